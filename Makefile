@@ -63,7 +63,7 @@ typecheck: wheel
 	@rm -rf build/wheel && mkdir -p build/wheel
 	@$(PIP) install --no-deps --target build/wheel dist/*.whl
 	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict -p virtrio
-	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../examples/driver.py
+	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../examples/driver.py ../../tests/typing/*.py
 
 peers:
 	@.ci/peers
@@ -90,7 +90,8 @@ smoke-pythons: wheel
 without-peers: $(VENV)/.installed-dev
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' \
 		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
-	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' $(ALONE)
+	$(if $(PYTEST_ARGS),,@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet \
+		--no-header -m 'not peer' $(ALONE))
 
 # The wheel with its own dependencies only. Isolated (-I), so nothing comes from the checkout.
 smoke: $(VENV)/.created

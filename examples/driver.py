@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 # The part of libvirt that refusals come from. Codes and parts have libvirt's names.
 HERE = ErrorDomain.VIR_FROM_DOMAIN
 DOMAINS = Kind("domain", HERE, ErrorNumber.VIR_ERR_NO_DOMAIN)
+MACHINES = (("web", 1 << 20, 2), ("db", 4 << 20, 4), ("mail", 1 << 19, 1))
+EVENT = enums.DomainEventType
 RUNNING = enums.DomainState.VIR_DOMAIN_RUNNING
 SHUTOFF = enums.DomainState.VIR_DOMAIN_SHUTOFF
 
@@ -63,20 +65,23 @@ class Machine:
 
     def screenshot(self) -> bytes:
         """Return a picture of the screen, which is green."""
-        width, height = 320, 200
-        return b"P6 %d %d 255\n" % (width, height) + bytes([0, 160, 60]) * (width * height)
+        return b"P6 320 200 255\n" + bytes([0, 160, 60]) * (320 * 200)
 
 
 # Flags of virConnectListAllDomains, in groups: every machine falls under one of each group.
 LIST = enums.ConnectListAllDomainsFlags
-STATES = {RUNNING: LIST.VIR_CONNECT_LIST_DOMAINS_RUNNING, SHUTOFF: LIST.VIR_CONNECT_LIST_DOMAINS_SHUTOFF}
+PAUSED = LIST.VIR_CONNECT_LIST_DOMAINS_PAUSED  # none ever is
+STATES = {
+    RUNNING: LIST.VIR_CONNECT_LIST_DOMAINS_RUNNING,
+    SHUTOFF: LIST.VIR_CONNECT_LIST_DOMAINS_SHUTOFF,
+}
 FILTERS: Filters[Machine] = Filters(
     either(
         LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE,
         LIST.VIR_CONNECT_LIST_DOMAINS_INACTIVE,
         lambda machine: machine.id != -1,
     ),
-    Group([*STATES.values(), LIST.VIR_CONNECT_LIST_DOMAINS_PAUSED], lambda machine: STATES[machine.state]),
+    Group([*STATES.values(), PAUSED], lambda machine: STATES[machine.state]),
 )
 
 
@@ -88,8 +93,8 @@ class ExampleDriver(Driver):
     def __init__(self) -> None:
         self.events = EventHub([Family.DOMAIN])
         self.machines: ObjectList[Machine] = ObjectList(DOMAINS, HERE)
-        for name, memory, processors in (("web", 1 << 20, 2), ("db", 4 << 20, 4), ("mail", 1 << 19, 1)):
-            self.machines.insert(Machine(name, memory, processors))
+        for machine in MACHINES:
+            self.machines.insert(Machine(*machine))
         self.machines.activate(self.machines.by_name["web"])  # gives it an id
 
     def open(self, path: str, caller: Caller) -> ExampleDriver:
@@ -133,8 +138,7 @@ class ExampleDriver(Driver):
 
     def domain_get_state(self, dom: Domain, flags: int) -> tuple[int, int]:
         _check_flags(flags, 0, "exampleDomainGetState")
-        machine = self._machine(dom)
-        return machine.state, 0  # for no known reason
+        return self._machine(dom).state, 0  # for no known reason
 
     def domain_get_info(self, dom: Domain) -> tuple[int, int, int, int, int]:
         machine = self._machine(dom)
@@ -165,17 +169,14 @@ class ExampleDriver(Driver):
         if machine.id != -1:
             raise _not_valid("domain is already running")
         self.machines.activate(machine)
-        self._tell(machine, enums.DomainEventType.VIR_DOMAIN_EVENT_STARTED)
+        self.events.emit(DomainEventLifecycle(machine, EVENT.VIR_DOMAIN_EVENT_STARTED, 0))
 
     def domain_destroy(self, dom: Domain) -> None:
         machine = self._machine(dom)
         if machine.id == -1:
             raise _not_valid("domain is not running")
         self.machines.deactivate(machine)
-        self._tell(machine, enums.DomainEventType.VIR_DOMAIN_EVENT_STOPPED)
-
-    def _tell(self, machine: Machine, event: int) -> None:
-        self.events.emit(DomainEventLifecycle(machine, event, 0))
+        self.events.emit(DomainEventLifecycle(machine, EVENT.VIR_DOMAIN_EVENT_STOPPED, 0))
 
     def domain_screenshot(self, dom: Domain, stream: Stream, screen: int, flags: int) -> str:
         machine = self._machine(dom)

@@ -1,14 +1,17 @@
-"""What a read-only connection may not do: by libvirt's own checks where they are known, else by a procedure's acl rules.
+"""Restrictions of read-only connections.
 
-`protocol/definitions/readonly.json` has the check of every procedure's public function. A procedure has there
+They are libvirt's own checks where these are known, else follow from a procedure's acl
+rules. `protocol/definitions/readonly.json` has the check of every procedure's public
+function. A procedure's entry has
 
-* ``function``: libvirt's function that the daemon calls, which is also the one that its refusal names;
-* ``refused``: "never", "always", or the arguments that are refused: ``{"flags": [names]}`` for any of these flags, or
-  ``{argument: name}`` for one value;
-* ``text``: what the refusal says in place of "read only access prevents FUNCTION";
-* ``after``: the arguments that libvirt looks at before it refuses: `virtrio.server.dispatch.api_checks`, and for descriptors
+* ``function``: libvirt's function that the daemon calls, which its refusal names;
+* ``refused``: "never", "always", or the arguments that are refused: ``{"flags":
+  [names]}`` for any of these flags, or ``{argument: name}`` for one value;
+* ``text``: the text of the refusal, if it is not "read only access prevents FUNCTION";
+* ``after``: the arguments that libvirt checks before it refuses:
+  `virtrio.server.dispatch.api_checks`, and for descriptors
   `virtrio.server.dispatch.readonly`;
-* ``libvirt``: what libvirt has for ``refused`` where this is stricter.
+* ``libvirt``: libvirt's value of ``refused`` where ours is stricter.
 """
 
 from __future__ import annotations
@@ -18,24 +21,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# Permissions that a read-only connection has; whatever else an acl rule names is a write.
+# Permissions of a read-only connection; any other in an acl rule is one to write.
 _READ_PERMISSIONS = frozenset({"none", "getattr", "read"})
 
 
 class Restriction(NamedTuple):
-    """What is refused to a read-only connection: all calls, those with one of some flags, or those with one value."""
+    """Calls that are refused to read-only connections: all, or by flags or a value."""
 
     write: bool = False
     flags: int = 0
     value: tuple[str, int] | None = None
     text: str | None = None
-    check_first: bool = False  # arguments are looked at before
+    check_first: bool = False  # whether arguments are checked before the refusal
 
 
 def restriction(entry: Mapping[str, Any], constants: Mapping[str, int]) -> Restriction:
-    """The restriction that an entry of ``readonly.json`` stands for.
+    """Return the restriction that an entry of ``readonly.json`` stands for.
 
-    Raises KeyError for a name that ``constants`` does not have, and ValueError for a rule that is none.
+    Raises KeyError for a name that ``constants`` lacks, and ValueError for an invalid
+    rule.
     """
     rule, text, first = entry["refused"], entry.get("text"), "after" in entry
     if rule == "never":
@@ -54,9 +58,9 @@ def restriction(entry: Mapping[str, Any], constants: Mapping[str, int]) -> Restr
 
 
 def by_acl(acl: Iterable[str], constants: Mapping[str, int]) -> Restriction:
-    """The restriction that acl rules amount to, for procedures whose public function is not known here.
+    """Return the restriction by acl rules, for procedures of unknown public functions.
 
-    Raises KeyError for a flag that ``constants`` does not have.
+    Raises KeyError for a flag that ``constants`` lacks.
     """
     mask = 0
     for rule in acl:
@@ -66,7 +70,7 @@ def by_acl(acl: Iterable[str], constants: Mapping[str, int]) -> Restriction:
             continue
         if len(parts) < 3 or not parts[2]:
             return Restriction(write=True)
-        if parts[2].startswith("!"):  # asked for unless a flag is set: such calls change things
+        if parts[2].startswith("!"):  # checked unless the flag is set: calls without it write
             return Restriction(write=True)
         for flag in parts[2].split("|"):
             mask |= constants[flag]
@@ -78,7 +82,7 @@ def _is_read(permission: str) -> bool:
 
 
 def row_fields(restriction: Restriction) -> list[str]:
-    """The arguments of a dispatch row that say so."""
+    """Return the arguments of a dispatch row for a restriction."""
     fields = []
     if restriction.write:
         fields.append("write=True")

@@ -1,7 +1,8 @@
-"""Emits the server's dispatch rows of a program: what turns a call into a driver's entry point, and its answer into ret.
+"""Emitter of a program's dispatch rows, which connect calls to a driver's entry points.
 
-A row is (how to read the arguments, which method to call with what, how the answer becomes ret). The methods and their types are
-`virtrio.gen.driver`'s.
+A row says how the arguments are read, which method is called with which of them, and
+how its result becomes ret. The methods and their types are emitted by
+`virtrio.gen.driver`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class _Rows:
-    """The rows of one program, and what they import."""
+    """The rows of one program, and the names that they import."""
 
     def __init__(
         self,
@@ -48,7 +49,7 @@ class _Rows:
         return f"answers.{name}"
 
     def _converted(self, f: Parameter, expr: str) -> str:
-        """What goes into ret for a driver's value."""
+        """Return the expression that converts a driver's value for ret."""
         if f.params:
             self.params.add("encode")
             return f"encode({expr})"
@@ -95,7 +96,7 @@ class _Rows:
         found = restriction(entry, self._constants)
         needed = "flags" if found.flags else None if found.value is None else found.value[0]
         if needed is not None and needed not in [p.name for p in shape.parameters]:
-            raise KeyError(f"{shape.procedure.name}: readonly.json restricts {needed}, which is no argument")
+            raise KeyError(f"{shape.procedure.name}: readonly.json restricts {needed}, which is not an argument")
         return found
 
     def _argument(self, p: Parameter) -> str:
@@ -105,7 +106,7 @@ class _Rows:
         return f"a.{p.name}"
 
     def _reply(self, shape: Shape) -> list[str]:
-        """The two fields (ret made of the answer, ret packed) of a row."""
+        """Return two fields of a row: the functions that make ret and pack it."""
         ret = shape.procedure.ret
         if ret is None:
             return ["None", "None"]
@@ -130,7 +131,11 @@ class _Rows:
         return ["\n".join(made).strip(), self._type(pack)]
 
     def _mapping(self, shape: Shape, with_count: bool) -> str:
-        """Typed parameters or entries, as many as there is room for, and how many they are."""
+        """Return the arguments of ret for typed parameters or entries.
+
+        They are cut to the number that the caller has room for. Their number is among
+        the arguments if ret has a field for it.
+        """
         first = shape.fields[0]
         items = self._converted(first, "r")
         if first.decl.type in ENTRIES:
@@ -145,7 +150,10 @@ class _Rows:
 
 
 def _codec_imports(spec: Specification, wanted: set[str]) -> list[str]:
-    """Import lines for classes and functions of codecs, of the specification's own types and of those that it imports."""
+    """Return the import lines for classes and functions of codecs.
+
+    They may be of the specification's own types or of imported ones.
+    """
     lines = []
     for part in sorted(spec.visible(), key=lambda part: part.name):
         types = (*part.structs, *part.unions)
@@ -161,10 +169,12 @@ def emit_rows(
     by_hand: Mapping[str, str] = SERVER_BY_HAND,
     readonly: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> str:
-    """The module with ``ROWS``: procedure number -> `virtrio.server.dispatch.entries.Entry`.
+    """Return the module with ``ROWS``.
 
-    ``readonly`` has what read-only connections may do of every procedure (`virtrio.gen.access`); None for a program
-    that has no such connections. Raises KeyError when a procedure is missing there, or one there is unknown.
+    It maps procedure numbers to `virtrio.server.dispatch.entries.Entry`. ``readonly``
+    has the restrictions of read-only connections for every procedure
+    (`virtrio.gen.access`), or is None for a program without such connections. Raises
+    KeyError when it lacks a procedure, or has an unknown one.
     """
     shapes = covered(spec, by_hand)
     rows = _Rows(spec, enums, readonly)

@@ -101,6 +101,7 @@ def _entry_point(shape: Shape, spec: Specification) -> list[str]:
     elif annotation.endswith(" | None"):
         either += " | None"
     lines = source.bracket_lines(f"def {entry}(", ["self", *signature(shape)], f") -> {either}:", "    ")
+    lines.append(f'        """{function}."""')
     lines.append(f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})')
     return [*lines, ""]
 

@@ -1,6 +1,7 @@
-"""Emits libvirt's public enums and flags as IntEnum and IntFlag from ``protocol/definitions/enums.json``, and its macros.
+"""Emits libvirt's public enums and flags, and its macros, from ``enums.json`` and ``constants.json``.
 
-Making such a class takes some 30 microseconds a member, so each has a module of its own, which is loaded when it is asked for.
+They are IntEnum and IntFlag, by the names of `virtrio.protocol.numbers`. Making such a class takes some 30 microseconds
+a member, so each has a module of its own, which is loaded when it is asked for.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _FLAG_TYPES = frozenset(
 
 
 def class_name(libvirt_type: str) -> str:
-    """``virDomainCheckpointListFlags`` -> ``DomainCheckpointListFlags``."""
+    """Return an enum's class name: ``DomainState`` for virDomainState."""
     return libvirt_type.removeprefix("vir")
 
 
@@ -35,9 +36,9 @@ def is_flags(libvirt_type: str, members: dict[str, int]) -> bool:
 
 
 def emit(enums: dict[str, dict[str, int]], definition: str) -> dict[str, str]:
-    """The package ``enums`` for ``{libvirt type: {constant: value}}``: path in it -> text."""
+    """Return the package ``enums`` (path -> text) for ``{type: {constant: value}}``."""
     homes = {class_name(name): names.snake_case(class_name(name)) for name in enums}
-    doc = "Enums and flags of libvirt's public API, each loaded when it is first asked for."
+    doc = "Enums and flags of libvirt's public API, each loaded on first use."
     files = {"enums/__init__.py": source.front(definition, "virtrio.gen.enums", doc, homes)}
     for name, members in enums.items():
         files[f"enums/{homes[class_name(name)]}.py"] = _module(name, members, definition)
@@ -45,17 +46,18 @@ def emit(enums: dict[str, dict[str, int]], definition: str) -> dict[str, str]:
 
 
 def _module(libvirt_type: str, members: dict[str, int], definition: str) -> str:
-    base = "IntFlag" if is_flags(libvirt_type, members) else "IntEnum"
+    base = "Flags" if is_flags(libvirt_type, members) else "Values"
     lines = source.header(definition, "virtrio.gen.enums", f"{libvirt_type}.")
-    lines += [f"from enum import {base}", ""]
+    lines += [f"from ...numbers import {base}", ""]
     lines += ["", f"class {class_name(libvirt_type)}({base}):", f'    """{libvirt_type}."""', ""]
-    # *_LAST counts the members of that release: as a member it would misname what a newer release numbers so.
+    # *_LAST counts the members in that release: as a member it would give a wrong name
+    # to a value that a newer release adds.
     lines += [f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")]
     return source.text(lines)
 
 
 def emit_constants(constants: dict[str, str | int], definition: str) -> str:
-    """The module text for ``{macro: value}``, names of typed parameters for the most part."""
+    """Return the module for ``{macro: value}``, mostly names of typed parameters."""
     lines = source.header(definition, "virtrio.gen.enums", "Macros of libvirt's public API.")
     values = {name: f'"{value}"' if isinstance(value, str) else str(value) for name, value in constants.items()}
     return source.text([*lines, *(f"{name} = {value}" for name, value in values.items())])

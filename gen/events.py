@@ -1,8 +1,9 @@
-"""Emits a program's events: a named tuple for each event of the public API, and how every procedure that carries one is coded;
-and the clients' methods that register for them.
+"""Emitter of a program's events, and of the clients' methods that register for them.
 
-An event's fields are the arguments that libvirt-python gives to a callback, in its order: what it happened to, then what the
-message says about it. Which event of the public API a procedure carries follows from its name, its number from the enums.
+An event of the public API is a named tuple; each procedure that carries one has a row
+with its codecs. An event's fields are the arguments that libvirt-python passes to a
+callback, in its order: the object first, then the values in the message. The name of a
+procedure tells which event it carries; the number of the event is in the enums.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from ..protocol.idl.model import Declaration, Procedure, Specification, Struct
     from .methods import World
 
-# What a procedure's name begins with (behind ``_PROC_``), and the family; the public constants begin alike, with VIR_ before.
+# Beginning of a procedure's name (after ``_PROC_``) -> family; the public constants
+# begin with the same after VIR_.
 _FAMILIES = {
     "DOMAIN_EVENT_": "DOMAIN",
     "NETWORK_EVENT_": "NETWORK",
@@ -30,7 +32,7 @@ _FAMILIES = {
     "NODE_DEVICE_EVENT_": "NODE_DEVICE",
     "SECRET_EVENT_": "SECRET",
 }
-# Events that the public API has no number for: each is the only one of its family.
+# Events without a number in the public API; each is the only one of its family.
 _UNNUMBERED = {
     "REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED": "CONNECT",
     "QEMU_PROC_DOMAIN_MONITOR_EVENT": "QEMU_MONITOR",
@@ -38,7 +40,7 @@ _UNNUMBERED = {
 _ADDRESS = "remote_domain_event_graphics_address"
 _IDENTITY = "remote_domain_event_graphics_identity"
 _PARAMETER = "remote_typed_param"
-# How a value of such a type is read from the message and written to it.
+# Types of fields: annotation, and functions that read it from a message and write it.
 _CONVERTED = {
     _ADDRESS: ("Address", "read_address", "write_address"),
     _IDENTITY: ("list[tuple[str, str]]", "read_subject", "write_subject"),
@@ -48,7 +50,11 @@ _CONVERTED = {
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """``path`` is where the message has it; ``annotation`` its Python type; None for both converters: as it is."""
+    """One field of an event.
+
+    ``path`` is its place in the message, ``annotation`` its Python type. A converter
+    that is None leaves the value as it is.
+    """
 
     name: str
     path: str
@@ -59,7 +65,7 @@ class _Field:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A class called with values, some of which are such calls themselves."""
+    """A call of a class, some of whose arguments may be such calls themselves."""
 
     cls: str
     values: Sequence[str | _Made]
@@ -71,7 +77,7 @@ class _Made:
         return {self.cls}.union(*(value.classes() for value in self.values if isinstance(value, _Made)))
 
     def lines(self, prefix: str, indent: str) -> list[str]:
-        """``prefix…,`` as ruff lays it out."""
+        """Return the lines of ``prefix…,`` as ruff lays them out."""
         line = f"{indent}{prefix}{self},"
         together = f"{indent}    {', '.join(map(str, self.values))}"
         if len(line) <= source.LINE_LENGTH:
@@ -114,7 +120,11 @@ class _Event:
 
     @property
     def _depth(self) -> int:
-        """How deep the identity is: with a callback id, the older messages stand within another, after what was added."""
+        """Depth of the identity in the message.
+
+        With a callback id, the older message is inside another one, after the added
+        fields.
+        """
         return int(self._inner(self._struct) is not None)
 
     def _inner(self, struct: Struct) -> Declaration | None:
@@ -143,11 +153,11 @@ class _Event:
         return _Field(name, path, self._codec.annotation(decl))
 
     def read(self) -> _Made:
-        """The event, made of the message ``m``."""
+        """Return the call that makes the event from the message ``m``."""
         return _Made(self.cls, [f"{f.read}(m.{f.path})" if f.read else f"m.{f.path}" for f in self.fields])
 
     def write(self) -> _Made:
-        """The message, made of the event ``e`` and the callback id ``n``."""
+        """Return the call that makes the message from event ``e`` and id ``n``."""
         values = {f.path: f"{f.write}(e.{f.name})" if f.write else f"e.{f.name}" for f in self.fields}
         return self._message(self._struct, "", values)
 
@@ -170,15 +180,19 @@ def _events(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> list
 
 
 def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
-    """The module with the events and ``MESSAGES``: procedure number -> `virtrio.protocol.event_messages.Message`."""
+    """Return the module with the events and ``MESSAGES``.
+
+    It maps procedure numbers to `virtrio.protocol.event_messages.Message`.
+    """
     events = _events(spec, enums)
     body: list[str] = []
     for cls in dict.fromkeys(event.cls for event in events):
         carriers = [event for event in events if event.cls == cls]
         fullest = max(carriers, key=lambda event: len(event.fields))
         always = set.intersection(*({f.name for f in event.fields} for event in carriers))
-        body += ["", f"class {cls}(NamedTuple):", f'    """{fullest.constant}."""', ""]
-        # What a plain message does not have, because it was added with the callback ids, is 0.
+        body += ["", f"class {cls}(NamedTuple):", f'    """Event {fullest.constant}."""', ""]
+        # Fields that plain messages lack, because they came with the callback ids, are
+        # 0.
         body += [f"    {f.name}: {f.annotation}{'' if f.name in always else ' = 0'}" for f in fullest.fields]
         body.append("")
     types: set[str] = set()
@@ -202,7 +216,7 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
         body += [f"        pack_{msg},", *write.lines("lambda e, n: ", " " * 8), "    ),"]
     body += ["}", ""]
     uses = "\n".join(body)
-    doc = f"Events of the {spec.name} program, and how its procedures carry them."
+    doc = f"Events of the {spec.name} program, and the messages that carry them."
     lines = source.header(spec.source, "virtrio.gen.events", doc)
     lines += ["from typing import Any, NamedTuple" if ": Any" in uses else "from typing import NamedTuple", ""]
     used = [name for _, read, write in _CONVERTED.values() for name in (read, write) if f"{name}(" in uses]
@@ -232,15 +246,23 @@ _CLIENT_FAMILIES = (
 
 
 def _methods(world: World, family: str, handle: str, word: str, parameter: str) -> list[str]:
-    c_name = f"virConnect{handle}Event"
+    c_name, words = f"virConnect{handle}Event", word.replace("_", " ")
     register = ["self", f"{parameter}: {handle} | None", "event_id: int", "cb: Callback", "opaque: object = None"]
     lines = source.bracket_lines(f"{world.define} {word}_event_register_any(", register, ") -> int:", "    ")
     lines += [
-        f'        """{c_name}RegisterAny: ``cb(conn, {parameter}, …, opaque)`` for each event; the id to take it back with."""',
+        f'        """Call ``cb(conn, {parameter}, …, opaque)`` for {words} events of a kind.',
+        "",
+        f"        ``event_id`` is the kind, ``{parameter}`` the object, or None for all. Returns the id to",
+        f"        deregister with ({c_name}RegisterAny).",
+        '        """',
         f"        return {world.wait}self._event_side().register(Family.{family}, {parameter}, event_id, cb, opaque)",
         "",
         f"    {world.define} {word}_event_deregister_any(self, callback_id: int) -> int:",
-        f'        """{c_name}DeregisterAny: 0. What has arrived before may still be called back."""',
+        f'        """End a registration for {words} events; return 0.',
+        "",
+        "        Events that arrived before may still be called back",
+        f"        ({c_name}DeregisterAny).",
+        '        """',
         f"        return {world.wait}self._event_side().deregister(Family.{family}, callback_id)",
         "",
     ]
@@ -248,48 +270,66 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
         stream = ["self", "event_id: int", f"{parameter}: {handle} | None = None", "*", "size: int = BUFFER"]
         lines += source.bracket_lines(f"def {word}_events(", stream, ") -> EventStream:", "    ")
         lines += [
-            '        """``async with`` registers, ``async for`` gives the events, each a named tuple. See `EventStream`."""',
+            f'        """Iterate over {words} events of a kind, as named tuples.',
+            "",
+            "        ``async with`` registers, ``async for`` yields the events; see `EventStream`.",
+            '        """',
             f"        return EventStream(self._event_side(), Family.{family}, {parameter}, event_id, size)",
             "",
         ]
     return lines
 
 
-# What does not follow the pattern; "define" and "wait" stand for the world's words.
+# Methods that do not follow the pattern; "define" and "wait" stand for the world's words.
 _OTHER_METHODS = '''\
     define domain_event_register(self, cb: Callback, opaque: object = None) -> None:
-        """``cb(conn, dom, event, detail, opaque)`` for lifecycle events of all domains (virConnectDomainEventRegister)."""
+        """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
+
+        They are those of all domains (virConnectDomainEventRegister).
+        """
         wait self._event_side().register_lifecycle(cb, opaque)
 
     define domain_event_deregister(self, cb: Callback) -> None:
-        """virConnectDomainEventDeregister. Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered."""
+        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        """
         wait self._event_side().deregister_lifecycle(cb)
 
     define qemu_monitor_event_register(
         self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
     ) -> int:
-        """``cb(conn, dom, event, seconds, micros, details, opaque)`` (virConnectDomainQemuMonitorEventRegister): the id."""
+        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+
+        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
+        deregister with (virConnectDomainQemuMonitorEventRegister).
+        """
         return wait self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     define qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """virConnectDomainQemuMonitorEventDeregister: 0."""
+        """End a registration for events of QEMU's monitor; return 0.
+
+        This is virConnectDomainQemuMonitorEventDeregister.
+        """
         return wait self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
     define register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """``cb(conn, reason, opaque)``, once, when this connection is lost, or the server's to its hypervisor: 0.
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
 
-        ``reason`` is a ConnectCloseReason. What this side closes is not called back (virConnectRegisterCloseCallback).
+        The connection is this one, or the server's to its hypervisor. ``reason`` is a
+        ConnectCloseReason. There is no call when this side closes the connection
+        (virConnectRegisterCloseCallback).
         """
         wait self._event_side().register_close(cb, opaque)
         return 0
 
     define unregister_close_callback(self) -> None:
-        """virConnectUnregisterCloseCallback."""
+        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
         wait self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """How many events were dropped because callbacks did not return in time."""
+        """Number of events dropped because callbacks did not return in time."""
         return self._event_side().lost
 '''
 

@@ -86,7 +86,7 @@ _METHODS = {
         return {wait}self.create_xml(xml_desc, flags)
 
     {define} is_secure(self) -> int:
-        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
+        """virConnectIsSecure."""
         ret = {wait}self._call(calls.CONNECT_IS_SECURE, None)
         return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
 

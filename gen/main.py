@@ -1,4 +1,4 @@
-"""`virtrio gen`: definitions in, Python out; ``--check`` says whether the committed files are what would come out."""
+"""`virtrio gen`: generate code from definitions, or with ``--check`` compare it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import adminstubs, codec, dispatch, driver, enums, events, package, procedures, source, streams, stubs
+from . import (
+    adminstubs,
+    codec,
+    dispatch,
+    docs,
+    driver,
+    enums,
+    events,
+    facts,
+    package,
+    procedures,
+    source,
+    streams,
+    stubs,
+)
 from .coverage import ADMIN_BY_HAND
 from .methods import WORLDS
 
@@ -26,6 +40,17 @@ _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package 
 
 def generate(definitions: Path) -> dict[str, str]:
     """Everything the definitions give: ``package/_generated/…/file.py`` -> text."""
+    known = docs.Docs(facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text())))
+    files = {
+        path: known.dressed(text) if path.startswith(("client/", "server/")) else text
+        for path, text in emitted(definitions).items()
+    }
+    known.check()
+    return files
+
+
+def emitted(definitions: Path) -> dict[str, str]:
+    """The same as the emitters write it, where a method's docstring is the name of its C function."""
     values = json.loads((definitions / "enums.json").read_text())
     constants = json.loads((definitions / "constants.json").read_text())
     readonly = json.loads((definitions / "readonly.json").read_text())
@@ -87,7 +112,7 @@ def _on_disk(path: str) -> Path:
 
 
 def _shown(path: Path) -> str:
-    """The path as the keys of `generate` have it."""
+    """Return a path in the form of the keys of `generate`."""
     package = next(name for name, root in _ROOTS.items() if path.is_relative_to(root))
     return f"{package}/{path.relative_to(_ROOTS[package])}"
 
@@ -100,7 +125,7 @@ def _orphans(files: dict[str, str]) -> list[Path]:
 
 
 def check(files: dict[str, str]) -> list[str]:
-    """What is wrong with the files on disk, a line each; none when they are exactly what the definitions give."""
+    """Return one line for each file on disk that differs from the generated ones."""
     wrong = []
     for path, text in files.items():
         target = _on_disk(path)
@@ -113,7 +138,7 @@ def check(files: dict[str, str]) -> list[str]:
 
 
 def write(files: dict[str, str]) -> list[str]:
-    """Write what differs and remove orphans; the paths that changed."""
+    """Write files that differ and remove orphans; return the paths that changed."""
     changed = []
     for path, text in files.items():
         target = _on_disk(path)
@@ -128,14 +153,17 @@ def write(files: dict[str, str]) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit status 0 when all is well, 1 when ``--check`` found a difference or a definition has an error."""
+    """Run the command and return its exit status.
+
+    It is 1 when ``--check`` found a difference or a definition has an error, else 0.
+    """
     parsed = _options(argv)
     try:
         if parsed.input is not None:
             print(_package(parsed.input, parsed.output, parsed.package, dict(parsed.define)))
             return 0
         files = generate(_ROOTS["protocol"] / "definitions")
-    except (IdlError, package.PackageError) as exc:
+    except (IdlError, facts.FactsError, package.PackageError) as exc:
         print(f"error: {exc}", file=sys.stderr)
         return 1
     except OSError as exc:
@@ -187,7 +215,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _identifier(word: str) -> str:
     if package.module_name(word) != word:
-        raise argparse.ArgumentTypeError(f"{word!r} is no name for a package")
+        raise argparse.ArgumentTypeError(f"{word!r} is not a valid name for a package")
     return word
 
 
@@ -198,4 +226,4 @@ def _constant(word: str) -> tuple[str, int]:
             return name, int(number, 0)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"{word!r} is no NAME=NUMBER")
+    raise argparse.ArgumentTypeError(f"{word!r} is not of the form NAME=NUMBER")

@@ -1,6 +1,7 @@
-"""What is written by hand: procedures whose arguments or answers do not follow from their definition.
+"""Tables of procedures whose arguments or results do not follow from their definition.
 
-One table for each side. `virtrio.gen.coverage` sees to it that everything here exists, and that nothing is left out.
+There is one for each side. `virtrio.gen.coverage` checks that the procedures exist, and
+that none is left out.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A row whose answer is made by the function of `virtrio.server.dispatch.answers` that has the entry point's name.
+    """A row whose reply is made by hand.
 
-    ``annotation`` is what the driver answers; ``without`` leaves arguments out that only that function needs.
+    The function is that of `virtrio.server.dispatch.answers` with the entry point's
+    name. ``annotation`` is the type of the driver's result; ``without`` are arguments
+    that only the function gets.
     """
 
     annotation: str
@@ -134,7 +137,7 @@ SCRIPTED = {
     "REMOTE_PROC_SECRET_SET_VALUE": Script("records.secret_set_value_gen", "int", {"value": "bytes | str"}),
 }
 
-# Answers of several fields that libvirt-python gives as a tuple; the others are lists.
+# Results of several fields that are a tuple in libvirt-python; all others are lists.
 TUPLES = frozenset(
     {
         "REMOTE_PROC_DOMAIN_BLOCK_STATS",
@@ -143,7 +146,8 @@ TUPLES = frozenset(
     }
 )
 
-# Where libvirt's own client adds VIR_TYPED_PARAM_STRING_OKAY to the flags.
+# Procedures for which libvirt's own client adds VIR_TYPED_PARAM_STRING_OKAY to the
+# flags.
 STRING_OKAY = frozenset(
     {
         "REMOTE_PROC_DOMAIN_GET_MEMORY_PARAMETERS",

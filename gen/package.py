@@ -1,9 +1,10 @@
-"""`virtrio gen --input`: a package from any `.x` file, for a libvirt that is newer than this virtrio or another program.
+"""`virtrio gen --input`: a package from any `.x` file, such as that of a newer libvirt.
 
-It has the types with their codecs (also of the files that the `.x` file includes), the table of procedures, a
-`virtrio.client.calls.Call` for each to be made with ``conn.call``, and entries with which
-`virtrio.server.dispatch.services.serve` has a driver answer them. Nothing in it is shaped: entry points take the args struct and
-give the ret struct, as the file has them.
+It has the types with their codecs (also of files that the `.x` file includes), the
+table of procedures, a `virtrio.client.calls.Call` for each to be made with
+``conn.call``, and rows with which `virtrio.server.dispatch.services.serve` has a driver
+answer them. Arguments and results are not reshaped: entry points take the args struct
+and return the ret struct of the file.
 """
 
 from __future__ import annotations
@@ -33,18 +34,21 @@ RUNTIME = "virtrio.protocol."
 _EMITTER = "virtrio.gen.package"
 _MADE_HERE = "# Generated from "
 _OWN_MODULES = frozenset({"calls", "procedures", "rows", "types"})
-# What a module of codecs has of its own, and no class of it can be called.
+# Names that a module of codecs uses itself, and that no class in it can have.
 _TAKEN = frozenset({"Any", "Callable", "Put", "Sequence", "Struct", "XdrStruct"})
-# What an enum's member cannot be called.
+# Names that no member of an enum can have.
 _NO_MEMBER = frozenset({"mro", "name", "value"})
 
 
 class PackageError(Exception):
-    """What the file declares has no form in Python, or the package cannot be written. The text says which and why."""
+    """A declaration has no form in Python, or the package cannot be written.
+
+    The text says which, and why.
+    """
 
 
 def module_name(name: str) -> str:
-    """A file's name as a module's: ``my-protocol`` -> ``my_protocol``."""
+    """Return a file's name as a module's: ``my-protocol`` -> ``my_protocol``."""
     cleaned = re.sub(r"\W", "_", name)
     if not cleaned.isidentifier() or keyword.iskeyword(cleaned) or cleaned in _OWN_MODULES:
         cleaned = f"x_{cleaned}"
@@ -52,7 +56,10 @@ def module_name(name: str) -> str:
 
 
 def generate(spec: Specification) -> dict[str, str]:
-    """The package of one file: path in it -> text. Raises PackageError when something in it has no form in Python."""
+    """Generate the package of one file: path -> text.
+
+    Raises PackageError when a declaration has no form in Python.
+    """
     spec = _with_module_names(spec)
     files: dict[str, str] = {}
     for part in {part.name: part for part in spec.visible()}.values():
@@ -66,13 +73,15 @@ def generate(spec: Specification) -> dict[str, str]:
 
 
 def write(folder: Path, package: str, files: dict[str, str]) -> Path:
-    """The package in ``folder``, which is made if need be: all of it, or nothing is changed. Where it is.
+    """Write the package into ``folder``, completely or not at all; return its path.
 
-    One that was generated before is replaced. Raises PackageError when something else is there, and OSError.
+    The folder is made if it is missing; a package that was generated before is
+    replaced. Raises PackageError when something else has the package's name, and
+    OSError.
     """
     target = folder / package
     if target.exists() and not _generated(target):
-        raise PackageError(f"{target} is there already and was not generated")
+        raise PackageError(f"{target} exists and was not generated; remove it or choose another --package")
     folder.mkdir(parents=True, exist_ok=True)
     with _scratch(folder) as scratch:
         fresh, old = scratch / "new", scratch / "old"
@@ -93,7 +102,7 @@ def write(folder: Path, package: str, files: dict[str, str]) -> Path:
 
 @contextmanager
 def _scratch(folder: Path) -> Iterator[Path]:
-    """A folder within ``folder``, so that renaming works; gone afterwards."""
+    """Make a folder within ``folder``, so that renaming works; remove it at the end."""
     path = Path(tempfile.mkdtemp(prefix=".virtrio-gen-", dir=folder))
     try:
         path.chmod(0o755)
@@ -115,7 +124,7 @@ def _with_module_names(spec: Specification) -> Specification:
 
 
 def _check(spec: Specification) -> None:
-    """Everything gets a name in Python, and two things never the same one."""
+    """Check that everything has a name in Python, and no two things the same one."""
     classes: dict[str, str] = {}
     for name in (*spec.structs, *spec.unions):
         cls = names.class_name(name)
@@ -130,22 +139,22 @@ def _check(spec: Specification) -> None:
                 raise PackageError(f"{spec.source}: {struct.name} has a field 'self', which no method can take")
     for const in spec.consts:
         if keyword.iskeyword(const):
-            raise PackageError(f"{spec.source}: constant {const} is a word of Python")
+            raise PackageError(f"{spec.source}: constant {const} is a keyword of Python")
     for procedure in spec.procedures:
         if keyword.iskeyword(procedure.name) or procedure.name in _NO_MEMBER:
             raise PackageError(f"{spec.source}: procedure {procedure.name} cannot be the member of an enum")
         for part in (procedure.args, procedure.ret, procedure.msg):
             if part is not None and not any(part in s.structs or part in s.unions for s in spec.visible()):
-                raise PackageError(f"{spec.source}: procedure {procedure.name} passes {part}, which is no struct")
+                raise PackageError(f"{spec.source}: procedure {procedure.name} passes {part}, which is not a struct")
 
 
 def _home(spec: Specification, type_name: str) -> str:
-    """The module that has a type's codec."""
+    """Return the module that has a type's codec."""
     return next(part.name for part in spec.visible() if type_name in part.structs or type_name in part.unions)
 
 
 def _codec_imports(spec: Specification, functions: dict[str, str]) -> list[str]:
-    """Import lines for ``pack_…`` and ``unpack_…`` functions: name -> its type."""
+    """Return import lines for ``pack_…`` and ``unpack_…`` functions (name -> type)."""
     homes: dict[str, list[str]] = {}
     for function, type_name in functions.items():
         homes.setdefault(_home(spec, type_name), []).append(function)
@@ -187,7 +196,7 @@ def _rows(spec: Specification) -> str:
         entry, function = names.entry_point(procedure.name), names.c_function(procedure.name)
         try:
             restriction = by_acl(procedure.acl, constants)
-        except KeyError:  # a flag of a newer libvirt: better too little than too much for a read-only connection
+        except KeyError:  # a flag of a newer libvirt: then refuse all calls of a read-only connection
             restriction = Restriction(write=True)
         domain = f"ErrorDomain.{names.error_domain(function)}"
         stream = procedure.readstream is not None or procedure.writestream is not None
@@ -200,7 +209,7 @@ def _rows(spec: Specification) -> str:
         if stream:
             body.append("        stream=True,")
         body.append("    ),")
-    doc = f"How the {spec.name} program's calls reach a driver, for `virtrio.server.dispatch.services.serve`."
+    doc = f"Dispatch rows of the {spec.name} program, for `services.serve`."
     lines = source.header(spec.source, _EMITTER, doc)
     lines += ["from virtrio.protocol._generated.enums import ErrorDomain"]
     lines += ["from virtrio.server.dispatch.entries import Entry, optional"]

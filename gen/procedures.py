@@ -1,4 +1,7 @@
-"""Emits a program's procedure table: an IntEnum of the numbers under libvirt's names, and one row per procedure."""
+"""Emitter of a program's procedure table.
+
+It is an IntEnum of the numbers under libvirt's names, and one row per procedure.
+"""
 
 from __future__ import annotations
 
@@ -38,17 +41,18 @@ def _row(procedure: Procedure) -> list[str]:
 
 
 def emit_programs(*specs: Specification) -> str:
-    """The module text: ``PROGRAMS``, the number and version of every program by its name."""
-    doc = "Every RPC program of this package: name -> number and version."
+    """Return the module with ``PROGRAMS``: number and version of each program."""
+    doc = "RPC programs of this package: name -> (number, version)."
     lines = source.header("protocol/definitions", "virtrio.gen.procedures", doc)
     lines += ["PROGRAMS = {", *(f'    "{s.name}": (0x{s.program:08X}, {s.version}),' for s in specs), "}"]
     return source.text(lines)
 
 
 def emit(spec: Specification, runtime: str | None = None) -> str:
-    """The module text: ``PROGRAM``, ``VERSION``, the enum and ``PROCEDURES``.
+    """Return the module with ``PROGRAM``, ``VERSION``, the enum and ``PROCEDURES``.
 
-    It imports `virtrio.protocol` by ``runtime`` (``virtrio.protocol.``), or relative to where it has its own.
+    It imports `virtrio.protocol` by ``runtime`` (``virtrio.protocol.``), or relatively
+    from its own place.
     """
     cls = names.class_name(spec.name) + "Procedure"
     lines = source.header(spec.source, "virtrio.gen.procedures", f"Procedures of the {spec.name} program.")

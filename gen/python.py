@@ -1,6 +1,7 @@
-"""libvirt-python's methods, as data: which class has which, and the order and defaults of their parameters.
+"""Methods of libvirt-python by class, with the order and defaults of their parameters.
 
-`protocol/definitions/python.json` has them under libvirt-python's own names; here they are in snake case.
+`protocol/definitions/python.json` has them under libvirt-python's names; here they are
+in snake case.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from . import names
 
 
 class Given(NamedTuple):
-    """One parameter of a method; ``default`` is its text, None where it has none."""
+    """One parameter of a method; ``default`` is the text of its default, or None."""
 
     name: str
     default: str | None
@@ -22,7 +23,7 @@ class Given(NamedTuple):
 
 @cache
 def methods() -> dict[str, dict[str, tuple[Given, ...]]]:
-    """Class -> method -> parameters, all that libvirt-python has."""
+    """Return all of libvirt-python's methods: class -> method -> parameters."""
     text = resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text(encoding="utf-8")
     return {
         cls: {names.snake_case(method): tuple(_given(*item) for item in given) for method, given in found.items()}
@@ -35,5 +36,5 @@ def _given(name: str, *default: object) -> Given:
 
 
 def parameters(cls: str, method: str) -> tuple[Given, ...] | None:
-    """Those of one method, without the object itself; None when libvirt-python has no such method."""
+    """Return a method's parameters without ``self``, or None if it does not exist."""
     return methods().get(cls, {}).get(method)

@@ -1,10 +1,12 @@
-"""What a procedure looks like from outside: its parameters and the shape of its answer.
+"""Shapes of procedures: their parameters and the form of their result.
 
-Both the server's dispatch rows and the client's stubs are written from this, so that they agree on which procedures follow
-the common pattern. `Unshaped` says why one does not; `virtrio.gen.coverage` must then name it.
+Both the server's dispatch rows and the client's stubs are written from a shape, so that
+they agree on which procedures follow the common pattern. `Unshaped` says why one does
+not; `virtrio.gen.coverage` must then list it.
 
-What the other side does not need to see is no parameter: whether results are wanted at all, and how many of them there is room
-for (the caller asks twice, first for the number; see `COUNTS`).
+Arguments that a user need not see are no parameters: whether results are wanted at all,
+and for how many of them there is room (the caller asks twice, first for the number; see
+`COUNTS`).
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from ..protocol.idl.model import Declaration, EnumType, Kind, Procedure, Specifi
 from . import names
 from .codec.types import Types
 
-# Wire identities and the client class that wraps each; `OWNERS` is the field that holds the identity it belongs to.
+# Wire identities, and the client class for each; `OWNERS` has the field with the
+# identity of an object's owner.
 HANDLES = {
     "remote_nonnull_domain": "Domain",
     "remote_nonnull_domain_checkpoint": "DomainCheckpoint",
@@ -35,7 +38,8 @@ HANDLES = {
 }
 OWNERS = {"DomainCheckpoint": ("dom", "Domain"), "DomainSnapshot": ("dom", "Domain"), "NetworkPort": ("net", "Network")}
 
-# Structs that are one typed parameter, and structs that are one entry of a mapping: its key and its value.
+# Structs that are one typed parameter, and structs that are one entry (key and value)
+# of a mapping.
 TYPED_PARAMS = frozenset({"remote_typed_param", "admin_typed_param"})
 ENTRIES = frozenset(
     {
@@ -45,14 +49,17 @@ ENTRIES = frozenset(
         "remote_domain_memory_stat",
     }
 )
-# Arguments that say for how many entries of such a list there is room: 0 asks how many there are.
+# Arguments that say for how many entries of such a list there is room; 0 asks for their
+# number.
 COUNTS = frozenset({"nparams", "maxerrors", "maxStats"})
 
-# Where that argument means nothing: libvirt's client sends whatever was in memory, and gets all there are at once.
+# Procedures that ignore this argument: libvirt's client sends whatever was in memory,
+# and gets all entries at once.
 AT_ONCE = frozenset({"REMOTE_PROC_NODE_GET_SEV_INFO", "REMOTE_PROC_NETWORK_PORT_GET_PARAMETERS"})
 
-# What the definition does not show: file descriptors go along with the call, or come with its reply. At its place among the C
-# function's parameters (the connection or object is 0) there is the list of them, or one alone.
+# Not in the definition: file descriptors go along with the call, or come with its
+# reply. The number is the position of their list, or of a single one, among the C
+# function's parameters (the connection or object is 0).
 TAKES_FDS = {
     "REMOTE_PROC_DOMAIN_OPEN_GRAPHICS": 2,
     "REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES": 2,
@@ -68,12 +75,12 @@ GIVES_FDS = frozenset(
         "LXC_PROC_DOMAIN_OPEN_NAMESPACE",
     }
 )
-# And this one opens a stream, which its definition does not say.
+# Not in the definition either: this one opens a stream.
 _STREAMS = {"REMOTE_PROC_DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS": 1}
 
 
 class Unshaped(Exception):
-    """This procedure needs more than call-and-wrap; the text says what."""
+    """A procedure needs more than one call and a wrapper; the text says why."""
 
 
 class Answer(Enum):
@@ -88,7 +95,11 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """``name`` is the Python name; ``handle`` the client class for an identity; ``decl`` the field."""
+    """One argument or field of a result.
+
+    ``name`` is the Python name; ``handle`` is the client class for an identity;
+    ``decl`` is the field.
+    """
 
     name: str
     annotation: str
@@ -104,10 +115,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """``need_results`` and ``count`` are the places of those fields among the arguments: they are no parameters.
+    """Shape of one procedure.
 
-    ``stream`` and ``files`` are places among the parameters where one has a stream, or file descriptors, that travel beside the
-    arguments. All four are None where there is none.
+    ``need_results`` and ``count`` are the positions of such fields among the arguments;
+    these are no parameters. ``stream`` and ``files`` are positions of parameters that
+    travel beside the arguments: a stream, or file descriptors. All four are None for a
+    procedure without.
     """
 
     procedure: Procedure
@@ -121,7 +134,7 @@ class Shape:
 
     @property
     def structs(self) -> list[str]:
-        """The structs of their own in the answer."""
+        """Structs in the result that have no type in Python."""
         return [f.struct for f in self.fields if f.struct is not None]
 
 
@@ -133,7 +146,7 @@ class Shaper:
         self._codec = Types(spec)
 
     def shape(self, procedure: Procedure) -> Shape:
-        """Raises Unshaped with the reason when the procedure does not follow the pattern."""
+        """Return a procedure's shape, or raise Unshaped with the reason for none."""
         if procedure.event:
             raise Unshaped("event")
         args = list(self.spec.structs[procedure.args].fields) if procedure.args else []
@@ -146,7 +159,8 @@ class Shaper:
             if p.struct is not None:
                 raise Unshaped(f"a structure of its own ({p.struct})")
         answer, fields = self._answer(ret, need_results is not None, mapping)
-        # The definition's places count the connection or object; functions of the connection have no parameter for it.
+        # Positions in the definition count the connection or object; functions of the
+        # connection have no parameter for it.
         shift = 0 if parameters and parameters[0].handle and not parameters[0].is_list else 1
         stream = _STREAMS.get(procedure.name, procedure.readstream or procedure.writestream)
         files = TAKES_FDS.get(procedure.name)
@@ -200,15 +214,16 @@ class Shaper:
         return Parameter(name, annotation, decl, struct=struct)
 
     def values(self, struct: str) -> list[tuple[str, tuple[Parameter, ...]]]:
-        """A struct and those in it, innermost first: name and fields of each."""
+        """Return name and fields of a struct and of those in it, innermost first."""
         fields = tuple(self._parameter(d) for d in self.spec.structs[struct].fields)
         inner = [value for f in fields if f.struct is not None for value in self.values(f.struct)]
         return [*inner, (struct, fields)]
 
     def _struct(self, decl: Declaration) -> str | None:
-        """The struct that a value is, or is a list of; None for what Python has a type for: numbers, text, bytes, and lists.
+        """Return the struct that a value, or a list's item, is; None for Python types.
 
-        Raises Unshaped for a union.
+        Python types are those of numbers, text, bytes and lists. Raises Unshaped for a
+        union.
         """
         target = self.spec.lookup(decl.type)
         if isinstance(target, Struct):

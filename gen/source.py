@@ -1,4 +1,4 @@
-"""Text of generated modules: the header line and the few layout rules that keep the output as ruff formats it."""
+"""Text of generated modules: the header, and the layout rules for what ruff formats."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LINE_LENGTH = 120
 
 
 def header(definition: str, emitter: str, doc: str) -> list[str]:
-    """First lines of every generated module: its source, its emitter, and what it is."""
+    """Return the first lines of a generated module: source, emitter, docstring."""
     return [
         f"# Generated from {definition} by {emitter}; do not edit.",
         f'"""{doc}"""',
@@ -23,10 +23,13 @@ def header(definition: str, emitter: str, doc: str) -> list[str]:
 
 
 def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = "") -> list[str]:
-    """``prefix(items)suffix`` as ruff lays it out: on one line, else the items on a line of their own, else one a line.
+    """Lay out ``prefix(items)suffix`` as ruff does.
 
-    ``prefix`` ends in its bracket. With a name before it that is a call or a definition, which alone have the middle form
-    (a definition if it has two parameters); otherwise a list, or a tuple, whose single item is followed by a comma.
+    It is on one line if it fits, else the items are on a line of their own, else one on
+    each line. ``prefix`` ends in its bracket. With a name before the bracket it is a
+    call or a definition, which alone have the middle form (a definition if it has two
+    parameters); otherwise it is a list, or a tuple, whose single item is followed by a
+    comma.
     """
     items = list(items)
     called = re.search(r"\w\($", prefix) is not None
@@ -42,7 +45,7 @@ def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = 
 
 
 def import_lines(module: str, imported: Iterable[str]) -> list[str]:
-    """``from module import …``, sorted as ruff's import rules sort: constants, classes, then the rest."""
+    """Write ``from module import …`` in ruff's order: constants, classes, others."""
     wanted = sorted(set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n))
     line = f"from {module} import {', '.join(wanted)}"
     return [line] if len(line) <= LINE_LENGTH else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
@@ -51,10 +54,11 @@ def import_lines(module: str, imported: Iterable[str]) -> list[str]:
 def front(
     definition: str, emitter: str, doc: str, homes: Mapping[str, str], lines: Iterable[str] = (), runtime: str = "..."
 ) -> str:
-    """``__init__.py`` of a package whose names are in its modules (``homes``) and are loaded when they are first asked for.
+    """Return the ``__init__.py`` of a package whose names are loaded on first use.
 
-    ``lines`` are what the package holds itself, ``runtime`` where it imports `virtrio.protocol` from. Type checkers see plain
-    imports, and so report a name that is not there.
+    ``homes`` has the module of each name. ``lines`` are the package's own contents,
+    ``runtime`` is the package that it imports `virtrio.protocol` as. Type checkers see
+    plain imports, and so report a name that does not exist.
     """
     out = header(definition, emitter, doc)
     out += ["from typing import TYPE_CHECKING", "", f"from {runtime}lazy import attributes", "", "if TYPE_CHECKING:"]
@@ -67,8 +71,8 @@ def front(
 
 
 def later(definition: str, emitter: str, runtime: str = "...") -> str:
-    """The module ``later`` of such a package: stand-ins for its functions and classes."""
-    doc = "Stand-ins for what the package holds, for modules that name most of it; see `virtrio.protocol.lazy`."
+    """Return the module ``later`` of such a package: stand-ins for its names."""
+    doc = "Stand-ins for the names of this package; see `virtrio.protocol.lazy`."
     lines = header(definition, emitter, doc)
     lines += [
         "from typing import TYPE_CHECKING",

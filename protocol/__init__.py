@@ -1,6 +1,7 @@
-"""libvirt's protocol: its messages, its types, and the files that declare them. No sockets, no event loop.
+"""libvirt's protocol without sockets and event loops: messages, types, definitions.
 
-Importing this loads nothing else; `load` brings the parser of `.x` files when it is called.
+Importing this package loads nothing else; `load` imports the parser of `.x` files when
+it is called.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ __all__ = ["load"]
 
 
 def load(path: str | Path, *, constants: Mapping[str, int] | None = None) -> Protocol:
-    """The protocol that a `.x` file declares, libvirt's own among them, to pack, unpack, build and parse without generating.
+    """Read the protocol that a `.x` file declares, to be used without generating code.
 
-    Files beside it that it includes are read too. ``constants`` are what it takes from C headers other than libvirt's public
-    ones. Raises OSError, and `virtrio.protocol.idl.errors.IdlError` with file, line and column for what is wrong in it.
+    The file may be one of libvirt's or any other; files beside it that it includes are
+    read too. ``constants`` are those of its C headers other than libvirt's public ones.
+    The result packs, unpacks, builds and parses.
+
+    Raises OSError, and `virtrio.protocol.idl.errors.IdlError` with file, line and
+    column of a mistake in the file.
     """
     from .idl import parser
     from .loaded import Protocol

@@ -1,17 +1,20 @@
-"""Asking again for what is about to come, instead of sleeping until it is there.
+"""Attempts: polling a socket briefly for an answer that is due, instead of sleeping.
 
-Theory of operation. Who sleeps in the kernel is woken through an interrupt, a change of context and, on a virtual machine, its
-host: that takes longer than a peer on the same machine takes to answer a small call. So a shell that waits for one answer, and
-has nothing else to do, may ask its socket again and again for a moment, and let whoever else wants the processor have it in
-between.
+Theory of operation. A thread that sleeps in the kernel is woken through an interrupt, a
+change of context and, on a virtual machine, its host: that takes longer than a peer on
+the same machine takes to answer a small call. So a shell that waits for one answer, and
+has nothing else to do, may poll its socket for a moment, and yield the processor to
+whoever wants it in between.
 
-An attempt is bounded by `SECONDS`, because a loop does nothing else meanwhile. It is left out while the machine has no idle
-processor (`spare`): it would take what the peer needs, and who lets others have the processor waits behind all of them, which
-who sleeps does not. What was counted some milliseconds ago may be wrong by now; so an attempt that ends late, because others had
-the processor, is the last one of this process for a while, the longer the more often that happens.
+An attempt is bounded by `SECONDS`, because a loop does nothing else meanwhile. No
+attempt is made while the machine has no idle processor (`spare`): it would use the one
+that the peer needs, and a thread that yields waits behind all others, which a sleeping
+one does not. The count of running threads may be some milliseconds old and wrong; so an
+attempt that ends late, because others had the processor, is the last one of this
+process for a while, and for longer the more often that happens.
 
-`Attempts` keeps account of one connection's: those in vain are followed by ever longer pauses without any, so that a peer that
-takes its time costs next to nothing.
+`Attempts` keeps account of one connection. Attempts in vain are followed by ever longer
+pauses without any, so that a slow peer costs next to nothing.
 """
 
 from __future__ import annotations
@@ -22,17 +25,20 @@ from time import perf_counter
 __all__ = ["SECONDS", "Attempts", "spare"]
 
 SECONDS = 60e-6
-# Seconds that an answer of `spare` is good for.
+# Seconds for which an answer of `spare` is used.
 _GOOD = 0.005
-# Seconds without attempts after one that ended late: the first time, and in the end.
+# Seconds without attempts after one that ended late: at first, and at most.
 _CROWDED = 0.05
 _CROWDED_LONGEST = 2.0
-# The longest pause, in answers, after attempts that were in vain.
+# The longest pause, in answers, after attempts in vain.
 _LONGEST = 256
 
 
 class Attempts:
-    """When attempts are worth their while, as far as those before tell. ``left_out`` counts down the pause."""
+    """Account of one connection's attempts, to tell whether another is worthwhile.
+
+    ``left_out`` is the number of answers still to wait for without an attempt.
+    """
 
     __slots__ = ("_pause", "left_out")
 
@@ -41,12 +47,15 @@ class Attempts:
         self._pause = 0
 
     def hit(self, until: float) -> None:
-        """It came within an attempt, which was to end at ``until``, a time of perf_counter()."""
+        """Note that the answer came within an attempt.
+
+        ``until`` is the time of perf_counter() at which the attempt was to end.
+        """
         self._pause = 0
         _ended(until)
 
     def missed(self, until: float) -> None:
-        """It did not."""
+        """Note that no answer came within an attempt, and pause."""
         self.left_out = self._pause
         self._pause = min(2 * self._pause + 1, _LONGEST)
         _ended(until)
@@ -55,11 +64,14 @@ class Attempts:
 _processors = os.cpu_count() or 1
 _looked = -1.0
 _spare = False
-_crowded = 0.0  # seconds that the next attempt that ends late is the last one for
+_crowded = 0.0  # seconds without attempts after the last one that ended late
 
 
 def _ended(until: float) -> None:
-    """See whether others had the processor."""
+    """Pause attempts in this process if one ended late.
+
+    Then other threads had the processor.
+    """
     global _looked, _spare, _crowded
     now = perf_counter()
     if now - until <= SECONDS:
@@ -71,9 +83,10 @@ def _ended(until: float) -> None:
 
 
 def spare() -> bool:
-    """Whether the machine runs no more than it has processors for, as of some milliseconds ago at most.
+    """Return whether the machine has a processor for every running thread.
 
-    To be asked when the peer has its work: both run then.
+    To be called while the peer works, when both sides run. The answer may be some
+    milliseconds old.
     """
     global _looked, _spare
     now = perf_counter()
@@ -84,7 +97,7 @@ def spare() -> bool:
 
 
 def _running() -> int:
-    """How many threads of the whole machine run or could, 0 where the system does not say (proc_loadavg(5))."""
+    """Count the runnable threads of the machine; 0 if unknown (proc_loadavg(5))."""
     try:
         fd = os.open("/proc/loadavg", os.O_RDONLY | os.O_CLOEXEC)
         try:

@@ -1,4 +1,4 @@
-"""How a client may have to say who it is: remote_auth_type, in the answer to AUTH_LIST."""
+"""Kinds of authentication (remote_auth_type), as listed in the reply to AUTH_LIST."""
 
 from __future__ import annotations
 

@@ -1,23 +1,32 @@
-"""The conversation without I/O, for both roles: bytes in, events out; calls, replies and pings in, bytes out.
+"""The conversation without I/O, for both roles.
 
-Theory of operation. `receive` takes what a socket gave; `next_event` hands out one event at a time, or None when it needs more.
-A message that arrived whole in one read is not copied: its event carries the very bytes that were read, and the payload
-starts at ``event.pos``. Pieces of a larger message are gathered in one buffer, so a message that trickles in costs no more than
-its size however small the pieces are, and never more than one message beyond one read is held.
+Bytes go in and events come out; calls, replies and pings go in and bytes come out.
 
-What may arrive is one table per role, `_LEGAL`: (type, status) to what it is. A header that a server cannot read at all (a length
-out of range) ends the conversation with RemoteProtocolError; one that it can read but not honour becomes `CallRefused`, which
-the shell answers with an error, or is dropped, as libvirt does for messages nobody expects a reply to.
+Theory of operation. `receive` takes bytes that were read from a socket; `next_event`
+returns one event at a time, or None when it needs more bytes. A message that arrived
+whole in one read is not copied: its event holds the very bytes that were read, and the
+payload starts at ``event.pos``. Pieces of a larger message are gathered in one buffer,
+so a message costs no more than its size however small its pieces are, and at most one
+message beyond one read is held.
 
-An open stream has a state of its own under its serial, see `streams.py`. File descriptors follow a message that says how many,
-each with one byte that counts as no message. A shell that can read them hands them to `descriptors` before the bytes they came
-with; those that nobody waits for are closed here, which is all that this module does to the system.
+The legal messages are one table per role, `_LEGAL`: (type, status) to its meaning. A
+header that a server cannot read at all (a length out of range) ends the conversation
+with RemoteProtocolError. A call that it can read but not accept becomes `CallRefused`,
+which the shell answers with an error; other such messages are dropped, as libvirt does
+with messages that need no reply.
 
-A client's calls in flight live here: serial -> (what was called, waiter). The waiter is the shell's own and is handed back on the
-event. A call given up is remembered until its late reply arrives. EOF is an event like the others.
+An open stream has a state of its own under its serial, see `streams.py`. File
+descriptors follow a message that declares their number, each with one byte that is no
+part of a message. A shell that can read descriptors passes them to `descriptors` before
+the bytes that they came with; descriptors that no message takes are closed here, which
+is the only system call of this module.
 
-Keepalive: a ping is answered by the shell with `PONG` before anything else that it has to send; see `keepalive.py`
-for when we ping.
+The calls in flight of a client are kept here: serial -> (procedure called, waiter). The
+waiter belongs to the shell, and is handed back with the event. An abandoned call is
+remembered until its late reply arrives. EOF is an event like the others.
+
+Keepalive: the shell answers a ping with `PONG` before anything else that it has to
+send; `keepalive.py` decides when to ping.
 """
 
 from __future__ import annotations
@@ -101,7 +110,7 @@ class Role(Enum):
 
 
 class _Is(Enum):
-    """What a legal message is."""
+    """Meaning of a legal message."""
 
     CALL = 1
     REPLY = 2
@@ -111,7 +120,7 @@ class _Is(Enum):
     REPLY_WITH_FDS = 6
 
 
-# (type, status) -> meaning, per role. What is not here is not legal.
+# (type, status) -> meaning, per role. All other messages are illegal.
 _LEGAL: dict[Role, dict[tuple[int, int], _Is]] = {
     Role.SERVER: {
         (CALL, OK): _Is.CALL,
@@ -141,9 +150,10 @@ _length = LENGTH.unpack_from
 
 
 class Connection:
-    """One end of one connection. ``received`` counts the reads, for whoever wants to know that the peer is alive.
+    """One end of one connection.
 
-    ``passes_fds`` is for the shell to set, when it hands every descriptor that comes to `descriptors`.
+    ``received`` counts the reads, as a sign of life of the peer. ``passes_fds`` is set
+    by a shell that passes every received descriptor to `descriptors`.
     """
 
     __slots__ = (
@@ -168,23 +178,23 @@ class Connection:
         self._legal = _LEGAL[role]
         self._buf = b""
         self._pos = 0
-        self._partial = bytearray()  # the beginning of a message of ``_need`` bytes that is not all there
+        self._partial = bytearray()  # the beginning of an incomplete message of ``_need`` bytes
         self._need = 0
-        self._announced = False  # all that is missing of it are its descriptors
+        self._announced = False  # only its descriptors are missing
         self._eof = False
         self._serial = 0
         self._pending: dict[int, tuple[int, int, int, Any]] = {}  # serial -> (procedure, program, version, waiter)
         self._abandoned: set[int] = set()
         self._streams: dict[int, OpenStream] = {}
-        self._fds: list[int] = []  # that came, and no message has taken yet
-        self._expect_fds: set[int] = set()  # calls of ours whose reply may bring some
+        self._fds: list[int] = []  # received, and not taken by a message yet
+        self._expect_fds: set[int] = set()  # our calls whose reply may have descriptors
         self.passes_fds = False
         self.received = 0
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
     def receive(self, data: bytes) -> None:
-        """Feed what was read; empty bytes mean EOF."""
+        """Take bytes that were read; empty bytes mean EOF."""
         self.received += 1
         if not data:
             self._eof = True
@@ -198,7 +208,7 @@ class Connection:
             self._pos = 0
 
     def _gather(self, data: bytes) -> None:
-        """More of the message that is not all there; what follows it stays where it was read."""
+        """Add to the incomplete message; bytes after it stay where they were read."""
         missing = self._need - len(self._partial)
         if len(data) <= missing:
             self._partial += data
@@ -208,9 +218,10 @@ class Connection:
         self._pos = missing
 
     def descriptors(self, ancillary: Sequence[tuple[int, int, bytes]]) -> None:
-        """What recvmsg() gave besides the bytes that `receive` gets next: file descriptors, nothing else was asked for.
+        """Take file descriptors, the ancillary data of what `receive` gets next.
 
-        They are ours from now on. Raises RemoteProtocolError when more wait than any message may have.
+        The connection owns them from now on. Raises RemoteProtocolError when more are
+        waiting than a message may have.
         """
         for _, _, data in ancillary:
             fds = array("i")
@@ -226,7 +237,7 @@ class Connection:
             os.close(fd)
 
     def drop(self) -> None:
-        """Drop what was received and not handed out, at the end of the conversation."""
+        """Drop bytes and descriptors that are in no event, when all is over."""
         self._buf = b""
         self._pos = 0
         self._partial = bytearray()
@@ -235,12 +246,12 @@ class Connection:
 
     @property
     def unfinished(self) -> int:
-        """Number of bytes received that are in no event yet."""
+        """Number of received bytes that are in no event yet."""
         return len(self._partial) + len(self._buf) - self._pos
 
     @property
     def waiting_fds(self) -> int:
-        """Number of descriptors received that are in no event yet."""
+        """Number of received descriptors that are in no event yet."""
         return len(self._fds)
 
     @property
@@ -249,9 +260,10 @@ class Connection:
         return len(self._buf) - self._pos >= HEADER_SIZE
 
     def next_event(self) -> Event | None:
-        """The next event, or None when more bytes are needed.
+        """Return the next event, or None when more bytes are needed.
 
-        Raises RemoteProtocolError when the bytes are not messages: the connection is then past saving.
+        Raises RemoteProtocolError when the bytes are not messages; the connection
+        cannot be used any further then.
         """
         if self._need:
             if len(self._partial) >= self._need:
@@ -288,10 +300,11 @@ class Connection:
         return self._other(program, version, procedure, kind, serial, status, buf, meaning)
 
     def _nothing(self) -> Event | None:
-        """What there is when no further message is complete.
+        """Return the event for the case that no further message is complete.
 
-        Descriptors follow their message. So those that came belong to a message that is complete but for its descriptors,
-        or to none: then they are closed, lest a peer fills this process's table with them.
+        Descriptors follow their message. So those received belong to a message that
+        lacks only its descriptors, or to none. In the latter case they are closed, or
+        else a peer could fill this process's table with them.
         """
         if self._fds and not self._announced:
             self.close_fds()
@@ -300,14 +313,14 @@ class Connection:
         return Closed(partial=self._need > 0 or self._pos < len(self._buf))
 
     def _gathered(self) -> Event | None:
-        """A message that came in pieces."""
+        """Return the event for a message that came in pieces."""
         whole = self._partial
         self._partial = bytearray()
         self._need = 0
         self._announced = False
         _, program, version, procedure, kind, serial, status = _header(whole, 0)
         meaning = self._legal.get((kind, status))
-        # What a stream brings is bulk, and is not copied again.
+        # Stream data is large, and not copied again.
         buf: Any = whole if meaning is _Is.STREAM else bytes(whole)
         if meaning is _Is.CALL:
             return CallReceived(program, version, procedure, serial, buf, HEADER_SIZE)
@@ -323,14 +336,14 @@ class Connection:
             stream = self._streams.get(serial)
             if serial in self._abandoned:
                 self._abandoned.discard(serial)
-                if stream is not None and status == ERROR:  # it was given up while it was being opened
+                if stream is not None and status == ERROR:  # abandoned while it was being opened
                     stream.forget()
                 return Dropped(f"late reply with serial {serial}")
             if stream is not None and status == ERROR:
                 return stream.failed(message.unpack_error(buf, HEADER_SIZE))
             raise RemoteProtocolError(f"reply with serial {serial}, for which no call waits")
         if call[0] != procedure or call[1] != program or call[2] != version:
-            self._pending[serial] = call  # its waiter is failed with the others
+            self._pending[serial] = call  # fail_pending() will return its waiter
             raise RemoteProtocolError(
                 f"reply to procedure {procedure} of program {program} version {version}"
                 f" with the serial of a call to {call[0]} of {call[1]} version {call[2]}"
@@ -359,7 +372,7 @@ class Connection:
         buf: bytes,
         meaning: _Is | None,
     ) -> Event | None:
-        """What is rarer than calls and replies, or not legal."""
+        """Return the event for a message that is no call or reply, or is illegal."""
         if meaning is _Is.STREAM:
             stream = self._streams.get(serial)
             if (
@@ -384,14 +397,14 @@ class Connection:
     def _with_fds(
         self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes, meaning: _Is
     ) -> Event | None:
-        """A message that descriptors follow, once they are there as well."""
+        """Return the event for a message with descriptors, None until they arrive."""
         size = int.from_bytes(buf[:4])
         if size < HEADER_SIZE + 4:
             raise RemoteProtocolError("a message with file descriptors does not say how many")
         (count,) = _length(buf, HEADER_SIZE)
         if count > FDS_MAX:
             raise RemoteProtocolError(f"{count} file descriptors with one message are more than {FDS_MAX}")
-        if len(buf) == size:  # the bytes that they come with are still to be had
+        if len(buf) == size:  # the bytes of the descriptors are not part of ``buf`` yet
             end = self._pos + count
             if len(self._buf) < end:
                 self._partial += buf
@@ -420,7 +433,7 @@ class Connection:
             return CallWithFdsReceived(program, version, procedure, serial, buf, pos, fds)
         else:
             event = CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
-        for fd in fds:  # nobody wants them
+        for fd in fds:  # the event does not take them
             os.close(fd)
         return event
 
@@ -435,12 +448,13 @@ class Connection:
         pack: Callable[[Any, Callable[[bytes], None]], None] | None = None,
         args: object = None,
     ) -> tuple[int, bytes]:
-        """Begin a call: its serial and the bytes to send. ``waiter`` comes back on the `ReplyReceived`.
+        """Begin a call; return its serial and the bytes to send.
 
-        Raises LocalProtocolError when the arguments do not fit their types; nothing is pending then.
+        ``waiter`` is handed back with the `ReplyReceived`. Raises LocalProtocolError
+        when the arguments do not fit their types; no call is in flight then.
         """
         serial = self._serial + 1 & 0xFFFFFFFF or 1
-        while serial in self._pending or serial in self._streams:  # 2**32 calls ago, and still waiting
+        while serial in self._pending or serial in self._streams:  # from 2**32 calls ago
             serial = serial + 1 & 0xFFFFFFFF or 1
         self._serial = serial
         data = message.build(program, version, procedure, CALL, serial, OK, pack, args)
@@ -457,9 +471,10 @@ class Connection:
         args: object,
         count: int,
     ) -> tuple[int, bytes]:
-        """As `call`, for a call that sends ``count`` descriptors or may be answered with some.
+        """Begin a call that sends ``count`` descriptors, or whose reply may have some.
 
-        Each is sent after the bytes, with one byte of its own, before anything else is.
+        Like `call`. Each descriptor is to be sent after the bytes, with one byte of its
+        own, and before anything else.
         """
         serial, data = self.call(waiter, program, version, procedure, pack, args)
         try:
@@ -474,9 +489,10 @@ class Connection:
     def open_stream(
         self, program: int, version: int, procedure: int, serial: int, owner: Any, *, holes: bool = False
     ) -> OpenStream:
-        """A stream under the serial of a call, which is about to be sent or answered. ``owner`` is the shell's own.
+        """Open a stream under the serial of a call, before that is sent or answered.
 
-        ``holes``: the call says that they may be used. Raises LocalProtocolError when the serial is another stream's.
+        ``owner`` belongs to the shell. ``holes`` says that the call allows holes.
+        Raises LocalProtocolError when another stream has the serial.
         """
         if serial in self._streams:
             raise LocalProtocolError(f"stream {serial} is open already")
@@ -485,24 +501,28 @@ class Connection:
 
     @property
     def open_streams(self) -> list[OpenStream]:
-        """All that are not closed."""
+        """All streams that are not closed."""
         return list(self._streams.values())
 
     @property
     def has_streams(self) -> bool:
-        """Whether one is not closed."""
+        """Whether any stream is not closed."""
         return bool(self._streams)
 
     def abandon(self, serial: int) -> None:
-        """Nobody waits for this call any more; its reply will be dropped. Nothing happens if it was answered already."""
-        # In this order, because another thread may be receiving: a serial is never in neither place.
+        """Give up a call: its reply, if it still comes, will be dropped.
+
+        Does nothing for a call that has been answered.
+        """
+        # In this order, because another thread may be receiving: a serial is always in
+        # one place.
         self._abandoned.add(serial)
         if self._pending.pop(serial, None) is None:
             self._abandoned.discard(serial)
         self._expect_fds.discard(serial)
 
     def fail_pending(self) -> list[Any]:
-        """The waiters of all calls in flight, which will not be answered any more; none is pending afterwards."""
+        """End all calls in flight, and return their waiters."""
         waiters = [call[3] for call in self._pending.values()]
         self._pending.clear()
         self._abandoned.clear()
@@ -514,5 +534,9 @@ class Connection:
 
 
 def reply_error(program: int, version: int, procedure: int, serial: int, error: LibvirtError) -> bytes:
-    """The error reply to one call. What of the error does not fit the wire stays behind: its code must arrive."""
+    """Build the error reply to a call.
+
+    If the error does not fit the wire, only its code, domain, level and the beginning
+    of its message are sent.
+    """
     return message.build_error(program, version, procedure, REPLY, serial, error)

@@ -1,4 +1,4 @@
-"""What a transport has made: a connected socket and the facts about it, so that nobody guesses them from the socket."""
+"""Endpoints: connected sockets, with facts about them that only a transport knows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Endpoint", "Identity"]
 
-S = TypeVar("S")  # a socket; this package knows none
+S = TypeVar("S")  # the type of a socket, which this package does not know
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is at the other end, as far as the transport can tell: the process at a unix socket as it was when it connected."""
+    """Identity of the peer, as far as the transport can tell.
+
+    At a unix socket that is the process that connected, as it was at that time.
+    """
 
     pid: int | None = None
     uid: int | None = None
@@ -24,11 +27,16 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint(Generic[S]):
-    """This side's end of a connection. Raises ValueError for descriptors through a layer, which there is no way for.
+    """Our end of a connection.
 
-    ``sock`` is connected, and whoever has the endpoint closes it. ``layer`` is what the bytes go through, None where they are the
-    conversation itself. ``is_local``: the transport reaches this machine only. ``is_secure``: nobody else can read or change
-    what is sent. ``passes_fds``: file descriptors can be sent along. ``identity``: None where the transport cannot tell.
+    ``sock`` is connected, and closed by the owner of the endpoint. ``layer`` is the
+    filter that the bytes pass, or None. ``is_local``: the transport reaches this
+    machine only. ``is_secure``: nobody else can read or change what is sent.
+    ``passes_fds``: file descriptors can be sent along. ``identity``: None where the
+    transport cannot tell.
+
+    Raises ValueError for descriptors together with a layer, because they cannot pass
+    one.
     """
 
     sock: S

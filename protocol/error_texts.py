@@ -1,7 +1,8 @@
-"""The texts of error codes and error domains: part of libvirt's interface, since clients print them.
+"""Texts of error codes and error domains.
 
-A code has one text alone and one around a detail (source: the message table behind virErrorMsg()). Most read ``TEXT`` and
-``TEXT: %s``; the others are spelled out.
+They are part of libvirt's interface, since clients print them. A code has one text for
+itself and one around a detail (source: the message table behind virErrorMsg()). Most
+are ``TEXT`` and ``TEXT: %s``; the others are spelled out.
 """
 
 from __future__ import annotations
@@ -133,7 +134,8 @@ TEXTS: dict[ErrorNumber, tuple[str, str]] = {
     code: _SPELLED_OUT.get(code.name) or (_COLON[code.name], _COLON[code.name] + ": %s") for code in ErrorNumber
 }
 
-# By number: what libvirt's default handler prints before an error ("libvirt: Domain Checkpoint error : …").
+# By number: printed by libvirt's default handler before an error ("libvirt: Domain
+# Checkpoint error : …").
 DOMAINS = (
     "",
     "Xen Driver",
@@ -212,5 +214,5 @@ DOMAINS = (
 
 
 def domain_text(domain: int) -> str:
-    """The name of an error domain, and "Unknown" for a number that has none, as libvirt says it."""
+    """Return the name of an error domain, "Unknown" if it has none, as libvirt."""
     return DOMAINS[domain] if 0 <= domain < len(DOMAINS) else "Unknown"

@@ -1,13 +1,15 @@
-"""Errors: what a libvirt server answers, and what can go wrong with the conversation itself.
+"""Errors: refusals by a libvirt server, and failures of the conversation itself.
 
-Three kinds, and nothing else leaves this package:
+There are three kinds:
 
-* `LibvirtError` is an answer: the peer understood the call and refused it. It carries every field that
-  ``remote_error`` has on the wire (libvirt's ``virError``).
-* `ProtocolError` is a broken conversation: `LocalProtocolError` when our own caller asked for something that the
-  protocol does not allow, `RemoteProtocolError` when the peer sent bytes that do not decode. It ends that connection only.
-* `ConnectionClosed` is a conversation that is over. It is a `LibvirtError` too, with the code that libvirt's own
-  client reports for it, so that ``except LibvirtError`` means what it means with libvirt-python.
+* `LibvirtError` is an answer: the peer understood the call and refused it. It has every
+  field that ``remote_error`` has on the wire (libvirt's ``virError``).
+* `ProtocolError` is a broken conversation: `LocalProtocolError` when our own caller
+  asked for something that the protocol does not allow, `RemoteProtocolError` when the
+  peer sent bytes that do not decode. The latter ends that connection only.
+* `ConnectionClosed` is a conversation that is over. It is a `LibvirtError` too, with
+  the code that libvirt's own client reports in that case, so that ``except
+  LibvirtError`` catches the same as with libvirt-python.
 """
 
 from __future__ import annotations
@@ -37,8 +39,9 @@ __all__ = [
 class LibvirtError(Exception):
     """One libvirt error, with every field of ``virError`` that travels on the wire.
 
-    ``code``, ``domain`` and ``level`` are `ErrorNumber`, `ErrorDomain` and `ErrorLevel`, or plain ints where the number is not
-    known to this version. ``dom`` and ``net`` are the wire identities the error is about, almost always None.
+    ``code``, ``domain`` and ``level`` are `ErrorNumber`, `ErrorDomain` and
+    `ErrorLevel`, or plain ints where this version does not know the number. ``dom`` and
+    ``net`` are the wire identities that the error is about, almost always None.
     """
 
     __slots__ = ("code", "dom", "domain", "int1", "int2", "level", "message", "net", "str1", "str2", "str3")
@@ -72,7 +75,7 @@ class LibvirtError(Exception):
         self.net = net
 
     def __reduce__(self) -> tuple[Callable[..., LibvirtError], tuple[object, ...]]:
-        """Copied and sent between processes with every field: an exception's own way keeps only the message."""
+        """Pickle and copy every field, not only the message as other exceptions do."""
         return _restored, (type(self), [getattr(self, name) for name in LibvirtError.__slots__])
 
     def __str__(self) -> str:
@@ -95,18 +98,26 @@ class ProtocolError(Exception):
 
 
 class LocalProtocolError(ProtocolError):
-    """Our own side asked for what the protocol does not allow: a value over its limit, a reply nobody waits for."""
+    """Our own side asked for something that the protocol does not allow.
+
+    Examples are a value over its limit and a reply that nobody waits for.
+    """
 
 
 class RemoteProtocolError(ProtocolError):
-    """The peer sent bytes that are not the protocol: truncated, over a limit, bad padding, bad discriminant."""
+    """The peer sent bytes that are not of the protocol.
+
+    Examples are a truncated value, a length over its limit, wrong padding and an
+    unknown discriminant.
+    """
 
 
 class ConnectionClosed(LibvirtError):
-    """The connection is gone: closed by us, lost, or because the peer stopped answering keepalives.
+    """The connection was closed, was lost, or its peer stopped answering keepalives.
 
-    What libvirt's own client reports: VIR_ERR_SYSTEM_ERROR with an errno for a connection that broke,
-    VIR_ERR_INTERNAL_ERROR for one that was closed; domain VIR_FROM_RPC.
+    The fields are those of libvirt's own client: code VIR_ERR_SYSTEM_ERROR with an
+    errno for a connection that broke, VIR_ERR_INTERNAL_ERROR for one that was closed;
+    domain VIR_FROM_RPC.
     """
 
     __slots__ = ()
@@ -126,9 +137,10 @@ class ConnectionClosed(LibvirtError):
 
 
 def report(code: ErrorNumber, domain: ErrorDomain, detail: str | None = None) -> LibvirtError:
-    """The error that libvirt's ``virReportError(code, detail)`` makes: message text from the code, the detail within.
+    """Make the error of libvirt's ``virReportError(code, detail)``.
 
-    ``str1`` is the format of the code and ``str2`` the detail, as on the wire from libvirtd.
+    The message is the text of the code with the detail in it. As on the wire from
+    libvirtd, ``str1`` is the format of the code and ``str2`` the detail.
     """
     plain, with_detail = TEXTS[code]
     if not detail:
@@ -139,23 +151,29 @@ def report(code: ErrorNumber, domain: ErrorDomain, detail: str | None = None) ->
 
 
 def no_support(function: str, domain: ErrorDomain) -> LibvirtError:
-    """VIR_ERR_NO_SUPPORT for a public API function, named as libvirt names it (``virDomainCheckpointCreateXML``)."""
+    """Make VIR_ERR_NO_SUPPORT for a public C function (``virDomainCreateXML``)."""
     return report(ErrorNumber.VIR_ERR_NO_SUPPORT, domain, function)
 
 
 def invalid_arg(domain: ErrorDomain, function: str, argument: str, detail: str) -> LibvirtError:
-    """The error that libvirt's ``virReportInvalidArg`` makes: the detail alone is the text; no "invalid argument" before it."""
+    """Make the error of libvirt's ``virReportInvalidArg``.
+
+    The message is the detail alone, without the text of the code before it.
+    """
     return LibvirtError(ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail, str1=function, str2=argument)
 
 
 def exclusive_flags(domain: ErrorDomain, function: str, first: str, second: str, argument: str = "ctl") -> LibvirtError:
     """Return the error about two flags of ``function`` that exclude each other.
 
-    "ctl" is what libvirt's macros call the argument, whatever its name is.
+    The argument is "ctl" in libvirt's macros, whatever its name is in the function.
     """
     return invalid_arg(domain, function, argument, f"Flags '{first}' and '{second}' are mutually exclusive")
 
 
 def unsupported_flags(domain: ErrorDomain, function: str, flags: int) -> LibvirtError:
-    """What ``virCheckFlags`` answers to bits that ``function`` (the driver's C function) does not know."""
+    """Make the error of ``virCheckFlags`` for unknown bits in ``flags``.
+
+    ``function`` is the C function of the driver.
+    """
     return invalid_arg(domain, function, "flags", f"unsupported flags (0x{flags:x}) in function {function}")

@@ -1,9 +1,11 @@
-"""What an event's message is, apart from its fields: which family it belongs to, and how it is read and written.
+"""Messages of events: which family an event belongs to, and how it is read and written.
 
-The events themselves are generated (`_generated/remote_events.py`, `qemu_events.py`): one named tuple for each event of the
-public API, whose fields are the arguments that libvirt-python gives to a callback, and a `Message` for each procedure that
-carries it. Older domain events have two: the plain one, which all registrations of a connection share, and the one with a
-callback id, which a client that knows it asks for (VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK).
+The events themselves are generated (`_generated/remote_events.py`, `qemu_events.py`):
+one named tuple for each event of the public API, whose fields are the arguments that
+libvirt-python passes to a callback, and a `Message` for each procedure that carries it.
+Older domain events have two procedures: a plain one, which all registrations of a
+connection share, and one with a callback id, which a client that knows it asks for
+(VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK).
 """
 
 from __future__ import annotations
@@ -17,14 +19,15 @@ from ._generated import remote
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# Of an event: any of the generated named tuples. The first field is what it happened to, an identity.
+# An event: any of the generated named tuples. The first field identifies the object.
 Event: TypeAlias = tuple[Any, ...]
-# Who is at an end of a graphics connection: "family" (DomainEventGraphicsAddressType), "node" and "service".
+# One end of a graphics connection: "family" (DomainEventGraphicsAddressType), "node"
+# and "service".
 Address: TypeAlias = dict[str, "int | str"]
 
 
 class Family(Enum):
-    """What events are registered for together, under libvirt's name."""
+    """Events that are registered for together, under libvirt's name."""
 
     DOMAIN = "domain"
     NETWORK = "network"
@@ -32,14 +35,15 @@ class Family(Enum):
     NODE_DEVICE = "node_device"
     SECRET = "secret"
     QEMU_MONITOR = "qemu_monitor"
-    CONNECT = "connect"  # of the connection itself: it has no identity
+    CONNECT = "connect"  # of the connection itself, without an identity
 
 
 class Message(NamedTuple):
-    """How one procedure carries an event.
+    """Message of one procedure that carries an event.
 
-    ``has_id``: the message begins with the id of the callback that it is for. ``read(wire)`` is the event of a decoded message,
-    ``write(event, callback_id)`` the struct that ``pack`` writes.
+    ``has_id``: the message begins with the id of the callback that it is for.
+    ``read(wire)`` makes the event of a decoded message, ``write(event, callback_id)``
+    the struct that ``pack`` writes.
     """
 
     program: int
@@ -55,13 +59,19 @@ class Message(NamedTuple):
     write: Callable[[Any, int], Any]
 
     def decode(self, payload: bytes, pos: int) -> tuple[int | None, Event]:
-        """(callback id, if there is one; the event). Raises RemoteProtocolError when the payload is not this message."""
+        """Decode to (callback id or None, event).
+
+        Raises RemoteProtocolError when the payload is not this message.
+        """
         wire = xdr.decode(self.unpack, payload, pos)
         return (wire.callbackID if self.has_id else None), self.read(wire)
 
 
 def filter_key(family: Family, identity: Any) -> bytes | str:
-    """What tells whether an event happened to this object: node devices have no UUID."""
+    """Return the key by which events of an object are found: its UUID, or name if none.
+
+    Node devices have no UUID.
+    """
     key: bytes | str = identity.name if family is Family.NODE_DEVICE else identity.uuid
     return key
 

@@ -1,4 +1,4 @@
-"""What a connection hears of its peer; streams have theirs in `streams.py`."""
+"""Events of a connection. Those of streams are in `streams.py`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ if TYPE_CHECKING:
 
 
 class Event:
-    """Something the peer did."""
+    """Base class of everything that a peer can do."""
 
     __slots__ = ()
 
 
 class CallReceived(Event):
-    """A call for the server; its arguments are ``payload[pos:]``. Program and version may be any: the shell knows its own."""
+    """A call for the server; its arguments are ``payload[pos:]``.
+
+    Program and version may be any; the shell knows which it serves.
+    """
 
     __slots__ = ("payload", "pos", "procedure", "program", "serial", "version")
 
@@ -29,7 +32,10 @@ class CallReceived(Event):
 
 
 class CallRefused(Event):
-    """A call whose header is readable but not legal; to be answered with ``reason`` as VIR_ERR_RPC."""
+    """A call whose header is readable but illegal.
+
+    It is to be answered with ``reason`` as VIR_ERR_RPC.
+    """
 
     __slots__ = ("procedure", "program", "reason", "serial", "version")
 
@@ -42,9 +48,9 @@ class CallRefused(Event):
 
 
 class CallWithFdsReceived(CallReceived):
-    """A call that file descriptors came with: ``fds`` belong to whoever takes the event.
+    """A call with file descriptors; ``fds`` belong to the receiver of the event.
 
-    None are in it where the shell passes none on.
+    ``fds`` is empty where the shell passes none on.
     """
 
     __slots__ = ("fds",)
@@ -57,7 +63,11 @@ class CallWithFdsReceived(CallReceived):
 
 
 class ReplyReceived(Event):
-    """The reply to a call of ours; ``ok`` False means that ``payload[pos:]`` is an error. ``waiter`` is what `call` was given."""
+    """The reply to one of our calls.
+
+    ``ok`` False means that ``payload[pos:]`` is an error. ``waiter`` is the one that
+    was passed to `call`.
+    """
 
     __slots__ = ("ok", "payload", "pos", "waiter")
 
@@ -69,7 +79,7 @@ class ReplyReceived(Event):
 
 
 class ReplyWithFdsReceived(ReplyReceived):
-    """A reply that file descriptors came with; they belong to whoever takes the event."""
+    """A reply with file descriptors; ``fds`` belong to the receiver of the event."""
 
     __slots__ = ("fds",)
 
@@ -79,7 +89,7 @@ class ReplyWithFdsReceived(ReplyReceived):
 
 
 class EventReceived(Event):
-    """A message that the server sent unasked (a libvirt event)."""
+    """A message that the server sent by itself (a libvirt event)."""
 
     __slots__ = ("payload", "pos", "procedure", "program")
 
@@ -91,19 +101,19 @@ class EventReceived(Event):
 
 
 class Ping(Event):
-    """The peer asks whether we are there; send `PONG`."""
+    """The peer asks for a sign of life; answer with `PONG`."""
 
     __slots__ = ()
 
 
 class Pong(Event):
-    """The peer is there."""
+    """The peer has answered a ping."""
 
     __slots__ = ()
 
 
 class Dropped(Event):
-    """A message that libvirt ignores too: nobody waits for an answer to it."""
+    """A message that is ignored, as it is by libvirt: nobody waits for its answer."""
 
     __slots__ = ("reason",)
 
@@ -112,7 +122,7 @@ class Dropped(Event):
 
 
 class Closed(Event):
-    """The peer ended the conversation; ``partial`` when it did so within a message."""
+    """The peer ended the conversation; ``partial`` if it did so within a message."""
 
     __slots__ = ("partial",)
 

@@ -1,4 +1,4 @@
-"""What a server's driver may be able to do: virDrvFeature, asked about with CONNECT_SUPPORTS_FEATURE."""
+"""Features of a driver (virDrvFeature), asked about with CONNECT_SUPPORTS_FEATURE."""
 
 from __future__ import annotations
 

@@ -1,11 +1,14 @@
-"""The codec that walks a `Specification`: the reference for generated codecs, and for `.x` files loaded at run time.
+"""Codec that walks a `Specification`.
 
-Values are plain Python: a struct is a dict of its fields by name, a union the pair (discriminant, value of the arm or
-None if it is void), an optional the value or None, an array a list, an enum its int, a string a str (`xdr.TEXT`), opaque
-data bytes. Strings in the arguments of a call end at a NUL, as C's do (`until_nul`).
+It is the reference for generated codecs, and the codec for `.x` files loaded at run
+time. Values are plain Python: a struct is a dict of its fields by name, a union the
+pair (discriminant, value of the arm or None if it is void), an optional the value or
+None, an array a list, an enum its int, a string a str (`xdr.TEXT`), opaque data bytes.
+Strings in the arguments of a call end at a NUL, as C's do (`until_nul`).
 
-xdrlib3 moves the primitives; it accepts much that RFC 4506 does not, so every rule is checked around it. Bytes that are
-no value raise `RemoteProtocolError`, values that do not fit their type `LocalProtocolError`; both name the field.
+xdrlib3 moves the primitives; it accepts much that RFC 4506 does not, so every rule is
+checked around it. Bytes that are no value raise `RemoteProtocolError`, values that do
+not fit their type `LocalProtocolError`; both name the field.
 """
 
 from __future__ import annotations
@@ -39,12 +42,12 @@ _RANGES = {
     "char": range(-(2**7), 2**7),
     "uchar": range(2**8),
 }
-_SMALLEST = 4  # bytes of the shortest value there is, so that a count can be held against what is left
+_SMALLEST = 4  # bytes of the shortest possible value, to compare a count with the bytes left
 _DEEPEST = 100  # a recursive type must not be able to exhaust the stack
 
 
 class Interpreter:
-    """Packs and unpacks the types of one specification, its imports and the primitives, by name."""
+    """Codec of the types of a specification, of its imports, and of primitives."""
 
     def __init__(self, spec: Specification) -> None:
         self._name = spec.name
@@ -52,21 +55,21 @@ class Interpreter:
         self._calls = {p.args for p in spec.procedures}
 
     def pack(self, type_name: str, value: object) -> bytes:
-        """The bytes of a value. Raises LocalProtocolError if it is no value of the type."""
+        """Pack a value; raise LocalProtocolError if it is not a value of the type."""
         self._check(type_name)
         encoder = _Encoder(self._types, type_name)
         encoder.type(type_name, value)
         return encoder.packer.get_buffer()
 
     def unpack(self, type_name: str, data: bytes) -> Value:
-        """The value that fills all of ``data``. Raises RemoteProtocolError if there is none."""
+        """Unpack the value that fills all of ``data``, or raise RemoteProtocolError."""
         value, end = self.unpack_from(type_name, data)
         if end != len(data):
-            raise RemoteProtocolError(f"{type_name}: {len(data) - end} bytes behind its end at byte {end}")
+            raise RemoteProtocolError(f"{type_name}: {len(data) - end} bytes after its end at byte {end}")
         return value
 
     def unpack_from(self, type_name: str, data: bytes, offset: int = 0) -> tuple[Value, int]:
-        """The value at ``offset`` and the offset behind it."""
+        """Return the value at ``offset``, and the offset after it."""
         self._check(type_name)
         if not 0 <= offset <= len(data):
             raise LocalProtocolError(f"offset {offset} is outside of the {len(data)} bytes")
@@ -80,7 +83,7 @@ class Interpreter:
 
 
 def until_nul(value: Value) -> Value:
-    """A value with every string in it up to its NUL."""
+    """Cut every string within a value at its first NUL."""
     match value:
         case str():
             return value.partition("\0")[0]
@@ -94,7 +97,7 @@ def until_nul(value: Value) -> Value:
 
 
 class _Walker:
-    """Where in the value a codec is, for its error messages."""
+    """Position of a codec within a value, for its error messages."""
 
     def __init__(self, types: Mapping[str, TypeDefinition], root: str) -> None:
         self.types = types
@@ -141,7 +144,7 @@ class _Encoder(_Walker):
             case EnumType() as enum:
                 self.primitive("int", value)
                 if value not in enum.members.values():
-                    raise self.error(f"{value} is no member of {name}")
+                    raise self.error(f"{value} is not a member of {name}")
             case Declaration() as decl:
                 self.declaration(decl, value)
             case Struct() as struct:
@@ -155,7 +158,7 @@ class _Encoder(_Walker):
                 if not isinstance(value, int):
                     raise self.wrong("a bool", value)
                 if value not in (0, 1):
-                    raise self.error(f"{value} is no bool")
+                    raise self.error(f"{value} is not a bool")
                 self.packer.pack_bool(value == 1)
             case "float" | "double":
                 if not isinstance(value, float | int):
@@ -197,7 +200,7 @@ class _Encoder(_Walker):
         try:
             data = value.encode(*TEXT)
         except UnicodeEncodeError as error:
-            raise self.error(f"no UTF-8 for it: {error.reason}") from None
+            raise self.error(f"it cannot be encoded as UTF-8: {error.reason}") from None
         self.check_length(decl, len(data))
         self.packer.pack_string(data)
 
@@ -280,7 +283,7 @@ class _Decoder(_Walker):
             case EnumType() as enum:
                 value = self.read(self.unpacker.unpack_enum)
                 if value not in enum.members.values():
-                    raise self.error(f"{value} is no member of {name}")
+                    raise self.error(f"{value} is not a member of {name}")
                 return value
             case Declaration() as decl:
                 return self.declaration(decl)
@@ -307,7 +310,7 @@ class _Decoder(_Walker):
         return value
 
     def flag(self) -> bool:
-        """A bool, or whether an optional is there: 0 or 1 and nothing else (sections 4.4 and 4.19)."""
+        """Read a bool, or the presence of an optional: 0 or 1 (sections 4.4, 4.19)."""
         value = self.read(self.unpacker.unpack_uint)
         if value > 1:
             raise self.error(f"expected 0 or 1, not {value}")

@@ -1,7 +1,8 @@
-"""When to ping and when to give up, without a clock of its own: libvirt's virKeepAlive.
+"""When to ping and when to give up: libvirt's virKeepAlive, without a clock.
 
-The shell calls `tick` once every interval. Anything that arrived since the last tick shows that the peer is there, so the
-path of a call pays nothing for this beyond the connection's count of reads.
+The shell calls `tick` once every interval. Any bytes that arrived since the last tick
+are a sign of life, so the path of a call pays nothing for this beyond the connection's
+count of reads.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from enum import Enum
 
 
 class Tick(Enum):
-    """What the shell has to do after one interval."""
+    """Action of the shell after an interval."""
 
     NOTHING = "nothing"
     PING = "ping"
@@ -18,7 +19,11 @@ class Tick(Enum):
 
 
 class KeepAlive:
-    """``count`` pings may go unanswered, one an interval; the next interval of silence ends the connection."""
+    """Keepalive of one connection.
+
+    ``count`` pings, one an interval, may go unanswered; the next silent interval ends
+    the connection.
+    """
 
     __slots__ = ("_count", "_seen", "_unanswered")
 
@@ -28,7 +33,7 @@ class KeepAlive:
         self._unanswered = 0
 
     def tick(self, received: int) -> Tick:
-        """``received`` is the connection's count of reads."""
+        """End an interval; ``received`` is the connection's count of reads."""
         if received != self._seen:
             self._seen = received
             self._unanswered = 0

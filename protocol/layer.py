@@ -1,23 +1,28 @@
 """Byte filters between a connection and its socket, such as encryption; without I/O.
 
-A layer stands where a conversation is not sent as it is. What the shell reads from the socket goes through `Layer.incoming` on
-its way to `Connection.receive`, and what it sends through `Layer.outgoing`. `Filter.feed` and `Layered.send` stand for the
-functions that are used without a layer: a shell binds these once, when the connection is made, and a connection without a layer
-pays nothing.
+A layer is used where a conversation is not sent as it is. Bytes that the shell reads
+from the socket go through `Layer.incoming` on their way to `Connection.receive`, and
+bytes that it sends go through `Layer.outgoing`. `Filter.feed` and `Layered.send`
+replace the functions that are used without a layer: a shell binds these once, when the
+connection is made, and a connection without a layer pays nothing.
 
-How the two that are foreseen sit on it:
+How the two foreseen layers fit in:
 
-TLS is an ``ssl.SSLObject`` over two ``ssl.MemoryBIO``. `incoming` writes to the first and reads the object until it wants more;
-`outgoing` writes to the object and takes what is in the second; `pending` is the second's own. The transport performs the
-handshake before there is an `Endpoint`, because certificates are checked there and the endpoint says whose they are: it sends
-``outgoing(b"")``, feeds what it reads to `incoming`, and so on until the object is ready. Later on the peer may send what is no
-data (session tickets, new keys): `incoming` then gives nothing, or makes something pending. A close-notify of the peer sets
-`ended`, and ours is what `close` gives. The end of the socket without one is an end like any other, as it is for libvirt:
-messages say how long they are.
+TLS is an ``ssl.SSLObject`` over two ``ssl.MemoryBIO``. `incoming` writes to the first
+and reads the object until it wants more; `outgoing` writes to the object and takes the
+bytes of the second; `pending` is the second's own. The transport performs the handshake
+before there is an `Endpoint`, because certificates are checked there and the endpoint
+tells whose they are: it sends ``outgoing(b"")``, passes what it reads to `incoming`,
+and so on until the object is ready. Later on the peer may send bytes that are no data
+(session tickets, new keys): `incoming` then returns nothing, or makes something
+pending. A close-notify of the peer sets `ended`, and ours is returned by `close`. The
+end of the socket without a close-notify is an end like any other, as it is for libvirt,
+because messages declare their length.
 
-SASL encryption is ``encode`` and ``decode``: nothing is ever pending, and nothing ends it but the socket. It begins within a
-conversation, behind the answer that ends the authentication. So a shell can put a layer in place then, with no bytes of either
-side under way.
+SASL encryption is ``encode`` and ``decode``: nothing is ever pending, and only the
+socket ends it. It begins within a conversation, after the reply that ends the
+authentication. A shell can put a layer in place then, when no bytes of either side are
+under way.
 """
 
 from __future__ import annotations
@@ -32,55 +37,69 @@ if TYPE_CHECKING:
 
 __all__ = ["Filter", "Layer", "Layered"]
 
-# Bytes that are sealed at once. What is sealed has to leave before anything else does.
+# Bytes that are filtered at once. Filtered bytes have to be sent before any others.
 _PIECE = 256 * 1024
 
 
 class Layer(Protocol):
-    """A filter of both directions' bytes. It never sees the end of the socket, and is used by one thread at a time."""
+    """Filter of the bytes of both directions.
+
+    A layer never sees the end of the socket, and is used by one thread at a time.
+    """
 
     @property
     def pending(self) -> int:
-        """Number of bytes that ``outgoing(b"")`` would give, 0 for none: what the layer says by itself, and what it held back.
+        """Number of bytes that ``outgoing(b"")`` would return.
 
-        They are to be sent without waiting for anything else, because the peer may wait for them.
+        They are bytes that the layer sends by itself, and bytes that it held back. They
+        are to be sent without waiting for anything else, because the peer may wait for
+        them.
         """
         ...
 
     @property
     def ended(self) -> bool:
-        """Whether the peer has said, within the layer, that nothing follows what `incoming` gave."""
+        """Whether the peer has said, within the layer, that it sends no more."""
         ...
 
     def incoming(self, data: bytes) -> bytes:
-        """Take what the socket gave, and give all of the conversation that can be had from it and from what came before.
+        """Take bytes of the socket, and return the bytes of the conversation in them.
 
-        ``data`` may be cut anywhere; what is given may be nothing. With b"" nothing new came: a shell asks so once at its
-        beginning, for what the peer sent along with the end of a handshake.
+        ``data`` may be cut anywhere; the result may be empty. b"" means that nothing
+        new was read: a shell passes it once at its beginning, to get what the peer sent
+        along with the end of a handshake.
 
-        Raises RemoteProtocolError when the peer's bytes cannot be read. The conversation is over then, and neither this nor
-        `outgoing` may be called with data any more; something may be `pending` that tells the peer so.
+        Raises RemoteProtocolError when the peer's bytes cannot be read. The
+        conversation is over then, and neither this method nor `outgoing` may be called
+        with data any more; bytes that tell the peer so may be `pending`.
         """
         ...
 
     def outgoing(self, data: bytes | memoryview) -> bytes:
-        """Take more of the conversation, and give what is to be sent now, everything `pending` before it included.
+        """Take bytes of the conversation, and return the bytes to send now.
 
-        The bytes of successive calls have to be sent in the order of the calls, and all of them: a layer counts them. It may
-        hold back some, or all, which are pending then. Raises RemoteProtocolError when the conversation is over.
+        They begin with everything that was `pending`. The results of successive calls
+        have to be sent completely and in the order of the calls, because a layer counts
+        bytes. It may hold back some or all of ``data``, which are pending then. Raises
+        RemoteProtocolError when the conversation is over.
         """
         ...
 
     def close(self) -> bytes:
-        """Give what is pending and the layer's last word, where it has one. Never raises; nothing is sent afterwards."""
+        """Return what is pending, and the layer's farewell if it has one.
+
+        Never raises; nothing is sent afterwards.
+        """
         ...
 
 
 class Filter:
     """A layer in use, for a shell that reads and sends by itself.
 
-    ``due`` is called when the layer has something to say by itself: ``seal(b"")`` has it. A layer that fails while it seals is
-    like a socket that fails, OSError, and the next `feed` raises the RemoteProtocolError.
+    ``due`` is called when the layer has something to send by itself, which
+    ``seal(b"")`` returns. A layer that fails while it filters bytes to send is like a
+    socket that fails: OSError is raised, and the next `feed` raises the
+    RemoteProtocolError.
     """
 
     __slots__ = ("_due", "_failure", "layer")
@@ -91,9 +110,9 @@ class Filter:
         self._failure: RemoteProtocolError | None = None
 
     def feed(self, data: bytes, receive: Callable[[bytes], None]) -> None:
-        """Call ``receive`` with the bytes of the conversation that ``data``, which was read, brings; with b"" at its end.
+        """Filter bytes that were read, and pass the result to ``receive`` (b"" at EOF).
 
-        Raises RemoteProtocolError when the layer fails, or has failed while it sealed.
+        Raises RemoteProtocolError when the layer fails, or has failed in `seal`.
         """
         if self._failure is not None:
             raise self._failure
@@ -110,11 +129,11 @@ class Filter:
             receive(b"")
 
     def left_over(self) -> bytes:
-        """Bytes of the conversation that came along with the end of a handshake."""
+        """Return bytes of the conversation that came with the end of a handshake."""
         return self.layer.incoming(b"")
 
     def seal(self, data: bytes | memoryview) -> bytes:
-        """Filter ``data``, which is to be sent: all that the layer has of it and of what came before."""
+        """Filter ``data``; return all bytes to send, of it and of what came before."""
         layer = self.layer
         try:
             sealed = layer.outgoing(data)
@@ -125,10 +144,12 @@ class Filter:
 
 
 class Layered(Filter):
-    """A layer in use, for a shell with a non-blocking socket: that socket's functions to send, through the layer.
+    """A layer in use, for a shell with a non-blocking socket.
 
-    ``send(data)`` is the socket's own. ``due`` is called, from within the functions here, when something is
-    left to be sent: `flush` is to be called once the socket is writable, and again until it is true.
+    It has the socket's functions to send, through the layer. ``send(data)`` is the
+    socket's own. ``due`` is called, from within the functions here, when something is
+    left to be sent: `flush` is to be called when the socket is writable, and again
+    until it returns true.
     """
 
     __slots__ = ("_closed", "_send", "_unsent")
@@ -145,10 +166,10 @@ class Layered(Filter):
         self._closed = False
 
     def send(self, data: bytes | memoryview) -> int:
-        """Send as a non-blocking socket does: the number of bytes that were taken, which the layer then has for good.
+        """Send like a non-blocking socket, and return the number of bytes taken.
 
-        What of them the socket did not take is sent by `flush`. Raises BlockingIOError while something else has to be sent before
-        them, and OSError.
+        Taken bytes that the socket did not accept are sent by `flush`. Raises
+        BlockingIOError while earlier bytes have to be sent first, and OSError.
         """
         if not self.flush():
             raise BlockingIOError
@@ -160,11 +181,14 @@ class Layered(Filter):
         return len(data)
 
     def sendmsg(self, buffers: Sequence[bytes | memoryview]) -> int:
-        """As `send`, for what lies in several places."""
+        """Send several buffers, like `send`."""
         return self.send(b"".join(buffers))
 
     def flush(self) -> bool:
-        """Send what is due, as far as the socket takes it now; whether that was all. Raises OSError."""
+        """Send what is due, as far as the socket takes it; return whether that was all.
+
+        Raises OSError.
+        """
         while True:
             if not self._unsent:
                 if self._closed or not self.layer.pending:
@@ -177,7 +201,10 @@ class Layered(Filter):
             self._unsent = b"" if sent == len(self._unsent) else memoryview(self._unsent)[sent:]
 
     def close(self) -> None:
-        """Send what is due and the layer's last word, as far as the socket takes it now. The socket is closed behind it."""
+        """Send what is due and the layer's farewell, as far as the socket accepts them.
+
+        The caller closes the socket afterwards.
+        """
         self._closed = True
         last = self.layer.close()
         try:

@@ -1,7 +1,8 @@
-"""What bytes say, field by field and with offsets: construct declarations of the packet and of every type of a definition.
+"""Layouts of packets and types as construct declarations: every field with its offset.
 
-This is for looking at traffic, not for carrying it. A parsed `Item` knows its place in the bytes and what is inside it;
-``Item.value`` is the value as `virtrio.protocol.interpret` has it, and the same declarations build bytes from such values.
+They are for looking at traffic, not for carrying it. A parsed `Item` has its position
+in the bytes and its parts; ``Item.value`` is the value as `virtrio.protocol.interpret`
+has it, and the same declarations build bytes from such values.
 """
 
 from __future__ import annotations
@@ -28,10 +29,11 @@ _UINT32_MAX = 2**32 - 1
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing in the bytes: ``data[offset:end]``, with its own length word and padding.
+    """One value in the bytes: ``data[offset:end]``, with its length word and padding.
 
-    ``type`` is how the definition names its type. ``children`` are its parts: fields by name, elements as ``[0]``, ``[1]`` …,
-    discriminant and arm of a union. ``label`` is the name of an enum's member or of a discriminant.
+    ``type`` is the name of its type in the definition. ``children`` are its parts:
+    fields by name, elements as ``[0]``, ``[1]`` …, discriminant and arm of a union.
+    ``label`` is the name of an enum's member or of a discriminant.
     """
 
     type: str
@@ -42,14 +44,14 @@ class Item:
     label: str | None = None
 
     def walk(self, path: str = "") -> Iterator[tuple[str, Item]]:
-        """This item and everything inside it, each with the path to it, in the order of the bytes."""
+        """Yield this item and all inside it with paths, in the order of the bytes."""
         yield path, self
         for name, child in self.children.items():
             yield from child.walk(f"{path}{name}" if name.startswith("[") or not path else f"{path}.{name}")
 
 
 class Layouts:
-    """The layouts of some specifications, each made when it is first asked for."""
+    """Layouts of some specifications, each made on first use."""
 
     def __init__(self, *specs: Specification) -> None:
         self._specs = specs
@@ -59,16 +61,22 @@ class Layouts:
         self._layouts: dict[str, c.Construct] = {}
 
     def parse(self, type_name: str, data: bytes, offset: int = 0) -> Item:
-        """The value of a type at ``offset``. Raises RemoteProtocolError if there is none; what follows it is not looked at."""
+        """Parse the value of a type at ``offset``; bytes after it are ignored.
+
+        Raises RemoteProtocolError if there is none.
+        """
         return _parse(self.layout(type_name), data, offset)
 
     def parse_packet(self, data: bytes, offset: int = 0) -> Item:
-        """The message at ``offset``: its children are length, header, and what its kind has of nfds, args, ret, msg, error,
-        hole, data (of a stream, or of a procedure nobody defines) and trailing bytes."""
+        """Parse the message at ``offset``.
+
+        Its children are length and header, and those of nfds, args, ret, msg, error,
+        hole, data (of a stream, or of an undefined procedure) and trailing that it has.
+        """
         return _parse(self.packet(), data, offset)
 
     def build(self, type_name: str, value: object) -> bytes:
-        """The bytes of a value. Raises LocalProtocolError if it is no value of the type."""
+        """Build the bytes of a value, or raise LocalProtocolError."""
         try:
             built: bytes = self.layout(type_name).build(value)
         except (c.ConstructError, KeyError, TypeError, AttributeError, UnicodeEncodeError, RecursionError) as error:
@@ -76,18 +84,18 @@ class Layouts:
         return built
 
     def layout(self, type_name: str) -> c.Construct:
-        """The construct of a type, which parses to an `Item` and builds from what ``Item.value`` has."""
+        """Return the construct of a type, which parses to an `Item`."""
         if type_name in _PRIMITIVES:
             return _PRIMITIVES[type_name]
         if type_name not in self._types:
             raise LocalProtocolError(f"there is no type {type_name!r}")
         if type_name not in self._layouts:
-            self._layouts[type_name] = c.LazyBound(lambda: self._layouts[type_name])  # where a type names itself
+            self._layouts[type_name] = c.LazyBound(lambda: self._layouts[type_name])  # for a type that names itself
             self._layouts[type_name] = self._type(type_name)
         return self._layouts[type_name]
 
     def packet(self) -> c.Construct:
-        """The construct of a whole message. One of the specifications must be ``rpc``."""
+        """Return the construct of a message; one specification must be ``rpc``."""
         if "packet" not in self._layouts:
             self._layouts["packet"] = self._packet()
         return self._layouts["packet"]
@@ -202,7 +210,7 @@ def _parse(layout: c.Construct, data: bytes, offset: int) -> Item:
 
 
 class _Located(c.Subconstruct):  # type: ignore[misc]  # construct is not typed
-    """Parses to what ``make`` makes of the place and the value; builds from the value alone."""
+    """Construct that parses to ``make(start, end, value)``, and builds from a value."""
 
     def __init__(self, layout: c.Construct, make: Callable[[int, int, Any], Item]) -> None:
         super().__init__(layout)
@@ -227,7 +235,7 @@ def _unchanged(value: object, _: object) -> object:
 
 
 def _plain(value: object) -> object:
-    """A discriminant is an `Item` while parsing and its value while building."""
+    """Return the value of a discriminant, which is an `Item` while parsing."""
     return value.value if isinstance(value, Item) else value
 
 
@@ -278,7 +286,7 @@ def _length(decl: Declaration) -> c.Construct:
 
 
 def _counted_bytes(decl: Declaration) -> c.Construct:
-    """Sections 4.10 and 4.11: zeros fill up the last four bytes (section 3)."""
+    """Lay out opaque and string data (sections 4.10 and 4.11), padded with zeros."""
     return c.FocusedSeq(
         "data",
         "length" / c.Rebuild(_length(decl), c.len_(c.this.data)),
@@ -308,7 +316,7 @@ def _optional(layout: c.Construct) -> c.Construct:
 _HEADER_END = 28
 _PARTS = {"CALL": "args", "CALL_WITH_FDS": "args", "REPLY": "ret", "REPLY_WITH_FDS": "ret", "MESSAGE": "msg"}
 
-# Whatever is left of the message.
+# The rest of the message.
 _REST = _leaf("opaque", c.Bytes(lambda context: _end(context._root) - context._io.tell()))
 
 
@@ -327,7 +335,7 @@ def _has_fds(packet: c.Container) -> bool:
 
 
 def _payload(packet: c.Container) -> object:
-    """Which payload follows; None for raw bytes."""
+    """Return the key of the payload that follows; None for raw bytes."""
     kind, status = _kind(packet)
     header = packet.header.value
     match kind, status:

@@ -1,12 +1,14 @@
-"""Packages whose names are loaded when they are first asked for, so that an import costs what is used of it.
+"""Packages whose names are loaded on first use, so that an import costs what is used.
 
-Generated packages hold hundreds of classes and codecs, of which a program needs a few. Their front declares every name for
-type checkers, and has what `attributes` makes as its ``__getattr__``.
+Generated packages hold hundreds of classes and codecs, of which a program needs a few.
+Their ``__init__`` declares every name for type checkers, and its ``__getattr__`` is
+made by `attributes`.
 
-Generated tables and stubs name nearly all of them, and only call them. They import stand-ins, from the package's module
-``later``, and say so with `replaceable`. A stand-in loads what it stands for when it is first called and gives its place to it,
-in the module and in the slots that `keep` filled, so that all calls behind the first are those of a plain import. One that is
-held elsewhere passes calls on.
+Generated tables and stubs name nearly all of them, and only call them. They import
+stand-ins from the package's module ``later``, and call `replaceable`. A stand-in loads
+its function or class when it is first called, and replaces itself with it in the module
+and in the slots filled by `keep`, so that all later calls are those of a plain import.
+A stand-in that is kept elsewhere passes calls on.
 """
 
 from __future__ import annotations
@@ -22,9 +24,10 @@ __all__ = ["attributes", "keep", "replaceable", "stand_ins"]
 
 
 def attributes(package: str, namespace: dict[str, object], homes: Mapping[str, str]) -> Callable[[str], object]:
-    """``__getattr__`` of a package: takes a name from its home, a module of the package, and keeps it in ``namespace``.
+    """Return the ``__getattr__`` of a package, which loads a name from its home.
 
-    Raises AttributeError for a name that has no home.
+    The home is a module of the package; the value is kept in ``namespace``. The
+    function raises AttributeError for a name that has no home.
     """
 
     def load(name: str) -> object:
@@ -39,7 +42,7 @@ def attributes(package: str, namespace: dict[str, object], homes: Mapping[str, s
 
 
 def stand_ins(package: str, names: Collection[str]) -> Callable[[str], object]:
-    """``__getattr__`` of a module whose names stand for functions and classes of a package."""
+    """Return the ``__getattr__`` of a module of stand-ins for names of a package."""
 
     def make(name: str) -> object:
         if name not in names:
@@ -50,7 +53,7 @@ def stand_ins(package: str, names: Collection[str]) -> Callable[[str], object]:
 
 
 def replaceable(module: str) -> None:
-    """The stand-ins that a module has imported are to be replaced in it."""
+    """Have stand-ins that a module has imported replaced in it when they are loaded."""
     found = sys.modules[module]
     for name, value in vars(found).items():
         if value.__class__ is _StandIn:
@@ -58,14 +61,14 @@ def replaceable(module: str) -> None:
 
 
 def keep(owner: object, slot: str, function: object) -> None:
-    """``owner.slot = function``, to be replaced if it is a stand-in."""
+    """Set ``owner.slot`` to ``function``, which is replaced when it is a stand-in."""
     setattr(owner, slot, function)
     if isinstance(function, _StandIn):
         function.places.append((owner, slot))
 
 
 class _StandIn:
-    """Calls what it stands for, and takes itself out of the way."""
+    """Callable that loads what it stands for on the first call, and replaces itself."""
 
     __slots__ = ("found", "name", "package", "places")
 

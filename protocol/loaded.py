@@ -1,7 +1,8 @@
-"""A protocol from a `.x` file at run time, without generating: its types, its procedures, and whole messages.
+"""A protocol read from a `.x` file at run time: its types, procedures and messages.
 
-Values are plain Python, as in `virtrio.protocol.interpret`: a struct is a dict, a union a pair. That is some hundred times slower
-than the codecs that ``virtrio gen --input`` makes of the same file.
+Values are plain Python, as in `virtrio.protocol.interpret`: a struct is a dict, a union
+a pair. That is some hundred times slower than the codecs that ``virtrio gen --input``
+makes of the same file.
 """
 
 from __future__ import annotations
@@ -31,8 +32,11 @@ _NFDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. ``value`` is what its payload says: the struct of the procedure's args, ret or msg, the error, the hole, the
-    bytes of a stream, or None where there is nothing. ``fds`` is how many file descriptors went along.
+    """One message.
+
+    ``value`` is its payload: the struct of the procedure's args, ret or msg, the error,
+    the hole, the bytes of a stream, or None for an empty one. ``fds`` is the number of
+    file descriptors that the message declares.
     """
 
     procedure: Procedure
@@ -44,7 +48,7 @@ class Message:
 
 
 class Protocol:
-    """One program as a `.x` file declares it. Made by `virtrio.protocol.load`."""
+    """One program as a `.x` file declares it, returned by `virtrio.protocol.load`."""
 
     def __init__(self, spec: Specification) -> None:
         self.spec = spec
@@ -60,25 +64,25 @@ class Protocol:
 
     @property
     def types(self) -> list[str]:
-        """The names of all types that the file declares or imports."""
+        """Names of all types that the file declares or imports."""
         return list(self.spec.types())
 
     def pack(self, type_name: str, value: object) -> bytes:
-        """The bytes of a value. Raises LocalProtocolError if it is no value of the type, or there is no such type."""
+        """Pack a value; raise LocalProtocolError if it is no value of a known type."""
         return self._types.pack(type_name, value)
 
     def unpack(self, type_name: str, data: bytes) -> Value:
-        """The value that fills all of ``data``. Raises RemoteProtocolError if there is none."""
+        """Unpack the value that fills all of ``data``, or raise RemoteProtocolError."""
         return self._types.unpack(type_name, data)
 
     def unpack_from(self, type_name: str, data: bytes, offset: int = 0) -> tuple[Value, int]:
-        """The value at ``offset`` and the offset behind it."""
+        """Return the value at ``offset``, and the offset after it."""
         return self._types.unpack_from(type_name, data, offset)
 
     # Procedures
 
     def procedure(self, which: str | int) -> Procedure:
-        """A procedure by its name or its number. Raises KeyError."""
+        """Return a procedure by its name or number; raise KeyError if there is none."""
         return self._by_name[which] if isinstance(which, str) else self.procedures[which]
 
     def coders(
@@ -86,9 +90,10 @@ class Protocol:
     ) -> tuple[
         Callable[[Value, Callable[[bytes], None]], None] | None, Callable[[bytes, int], tuple[Value, int]] | None
     ]:
-        """(how its arguments are packed, how its answer is unpacked), None for what it does not have.
+        """Return the functions that pack a procedure's arguments and unpack its result.
 
-        With the procedure's number, that is what a `virtrio.client.calls.Call` is made of.
+        Either is None for a procedure without. With the procedure's number, they make a
+        `virtrio.client.calls.Call`.
         """
         procedure = self.procedure(which)
         args, ret = procedure.args, procedure.ret
@@ -104,24 +109,29 @@ class Protocol:
     # Messages
 
     def call(self, which: str | int, args: Value = None, *, serial: int) -> bytes:
-        """The message of a call. Raises KeyError, and LocalProtocolError for arguments that do not fit."""
+        """Build the message of a call.
+
+        Raises KeyError for an unknown procedure, and LocalProtocolError for arguments
+        that do not fit.
+        """
         procedure = self.procedure(which)
         return self._message(procedure, _T.VIR_NET_CALL, serial, procedure.args, args)
 
     def reply(self, which: str | int, ret: Value = None, *, serial: int) -> bytes:
-        """The message that answers a call."""
+        """Build the message of a reply."""
         procedure = self.procedure(which)
         return self._message(procedure, _T.VIR_NET_REPLY, serial, procedure.ret, ret)
 
     def event(self, which: str | int, msg: Value = None) -> bytes:
-        """The message of something that the server tells unasked; it has no serial."""
+        """Build the message of an event, which has no serial."""
         procedure = self.procedure(which)
         return self._message(procedure, _T.VIR_NET_MESSAGE, 0, procedure.msg, msg)
 
     def parse(self, data: bytes) -> Message:
-        """The message that fills all of ``data``.
+        """Parse the message that fills all of ``data``.
 
-        Raises RemoteProtocolError when it is none, is of another program or of a procedure that the file does not have.
+        Raises RemoteProtocolError when it is none, is of another program or of a
+        procedure that the file does not have.
         """
         if not HEADER_SIZE <= len(data) <= MESSAGE_MAX:
             raise RemoteProtocolError(f"a message has {HEADER_SIZE} to {MESSAGE_MAX} bytes, not {len(data)}")

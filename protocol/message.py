@@ -1,6 +1,7 @@
-"""One message on the wire: a length word, the six-word header of ``virNetMessageHeader``, and a payload.
+"""One message on the wire: length word, header (``virNetMessageHeader``), payload.
 
-The length counts itself, so no message is shorter than 28 bytes; libvirt allows 32 MiB behind the length word.
+The header has six words. The length counts itself, so no message is shorter than 28
+bytes; libvirt allows 32 MiB after the length word.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ def build(
     pack: Callable[[Any, Callable[[bytes], None]], None] | None = None,
     value: object = None,
 ) -> bytes:
-    """The bytes of one message; ``pack(value)`` is its payload.
+    """Build the bytes of one message; ``pack(value)`` makes its payload.
 
-    Raises LocalProtocolError when the value does not fit its type or the message would be over libvirt's limit.
+    Raises LocalProtocolError when the value does not fit its type or the message would
+    be over libvirt's limit.
     """
     if pack is None:
         return HEADER.pack(HEADER_SIZE, program, version, procedure, kind, serial, status)
@@ -71,15 +73,15 @@ def build(
         if size > MESSAGE_MAX:
             raise LocalProtocolError(f"message of {size} bytes is over the limit of {MESSAGE_MAX}")
         parts[0] = HEADER.pack(size, program, version, procedure, kind, serial, status)
-        return b"".join(parts)  # here it shows when what stood for opaque data is no bytes
+        return b"".join(parts)  # raises TypeError if a value of opaque data is not bytes
     except xdr.ENCODE_ERRORS as exc:
         raise LocalProtocolError(str(exc)) from exc
 
 
 def with_fds(data: bytes, kind: int, count: int) -> bytes:
-    """A built message, as one of ``kind`` that ``count`` file descriptors follow.
+    """Rebuild a message as one of ``kind`` that ``count`` file descriptors follow.
 
-    Raises LocalProtocolError when these are too many, or the message too long.
+    Raises LocalProtocolError when these are too many, or the message is too long.
     """
     size, program, version, procedure, _, serial, status = HEADER.unpack_from(data)
     if size + 4 > MESSAGE_MAX:
@@ -92,7 +94,11 @@ def with_fds(data: bytes, kind: int, count: int) -> bytes:
 
 
 def build_error(program: int, version: int, procedure: int, kind: int, serial: int, error: LibvirtError) -> bytes:
-    """A message that carries an error. What of it does not fit the wire stays behind: its code must arrive."""
+    """Build a message that carries an error.
+
+    If the error does not fit the wire, only its code, domain, level and the beginning
+    of its message are sent.
+    """
     try:
         return build(program, version, procedure, kind, serial, ERROR, pack_error, error)
     except LocalProtocolError:
@@ -102,7 +108,7 @@ def build_error(program: int, version: int, procedure: int, kind: int, serial: i
 
 
 def pack_error(error: LibvirtError, put: Callable[[bytes], None]) -> None:
-    """``remote_error``/``virNetMessageError`` of an exception."""
+    """Pack an exception as ``virNetMessageError``, which is also ``remote_error``."""
     rpc.pack_virNetMessageError(
         rpc.VirNetMessageError(
             int(error.code),
@@ -122,7 +128,7 @@ def pack_error(error: LibvirtError, put: Callable[[bytes], None]) -> None:
 
 
 def unpack_error(payload: bytes, pos: int) -> LibvirtError:
-    """The exception that an error reply stands for. Raises RemoteProtocolError when it does not decode."""
+    """Make the exception of an error reply, or raise RemoteProtocolError."""
     wire = xdr.decode(rpc.unpack_virNetMessageError, payload, pos)
     return LibvirtError(
         wire.code,

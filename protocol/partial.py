@@ -1,8 +1,10 @@
-"""What can be made out of bytes that are not quite a value: the `Item` of a strict layout, as far as it goes.
+"""Tolerant parser: the `Item` of a layout, as far as damaged bytes allow.
 
-`virtrio.protocol.layout` refuses what breaks a rule. This goes on wherever the next field's place is still known (a number
-out of range, an enum's unknown member, padding that is not zero, a length over its limit) and ends where it is not (the bytes
-end, a union has no such arm). For looking at traffic only; where nothing is wrong, it finds what a layout finds.
+`virtrio.protocol.layout` refuses bytes that break a rule. This parser goes on where the
+position of the next field is still known (a number out of range, an unknown member of
+an enum, padding that is not zero, a length over its limit) and ends where it is not
+(the bytes end, a union has no such arm). It is for looking at traffic only. From
+correct bytes it makes the same items as a layout.
 """
 
 from __future__ import annotations
@@ -41,9 +43,10 @@ _DEEPEST = 100
 
 
 class Partial:
-    """Reads one run of bytes from ``pos`` on, value by value.
+    """Parser of one run of bytes from ``pos`` on, value by value.
 
-    ``troubles`` are the rules that were broken, in the order of the bytes; ``ended`` says that nothing can be read any more.
+    ``troubles`` are the broken rules, in the order of the bytes; ``ended`` means that
+    nothing more can be read.
     """
 
     def __init__(self, types: Mapping[str, TypeDefinition], data: bytes, pos: int = 0, end: int | None = None) -> None:
@@ -56,7 +59,7 @@ class Partial:
         self.ended = False
 
     def read(self, name: str, type_name: str) -> Item | None:
-        """The next value, called ``name`` in ``troubles``; None if not even its beginning is there."""
+        """Read the next value, named ``name`` in ``troubles``; None if none is left."""
         return self._inside(name, Declaration(name, type_name))
 
     def _inside(self, step: str, decl: Declaration) -> Item | None:
@@ -76,7 +79,7 @@ class Partial:
         self.ended = True
 
     def _take(self, size: int) -> bytes | None:
-        """The next bytes; None, and the end, if they are not all there."""
+        """Take the next bytes; if they are not complete, end and return None."""
         data = self._data[self.pos : min(self.pos + size, self.end)]
         if len(data) < size:
             self._end_at(self.pos, f"the bytes end after {len(data)} of {size}")
@@ -105,7 +108,7 @@ class Partial:
                     return None
                 label = next((label for label, value in enum.members.items() if value == number.value), None)
                 if label is None:
-                    self._trouble(at, f"{number.value!r} is no member of {name}")
+                    self._trouble(at, f"{number.value!r} is not a member of {name}")
                 return Item(name, at, self.pos, number.value, label=label)
             case Declaration() as decl:
                 item = self._declaration(decl)
@@ -192,7 +195,7 @@ class Partial:
             item = self._inside(f"[{index}]", element)
             if item is not None:
                 children[f"[{index}]"] = item
-            if self.ended:  # before long, as no value takes no bytes
+            if self.ended:  # soon enough, because every value takes at least one byte
                 break
         size = str(length) if decl.kind is Kind.ARRAY_FIXED else ""
         brackets = f"[{size}]" if decl.kind is Kind.ARRAY_FIXED else "<>"

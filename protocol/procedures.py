@@ -1,6 +1,7 @@
-"""The row that generated procedure tables are made of, and how to find a program's table.
+"""Rows of generated procedure tables, and the way to find a program's table.
 
-Nothing is decoded here: a row names its structs, and the codecs are found by that name in the program's types module.
+Nothing is decoded here: a row names its structs, and the codecs are found by that name
+in the program's types module.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ PROGRAM_NAMES = tuple(PROGRAMS)
 
 
 class ProcedureRow(NamedTuple):
-    """One procedure as its definition declares it; `virtrio.protocol.idl.model.Procedure` explains the fields.
+    """One procedure as its definition declares it.
 
-    ``c_function`` is the public API function that it carries (``virDomainCheckpointCreateXML``), ``entry_point`` the method of
-    a driver that answers it, ``error_domain`` what libvirt's public API layer reports its own refusals under.
+    `virtrio.protocol.idl.model.Procedure` explains the fields of the definition.
+    ``c_function`` is the public API function that the procedure carries
+    (``virDomainCheckpointCreateXML``), ``entry_point`` the method of a driver that
+    answers it, ``error_domain`` the domain of refusals by libvirt's public API layer.
     """
 
     number: int
@@ -43,7 +46,7 @@ class ProcedureRow(NamedTuple):
 
     @property
     def event(self) -> bool:
-        """Whether the server sends it unasked."""
+        """Whether the server sends it by itself."""
         return self.msg is not None
 
 
@@ -57,7 +60,7 @@ class Program(NamedTuple):
 
 
 def program(name: str) -> Program:
-    """The program of a definition ("remote"). Raises KeyError for a name that is not in `PROGRAM_NAMES`."""
+    """Return the program of a definition ("remote"), or raise KeyError."""
     if name not in PROGRAM_NAMES:
         raise KeyError(name)
     table = import_module(f"._generated.{name}_procedures", __package__)

@@ -1,13 +1,17 @@
-"""Streams without I/O: what either end of one may say, and the packets it says it with.
+"""Streams without I/O: what either end may send, and the packets for it.
 
-A stream is opened by a call and lives under that call's serial. Data and holes travel in both directions, in order, and are
-not acknowledged; who sends more than the other reads is held back by the transport alone, so the shells bound what they hold.
-An empty piece of data from the server is the end of what it has to send. The client ends a stream, with FINISH or ABORT, and
-the server confirms either; a server that fails ends it with ERROR, which nobody confirms. What crosses with an end is
-dropped, as libvirt drops it.
+A stream is opened by a call and lives under that call's serial. Data and holes travel
+in both directions, in order, and are not acknowledged; a sender that is faster than its
+reader is held back by the transport alone, so the shells bound what they hold. An empty
+piece of data from the server is the end of its data. The client ends a stream, with
+FINISH or ABORT, and the server confirms either; a server that fails ends it with ERROR,
+which is not confirmed. Packets that cross with an end are dropped, as libvirt drops
+them.
 
-Both rules are tables: what may be heard (`_HEARD_BY_CLIENT`, `_HEARD_BY_SERVER`) and what may be said: (state, what) to the next
-state. What may not be heard breaks the conversation (RemoteProtocolError); what may not be said is our caller's fault
+The rules are tables from (state, packet) to the next state: packets that may be
+received (`_HEARD_BY_CLIENT`, `_HEARD_BY_SERVER`) and packets that may be sent
+(`_OF_CLIENT`, `_OF_SERVER`). An illegal packet from the peer breaks the conversation
+(RemoteProtocolError); an illegal one of our own is our caller's mistake
 (LocalProtocolError).
 """
 
@@ -26,12 +30,12 @@ from .message import CONTINUE, ERROR, HEADER, HEADER_SIZE, MESSAGE_MAX, OK, STRE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Bytes of data that go into one packet, as from libvirt: what every version of it can read.
+# Bytes of data per packet, as in libvirt; every version of it can read that many.
 SLICE = rpc.VIR_NET_MESSAGE_LEGACY_PAYLOAD_MAX
 
 
 class StreamEvent(Event):
-    """Something happened on a stream; ``stream`` is the `OpenStream`, whose ``owner`` is the shell's."""
+    """Base class of a stream's events; ``stream`` is the `OpenStream`."""
 
     __slots__ = ("stream",)
 
@@ -51,12 +55,12 @@ class StreamData(StreamEvent):
 
     @property
     def data(self) -> memoryview:
-        """The data, not copied."""
+        """The data, without a copy."""
         return memoryview(self.payload)[self.pos :].toreadonly()
 
 
 class StreamHole(StreamEvent):
-    """``length`` bytes of zeros that are not sent."""
+    """A hole: ``length`` bytes of zeros that are not sent."""
 
     __slots__ = ("flags", "length")
 
@@ -67,19 +71,27 @@ class StreamHole(StreamEvent):
 
 
 class StreamEnded(StreamEvent):
-    """The server has sent all it has; the client finishes the stream now."""
+    """The server has sent all of its data; the client finishes the stream next."""
 
     __slots__ = ()
 
 
 class StreamFinished(StreamEvent):
-    """To a server: the client has sent all it has, and waits for a confirmation. To a client: the confirmation of either end."""
+    """The end of a stream.
+
+    To a server: the client has sent all of its data, and waits for a confirmation. To a
+    client: the server confirms a finish or an abort.
+    """
 
     __slots__ = ()
 
 
 class StreamAborted(StreamEvent):
-    """To a server: the client gave the stream up, and waits for the confirmation. To a client: the server did, with ``error``."""
+    """A stream was given up.
+
+    To a server: by the client, which waits for a confirmation. To a client: by the
+    server, for the reason ``error``.
+    """
 
     __slots__ = ("error",)
 
@@ -89,13 +101,17 @@ class StreamAborted(StreamEvent):
 
 
 class StreamDropped(StreamEvent):
-    """What crossed with the end of its stream."""
+    """A packet that crossed with the end of its stream."""
 
     __slots__ = ()
 
 
 class State(Enum):
-    """``ENDED`` has sent its end, or heard the server's; ``FINISHING`` and ``ABORTING`` wait for the server's confirmation."""
+    """State of a stream at one end.
+
+    ``ENDED`` has sent the end of its data, or received the server's; ``FINISHING`` and
+    ``ABORTING`` wait for the server's confirmation.
+    """
 
     OPEN = "open"
     ENDED = "ended"
@@ -105,7 +121,7 @@ class State(Enum):
 
 
 class Said(Enum):
-    """What a packet of a stream says."""
+    """Meaning of a packet of a stream."""
 
     DATA = "data"
     END = "the end of the data"
@@ -119,7 +135,7 @@ _DATA, _END, _HOLE, _FINISH, _ABORT = Said
 
 Table = dict[tuple[State, Said], State]
 
-# What the server says, FINISH being its confirmation and ABORT its error.
+# Packets of a server: FINISH is its confirmation, ABORT its error.
 _OF_SERVER: Table = {
     (_OPEN, _DATA): _OPEN,
     (_OPEN, _HOLE): _OPEN,
@@ -131,7 +147,7 @@ _OF_SERVER: Table = {
     (_ABORTING, _FINISH): _CLOSED,
     (_ABORTING, _ABORT): _CLOSED,
 }
-# A client hears besides what was on its way when it made an end.
+# A client also receives packets that were under way when it ended the stream.
 _HEARD_BY_CLIENT: Table = _OF_SERVER | {
     (state, said): state for state in (_FINISHING, _ABORTING) for said in (_DATA, _HOLE, _END)
 }
@@ -146,7 +162,9 @@ _OF_CLIENT: Table = {
     (_ENDED, _ABORT): _ABORTING,
     (_FINISHING, _ABORT): _ABORTING,
 }
-# A server hears besides what is nothing (libvirt writes no bytes then), and what a client may not have meant.
+# A server also receives empty data (for which libvirt writes no bytes), and packets
+# that
+# a client may send without having noticed the end.
 _HEARD_BY_SERVER: Table = (
     _OF_CLIENT
     | {(state, _END): state for state in (_OPEN, _ENDED, _FINISHING, _ABORTING)}
@@ -156,7 +174,7 @@ _HEARD_BY_SERVER: Table = (
 
 
 class OpenStream:
-    """One stream at one end of a connection, until it is closed; then its serial is free again.
+    """One end of a stream, until it is closed; then its serial is free again.
 
     ``holes`` says whether the call that opened it allows them.
     """
@@ -200,14 +218,14 @@ class OpenStream:
         table[serial] = self
 
     def forget(self) -> None:
-        """The stream was never opened, or its connection is over."""
+        """Close a stream that was never opened, or whose connection is over."""
         self.state = State.CLOSED
         self._table.pop(self.serial, None)
 
     # -- in ----------------------------------------------------------------------------------------------------------
 
     def heard(self, kind: int, status: int, payload: bytes | bytearray) -> StreamEvent:
-        """What a packet of this stream means. Raises RemoteProtocolError when it is none that may come now."""
+        """Return the event of a packet; raise RemoteProtocolError if it is illegal."""
         if kind == STREAM_HOLE:
             said = _HOLE
         elif status == CONTINUE:
@@ -236,7 +254,11 @@ class OpenStream:
         return event
 
     def failed(self, error: LibvirtError) -> StreamEvent:
-        """libvirt answers a hole that it cannot make with an error reply to the call, which has long been answered."""
+        """Close the stream because of an error reply to the call that opened it.
+
+        libvirt sends such a reply, to a call answered long before, for a hole that it
+        cannot make.
+        """
         self._become(_CLOSED)
         return StreamAborted(self, error)
 
@@ -251,9 +273,10 @@ class OpenStream:
     # -- out ---------------------------------------------------------------------------------------------------------
 
     def data(self, data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
-        """Header and payload of each packet that ``data`` (bytes) makes, without a copy of it. No data, no packet.
+        """Yield header and payload of each packet of ``data`` (bytes), without a copy.
 
-        Asked for as they are sent: a stream may be closed between two of them, which raises LocalProtocolError.
+        Without data there is no packet. The packets are made as they are sent: a stream
+        may be closed between two of them, which raises LocalProtocolError.
         """
         for start in range(0, len(data), SLICE):
             self._say(_DATA)
@@ -261,7 +284,10 @@ class OpenStream:
             yield self._header(STREAM, CONTINUE, len(piece)), piece
 
     def hole(self, length: int, flags: int = 0) -> bytes:
-        """Skip ``length`` bytes. Raises LocalProtocolError when the stream takes no holes."""
+        """Return the packet that skips ``length`` bytes.
+
+        Raises LocalProtocolError when the stream takes no holes.
+        """
         if not self.holes:
             raise LocalProtocolError(f"stream {self.serial} was opened without holes")
         if length < 0:
@@ -271,17 +297,17 @@ class OpenStream:
         return self._build(STREAM_HOLE, CONTINUE, rpc.pack_virNetStreamHole, hole)
 
     def end(self) -> bytes:
-        """A server's end of the data."""
+        """Return the packet with which a server ends its data."""
         self._say(_END)
         return self._header(STREAM, CONTINUE, 0)
 
     def finish(self) -> bytes:
-        """A client's end of the stream, or a server's confirmation of either end."""
+        """Return the packet that ends a client's stream, or a server's confirmation."""
         self._say(_FINISH)
         return self._header(STREAM, OK, 0)
 
     def abort(self, error: LibvirtError | None = None) -> bytes:
-        """Give the stream up: a client without a word, a server with ``error``."""
+        """Return the packet that gives the stream up; a server's contains ``error``."""
         self._say(_ABORT)
         if error is None:
             return self._header(STREAM, ERROR, 0)
@@ -309,8 +335,11 @@ class OpenStream:
 
 @functools.cache
 def _sparse() -> dict[int, int]:
-    """Procedure of the remote program -> the flag that says that its stream may have holes (libvirt's @sparseflag)."""
-    # Not needed before a stream is, and these take time to load.
+    """Return the flag that allows holes, for each procedure that has one.
+
+    Procedures are those of the remote program, flags those of libvirt's @sparseflag.
+    """
+    # Imported on first use, because these take time to load.
     from ._generated.enums import StorageVolDownloadFlags, StorageVolUploadFlags
     from ._generated.remote_procedures import RemoteProcedure
 
@@ -325,6 +354,6 @@ def _sparse() -> dict[int, int]:
 
 
 def takes_holes(procedure: int, args: Any) -> bool:
-    """Whether the stream that a call of the remote program opens may have holes."""
+    """Return whether the stream opened by a call (remote program) may have holes."""
     flag = _sparse().get(procedure)
     return flag is not None and bool(args.flags & flag)

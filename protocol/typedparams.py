@@ -1,13 +1,16 @@
-"""Typed parameters: what libvirt calls virTypedParameter, as Python values.
+"""Typed parameters (libvirt's virTypedParameter) as Python values.
 
-On the wire a typed parameter is a name, one of seven types, and a value of that type. In Python a set of them is a dict of str to
-int, float, bool and str. Which of the four integer types an int has is said by its class here (`Int`, `UInt`, `LLong`, `ULLong`,
-all of them ints); a plain int is what libvirt-python makes of one, ULLong, or LLong below zero. A name that occurs more than once
-(``migrate_disks``) has a list of its values.
+On the wire a typed parameter is a name, one of seven types, and a value of that type.
+In Python a set of them is a dict of str to int, float, bool and str. The class of an
+int tells which of the four integer types it has (`Int`, `UInt`, `LLong`, `ULLong`, all
+of them ints); a plain int is sent as in libvirt-python, as ULLong, or as LLong below
+zero. A name that occurs more than once (``migrate_disks``) has a list of its values.
 
-Two ways of reading: `plain` for clients, with plain ints and, as in libvirt-python, the last of several values; `typed` for
-drivers, which may have to check types, with the classes above and lists. Both programs that have typed parameters (remote and
-admin) declare them alike, so the functions here take either's, by attribute. Limits on how many there may be are the codecs'.
+There are two ways of reading: `plain` for clients, with plain ints and, as in
+libvirt-python, the last of several values; `typed` for drivers, which may have to check
+types, with the classes above and lists. Both programs that have typed parameters
+(remote and admin) declare them alike, so the functions here read either's, by
+attribute. Their number is limited by the codecs.
 """
 
 from __future__ import annotations
@@ -47,13 +50,13 @@ __all__ = [
 ]
 
 
-# Of TypedParameterFlags, which no client makes for this. libvirt's own client sets it wherever values may be texts, and drivers
-# leave texts out without it.
+# A member of TypedParameterFlags, which callers of a client never pass. libvirt's own
+# client sets it wherever values may be texts; without it, drivers leave texts out.
 STRING_OKAY = 4
 
 
 class Type(IntEnum):
-    """virTypedParameterType: what the union on the wire is discriminated by."""
+    """Discriminants of the union on the wire (virTypedParameterType)."""
 
     VIR_TYPED_PARAM_INT = 1
     VIR_TYPED_PARAM_UINT = 2
@@ -81,11 +84,12 @@ class ULLong(int):
 
 
 ParamValue: TypeAlias = int | float | str | bool
-# What is given: a mapping, in which a list stands for a name that occurs more than once.
+# Parameters to send: a mapping, in which a list stands for a name that occurs more than
+# once.
 Params: TypeAlias = Mapping[str, "ParamValue | Sequence[ParamValue]"]
-# What a client gets.
+# Parameters as a client gets them.
 PlainParams: TypeAlias = dict[str, ParamValue]
-# What a driver gets.
+# Parameters as a driver gets them.
 TypedParams: TypeAlias = dict[str, "ParamValue | list[ParamValue]"]
 
 
@@ -142,13 +146,16 @@ _NAMES = {
 
 
 def encode(params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str, int] | None = None) -> list[Any]:
-    """What a codec packs for ``params``: a mapping, or pairs of name and value.
+    """Return the values to pack for ``params``, a mapping or (name, value) pairs.
 
-    A value of a class of this module, a float, bool or str says its type itself; ``hints`` says that of plain ints, and what
-    everything else is to be converted to. A plain int without a hint is ULLong, or LLong below zero, as in libvirt-python.
+    The class of a value tells its type if it is one of this module's, or float, bool or
+    str. ``hints`` are the types of plain ints, and the types that other values are
+    converted to. A plain int without a hint is ULLong, or LLong below zero, as in
+    libvirt-python.
 
-    Raises TypeError for a value that is none of these, or is not what its hint says. What does not fit into its type, and more
-    parameters than the procedure takes, is found by the codec (LocalProtocolError).
+    Raises TypeError for a value of another class, or that does not convert to the type
+    of its hint. A number out of range, and more parameters than the procedure takes,
+    are found by the codec (LocalProtocolError).
     """
     out: list[Any] = []
     known = _TYPES if hints is None else {}  # a driver's values say their type: a table is all it takes
@@ -174,7 +181,7 @@ def _param(field: str, value: ParamValue, hints: Mapping[str, int] | None) -> Ty
 
 
 def _converted(field: str, value: ParamValue, hint: int) -> ParamValue:
-    """The value as one of type ``hint``, by the rules of C's and Python's own conversions: nothing is parsed or cut off."""
+    """Convert a value to the type ``hint``, without parsing or cutting off."""
     if hint == _BOOLEAN:
         return bool(value)
     if isinstance(value, str) is (hint == _STRING):
@@ -188,7 +195,10 @@ def _converted(field: str, value: ParamValue, hint: int) -> ParamValue:
 
 
 def _fallback(field: str, value: ParamValue) -> tuple[int, ParamValue]:
-    """The type of a value whose class is not one of ours: a plain int, an enum member, any subclass."""
+    """Return type and value for a value whose class is not in `_TYPES`.
+
+    It may be a plain int, an enum member or of any subclass.
+    """
     if isinstance(value, str):
         return _STRING, str(value)
     if isinstance(value, int):
@@ -220,16 +230,18 @@ _VALUES: dict[int, Callable[[Any], bytes]] = {
     _BOOLEAN: Struct(">i").pack,
     _STRING: _text,
 }
-# What stands before a value on the wire, name and type, and what packs the value: by name and the value's class.
+# The wire's beginning of a parameter (name and type), and the function that packs its
+# value: by name and class.
 _heads: dict[tuple[str, type], tuple[bytes, Callable[[Any], bytes]]] = {}
 _MOST_HEADS, _LONGEST_HEAD = 4096, 64
 
 
 def packed(params: Params) -> tuple[int, bytes]:
-    """How many parameters there are, and what a codec makes of `encode`, without an object for each of them.
+    """Return the number of parameters, and the bytes that a codec makes of `encode`.
 
-    For statistics of many domains, whose names come again. Raises what `encode` raises, and one of `xdr.ENCODE_ERRORS` for
-    what does not fit into its type.
+    Makes no object for each parameter: for statistics of many domains, in which the
+    same names recur. Raises the errors of `encode`, and one of `xdr.ENCODE_ERRORS` for
+    a value that does not fit its type.
     """
     parts: list[bytes] = []
     for field, value in params.items():
@@ -252,7 +264,10 @@ def packed(params: Params) -> tuple[int, bytes]:
 
 
 def plain(params: Iterable[Any]) -> PlainParams:
-    """What a client gets for the parameters of an answer. Of a name that occurs more than once the last counts."""
+    """Return the parameters of a reply as a client gets them.
+
+    Of several parameters with one name, the last one counts.
+    """
     out: PlainParams = {}
     for param in params:
         value = param.value
@@ -261,7 +276,10 @@ def plain(params: Iterable[Any]) -> PlainParams:
 
 
 def typed(params: Iterable[Any]) -> TypedParams:
-    """What a driver gets for the parameters of a call: every value of the class of its type, lists for repeated names."""
+    """Return the parameters of a call as a driver gets them.
+
+    Every value is of the class of its type; several with one name are a list.
+    """
     out: TypedParams = {}
     for param in params:
         value = _CLASSES[param.value.type](param.value.value)
@@ -278,7 +296,7 @@ def typed(params: Iterable[Any]) -> TypedParams:
 
 
 def types_of(params: Iterable[Any]) -> dict[str, int]:
-    """The type of each parameter of an answer: hints for writing them back."""
+    """Return the type of each parameter of a reply, as hints for writing them back."""
     return {param.field: param.value.type for param in params}
 
 
@@ -292,10 +310,12 @@ def check_types(
     several: frozenset[str] = frozenset(),
     domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE,
 ) -> None:
-    """What a driver asks of the parameters it takes (libvirt's virTypedParamsValidate): names and types.
+    """Check names and types of a driver's parameters, as virTypedParamsValidate does.
 
-    ``known`` has the class of each that may be there, ``several`` those that may be there more than once. Raises LibvirtError
-    VIR_ERR_INVALID_ARG, or VIR_ERR_ARGUMENT_UNSUPPORTED for a name that is not known; the first in alphabetic order counts.
+    ``known`` has the class of each parameter that is allowed, ``several`` the names
+    that may occur more than once. Raises LibvirtError VIR_ERR_INVALID_ARG, or
+    VIR_ERR_ARGUMENT_UNSUPPORTED for an unknown name; the first in alphabetic order
+    counts.
     """
     for field, value in sorted(params.items(), key=itemgetter(0)):
         expected = known.get(field)

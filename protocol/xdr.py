@@ -1,11 +1,15 @@
-"""XDR primitives that generated codecs are made of (RFC 4506): struct codes, padding, limits and the error border.
+"""Primitives of generated XDR codecs (RFC 4506).
 
-A generated ``unpack_T(buf, pos) -> (value, pos)`` reads ``bytes`` and only ever slices and unpacks; running past the end shows
-as one of `DECODE_ERRORS` or as an end position beyond the buffer. `decode` is the border that turns both, and trailing
-bytes, into `RemoteProtocolError`. A generated ``pack_T(value, put)`` hands pieces to ``put`` (a list's ``append``); `encode` is
-the border that turns a value which does not fit its type into `LocalProtocolError`.
+They are struct codes, padding, limits and the conversion of errors. A generated
+``unpack_T(buf, pos) -> (value, pos)`` reads ``bytes`` and only slices and unpacks;
+running past the end shows as one of `DECODE_ERRORS` or as an end position beyond the
+buffer. `decode` is the border that turns both, and trailing bytes, into
+`RemoteProtocolError`. A generated ``pack_T(value, put)`` passes pieces to ``put`` (a
+list's ``append``); `encode` is the border that turns a value which does not fit its
+type into `LocalProtocolError`.
 
-The session and the connections inline these two borders where the path of a call needs it; the rules are the same.
+The session and the connections inline these two borders where the path of a call needs
+it; the rules are the same.
 """
 
 from __future__ import annotations
@@ -39,21 +43,27 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-# How strings travel: arguments of encode() and decode(). libvirt's are C strings, of any bytes but NUL, UTF-8 for the most part;
-# names of files need not be. Bytes that are no UTF-8 become lone surrogates, as in Python's own file names (PEP 383), and go
-# out again as the bytes they were. A NUL can come from a client that is no C program: the string ends there, as in a server in C,
-# where a decoder is that of a call's arguments. Answers of libvirt's cannot have one.
+# How strings travel: arguments of encode() and decode(). libvirt's are C strings, of
+# any bytes but NUL, UTF-8 for the most part; names of files need not be. Bytes that are
+# not UTF-8 become lone surrogates, as in Python's own file names (PEP 383), and are
+# sent as the same bytes again. A client that is no C program may send a NUL: in the
+# arguments of a call, decoders end the string there, as a server in C does. Replies of
+# libvirt cannot contain one.
 TEXT = ("utf-8", "surrogateescape")
 
-# PAD[n & 3] is what follows n bytes of opaque or string data (RFC 4506 section 3: padded with zeros to four bytes).
+# PAD[n & 3] follows n bytes of opaque or string data (RFC 4506 section 3: padded with
+# zeros to four bytes).
 PAD = (b"", b"\0\0\0", b"\0\0", b"\0")
 
 
 class Invalid(ValueError):
-    """A value that its type does not allow, found by a codec; the border says whose fault it is."""
+    """A codec found a value that its type does not allow.
+
+    The border that catches it knows whose mistake that is.
+    """
 
 
-# What a codec may raise on bytes or values that are not its type.
+# Errors of a codec for bytes or values that are not of its type.
 DECODE_ERRORS = (struct_error, Invalid, RecursionError)
 ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError, OverflowError, RecursionError)
 
@@ -67,7 +77,10 @@ def invalid(type_name: str, value: object) -> Invalid:
 
 
 class XdrStruct:
-    """What all generated structs share: equality and repr by field. Fields are plain attributes, set once."""
+    """Base class of generated structs: equality and repr by field.
+
+    Fields are plain attributes, set once.
+    """
 
     __slots__: ClassVar[tuple[str, ...]] = ()
 
@@ -84,7 +97,10 @@ class XdrStruct:
 
 
 class PacksItself:
-    """A list that makes the bytes of its items by itself, faster than item by item. Number of items: ``len()``."""
+    """A list that packs its items by itself, faster than item by item.
+
+    ``len()`` is the number of items.
+    """
 
     __slots__ = ()
 
@@ -92,16 +108,17 @@ class PacksItself:
         raise NotImplementedError
 
     def pack(self, put: Callable[[bytes], None]) -> None:
-        """Put what the list's generated codec would put, which begins behind the count.
+        """Put the bytes that the list's generated codec would put after the count.
 
-        Raises one of `ENCODE_ERRORS` for what does not fit. Whether all of it fits into a message is looked at afterwards,
-        so what may be large and comes again should be put again, not joined.
+        Raises one of `ENCODE_ERRORS` for an item that does not fit. The size of the
+        message is checked afterwards, so pieces that are large and recur should be put
+        again, not joined.
         """
         raise NotImplementedError
 
 
 def check_end(pos: int, end: int) -> None:
-    """The one check that a decoded value ended where its bytes end."""
+    """Check that a decoded value ended where its bytes end."""
     if pos != end:
         raise RemoteProtocolError(
             f"{end - pos} trailing bytes" if pos < end else f"truncated: {pos - end} more bytes were declared"
@@ -109,9 +126,10 @@ def check_end(pos: int, end: int) -> None:
 
 
 def decode(unpack: Callable[[bytes, int], tuple[_T, int]], data: bytes, pos: int = 0) -> _T:
-    """The value that fills ``data`` from ``pos`` to its end.
+    """Decode the value that fills ``data`` from ``pos`` to its end.
 
-    Raises RemoteProtocolError: truncated, trailing bytes, over a limit, bad padding, bad discriminant or enum.
+    Raises RemoteProtocolError: truncated, trailing bytes, over a limit, wrong padding,
+    unknown discriminant or enum member.
     """
     try:
         value, pos = unpack(data, pos)
@@ -122,17 +140,20 @@ def decode(unpack: Callable[[bytes, int], tuple[_T, int]], data: bytes, pos: int
 
 
 def encode(pack: Callable[[Any, Callable[[bytes], None]], None], value: object) -> bytes:
-    """The bytes of one value. Raises LocalProtocolError when it does not fit its type."""
+    """Encode one value; raise LocalProtocolError when it does not fit its type."""
     parts: list[bytes] = []
     try:
         pack(value, parts.append)
-        return b"".join(parts)  # here it shows when what stood for opaque data is no bytes
+        return b"".join(parts)  # raises TypeError if a value of opaque data is not bytes
     except ENCODE_ERRORS as exc:
         raise LocalProtocolError(str(exc)) from exc
 
 
 def chars(text: str, size: int) -> list[int]:
-    """A C string as the ``char`` array that carries it: NUL-terminated, and filled with NULs up to ``size`` if that is not 0."""
+    """Encode a text as the ``char`` array that carries it, NUL-terminated.
+
+    It is filled with NULs up to ``size`` if that is not 0.
+    """
     data = text.encode(*TEXT) + b"\0"
     if size and len(data) > size:
         raise Invalid(f"{len(data)} bytes of text in char[{size}]")
@@ -140,5 +161,5 @@ def chars(text: str, size: int) -> list[int]:
 
 
 def text(values: Sequence[int]) -> str:
-    """The C string in a ``char`` array: up to its NUL."""
+    """Decode the C string in a ``char`` array, up to its NUL."""
     return bytes(value & 0xFF for value in values).partition(b"\0")[0].decode(*TEXT)

@@ -1,4 +1,4 @@
-"""`python -m virtrio`: the command, where its script is not on the path."""
+"""``python -m virtrio``: the `virtrio` command, without its script on the PATH."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""A daemon's own administration, as virt-admin has it: its servers, worker threads, clients and logging.
+"""Client for the administration of a daemon: its servers, threads, clients and logging.
 
-``with virtrio.admin.open("libvirtd:///system") as conn`` is the blocking client, ``async with virtrio.admin.connect(…) as conn``
-the trio client. Both have the same methods, named after libvirt's C functions (``conn.list_servers()``,
-``server.get_thread_pool_parameters()``, ``client.close()``).
+``with virtrio.admin.open("libvirtd:///system") as conn`` is the blocking client,
+``async with virtrio.admin.connect(…) as conn`` the trio client. Both have the same
+methods, named after libvirt's C functions (``conn.list_servers()``,
+``server.get_thread_pool_parameters()``, ``client.close()``). virt-admin is libvirt's
+command for the same.
 """
 
 from __future__ import annotations

@@ -3,13 +3,15 @@
 An enum is an IntEnum and a set of flags an IntFlag, named after the C type: ``virDomainState`` is `DomainState`, with
 ``DomainState.VIR_DOMAIN_RUNNING``. Macros (names of typed parameters, lengths) are plain constants here:
 ``VIR_DOMAIN_MEMORY_HARD_LIMIT``. They are those of libvirt 12.6.0; what a newer one adds arrives as a number, which `named`
-leaves as it is.
+leaves as it is. A parameter for flags is ``DomainXMLFlags | PlainInt``: any int, but for members of other enums, which a type
+checker reports.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .protocol.numbers import PlainInt as PlainInt
 from .protocol.numbers import named as named
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ else:
 
     def __getattr__(name: str) -> object:
         if name == "__all__":
-            return [*enums.__all__, *_macros(), "named"]
+            return [*enums.__all__, *_macros(), "PlainInt", "named"]
         if name in enums.__all__:
             value = globals()[name] = getattr(enums, name)
             return value

@@ -1,8 +1,10 @@
-"""Emits a specification's types: one slotted class per struct, straight-line ``pack_``/``unpack_`` per type.
+"""Emitter of a specification's types: classes of structs, and functions to pack them.
 
-Runs of fixed-size fields, and the length word of the string or array behind them, go through one ``struct.Struct``. Small
-structs are laid into their users instead of being called. Limits are checked before anything is sliced or appended, and a
-count of elements against the bytes that are left, so that a length word alone never makes the decoder allocate.
+The classes have slots, the functions are straight-line code. Runs of fixed-size fields,
+and the length word of the string or array after them, go through one ``struct.Struct``.
+Small structs are written out where they are used instead of being called. Limits are
+checked before anything is sliced or appended, and a number of elements is compared with
+the bytes that are left, so that a length word alone never makes the decoder allocate.
 """
 
 from __future__ import annotations
@@ -20,17 +22,17 @@ __all__ = ["emit", "later_module"]
 
 
 def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
-    """The codecs of one specification, ``name.py`` or, if it has many types, the package ``name``: path -> text.
+    """Return the codecs of one specification: path -> text.
 
-    They import `virtrio.protocol` by ``runtime`` (``virtrio.protocol.``), or relative to where it has its own.
+    They are ``name.py`` or, if it has many types, the package ``name``. They import
+    `virtrio.protocol` by ``runtime`` (``virtrio.protocol.``), or relatively from its
+    own place.
     """
     homes = modules(spec)
     if not homes:
         return {f"{spec.name}.py": Module(spec, runtime or "..").alone()}
     runtime = runtime or "..."
-    doc = (
-        f"Types and codecs of the {spec.name} protocol, in modules by area that are loaded when they are first needed."
-    )
+    doc = f"Types and codecs of the {spec.name} protocol, in modules loaded on first use."
     found = {name: home for type_name, home in homes.items() for name in offered(type_name)}
     front = source.front(spec.source, "virtrio.gen.codec", doc, found, [*constant_lines(spec), ""], runtime)
     later = source.later(spec.source, "virtrio.gen.codec", runtime)
@@ -41,5 +43,8 @@ def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
 
 
 def later_module(spec: Specification) -> str:
-    """The module below ``_generated`` that has stand-ins for a specification's codecs, or the codecs, if they are few."""
+    """Return the module that others import codecs from, relative to ``_generated``.
+
+    It has stand-ins for them, or the codecs themselves if these are few.
+    """
     return f"{spec.name}.later" if modules(spec) else spec.name

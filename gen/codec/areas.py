@@ -1,7 +1,9 @@
-"""Which module of a large specification's package a type is in, so that no program loads the codecs of all procedures.
+"""Division of a large specification's types into modules.
 
-An area is the first word of the procedures (``domain``, ``network``), or the first two (``domain_migrate``) where an area is
-large and enough of its types share them. A type that procedures of several areas use is in ``types``.
+A program thereby loads the codecs of the procedures that it uses, not of all. An area
+is the first word of the procedures (``domain``, ``network``), or the first two
+(``domain_migrate``) where an area is large and enough of its types share them. A type
+that procedures of several areas use is in ``types``.
 """
 
 from __future__ import annotations
@@ -17,16 +19,17 @@ if TYPE_CHECKING:
 
     from ...protocol.idl.model import Specification, TypeDefinition
 
-_ONE_MODULE = 100  # types of a specification that is not worth a package
+_ONE_MODULE = 100  # number of types up to which a specification is one module
 _LARGE_AREA = 40
 _OWN_MODULE = 5
 _SHARED = "types"
 
 
 def modules(spec: Specification) -> dict[str, str]:
-    """Type -> module of the specification's package; empty when one module is enough for all of them.
+    """Assign each type to a module of the package; empty when one module is enough.
 
-    Modules need only `types` of each other: what that holds is held by it with everything inside.
+    Modules import only `types` from each other: it contains each of its types with all
+    types inside.
     """
     types = coded(spec)
     if len(types) <= _ONE_MODULE:
@@ -43,7 +46,7 @@ def modules(spec: Specification) -> dict[str, str]:
 
 
 def _of_procedures(spec: Specification) -> dict[str, str]:
-    """The procedures' own structs: a module for each area, and for each large enough part of a large one."""
+    """Assign procedures' own structs: a module per area, and per large enough part."""
     words: dict[str, list[str]] = {}
     for procedure in spec.procedures:
         stem = procedure.name.partition("_PROC_")[2].lower().split("_")
@@ -59,7 +62,7 @@ def _of_procedures(spec: Specification) -> dict[str, str]:
 
 
 def _inside(spec: Specification, name: str) -> set[str]:
-    """The specification's own types with codecs that one of them holds, however deep."""
+    """Return the specification's own types with codecs inside a type, at any depth."""
     types = spec.types()
     found: set[str] = set()
     pending = [name]
@@ -72,7 +75,7 @@ def _inside(spec: Specification, name: str) -> set[str]:
 
 
 def _named(definition: TypeDefinition | None) -> Iterator[str]:
-    """The types that a definition names itself."""
+    """Yield the types that a definition names itself."""
     match definition:
         case Declaration():
             yield definition.type

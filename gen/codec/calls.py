@@ -1,8 +1,9 @@
-"""The types in the arguments of calls, whose decoders end strings at a NUL.
+"""Types in the arguments of calls, whose decoders end strings at a NUL.
 
-A C server sees no more of a string than what is before its NUL, and neither may ours: two names that C takes for one would be two
-domains. No C program can send a NUL in an answer or an event, so their decoders do not pay for looking. A type that occurs in
-both has two decoders, unless it is written out in its users.
+A C server sees only the part of a string before its NUL, and so must ours: two names
+that are one for C would be two domains. No C program can send a NUL in a reply or an
+event, so the decoders of these do not spend time on looking for one. A type that occurs
+in both has two decoders, unless it is written out where it is used.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class CallTypes:
-    """Structs of arguments (``roots``), and types with a second decoder: one of them (``single``), or a list (``listed``)."""
+    """Types in the arguments of a specification's calls.
+
+    ``roots`` are the structs of arguments. Types with a second decoder are in
+    ``single`` (for one of them) and ``listed`` (for a list).
+    """
 
     def __init__(self, types: Types) -> None:
         self._types = types
@@ -48,7 +53,7 @@ class CallTypes:
                 self._second(decl.type, target, self.single, in_list=False)
 
     def _is_own(self, name: str) -> bool:
-        """Whether the type's decoders are made with these; those of another program are as they are."""
+        """Return whether a type's decoders are emitted with this program."""
         return name in self._types.spec.structs or name in self._types.spec.unions
 
     def _second(self, name: str, target: Struct | Union, found: set[str], *, in_list: bool) -> None:

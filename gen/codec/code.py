@@ -9,23 +9,23 @@ from .types import UNBOUNDED
 
 @dataclass
 class Code:
-    """Lines being written for one function: indentation, fresh local names, and the pending fixed-size run."""
+    """Function being written: lines, indentation, local names, pending run."""
 
     lines: list[str] = field(default_factory=list)
     indent: int = 1
     locals: int = 0
-    call: bool = False  # of a call's arguments: strings end at a NUL
-    loop: bool = False  # once for each item of a list: small unions are written out
-    made: list[str] = field(default_factory=list)  # what makes a list's item and the objects in it
-    known: bool = False  # it needs the local that lists of named items share
-    repeated: dict[str, int] = field(default_factory=dict)  # struct that a list's items hold -> number of its locals
+    call: bool = False  # for a call's arguments: strings end at a NUL
+    loop: bool = False  # within a loop over a list: small unions are written out
+    made: list[str] = field(default_factory=list)  # lines that make a list's item and the objects in it
+    known: bool = False  # whether it uses the local that lists of named items share
+    repeated: dict[str, int] = field(default_factory=dict)  # struct in a list's items -> number of its locals
     run: list[tuple[str, str]] = field(default_factory=list)  # (struct code, expression or target) not yet written
 
     def put(self, line: str) -> None:
         self.lines.append("    " * self.indent + line)
 
     def refuse(self, condition: str, owner: str, value: str) -> None:
-        """A value that its type does not allow is an error, which names the field."""
+        """Write the refusal of an illegal value, with an error that names the field."""
         self.put(f"if {condition}:")
         self.put(f'    raise invalid("{owner}", {value})')
 
@@ -39,7 +39,7 @@ class Code:
         return self.locals
 
     def fresh(self, stem: str) -> str:
-        """A local name that no other stem can give, so that ``str1`` and ``str`` never meet."""
+        """Return a new local name, which no other stem (``str1``, ``str``) can give."""
         return f"{stem}{'_' if stem[-1].isdigit() else ''}{self.number()}"
 
 

@@ -1,14 +1,18 @@
-"""Writes the decoders of lists, where the time of large answers goes: ``unpack_list_T(buf, pos, count)``.
+"""Emitter of the decoders of lists: ``unpack_list_T(buf, pos, count)``.
 
-What an item consists of is written out in the loop, small unions too, and objects are made without their constructors, which
-only assign.
+They are where the time of large replies goes. The parts of an item are written out in
+the loop, small unions too, and objects are made without their constructors, which only
+assign.
 
-Items that are a name and a union (typed parameters) have a second decoder, for many lists of them in one answer, as in
-virConnectGetAllDomainStats. Such lists have the same names in the same order, with values of the same types. The decoder keeps
-what followed each name: name, padding and discriminant, as bytes; when those come again one comparison reads them all.
+Items that are a name and a union (typed parameters) have a second decoder, for many
+lists of them in one reply, as in virConnectGetAllDomainStats. Such lists have the same
+names in the same order, with values of the same types. The decoder keeps the bytes that
+followed each name: the next name, padding and discriminant; when they recur, one
+comparison reads them all.
 
-Items that are a name and what they belong to (the checkpoints of a domain) are read alike: what follows the name, up to the next
-one's length, is compared with what followed the one before.
+Items that are a name and an owner (the checkpoints of a domain) are read in a similar
+way: the bytes after the name, up to the length of the next one, are compared with those
+after the name before.
 """
 
 from __future__ import annotations
@@ -24,15 +28,19 @@ from .unpack import Unpack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LOOP = 2  # indentation of what is done for every item
-_KNOWN = 512  # names that are kept, which bounds what a peer can make us keep
+_LOOP = 2  # indentation of the code for each item
+_KNOWN = 512  # names that are kept; a bound, because a peer chooses them
 
 
 class UnpackLists(Unpack):
-    """Writes the decoders of lists of one module's types."""
+    """Writer of the decoders of lists of one module's types."""
 
     def items(self, target: Struct | Union) -> list[str]:
-        """``unpack_list_T``, ``unpack_call_list_T`` if calls have it, ``unpack_alike_T`` if an item is a name and a union."""
+        """Write the decoders of a list of one type.
+
+        They are ``unpack_list_T``, ``unpack_call_list_T`` if calls contain such lists,
+        and ``unpack_alike_T`` if an item is a name and a union.
+        """
         lines = self._list(target)
         if target.name in self.calls.listed:
             lines += self._list(target, call=True, verb="unpack_call_list")
@@ -61,7 +69,11 @@ class UnpackLists(Unpack):
         return ["", *signature, *head, "    for _ in range(count):", *code.lines, "    return items, pos", ""]
 
     def _owned(self, target: Struct, inner: Struct) -> list[str]:
-        """The loop with a guess: the same owner comes behind the name, and a name as long as this one behind that."""
+        """Write the loop for items with one owner.
+
+        It expects the same owner after each name, and after that a name of the same
+        length.
+        """
         key, held = map(self.types.resolve, target.fields)
         owner = f"{target.name}.{key.name}"
         code = self._begun(target)
@@ -98,7 +110,7 @@ class UnpackLists(Unpack):
         return ["", *signature, *code.lines, "    return items, pos", ""]
 
     def _alike(self, target: Struct) -> list[str]:
-        """The loop with a guess: the name that followed the last one the last time, and the type of its value."""
+        """Write the loop that expects the same names and types as the last time."""
         union = self.types.keyed(target)
         assert union is not None
         key, _ = target.fields
@@ -145,7 +157,7 @@ class UnpackLists(Unpack):
         code.put(f"append({item})")
 
     def _made(self, code: Code, target: Struct | Union, values: Sequence[str]) -> str:
-        """Objects are made at the end of the loop, but for those that are made on a condition."""
+        """Make objects at the end of the loop, except those made under a condition."""
         if code.indent != _LOOP:
             return super()._made(code, target, values)
         made = code.fresh("made")
@@ -181,7 +193,10 @@ class UnpackLists(Unpack):
         return self._union(code, union, kind, arm)
 
     def fixed(self, union: Union) -> list[str]:
-        """The constant that says of each discriminant whose arm has a fixed size how it is read: unpack and size."""
+        """Write the constant with unpack function and size of each arm of fixed size.
+
+        It is keyed by discriminant.
+        """
         lines = [f"{fixed_arms(union)}: dict[int, tuple[Any, int]] = {{"]
         for value, decl in self._fixed(union).items():
             letter = CODES[decl.type]
@@ -189,7 +204,7 @@ class UnpackLists(Unpack):
         return [*lines, "}"]
 
     def _fixed(self, union: Union) -> dict[int, Declaration]:
-        """Discriminant -> arm, where that is one number that may have any value of its type."""
+        """Return the arms that are one number of unlimited range, by discriminant."""
         arms = {value: self.types.resolve(case.arm) for case in union.cases if case.arm for value in case.values}
         return {
             value: arm

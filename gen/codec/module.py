@@ -1,4 +1,4 @@
-"""Writes a module: a slotted class for every struct and union with its two functions, and what these need above them."""
+"""Emitter of a module of codecs: classes, functions, imports and constants."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Module:
-    """A module with some of a specification's types. ``runtime`` is where it imports `virtrio.protocol` from."""
+    """A module with some of a specification's types.
+
+    ``runtime`` is the package that it imports `virtrio.protocol` as.
+    """
 
     def __init__(self, spec: Specification, runtime: str) -> None:
         self.spec = spec
@@ -35,13 +38,13 @@ class Module:
         self.unpack_lists = UnpackLists(self.types, self.formats, calls)
 
     def alone(self) -> str:
-        """The text of the one module that has all types, and the definition's constants."""
+        """Return the text of the only module, with all types and the constants."""
         doc = f"Types and codecs of the {self.spec.name} protocol."
         elsewhere = [(f".{spec.name}", name) for spec in self.spec.imports for name in coded(spec)]
         return self._text(doc, coded(self.spec), elsewhere, constant_lines(self.spec))
 
     def area(self, module: str, homes: Mapping[str, str]) -> str:
-        """The text of one module of a package: ``homes`` says of each type which."""
+        """Return the text of one of several modules; ``homes`` has each type's one."""
         doc = f"Types and codecs of the {self.spec.name} protocol: {module.replace('_', ' ')}."
         elsewhere = [(f"..{spec.name}", name) for spec in self.spec.imports for name in coded(spec)]
         elsewhere += [(f".{home}", name) for name, home in homes.items() if home != module]
@@ -69,13 +72,16 @@ class Module:
         fields = [(names.identifier(f.name), self.types.annotation(f)) for f in struct.fields]
         slots = source.bracket_lines("__slots__ = (", [f'"{n}"' for n, _ in fields], ")", "    ")
         init = source.bracket_lines("def __init__(", ["self", *(f"{n}: {a}" for n, a in fields)], ") -> None:", "    ")
-        lines = ["", f"class {cls}(XdrStruct):", f'    """{struct.name}."""', "", *slots, "", *init]
+        lines = ["", f"class {cls}(XdrStruct):", f'    """Struct ``{struct.name}``."""', "", *slots, "", *init]
         lines += [f"        self.{n} = {n}" for n, _ in fields]
         lines.append("")
         return lines + self.pack.struct(struct) + self.unpack.struct(struct)
 
     def _union(self, union: Union) -> list[str]:
-        """A union is its discriminant and the arm's value (None for void); RFC 4506 section 4.15."""
+        """Write a union: its discriminant and its arm's value (RFC 4506 section 4.15).
+
+        The value of a void arm is None.
+        """
         cls = names.class_name(union.name)
         arms = [c.arm for c in union.cases] + ([union.default] if union.has_default else [])
         kinds = sorted(
@@ -86,7 +92,7 @@ class Module:
         lines = [
             "",
             f"class {cls}(XdrStruct):",
-            f'    """{union.name}: ``value`` is the arm that ``{disc}`` picks."""',
+            f'    """Union ``{union.name}``; ``{disc}`` selects its arm."""',
             "",
         ]
         lines += [f'    __slots__ = ("{disc}", "value")', ""]
@@ -103,12 +109,15 @@ class Module:
         return self.pack.items(target) + self.unpack_lists.items(target)
 
     def _imported_lists(self, uses: str) -> list[str]:
-        """List codecs of imported types for the module that uses them: where they are from there need be none."""
+        """Write list codecs of imported types where they are used.
+
+        The module that they are imported from may have none.
+        """
         elsewhere = [name for name in self.listed if not self._is_own(name)]
         return [line for name in sorted(elsewhere) if f"pack_list_{name}(" in uses for line in self._list(name)]
 
     def _imports(self, uses: str, elsewhere: Iterable[tuple[str, str]]) -> list[str]:
-        """What the code that is ``uses`` needs from elsewhere: pairs of a module and a type in it."""
+        """Write the imports of the code ``uses``, from pairs of module and type."""
         lines = []
         if struct_names := [n for n in ("pack", "unpack_from") if f"{n}(f" in uses]:
             lines += source.import_lines("struct", struct_names)
@@ -138,7 +147,7 @@ class Module:
         return [*lines, ""]
 
     def _constants(self, uses: str) -> list[str]:
-        """What the codecs share: enum members, and the structs with their methods."""
+        """Write shared constants: members of enums, and structs with their methods."""
         lines = []
         for enum in self.spec.types().values():
             if isinstance(enum, EnumType) and f"_E_{enum.name}:" in uses:
@@ -158,12 +167,12 @@ class Module:
 
 
 def coded(spec: Specification) -> list[str]:
-    """The types that have a class and codecs, in the order of the definition."""
+    """Return the types with a class and codecs, in the order of the definition."""
     return [name for name in spec.order if name in spec.structs or name in spec.unions]
 
 
 def offered(name: str) -> tuple[str, str, str]:
-    """The Python names of a type: its class and its codecs."""
+    """Return the Python names for a type: of its class and its codecs."""
     return names.class_name(name), f"pack_{name}", f"unpack_{name}"
 
 

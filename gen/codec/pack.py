@@ -1,4 +1,7 @@
-"""Writes ``pack_T(value, put)``: every limit is checked, and what struct would pad, cut or wrap is refused."""
+"""Emitter of encoders: ``pack_T(value, put)``.
+
+Every limit is checked, and values that struct would pad, cut or wrap are refused.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Pack:
-    """Writes the encoders of one module's types."""
+    """Writer of the encoders of one module's types."""
 
     def __init__(self, types: Types, formats: Formats) -> None:
         self.types = types
@@ -33,7 +36,10 @@ class Pack:
         return ["", *_signature(union.name), *code.lines, ""]
 
     def items(self, target: Struct | Union) -> list[str]:
-        """``pack_list_T``: the items behind their count. What an item consists of is written out in the loop."""
+        """Write ``pack_list_T``, which packs the items after their count.
+
+        The parts of an item are written out in the loop.
+        """
         if isinstance(target, Struct) and (inner := self.types.owned(target)) is not None:
             return self._owned(target, inner)
         code = Code(loop=True)
@@ -43,7 +49,7 @@ class Pack:
         if isinstance(target, Struct):
             code.repeated = {name: code.number() for name in self.types.repeated(target)}
         for n in code.repeated.values():
-            code.put(f"same{n}: object = items  # what no field can be")
+            code.put(f"same{n}: object = items  # an object that no field is")
             code.put(f'raw{n} = b""')
         code.put("for item in items:")
         code.indent += 1
@@ -55,10 +61,13 @@ class Pack:
         return ["", *_list_signature(target.name), *code.lines, ""]
 
     def _owned(self, target: Struct, inner: Struct) -> list[str]:
-        """As a rule the same comes between two names: padding, what the items belong to, and the next length."""
+        """Write the loop for items with one owner.
+
+        Between two names there are usually the same bytes: padding, owner, next length.
+        """
         key, held = map(self.types.resolve, target.fields)
         code = Code()
-        code.put("same: object = items  # what no field can be")
+        code.put("same: object = items  # an object that no field is")
         code.put("length = -1")
         code.put('raw = tail = between = b""')
         code.put("for item in items:")
@@ -90,7 +99,7 @@ class Pack:
             self._value(code, f, f"{value}.{names.identifier(f.name)}", f"{struct.name}.{f.name}")
 
     def _union(self, code: Code, union: Union, value: str, kind: str, arm: str) -> None:
-        """Write what packs a union; ``kind`` and ``arm`` are locals for its parts."""
+        """Write the code that packs a union, with locals named ``kind`` and ``arm``."""
         letter, illegal = self.types.discriminant(union)
         self._flush(code)
         code.put(f"{kind} = {value}.{names.identifier(union.discriminant.name)}")
@@ -172,7 +181,7 @@ class Pack:
         items, count = code.fresh("items"), code.fresh("n")
         code.put(f"{items} = {expr}")
         code.put(f"{count} = len({items})")
-        if element.kind is Kind.STRING:  # or one string would go as the list of its letters
+        if element.kind is Kind.STRING:  # a string would be taken for the list of its letters
             code.refuse(f"isinstance({items}, str)", owner, items)
         if decl.kind is Kind.ARRAY_VAR:
             code.limit(owner, count, limit)

@@ -1,4 +1,4 @@
-"""What the emitter needs to know of a specification's types: their resolved form, sizes, and Python types."""
+"""Facts about a specification's types: resolved form, sizes, and Python types."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from .. import names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# struct codes; char and short take four bytes on the wire (RFC 4506 section 4.1, as rpcgen's xdr_char and xdr_short do).
+# struct codes; char and short take four bytes on the wire (RFC 4506 section 4.1, like
+# rpcgen's xdr_char and xdr_short).
 CODES = {
     "int": "i",
     "uint": "I",
@@ -37,7 +38,10 @@ class Types:
         self.spec = spec
 
     def resolve(self, decl: Declaration) -> Declaration:
-        """The declaration with typedefs of its own type followed as long as they only rename or fix the shape."""
+        """Replace a declaration's type by what its typedefs stand for.
+
+        Typedefs are followed as long as they only rename a type or give it a shape.
+        """
         while decl.kind is Kind.SCALAR:
             target = self.spec.lookup(decl.type)
             if not isinstance(target, Declaration):
@@ -46,11 +50,11 @@ class Types:
         return decl
 
     def element(self, decl: Declaration) -> Declaration:
-        """What an optional or array declaration holds, as a declaration of its own."""
+        """Return the element of an optional or array, as a declaration of its own."""
         return self.resolve(Declaration(decl.name, decl.type))
 
     def min_size(self, decl: Declaration) -> int:
-        """The fewest bytes a value of this declaration takes; at least 4 for anything that an array may count."""
+        """Return the least number of bytes of a value; 4 or more for array elements."""
         decl = self.resolve(decl)
         match decl.kind:
             case Kind.OPAQUE_FIXED:
@@ -68,7 +72,7 @@ class Types:
                 return 4
 
     def annotation(self, decl: Declaration) -> str:
-        """The Python type of a declaration."""
+        """Return the Python type of a declaration."""
         decl = self.resolve(decl)
         match decl.kind:
             case Kind.STRING:
@@ -86,7 +90,7 @@ class Types:
                 return "int" if isinstance(target, EnumType) else names.class_name(decl.type)
 
     def inlined(self, struct: Struct) -> bool:
-        """Small flat structs are written out where they are used."""
+        """Return whether a struct is small and flat; such are written out in users."""
         return len(struct.fields) <= _INLINE_FIELDS and all(self._flat(f) for f in struct.fields)
 
     def _flat(self, decl: Declaration) -> bool:
@@ -99,7 +103,7 @@ class Types:
         return isinstance(target, Struct) and self.inlined(target) if isinstance(target, Struct | Union) else True
 
     def has_text(self, decl: Declaration, within: frozenset[str] = frozenset()) -> bool:
-        """Whether there is a string in values of a declaration."""
+        """Return whether values of a declaration contain strings."""
         decl = self.resolve(decl)
         if decl.kind in (Kind.STRING, Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR):
             return decl.kind is Kind.STRING
@@ -112,7 +116,10 @@ class Types:
         return any(self.has_text(f, within | {decl.type}) for f in fields)
 
     def listed(self) -> set[str]:
-        """The structs and unions that arrays of the specification's own types have as elements: those have list codecs."""
+        """Return the structs and unions in arrays of the specification's types.
+
+        Those have list codecs.
+        """
         found = set()
         for decl in self._declarations():
             decl = self.resolve(decl)
@@ -129,27 +136,34 @@ class Types:
             yield from (arm for _, arm in self.arms(union) if arm is not None)
 
     def repeated(self, struct: Struct) -> list[str]:
-        """The structs of which a list's small items hold one each.
+        """Return the structs of which each small item of a list has one.
 
-        In libvirt's lists that is the same identity over and over (the domain of each checkpoint): it is coded once, and
-        while the same object, or the same bytes, come again, so does the result.
+        In libvirt's lists that is the same identity over and over (the domain of each
+        checkpoint): it is coded once, and the result is used again while the same
+        object, or the same bytes, recur.
         """
         if not self.inlined(struct):
             return []
         fields = [self.resolve(f) for f in struct.fields]
         held = [self.spec.lookup(f.type) for f in fields if f.kind is Kind.SCALAR]
-        # Two of a kind would take each other's local.
+        # Two of one type would share a local.
         return [s.name for s in held if isinstance(s, Struct) and held.count(s) == 1]
 
     def owned(self, struct: Struct) -> Struct | None:
-        """What the struct belongs to, if it is a name and that: one for all of a list, as a rule."""
+        """Return the owner in a struct that is a name and its owner, else None.
+
+        As a rule, all items of a list have the same one.
+        """
         if len(struct.fields) != 2 or self.resolve(struct.fields[0]).kind is not Kind.STRING:
             return None
         owner = self.spec.lookup(self.resolve(struct.fields[1]).type)
         return owner if isinstance(owner, Struct) and self.repeated(struct) == [owner.name] else None
 
     def keyed(self, struct: Struct) -> Union | None:
-        """The union of a struct that is a name and a small union, as typed parameters are."""
+        """Return the union in a struct that is a name and a small union, else None.
+
+        Typed parameters are such structs.
+        """
         if len(struct.fields) != 2:
             return None
         key, value = map(self.resolve, struct.fields)
@@ -157,7 +171,7 @@ class Types:
         return union if key.kind is Kind.STRING and isinstance(union, Union) and self.plain(union) else None
 
     def plain(self, union: Union) -> bool:
-        """No arm holds anything but one value: small enough to be written out in loops."""
+        """Return whether every arm is one value, which can be written out in loops."""
         return all(arm is None or self._plain(self.resolve(arm)) for _, arm in self.arms(union))
 
     def _plain(self, decl: Declaration) -> bool:
@@ -166,7 +180,10 @@ class Types:
         return decl.kind in (Kind.STRING, Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR)
 
     def arms(self, union: Union) -> list[tuple[str, Declaration | None]]:
-        """(condition behind the discriminant, arm) for every case, the default last with the condition empty."""
+        """Return (condition on the discriminant, arm) of every case.
+
+        A default is last, and its condition is empty.
+        """
         arms: list[tuple[str, Declaration | None]] = []
         for case in union.cases:
             values = ", ".join(str(v) for v in case.values)
@@ -176,7 +193,11 @@ class Types:
         return arms
 
     def discriminant(self, union: Union) -> tuple[str, str]:
-        """(struct code, condition that makes it no value of its type). Without a default the cases say it all."""
+        """Return (struct code, condition of illegal values) of a union's discriminant.
+
+        The condition is empty without a default, because the cases cover all legal
+        values.
+        """
         decl = self.resolve(union.discriminant)
         if decl.type in CODES:
             return CODES[decl.type], ""
@@ -190,7 +211,7 @@ def most(decl: Declaration) -> int:
 
 
 def code_size(code: str) -> int:
-    """Bytes of one struct code, or of a string code with its padding (``3s1x``)."""
+    """Return the size of a struct code, or of a string code with padding (``3s1x``)."""
     if code in SIZES:
         return SIZES[code]
     size, _, rest = code.partition("s")

@@ -1,4 +1,7 @@
-"""Writes ``unpack_T(buf, pos)``: limits are checked before anything is sliced or appended, counts against the bytes left."""
+"""Emitter of decoders: ``unpack_T(buf, pos)``.
+
+Limits are checked before anything is sliced or appended, counts against the bytes left.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Unpack:
-    """Writes the decoders of one module's types."""
+    """Writer of the decoders of one module's types."""
 
     def __init__(self, types: Types, formats: Formats, calls: CallTypes) -> None:
         self.types = types
@@ -55,15 +58,22 @@ class Unpack:
         return ["", *_signature(union.name, verb), *code.lines, ""]
 
     def _made(self, code: Code, target: Struct | Union, values: Sequence[str]) -> str:
-        """The expression of an object. It is used behind the last pending fixed part: the caller flushes before that."""
+        """Return the expression that makes an object.
+
+        It is to be used after the last pending fixed part, which the caller flushes
+        before.
+        """
         return f"{names.class_name(target.name)}({', '.join(values)})"
 
     def _fields(self, code: Code, struct: Struct) -> Sequence[str]:
-        """Write what reads the fields; the expressions of their values. The last fixed part is still pending."""
+        """Write the code that reads the fields; return the expressions of their values.
+
+        The last fixed part is still pending.
+        """
         return [self._value(code, f, f.name, f"{struct.name}.{f.name}") for f in struct.fields]
 
     def _union(self, code: Code, union: Union, kind: str, arm: str) -> Sequence[str]:
-        """Write what reads a union into two locals, of which ``arm`` has to be declared."""
+        """Write the code that reads a union into two locals; declare ``arm`` before."""
         self._kind(code, union, kind)
         self._arms(code, union, kind, arm, self.types.arms(union))
         return [kind, arm]
@@ -84,7 +94,10 @@ class Unpack:
         arms: Sequence[tuple[str, Declaration | None]],
         word: str = "if",
     ) -> None:
-        """Write what reads the arm that ``kind`` picks, one of ``arms``; ``word`` begins that."""
+        """Write the code that reads the arm for ``kind``, one of ``arms``.
+
+        The first condition begins with ``word``.
+        """
         for condition, decl in arms:
             code.put(f"{word} {kind} {condition}:" if condition else "else:")
             code.indent += 1
@@ -117,9 +130,9 @@ class Unpack:
         code.run.clear()
 
     def _value(self, code: Code, decl: Declaration, stem: str, owner: str, var: str | None = None) -> str:
-        """Write what reads one declaration; the answer is the expression of its value. Fixed parts may still be pending.
+        """Write the code that reads a declaration; return the expression of its value.
 
-        ``var`` is the local to use, if there is one already.
+        Fixed parts may still be pending. ``var`` is an existing local to use.
         """
         decl = self.types.resolve(decl)
         var = var or code.fresh(stem)
@@ -168,13 +181,13 @@ class Unpack:
         self._padding(code, count, end, owner)
 
     def _length(self, code: Code, decl: Declaration, count: str, owner: str) -> None:
-        """The length word of a string or of opaque data, and what is pending before it."""
+        """Write the code for a length word, and for the parts pending before it."""
         code.run.append(("I", count))
         self._flush(code)
         code.limit(owner, count, most(decl))
 
     def _padding(self, code: Code, count: str, end: str, owner: str) -> None:
-        """What follows ``count`` bytes that end at ``end``."""
+        """Write the code for the padding after ``count`` bytes that end at ``end``."""
         code.put(f"if {count} & 3:")
         code.put(f"    pos = {end} + 4 - ({count} & 3)")
         code.put(f"    if buf[{end}:pos] != PAD[{count} & 3]:")
@@ -196,7 +209,7 @@ class Unpack:
             self._flush(code)
             count = str(limit)
         plain = element.kind is Kind.SCALAR and element.type in CODES
-        if plain:  # a run of one primitive: one unpack for all of it
+        if plain:  # numbers of one type are read by one call
             letter = CODES[element.type]
             code.put(f'{var} = list(unpack_from(f">{{{count}}}{letter}", buf, pos))')
             code.put(f"pos += {count} * {SIZES[letter]}")

@@ -74,7 +74,7 @@ _F_admin_typed_param_value: dict[int, tuple[Any, int]] = {
 
 
 class AdminTypedParamValue(XdrStruct):
-    """admin_typed_param_value: ``value`` is the arm that ``type`` picks."""
+    """Union ``admin_typed_param_value``; ``type`` selects its arm."""
 
     __slots__ = ("type", "value")
 
@@ -152,7 +152,7 @@ def unpack_admin_typed_param_value(buf: bytes, pos: int) -> tuple[AdminTypedPara
 
 
 class AdminTypedParam(XdrStruct):
-    """admin_typed_param."""
+    """Struct ``admin_typed_param``."""
 
     __slots__ = ("field", "value")
 
@@ -420,7 +420,7 @@ def unpack_alike_admin_typed_param(buf: bytes, pos: int, count: int, known: Know
 
 
 class AdminNonnullServer(XdrStruct):
-    """admin_nonnull_server."""
+    """Struct ``admin_nonnull_server``."""
 
     __slots__ = ("name",)
 
@@ -494,7 +494,7 @@ def unpack_list_admin_nonnull_server(buf: bytes, pos: int, count: int) -> tuple[
 
 
 class AdminNonnullClient(XdrStruct):
-    """admin_nonnull_client."""
+    """Struct ``admin_nonnull_client``."""
 
     __slots__ = ("srv", "id", "timestamp", "transport")
 
@@ -540,7 +540,7 @@ def pack_list_admin_nonnull_client(items: Sequence[AdminNonnullClient], put: Put
     if isinstance(items, PacksItself):
         items.pack(put)
         return
-    same1: object = items  # what no field can be
+    same1: object = items  # an object that no field is
     raw1 = b""
     for item in items:
         s2 = item.srv
@@ -577,7 +577,7 @@ def unpack_list_admin_nonnull_client(buf: bytes, pos: int, count: int) -> tuple[
 
 
 class AdminConnectOpenArgs(XdrStruct):
-    """admin_connect_open_args."""
+    """Struct ``admin_connect_open_args``."""
 
     __slots__ = ("flags",)
 
@@ -596,7 +596,7 @@ def unpack_admin_connect_open_args(buf: bytes, pos: int) -> tuple[AdminConnectOp
 
 
 class AdminConnectGetLibVersionRet(XdrStruct):
-    """admin_connect_get_lib_version_ret."""
+    """Struct ``admin_connect_get_lib_version_ret``."""
 
     __slots__ = ("libVer",)
 
@@ -615,7 +615,7 @@ def unpack_admin_connect_get_lib_version_ret(buf: bytes, pos: int) -> tuple[Admi
 
 
 class AdminConnectListServersArgs(XdrStruct):
-    """admin_connect_list_servers_args."""
+    """Struct ``admin_connect_list_servers_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -635,7 +635,7 @@ def unpack_admin_connect_list_servers_args(buf: bytes, pos: int) -> tuple[AdminC
 
 
 class AdminConnectListServersRet(XdrStruct):
-    """admin_connect_list_servers_ret."""
+    """Struct ``admin_connect_list_servers_ret``."""
 
     __slots__ = ("servers", "ret")
 
@@ -668,7 +668,7 @@ def unpack_admin_connect_list_servers_ret(buf: bytes, pos: int) -> tuple[AdminCo
 
 
 class AdminConnectLookupServerArgs(XdrStruct):
-    """admin_connect_lookup_server_args."""
+    """Struct ``admin_connect_lookup_server_args``."""
 
     __slots__ = ("name", "flags")
 
@@ -710,7 +710,7 @@ def unpack_admin_connect_lookup_server_args(buf: bytes, pos: int) -> tuple[Admin
 
 
 class AdminConnectLookupServerRet(XdrStruct):
-    """admin_connect_lookup_server_ret."""
+    """Struct ``admin_connect_lookup_server_ret``."""
 
     __slots__ = ("srv",)
 
@@ -747,7 +747,7 @@ def unpack_admin_connect_lookup_server_ret(buf: bytes, pos: int) -> tuple[AdminC
 
 
 class AdminServerGetThreadpoolParametersArgs(XdrStruct):
-    """admin_server_get_threadpool_parameters_args."""
+    """Struct ``admin_server_get_threadpool_parameters_args``."""
 
     __slots__ = ("srv", "flags")
 
@@ -792,7 +792,7 @@ def unpack_admin_server_get_threadpool_parameters_args(
 
 
 class AdminServerGetThreadpoolParametersRet(XdrStruct):
-    """admin_server_get_threadpool_parameters_ret."""
+    """Struct ``admin_server_get_threadpool_parameters_ret``."""
 
     __slots__ = ("params",)
 
@@ -823,7 +823,7 @@ def unpack_admin_server_get_threadpool_parameters_ret(
 
 
 class AdminServerSetThreadpoolParametersArgs(XdrStruct):
-    """admin_server_set_threadpool_parameters_args."""
+    """Struct ``admin_server_set_threadpool_parameters_args``."""
 
     __slots__ = ("srv", "params", "flags")
 
@@ -882,7 +882,7 @@ def unpack_admin_server_set_threadpool_parameters_args(
 
 
 class AdminServerListClientsArgs(XdrStruct):
-    """admin_server_list_clients_args."""
+    """Struct ``admin_server_list_clients_args``."""
 
     __slots__ = ("srv", "need_results", "flags")
 
@@ -926,7 +926,7 @@ def unpack_admin_server_list_clients_args(buf: bytes, pos: int) -> tuple[AdminSe
 
 
 class AdminServerListClientsRet(XdrStruct):
-    """admin_server_list_clients_ret."""
+    """Struct ``admin_server_list_clients_ret``."""
 
     __slots__ = ("clients", "ret")
 
@@ -959,7 +959,7 @@ def unpack_admin_server_list_clients_ret(buf: bytes, pos: int) -> tuple[AdminSer
 
 
 class AdminServerLookupClientArgs(XdrStruct):
-    """admin_server_lookup_client_args."""
+    """Struct ``admin_server_lookup_client_args``."""
 
     __slots__ = ("srv", "id", "flags")
 
@@ -1003,7 +1003,7 @@ def unpack_admin_server_lookup_client_args(buf: bytes, pos: int) -> tuple[AdminS
 
 
 class AdminServerLookupClientRet(XdrStruct):
-    """admin_server_lookup_client_ret."""
+    """Struct ``admin_server_lookup_client_ret``."""
 
     __slots__ = ("clnt",)
 
@@ -1044,7 +1044,7 @@ def unpack_admin_server_lookup_client_ret(buf: bytes, pos: int) -> tuple[AdminSe
 
 
 class AdminClientGetInfoArgs(XdrStruct):
-    """admin_client_get_info_args."""
+    """Struct ``admin_client_get_info_args``."""
 
     __slots__ = ("clnt", "flags")
 
@@ -1090,7 +1090,7 @@ def unpack_admin_client_get_info_args(buf: bytes, pos: int) -> tuple[AdminClient
 
 
 class AdminClientGetInfoRet(XdrStruct):
-    """admin_client_get_info_ret."""
+    """Struct ``admin_client_get_info_ret``."""
 
     __slots__ = ("params",)
 
@@ -1119,7 +1119,7 @@ def unpack_admin_client_get_info_ret(buf: bytes, pos: int) -> tuple[AdminClientG
 
 
 class AdminClientCloseArgs(XdrStruct):
-    """admin_client_close_args."""
+    """Struct ``admin_client_close_args``."""
 
     __slots__ = ("clnt", "flags")
 
@@ -1163,7 +1163,7 @@ def unpack_admin_client_close_args(buf: bytes, pos: int) -> tuple[AdminClientClo
 
 
 class AdminServerGetClientLimitsArgs(XdrStruct):
-    """admin_server_get_client_limits_args."""
+    """Struct ``admin_server_get_client_limits_args``."""
 
     __slots__ = ("srv", "flags")
 
@@ -1206,7 +1206,7 @@ def unpack_admin_server_get_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
 
 
 class AdminServerGetClientLimitsRet(XdrStruct):
-    """admin_server_get_client_limits_ret."""
+    """Struct ``admin_server_get_client_limits_ret``."""
 
     __slots__ = ("params",)
 
@@ -1235,7 +1235,7 @@ def unpack_admin_server_get_client_limits_ret(buf: bytes, pos: int) -> tuple[Adm
 
 
 class AdminServerSetClientLimitsArgs(XdrStruct):
-    """admin_server_set_client_limits_args."""
+    """Struct ``admin_server_set_client_limits_args``."""
 
     __slots__ = ("srv", "params", "flags")
 
@@ -1292,7 +1292,7 @@ def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[Ad
 
 
 class AdminServerUpdateTlsFilesArgs(XdrStruct):
-    """admin_server_update_tls_files_args."""
+    """Struct ``admin_server_update_tls_files_args``."""
 
     __slots__ = ("srv", "flags")
 
@@ -1335,7 +1335,7 @@ def unpack_admin_server_update_tls_files_args(buf: bytes, pos: int) -> tuple[Adm
 
 
 class AdminConnectGetLoggingOutputsArgs(XdrStruct):
-    """admin_connect_get_logging_outputs_args."""
+    """Struct ``admin_connect_get_logging_outputs_args``."""
 
     __slots__ = ("flags",)
 
@@ -1356,7 +1356,7 @@ def unpack_admin_connect_get_logging_outputs_args(
 
 
 class AdminConnectGetLoggingOutputsRet(XdrStruct):
-    """admin_connect_get_logging_outputs_ret."""
+    """Struct ``admin_connect_get_logging_outputs_ret``."""
 
     __slots__ = ("outputs", "noutputs")
 
@@ -1396,7 +1396,7 @@ def unpack_admin_connect_get_logging_outputs_ret(buf: bytes, pos: int) -> tuple[
 
 
 class AdminConnectGetLoggingFiltersArgs(XdrStruct):
-    """admin_connect_get_logging_filters_args."""
+    """Struct ``admin_connect_get_logging_filters_args``."""
 
     __slots__ = ("flags",)
 
@@ -1417,7 +1417,7 @@ def unpack_admin_connect_get_logging_filters_args(
 
 
 class AdminConnectGetLoggingFiltersRet(XdrStruct):
-    """admin_connect_get_logging_filters_ret."""
+    """Struct ``admin_connect_get_logging_filters_ret``."""
 
     __slots__ = ("filters", "nfilters")
 
@@ -1469,7 +1469,7 @@ def unpack_admin_connect_get_logging_filters_ret(buf: bytes, pos: int) -> tuple[
 
 
 class AdminConnectSetLoggingOutputsArgs(XdrStruct):
-    """admin_connect_set_logging_outputs_args."""
+    """Struct ``admin_connect_set_logging_outputs_args``."""
 
     __slots__ = ("outputs", "flags")
 
@@ -1525,7 +1525,7 @@ def unpack_admin_connect_set_logging_outputs_args(
 
 
 class AdminConnectSetLoggingFiltersArgs(XdrStruct):
-    """admin_connect_set_logging_filters_args."""
+    """Struct ``admin_connect_set_logging_filters_args``."""
 
     __slots__ = ("filters", "flags")
 
@@ -1581,7 +1581,7 @@ def unpack_admin_connect_set_logging_filters_args(
 
 
 class AdminConnectSetDaemonTimeoutArgs(XdrStruct):
-    """admin_connect_set_daemon_timeout_args."""
+    """Struct ``admin_connect_set_daemon_timeout_args``."""
 
     __slots__ = ("timeout", "flags")
 

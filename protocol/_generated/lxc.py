@@ -24,7 +24,7 @@ _U_S_I = _S_I.unpack_from
 
 
 class LxcDomainOpenNamespaceArgs(XdrStruct):
-    """lxc_domain_open_namespace_args."""
+    """Struct ``lxc_domain_open_namespace_args``."""
 
     __slots__ = ("dom", "flags")
 

@@ -1,5 +1,5 @@
 # Generated from protocol/definitions by virtrio.gen.procedures; do not edit.
-"""Every RPC program of this package: name -> number and version."""
+"""RPC programs of this package: name -> (number, version)."""
 
 from __future__ import annotations
 

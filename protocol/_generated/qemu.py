@@ -41,7 +41,7 @@ _U_S_qII = _S_qII.unpack_from
 
 
 class QemuDomainMonitorCommandArgs(XdrStruct):
-    """qemu_domain_monitor_command_args."""
+    """Struct ``qemu_domain_monitor_command_args``."""
 
     __slots__ = ("dom", "cmd", "flags")
 
@@ -110,7 +110,7 @@ def unpack_qemu_domain_monitor_command_args(buf: bytes, pos: int) -> tuple[QemuD
 
 
 class QemuDomainMonitorCommandRet(XdrStruct):
-    """qemu_domain_monitor_command_ret."""
+    """Struct ``qemu_domain_monitor_command_ret``."""
 
     __slots__ = ("result",)
 
@@ -146,7 +146,7 @@ def unpack_qemu_domain_monitor_command_ret(buf: bytes, pos: int) -> tuple[QemuDo
 
 
 class QemuDomainAttachArgs(XdrStruct):
-    """qemu_domain_attach_args."""
+    """Struct ``qemu_domain_attach_args``."""
 
     __slots__ = ("pid_value", "flags")
 
@@ -166,7 +166,7 @@ def unpack_qemu_domain_attach_args(buf: bytes, pos: int) -> tuple[QemuDomainAtta
 
 
 class QemuDomainAttachRet(XdrStruct):
-    """qemu_domain_attach_ret."""
+    """Struct ``qemu_domain_attach_ret``."""
 
     __slots__ = ("dom",)
 
@@ -209,7 +209,7 @@ def unpack_qemu_domain_attach_ret(buf: bytes, pos: int) -> tuple[QemuDomainAttac
 
 
 class QemuDomainAgentCommandArgs(XdrStruct):
-    """qemu_domain_agent_command_args."""
+    """Struct ``qemu_domain_agent_command_args``."""
 
     __slots__ = ("dom", "cmd", "timeout", "flags")
 
@@ -279,7 +279,7 @@ def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDom
 
 
 class QemuDomainAgentCommandRet(XdrStruct):
-    """qemu_domain_agent_command_ret."""
+    """Struct ``qemu_domain_agent_command_ret``."""
 
     __slots__ = ("result",)
 
@@ -327,7 +327,7 @@ def unpack_qemu_domain_agent_command_ret(buf: bytes, pos: int) -> tuple[QemuDoma
 
 
 class QemuConnectDomainMonitorEventRegisterArgs(XdrStruct):
-    """qemu_connect_domain_monitor_event_register_args."""
+    """Struct ``qemu_connect_domain_monitor_event_register_args``."""
 
     __slots__ = ("dom", "event", "flags")
 
@@ -427,7 +427,7 @@ def unpack_qemu_connect_domain_monitor_event_register_args(
 
 
 class QemuConnectDomainMonitorEventRegisterRet(XdrStruct):
-    """qemu_connect_domain_monitor_event_register_ret."""
+    """Struct ``qemu_connect_domain_monitor_event_register_ret``."""
 
     __slots__ = ("callbackID",)
 
@@ -450,7 +450,7 @@ def unpack_qemu_connect_domain_monitor_event_register_ret(
 
 
 class QemuConnectDomainMonitorEventDeregisterArgs(XdrStruct):
-    """qemu_connect_domain_monitor_event_deregister_args."""
+    """Struct ``qemu_connect_domain_monitor_event_deregister_args``."""
 
     __slots__ = ("callbackID",)
 
@@ -473,7 +473,7 @@ def unpack_qemu_connect_domain_monitor_event_deregister_args(
 
 
 class QemuDomainMonitorEventMsg(XdrStruct):
-    """qemu_domain_monitor_event_msg."""
+    """Struct ``qemu_domain_monitor_event_msg``."""
 
     __slots__ = ("callbackID", "dom", "event", "seconds", "micros", "details")
 
@@ -575,7 +575,7 @@ def unpack_qemu_domain_monitor_event_msg(buf: bytes, pos: int) -> tuple[QemuDoma
 
 
 class QemuDomainMonitorCommandWithFilesArgs(XdrStruct):
-    """qemu_domain_monitor_command_with_files_args."""
+    """Struct ``qemu_domain_monitor_command_with_files_args``."""
 
     __slots__ = ("dom", "cmd", "flags")
 
@@ -646,7 +646,7 @@ def unpack_qemu_domain_monitor_command_with_files_args(
 
 
 class QemuDomainMonitorCommandWithFilesRet(XdrStruct):
-    """qemu_domain_monitor_command_with_files_ret."""
+    """Struct ``qemu_domain_monitor_command_with_files_ret``."""
 
     __slots__ = ("result",)
 

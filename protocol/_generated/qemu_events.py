@@ -1,5 +1,5 @@
 # Generated from qemu.x by virtrio.gen.events; do not edit.
-"""Events of the qemu program, and how its procedures carry them."""
+"""Events of the qemu program, and the messages that carry them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ replaceable(__name__)
 
 
 class DomainQemuMonitorEvent(NamedTuple):
-    """QEMU_PROC_DOMAIN_MONITOR_EVENT."""
+    """Event QEMU_PROC_DOMAIN_MONITOR_EVENT."""
 
     dom: Any
     event: str

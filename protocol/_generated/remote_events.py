@@ -1,5 +1,5 @@
 # Generated from remote.x by virtrio.gen.events; do not edit.
-"""Events of the remote program, and how its procedures carry them."""
+"""Events of the remote program, and the messages that carry them."""
 
 from __future__ import annotations
 
@@ -222,7 +222,7 @@ replaceable(__name__)
 
 
 class DomainEventLifecycle(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_LIFECYCLE."""
+    """Event VIR_DOMAIN_EVENT_ID_LIFECYCLE."""
 
     dom: Any
     event: int
@@ -230,27 +230,27 @@ class DomainEventLifecycle(NamedTuple):
 
 
 class DomainEventReboot(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_REBOOT."""
+    """Event VIR_DOMAIN_EVENT_ID_REBOOT."""
 
     dom: Any
 
 
 class DomainEventRtcChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_RTC_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_RTC_CHANGE."""
 
     dom: Any
     offset: int
 
 
 class DomainEventWatchdog(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_WATCHDOG."""
+    """Event VIR_DOMAIN_EVENT_ID_WATCHDOG."""
 
     dom: Any
     action: int
 
 
 class DomainEventIoError(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_IO_ERROR."""
+    """Event VIR_DOMAIN_EVENT_ID_IO_ERROR."""
 
     dom: Any
     src_path: str
@@ -259,7 +259,7 @@ class DomainEventIoError(NamedTuple):
 
 
 class DomainEventGraphics(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_GRAPHICS."""
+    """Event VIR_DOMAIN_EVENT_ID_GRAPHICS."""
 
     dom: Any
     phase: int
@@ -270,7 +270,7 @@ class DomainEventGraphics(NamedTuple):
 
 
 class DomainEventIoErrorReason(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON."""
+    """Event VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON."""
 
     dom: Any
     src_path: str
@@ -280,13 +280,13 @@ class DomainEventIoErrorReason(NamedTuple):
 
 
 class DomainEventControlError(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_CONTROL_ERROR."""
+    """Event VIR_DOMAIN_EVENT_ID_CONTROL_ERROR."""
 
     dom: Any
 
 
 class DomainEventBlockJob(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_BLOCK_JOB."""
+    """Event VIR_DOMAIN_EVENT_ID_BLOCK_JOB."""
 
     dom: Any
     path: str
@@ -295,7 +295,7 @@ class DomainEventBlockJob(NamedTuple):
 
 
 class DomainEventDiskChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_DISK_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_DISK_CHANGE."""
 
     dom: Any
     old_src_path: str | None
@@ -305,7 +305,7 @@ class DomainEventDiskChange(NamedTuple):
 
 
 class DomainEventTrayChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_TRAY_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_TRAY_CHANGE."""
 
     dom: Any
     dev_alias: str
@@ -313,42 +313,42 @@ class DomainEventTrayChange(NamedTuple):
 
 
 class DomainEventPmwakeup(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_PMWAKEUP."""
+    """Event VIR_DOMAIN_EVENT_ID_PMWAKEUP."""
 
     dom: Any
     reason: int = 0
 
 
 class DomainEventPmsuspend(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_PMSUSPEND."""
+    """Event VIR_DOMAIN_EVENT_ID_PMSUSPEND."""
 
     dom: Any
     reason: int = 0
 
 
 class DomainEventBalloonChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE."""
 
     dom: Any
     actual: int
 
 
 class DomainEventPmsuspendDisk(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK."""
+    """Event VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK."""
 
     dom: Any
     reason: int = 0
 
 
 class DomainEventDeviceRemoved(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED."""
+    """Event VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED."""
 
     dom: Any
     dev_alias: str
 
 
 class NetworkEventLifecycle(NamedTuple):
-    """VIR_NETWORK_EVENT_ID_LIFECYCLE."""
+    """Event VIR_NETWORK_EVENT_ID_LIFECYCLE."""
 
     net: Any
     event: int
@@ -356,7 +356,7 @@ class NetworkEventLifecycle(NamedTuple):
 
 
 class DomainEventBlockJob2(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2."""
+    """Event VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2."""
 
     dom: Any
     dst: str
@@ -365,14 +365,14 @@ class DomainEventBlockJob2(NamedTuple):
 
 
 class DomainEventTunable(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_TUNABLE."""
+    """Event VIR_DOMAIN_EVENT_ID_TUNABLE."""
 
     dom: Any
     params: Params
 
 
 class DomainEventAgentLifecycle(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE."""
+    """Event VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE."""
 
     dom: Any
     state: int
@@ -380,41 +380,41 @@ class DomainEventAgentLifecycle(NamedTuple):
 
 
 class DomainEventDeviceAdded(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_DEVICE_ADDED."""
+    """Event VIR_DOMAIN_EVENT_ID_DEVICE_ADDED."""
 
     dom: Any
     dev_alias: str
 
 
 class DomainEventMigrationIteration(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION."""
+    """Event VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION."""
 
     dom: Any
     iteration: int
 
 
 class ConnectEventConnectionClosed(NamedTuple):
-    """REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED."""
+    """Event REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED."""
 
     reason: int
 
 
 class DomainEventJobCompleted(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_JOB_COMPLETED."""
+    """Event VIR_DOMAIN_EVENT_ID_JOB_COMPLETED."""
 
     dom: Any
     params: Params
 
 
 class DomainEventDeviceRemovalFailed(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED."""
+    """Event VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED."""
 
     dom: Any
     dev_alias: str
 
 
 class StoragePoolEventLifecycle(NamedTuple):
-    """VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE."""
+    """Event VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE."""
 
     pool: Any
     event: int
@@ -422,13 +422,13 @@ class StoragePoolEventLifecycle(NamedTuple):
 
 
 class StoragePoolEventRefresh(NamedTuple):
-    """VIR_STORAGE_POOL_EVENT_ID_REFRESH."""
+    """Event VIR_STORAGE_POOL_EVENT_ID_REFRESH."""
 
     pool: Any
 
 
 class NodeDeviceEventLifecycle(NamedTuple):
-    """VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE."""
+    """Event VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE."""
 
     dev: Any
     event: int
@@ -436,13 +436,13 @@ class NodeDeviceEventLifecycle(NamedTuple):
 
 
 class NodeDeviceEventUpdate(NamedTuple):
-    """VIR_NODE_DEVICE_EVENT_ID_UPDATE."""
+    """Event VIR_NODE_DEVICE_EVENT_ID_UPDATE."""
 
     dev: Any
 
 
 class DomainEventMetadataChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_METADATA_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_METADATA_CHANGE."""
 
     dom: Any
     type: int
@@ -450,7 +450,7 @@ class DomainEventMetadataChange(NamedTuple):
 
 
 class SecretEventLifecycle(NamedTuple):
-    """VIR_SECRET_EVENT_ID_LIFECYCLE."""
+    """Event VIR_SECRET_EVENT_ID_LIFECYCLE."""
 
     secret: Any
     event: int
@@ -458,13 +458,13 @@ class SecretEventLifecycle(NamedTuple):
 
 
 class SecretEventValueChanged(NamedTuple):
-    """VIR_SECRET_EVENT_ID_VALUE_CHANGED."""
+    """Event VIR_SECRET_EVENT_ID_VALUE_CHANGED."""
 
     secret: Any
 
 
 class DomainEventBlockThreshold(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD."""
+    """Event VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD."""
 
     dom: Any
     dev: str
@@ -474,7 +474,7 @@ class DomainEventBlockThreshold(NamedTuple):
 
 
 class DomainEventMemoryFailure(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE."""
+    """Event VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE."""
 
     dom: Any
     recipient: int
@@ -483,7 +483,7 @@ class DomainEventMemoryFailure(NamedTuple):
 
 
 class DomainEventMemoryDeviceSizeChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE."""
 
     dom: Any
     alias: str
@@ -491,7 +491,7 @@ class DomainEventMemoryDeviceSizeChange(NamedTuple):
 
 
 class NetworkEventMetadataChange(NamedTuple):
-    """VIR_NETWORK_EVENT_ID_METADATA_CHANGE."""
+    """Event VIR_NETWORK_EVENT_ID_METADATA_CHANGE."""
 
     net: Any
     type: int
@@ -499,7 +499,7 @@ class NetworkEventMetadataChange(NamedTuple):
 
 
 class DomainEventNicMacChange(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE."""
+    """Event VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE."""
 
     dom: Any
     alias: str
@@ -508,14 +508,14 @@ class DomainEventNicMacChange(NamedTuple):
 
 
 class DomainEventVcpuRemoved(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_VCPU_REMOVED."""
+    """Event VIR_DOMAIN_EVENT_ID_VCPU_REMOVED."""
 
     dom: Any
     vcpuid: int
 
 
 class DomainEventChannelLifecycle(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE."""
+    """Event VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE."""
 
     dom: Any
     channel_name: str

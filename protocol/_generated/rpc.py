@@ -56,7 +56,7 @@ _U_S_qI = _S_qI.unpack_from
 
 
 class VirNetMessageHeader(XdrStruct):
-    """virNetMessageHeader."""
+    """Struct ``virNetMessageHeader``."""
 
     __slots__ = ("prog", "vers", "proc", "type", "serial", "status")
 
@@ -90,7 +90,7 @@ def unpack_virNetMessageHeader(buf: bytes, pos: int) -> tuple[VirNetMessageHeade
 
 
 class VirNetMessageNonnullDomain(XdrStruct):
-    """virNetMessageNonnullDomain."""
+    """Struct ``virNetMessageNonnullDomain``."""
 
     __slots__ = ("name", "uuid", "id")
 
@@ -134,7 +134,7 @@ def unpack_virNetMessageNonnullDomain(buf: bytes, pos: int) -> tuple[VirNetMessa
 
 
 class VirNetMessageNonnullNetwork(XdrStruct):
-    """virNetMessageNonnullNetwork."""
+    """Struct ``virNetMessageNonnullNetwork``."""
 
     __slots__ = ("name", "uuid")
 
@@ -177,7 +177,7 @@ def unpack_virNetMessageNonnullNetwork(buf: bytes, pos: int) -> tuple[VirNetMess
 
 
 class VirNetMessageError(XdrStruct):
-    """virNetMessageError."""
+    """Struct ``virNetMessageError``."""
 
     __slots__ = ("code", "domain", "message", "level", "dom", "str1", "str2", "str3", "int1", "int2", "net")
 
@@ -427,7 +427,7 @@ def unpack_virNetMessageError(buf: bytes, pos: int) -> tuple[VirNetMessageError,
 
 
 class VirNetStreamHole(XdrStruct):
-    """virNetStreamHole."""
+    """Struct ``virNetStreamHole``."""
 
     __slots__ = ("length", "flags")
 

@@ -1,7 +1,9 @@
-"""From the syntax tree of one file to its `Specification`: names resolved, and what the grammar cannot check checked.
+"""From the syntax tree of one file to its `Specification`.
 
-RFC 4506 section 6.4 has the rules: one name space for constants, enum members and types; a constant is declared before
-it is used; union labels are legal values of the discriminant, each once. Types may be named before they are declared.
+Names are resolved, and rules that the grammar cannot express are checked. They are
+those of RFC 4506 section 6.4: one name space for constants, enum members and types; a
+constant is declared before it is used; union labels are legal values of the
+discriminant, each once. Types may be named before they are declared.
 """
 
 from __future__ import annotations
@@ -53,7 +55,7 @@ class _Builder:
     def __init__(self, source: SourceText, imports: tuple[Specification, ...], constants: Mapping[str, int]) -> None:
         self.source = source
         self.imports = imports
-        self.constants = constants  # of headers that the caller has read
+        self.constants = constants  # from headers that the caller has read
         self.consts: dict[str, int] = {}
         self.enums: dict[str, EnumType] = {}
         self.typedefs: dict[str, Declaration] = {}
@@ -123,7 +125,7 @@ class _Builder:
         if name in self.imported:
             raise self._error(name, f"{name.value!r} is already declared in {self.imported[name]}")
         if name in PRIMITIVES or name in _BOOL:
-            raise self._error(name, f"{name.value!r} is a name of the language")
+            raise self._error(name, f"{name.value!r} is a reserved name")
         self.declared[name] = name
         return str(name)
 
@@ -143,13 +145,13 @@ class _Builder:
         try:
             number = int(digits, base)
         except ValueError:
-            raise self._error(token, f"{token.value!r} is no octal number") from None
+            raise self._error(token, f"{token.value!r} is not an octal number") from None
         return -number if token.startswith("-") else number
 
     def _size(self, token: Token) -> int:
         size = self._value(token)
         if size not in _UINT32:
-            raise self._error(token, f"{size} is not a number of 32 bits without sign")
+            raise self._error(token, f"{size} is not an unsigned number of 32 bits")
         return size
 
     # Declarations
@@ -173,7 +175,7 @@ class _Builder:
         self.order.append(name)
         if name.endswith(("_procedure", "Procedure")):
             if self.procedure_enum is not None:
-                raise self._error(_name(tree), "a file has one enum of procedures")
+                raise self._error(_name(tree), "a file can have only one enum of procedures")
             self.procedure_enum = tree
 
     def _struct(self, tree: Tree[Token]) -> None:
@@ -254,7 +256,7 @@ class _Builder:
     def _bound(self, kind: Kind, token: Token) -> int:
         bound = self._size(token)
         if bound == 0 and kind in (Kind.OPAQUE_FIXED, Kind.ARRAY_FIXED):
-            raise self._error(token, "a fixed length is at least 1")  # so that no value takes no bytes
+            raise self._error(token, "a fixed length must be at least 1")  # so that no value takes no bytes
         return bound
 
     def _type(self, tree: Tree[Token]) -> str:
@@ -278,7 +280,10 @@ class _Builder:
                 raise self._error(name, f"{name.value!r} is no {tag}")
 
     def _check_sizes(self, spec: Specification) -> None:
-        """No type may hold itself except behind an optional or in a counted array, which can be empty."""
+        """Refuse a type that contains itself, except in an optional or a counted array.
+
+        Those may be empty.
+        """
         done: set[str] = set()
 
         def visit(name: str, inside: tuple[str, ...]) -> None:
@@ -297,12 +302,12 @@ class _Builder:
     def _check_labels(self, spec: Specification, union: Union, discriminant: Token, labels: list[Token]) -> None:
         legal = _legal_values(spec, union.discriminant.type)
         if legal is None:
-            raise self._error(discriminant, "a union is switched by int, unsigned int, bool or an enum")
+            raise self._error(discriminant, "the discriminant of a union must be int, unsigned int, bool or an enum")
         seen: set[int] = set()
         values = [value for case in union.cases for value in case.values]
         for label, value in zip(labels, values, strict=True):
             if value not in legal:
-                raise self._error(label, f"{label.value} is no value of {union.discriminant.type}")
+                raise self._error(label, f"{label.value} is not a value of {union.discriminant.type}")
             if value in seen:
                 raise self._error(label, f"there is already a case for {value}")
             seen.add(value)
@@ -310,13 +315,16 @@ class _Builder:
     # Procedures
 
     def _program(self, tree: Tree[Token]) -> None:
-        """RFC 5531 section 12: the signatures name the types, whatever the procedures are called."""
+        """Take a program declared in RFC 5531's syntax, with types in signatures.
+
+        See section 12 there.
+        """
         if self.program is not None:
-            raise self._error(_name(tree), "a file has one program")
+            raise self._error(_name(tree), "a file can have only one program")
         name, number = _tokens(tree)
         versions = _trees(tree)
         if len(versions) > 1:
-            raise self._error(_name(versions[1]), "a program has one version")
+            raise self._error(_name(versions[1]), "only one version of a program is supported")
         version_name, version = _tokens(versions[0])
         procedures = []
         for procedure in _trees(versions[0]):
@@ -334,7 +342,7 @@ class _Builder:
             return None
         token = _tokens(tree)[-1]
         if token.type != "NAME":
-            raise self._error(token, "a procedure takes and returns a struct or void")
+            raise self._error(token, "a procedure must take and return a struct or void")
         self.references.append((token, ""))
         return str(token)
 
@@ -355,7 +363,11 @@ class _Builder:
         return self.consts[names[0]]
 
     def _by_convention(self, spec: Specification, enum: Tree[Token]) -> Iterator[_Row]:
-        """remote_procedure: DOMAIN_CREATE has remote_domain_create_args; virLXCMonitorProcedure: virLXCMonitorXArgs."""
+        """Pair procedures with their structs by libvirt's conventions for names.
+
+        In remote_procedure, DOMAIN_CREATE has remote_domain_create_args; in
+        virLXCMonitorProcedure, X has virLXCMonitorXArgs.
+        """
         title = str(_name(enum))
         camel = title.endswith("Procedure")
         prefix = title.removesuffix("Procedure" if camel else "procedure")
@@ -368,7 +380,7 @@ class _Builder:
             name = _name(member)
             words = name.partition("_PROC_")[2].lower()
             if not words:
-                raise self._error(name, "a procedure is called PREFIX_PROC_NAME")
+                raise self._error(name, "the name of a procedure must have the form PREFIX_PROC_NAME")
             args, ret, msg = (structs.get(spelled(f"{prefix}{words}_{part}")) for part in ("args", "ret", "msg"))
             yield name, self.members[name], args, ret, msg, member.meta.start_pos
 
@@ -399,7 +411,10 @@ def _declared_name(field: Tree[Token]) -> Token:
 
 
 def _is_forward(field: Tree[Token]) -> bool:
-    """``typedef struct X X;`` says nothing new: the name is a type without it (section 4.15)."""
+    """Return whether a typedef is ``typedef struct X X;``, which declares nothing.
+
+    The name is a type without it (section 4.15).
+    """
     (declaration,) = _trees(field)
     if declaration.data != "scalar":
         return False
@@ -418,7 +433,10 @@ def _parts(spec: Specification, name: str) -> Iterator[Declaration]:
 
 
 def _legal_values(spec: Specification, type_name: str) -> Iterable[int] | None:
-    """What a union may be switched by (section 6.4 note 5), or None for a type that it may not."""
+    """Return the legal discriminants of a union by their type (section 6.4 note 5).
+
+    None means that no union can be switched by it.
+    """
     match type_name:
         case "int":
             return _INT32

@@ -1,10 +1,13 @@
-"""What is wrong with a definition file, and where."""
+"""The error about a definition file."""
 
 from __future__ import annotations
 
 
 class IdlError(Exception):
-    """A `.x` file does not say anything that could be generated from. ``line`` and ``column`` count from 1."""
+    """A `.x` file cannot be used, for the reason in ``message``.
+
+    ``line`` and ``column`` count from 1.
+    """
 
     def __init__(self, file: str, line: int, column: int, message: str) -> None:
         super().__init__(f"{file}:{line}:{column}: {message}")

@@ -1,6 +1,8 @@
-"""What definition files take from C headers: libvirt's public constants, which are data of this package, and C's own types.
+"""Names that definition files take from C headers.
 
-A file sees the constants if it has any ``%#include``: through which header they arrive differs between libvirt's releases.
+They are libvirt's public constants, which are data of this package, and C's own types.
+A file sees the constants if it has any ``%#include``, because the header with them
+differs between libvirt's releases.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from importlib import resources
 _DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
 
 
-# Names that rpcgen passes on to C, which has them from rpc/types.h; libvirt's files up to 0.9.1 use u_int.
+# Names that rpcgen leaves to C, which has them from rpc/types.h; libvirt's files up to
+# 0.9.1 use u_int.
 TYPES = {
     "u_char": "uchar",
     "u_short": "ushort",
@@ -30,7 +33,7 @@ TYPES = {
 
 @cache
 def constants() -> dict[str, int]:
-    """The integers among libvirt's public enums and macros, by name."""
+    """Return the integers among libvirt's public enums and macros, by name."""
     found: dict[str, int] = {}
     for members in json.loads(_DEFINITIONS.joinpath("enums.json").read_text(encoding="utf-8")).values():
         found.update(members)

@@ -1,7 +1,7 @@
-"""What a `.x` file says, as plain frozen values: the one input of the generator, the interpreter and the layouts.
+"""Content of a `.x` file as frozen values, for the generator, interpreter and layouts.
 
-Names are those of the file; types are names (a primitive of `PRIMITIVES` or something the specification defines).
-Nothing here parses and nothing here encodes.
+Names are those of the file; types are given by name (a primitive of `PRIMITIVES`, or a
+type that the specification defines). Nothing here parses or encodes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PRIMITIVES = frozenset(
 
 
 class Kind(Enum):
-    """How a declaration's type is laid out around the element type."""
+    """Layout of a declaration around its element type."""
 
     SCALAR = "scalar"  # T name
     OPTIONAL = "optional"  # T *name           RFC 4506 section 4.19
@@ -33,11 +33,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """One field, typedef or union arm. ``type`` is "string" or "opaque" for those kinds, else the element's type name.
+    """One field, typedef or union arm.
 
-    ``max`` is the bound (``<>``, None when the file gives none) or the exact length (``[]``); ``max_name`` is the
-    constant it was written with. ``hints`` are the annotation comments behind it, as written between ``/*`` and ``*/``:
-    ``insert@1``, ``(const char *)``.
+    ``type`` is "string" or "opaque" for those kinds, else the element's type name.
+    ``max`` is the bound (``<>``, None when the file gives none) or the exact length
+    (``[]``); ``max_name`` is the constant that it was written with. ``hints`` are the
+    annotation comments after it, as written between ``/*`` and ``*/``: ``insert@1``,
+    ``(const char *)``.
     """
 
     name: str
@@ -57,7 +59,10 @@ class Struct:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One arm of a union: ``labels`` as written, ``values`` what they mean; ``arm`` None is void."""
+    """One arm of a union; ``arm`` None is void.
+
+    ``labels`` are as written in the file, ``values`` are their numbers.
+    """
 
     labels: tuple[str, ...]
     values: tuple[int, ...]
@@ -73,7 +78,7 @@ class Union:
     default: Declaration | None = None  # the default arm; None with has_default is a void default
 
     def labels(self) -> dict[int, str]:
-        """The names of the discriminant's values; not those that the file has as bare numbers."""
+        """Return names of the discriminant's values that are not written as numbers."""
         named = (pair for case in self.cases for pair in zip(case.values, case.labels, strict=True))
         return {value: label for value, label in named if label.isidentifier()}
 
@@ -84,17 +89,20 @@ class EnumType:
     members: Mapping[str, int]
 
 
-# What a type name can stand for; a Declaration is a typedef's.
+# The meaning of a type name; a Declaration is that of a typedef.
 TypeDefinition: TypeAlias = EnumType | Declaration | Struct | Union
 
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One procedure of a program with its annotations. ``args``, ``ret`` and ``msg`` are struct names or None.
+    """One procedure of a program, with its annotations.
 
-    They follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has ``remote_domain_create_args``; an event (a message that
-    the server sends unasked) has ``..._msg``. ``generate`` is "both", "client", "server" or "none", or None where the
-    file does not annotate; ``readstream`` and ``writestream`` the position of the stream parameter in the C call.
+    ``args``, ``ret`` and ``msg`` are names of structs or None. In libvirt's files they
+    follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has
+    ``remote_domain_create_args``; an event (a message that the server sends by itself)
+    has ``..._msg``. ``generate`` is "both", "client", "server" or "none", or None where
+    the file has no annotation; ``readstream`` and ``writestream`` are positions of the
+    stream parameter in the C call.
     """
 
     number: int
@@ -117,7 +125,11 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """One `.x` file. ``name`` is "remote", "keepalive", …; ``program`` is None for a file that defines no program."""
+    """One `.x` file.
+
+    ``name`` is "remote", "keepalive", …; ``program`` is None for a file without a
+    program.
+    """
 
     name: str
     source: str
@@ -133,7 +145,7 @@ class Specification:
     imports: tuple[Specification, ...] = ()  # files whose types this one may name
 
     def lookup(self, name: str) -> TypeDefinition | None:
-        """What a type name means here or in an imported file: an enum, a typedef's declaration, a struct or a union."""
+        """Return the type of a name in this file or one that it imports, or None."""
         for spec in self.visible():
             for table in (spec.structs, spec.typedefs, spec.unions, spec.enums):
                 if name in table:
@@ -141,7 +153,7 @@ class Specification:
         return None
 
     def types(self) -> dict[str, TypeDefinition]:
-        """Every type that may be named here, own and imported, by name."""
+        """Return every type that can be named here, own and imported, by name."""
         found: dict[str, TypeDefinition] = {}
         for spec in self.visible():
             for table in (spec.enums, spec.typedefs, spec.structs, spec.unions):
@@ -150,7 +162,7 @@ class Specification:
         return found
 
     def visible(self) -> Iterator[Specification]:
-        """This file and every file that it imports, nearest first."""
+        """Yield this file and every file that it imports, nearest first."""
         yield self
         for spec in self.imports:
             yield from spec.visible()

@@ -1,6 +1,7 @@
-"""`.x` files in, `Specification` out: RFC 4506's language, with libvirt's annotations kept.
+"""Parser of `.x` files: RFC 4506's language, with libvirt's annotations.
 
-lark is imported when the first text is parsed, so that a program which only speaks the protocol never loads it.
+lark is imported when the first text is parsed, so that a program which only speaks the
+protocol never loads it.
 """
 
 from __future__ import annotations
@@ -45,10 +46,11 @@ def parse(
     imports: Iterable[Specification] = (),
     constants: Mapping[str, int] = _NOTHING,
 ) -> Specification:
-    """The specification in a text. ``source`` is what errors call it; ``imports`` are files whose names it may use.
+    """Parse a text to its specification.
 
-    ``constants`` are those of C headers that it needs beside libvirt's public ones. Raises `IdlError`, at the first thing
-    that is wrong.
+    ``source`` is the name of the text in errors; ``imports`` are files whose names it
+    may use. ``constants`` are those of C headers that it needs beside libvirt's public
+    ones. Raises `IdlError` at the first mistake.
     """
     content = SourceText(source, text)
     tree = _tree(content)
@@ -58,24 +60,25 @@ def parse(
 def load(
     path: str | Path, read: dict[Path, Specification] | None = None, constants: Mapping[str, int] = _NOTHING
 ) -> Specification:
-    """A file with the definitions beside it that its ``%#include "..."`` lines name.
+    """Read a file, and the definitions beside it named in ``%#include "..."`` lines.
 
-    ``remote_protocol.h`` stands for ``remote_protocol.x`` or ``remote.x`` in the same folder; a header that has no such
-    definition is C's business and is skipped. The specification is named after the file, without ``_protocol``.
-    A file that ``read`` has is not read again; those that were read are added to it. Raises OSError and `IdlError`.
+    ``remote_protocol.h`` stands for ``remote_protocol.x`` or ``remote.x`` in the same
+    folder; a header without such a file is one of C's, and skipped. The specification
+    is named after the file, without ``_protocol``. Files that ``read`` contains are not
+    read again; files that are read are added to it. Raises OSError and `IdlError`.
     """
     return _Loader({} if read is None else read, constants).load(Path(path), ())
 
 
 @cache
 def bundled(name: str) -> Specification:
-    """One of this package's own definitions: rpc, keepalive, remote, qemu, lxc or admin."""
+    """Return one of our definitions: rpc, keepalive, remote, qemu, lxc or admin."""
     with resources.as_file(_DEFINITIONS) as folder:
         return load(folder / f"{name}.x", _BUNDLED)
 
 
 class _Loader:
-    """Reads files that include each other; ``read`` has what it has read."""
+    """Loader of files that include each other; ``read`` has those loaded so far."""
 
     def __init__(self, read: dict[Path, Specification], constants: Mapping[str, int]) -> None:
         self._read = read
@@ -92,7 +95,7 @@ class _Loader:
             if sibling is None:
                 continue
             if sibling in (*inside, path):
-                raise content.error(offset, f"{header} leads back to this file")
+                raise content.error(offset, f"{header} includes this file again")
             imports.append(self.load(sibling, (*inside, path)))
         spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports), self._constants)
         self._read[path] = replace(spec, source=path.name)
@@ -105,7 +108,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         column = error.start - error.object.rfind(b"\n", 0, error.start)
-        raise IdlError(str(path), line, column, "this byte is no UTF-8") from None
+        raise IdlError(str(path), line, column, "this byte is not valid UTF-8") from None
 
 
 def _sibling(path: Path, header: str) -> Path | None:

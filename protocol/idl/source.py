@@ -1,7 +1,8 @@
-"""The text of one definition file: where things are in it, and what its comments and pass-through lines say.
+"""Text of one definition file: positions, comments and pass-through lines.
 
-Annotations live in comments, which the grammar skips, so they are found by their place: hints behind a field or an
-opening brace on the same line, a ``/** */`` block right before a procedure.
+Annotations are in comments, which the grammar skips, so they are found by their
+position: hints after a field or an opening brace on the same line, a ``/** */`` block
+right before a procedure.
 """
 
 from __future__ import annotations
@@ -46,12 +47,12 @@ _REPEATED = frozenset({"acl", "aclfilter"})
 
 
 class SourceText:
-    """One file's text; ``file`` is what error messages call it."""
+    """Text of one file; ``file`` is its name in error messages."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.includes: list[tuple[int, str]] = []  # every ``%#include``: where it is and what it names
+        self.includes: list[tuple[int, str]] = []  # (offset, name) of every ``%#include``
         self._comment_ends: dict[int, int] = {}
         self._comment_starts: dict[int, int] = {}
         for match in _SKIPPED.finditer(text):
@@ -67,7 +68,7 @@ class SourceText:
         return IdlError(self.file, line, column, message)
 
     def hints_after(self, offset: int) -> tuple[str, ...]:
-        """Annotations in the comments that follow on the same line, as written between ``/*`` and ``*/``."""
+        """Return annotations in comments on the rest of the line, without ``/*``."""
         hints: list[str] = []
         while True:
             start = self._skip_blanks(offset)
@@ -79,7 +80,10 @@ class SourceText:
                 hints.append(words)
 
     def annotations_before(self, offset: int) -> dict[str, Any]:
-        """What the ``/** */`` comment right before says, as keyword arguments of `Procedure`."""
+        """Return the annotations right before ``offset``, as arguments of `Procedure`.
+
+        They are those of the ``/** */`` comment there.
+        """
         found: dict[str, Any] = {}
         comment = self._doc_comment_before(offset)
         if comment is None:
@@ -91,13 +95,13 @@ class SourceText:
                     raise self.error(match.start("value"), f"@{key} takes one rule, object:permission")
                 found[key] = (*found.get(key, ()), written)
                 continue
-            if key not in _SINGLE:  # for libvirt's own generator, of some other release
+            if key not in _SINGLE:  # an annotation for the generator of another libvirt release
                 continue
             if key in found:
                 raise self.error(match.start(), f"@{key} is given twice")
             value = _SINGLE[key](written)
             if value is None:
-                raise self.error(match.start("value"), f"{written!r} is no value for @{key}")
+                raise self.error(match.start("value"), f"{written!r} is not a value for @{key}")
             found[key] = value
         return found
 

@@ -1,4 +1,4 @@
-"""A connection that lives in memory: enough of the blocking client for commands to print from."""
+"""A connection in memory, with as much of the blocking client as the commands need."""
 
 from __future__ import annotations
 
@@ -135,7 +135,11 @@ class Domain:
 
 
 class Connection:
-    """``errors`` names methods that fail; ``alive`` turns False when the server is to be gone."""
+    """Fake of a connection.
+
+    ``errors`` has the errors of methods that fail; ``alive`` turns False when the
+    server is lost.
+    """
 
     uri = "test:///default"
 

@@ -1,4 +1,4 @@
-"""Commands that change domains: the calls they make and the texts virsh 9.0.0 prints for them."""
+"""Commands that change domains: their calls, and the texts of virsh 9.0.0."""
 
 from __future__ import annotations
 

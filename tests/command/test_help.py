@@ -1,4 +1,4 @@
-"""Help in virsh's layout; its options are virsh's, name by name and in virsh's order."""
+"""Help in virsh's layout, with virsh's options in virsh's order."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_layout(virtrio):
         "\n"
         "  OPTIONS\n"
         "    [--domain] <string>  a domain by name, id or UUID\n"
-        "    --reason         also why the domain came to be in it\n"
+        "    --reason         also print the reason for the state\n"
         "\n"
         "\n",
         "",
@@ -52,7 +52,7 @@ def test_ways_to_ask(virtrio, words):
 def test_group(virtrio):
     out = virtrio("help", "monitor").out
     assert out.startswith(
-        " Domain Monitoring (help keyword 'monitor'):\n    dominfo                        what is known"
+        " Domain Monitoring (help keyword 'monitor'):\n    dominfo                        print information"
     )
     assert out.endswith("\n\n")
 
@@ -87,7 +87,7 @@ def test_options_are_those_of_virsh(virtrio, name):
 
 @pytest.mark.peer("virsh")
 def test_values_are_positional_where_they_are_in_virsh():
-    """virsh says "unexpected data" for one value too many; the same number must be one too many here."""
+    """Test that one value too many for virsh ("unexpected data") is too many here."""
     for command in COMMANDS:
         if command.name in OWN or command.name == "help":
             continue

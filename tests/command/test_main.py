@@ -1,4 +1,4 @@
-"""Global options, the connection, several commands in one string, and every way to end."""
+"""Global options, the connection, several commands in one string, and exit statuses."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_status_is_that_of_the_last_command(capsys, opened):
     assert run(capsys, "domid nope; quit; list") == (0, "\n", missing)
 
 
-def test_nothing_to_do(capsys, opened):
+def test_empty_command_lines(capsys, opened):
     assert run(capsys, " ;") == (0, "", "")
     assert run(capsys, "# comment") == (0, "", "")
     assert run(capsys, "") == (1, "", "")
@@ -126,7 +126,7 @@ def test_help_needs_no_connection(capsys, monkeypatch):
 
 
 def dying(monkeypatch, detail):
-    """A connection whose server dies under `list`."""
+    """Make a connection whose server dies during `list`."""
     connection = Connection(Domain("test", 1, state=1, reason=0))
 
     def die(flags):
@@ -252,8 +252,11 @@ def test_no_output_at_all():
         assert (running.stderr.read(), running.wait()) == ("", 0)
 
 
-def test_what_is_imported():
-    """Each subcommand loads what it needs: a client needs no trio, no grammar and no XML library."""
+def test_each_command_imports_only_what_it_needs():
+    """Test that a subcommand imports only what it needs.
+
+    A client needs no trio, no grammar and no XML library.
+    """
     code = (
         "import sys, virtrio.blocking\n"
         "from virtrio.command.main import main\n"

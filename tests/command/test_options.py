@@ -1,4 +1,7 @@
-"""The command line as virsh reads it. Every expected text was printed by virsh 9.0.0 for the same words."""
+"""The command line as virsh reads it.
+
+Every expected text was printed by virsh 9.0.0 for the same words.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from virtrio.command.registry import find_command
 
 
 def parsed(*words):
-    """(command, options given) of each command, from one string or from separate words."""
+    """Parse a string, or separate words, to (command, options) of each command."""
     tokens = split_words(words[0]) if len(words) == 1 else words
     return [
         (invocation.command.name, invocation.arguments._values) for invocation in parse_commands(tokens, find_command)

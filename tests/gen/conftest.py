@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def _ruff(text: str, *arguments: str) -> str:
-    """What ruff says of a generated module's text, by the rules that hold for those."""
+    """Return ruff's complaints about a generated module, by the rules for those."""
     command = [sys.executable, "-m", "ruff", *arguments, "--quiet", "--stdin-filename", "protocol/_generated/x.py", "-"]
     done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True)
     return done.stdout + done.stderr

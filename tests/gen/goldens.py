@@ -1,11 +1,11 @@
-"""What the emitters write for the small definitions in ``golden/``, and how it is kept there.
+"""Golden files: the emitters' output for the small definitions in ``golden/``.
 
-After a change of an emitter that is meant to change its output::
+After an intended change of the output::
 
     .venv/bin/python -m tests.gen.goldens
 
-writes the expected files anew; read the diff before committing it. The folders under ``golden/`` are those of the
-real output, so that the same rules of ruff hold for both.
+writes the expected files anew; read the diff before committing it. The folders under
+``golden/`` are those of the real output, so that the same rules of ruff hold for both.
 """
 
 from __future__ import annotations

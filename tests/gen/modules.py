@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def load(text: str, package: str, name: str) -> ModuleType:
-    """Run emitted text as ``package.name``; its relative imports are resolved from there.
+    """Run emitted text as ``package.name``, where its relative imports start.
 
-    The module stays in `sys.modules`, where others that are loaded like this import it from: ``name`` must be one that no
-    module of virtrio has.
+    The module stays in `sys.modules`, where others that are loaded like this import it
+    from: ``name`` must be one that no module of virtrio has.
     """
     full = f"{package}.{name}"
     assert full not in sys.modules or sys.modules[full].__spec__.loader is None, f"{full} is virtrio's own"

@@ -1,4 +1,4 @@
-"""Values as a driver answers them and as a user gets them, made from what travels: the inverse of rows and stubs."""
+"""Inverse of rows and stubs: values of drivers and users, made from the wire's."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROOM = 5  # more than the strategies put into a list
 
 
 def arguments(spec: Specification, shape: Shape) -> SearchStrategy[Any]:
-    """Values of a procedure's argument struct that ask for results, all of them; None where there is none."""
+    """Return values of an argument struct (or None) that ask for all results."""
     name = shape.procedure.args
     if name is None:
         return st.none()
@@ -37,7 +37,10 @@ def arguments(spec: Specification, shape: Shape) -> SearchStrategy[Any]:
 
 
 def answers(spec: Specification, shape: Shape) -> SearchStrategy[Any]:
-    """Values of a procedure's answer struct that a server may send: counts are right, texts are texts."""
+    """Return values of a procedure's ret struct that a server may send.
+
+    Counts are right, and texts are texts.
+    """
     name = shape.procedure.ret
     if name is None:
         return st.none()
@@ -61,7 +64,7 @@ def _with(value: dict[str, Any], name: str, content: object) -> dict[str, Any]:
 
 
 def _tidy(spec: Specification, struct: str, value: dict[str, Any]) -> dict[str, Any]:
-    """What a mapping can hold: every name once, and booleans that are 0 or 1."""
+    """Make values fit for a mapping: names occur once, and booleans are 0 or 1."""
     out = dict(value)
     for field in spec.structs[struct].fields:
         if field.kind is not Kind.ARRAY_VAR or field.type not in TYPED_PARAMS | ENTRIES:
@@ -78,7 +81,7 @@ def _boolean(param: dict[str, Any]) -> dict[str, Any]:
 
 
 def result(spec: Specification, shape: Shape, ret: Any) -> Any:
-    """What a driver answers for a ret object (None where there is none): a value, or a tuple of fields."""
+    """Return a driver's result for a ret object: a value, a tuple or None."""
     fields = [_content(f, ret) for f in shape.fields]
     match shape.answer:
         case Answer.NONE:

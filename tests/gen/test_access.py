@@ -1,4 +1,4 @@
-"""What a read-only connection may not do: the table, what rows say of it, and acl rules where there is no table."""
+"""Restrictions of read-only connections: the table, the rows, and acl rules."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_a_procedure_that_is_not_in_the_table_stops_the_generator():
     with pytest.raises(KeyError, match="LXC_PROC_GONE, but the program has no such procedure"):
         dispatch.emit_rows(spec, {}, {}, table)
     (name,) = TABLES["lxc"]
-    with pytest.raises(KeyError, match="restricts fancy, which is no argument"):
+    with pytest.raises(KeyError, match="restricts fancy, which is not an argument"):
         dispatch.emit_rows(spec, {"e": FLAGS}, {}, {name: {"refused": {"fancy": "A"}}})
 
 
@@ -131,7 +131,7 @@ def test_what_libvirt_looks_at_first_is_looked_at_first():
 
 
 def test_functions_that_are_newer_than_the_reference_libvirtd():
-    """Nobody may delete on a read-only connection: there the table is stricter than libvirt, which forgets to check."""
+    """Test that deleting is refused where libvirt forgets to refuse it."""
     assert [fact["procedure"] for fact in NEWER] == [
         p.name for p in bundled("remote").procedures if not p.event and p.number > 443
     ]

@@ -1,4 +1,4 @@
-"""A large specification's codecs as a package: which type is in which module, and that the parts make a whole."""
+"""Packages for large specifications: the module of each type, and the whole of all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Strings of a call's arguments end at a NUL, however deep they are; those of answers and events are as they came."""
+"""Strings in the arguments of calls end at a NUL at any depth; others are unchanged."""
 
 from __future__ import annotations
 

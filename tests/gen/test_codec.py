@@ -1,4 +1,4 @@
-"""What the codec emitter writes, run: every construct against known bytes, the reference codec and bad input."""
+"""Emitted codecs against known bytes, the reference codec and bad input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Every procedure is generated, written by hand or a gap with a reason; a shape that nobody knows stops the generator."""
+"""Coverage: each procedure is generated, written by hand, or a gap with a reason.
+
+A procedure of unknown shape stops the generator.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dispatch rows, run: every one takes its arguments to its entry point and the answer to the bytes of its ret struct."""
+"""Emitted dispatch rows: arguments reach entry points, results become bytes of ret."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Recorder:
 
 
 def parameters(shape, args):
-    """What the entry point gets: the arguments, and the stream or the descriptors that went with the call."""
+    """Return an entry point's parameters, with the call's stream or descriptors."""
     given = [typed(getattr(args, p.name)) if p.params else getattr(args, p.name) for p in shape.parameters]
     if shape.stream is not None:
         given.insert(shape.stream, BESIDE)

@@ -1,4 +1,4 @@
-"""Each emitter against the files that it is expected to write, and what holds for all of them."""
+"""The emitters' output against the golden files, and rules for all of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`virtrio gen`: what it writes, and what ``--check`` finds in a copy of the generated files."""
+"""`virtrio gen`: the files it writes, and what ``--check`` finds in a copy of them."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_check_reports_every_difference_and_changes_nothing(copy, capsys):
     assert contents(copy) == before
 
 
-def test_writing_puts_it_right(copy, capsys, files):
+def test_writing_corrects_every_difference(copy, capsys, files):
     before = contents(copy)
     (copy / "protocol/_generated/rpc.py").write_text("old")
     (copy / "server/_generated/driver.py").unlink()

@@ -132,7 +132,7 @@ def test_abbreviations_are_what_they_abbreviate():
         assert spelled.lower() == word
 
 
-def test_nothing_is_called_like_something_else():
+def test_names_of_procedures_are_distinct():
     for of in ("name", "entry_point", "c_function"):
         values = [getattr(row, of) for row in ROWS]
         assert len(values) == len(set(values)), of

@@ -1,4 +1,4 @@
-"""`virtrio gen --input`: a package from any `.x` file, whose procedures both clients call and our server serves."""
+"""`virtrio gen --input`: packages that both clients can call and our server serves."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ async def test_a_new_procedure_is_called_and_served(client, newer, served):
         assert await client(conn.get_type) == "TEST"
 
 
-async def test_it_may_be_a_coroutine_and_may_refuse(client, newer, served):
+async def test_an_entry_point_may_be_a_coroutine_and_may_refuse(client, newer, served):
     class Slow(TestDriver):
         __test__ = False
 
@@ -155,7 +155,7 @@ async def test_it_may_be_a_coroutine_and_may_refuse(client, newer, served):
             await client(conn.call, calls.DOMAIN_BLESS, newer.types.RemoteDomainBlessArgs(dom.identity(), [], 0))
 
 
-async def test_a_driver_without_it(client, newer, served):
+async def test_a_driver_without_the_method(client, newer, served):
     calls = importlib.import_module("newer_libvirt.calls")
     async with serving() as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom:
@@ -212,7 +212,7 @@ async def test_a_stream(client, newer, served):
             await client(stream.finish)
 
 
-def test_what_is_known_stays(newer, served):
+def test_known_procedures_are_not_replaced(newer, served):
     row = ROWS[23]
     served(newer)
     served(newer)
@@ -311,18 +311,18 @@ def test_a_broken_file(tmp_path, capsys):
         ("struct a_b { int a; }; struct aB { int a; };", "types a_b and aB would both be class AB"),
         ("struct any { int a; };", "type any would be class Any, which generated code uses itself"),
         ("struct s { int self; };", "s has a field 'self', which no method can take"),
-        ("const None = 1;", "constant None is a word of Python"),
+        ("const None = 1;", "constant None is a keyword of Python"),
         (
             "program P { version V { void name(void) = 1; } = 1; } = 2;",
             "procedure name cannot be the member of an enum",
         ),
         (
             "typedef int number; program P { version V { void GO(number) = 1; } = 1; } = 2;",
-            "procedure GO passes number, which is no struct",
+            "procedure GO passes number, which is not a struct",
         ),
     ],
 )
-def test_what_has_no_form_in_python(tmp_path, capsys, text, message):
+def test_declarations_without_a_form_in_python(tmp_path, capsys, text, message):
     (tmp_path / "t.x").write_text(text)
     assert run(capsys, "--input", tmp_path / "t.x", "--output", tmp_path / "out") == (1, "", f"error: t.x: {message}\n")
     assert not (tmp_path / "out").exists()
@@ -341,12 +341,15 @@ def test_a_folder_that_is_a_file(tmp_path, capsys):
     assert (tmp_path / "t.x").read_text() == "struct s { int a; };"
 
 
-def test_what_was_not_generated_is_not_replaced(tmp_path, capsys):
+def test_a_folder_that_was_not_generated_is_not_replaced(tmp_path, capsys):
     (tmp_path / "t.x").write_text("struct s { int a; };")
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "precious.py").write_text("x = 1\n")
     status, _, err = run(capsys, "--input", tmp_path / "t.x", "--output", tmp_path)
-    assert (status, err) == (1, f"error: {tmp_path}/t is there already and was not generated\n")
+    assert (status, err) == (
+        1,
+        f"error: {tmp_path}/t exists and was not generated; remove it or choose another --package\n",
+    )
     assert [path.name for path in (tmp_path / "t").iterdir()] == ["precious.py"]
 
 
@@ -392,10 +395,10 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, capsys, monkeypatch, method
         (["--output", "d"], "--output, --package and --define need --input"),
         (["--package", "p"], "--output, --package and --define need --input"),
         (["--input", "a.x", "--output", "d", "--check"], "it does not go with --input"),
-        (["--input", "a.x", "--output", "d", "--package", "a.b"], "'a.b' is no name for a package"),
-        (["--input", "a.x", "--output", "d", "--package", "class"], "'class' is no name for a package"),
-        (["--input", "a.x", "--output", "d", "--define", "A"], "'A' is no NAME=NUMBER"),
-        (["--input", "a.x", "--output", "d", "--define", "A=b"], "'A=b' is no NAME=NUMBER"),
+        (["--input", "a.x", "--output", "d", "--package", "a.b"], "'a.b' is not a valid name for a package"),
+        (["--input", "a.x", "--output", "d", "--package", "class"], "'class' is not a valid name for a package"),
+        (["--input", "a.x", "--output", "d", "--define", "A"], "'A' is not of the form NAME=NUMBER"),
+        (["--input", "a.x", "--output", "d", "--define", "A=b"], "'A=b' is not of the form NAME=NUMBER"),
     ],
 )
 def test_wrong_arguments(argv, message, capsys):

@@ -1,4 +1,4 @@
-"""Both clients' methods against libvirt-python's: names in snake case, the order of parameters, and their defaults."""
+"""Both clients' methods against libvirt-python's: names, parameters, defaults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The layout rules of generated text, held against ruff at every width around the limit."""
+"""The layout of generated text against ruff's, at every width around the limit."""
 
 from __future__ import annotations
 

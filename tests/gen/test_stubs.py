@@ -1,4 +1,4 @@
-"""Client stubs, run in both worlds: every method sends its arguments and gives its answer as libvirt-python does."""
+"""Client stubs in both worlds: what they send, and results as in libvirt-python."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def connection(world, ret=None):
 
 
 def finish(value):
-    """The result of a method in either world; nothing here ever waits."""
+    """Return the result of a method in either world; nothing here ever waits."""
     if not inspect.iscoroutine(value):
         return value
     try:
@@ -112,7 +112,7 @@ def finish(value):
 
 
 def handle(world, connect, cls, wire):
-    """A handle of an identity, from the first method that answers one."""
+    """Make a handle of an identity, by the first method that returns one."""
     field, owner = OWNERS.get(cls, (None, "Connect"))
     shape = next(s for s in SHAPES if s.answer is Answer.HANDLE and s.fields[0].handle == cls and class_of(s) == owner)
     of, given = connect, [None] * len(shape.parameters)
@@ -127,7 +127,7 @@ def handle(world, connect, cls, wire):
 
 
 def bound(world, connect, shape, args):
-    """(the method, its arguments): those of the struct, with handles where it has identities."""
+    """Return (method, arguments) for a struct, with handles for its identities."""
     cls = class_of(shape)
     given = []
     for p in shape.parameters:
@@ -150,7 +150,7 @@ def bound(world, connect, shape, args):
 
 
 def shown(shape, value):
-    """What the user gets, with identities for handles, to compare."""
+    """Replace handles in a user's result by identities, to compare."""
     if shape.answer is Answer.NONE:
         assert value == 0
         return None
@@ -164,7 +164,7 @@ def shown(shape, value):
 
 
 def beside(shape):
-    """What goes with the call."""
+    """Return the stream or descriptors that go with a call."""
     if shape.stream is not None:
         return STREAM
     if shape.files is not None:
@@ -173,7 +173,10 @@ def beside(shape):
 
 
 def expected_arguments(shape, value, found):
-    """What is sent for the arguments that were given: the client adds how many it asks for, and that it takes texts."""
+    """Return the struct that is sent for given arguments.
+
+    The client adds the number of results to ask for, and that it accepts texts.
+    """
     if shape.procedure.name in STRING_OKAY:
         value = {**value, "flags": value["flags"] | 4}
     if shape.count is not None:

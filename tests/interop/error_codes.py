@@ -128,6 +128,7 @@ CONDITIONS = [
                "^virInterfaceCreate: Requested operation is not valid$"),
     _condition("the interface is not active", "OPERATION_INVALID",
                "^virInterfaceDestroy: Requested operation is not valid$"),
+    _condition("the domain has such a device", "OPERATION_INVALID", "target .* already exists"),
     _condition("the name is taken", "OPERATION_FAILED OPERATION_INVALID",
                "already exists( with uuid|$)|domain with name"),
     _condition("the name is taken", "OPERATION_INVALID STORAGE_VOL_EXIST",
@@ -339,8 +340,8 @@ def called(daemon: peers.Endpoint) -> list[Answer]:
 
 def administered(daemon: peers.Endpoint) -> list[Answer]:
     """What it answers on the socket for its administration."""
-    asked = ask_admin(daemon.directory / "libvirt-admin-sock")
-    return [Answer("admin", Probe(*call), refusal) for call, refusal in asked]
+    replies = ask_admin(daemon.directory / "libvirt-admin-sock")
+    return [Answer("admin", Probe(*call), refusal) for call, refusal in replies]
 
 
 def answers(folder: Path) -> list[Answer]:

@@ -1,6 +1,7 @@
-"""What it means that the three codecs agree: the same bytes for a value, the same verdict on bytes.
+"""Agreement of the three codecs: the same bytes of a value, the same verdict on bytes.
 
-They are the generated one, the reference that walks the definition with xdrlib3, and construct's layout.
+They are the generated one, the reference that walks the definition with xdrlib3, and
+construct's layout.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class Agreement:
         return data
 
     def _cut(self, type_name: str, value: Value) -> Value:
-        """What decoders have of a value: strings in the arguments of a call end at a NUL."""
+        """Cut strings in a call's arguments at a NUL, as decoders do."""
         return until_nul(value) if type_name in self.calls else value
 
     def _decoders(self) -> tuple[Callable[[str, bytes], Value], ...]:
@@ -64,7 +65,7 @@ class Agreement:
         return self._cut(type_name, self._raw(type_name, data))
 
     def _raw(self, type_name: str, data: bytes) -> Value:
-        """The layout shows strings as they are."""
+        """Return the value with whole strings, as the layout has it."""
         item = self.layouts.parse(type_name, data)
         if item.end != len(data):
             raise RemoteProtocolError("trailing bytes")
@@ -76,7 +77,10 @@ class Agreement:
                 unpack(type_name, data)
 
     def on_bytes(self, type_name: str, data: bytes) -> None:
-        """All refuse, or all read the same value, whose bytes these are: no value has two encodings."""
+        """Check that all codecs refuse bytes, or read one value whose bytes these are.
+
+        No value has two encodings.
+        """
         try:
             expected = self.reference.unpack(type_name, data)
         except RemoteProtocolError:
@@ -92,7 +96,10 @@ class Agreement:
             assert self.layouts.build(type_name, expected) == data
 
     def within_bounds(self, type_name: str, bytes_: Iterable[bytes]) -> None:
-        """The generated decoder takes a small multiple of the bytes in memory, whatever they say, and raises one error only."""
+        """Check that the generated decoder needs little memory, raises only its error.
+
+        Little is a small multiple of the bytes, whatever they say.
+        """
         unpack, _ = self.generated.functions(type_name)
         tracemalloc.start()
         try:
@@ -104,14 +111,14 @@ class Agreement:
             tracemalloc.stop()
 
     def on_large_counts(self, type_name: str, data: bytes) -> None:
-        """Every word in turn says that much follows: more than there is, and within most limits."""
+        """Check counts in place of each word, larger than the rest of the bytes."""
         words = range(0, len(data), 4)
         self.within_bounds(type_name, (data[:at] + b"\0\0\x3f\xff" + data[at + 4 :] for at in words))
 
     def on_any_damage(self, type_name: str, data: bytes) -> None:
-        """Whatever byte or word is wrong, the generated decoder refuses it, or reads a value whose bytes these are.
+        """Check that damage is refused, or read as a value of the damaged bytes.
 
-        That needs no reference, so it is fast enough to try them all.
+        Only the generated decoder runs, which is fast enough to try each byte and word.
         """
         for at in range(len(data)):
             self._refused_or_exact(type_name, data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
@@ -138,7 +145,7 @@ damages = st.tuples(st.integers(0, 3), st.integers(0, 2**16), st.integers(1, 255
 
 
 def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
-    """These bytes with one of them changed, a word replaced or left out, or cut off."""
+    """Damage bytes: change one, change or leave out a word, or cut them off."""
     how, where, what = damage
     at = where % max(len(data), 1)
     word = at & ~3
@@ -154,7 +161,10 @@ def damaged(data: bytes, damage: tuple[int, int, int]) -> bytes:
 
 
 def _taken(unpack: Callable[[bytes, int], tuple[object, int]], data: bytes) -> int:
-    """Bytes of memory that decoding takes at most at any moment, and whatever else allocates meanwhile."""
+    """Measure the most memory in bytes that decoding takes at any moment.
+
+    Allocations elsewhere at that time are included.
+    """
     before, _ = tracemalloc.get_traced_memory()
     tracemalloc.reset_peak()
     with contextlib.suppress(RemoteProtocolError):

@@ -1,4 +1,4 @@
-"""Two ends of a conversation without I/O, and its messages as what a test can read and compare."""
+"""Two ends of a conversation without I/O, and messages in a form to compare."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def header(kind=CALL, status=OK, *, size=HEADER_SIZE, program=REMOTE, version=VE
 
 
 def shown(event: Event | None) -> Any:
-    """An event as what a test compares: its class and its fields, the payload as the bytes that it is about."""
+    """Return an event to compare: its class and fields, with the payload's bytes."""
     if event is None:
         return None
     slots = [name for kind in type(event).__mro__ for name in getattr(kind, "__slots__", ())]
@@ -53,20 +53,20 @@ def events(connection: Connection) -> list[Any]:
 
 
 class Pair:
-    """A client and a server with nothing between them: what one sends, the other has received."""
+    """A client and a server connected directly: one receives what the other sends."""
 
     def __init__(self):
         self.client = Connection(CLIENT)
         self.server = Connection(SERVER)
 
     def call(self, waiter, procedure=LOOKUP, pack=None, args=None):
-        """(serial, what the server sees)."""
+        """Make a call; return its serial and the server's event."""
         serial, data = self.client.call(waiter, REMOTE, VERSION, procedure, pack, args)
         self.server.receive(data)
         return serial, self.server.next_event()
 
     def reply(self, call, pack=None, ret=None, error=None):
-        """What the client sees."""
+        """Send a reply; return the client's event."""
         if error is not None:
             data = reply_error(call.program, call.version, call.procedure, call.serial, error)
         else:

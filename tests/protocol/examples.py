@@ -1,4 +1,4 @@
-"""A definition that has every form of the language, and the example of RFC 4506 section 7.2 with its bytes."""
+"""A definition with every form of the language, and RFC 4506's example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A generated codec on the interpreter's values, so that the two can be held against each other."""
+"""A generated codec with the interpreter's values, to compare the two."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Generated:
-    """`Interpreter`'s two methods, answered by the functions of generated modules. Only structs and unions have any."""
+    """`Interpreter`'s two methods, by generated functions of structs and unions."""
 
     def __init__(self, spec: Specification, *modules: ModuleType) -> None:
         self._types = spec.types()
@@ -26,15 +26,15 @@ class Generated:
         return next(getattr(module, name) for module in self._modules if hasattr(module, name))
 
     def pack(self, type_name: str, value: Value) -> bytes:
-        """Raises LocalProtocolError."""
+        """Pack a value, or raise LocalProtocolError."""
         return self.encode(type_name, self.made(type_name, value))
 
     def encode(self, type_name: str, made: object) -> bytes:
-        """The bytes of a generated object, or of what stands for one. Raises LocalProtocolError."""
+        """Encode a generated object or a substitute, or raise LocalProtocolError."""
         return xdr.encode(self._found(f"pack_{type_name}"), made)
 
     def unpack(self, type_name: str, data: bytes) -> Value:
-        """Raises RemoteProtocolError."""
+        """Unpack a value, or raise RemoteProtocolError."""
         return self.plain(type_name, xdr.decode(self._found(f"unpack_{type_name}"), data))
 
     def functions(self, type_name: str) -> tuple[Any, Any]:
@@ -45,7 +45,7 @@ class Generated:
         return self._found(names.class_name(type_name))(*fields)
 
     def made(self, type_name: str, value: Any) -> Any:
-        """The generated object of a value."""
+        """Make the generated object of a value."""
         match self._types.get(type_name):
             case Struct() as struct:
                 return self.make(type_name, *(self._made(field, value[field.name]) for field in struct.fields))
@@ -65,7 +65,7 @@ class Generated:
         return value
 
     def plain(self, type_name: str, made: Any) -> Any:
-        """The value of a generated object, whose attributes must be just its type's fields."""
+        """Return the value of a generated object, with just its type's fields."""
         match self._types.get(type_name):
             case Struct() as struct:
                 fields = [names.identifier(field.name) for field in struct.fields]
@@ -94,5 +94,5 @@ def _arm(union: Union, kind: int) -> Declaration | None:
 
 
 def coded(spec: Specification) -> list[str]:
-    """The types of a specification that have a codec of their own."""
+    """Return the types of a specification that have a codec of their own."""
     return [name for name in spec.order if name in spec.structs or name in spec.unions]

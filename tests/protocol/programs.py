@@ -1,4 +1,4 @@
-"""Every specification that comes with the package and has types, with the modules of its generated codecs."""
+"""The package's specifications with types, and the modules of their codecs."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ SPECS: dict[str, Specification] = {name: spec for name in NAMES if coded(spec :=
 
 
 def modules(spec: Specification) -> list[ModuleType]:
-    """The generated modules of a specification and of all that it imports."""
+    """Return the generated modules of a specification and of all that it imports."""
     return [import_module(f"virtrio.protocol._generated.{seen.name}") for seen in spec.visible() if coded(seen)]

@@ -1,4 +1,4 @@
-"""Values of any type of a specification, as `virtrio.protocol.interpret` has them, small enough to make many."""
+"""Small values of any type, in the form of `virtrio.protocol.interpret`."""
 
 from __future__ import annotations
 

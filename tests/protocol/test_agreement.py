@@ -1,4 +1,4 @@
-"""The three codecs against each other and against bad bytes, for every struct and union of every program.
+"""The three codecs against each other and on bad bytes, for every struct and union.
 
 VIRTRIO_EXAMPLES=N makes N values of each type instead of a few.
 """
@@ -48,7 +48,7 @@ def test_every_program_is_here():
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
 def test_same_bytes_and_same_verdict(name, type_name):
-    """On values, and on their bytes with some wrong: a value whose bytes those are, or the one error, in bounded memory."""
+    """Test values and damaged bytes: the codecs find the same value, or the error."""
     agreement = AGREEMENTS[name]
 
     @examples(6)
@@ -65,7 +65,7 @@ def test_same_bytes_and_same_verdict(name, type_name):
 
 @pytest.mark.parametrize(("name", "type_name"), TYPES)
 def test_no_damage_is_overlooked(name, type_name):
-    """Each byte and each word of a value's bytes, one at a time, and each end before the last."""
+    """Test a change of each byte and each word, and each shorter end."""
     agreement = AGREEMENTS[name]
 
     @examples(2)

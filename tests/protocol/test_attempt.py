@@ -20,12 +20,12 @@ def pauses(count):
     return found
 
 
-def test_those_in_vain_become_rare():
+def test_attempts_in_vain_become_rare():
     assert pauses(5) == [0, 1, 3, 7, 15]
     assert pauses(30)[-1] == pauses(31)[-1] < 1000
 
 
-def test_one_that_was_worth_it_ends_the_pauses():
+def test_an_attempt_that_succeeds_ends_the_pauses():
     attempts = Attempts()
     for _ in range(6):
         attempts.missed(perf_counter())
@@ -37,7 +37,7 @@ def test_one_that_was_worth_it_ends_the_pauses():
 
 @pytest.fixture
 def machine(monkeypatch):
-    """A function: what `spare` says with so many processors and so many threads that could run."""
+    """Function that sets the numbers of processors and of runnable threads."""
 
     def spare(processors, running):
         monkeypatch.setattr(attempt, "_looked", -1.0)
@@ -53,7 +53,7 @@ def machine(monkeypatch):
     [(2, 1, True), (2, 2, True), (2, 3, False), (8, 8, True), (8, 9, False), (1, 1, False), (4, 0, False)],
 )
 def test_spare_processors(machine, processors, running, expected):
-    """Of those that run one is who asks and one is the peer; 0 is a system that does not say."""
+    """Test `spare`; two threads are the caller and the peer, and 0 means unknown."""
     assert machine(processors, running) is expected
 
 
@@ -70,8 +70,11 @@ def test_this_system_says_how_many_run():
     assert attempt._running() >= 1
 
 
-def test_one_that_ends_late_is_the_last_for_a_while(machine, monkeypatch):
-    """Others had the processor meanwhile, whatever the system says. The second time it takes longer, up to a limit."""
+def test_an_attempt_that_ends_late_pauses_attempts(machine, monkeypatch):
+    """Test that a late end pauses attempts, for longer each time, up to a limit.
+
+    An attempt ends late because others had the processor, whatever the system says.
+    """
     now = 1000.0
     monkeypatch.setattr(attempt, "perf_counter", lambda: now)
     monkeypatch.setattr(attempt, "_crowded", 0.0)

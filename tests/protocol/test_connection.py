@@ -1,4 +1,4 @@
-"""The conversation without I/O: one table of messages for writing and for reading, and what may be said when."""
+"""The conversation without I/O: messages to write and read, and what is legal when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The conversation without I/O when it goes wrong: lengths, ends, replies and calls that cannot be, any bytes."""
+"""The conversation without I/O on illegal lengths, ends, replies, calls and bytes."""
 
 from __future__ import annotations
 

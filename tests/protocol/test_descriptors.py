@@ -1,4 +1,4 @@
-"""File descriptors beside the conversation: which message takes them, and that none is left open."""
+"""Descriptors beside the conversation: who takes them, and that none is left open."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def client(*, expecting=True):
 
 
 def announcing(kind, count, payload=b"", *, status=OK, serial=1):
-    """A message that says that so many descriptors follow."""
+    """Build a message that announces a number of descriptors."""
     data = count.to_bytes(4) + payload
     return header(kind, status, size=HEADER_SIZE + len(data), serial=serial) + data
 
@@ -182,7 +182,7 @@ def test_in_pieces_and_between_others(size, pipes):
 
 
 def test_all_in_one_read_with_more_behind_it(pipes):
-    """No unix socket does that; what comes with one read belongs to its messages in order."""
+    """Test bytes of several messages in one read, which no unix socket returns."""
     fds = [pipes()[0] for _ in range(2)]
     connection = server()
     connection.descriptors(ancillary(*fds))
@@ -277,7 +277,7 @@ def test_of_a_reply_to_a_call_that_expects_none(pipes):
     assert not is_open(fd)
 
 
-def test_of_a_late_reply(pipes):
+def test_descriptors_of_a_late_reply_are_closed(pipes):
     fd = pipes()[0]
     connection = client()
     connection.abandon(1)

@@ -1,4 +1,4 @@
-"""Exceptions: fields, texts and the shapes that libvirt's own error macros give them."""
+"""Exceptions: fields, texts, and the forms that libvirt's own error macros make."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_unknown_numbers_are_kept():
     assert [type(n) for n in (error.code, error.domain, error.level)] == [int, int, int]
 
 
-def test_what_is_not_given():
+def test_defaults_of_fields_that_are_not_given():
     error = LibvirtError(1)
     assert fields(error) == [
         1,
@@ -86,7 +86,7 @@ def test_copies_have_every_field(error, copied):
     assert str(again) == str(error)
 
 
-def test_who_catches_what():
+def test_which_except_clauses_catch_which_errors():
     assert issubclass(ConnectionClosed, LibvirtError)
     assert issubclass(LocalProtocolError, ProtocolError)
     assert issubclass(RemoteProtocolError, ProtocolError)

@@ -19,7 +19,7 @@ REMOTE = bundled("remote")
 
 
 def declared(declaration: str) -> Interpreter:
-    """An interpreter whose type T is this declaration."""
+    """Make an interpreter whose type T is the given declaration."""
     return Interpreter(parse(f"enum e {{ A = 1, B = 3 }}; typedef {declaration};", name="t", source="t.x"))
 
 
@@ -64,7 +64,7 @@ def test_no_shorter_and_no_longer_bytes(declaration, value, encoded):
     for end in range(len(data)):
         with pytest.raises(RemoteProtocolError):
             interpreter.unpack("T", data[:end])
-    with pytest.raises(RemoteProtocolError, match=f"1 bytes behind its end at byte {len(data)}"):
+    with pytest.raises(RemoteProtocolError, match=f"1 bytes after its end at byte {len(data)}"):
         interpreter.unpack("T", data + b"\0")
 
 
@@ -95,7 +95,7 @@ def test_an_offset_outside_is_the_callers_mistake(offset):
         ("unsigned char T", "ffffffff", "does not fit uchar"),
         ("bool T", "00000002", "expected 0 or 1, not 2"),
         ("int *T", "ffffffff 00000001", "expected 0 or 1, not 4294967295"),
-        ("e T", "00000002", "2 is no member of e"),
+        ("e T", "00000002", "2 is not a member of e"),
         ("string T<4>", "00000005 31323334 35000000", "length 5 is over the limit of 4"),
         ("string T<>", "00000001 31000001", "padding is not zero: 000001"),
         ("string T<>", "ffffffff", "the bytes end here"),
@@ -124,15 +124,15 @@ def test_refused_bytes(declaration, encoded, message):
         ("int T", "1", "expected an int, not str"),
         ("int T", 1.0, "expected an int, not float"),
         ("int T", None, "expected an int, not NoneType"),
-        ("bool T", 2, "2 is no bool"),
+        ("bool T", 2, "2 is not a bool"),
         ("bool T", None, "expected a bool, not NoneType"),
         ("float T", 1e300, "does not fit float"),
         ("double T", "1", "expected a number"),
-        ("e T", 2, "2 is no member of e"),
+        ("e T", 2, "2 is not a member of e"),
         ("string T<4>", "12345", "length 5 is over the limit of 4"),
         ("string T<3>", "éé", "length 4 is over the limit of 3"),
         ("string T<>", b"x", "expected a str, not bytes"),
-        ("string T<>", "\ud800", "no UTF-8"),
+        ("string T<>", "\ud800", "cannot be encoded as UTF-8"),
         ("opaque T[3]", b"ab", "length 2 must be exactly 3"),
         ("opaque T[3]", b"abcd", "over the limit of 3"),
         ("opaque T<2>", b"abc", "over the limit of 2"),
@@ -155,7 +155,7 @@ def test_refused_values(declaration, value, message):
         ("point", {"x": 1, "y": 2, "z": 3}, "point has no field 'z'"),
         ("point", {"x": 1, "y": -1}, r"point\.y: -1 does not fit uint"),
         ("shape", 1, r"expected the pair \(discriminant, value\) for shape"),
-        ("shape", (5, None), "5 is no member of colour"),
+        ("shape", (5, None), "5 is not a member of colour"),
         ("shape", (1, ["ok", "much too long"]), r"shape\.words\[1\]: length 13 is over the limit of 5"),
         ("answer", (1, 3), "expected None for the void case 1"),
         ("answer", (2, None), r"answer\.reason: expected a str"),

@@ -1,4 +1,4 @@
-"""When to ping, and when to give up: one table of what arrived in each interval and what is to be done after it."""
+"""Keepalive: a table of bytes in each interval and the action after it."""
 
 from __future__ import annotations
 

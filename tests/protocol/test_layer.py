@@ -1,4 +1,4 @@
-"""What a layer makes of a socket's functions: `Layered` between two ends of a pipe that takes and gives as little as it likes."""
+"""Layers: `Layered` between two ends of a pipe that passes few bytes at a time."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Pipe:
 
 
 class End:
-    """A layered end: what it sends goes into one pipe, what it receives comes from another."""
+    """A layered end: it sends into one pipe and receives from another."""
 
     def __init__(self, layer, out, into):
         self.due = 0
@@ -50,7 +50,7 @@ class End:
         self.due += 1
 
     def all(self, size=100_000):
-        """What can be received now, reading so much at a time."""
+        """Receive everything that is there, a given number of bytes at a time."""
         self.got.clear()
         while self.into.held:
             self.io.feed(self.into.recv(size), self.got.append)
@@ -114,7 +114,7 @@ def test_nothing_leaves_before_a_greeting_but_the_greeting():
     assert far.all() == b"first"
 
 
-def test_what_came_with_the_end_of_a_handshake():
+def test_bytes_that_came_with_the_end_of_a_handshake():
     """The transport reads it, and the shell asks for it."""
     near, far = pair(Frames(), Frames())
     near.io.send(b"early")

@@ -1,4 +1,4 @@
-"""Layouts against the reference codec: same values, same bytes, same refusals; and every byte belongs to one place."""
+"""Layouts against the reference codec: values, bytes, refusals, and places of bytes."""
 
 from __future__ import annotations
 

@@ -48,7 +48,10 @@ def test_an_enum_that_is_not_there(module):
 
 @pytest.fixture
 def user(monkeypatch):
-    """A module that has imported two stand-ins for one class, under its own name and another, and one for another class."""
+    """A module that has imported three stand-ins, two of them for one class.
+
+    One of the two has another name.
+    """
     make = lazy.stand_ins("virtrio.protocol.keepalive", {"KeepAlive", "Tick"})
     module = ModuleType("user_of_stand_ins")
     module.KeepAlive, module.other, module.Tick = make("KeepAlive"), make("KeepAlive"), make("Tick")

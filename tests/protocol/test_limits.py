@@ -1,4 +1,4 @@
-"""Every limit of libvirt's protocol: what is just within it and just over it, in both directions."""
+"""Every limit of libvirt's protocol, just within and just over, in both directions."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ ENOUGH = bytes(400)  # behind a count, so that it is not refused for want of byt
 
 
 class Smallest:
-    """The smallest encoding of each type, and where in it a count stands that has a limit."""
+    """The smallest encoding of each type, and places of counts with a limit in it."""
 
     def __init__(self, spec: Specification) -> None:
         self.spec = spec
 
     def counts(self, type_name: str) -> list[tuple[bytes, int]]:
-        """(what stands before the count, its limit) for every count in a type."""
+        """Return (bytes before the count, its limit) for every count in a type."""
         found: list[tuple[bytes, int]] = []
         self._type(type_name, b"", found)
         return found
@@ -94,7 +94,7 @@ def test_limits_of_what_is_received(spec):
 
 
 def counted_fields(spec: Specification) -> Iterator[tuple[Struct, int, Declaration]]:
-    """(struct, place of the field, what it is with its typedefs resolved) for every field with a limit."""
+    """Return (struct, place, resolved field) for every field with a limit."""
     for struct in spec.structs.values():
         for place, field in enumerate(struct.fields):
             decl = field
@@ -151,7 +151,7 @@ def test_whatever_is_sent_is_encoded_or_refused(spec):
 
 
 def _least(spec: Specification, struct: Struct) -> dict[str, object]:
-    """A value with as little in it as can be."""
+    """Return the smallest value of a type."""
     return {field.name: _least_content(spec, field) for field in struct.fields}
 
 

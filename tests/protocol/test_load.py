@@ -123,7 +123,7 @@ def test_errors_streams_and_descriptors():
         (header(payload=b"\0\0\0\5guest"), "remote_domain_lookup_by_name_args"),
     ],
 )
-def test_what_is_no_message(data, text):
+def test_bytes_that_are_not_a_message(data, text):
     with pytest.raises(RemoteProtocolError, match=text):
         REMOTE.parse(data)
 

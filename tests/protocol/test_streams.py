@@ -1,4 +1,4 @@
-"""Streams without I/O: their packets for writing and for reading, and what either end may say when."""
+"""Streams without I/O: packets to write and read, and what either end may say when."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ UPLOAD = int(RemoteProcedure.REMOTE_PROC_STORAGE_VOL_UPLOAD)
 
 
 def opened(role: Role, *, serial: int = 1, holes: bool = True, owner: object = "owner"):
-    """A connection with one open stream."""
+    """Make a connection with one open stream."""
     connection = Connection(role)
     stream = connection.open_stream(REMOTE, VERSION, DOWNLOAD, serial, owner, holes=holes)
     return connection, stream
@@ -276,7 +276,10 @@ def test_data_that_arrives_whole_is_not_copied():
 
 @pytest.mark.parametrize("piece", [1000, 4096, 65536])
 def test_data_that_arrives_in_pieces_is_copied_once(piece):
-    """Into the buffer where it is gathered, which the event then has; what follows stays in the bytes that were read."""
+    """Test that data is copied only into the buffer that the event then has.
+
+    Bytes after it stay where they were read.
+    """
     packets = said(payload=b"a" * 100_000) + said(payload=b"b" * 100_000) + said(payload=b"c" * 100_000)
     connection, _ = opened(CLIENT)
     found = []
@@ -359,7 +362,7 @@ def test_a_forgotten_stream_frees_its_serial():
 
 
 def test_data_may_overtake_the_reply():
-    """libvirtd's event loop may find data before the thread that answers the call has done so."""
+    """Test data before the reply, which libvirtd's event loop may send first."""
     connection = Connection(CLIENT)
     serial, _ = connection.call("waiter", REMOTE, VERSION, DOWNLOAD)
     connection.open_stream(REMOTE, VERSION, DOWNLOAD, serial, "owner")
@@ -379,7 +382,7 @@ def test_a_call_that_was_given_up_leaves_no_stream_when_it_fails():
 
 
 def test_an_error_reply_to_a_hole_ends_the_stream():
-    """libvirtd answers a hole that it cannot make as if that were a call, with the stream's serial."""
+    """Test an error reply with the stream's serial, which libvirtd sends for a hole."""
     connection, stream = opened(CLIENT)
     connection.receive(reply_error(REMOTE, VERSION, DOWNLOAD, 1, LibvirtError(38, 38, "no space")))
     event = connection.next_event()
@@ -527,7 +530,7 @@ HEARD = {
 
 
 def packet(role, what):
-    """What the other end says to this one."""
+    """Build a packet of the other end."""
     if what == "abort":
         if role is SERVER:
             return said(status=ERROR)
@@ -536,7 +539,7 @@ def packet(role, what):
 
 
 def brought(role, state):
-    """(connection, stream) in this state."""
+    """Return (connection, stream) in a given state."""
     connection, stream = opened(role, owner=role)
     for step in WAYS[role][state]:
         how, what = step.split()
@@ -554,7 +557,7 @@ BY_STATE = [(role, state) for role in Role for state in State]
 
 @pytest.mark.parametrize(("role", "state"), BY_STATE)
 @pytest.mark.parametrize("what", SAYINGS)
-def test_what_may_be_said(role, state, what):
+def test_packets_that_may_be_sent(role, state, what):
     _, stream = brought(role, state)
     if what in MAY_SAY[role].get(state, ()):
         assert SAYINGS[what](stream)
@@ -566,7 +569,7 @@ def test_what_may_be_said(role, state, what):
 
 @pytest.mark.parametrize(("role", "state"), BY_STATE)
 @pytest.mark.parametrize("what", SAYINGS)
-def test_what_may_be_heard(role, state, what):
+def test_packets_that_may_be_received(role, state, what):
     connection, stream = brought(role, state)
     connection.receive(packet(role, what) + PING)
     kind = HEARD[role][state].get(what)

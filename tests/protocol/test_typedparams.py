@@ -185,7 +185,7 @@ class Level(IntEnum):
 
 
 def by_codec(params):
-    """The count and the bytes behind it that the generated codec makes."""
+    """Return the count and the bytes after it that the generated codec makes."""
     record = remote.RemoteDomainStatsRecord(remote.RemoteNonnullDomain("", bytes(16), 1), encode(params))
     data = xdr.encode(remote.pack_remote_domain_stats_record, record)[4 + 16 + 4 :]
     return int.from_bytes(data[:4], "big"), data[4:]

@@ -1,4 +1,4 @@
-"""The primitives of generated codecs, and the two borders where their errors become protocol errors."""
+"""Primitives of generated codecs, and the borders that convert their errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Captures of TCP connections, made by hand: segments with all that may happen to them, in every kind of frame and file."""
+"""Hand-made captures of TCP connections, in every kind of frame and file.
+
+Segments may be lost, repeated, cut or out of order.
+"""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ def test_who_is_the_server_is_seen_in_the_first_message(first, client):
         ((("10.0.0.1", 50000), ("10.0.0.2", 6000)), "10.0.0.2:6000"),
     ],
 )
-def test_or_in_its_ports(ends, server):
+def test_who_is_the_server_is_seen_in_the_ports(ends, server):
     (opened, _) = read(in_file(*Talk(*ends).say(True, data(1, b"x")).pieces))
     assert opened.server == server
 
@@ -235,7 +235,7 @@ def test_a_reset():
 def test_the_end_of_the_capture_inside_of_a_message():
     talked = Talk().open().say(True, lookup(1)[:30])
     (_, cut) = read(pcap(talked.frames()))
-    assert cut.trouble == "behind its first 30 bytes the capture ended"
+    assert cut.trouble == "after its first 30 bytes the capture ended"
 
 
 def test_a_broken_file_tells_what_it_had():
@@ -250,7 +250,7 @@ def test_a_broken_file_tells_what_it_had():
 
 
 def shown(file: bytes) -> None:
-    """Everything can be printed, in bounded memory, and whatever breaks the file is one known error."""
+    """Check that events are printed in bounded memory; a broken file has one error."""
     try:
         for event in Capture().read(Source(io.BytesIO(file))):
             text_lines(event)

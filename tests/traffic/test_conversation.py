@@ -1,4 +1,4 @@
-"""Messages out of bytes: whole, in pieces, with bytes missing, and with bytes that are no message."""
+"""Messages out of bytes: whole, in pieces, with a loss, and between other bytes."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_any_bytes_are_accounted_for(junk, size):
 
 
 def feed(*parts, direction=TO_SERVER, end=True):
-    """Bytes, and numbers of bytes that are missing; None where nobody knows what was before."""
+    """Feed bytes, or numbers of lost ones; None means that the beginning is unknown."""
     conversation = Conversation()
     events = []
     for part in parts:
@@ -108,7 +108,7 @@ def test_a_loss_inside_of_one_message_keeps_the_step():
     events = feed(lookup(1) + long[:100], 500, long[600:] + lookup(3))
     assert outline(events) == [(0, 1, SIZE), (SIZE, 2, 100), (SIZE + len(long), 3, SIZE)]
     assert events[1].length == len(long)
-    assert events[1].trouble == "behind its first 100 bytes, 500 bytes not captured"
+    assert events[1].trouble == "after its first 100 bytes, 500 bytes not captured"
     assert outline(feed(long[:100], 500, long[600:700], 100, long[800:] + lookup(3))) == [
         (0, 2, 100),
         (len(long), 3, SIZE),
@@ -145,7 +145,7 @@ def test_a_search_finds_the_header_in_pieces(size):
 def test_the_end_inside_of_a_message():
     events = feed(lookup(1), lookup(2)[:31])
     assert outline(events) == [(0, 1, SIZE), (SIZE, 2, 31)]
-    assert events[1].trouble == "behind its first 31 bytes the connection ended"
+    assert events[1].trouble == "after its first 31 bytes the connection ended"
     assert outline(feed(lookup(1), lookup(2)[:27])) == [(0, 1, SIZE), ("gap", SIZE, 0, 27)]
 
 

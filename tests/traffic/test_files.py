@@ -1,4 +1,4 @@
-"""Frames out of capture files: both formats, both byte orders, and files that are broken."""
+"""Frames out of capture files: both formats and byte orders, and broken files."""
 
 from __future__ import annotations
 
@@ -87,13 +87,13 @@ def test_cut_off_anywhere(make):
     ("data", "reason"),
     [
         (pcap([]) + struct.pack("<IIII", 0, 0, 2**32 - 1, 5), "it declares 4294967295 bytes"),
-        (section() + struct.pack("<II", 6, 4), "is no block of pcapng"),
-        (section() + struct.pack("<II", 6, 13), "is no block of pcapng"),
+        (section() + struct.pack("<II", 6, 4), "there is no pcapng block at byte"),
+        (section() + struct.pack("<II", 6, 13), "there is no pcapng block at byte"),
         (section() + struct.pack("<II", 6, 2**32 - 4), "it declares 4294967284 bytes"),
-        (section() + enhanced(0, b""), "an interface that is not declared"),
+        (section() + enhanced(0, b""), "is of an undeclared interface"),
         (section() + interface() + block(6, struct.pack("<IIIII", 0, 0, 0, 500, 500)), "500 bytes in a block of 32"),
-        (section() + block(1, b""), "does not decode"),
-        (b"\x0a\x0d\x0d\x0a" + bytes(40), "is no block of pcapng"),
+        (section() + block(1, b""), "cannot be decoded"),
+        (b"\x0a\x0d\x0d\x0a" + bytes(40), "there is no pcapng block at byte"),
     ],
 )
 def test_broken(data, reason):

@@ -152,7 +152,7 @@ def test_what_nobody_defined_is_raw():
         (
             b"\0\0\0\4test1234",
             [("args.name", 28, "test"), ("trailing", 36, b"1234")],
-            "4 bytes behind its last field",
+            "4 bytes after its last field",
         ),
         (
             b"\0\0\0\3tes!12",
@@ -175,7 +175,7 @@ def test_unknown_numbers_do_not_end_it():
     unknown = raw(LOOKUP, 9, 1, 7, b"abc")
     shown, trouble = fields(unknown)
     assert shown == [("data", 28, b"abc")]
-    assert trouble == "header.type at byte 16: 9 is no member of virNetMessageType (and 1 more)"
+    assert trouble == "header.type at byte 16: 9 is not a member of virNetMessageType (and 1 more)"
 
 
 def test_a_typed_parameter_of_no_known_type():

@@ -1,4 +1,4 @@
-"""Live output: what is shown, what is left out when nobody reads, and that the caller never waits."""
+"""Live output: what is shown or left out, and that the caller never waits."""
 
 from __future__ import annotations
 

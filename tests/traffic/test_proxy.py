@@ -1,4 +1,4 @@
-"""What passes the proxy: any bytes, descriptors and ends, both ways, whoever is slow, dies or is not there."""
+"""The proxy: bytes, descriptors and ends pass both ways, with slow or dead peers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MUCH = 3_000_000
 
 @contextlib.contextmanager
 def through(*arguments: str):
-    """A client's and a server's end of one connection through a spy."""
+    """Return both ends of one connection through a spy."""
     with (
         listening() as (uri, listener),
         spying(uri, *arguments) as spy,
@@ -224,7 +224,7 @@ def test_an_idle_connection_costs_nothing():
 
 @pytest.mark.parametrize("arguments", [QUIET, ()], ids=["quiet", "text"])
 def test_descriptors_pass_with_their_byte(arguments, tmp_path):
-    """As libvirt sends them: after the message, each with one byte, read without the message."""
+    """Test descriptors sent as by libvirt: after the message, each with one byte."""
     with through(*arguments) as (spy, client, server):
         before = spy.descriptors()
         (tmp_path / "a").write_text("one")
@@ -316,7 +316,7 @@ def test_connections_come_and_go_without_a_trace():
 
 
 def test_too_many_connections_wait():
-    """Without descriptors left, it neither ends nor spins, and goes on when there are some again."""
+    """Test that a proxy without free descriptors waits, and then accepts again."""
     with listening() as (uri, listener), spying(uri, "--quiet") as spy:
         limit = spy.descriptors() + 4
         resource.prlimit(spy.process.pid, resource.RLIMIT_NOFILE, (limit, limit))
@@ -333,7 +333,7 @@ def test_too_many_connections_wait():
 
 
 def passes(spy, listener):
-    """Whether a new connection comes through; the servers of those before it are closed."""
+    """Return whether a new connection comes through; close servers of earlier ones."""
     with spy.connect() as client, contextlib.suppress(TimeoutError, BrokenPipeError):
         client.sendall(b"my turn")
         while True:

@@ -138,7 +138,7 @@ def test_much_is_written_before_anybody_flushes(tmp_path, told):
     recorder.close()
 
 
-def test_it_is_the_owners_alone(tmp_path, told):
+def test_a_recording_is_readable_by_its_owner_only(tmp_path, told):
     Recorder(str(tmp_path / "r"), told.append).close()
     assert (tmp_path / "r").stat().st_mode & 0o777 == 0o600
 
@@ -154,7 +154,7 @@ def test_a_full_disk_is_told_once(told):
 
 
 def test_a_full_disk_leaves_whole_frames(tmp_path, told):
-    """A limit on the file's size fails in the middle of a write, as a full disk does."""
+    """Test a limited file size, which fails within a write as a full disk does."""
     program = """
 import resource, signal, sys
 from virtrio.traffic.record import Recorder, Track

@@ -75,7 +75,7 @@ HERE = "unix:/tmp/virtrio-spy-test-not-used"
         ),
     ],
 )
-def test_what_cannot_be_started(words, complaint):
+def test_spies_that_cannot_start(words, complaint):
     assert run(*words) == (1, "", f"error: {complaint}\n")
     assert not os.path.exists(HERE.removeprefix("unix:"))
 
@@ -94,7 +94,7 @@ def test_a_socket_that_somebody_listens_on_already():
 
 @contextlib.contextmanager
 def lookups(kind, *arguments, stdout=None, count=5):
-    """A spy before our server, after a client made some lookups through it, one of which failed."""
+    """Spy on our server, after lookups of a client through it, one of which failed."""
     with peers.served() as server, spying(server.uri(), *arguments, stdout=stdout) as spy:
 
         async def session():
@@ -275,4 +275,4 @@ def test_what_is_unfinished_at_the_end_is_shown():
             assert spy.stop() == 0
         (packet,) = (entry for entry in spy.objects if entry["kind"] == "packet")
         assert (packet["length"], packet["captured"]) == (36, 28)
-        assert packet["trouble"] == "behind its first 28 bytes the connection ended"
+        assert packet["trouble"] == "after its first 28 bytes the connection ended"

@@ -1,4 +1,4 @@
-"""The summary of a conversation: counts, bytes and percentiles, and how they are printed."""
+"""The summary of a conversation: counts, bytes and percentiles, and its output."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_a_clock_that_ran_backwards_counts_as_nothing():
     assert told(-5.0, 0.0).percentile(99) == 0
 
 
-def test_merged():
+def test_latencies_can_be_merged():
     latencies = told(0.001)
     latencies.merge(told(0.002, 0.003))
     assert latencies.count == 3
@@ -56,7 +56,7 @@ def test_merged():
 
 
 def conversation() -> Summary:
-    """Three lookups of which one fails, an open that is not answered, stream data, an event and a ping."""
+    """Build a conversation: calls, an error, no reply, data, an event, a ping."""
     summary = Summary()
     summary.connections = 2
     lookup = summary.tally(REMOTE, 1, LOOKUP)
@@ -125,14 +125,14 @@ def test_lines():
     ]
 
 
-def test_nothing_was_said():
+def test_an_empty_summary():
     assert Summary().lines() == ["0 connections, 0 calls, 0 errors, 0 B to the server, 0 B to the client"]
 
 
-def test_what_is_no_message_is_told():
+def test_bytes_without_a_message_are_reported():
     summary = Summary()
     summary.connections, summary.unread = 1, 5000
-    assert summary.lines()[0].endswith(", 4.9 KiB that are no message")
+    assert summary.lines()[0].endswith(", 4.9 KiB that are not messages")
 
 
 def test_what_nobody_defined_has_its_numbers():

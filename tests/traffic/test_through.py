@@ -1,4 +1,4 @@
-"""Our clients and our server through a spy: calls with file descriptors, and streams."""
+"""Our clients and server through a spy: calls with file descriptors, and streams."""
 
 from __future__ import annotations
 

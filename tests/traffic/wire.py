@@ -44,7 +44,7 @@ def data(serial: int, payload: bytes, status: int = message.CONTINUE) -> bytes:
 def told(
     stream: bytes, direction: Direction = TO_SERVER, size: int | None = None, end: bool = True
 ) -> list[Packet | Gap]:
-    """What an onlooker tells about the bytes of one direction, seen whole or ``size`` at a time."""
+    """Return the events for bytes of a direction, seen whole or ``size`` at a time."""
     conversation = Conversation()
     size = size or max(len(stream), 1)
     events = []
@@ -56,7 +56,7 @@ def told(
 
 
 def outline(events: list[Packet | Gap]) -> list[tuple[object, ...]]:
-    """Per packet: offset, serial, bytes seen. Per gap: offset, bytes lost, bytes unread."""
+    """Outline a packet as offset, serial, bytes seen; a gap as offset, lost, unread."""
     return [
         ("gap", event.offset, event.lost, event.unread)
         if isinstance(event, Gap)

@@ -1,5 +1,5 @@
-"""The `virtrio` command: virsh's commands on virtrio's client, and virtrio's own subcommands.
+"""The `virtrio` command: virsh's commands, and subcommands of virtrio's own.
 
-Nothing here is imported by the libraries. Option names, output formats and the words of errors are virsh's, because scripts
-read them; the help texts are our own.
+The libraries import nothing from here. Option names, output formats and error texts are
+virsh's, because scripts parse them; the help texts are our own.
 """

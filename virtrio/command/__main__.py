@@ -1,4 +1,4 @@
-"""``python -m virtrio.command``."""
+"""``python -m virtrio.command``: the `virtrio` command."""
 
 import sys
 

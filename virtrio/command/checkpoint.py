@@ -1,4 +1,4 @@
-"""Checkpoints: create, list, show and delete."""
+"""Commands on checkpoints: create, list, show and delete."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def _parent_name(checkpoint: DomainCheckpoint) -> str | None:
     "checkpoint-create",
     "make a checkpoint described in XML",
     DOMAIN,
-    Option("xmlfile", Kind.STRING, "the file with the description; without it everything is chosen by the server"),
-    Option("redefine", Kind.BOOL, "make known again a checkpoint that exists on disk"),
-    Option("redefine-validate", Kind.BOOL, "with --redefine, check that it does exist"),
+    Option("xmlfile", Kind.STRING, "the file with the description; by default the server chooses everything"),
+    Option("redefine", Kind.BOOL, "restore the metadata of a checkpoint that exists on disk"),
+    Option("redefine-validate", Kind.BOOL, "with --redefine, check that the checkpoint exists"),
     _QUIESCE,
     description="Mark a point in time from which changes to disks are tracked.",
 )
@@ -79,7 +79,7 @@ def checkpoint_create(session: Session, args: Arguments) -> None:
 
 def _create(session: Session, domain: Domain, xml: str, flags: int, path: str | None = None) -> None:
     name = domain.checkpoint_create_xml(xml, flags).get_name()
-    # No newline of its own: these lines end with the one that ends the command.
+    # No newline here: the session prints one after every command.
     session.extra(f"Domain checkpoint {name} created" + ("" if path is None else f" from '{path}'"))
 
 
@@ -87,8 +87,8 @@ def _create(session: Session, domain: Domain, xml: str, flags: int, path: str | 
     "checkpoint-create-as",
     "make a checkpoint described by options",
     DOMAIN,
-    Option("name", Kind.STRING, "the name of the checkpoint; without it the time of its creation"),
-    Option("description", Kind.STRING, "what it is for"),
+    Option("name", Kind.STRING, "the name of the checkpoint; by default the time of its creation"),
+    Option("description", Kind.STRING, "a description of the checkpoint"),
     Option("print-xml", Kind.BOOL, "print the XML that describes it and do nothing"),
     _QUIESCE,
     Option("diskspec", Kind.LIST, "what to do with a disk: disk[,checkpoint=type][,bitmap=name]"),
@@ -115,7 +115,10 @@ def _quoted(text: str) -> str:
 
 
 def _disk(spec: str) -> str:
-    """One disk element for ``disk[,checkpoint=type][,bitmap=name]``; a doubled comma is a comma."""
+    """Build the disk element for ``disk[,checkpoint=type][,bitmap=name]``.
+
+    A doubled comma stands for one comma within a value.
+    """
     name, *settings = (part.replace("\0", ",") for part in spec.replace(",,", "\0").split(","))
     attributes = {"checkpoint": "", "bitmap": ""}
     given: dict[str, str] = {}
@@ -135,10 +138,10 @@ def _disk(spec: str) -> str:
     "delete a checkpoint",
     DOMAIN,
     _CHECKPOINT,
-    Option("children", Kind.BOOL, "delete all that come after it as well"),
-    Option("children-only", Kind.BOOL, "delete all that come after it, but not the checkpoint itself"),
-    Option("metadata", Kind.BOOL, "forget it, and leave what it keeps on disk"),
-    description="Delete a checkpoint; what it tracked goes to the one before it.",
+    Option("children", Kind.BOOL, "also delete its descendants"),
+    Option("children-only", Kind.BOOL, "delete its descendants, but not the checkpoint itself"),
+    Option("metadata", Kind.BOOL, "delete its metadata only, and keep its data on disk"),
+    description="Delete a checkpoint; the changes that it tracked go to its parent.",
 )
 def checkpoint_delete(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
@@ -158,12 +161,12 @@ def checkpoint_delete(session: Session, args: Arguments) -> None:
 
 @GROUP.command(
     "checkpoint-dumpxml",
-    "description of a checkpoint in XML",
+    "print the XML of a checkpoint",
     DOMAIN,
     _CHECKPOINT,
-    Option("security-info", Kind.BOOL, "with passwords and the like"),
-    Option("no-domain", Kind.BOOL, "without the domain as it was then"),
-    Option("size", Kind.BOOL, "with an estimate of the size of a backup from it"),
+    Option("security-info", Kind.BOOL, "include passwords and other secrets"),
+    Option("no-domain", Kind.BOOL, "leave out the description of the domain at that time"),
+    Option("size", Kind.BOOL, "include an estimate of the size of a backup"),
     *XPATH_OPTIONS,
     description="Print the XML of a checkpoint.",
 )
@@ -182,10 +185,10 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
 
 @GROUP.command(
     "checkpoint-info",
-    "what is known about a checkpoint",
+    "print information about a checkpoint",
     DOMAIN,
     _CHECKPOINT,
-    description="A checkpoint's domain, its parent, and how many come after it.",
+    description="Print a checkpoint's domain, its parent and the number of its descendants.",
 )
 def checkpoint_info(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
@@ -202,7 +205,7 @@ def checkpoint_info(session: Session, args: Arguments) -> None:
 
 @GROUP.command(
     "checkpoint-parent",
-    "name of the checkpoint before another",
+    "print the parent of a checkpoint",
     DOMAIN,
     _CHECKPOINT,
     description="Print the parent of a checkpoint.",

@@ -1,4 +1,4 @@
-"""`virtrio dissect`: what a capture, or one direction's bytes, says in libvirt's protocol."""
+"""`virtrio dissect`: show the messages in a capture or in one direction's bytes."""
 
 from __future__ import annotations
 
@@ -78,7 +78,10 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 
 
 class _Reading:
-    """What is in the file; how that went is told after everything that could be read."""
+    """The reading of one file.
+
+    Errors are reported by `complain`, after everything that could be read.
+    """
 
     def __init__(self, stream: BinaryIO, path: str, ports: frozenset[int]) -> None:
         self._stream = stream
@@ -109,7 +112,7 @@ class _Reading:
     def _raw(self, source: Source, read: Callable[[Source], Iterator[Event]]) -> Iterator[Event]:
         from ..traffic.conversation import Packet
 
-        before: Event | None = None  # what comes before the first packet is not told if there is none
+        before: Event | None = None  # the last event before the first packet; dropped if no packet follows
         found = False
         for event in read(source):
             if not found and not isinstance(event, Packet):
@@ -124,7 +127,7 @@ class _Reading:
             raise CommandError(f"{self._path} is neither a capture (pcap, pcapng) nor a stream of libvirt's messages")
 
     def complain(self) -> None:
-        """Raise the one error that there is to tell, after warnings for what was passed over."""
+        """Print warnings about skipped frames, then raise the error if there is one."""
         sys.stdout.flush()
         capture = self._capture
         if capture is not None:
@@ -140,7 +143,10 @@ class _Reading:
 
 
 def _wanted(args: Arguments) -> Callable[[Event], bool]:
-    """Whether an event passes the filters. Gaps pass every filter of procedures: anything may have been in them."""
+    """Return a function that tells whether an event passes the filters of ``args``.
+
+    Gaps pass every filter of procedures, because any procedure may have been in them.
+    """
     from ..traffic.conversation import Packet
 
     procedures = frozenset().union(*(_procedures(text) for text in args.strings("procedure")))
@@ -159,7 +165,7 @@ def _key(packet: Packet) -> tuple[int, int]:
 
 
 def _procedures(text: str) -> frozenset[tuple[int, int]]:
-    """Program and number of the procedures that a user means by ``text``."""
+    """Return (program, number) of the procedures that ``text`` names."""
     from ..traffic.conversation import programs
 
     name = text.upper().replace("-", "_")

@@ -1,4 +1,4 @@
-"""Domains as they are to be: define, create, start, shutdown, destroy, undefine and what is between."""
+"""Commands that define domains and change their state: define, start, destroy."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ GROUP = Group("domain", "Domain Management")
 
 _FILE = Option("file", Kind.STRING, "the file with the description of the domain", required=True)
 _VALIDATE = Option("validate", Kind.BOOL, "have the description checked against the schema")
-_PAUSED = Option("paused", Kind.BOOL, "do not let the guest run yet")
+_PAUSED = Option("paused", Kind.BOOL, "leave the domain paused")
 _AUTODESTROY = Option("autodestroy", Kind.BOOL, "destroy the domain when this connection ends")
-_RESET_NVRAM = Option("reset-nvram", Kind.BOOL, "make the NVRAM anew from its template")
+_RESET_NVRAM = Option("reset-nvram", Kind.BOOL, "recreate the NVRAM from its template")
 _CONSOLE = Option("console", Kind.BOOL, "attach to the console (not supported)")
 _PASS_FDS = Option("pass-fds", Kind.STRING, "file descriptors for the guest (not supported)")
 _MODE = Option("mode", Kind.STRING, "ways to ask the guest: acpi|agent|initctl|signal|paravirt")
@@ -46,7 +46,7 @@ _CREATE_FLAGS = {
 
 
 def _refuse_unsupported(args: Arguments) -> None:
-    """Say no to what needs streams or passed file descriptors before anything is changed."""
+    """Refuse options that need streams or descriptors, before anything is changed."""
     for option in (_CONSOLE, _PASS_FDS):
         if option.name in args:
             raise CommandError(f"--{option.name} is not supported by virtrio")
@@ -54,9 +54,9 @@ def _refuse_unsupported(args: Arguments) -> None:
 
 @GROUP.command(
     "autostart",
-    "start a domain with the host, or no longer",
+    "start a domain when the host starts",
     DOMAIN,
-    Option("disable", Kind.BOOL, "no longer start it"),
+    Option("disable", Kind.BOOL, "disable autostart"),
     description="Have a persistent domain started when the host starts.",
 )
 def autostart(session: Session, args: Arguments) -> None:
@@ -77,7 +77,7 @@ def autostart(session: Session, args: Arguments) -> None:
     _PASS_FDS,
     _VALIDATE,
     _RESET_NVRAM,
-    description="Start a domain that is gone once it stops.",
+    description="Start a domain that disappears when it stops.",
 )
 def create(session: Session, args: Arguments) -> None:
     path = args.required("file")
@@ -113,7 +113,7 @@ def define(session: Session, args: Arguments) -> None:
     DOMAIN,
     Option("graceful", Kind.BOOL, "fail rather than stop a guest that does not react"),
     Option("remove-logs", Kind.BOOL, "remove the domain's log files as well"),
-    description="Stop a domain without asking the guest. What it is made of stays.",
+    description="Stop a domain without asking the guest. Its definition and disks are kept.",
 )
 def destroy(session: Session, args: Arguments) -> None:
     domain, called = find_domain(session, args)
@@ -152,12 +152,12 @@ def domuuid(session: Session, args: Arguments) -> None:
 
 @GROUP.command(
     "dumpxml",
-    "description of a domain in XML",
+    "print the XML of a domain",
     DOMAIN,
-    Option("inactive", Kind.BOOL, "as defined rather than as running"),
-    Option("security-info", Kind.BOOL, "with passwords and the like"),
-    Option("update-cpu", Kind.BOOL, "with the guest CPU fitted to the host's"),
-    Option("migratable", Kind.BOOL, "fit for migration to another host"),
+    Option("inactive", Kind.BOOL, "print the persistent definition, not the running domain"),
+    Option("security-info", Kind.BOOL, "include passwords and other secrets"),
+    Option("update-cpu", Kind.BOOL, "update the guest CPU according to the host CPU"),
+    Option("migratable", Kind.BOOL, "print XML that is suitable for migration"),
     *XPATH_OPTIONS,
     description="Print the XML of a domain.",
 )
@@ -265,7 +265,8 @@ def _start(domain: Domain, flags: int) -> None:
                 raise
         else:
             return
-        # A driver that does not know the flag: the same comes of dropping the image first.
+        # The driver does not know the flag; removing the image first has the same
+        # effect.
         if domain.has_managed_save_image():
             domain.managed_save_remove()
         flags &= ~DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT

@@ -1,4 +1,4 @@
-"""How a command fails, and the lines that tell the user."""
+"""Failures of commands, and the lines that report them."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ __all__ = ["EXPLAINED", "CommandError", "error_lines", "failing"]
 
 
 class CommandError(Exception):
-    """A command cannot be carried out: each argument is printed as one ``error:`` line, then those of its cause."""
+    """Failure of a command.
+
+    Each argument is printed as one ``error:`` line, followed by the lines of its cause.
+    """
 
 
-# What is told to the user; anything else is a mistake of ours and shows as one.
+# Errors that are reported to the user; any other is a bug of ours and shows its
+# traceback.
 EXPLAINED = (CommandError, LibvirtError, ProtocolError)
 
 
 @contextmanager
 def failing(message: str) -> Iterator[None]:
-    """Put ``message`` before the error of a libvirt call, as virsh does for most commands."""
+    """Put ``message`` in front of the error of a libvirt call, as virsh does."""
     try:
         yield
     except (LibvirtError, ProtocolError) as exc:
@@ -31,7 +35,10 @@ def failing(message: str) -> Iterator[None]:
 
 
 def error_lines(exc: BaseException | None) -> list[str]:
-    """The texts to print for ``exc``, outermost first. Empty for what is not ours to explain."""
+    """Return the lines to print for ``exc``, outermost first.
+
+    The list is empty for an exception that is not among `EXPLAINED`.
+    """
     if isinstance(exc, CommandError):
         return [*exc.args, *error_lines(exc.__cause__)]
     if isinstance(exc, (LibvirtError, ProtocolError)):

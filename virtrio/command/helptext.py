@@ -19,8 +19,8 @@ virtrio [options]... [<command_string>]
 virtrio [options]... <command> [args...]
 
   options:
-    -c | --connect=URI      what to connect to; default LIBVIRT_DEFAULT_URI
-    -r | --readonly         connect without the right to change anything
+    -c | --connect=URI      URI to connect to; default LIBVIRT_DEFAULT_URI
+    -r | --readonly         connect read-only
     -q | --quiet            print data only: no headings, no confirmations
     -t | --timing           print how long each command took
     -h | --help             this text
@@ -69,7 +69,7 @@ def overview(groups: Iterable[Group]) -> str:
 
 
 def usage(groups: Iterable[Group]) -> str:
-    """The answer to ``virtrio --help``."""
+    """Return the output of ``virtrio --help``."""
     lines = [_GLOBAL_OPTIONS + "  commands:", ""]
     for group in groups:
         lines += [f" {group.title} (help keyword '{group.keyword}')", *_listing(group.commands), ""]

@@ -1,4 +1,4 @@
-"""The connection and the host behind it."""
+"""Commands on the connection and its host."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GROUP = Group("host", "Host and Hypervisor")
 
 
-@GROUP.command("capabilities", "what hypervisor and host can do", description="Print capabilities in XML.")
+@GROUP.command("capabilities", "capabilities of hypervisor and host", description="Print capabilities in XML.")
 def capabilities(session: Session, args: Arguments) -> None:
     with failing("failed to get capabilities"):
         xml = session.connection.get_capabilities()
@@ -59,8 +59,8 @@ def uri(session: Session, args: Arguments) -> None:
 
 @GROUP.command(
     "version",
-    "versions of virtrio and of what it is connected to",
-    Option("daemon", Kind.BOOL, "also of the server"),
+    "versions of virtrio and of the hypervisor",
+    Option("daemon", Kind.BOOL, "also print the version of the server"),
     description="Print the versions of virtrio and of the hypervisor.",
 )
 def version(session: Session, args: Arguments) -> None:
@@ -81,6 +81,6 @@ def version(session: Session, args: Arguments) -> None:
 
 
 def _dotted(number: int) -> str:
-    """``9000000`` -> ``9.0.0``: libvirt packs major, minor and release into one number."""
+    """Format a version that libvirt packs into one number: ``9000000`` is ``9.0.0``."""
     major, rest = divmod(number, 1_000_000)
     return f"{major}.{rest // 1000}.{rest % 1000}"

@@ -1,4 +1,4 @@
-"""virtrio's own subcommands, and help."""
+"""The command `help`, and subcommands of virtrio's own."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ GROUP = Group("virtrio", "virtrio itself")
     "help",
     "explain a command, or list commands",
     Option("command", Kind.STRING, "a command or the keyword of a group"),
-    description="Without an argument, every command.",
+    description="Explain a command; without an argument, list all.",
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
-    from .registry import find_command, groups  # a circle: help tells of all commands, itself among them
+    from .registry import find_command, groups  # not above: the registry imports this module
 
     wanted = args.string("command") if args.strings("command") != [""] else None
     if wanted is None:
@@ -52,10 +52,11 @@ for _name in ("exit", "quit"):
     Option(
         "listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port"
     ),
-    description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP has --config read again.\n"
+    description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
     "Prints one line for each listener when it is ready.\n"
     "Without --driver, serves test:///default. The attribute of --driver is a virtrio.server.Driver, a mapping of\n"
-    "URI schemes to such, or a class or function that gives one of these; the working directory's modules come first.",
+    "URI schemes to such, or a class or function that returns one of these. Modules are looked up in the working\n"
+    "directory first.",
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:

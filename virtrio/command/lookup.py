@@ -1,4 +1,4 @@
-"""What most commands begin with: finding the domain that was asked for, and reading the file that was named."""
+"""Steps that most commands begin with: find the named domain, read the named file."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ _MAX_XML_FILE = 10 * 1024 * 1024
 
 
 def find_domain(session: Session, args: Arguments, by: str = "id uuid name") -> tuple[Domain, str]:
-    """The domain of the option ``--domain``, and how the user called it.
+    """Find the domain that the option ``--domain`` names; also return that name.
 
-    Tried in virsh's order among ``by``: as an id if it is a number, as a UUID if it has the length of one, as a name.
+    The ways in ``by`` are tried in virsh's order: as an id if it is a number, as a UUID
+    if it has the length of one, as a name. Raise `CommandError` if none finds a domain.
     """
     wanted = args.required("domain")
     connection = session.connection
@@ -45,7 +46,7 @@ def find_domain(session: Session, args: Arguments, by: str = "id uuid name") -> 
 
 
 def _id(text: str) -> int | None:
-    """The number if C's strtol reads all of ``text`` as one that can be an id."""
+    """Return ``text`` as a domain id if C's strtol reads it as one, else None."""
     digits = text.lstrip(" \t\n\v\f\r")
     digits = digits[1:] if digits.startswith("+") else digits
     if not (digits.isascii() and digits.isdigit()):
@@ -61,12 +62,15 @@ def _attempt(connection: Connect, way: str, wanted: str | int) -> Domain | None:
         if way == "uuid":
             return connection.lookup_by_uuid_string(wanted)
         return connection.lookup_by_name(wanted)
-    except (LibvirtError, LocalProtocolError):  # the second: words that cannot be sent, so nothing is called that
+    except (LibvirtError, LocalProtocolError):  # the second: text that cannot be sent, so no domain has that name
         return None
 
 
 def read_file(path: str) -> str:
-    """The text of an XML file, bounded as in virsh, up to the first NUL as a C string would be."""
+    """Read an XML file.
+
+    As in virsh, the file may have at most 10 MiB, and the text ends at the first NUL.
+    """
     try:
         with open(path, "rb") as file:
             try:
@@ -78,4 +82,4 @@ def read_file(path: str) -> str:
         raise CommandError(f"Failed to {verb} file '{path}': {exc.strerror}") from exc
     if len(data) > _MAX_XML_FILE:
         raise CommandError(f"Failed to read file '{path}': {os.strerror(errno.EOVERFLOW)}")
-    return data.partition(b"\0")[0].decode(*TEXT)  # whatever it is, the server gets these bytes
+    return data.partition(b"\0")[0].decode(*TEXT)  # any bytes reach the server unchanged

@@ -1,4 +1,4 @@
-"""Entry point of the `virtrio` command: global options, and how it ends."""
+"""Entry point of the `virtrio` command: global options and exit status."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ _GLOBALS = (
 
 
 def _short_options(word: str, rest: list[str]) -> list[tuple[_Global, str]]:
-    """The options in ``-qc URI``: letters share a dash, the last may take what follows it or the next word."""
+    """Parse a word of short options such as ``-qc URI``.
+
+    Letters share a dash; the value of the last one is the rest of the word or the next
+    word.
+    """
     found = []
     i = 1
     while i < len(word):
@@ -50,7 +54,7 @@ def _short_options(word: str, rest: list[str]) -> list[tuple[_Global, str]]:
 
 
 def _long_option(word: str, rest: list[str]) -> tuple[_Global, str]:
-    """``--connect=URI``, ``--connect URI``, or any beginning of the name that means only one option."""
+    """Parse ``--connect=URI`` or ``--connect URI``; accept unambiguous prefixes."""
     name, equals, value = word[2:].partition("=")
     matches = [option for option in _GLOBALS if option.long == name] or [
         option for option in _GLOBALS if option.long.startswith(name)
@@ -72,7 +76,10 @@ def _next_value(option: _Global, rest: list[str]) -> str:
 
 
 def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Global options by long name, and the words of the command. Options end at the first word that is none."""
+    """Return the global options by long name, and the words of the command.
+
+    Options end at the first word that is not one.
+    """
     rest = list(argv)
     given: dict[str, str] = {}
     while rest and rest[0].startswith("-") and rest[0] != "-":
@@ -81,13 +88,16 @@ def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
             break
         for option, value in [_long_option(word, rest)] if word.startswith("--") else _short_options(word, rest):
             given[option.long] = value
-            if option.long in ("help", "version"):  # these answer at once, whatever follows
+            if option.long in ("help", "version"):  # the rest of the line is ignored
                 return given, []
     return given, rest
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the command; the exit status. 130 after Ctrl-C, 141 when the reader of a pipe went away."""
+    """Run the command and return its exit status.
+
+    The status is 130 after Ctrl-C, and 141 when the reader of a pipe has gone away.
+    """
     _prepare_streams()
     try:
         status = _main(sys.argv[1:] if argv is None else argv)
@@ -97,7 +107,7 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         _give_up_output()
         return 141
-    except OSError as exc:  # those of connections and of files that were named are reported where they happen
+    except OSError as exc:  # of output only: errors of connections and of named files are reported where they happen
         _give_up_output()
         error(f"cannot write output: {exc.strerror}")
         return 1
@@ -105,8 +115,11 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _prepare_streams() -> None:
-    """Names are UTF-8 on the wire, whatever the locale; and a stream that was closed swallows what is printed to it."""
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115  as long as the process
+    """Make the standard streams UTF-8, as names are on the wire, whatever the locale.
+
+    A stream that is closed is replaced by one that discards its output.
+    """
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115  open until the process ends
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -114,7 +127,7 @@ def _prepare_streams() -> None:
 
 
 def _give_up_output() -> None:
-    """Nothing can be printed any more, not even by the flush at exit."""
+    """Discard all further output, including that of the flush at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -152,7 +165,7 @@ def _run(session: Session, words: list[str]) -> int:
         return 1
     try:
         invocations = parse_commands(split_words(words[0]) if len(words) == 1 else words, find_command)
-        # A connection that was asked for has to come about before anything runs.
+        # If a URI was given, connecting has to succeed before anything runs.
         if session.uri is not None and any(invocation.command.connects for invocation in invocations):
             session.connect()
     except CommandError as exc:

@@ -1,4 +1,4 @@
-"""Domains as they are: list, dominfo, domstate."""
+"""Commands that show the state of domains: list, dominfo, domstate."""
 
 from __future__ import annotations
 
@@ -130,10 +130,10 @@ _FILTERS = {
     Option("uuid", Kind.BOOL, "print UUIDs, one domain a line"),
     Option("name", Kind.BOOL, "print names, one domain a line"),
     Option("id", Kind.BOOL, "print ids, one domain a line"),
-    Option("table", Kind.BOOL, "print a table, as without any of these"),
+    Option("table", Kind.BOOL, "print a table (the default)"),
     Option("managed-save", Kind.BOOL, "show the state of domains with a managed save image as saved"),
     Option("title", Kind.BOOL, "add the titles of domains to the table"),
-    description="Without options, the domains that run.",
+    description="List domains; without options, only those that run.",
 )
 def list_domains(session: Session, args: Arguments) -> None:
     for other in ("name", "uuid", "id"):
@@ -157,7 +157,7 @@ def _list_flags(args: Arguments) -> int:
 
 
 def _list_order(domain: Domain) -> tuple[bool, int, bytes]:
-    """Active domains by id, then the others by name without regard to case."""
+    """Sort active domains by id, then the others by name without regard to case."""
     number = domain.id()
     return (number == -1, number, sort_key(domain.name()) if number == -1 else b"")
 
@@ -184,7 +184,7 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
     for domain in domains:
         number = domain.id()
         state = _answer(domain.state)
-        if state is None:  # gone since it was listed
+        if state is None:  # the domain has disappeared since it was listed
             continue
         shown = state_name(state[0])
         if "managed-save" in args and number == -1:
@@ -195,9 +195,10 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
 
 
 def _answer(ask: Callable[[], T]) -> T | None:
-    """None where the server cannot tell: the rest of what is known about a domain is still printed.
+    """Call ``ask``; return None if the server answers with an error.
 
-    Unlike virsh, a server that is gone is an error here: what it did not say would pass for an answer.
+    The other fields of a domain are still printed then. Unlike in virsh, a lost
+    connection is an error here, because a missing answer would pass for an empty one.
     """
     try:
         return ask()
@@ -221,7 +222,10 @@ def _title(domain: Domain) -> str:
 
 
 @GROUP.command(
-    "dominfo", "what is known about a domain", DOMAIN, description="Identity, state and resources of a domain."
+    "dominfo",
+    "print information about a domain",
+    DOMAIN,
+    description="Print identity, state and resources of a domain.",
 )
 def dominfo(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
@@ -284,7 +288,7 @@ def _print_messages(session: Session, domain: Domain) -> None:
     "domstate",
     "state of a domain",
     DOMAIN,
-    Option("reason", Kind.BOOL, "also why the domain came to be in it"),
+    Option("reason", Kind.BOOL, "also print the reason for the state"),
     description="Print the state that a domain is in.",
 )
 def domstate(session: Session, args: Arguments) -> None:

@@ -1,8 +1,10 @@
-"""virsh's command syntax: declarations of commands and options, and the parser for them.
+"""virsh's command syntax: declarations of commands and options, and their parser.
 
-argparse cannot do this: in virsh a value may follow an option or stand alone (the first declared option that still lacks a
-value takes it), a value may begin with ``--``, one argument may hold several commands joined with ``;``, and the texts of
-the errors are read by scripts. Tokens come lazily, so that of two mistakes the first one in the text is reported.
+argparse cannot parse it: in virsh a value may follow an option or stand alone (it then
+belongs to the first declared option without a value), a value may begin with ``--``,
+one argument may hold several commands joined with ``;``, and scripts parse the error
+texts. Tokens are read lazily, so that of two mistakes the first one in the text is
+reported.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from .errors import CommandError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from .session import Session  # a circle: what a command runs in has the options it was called with
+    from .session import Session  # for types only: session.py imports this module
 
     Handler = Callable[[Session, "Arguments"], None]
     # A word of a command, or None where one command ends and the next begins.
@@ -25,15 +27,19 @@ __all__ = ["Arguments", "Command", "Group", "Invocation", "Kind", "Option", "par
 
 
 class Kind(Enum):
-    """What an option takes."""
+    """Kind of value that an option takes."""
 
     BOOL = "bool"
     STRING = "string"
-    LIST = "list"  # any number of values; as the last positional it takes all that are left
+    LIST = "list"  # any number of values; the last positional option of this kind takes all remaining ones
 
 
 class Option(NamedTuple):
-    """One option. Its value may be given without the name unless ``named``; what is ``required`` is not ``named``."""
+    """One option of a command.
+
+    Its value may be given without the option's name unless ``named``. A ``required``
+    option is never ``named``.
+    """
 
     name: str
     kind: Kind
@@ -43,7 +49,10 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One command: its words for help, its options in the order in which positional values fill them, its handler."""
+    """One command: its help texts, its options and its handler.
+
+    Positional values fill the options in their order.
+    """
 
     name: str
     help: str
@@ -51,12 +60,15 @@ class Command(NamedTuple):
     options: tuple[Option, ...]
     handler: Handler
     connects: bool = True
-    # Its words are handed over as they are, for a subcommand with a parser of its own.
+    # Words are passed on unparsed, for a subcommand with a parser of its own.
     raw: bool = False
 
 
 class Group:
-    """Commands under one heading of the help. Modules make one and declare their commands on it."""
+    """Commands under one heading of the help.
+
+    A module makes a group and declares its commands on it.
+    """
 
     def __init__(self, keyword: str, title: str) -> None:
         self.keyword = keyword
@@ -74,7 +86,7 @@ class Group:
 
 
 class Arguments:
-    """The options that one invocation was given, or, for a raw command, its words."""
+    """Options of one invocation or, for a raw command, its words."""
 
     def __init__(self, values: Mapping[str, list[str]], words: Iterable[str] = ()) -> None:
         self._values = values
@@ -84,7 +96,10 @@ class Arguments:
         return name in self._values
 
     def string(self, name: str) -> str | None:
-        """The value of an option, None when it was not given. An empty one is an error, as in virsh."""
+        """Return the value of an option, or None if it was not given.
+
+        An empty value is an error, as in virsh.
+        """
         values = self._values.get(name)
         if values is None:
             return None
@@ -94,7 +109,7 @@ class Arguments:
 
     def required(self, name: str) -> str:
         value = self.string(name)
-        if value is None:  # only for options that the parser does not require by itself
+        if value is None:  # possible only for options that the parser does not require
             raise CommandError(f"--{name} is required")
         return value
 
@@ -102,7 +117,7 @@ class Arguments:
         return list(self._values.get(name, ()))
 
     def flags(self, table: Mapping[str, int]) -> int:
-        """The bits of those options in ``table`` that were given."""
+        """Combine the flags in ``table`` whose options were given."""
         bits = 0
         for name, flag in table.items():
             if name in self._values:
@@ -119,7 +134,7 @@ class Arguments:
 
 
 class Invocation(NamedTuple):
-    """A command with what it was given; ``wants_help`` for ``COMMAND --help``."""
+    """A command and its arguments; ``wants_help`` is set for ``COMMAND --help``."""
 
     command: Command
     arguments: Arguments
@@ -129,9 +144,10 @@ class Invocation(NamedTuple):
 def split_words(text: str) -> Tokens:
     """Cut a string of commands into words, by virsh's rules of quoting.
 
-    Blanks separate words, ``;`` and newline end a command, ``#`` at the start of a word begins a comment. Single quotes keep
-    everything and need no closing one; in double quotes and outside, a backslash takes the next character as it is and
-    disappears together with a newline.
+    Blanks separate words, ``;`` and newline end a command, ``#`` at the start of a word
+    begins a comment. Single quotes keep everything and need no closing one; in double
+    quotes and outside of quotes, a backslash quotes the next character, and a backslash
+    before a newline is removed together with it.
     """
     i, end = 0, len(text)
     while i < end:
@@ -174,7 +190,10 @@ def _word(text: str, i: int) -> tuple[str, int]:
 
 
 def parse_commands(words: Iterable[str | None], find: Callable[[str], Command | None]) -> list[Invocation]:
-    """Parse every command, or raise CommandError at the first mistake: nothing runs when one of them is wrong."""
+    """Parse all commands; raise `CommandError` at the first mistake.
+
+    Nothing runs when one of the commands is wrong.
+    """
     tokens = iter(words)
     invocations = []
     for word in tokens:
@@ -201,7 +220,7 @@ class _Parser:
         self.command = command
         self.values: dict[str, list[str]] = {}
         self.wants_help = False
-        self.lenient = command.name == "help"  # it takes whatever follows the command one was about to type
+        self.lenient = command.name == "help"  # help ignores options and values that it does not know
 
     def parse(self, tokens: Tokens) -> Invocation:
         only_values = False

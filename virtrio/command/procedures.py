@@ -1,4 +1,4 @@
-"""`virtrio procedures`: every procedure that the definitions declare, and which drivers answer it."""
+"""`virtrio procedures`: list every procedure and the drivers that answer it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["GROUP", "known_procedures"]
 
-# The session has an answer for these, but it is a refusal: no mechanism is offered that they belong to.
+# The session answers these, but with a refusal: the mechanisms that they belong to are
+# not offered.
 _REFUSED = frozenset(
     {
         "REMOTE_PROC_AUTH_SASL_INIT",
@@ -28,10 +29,12 @@ _REFUSED = frozenset(
 
 
 class Procedure(TypedDict):
-    """One object of the JSON list: what the definition says, the public function, which drivers answer it, and how the clients
-    have it: as which method, by what if that is more than its call, or by which hand-written part.
+    """One object of the JSON list: definition, function, drivers and client method.
 
-    `virtrio.protocol.idl.model.Procedure` explains the fields of the definition; an event is what has a ``msg``.
+    `virtrio.protocol.idl.model.Procedure` explains the fields of the definition; an
+    event is a procedure with a ``msg``. ``drivers`` says for each driver whether it
+    answers. ``client`` is how the clients have it: the name of a method, what is called
+    instead of the plain call, or the hand-written module that has it.
     """
 
     program: str
@@ -86,7 +89,7 @@ def _answers(program_name: str, row: ProcedureRow, driver: type[Driver]) -> bool
     from ..server.dispatch.own import auth, opening
     from ..server.dispatch.services import HYPERVISORS
 
-    if program_name == "keepalive":  # the session's own, on every driver
+    if program_name == "keepalive":  # answered by the session, whatever the driver
         return True
     if program_name == "remote" and (row.number in opening.ENTRIES or row.number in auth.ENTRIES):
         return row.name not in _REFUSED

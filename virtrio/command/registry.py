@@ -1,6 +1,7 @@
-"""Every command, by group in the order of the help.
+"""Registry of all commands, by group in the order of the help.
 
-The modules are imported when a command of theirs is asked for: a server holds in memory for long what is imported here.
+A module is imported when one of its commands is asked for, because a server keeps
+everything that is imported here in memory for as long as it runs.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _MODULES = ("domain", "undefine", "monitor", "host", "checkpoint", "procedures",
 
 @cache
 def groups() -> tuple[Group, ...]:
-    """Every group, in the order of the help, with its commands by name."""
+    """Return every group in the order of the help, with its commands sorted by name."""
     found: dict[Group, None] = {}
     for name in _MODULES:
         found[import_module(f"{__package__}.{name}").GROUP] = None

@@ -1,4 +1,4 @@
-"""One run of the command: its connection, its output, and the loop over the commands it was given."""
+"""State of one run of the command: connection, output, the loop over commands."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ __all__ = ["Session", "error"]
 
 
 def error(line: str) -> None:
-    """One line of complaint, after everything printed so far."""
+    """Print one ``error:`` line, after everything printed so far."""
     sys.stdout.flush()
     print(f"error: {line}", file=sys.stderr, flush=True)
 
 
 class Session:
-    """What commands print to and work on. The connection is made when the first command needs it."""
+    """Connection and output of the commands of one run.
+
+    The connection is made when the first command needs it.
+    """
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class Session:
 
     @property
     def given_uri(self) -> str | None:
-        """The URI as the user wrote it, with its transport; None for the one that libvirt defaults to."""
+        """URI as the user wrote it, with its transport; None for libvirt's default."""
         return self.uri or os.environ.get("LIBVIRT_DEFAULT_URI") or None
 
     @property
@@ -58,7 +61,7 @@ class Session:
         return self._connection
 
     def connect(self) -> None:
-        """Open the connection if there is none. After a lost one, tell that there is one again."""
+        """Open the connection if there is none; report that if one was lost before."""
         self._notice_loss()
         if self._connection is not None:
             return
@@ -71,7 +74,7 @@ class Session:
             self._lost = False
 
     def only(self) -> None:
-        """What this command prints is for a program: no empty line behind it."""
+        """Print no empty line after this command: a program reads its output."""
         self.bare = True
 
     def leave(self, status: int = 0) -> None:
@@ -86,11 +89,11 @@ class Session:
             connection.close()
 
     def out(self, text: str) -> None:
-        """Print what the command is for, exactly as it is."""
+        """Print output of the command, unchanged."""
         sys.stdout.write(text)
 
     def extra(self, text: str) -> None:
-        """Print what ``--quiet`` leaves out."""
+        """Print text that ``--quiet`` leaves out."""
         if not self.quiet:
             sys.stdout.write(text)
 
@@ -99,7 +102,7 @@ class Session:
             error(line)
 
     def run(self, invocations: Iterable[Invocation]) -> bool:
-        """Run each command in turn; whether the last one succeeded."""
+        """Run each command in turn; return whether the last one succeeded."""
         succeeded = True
         for invocation in invocations:
             started = time.perf_counter()
@@ -129,7 +132,7 @@ class Session:
         return True
 
     def _notice_loss(self, exc: BaseException | None = None) -> None:
-        """Drop a connection that died under a command, so that the next command opens another."""
+        """Drop a connection that was lost, so that the next command reconnects."""
         if self._connection is None or self._connection.is_alive():
             return
         self.close()

@@ -1,4 +1,4 @@
-"""Commands from standard input: a prompt for people, plain reading for a pipe."""
+"""Commands from standard input: with a prompt on a terminal, without one on a pipe."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ Type:  'help' for help with commands
 
 
 def interact(session: Session) -> int:
-    """Run lines until the end of input or ``quit``. A mistake ends only its line."""
+    """Run lines until the end of input or ``quit``.
+
+    A mistake ends only the line that it is in.
+    """
     if session.uri is not None:
         try:
             session.connect()

@@ -1,4 +1,4 @@
-"""`virtrio spy`: the conversation between any client and any daemon, while it happens."""
+"""`virtrio spy`: show the conversation of clients and a daemon as it happens."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ __all__ = ["Table", "sort_key", "tree"]
 
 # Categories that a terminal cannot show: controls, surrogates, unassigned, and the line and paragraph separators.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
-# Categories that take no column of their own: marks that combine with what precedes, and format characters.
+# Categories of zero width: marks that combine with the character before, and format
+# characters.
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -38,7 +39,7 @@ def _escaped(char: str) -> str:
 
 
 def _shown(text: str) -> tuple[str, int]:
-    """What is printed for ``text``, and how many columns that takes on a terminal."""
+    """Return the text to print for ``text``, and its width in terminal columns."""
     if text.isascii() and text.isprintable():
         return text, len(text)
     utf8 = _utf8_locale()
@@ -67,7 +68,7 @@ class Table:
         self._rows.append(cells)
 
     def text(self, *, heading: bool = True) -> str:
-        """The whole table. Without its heading, the heading does not widen the columns either."""
+        """Format the table; a heading that is left out does not widen columns."""
         rows = [[_shown(cell) for cell in row] for row in ([self._heading, *self._rows] if heading else self._rows)]
         widths = [max(width for _, width in column) for column in zip(*rows, strict=True)]
         lines = [_line(row, widths) for row in rows]
@@ -83,9 +84,10 @@ def _line(row: Sequence[tuple[str, int]], widths: Sequence[int]) -> str:
 
 
 def tree(nodes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """The lines of a forest given as (name, parent) pairs; children keep the order of the pairs.
+    """Yield the lines of a forest given as (name, parent) pairs.
 
-    A node whose parent is not among them is a root. Walks with a stack of its own: chains of checkpoints get longer than
+    Children keep the order of the pairs; a node whose parent is not among them is a
+    root. The walk keeps its own stack, because chains of checkpoints may be longer than
     Python's recursion limit.
     """
     pairs = list(nodes)
@@ -110,5 +112,5 @@ def tree(nodes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
 
 
 def sort_key(name: str) -> bytes:
-    """The order in which virsh lists names: by bytes, without regard to the case of ASCII letters."""
+    """Return a key for virsh's order of names: by bytes, ignoring ASCII case."""
     return name.encode("utf-8", "surrogateescape").lower()

@@ -1,4 +1,8 @@
-"""undefine: virsh keeps flags from servers that would refuse them, and refuses itself what would lose data unasked."""
+"""The command undefine, which checks on the client's side as virsh does.
+
+Flags are not sent to servers that would refuse them, and an undefine that would lose
+data is refused unless an option asks for it.
+"""
 
 from __future__ import annotations
 
@@ -35,15 +39,15 @@ _FLAGS = {
 
 @GROUP.command(
     "undefine",
-    "drop the definition of a domain",
+    "remove the definition of a domain",
     DOMAIN,
     Option("managed-save", Kind.BOOL, "remove its managed save image"),
     Option("storage", Kind.STRING, "remove these of its volumes (not supported)"),
     Option("remove-all-storage", Kind.BOOL, "remove all of its volumes (not supported)"),
-    Option("delete-storage-volume-snapshots", Kind.BOOL, "with --remove-all-storage, snapshots of the volumes too"),
+    Option("delete-storage-volume-snapshots", Kind.BOOL, "with --remove-all-storage, also snapshots of the volumes"),
     Option("wipe-storage", Kind.BOOL, "overwrite the volumes that are removed"),
-    Option("snapshots-metadata", Kind.BOOL, "forget its snapshots"),
-    Option("checkpoints-metadata", Kind.BOOL, "forget its checkpoints"),
+    Option("snapshots-metadata", Kind.BOOL, "delete the metadata of its snapshots"),
+    Option("checkpoints-metadata", Kind.BOOL, "delete the metadata of its checkpoints"),
     Option("nvram", Kind.BOOL, "remove its NVRAM file"),
     Option("keep-nvram", Kind.BOOL, "keep its NVRAM file"),
     Option("tpm", Kind.BOOL, "remove the state of its TPM"),
@@ -69,7 +73,11 @@ def undefine(session: Session, args: Arguments) -> None:
 
 
 def _undefine(domain: Domain, flags: int, *, running: bool) -> None:
-    """What stands in the way of undefining exists on stopped domains only; flags for what does not exist are left out."""
+    """Undefine a domain, without the flags for things that it does not have.
+
+    Managed save images and snapshots, which stand in the way, exist on stopped domains
+    only.
+    """
     saved = 0 if running else _count(domain.has_managed_save_image)
     snapshots = 0 if running else _count(lambda: domain.snapshot_num(_WITH_METADATA))
     if saved and not flags & _MANAGED_SAVE:
@@ -84,7 +92,10 @@ def _undefine(domain: Domain, flags: int, *, running: bool) -> None:
 
 
 def _undefine_piecewise(domain: Domain, flags: int, saved: int, snapshots: int) -> None:
-    """Without flags, for drivers that refuse one of them (the test driver does not know CHECKPOINTS_METADATA)."""
+    """Undefine a domain without flags, for drivers that refuse one of them.
+
+    One is the test driver, which does not know CHECKPOINTS_METADATA.
+    """
     if snapshots and flags & _SNAPSHOTS_METADATA:
         raise CommandError(f"Unable to remove metadata of {snapshots} snapshots")
     if snapshots:
@@ -95,7 +106,7 @@ def _undefine_piecewise(domain: Domain, flags: int, saved: int, snapshots: int) 
 
 
 def _count(ask: Callable[[], int]) -> int:
-    """Nothing, where the server does not have what is asked about."""
+    """Call ``ask``; return 0 where the server does not support the call."""
     try:
         return ask()
     except LibvirtError as exc:

@@ -1,4 +1,4 @@
-"""XML on its way out: quoting, and ``--xpath`` and ``--wrap``, which every command that prints XML has."""
+"""Output of XML: quoting, and the options ``--xpath`` and ``--wrap``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ XPATH_OPTIONS = (
 
 
 def escape(text: str, *, quotes: str = "") -> str:
-    """``text`` as XML character data; with ``quotes``, those characters too, for an attribute."""
+    """Quote ``text`` as XML character data; with ``quotes``, those characters too."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     for char, entity in (('"', "&quot;"), ("'", "&apos;")):
         if char in quotes:
@@ -31,7 +31,7 @@ def escape(text: str, *, quotes: str = "") -> str:
 
 
 def print_xml(session: Session, args: Arguments, xml: str) -> None:
-    """Print ``xml`` as it came, or the nodes that ``--xpath`` selects in it."""
+    """Print ``xml`` unchanged, or the nodes that ``--xpath`` selects in it."""
     expression = args.string("xpath")
     if expression is None:
         session.out(xml)

@@ -1,8 +1,10 @@
-"""The conversations in a capture: which TCP connections speak the protocol, who is the server, and what each of them says.
+"""Conversations in a capture: which TCP connections are libvirt's, and what they carry.
 
-A connection whose beginning was captured speaks it if its first bytes are a message's header. In one that was under way already,
-a header is looked for. Ports decide only if the caller names some. What is held for all connections together is bounded:
-over the limit, those that were silent longest are told as they are and forgotten.
+A connection whose beginning was captured is a conversation if its first bytes are the
+header of a message. In a connection that was open before the capture began, a header is
+searched for. Ports decide only if the caller names some. The memory for all connections
+together is bounded: beyond the limit, the connections that were silent longest are
+reported as far as they are known, and dropped.
 """
 
 from __future__ import annotations
@@ -26,14 +28,17 @@ __all__ = ["Capture", "raw_stream"]
 
 _CONNECTIONS = 10_000
 _BYTES = 128 * 2**20
-_SEARCHED = 2**20  # bytes of a connection under way in which a header must turn up
+_SEARCHED = 2**20  # bytes to search for a header in a connection that was open before
 _CHUNK = 2**16
-_PORTS = (16509, 16514)  # libvirt's own
+_PORTS = (16509, 16514)  # libvirt's: tcp and tls
 _TLS = b"\x16\x03"  # a handshake record of any version
 
 
 class _Connection:
-    """One TCP connection; ``conversation`` is None as long as it is not known to speak the protocol."""
+    """One TCP connection.
+
+    ``conversation`` is None until the connection is known to speak the protocol.
+    """
 
     __slots__ = (
         "client",
@@ -55,12 +60,12 @@ class _Connection:
         self.conversation: Conversation | None = None
         self.streams = {end: Reassembly() for end in ends}
         self.whole = dict.fromkeys(ends, False)  # seen from the first byte, without a loss
-        self.held = dict.fromkeys(ends, b"")  # until it is known
-        self.lost = dict.fromkeys(ends, 0)  # bytes that are missing before those
-        self.unread = dict.fromkeys(ends, 0)  # and bytes in which there was no message
+        self.held = dict.fromkeys(ends, b"")  # received before that is known
+        self.lost = dict.fromkeys(ends, 0)  # bytes missing before those held
+        self.unread = dict.fromkeys(ends, 0)  # bytes dropped because no message was found in them
         self.searched = 0
         self.size = 0
-        self.over = False  # nothing of it matters any more
+        self.over = False  # the rest of it is ignored
 
     def other(self, end: End) -> End:
         return self.ends[end == self.ends[0]]
@@ -69,19 +74,23 @@ class _Connection:
         return Direction.TO_SERVER if source == self.client else Direction.TO_CLIENT
 
     def is_another(self, found: Segment) -> bool:
-        """Whether a SYN begins a new connection between the same ends."""
+        """Return whether a SYN begins a new connection between the same ends."""
         first = self.streams[found.source].first
         return self.over if first is None else first != found.sequence + 1
 
     def weigh(self) -> int:
-        """How much more is held for it than before."""
+        """Return by how many bytes the memory held for this connection has grown."""
         held = sum(map(len, self.held.values())) + sum(stream.held for stream in self.streams.values())
         before, self.size = self.size, held + (self.conversation.held if self.conversation else 0)
         return self.size - before
 
 
 class Capture:
-    """Give it frame after frame, then `end` it; it tells what the conversations say. Only of ``ports``, if there are any."""
+    """Reader of captured frames: pass each one to `frame`, then call `end`.
+
+    Both yield the events of the conversations. If ``ports`` are given, connections to
+    and from other ports are ignored.
+    """
 
     def __init__(self, ports: Collection[int] = ()) -> None:
         self._ports = ports
@@ -90,11 +99,14 @@ class Capture:
         self.frames = 0
         self.connections = 0  # TCP connections of any kind
         self.conversations = 0
-        self.encrypted = 0  # connections that begin as TLS does, and so may have been conversations
+        self.encrypted = 0  # connections that begin with TLS, and may have been conversations
         self.unreadable: Counter[str] = Counter()
 
     def read(self, source: Source) -> Iterator[Event]:
-        """Everything in a capture file. Raises BrokenCapture in the end if it is broken."""
+        """Yield the events of a whole capture file.
+
+        Raise `BrokenCapture` after the last readable frame if the file is broken.
+        """
         try:
             for frame in frames(source):
                 yield from self.frame(frame)
@@ -162,7 +174,7 @@ class Capture:
             yield from self._close(connection, time, "the connection ended")
 
     def _piece(self, connection: _Connection, source: End, piece: bytes | int, time: float | None) -> Iterator[Event]:
-        """The next bytes of a direction, or how many of them are lost."""
+        """Take the next bytes of a direction, or the number of bytes lost there."""
         if connection.over:
             return
         if connection.conversation is None:
@@ -175,7 +187,10 @@ class Capture:
     def _consider(
         self, connection: _Connection, source: End, piece: bytes | int, time: float | None
     ) -> Iterator[Event]:
-        """Whether this is a conversation in the protocol: nothing is told of it until that is known."""
+        """Decide whether a connection is a conversation in the protocol.
+
+        Its bytes are held until that is known.
+        """
         if isinstance(piece, int):
             connection.unread[source] += len(connection.held[source])
             connection.lost[source] += piece
@@ -220,7 +235,11 @@ class Capture:
         connection.held = dict.fromkeys(connection.ends, b"")
 
     def _client(self, connection: _Connection, source: End) -> End:
-        """Nobody saw the connection being made: what a message says of its sender counts, then what the ports look like."""
+        """Tell which end is the client of a connection without a captured handshake.
+
+        The type of the first message in ``source``'s bytes decides if it can, else the
+        ports.
+        """
         other = connection.other(source)
         data = connection.held[source]
         if (start := find_header(data)) >= 0 and (to_server := _sent_to_server(data, start)) is not None:
@@ -242,7 +261,10 @@ class Capture:
 
 
 def _sent_to_server(data: bytes, start: int = 0) -> bool | None:
-    """Whether the message at ``start`` was sent to a server; None if either side sends such messages."""
+    """Return whether the message at ``start`` was sent to a server.
+
+    None means that both sides send such messages.
+    """
     _, program, version, _, kind, _, _ = HEADER.unpack_from(data, start)
     if kind in (CALL, CALL_WITH_FDS):
         return True
@@ -253,7 +275,10 @@ def _sent_to_server(data: bytes, start: int = 0) -> bool | None:
 
 
 def raw_stream(source: Source) -> Iterator[Event]:
-    """The messages in one direction's bytes, without times. Which direction that is, the first message tells that can."""
+    """Yield the messages in the bytes of one direction, without times.
+
+    The direction is told by the first message that only one side may send.
+    """
     conversation = Conversation()
     data = source.chunk(_CHUNK)
     while len(data) < HEADER_SIZE and (more := source.chunk(_CHUNK)):

@@ -1,13 +1,14 @@
-"""One conversation as an onlooker sees it: the bytes of both directions in, messages out, whatever got lost on the way.
+"""One conversation as an onlooker sees it: bytes of both directions in, messages out.
 
-An onlooker may not refuse anything, so this is not `virtrio.protocol.connection`: there is no state that a message could
-violate, and what is no message is stepped over and told as a `Gap`. What is kept is bounded by the largest message per
-direction. Nothing is decoded but headers; a packet's fields are parsed when somebody looks at ``Packet.item``.
+An onlooker may not refuse anything, so this is not `virtrio.protocol.connection`: there
+is no state that a message could violate, and bytes that are no message are skipped and
+reported as a `Gap`. At most one largest message is kept per direction. Only headers are
+decoded; the fields of a packet are parsed on first use of ``Packet.item``.
 
-Theory of operation. A direction is either in step (the next byte begins a message, so its length word says where the one
-after it begins) or searching (bytes are missing). A searching direction looks for a whole header of a program that is known
-here, which is 16 bytes of near certainty. Bytes lost inside of a message whose length is known do not end the step: the
-message is told as far as it goes and the rest of it is passed over.
+Theory of operation. A direction is either in step (the next byte begins a message, and
+its length word says where the following one begins) or searching (bytes are missing). A
+searching directionX Bytes lost inside of a message of known length do not end the step:
+the message is reported as far as it was seen, and the rest of it is skipped.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversation", "Direction", "Event", "Gap", "Opened", "Packet", "find_header", "programs"]
 
-_OPEN_CALLS = 65536  # calls remembered for their reply; with lost replies they would pile up
+_OPEN_CALLS = 65536  # calls remembered until their reply; bounded because replies may be lost
 _CALL_BYTES = 200
 _LAST_TYPE, _LAST_STATUS = 6, 2
 
@@ -45,7 +46,7 @@ class Direction(Enum):
 
 @cache
 def programs() -> Mapping[tuple[int, int], procedures.Program]:
-    """Every program that has a definition, by its number and version."""
+    """Return every program that has a definition, by its number and version."""
     known = [procedures.program(name) for name in procedures.PROGRAM_NAMES]
     return {(program.number, program.version): program for program in known}
 
@@ -53,9 +54,11 @@ def programs() -> Mapping[tuple[int, int], procedures.Program]:
 class Packet:
     """One message, as far as it was seen.
 
-    ``data`` is the message from its length word on, ``length`` what that word says; ``data`` is shorter where bytes are missing.
-    ``offset`` is where the message begins in its direction's bytes. ``time`` is that of its last byte, in seconds since the
-    epoch, None if nobody noted it; ``latency`` of a reply the seconds since its call. The other numbers are the header's.
+    ``data`` is the message from its length word on, and shorter than ``length``, which
+    that word gives, where bytes are missing. ``offset`` is the position of the message
+    in the bytes of its direction. ``time`` is that of its last byte, in seconds since
+    the epoch, or None if unknown; ``latency`` of a reply is the number of seconds since
+    its call. The other numbers are fields of the header.
     """
 
     __slots__ = (
@@ -105,31 +108,34 @@ class Packet:
 
     @property
     def program_name(self) -> str | None:
-        """The name of the program's definition (``remote``), None for one that nobody defined."""
+        """Name of the program's definition (``remote``), or None if it has none."""
         program = programs().get((self.program, self.version))
         return program.name if program else None
 
     @property
     def name(self) -> str | None:
-        """``REMOTE_PROC_DOMAIN_CREATE``; None for a number that its program does not have."""
+        """Name of the procedure (``REMOTE_PROC_DOMAIN_CREATE``), or None if unknown."""
         program = programs().get((self.program, self.version))
         row = program.procedures.get(self.procedure) if program else None
         return row.name if row else None
 
     @property
     def item(self) -> Item:
-        """Every field with its place in ``data``; of a broken message those that could be made out."""
+        """Fields with their places in ``data``; of a broken message, those readable."""
         return self._parse()[0]
 
     @property
     def trouble(self) -> str | None:
-        """Why this is not a whole message that decodes; None if it is. Looks at every field."""
+        """Reason why this is not a whole message that decodes, or None.
+
+        Every field is parsed to find out.
+        """
         found = self._parse()[1]
         return "; ".join(filter(None, (self._broken, found))) or None
 
     @property
     def nfds(self) -> int:
-        """How many file descriptors the message says that it comes with; 0 if that is more than libvirt allows."""
+        """Number of descriptors declared by the message; 0 if over libvirt's limit."""
         if self.type not in (CALL_WITH_FDS, REPLY_WITH_FDS) or len(self.data) < HEADER_SIZE + 4:
             return 0
         count = int.from_bytes(self.data[HEADER_SIZE : HEADER_SIZE + 4])
@@ -137,14 +143,17 @@ class Packet:
 
     def _parse(self) -> tuple[Item, str | None]:
         if self._parsed is None:
-            from .items import parse  # a circle: a packet is parsed when somebody looks at it
+            from .items import parse  # not above: items.py imports this module
 
             self._parsed = parse(self.data, self.program, self.version, whole=self._broken is None)
         return self._parsed
 
 
 class Gap(NamedTuple):
-    """A stretch of one direction's bytes without a message: ``lost`` ones that nobody saw, ``unread`` ones that are none."""
+    """A stretch of one direction's bytes without a message.
+
+    ``lost`` bytes were not seen; ``unread`` ones were seen and belong to no message.
+    """
 
     connection: int
     time: float | None
@@ -160,7 +169,11 @@ class Gap(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A connection, numbered from here on, between ``client`` and ``server``. ``middle``: it was there before anybody looked."""
+    """The beginning of a connection between ``client`` and ``server``.
+
+    ``connection`` is the number that its later events carry. ``middle`` is set for a
+    connection that was open before the capture began.
+    """
 
     connection: int
     time: float | None
@@ -183,7 +196,7 @@ def _header_pattern() -> re.Pattern[bytes]:
 
 
 def find_header(data: bytes | bytearray, pos: int = 0) -> int:
-    """Where the first header of a known program begins, -1 if there is none that is whole."""
+    """Return the position of the first whole header of a known program, or -1."""
     while (found := _header_pattern().search(data, pos)) is not None:
         if HEADER_SIZE <= int.from_bytes(found[0][:4]) <= MESSAGE_MAX:
             return found.start()
@@ -192,7 +205,10 @@ def find_header(data: bytes | bytearray, pos: int = 0) -> int:
 
 
 def _acceptable(data: bytes | bytearray, pos: int) -> bool:
-    """Whether what is in step at ``pos`` can be a message: anything a newer libvirt might send is."""
+    """Return whether the bytes at ``pos``, which are in step, can be a message.
+
+    Any message that a newer libvirt might send is accepted.
+    """
     length, program, version, _, kind, _, status = HEADER.unpack_from(data, pos)
     if not HEADER_SIZE <= length <= MESSAGE_MAX:
         return False
@@ -200,21 +216,21 @@ def _acceptable(data: bytes | bytearray, pos: int) -> bool:
 
 
 class _Side:
-    """One direction: what is held of it, and whether it is in step."""
+    """One direction: its bytes not consumed yet, and whether it is in step."""
 
     __slots__ = ("direction", "fds", "gap_at", "held", "lost", "offset", "passing", "reason", "unread")
 
     def __init__(self, direction: Direction) -> None:
         self.direction = direction
-        self.offset = 0  # of the first byte that is held
+        self.offset = 0  # position of the first byte of ``held``
         self.held = bytearray()
-        self.passing = 0  # bytes left of a message that has been told already
-        self.fds = 0  # descriptors of the last message: on a unix socket that many bytes follow it
+        self.passing = 0  # bytes still to come of a message that has been reported
+        self.fds = 0  # descriptors of the last message; on a unix socket one byte each follows it
         self.reason: str | None = None  # why it is searching; None while in step
         self.gap_at = self.lost = self.unread = 0  # since the search began
 
     def search(self, reason: str) -> None:
-        """Out of step: what is held is of no use, and neither is what was known of a message."""
+        """Lose step: discard the held bytes, and what was known of a message."""
         if self.reason is None:
             self.reason, self.gap_at, self.lost, self.unread = reason, self.offset, 0, 0
         self.unread += len(self.held)
@@ -224,16 +240,17 @@ class _Side:
 
     @property
     def begun(self) -> int:
-        """The length of the message that what is held begins, 0 if its header is not whole."""
+        """Length of the message that ``held`` begins; 0 if its header is not whole."""
         if self.reason is not None or len(self.held) < HEADER_SIZE or not _acceptable(self.held, 0):
             return 0
         return int.from_bytes(self.held[:4])
 
 
 class Conversation:
-    """Feed it what each side sent, in the order in which it was seen; ``connection`` is the number that its packets carry.
+    """One conversation: pass it what each side sent, in the order in which it was seen.
 
-    Each method tells what became clear by it, and has done its work when its iterator is exhausted.
+    ``connection`` is the number that its packets carry. Each method yields the events
+    that its bytes complete; its work is done when the iterator is exhausted.
     """
 
     def __init__(self, connection: int = 1) -> None:
@@ -243,11 +260,11 @@ class Conversation:
 
     @property
     def held(self) -> int:
-        """How many bytes: those of messages that are not whole yet, and what it takes to remember the calls without a reply."""
+        """Number of bytes in use, for partial messages and calls without a reply."""
         return sum(len(side.held) for side in self._sides.values()) + _CALL_BYTES * len(self._calls)
 
     def feed(self, direction: Direction, data: bytes, time: float | None) -> Iterator[Event]:
-        """The messages that end in ``data``."""
+        """Yield the messages that end in ``data``."""
         side = self._sides[direction]
         held, side.held = side.held, bytearray()
         if held:
@@ -263,10 +280,10 @@ class Conversation:
     def lost(
         self, direction: Direction, size: int, time: float | None, reason: str = "not captured"
     ) -> Iterator[Event]:
-        """``size`` bytes are missing here."""
+        """Note that the next ``size`` bytes of a direction are missing."""
         side = self._sides[direction]
         if length := side.begun:
-            broken = f"behind its first {len(side.held)} bytes, {size} bytes {reason}"
+            broken = f"after its first {len(side.held)} bytes, {size} bytes {reason}"
             yield self._packet(side, side.held, 0, time, broken)
             side.passing = length - len(side.held)
             side.offset += len(side.held)
@@ -280,20 +297,23 @@ class Conversation:
             side.offset += size - inside
 
     def missed(self, direction: Direction, lost: int, unread: int, reason: str) -> None:
-        """Before the first byte that is fed, ``lost`` ones were not seen and ``unread`` ones were no message: search for one."""
+        """Note that bytes before the first one fed are unknown; search for a message.
+
+        ``lost`` bytes were not seen, ``unread`` ones were seen and contain no message.
+        """
         side = self._sides[direction]
         side.search(reason)
         side.lost, side.unread = lost, unread
         side.offset += lost + unread
 
     def end(self, direction: Direction, time: float | None, reason: str = "the connection ended") -> Iterator[Event]:
-        """No more will come in this direction: tell what is unfinished."""
+        """End a direction, and report its unfinished message or gap."""
         side = self._sides[direction]
         if side.begun:
-            yield self._packet(side, side.held, 0, time, f"behind its first {len(side.held)} bytes {reason}")
+            yield self._packet(side, side.held, 0, time, f"after its first {len(side.held)} bytes {reason}")
             side.offset += len(side.held)
         else:
-            if len(side.held) > side.fds or any(side.held):  # the bytes that carry descriptors are zeros
+            if len(side.held) > side.fds or any(side.held):  # bytes that carry descriptors are zeros
                 side.search(f"no message, then {reason}")
             if side.lost + side.unread:
                 yield self._gap(side, time)
@@ -301,7 +321,10 @@ class Conversation:
         side.passing, side.fds, side.reason, side.lost, side.unread = 0, 0, None, 0, 0
 
     def _read(self, side: _Side, data: bytes | bytearray, time: float | None) -> Generator[Event, None, int]:
-        """Tell every message in ``data``; how many bytes of it are done with. ``side.offset`` is that of ``data[0]``."""
+        """Yield every message in ``data``; return the number of bytes consumed.
+
+        ``side.offset`` is the position of ``data[0]``.
+        """
         pos = min(side.passing, len(data))
         side.passing -= pos
         while True:
@@ -332,7 +355,10 @@ class Conversation:
             yield packet
 
     def _pass_descriptors(self, side: _Side, data: bytes | bytearray, pos: int) -> int:
-        """Where the next message begins. ``side.fds`` stays as it is while too little is there to tell."""
+        """Skip the bytes that carry descriptors; return where the next message begins.
+
+        ``side.fds`` stays unchanged while there are too few bytes to tell.
+        """
         if not side.fds:
             return pos
         left = len(data) - pos

@@ -1,7 +1,8 @@
-"""What a capture file has: its frames, one after the other, from pcap and pcapng files of either byte order.
+"""Frames of a capture file: pcap or pcapng, of either byte order.
 
-dpkt knows the formats. It trusts their lengths, though, and of a pcapng file it sees one interface; so it reads through a
-`Source` that hands out no more than a frame can be, and of pcapng it is used for the layout of the blocks.
+dpkt knows the formats. It trusts the lengths in a file, though, and of a pcapng file it
+sees only one interface. So it reads through a `Source`, which never returns more than
+the largest possible frame, and for pcapng only its layouts of the blocks are used.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ _PCAPNG = b"\x0a\x0d\x0d\x0a"
 _LARGEST = 16 * 2**20  # of one frame, or of a pcapng block; tcpdump and Wireshark stop at 256 KiB
 _MICROSECONDS = 10**6
 _TSRESOL, _TSOFFSET = 9, 14  # options of an interface: the unit of its times, and seconds to add to them
-_SIMPLE_PACKET_BLOCK = 3  # the one that dpkt has no layout for
+_SIMPLE_PACKET_BLOCK = 3  # the block type that dpkt has no layout for
 
 
 class BrokenCapture(Exception):
-    """The file ends, or stops making sense, in the middle. Everything before that has been read."""
+    """The file ends, or stops making sense, in the middle.
+
+    Raised after everything before that point has been read.
+    """
 
 
 class Frame(NamedTuple):
@@ -36,7 +40,7 @@ class Frame(NamedTuple):
 
 
 class Source:
-    """A stream that can be looked at before it is read, and that neither gives out too much nor too little."""
+    """A stream that can be peeked into, and whose reads are bounded and complete."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -45,14 +49,18 @@ class Source:
         self.between = False  # whether the file may end here
 
     def peek(self, size: int) -> bytes:
-        """The next bytes, which stay there; fewer only at the end."""
+        """Return the next ``size`` bytes without consuming them, fewer at the end."""
         self._ahead += self._stream.read(size - len(self._ahead)) if len(self._ahead) < size else b""
         return self._ahead[:size]
 
     def read(self, size: int) -> bytes:
-        """The next ``size`` bytes; none at the end, where that may be. Raises BrokenCapture for all that cannot be meant."""
+        """Return the next ``size`` bytes, or none at the end of the file.
+
+        Raise `BrokenCapture` if ``size`` is absurd, or if the file ends where it may
+        not.
+        """
         if not 0 <= size <= _LARGEST:
-            raise BrokenCapture(f"at byte {self.position} it declares {size} bytes")
+            raise BrokenCapture(f"it declares {size} bytes at byte {self.position}, which cannot be right")
         data, self._ahead = self._ahead[:size], self._ahead[size:]
         if len(data) < size:
             data += self._stream.read(size - len(data))
@@ -63,18 +71,21 @@ class Source:
         return data
 
     def chunk(self, size: int) -> bytes:
-        """Some of what is there now, none at the end."""
+        """Return bytes that are available now, or none at the end of the file."""
         data, self._ahead = self._ahead, b""
         return data or getattr(self._stream, "read1", self._stream.read)(size)
 
 
 def is_capture(beginning: bytes) -> bool:
-    """Whether a file with these first four bytes is a pcap or pcapng file."""
+    """Return whether a file with these first four bytes is a pcap or pcapng file."""
     return beginning[:4] in _PCAP or beginning[:4] == _PCAPNG
 
 
 def frames(source: Source) -> Iterator[Frame]:
-    """Every frame of a capture. Raises BrokenCapture where it stops making sense."""
+    """Return the frames of a capture.
+
+    The iterator raises `BrokenCapture` where the file stops making sense.
+    """
     return _pcapng(source) if source.peek(4) == _PCAPNG else _pcap(source)
 
 
@@ -84,7 +95,7 @@ def _pcap(source: Source) -> Iterator[Frame]:
 
     try:
         reader = Reader(source)
-        linktype = reader.datalink() & 0xFFFF  # above that, how long the frame check sequence is
+        linktype = reader.datalink() & 0xFFFF  # the bits above give the length of the frame check sequence
         read = iter(reader)
         while True:
             source.between = True
@@ -93,13 +104,13 @@ def _pcap(source: Source) -> Iterator[Frame]:
                 return
             yield Frame(float(time), linktype, data)
     except (Error, ValueError) as exc:
-        raise BrokenCapture(f"no pcap file behind byte {source.position}: {exc}") from exc
+        raise BrokenCapture(f"it is not a pcap file after byte {source.position}: {exc}") from exc
 
 
 class _Interface(NamedTuple):
     linktype: int
     snaplen: int
-    units: int  # of time, in a second
+    units: int  # of time, per second
     offset: int
 
 
@@ -122,7 +133,7 @@ def _pcapng(source: Source) -> Iterator[Frame]:
         order = "<" if little else ">"
         kind, length = struct.unpack_from(f"{order}II", head)
         if length < 12 or length % 4:
-            raise BrokenCapture(f"at byte {start} is no block of pcapng")
+            raise BrokenCapture(f"there is no pcapng block at byte {start}")
         block = head + source.read(length - len(head))
         try:
             if kind == pcapng.PCAPNG_BT_IDB:
@@ -133,9 +144,9 @@ def _pcapng(source: Source) -> Iterator[Frame]:
                 size = min(struct.unpack_from(f"{order}I", block, 8)[0], interfaces[0].snaplen or _LARGEST)
                 yield Frame(None, interfaces[0].linktype, block[12:-4][:size])
         except IndexError:
-            raise BrokenCapture(f"at byte {start} is a frame of an interface that is not declared") from None
+            raise BrokenCapture(f"the frame at byte {start} is of an undeclared interface") from None
         except (Error, ValueError, struct.error) as exc:
-            raise BrokenCapture(f"at byte {start} is a block that does not decode: {exc}") from exc
+            raise BrokenCapture(f"the block at byte {start} cannot be decoded: {exc}") from exc
 
 
 def _interface(block: bytes, little: bool) -> _Interface:
@@ -156,9 +167,9 @@ def _packet(kind: int, block: bytes, little: bool, interfaces: list[_Interface])
     enhanced = pcapng.EnhancedPacketBlockLE if little else pcapng.EnhancedPacketBlock
     older = pcapng.PacketBlockLE if little else pcapng.PacketBlock
     header = (enhanced if kind == pcapng.PCAPNG_BT_EPB else older)()
-    header.unpack_hdr(block)  # not its options, which nobody asks for
+    header.unpack_hdr(block)  # without its options, which are not used
     interface = interfaces[header.iface_id]
-    start = header.__hdr_len__ - 4  # dpkt counts the block's trailing length in
+    start = header.__hdr_len__ - 4  # dpkt's header length includes the block's trailing length
     if start + header.caplen > len(block) - 4:
         raise ValueError(f"{header.caplen} bytes in a block of {len(block)}")
     time = (header.ts_high << 32 | header.ts_low) / interface.units + interface.offset

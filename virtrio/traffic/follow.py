@@ -1,9 +1,10 @@
-"""Follows the message headers of one conversation while its bytes pass, and counts them in a `Summary`.
+"""Follower of the message headers of one conversation, counting them in a `Summary`.
 
-This is what a quiet `virtrio spy` does for every piece that it forwards, so it touches nothing but the 28 bytes of each header
-and copies nothing but a header that came in parts. `Conversation` is for those who want to see the messages; it finds its way
-back after a loss. Here nothing is lost: the first thing that cannot be a header ends the following of its direction, and what
-comes after it is counted as bytes alone.
+A quiet `virtrio spy` runs this for every piece that it forwards, so it touches only the
+28 bytes of each header and copies only a header that came in parts. `Conversation`
+yields the messages, and finds them again after a loss. Here nothing is lost: when bytes
+that should be a header cannot be one, following ends in that direction, and the bytes
+after them are only counted.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Follower"]
 
-# Calls remembered until their reply comes. Latencies of calls beyond that are not measured.
+# Calls remembered until their reply. Latencies of calls beyond that are not measured.
 _OPEN_CALLS = 65_536
 
 
 class Follower:
-    """One direction of one connection; `pair` makes the two, which share the calls that wait for their reply.
+    """Follower of one direction of a connection; `pair` makes both.
 
-    ``messages`` are the headers seen so far. ``in_step`` is false inside of a message.
+    The two share the calls that wait for their reply. ``messages`` is the number of
+    headers seen so far. ``in_step`` is false inside of a message.
     """
 
     __slots__ = ("_calls", "_head", "_left", "_lost", "_summary", "_to_server", "messages")
@@ -34,13 +36,13 @@ class Follower:
         self._to_server = to_server
         self._calls = calls
         self._head = b""  # the beginning of a header
-        self._left = 0  # bytes of the message in progress that are still to come
+        self._left = 0  # bytes of the current message that are still to come
         self._lost = False
         self.messages = 0
 
     @classmethod
     def pair(cls, summary: Summary) -> tuple[Follower, Follower]:
-        """What goes to the server, and what goes to the client."""
+        """Return the followers of both directions: to the server, and to the client."""
         calls: dict[int, float] = {}
         return cls(summary, to_server=True, calls=calls), cls(summary, to_server=False, calls=calls)
 
@@ -49,7 +51,7 @@ class Follower:
         return not (self._left or self._head)
 
     def follow(self, data: bytes, now: float) -> None:
-        """These bytes came next, at ``now`` (seconds of any clock that does not jump)."""
+        """Take the next bytes, which came at ``now`` (seconds of a monotonic clock)."""
         end = len(data)
         pos = self._left
         if pos >= end:
@@ -85,6 +87,6 @@ class Follower:
             self._left = pos - end
 
     def end(self) -> None:
-        """No more comes in this direction: the beginning of a header that never became one is no message."""
+        """End the direction; count the held beginning of a header as unread bytes."""
         self._summary.unread += len(self._head)
         self._head = b""

@@ -1,7 +1,9 @@
-"""TCP segments out of captured frames: Ethernet with VLAN tags, Linux cooked, loopback and raw IP; IPv4 and IPv6.
+"""TCP segments of captured frames.
 
-A frame may be cut off anywhere (a snap length). What the headers say is missing behind the last byte is counted, so that a
-stream stays in its place; a frame whose headers are cut off is `Unreadable`.
+Known are Ethernet with VLAN tags, Linux cooked, loopback and raw IP; IPv4 and IPv6. A
+frame may be cut off anywhere by a snap length. Bytes that the headers declare and the
+frame lacks are counted, so that positions in the stream stay right; a frame whose
+headers are cut off is `Unreadable`.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ FIN, SYN, RST, ACK = 1, 2, 4, 16
 
 
 class Unreadable(Exception):
-    """A frame that may have carried a segment, but cannot be read."""
+    """A frame that may carry a segment cannot be read."""
 
 
 class End(NamedTuple):
@@ -39,7 +41,7 @@ class End(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """``missing`` bytes of payload were sent behind those that were captured."""
+    """One TCP segment; ``missing`` bytes of its payload were not captured."""
 
     source: End
     destination: End
@@ -51,7 +53,10 @@ class Segment(NamedTuple):
 
 
 def segment(linktype: int, frame: bytes) -> Segment | None:
-    """The TCP segment in a frame, None if it carries none. Raises Unreadable."""
+    """Return the TCP segment in a frame, or None if it carries none.
+
+    Raise `Unreadable` for a frame that may carry one and cannot be read.
+    """
     try:
         place = _network(linktype, frame)
         return None if place is None else _ip(frame, place)
@@ -60,7 +65,7 @@ def segment(linktype: int, frame: bytes) -> Segment | None:
 
 
 def _network(linktype: int, frame: bytes) -> int | None:
-    """Where IP begins."""
+    """Return where IP begins in a frame, or None if it carries no IP."""
     if linktype in _BARE:
         return 0
     if linktype in (_NULL, _LOOP):
@@ -71,11 +76,11 @@ def _network(linktype: int, frame: bytes) -> int | None:
         return _tagged(frame, 14)
     if linktype == _SLL2:
         return 20 if int.from_bytes(frame[:2]) in (_IPV4, _IPV6) else None
-    raise Unreadable(f"link type {linktype} is not known here")
+    raise Unreadable(f"link type {linktype} is not supported")
 
 
 def _tagged(frame: bytes, at: int) -> int | None:
-    """``at`` is the place of an EtherType, behind which VLAN tags may stand."""
+    """Return where IP begins, from the EtherType at ``at``; VLAN tags may follow it."""
     while True:
         (kind,) = struct.unpack_from(">H", frame, at)
         if kind in (_IPV4, _IPV6):
@@ -103,7 +108,7 @@ def _ip(frame: bytes, at: int) -> Segment | None:
         return None
     if more:
         raise Unreadable("a fragment of an IP packet")
-    # A size of 0 is what offloading leaves to be filled in: everything there is.
+    # A size of 0 is left by segmentation offload: the packet is as long as the frame.
     return _tcp(frame, start, at + size if size else len(frame), source, destination)
 
 

@@ -1,7 +1,8 @@
-"""The fields of one message, by the definitions that this package comes with.
+"""Fields of one message, by the definitions that this package comes with.
 
-What a message carries is parsed by `virtrio.protocol.layout`, to the last byte. Where that refuses, and for the frame around it,
-`virtrio.protocol.partial` goes as far as it goes and says what is wrong.
+The body of a message is parsed by `virtrio.protocol.layout`, to the last byte. Where
+that refuses, and for the frame around the body, `virtrio.protocol.partial` parses as
+much as it can and says what is wrong.
 """
 
 from __future__ import annotations
@@ -39,9 +40,10 @@ _FAIL = frozenset({REPLY, REPLY_WITH_FDS, STREAM, STREAM_HOLE})
 
 
 def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tuple[Item, str | None]:
-    """The message in ``data`` and what is wrong with it, None for a message as it should be.
+    """Parse the message in ``data``; also return what is wrong with it, or None.
 
-    The item's children are those of `Layouts.parse_packet`. With ``whole`` False ``data`` is known to be cut short.
+    The item's children are those of `Layouts.parse_packet`. With ``whole`` False,
+    ``data`` is known to be cut short.
     """
     known = programs().get((program, version))
     definition = _definition(known.name if known else None)
@@ -64,11 +66,11 @@ def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tup
             _read(reader, children, name, carried_type)
     troubles = reader.troubles
     if reader.ended and not whole:
-        troubles.pop()  # that bytes are missing is known
+        troubles.pop()  # the caller knows that bytes are missing
     if reader.pos < reader.end:
         extra = children["trailing"] = _rest(reader, data)
         if whole:
-            troubles.append(f"{extra.end - extra.offset} bytes behind its last field")
+            troubles.append(f"{extra.end - extra.offset} bytes after its last field")
     packet = Item("packet", 0, reader.end, {name: item.value for name, item in children.items()}, children)
     if not troubles:
         return packet, None
@@ -76,7 +78,10 @@ def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tup
 
 
 def body(item: Item) -> tuple[str | None, Item | None]:
-    """What the message carries behind its frame: args, ret, msg, error, hole or data; None and None for nothing."""
+    """Return the name and item of the body of a message.
+
+    The name is args, ret, msg, error, hole or data; both are None for an empty body.
+    """
     return next(((name, child) for name, child in item.children.items() if name not in _FRAME), (None, None))
 
 
@@ -88,7 +93,10 @@ class _Definition(NamedTuple):
 
 @cache
 def _definition(name: str | None) -> _Definition:
-    """Of one program: reading a definition takes its time, and most conversations are about one. None for no program."""
+    """Return the definition of a program, or of messages alone for None.
+
+    It is cached, because reading a definition is slow and most conversations use one.
+    """
     rpc = bundled("rpc")
     if name is None:
         return _Definition(rpc.types(), Layouts(rpc), {})
@@ -101,7 +109,7 @@ def _definition(name: str | None) -> _Definition:
 def _strict(definition: _Definition, type_name: str, data: bytes, offset: int) -> Item | None:
     try:
         return definition.layouts.parse(type_name, data, offset)
-    except RemoteProtocolError:  # what is wrong, and where, shows when it is read in part
+    except RemoteProtocolError:  # reading it in part will tell what is wrong, and where
         return None
 
 
@@ -117,7 +125,10 @@ def _rest(reader: Partial, data: bytes) -> Item:
 
 
 def _carried(definition: _Definition, procedure: object, kind: object, status: object) -> tuple[str, str | None] | None:
-    """Name and type of what follows; the type None for raw bytes. None where nothing should follow."""
+    """Return name and type of the body; the type is None for raw bytes.
+
+    None means that the message should have no body.
+    """
     if status == ERROR and kind in _FAIL:
         return "error", "virNetMessageError"
     if kind == STREAM_HOLE:

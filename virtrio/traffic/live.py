@@ -1,8 +1,9 @@
-"""Shows conversations while they happen, on a thread of its own, so that a slow terminal or a stopped pager delays nobody.
+"""Live output of conversations, on a thread of its own.
 
-What waits to be shown is bounded. When it grows over the bound, pieces of the conversation are left out, from the next one on
-that begins with a message, until there is room again; what was left out is told where it is missing. The conversation itself
-always goes on.
+A slow terminal or a stopped pager therefore delays no conversation. The queue of output
+is bounded: while it is over the bound, pieces of the conversation are left out, each
+from the beginning of a message on, and the number of bytes and messages left out is
+printed where they are missing.
 """
 
 from __future__ import annotations
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Printer"]
 
-_ROOM = 8 << 20  # bytes that may wait to be shown
-_ENTRY = 400  # what one entry takes beside its bytes
-_PATIENCE = 2.0  # seconds at the end in which a reader must take something
+_ROOM = 8 << 20  # bytes that may wait for output
+_ENTRY = 400  # overhead of one entry, in bytes
+_PATIENCE = 2.0  # seconds at the end within which the reader must take something
 
 _DIRECTIONS = (Direction.TO_CLIENT, Direction.TO_SERVER)  # by to_server
 
 
 class _Missing:
-    """What of one direction was left out, until it can be told."""
+    """Output of one direction that was left out and not reported yet."""
 
     __slots__ = ("messages", "size")
 
@@ -42,10 +43,13 @@ class _Missing:
 
 
 class Printer:
-    """Output of `virtrio spy`: the conversation and notes to ``out``, complaints to standard error, each as it comes.
+    """Output of `virtrio spy`.
 
-    Everything but `finish` returns at once. ``lost_reader`` is called, on the printer's thread, when nobody reads ``out`` any
-    more; ``failure`` is the exception that ended the thread, for whoever called `finish` to deal with.
+    Conversations and notes go to ``out``, errors to standard error.
+
+    Every method but `finish` returns at once. ``lost_reader`` is called, on the
+    printer's thread, when ``out`` has no reader any more; ``failure`` is the exception
+    that ended the thread, for the caller of `finish` to deal with.
     """
 
     def __init__(self, out: int, lost_reader: Callable[[], None], *, as_json: bool = False, room: int = _ROOM) -> None:
@@ -55,7 +59,8 @@ class Printer:
         self._json = as_json
         self._room = room
         self._queue: SimpleQueue[tuple[int, Callable[..., Iterable[str]] | None, tuple[Any, ...]]] = SimpleQueue()
-        # Each of these two is written by one thread alone; their difference is what waits.
+        # Each of these two is written by one thread only; their difference is what
+        # waits.
         self._queued = 0
         self._done = 0
         self._missing: dict[tuple[int, bool], _Missing] = {}
@@ -73,18 +78,27 @@ class Printer:
             self._put(len(text), self._complain, text)
 
     def note(self, kind: str, text: str, **values: Any) -> None:
-        """A line that is no message: ``text``, or with JSON an object of ``kind`` with ``values``."""
+        """Print a line that is no message: ``text``, or as JSON an object of ``kind``.
+
+        The object also has ``values``.
+        """
         self._put(len(text), self._note, kind, text, values)
 
     def opened(self, number: int, client: str, server: str, time: float) -> bool:
-        """Whether this connection will be shown: without room for a beginning there is no sense in the rest."""
+        """Announce a connection; return whether it will be shown.
+
+        Without room for its beginning, all of it is left out.
+        """
         if not self._has_room():
             return False
         self._put(0, self._opened, number, client, server, time)
         return True
 
     def _has_room(self) -> bool:
-        """For something that is left out as a whole; how much was is told as soon as there is."""
+        """Return whether there is room for something that is shown whole or not at all.
+
+        The number of things left out is printed as soon as there is room.
+        """
         if self._queued - self._done > self._room:
             self._left_out += 1
             return False
@@ -108,7 +122,10 @@ class Printer:
         descriptors: int,
         time: float,
     ) -> None:
-        """Bytes of a connection, of which ``messages`` begin in them, ``in_step`` if one does with the first byte."""
+        """Print bytes of a connection, in which ``messages`` begin.
+
+        ``in_step`` says that the first byte begins one.
+        """
         key = (number, to_server)
         missing = self._missing.get(key)
         if self._leaves_out(missing is not None, in_step):
@@ -127,7 +144,11 @@ class Printer:
             self.note("descriptors", text, connection=number, direction=direction, count=descriptors, time=time)
 
     def _leaves_out(self, already: bool, in_step: bool) -> bool:
-        """Whether the next piece of a direction is not shown: from a message on to another, unless one alone is too much."""
+        """Return whether the next piece of a direction is left out.
+
+        Leaving out begins and ends at the beginning of a message, unless one message is
+        too large by itself.
+        """
         waiting = self._queued - self._done
         if waiting > self._room:
             self._full = True
@@ -142,7 +163,11 @@ class Printer:
         self._put(0, self._ended, number, to_server, time)
 
     def finish(self, last: Iterable[str]) -> bool:
-        """Show what waits and these lines. False if the reader did not take them, so that there is no sense in waiting."""
+        """Print everything that waits, then ``last``.
+
+        Return False if the reader took nothing for a while; then the rest is not
+        printed.
+        """
         self._put(0, lambda: last)
         self._queue.put((0, None, ()))
         while self._thread.is_alive():

@@ -1,24 +1,31 @@
-"""Passes bytes and file descriptors between clients and a daemon, unchanged, and shows them to an onlooker.
+"""A proxy that passes bytes and descriptors unchanged, and shows them to an onlooker.
 
-It knows nothing of the protocol: any bytes pass. It may not look at a byte before it is on its way, and never holds more than one
-piece per direction of a connection.
+The proxy knows nothing of the protocol: any bytes pass between clients and a daemon. It
+does not look at a byte before it has been sent on, and holds at most one piece per
+direction of a connection.
 
-Theory of operation. One thread, one epoll, non-blocking sockets. A direction is a `_Pipe`: what its source sends is sent to the
-sink at once and only then shown to the onlooker, whose work so falls into the time in which the other side is busy anyway. What a
-sink does not take is held, and nothing more is read from that source until it is gone: a slow reader slows its writer down, as it
-would without us. The end of what a side sends is passed on as such (half a close); when both have ended, or nobody is left to
-take anything, the connection is closed.
+Theory of operation. One thread, one epoll, non-blocking sockets. A direction is a
+`_Pipe`: bytes that its source sends are sent to the sink at once and shown to the
+onlooker afterwards, so that the onlooker works while the other side is busy anyway.
+Bytes that a sink does not take are held, and the source is not read until they are
+gone: a slow reader slows its writer down, as it would without a proxy. The end of what
+a side sends is passed on as such (half a close); when both have ended, or nobody is
+left to receive, the connection is closed.
 
-A call passes here twice, and what that costs is not the two system calls but being woken twice, each time after having let the
-processor go idle. So after a piece has passed, the loop does not sleep at once: for `SPIN` seconds it asks epoll again and
-again, and between two questions yields the processor to whoever wants it, which on a busy machine is the daemon or the client.
-One thread does this best: two would take turns at the interpreter's lock. And code that runs once between two system calls runs
-from cold caches, at several times its cost: so small pieces are not shown one by one but some at a time, when nothing else is
-to be done. Where the thread runs matters as much: see `place`.
+A call passes twice, and the cost of that is not the two system calls but waking up
+twice, each time after the processor went idle. So after a piece has passed, the loop
+does not sleep at once: for `SPIN` seconds it polls epoll, and between two polls yields
+the processor to whoever wants it, which on a busy machine is the daemon or the client.
+One thread does this best: two would take turns at the interpreter's lock. Code that
+runs once between two system calls runs from cold caches, at several times its cost: so
+small pieces are shown not one by one but in batches, when there is nothing else to do.
+The processor that the thread runs on matters as much: see `place`.
 
-File descriptors arrive with bytes, and the kernel ends a read behind the bytes that they came with. They are sent on with the
-last of these bytes, in a message of its own: libvirt sends each descriptor with one byte after the message that it belongs to,
-and a receiver that reads without asking for descriptors, up to that byte, would lose them otherwise.
+File descriptors arrive with bytes, and the kernel ends a read after the bytes that they
+came with. They are sent on with the last of these bytes, in a message of its own:
+libvirt sends each descriptor with one byte after the message that it belongs to, and a
+receiver that reads up to that byte without asking for descriptors would otherwise lose
+them.
 """
 
 from __future__ import annotations
@@ -46,25 +53,26 @@ if TYPE_CHECKING:
 
 __all__ = ["SPIN", "Onlooker", "Proxy", "Watched"]
 
-# Seconds without sleeping after a piece: longer than a daemon thinks about a small call.
+# Seconds of polling after a piece: longer than a daemon takes for a small call.
 SPIN = 0.0002
 _EVENTS = 16
-_PIECE, _LARGE_PIECE = 1 << 14, 1 << 18  # bytes read at once: a call's, and of a stream
-_BATCH, _BATCH_MAX = 32, 64  # how many pieces are shown when there is time, and in any case
+_PIECE, _LARGE_PIECE = 1 << 14, 1 << 18  # bytes read at once: of calls, and of a stream
+_BATCH, _BATCH_MAX = 32, 64  # pieces to show at once: when idle, and at most
 _MAX_DESCRIPTORS = 253  # SCM_MAX_FD: the kernel takes no more in one message
 _ANCILLARY = socket.CMSG_SPACE(_MAX_DESCRIPTORS * array.array("i").itemsize)
 _IN = select.EPOLLIN
 # Plain numbers: arithmetic with the socket module's own would build an enum member for every piece.
 _CLOEXEC, _CUT = int(socket.MSG_CMSG_CLOEXEC), int(socket.MSG_CTRUNC)
-_PLACE = 0.01  # seconds between two thoughts about where to run
+_PLACE = 0.01  # seconds between two choices of a processor
 _CONNECT_TIMEOUT = 10.0
 _RETRY_ACCEPT = 0.1
-# accept() errors that say that the listener itself is no good; all others pass, most when some connection ends.
+# Errors of accept() that mean that the listener is unusable; others pass, most of them
+# when a connection ends.
 _FATAL = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK, errno.EOPNOTSUPP})
 
 
 class Watched(Protocol):
-    """What an onlooker makes of one connection. Times are `perf_counter`'s."""
+    """Observer of one connection. Times are those of `perf_counter`."""
 
     def passed(self, to_server: bool, data: bytes, descriptors: int, now: float) -> None: ...
     def ended(self, to_server: bool, now: float) -> None: ...
@@ -72,7 +80,10 @@ class Watched(Protocol):
 
 
 class Onlooker(Protocol):
-    """Is told what passes, after it passed. Its methods run on the proxy's thread and may not block."""
+    """Observer of the proxy, told of everything after it has passed.
+
+    Its methods run on the proxy's thread and may not block.
+    """
 
     def opened(self, number: int, client: str, now: float) -> Watched: ...
     def complain(self, text: str) -> None: ...
@@ -113,16 +124,19 @@ class _Pipe:
         self._mask = 0
         self.room = _PIECE
         self.held = memoryview(b"")
-        self.descriptors: list[int] = []  # they go with the last byte of what is held
+        self.descriptors: list[int] = []  # to be sent with the last byte of ``held``
         self.finished = False
 
     @property
     def tools(self) -> _Tools:
-        """What `Proxy.run` needs at hand to pass on what comes here."""
+        """Functions with which `Proxy.run` passes on bytes of this source."""
         return self.source.recvmsg, self._sink.send, self
 
     def ready(self, events: int) -> None:
-        """The source takes bytes again, or has hung up: then it may still have some."""
+        """Read from the source, and send what the opposite pipe holds for it.
+
+        A source that has hung up may still have bytes to read.
+        """
         if self.opposite.held:
             self.opposite.flush()
         if not events & ~select.EPOLLOUT or self.finished or self.held:
@@ -137,7 +151,7 @@ class _Pipe:
         self.pass_on(data, ancillary, flags, perf_counter())
 
     def pass_on(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
-        """Anything that was received, be it nothing."""
+        """Handle anything received, even no bytes."""
         if not data:
             self.finish()
         elif ancillary or flags & _CUT:
@@ -148,7 +162,7 @@ class _Pipe:
             self.flush()
 
     def refused(self, data: bytes, sent: int) -> None:
-        """The sink did not take everything; -1: nor will it ever."""
+        """Handle a sink that took only ``sent`` bytes, or failed if that is -1."""
         if sent < 0:
             self.abandon()
         else:
@@ -156,7 +170,10 @@ class _Pipe:
             self.update()
 
     def resize(self, size: int) -> None:
-        """Much comes here, or no longer does. Of that, nothing is kept to be shown later."""
+        """Choose the size of reads by that of the last one, and show pieces at once.
+
+        Nothing of a stream is kept to be shown later.
+        """
         self.room = _LARGE_PIECE if size >= _PIECE else _PIECE
         self.link.proxy.show()
 
@@ -173,7 +190,7 @@ class _Pipe:
             self.link.complain(f"{count} file descriptors were lost: the other side is no unix socket")
             self._drop_descriptors()
         self.held = memoryview(data)
-        # The last byte is there to carry them: it is no part of the conversation.
+        # The last byte only carries them: it is no part of the conversation.
         self.link.proxy.pieces.append((self, data[:-1], max(count, 1), now))
         self.flush()
 
@@ -203,14 +220,17 @@ class _Pipe:
         self.descriptors = []
 
     def finish(self) -> None:
-        """The source sends no more: say so to the sink."""
+        """End this direction because its source has; pass the end on to the sink."""
         if self._end():
             with contextlib.suppress(OSError):
                 self._sink.shutdown(socket.SHUT_WR)
             self.update()
 
     def abandon(self) -> None:
-        """The sink takes no more: let the source know where that is possible. What the sink sent still passes."""
+        """End this direction because its sink takes no more; tell the source.
+
+        The opposite direction goes on.
+        """
         if self._end():
             with contextlib.suppress(OSError):
                 self.source.shutdown(socket.SHUT_RD)
@@ -231,7 +251,7 @@ class _Pipe:
         self._drop_descriptors()
 
     def update(self) -> None:
-        """After a change of state: ask for what matters now, or end the connection if both directions have."""
+        """Adjust what to poll for, or close the link if both directions have ended."""
         if self.finished and self.opposite.finished:
             self.link.close()
             return
@@ -239,7 +259,11 @@ class _Pipe:
         self.opposite.ask()
 
     def ask(self) -> None:
-        """What to hear of the source. If nothing matters, not even that it hung up: that would be told without end."""
+        """Register for the events of the source that matter now.
+
+        A source of which none matter is unregistered, because epoll would report its
+        hang-up endlessly.
+        """
         mask = 0
         if not self.finished and not self.held:
             mask |= select.EPOLLIN
@@ -258,7 +282,7 @@ class _Pipe:
 
 
 class _Link:
-    """A client's connection and the daemon's that goes with it."""
+    """A client's connection, and that to the daemon for it."""
 
     def __init__(
         self,
@@ -296,14 +320,15 @@ class _Link:
             pipe.release()
             del self.proxy.handlers[pipe.source.fileno()]
             self.proxy.tools.pop(pipe.source.fileno(), None)
-            pipe.source.close()  # leaves epoll by that
+            pipe.source.close()  # also removes it from epoll
         self.watched.closed(now)
 
 
 class Proxy:
-    """Connects whoever comes to ``listeners`` with the daemon at ``address``. `run` returns after `stop`.
+    """Proxy between the clients of ``listeners`` and the daemon at ``address``.
 
-    ``spin`` is `SPIN`, or 0 where another thread of this process has more use for the processor.
+    `run` returns after `stop`. ``spin`` is `SPIN`, or 0 if another thread of this
+    process has more use for the processor.
     """
 
     def __init__(
@@ -316,9 +341,9 @@ class Proxy:
     ) -> None:
         self.onlooker = onlooker
         self.epoll = select.epoll()
-        self.pieces: list[tuple[_Pipe, bytes, int, float]] = []  # passed, but not shown yet
+        self.pieces: list[tuple[_Pipe, bytes, int, float]] = []  # passed, and not shown yet
         self._place = Place()
-        self._placed = 0.0  # when that was thought about
+        self._placed = 0.0  # time of the last choice of a processor
         self._listeners = listeners
         self._address = address
         self._spin = spin
@@ -341,14 +366,15 @@ class Proxy:
         self._accept_again()
 
     def stop(self) -> None:
-        """Make `run` return. May be called from any thread and from a signal handler."""
+        """Make `run` return; may be called from any thread and from signal handlers."""
         self._stopping = True
         self._ring()
 
     def run(self) -> None:
-        """Pass on until `stop`; then every connection and listener is closed.
+        """Pass bytes on until `stop`; then close every connection and listener.
 
-        Every instruction between what comes and where it goes costs each call twice, so it stands here and calls nothing.
+        Each instruction between a read and its write costs every call twice, so they
+        are written out here instead of in functions.
         """
         poll, clock, give_way = self.epoll.poll, perf_counter, os.sched_yield
         handlers, tools, pieces = self.handlers, self.tools, self.pieces
@@ -369,7 +395,7 @@ class Proxy:
                         self._accept_again()
                 for fd, mask in events:
                     if mask != _IN or fd not in tools:
-                        if fd in handlers:  # what came first may have closed this one
+                        if fd in handlers:  # an earlier event of this batch may have closed it
                             handlers[fd](mask)
                         continue
                     receive, send, pipe = tools[fd]
@@ -402,7 +428,7 @@ class Proxy:
             self._close()
 
     def show(self) -> None:
-        """Let the onlooker have what passed since he was last told."""
+        """Show the onlooker the pieces that passed since the last time."""
         pieces = self.pieces
         if pieces and pieces[-1][3] > self._placed + _PLACE:
             self._placed = pieces[-1][3]
@@ -432,7 +458,7 @@ class Proxy:
                 server.sock.close()
         self.epoll.close()
         os.close(self._woken)
-        # The waker stays: a thread that still connects may ring.
+        # The waker stays open: a thread that still connects may write to it.
 
     # New connections
 
@@ -460,7 +486,10 @@ class Proxy:
         return accept
 
     def _pause_accepting(self, reason: str) -> None:
-        """Until a connection ends or a moment has passed. Of one such time is told once."""
+        """Stop accepting until a connection ends or a moment has passed.
+
+        The reason is reported once until a client is accepted again.
+        """
         if not self._told_full:
             self.onlooker.complain(reason)
         self._told_full = True
@@ -476,17 +505,20 @@ class Proxy:
             self.epoll.register(listener.sock, select.EPOLLIN)
 
     def _connect(self, number: int, client: Endpoint[socket.socket]) -> None:
-        """On a thread of its own: names are looked up, and a daemon may take its time."""
+        """Connect to the daemon for ``client``, on a thread of its own.
+
+        Looking up a name, and the daemon, may take a while.
+        """
         server: Endpoint[socket.socket] | Exception
         try:
             server = self._address.open_blocking(_CONNECT_TIMEOUT)
-        except Exception as exc:  # the loop tells, or fails
+        except Exception as exc:  # handled in _wake
             server = exc
         self._connected.append((number, client, server))
         self._ring()
 
     def _ring(self) -> None:
-        with contextlib.suppress(BlockingIOError):  # full: it will wake up
+        with contextlib.suppress(BlockingIOError):  # the pipe is full: the loop will wake up
             os.write(self.waker, b"\0")
 
     def _wake(self, _events: int) -> None:
@@ -495,7 +527,7 @@ class Proxy:
         while self._connected:
             number, client, server = self._connected.popleft()
             self._connecting.discard(client)
-            if isinstance(server, (LibvirtError, OSError)):  # the latter: even to say why, a file had to be opened
+            if isinstance(server, (LibvirtError, OSError)):  # OSError if too few descriptors are left even to tell why
                 reason = server.message if isinstance(server, LibvirtError) else server.strerror
                 self.onlooker.complain(f"connection {number}: the server cannot be reached: {reason}")
                 client.sock.close()
@@ -507,10 +539,10 @@ class Proxy:
 
 
 def _who(client: Endpoint[socket.socket]) -> str:
-    """The process at the other end of a unix socket, the address at that of another."""
+    """Describe a client: its process on a unix socket, its address otherwise."""
     if client.identity is not None:
         return f"process {client.identity.pid} of user {client.identity.uid}"
-    with contextlib.suppress(OSError, ValueError):  # gone already, or no process and no address either
+    with contextlib.suppress(OSError, ValueError):  # the client is gone, or has neither a process nor an address
         host, port = client.sock.getpeername()[:2]
         return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return "a client that is gone"

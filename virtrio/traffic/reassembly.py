@@ -1,7 +1,9 @@
-"""The bytes of one direction of a TCP connection, in order, out of segments that come in any order, twice, or never.
+"""Reassembly of one direction of a TCP connection from captured segments.
 
-What was captured first wins where segments overlap. A hole is given up, and told as a number of bytes, when the receiver has
-acknowledged what follows it and it has not turned up for a while, when too much waits behind it, or at the end.
+Segments may come in any order, twice, or never. Where they overlap, the one captured
+first wins. A hole is given up, and reported as a number of bytes, in three cases: the
+receiver has acknowledged bytes after it and it has stayed for a while, too much waits
+behind it, or the capture ends.
 """
 
 from __future__ import annotations
@@ -14,17 +16,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Reassembly"]
 
-_MOST_BYTES, _MOST_PIECES = 2**20, 1024  # that may wait behind a hole: more than a window usually lets be in flight
-_PATIENCE = 64  # segments of the connection, after the acknowledgement; a capture's order is not quite that of the wire
+_MOST_BYTES, _MOST_PIECES = 2**20, 1024  # allowed to wait behind a hole: more than is usually in flight
+_PATIENCE = 64  # segments to wait after the acknowledgement: a capture's order differs a little from the wire's
 _MODULUS = 2**32
 
 
 class Reassembly:
-    """Each method yields what is in its place now: bytes, or the number of bytes that will never come."""
+    """One direction; each method yields the bytes that are complete now, in order.
+
+    A number in place of bytes is that of bytes that will never come.
+    """
 
     def __init__(self) -> None:
         self.first: int | None = None
-        self._next: int | None = None  # the place of the next byte, not wrapped; None before anything was seen
+        self._next: int | None = None  # position of the next byte, not wrapped; None before the first segment
         self._waiting: list[tuple[int, int, bytes, int]] = []
         self._bytes = 0
         self._arrivals = 0
@@ -34,20 +39,20 @@ class Reassembly:
 
     @property
     def held(self) -> int:
-        """How many bytes wait for those before them."""
+        """Number of bytes that wait for earlier ones."""
         return self._bytes
 
     @property
     def finished(self) -> bool:
-        """Whether everything up to the sender's FIN is through."""
+        """Whether everything up to the sender's FIN has been yielded."""
         return self._end is not None and self._next is not None and self._next >= self._end
 
     def start(self, sequence: int) -> None:
-        """``sequence`` is that of the first byte."""
+        """Set the sequence number of the first byte."""
         self.first = self._next = self._acknowledged = sequence
 
     def add(self, sequence: int, payload: bytes, missing: int, fin: bool) -> Iterator[bytes | int]:
-        """A segment; ``missing`` bytes that were sent behind its payload were not captured."""
+        """Add a segment; ``missing`` bytes after ``payload`` were not captured."""
         if self._next is None:
             self.start(sequence)
         place = self._place(sequence)
@@ -62,7 +67,10 @@ class Reassembly:
             yield from self._give_up()
 
     def acknowledge(self, sequence: int) -> Iterator[bytes | int]:
-        """The receiver has everything up to ``sequence``. Called for every segment of the other direction that says so."""
+        """Note that the receiver has everything up to ``sequence``.
+
+        To be called for every segment of the other direction that acknowledges.
+        """
         if self._next is None or not self._waiting:
             return
         self._acknowledged = max(self._acknowledged, self._place(sequence))
@@ -73,12 +81,12 @@ class Reassembly:
             yield from self._give_up()
 
     def flush(self) -> Iterator[bytes | int]:
-        """Nothing will come any more."""
+        """Yield everything that is left; no more segments follow."""
         while self._waiting:
             yield from self._give_up()
 
     def _place(self, sequence: int) -> int:
-        """The unwrapped place of a sequence number: the one nearest to the next byte's."""
+        """Unwrap a sequence number, to the position nearest to the next byte's."""
         assert self._next is not None
         return self._next + (sequence - self._next + _MODULUS // 2) % _MODULUS - _MODULUS // 2
 

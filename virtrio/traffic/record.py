@@ -1,12 +1,15 @@
-"""Writes what passes a proxy as a pcapng file that `virtrio dissect`, tshark and Wireshark read.
+"""Recorder of a proxy's traffic to a pcapng file for `virtrio dissect` and Wireshark.
 
-Nothing was captured from an interface, so the frames are made up: IPv4 and TCP between a client port per connection and
-libvirt's port 16509, with handshake, sequence numbers and the end of each direction, so that a reader finds the connections,
-their sides and their order. TCP checksums are zero, as where a network card computes them. What TCP has no place for is said in
-comments: the addresses that a connection was really between, and file descriptors, whose extra bytes are no part of the stream.
+The bytes were not captured from an interface, so the frames are made up: IPv4 and TCP
+between one client port per connection and libvirt's port 16509, with handshake,
+sequence numbers and the end of each direction, so that a reader finds the connections,
+their sides and their order. TCP checksums are zero, as where a network card computes
+them. Facts that TCP has no place for are in comments: the real ends of a
+connection, and file descriptors, whose extra bytes are no part of the stream.
 
-Frames are gathered and written whole by `flush`, so that a file is readable up to the last flush whatever becomes of its
-writer. A file that cannot be written is told once, cut back to its last whole frame, and not tried again.
+Frames are buffered, and written whole by `flush`, so that a file is readable up to the
+last flush even if its writer is killed. If writing fails, the failure is reported once,
+the file is cut back to its last whole frame, and nothing more is written.
 """
 
 from __future__ import annotations
@@ -26,10 +29,11 @@ _FIRST_PORT, _PORTS = 49152, 16384
 _LOOPBACK = 0x7F000001
 _LINKTYPE_RAW = 101
 _SEGMENT = 65535 - 40
-_GATHERED = 1 << 20  # bytes kept between two writes
+_GATHERED = 1 << 20  # bytes buffered between two writes
 
 _FIN, _SYN, _PSH, _ACK = 1, 2, 8, 16
-# MSS, and a window so large that no reader takes it for full although there are no acknowledgements of their own.
+# MSS, and a window so large that no reader takes it for full, although no packet is sent
+# only to acknowledge data.
 _SYN_OPTIONS = bytes.fromhex("0204ffd7 01 03030e")
 
 _FRAME = Struct(">BBHHHBBHIIHHIIBBHHH")  # an IPv4 header and a TCP header
@@ -51,9 +55,10 @@ def _block(kind: int, body: bytes) -> bytes:
 
 
 class Recorder:
-    """The file. ``complain`` is told once if it cannot be written any more. Raises OSError if it cannot be opened.
+    """A recording in the file at ``path``; raises OSError if that cannot be opened.
 
-    What is recorded may hold secrets: a new file is its owner's alone.
+    ``complain`` is called once if the file cannot be written any more. A new file is
+    readable by its owner only, because a conversation may hold secrets.
     """
 
     def __init__(self, path: str, complain: Callable[[str], None]) -> None:
@@ -70,7 +75,7 @@ class Recorder:
         self.flush()
 
     def frame(self, time: float, header: bytes, payload: bytes, comment: str = "") -> None:
-        """One IP packet, at ``time`` in seconds since the epoch."""
+        """Write one IP packet, at ``time`` in seconds since the epoch."""
         if self._broken:
             return
         size = len(header) + len(payload)
@@ -87,7 +92,7 @@ class Recorder:
             self.flush()
 
     def flush(self) -> None:
-        """Write what was gathered. Nothing that was recorded before is lost when the process is killed now."""
+        """Write what is buffered, so that it survives if the process is killed."""
         if not self._gathered:
             return
         left = memoryview(b"".join(self._gathered))
@@ -113,7 +118,7 @@ class Recorder:
 
 
 class Track:
-    """One connection in the recording: its ports and its place in both streams."""
+    """One connection in the recording: its ports and its position in both streams."""
 
     __slots__ = ("_next", "_recorder", "_sides")
 
@@ -121,7 +126,8 @@ class Track:
         high, low = divmod(number - 1, _PORTS)
         client, server = (_LOOPBACK + high, _FIRST_PORT + low), (_LOOPBACK, SERVER_PORT)
         self._recorder = recorder
-        # By to_server: addresses and ports of that direction, and the next sequence number in it.
+        # By to_server: addresses and ports of that direction, and its next sequence
+        # number.
         self._sides = {
             True: (client[0], server[0], client[1], server[1]),
             False: (server[0], client[0], server[1], client[1]),
@@ -132,7 +138,7 @@ class Track:
         self._send(True, time, _ACK)
 
     def data(self, to_server: bool, time: float, data: bytes, descriptors: int = 0) -> None:
-        """Bytes that passed, and how many file descriptors came behind them."""
+        """Record bytes that passed, and the number of descriptors after them."""
         comment = f"with {descriptors} file descriptor{'s' if descriptors > 1 else ''}" if descriptors else ""
         size = len(data)
         if size <= _SEGMENT:
@@ -143,7 +149,7 @@ class Track:
             self._send(to_server, time, _PSH | _ACK, data[start:end], comment if end >= size else "")
 
     def end(self, to_server: bool, time: float) -> None:
-        """No more comes in this direction."""
+        """Record the end of a direction."""
         self._send(to_server, time, _FIN | _ACK)
 
     def _send(self, to_server: bool, time: float, flags: int, data: bytes = b"", comment: str = "") -> None:

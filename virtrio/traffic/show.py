@@ -1,7 +1,8 @@
-"""How a message looks: lines for people, and one JSON object for programs.
+"""Output of messages: lines for people, JSON objects for programs.
 
-The JSON keys are part of the interface (docs/traffic.md): keys are added, none changes its meaning. Numbers that JSON's readers
-may round (hyper, uhyper) are strings of digits; bytes are hexadecimal.
+The JSON keys are part of the interface (docs/traffic.md): keys may be added, but none
+changes its meaning. Numbers that readers of JSON may round (hyper, uhyper) are strings
+of digits; bytes are hexadecimal.
 """
 
 from __future__ import annotations
@@ -27,16 +28,18 @@ if TYPE_CHECKING:
 
 __all__ = ["as_json", "text_lines"]
 
-_FIRST = 32  # bytes shown of what is summarised
+_FIRST = 32  # bytes shown of a longer field
 _SHORT = 64  # bytes of an opaque field that are shown whole
 _ERROR_FIELDS: dict[str, type[IntEnum]] = {"code": ErrorNumber, "domain": ErrorDomain, "level": ErrorLevel}
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
 
 
 def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> list[str]:
-    """A head line, an error spelled out, every field with its offset in the message, and what is wrong with it.
+    """Describe an event in lines of text.
 
-    ``payload`` shows bytes whole, as a hexdump, instead of their size and the first few.
+    A packet has a head line, its error spelled out, every field with its offset in the
+    message, and what is wrong with it. ``payload`` shows bytes whole, as a hexdump,
+    instead of their size and the first few.
     """
     where = f"{_clock(event.time)} #{event.connection}"
     if isinstance(event, Opened):
@@ -68,7 +71,10 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
 
 
 def as_json(event: Event, *, payload: bool = False) -> dict[str, Any]:
-    """What docs/traffic.md describes. Stream data is summarised unless ``payload``."""
+    """Return the JSON object that docs/traffic.md describes.
+
+    Stream data is cut to its first bytes unless ``payload``.
+    """
     if isinstance(event, Opened):
         return {"kind": "connection", **event._asdict()}
     common = {"connection": event.connection, "time": event.time, "direction": event.direction.value}
@@ -114,7 +120,7 @@ def _clock(time: float | None) -> str:
         return "-"
     try:
         return datetime.fromtimestamp(time).strftime("%H:%M:%S.%f")
-    except (OverflowError, ValueError, OSError):  # a capture may claim any time
+    except (OverflowError, ValueError, OSError):  # a capture may contain any time
         return f"{time:.6f}"
 
 
@@ -157,7 +163,7 @@ def _error_text(error: Item) -> str:
 
 
 def _escaped(text: str) -> str:
-    """On one line, and nothing in it that a terminal would obey."""
+    """Escape a text, so that it fits on one line and cannot control the terminal."""
     return "".join(char if char.isprintable() else _escape(char) for char in text)
 
 
@@ -170,12 +176,15 @@ def _escape(char: str) -> str:
 
 
 def _leaves(content: Item) -> Iterator[tuple[str, Item]]:
-    """What has a value of its own, with the path to it: no structs and unions, and an array of characters as one text."""
+    """Yield every field that has a value of its own, with its path.
+
+    Structs and unions have none; an array of characters is one text.
+    """
     pending = [("", content)]
     while pending:
         path, item = pending.pop()
         if _is_chars(item) or not item.children:
-            if path or item.value != {}:  # the struct of a procedure that carries nothing
+            if path or item.value != {}:  # not the empty struct of a procedure that carries nothing
                 yield path, item
             continue
         if isinstance(item.value, list):
@@ -261,7 +270,7 @@ def _json_field(path: str, item: Item, part: str | None) -> dict[str, Any]:
 
 
 def _plain(item: Item) -> Any:
-    """The value of an item in JSON's terms."""
+    """Return the value of an item as JSON has it."""
     value = item.value
     if _is_chars(item):
         return _chars(item)

@@ -1,4 +1,4 @@
-"""`virtrio spy`: a proxy between clients and a daemon, from its arguments to its exit status."""
+"""`virtrio spy`: a proxy between clients and a daemon, from arguments to status."""
 
 from __future__ import annotations
 
@@ -31,20 +31,22 @@ if TYPE_CHECKING:
 __all__ = ["SpyError", "main"]
 
 
-# Seconds that the printer may keep the interpreter when the proxy has something to pass on.
+# Seconds that the printer's thread may hold the interpreter while the proxy waits for
+# it.
 _SWITCH = 0.0001
 
 
 class SpyError(Exception):
-    """It cannot start; the text says why."""
+    """Spying cannot start, for the reason in the text."""
 
 
 def main(
     listen_uris: Sequence[str], to: str | None, *, record: str | None = None, quiet: bool = False, as_json: bool = False
 ) -> int:
-    """Spy until SIGTERM or SIGINT; the exit status is 0 then. Raises SpyError if it cannot start.
+    """Spy until SIGTERM or SIGINT, and return 0.
 
-    Raises BrokenPipeError when the reader of standard output goes away, which ends it too.
+    Raise `SpyError` if spying cannot start, and BrokenPipeError when the reader of
+    standard output goes away, which ends it too.
     """
     if not listen_uris:
         raise SpyError("nothing to listen on: give --listen URI")
@@ -60,11 +62,12 @@ def main(
             listener.close()
         raise SpyError(f"cannot record to {record}: {exc.strerror}") from exc
     watch = Watch(str(address), printer, recorder, shows=not quiet)
-    # While the printer works it needs the interpreter: then the proxy sleeps rather than spins.
+    # The printer needs the interpreter while it works; the proxy then sleeps and does
+    # not spin.
     proxy = Proxy(listeners, address, watch, spin=SPIN if quiet else 0.0)
     if not quiet:
         sys.setswitchinterval(_SWITCH)
-    gc.freeze()  # what is there now stays
+    gc.freeze()  # exempts everything allocated so far from collections
     with _Signals(proxy):
         for listener in listeners:
             printer.note("listening", f"listening on {listener.uri}", uri=listener.uri)
@@ -85,7 +88,7 @@ def _finish(printer: Printer, watch: Watch, as_json: bool) -> int:
 
 
 class _Signals:
-    """While in it, SIGINT and SIGTERM stop the proxy."""
+    """Context manager within which SIGINT and SIGTERM stop the proxy."""
 
     def __init__(self, proxy: Proxy) -> None:
         self._proxy = proxy
@@ -104,7 +107,7 @@ class _Signals:
 
 
 def _address(to: str) -> Address:
-    """``unix:/path`` and ``tcp://host:port`` as for a server, or a libvirt URI."""
+    """Parse ``--to``: ``unix:/path``, ``tcp://host:port`` or a libvirt URI."""
     try:
         parts = urlsplit(to)
         port = parts.port
@@ -126,7 +129,11 @@ def _address(to: str) -> Address:
 
 
 def _listen(listen_uris: Sequence[str], address: Address, to: str) -> list[Listener]:
-    """Every listener, or none. One that leads back to us would connect to itself without end."""
+    """Open every listener, or none.
+
+    A listener that ``address`` leads back to is refused: the proxy would connect to
+    itself without end.
+    """
     listeners: list[Listener] = []
     try:
         for uri in listen_uris:

@@ -1,7 +1,8 @@
-"""What a conversation came to: calls, errors, bytes and latencies of every procedure.
+"""Summary of conversations: calls, errors, bytes and latencies of every procedure.
 
-Fed with the numbers of message headers, by `virtrio spy` while it forwards and by `virtrio dissect` while it reads. It keeps a
-few counters per procedure and a histogram per latency, however long the conversation is, and decodes nothing.
+`virtrio spy` feeds it with the numbers of message headers while it forwards, `virtrio
+dissect` while it reads. It keeps a few counters and a histogram of latencies per
+procedure, however long the conversation is, and decodes nothing.
 """
 
 from __future__ import annotations
@@ -15,17 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Latencies", "Summary", "Tally"]
 
-# A conversation may be with something that invents procedures; those beyond this many share one line.
+# A peer may invent procedures; those beyond this many share one row.
 _TALLIES = 4096
 _OTHERS = (-1, -1, -1)
 
-# Between two powers of two are this many steps, and each stands for its middle: off by 1/128 at most.
+# A power of two is divided into this many steps, each represented by its middle: off by
+# 1/128 at most.
 _STEP_BITS = 6
 _STEPS = 1 << _STEP_BITS
 
 
 class Latencies:
-    """A histogram of seconds with logarithmic steps, so that every percentile is right within 1 %."""
+    """Histogram of seconds with logarithmic steps; percentiles are exact within 1 %."""
 
     __slots__ = ("_counts", "count")
 
@@ -46,7 +48,7 @@ class Latencies:
         self.count += other.count
 
     def percentile(self, percent: float) -> float | None:
-        """Seconds that so many percent of all took at most (nearest rank); None if there are none."""
+        """Return the latency at ``percent`` (nearest rank) in seconds, or None."""
         if not self.count:
             return None
         rank = max(1, -(-self.count * percent // 100))
@@ -60,7 +62,11 @@ class Latencies:
 
 
 class Tally:
-    """The counters of one procedure. ``messages`` are those that are neither call nor reply: events, stream data, pings."""
+    """Counters of one procedure.
+
+    ``messages`` counts those that are neither call nor reply: events, stream data,
+    pings.
+    """
 
     __slots__ = ("calls", "errors", "latencies", "messages", "replies", "to_client", "to_server")
 
@@ -74,7 +80,10 @@ class Tally:
         self.latencies = Latencies()
 
     def count(self, kind: int, status: int, length: int, to_server: bool, latency: float | None) -> None:
-        """One message: type, status and length of its header, and for a reply the seconds since its call where known."""
+        """Count one message by type, status and length of its header.
+
+        ``latency`` of a reply is the number of seconds since its call, if known.
+        """
         if to_server:
             self.to_server += length
         else:
@@ -97,7 +106,10 @@ class Tally:
 
 
 class Summary:
-    """Tallies by (program, version, procedure). ``unread`` are bytes that belong to no message."""
+    """Tallies by (program, version, procedure).
+
+    ``unread`` is the number of bytes that belong to no message.
+    """
 
     def __init__(self) -> None:
         self.tallies: dict[tuple[int, int, int], Tally] = {}
@@ -105,7 +117,7 @@ class Summary:
         self.unread = 0
 
     def tally(self, program: int, version: int, procedure: int) -> Tally:
-        """The counters of a procedure, made when it is met first."""
+        """Return the counters of a procedure, made on first use."""
         key = (program, version, procedure)
         found = self.tallies.get(key)
         if found is None:
@@ -121,7 +133,7 @@ class Summary:
         return total
 
     def lines(self) -> list[str]:
-        """One sentence, and a table with a row for each procedure, those called most first."""
+        """Format as a sentence and a table of procedures, most called first."""
         total = self.total()
         sentence = ", ".join(
             [
@@ -133,7 +145,7 @@ class Summary:
             ]
         )
         if self.unread:
-            sentence += f", {size(self.unread)} that are no message"
+            sentence += f", {size(self.unread)} that are not messages"
         if not self.tallies:
             return [sentence]
         heading = ("Procedure", "Calls", "Errors", "Messages", "To server", "To client", "p50", "p99")
@@ -141,7 +153,7 @@ class Summary:
         return [sentence, "", *_table(heading, [*rows, ("all", *_cells(total))])]
 
     def as_json(self) -> dict[str, Any]:
-        """The same; latencies in seconds, None where no reply was seen."""
+        """Return the summary for JSON; latencies are in seconds, or None."""
         total = self.total()
         return {
             "kind": "summary",
@@ -174,7 +186,7 @@ def _figures(tally: Tally) -> dict[str, Any]:
 
 
 def _name(program: int, version: int, procedure: int) -> tuple[str | None, str]:
-    """The program's name if it is known, and a text for the procedure."""
+    """Return the program's name if it is known, and a text for the procedure."""
     from ..protocol.procedures import PROGRAM_NAMES
     from ..protocol.procedures import program as program_of
 
@@ -196,7 +208,7 @@ def _cells(tally: Tally) -> tuple[str, ...]:
 
 
 def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """The first column is text, the others are figures."""
+    """Align a table whose first column is text and whose others are figures."""
     lines = [heading, *rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     shown = [
@@ -213,7 +225,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def size(number: int) -> str:
-    """``812 B``, ``3.4 KiB``."""
+    """Format bytes with a unit: ``812 B``, ``3.4 KiB``."""
     if number < 1024:
         return f"{number} B"
     power = min(4, (number.bit_length() - 1) // 10)
@@ -221,7 +233,7 @@ def size(number: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Three digits and the unit that suits: ``87.2 us``, ``1.25 ms``, ``3.00 s``."""
+    """Format seconds as three digits and a unit: ``87.2 us``, ``1.25 ms``."""
     value, unit = (
         (seconds * 1e6, "us") if seconds < 999.5e-6 else (seconds * 1e3, "ms") if seconds < 0.9995 else (seconds, "s")
     )

@@ -1,7 +1,8 @@
-"""What `virtrio spy` makes of the conversations that pass its proxy: a summary always, a recording and live output if asked.
+"""Onlooker of `virtrio spy`: a summary always, a recording and live output on request.
 
-Runs on the proxy's thread while the other side is busy with what was just passed on. It may not block: what is shown goes to the
-`Printer`'s queue, what is recorded into a file.
+Its methods run on the proxy's thread while the other side is busy with what was just
+passed on. They may not block: output goes to the queue of the `Printer`, the recording
+to a file.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ __all__ = ["Watch"]
 
 
 class Watch:
-    """The onlooker of a proxy to ``server``. ``printer`` gets every complaint, and the conversation too if ``shows``."""
+    """Onlooker of a proxy to ``server``.
+
+    ``printer`` gets every complaint, and the conversation too if ``shows``.
+    """
 
     def __init__(self, server: str, printer: Printer, recorder: Recorder | None = None, *, shows: bool) -> None:
         self.server = server
@@ -29,7 +33,8 @@ class Watch:
         self.printer = printer
         self.recorder = recorder
         self.shows = shows
-        # The clock that does not jump tells latencies; this makes it the time of day.
+        # Latencies are measured with the monotonic clock; adding this gives the time of
+        # day.
         self.epoch = time.time() - time.perf_counter()
 
     def opened(self, number: int, client: str, now: float) -> Connection:
@@ -45,7 +50,7 @@ class Watch:
 
 
 class Connection:
-    """One conversation that is watched."""
+    """Onlooker of one connection."""
 
     __slots__ = ("_epoch", "_followers", "_number", "_printer", "_track")
 

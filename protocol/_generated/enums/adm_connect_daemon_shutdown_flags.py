@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class AdmConnectDaemonShutdownFlags(IntFlag):
+class AdmConnectDaemonShutdownFlags(Flags):
     """virAdmConnectDaemonShutdownFlags."""
 
     VIR_DAEMON_SHUTDOWN_PRESERVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class BlkioParameterType(IntEnum):
+class BlkioParameterType(Values):
     """virBlkioParameterType."""
 
     VIR_DOMAIN_BLKIO_PARAM_INT = 1

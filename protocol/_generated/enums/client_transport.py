@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ClientTransport(IntEnum):
+class ClientTransport(Values):
     """virClientTransport."""
 
     VIR_CLIENT_TRANS_UNIX = 0

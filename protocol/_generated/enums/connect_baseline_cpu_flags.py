@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectBaselineCPUFlags(IntFlag):
+class ConnectBaselineCPUFlags(Flags):
     """virConnectBaselineCPUFlags."""
 
     VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectCloseReason(IntEnum):
+class ConnectCloseReason(Values):
     """virConnectCloseReason."""
 
     VIR_CONNECT_CLOSE_REASON_ERROR = 0

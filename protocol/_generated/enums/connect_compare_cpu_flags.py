@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectCompareCPUFlags(IntFlag):
+class ConnectCompareCPUFlags(Flags):
     """virConnectCompareCPUFlags."""
 
     VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE = 1

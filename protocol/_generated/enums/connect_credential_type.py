@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectCredentialType(IntEnum):
+class ConnectCredentialType(Values):
     """virConnectCredentialType."""
 
     VIR_CRED_USERNAME = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectDomainEventAgentLifecycleReason(IntEnum):
+class ConnectDomainEventAgentLifecycleReason(Values):
     """virConnectDomainEventAgentLifecycleReason."""
 
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0

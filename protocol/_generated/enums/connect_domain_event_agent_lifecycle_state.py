@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectDomainEventAgentLifecycleState(IntEnum):
+class ConnectDomainEventAgentLifecycleState(Values):
     """virConnectDomainEventAgentLifecycleState."""
 
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1

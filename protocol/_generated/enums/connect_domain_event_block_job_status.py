@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectDomainEventBlockJobStatus(IntEnum):
+class ConnectDomainEventBlockJobStatus(Values):
     """virConnectDomainEventBlockJobStatus."""
 
     VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0

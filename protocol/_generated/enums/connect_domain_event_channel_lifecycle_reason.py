@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectDomainEventChannelLifecycleReason(IntEnum):
+class ConnectDomainEventChannelLifecycleReason(Values):
     """virConnectDomainEventChannelLifecycleReason."""
 
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0

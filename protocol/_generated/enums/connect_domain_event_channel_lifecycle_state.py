@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectDomainEventChannelLifecycleState(IntEnum):
+class ConnectDomainEventChannelLifecycleState(Values):
     """virConnectDomainEventChannelLifecycleState."""
 
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1

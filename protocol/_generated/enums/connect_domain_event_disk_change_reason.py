@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ConnectDomainEventDiskChangeReason(IntEnum):
+class ConnectDomainEventDiskChangeReason(Values):
     """virConnectDomainEventDiskChangeReason."""
 
     VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectDomainQemuMonitorEventRegisterFlags(IntFlag):
+class ConnectDomainQemuMonitorEventRegisterFlags(Flags):
     """virConnectDomainQemuMonitorEventRegisterFlags."""
 
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX = 1

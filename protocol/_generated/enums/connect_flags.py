@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectFlags(IntFlag):
+class ConnectFlags(Flags):
     """virConnectFlags."""
 
     VIR_CONNECT_RO = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectGetAllDomainStatsFlags(IntFlag):
+class ConnectGetAllDomainStatsFlags(Flags):
     """virConnectGetAllDomainStatsFlags."""
 
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectGetDomainCapabilitiesFlags(IntFlag):
+class ConnectGetDomainCapabilitiesFlags(Flags):
     """virConnectGetDomainCapabilitiesFlags."""
 
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectListAllDomainsFlags(IntFlag):
+class ConnectListAllDomainsFlags(Flags):
     """virConnectListAllDomainsFlags."""
 
     VIR_CONNECT_LIST_DOMAINS_ACTIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectListAllInterfacesFlags(IntFlag):
+class ConnectListAllInterfacesFlags(Flags):
     """virConnectListAllInterfacesFlags."""
 
     VIR_CONNECT_LIST_INTERFACES_INACTIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectListAllNetworksFlags(IntFlag):
+class ConnectListAllNetworksFlags(Flags):
     """virConnectListAllNetworksFlags."""
 
     VIR_CONNECT_LIST_NETWORKS_INACTIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectListAllNodeDeviceFlags(IntFlag):
+class ConnectListAllNodeDeviceFlags(Flags):
     """virConnectListAllNodeDeviceFlags."""
 
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SYSTEM = 1

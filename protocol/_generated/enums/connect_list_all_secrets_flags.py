@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectListAllSecretsFlags(IntFlag):
+class ConnectListAllSecretsFlags(Flags):
     """virConnectListAllSecretsFlags."""
 
     VIR_CONNECT_LIST_SECRETS_EPHEMERAL = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class ConnectListAllStoragePoolsFlags(IntFlag):
+class ConnectListAllStoragePoolsFlags(Flags):
     """virConnectListAllStoragePoolsFlags."""
 
     VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE = 1

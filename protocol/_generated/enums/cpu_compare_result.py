@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class CPUCompareResult(IntEnum):
+class CPUCompareResult(Values):
     """virCPUCompareResult."""
 
     VIR_CPU_COMPARE_ERROR = -1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainAbortJobFlagsValues(IntFlag):
+class DomainAbortJobFlagsValues(Flags):
     """virDomainAbortJobFlagsValues."""
 
     VIR_DOMAIN_ABORT_JOB_POSTCOPY = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainAgentResponseTimeoutValues(IntEnum):
+class DomainAgentResponseTimeoutValues(Values):
     """virDomainAgentResponseTimeoutValues."""
 
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainAuthorizedSSHKeysSetFlags(IntFlag):
+class DomainAuthorizedSSHKeysSetFlags(Flags):
     """virDomainAuthorizedSSHKeysSetFlags."""
 
     VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBackupBeginFlags(IntFlag):
+class DomainBackupBeginFlags(Flags):
     """virDomainBackupBeginFlags."""
 
     VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = 1

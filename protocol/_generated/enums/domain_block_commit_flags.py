@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockCommitFlags(IntFlag):
+class DomainBlockCommitFlags(Flags):
     """virDomainBlockCommitFlags."""
 
     VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = 1

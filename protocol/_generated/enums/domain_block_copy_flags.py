@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockCopyFlags(IntFlag):
+class DomainBlockCopyFlags(Flags):
     """virDomainBlockCopyFlags."""
 
     VIR_DOMAIN_BLOCK_COPY_SHALLOW = 1

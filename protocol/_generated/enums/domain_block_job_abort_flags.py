@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockJobAbortFlags(IntFlag):
+class DomainBlockJobAbortFlags(Flags):
     """virDomainBlockJobAbortFlags."""
 
     VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockJobInfoFlags(IntFlag):
+class DomainBlockJobInfoFlags(Flags):
     """virDomainBlockJobInfoFlags."""
 
     VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockJobSetSpeedFlags(IntFlag):
+class DomainBlockJobSetSpeedFlags(Flags):
     """virDomainBlockJobSetSpeedFlags."""
 
     VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = 1

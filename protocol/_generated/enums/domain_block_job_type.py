@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainBlockJobType(IntEnum):
+class DomainBlockJobType(Values):
     """virDomainBlockJobType."""
 
     VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0

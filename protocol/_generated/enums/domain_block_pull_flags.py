@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockPullFlags(IntFlag):
+class DomainBlockPullFlags(Flags):
     """virDomainBlockPullFlags."""
 
     VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = 64

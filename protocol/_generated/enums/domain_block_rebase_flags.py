@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockRebaseFlags(IntFlag):
+class DomainBlockRebaseFlags(Flags):
     """virDomainBlockRebaseFlags."""
 
     VIR_DOMAIN_BLOCK_REBASE_SHALLOW = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainBlockResizeFlags(IntFlag):
+class DomainBlockResizeFlags(Flags):
     """virDomainBlockResizeFlags."""
 
     VIR_DOMAIN_BLOCK_RESIZE_BYTES = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainBlockedReason(IntEnum):
+class DomainBlockedReason(Values):
     """virDomainBlockedReason."""
 
     VIR_DOMAIN_BLOCKED_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainChannelFlags(IntFlag):
+class DomainChannelFlags(Flags):
     """virDomainChannelFlags."""
 
     VIR_DOMAIN_CHANNEL_FORCE = 1

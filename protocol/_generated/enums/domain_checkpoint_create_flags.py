@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainCheckpointCreateFlags(IntFlag):
+class DomainCheckpointCreateFlags(Flags):
     """virDomainCheckpointCreateFlags."""
 
     VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainCheckpointDeleteFlags(IntFlag):
+class DomainCheckpointDeleteFlags(Flags):
     """virDomainCheckpointDeleteFlags."""
 
     VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN = 1

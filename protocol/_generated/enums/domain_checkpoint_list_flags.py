@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainCheckpointListFlags(IntFlag):
+class DomainCheckpointListFlags(Flags):
     """virDomainCheckpointListFlags."""
 
     VIR_DOMAIN_CHECKPOINT_LIST_DESCENDANTS = 1

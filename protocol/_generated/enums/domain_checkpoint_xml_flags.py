@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainCheckpointXMLFlags(IntFlag):
+class DomainCheckpointXMLFlags(Flags):
     """virDomainCheckpointXMLFlags."""
 
     VIR_DOMAIN_CHECKPOINT_XML_SECURE = 1

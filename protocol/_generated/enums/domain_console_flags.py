@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainConsoleFlags(IntFlag):
+class DomainConsoleFlags(Flags):
     """virDomainConsoleFlags."""
 
     VIR_DOMAIN_CONSOLE_FORCE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainControlErrorReason(IntEnum):
+class DomainControlErrorReason(Values):
     """virDomainControlErrorReason."""
 
     VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainControlState(IntEnum):
+class DomainControlState(Values):
     """virDomainControlState."""
 
     VIR_DOMAIN_CONTROL_OK = 0

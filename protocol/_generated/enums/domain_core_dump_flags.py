@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainCoreDumpFlags(IntFlag):
+class DomainCoreDumpFlags(Flags):
     """virDomainCoreDumpFlags."""
 
     VIR_DUMP_CRASH = 1

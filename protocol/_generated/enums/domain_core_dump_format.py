@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainCoreDumpFormat(IntEnum):
+class DomainCoreDumpFormat(Values):
     """virDomainCoreDumpFormat."""
 
     VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainCrashedReason(IntEnum):
+class DomainCrashedReason(Values):
     """virDomainCrashedReason."""
 
     VIR_DOMAIN_CRASHED_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainCreateFlags(IntFlag):
+class DomainCreateFlags(Flags):
     """virDomainCreateFlags."""
 
     VIR_DOMAIN_NONE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainDefineFlags(IntFlag):
+class DomainDefineFlags(Flags):
     """virDomainDefineFlags."""
 
     VIR_DOMAIN_DEFINE_VALIDATE = 1

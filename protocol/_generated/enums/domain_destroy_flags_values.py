@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainDestroyFlagsValues(IntFlag):
+class DomainDestroyFlagsValues(Flags):
     """virDomainDestroyFlagsValues."""
 
     VIR_DOMAIN_DESTROY_DEFAULT = 0

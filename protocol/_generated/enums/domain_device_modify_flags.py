@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainDeviceModifyFlags(IntFlag):
+class DomainDeviceModifyFlags(Flags):
     """virDomainDeviceModifyFlags."""
 
     VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0

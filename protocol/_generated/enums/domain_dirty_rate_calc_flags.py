@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainDirtyRateCalcFlags(IntFlag):
+class DomainDirtyRateCalcFlags(Flags):
     """virDomainDirtyRateCalcFlags."""
 
     VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainDirtyRateStatus(IntEnum):
+class DomainDirtyRateStatus(Values):
     """virDomainDirtyRateStatus."""
 
     VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainDiskErrorCode(IntEnum):
+class DomainDiskErrorCode(Values):
     """virDomainDiskErrorCode."""
 
     VIR_DOMAIN_DISK_ERROR_NONE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventCrashedDetailType(IntEnum):
+class DomainEventCrashedDetailType(Values):
     """virDomainEventCrashedDetailType."""
 
     VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0

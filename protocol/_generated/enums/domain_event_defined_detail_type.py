@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventDefinedDetailType(IntEnum):
+class DomainEventDefinedDetailType(Values):
     """virDomainEventDefinedDetailType."""
 
     VIR_DOMAIN_EVENT_DEFINED_ADDED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventGraphicsAddressType(IntEnum):
+class DomainEventGraphicsAddressType(Values):
     """virDomainEventGraphicsAddressType."""
 
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventGraphicsPhase(IntEnum):
+class DomainEventGraphicsPhase(Values):
     """virDomainEventGraphicsPhase."""
 
     VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0

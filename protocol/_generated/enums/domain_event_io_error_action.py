@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventIOErrorAction(IntEnum):
+class DomainEventIOErrorAction(Values):
     """virDomainEventIOErrorAction."""
 
     VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0

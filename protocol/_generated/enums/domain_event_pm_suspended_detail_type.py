@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventPMSuspendedDetailType(IntEnum):
+class DomainEventPMSuspendedDetailType(Values):
     """virDomainEventPMSuspendedDetailType."""
 
     VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventResumedDetailType(IntEnum):
+class DomainEventResumedDetailType(Values):
     """virDomainEventResumedDetailType."""
 
     VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0

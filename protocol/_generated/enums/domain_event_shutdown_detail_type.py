@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventShutdownDetailType(IntEnum):
+class DomainEventShutdownDetailType(Values):
     """virDomainEventShutdownDetailType."""
 
     VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventStartedDetailType(IntEnum):
+class DomainEventStartedDetailType(Values):
     """virDomainEventStartedDetailType."""
 
     VIR_DOMAIN_EVENT_STARTED_BOOTED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventStoppedDetailType(IntEnum):
+class DomainEventStoppedDetailType(Values):
     """virDomainEventStoppedDetailType."""
 
     VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventSuspendedDetailType(IntEnum):
+class DomainEventSuspendedDetailType(Values):
     """virDomainEventSuspendedDetailType."""
 
     VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0

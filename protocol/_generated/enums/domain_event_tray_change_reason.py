@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventTrayChangeReason(IntEnum):
+class DomainEventTrayChangeReason(Values):
     """virDomainEventTrayChangeReason."""
 
     VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventType(IntEnum):
+class DomainEventType(Values):
     """virDomainEventType."""
 
     VIR_DOMAIN_EVENT_DEFINED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventUndefinedDetailType(IntEnum):
+class DomainEventUndefinedDetailType(Values):
     """virDomainEventUndefinedDetailType."""
 
     VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventWatchdogAction(IntEnum):
+class DomainEventWatchdogAction(Values):
     """virDomainEventWatchdogAction."""
 
     VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0

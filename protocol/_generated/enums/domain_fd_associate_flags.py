@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainFDAssociateFlags(IntFlag):
+class DomainFDAssociateFlags(Flags):
     """virDomainFDAssociateFlags."""
 
     VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = 1

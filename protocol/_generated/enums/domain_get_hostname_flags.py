@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainGetHostnameFlags(IntFlag):
+class DomainGetHostnameFlags(Flags):
     """virDomainGetHostnameFlags."""
 
     VIR_DOMAIN_GET_HOSTNAME_LEASE = 1

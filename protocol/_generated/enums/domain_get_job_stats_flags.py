@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainGetJobStatsFlags(IntFlag):
+class DomainGetJobStatsFlags(Flags):
     """virDomainGetJobStatsFlags."""
 
     VIR_DOMAIN_JOB_STATS_COMPLETED = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainGraphicsReloadType(IntEnum):
+class DomainGraphicsReloadType(Values):
     """virDomainGraphicsReloadType."""
 
     VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainGuestInfoTypes(IntFlag):
+class DomainGuestInfoTypes(Flags):
     """virDomainGuestInfoTypes."""
 
     VIR_DOMAIN_GUEST_INFO_USERS = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainInterfaceAddressesSource(IntEnum):
+class DomainInterfaceAddressesSource(Values):
     """virDomainInterfaceAddressesSource."""
 
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0

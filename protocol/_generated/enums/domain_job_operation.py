@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainJobOperation(IntEnum):
+class DomainJobOperation(Values):
     """virDomainJobOperation."""
 
     VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainJobType(IntEnum):
+class DomainJobType(Values):
     """virDomainJobType."""
 
     VIR_DOMAIN_JOB_NONE = 0

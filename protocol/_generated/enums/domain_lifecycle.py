@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainLifecycle(IntEnum):
+class DomainLifecycle(Values):
     """virDomainLifecycle."""
 
     VIR_DOMAIN_LIFECYCLE_POWEROFF = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainLifecycleAction(IntEnum):
+class DomainLifecycleAction(Values):
     """virDomainLifecycleAction."""
 
     VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0

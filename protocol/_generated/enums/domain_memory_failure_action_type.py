@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainMemoryFailureActionType(IntEnum):
+class DomainMemoryFailureActionType(Values):
     """virDomainMemoryFailureActionType."""
 
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0

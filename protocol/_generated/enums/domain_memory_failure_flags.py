@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainMemoryFailureFlags(IntFlag):
+class DomainMemoryFailureFlags(Flags):
     """virDomainMemoryFailureFlags."""
 
     VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainMemoryFailureRecipientType(IntEnum):
+class DomainMemoryFailureRecipientType(Values):
     """virDomainMemoryFailureRecipientType."""
 
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0

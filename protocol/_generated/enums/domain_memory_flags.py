@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainMemoryFlags(IntFlag):
+class DomainMemoryFlags(Flags):
     """virDomainMemoryFlags."""
 
     VIR_MEMORY_VIRTUAL = 1

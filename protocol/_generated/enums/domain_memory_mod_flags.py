@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainMemoryModFlags(IntFlag):
+class DomainMemoryModFlags(Flags):
     """virDomainMemoryModFlags."""
 
     VIR_DOMAIN_MEM_CURRENT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainMemoryStatTags(IntEnum):
+class DomainMemoryStatTags(Values):
     """virDomainMemoryStatTags."""
 
     VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0

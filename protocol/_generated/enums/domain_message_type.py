@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainMessageType(IntFlag):
+class DomainMessageType(Flags):
     """virDomainMessageType."""
 
     VIR_DOMAIN_MESSAGE_DEPRECATION = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainMetadataType(IntEnum):
+class DomainMetadataType(Values):
     """virDomainMetadataType."""
 
     VIR_DOMAIN_METADATA_DESCRIPTION = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainMigrateFlags(IntFlag):
+class DomainMigrateFlags(Flags):
     """virDomainMigrateFlags."""
 
     VIR_MIGRATE_LIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainMigrateMaxSpeedFlags(IntFlag):
+class DomainMigrateMaxSpeedFlags(Flags):
     """virDomainMigrateMaxSpeedFlags."""
 
     VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = 1

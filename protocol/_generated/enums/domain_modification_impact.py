@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainModificationImpact(IntFlag):
+class DomainModificationImpact(Flags):
     """virDomainModificationImpact."""
 
     VIR_DOMAIN_AFFECT_CURRENT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainNostateReason(IntEnum):
+class DomainNostateReason(Values):
     """virDomainNostateReason."""
 
     VIR_DOMAIN_NOSTATE_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainNumatuneMemMode(IntEnum):
+class DomainNumatuneMemMode(Values):
     """virDomainNumatuneMemMode."""
 
     VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0

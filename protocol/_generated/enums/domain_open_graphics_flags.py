@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainOpenGraphicsFlags(IntFlag):
+class DomainOpenGraphicsFlags(Flags):
     """virDomainOpenGraphicsFlags."""
 
     VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainPausedReason(IntEnum):
+class DomainPausedReason(Values):
     """virDomainPausedReason."""
 
     VIR_DOMAIN_PAUSED_UNKNOWN = 0

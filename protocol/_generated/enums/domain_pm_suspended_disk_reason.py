@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainPMSuspendedDiskReason(IntEnum):
+class DomainPMSuspendedDiskReason(Values):
     """virDomainPMSuspendedDiskReason."""
 
     VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainPMSuspendedReason(IntEnum):
+class DomainPMSuspendedReason(Values):
     """virDomainPMSuspendedReason."""
 
     VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainProcessSignal(IntEnum):
+class DomainProcessSignal(Values):
     """virDomainProcessSignal."""
 
     VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0

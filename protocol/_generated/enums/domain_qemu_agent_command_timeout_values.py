@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainQemuAgentCommandTimeoutValues(IntEnum):
+class DomainQemuAgentCommandTimeoutValues(Values):
     """virDomainQemuAgentCommandTimeoutValues."""
 
     VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK = -2

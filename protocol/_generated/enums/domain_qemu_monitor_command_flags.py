@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainQemuMonitorCommandFlags(IntFlag):
+class DomainQemuMonitorCommandFlags(Flags):
     """virDomainQemuMonitorCommandFlags."""
 
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainRebootFlagValues(IntFlag):
+class DomainRebootFlagValues(Flags):
     """virDomainRebootFlagValues."""
 
     VIR_DOMAIN_REBOOT_DEFAULT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainRunningReason(IntEnum):
+class DomainRunningReason(Values):
     """virDomainRunningReason."""
 
     VIR_DOMAIN_RUNNING_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSaveImageXMLFlags(IntFlag):
+class DomainSaveImageXMLFlags(Flags):
     """virDomainSaveImageXMLFlags."""
 
     VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = 1

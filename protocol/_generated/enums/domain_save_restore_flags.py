@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSaveRestoreFlags(IntFlag):
+class DomainSaveRestoreFlags(Flags):
     """virDomainSaveRestoreFlags."""
 
     VIR_DOMAIN_SAVE_BYPASS_CACHE = 1

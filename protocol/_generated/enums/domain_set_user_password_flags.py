@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSetUserPasswordFlags(IntFlag):
+class DomainSetUserPasswordFlags(Flags):
     """virDomainSetUserPasswordFlags."""
 
     VIR_DOMAIN_PASSWORD_ENCRYPTED = 1

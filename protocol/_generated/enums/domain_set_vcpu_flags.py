@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSetVcpuFlags(IntFlag):
+class DomainSetVcpuFlags(Flags):
     """virDomainSetVcpuFlags."""
 
     VIR_DOMAIN_SETVCPU_AFFECT_CURRENT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainShutdownFlagValues(IntFlag):
+class DomainShutdownFlagValues(Flags):
     """virDomainShutdownFlagValues."""
 
     VIR_DOMAIN_SHUTDOWN_DEFAULT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainShutdownReason(IntEnum):
+class DomainShutdownReason(Values):
     """virDomainShutdownReason."""
 
     VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainShutoffReason(IntEnum):
+class DomainShutoffReason(Values):
     """virDomainShutoffReason."""
 
     VIR_DOMAIN_SHUTOFF_UNKNOWN = 0

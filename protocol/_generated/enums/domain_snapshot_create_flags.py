@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSnapshotCreateFlags(IntFlag):
+class DomainSnapshotCreateFlags(Flags):
     """virDomainSnapshotCreateFlags."""
 
     VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSnapshotDeleteFlags(IntFlag):
+class DomainSnapshotDeleteFlags(Flags):
     """virDomainSnapshotDeleteFlags."""
 
     VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSnapshotListFlags(IntFlag):
+class DomainSnapshotListFlags(Flags):
     """virDomainSnapshotListFlags."""
 
     VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSnapshotRevertFlags(IntFlag):
+class DomainSnapshotRevertFlags(Flags):
     """virDomainSnapshotRevertFlags."""
 
     VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING = 1

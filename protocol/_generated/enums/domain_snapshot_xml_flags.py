@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSnapshotXMLFlags(IntFlag):
+class DomainSnapshotXMLFlags(Flags):
     """virDomainSnapshotXMLFlags."""
 
     VIR_DOMAIN_SNAPSHOT_XML_SECURE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainStatsTypes(IntFlag):
+class DomainStatsTypes(Flags):
     """virDomainStatsTypes."""
 
     VIR_DOMAIN_STATS_STATE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainUndefineFlagsValues(IntFlag):
+class DomainUndefineFlagsValues(Flags):
     """virDomainUndefineFlagsValues."""
 
     VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainVcpuFlags(IntFlag):
+class DomainVcpuFlags(Flags):
     """virDomainVcpuFlags."""
 
     VIR_DOMAIN_VCPU_CURRENT = 0

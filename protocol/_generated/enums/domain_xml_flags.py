@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainXMLFlags(IntFlag):
+class DomainXMLFlags(Flags):
     """virDomainXMLFlags."""
 
     VIR_DOMAIN_XML_SECURE = 1

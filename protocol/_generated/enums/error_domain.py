@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ErrorDomain(IntEnum):
+class ErrorDomain(Values):
     """virErrorDomain."""
 
     VIR_FROM_NONE = 0

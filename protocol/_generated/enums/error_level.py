@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ErrorLevel(IntEnum):
+class ErrorLevel(Values):
     """virErrorLevel."""
 
     VIR_ERR_NONE = 0

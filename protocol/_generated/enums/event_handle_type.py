@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class EventHandleType(IntFlag):
+class EventHandleType(Flags):
     """virEventHandleType."""
 
     VIR_EVENT_HANDLE_READABLE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class InterfaceDefineFlags(IntFlag):
+class InterfaceDefineFlags(Flags):
     """virInterfaceDefineFlags."""
 
     VIR_INTERFACE_DEFINE_VALIDATE = 1

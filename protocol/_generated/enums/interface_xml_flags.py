@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class InterfaceXMLFlags(IntFlag):
+class InterfaceXMLFlags(Flags):
     """virInterfaceXMLFlags."""
 
     VIR_INTERFACE_XML_INACTIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class IPAddrType(IntEnum):
+class IPAddrType(Values):
     """virIPAddrType."""
 
     VIR_IP_ADDR_TYPE_IPV4 = 0

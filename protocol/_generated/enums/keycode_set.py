@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class KeycodeSet(IntEnum):
+class KeycodeSet(Values):
     """virKeycodeSet."""
 
     VIR_KEYCODE_SET_LINUX = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class MemoryParameterType(IntEnum):
+class MemoryParameterType(Values):
     """virMemoryParameterType."""
 
     VIR_DOMAIN_MEMORY_PARAM_INT = 1

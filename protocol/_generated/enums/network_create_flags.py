@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NetworkCreateFlags(IntFlag):
+class NetworkCreateFlags(Flags):
     """virNetworkCreateFlags."""
 
     VIR_NETWORK_CREATE_VALIDATE = 1

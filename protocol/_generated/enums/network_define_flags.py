@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NetworkDefineFlags(IntFlag):
+class NetworkDefineFlags(Flags):
     """virNetworkDefineFlags."""
 
     VIR_NETWORK_DEFINE_VALIDATE = 1

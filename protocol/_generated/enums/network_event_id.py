@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NetworkEventID(IntEnum):
+class NetworkEventID(Values):
     """virNetworkEventID."""
 
     VIR_NETWORK_EVENT_ID_LIFECYCLE = 0

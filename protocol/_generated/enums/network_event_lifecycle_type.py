@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NetworkEventLifecycleType(IntEnum):
+class NetworkEventLifecycleType(Values):
     """virNetworkEventLifecycleType."""
 
     VIR_NETWORK_EVENT_DEFINED = 0

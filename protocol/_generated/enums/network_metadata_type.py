@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NetworkMetadataType(IntEnum):
+class NetworkMetadataType(Values):
     """virNetworkMetadataType."""
 
     VIR_NETWORK_METADATA_DESCRIPTION = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NetworkPortCreateFlags(IntFlag):
+class NetworkPortCreateFlags(Flags):
     """virNetworkPortCreateFlags."""
 
     VIR_NETWORK_PORT_CREATE_RECLAIM = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NetworkUpdateCommand(IntEnum):
+class NetworkUpdateCommand(Values):
     """virNetworkUpdateCommand."""
 
     VIR_NETWORK_UPDATE_COMMAND_NONE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NetworkUpdateFlags(IntFlag):
+class NetworkUpdateFlags(Flags):
     """virNetworkUpdateFlags."""
 
     VIR_NETWORK_UPDATE_AFFECT_CURRENT = 0

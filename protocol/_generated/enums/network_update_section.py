@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NetworkUpdateSection(IntEnum):
+class NetworkUpdateSection(Values):
     """virNetworkUpdateSection."""
 
     VIR_NETWORK_SECTION_NONE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NetworkXMLFlags(IntFlag):
+class NetworkXMLFlags(Flags):
     """virNetworkXMLFlags."""
 
     VIR_NETWORK_XML_INACTIVE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NodeAllocPagesFlags(IntFlag):
+class NodeAllocPagesFlags(Flags):
     """virNodeAllocPagesFlags."""
 
     VIR_NODE_ALLOC_PAGES_ADD = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NodeDeviceCreateXMLFlags(IntFlag):
+class NodeDeviceCreateXMLFlags(Flags):
     """virNodeDeviceCreateXMLFlags."""
 
     VIR_NODE_DEVICE_CREATE_XML_VALIDATE = 1

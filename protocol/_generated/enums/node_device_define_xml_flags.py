@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NodeDeviceDefineXMLFlags(IntFlag):
+class NodeDeviceDefineXMLFlags(Flags):
     """virNodeDeviceDefineXMLFlags."""
 
     VIR_NODE_DEVICE_DEFINE_XML_VALIDATE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NodeDeviceEventID(IntEnum):
+class NodeDeviceEventID(Values):
     """virNodeDeviceEventID."""
 
     VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE = 0

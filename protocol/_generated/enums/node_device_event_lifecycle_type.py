@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NodeDeviceEventLifecycleType(IntEnum):
+class NodeDeviceEventLifecycleType(Values):
     """virNodeDeviceEventLifecycleType."""
 
     VIR_NODE_DEVICE_EVENT_CREATED = 0

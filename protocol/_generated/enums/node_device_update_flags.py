@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NodeDeviceUpdateFlags(IntFlag):
+class NodeDeviceUpdateFlags(Flags):
     """virNodeDeviceUpdateFlags."""
 
     VIR_NODE_DEVICE_UPDATE_AFFECT_CURRENT = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NodeDeviceXMLFlags(IntFlag):
+class NodeDeviceXMLFlags(Flags):
     """virNodeDeviceXMLFlags."""
 
     VIR_NODE_DEVICE_XML_INACTIVE = 1

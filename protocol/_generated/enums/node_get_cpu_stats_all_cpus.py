@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NodeGetCPUStatsAllCPUs(IntEnum):
+class NodeGetCPUStatsAllCPUs(Values):
     """virNodeGetCPUStatsAllCPUs."""
 
     VIR_NODE_CPU_STATS_ALL_CPUS = -1

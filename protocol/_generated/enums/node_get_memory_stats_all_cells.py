@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NodeGetMemoryStatsAllCells(IntEnum):
+class NodeGetMemoryStatsAllCells(Values):
     """virNodeGetMemoryStatsAllCells."""
 
     VIR_NODE_MEMORY_STATS_ALL_CELLS = -1

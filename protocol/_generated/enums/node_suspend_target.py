@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class NodeSuspendTarget(IntEnum):
+class NodeSuspendTarget(Values):
     """virNodeSuspendTarget."""
 
     VIR_NODE_SUSPEND_TARGET_MEM = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NWFilterBindingCreateFlags(IntFlag):
+class NWFilterBindingCreateFlags(Flags):
     """virNWFilterBindingCreateFlags."""
 
     VIR_NWFILTER_BINDING_CREATE_VALIDATE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class NWFilterDefineFlags(IntFlag):
+class NWFilterDefineFlags(Flags):
     """virNWFilterDefineFlags."""
 
     VIR_NWFILTER_DEFINE_VALIDATE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class SchedParameterType(IntEnum):
+class SchedParameterType(Values):
     """virSchedParameterType."""
 
     VIR_DOMAIN_SCHED_FIELD_INT = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class SecretDefineFlags(IntFlag):
+class SecretDefineFlags(Flags):
     """virSecretDefineFlags."""
 
     VIR_SECRET_DEFINE_VALIDATE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class SecretEventID(IntEnum):
+class SecretEventID(Values):
     """virSecretEventID."""
 
     VIR_SECRET_EVENT_ID_LIFECYCLE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class SecretEventLifecycleType(IntEnum):
+class SecretEventLifecycleType(Values):
     """virSecretEventLifecycleType."""
 
     VIR_SECRET_EVENT_DEFINED = 0

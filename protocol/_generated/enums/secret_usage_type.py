@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class SecretUsageType(IntEnum):
+class SecretUsageType(Values):
     """virSecretUsageType."""
 
     VIR_SECRET_USAGE_TYPE_NONE = 0

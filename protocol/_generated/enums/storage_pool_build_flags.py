@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StoragePoolBuildFlags(IntFlag):
+class StoragePoolBuildFlags(Flags):
     """virStoragePoolBuildFlags."""
 
     VIR_STORAGE_POOL_BUILD_NEW = 0

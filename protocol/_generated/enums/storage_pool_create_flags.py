@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StoragePoolCreateFlags(IntFlag):
+class StoragePoolCreateFlags(Flags):
     """virStoragePoolCreateFlags."""
 
     VIR_STORAGE_POOL_CREATE_NORMAL = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StoragePoolDefineFlags(IntFlag):
+class StoragePoolDefineFlags(Flags):
     """virStoragePoolDefineFlags."""
 
     VIR_STORAGE_POOL_DEFINE_VALIDATE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StoragePoolDeleteFlags(IntFlag):
+class StoragePoolDeleteFlags(Flags):
     """virStoragePoolDeleteFlags."""
 
     VIR_STORAGE_POOL_DELETE_NORMAL = 0

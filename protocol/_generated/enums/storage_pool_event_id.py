@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class StoragePoolEventID(IntEnum):
+class StoragePoolEventID(Values):
     """virStoragePoolEventID."""
 
     VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0

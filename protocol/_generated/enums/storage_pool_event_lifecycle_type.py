@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class StoragePoolEventLifecycleType(IntEnum):
+class StoragePoolEventLifecycleType(Values):
     """virStoragePoolEventLifecycleType."""
 
     VIR_STORAGE_POOL_EVENT_DEFINED = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class StoragePoolState(IntEnum):
+class StoragePoolState(Values):
     """virStoragePoolState."""
 
     VIR_STORAGE_POOL_INACTIVE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageVolCreateFlags(IntFlag):
+class StorageVolCreateFlags(Flags):
     """virStorageVolCreateFlags."""
 
     VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = 1

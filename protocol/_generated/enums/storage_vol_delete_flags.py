@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageVolDeleteFlags(IntFlag):
+class StorageVolDeleteFlags(Flags):
     """virStorageVolDeleteFlags."""
 
     VIR_STORAGE_VOL_DELETE_NORMAL = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageVolDownloadFlags(IntFlag):
+class StorageVolDownloadFlags(Flags):
     """virStorageVolDownloadFlags."""
 
     VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = 1

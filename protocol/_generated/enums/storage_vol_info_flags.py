@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageVolInfoFlags(IntFlag):
+class StorageVolInfoFlags(Flags):
     """virStorageVolInfoFlags."""
 
     VIR_STORAGE_VOL_USE_ALLOCATION = 0

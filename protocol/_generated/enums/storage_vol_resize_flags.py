@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageVolResizeFlags(IntFlag):
+class StorageVolResizeFlags(Flags):
     """virStorageVolResizeFlags."""
 
     VIR_STORAGE_VOL_RESIZE_ALLOCATE = 1

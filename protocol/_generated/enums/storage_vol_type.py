@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class StorageVolType(IntEnum):
+class StorageVolType(Values):
     """virStorageVolType."""
 
     VIR_STORAGE_VOL_FILE = 0

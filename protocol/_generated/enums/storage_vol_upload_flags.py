@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageVolUploadFlags(IntFlag):
+class StorageVolUploadFlags(Flags):
     """virStorageVolUploadFlags."""
 
     VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = 1

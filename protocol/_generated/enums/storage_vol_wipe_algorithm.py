@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class StorageVolWipeAlgorithm(IntEnum):
+class StorageVolWipeAlgorithm(Values):
     """virStorageVolWipeAlgorithm."""
 
     VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StorageXMLFlags(IntFlag):
+class StorageXMLFlags(Flags):
     """virStorageXMLFlags."""
 
     VIR_STORAGE_XML_INACTIVE = 1

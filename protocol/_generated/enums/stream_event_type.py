@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StreamEventType(IntFlag):
+class StreamEventType(Flags):
     """virStreamEventType."""
 
     VIR_STREAM_EVENT_READABLE = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StreamFlags(IntFlag):
+class StreamFlags(Flags):
     """virStreamFlags."""
 
     VIR_STREAM_NONBLOCK = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class StreamRecvFlagsValues(IntFlag):
+class StreamRecvFlagsValues(Flags):
     """virStreamRecvFlagsValues."""
 
     VIR_STREAM_RECV_STOP_AT_HOLE = 1

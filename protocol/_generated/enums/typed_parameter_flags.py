@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class TypedParameterFlags(IntFlag):
+class TypedParameterFlags(Flags):
     """virTypedParameterFlags."""
 
     VIR_TYPED_PARAM_STRING_OKAY = 4

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class TypedParameterType(IntEnum):
+class TypedParameterType(Values):
     """virTypedParameterType."""
 
     VIR_TYPED_PARAM_INT = 1

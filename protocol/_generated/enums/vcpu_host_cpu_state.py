@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class VcpuHostCpuState(IntEnum):
+class VcpuHostCpuState(Values):
     """virVcpuHostCpuState."""
 
     VIR_VCPU_INFO_CPU_UNAVAILABLE = -2

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class VcpuState(IntEnum):
+class VcpuState(Values):
     """virVcpuState."""
 
     VIR_VCPU_OFFLINE = 0

@@ -1,5 +1,5 @@
 # Generated from remote.x by virtrio.gen.codec; do not edit.
-"""Types and codecs of the remote protocol, in modules by area that are loaded when they are first needed."""
+"""Types and codecs of the remote protocol, in modules loaded on first use."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _U_S_iiI = _S_iiI.unpack_from
 
 
 class RemoteAuthListRet(XdrStruct):
-    """remote_auth_list_ret."""
+    """Struct ``remote_auth_list_ret``."""
 
     __slots__ = ("types",)
 
@@ -68,7 +68,7 @@ def unpack_remote_auth_list_ret(buf: bytes, pos: int) -> tuple[RemoteAuthListRet
 
 
 class RemoteAuthSaslInitRet(XdrStruct):
-    """remote_auth_sasl_init_ret."""
+    """Struct ``remote_auth_sasl_init_ret``."""
 
     __slots__ = ("mechlist",)
 
@@ -104,7 +104,7 @@ def unpack_remote_auth_sasl_init_ret(buf: bytes, pos: int) -> tuple[RemoteAuthSa
 
 
 class RemoteAuthSaslStartArgs(XdrStruct):
-    """remote_auth_sasl_start_args."""
+    """Struct ``remote_auth_sasl_start_args``."""
 
     __slots__ = ("mech", "nil", "data")
 
@@ -162,7 +162,7 @@ def unpack_remote_auth_sasl_start_args(buf: bytes, pos: int) -> tuple[RemoteAuth
 
 
 class RemoteAuthSaslStartRet(XdrStruct):
-    """remote_auth_sasl_start_ret."""
+    """Struct ``remote_auth_sasl_start_ret``."""
 
     __slots__ = ("complete", "nil", "data")
 
@@ -198,7 +198,7 @@ def unpack_remote_auth_sasl_start_ret(buf: bytes, pos: int) -> tuple[RemoteAuthS
 
 
 class RemoteAuthSaslStepArgs(XdrStruct):
-    """remote_auth_sasl_step_args."""
+    """Struct ``remote_auth_sasl_step_args``."""
 
     __slots__ = ("nil", "data")
 
@@ -233,7 +233,7 @@ def unpack_remote_auth_sasl_step_args(buf: bytes, pos: int) -> tuple[RemoteAuthS
 
 
 class RemoteAuthSaslStepRet(XdrStruct):
-    """remote_auth_sasl_step_ret."""
+    """Struct ``remote_auth_sasl_step_ret``."""
 
     __slots__ = ("complete", "nil", "data")
 
@@ -269,7 +269,7 @@ def unpack_remote_auth_sasl_step_ret(buf: bytes, pos: int) -> tuple[RemoteAuthSa
 
 
 class RemoteAuthPolkitRet(XdrStruct):
-    """remote_auth_polkit_ret."""
+    """Struct ``remote_auth_polkit_ret``."""
 
     __slots__ = ("complete",)
 

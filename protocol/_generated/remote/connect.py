@@ -42,7 +42,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteConnectOpenArgs(XdrStruct):
-    """remote_connect_open_args."""
+    """Struct ``remote_connect_open_args``."""
 
     __slots__ = ("name", "flags")
 
@@ -96,7 +96,7 @@ def unpack_remote_connect_open_args(buf: bytes, pos: int) -> tuple[RemoteConnect
 
 
 class RemoteConnectSupportsFeatureArgs(XdrStruct):
-    """remote_connect_supports_feature_args."""
+    """Struct ``remote_connect_supports_feature_args``."""
 
     __slots__ = ("feature",)
 
@@ -115,7 +115,7 @@ def unpack_remote_connect_supports_feature_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteConnectSupportsFeatureRet(XdrStruct):
-    """remote_connect_supports_feature_ret."""
+    """Struct ``remote_connect_supports_feature_ret``."""
 
     __slots__ = ("supported",)
 
@@ -134,7 +134,7 @@ def unpack_remote_connect_supports_feature_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteConnectFindStoragePoolSourcesArgs(XdrStruct):
-    """remote_connect_find_storage_pool_sources_args."""
+    """Struct ``remote_connect_find_storage_pool_sources_args``."""
 
     __slots__ = ("type", "srcSpec", "flags")
 
@@ -215,7 +215,7 @@ def unpack_remote_connect_find_storage_pool_sources_args(
 
 
 class RemoteConnectFindStoragePoolSourcesRet(XdrStruct):
-    """remote_connect_find_storage_pool_sources_ret."""
+    """Struct ``remote_connect_find_storage_pool_sources_ret``."""
 
     __slots__ = ("xml",)
 
@@ -253,7 +253,7 @@ def unpack_remote_connect_find_storage_pool_sources_ret(
 
 
 class RemoteConnectIsSecureRet(XdrStruct):
-    """remote_connect_is_secure_ret."""
+    """Struct ``remote_connect_is_secure_ret``."""
 
     __slots__ = ("secure",)
 
@@ -272,7 +272,7 @@ def unpack_remote_connect_is_secure_ret(buf: bytes, pos: int) -> tuple[RemoteCon
 
 
 class RemoteConnectCompareCpuArgs(XdrStruct):
-    """remote_connect_compare_cpu_args."""
+    """Struct ``remote_connect_compare_cpu_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -314,7 +314,7 @@ def unpack_remote_connect_compare_cpu_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteConnectCompareCpuRet(XdrStruct):
-    """remote_connect_compare_cpu_ret."""
+    """Struct ``remote_connect_compare_cpu_ret``."""
 
     __slots__ = ("result",)
 
@@ -333,7 +333,7 @@ def unpack_remote_connect_compare_cpu_ret(buf: bytes, pos: int) -> tuple[RemoteC
 
 
 class RemoteConnectBaselineCpuArgs(XdrStruct):
-    """remote_connect_baseline_cpu_args."""
+    """Struct ``remote_connect_baseline_cpu_args``."""
 
     __slots__ = ("xmlCPUs", "flags")
 
@@ -393,7 +393,7 @@ def unpack_remote_connect_baseline_cpu_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteConnectBaselineCpuRet(XdrStruct):
-    """remote_connect_baseline_cpu_ret."""
+    """Struct ``remote_connect_baseline_cpu_ret``."""
 
     __slots__ = ("cpu",)
 
@@ -429,7 +429,7 @@ def unpack_remote_connect_baseline_cpu_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteConnectEventConnectionClosedMsg(XdrStruct):
-    """remote_connect_event_connection_closed_msg."""
+    """Struct ``remote_connect_event_connection_closed_msg``."""
 
     __slots__ = ("reason",)
 
@@ -450,7 +450,7 @@ def unpack_remote_connect_event_connection_closed_msg(
 
 
 class RemoteConnectNetworkEventRegisterAnyArgs(XdrStruct):
-    """remote_connect_network_event_register_any_args."""
+    """Struct ``remote_connect_network_event_register_any_args``."""
 
     __slots__ = ("eventID", "net")
 
@@ -513,7 +513,7 @@ def unpack_remote_connect_network_event_register_any_args(
 
 
 class RemoteConnectNetworkEventRegisterAnyRet(XdrStruct):
-    """remote_connect_network_event_register_any_ret."""
+    """Struct ``remote_connect_network_event_register_any_ret``."""
 
     __slots__ = ("callbackID",)
 
@@ -536,7 +536,7 @@ def unpack_remote_connect_network_event_register_any_ret(
 
 
 class RemoteConnectNetworkEventDeregisterAnyArgs(XdrStruct):
-    """remote_connect_network_event_deregister_any_args."""
+    """Struct ``remote_connect_network_event_deregister_any_args``."""
 
     __slots__ = ("callbackID",)
 
@@ -559,7 +559,7 @@ def unpack_remote_connect_network_event_deregister_any_args(
 
 
 class RemoteConnectStoragePoolEventRegisterAnyArgs(XdrStruct):
-    """remote_connect_storage_pool_event_register_any_args."""
+    """Struct ``remote_connect_storage_pool_event_register_any_args``."""
 
     __slots__ = ("eventID", "pool")
 
@@ -622,7 +622,7 @@ def unpack_remote_connect_storage_pool_event_register_any_args(
 
 
 class RemoteConnectStoragePoolEventRegisterAnyRet(XdrStruct):
-    """remote_connect_storage_pool_event_register_any_ret."""
+    """Struct ``remote_connect_storage_pool_event_register_any_ret``."""
 
     __slots__ = ("callbackID",)
 
@@ -645,7 +645,7 @@ def unpack_remote_connect_storage_pool_event_register_any_ret(
 
 
 class RemoteConnectStoragePoolEventDeregisterAnyArgs(XdrStruct):
-    """remote_connect_storage_pool_event_deregister_any_args."""
+    """Struct ``remote_connect_storage_pool_event_deregister_any_args``."""
 
     __slots__ = ("callbackID",)
 
@@ -668,7 +668,7 @@ def unpack_remote_connect_storage_pool_event_deregister_any_args(
 
 
 class RemoteConnectNodeDeviceEventRegisterAnyArgs(XdrStruct):
-    """remote_connect_node_device_event_register_any_args."""
+    """Struct ``remote_connect_node_device_event_register_any_args``."""
 
     __slots__ = ("eventID", "dev")
 
@@ -725,7 +725,7 @@ def unpack_remote_connect_node_device_event_register_any_args(
 
 
 class RemoteConnectNodeDeviceEventRegisterAnyRet(XdrStruct):
-    """remote_connect_node_device_event_register_any_ret."""
+    """Struct ``remote_connect_node_device_event_register_any_ret``."""
 
     __slots__ = ("callbackID",)
 
@@ -748,7 +748,7 @@ def unpack_remote_connect_node_device_event_register_any_ret(
 
 
 class RemoteConnectNodeDeviceEventDeregisterAnyArgs(XdrStruct):
-    """remote_connect_node_device_event_deregister_any_args."""
+    """Struct ``remote_connect_node_device_event_deregister_any_args``."""
 
     __slots__ = ("callbackID",)
 
@@ -771,7 +771,7 @@ def unpack_remote_connect_node_device_event_deregister_any_args(
 
 
 class RemoteConnectSecretEventRegisterAnyArgs(XdrStruct):
-    """remote_connect_secret_event_register_any_args."""
+    """Struct ``remote_connect_secret_event_register_any_args``."""
 
     __slots__ = ("eventID", "secret")
 
@@ -831,7 +831,7 @@ def unpack_remote_connect_secret_event_register_any_args(
 
 
 class RemoteConnectSecretEventRegisterAnyRet(XdrStruct):
-    """remote_connect_secret_event_register_any_ret."""
+    """Struct ``remote_connect_secret_event_register_any_ret``."""
 
     __slots__ = ("callbackID",)
 
@@ -852,7 +852,7 @@ def unpack_remote_connect_secret_event_register_any_ret(
 
 
 class RemoteConnectSecretEventDeregisterAnyArgs(XdrStruct):
-    """remote_connect_secret_event_deregister_any_args."""
+    """Struct ``remote_connect_secret_event_deregister_any_args``."""
 
     __slots__ = ("callbackID",)
 
@@ -875,7 +875,7 @@ def unpack_remote_connect_secret_event_deregister_any_args(
 
 
 class RemoteConnectCompareHypervisorCpuArgs(XdrStruct):
-    """remote_connect_compare_hypervisor_cpu_args."""
+    """Struct ``remote_connect_compare_hypervisor_cpu_args``."""
 
     __slots__ = ("emulator", "arch", "machine", "virttype", "xmlCPU", "flags")
 
@@ -1061,7 +1061,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
 
 
 class RemoteConnectCompareHypervisorCpuRet(XdrStruct):
-    """remote_connect_compare_hypervisor_cpu_ret."""
+    """Struct ``remote_connect_compare_hypervisor_cpu_ret``."""
 
     __slots__ = ("result",)
 
@@ -1082,7 +1082,7 @@ def unpack_remote_connect_compare_hypervisor_cpu_ret(
 
 
 class RemoteConnectBaselineHypervisorCpuArgs(XdrStruct):
-    """remote_connect_baseline_hypervisor_cpu_args."""
+    """Struct ``remote_connect_baseline_hypervisor_cpu_args``."""
 
     __slots__ = ("emulator", "arch", "machine", "virttype", "xmlCPUs", "flags")
 
@@ -1292,7 +1292,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
 
 
 class RemoteConnectBaselineHypervisorCpuRet(XdrStruct):
-    """remote_connect_baseline_hypervisor_cpu_ret."""
+    """Struct ``remote_connect_baseline_hypervisor_cpu_ret``."""
 
     __slots__ = ("cpu",)
 
@@ -1330,7 +1330,7 @@ def unpack_remote_connect_baseline_hypervisor_cpu_ret(
 
 
 class RemoteConnectSetIdentityArgs(XdrStruct):
-    """remote_connect_set_identity_args."""
+    """Struct ``remote_connect_set_identity_args``."""
 
     __slots__ = ("params", "flags")
 

@@ -30,7 +30,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteConnectDomainEventRegisterRet(XdrStruct):
-    """remote_connect_domain_event_register_ret."""
+    """Struct ``remote_connect_domain_event_register_ret``."""
 
     __slots__ = ("cb_registered",)
 
@@ -51,7 +51,7 @@ def unpack_remote_connect_domain_event_register_ret(
 
 
 class RemoteConnectDomainEventDeregisterRet(XdrStruct):
-    """remote_connect_domain_event_deregister_ret."""
+    """Struct ``remote_connect_domain_event_deregister_ret``."""
 
     __slots__ = ("cb_registered",)
 
@@ -72,7 +72,7 @@ def unpack_remote_connect_domain_event_deregister_ret(
 
 
 class RemoteConnectDomainXmlFromNativeArgs(XdrStruct):
-    """remote_connect_domain_xml_from_native_args."""
+    """Struct ``remote_connect_domain_xml_from_native_args``."""
 
     __slots__ = ("nativeFormat", "nativeConfig", "flags")
 
@@ -139,7 +139,7 @@ def unpack_remote_connect_domain_xml_from_native_args(
 
 
 class RemoteConnectDomainXmlFromNativeRet(XdrStruct):
-    """remote_connect_domain_xml_from_native_ret."""
+    """Struct ``remote_connect_domain_xml_from_native_ret``."""
 
     __slots__ = ("domainXml",)
 
@@ -177,7 +177,7 @@ def unpack_remote_connect_domain_xml_from_native_ret(
 
 
 class RemoteConnectDomainXmlToNativeArgs(XdrStruct):
-    """remote_connect_domain_xml_to_native_args."""
+    """Struct ``remote_connect_domain_xml_to_native_args``."""
 
     __slots__ = ("nativeFormat", "domainXml", "flags")
 
@@ -244,7 +244,7 @@ def unpack_remote_connect_domain_xml_to_native_args(
 
 
 class RemoteConnectDomainXmlToNativeRet(XdrStruct):
-    """remote_connect_domain_xml_to_native_ret."""
+    """Struct ``remote_connect_domain_xml_to_native_ret``."""
 
     __slots__ = ("nativeConfig",)
 
@@ -282,7 +282,7 @@ def unpack_remote_connect_domain_xml_to_native_ret(
 
 
 class RemoteConnectDomainEventRegisterAnyArgs(XdrStruct):
-    """remote_connect_domain_event_register_any_args."""
+    """Struct ``remote_connect_domain_event_register_any_args``."""
 
     __slots__ = ("eventID",)
 
@@ -305,7 +305,7 @@ def unpack_remote_connect_domain_event_register_any_args(
 
 
 class RemoteConnectDomainEventDeregisterAnyArgs(XdrStruct):
-    """remote_connect_domain_event_deregister_any_args."""
+    """Struct ``remote_connect_domain_event_deregister_any_args``."""
 
     __slots__ = ("eventID",)
 
@@ -328,7 +328,7 @@ def unpack_remote_connect_domain_event_deregister_any_args(
 
 
 class RemoteConnectDomainEventCallbackRegisterAnyArgs(XdrStruct):
-    """remote_connect_domain_event_callback_register_any_args."""
+    """Struct ``remote_connect_domain_event_callback_register_any_args``."""
 
     __slots__ = ("eventID", "dom")
 
@@ -391,7 +391,7 @@ def unpack_remote_connect_domain_event_callback_register_any_args(
 
 
 class RemoteConnectDomainEventCallbackRegisterAnyRet(XdrStruct):
-    """remote_connect_domain_event_callback_register_any_ret."""
+    """Struct ``remote_connect_domain_event_callback_register_any_ret``."""
 
     __slots__ = ("callbackID",)
 
@@ -414,7 +414,7 @@ def unpack_remote_connect_domain_event_callback_register_any_ret(
 
 
 class RemoteConnectDomainEventCallbackDeregisterAnyArgs(XdrStruct):
-    """remote_connect_domain_event_callback_deregister_any_args."""
+    """Struct ``remote_connect_domain_event_callback_deregister_any_args``."""
 
     __slots__ = ("callbackID",)
 

@@ -44,7 +44,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteConnectGetTypeRet(XdrStruct):
-    """remote_connect_get_type_ret."""
+    """Struct ``remote_connect_get_type_ret``."""
 
     __slots__ = ("type",)
 
@@ -80,7 +80,7 @@ def unpack_remote_connect_get_type_ret(buf: bytes, pos: int) -> tuple[RemoteConn
 
 
 class RemoteConnectGetVersionRet(XdrStruct):
-    """remote_connect_get_version_ret."""
+    """Struct ``remote_connect_get_version_ret``."""
 
     __slots__ = ("hv_ver",)
 
@@ -99,7 +99,7 @@ def unpack_remote_connect_get_version_ret(buf: bytes, pos: int) -> tuple[RemoteC
 
 
 class RemoteConnectGetLibVersionRet(XdrStruct):
-    """remote_connect_get_lib_version_ret."""
+    """Struct ``remote_connect_get_lib_version_ret``."""
 
     __slots__ = ("lib_ver",)
 
@@ -118,7 +118,7 @@ def unpack_remote_connect_get_lib_version_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteConnectGetHostnameRet(XdrStruct):
-    """remote_connect_get_hostname_ret."""
+    """Struct ``remote_connect_get_hostname_ret``."""
 
     __slots__ = ("hostname",)
 
@@ -154,7 +154,7 @@ def unpack_remote_connect_get_hostname_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteConnectGetSysinfoArgs(XdrStruct):
-    """remote_connect_get_sysinfo_args."""
+    """Struct ``remote_connect_get_sysinfo_args``."""
 
     __slots__ = ("flags",)
 
@@ -173,7 +173,7 @@ def unpack_remote_connect_get_sysinfo_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteConnectGetSysinfoRet(XdrStruct):
-    """remote_connect_get_sysinfo_ret."""
+    """Struct ``remote_connect_get_sysinfo_ret``."""
 
     __slots__ = ("sysinfo",)
 
@@ -209,7 +209,7 @@ def unpack_remote_connect_get_sysinfo_ret(buf: bytes, pos: int) -> tuple[RemoteC
 
 
 class RemoteConnectGetUriRet(XdrStruct):
-    """remote_connect_get_uri_ret."""
+    """Struct ``remote_connect_get_uri_ret``."""
 
     __slots__ = ("uri",)
 
@@ -245,7 +245,7 @@ def unpack_remote_connect_get_uri_ret(buf: bytes, pos: int) -> tuple[RemoteConne
 
 
 class RemoteConnectGetMaxVcpusArgs(XdrStruct):
-    """remote_connect_get_max_vcpus_args."""
+    """Struct ``remote_connect_get_max_vcpus_args``."""
 
     __slots__ = ("type",)
 
@@ -295,7 +295,7 @@ def unpack_remote_connect_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteConnectGetMaxVcpusRet(XdrStruct):
-    """remote_connect_get_max_vcpus_ret."""
+    """Struct ``remote_connect_get_max_vcpus_ret``."""
 
     __slots__ = ("max_vcpus",)
 
@@ -314,7 +314,7 @@ def unpack_remote_connect_get_max_vcpus_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteConnectGetCapabilitiesRet(XdrStruct):
-    """remote_connect_get_capabilities_ret."""
+    """Struct ``remote_connect_get_capabilities_ret``."""
 
     __slots__ = ("capabilities",)
 
@@ -350,7 +350,7 @@ def unpack_remote_connect_get_capabilities_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteConnectGetDomainCapabilitiesArgs(XdrStruct):
-    """remote_connect_get_domain_capabilities_args."""
+    """Struct ``remote_connect_get_domain_capabilities_args``."""
 
     __slots__ = ("emulatorbin", "arch", "machine", "virttype", "flags")
 
@@ -513,7 +513,7 @@ def unpack_remote_connect_get_domain_capabilities_args(
 
 
 class RemoteConnectGetDomainCapabilitiesRet(XdrStruct):
-    """remote_connect_get_domain_capabilities_ret."""
+    """Struct ``remote_connect_get_domain_capabilities_ret``."""
 
     __slots__ = ("capabilities",)
 
@@ -551,7 +551,7 @@ def unpack_remote_connect_get_domain_capabilities_ret(
 
 
 class RemoteConnectGetCpuModelNamesArgs(XdrStruct):
-    """remote_connect_get_cpu_model_names_args."""
+    """Struct ``remote_connect_get_cpu_model_names_args``."""
 
     __slots__ = ("arch", "need_results", "flags")
 
@@ -596,7 +596,7 @@ def unpack_remote_connect_get_cpu_model_names_args(
 
 
 class RemoteConnectGetCpuModelNamesRet(XdrStruct):
-    """remote_connect_get_cpu_model_names_ret."""
+    """Struct ``remote_connect_get_cpu_model_names_ret``."""
 
     __slots__ = ("models", "ret")
 
@@ -654,7 +654,7 @@ def unpack_remote_connect_get_cpu_model_names_ret(buf: bytes, pos: int) -> tuple
 
 
 class RemoteDomainStatsRecord(XdrStruct):
-    """remote_domain_stats_record."""
+    """Struct ``remote_domain_stats_record``."""
 
     __slots__ = ("dom", "params")
 
@@ -771,7 +771,7 @@ def unpack_list_remote_domain_stats_record(
 
 
 class RemoteConnectGetAllDomainStatsArgs(XdrStruct):
-    """remote_connect_get_all_domain_stats_args."""
+    """Struct ``remote_connect_get_all_domain_stats_args``."""
 
     __slots__ = ("doms", "stats", "flags")
 
@@ -807,7 +807,7 @@ def unpack_remote_connect_get_all_domain_stats_args(
 
 
 class RemoteConnectGetAllDomainStatsRet(XdrStruct):
-    """remote_connect_get_all_domain_stats_ret."""
+    """Struct ``remote_connect_get_all_domain_stats_ret``."""
 
     __slots__ = ("retStats",)
 
@@ -838,7 +838,7 @@ def unpack_remote_connect_get_all_domain_stats_ret(
 
 
 class RemoteConnectGetStoragePoolCapabilitiesArgs(XdrStruct):
-    """remote_connect_get_storage_pool_capabilities_args."""
+    """Struct ``remote_connect_get_storage_pool_capabilities_args``."""
 
     __slots__ = ("flags",)
 
@@ -861,7 +861,7 @@ def unpack_remote_connect_get_storage_pool_capabilities_args(
 
 
 class RemoteConnectGetStoragePoolCapabilitiesRet(XdrStruct):
-    """remote_connect_get_storage_pool_capabilities_ret."""
+    """Struct ``remote_connect_get_storage_pool_capabilities_ret``."""
 
     __slots__ = ("capabilities",)
 

@@ -51,7 +51,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteConnectListDomainsArgs(XdrStruct):
-    """remote_connect_list_domains_args."""
+    """Struct ``remote_connect_list_domains_args``."""
 
     __slots__ = ("maxids",)
 
@@ -70,7 +70,7 @@ def unpack_remote_connect_list_domains_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteConnectListDomainsRet(XdrStruct):
-    """remote_connect_list_domains_ret."""
+    """Struct ``remote_connect_list_domains_ret``."""
 
     __slots__ = ("ids",)
 
@@ -100,7 +100,7 @@ def unpack_remote_connect_list_domains_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteConnectListDefinedDomainsArgs(XdrStruct):
-    """remote_connect_list_defined_domains_args."""
+    """Struct ``remote_connect_list_defined_domains_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -121,7 +121,7 @@ def unpack_remote_connect_list_defined_domains_args(
 
 
 class RemoteConnectListDefinedDomainsRet(XdrStruct):
-    """remote_connect_list_defined_domains_ret."""
+    """Struct ``remote_connect_list_defined_domains_ret``."""
 
     __slots__ = ("names",)
 
@@ -177,7 +177,7 @@ def unpack_remote_connect_list_defined_domains_ret(
 
 
 class RemoteConnectListNetworksArgs(XdrStruct):
-    """remote_connect_list_networks_args."""
+    """Struct ``remote_connect_list_networks_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -196,7 +196,7 @@ def unpack_remote_connect_list_networks_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteConnectListNetworksRet(XdrStruct):
-    """remote_connect_list_networks_ret."""
+    """Struct ``remote_connect_list_networks_ret``."""
 
     __slots__ = ("names",)
 
@@ -250,7 +250,7 @@ def unpack_remote_connect_list_networks_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteConnectListDefinedNetworksArgs(XdrStruct):
-    """remote_connect_list_defined_networks_args."""
+    """Struct ``remote_connect_list_defined_networks_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -271,7 +271,7 @@ def unpack_remote_connect_list_defined_networks_args(
 
 
 class RemoteConnectListDefinedNetworksRet(XdrStruct):
-    """remote_connect_list_defined_networks_ret."""
+    """Struct ``remote_connect_list_defined_networks_ret``."""
 
     __slots__ = ("names",)
 
@@ -327,7 +327,7 @@ def unpack_remote_connect_list_defined_networks_ret(
 
 
 class RemoteConnectListNwfiltersArgs(XdrStruct):
-    """remote_connect_list_nwfilters_args."""
+    """Struct ``remote_connect_list_nwfilters_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -346,7 +346,7 @@ def unpack_remote_connect_list_nwfilters_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteConnectListNwfiltersRet(XdrStruct):
-    """remote_connect_list_nwfilters_ret."""
+    """Struct ``remote_connect_list_nwfilters_ret``."""
 
     __slots__ = ("names",)
 
@@ -400,7 +400,7 @@ def unpack_remote_connect_list_nwfilters_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteConnectListInterfacesArgs(XdrStruct):
-    """remote_connect_list_interfaces_args."""
+    """Struct ``remote_connect_list_interfaces_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -419,7 +419,7 @@ def unpack_remote_connect_list_interfaces_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteConnectListInterfacesRet(XdrStruct):
-    """remote_connect_list_interfaces_ret."""
+    """Struct ``remote_connect_list_interfaces_ret``."""
 
     __slots__ = ("names",)
 
@@ -473,7 +473,7 @@ def unpack_remote_connect_list_interfaces_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteConnectListDefinedInterfacesArgs(XdrStruct):
-    """remote_connect_list_defined_interfaces_args."""
+    """Struct ``remote_connect_list_defined_interfaces_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -494,7 +494,7 @@ def unpack_remote_connect_list_defined_interfaces_args(
 
 
 class RemoteConnectListDefinedInterfacesRet(XdrStruct):
-    """remote_connect_list_defined_interfaces_ret."""
+    """Struct ``remote_connect_list_defined_interfaces_ret``."""
 
     __slots__ = ("names",)
 
@@ -550,7 +550,7 @@ def unpack_remote_connect_list_defined_interfaces_ret(
 
 
 class RemoteConnectListStoragePoolsArgs(XdrStruct):
-    """remote_connect_list_storage_pools_args."""
+    """Struct ``remote_connect_list_storage_pools_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -571,7 +571,7 @@ def unpack_remote_connect_list_storage_pools_args(
 
 
 class RemoteConnectListStoragePoolsRet(XdrStruct):
-    """remote_connect_list_storage_pools_ret."""
+    """Struct ``remote_connect_list_storage_pools_ret``."""
 
     __slots__ = ("names",)
 
@@ -625,7 +625,7 @@ def unpack_remote_connect_list_storage_pools_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteConnectListDefinedStoragePoolsArgs(XdrStruct):
-    """remote_connect_list_defined_storage_pools_args."""
+    """Struct ``remote_connect_list_defined_storage_pools_args``."""
 
     __slots__ = ("maxnames",)
 
@@ -648,7 +648,7 @@ def unpack_remote_connect_list_defined_storage_pools_args(
 
 
 class RemoteConnectListDefinedStoragePoolsRet(XdrStruct):
-    """remote_connect_list_defined_storage_pools_ret."""
+    """Struct ``remote_connect_list_defined_storage_pools_ret``."""
 
     __slots__ = ("names",)
 
@@ -706,7 +706,7 @@ def unpack_remote_connect_list_defined_storage_pools_ret(
 
 
 class RemoteConnectListSecretsArgs(XdrStruct):
-    """remote_connect_list_secrets_args."""
+    """Struct ``remote_connect_list_secrets_args``."""
 
     __slots__ = ("maxuuids",)
 
@@ -725,7 +725,7 @@ def unpack_remote_connect_list_secrets_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteConnectListSecretsRet(XdrStruct):
-    """remote_connect_list_secrets_ret."""
+    """Struct ``remote_connect_list_secrets_ret``."""
 
     __slots__ = ("uuids",)
 
@@ -779,7 +779,7 @@ def unpack_remote_connect_list_secrets_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteConnectListAllDomainsArgs(XdrStruct):
-    """remote_connect_list_all_domains_args."""
+    """Struct ``remote_connect_list_all_domains_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -799,7 +799,7 @@ def unpack_remote_connect_list_all_domains_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteConnectListAllDomainsRet(XdrStruct):
-    """remote_connect_list_all_domains_ret."""
+    """Struct ``remote_connect_list_all_domains_ret``."""
 
     __slots__ = ("domains", "ret")
 
@@ -832,7 +832,7 @@ def unpack_remote_connect_list_all_domains_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteConnectListAllStoragePoolsArgs(XdrStruct):
-    """remote_connect_list_all_storage_pools_args."""
+    """Struct ``remote_connect_list_all_storage_pools_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -854,7 +854,7 @@ def unpack_remote_connect_list_all_storage_pools_args(
 
 
 class RemoteConnectListAllStoragePoolsRet(XdrStruct):
-    """remote_connect_list_all_storage_pools_ret."""
+    """Struct ``remote_connect_list_all_storage_pools_ret``."""
 
     __slots__ = ("pools", "ret")
 
@@ -889,7 +889,7 @@ def unpack_remote_connect_list_all_storage_pools_ret(
 
 
 class RemoteConnectListAllNetworksArgs(XdrStruct):
-    """remote_connect_list_all_networks_args."""
+    """Struct ``remote_connect_list_all_networks_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -909,7 +909,7 @@ def unpack_remote_connect_list_all_networks_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteConnectListAllNetworksRet(XdrStruct):
-    """remote_connect_list_all_networks_ret."""
+    """Struct ``remote_connect_list_all_networks_ret``."""
 
     __slots__ = ("nets", "ret")
 
@@ -942,7 +942,7 @@ def unpack_remote_connect_list_all_networks_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteConnectListAllInterfacesArgs(XdrStruct):
-    """remote_connect_list_all_interfaces_args."""
+    """Struct ``remote_connect_list_all_interfaces_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -964,7 +964,7 @@ def unpack_remote_connect_list_all_interfaces_args(
 
 
 class RemoteConnectListAllInterfacesRet(XdrStruct):
-    """remote_connect_list_all_interfaces_ret."""
+    """Struct ``remote_connect_list_all_interfaces_ret``."""
 
     __slots__ = ("ifaces", "ret")
 
@@ -999,7 +999,7 @@ def unpack_remote_connect_list_all_interfaces_ret(
 
 
 class RemoteConnectListAllNodeDevicesArgs(XdrStruct):
-    """remote_connect_list_all_node_devices_args."""
+    """Struct ``remote_connect_list_all_node_devices_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -1021,7 +1021,7 @@ def unpack_remote_connect_list_all_node_devices_args(
 
 
 class RemoteConnectListAllNodeDevicesRet(XdrStruct):
-    """remote_connect_list_all_node_devices_ret."""
+    """Struct ``remote_connect_list_all_node_devices_ret``."""
 
     __slots__ = ("devices", "ret")
 
@@ -1056,7 +1056,7 @@ def unpack_remote_connect_list_all_node_devices_ret(
 
 
 class RemoteConnectListAllNwfiltersArgs(XdrStruct):
-    """remote_connect_list_all_nwfilters_args."""
+    """Struct ``remote_connect_list_all_nwfilters_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -1078,7 +1078,7 @@ def unpack_remote_connect_list_all_nwfilters_args(
 
 
 class RemoteConnectListAllNwfiltersRet(XdrStruct):
-    """remote_connect_list_all_nwfilters_ret."""
+    """Struct ``remote_connect_list_all_nwfilters_ret``."""
 
     __slots__ = ("filters", "ret")
 
@@ -1111,7 +1111,7 @@ def unpack_remote_connect_list_all_nwfilters_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteConnectListAllSecretsArgs(XdrStruct):
-    """remote_connect_list_all_secrets_args."""
+    """Struct ``remote_connect_list_all_secrets_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -1131,7 +1131,7 @@ def unpack_remote_connect_list_all_secrets_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteConnectListAllSecretsRet(XdrStruct):
-    """remote_connect_list_all_secrets_ret."""
+    """Struct ``remote_connect_list_all_secrets_ret``."""
 
     __slots__ = ("secrets", "ret")
 
@@ -1164,7 +1164,7 @@ def unpack_remote_connect_list_all_secrets_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteConnectListAllNwfilterBindingsArgs(XdrStruct):
-    """remote_connect_list_all_nwfilter_bindings_args."""
+    """Struct ``remote_connect_list_all_nwfilter_bindings_args``."""
 
     __slots__ = ("need_results", "flags")
 
@@ -1188,7 +1188,7 @@ def unpack_remote_connect_list_all_nwfilter_bindings_args(
 
 
 class RemoteConnectListAllNwfilterBindingsRet(XdrStruct):
-    """remote_connect_list_all_nwfilter_bindings_ret."""
+    """Struct ``remote_connect_list_all_nwfilter_bindings_ret``."""
 
     __slots__ = ("bindings", "ret")
 

@@ -18,7 +18,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteConnectNumOfDomainsRet(XdrStruct):
-    """remote_connect_num_of_domains_ret."""
+    """Struct ``remote_connect_num_of_domains_ret``."""
 
     __slots__ = ("num",)
 
@@ -37,7 +37,7 @@ def unpack_remote_connect_num_of_domains_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteConnectNumOfDefinedDomainsRet(XdrStruct):
-    """remote_connect_num_of_defined_domains_ret."""
+    """Struct ``remote_connect_num_of_defined_domains_ret``."""
 
     __slots__ = ("num",)
 
@@ -58,7 +58,7 @@ def unpack_remote_connect_num_of_defined_domains_ret(
 
 
 class RemoteConnectNumOfNetworksRet(XdrStruct):
-    """remote_connect_num_of_networks_ret."""
+    """Struct ``remote_connect_num_of_networks_ret``."""
 
     __slots__ = ("num",)
 
@@ -77,7 +77,7 @@ def unpack_remote_connect_num_of_networks_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteConnectNumOfDefinedNetworksRet(XdrStruct):
-    """remote_connect_num_of_defined_networks_ret."""
+    """Struct ``remote_connect_num_of_defined_networks_ret``."""
 
     __slots__ = ("num",)
 
@@ -98,7 +98,7 @@ def unpack_remote_connect_num_of_defined_networks_ret(
 
 
 class RemoteConnectNumOfNwfiltersRet(XdrStruct):
-    """remote_connect_num_of_nwfilters_ret."""
+    """Struct ``remote_connect_num_of_nwfilters_ret``."""
 
     __slots__ = ("num",)
 
@@ -117,7 +117,7 @@ def unpack_remote_connect_num_of_nwfilters_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteConnectNumOfInterfacesRet(XdrStruct):
-    """remote_connect_num_of_interfaces_ret."""
+    """Struct ``remote_connect_num_of_interfaces_ret``."""
 
     __slots__ = ("num",)
 
@@ -136,7 +136,7 @@ def unpack_remote_connect_num_of_interfaces_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteConnectNumOfDefinedInterfacesRet(XdrStruct):
-    """remote_connect_num_of_defined_interfaces_ret."""
+    """Struct ``remote_connect_num_of_defined_interfaces_ret``."""
 
     __slots__ = ("num",)
 
@@ -157,7 +157,7 @@ def unpack_remote_connect_num_of_defined_interfaces_ret(
 
 
 class RemoteConnectNumOfStoragePoolsRet(XdrStruct):
-    """remote_connect_num_of_storage_pools_ret."""
+    """Struct ``remote_connect_num_of_storage_pools_ret``."""
 
     __slots__ = ("num",)
 
@@ -178,7 +178,7 @@ def unpack_remote_connect_num_of_storage_pools_ret(
 
 
 class RemoteConnectNumOfDefinedStoragePoolsRet(XdrStruct):
-    """remote_connect_num_of_defined_storage_pools_ret."""
+    """Struct ``remote_connect_num_of_defined_storage_pools_ret``."""
 
     __slots__ = ("num",)
 
@@ -201,7 +201,7 @@ def unpack_remote_connect_num_of_defined_storage_pools_ret(
 
 
 class RemoteConnectNumOfSecretsRet(XdrStruct):
-    """remote_connect_num_of_secrets_ret."""
+    """Struct ``remote_connect_num_of_secrets_ret``."""
 
     __slots__ = ("num",)
 

@@ -74,7 +74,7 @@ _U_S_qqqqqqqq = _S_qqqqqqqq.unpack_from
 
 
 class RemoteDomainInterfaceStatsArgs(XdrStruct):
-    """remote_domain_interface_stats_args."""
+    """Struct ``remote_domain_interface_stats_args``."""
 
     __slots__ = ("dom", "device")
 
@@ -139,7 +139,7 @@ def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainInterfaceStatsRet(XdrStruct):
-    """remote_domain_interface_stats_ret."""
+    """Struct ``remote_domain_interface_stats_ret``."""
 
     __slots__ = ("rx_bytes", "rx_packets", "rx_errs", "rx_drop", "tx_bytes", "tx_packets", "tx_errs", "tx_drop")
 
@@ -188,7 +188,7 @@ def unpack_remote_domain_interface_stats_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainMemoryStatsArgs(XdrStruct):
-    """remote_domain_memory_stats_args."""
+    """Struct ``remote_domain_memory_stats_args``."""
 
     __slots__ = ("dom", "maxStats", "flags")
 
@@ -235,7 +235,7 @@ def unpack_remote_domain_memory_stats_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainMemoryStat(XdrStruct):
-    """remote_domain_memory_stat."""
+    """Struct ``remote_domain_memory_stat``."""
 
     __slots__ = ("tag", "val")
 
@@ -277,7 +277,7 @@ def unpack_list_remote_domain_memory_stat(buf: bytes, pos: int, count: int) -> t
 
 
 class RemoteDomainMemoryStatsRet(XdrStruct):
-    """remote_domain_memory_stats_ret."""
+    """Struct ``remote_domain_memory_stats_ret``."""
 
     __slots__ = ("stats",)
 
@@ -306,7 +306,7 @@ def unpack_remote_domain_memory_stats_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainMemoryPeekArgs(XdrStruct):
-    """remote_domain_memory_peek_args."""
+    """Struct ``remote_domain_memory_peek_args``."""
 
     __slots__ = ("dom", "offset", "size", "flags")
 
@@ -354,7 +354,7 @@ def unpack_remote_domain_memory_peek_args(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainMemoryPeekRet(XdrStruct):
-    """remote_domain_memory_peek_ret."""
+    """Struct ``remote_domain_memory_peek_ret``."""
 
     __slots__ = ("buffer",)
 
@@ -390,7 +390,7 @@ def unpack_remote_domain_memory_peek_ret(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainSuspendArgs(XdrStruct):
-    """remote_domain_suspend_args."""
+    """Struct ``remote_domain_suspend_args``."""
 
     __slots__ = ("dom",)
 
@@ -435,7 +435,7 @@ def unpack_remote_domain_suspend_args(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 class RemoteDomainResumeArgs(XdrStruct):
-    """remote_domain_resume_args."""
+    """Struct ``remote_domain_resume_args``."""
 
     __slots__ = ("dom",)
 
@@ -480,7 +480,7 @@ def unpack_remote_domain_resume_args(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 class RemoteDomainPmSuspendForDurationArgs(XdrStruct):
-    """remote_domain_pm_suspend_for_duration_args."""
+    """Struct ``remote_domain_pm_suspend_for_duration_args``."""
 
     __slots__ = ("dom", "target", "duration", "flags")
 
@@ -530,7 +530,7 @@ def unpack_remote_domain_pm_suspend_for_duration_args(
 
 
 class RemoteDomainPmWakeupArgs(XdrStruct):
-    """remote_domain_pm_wakeup_args."""
+    """Struct ``remote_domain_pm_wakeup_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -576,7 +576,7 @@ def unpack_remote_domain_pm_wakeup_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainShutdownArgs(XdrStruct):
-    """remote_domain_shutdown_args."""
+    """Struct ``remote_domain_shutdown_args``."""
 
     __slots__ = ("dom",)
 
@@ -621,7 +621,7 @@ def unpack_remote_domain_shutdown_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainRebootArgs(XdrStruct):
-    """remote_domain_reboot_args."""
+    """Struct ``remote_domain_reboot_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -667,7 +667,7 @@ def unpack_remote_domain_reboot_args(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 class RemoteDomainResetArgs(XdrStruct):
-    """remote_domain_reset_args."""
+    """Struct ``remote_domain_reset_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -713,7 +713,7 @@ def unpack_remote_domain_reset_args(buf: bytes, pos: int) -> tuple[RemoteDomainR
 
 
 class RemoteDomainDestroyArgs(XdrStruct):
-    """remote_domain_destroy_args."""
+    """Struct ``remote_domain_destroy_args``."""
 
     __slots__ = ("dom",)
 
@@ -758,7 +758,7 @@ def unpack_remote_domain_destroy_args(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 class RemoteDomainDestroyFlagsArgs(XdrStruct):
-    """remote_domain_destroy_flags_args."""
+    """Struct ``remote_domain_destroy_flags_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -804,7 +804,7 @@ def unpack_remote_domain_destroy_flags_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainRestoreArgs(XdrStruct):
-    """remote_domain_restore_args."""
+    """Struct ``remote_domain_restore_args``."""
 
     __slots__ = ("from_",)
 
@@ -842,7 +842,7 @@ def unpack_remote_domain_restore_args(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 class RemoteDomainRestoreFlagsArgs(XdrStruct):
-    """remote_domain_restore_flags_args."""
+    """Struct ``remote_domain_restore_flags_args``."""
 
     __slots__ = ("from_", "dxml", "flags")
 
@@ -919,7 +919,7 @@ def unpack_remote_domain_restore_flags_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainRestoreParamsArgs(XdrStruct):
-    """remote_domain_restore_params_args."""
+    """Struct ``remote_domain_restore_params_args``."""
 
     __slots__ = ("params", "flags")
 
@@ -952,7 +952,7 @@ def unpack_remote_domain_restore_params_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainCoreDumpArgs(XdrStruct):
-    """remote_domain_core_dump_args."""
+    """Struct ``remote_domain_core_dump_args``."""
 
     __slots__ = ("dom", "to", "flags")
 
@@ -1021,7 +1021,7 @@ def unpack_remote_domain_core_dump_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainCoreDumpWithFormatArgs(XdrStruct):
-    """remote_domain_core_dump_with_format_args."""
+    """Struct ``remote_domain_core_dump_with_format_args``."""
 
     __slots__ = ("dom", "to", "dumpformat", "flags")
 
@@ -1093,7 +1093,7 @@ def unpack_remote_domain_core_dump_with_format_args(
 
 
 class RemoteDomainScreenshotArgs(XdrStruct):
-    """remote_domain_screenshot_args."""
+    """Struct ``remote_domain_screenshot_args``."""
 
     __slots__ = ("dom", "screen", "flags")
 
@@ -1140,7 +1140,7 @@ def unpack_remote_domain_screenshot_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainScreenshotRet(XdrStruct):
-    """remote_domain_screenshot_ret."""
+    """Struct ``remote_domain_screenshot_ret``."""
 
     __slots__ = ("mime",)
 
@@ -1188,7 +1188,7 @@ def unpack_remote_domain_screenshot_ret(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainDefineXmlArgs(XdrStruct):
-    """remote_domain_define_xml_args."""
+    """Struct ``remote_domain_define_xml_args``."""
 
     __slots__ = ("xml",)
 
@@ -1226,7 +1226,7 @@ def unpack_remote_domain_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainDefineXmlRet(XdrStruct):
-    """remote_domain_define_xml_ret."""
+    """Struct ``remote_domain_define_xml_ret``."""
 
     __slots__ = ("dom",)
 
@@ -1269,7 +1269,7 @@ def unpack_remote_domain_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainDefineXmlFlagsArgs(XdrStruct):
-    """remote_domain_define_xml_flags_args."""
+    """Struct ``remote_domain_define_xml_flags_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -1311,7 +1311,7 @@ def unpack_remote_domain_define_xml_flags_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainDefineXmlFlagsRet(XdrStruct):
-    """remote_domain_define_xml_flags_ret."""
+    """Struct ``remote_domain_define_xml_flags_ret``."""
 
     __slots__ = ("dom",)
 
@@ -1354,7 +1354,7 @@ def unpack_remote_domain_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainUndefineArgs(XdrStruct):
-    """remote_domain_undefine_args."""
+    """Struct ``remote_domain_undefine_args``."""
 
     __slots__ = ("dom",)
 
@@ -1399,7 +1399,7 @@ def unpack_remote_domain_undefine_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainUndefineFlagsArgs(XdrStruct):
-    """remote_domain_undefine_flags_args."""
+    """Struct ``remote_domain_undefine_flags_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1445,7 +1445,7 @@ def unpack_remote_domain_undefine_flags_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainInjectNmiArgs(XdrStruct):
-    """remote_domain_inject_nmi_args."""
+    """Struct ``remote_domain_inject_nmi_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1491,7 +1491,7 @@ def unpack_remote_domain_inject_nmi_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainSendKeyArgs(XdrStruct):
-    """remote_domain_send_key_args."""
+    """Struct ``remote_domain_send_key_args``."""
 
     __slots__ = ("dom", "codeset", "holdtime", "keycodes", "flags")
 
@@ -1556,7 +1556,7 @@ def unpack_remote_domain_send_key_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainSendProcessSignalArgs(XdrStruct):
-    """remote_domain_send_process_signal_args."""
+    """Struct ``remote_domain_send_process_signal_args``."""
 
     __slots__ = ("dom", "pid_value", "signum", "flags")
 
@@ -1606,7 +1606,7 @@ def unpack_remote_domain_send_process_signal_args(
 
 
 class RemoteDomainPinVcpuArgs(XdrStruct):
-    """remote_domain_pin_vcpu_args."""
+    """Struct ``remote_domain_pin_vcpu_args``."""
 
     __slots__ = ("dom", "vcpu", "cpumap")
 
@@ -1670,7 +1670,7 @@ def unpack_remote_domain_pin_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainPinVcpuFlagsArgs(XdrStruct):
-    """remote_domain_pin_vcpu_flags_args."""
+    """Struct ``remote_domain_pin_vcpu_flags_args``."""
 
     __slots__ = ("dom", "vcpu", "cpumap", "flags")
 
@@ -1738,7 +1738,7 @@ def unpack_remote_domain_pin_vcpu_flags_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainPinEmulatorArgs(XdrStruct):
-    """remote_domain_pin_emulator_args."""
+    """Struct ``remote_domain_pin_emulator_args``."""
 
     __slots__ = ("dom", "cpumap", "flags")
 
@@ -1805,7 +1805,7 @@ def unpack_remote_domain_pin_emulator_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainPinIothreadArgs(XdrStruct):
-    """remote_domain_pin_iothread_args."""
+    """Struct ``remote_domain_pin_iothread_args``."""
 
     __slots__ = ("dom", "iothreads_id", "cpumap", "flags")
 
@@ -1873,7 +1873,7 @@ def unpack_remote_domain_pin_iothread_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainAddIothreadArgs(XdrStruct):
-    """remote_domain_add_iothread_args."""
+    """Struct ``remote_domain_add_iothread_args``."""
 
     __slots__ = ("dom", "iothread_id", "flags")
 
@@ -1920,7 +1920,7 @@ def unpack_remote_domain_add_iothread_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainDelIothreadArgs(XdrStruct):
-    """remote_domain_del_iothread_args."""
+    """Struct ``remote_domain_del_iothread_args``."""
 
     __slots__ = ("dom", "iothread_id", "flags")
 
@@ -1967,7 +1967,7 @@ def unpack_remote_domain_del_iothread_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainAttachDeviceArgs(XdrStruct):
-    """remote_domain_attach_device_args."""
+    """Struct ``remote_domain_attach_device_args``."""
 
     __slots__ = ("dom", "xml")
 
@@ -2032,7 +2032,7 @@ def unpack_remote_domain_attach_device_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainAttachDeviceFlagsArgs(XdrStruct):
-    """remote_domain_attach_device_flags_args."""
+    """Struct ``remote_domain_attach_device_flags_args``."""
 
     __slots__ = ("dom", "xml", "flags")
 
@@ -2103,7 +2103,7 @@ def unpack_remote_domain_attach_device_flags_args(
 
 
 class RemoteDomainDetachDeviceArgs(XdrStruct):
-    """remote_domain_detach_device_args."""
+    """Struct ``remote_domain_detach_device_args``."""
 
     __slots__ = ("dom", "xml")
 
@@ -2168,7 +2168,7 @@ def unpack_remote_domain_detach_device_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainDetachDeviceFlagsArgs(XdrStruct):
-    """remote_domain_detach_device_flags_args."""
+    """Struct ``remote_domain_detach_device_flags_args``."""
 
     __slots__ = ("dom", "xml", "flags")
 
@@ -2239,7 +2239,7 @@ def unpack_remote_domain_detach_device_flags_args(
 
 
 class RemoteDomainUpdateDeviceFlagsArgs(XdrStruct):
-    """remote_domain_update_device_flags_args."""
+    """Struct ``remote_domain_update_device_flags_args``."""
 
     __slots__ = ("dom", "xml", "flags")
 
@@ -2310,7 +2310,7 @@ def unpack_remote_domain_update_device_flags_args(
 
 
 class RemoteDomainDetachDeviceAliasArgs(XdrStruct):
-    """remote_domain_detach_device_alias_args."""
+    """Struct ``remote_domain_detach_device_alias_args``."""
 
     __slots__ = ("dom", "alias", "flags")
 
@@ -2381,7 +2381,7 @@ def unpack_remote_domain_detach_device_alias_args(
 
 
 class RemoteDomainDelThrottleGroupArgs(XdrStruct):
-    """remote_domain_del_throttle_group_args."""
+    """Struct ``remote_domain_del_throttle_group_args``."""
 
     __slots__ = ("dom", "group", "flags")
 
@@ -2463,7 +2463,7 @@ def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainAbortJobArgs(XdrStruct):
-    """remote_domain_abort_job_args."""
+    """Struct ``remote_domain_abort_job_args``."""
 
     __slots__ = ("dom",)
 
@@ -2508,7 +2508,7 @@ def unpack_remote_domain_abort_job_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainAbortJobFlagsArgs(XdrStruct):
-    """remote_domain_abort_job_flags_args."""
+    """Struct ``remote_domain_abort_job_flags_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2554,7 +2554,7 @@ def unpack_remote_domain_abort_job_flags_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainHasManagedSaveImageArgs(XdrStruct):
-    """remote_domain_has_managed_save_image_args."""
+    """Struct ``remote_domain_has_managed_save_image_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2602,7 +2602,7 @@ def unpack_remote_domain_has_managed_save_image_args(
 
 
 class RemoteDomainHasManagedSaveImageRet(XdrStruct):
-    """remote_domain_has_managed_save_image_ret."""
+    """Struct ``remote_domain_has_managed_save_image_ret``."""
 
     __slots__ = ("result",)
 
@@ -2623,7 +2623,7 @@ def unpack_remote_domain_has_managed_save_image_ret(
 
 
 class RemoteDomainListAllSnapshotsArgs(XdrStruct):
-    """remote_domain_list_all_snapshots_args."""
+    """Struct ``remote_domain_list_all_snapshots_args``."""
 
     __slots__ = ("dom", "need_results", "flags")
 
@@ -2670,7 +2670,7 @@ def unpack_remote_domain_list_all_snapshots_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainListAllSnapshotsRet(XdrStruct):
-    """remote_domain_list_all_snapshots_ret."""
+    """Struct ``remote_domain_list_all_snapshots_ret``."""
 
     __slots__ = ("snapshots", "ret")
 
@@ -2703,7 +2703,7 @@ def unpack_remote_domain_list_all_snapshots_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainHasCurrentSnapshotArgs(XdrStruct):
-    """remote_domain_has_current_snapshot_args."""
+    """Struct ``remote_domain_has_current_snapshot_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2751,7 +2751,7 @@ def unpack_remote_domain_has_current_snapshot_args(
 
 
 class RemoteDomainHasCurrentSnapshotRet(XdrStruct):
-    """remote_domain_has_current_snapshot_ret."""
+    """Struct ``remote_domain_has_current_snapshot_ret``."""
 
     __slots__ = ("result",)
 
@@ -2772,7 +2772,7 @@ def unpack_remote_domain_has_current_snapshot_ret(
 
 
 class RemoteDomainRevertToSnapshotArgs(XdrStruct):
-    """remote_domain_revert_to_snapshot_args."""
+    """Struct ``remote_domain_revert_to_snapshot_args``."""
 
     __slots__ = ("snap", "flags")
 
@@ -2843,7 +2843,7 @@ def unpack_remote_domain_revert_to_snapshot_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainOpenConsoleArgs(XdrStruct):
-    """remote_domain_open_console_args."""
+    """Struct ``remote_domain_open_console_args``."""
 
     __slots__ = ("dom", "dev_name", "flags")
 
@@ -2925,7 +2925,7 @@ def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainOpenChannelArgs(XdrStruct):
-    """remote_domain_open_channel_args."""
+    """Struct ``remote_domain_open_channel_args``."""
 
     __slots__ = ("dom", "name", "flags")
 
@@ -3007,7 +3007,7 @@ def unpack_remote_domain_open_channel_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainOpenGraphicsArgs(XdrStruct):
-    """remote_domain_open_graphics_args."""
+    """Struct ``remote_domain_open_graphics_args``."""
 
     __slots__ = ("dom", "idx", "flags")
 
@@ -3054,7 +3054,7 @@ def unpack_remote_domain_open_graphics_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainOpenGraphicsFdArgs(XdrStruct):
-    """remote_domain_open_graphics_fd_args."""
+    """Struct ``remote_domain_open_graphics_fd_args``."""
 
     __slots__ = ("dom", "idx", "flags")
 
@@ -3101,7 +3101,7 @@ def unpack_remote_domain_open_graphics_fd_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainShutdownFlagsArgs(XdrStruct):
-    """remote_domain_shutdown_flags_args."""
+    """Struct ``remote_domain_shutdown_flags_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -3147,7 +3147,7 @@ def unpack_remote_domain_shutdown_flags_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainFstrimArgs(XdrStruct):
-    """remote_domain_fstrim_args."""
+    """Struct ``remote_domain_fstrim_args``."""
 
     __slots__ = ("dom", "mountPoint", "minimum", "flags")
 
@@ -3230,7 +3230,7 @@ def unpack_remote_domain_fstrim_args(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 class RemoteDomainFsfreezeArgs(XdrStruct):
-    """remote_domain_fsfreeze_args."""
+    """Struct ``remote_domain_fsfreeze_args``."""
 
     __slots__ = ("dom", "mountpoints", "flags")
 
@@ -3317,7 +3317,7 @@ def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainFsfreezeRet(XdrStruct):
-    """remote_domain_fsfreeze_ret."""
+    """Struct ``remote_domain_fsfreeze_ret``."""
 
     __slots__ = ("filesystems",)
 
@@ -3336,7 +3336,7 @@ def unpack_remote_domain_fsfreeze_ret(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 class RemoteDomainFsthawArgs(XdrStruct):
-    """remote_domain_fsthaw_args."""
+    """Struct ``remote_domain_fsthaw_args``."""
 
     __slots__ = ("dom", "mountpoints", "flags")
 
@@ -3423,7 +3423,7 @@ def unpack_remote_domain_fsthaw_args(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 class RemoteDomainFsthawRet(XdrStruct):
-    """remote_domain_fsthaw_ret."""
+    """Struct ``remote_domain_fsthaw_ret``."""
 
     __slots__ = ("filesystems",)
 
@@ -3442,7 +3442,7 @@ def unpack_remote_domain_fsthaw_ret(buf: bytes, pos: int) -> tuple[RemoteDomainF
 
 
 class RemoteDomainIpAddr(XdrStruct):
-    """remote_domain_ip_addr."""
+    """Struct ``remote_domain_ip_addr``."""
 
     __slots__ = ("type", "addr", "prefix")
 
@@ -3526,7 +3526,7 @@ def unpack_list_remote_domain_ip_addr(buf: bytes, pos: int, count: int) -> tuple
 
 
 class RemoteDomainInterface(XdrStruct):
-    """remote_domain_interface."""
+    """Struct ``remote_domain_interface``."""
 
     __slots__ = ("name", "hwaddr", "addrs")
 
@@ -3694,7 +3694,7 @@ def unpack_list_remote_domain_interface(buf: bytes, pos: int, count: int) -> tup
 
 
 class RemoteDomainInterfaceAddressesArgs(XdrStruct):
-    """remote_domain_interface_addresses_args."""
+    """Struct ``remote_domain_interface_addresses_args``."""
 
     __slots__ = ("dom", "source", "flags")
 
@@ -3743,7 +3743,7 @@ def unpack_remote_domain_interface_addresses_args(
 
 
 class RemoteDomainInterfaceAddressesRet(XdrStruct):
-    """remote_domain_interface_addresses_ret."""
+    """Struct ``remote_domain_interface_addresses_ret``."""
 
     __slots__ = ("ifaces",)
 
@@ -3772,7 +3772,7 @@ def unpack_remote_domain_interface_addresses_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainRenameArgs(XdrStruct):
-    """remote_domain_rename_args."""
+    """Struct ``remote_domain_rename_args``."""
 
     __slots__ = ("dom", "new_name", "flags")
 
@@ -3854,7 +3854,7 @@ def unpack_remote_domain_rename_args(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 class RemoteDomainRenameRet(XdrStruct):
-    """remote_domain_rename_ret."""
+    """Struct ``remote_domain_rename_ret``."""
 
     __slots__ = ("retcode",)
 
@@ -3873,7 +3873,7 @@ def unpack_remote_domain_rename_ret(buf: bytes, pos: int) -> tuple[RemoteDomainR
 
 
 class RemoteDomainListAllCheckpointsArgs(XdrStruct):
-    """remote_domain_list_all_checkpoints_args."""
+    """Struct ``remote_domain_list_all_checkpoints_args``."""
 
     __slots__ = ("dom", "need_results", "flags")
 
@@ -3922,7 +3922,7 @@ def unpack_remote_domain_list_all_checkpoints_args(
 
 
 class RemoteDomainListAllCheckpointsRet(XdrStruct):
-    """remote_domain_list_all_checkpoints_ret."""
+    """Struct ``remote_domain_list_all_checkpoints_ret``."""
 
     __slots__ = ("checkpoints", "ret")
 
@@ -3957,7 +3957,7 @@ def unpack_remote_domain_list_all_checkpoints_ret(
 
 
 class RemoteDomainAgentSetResponseTimeoutArgs(XdrStruct):
-    """remote_domain_agent_set_response_timeout_args."""
+    """Struct ``remote_domain_agent_set_response_timeout_args``."""
 
     __slots__ = ("dom", "timeout", "flags")
 
@@ -4008,7 +4008,7 @@ def unpack_remote_domain_agent_set_response_timeout_args(
 
 
 class RemoteDomainAgentSetResponseTimeoutRet(XdrStruct):
-    """remote_domain_agent_set_response_timeout_ret."""
+    """Struct ``remote_domain_agent_set_response_timeout_ret``."""
 
     __slots__ = ("result",)
 
@@ -4029,7 +4029,7 @@ def unpack_remote_domain_agent_set_response_timeout_ret(
 
 
 class RemoteDomainBackupBeginArgs(XdrStruct):
-    """remote_domain_backup_begin_args."""
+    """Struct ``remote_domain_backup_begin_args``."""
 
     __slots__ = ("dom", "backup_xml", "checkpoint_xml", "flags")
 
@@ -4135,7 +4135,7 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainBackupGetXmlDescArgs(XdrStruct):
-    """remote_domain_backup_get_xml_desc_args."""
+    """Struct ``remote_domain_backup_get_xml_desc_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -4181,7 +4181,7 @@ def unpack_remote_domain_backup_get_xml_desc_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteDomainBackupGetXmlDescRet(XdrStruct):
-    """remote_domain_backup_get_xml_desc_ret."""
+    """Struct ``remote_domain_backup_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -4217,7 +4217,7 @@ def unpack_remote_domain_backup_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainAuthorizedSshKeysGetArgs(XdrStruct):
-    """remote_domain_authorized_ssh_keys_get_args."""
+    """Struct ``remote_domain_authorized_ssh_keys_get_args``."""
 
     __slots__ = ("dom", "user", "flags")
 
@@ -4288,7 +4288,7 @@ def unpack_remote_domain_authorized_ssh_keys_get_args(
 
 
 class RemoteDomainAuthorizedSshKeysGetRet(XdrStruct):
-    """remote_domain_authorized_ssh_keys_get_ret."""
+    """Struct ``remote_domain_authorized_ssh_keys_get_ret``."""
 
     __slots__ = ("keys",)
 
@@ -4344,7 +4344,7 @@ def unpack_remote_domain_authorized_ssh_keys_get_ret(
 
 
 class RemoteDomainAuthorizedSshKeysSetArgs(XdrStruct):
-    """remote_domain_authorized_ssh_keys_set_args."""
+    """Struct ``remote_domain_authorized_ssh_keys_set_args``."""
 
     __slots__ = ("dom", "user", "keys", "flags")
 
@@ -4456,7 +4456,7 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
 
 
 class RemoteDomainStartDirtyRateCalcArgs(XdrStruct):
-    """remote_domain_start_dirty_rate_calc_args."""
+    """Struct ``remote_domain_start_dirty_rate_calc_args``."""
 
     __slots__ = ("dom", "seconds", "flags")
 
@@ -4505,7 +4505,7 @@ def unpack_remote_domain_start_dirty_rate_calc_args(
 
 
 class RemoteDomainGraphicsReloadArgs(XdrStruct):
-    """remote_domain_graphics_reload_args."""
+    """Struct ``remote_domain_graphics_reload_args``."""
 
     __slots__ = ("dom", "type", "flags")
 
@@ -4552,7 +4552,7 @@ def unpack_remote_domain_graphics_reload_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainFdAssociateArgs(XdrStruct):
-    """remote_domain_fd_associate_args."""
+    """Struct ``remote_domain_fd_associate_args``."""
 
     __slots__ = ("dom", "name", "flags")
 
@@ -4621,7 +4621,7 @@ def unpack_remote_domain_fd_associate_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainAnnounceInterfaceArgs(XdrStruct):
-    """remote_domain_announce_interface_args."""
+    """Struct ``remote_domain_announce_interface_args``."""
 
     __slots__ = ("dom", "device", "params", "flags")
 

@@ -46,7 +46,7 @@ _U_S_qqqqq = _S_qqqqq.unpack_from
 
 
 class RemoteDomainBlockResizeArgs(XdrStruct):
-    """remote_domain_block_resize_args."""
+    """Struct ``remote_domain_block_resize_args``."""
 
     __slots__ = ("dom", "disk", "size", "flags")
 
@@ -116,7 +116,7 @@ def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainBlockStatsArgs(XdrStruct):
-    """remote_domain_block_stats_args."""
+    """Struct ``remote_domain_block_stats_args``."""
 
     __slots__ = ("dom", "path")
 
@@ -181,7 +181,7 @@ def unpack_remote_domain_block_stats_args(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainBlockStatsRet(XdrStruct):
-    """remote_domain_block_stats_ret."""
+    """Struct ``remote_domain_block_stats_ret``."""
 
     __slots__ = ("rd_req", "rd_bytes", "wr_req", "wr_bytes", "errs")
 
@@ -204,7 +204,7 @@ def unpack_remote_domain_block_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainBlockStatsFlagsArgs(XdrStruct):
-    """remote_domain_block_stats_flags_args."""
+    """Struct ``remote_domain_block_stats_flags_args``."""
 
     __slots__ = ("dom", "path", "nparams", "flags")
 
@@ -274,7 +274,7 @@ def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainBlockStatsFlagsRet(XdrStruct):
-    """remote_domain_block_stats_flags_ret."""
+    """Struct ``remote_domain_block_stats_flags_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -307,7 +307,7 @@ def unpack_remote_domain_block_stats_flags_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainBlockPeekArgs(XdrStruct):
-    """remote_domain_block_peek_args."""
+    """Struct ``remote_domain_block_peek_args``."""
 
     __slots__ = ("dom", "path", "offset", "size", "flags")
 
@@ -378,7 +378,7 @@ def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainBlockPeekRet(XdrStruct):
-    """remote_domain_block_peek_ret."""
+    """Struct ``remote_domain_block_peek_ret``."""
 
     __slots__ = ("buffer",)
 
@@ -414,7 +414,7 @@ def unpack_remote_domain_block_peek_ret(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainBlockJobAbortArgs(XdrStruct):
-    """remote_domain_block_job_abort_args."""
+    """Struct ``remote_domain_block_job_abort_args``."""
 
     __slots__ = ("dom", "path", "flags")
 
@@ -483,7 +483,7 @@ def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainBlockJobSetSpeedArgs(XdrStruct):
-    """remote_domain_block_job_set_speed_args."""
+    """Struct ``remote_domain_block_job_set_speed_args``."""
 
     __slots__ = ("dom", "path", "bandwidth", "flags")
 
@@ -553,7 +553,7 @@ def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteDomainBlockPullArgs(XdrStruct):
-    """remote_domain_block_pull_args."""
+    """Struct ``remote_domain_block_pull_args``."""
 
     __slots__ = ("dom", "path", "bandwidth", "flags")
 
@@ -623,7 +623,7 @@ def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainBlockRebaseArgs(XdrStruct):
-    """remote_domain_block_rebase_args."""
+    """Struct ``remote_domain_block_rebase_args``."""
 
     __slots__ = ("dom", "path", "base", "bandwidth", "flags")
 
@@ -728,7 +728,7 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainBlockCopyArgs(XdrStruct):
-    """remote_domain_block_copy_args."""
+    """Struct ``remote_domain_block_copy_args``."""
 
     __slots__ = ("dom", "path", "destxml", "params", "flags")
 
@@ -836,7 +836,7 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainBlockCommitArgs(XdrStruct):
-    """remote_domain_block_commit_args."""
+    """Struct ``remote_domain_block_commit_args``."""
 
     __slots__ = ("dom", "disk", "base", "top", "bandwidth", "flags")
 

@@ -36,7 +36,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteDomainCheckpointCreateXmlArgs(XdrStruct):
-    """remote_domain_checkpoint_create_xml_args."""
+    """Struct ``remote_domain_checkpoint_create_xml_args``."""
 
     __slots__ = ("dom", "xml_desc", "flags")
 
@@ -107,7 +107,7 @@ def unpack_remote_domain_checkpoint_create_xml_args(
 
 
 class RemoteDomainCheckpointCreateXmlRet(XdrStruct):
-    """remote_domain_checkpoint_create_xml_ret."""
+    """Struct ``remote_domain_checkpoint_create_xml_ret``."""
 
     __slots__ = ("checkpoint",)
 
@@ -175,7 +175,7 @@ def unpack_remote_domain_checkpoint_create_xml_ret(
 
 
 class RemoteDomainCheckpointGetXmlDescArgs(XdrStruct):
-    """remote_domain_checkpoint_get_xml_desc_args."""
+    """Struct ``remote_domain_checkpoint_get_xml_desc_args``."""
 
     __slots__ = ("checkpoint", "flags")
 
@@ -248,7 +248,7 @@ def unpack_remote_domain_checkpoint_get_xml_desc_args(
 
 
 class RemoteDomainCheckpointGetXmlDescRet(XdrStruct):
-    """remote_domain_checkpoint_get_xml_desc_ret."""
+    """Struct ``remote_domain_checkpoint_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -286,7 +286,7 @@ def unpack_remote_domain_checkpoint_get_xml_desc_ret(
 
 
 class RemoteDomainCheckpointListAllChildrenArgs(XdrStruct):
-    """remote_domain_checkpoint_list_all_children_args."""
+    """Struct ``remote_domain_checkpoint_list_all_children_args``."""
 
     __slots__ = ("checkpoint", "need_results", "flags")
 
@@ -362,7 +362,7 @@ def unpack_remote_domain_checkpoint_list_all_children_args(
 
 
 class RemoteDomainCheckpointListAllChildrenRet(XdrStruct):
-    """remote_domain_checkpoint_list_all_children_ret."""
+    """Struct ``remote_domain_checkpoint_list_all_children_ret``."""
 
     __slots__ = ("checkpoints", "ret")
 
@@ -399,7 +399,7 @@ def unpack_remote_domain_checkpoint_list_all_children_ret(
 
 
 class RemoteDomainCheckpointLookupByNameArgs(XdrStruct):
-    """remote_domain_checkpoint_lookup_by_name_args."""
+    """Struct ``remote_domain_checkpoint_lookup_by_name_args``."""
 
     __slots__ = ("dom", "name", "flags")
 
@@ -470,7 +470,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_args(
 
 
 class RemoteDomainCheckpointLookupByNameRet(XdrStruct):
-    """remote_domain_checkpoint_lookup_by_name_ret."""
+    """Struct ``remote_domain_checkpoint_lookup_by_name_ret``."""
 
     __slots__ = ("checkpoint",)
 
@@ -538,7 +538,7 @@ def unpack_remote_domain_checkpoint_lookup_by_name_ret(
 
 
 class RemoteDomainCheckpointGetParentArgs(XdrStruct):
-    """remote_domain_checkpoint_get_parent_args."""
+    """Struct ``remote_domain_checkpoint_get_parent_args``."""
 
     __slots__ = ("checkpoint", "flags")
 
@@ -611,7 +611,7 @@ def unpack_remote_domain_checkpoint_get_parent_args(
 
 
 class RemoteDomainCheckpointGetParentRet(XdrStruct):
-    """remote_domain_checkpoint_get_parent_ret."""
+    """Struct ``remote_domain_checkpoint_get_parent_ret``."""
 
     __slots__ = ("parent",)
 
@@ -679,7 +679,7 @@ def unpack_remote_domain_checkpoint_get_parent_ret(
 
 
 class RemoteDomainCheckpointDeleteArgs(XdrStruct):
-    """remote_domain_checkpoint_delete_args."""
+    """Struct ``remote_domain_checkpoint_delete_args``."""
 
     __slots__ = ("checkpoint", "flags")
 

@@ -25,7 +25,7 @@ _U_S_I = _S_I.unpack_from
 
 
 class RemoteDomainCreateXmlArgs(XdrStruct):
-    """remote_domain_create_xml_args."""
+    """Struct ``remote_domain_create_xml_args``."""
 
     __slots__ = ("xml_desc", "flags")
 
@@ -67,7 +67,7 @@ def unpack_remote_domain_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainCreateXmlRet(XdrStruct):
-    """remote_domain_create_xml_ret."""
+    """Struct ``remote_domain_create_xml_ret``."""
 
     __slots__ = ("dom",)
 
@@ -110,7 +110,7 @@ def unpack_remote_domain_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainCreateXmlWithFilesArgs(XdrStruct):
-    """remote_domain_create_xml_with_files_args."""
+    """Struct ``remote_domain_create_xml_with_files_args``."""
 
     __slots__ = ("xml_desc", "flags")
 
@@ -154,7 +154,7 @@ def unpack_remote_domain_create_xml_with_files_args(
 
 
 class RemoteDomainCreateXmlWithFilesRet(XdrStruct):
-    """remote_domain_create_xml_with_files_ret."""
+    """Struct ``remote_domain_create_xml_with_files_ret``."""
 
     __slots__ = ("dom",)
 
@@ -199,7 +199,7 @@ def unpack_remote_domain_create_xml_with_files_ret(
 
 
 class RemoteDomainCreateArgs(XdrStruct):
-    """remote_domain_create_args."""
+    """Struct ``remote_domain_create_args``."""
 
     __slots__ = ("dom",)
 
@@ -244,7 +244,7 @@ def unpack_remote_domain_create_args(buf: bytes, pos: int) -> tuple[RemoteDomain
 
 
 class RemoteDomainCreateWithFlagsArgs(XdrStruct):
-    """remote_domain_create_with_flags_args."""
+    """Struct ``remote_domain_create_with_flags_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -290,7 +290,7 @@ def unpack_remote_domain_create_with_flags_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainCreateWithFlagsRet(XdrStruct):
-    """remote_domain_create_with_flags_ret."""
+    """Struct ``remote_domain_create_with_flags_ret``."""
 
     __slots__ = ("dom",)
 
@@ -333,7 +333,7 @@ def unpack_remote_domain_create_with_flags_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainCreateWithFilesArgs(XdrStruct):
-    """remote_domain_create_with_files_args."""
+    """Struct ``remote_domain_create_with_files_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -379,7 +379,7 @@ def unpack_remote_domain_create_with_files_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainCreateWithFilesRet(XdrStruct):
-    """remote_domain_create_with_files_ret."""
+    """Struct ``remote_domain_create_with_files_ret``."""
 
     __slots__ = ("dom",)
 

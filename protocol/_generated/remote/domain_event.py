@@ -63,7 +63,7 @@ _U_S_iiI = _S_iiI.unpack_from
 
 
 class RemoteDomainEventLifecycleMsg(XdrStruct):
-    """remote_domain_event_lifecycle_msg."""
+    """Struct ``remote_domain_event_lifecycle_msg``."""
 
     __slots__ = ("dom", "event", "detail")
 
@@ -108,7 +108,7 @@ def unpack_remote_domain_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainEventCallbackLifecycleMsg(XdrStruct):
-    """remote_domain_event_callback_lifecycle_msg."""
+    """Struct ``remote_domain_event_callback_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -157,7 +157,7 @@ def unpack_remote_domain_event_callback_lifecycle_msg(
 
 
 class RemoteDomainEventRebootMsg(XdrStruct):
-    """remote_domain_event_reboot_msg."""
+    """Struct ``remote_domain_event_reboot_msg``."""
 
     __slots__ = ("dom",)
 
@@ -200,7 +200,7 @@ def unpack_remote_domain_event_reboot_msg(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainEventCallbackRebootMsg(XdrStruct):
-    """remote_domain_event_callback_reboot_msg."""
+    """Struct ``remote_domain_event_callback_reboot_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -249,7 +249,7 @@ def unpack_remote_domain_event_callback_reboot_msg(
 
 
 class RemoteDomainEventRtcChangeMsg(XdrStruct):
-    """remote_domain_event_rtc_change_msg."""
+    """Struct ``remote_domain_event_rtc_change_msg``."""
 
     __slots__ = ("dom", "offset")
 
@@ -293,7 +293,7 @@ def unpack_remote_domain_event_rtc_change_msg(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainEventCallbackRtcChangeMsg(XdrStruct):
-    """remote_domain_event_callback_rtc_change_msg."""
+    """Struct ``remote_domain_event_callback_rtc_change_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -342,7 +342,7 @@ def unpack_remote_domain_event_callback_rtc_change_msg(
 
 
 class RemoteDomainEventWatchdogMsg(XdrStruct):
-    """remote_domain_event_watchdog_msg."""
+    """Struct ``remote_domain_event_watchdog_msg``."""
 
     __slots__ = ("dom", "action")
 
@@ -386,7 +386,7 @@ def unpack_remote_domain_event_watchdog_msg(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainEventCallbackWatchdogMsg(XdrStruct):
-    """remote_domain_event_callback_watchdog_msg."""
+    """Struct ``remote_domain_event_callback_watchdog_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -435,7 +435,7 @@ def unpack_remote_domain_event_callback_watchdog_msg(
 
 
 class RemoteDomainEventIoErrorMsg(XdrStruct):
-    """remote_domain_event_io_error_msg."""
+    """Struct ``remote_domain_event_io_error_msg``."""
 
     __slots__ = ("dom", "srcPath", "devAlias", "action")
 
@@ -521,7 +521,7 @@ def unpack_remote_domain_event_io_error_msg(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainEventCallbackIoErrorMsg(XdrStruct):
-    """remote_domain_event_callback_io_error_msg."""
+    """Struct ``remote_domain_event_callback_io_error_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -610,7 +610,7 @@ def unpack_remote_domain_event_callback_io_error_msg(
 
 
 class RemoteDomainEventIoErrorReasonMsg(XdrStruct):
-    """remote_domain_event_io_error_reason_msg."""
+    """Struct ``remote_domain_event_io_error_reason_msg``."""
 
     __slots__ = ("dom", "srcPath", "devAlias", "action", "reason")
 
@@ -718,7 +718,7 @@ def unpack_remote_domain_event_io_error_reason_msg(
 
 
 class RemoteDomainEventCallbackIoErrorReasonMsg(XdrStruct):
-    """remote_domain_event_callback_io_error_reason_msg."""
+    """Struct ``remote_domain_event_callback_io_error_reason_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -744,7 +744,7 @@ def unpack_remote_domain_event_callback_io_error_reason_msg(
 
 
 class RemoteDomainEventGraphicsAddress(XdrStruct):
-    """remote_domain_event_graphics_address."""
+    """Struct ``remote_domain_event_graphics_address``."""
 
     __slots__ = ("family", "node", "service")
 
@@ -802,7 +802,7 @@ def unpack_remote_domain_event_graphics_address(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainEventGraphicsIdentity(XdrStruct):
-    """remote_domain_event_graphics_identity."""
+    """Struct ``remote_domain_event_graphics_identity``."""
 
     __slots__ = ("type", "name")
 
@@ -922,7 +922,7 @@ def unpack_list_remote_domain_event_graphics_identity(
 
 
 class RemoteDomainEventGraphicsMsg(XdrStruct):
-    """remote_domain_event_graphics_msg."""
+    """Struct ``remote_domain_event_graphics_msg``."""
 
     __slots__ = ("dom", "phase", "local", "remote", "authScheme", "subject")
 
@@ -1097,7 +1097,7 @@ def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainEventCallbackGraphicsMsg(XdrStruct):
-    """remote_domain_event_callback_graphics_msg."""
+    """Struct ``remote_domain_event_callback_graphics_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -1121,7 +1121,7 @@ def unpack_remote_domain_event_callback_graphics_msg(
 
 
 class RemoteDomainEventBlockJobMsg(XdrStruct):
-    """remote_domain_event_block_job_msg."""
+    """Struct ``remote_domain_event_block_job_msg``."""
 
     __slots__ = ("dom", "path", "type", "status")
 
@@ -1187,7 +1187,7 @@ def unpack_remote_domain_event_block_job_msg(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainEventCallbackBlockJobMsg(XdrStruct):
-    """remote_domain_event_callback_block_job_msg."""
+    """Struct ``remote_domain_event_callback_block_job_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -1256,7 +1256,7 @@ def unpack_remote_domain_event_callback_block_job_msg(
 
 
 class RemoteDomainEventDiskChangeMsg(XdrStruct):
-    """remote_domain_event_disk_change_msg."""
+    """Struct ``remote_domain_event_disk_change_msg``."""
 
     __slots__ = ("dom", "oldSrcPath", "newSrcPath", "devAlias", "reason")
 
@@ -1392,7 +1392,7 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainEventCallbackDiskChangeMsg(XdrStruct):
-    """remote_domain_event_callback_disk_change_msg."""
+    """Struct ``remote_domain_event_callback_disk_change_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -1416,7 +1416,7 @@ def unpack_remote_domain_event_callback_disk_change_msg(
 
 
 class RemoteDomainEventTrayChangeMsg(XdrStruct):
-    """remote_domain_event_tray_change_msg."""
+    """Struct ``remote_domain_event_tray_change_msg``."""
 
     __slots__ = ("dom", "devAlias", "reason")
 
@@ -1481,7 +1481,7 @@ def unpack_remote_domain_event_tray_change_msg(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainEventCallbackTrayChangeMsg(XdrStruct):
-    """remote_domain_event_callback_tray_change_msg."""
+    """Struct ``remote_domain_event_callback_tray_change_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -1550,7 +1550,7 @@ def unpack_remote_domain_event_callback_tray_change_msg(
 
 
 class RemoteDomainEventPmwakeupMsg(XdrStruct):
-    """remote_domain_event_pmwakeup_msg."""
+    """Struct ``remote_domain_event_pmwakeup_msg``."""
 
     __slots__ = ("dom",)
 
@@ -1593,7 +1593,7 @@ def unpack_remote_domain_event_pmwakeup_msg(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainEventCallbackPmwakeupMsg(XdrStruct):
-    """remote_domain_event_callback_pmwakeup_msg."""
+    """Struct ``remote_domain_event_callback_pmwakeup_msg``."""
 
     __slots__ = ("callbackID", "reason", "msg")
 
@@ -1643,7 +1643,7 @@ def unpack_remote_domain_event_callback_pmwakeup_msg(
 
 
 class RemoteDomainEventPmsuspendMsg(XdrStruct):
-    """remote_domain_event_pmsuspend_msg."""
+    """Struct ``remote_domain_event_pmsuspend_msg``."""
 
     __slots__ = ("dom",)
 
@@ -1686,7 +1686,7 @@ def unpack_remote_domain_event_pmsuspend_msg(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainEventCallbackPmsuspendMsg(XdrStruct):
-    """remote_domain_event_callback_pmsuspend_msg."""
+    """Struct ``remote_domain_event_callback_pmsuspend_msg``."""
 
     __slots__ = ("callbackID", "reason", "msg")
 
@@ -1736,7 +1736,7 @@ def unpack_remote_domain_event_callback_pmsuspend_msg(
 
 
 class RemoteDomainEventBalloonChangeMsg(XdrStruct):
-    """remote_domain_event_balloon_change_msg."""
+    """Struct ``remote_domain_event_balloon_change_msg``."""
 
     __slots__ = ("dom", "actual")
 
@@ -1782,7 +1782,7 @@ def unpack_remote_domain_event_balloon_change_msg(
 
 
 class RemoteDomainEventCallbackBalloonChangeMsg(XdrStruct):
-    """remote_domain_event_callback_balloon_change_msg."""
+    """Struct ``remote_domain_event_callback_balloon_change_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -1833,7 +1833,7 @@ def unpack_remote_domain_event_callback_balloon_change_msg(
 
 
 class RemoteDomainEventPmsuspendDiskMsg(XdrStruct):
-    """remote_domain_event_pmsuspend_disk_msg."""
+    """Struct ``remote_domain_event_pmsuspend_disk_msg``."""
 
     __slots__ = ("dom",)
 
@@ -1878,7 +1878,7 @@ def unpack_remote_domain_event_pmsuspend_disk_msg(
 
 
 class RemoteDomainEventCallbackPmsuspendDiskMsg(XdrStruct):
-    """remote_domain_event_callback_pmsuspend_disk_msg."""
+    """Struct ``remote_domain_event_callback_pmsuspend_disk_msg``."""
 
     __slots__ = ("callbackID", "reason", "msg")
 
@@ -1930,7 +1930,7 @@ def unpack_remote_domain_event_callback_pmsuspend_disk_msg(
 
 
 class RemoteDomainEventControlErrorMsg(XdrStruct):
-    """remote_domain_event_control_error_msg."""
+    """Struct ``remote_domain_event_control_error_msg``."""
 
     __slots__ = ("dom",)
 
@@ -1973,7 +1973,7 @@ def unpack_remote_domain_event_control_error_msg(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainEventCallbackControlErrorMsg(XdrStruct):
-    """remote_domain_event_callback_control_error_msg."""
+    """Struct ``remote_domain_event_callback_control_error_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -2024,7 +2024,7 @@ def unpack_remote_domain_event_callback_control_error_msg(
 
 
 class RemoteDomainEventDeviceRemovedMsg(XdrStruct):
-    """remote_domain_event_device_removed_msg."""
+    """Struct ``remote_domain_event_device_removed_msg``."""
 
     __slots__ = ("dom", "devAlias")
 
@@ -2087,7 +2087,7 @@ def unpack_remote_domain_event_device_removed_msg(
 
 
 class RemoteDomainEventCallbackDeviceRemovedMsg(XdrStruct):
-    """remote_domain_event_callback_device_removed_msg."""
+    """Struct ``remote_domain_event_callback_device_removed_msg``."""
 
     __slots__ = ("callbackID", "msg")
 
@@ -2155,7 +2155,7 @@ def unpack_remote_domain_event_callback_device_removed_msg(
 
 
 class RemoteDomainEventBlockJob2Msg(XdrStruct):
-    """remote_domain_event_block_job_2_msg."""
+    """Struct ``remote_domain_event_block_job_2_msg``."""
 
     __slots__ = ("callbackID", "dom", "dst", "type", "status")
 
@@ -2224,7 +2224,7 @@ def unpack_remote_domain_event_block_job_2_msg(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainEventBlockThresholdMsg(XdrStruct):
-    """remote_domain_event_block_threshold_msg."""
+    """Struct ``remote_domain_event_block_threshold_msg``."""
 
     __slots__ = ("callbackID", "dom", "dev", "path", "threshold", "excess")
 
@@ -2330,7 +2330,7 @@ def unpack_remote_domain_event_block_threshold_msg(
 
 
 class RemoteDomainEventCallbackTunableMsg(XdrStruct):
-    """remote_domain_event_callback_tunable_msg."""
+    """Struct ``remote_domain_event_callback_tunable_msg``."""
 
     __slots__ = ("callbackID", "dom", "params")
 
@@ -2387,7 +2387,7 @@ def unpack_remote_domain_event_callback_tunable_msg(
 
 
 class RemoteDomainEventCallbackDeviceAddedMsg(XdrStruct):
-    """remote_domain_event_callback_device_added_msg."""
+    """Struct ``remote_domain_event_callback_device_added_msg``."""
 
     __slots__ = ("callbackID", "dom", "devAlias")
 
@@ -2453,7 +2453,7 @@ def unpack_remote_domain_event_callback_device_added_msg(
 
 
 class RemoteDomainEventCallbackAgentLifecycleMsg(XdrStruct):
-    """remote_domain_event_callback_agent_lifecycle_msg."""
+    """Struct ``remote_domain_event_callback_agent_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "dom", "state", "reason")
 
@@ -2505,7 +2505,7 @@ def unpack_remote_domain_event_callback_agent_lifecycle_msg(
 
 
 class RemoteDomainEventCallbackMigrationIterationMsg(XdrStruct):
-    """remote_domain_event_callback_migration_iteration_msg."""
+    """Struct ``remote_domain_event_callback_migration_iteration_msg``."""
 
     __slots__ = ("callbackID", "dom", "iteration")
 
@@ -2556,7 +2556,7 @@ def unpack_remote_domain_event_callback_migration_iteration_msg(
 
 
 class RemoteDomainEventCallbackJobCompletedMsg(XdrStruct):
-    """remote_domain_event_callback_job_completed_msg."""
+    """Struct ``remote_domain_event_callback_job_completed_msg``."""
 
     __slots__ = ("callbackID", "dom", "params")
 
@@ -2615,7 +2615,7 @@ def unpack_remote_domain_event_callback_job_completed_msg(
 
 
 class RemoteDomainEventCallbackDeviceRemovalFailedMsg(XdrStruct):
-    """remote_domain_event_callback_device_removal_failed_msg."""
+    """Struct ``remote_domain_event_callback_device_removal_failed_msg``."""
 
     __slots__ = ("callbackID", "dom", "devAlias")
 
@@ -2683,7 +2683,7 @@ def unpack_remote_domain_event_callback_device_removal_failed_msg(
 
 
 class RemoteDomainEventCallbackMetadataChangeMsg(XdrStruct):
-    """remote_domain_event_callback_metadata_change_msg."""
+    """Struct ``remote_domain_event_callback_metadata_change_msg``."""
 
     __slots__ = ("callbackID", "dom", "type", "nsuri")
 
@@ -2765,7 +2765,7 @@ def unpack_remote_domain_event_callback_metadata_change_msg(
 
 
 class RemoteDomainEventMemoryFailureMsg(XdrStruct):
-    """remote_domain_event_memory_failure_msg."""
+    """Struct ``remote_domain_event_memory_failure_msg``."""
 
     __slots__ = ("callbackID", "dom", "recipient", "action", "flags")
 
@@ -2816,7 +2816,7 @@ def unpack_remote_domain_event_memory_failure_msg(
 
 
 class RemoteDomainEventMemoryDeviceSizeChangeMsg(XdrStruct):
-    """remote_domain_event_memory_device_size_change_msg."""
+    """Struct ``remote_domain_event_memory_device_size_change_msg``."""
 
     __slots__ = ("callbackID", "dom", "alias", "size")
 
@@ -2888,7 +2888,7 @@ def unpack_remote_domain_event_memory_device_size_change_msg(
 
 
 class RemoteDomainEventVcpuRemovedMsg(XdrStruct):
-    """remote_domain_event_vcpu_removed_msg."""
+    """Struct ``remote_domain_event_vcpu_removed_msg``."""
 
     __slots__ = ("callbackID", "dom", "vcpuid")
 
@@ -2933,7 +2933,7 @@ def unpack_remote_domain_event_vcpu_removed_msg(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainEventNicMacChangeMsg(XdrStruct):
-    """remote_domain_event_nic_mac_change_msg."""
+    """Struct ``remote_domain_event_nic_mac_change_msg``."""
 
     __slots__ = ("callbackID", "dom", "alias", "oldMAC", "newMAC")
 
@@ -3039,7 +3039,7 @@ def unpack_remote_domain_event_nic_mac_change_msg(buf: bytes, pos: int) -> tuple
 
 
 class RemoteDomainEventCallbackChannelLifecycleMsg(XdrStruct):
-    """remote_domain_event_callback_channel_lifecycle_msg."""
+    """Struct ``remote_domain_event_callback_channel_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "dom", "channelName", "state", "reason")
 

@@ -82,7 +82,7 @@ _U_S_qI = _S_qI.unpack_from
 
 
 class RemoteVcpuInfo(XdrStruct):
-    """remote_vcpu_info."""
+    """Struct ``remote_vcpu_info``."""
 
     __slots__ = ("number", "state", "cpu_time", "cpu")
 
@@ -128,7 +128,7 @@ def unpack_list_remote_vcpu_info(buf: bytes, pos: int, count: int) -> tuple[list
 
 
 class RemoteDomainDiskError(XdrStruct):
-    """remote_domain_disk_error."""
+    """Struct ``remote_domain_disk_error``."""
 
     __slots__ = ("disk", "error")
 
@@ -210,7 +210,7 @@ def unpack_list_remote_domain_disk_error(buf: bytes, pos: int, count: int) -> tu
 
 
 class RemoteDomainGetSchedulerTypeArgs(XdrStruct):
-    """remote_domain_get_scheduler_type_args."""
+    """Struct ``remote_domain_get_scheduler_type_args``."""
 
     __slots__ = ("dom",)
 
@@ -255,7 +255,7 @@ def unpack_remote_domain_get_scheduler_type_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainGetSchedulerTypeRet(XdrStruct):
-    """remote_domain_get_scheduler_type_ret."""
+    """Struct ``remote_domain_get_scheduler_type_ret``."""
 
     __slots__ = ("type", "nparams")
 
@@ -295,7 +295,7 @@ def unpack_remote_domain_get_scheduler_type_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainGetSchedulerParametersArgs(XdrStruct):
-    """remote_domain_get_scheduler_parameters_args."""
+    """Struct ``remote_domain_get_scheduler_parameters_args``."""
 
     __slots__ = ("dom", "nparams")
 
@@ -343,7 +343,7 @@ def unpack_remote_domain_get_scheduler_parameters_args(
 
 
 class RemoteDomainGetSchedulerParametersRet(XdrStruct):
-    """remote_domain_get_scheduler_parameters_ret."""
+    """Struct ``remote_domain_get_scheduler_parameters_ret``."""
 
     __slots__ = ("params",)
 
@@ -374,7 +374,7 @@ def unpack_remote_domain_get_scheduler_parameters_ret(
 
 
 class RemoteDomainGetSchedulerParametersFlagsArgs(XdrStruct):
-    """remote_domain_get_scheduler_parameters_flags_args."""
+    """Struct ``remote_domain_get_scheduler_parameters_flags_args``."""
 
     __slots__ = ("dom", "nparams", "flags")
 
@@ -425,7 +425,7 @@ def unpack_remote_domain_get_scheduler_parameters_flags_args(
 
 
 class RemoteDomainGetSchedulerParametersFlagsRet(XdrStruct):
-    """remote_domain_get_scheduler_parameters_flags_ret."""
+    """Struct ``remote_domain_get_scheduler_parameters_flags_ret``."""
 
     __slots__ = ("params",)
 
@@ -458,7 +458,7 @@ def unpack_remote_domain_get_scheduler_parameters_flags_ret(
 
 
 class RemoteDomainGetBlkioParametersArgs(XdrStruct):
-    """remote_domain_get_blkio_parameters_args."""
+    """Struct ``remote_domain_get_blkio_parameters_args``."""
 
     __slots__ = ("dom", "nparams", "flags")
 
@@ -507,7 +507,7 @@ def unpack_remote_domain_get_blkio_parameters_args(
 
 
 class RemoteDomainGetBlkioParametersRet(XdrStruct):
-    """remote_domain_get_blkio_parameters_ret."""
+    """Struct ``remote_domain_get_blkio_parameters_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -542,7 +542,7 @@ def unpack_remote_domain_get_blkio_parameters_ret(
 
 
 class RemoteDomainGetMemoryParametersArgs(XdrStruct):
-    """remote_domain_get_memory_parameters_args."""
+    """Struct ``remote_domain_get_memory_parameters_args``."""
 
     __slots__ = ("dom", "nparams", "flags")
 
@@ -591,7 +591,7 @@ def unpack_remote_domain_get_memory_parameters_args(
 
 
 class RemoteDomainGetMemoryParametersRet(XdrStruct):
-    """remote_domain_get_memory_parameters_ret."""
+    """Struct ``remote_domain_get_memory_parameters_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -626,7 +626,7 @@ def unpack_remote_domain_get_memory_parameters_ret(
 
 
 class RemoteDomainGetNumaParametersArgs(XdrStruct):
-    """remote_domain_get_numa_parameters_args."""
+    """Struct ``remote_domain_get_numa_parameters_args``."""
 
     __slots__ = ("dom", "nparams", "flags")
 
@@ -675,7 +675,7 @@ def unpack_remote_domain_get_numa_parameters_args(
 
 
 class RemoteDomainGetNumaParametersRet(XdrStruct):
-    """remote_domain_get_numa_parameters_ret."""
+    """Struct ``remote_domain_get_numa_parameters_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -708,7 +708,7 @@ def unpack_remote_domain_get_numa_parameters_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainGetPerfEventsArgs(XdrStruct):
-    """remote_domain_get_perf_events_args."""
+    """Struct ``remote_domain_get_perf_events_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -754,7 +754,7 @@ def unpack_remote_domain_get_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainGetPerfEventsRet(XdrStruct):
-    """remote_domain_get_perf_events_ret."""
+    """Struct ``remote_domain_get_perf_events_ret``."""
 
     __slots__ = ("params",)
 
@@ -783,7 +783,7 @@ def unpack_remote_domain_get_perf_events_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetInterfaceParametersArgs(XdrStruct):
-    """remote_domain_get_interface_parameters_args."""
+    """Struct ``remote_domain_get_interface_parameters_args``."""
 
     __slots__ = ("dom", "device", "nparams", "flags")
 
@@ -857,7 +857,7 @@ def unpack_remote_domain_get_interface_parameters_args(
 
 
 class RemoteDomainGetInterfaceParametersRet(XdrStruct):
-    """remote_domain_get_interface_parameters_ret."""
+    """Struct ``remote_domain_get_interface_parameters_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -892,7 +892,7 @@ def unpack_remote_domain_get_interface_parameters_ret(
 
 
 class RemoteDomainGetBlockInfoArgs(XdrStruct):
-    """remote_domain_get_block_info_args."""
+    """Struct ``remote_domain_get_block_info_args``."""
 
     __slots__ = ("dom", "path", "flags")
 
@@ -961,7 +961,7 @@ def unpack_remote_domain_get_block_info_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetBlockInfoRet(XdrStruct):
-    """remote_domain_get_block_info_ret."""
+    """Struct ``remote_domain_get_block_info_ret``."""
 
     __slots__ = ("allocation", "capacity", "physical")
 
@@ -982,7 +982,7 @@ def unpack_remote_domain_get_block_info_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetOsTypeArgs(XdrStruct):
-    """remote_domain_get_os_type_args."""
+    """Struct ``remote_domain_get_os_type_args``."""
 
     __slots__ = ("dom",)
 
@@ -1027,7 +1027,7 @@ def unpack_remote_domain_get_os_type_args(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainGetOsTypeRet(XdrStruct):
-    """remote_domain_get_os_type_ret."""
+    """Struct ``remote_domain_get_os_type_ret``."""
 
     __slots__ = ("type",)
 
@@ -1063,7 +1063,7 @@ def unpack_remote_domain_get_os_type_ret(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainGetMaxMemoryArgs(XdrStruct):
-    """remote_domain_get_max_memory_args."""
+    """Struct ``remote_domain_get_max_memory_args``."""
 
     __slots__ = ("dom",)
 
@@ -1108,7 +1108,7 @@ def unpack_remote_domain_get_max_memory_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetMaxMemoryRet(XdrStruct):
-    """remote_domain_get_max_memory_ret."""
+    """Struct ``remote_domain_get_max_memory_ret``."""
 
     __slots__ = ("memory",)
 
@@ -1127,7 +1127,7 @@ def unpack_remote_domain_get_max_memory_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetInfoArgs(XdrStruct):
-    """remote_domain_get_info_args."""
+    """Struct ``remote_domain_get_info_args``."""
 
     __slots__ = ("dom",)
 
@@ -1172,7 +1172,7 @@ def unpack_remote_domain_get_info_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainGetInfoRet(XdrStruct):
-    """remote_domain_get_info_ret."""
+    """Struct ``remote_domain_get_info_ret``."""
 
     __slots__ = ("state", "maxMem", "memory", "nrVirtCpu", "cpuTime")
 
@@ -1207,7 +1207,7 @@ def unpack_remote_domain_get_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 class RemoteDomainGetXmlDescArgs(XdrStruct):
-    """remote_domain_get_xml_desc_args."""
+    """Struct ``remote_domain_get_xml_desc_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1253,7 +1253,7 @@ def unpack_remote_domain_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetXmlDescRet(XdrStruct):
-    """remote_domain_get_xml_desc_ret."""
+    """Struct ``remote_domain_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -1289,7 +1289,7 @@ def unpack_remote_domain_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainGetVcpusFlagsArgs(XdrStruct):
-    """remote_domain_get_vcpus_flags_args."""
+    """Struct ``remote_domain_get_vcpus_flags_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1335,7 +1335,7 @@ def unpack_remote_domain_get_vcpus_flags_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainGetVcpusFlagsRet(XdrStruct):
-    """remote_domain_get_vcpus_flags_ret."""
+    """Struct ``remote_domain_get_vcpus_flags_ret``."""
 
     __slots__ = ("num",)
 
@@ -1354,7 +1354,7 @@ def unpack_remote_domain_get_vcpus_flags_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetVcpuPinInfoArgs(XdrStruct):
-    """remote_domain_get_vcpu_pin_info_args."""
+    """Struct ``remote_domain_get_vcpu_pin_info_args``."""
 
     __slots__ = ("dom", "ncpumaps", "maplen", "flags")
 
@@ -1402,7 +1402,7 @@ def unpack_remote_domain_get_vcpu_pin_info_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainGetVcpuPinInfoRet(XdrStruct):
-    """remote_domain_get_vcpu_pin_info_ret."""
+    """Struct ``remote_domain_get_vcpu_pin_info_ret``."""
 
     __slots__ = ("cpumaps", "num")
 
@@ -1442,7 +1442,7 @@ def unpack_remote_domain_get_vcpu_pin_info_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainGetEmulatorPinInfoArgs(XdrStruct):
-    """remote_domain_get_emulator_pin_info_args."""
+    """Struct ``remote_domain_get_emulator_pin_info_args``."""
 
     __slots__ = ("dom", "maplen", "flags")
 
@@ -1491,7 +1491,7 @@ def unpack_remote_domain_get_emulator_pin_info_args(
 
 
 class RemoteDomainGetEmulatorPinInfoRet(XdrStruct):
-    """remote_domain_get_emulator_pin_info_ret."""
+    """Struct ``remote_domain_get_emulator_pin_info_ret``."""
 
     __slots__ = ("cpumaps", "ret")
 
@@ -1533,7 +1533,7 @@ def unpack_remote_domain_get_emulator_pin_info_ret(
 
 
 class RemoteDomainGetVcpusArgs(XdrStruct):
-    """remote_domain_get_vcpus_args."""
+    """Struct ``remote_domain_get_vcpus_args``."""
 
     __slots__ = ("dom", "maxinfo", "maplen")
 
@@ -1580,7 +1580,7 @@ def unpack_remote_domain_get_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainGetVcpusRet(XdrStruct):
-    """remote_domain_get_vcpus_ret."""
+    """Struct ``remote_domain_get_vcpus_ret``."""
 
     __slots__ = ("info", "cpumaps")
 
@@ -1630,7 +1630,7 @@ def unpack_remote_domain_get_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainGetMaxVcpusArgs(XdrStruct):
-    """remote_domain_get_max_vcpus_args."""
+    """Struct ``remote_domain_get_max_vcpus_args``."""
 
     __slots__ = ("dom",)
 
@@ -1675,7 +1675,7 @@ def unpack_remote_domain_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetMaxVcpusRet(XdrStruct):
-    """remote_domain_get_max_vcpus_ret."""
+    """Struct ``remote_domain_get_max_vcpus_ret``."""
 
     __slots__ = ("num",)
 
@@ -1694,7 +1694,7 @@ def unpack_remote_domain_get_max_vcpus_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainIothreadInfo(XdrStruct):
-    """remote_domain_iothread_info."""
+    """Struct ``remote_domain_iothread_info``."""
 
     __slots__ = ("iothread_id", "cpumap")
 
@@ -1772,7 +1772,7 @@ def unpack_list_remote_domain_iothread_info(
 
 
 class RemoteDomainGetIothreadInfoArgs(XdrStruct):
-    """remote_domain_get_iothread_info_args."""
+    """Struct ``remote_domain_get_iothread_info_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1818,7 +1818,7 @@ def unpack_remote_domain_get_iothread_info_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainGetIothreadInfoRet(XdrStruct):
-    """remote_domain_get_iothread_info_ret."""
+    """Struct ``remote_domain_get_iothread_info_ret``."""
 
     __slots__ = ("info", "ret")
 
@@ -1851,7 +1851,7 @@ def unpack_remote_domain_get_iothread_info_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainGetSecurityLabelArgs(XdrStruct):
-    """remote_domain_get_security_label_args."""
+    """Struct ``remote_domain_get_security_label_args``."""
 
     __slots__ = ("dom",)
 
@@ -1896,7 +1896,7 @@ def unpack_remote_domain_get_security_label_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainGetSecurityLabelRet(XdrStruct):
-    """remote_domain_get_security_label_ret."""
+    """Struct ``remote_domain_get_security_label_ret``."""
 
     __slots__ = ("label", "enforcing")
 
@@ -1976,7 +1976,7 @@ def unpack_list_remote_domain_get_security_label_ret(
 
 
 class RemoteDomainGetSecurityLabelListArgs(XdrStruct):
-    """remote_domain_get_security_label_list_args."""
+    """Struct ``remote_domain_get_security_label_list_args``."""
 
     __slots__ = ("dom",)
 
@@ -2023,7 +2023,7 @@ def unpack_remote_domain_get_security_label_list_args(
 
 
 class RemoteDomainGetSecurityLabelListRet(XdrStruct):
-    """remote_domain_get_security_label_list_ret."""
+    """Struct ``remote_domain_get_security_label_list_ret``."""
 
     __slots__ = ("labels", "ret")
 
@@ -2058,7 +2058,7 @@ def unpack_remote_domain_get_security_label_list_ret(
 
 
 class RemoteDomainGetAutostartArgs(XdrStruct):
-    """remote_domain_get_autostart_args."""
+    """Struct ``remote_domain_get_autostart_args``."""
 
     __slots__ = ("dom",)
 
@@ -2103,7 +2103,7 @@ def unpack_remote_domain_get_autostart_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetAutostartRet(XdrStruct):
-    """remote_domain_get_autostart_ret."""
+    """Struct ``remote_domain_get_autostart_ret``."""
 
     __slots__ = ("autostart",)
 
@@ -2122,7 +2122,7 @@ def unpack_remote_domain_get_autostart_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetMetadataArgs(XdrStruct):
-    """remote_domain_get_metadata_args."""
+    """Struct ``remote_domain_get_metadata_args``."""
 
     __slots__ = ("dom", "type", "uri", "flags")
 
@@ -2205,7 +2205,7 @@ def unpack_remote_domain_get_metadata_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetMetadataRet(XdrStruct):
-    """remote_domain_get_metadata_ret."""
+    """Struct ``remote_domain_get_metadata_ret``."""
 
     __slots__ = ("metadata",)
 
@@ -2241,7 +2241,7 @@ def unpack_remote_domain_get_metadata_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainGetBlockJobInfoArgs(XdrStruct):
-    """remote_domain_get_block_job_info_args."""
+    """Struct ``remote_domain_get_block_job_info_args``."""
 
     __slots__ = ("dom", "path", "flags")
 
@@ -2310,7 +2310,7 @@ def unpack_remote_domain_get_block_job_info_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainGetBlockJobInfoRet(XdrStruct):
-    """remote_domain_get_block_job_info_ret."""
+    """Struct ``remote_domain_get_block_job_info_ret``."""
 
     __slots__ = ("found", "type", "bandwidth", "cur", "end")
 
@@ -2333,7 +2333,7 @@ def unpack_remote_domain_get_block_job_info_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainGetBlockIoTuneArgs(XdrStruct):
-    """remote_domain_get_block_io_tune_args."""
+    """Struct ``remote_domain_get_block_io_tune_args``."""
 
     __slots__ = ("dom", "disk", "nparams", "flags")
 
@@ -2416,7 +2416,7 @@ def unpack_remote_domain_get_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainGetBlockIoTuneRet(XdrStruct):
-    """remote_domain_get_block_io_tune_ret."""
+    """Struct ``remote_domain_get_block_io_tune_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -2449,7 +2449,7 @@ def unpack_remote_domain_get_block_io_tune_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainGetCpuStatsArgs(XdrStruct):
-    """remote_domain_get_cpu_stats_args."""
+    """Struct ``remote_domain_get_cpu_stats_args``."""
 
     __slots__ = ("dom", "nparams", "start_cpu", "ncpus", "flags")
 
@@ -2500,7 +2500,7 @@ def unpack_remote_domain_get_cpu_stats_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetCpuStatsRet(XdrStruct):
-    """remote_domain_get_cpu_stats_ret."""
+    """Struct ``remote_domain_get_cpu_stats_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -2533,7 +2533,7 @@ def unpack_remote_domain_get_cpu_stats_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetHostnameArgs(XdrStruct):
-    """remote_domain_get_hostname_args."""
+    """Struct ``remote_domain_get_hostname_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2579,7 +2579,7 @@ def unpack_remote_domain_get_hostname_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetHostnameRet(XdrStruct):
-    """remote_domain_get_hostname_ret."""
+    """Struct ``remote_domain_get_hostname_ret``."""
 
     __slots__ = ("hostname",)
 
@@ -2615,7 +2615,7 @@ def unpack_remote_domain_get_hostname_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainGetJobInfoArgs(XdrStruct):
-    """remote_domain_get_job_info_args."""
+    """Struct ``remote_domain_get_job_info_args``."""
 
     __slots__ = ("dom",)
 
@@ -2660,7 +2660,7 @@ def unpack_remote_domain_get_job_info_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetJobInfoRet(XdrStruct):
-    """remote_domain_get_job_info_ret."""
+    """Struct ``remote_domain_get_job_info_ret``."""
 
     __slots__ = (
         "type",
@@ -2758,7 +2758,7 @@ def unpack_remote_domain_get_job_info_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainGetJobStatsArgs(XdrStruct):
-    """remote_domain_get_job_stats_args."""
+    """Struct ``remote_domain_get_job_stats_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2804,7 +2804,7 @@ def unpack_remote_domain_get_job_stats_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetJobStatsRet(XdrStruct):
-    """remote_domain_get_job_stats_ret."""
+    """Struct ``remote_domain_get_job_stats_ret``."""
 
     __slots__ = ("type", "params")
 
@@ -2834,7 +2834,7 @@ def unpack_remote_domain_get_job_stats_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetStateArgs(XdrStruct):
-    """remote_domain_get_state_args."""
+    """Struct ``remote_domain_get_state_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2880,7 +2880,7 @@ def unpack_remote_domain_get_state_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainGetStateRet(XdrStruct):
-    """remote_domain_get_state_ret."""
+    """Struct ``remote_domain_get_state_ret``."""
 
     __slots__ = ("state", "reason")
 
@@ -2900,7 +2900,7 @@ def unpack_remote_domain_get_state_ret(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainGetControlInfoArgs(XdrStruct):
-    """remote_domain_get_control_info_args."""
+    """Struct ``remote_domain_get_control_info_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -2946,7 +2946,7 @@ def unpack_remote_domain_get_control_info_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainGetControlInfoRet(XdrStruct):
-    """remote_domain_get_control_info_ret."""
+    """Struct ``remote_domain_get_control_info_ret``."""
 
     __slots__ = ("state", "details", "stateTime")
 
@@ -2967,7 +2967,7 @@ def unpack_remote_domain_get_control_info_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainGetDiskErrorsArgs(XdrStruct):
-    """remote_domain_get_disk_errors_args."""
+    """Struct ``remote_domain_get_disk_errors_args``."""
 
     __slots__ = ("dom", "maxerrors", "flags")
 
@@ -3014,7 +3014,7 @@ def unpack_remote_domain_get_disk_errors_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainGetDiskErrorsRet(XdrStruct):
-    """remote_domain_get_disk_errors_ret."""
+    """Struct ``remote_domain_get_disk_errors_ret``."""
 
     __slots__ = ("errors", "nerrors")
 
@@ -3047,7 +3047,7 @@ def unpack_remote_domain_get_disk_errors_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetTimeArgs(XdrStruct):
-    """remote_domain_get_time_args."""
+    """Struct ``remote_domain_get_time_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -3093,7 +3093,7 @@ def unpack_remote_domain_get_time_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainGetTimeRet(XdrStruct):
-    """remote_domain_get_time_ret."""
+    """Struct ``remote_domain_get_time_ret``."""
 
     __slots__ = ("seconds", "nseconds")
 
@@ -3113,7 +3113,7 @@ def unpack_remote_domain_get_time_ret(buf: bytes, pos: int) -> tuple[RemoteDomai
 
 
 class RemoteDomainFsinfo(XdrStruct):
-    """remote_domain_fsinfo."""
+    """Struct ``remote_domain_fsinfo``."""
 
     __slots__ = ("mountpoint", "name", "fstype", "dev_aliases")
 
@@ -3349,7 +3349,7 @@ def unpack_list_remote_domain_fsinfo(buf: bytes, pos: int, count: int) -> tuple[
 
 
 class RemoteDomainGetFsinfoArgs(XdrStruct):
-    """remote_domain_get_fsinfo_args."""
+    """Struct ``remote_domain_get_fsinfo_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -3395,7 +3395,7 @@ def unpack_remote_domain_get_fsinfo_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainGetFsinfoRet(XdrStruct):
-    """remote_domain_get_fsinfo_ret."""
+    """Struct ``remote_domain_get_fsinfo_ret``."""
 
     __slots__ = ("info", "ret")
 
@@ -3428,7 +3428,7 @@ def unpack_remote_domain_get_fsinfo_ret(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainGetGuestVcpusArgs(XdrStruct):
-    """remote_domain_get_guest_vcpus_args."""
+    """Struct ``remote_domain_get_guest_vcpus_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -3474,7 +3474,7 @@ def unpack_remote_domain_get_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainGetGuestVcpusRet(XdrStruct):
-    """remote_domain_get_guest_vcpus_ret."""
+    """Struct ``remote_domain_get_guest_vcpus_ret``."""
 
     __slots__ = ("params",)
 
@@ -3503,7 +3503,7 @@ def unpack_remote_domain_get_guest_vcpus_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetLaunchSecurityInfoArgs(XdrStruct):
-    """remote_domain_get_launch_security_info_args."""
+    """Struct ``remote_domain_get_launch_security_info_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -3551,7 +3551,7 @@ def unpack_remote_domain_get_launch_security_info_args(
 
 
 class RemoteDomainGetLaunchSecurityInfoRet(XdrStruct):
-    """remote_domain_get_launch_security_info_ret."""
+    """Struct ``remote_domain_get_launch_security_info_ret``."""
 
     __slots__ = ("params",)
 
@@ -3582,7 +3582,7 @@ def unpack_remote_domain_get_launch_security_info_ret(
 
 
 class RemoteDomainGetGuestInfoArgs(XdrStruct):
-    """remote_domain_get_guest_info_args."""
+    """Struct ``remote_domain_get_guest_info_args``."""
 
     __slots__ = ("dom", "types", "flags")
 
@@ -3629,7 +3629,7 @@ def unpack_remote_domain_get_guest_info_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainGetGuestInfoRet(XdrStruct):
-    """remote_domain_get_guest_info_ret."""
+    """Struct ``remote_domain_get_guest_info_ret``."""
 
     __slots__ = ("params",)
 
@@ -3658,7 +3658,7 @@ def unpack_remote_domain_get_guest_info_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainGetMessagesArgs(XdrStruct):
-    """remote_domain_get_messages_args."""
+    """Struct ``remote_domain_get_messages_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -3704,7 +3704,7 @@ def unpack_remote_domain_get_messages_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainGetMessagesRet(XdrStruct):
-    """remote_domain_get_messages_ret."""
+    """Struct ``remote_domain_get_messages_ret``."""
 
     __slots__ = ("msgs",)
 
@@ -3758,7 +3758,7 @@ def unpack_remote_domain_get_messages_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainGetAutostartOnceArgs(XdrStruct):
-    """remote_domain_get_autostart_once_args."""
+    """Struct ``remote_domain_get_autostart_once_args``."""
 
     __slots__ = ("dom",)
 
@@ -3803,7 +3803,7 @@ def unpack_remote_domain_get_autostart_once_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainGetAutostartOnceRet(XdrStruct):
-    """remote_domain_get_autostart_once_ret."""
+    """Struct ``remote_domain_get_autostart_once_ret``."""
 
     __slots__ = ("autostart",)
 

@@ -25,7 +25,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteDomainIsActiveArgs(XdrStruct):
-    """remote_domain_is_active_args."""
+    """Struct ``remote_domain_is_active_args``."""
 
     __slots__ = ("dom",)
 
@@ -70,7 +70,7 @@ def unpack_remote_domain_is_active_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainIsActiveRet(XdrStruct):
-    """remote_domain_is_active_ret."""
+    """Struct ``remote_domain_is_active_ret``."""
 
     __slots__ = ("active",)
 
@@ -89,7 +89,7 @@ def unpack_remote_domain_is_active_ret(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainIsPersistentArgs(XdrStruct):
-    """remote_domain_is_persistent_args."""
+    """Struct ``remote_domain_is_persistent_args``."""
 
     __slots__ = ("dom",)
 
@@ -134,7 +134,7 @@ def unpack_remote_domain_is_persistent_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainIsPersistentRet(XdrStruct):
-    """remote_domain_is_persistent_ret."""
+    """Struct ``remote_domain_is_persistent_ret``."""
 
     __slots__ = ("persistent",)
 
@@ -153,7 +153,7 @@ def unpack_remote_domain_is_persistent_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainIsUpdatedArgs(XdrStruct):
-    """remote_domain_is_updated_args."""
+    """Struct ``remote_domain_is_updated_args``."""
 
     __slots__ = ("dom",)
 
@@ -198,7 +198,7 @@ def unpack_remote_domain_is_updated_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainIsUpdatedRet(XdrStruct):
-    """remote_domain_is_updated_ret."""
+    """Struct ``remote_domain_is_updated_ret``."""
 
     __slots__ = ("updated",)
 

@@ -28,7 +28,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteDomainLookupByIdArgs(XdrStruct):
-    """remote_domain_lookup_by_id_args."""
+    """Struct ``remote_domain_lookup_by_id_args``."""
 
     __slots__ = ("id",)
 
@@ -47,7 +47,7 @@ def unpack_remote_domain_lookup_by_id_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainLookupByIdRet(XdrStruct):
-    """remote_domain_lookup_by_id_ret."""
+    """Struct ``remote_domain_lookup_by_id_ret``."""
 
     __slots__ = ("dom",)
 
@@ -90,7 +90,7 @@ def unpack_remote_domain_lookup_by_id_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainLookupByUuidArgs(XdrStruct):
-    """remote_domain_lookup_by_uuid_args."""
+    """Struct ``remote_domain_lookup_by_uuid_args``."""
 
     __slots__ = ("uuid",)
 
@@ -112,7 +112,7 @@ def unpack_remote_domain_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainLookupByUuidRet(XdrStruct):
-    """remote_domain_lookup_by_uuid_ret."""
+    """Struct ``remote_domain_lookup_by_uuid_ret``."""
 
     __slots__ = ("dom",)
 
@@ -155,7 +155,7 @@ def unpack_remote_domain_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainLookupByNameArgs(XdrStruct):
-    """remote_domain_lookup_by_name_args."""
+    """Struct ``remote_domain_lookup_by_name_args``."""
 
     __slots__ = ("name",)
 
@@ -193,7 +193,7 @@ def unpack_remote_domain_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainLookupByNameRet(XdrStruct):
-    """remote_domain_lookup_by_name_ret."""
+    """Struct ``remote_domain_lookup_by_name_ret``."""
 
     __slots__ = ("dom",)
 

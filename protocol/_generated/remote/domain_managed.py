@@ -27,7 +27,7 @@ _P_S_II = _S_II.pack
 
 
 class RemoteDomainManagedSaveArgs(XdrStruct):
-    """remote_domain_managed_save_args."""
+    """Struct ``remote_domain_managed_save_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -73,7 +73,7 @@ def unpack_remote_domain_managed_save_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainManagedSaveRemoveArgs(XdrStruct):
-    """remote_domain_managed_save_remove_args."""
+    """Struct ``remote_domain_managed_save_remove_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -121,7 +121,7 @@ def unpack_remote_domain_managed_save_remove_args(
 
 
 class RemoteDomainManagedSaveGetXmlDescArgs(XdrStruct):
-    """remote_domain_managed_save_get_xml_desc_args."""
+    """Struct ``remote_domain_managed_save_get_xml_desc_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -169,7 +169,7 @@ def unpack_remote_domain_managed_save_get_xml_desc_args(
 
 
 class RemoteDomainManagedSaveGetXmlDescRet(XdrStruct):
-    """remote_domain_managed_save_get_xml_desc_ret."""
+    """Struct ``remote_domain_managed_save_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -207,7 +207,7 @@ def unpack_remote_domain_managed_save_get_xml_desc_ret(
 
 
 class RemoteDomainManagedSaveDefineXmlArgs(XdrStruct):
-    """remote_domain_managed_save_define_xml_args."""
+    """Struct ``remote_domain_managed_save_define_xml_args``."""
 
     __slots__ = ("dom", "dxml", "flags")
 

@@ -48,7 +48,7 @@ _U_S_Qi = _S_Qi.unpack_from
 
 
 class RemoteDomainMigratePrepareArgs(XdrStruct):
-    """remote_domain_migrate_prepare_args."""
+    """Struct ``remote_domain_migrate_prepare_args``."""
 
     __slots__ = ("uri_in", "flags", "dname", "bandwidth")
 
@@ -139,7 +139,7 @@ def unpack_remote_domain_migrate_prepare_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigratePrepareRet(XdrStruct):
-    """remote_domain_migrate_prepare_ret."""
+    """Struct ``remote_domain_migrate_prepare_ret``."""
 
     __slots__ = ("cookie", "uri_out")
 
@@ -208,7 +208,7 @@ def unpack_remote_domain_migrate_prepare_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainMigratePerformArgs(XdrStruct):
-    """remote_domain_migrate_perform_args."""
+    """Struct ``remote_domain_migrate_perform_args``."""
 
     __slots__ = ("dom", "cookie", "uri", "flags", "dname", "bandwidth")
 
@@ -339,7 +339,7 @@ def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigrateFinishArgs(XdrStruct):
-    """remote_domain_migrate_finish_args."""
+    """Struct ``remote_domain_migrate_finish_args``."""
 
     __slots__ = ("dname", "cookie", "uri", "flags")
 
@@ -425,7 +425,7 @@ def unpack_remote_domain_migrate_finish_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainMigrateFinishRet(XdrStruct):
-    """remote_domain_migrate_finish_ret."""
+    """Struct ``remote_domain_migrate_finish_ret``."""
 
     __slots__ = ("ddom",)
 
@@ -468,7 +468,7 @@ def unpack_remote_domain_migrate_finish_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainMigratePrepare2Args(XdrStruct):
-    """remote_domain_migrate_prepare2_args."""
+    """Struct ``remote_domain_migrate_prepare2_args``."""
 
     __slots__ = ("uri_in", "flags", "dname", "bandwidth", "dom_xml")
 
@@ -579,7 +579,7 @@ def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainMigratePrepare2Ret(XdrStruct):
-    """remote_domain_migrate_prepare2_ret."""
+    """Struct ``remote_domain_migrate_prepare2_ret``."""
 
     __slots__ = ("cookie", "uri_out")
 
@@ -648,7 +648,7 @@ def unpack_remote_domain_migrate_prepare2_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigrateFinish2Args(XdrStruct):
-    """remote_domain_migrate_finish2_args."""
+    """Struct ``remote_domain_migrate_finish2_args``."""
 
     __slots__ = ("dname", "cookie", "uri", "flags", "retcode")
 
@@ -735,7 +735,7 @@ def unpack_remote_domain_migrate_finish2_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigrateFinish2Ret(XdrStruct):
-    """remote_domain_migrate_finish2_ret."""
+    """Struct ``remote_domain_migrate_finish2_ret``."""
 
     __slots__ = ("ddom",)
 
@@ -778,7 +778,7 @@ def unpack_remote_domain_migrate_finish2_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainMigratePrepareTunnelArgs(XdrStruct):
-    """remote_domain_migrate_prepare_tunnel_args."""
+    """Struct ``remote_domain_migrate_prepare_tunnel_args``."""
 
     __slots__ = ("flags", "dname", "bandwidth", "dom_xml")
 
@@ -856,7 +856,7 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
 
 
 class RemoteDomainMigrateGetMaxDowntimeArgs(XdrStruct):
-    """remote_domain_migrate_get_max_downtime_args."""
+    """Struct ``remote_domain_migrate_get_max_downtime_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -904,7 +904,7 @@ def unpack_remote_domain_migrate_get_max_downtime_args(
 
 
 class RemoteDomainMigrateGetMaxDowntimeRet(XdrStruct):
-    """remote_domain_migrate_get_max_downtime_ret."""
+    """Struct ``remote_domain_migrate_get_max_downtime_ret``."""
 
     __slots__ = ("downtime",)
 
@@ -925,7 +925,7 @@ def unpack_remote_domain_migrate_get_max_downtime_ret(
 
 
 class RemoteDomainMigrateSetMaxDowntimeArgs(XdrStruct):
-    """remote_domain_migrate_set_max_downtime_args."""
+    """Struct ``remote_domain_migrate_set_max_downtime_args``."""
 
     __slots__ = ("dom", "downtime", "flags")
 
@@ -974,7 +974,7 @@ def unpack_remote_domain_migrate_set_max_downtime_args(
 
 
 class RemoteDomainMigrateGetCompressionCacheArgs(XdrStruct):
-    """remote_domain_migrate_get_compression_cache_args."""
+    """Struct ``remote_domain_migrate_get_compression_cache_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1024,7 +1024,7 @@ def unpack_remote_domain_migrate_get_compression_cache_args(
 
 
 class RemoteDomainMigrateGetCompressionCacheRet(XdrStruct):
-    """remote_domain_migrate_get_compression_cache_ret."""
+    """Struct ``remote_domain_migrate_get_compression_cache_ret``."""
 
     __slots__ = ("cacheSize",)
 
@@ -1047,7 +1047,7 @@ def unpack_remote_domain_migrate_get_compression_cache_ret(
 
 
 class RemoteDomainMigrateSetCompressionCacheArgs(XdrStruct):
-    """remote_domain_migrate_set_compression_cache_args."""
+    """Struct ``remote_domain_migrate_set_compression_cache_args``."""
 
     __slots__ = ("dom", "cacheSize", "flags")
 
@@ -1098,7 +1098,7 @@ def unpack_remote_domain_migrate_set_compression_cache_args(
 
 
 class RemoteDomainMigrateSetMaxSpeedArgs(XdrStruct):
-    """remote_domain_migrate_set_max_speed_args."""
+    """Struct ``remote_domain_migrate_set_max_speed_args``."""
 
     __slots__ = ("dom", "bandwidth", "flags")
 
@@ -1147,7 +1147,7 @@ def unpack_remote_domain_migrate_set_max_speed_args(
 
 
 class RemoteDomainMigrateGetMaxSpeedArgs(XdrStruct):
-    """remote_domain_migrate_get_max_speed_args."""
+    """Struct ``remote_domain_migrate_get_max_speed_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1195,7 +1195,7 @@ def unpack_remote_domain_migrate_get_max_speed_args(
 
 
 class RemoteDomainMigrateGetMaxSpeedRet(XdrStruct):
-    """remote_domain_migrate_get_max_speed_ret."""
+    """Struct ``remote_domain_migrate_get_max_speed_ret``."""
 
     __slots__ = ("bandwidth",)
 
@@ -1216,7 +1216,7 @@ def unpack_remote_domain_migrate_get_max_speed_ret(
 
 
 class RemoteDomainMigrateBegin3Args(XdrStruct):
-    """remote_domain_migrate_begin3_args."""
+    """Struct ``remote_domain_migrate_begin3_args``."""
 
     __slots__ = ("dom", "xmlin", "flags", "dname", "bandwidth")
 
@@ -1339,7 +1339,7 @@ def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainMigrateBegin3Ret(XdrStruct):
-    """remote_domain_migrate_begin3_ret."""
+    """Struct ``remote_domain_migrate_begin3_ret``."""
 
     __slots__ = ("cookie_out", "xml")
 
@@ -1396,7 +1396,7 @@ def unpack_remote_domain_migrate_begin3_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainMigratePrepare3Args(XdrStruct):
-    """remote_domain_migrate_prepare3_args."""
+    """Struct ``remote_domain_migrate_prepare3_args``."""
 
     __slots__ = ("cookie_in", "uri_in", "flags", "dname", "bandwidth", "dom_xml")
 
@@ -1530,7 +1530,7 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainMigratePrepare3Ret(XdrStruct):
-    """remote_domain_migrate_prepare3_ret."""
+    """Struct ``remote_domain_migrate_prepare3_ret``."""
 
     __slots__ = ("cookie_out", "uri_out")
 
@@ -1599,7 +1599,7 @@ def unpack_remote_domain_migrate_prepare3_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigratePrepareTunnel3Args(XdrStruct):
-    """remote_domain_migrate_prepare_tunnel3_args."""
+    """Struct ``remote_domain_migrate_prepare_tunnel3_args``."""
 
     __slots__ = ("cookie_in", "flags", "dname", "bandwidth", "dom_xml")
 
@@ -1698,7 +1698,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
 
 
 class RemoteDomainMigratePrepareTunnel3Ret(XdrStruct):
-    """remote_domain_migrate_prepare_tunnel3_ret."""
+    """Struct ``remote_domain_migrate_prepare_tunnel3_ret``."""
 
     __slots__ = ("cookie_out",)
 
@@ -1736,7 +1736,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_ret(
 
 
 class RemoteDomainMigratePerform3Args(XdrStruct):
-    """remote_domain_migrate_perform3_args."""
+    """Struct ``remote_domain_migrate_perform3_args``."""
 
     __slots__ = ("dom", "xmlin", "cookie_in", "dconnuri", "uri", "flags", "dname", "bandwidth")
 
@@ -1958,7 +1958,7 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainMigratePerform3Ret(XdrStruct):
-    """remote_domain_migrate_perform3_ret."""
+    """Struct ``remote_domain_migrate_perform3_ret``."""
 
     __slots__ = ("cookie_out",)
 
@@ -1994,7 +1994,7 @@ def unpack_remote_domain_migrate_perform3_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigrateFinish3Args(XdrStruct):
-    """remote_domain_migrate_finish3_args."""
+    """Struct ``remote_domain_migrate_finish3_args``."""
 
     __slots__ = ("dname", "cookie_in", "dconnuri", "uri", "flags", "cancelled")
 
@@ -2130,7 +2130,7 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainMigrateFinish3Ret(XdrStruct):
-    """remote_domain_migrate_finish3_ret."""
+    """Struct ``remote_domain_migrate_finish3_ret``."""
 
     __slots__ = ("dom", "cookie_out")
 
@@ -2191,7 +2191,7 @@ def unpack_remote_domain_migrate_finish3_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainMigrateConfirm3Args(XdrStruct):
-    """remote_domain_migrate_confirm3_args."""
+    """Struct ``remote_domain_migrate_confirm3_args``."""
 
     __slots__ = ("dom", "cookie_in", "flags", "cancelled")
 
@@ -2261,7 +2261,7 @@ def unpack_remote_domain_migrate_confirm3_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainMigrateBegin3ParamsArgs(XdrStruct):
-    """remote_domain_migrate_begin3_params_args."""
+    """Struct ``remote_domain_migrate_begin3_params_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -2323,7 +2323,7 @@ def unpack_remote_domain_migrate_begin3_params_args(
 
 
 class RemoteDomainMigrateBegin3ParamsRet(XdrStruct):
-    """remote_domain_migrate_begin3_params_ret."""
+    """Struct ``remote_domain_migrate_begin3_params_ret``."""
 
     __slots__ = ("cookie_out", "xml")
 
@@ -2382,7 +2382,7 @@ def unpack_remote_domain_migrate_begin3_params_ret(
 
 
 class RemoteDomainMigratePrepare3ParamsArgs(XdrStruct):
-    """remote_domain_migrate_prepare3_params_args."""
+    """Struct ``remote_domain_migrate_prepare3_params_args``."""
 
     __slots__ = ("params", "cookie_in", "flags")
 
@@ -2438,7 +2438,7 @@ def unpack_remote_domain_migrate_prepare3_params_args(
 
 
 class RemoteDomainMigratePrepare3ParamsRet(XdrStruct):
-    """remote_domain_migrate_prepare3_params_ret."""
+    """Struct ``remote_domain_migrate_prepare3_params_ret``."""
 
     __slots__ = ("cookie_out", "uri_out")
 
@@ -2509,7 +2509,7 @@ def unpack_remote_domain_migrate_prepare3_params_ret(
 
 
 class RemoteDomainMigratePrepareTunnel3ParamsArgs(XdrStruct):
-    """remote_domain_migrate_prepare_tunnel3_params_args."""
+    """Struct ``remote_domain_migrate_prepare_tunnel3_params_args``."""
 
     __slots__ = ("params", "cookie_in", "flags")
 
@@ -2567,7 +2567,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_params_args(
 
 
 class RemoteDomainMigratePrepareTunnel3ParamsRet(XdrStruct):
-    """remote_domain_migrate_prepare_tunnel3_params_ret."""
+    """Struct ``remote_domain_migrate_prepare_tunnel3_params_ret``."""
 
     __slots__ = ("cookie_out",)
 
@@ -2607,7 +2607,7 @@ def unpack_remote_domain_migrate_prepare_tunnel3_params_ret(
 
 
 class RemoteDomainMigratePerform3ParamsArgs(XdrStruct):
-    """remote_domain_migrate_perform3_params_args."""
+    """Struct ``remote_domain_migrate_perform3_params_args``."""
 
     __slots__ = ("dom", "dconnuri", "params", "cookie_in", "flags")
 
@@ -2735,7 +2735,7 @@ def unpack_remote_domain_migrate_perform3_params_args(
 
 
 class RemoteDomainMigratePerform3ParamsRet(XdrStruct):
-    """remote_domain_migrate_perform3_params_ret."""
+    """Struct ``remote_domain_migrate_perform3_params_ret``."""
 
     __slots__ = ("cookie_out",)
 
@@ -2773,7 +2773,7 @@ def unpack_remote_domain_migrate_perform3_params_ret(
 
 
 class RemoteDomainMigrateFinish3ParamsArgs(XdrStruct):
-    """remote_domain_migrate_finish3_params_args."""
+    """Struct ``remote_domain_migrate_finish3_params_args``."""
 
     __slots__ = ("params", "cookie_in", "flags", "cancelled")
 
@@ -2830,7 +2830,7 @@ def unpack_remote_domain_migrate_finish3_params_args(
 
 
 class RemoteDomainMigrateFinish3ParamsRet(XdrStruct):
-    """remote_domain_migrate_finish3_params_ret."""
+    """Struct ``remote_domain_migrate_finish3_params_ret``."""
 
     __slots__ = ("dom", "cookie_out")
 
@@ -2893,7 +2893,7 @@ def unpack_remote_domain_migrate_finish3_params_ret(
 
 
 class RemoteDomainMigrateConfirm3ParamsArgs(XdrStruct):
-    """remote_domain_migrate_confirm3_params_args."""
+    """Struct ``remote_domain_migrate_confirm3_params_args``."""
 
     __slots__ = ("dom", "params", "cookie_in", "flags", "cancelled")
 
@@ -2981,7 +2981,7 @@ def unpack_remote_domain_migrate_confirm3_params_args(
 
 
 class RemoteDomainMigrateStartPostCopyArgs(XdrStruct):
-    """remote_domain_migrate_start_post_copy_args."""
+    """Struct ``remote_domain_migrate_start_post_copy_args``."""
 
     __slots__ = ("dom", "flags")
 

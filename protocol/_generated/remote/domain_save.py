@@ -30,7 +30,7 @@ _P_S_II = _S_II.pack
 
 
 class RemoteDomainSaveArgs(XdrStruct):
-    """remote_domain_save_args."""
+    """Struct ``remote_domain_save_args``."""
 
     __slots__ = ("dom", "to")
 
@@ -95,7 +95,7 @@ def unpack_remote_domain_save_args(buf: bytes, pos: int) -> tuple[RemoteDomainSa
 
 
 class RemoteDomainSaveFlagsArgs(XdrStruct):
-    """remote_domain_save_flags_args."""
+    """Struct ``remote_domain_save_flags_args``."""
 
     __slots__ = ("dom", "to", "dxml", "flags")
 
@@ -199,7 +199,7 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainSaveParamsArgs(XdrStruct):
-    """remote_domain_save_params_args."""
+    """Struct ``remote_domain_save_params_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -259,7 +259,7 @@ def unpack_remote_domain_save_params_args(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainSaveImageGetXmlDescArgs(XdrStruct):
-    """remote_domain_save_image_get_xml_desc_args."""
+    """Struct ``remote_domain_save_image_get_xml_desc_args``."""
 
     __slots__ = ("file", "flags")
 
@@ -303,7 +303,7 @@ def unpack_remote_domain_save_image_get_xml_desc_args(
 
 
 class RemoteDomainSaveImageGetXmlDescRet(XdrStruct):
-    """remote_domain_save_image_get_xml_desc_ret."""
+    """Struct ``remote_domain_save_image_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -341,7 +341,7 @@ def unpack_remote_domain_save_image_get_xml_desc_ret(
 
 
 class RemoteDomainSaveImageDefineXmlArgs(XdrStruct):
-    """remote_domain_save_image_define_xml_args."""
+    """Struct ``remote_domain_save_image_define_xml_args``."""
 
     __slots__ = ("file", "dxml", "flags")
 

@@ -59,7 +59,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteDomainSetSchedulerParametersArgs(XdrStruct):
-    """remote_domain_set_scheduler_parameters_args."""
+    """Struct ``remote_domain_set_scheduler_parameters_args``."""
 
     __slots__ = ("dom", "params")
 
@@ -117,7 +117,7 @@ def unpack_remote_domain_set_scheduler_parameters_args(
 
 
 class RemoteDomainSetSchedulerParametersFlagsArgs(XdrStruct):
-    """remote_domain_set_scheduler_parameters_flags_args."""
+    """Struct ``remote_domain_set_scheduler_parameters_flags_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -181,7 +181,7 @@ def unpack_remote_domain_set_scheduler_parameters_flags_args(
 
 
 class RemoteDomainSetBlkioParametersArgs(XdrStruct):
-    """remote_domain_set_blkio_parameters_args."""
+    """Struct ``remote_domain_set_blkio_parameters_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -243,7 +243,7 @@ def unpack_remote_domain_set_blkio_parameters_args(
 
 
 class RemoteDomainSetMemoryParametersArgs(XdrStruct):
-    """remote_domain_set_memory_parameters_args."""
+    """Struct ``remote_domain_set_memory_parameters_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -305,7 +305,7 @@ def unpack_remote_domain_set_memory_parameters_args(
 
 
 class RemoteDomainSetNumaParametersArgs(XdrStruct):
-    """remote_domain_set_numa_parameters_args."""
+    """Struct ``remote_domain_set_numa_parameters_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -367,7 +367,7 @@ def unpack_remote_domain_set_numa_parameters_args(
 
 
 class RemoteDomainSetPerfEventsArgs(XdrStruct):
-    """remote_domain_set_perf_events_args."""
+    """Struct ``remote_domain_set_perf_events_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -427,7 +427,7 @@ def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainSetInterfaceParametersArgs(XdrStruct):
-    """remote_domain_set_interface_parameters_args."""
+    """Struct ``remote_domain_set_interface_parameters_args``."""
 
     __slots__ = ("dom", "device", "params", "flags")
 
@@ -514,7 +514,7 @@ def unpack_remote_domain_set_interface_parameters_args(
 
 
 class RemoteDomainSetMaxMemoryArgs(XdrStruct):
-    """remote_domain_set_max_memory_args."""
+    """Struct ``remote_domain_set_max_memory_args``."""
 
     __slots__ = ("dom", "memory")
 
@@ -560,7 +560,7 @@ def unpack_remote_domain_set_max_memory_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteDomainSetMemoryArgs(XdrStruct):
-    """remote_domain_set_memory_args."""
+    """Struct ``remote_domain_set_memory_args``."""
 
     __slots__ = ("dom", "memory")
 
@@ -606,7 +606,7 @@ def unpack_remote_domain_set_memory_args(buf: bytes, pos: int) -> tuple[RemoteDo
 
 
 class RemoteDomainSetMemoryFlagsArgs(XdrStruct):
-    """remote_domain_set_memory_flags_args."""
+    """Struct ``remote_domain_set_memory_flags_args``."""
 
     __slots__ = ("dom", "memory", "flags")
 
@@ -653,7 +653,7 @@ def unpack_remote_domain_set_memory_flags_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainSetMemoryStatsPeriodArgs(XdrStruct):
-    """remote_domain_set_memory_stats_period_args."""
+    """Struct ``remote_domain_set_memory_stats_period_args``."""
 
     __slots__ = ("dom", "period", "flags")
 
@@ -702,7 +702,7 @@ def unpack_remote_domain_set_memory_stats_period_args(
 
 
 class RemoteDomainSetVcpusArgs(XdrStruct):
-    """remote_domain_set_vcpus_args."""
+    """Struct ``remote_domain_set_vcpus_args``."""
 
     __slots__ = ("dom", "nvcpus")
 
@@ -748,7 +748,7 @@ def unpack_remote_domain_set_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDom
 
 
 class RemoteDomainSetVcpusFlagsArgs(XdrStruct):
-    """remote_domain_set_vcpus_flags_args."""
+    """Struct ``remote_domain_set_vcpus_flags_args``."""
 
     __slots__ = ("dom", "nvcpus", "flags")
 
@@ -795,7 +795,7 @@ def unpack_remote_domain_set_vcpus_flags_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainSetIothreadParamsArgs(XdrStruct):
-    """remote_domain_set_iothread_params_args."""
+    """Struct ``remote_domain_set_iothread_params_args``."""
 
     __slots__ = ("dom", "iothread_id", "params", "flags")
 
@@ -862,7 +862,7 @@ def unpack_remote_domain_set_iothread_params_args(
 
 
 class RemoteDomainSetAutostartArgs(XdrStruct):
-    """remote_domain_set_autostart_args."""
+    """Struct ``remote_domain_set_autostart_args``."""
 
     __slots__ = ("dom", "autostart")
 
@@ -908,7 +908,7 @@ def unpack_remote_domain_set_autostart_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteDomainSetMetadataArgs(XdrStruct):
-    """remote_domain_set_metadata_args."""
+    """Struct ``remote_domain_set_metadata_args``."""
 
     __slots__ = ("dom", "type", "metadata", "key", "uri", "flags")
 
@@ -1065,7 +1065,7 @@ def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainSetBlockIoTuneArgs(XdrStruct):
-    """remote_domain_set_block_io_tune_args."""
+    """Struct ``remote_domain_set_block_io_tune_args``."""
 
     __slots__ = ("dom", "disk", "params", "flags")
 
@@ -1148,7 +1148,7 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainSetThrottleGroupArgs(XdrStruct):
-    """remote_domain_set_throttle_group_args."""
+    """Struct ``remote_domain_set_throttle_group_args``."""
 
     __slots__ = ("dom", "group", "params", "flags")
 
@@ -1231,7 +1231,7 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainSetTimeArgs(XdrStruct):
-    """remote_domain_set_time_args."""
+    """Struct ``remote_domain_set_time_args``."""
 
     __slots__ = ("dom", "seconds", "nseconds", "flags")
 
@@ -1279,7 +1279,7 @@ def unpack_remote_domain_set_time_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainSetUserPasswordArgs(XdrStruct):
-    """remote_domain_set_user_password_args."""
+    """Struct ``remote_domain_set_user_password_args``."""
 
     __slots__ = ("dom", "user", "password", "flags")
 
@@ -1396,7 +1396,7 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteDomainSetGuestVcpusArgs(XdrStruct):
-    """remote_domain_set_guest_vcpus_args."""
+    """Struct ``remote_domain_set_guest_vcpus_args``."""
 
     __slots__ = ("dom", "cpumap", "state", "flags")
 
@@ -1466,7 +1466,7 @@ def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainSetVcpuArgs(XdrStruct):
-    """remote_domain_set_vcpu_args."""
+    """Struct ``remote_domain_set_vcpu_args``."""
 
     __slots__ = ("dom", "cpumap", "state", "flags")
 
@@ -1536,7 +1536,7 @@ def unpack_remote_domain_set_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
 
 
 class RemoteDomainSetBlockThresholdArgs(XdrStruct):
-    """remote_domain_set_block_threshold_args."""
+    """Struct ``remote_domain_set_block_threshold_args``."""
 
     __slots__ = ("dom", "dev", "threshold", "flags")
 
@@ -1608,7 +1608,7 @@ def unpack_remote_domain_set_block_threshold_args(
 
 
 class RemoteDomainSetLifecycleActionArgs(XdrStruct):
-    """remote_domain_set_lifecycle_action_args."""
+    """Struct ``remote_domain_set_lifecycle_action_args``."""
 
     __slots__ = ("dom", "type", "action", "flags")
 
@@ -1658,7 +1658,7 @@ def unpack_remote_domain_set_lifecycle_action_args(
 
 
 class RemoteDomainSetLaunchSecurityStateArgs(XdrStruct):
-    """remote_domain_set_launch_security_state_args."""
+    """Struct ``remote_domain_set_launch_security_state_args``."""
 
     __slots__ = ("dom", "params", "flags")
 
@@ -1720,7 +1720,7 @@ def unpack_remote_domain_set_launch_security_state_args(
 
 
 class RemoteDomainSetAutostartOnceArgs(XdrStruct):
-    """remote_domain_set_autostart_once_args."""
+    """Struct ``remote_domain_set_autostart_once_args``."""
 
     __slots__ = ("dom", "autostart")
 

@@ -36,7 +36,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteDomainSnapshotCreateXmlArgs(XdrStruct):
-    """remote_domain_snapshot_create_xml_args."""
+    """Struct ``remote_domain_snapshot_create_xml_args``."""
 
     __slots__ = ("dom", "xml_desc", "flags")
 
@@ -107,7 +107,7 @@ def unpack_remote_domain_snapshot_create_xml_args(
 
 
 class RemoteDomainSnapshotCreateXmlRet(XdrStruct):
-    """remote_domain_snapshot_create_xml_ret."""
+    """Struct ``remote_domain_snapshot_create_xml_ret``."""
 
     __slots__ = ("snap",)
 
@@ -173,7 +173,7 @@ def unpack_remote_domain_snapshot_create_xml_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainSnapshotGetXmlDescArgs(XdrStruct):
-    """remote_domain_snapshot_get_xml_desc_args."""
+    """Struct ``remote_domain_snapshot_get_xml_desc_args``."""
 
     __slots__ = ("snap", "flags")
 
@@ -246,7 +246,7 @@ def unpack_remote_domain_snapshot_get_xml_desc_args(
 
 
 class RemoteDomainSnapshotGetXmlDescRet(XdrStruct):
-    """remote_domain_snapshot_get_xml_desc_ret."""
+    """Struct ``remote_domain_snapshot_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -284,7 +284,7 @@ def unpack_remote_domain_snapshot_get_xml_desc_ret(
 
 
 class RemoteDomainSnapshotNumArgs(XdrStruct):
-    """remote_domain_snapshot_num_args."""
+    """Struct ``remote_domain_snapshot_num_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -330,7 +330,7 @@ def unpack_remote_domain_snapshot_num_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteDomainSnapshotNumRet(XdrStruct):
-    """remote_domain_snapshot_num_ret."""
+    """Struct ``remote_domain_snapshot_num_ret``."""
 
     __slots__ = ("num",)
 
@@ -349,7 +349,7 @@ def unpack_remote_domain_snapshot_num_ret(buf: bytes, pos: int) -> tuple[RemoteD
 
 
 class RemoteDomainSnapshotListNamesArgs(XdrStruct):
-    """remote_domain_snapshot_list_names_args."""
+    """Struct ``remote_domain_snapshot_list_names_args``."""
 
     __slots__ = ("dom", "maxnames", "flags")
 
@@ -398,7 +398,7 @@ def unpack_remote_domain_snapshot_list_names_args(
 
 
 class RemoteDomainSnapshotListNamesRet(XdrStruct):
-    """remote_domain_snapshot_list_names_ret."""
+    """Struct ``remote_domain_snapshot_list_names_ret``."""
 
     __slots__ = ("names",)
 
@@ -452,7 +452,7 @@ def unpack_remote_domain_snapshot_list_names_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainSnapshotNumChildrenArgs(XdrStruct):
-    """remote_domain_snapshot_num_children_args."""
+    """Struct ``remote_domain_snapshot_num_children_args``."""
 
     __slots__ = ("snap", "flags")
 
@@ -525,7 +525,7 @@ def unpack_remote_domain_snapshot_num_children_args(
 
 
 class RemoteDomainSnapshotNumChildrenRet(XdrStruct):
-    """remote_domain_snapshot_num_children_ret."""
+    """Struct ``remote_domain_snapshot_num_children_ret``."""
 
     __slots__ = ("num",)
 
@@ -546,7 +546,7 @@ def unpack_remote_domain_snapshot_num_children_ret(
 
 
 class RemoteDomainSnapshotListChildrenNamesArgs(XdrStruct):
-    """remote_domain_snapshot_list_children_names_args."""
+    """Struct ``remote_domain_snapshot_list_children_names_args``."""
 
     __slots__ = ("snap", "maxnames", "flags")
 
@@ -622,7 +622,7 @@ def unpack_remote_domain_snapshot_list_children_names_args(
 
 
 class RemoteDomainSnapshotListChildrenNamesRet(XdrStruct):
-    """remote_domain_snapshot_list_children_names_ret."""
+    """Struct ``remote_domain_snapshot_list_children_names_ret``."""
 
     __slots__ = ("names",)
 
@@ -680,7 +680,7 @@ def unpack_remote_domain_snapshot_list_children_names_ret(
 
 
 class RemoteDomainSnapshotListAllChildrenArgs(XdrStruct):
-    """remote_domain_snapshot_list_all_children_args."""
+    """Struct ``remote_domain_snapshot_list_all_children_args``."""
 
     __slots__ = ("snapshot", "need_results", "flags")
 
@@ -756,7 +756,7 @@ def unpack_remote_domain_snapshot_list_all_children_args(
 
 
 class RemoteDomainSnapshotListAllChildrenRet(XdrStruct):
-    """remote_domain_snapshot_list_all_children_ret."""
+    """Struct ``remote_domain_snapshot_list_all_children_ret``."""
 
     __slots__ = ("snapshots", "ret")
 
@@ -791,7 +791,7 @@ def unpack_remote_domain_snapshot_list_all_children_ret(
 
 
 class RemoteDomainSnapshotLookupByNameArgs(XdrStruct):
-    """remote_domain_snapshot_lookup_by_name_args."""
+    """Struct ``remote_domain_snapshot_lookup_by_name_args``."""
 
     __slots__ = ("dom", "name", "flags")
 
@@ -862,7 +862,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_args(
 
 
 class RemoteDomainSnapshotLookupByNameRet(XdrStruct):
-    """remote_domain_snapshot_lookup_by_name_ret."""
+    """Struct ``remote_domain_snapshot_lookup_by_name_ret``."""
 
     __slots__ = ("snap",)
 
@@ -930,7 +930,7 @@ def unpack_remote_domain_snapshot_lookup_by_name_ret(
 
 
 class RemoteDomainSnapshotGetParentArgs(XdrStruct):
-    """remote_domain_snapshot_get_parent_args."""
+    """Struct ``remote_domain_snapshot_get_parent_args``."""
 
     __slots__ = ("snap", "flags")
 
@@ -1003,7 +1003,7 @@ def unpack_remote_domain_snapshot_get_parent_args(
 
 
 class RemoteDomainSnapshotGetParentRet(XdrStruct):
-    """remote_domain_snapshot_get_parent_ret."""
+    """Struct ``remote_domain_snapshot_get_parent_ret``."""
 
     __slots__ = ("snap",)
 
@@ -1069,7 +1069,7 @@ def unpack_remote_domain_snapshot_get_parent_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainSnapshotCurrentArgs(XdrStruct):
-    """remote_domain_snapshot_current_args."""
+    """Struct ``remote_domain_snapshot_current_args``."""
 
     __slots__ = ("dom", "flags")
 
@@ -1115,7 +1115,7 @@ def unpack_remote_domain_snapshot_current_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteDomainSnapshotCurrentRet(XdrStruct):
-    """remote_domain_snapshot_current_ret."""
+    """Struct ``remote_domain_snapshot_current_ret``."""
 
     __slots__ = ("snap",)
 
@@ -1181,7 +1181,7 @@ def unpack_remote_domain_snapshot_current_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteDomainSnapshotIsCurrentArgs(XdrStruct):
-    """remote_domain_snapshot_is_current_args."""
+    """Struct ``remote_domain_snapshot_is_current_args``."""
 
     __slots__ = ("snap", "flags")
 
@@ -1254,7 +1254,7 @@ def unpack_remote_domain_snapshot_is_current_args(
 
 
 class RemoteDomainSnapshotIsCurrentRet(XdrStruct):
-    """remote_domain_snapshot_is_current_ret."""
+    """Struct ``remote_domain_snapshot_is_current_ret``."""
 
     __slots__ = ("current",)
 
@@ -1273,7 +1273,7 @@ def unpack_remote_domain_snapshot_is_current_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteDomainSnapshotHasMetadataArgs(XdrStruct):
-    """remote_domain_snapshot_has_metadata_args."""
+    """Struct ``remote_domain_snapshot_has_metadata_args``."""
 
     __slots__ = ("snap", "flags")
 
@@ -1346,7 +1346,7 @@ def unpack_remote_domain_snapshot_has_metadata_args(
 
 
 class RemoteDomainSnapshotHasMetadataRet(XdrStruct):
-    """remote_domain_snapshot_has_metadata_ret."""
+    """Struct ``remote_domain_snapshot_has_metadata_ret``."""
 
     __slots__ = ("metadata",)
 
@@ -1367,7 +1367,7 @@ def unpack_remote_domain_snapshot_has_metadata_ret(
 
 
 class RemoteDomainSnapshotDeleteArgs(XdrStruct):
-    """remote_domain_snapshot_delete_args."""
+    """Struct ``remote_domain_snapshot_delete_args``."""
 
     __slots__ = ("snap", "flags")
 

@@ -22,7 +22,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteInterfaceLookupByNameArgs(XdrStruct):
-    """remote_interface_lookup_by_name_args."""
+    """Struct ``remote_interface_lookup_by_name_args``."""
 
     __slots__ = ("name",)
 
@@ -60,7 +60,7 @@ def unpack_remote_interface_lookup_by_name_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteInterfaceLookupByNameRet(XdrStruct):
-    """remote_interface_lookup_by_name_ret."""
+    """Struct ``remote_interface_lookup_by_name_ret``."""
 
     __slots__ = ("iface",)
 
@@ -117,7 +117,7 @@ def unpack_remote_interface_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteInterfaceLookupByMacStringArgs(XdrStruct):
-    """remote_interface_lookup_by_mac_string_args."""
+    """Struct ``remote_interface_lookup_by_mac_string_args``."""
 
     __slots__ = ("mac",)
 
@@ -157,7 +157,7 @@ def unpack_remote_interface_lookup_by_mac_string_args(
 
 
 class RemoteInterfaceLookupByMacStringRet(XdrStruct):
-    """remote_interface_lookup_by_mac_string_ret."""
+    """Struct ``remote_interface_lookup_by_mac_string_ret``."""
 
     __slots__ = ("iface",)
 
@@ -216,7 +216,7 @@ def unpack_remote_interface_lookup_by_mac_string_ret(
 
 
 class RemoteInterfaceGetXmlDescArgs(XdrStruct):
-    """remote_interface_get_xml_desc_args."""
+    """Struct ``remote_interface_get_xml_desc_args``."""
 
     __slots__ = ("iface", "flags")
 
@@ -281,7 +281,7 @@ def unpack_remote_interface_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteInterfaceGetXmlDescRet(XdrStruct):
-    """remote_interface_get_xml_desc_ret."""
+    """Struct ``remote_interface_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -317,7 +317,7 @@ def unpack_remote_interface_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteInterfaceDefineXmlArgs(XdrStruct):
-    """remote_interface_define_xml_args."""
+    """Struct ``remote_interface_define_xml_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -359,7 +359,7 @@ def unpack_remote_interface_define_xml_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteInterfaceDefineXmlRet(XdrStruct):
-    """remote_interface_define_xml_ret."""
+    """Struct ``remote_interface_define_xml_ret``."""
 
     __slots__ = ("iface",)
 
@@ -416,7 +416,7 @@ def unpack_remote_interface_define_xml_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteInterfaceUndefineArgs(XdrStruct):
-    """remote_interface_undefine_args."""
+    """Struct ``remote_interface_undefine_args``."""
 
     __slots__ = ("iface",)
 
@@ -477,7 +477,7 @@ def unpack_remote_interface_undefine_args(buf: bytes, pos: int) -> tuple[RemoteI
 
 
 class RemoteInterfaceCreateArgs(XdrStruct):
-    """remote_interface_create_args."""
+    """Struct ``remote_interface_create_args``."""
 
     __slots__ = ("iface", "flags")
 
@@ -542,7 +542,7 @@ def unpack_remote_interface_create_args(buf: bytes, pos: int) -> tuple[RemoteInt
 
 
 class RemoteInterfaceDestroyArgs(XdrStruct):
-    """remote_interface_destroy_args."""
+    """Struct ``remote_interface_destroy_args``."""
 
     __slots__ = ("iface", "flags")
 
@@ -607,7 +607,7 @@ def unpack_remote_interface_destroy_args(buf: bytes, pos: int) -> tuple[RemoteIn
 
 
 class RemoteInterfaceChangeBeginArgs(XdrStruct):
-    """remote_interface_change_begin_args."""
+    """Struct ``remote_interface_change_begin_args``."""
 
     __slots__ = ("flags",)
 
@@ -626,7 +626,7 @@ def unpack_remote_interface_change_begin_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteInterfaceChangeCommitArgs(XdrStruct):
-    """remote_interface_change_commit_args."""
+    """Struct ``remote_interface_change_commit_args``."""
 
     __slots__ = ("flags",)
 
@@ -645,7 +645,7 @@ def unpack_remote_interface_change_commit_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteInterfaceChangeRollbackArgs(XdrStruct):
-    """remote_interface_change_rollback_args."""
+    """Struct ``remote_interface_change_rollback_args``."""
 
     __slots__ = ("flags",)
 
@@ -664,7 +664,7 @@ def unpack_remote_interface_change_rollback_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteInterfaceIsActiveArgs(XdrStruct):
-    """remote_interface_is_active_args."""
+    """Struct ``remote_interface_is_active_args``."""
 
     __slots__ = ("iface",)
 
@@ -725,7 +725,7 @@ def unpack_remote_interface_is_active_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteInterfaceIsActiveRet(XdrStruct):
-    """remote_interface_is_active_ret."""
+    """Struct ``remote_interface_is_active_ret``."""
 
     __slots__ = ("active",)
 

@@ -1,5 +1,5 @@
 # Generated from remote.x by virtrio.gen.codec; do not edit.
-"""Stand-ins for what the package holds, for modules that name most of it; see `virtrio.protocol.lazy`."""
+"""Stand-ins for the names of this package; see `virtrio.protocol.lazy`."""
 
 from __future__ import annotations
 

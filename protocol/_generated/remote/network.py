@@ -48,7 +48,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteNetworkLookupByUuidArgs(XdrStruct):
-    """remote_network_lookup_by_uuid_args."""
+    """Struct ``remote_network_lookup_by_uuid_args``."""
 
     __slots__ = ("uuid",)
 
@@ -70,7 +70,7 @@ def unpack_remote_network_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNetworkLookupByUuidRet(XdrStruct):
-    """remote_network_lookup_by_uuid_ret."""
+    """Struct ``remote_network_lookup_by_uuid_ret``."""
 
     __slots__ = ("net",)
 
@@ -113,7 +113,7 @@ def unpack_remote_network_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNetworkLookupByNameArgs(XdrStruct):
-    """remote_network_lookup_by_name_args."""
+    """Struct ``remote_network_lookup_by_name_args``."""
 
     __slots__ = ("name",)
 
@@ -151,7 +151,7 @@ def unpack_remote_network_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNetworkLookupByNameRet(XdrStruct):
-    """remote_network_lookup_by_name_ret."""
+    """Struct ``remote_network_lookup_by_name_ret``."""
 
     __slots__ = ("net",)
 
@@ -194,7 +194,7 @@ def unpack_remote_network_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNetworkDefineXmlArgs(XdrStruct):
-    """remote_network_define_xml_args."""
+    """Struct ``remote_network_define_xml_args``."""
 
     __slots__ = ("xml",)
 
@@ -232,7 +232,7 @@ def unpack_remote_network_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNetworkDefineXmlRet(XdrStruct):
-    """remote_network_define_xml_ret."""
+    """Struct ``remote_network_define_xml_ret``."""
 
     __slots__ = ("net",)
 
@@ -275,7 +275,7 @@ def unpack_remote_network_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNe
 
 
 class RemoteNetworkDefineXmlFlagsArgs(XdrStruct):
-    """remote_network_define_xml_flags_args."""
+    """Struct ``remote_network_define_xml_flags_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -317,7 +317,7 @@ def unpack_remote_network_define_xml_flags_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNetworkDefineXmlFlagsRet(XdrStruct):
-    """remote_network_define_xml_flags_ret."""
+    """Struct ``remote_network_define_xml_flags_ret``."""
 
     __slots__ = ("net",)
 
@@ -360,7 +360,7 @@ def unpack_remote_network_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNetworkUndefineArgs(XdrStruct):
-    """remote_network_undefine_args."""
+    """Struct ``remote_network_undefine_args``."""
 
     __slots__ = ("net",)
 
@@ -405,7 +405,7 @@ def unpack_remote_network_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNet
 
 
 class RemoteNetworkUpdateArgs(XdrStruct):
-    """remote_network_update_args."""
+    """Struct ``remote_network_update_args``."""
 
     __slots__ = ("net", "command", "section", "parentIndex", "xml", "flags")
 
@@ -481,7 +481,7 @@ def unpack_remote_network_update_args(buf: bytes, pos: int) -> tuple[RemoteNetwo
 
 
 class RemoteNetworkDestroyArgs(XdrStruct):
-    """remote_network_destroy_args."""
+    """Struct ``remote_network_destroy_args``."""
 
     __slots__ = ("net",)
 
@@ -526,7 +526,7 @@ def unpack_remote_network_destroy_args(buf: bytes, pos: int) -> tuple[RemoteNetw
 
 
 class RemoteNetworkSetAutostartArgs(XdrStruct):
-    """remote_network_set_autostart_args."""
+    """Struct ``remote_network_set_autostart_args``."""
 
     __slots__ = ("net", "autostart")
 
@@ -572,7 +572,7 @@ def unpack_remote_network_set_autostart_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNetworkIsActiveArgs(XdrStruct):
-    """remote_network_is_active_args."""
+    """Struct ``remote_network_is_active_args``."""
 
     __slots__ = ("net",)
 
@@ -617,7 +617,7 @@ def unpack_remote_network_is_active_args(buf: bytes, pos: int) -> tuple[RemoteNe
 
 
 class RemoteNetworkIsActiveRet(XdrStruct):
-    """remote_network_is_active_ret."""
+    """Struct ``remote_network_is_active_ret``."""
 
     __slots__ = ("active",)
 
@@ -636,7 +636,7 @@ def unpack_remote_network_is_active_ret(buf: bytes, pos: int) -> tuple[RemoteNet
 
 
 class RemoteNetworkIsPersistentArgs(XdrStruct):
-    """remote_network_is_persistent_args."""
+    """Struct ``remote_network_is_persistent_args``."""
 
     __slots__ = ("net",)
 
@@ -681,7 +681,7 @@ def unpack_remote_network_is_persistent_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNetworkIsPersistentRet(XdrStruct):
-    """remote_network_is_persistent_ret."""
+    """Struct ``remote_network_is_persistent_ret``."""
 
     __slots__ = ("persistent",)
 
@@ -700,7 +700,7 @@ def unpack_remote_network_is_persistent_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNetworkEventLifecycleMsg(XdrStruct):
-    """remote_network_event_lifecycle_msg."""
+    """Struct ``remote_network_event_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "net", "event", "detail")
 
@@ -746,7 +746,7 @@ def unpack_remote_network_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNetworkEventCallbackMetadataChangeMsg(XdrStruct):
-    """remote_network_event_callback_metadata_change_msg."""
+    """Struct ``remote_network_event_callback_metadata_change_msg``."""
 
     __slots__ = ("callbackID", "net", "type", "nsuri")
 
@@ -828,7 +828,7 @@ def unpack_remote_network_event_callback_metadata_change_msg(
 
 
 class RemoteNetworkSetMetadataArgs(XdrStruct):
-    """remote_network_set_metadata_args."""
+    """Struct ``remote_network_set_metadata_args``."""
 
     __slots__ = ("network", "type", "metadata", "key", "uri", "flags")
 
@@ -991,7 +991,7 @@ def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNetworkListAllPortsArgs(XdrStruct):
-    """remote_network_list_all_ports_args."""
+    """Struct ``remote_network_list_all_ports_args``."""
 
     __slots__ = ("network", "need_results", "flags")
 
@@ -1038,7 +1038,7 @@ def unpack_remote_network_list_all_ports_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNetworkListAllPortsRet(XdrStruct):
-    """remote_network_list_all_ports_ret."""
+    """Struct ``remote_network_list_all_ports_ret``."""
 
     __slots__ = ("ports", "ret")
 

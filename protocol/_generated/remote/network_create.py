@@ -22,7 +22,7 @@ _U_S_I = _S_I.unpack_from
 
 
 class RemoteNetworkCreateXmlArgs(XdrStruct):
-    """remote_network_create_xml_args."""
+    """Struct ``remote_network_create_xml_args``."""
 
     __slots__ = ("xml",)
 
@@ -60,7 +60,7 @@ def unpack_remote_network_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNetworkCreateXmlRet(XdrStruct):
-    """remote_network_create_xml_ret."""
+    """Struct ``remote_network_create_xml_ret``."""
 
     __slots__ = ("net",)
 
@@ -103,7 +103,7 @@ def unpack_remote_network_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNe
 
 
 class RemoteNetworkCreateXmlFlagsArgs(XdrStruct):
-    """remote_network_create_xml_flags_args."""
+    """Struct ``remote_network_create_xml_flags_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -145,7 +145,7 @@ def unpack_remote_network_create_xml_flags_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNetworkCreateXmlFlagsRet(XdrStruct):
-    """remote_network_create_xml_flags_ret."""
+    """Struct ``remote_network_create_xml_flags_ret``."""
 
     __slots__ = ("net",)
 
@@ -188,7 +188,7 @@ def unpack_remote_network_create_xml_flags_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNetworkCreateArgs(XdrStruct):
-    """remote_network_create_args."""
+    """Struct ``remote_network_create_args``."""
 
     __slots__ = ("net",)
 

@@ -43,7 +43,7 @@ _U_S_qiI = _S_qiI.unpack_from
 
 
 class RemoteNetworkGetXmlDescArgs(XdrStruct):
-    """remote_network_get_xml_desc_args."""
+    """Struct ``remote_network_get_xml_desc_args``."""
 
     __slots__ = ("net", "flags")
 
@@ -89,7 +89,7 @@ def unpack_remote_network_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNetworkGetXmlDescRet(XdrStruct):
-    """remote_network_get_xml_desc_ret."""
+    """Struct ``remote_network_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -125,7 +125,7 @@ def unpack_remote_network_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNetworkGetBridgeNameArgs(XdrStruct):
-    """remote_network_get_bridge_name_args."""
+    """Struct ``remote_network_get_bridge_name_args``."""
 
     __slots__ = ("net",)
 
@@ -170,7 +170,7 @@ def unpack_remote_network_get_bridge_name_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNetworkGetBridgeNameRet(XdrStruct):
-    """remote_network_get_bridge_name_ret."""
+    """Struct ``remote_network_get_bridge_name_ret``."""
 
     __slots__ = ("name",)
 
@@ -206,7 +206,7 @@ def unpack_remote_network_get_bridge_name_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNetworkGetAutostartArgs(XdrStruct):
-    """remote_network_get_autostart_args."""
+    """Struct ``remote_network_get_autostart_args``."""
 
     __slots__ = ("net",)
 
@@ -251,7 +251,7 @@ def unpack_remote_network_get_autostart_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNetworkGetAutostartRet(XdrStruct):
-    """remote_network_get_autostart_ret."""
+    """Struct ``remote_network_get_autostart_ret``."""
 
     __slots__ = ("autostart",)
 
@@ -270,7 +270,7 @@ def unpack_remote_network_get_autostart_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNetworkGetMetadataArgs(XdrStruct):
-    """remote_network_get_metadata_args."""
+    """Struct ``remote_network_get_metadata_args``."""
 
     __slots__ = ("network", "type", "uri", "flags")
 
@@ -353,7 +353,7 @@ def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNetworkGetMetadataRet(XdrStruct):
-    """remote_network_get_metadata_ret."""
+    """Struct ``remote_network_get_metadata_ret``."""
 
     __slots__ = ("metadata",)
 
@@ -389,7 +389,7 @@ def unpack_remote_network_get_metadata_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNetworkDhcpLease(XdrStruct):
-    """remote_network_dhcp_lease."""
+    """Struct ``remote_network_dhcp_lease``."""
 
     __slots__ = ("iface", "expirytime", "type", "mac", "iaid", "ipaddr", "prefix", "hostname", "clientid")
 
@@ -792,7 +792,7 @@ def unpack_list_remote_network_dhcp_lease(buf: bytes, pos: int, count: int) -> t
 
 
 class RemoteNetworkGetDhcpLeasesArgs(XdrStruct):
-    """remote_network_get_dhcp_leases_args."""
+    """Struct ``remote_network_get_dhcp_leases_args``."""
 
     __slots__ = ("net", "mac", "need_results", "flags")
 
@@ -875,7 +875,7 @@ def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNetworkGetDhcpLeasesRet(XdrStruct):
-    """remote_network_get_dhcp_leases_ret."""
+    """Struct ``remote_network_get_dhcp_leases_ret``."""
 
     __slots__ = ("leases", "ret")
 

@@ -41,7 +41,7 @@ _U_S_i = _S_i.unpack_from
 
 
 class RemoteNetworkPortLookupByUuidArgs(XdrStruct):
-    """remote_network_port_lookup_by_uuid_args."""
+    """Struct ``remote_network_port_lookup_by_uuid_args``."""
 
     __slots__ = ("network", "uuid")
 
@@ -92,7 +92,7 @@ def unpack_remote_network_port_lookup_by_uuid_args(
 
 
 class RemoteNetworkPortLookupByUuidRet(XdrStruct):
-    """remote_network_port_lookup_by_uuid_ret."""
+    """Struct ``remote_network_port_lookup_by_uuid_ret``."""
 
     __slots__ = ("port",)
 
@@ -139,7 +139,7 @@ def unpack_remote_network_port_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple
 
 
 class RemoteNetworkPortCreateXmlArgs(XdrStruct):
-    """remote_network_port_create_xml_args."""
+    """Struct ``remote_network_port_create_xml_args``."""
 
     __slots__ = ("network", "xml", "flags")
 
@@ -208,7 +208,7 @@ def unpack_remote_network_port_create_xml_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNetworkPortCreateXmlRet(XdrStruct):
-    """remote_network_port_create_xml_ret."""
+    """Struct ``remote_network_port_create_xml_ret``."""
 
     __slots__ = ("port",)
 
@@ -255,7 +255,7 @@ def unpack_remote_network_port_create_xml_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNetworkPortSetParametersArgs(XdrStruct):
-    """remote_network_port_set_parameters_args."""
+    """Struct ``remote_network_port_set_parameters_args``."""
 
     __slots__ = ("port", "params", "flags")
 
@@ -323,7 +323,7 @@ def unpack_remote_network_port_set_parameters_args(
 
 
 class RemoteNetworkPortGetParametersArgs(XdrStruct):
-    """remote_network_port_get_parameters_args."""
+    """Struct ``remote_network_port_get_parameters_args``."""
 
     __slots__ = ("port", "nparams", "flags")
 
@@ -378,7 +378,7 @@ def unpack_remote_network_port_get_parameters_args(
 
 
 class RemoteNetworkPortGetParametersRet(XdrStruct):
-    """remote_network_port_get_parameters_ret."""
+    """Struct ``remote_network_port_get_parameters_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -413,7 +413,7 @@ def unpack_remote_network_port_get_parameters_ret(
 
 
 class RemoteNetworkPortGetXmlDescArgs(XdrStruct):
-    """remote_network_port_get_xml_desc_args."""
+    """Struct ``remote_network_port_get_xml_desc_args``."""
 
     __slots__ = ("port", "flags")
 
@@ -465,7 +465,7 @@ def unpack_remote_network_port_get_xml_desc_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNetworkPortGetXmlDescRet(XdrStruct):
-    """remote_network_port_get_xml_desc_ret."""
+    """Struct ``remote_network_port_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -501,7 +501,7 @@ def unpack_remote_network_port_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNetworkPortDeleteArgs(XdrStruct):
-    """remote_network_port_delete_args."""
+    """Struct ``remote_network_port_delete_args``."""
 
     __slots__ = ("port", "flags")
 

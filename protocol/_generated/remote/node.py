@@ -35,7 +35,7 @@ _U_S_iII = _S_iII.unpack_from
 
 
 class RemoteNodeNumOfDevicesArgs(XdrStruct):
-    """remote_node_num_of_devices_args."""
+    """Struct ``remote_node_num_of_devices_args``."""
 
     __slots__ = ("cap", "flags")
 
@@ -89,7 +89,7 @@ def unpack_remote_node_num_of_devices_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNodeNumOfDevicesRet(XdrStruct):
-    """remote_node_num_of_devices_ret."""
+    """Struct ``remote_node_num_of_devices_ret``."""
 
     __slots__ = ("num",)
 
@@ -108,7 +108,7 @@ def unpack_remote_node_num_of_devices_ret(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNodeListDevicesArgs(XdrStruct):
-    """remote_node_list_devices_args."""
+    """Struct ``remote_node_list_devices_args``."""
 
     __slots__ = ("cap", "maxnames", "flags")
 
@@ -163,7 +163,7 @@ def unpack_remote_node_list_devices_args(buf: bytes, pos: int) -> tuple[RemoteNo
 
 
 class RemoteNodeListDevicesRet(XdrStruct):
-    """remote_node_list_devices_ret."""
+    """Struct ``remote_node_list_devices_ret``."""
 
     __slots__ = ("names",)
 
@@ -217,7 +217,7 @@ def unpack_remote_node_list_devices_ret(buf: bytes, pos: int) -> tuple[RemoteNod
 
 
 class RemoteNodeSuspendForDurationArgs(XdrStruct):
-    """remote_node_suspend_for_duration_args."""
+    """Struct ``remote_node_suspend_for_duration_args``."""
 
     __slots__ = ("target", "duration", "flags")
 
@@ -238,7 +238,7 @@ def unpack_remote_node_suspend_for_duration_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeSetMemoryParametersArgs(XdrStruct):
-    """remote_node_set_memory_parameters_args."""
+    """Struct ``remote_node_set_memory_parameters_args``."""
 
     __slots__ = ("params", "flags")
 
@@ -273,7 +273,7 @@ def unpack_remote_node_set_memory_parameters_args(
 
 
 class RemoteNodeAllocPagesArgs(XdrStruct):
-    """remote_node_alloc_pages_args."""
+    """Struct ``remote_node_alloc_pages_args``."""
 
     __slots__ = ("pageSizes", "pageCounts", "startCell", "cellCount", "flags")
 
@@ -326,7 +326,7 @@ def unpack_remote_node_alloc_pages_args(buf: bytes, pos: int) -> tuple[RemoteNod
 
 
 class RemoteNodeAllocPagesRet(XdrStruct):
-    """remote_node_alloc_pages_ret."""
+    """Struct ``remote_node_alloc_pages_ret``."""
 
     __slots__ = ("ret",)
 

@@ -31,7 +31,7 @@ _U_S_ii = _S_ii.unpack_from
 
 
 class RemoteNodeDeviceLookupByNameArgs(XdrStruct):
-    """remote_node_device_lookup_by_name_args."""
+    """Struct ``remote_node_device_lookup_by_name_args``."""
 
     __slots__ = ("name",)
 
@@ -69,7 +69,7 @@ def unpack_remote_node_device_lookup_by_name_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteNodeDeviceLookupByNameRet(XdrStruct):
-    """remote_node_device_lookup_by_name_ret."""
+    """Struct ``remote_node_device_lookup_by_name_ret``."""
 
     __slots__ = ("dev",)
 
@@ -106,7 +106,7 @@ def unpack_remote_node_device_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeDeviceLookupScsiHostByWwnArgs(XdrStruct):
-    """remote_node_device_lookup_scsi_host_by_wwn_args."""
+    """Struct ``remote_node_device_lookup_scsi_host_by_wwn_args``."""
 
     __slots__ = ("wwnn", "wwpn", "flags")
 
@@ -175,7 +175,7 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
 
 
 class RemoteNodeDeviceLookupScsiHostByWwnRet(XdrStruct):
-    """remote_node_device_lookup_scsi_host_by_wwn_ret."""
+    """Struct ``remote_node_device_lookup_scsi_host_by_wwn_ret``."""
 
     __slots__ = ("dev",)
 
@@ -216,7 +216,7 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_ret(
 
 
 class RemoteNodeDeviceGetXmlDescArgs(XdrStruct):
-    """remote_node_device_get_xml_desc_args."""
+    """Struct ``remote_node_device_get_xml_desc_args``."""
 
     __slots__ = ("name", "flags")
 
@@ -258,7 +258,7 @@ def unpack_remote_node_device_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNodeDeviceGetXmlDescRet(XdrStruct):
-    """remote_node_device_get_xml_desc_ret."""
+    """Struct ``remote_node_device_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -294,7 +294,7 @@ def unpack_remote_node_device_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNodeDeviceGetParentArgs(XdrStruct):
-    """remote_node_device_get_parent_args."""
+    """Struct ``remote_node_device_get_parent_args``."""
 
     __slots__ = ("name",)
 
@@ -332,7 +332,7 @@ def unpack_remote_node_device_get_parent_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNodeDeviceGetParentRet(XdrStruct):
-    """remote_node_device_get_parent_ret."""
+    """Struct ``remote_node_device_get_parent_ret``."""
 
     __slots__ = ("parentName",)
 
@@ -380,7 +380,7 @@ def unpack_remote_node_device_get_parent_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeDeviceNumOfCapsArgs(XdrStruct):
-    """remote_node_device_num_of_caps_args."""
+    """Struct ``remote_node_device_num_of_caps_args``."""
 
     __slots__ = ("name",)
 
@@ -418,7 +418,7 @@ def unpack_remote_node_device_num_of_caps_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNodeDeviceNumOfCapsRet(XdrStruct):
-    """remote_node_device_num_of_caps_ret."""
+    """Struct ``remote_node_device_num_of_caps_ret``."""
 
     __slots__ = ("num",)
 
@@ -437,7 +437,7 @@ def unpack_remote_node_device_num_of_caps_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNodeDeviceListCapsArgs(XdrStruct):
-    """remote_node_device_list_caps_args."""
+    """Struct ``remote_node_device_list_caps_args``."""
 
     __slots__ = ("name", "maxnames")
 
@@ -479,7 +479,7 @@ def unpack_remote_node_device_list_caps_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeDeviceListCapsRet(XdrStruct):
-    """remote_node_device_list_caps_ret."""
+    """Struct ``remote_node_device_list_caps_ret``."""
 
     __slots__ = ("names",)
 
@@ -533,7 +533,7 @@ def unpack_remote_node_device_list_caps_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNodeDeviceDettachArgs(XdrStruct):
-    """remote_node_device_dettach_args."""
+    """Struct ``remote_node_device_dettach_args``."""
 
     __slots__ = ("name",)
 
@@ -571,7 +571,7 @@ def unpack_remote_node_device_dettach_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNodeDeviceDetachFlagsArgs(XdrStruct):
-    """remote_node_device_detach_flags_args."""
+    """Struct ``remote_node_device_detach_flags_args``."""
 
     __slots__ = ("name", "driverName", "flags")
 
@@ -648,7 +648,7 @@ def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNodeDeviceReAttachArgs(XdrStruct):
-    """remote_node_device_re_attach_args."""
+    """Struct ``remote_node_device_re_attach_args``."""
 
     __slots__ = ("name",)
 
@@ -686,7 +686,7 @@ def unpack_remote_node_device_re_attach_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeDeviceResetArgs(XdrStruct):
-    """remote_node_device_reset_args."""
+    """Struct ``remote_node_device_reset_args``."""
 
     __slots__ = ("name",)
 
@@ -724,7 +724,7 @@ def unpack_remote_node_device_reset_args(buf: bytes, pos: int) -> tuple[RemoteNo
 
 
 class RemoteNodeDeviceCreateXmlArgs(XdrStruct):
-    """remote_node_device_create_xml_args."""
+    """Struct ``remote_node_device_create_xml_args``."""
 
     __slots__ = ("xml_desc", "flags")
 
@@ -766,7 +766,7 @@ def unpack_remote_node_device_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNodeDeviceCreateXmlRet(XdrStruct):
-    """remote_node_device_create_xml_ret."""
+    """Struct ``remote_node_device_create_xml_ret``."""
 
     __slots__ = ("dev",)
 
@@ -803,7 +803,7 @@ def unpack_remote_node_device_create_xml_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeDeviceDestroyArgs(XdrStruct):
-    """remote_node_device_destroy_args."""
+    """Struct ``remote_node_device_destroy_args``."""
 
     __slots__ = ("name",)
 
@@ -841,7 +841,7 @@ def unpack_remote_node_device_destroy_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNodeDeviceDefineXmlArgs(XdrStruct):
-    """remote_node_device_define_xml_args."""
+    """Struct ``remote_node_device_define_xml_args``."""
 
     __slots__ = ("xml_desc", "flags")
 
@@ -883,7 +883,7 @@ def unpack_remote_node_device_define_xml_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNodeDeviceDefineXmlRet(XdrStruct):
-    """remote_node_device_define_xml_ret."""
+    """Struct ``remote_node_device_define_xml_ret``."""
 
     __slots__ = ("dev",)
 
@@ -920,7 +920,7 @@ def unpack_remote_node_device_define_xml_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeDeviceUndefineArgs(XdrStruct):
-    """remote_node_device_undefine_args."""
+    """Struct ``remote_node_device_undefine_args``."""
 
     __slots__ = ("name", "flags")
 
@@ -962,7 +962,7 @@ def unpack_remote_node_device_undefine_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNodeDeviceCreateArgs(XdrStruct):
-    """remote_node_device_create_args."""
+    """Struct ``remote_node_device_create_args``."""
 
     __slots__ = ("name", "flags")
 
@@ -1004,7 +1004,7 @@ def unpack_remote_node_device_create_args(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNodeDeviceGetAutostartArgs(XdrStruct):
-    """remote_node_device_get_autostart_args."""
+    """Struct ``remote_node_device_get_autostart_args``."""
 
     __slots__ = ("name",)
 
@@ -1042,7 +1042,7 @@ def unpack_remote_node_device_get_autostart_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeDeviceGetAutostartRet(XdrStruct):
-    """remote_node_device_get_autostart_ret."""
+    """Struct ``remote_node_device_get_autostart_ret``."""
 
     __slots__ = ("autostart",)
 
@@ -1061,7 +1061,7 @@ def unpack_remote_node_device_get_autostart_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNodeDeviceSetAutostartArgs(XdrStruct):
-    """remote_node_device_set_autostart_args."""
+    """Struct ``remote_node_device_set_autostart_args``."""
 
     __slots__ = ("name", "autostart")
 
@@ -1103,7 +1103,7 @@ def unpack_remote_node_device_set_autostart_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeDeviceIsPersistentArgs(XdrStruct):
-    """remote_node_device_is_persistent_args."""
+    """Struct ``remote_node_device_is_persistent_args``."""
 
     __slots__ = ("name",)
 
@@ -1141,7 +1141,7 @@ def unpack_remote_node_device_is_persistent_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeDeviceIsPersistentRet(XdrStruct):
-    """remote_node_device_is_persistent_ret."""
+    """Struct ``remote_node_device_is_persistent_ret``."""
 
     __slots__ = ("persistent",)
 
@@ -1160,7 +1160,7 @@ def unpack_remote_node_device_is_persistent_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNodeDeviceIsActiveArgs(XdrStruct):
-    """remote_node_device_is_active_args."""
+    """Struct ``remote_node_device_is_active_args``."""
 
     __slots__ = ("name",)
 
@@ -1198,7 +1198,7 @@ def unpack_remote_node_device_is_active_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeDeviceIsActiveRet(XdrStruct):
-    """remote_node_device_is_active_ret."""
+    """Struct ``remote_node_device_is_active_ret``."""
 
     __slots__ = ("active",)
 
@@ -1217,7 +1217,7 @@ def unpack_remote_node_device_is_active_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNodeDeviceUpdateArgs(XdrStruct):
-    """remote_node_device_update_args."""
+    """Struct ``remote_node_device_update_args``."""
 
     __slots__ = ("name", "xml_desc", "flags")
 
@@ -1282,7 +1282,7 @@ def unpack_remote_node_device_update_args(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNodeDeviceEventLifecycleMsg(XdrStruct):
-    """remote_node_device_event_lifecycle_msg."""
+    """Struct ``remote_node_device_event_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "dev", "event", "detail")
 
@@ -1327,7 +1327,7 @@ def unpack_remote_node_device_event_lifecycle_msg(
 
 
 class RemoteNodeDeviceEventUpdateMsg(XdrStruct):
-    """remote_node_device_event_update_msg."""
+    """Struct ``remote_node_device_event_update_msg``."""
 
     __slots__ = ("callbackID", "dev")
 

@@ -44,7 +44,7 @@ _U_S_iiI = _S_iiI.unpack_from
 
 
 class RemoteNodeGetCpuStats(XdrStruct):
-    """remote_node_get_cpu_stats."""
+    """Struct ``remote_node_get_cpu_stats``."""
 
     __slots__ = ("field", "value")
 
@@ -126,7 +126,7 @@ def unpack_list_remote_node_get_cpu_stats(buf: bytes, pos: int, count: int) -> t
 
 
 class RemoteNodeGetMemoryStats(XdrStruct):
-    """remote_node_get_memory_stats."""
+    """Struct ``remote_node_get_memory_stats``."""
 
     __slots__ = ("field", "value")
 
@@ -210,7 +210,7 @@ def unpack_list_remote_node_get_memory_stats(
 
 
 class RemoteNodeGetInfoRet(XdrStruct):
-    """remote_node_get_info_ret."""
+    """Struct ``remote_node_get_info_ret``."""
 
     __slots__ = ("model", "memory", "cpus", "mhz", "nodes", "sockets", "cores", "threads")
 
@@ -249,7 +249,7 @@ def unpack_remote_node_get_info_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGet
 
 
 class RemoteNodeGetCpuStatsArgs(XdrStruct):
-    """remote_node_get_cpu_stats_args."""
+    """Struct ``remote_node_get_cpu_stats_args``."""
 
     __slots__ = ("cpuNum", "nparams", "flags")
 
@@ -270,7 +270,7 @@ def unpack_remote_node_get_cpu_stats_args(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNodeGetCpuStatsRet(XdrStruct):
-    """remote_node_get_cpu_stats_ret."""
+    """Struct ``remote_node_get_cpu_stats_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -303,7 +303,7 @@ def unpack_remote_node_get_cpu_stats_ret(buf: bytes, pos: int) -> tuple[RemoteNo
 
 
 class RemoteNodeGetMemoryStatsArgs(XdrStruct):
-    """remote_node_get_memory_stats_args."""
+    """Struct ``remote_node_get_memory_stats_args``."""
 
     __slots__ = ("nparams", "cellNum", "flags")
 
@@ -324,7 +324,7 @@ def unpack_remote_node_get_memory_stats_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNodeGetMemoryStatsRet(XdrStruct):
-    """remote_node_get_memory_stats_ret."""
+    """Struct ``remote_node_get_memory_stats_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -357,7 +357,7 @@ def unpack_remote_node_get_memory_stats_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNodeGetCellsFreeMemoryArgs(XdrStruct):
-    """remote_node_get_cells_free_memory_args."""
+    """Struct ``remote_node_get_cells_free_memory_args``."""
 
     __slots__ = ("startCell", "maxcells")
 
@@ -377,7 +377,7 @@ def unpack_remote_node_get_cells_free_memory_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteNodeGetCellsFreeMemoryRet(XdrStruct):
-    """remote_node_get_cells_free_memory_ret."""
+    """Struct ``remote_node_get_cells_free_memory_ret``."""
 
     __slots__ = ("cells",)
 
@@ -407,7 +407,7 @@ def unpack_remote_node_get_cells_free_memory_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeGetFreeMemoryRet(XdrStruct):
-    """remote_node_get_free_memory_ret."""
+    """Struct ``remote_node_get_free_memory_ret``."""
 
     __slots__ = ("freeMem",)
 
@@ -426,7 +426,7 @@ def unpack_remote_node_get_free_memory_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNodeGetSecurityModelRet(XdrStruct):
-    """remote_node_get_security_model_ret."""
+    """Struct ``remote_node_get_security_model_ret``."""
 
     __slots__ = ("model", "doi")
 
@@ -479,7 +479,7 @@ def unpack_remote_node_get_security_model_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNodeGetMemoryParametersArgs(XdrStruct):
-    """remote_node_get_memory_parameters_args."""
+    """Struct ``remote_node_get_memory_parameters_args``."""
 
     __slots__ = ("nparams", "flags")
 
@@ -501,7 +501,7 @@ def unpack_remote_node_get_memory_parameters_args(
 
 
 class RemoteNodeGetMemoryParametersRet(XdrStruct):
-    """remote_node_get_memory_parameters_ret."""
+    """Struct ``remote_node_get_memory_parameters_ret``."""
 
     __slots__ = ("params", "nparams")
 
@@ -534,7 +534,7 @@ def unpack_remote_node_get_memory_parameters_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNodeGetCpuMapArgs(XdrStruct):
-    """remote_node_get_cpu_map_args."""
+    """Struct ``remote_node_get_cpu_map_args``."""
 
     __slots__ = ("need_map", "need_online", "flags")
 
@@ -555,7 +555,7 @@ def unpack_remote_node_get_cpu_map_args(buf: bytes, pos: int) -> tuple[RemoteNod
 
 
 class RemoteNodeGetCpuMapRet(XdrStruct):
-    """remote_node_get_cpu_map_ret."""
+    """Struct ``remote_node_get_cpu_map_ret``."""
 
     __slots__ = ("cpumap", "online", "ret")
 
@@ -596,7 +596,7 @@ def unpack_remote_node_get_cpu_map_ret(buf: bytes, pos: int) -> tuple[RemoteNode
 
 
 class RemoteNodeGetFreePagesArgs(XdrStruct):
-    """remote_node_get_free_pages_args."""
+    """Struct ``remote_node_get_free_pages_args``."""
 
     __slots__ = ("pages", "startCell", "cellCount", "flags")
 
@@ -632,7 +632,7 @@ def unpack_remote_node_get_free_pages_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNodeGetFreePagesRet(XdrStruct):
-    """remote_node_get_free_pages_ret."""
+    """Struct ``remote_node_get_free_pages_ret``."""
 
     __slots__ = ("counts",)
 
@@ -662,7 +662,7 @@ def unpack_remote_node_get_free_pages_ret(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNodeGetSevInfoArgs(XdrStruct):
-    """remote_node_get_sev_info_args."""
+    """Struct ``remote_node_get_sev_info_args``."""
 
     __slots__ = ("nparams", "flags")
 
@@ -682,7 +682,7 @@ def unpack_remote_node_get_sev_info_args(buf: bytes, pos: int) -> tuple[RemoteNo
 
 
 class RemoteNodeGetSevInfoRet(XdrStruct):
-    """remote_node_get_sev_info_ret."""
+    """Struct ``remote_node_get_sev_info_ret``."""
 
     __slots__ = ("params", "nparams")
 

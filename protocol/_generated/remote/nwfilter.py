@@ -25,7 +25,7 @@ _U_S_I = _S_I.unpack_from
 
 
 class RemoteNwfilterLookupByUuidArgs(XdrStruct):
-    """remote_nwfilter_lookup_by_uuid_args."""
+    """Struct ``remote_nwfilter_lookup_by_uuid_args``."""
 
     __slots__ = ("uuid",)
 
@@ -47,7 +47,7 @@ def unpack_remote_nwfilter_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNwfilterLookupByUuidRet(XdrStruct):
-    """remote_nwfilter_lookup_by_uuid_ret."""
+    """Struct ``remote_nwfilter_lookup_by_uuid_ret``."""
 
     __slots__ = ("nwfilter",)
 
@@ -90,7 +90,7 @@ def unpack_remote_nwfilter_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNwfilterLookupByNameArgs(XdrStruct):
-    """remote_nwfilter_lookup_by_name_args."""
+    """Struct ``remote_nwfilter_lookup_by_name_args``."""
 
     __slots__ = ("name",)
 
@@ -128,7 +128,7 @@ def unpack_remote_nwfilter_lookup_by_name_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNwfilterLookupByNameRet(XdrStruct):
-    """remote_nwfilter_lookup_by_name_ret."""
+    """Struct ``remote_nwfilter_lookup_by_name_ret``."""
 
     __slots__ = ("nwfilter",)
 
@@ -171,7 +171,7 @@ def unpack_remote_nwfilter_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteNwfilterDefineXmlArgs(XdrStruct):
-    """remote_nwfilter_define_xml_args."""
+    """Struct ``remote_nwfilter_define_xml_args``."""
 
     __slots__ = ("xml",)
 
@@ -209,7 +209,7 @@ def unpack_remote_nwfilter_define_xml_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteNwfilterDefineXmlRet(XdrStruct):
-    """remote_nwfilter_define_xml_ret."""
+    """Struct ``remote_nwfilter_define_xml_ret``."""
 
     __slots__ = ("nwfilter",)
 
@@ -252,7 +252,7 @@ def unpack_remote_nwfilter_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 class RemoteNwfilterDefineXmlFlagsArgs(XdrStruct):
-    """remote_nwfilter_define_xml_flags_args."""
+    """Struct ``remote_nwfilter_define_xml_flags_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -294,7 +294,7 @@ def unpack_remote_nwfilter_define_xml_flags_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteNwfilterDefineXmlFlagsRet(XdrStruct):
-    """remote_nwfilter_define_xml_flags_ret."""
+    """Struct ``remote_nwfilter_define_xml_flags_ret``."""
 
     __slots__ = ("nwfilter",)
 
@@ -337,7 +337,7 @@ def unpack_remote_nwfilter_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteNwfilterUndefineArgs(XdrStruct):
-    """remote_nwfilter_undefine_args."""
+    """Struct ``remote_nwfilter_undefine_args``."""
 
     __slots__ = ("nwfilter",)
 
@@ -382,7 +382,7 @@ def unpack_remote_nwfilter_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNw
 
 
 class RemoteNwfilterGetXmlDescArgs(XdrStruct):
-    """remote_nwfilter_get_xml_desc_args."""
+    """Struct ``remote_nwfilter_get_xml_desc_args``."""
 
     __slots__ = ("nwfilter", "flags")
 
@@ -428,7 +428,7 @@ def unpack_remote_nwfilter_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteNwfilterGetXmlDescRet(XdrStruct):
-    """remote_nwfilter_get_xml_desc_ret."""
+    """Struct ``remote_nwfilter_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -464,7 +464,7 @@ def unpack_remote_nwfilter_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteNwfilterBindingLookupByPortDevArgs(XdrStruct):
-    """remote_nwfilter_binding_lookup_by_port_dev_args."""
+    """Struct ``remote_nwfilter_binding_lookup_by_port_dev_args``."""
 
     __slots__ = ("name",)
 
@@ -506,7 +506,7 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_args(
 
 
 class RemoteNwfilterBindingLookupByPortDevRet(XdrStruct):
-    """remote_nwfilter_binding_lookup_by_port_dev_ret."""
+    """Struct ``remote_nwfilter_binding_lookup_by_port_dev_ret``."""
 
     __slots__ = ("nwfilter",)
 
@@ -567,7 +567,7 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_ret(
 
 
 class RemoteNwfilterBindingCreateXmlArgs(XdrStruct):
-    """remote_nwfilter_binding_create_xml_args."""
+    """Struct ``remote_nwfilter_binding_create_xml_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -611,7 +611,7 @@ def unpack_remote_nwfilter_binding_create_xml_args(
 
 
 class RemoteNwfilterBindingCreateXmlRet(XdrStruct):
-    """remote_nwfilter_binding_create_xml_ret."""
+    """Struct ``remote_nwfilter_binding_create_xml_ret``."""
 
     __slots__ = ("nwfilter",)
 
@@ -670,7 +670,7 @@ def unpack_remote_nwfilter_binding_create_xml_ret(
 
 
 class RemoteNwfilterBindingDeleteArgs(XdrStruct):
-    """remote_nwfilter_binding_delete_args."""
+    """Struct ``remote_nwfilter_binding_delete_args``."""
 
     __slots__ = ("nwfilter",)
 
@@ -731,7 +731,7 @@ def unpack_remote_nwfilter_binding_delete_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteNwfilterBindingGetXmlDescArgs(XdrStruct):
-    """remote_nwfilter_binding_get_xml_desc_args."""
+    """Struct ``remote_nwfilter_binding_get_xml_desc_args``."""
 
     __slots__ = ("nwfilter", "flags")
 
@@ -798,7 +798,7 @@ def unpack_remote_nwfilter_binding_get_xml_desc_args(
 
 
 class RemoteNwfilterBindingGetXmlDescRet(XdrStruct):
-    """remote_nwfilter_binding_get_xml_desc_ret."""
+    """Struct ``remote_nwfilter_binding_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 

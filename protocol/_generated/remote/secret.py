@@ -34,7 +34,7 @@ _U_S_ii = _S_ii.unpack_from
 
 
 class RemoteSecretLookupByUuidArgs(XdrStruct):
-    """remote_secret_lookup_by_uuid_args."""
+    """Struct ``remote_secret_lookup_by_uuid_args``."""
 
     __slots__ = ("uuid",)
 
@@ -56,7 +56,7 @@ def unpack_remote_secret_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteSecretLookupByUuidRet(XdrStruct):
-    """remote_secret_lookup_by_uuid_ret."""
+    """Struct ``remote_secret_lookup_by_uuid_ret``."""
 
     __slots__ = ("secret",)
 
@@ -96,7 +96,7 @@ def unpack_remote_secret_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteSecretDefineXmlArgs(XdrStruct):
-    """remote_secret_define_xml_args."""
+    """Struct ``remote_secret_define_xml_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -138,7 +138,7 @@ def unpack_remote_secret_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteSe
 
 
 class RemoteSecretDefineXmlRet(XdrStruct):
-    """remote_secret_define_xml_ret."""
+    """Struct ``remote_secret_define_xml_ret``."""
 
     __slots__ = ("secret",)
 
@@ -178,7 +178,7 @@ def unpack_remote_secret_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteSec
 
 
 class RemoteSecretGetXmlDescArgs(XdrStruct):
-    """remote_secret_get_xml_desc_args."""
+    """Struct ``remote_secret_get_xml_desc_args``."""
 
     __slots__ = ("secret", "flags")
 
@@ -224,7 +224,7 @@ def unpack_remote_secret_get_xml_desc_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteSecretGetXmlDescRet(XdrStruct):
-    """remote_secret_get_xml_desc_ret."""
+    """Struct ``remote_secret_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -260,7 +260,7 @@ def unpack_remote_secret_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteS
 
 
 class RemoteSecretSetValueArgs(XdrStruct):
-    """remote_secret_set_value_args."""
+    """Struct ``remote_secret_set_value_args``."""
 
     __slots__ = ("secret", "value", "flags")
 
@@ -327,7 +327,7 @@ def unpack_remote_secret_set_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
 
 
 class RemoteSecretGetValueArgs(XdrStruct):
-    """remote_secret_get_value_args."""
+    """Struct ``remote_secret_get_value_args``."""
 
     __slots__ = ("secret", "flags")
 
@@ -373,7 +373,7 @@ def unpack_remote_secret_get_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
 
 
 class RemoteSecretGetValueRet(XdrStruct):
-    """remote_secret_get_value_ret."""
+    """Struct ``remote_secret_get_value_ret``."""
 
     __slots__ = ("value",)
 
@@ -409,7 +409,7 @@ def unpack_remote_secret_get_value_ret(buf: bytes, pos: int) -> tuple[RemoteSecr
 
 
 class RemoteSecretUndefineArgs(XdrStruct):
-    """remote_secret_undefine_args."""
+    """Struct ``remote_secret_undefine_args``."""
 
     __slots__ = ("secret",)
 
@@ -451,7 +451,7 @@ def unpack_remote_secret_undefine_args(buf: bytes, pos: int) -> tuple[RemoteSecr
 
 
 class RemoteSecretLookupByUsageArgs(XdrStruct):
-    """remote_secret_lookup_by_usage_args."""
+    """Struct ``remote_secret_lookup_by_usage_args``."""
 
     __slots__ = ("usageType", "usageID")
 
@@ -490,7 +490,7 @@ def unpack_remote_secret_lookup_by_usage_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteSecretLookupByUsageRet(XdrStruct):
-    """remote_secret_lookup_by_usage_ret."""
+    """Struct ``remote_secret_lookup_by_usage_ret``."""
 
     __slots__ = ("secret",)
 
@@ -530,7 +530,7 @@ def unpack_remote_secret_lookup_by_usage_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteSecretEventLifecycleMsg(XdrStruct):
-    """remote_secret_event_lifecycle_msg."""
+    """Struct ``remote_secret_event_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "secret", "event", "detail")
 
@@ -578,7 +578,7 @@ def unpack_remote_secret_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteSecretEventValueChangedMsg(XdrStruct):
-    """remote_secret_event_value_changed_msg."""
+    """Struct ``remote_secret_event_value_changed_msg``."""
 
     __slots__ = ("callbackID", "secret")
 

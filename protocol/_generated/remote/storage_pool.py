@@ -49,7 +49,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class RemoteStoragePoolLookupByUuidArgs(XdrStruct):
-    """remote_storage_pool_lookup_by_uuid_args."""
+    """Struct ``remote_storage_pool_lookup_by_uuid_args``."""
 
     __slots__ = ("uuid",)
 
@@ -73,7 +73,7 @@ def unpack_remote_storage_pool_lookup_by_uuid_args(
 
 
 class RemoteStoragePoolLookupByUuidRet(XdrStruct):
-    """remote_storage_pool_lookup_by_uuid_ret."""
+    """Struct ``remote_storage_pool_lookup_by_uuid_ret``."""
 
     __slots__ = ("pool",)
 
@@ -116,7 +116,7 @@ def unpack_remote_storage_pool_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStoragePoolLookupByNameArgs(XdrStruct):
-    """remote_storage_pool_lookup_by_name_args."""
+    """Struct ``remote_storage_pool_lookup_by_name_args``."""
 
     __slots__ = ("name",)
 
@@ -156,7 +156,7 @@ def unpack_remote_storage_pool_lookup_by_name_args(
 
 
 class RemoteStoragePoolLookupByNameRet(XdrStruct):
-    """remote_storage_pool_lookup_by_name_ret."""
+    """Struct ``remote_storage_pool_lookup_by_name_ret``."""
 
     __slots__ = ("pool",)
 
@@ -199,7 +199,7 @@ def unpack_remote_storage_pool_lookup_by_name_ret(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStoragePoolLookupByVolumeArgs(XdrStruct):
-    """remote_storage_pool_lookup_by_volume_args."""
+    """Struct ``remote_storage_pool_lookup_by_volume_args``."""
 
     __slots__ = ("vol",)
 
@@ -284,7 +284,7 @@ def unpack_remote_storage_pool_lookup_by_volume_args(
 
 
 class RemoteStoragePoolLookupByVolumeRet(XdrStruct):
-    """remote_storage_pool_lookup_by_volume_ret."""
+    """Struct ``remote_storage_pool_lookup_by_volume_ret``."""
 
     __slots__ = ("pool",)
 
@@ -329,7 +329,7 @@ def unpack_remote_storage_pool_lookup_by_volume_ret(
 
 
 class RemoteStoragePoolLookupByTargetPathArgs(XdrStruct):
-    """remote_storage_pool_lookup_by_target_path_args."""
+    """Struct ``remote_storage_pool_lookup_by_target_path_args``."""
 
     __slots__ = ("path",)
 
@@ -371,7 +371,7 @@ def unpack_remote_storage_pool_lookup_by_target_path_args(
 
 
 class RemoteStoragePoolLookupByTargetPathRet(XdrStruct):
-    """remote_storage_pool_lookup_by_target_path_ret."""
+    """Struct ``remote_storage_pool_lookup_by_target_path_ret``."""
 
     __slots__ = ("pool",)
 
@@ -416,7 +416,7 @@ def unpack_remote_storage_pool_lookup_by_target_path_ret(
 
 
 class RemoteStoragePoolCreateXmlArgs(XdrStruct):
-    """remote_storage_pool_create_xml_args."""
+    """Struct ``remote_storage_pool_create_xml_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -458,7 +458,7 @@ def unpack_remote_storage_pool_create_xml_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteStoragePoolCreateXmlRet(XdrStruct):
-    """remote_storage_pool_create_xml_ret."""
+    """Struct ``remote_storage_pool_create_xml_ret``."""
 
     __slots__ = ("pool",)
 
@@ -501,7 +501,7 @@ def unpack_remote_storage_pool_create_xml_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteStoragePoolDefineXmlArgs(XdrStruct):
-    """remote_storage_pool_define_xml_args."""
+    """Struct ``remote_storage_pool_define_xml_args``."""
 
     __slots__ = ("xml", "flags")
 
@@ -543,7 +543,7 @@ def unpack_remote_storage_pool_define_xml_args(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteStoragePoolDefineXmlRet(XdrStruct):
-    """remote_storage_pool_define_xml_ret."""
+    """Struct ``remote_storage_pool_define_xml_ret``."""
 
     __slots__ = ("pool",)
 
@@ -586,7 +586,7 @@ def unpack_remote_storage_pool_define_xml_ret(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteStoragePoolBuildArgs(XdrStruct):
-    """remote_storage_pool_build_args."""
+    """Struct ``remote_storage_pool_build_args``."""
 
     __slots__ = ("pool", "flags")
 
@@ -632,7 +632,7 @@ def unpack_remote_storage_pool_build_args(buf: bytes, pos: int) -> tuple[RemoteS
 
 
 class RemoteStoragePoolUndefineArgs(XdrStruct):
-    """remote_storage_pool_undefine_args."""
+    """Struct ``remote_storage_pool_undefine_args``."""
 
     __slots__ = ("pool",)
 
@@ -677,7 +677,7 @@ def unpack_remote_storage_pool_undefine_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteStoragePoolCreateArgs(XdrStruct):
-    """remote_storage_pool_create_args."""
+    """Struct ``remote_storage_pool_create_args``."""
 
     __slots__ = ("pool", "flags")
 
@@ -723,7 +723,7 @@ def unpack_remote_storage_pool_create_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteStoragePoolDestroyArgs(XdrStruct):
-    """remote_storage_pool_destroy_args."""
+    """Struct ``remote_storage_pool_destroy_args``."""
 
     __slots__ = ("pool",)
 
@@ -768,7 +768,7 @@ def unpack_remote_storage_pool_destroy_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteStoragePoolDeleteArgs(XdrStruct):
-    """remote_storage_pool_delete_args."""
+    """Struct ``remote_storage_pool_delete_args``."""
 
     __slots__ = ("pool", "flags")
 
@@ -814,7 +814,7 @@ def unpack_remote_storage_pool_delete_args(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteStoragePoolRefreshArgs(XdrStruct):
-    """remote_storage_pool_refresh_args."""
+    """Struct ``remote_storage_pool_refresh_args``."""
 
     __slots__ = ("pool", "flags")
 
@@ -860,7 +860,7 @@ def unpack_remote_storage_pool_refresh_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteStoragePoolGetXmlDescArgs(XdrStruct):
-    """remote_storage_pool_get_xml_desc_args."""
+    """Struct ``remote_storage_pool_get_xml_desc_args``."""
 
     __slots__ = ("pool", "flags")
 
@@ -906,7 +906,7 @@ def unpack_remote_storage_pool_get_xml_desc_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStoragePoolGetXmlDescRet(XdrStruct):
-    """remote_storage_pool_get_xml_desc_ret."""
+    """Struct ``remote_storage_pool_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -942,7 +942,7 @@ def unpack_remote_storage_pool_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteStoragePoolGetInfoArgs(XdrStruct):
-    """remote_storage_pool_get_info_args."""
+    """Struct ``remote_storage_pool_get_info_args``."""
 
     __slots__ = ("pool",)
 
@@ -987,7 +987,7 @@ def unpack_remote_storage_pool_get_info_args(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteStoragePoolGetInfoRet(XdrStruct):
-    """remote_storage_pool_get_info_ret."""
+    """Struct ``remote_storage_pool_get_info_ret``."""
 
     __slots__ = ("state", "capacity", "allocation", "available")
 
@@ -1015,7 +1015,7 @@ def unpack_remote_storage_pool_get_info_ret(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteStoragePoolGetAutostartArgs(XdrStruct):
-    """remote_storage_pool_get_autostart_args."""
+    """Struct ``remote_storage_pool_get_autostart_args``."""
 
     __slots__ = ("pool",)
 
@@ -1062,7 +1062,7 @@ def unpack_remote_storage_pool_get_autostart_args(
 
 
 class RemoteStoragePoolGetAutostartRet(XdrStruct):
-    """remote_storage_pool_get_autostart_ret."""
+    """Struct ``remote_storage_pool_get_autostart_ret``."""
 
     __slots__ = ("autostart",)
 
@@ -1081,7 +1081,7 @@ def unpack_remote_storage_pool_get_autostart_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStoragePoolSetAutostartArgs(XdrStruct):
-    """remote_storage_pool_set_autostart_args."""
+    """Struct ``remote_storage_pool_set_autostart_args``."""
 
     __slots__ = ("pool", "autostart")
 
@@ -1129,7 +1129,7 @@ def unpack_remote_storage_pool_set_autostart_args(
 
 
 class RemoteStoragePoolNumOfVolumesArgs(XdrStruct):
-    """remote_storage_pool_num_of_volumes_args."""
+    """Struct ``remote_storage_pool_num_of_volumes_args``."""
 
     __slots__ = ("pool",)
 
@@ -1176,7 +1176,7 @@ def unpack_remote_storage_pool_num_of_volumes_args(
 
 
 class RemoteStoragePoolNumOfVolumesRet(XdrStruct):
-    """remote_storage_pool_num_of_volumes_ret."""
+    """Struct ``remote_storage_pool_num_of_volumes_ret``."""
 
     __slots__ = ("num",)
 
@@ -1195,7 +1195,7 @@ def unpack_remote_storage_pool_num_of_volumes_ret(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStoragePoolListVolumesArgs(XdrStruct):
-    """remote_storage_pool_list_volumes_args."""
+    """Struct ``remote_storage_pool_list_volumes_args``."""
 
     __slots__ = ("pool", "maxnames")
 
@@ -1241,7 +1241,7 @@ def unpack_remote_storage_pool_list_volumes_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStoragePoolListVolumesRet(XdrStruct):
-    """remote_storage_pool_list_volumes_ret."""
+    """Struct ``remote_storage_pool_list_volumes_ret``."""
 
     __slots__ = ("names",)
 
@@ -1295,7 +1295,7 @@ def unpack_remote_storage_pool_list_volumes_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteStoragePoolIsActiveArgs(XdrStruct):
-    """remote_storage_pool_is_active_args."""
+    """Struct ``remote_storage_pool_is_active_args``."""
 
     __slots__ = ("pool",)
 
@@ -1340,7 +1340,7 @@ def unpack_remote_storage_pool_is_active_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteStoragePoolIsActiveRet(XdrStruct):
-    """remote_storage_pool_is_active_ret."""
+    """Struct ``remote_storage_pool_is_active_ret``."""
 
     __slots__ = ("active",)
 
@@ -1359,7 +1359,7 @@ def unpack_remote_storage_pool_is_active_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteStoragePoolIsPersistentArgs(XdrStruct):
-    """remote_storage_pool_is_persistent_args."""
+    """Struct ``remote_storage_pool_is_persistent_args``."""
 
     __slots__ = ("pool",)
 
@@ -1406,7 +1406,7 @@ def unpack_remote_storage_pool_is_persistent_args(
 
 
 class RemoteStoragePoolIsPersistentRet(XdrStruct):
-    """remote_storage_pool_is_persistent_ret."""
+    """Struct ``remote_storage_pool_is_persistent_ret``."""
 
     __slots__ = ("persistent",)
 
@@ -1425,7 +1425,7 @@ def unpack_remote_storage_pool_is_persistent_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStoragePoolListAllVolumesArgs(XdrStruct):
-    """remote_storage_pool_list_all_volumes_args."""
+    """Struct ``remote_storage_pool_list_all_volumes_args``."""
 
     __slots__ = ("pool", "need_results", "flags")
 
@@ -1474,7 +1474,7 @@ def unpack_remote_storage_pool_list_all_volumes_args(
 
 
 class RemoteStoragePoolListAllVolumesRet(XdrStruct):
-    """remote_storage_pool_list_all_volumes_ret."""
+    """Struct ``remote_storage_pool_list_all_volumes_ret``."""
 
     __slots__ = ("vols", "ret")
 
@@ -1509,7 +1509,7 @@ def unpack_remote_storage_pool_list_all_volumes_ret(
 
 
 class RemoteStoragePoolEventLifecycleMsg(XdrStruct):
-    """remote_storage_pool_event_lifecycle_msg."""
+    """Struct ``remote_storage_pool_event_lifecycle_msg``."""
 
     __slots__ = ("callbackID", "pool", "event", "detail")
 
@@ -1557,7 +1557,7 @@ def unpack_remote_storage_pool_event_lifecycle_msg(
 
 
 class RemoteStoragePoolEventRefreshMsg(XdrStruct):
-    """remote_storage_pool_event_refresh_msg."""
+    """Struct ``remote_storage_pool_event_refresh_msg``."""
 
     __slots__ = ("callbackID", "pool")
 

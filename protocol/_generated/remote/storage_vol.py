@@ -37,7 +37,7 @@ _P_S_iQQ = _S_iQQ.pack
 
 
 class RemoteStorageVolLookupByNameArgs(XdrStruct):
-    """remote_storage_vol_lookup_by_name_args."""
+    """Struct ``remote_storage_vol_lookup_by_name_args``."""
 
     __slots__ = ("pool", "name")
 
@@ -102,7 +102,7 @@ def unpack_remote_storage_vol_lookup_by_name_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStorageVolLookupByNameRet(XdrStruct):
-    """remote_storage_vol_lookup_by_name_ret."""
+    """Struct ``remote_storage_vol_lookup_by_name_ret``."""
 
     __slots__ = ("vol",)
 
@@ -179,7 +179,7 @@ def unpack_remote_storage_vol_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStorageVolLookupByKeyArgs(XdrStruct):
-    """remote_storage_vol_lookup_by_key_args."""
+    """Struct ``remote_storage_vol_lookup_by_key_args``."""
 
     __slots__ = ("key",)
 
@@ -217,7 +217,7 @@ def unpack_remote_storage_vol_lookup_by_key_args(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStorageVolLookupByKeyRet(XdrStruct):
-    """remote_storage_vol_lookup_by_key_ret."""
+    """Struct ``remote_storage_vol_lookup_by_key_ret``."""
 
     __slots__ = ("vol",)
 
@@ -294,7 +294,7 @@ def unpack_remote_storage_vol_lookup_by_key_ret(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteStorageVolLookupByPathArgs(XdrStruct):
-    """remote_storage_vol_lookup_by_path_args."""
+    """Struct ``remote_storage_vol_lookup_by_path_args``."""
 
     __slots__ = ("path",)
 
@@ -332,7 +332,7 @@ def unpack_remote_storage_vol_lookup_by_path_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStorageVolLookupByPathRet(XdrStruct):
-    """remote_storage_vol_lookup_by_path_ret."""
+    """Struct ``remote_storage_vol_lookup_by_path_ret``."""
 
     __slots__ = ("vol",)
 
@@ -409,7 +409,7 @@ def unpack_remote_storage_vol_lookup_by_path_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStorageVolCreateXmlArgs(XdrStruct):
-    """remote_storage_vol_create_xml_args."""
+    """Struct ``remote_storage_vol_create_xml_args``."""
 
     __slots__ = ("pool", "xml", "flags")
 
@@ -478,7 +478,7 @@ def unpack_remote_storage_vol_create_xml_args(buf: bytes, pos: int) -> tuple[Rem
 
 
 class RemoteStorageVolCreateXmlRet(XdrStruct):
-    """remote_storage_vol_create_xml_ret."""
+    """Struct ``remote_storage_vol_create_xml_ret``."""
 
     __slots__ = ("vol",)
 
@@ -555,7 +555,7 @@ def unpack_remote_storage_vol_create_xml_ret(buf: bytes, pos: int) -> tuple[Remo
 
 
 class RemoteStorageVolCreateXmlFromArgs(XdrStruct):
-    """remote_storage_vol_create_xml_from_args."""
+    """Struct ``remote_storage_vol_create_xml_from_args``."""
 
     __slots__ = ("pool", "xml", "clonevol", "flags")
 
@@ -696,7 +696,7 @@ def unpack_remote_storage_vol_create_xml_from_args(
 
 
 class RemoteStorageVolCreateXmlFromRet(XdrStruct):
-    """remote_storage_vol_create_xml_from_ret."""
+    """Struct ``remote_storage_vol_create_xml_from_ret``."""
 
     __slots__ = ("vol",)
 
@@ -773,7 +773,7 @@ def unpack_remote_storage_vol_create_xml_from_ret(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStorageVolDeleteArgs(XdrStruct):
-    """remote_storage_vol_delete_args."""
+    """Struct ``remote_storage_vol_delete_args``."""
 
     __slots__ = ("vol", "flags")
 
@@ -860,7 +860,7 @@ def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteS
 
 
 class RemoteStorageVolWipeArgs(XdrStruct):
-    """remote_storage_vol_wipe_args."""
+    """Struct ``remote_storage_vol_wipe_args``."""
 
     __slots__ = ("vol", "flags")
 
@@ -947,7 +947,7 @@ def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteSto
 
 
 class RemoteStorageVolWipePatternArgs(XdrStruct):
-    """remote_storage_vol_wipe_pattern_args."""
+    """Struct ``remote_storage_vol_wipe_pattern_args``."""
 
     __slots__ = ("vol", "algorithm", "flags")
 
@@ -1035,7 +1035,7 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteStorageVolGetXmlDescArgs(XdrStruct):
-    """remote_storage_vol_get_xml_desc_args."""
+    """Struct ``remote_storage_vol_get_xml_desc_args``."""
 
     __slots__ = ("vol", "flags")
 
@@ -1122,7 +1122,7 @@ def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[R
 
 
 class RemoteStorageVolGetXmlDescRet(XdrStruct):
-    """remote_storage_vol_get_xml_desc_ret."""
+    """Struct ``remote_storage_vol_get_xml_desc_ret``."""
 
     __slots__ = ("xml",)
 
@@ -1158,7 +1158,7 @@ def unpack_remote_storage_vol_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[Re
 
 
 class RemoteStorageVolGetInfoArgs(XdrStruct):
-    """remote_storage_vol_get_info_args."""
+    """Struct ``remote_storage_vol_get_info_args``."""
 
     __slots__ = ("vol",)
 
@@ -1241,7 +1241,7 @@ def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteStorageVolGetInfoRet(XdrStruct):
-    """remote_storage_vol_get_info_ret."""
+    """Struct ``remote_storage_vol_get_info_ret``."""
 
     __slots__ = ("type", "capacity", "allocation")
 
@@ -1268,7 +1268,7 @@ def unpack_remote_storage_vol_get_info_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteStorageVolGetInfoFlagsArgs(XdrStruct):
-    """remote_storage_vol_get_info_flags_args."""
+    """Struct ``remote_storage_vol_get_info_flags_args``."""
 
     __slots__ = ("vol", "flags")
 
@@ -1355,7 +1355,7 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
 
 
 class RemoteStorageVolGetInfoFlagsRet(XdrStruct):
-    """remote_storage_vol_get_info_flags_ret."""
+    """Struct ``remote_storage_vol_get_info_flags_ret``."""
 
     __slots__ = ("type", "capacity", "allocation")
 
@@ -1382,7 +1382,7 @@ def unpack_remote_storage_vol_get_info_flags_ret(buf: bytes, pos: int) -> tuple[
 
 
 class RemoteStorageVolGetPathArgs(XdrStruct):
-    """remote_storage_vol_get_path_args."""
+    """Struct ``remote_storage_vol_get_path_args``."""
 
     __slots__ = ("vol",)
 
@@ -1465,7 +1465,7 @@ def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[Remot
 
 
 class RemoteStorageVolGetPathRet(XdrStruct):
-    """remote_storage_vol_get_path_ret."""
+    """Struct ``remote_storage_vol_get_path_ret``."""
 
     __slots__ = ("name",)
 
@@ -1501,7 +1501,7 @@ def unpack_remote_storage_vol_get_path_ret(buf: bytes, pos: int) -> tuple[Remote
 
 
 class RemoteStorageVolResizeArgs(XdrStruct):
-    """remote_storage_vol_resize_args."""
+    """Struct ``remote_storage_vol_resize_args``."""
 
     __slots__ = ("vol", "capacity", "flags")
 
@@ -1589,7 +1589,7 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
 
 
 class RemoteStorageVolUploadArgs(XdrStruct):
-    """remote_storage_vol_upload_args."""
+    """Struct ``remote_storage_vol_upload_args``."""
 
     __slots__ = ("vol", "offset", "length", "flags")
 
@@ -1678,7 +1678,7 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
 
 
 class RemoteStorageVolDownloadArgs(XdrStruct):
-    """remote_storage_vol_download_args."""
+    """Struct ``remote_storage_vol_download_args``."""
 
     __slots__ = ("vol", "offset", "length", "flags")
 

@@ -64,7 +64,7 @@ _F_remote_typed_param_value: dict[int, tuple[Any, int]] = {
 
 
 class RemoteNonnullDomain(XdrStruct):
-    """remote_nonnull_domain."""
+    """Struct ``remote_nonnull_domain``."""
 
     __slots__ = ("name", "uuid", "id")
 
@@ -183,7 +183,7 @@ def unpack_call_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> 
 
 
 class RemoteNonnullNetwork(XdrStruct):
-    """remote_nonnull_network."""
+    """Struct ``remote_nonnull_network``."""
 
     __slots__ = ("name", "uuid")
 
@@ -271,7 +271,7 @@ def unpack_list_remote_nonnull_network(buf: bytes, pos: int, count: int) -> tupl
 
 
 class RemoteNonnullNetworkPort(XdrStruct):
-    """remote_nonnull_network_port."""
+    """Struct ``remote_nonnull_network_port``."""
 
     __slots__ = ("net", "uuid")
 
@@ -321,7 +321,7 @@ def pack_list_remote_nonnull_network_port(items: Sequence[RemoteNonnullNetworkPo
     if isinstance(items, PacksItself):
         items.pack(put)
         return
-    same1: object = items  # what no field can be
+    same1: object = items  # an object that no field is
     raw1 = b""
     for item in items:
         s2 = item.net
@@ -361,7 +361,7 @@ def unpack_list_remote_nonnull_network_port(
 
 
 class RemoteNonnullNwfilter(XdrStruct):
-    """remote_nonnull_nwfilter."""
+    """Struct ``remote_nonnull_nwfilter``."""
 
     __slots__ = ("name", "uuid")
 
@@ -449,7 +449,7 @@ def unpack_list_remote_nonnull_nwfilter(buf: bytes, pos: int, count: int) -> tup
 
 
 class RemoteNonnullNwfilterBinding(XdrStruct):
-    """remote_nonnull_nwfilter_binding."""
+    """Struct ``remote_nonnull_nwfilter_binding``."""
 
     __slots__ = ("portdev", "filtername")
 
@@ -567,7 +567,7 @@ def unpack_list_remote_nonnull_nwfilter_binding(
 
 
 class RemoteNonnullInterface(XdrStruct):
-    """remote_nonnull_interface."""
+    """Struct ``remote_nonnull_interface``."""
 
     __slots__ = ("name", "mac")
 
@@ -683,7 +683,7 @@ def unpack_list_remote_nonnull_interface(buf: bytes, pos: int, count: int) -> tu
 
 
 class RemoteNonnullStoragePool(XdrStruct):
-    """remote_nonnull_storage_pool."""
+    """Struct ``remote_nonnull_storage_pool``."""
 
     __slots__ = ("name", "uuid")
 
@@ -773,7 +773,7 @@ def unpack_list_remote_nonnull_storage_pool(
 
 
 class RemoteNonnullStorageVol(XdrStruct):
-    """remote_nonnull_storage_vol."""
+    """Struct ``remote_nonnull_storage_vol``."""
 
     __slots__ = ("pool", "name", "key")
 
@@ -933,7 +933,7 @@ def unpack_list_remote_nonnull_storage_vol(
 
 
 class RemoteNonnullNodeDevice(XdrStruct):
-    """remote_nonnull_node_device."""
+    """Struct ``remote_nonnull_node_device``."""
 
     __slots__ = ("name",)
 
@@ -1009,7 +1009,7 @@ def unpack_list_remote_nonnull_node_device(
 
 
 class RemoteNonnullSecret(XdrStruct):
-    """remote_nonnull_secret."""
+    """Struct ``remote_nonnull_secret``."""
 
     __slots__ = ("uuid", "usageType", "usageID")
 
@@ -1093,7 +1093,7 @@ def unpack_list_remote_nonnull_secret(buf: bytes, pos: int, count: int) -> tuple
 
 
 class RemoteNonnullDomainCheckpoint(XdrStruct):
-    """remote_nonnull_domain_checkpoint."""
+    """Struct ``remote_nonnull_domain_checkpoint``."""
 
     __slots__ = ("name", "dom")
 
@@ -1157,7 +1157,7 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
 
 
 def pack_list_remote_nonnull_domain_checkpoint(items: Sequence[RemoteNonnullDomainCheckpoint], put: Put) -> None:
-    same: object = items  # what no field can be
+    same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""
     for item in items:
@@ -1229,7 +1229,7 @@ def unpack_list_remote_nonnull_domain_checkpoint(
 
 
 class RemoteNonnullDomainSnapshot(XdrStruct):
-    """remote_nonnull_domain_snapshot."""
+    """Struct ``remote_nonnull_domain_snapshot``."""
 
     __slots__ = ("name", "dom")
 
@@ -1293,7 +1293,7 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
 
 
 def pack_list_remote_nonnull_domain_snapshot(items: Sequence[RemoteNonnullDomainSnapshot], put: Put) -> None:
-    same: object = items  # what no field can be
+    same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""
     for item in items:
@@ -1365,7 +1365,7 @@ def unpack_list_remote_nonnull_domain_snapshot(
 
 
 class RemoteError(XdrStruct):
-    """remote_error."""
+    """Struct ``remote_error``."""
 
     __slots__ = ("code", "domain", "message", "level", "dom", "str1", "str2", "str3", "int1", "int2", "net")
 
@@ -1613,7 +1613,7 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
 
 
 class RemoteTypedParamValue(XdrStruct):
-    """remote_typed_param_value: ``value`` is the arm that ``type`` picks."""
+    """Union ``remote_typed_param_value``; ``type`` selects its arm."""
 
     __slots__ = ("type", "value")
 
@@ -1691,7 +1691,7 @@ def unpack_remote_typed_param_value(buf: bytes, pos: int) -> tuple[RemoteTypedPa
 
 
 class RemoteTypedParam(XdrStruct):
-    """remote_typed_param."""
+    """Struct ``remote_typed_param``."""
 
     __slots__ = ("field", "value")
 

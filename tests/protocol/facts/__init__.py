@@ -1,4 +1,7 @@
-"""What libvirt 12.6.0's definition files say, to hold our own definitions and tables to. See README.md."""
+"""Facts about libvirt 12.6.0's definition files, to compare our definitions with.
+
+See README.md.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ FILES = ("rpc", *PROGRAMS)
 
 @cache
 def facts(name: str) -> dict[str, list[dict[str, Any]]]:
-    """The items of one file by what they are: "program", "const", "enum", "typedef", "struct", "union", "procedure"."""
+    """Return the items of one file by kind.
+
+    Kinds are "program", "const", "enum", "typedef", "struct", "union" and "procedure".
+    """
     found: dict[str, list[dict[str, Any]]] = {
         kind: [] for kind in ("program", "const", "enum", "typedef", "struct", "union", "procedure")
     }

@@ -1,4 +1,4 @@
-"""Definition files with a word wrong: understood, or an IdlError that points into the file."""
+"""Definition files with a wrong word: parsed, or an IdlError with the place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ POOL += [
 
 
 def broken(rnd):
-    """One of the definitions with a few words changed, left out, put in or said again."""
+    """Change, leave out, insert or repeat a few words of a definition."""
     words = WORDS.findall(rnd.choice(TEXTS))
     for _ in range(rnd.randint(1, 3)):
         at = rnd.randrange(len(words))
@@ -60,7 +60,7 @@ def check_place(error, lines):
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_nothing_else_happens(seed):
+def test_broken_files_are_parsed_or_refused_with_a_place(seed):
     rnd = random.Random(seed)
     understood = refused = 0
     for _ in range(150):

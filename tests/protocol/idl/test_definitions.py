@@ -1,4 +1,4 @@
-"""Our own definitions, by samples that say what they should be; test_facts.py has all of it."""
+"""Samples from our own definitions; test_facts.py has all of them."""
 
 from __future__ import annotations
 

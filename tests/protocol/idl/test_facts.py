@@ -12,7 +12,7 @@ each = pytest.mark.parametrize("name", FILES)
 
 
 def wire(spec, decl):
-    """A declaration with its typedefs resolved: what its bytes are."""
+    """Resolve the typedefs in a declaration, to compare its bytes."""
     match decl.kind:
         case Kind.STRING | Kind.OPAQUE_VAR:
             return f"{decl.type}<{decl.max}>"

@@ -1,7 +1,9 @@
-"""libvirt's own definition files, unmodified: those of Debian's libvirt, which `.ci/libvirt-source` fetches, or of any libvirt
-from 1.1.0 on whose source tree `VIRTRIO_LIBVIRT_SOURCE` names.
+"""libvirt's own definition files, unmodified.
 
-They are not part of this repository. That each form they use is understood is in test_parser.py.
+They are those of Debian's libvirt, which `.ci/libvirt-source` fetches, or of any
+libvirt from 1.1.0 on in whose source tree `VIRTRIO_LIBVIRT_SOURCE` is. They are not
+part of this repository. That each form they use is understood is tested in
+test_parser.py.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ REQUIRED = os.environ.get("VIRTRIO_REQUIRE_PEERS") == "1"
 pytestmark = pytest.mark.skipif(not FILES and not REQUIRED, reason=f"there is no source of libvirt in {SOURCE}")
 
 
-def test_there_are_some():
+def test_libvirts_files_are_there():
     """Where every peer must be there, so must these."""
     assert {path.stem for path in FILES} >= OURS.keys()
 

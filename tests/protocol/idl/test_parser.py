@@ -1,4 +1,4 @@
-"""The language: what each construct means, and for everything that is wrong the place and what was expected."""
+"""The parser: meaning of each construct, and place and expectation of each mistake."""
 
 from __future__ import annotations
 
@@ -340,12 +340,12 @@ def test_imports_lend_types_constants_and_enum_members():
         ("const A = 1; % x", "1:14: unexpected '%', expected 'const', "),
         ("#include <x>", "1:1: unexpected '#', expected 'const', "),
         # numbers
-        ("const A = 08;", "1:11: '08' is no octal number"),
+        ("const A = 08;", "1:11: '08' is not an octal number"),
         ("enum e { A = 2147483648 };", "1:10: an enum member has 32 bits, 2147483648 does not fit"),
-        ("struct s { int a<-1>; };", "1:18: -1 is not a number of 32 bits without sign"),
-        ("struct s { int a<4294967296>; };", "1:18: 4294967296 is not a number of 32 bits without sign"),
-        ("struct s { int a[0]; };", "1:18: a fixed length is at least 1"),
-        ("typedef opaque a[0];", "1:18: a fixed length is at least 1"),
+        ("struct s { int a<-1>; };", "1:18: -1 is not an unsigned number of 32 bits"),
+        ("struct s { int a<4294967296>; };", "1:18: 4294967296 is not an unsigned number of 32 bits"),
+        ("struct s { int a[0]; };", "1:18: a fixed length must be at least 1"),
+        ("typedef opaque a[0];", "1:18: a fixed length must be at least 1"),
         # names
         ("const A = B;", "1:11: undefined constant 'B'"),
         ("const A = B; const B = 1;", "1:11: undefined constant 'B'"),
@@ -365,8 +365,8 @@ def test_imports_lend_types_constants_and_enum_members():
         ("struct s { int a; int a; };", "1:23: 'a' is already declared here"),
         ("union u switch (int a) { case 0: int b; case 1: int b; };", "1:53: 'b' is already declared here"),
         ("union u switch (int a) { case 0: int a; };", "1:38: 'a' is already declared here"),
-        ("typedef int uint;", "1:13: 'uint' is a name of the language"),
-        ("const TRUE = 1;", "1:7: 'TRUE' is a name of the language"),
+        ("typedef int uint;", "1:13: 'uint' is a reserved name"),
+        ("const TRUE = 1;", "1:7: 'TRUE' is a reserved name"),
         # types that cannot be
         ("struct a { b x; };\nstruct b { a y; };", "1:8: 'a' contains itself, so it would never end"),
         ("typedef a b; typedef b a;", "1:11: 'b' contains itself, so it would never end"),
@@ -375,12 +375,12 @@ def test_imports_lend_types_constants_and_enum_members():
         # unions
         (
             "union u switch (hyper a) { case 0: void; };",
-            "1:17: a union is switched by int, unsigned int, bool or an enum",
+            "1:17: the discriminant of a union must be int, unsigned int, bool or an enum",
         ),
-        ("typedef int *p; union u switch (p a) { case 0: void; };", "1:33: a union is switched by int"),
-        ("union u switch (unsigned a) { case -1: void; };", "1:36: -1 is no value of uint"),
-        ("union u switch (bool a) { case 2: void; };", "1:32: 2 is no value of bool"),
-        ("enum e { A = 1 }; union u switch (e a) { case 2: void; };", "1:47: 2 is no value of e"),
+        ("typedef int *p; union u switch (p a) { case 0: void; };", "1:33: the discriminant of a union must be int"),
+        ("union u switch (unsigned a) { case -1: void; };", "1:36: -1 is not a value of uint"),
+        ("union u switch (bool a) { case 2: void; };", "1:32: 2 is not a value of bool"),
+        ("enum e { A = 1 }; union u switch (e a) { case 2: void; };", "1:47: 2 is not a value of e"),
         ("union u switch (int a) { case 1: case 0x1: void; };", "1:39: there is already a case for 1"),
         # programs
         ("enum x_procedure { X_PROC_A = 1 };", "1:6: procedures need exactly one constant .._PROGRAM"),
@@ -388,19 +388,22 @@ def test_imports_lend_types_constants_and_enum_members():
             "const X_PROGRAM = 1; enum x_procedure { X_PROC_A = 1 };",
             "1:27: procedures need exactly one constant .._PROTO",
         ),
-        ("enum x_procedure { A = 1 }; enum y_procedure { B = 1 };", "1:34: a file has one enum of procedures"),
+        (
+            "enum x_procedure { A = 1 }; enum y_procedure { B = 1 };",
+            "1:34: a file can have only one enum of procedures",
+        ),
         (
             "program P { version V { void A(void) = 1; } = 1; } = 1;\nprogram Q { version W { void B(void) = 1; } = 1; } = 2;",
-            "2:9: a file has one program",
+            "2:9: a file can have only one program",
         ),
         (
             "program P { version V { int A(void) = 1; } = 1; } = 1;",
-            "1:25: a procedure takes and returns a struct or void",
+            "1:25: a procedure must take and return a struct or void",
         ),
         ("program P { version V { a B(void) = 1; } = 1; } = 1;", "1:25: unknown type 'a'"),
         (
             "program P { version V { void A(void) = 1; } = 1; version W { void B(void) = 1; } = 2; } = 1;",
-            "1:58: a program has one version",
+            "1:58: only one version of a program is supported",
         ),
         ("program P { version V { void A(void) = 1; void B(void) = 1; } = 1; } = 1;", "1:48: A has number 1 already"),
     ],
@@ -417,15 +420,15 @@ def test_errors(text, message):
         (
             "@generate: both\n     * @priority",
             "@generate: maybe\n     * @priority",
-            "12:19: 'maybe' is no value for @generate",
+            "12:19: 'maybe' is not a value for @generate",
         ),
-        ("@priority: high", "@priority: highest", "13:19: 'highest' is no value for @priority"),
-        ("@readstream: 1", "@readstream: one", "14:21: 'one' is no value for @readstream"),
+        ("@priority: high", "@priority: highest", "13:19: 'highest' is not a value for @priority"),
+        ("@readstream: 1", "@readstream: one", "14:21: 'one' is not a value for @readstream"),
         ("@writestream: 12", "@readstream: 2", "15:8: @readstream is given twice"),
-        ("@sparseflag: X_SPARSE", "@sparseflag:", "16:20: '' is no value for @sparseflag"),
+        ("@sparseflag: X_SPARSE", "@sparseflag:", "16:20: '' is not a value for @sparseflag"),
         ("@acl: domain:read", "@acl: domain read", "17:14: @acl takes one rule, object:permission"),
         ("X_PROC_OPEN = 1", "X_PROC_OPEN = 2", "22:5: X_PROC_CLOSE has number 2 already"),
-        ("X_PROC_OPEN = 1", "X_OPEN = 1", "22:5: a procedure is called PREFIX_PROC_NAME"),
+        ("X_PROC_OPEN = 1", "X_OPEN = 1", "22:5: the name of a procedure must have the form PREFIX_PROC_NAME"),
         (
             "const X_PROGRAM",
             "const Y_PROGRAM = 1; const X_PROGRAM",
@@ -485,7 +488,7 @@ class TestLoad:
         self.write(tmp_path, a='%#include "b.h"', b='\n%#include "a.h"')
         with pytest.raises(IdlError) as caught:
             load(tmp_path / "a.x")
-        assert str(caught.value) == f"{tmp_path / 'b.x'}:2:1: a.h leads back to this file"
+        assert str(caught.value) == f"{tmp_path / 'b.x'}:2:1: a.h includes this file again"
 
     def test_errors_say_which_file(self, tmp_path):
         self.write(tmp_path, a='%#include "b.h"', b="oops")
@@ -495,7 +498,7 @@ class TestLoad:
 
     def test_not_utf8(self, tmp_path):
         (tmp_path / "a.x").write_bytes(b"const A = 1;\n/* \xff */")
-        with pytest.raises(IdlError, match=":2:4: this byte is no UTF-8"):
+        with pytest.raises(IdlError, match=":2:4: this byte is not valid UTF-8"):
             load(tmp_path / "a.x")
 
     def test_no_file(self, tmp_path):

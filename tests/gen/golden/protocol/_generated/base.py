@@ -25,7 +25,7 @@ _U_S_iI = _S_iI.unpack_from
 
 
 class BasePlace(XdrStruct):
-    """base_place."""
+    """Struct ``base_place``."""
 
     __slots__ = ("x", "y")
 
@@ -45,7 +45,7 @@ def unpack_base_place(buf: bytes, pos: int) -> tuple[BasePlace, int]:
 
 
 class BaseReport(XdrStruct):
-    """base_report."""
+    """Struct ``base_report``."""
 
     __slots__ = ("state", "readings")
 

@@ -1,5 +1,5 @@
 # Generated from events.x by virtrio.gen.events; do not edit.
-"""Events of the events program, and how its procedures carry them."""
+"""Events of the events program, and the messages that carry them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ replaceable(__name__)
 
 
 class DomainEventGraphics(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_GRAPHICS."""
+    """Event VIR_DOMAIN_EVENT_ID_GRAPHICS."""
 
     dom: Any
     phase: int
@@ -51,21 +51,21 @@ class DomainEventGraphics(NamedTuple):
 
 
 class DomainEventPmwakeup(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_PMWAKEUP."""
+    """Event VIR_DOMAIN_EVENT_ID_PMWAKEUP."""
 
     dom: Any
     reason: int = 0
 
 
 class DomainEventTunable(NamedTuple):
-    """VIR_DOMAIN_EVENT_ID_TUNABLE."""
+    """Event VIR_DOMAIN_EVENT_ID_TUNABLE."""
 
     dom: Any
     params: Params
 
 
 class ConnectEventConnectionClosed(NamedTuple):
-    """REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED."""
+    """Event REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED."""
 
     reason: int
 

@@ -81,7 +81,7 @@ _F_verdict: dict[int, tuple[Any, int]] = {
 
 
 class Numbers(XdrStruct):
-    """numbers."""
+    """Struct ``numbers``."""
 
     __slots__ = ("i", "ui", "h", "uh", "f", "d")
 
@@ -105,7 +105,7 @@ def unpack_numbers(buf: bytes, pos: int) -> tuple[Numbers, int]:
 
 
 class Narrow(XdrStruct):
-    """narrow."""
+    """Struct ``narrow``."""
 
     __slots__ = ("s", "us", "c", "uc", "flag")
 
@@ -156,7 +156,7 @@ def unpack_narrow(buf: bytes, pos: int) -> tuple[Narrow, int]:
 
 
 class Members(XdrStruct):
-    """members."""
+    """Struct ``members``."""
 
     __slots__ = ("plain", "renamed", "single", "several")
 
@@ -216,7 +216,7 @@ def unpack_members(buf: bytes, pos: int) -> tuple[Members, int]:
 
 
 class Strings(XdrStruct):
-    """strings."""
+    """Struct ``strings``."""
 
     __slots__ = ("limited", "unlimited", "note", "some", "groups")
 
@@ -398,7 +398,7 @@ def unpack_strings(buf: bytes, pos: int) -> tuple[Strings, int]:
 
 
 class Opaques(XdrStruct):
-    """opaques."""
+    """Struct ``opaques``."""
 
     __slots__ = ("padded", "exact", "variable", "endless")
 
@@ -463,7 +463,7 @@ def unpack_opaques(buf: bytes, pos: int) -> tuple[Opaques, int]:
 
 
 class Small(XdrStruct):
-    """small."""
+    """Struct ``small``."""
 
     __slots__ = ("name", "id", "number")
 
@@ -561,7 +561,7 @@ def unpack_list_small(buf: bytes, pos: int, count: int) -> tuple[list[Small], in
 
 
 class Nested(XdrStruct):
-    """nested."""
+    """Struct ``nested``."""
 
     __slots__ = ("inlined", "perhaps", "many")
 
@@ -664,7 +664,7 @@ def unpack_nested(buf: bytes, pos: int) -> tuple[Nested, int]:
 
 
 class Placed(XdrStruct):
-    """placed."""
+    """Struct ``placed``."""
 
     __slots__ = ("name", "where")
 
@@ -732,7 +732,7 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
 
 
 def pack_list_placed(items: Sequence[Placed], put: Put) -> None:
-    same: object = items  # what no field can be
+    same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""
     for item in items:
@@ -802,7 +802,7 @@ def unpack_list_placed(buf: bytes, pos: int, count: int) -> tuple[list[Placed], 
 
 
 class Pair(XdrStruct):
-    """pair."""
+    """Struct ``pair``."""
 
     __slots__ = ("first", "second")
 
@@ -964,7 +964,7 @@ def unpack_list_pair(buf: bytes, pos: int, count: int) -> tuple[list[Pair], int]
 
 
 class Lists(XdrStruct):
-    """lists."""
+    """Struct ``lists``."""
 
     __slots__ = ("all_in_one_place", "pairs", "two")
 
@@ -1014,7 +1014,7 @@ def unpack_lists(buf: bytes, pos: int) -> tuple[Lists, int]:
 
 
 class Arrays(XdrStruct):
-    """arrays."""
+    """Struct ``arrays``."""
 
     __slots__ = ("fixed", "counted", "letters", "words", "flags", "pointers")
 
@@ -1147,7 +1147,7 @@ def unpack_arrays(buf: bytes, pos: int) -> tuple[Arrays, int]:
 
 
 class Shape(XdrStruct):
-    """shape: ``value`` is the arm that ``kind`` picks."""
+    """Union ``shape``; ``kind`` selects its arm."""
 
     __slots__ = ("kind", "value")
 
@@ -1247,7 +1247,7 @@ def unpack_shape(buf: bytes, pos: int) -> tuple[Shape, int]:
 
 
 class Answer(XdrStruct):
-    """answer: ``value`` is the arm that ``status`` picks."""
+    """Union ``answer``; ``status`` selects its arm."""
 
     __slots__ = ("status", "value")
 
@@ -1351,7 +1351,7 @@ def unpack_list_answer(buf: bytes, pos: int, count: int) -> tuple[list[Answer], 
 
 
 class Setting(XdrStruct):
-    """setting: ``value`` is the arm that ``on`` picks."""
+    """Union ``setting``; ``on`` selects its arm."""
 
     __slots__ = ("on", "value")
 
@@ -1388,7 +1388,7 @@ def unpack_setting(buf: bytes, pos: int) -> tuple[Setting, int]:
 
 
 class Coloured(XdrStruct):
-    """coloured: ``value`` is the arm that ``kind`` picks."""
+    """Union ``coloured``; ``kind`` selects its arm."""
 
     __slots__ = ("kind", "value")
 
@@ -1425,7 +1425,7 @@ def unpack_coloured(buf: bytes, pos: int) -> tuple[Coloured, int]:
 
 
 class Numbered(XdrStruct):
-    """numbered: ``value`` is the arm that ``number`` picks."""
+    """Union ``numbered``; ``number`` selects its arm."""
 
     __slots__ = ("number", "value")
 
@@ -1467,7 +1467,7 @@ def unpack_numbered(buf: bytes, pos: int) -> tuple[Numbered, int]:
 
 
 class Chosen(XdrStruct):
-    """chosen."""
+    """Struct ``chosen``."""
 
     __slots__ = ("drawn", "said", "wanted")
 
@@ -1515,7 +1515,7 @@ def unpack_chosen(buf: bytes, pos: int) -> tuple[Chosen, int]:
 
 
 class Chain(XdrStruct):
-    """chain."""
+    """Struct ``chain``."""
 
     __slots__ = ("value", "next")
 
@@ -1548,7 +1548,7 @@ def unpack_chain(buf: bytes, pos: int) -> tuple[Chain, int]:
 
 
 class Imported(XdrStruct):
-    """imported."""
+    """Struct ``imported``."""
 
     __slots__ = ("where", "what", "state")
 
@@ -1579,7 +1579,7 @@ def unpack_imported(buf: bytes, pos: int) -> tuple[Imported, int]:
 
 
 class Names(XdrStruct):
-    """names."""
+    """Struct ``names``."""
 
     __slots__ = ("from_", "n1", "n", "value", "put", "buf", "pos", "lambda_")
 
@@ -1645,7 +1645,7 @@ def unpack_names(buf: bytes, pos: int) -> tuple[Names, int]:
 
 
 class ANameSoLongThatTheLinesOfItsCodecNeedBreaking(XdrStruct):
-    """a_name_so_long_that_the_lines_of_its_codec_need_breaking."""
+    """Struct ``a_name_so_long_that_the_lines_of_its_codec_need_breaking``."""
 
     __slots__ = (
         "a_first_field_with_a_long_name",
@@ -1722,7 +1722,7 @@ def unpack_a_name_so_long_that_the_lines_of_its_codec_need_breaking(
 
 
 class Quantity(XdrStruct):
-    """quantity: ``value`` is the arm that ``kind`` picks."""
+    """Union ``quantity``; ``kind`` selects its arm."""
 
     __slots__ = ("kind", "value")
 
@@ -1870,7 +1870,7 @@ def unpack_list_quantity(buf: bytes, pos: int, count: int) -> tuple[list[Quantit
 
 
 class Named(XdrStruct):
-    """named."""
+    """Struct ``named``."""
 
     __slots__ = ("name", "value")
 
@@ -2073,7 +2073,7 @@ def unpack_alike_named(buf: bytes, pos: int, count: int, known: Known) -> tuple[
 
 
 class Record(XdrStruct):
-    """record."""
+    """Struct ``record``."""
 
     __slots__ = ("about", "values")
 
@@ -2196,7 +2196,7 @@ def unpack_list_record(buf: bytes, pos: int, count: int) -> tuple[list[Record], 
 
 
 class Records(XdrStruct):
-    """records."""
+    """Struct ``records``."""
 
     __slots__ = ("all", "own", "bare")
 
@@ -2253,7 +2253,7 @@ def unpack_records(buf: bytes, pos: int) -> tuple[Records, int]:
 
 
 class Verdict(XdrStruct):
-    """verdict: ``value`` is the arm that ``known`` picks."""
+    """Union ``verdict``; ``known`` selects its arm."""
 
     __slots__ = ("known", "value")
 
@@ -2289,7 +2289,7 @@ def unpack_verdict(buf: bytes, pos: int) -> tuple[Verdict, int]:
 
 
 class Judged(XdrStruct):
-    """judged."""
+    """Struct ``judged``."""
 
     __slots__ = ("name", "value")
 
@@ -2428,7 +2428,7 @@ def unpack_alike_judged(buf: bytes, pos: int, count: int, known: Known) -> tuple
 
 
 class Round(XdrStruct):
-    """round."""
+    """Struct ``round``."""
 
     __slots__ = ("by",)
 
@@ -2489,7 +2489,7 @@ def unpack_list_round(buf: bytes, pos: int, count: int) -> tuple[list[Round], in
 
 
 class Rounds(XdrStruct):
-    """rounds."""
+    """Struct ``rounds``."""
 
     __slots__ = ("all",)
 

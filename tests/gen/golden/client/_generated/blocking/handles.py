@@ -169,7 +169,7 @@ class Connect(Connection):
         return self.create_xml(xml_desc, flags)
 
     def is_secure(self) -> int:
-        """1 when the transport and the driver's own way to its hypervisor are, else 0 (virConnectIsSecure)."""
+        """virConnectIsSecure."""
         ret = self._call(calls.CONNECT_IS_SECURE, None)
         return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
 
@@ -197,86 +197,141 @@ class Connect(Connection):
         return Domain(handles.Lease(self, self), ret.dom)
 
     def domain_event_register_any(self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None) -> int:
-        """virConnectDomainEventRegisterAny: ``cb(conn, dom, …, opaque)`` for each event; the id to take it back with."""
+        """Call ``cb(conn, dom, …, opaque)`` for domain events of a kind.
+
+        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
+        deregister with (virConnectDomainEventRegisterAny).
+        """
         return self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
 
     def domain_event_deregister_any(self, callback_id: int) -> int:
-        """virConnectDomainEventDeregisterAny: 0. What has arrived before may still be called back."""
+        """End a registration for domain events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectDomainEventDeregisterAny).
+        """
         return self._event_side().deregister(Family.DOMAIN, callback_id)
 
     def network_event_register_any(
         self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """virConnectNetworkEventRegisterAny: ``cb(conn, net, …, opaque)`` for each event; the id to take it back with."""
+        """Call ``cb(conn, net, …, opaque)`` for network events of a kind.
+
+        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
+        deregister with (virConnectNetworkEventRegisterAny).
+        """
         return self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
 
     def network_event_deregister_any(self, callback_id: int) -> int:
-        """virConnectNetworkEventDeregisterAny: 0. What has arrived before may still be called back."""
+        """End a registration for network events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectNetworkEventDeregisterAny).
+        """
         return self._event_side().deregister(Family.NETWORK, callback_id)
 
     def storage_pool_event_register_any(
         self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """virConnectStoragePoolEventRegisterAny: ``cb(conn, pool, …, opaque)`` for each event; the id to take it back with."""
+        """Call ``cb(conn, pool, …, opaque)`` for storage pool events of a kind.
+
+        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
+        deregister with (virConnectStoragePoolEventRegisterAny).
+        """
         return self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
 
     def storage_pool_event_deregister_any(self, callback_id: int) -> int:
-        """virConnectStoragePoolEventDeregisterAny: 0. What has arrived before may still be called back."""
+        """End a registration for storage pool events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectStoragePoolEventDeregisterAny).
+        """
         return self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
     def node_device_event_register_any(
         self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """virConnectNodeDeviceEventRegisterAny: ``cb(conn, dev, …, opaque)`` for each event; the id to take it back with."""
+        """Call ``cb(conn, dev, …, opaque)`` for node device events of a kind.
+
+        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
+        deregister with (virConnectNodeDeviceEventRegisterAny).
+        """
         return self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
 
     def node_device_event_deregister_any(self, callback_id: int) -> int:
-        """virConnectNodeDeviceEventDeregisterAny: 0. What has arrived before may still be called back."""
+        """End a registration for node device events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectNodeDeviceEventDeregisterAny).
+        """
         return self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
     def secret_event_register_any(
         self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """virConnectSecretEventRegisterAny: ``cb(conn, secret, …, opaque)`` for each event; the id to take it back with."""
+        """Call ``cb(conn, secret, …, opaque)`` for secret events of a kind.
+
+        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
+        deregister with (virConnectSecretEventRegisterAny).
+        """
         return self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
 
     def secret_event_deregister_any(self, callback_id: int) -> int:
-        """virConnectSecretEventDeregisterAny: 0. What has arrived before may still be called back."""
+        """End a registration for secret events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectSecretEventDeregisterAny).
+        """
         return self._event_side().deregister(Family.SECRET, callback_id)
 
     def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
-        """``cb(conn, dom, event, detail, opaque)`` for lifecycle events of all domains (virConnectDomainEventRegister)."""
+        """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
+
+        They are those of all domains (virConnectDomainEventRegister).
+        """
         self._event_side().register_lifecycle(cb, opaque)
 
     def domain_event_deregister(self, cb: Callback) -> None:
-        """virConnectDomainEventDeregister. Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered."""
+        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        """
         self._event_side().deregister_lifecycle(cb)
 
     def qemu_monitor_event_register(
         self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
     ) -> int:
-        """``cb(conn, dom, event, seconds, micros, details, opaque)`` (virConnectDomainQemuMonitorEventRegister): the id."""
+        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+
+        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
+        deregister with (virConnectDomainQemuMonitorEventRegister).
+        """
         return self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     def qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """virConnectDomainQemuMonitorEventDeregister: 0."""
+        """End a registration for events of QEMU's monitor; return 0.
+
+        This is virConnectDomainQemuMonitorEventDeregister.
+        """
         return self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
     def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """``cb(conn, reason, opaque)``, once, when this connection is lost, or the server's to its hypervisor: 0.
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
 
-        ``reason`` is a ConnectCloseReason. What this side closes is not called back (virConnectRegisterCloseCallback).
+        The connection is this one, or the server's to its hypervisor. ``reason`` is a
+        ConnectCloseReason. There is no call when this side closes the connection
+        (virConnectRegisterCloseCallback).
         """
         self._event_side().register_close(cb, opaque)
         return 0
 
     def unregister_close_callback(self) -> None:
-        """virConnectUnregisterCloseCallback."""
+        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
         self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """How many events were dropped because callbacks did not return in time."""
+        """Number of events dropped because callbacks did not return in time."""
         return self._event_side().lost
 
     @staticmethod

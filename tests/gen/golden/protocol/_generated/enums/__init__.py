@@ -1,5 +1,5 @@
 # Generated from enums.json by virtrio.gen.enums; do not edit.
-"""Enums and flags of libvirt's public API, each loaded when it is first asked for."""
+"""Enums and flags of libvirt's public API, each loaded on first use."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainEventID(IntEnum):
+class DomainEventID(Values):
     """virDomainEventID."""
 
     VIR_DOMAIN_EVENT_ID_GRAPHICS = 5

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from ...numbers import Flags
 
 
-class DomainSetTimeFlags(IntFlag):
+class DomainSetTimeFlags(Flags):
     """virDomainSetTimeFlags."""
 
     VIR_DOMAIN_TIME_SYNC = 1

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class DomainState(IntEnum):
+class DomainState(Values):
     """virDomainState."""
 
     VIR_DOMAIN_NOSTATE = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class ErrorNumber(IntEnum):
+class ErrorNumber(Values):
     """virErrorNumber."""
 
     VIR_ERR_OK = 0

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from ...numbers import Values
 
 
-class SampleFlags(IntEnum):
+class SampleFlags(Values):
     """virSampleFlags."""
 
     VIR_SAMPLE_NONE = -1

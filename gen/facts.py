@@ -1,0 +1,163 @@
+"""Facts about libvirt's functions, read from ``protocol/definitions/functions/``.
+
+There is a TOML file for each kind of object, with a table for each C function. ``hypervisors.json``
+says which of libvirt's drivers answer a function, and ``errors.json`` which errors it was seen to
+refuse with and when::
+
+    {"virDomainCreate": {"VIR_ERR_NO_DOMAIN": "there is no such domain"}}
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from . import enums
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from pathlib import Path
+
+_KEYS: dict[str, tuple[type, ...]] = {
+    "summary": (str,),
+    "details": (str,),
+    "flags": (str,),
+    "enums": (dict,),
+    "parameters": (dict,),
+    "returns": (str, dict),
+}
+# One character beyond Latin-1 doubles the memory of a docstring.
+_PLAIN = str.maketrans({"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+
+
+class FactsError(Exception):
+    """What is wrong with the facts, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one C function.
+
+    ``flags`` are the names of its flags' enums: none if no flag is defined, None if it has no flags at all. ``enums`` has
+    those of its other parameters. ``returns`` is a text, or a text for each field. ``errors`` says of each error code when
+    it was seen, ``answered_by`` which drivers of libvirt have the function. ``where`` is the file.
+    """
+
+    function: str
+    where: str
+    summary: str
+    details: tuple[str, ...] = ()
+    flags: tuple[str, ...] | None = None
+    enums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    returns: str | Mapping[str, str] | None = None
+    errors: Mapping[str, str] = field(default_factory=dict)
+    answered_by: tuple[str, ...] = ()
+
+    def enums_of(self, parameter: str) -> tuple[str, ...]:
+        """The enums whose members a parameter takes, as classes of `virtrio.enums`."""
+        found = (self.flags or ()) if parameter == "flags" else self.enums.get(parameter, ())
+        return tuple(enums.class_name(name) for name in found)
+
+
+def load(folder: Path, known_enums: Mapping[str, Collection[str]]) -> dict[str, Facts]:
+    """The facts in a folder, by C function. Raises FactsError when they do not have the form of facts.
+
+    ``known_enums`` are libvirt's enums with their members.
+    """
+    hypervisors = _json(folder / "hypervisors.json").get("functions", {})
+    errors = _json(folder / "errors.json")
+    for function, codes in errors.items():
+        for code in codes:
+            if code not in known_enums["virErrorNumber"]:
+                raise FactsError(f"functions/errors.json: {function}: unknown error code {code!r}")
+    found: dict[str, Facts] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for function, table in _toml(path).items():
+            reader = _Reader(f"functions/{path.name}: {function}", known_enums)
+            if function in found:
+                raise FactsError(f"{reader.where}: another table has this function")
+            found[function] = reader.facts(function, table, errors.get(function, {}), hypervisors.get(function, ()))
+    return found
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as exc:
+        raise FactsError(f"functions/{path.name}: {exc}") from exc
+
+
+def _json(path: Path) -> dict[str, Any]:
+    """What a file has; nothing if there is none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    try:
+        read: dict[str, Any] = json.loads(text)
+    except json.JSONDecodeError as exc:
+        raise FactsError(f"functions/{path.name}: {exc}") from exc
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one table. ``where`` is what its errors begin with."""
+
+    where: str
+    known_enums: Collection[str]
+
+    def facts(self, function: str, table: Any, errors: Mapping[str, str], hypervisors: Sequence[str]) -> Facts:
+        self._check_keys(table)
+        returns = table.get("returns")
+        return Facts(
+            function,
+            self.where.partition(": ")[0],
+            self._text(table["summary"]),
+            tuple(self._text(part) for part in re.split(r"\n\s*\n", table.get("details", "")) if part.strip()),
+            self._enums(table["flags"]) if "flags" in table else None,
+            {name: self._enums(value) for name, value in table.get("enums", {}).items()},
+            self._texts(table.get("parameters", {})),
+            self._texts(returns) if isinstance(returns, dict) else returns and self._text(returns),
+            self._texts(errors),
+            tuple(hypervisors),
+        )
+
+    def _check_keys(self, table: Any) -> None:
+        if not isinstance(table, dict):
+            raise FactsError(f"{self.where}: not a table")
+        for key, value in table.items():
+            if key not in _KEYS:
+                raise FactsError(f"{self.where}: unknown key {key!r}; there are {', '.join(_KEYS)}")
+            if not isinstance(value, _KEYS[key]):
+                raise FactsError(f"{self.where}: {key} is of the wrong type")
+        if "summary" not in table:
+            raise FactsError(f"{self.where}: no summary")
+
+    def _text(self, value: Any) -> str:
+        """One paragraph on one line, with enums under the names of `virtrio.enums`."""
+        if not isinstance(value, str):
+            raise FactsError(f"{self.where}: {value!r} is no text")
+        if "\\" in value or '"""' in value:
+            raise FactsError(f"{self.where}: backslashes and triple quotes do not fit into a docstring")
+        plain = " ".join(value.translate(_PLAIN).split())
+        return re.sub(r"\bvir[A-Z]\w+", self._python_name, plain)
+
+    def _python_name(self, word: re.Match[str]) -> str:
+        return enums.class_name(word[0]) if word[0] in self.known_enums else word[0]
+
+    def _texts(self, table: Mapping[str, Any]) -> dict[str, str]:
+        return {name: self._text(value) for name, value in table.items()}
+
+    def _enums(self, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, str):
+            raise FactsError(f"{self.where}: {value!r} is no name of an enum")
+        found = tuple(filter(None, value.split("|")))
+        for name in found:
+            if name not in self.known_enums:
+                raise FactsError(f"{self.where}: unknown enum {name!r}")
+        return found

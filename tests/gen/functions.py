@@ -1,0 +1,142 @@
+"""Rules that the facts about libvirt's functions are held to, each with what it finds as a line of text."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from virtrio.gen import coverage, docs, main, names
+from virtrio.gen.facts import Facts
+from virtrio.gen.shapes import Answer
+from virtrio.protocol.idl.parser import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MOST = 76  # characters of a summary, which begins a docstring in a class
+FEWEST = 6  # words
+
+# Names of parameters and results that are an amount of something, and the words of which one says of what.
+_AMOUNT = re.compile(
+    r"(^|_)(kib|size|memory|mem|bandwidth|timeout|offset|capacity|allocation|physical|length|downtime|duration|speed)$"
+)
+_UNIT = re.compile(r"\b([KMG]i?B|bytes?|milliseconds?|microseconds?|nanoseconds?|seconds?|ns|ms|unused)\b")
+
+# Words that say nothing: what is left of a summary must not be in the function's name altogether.
+_EMPTY = """
+a all an and any are as at be by can each for from get given gives has have if in into is it its list made make of on
+one or return returns say set show tell that the this to was what whether which with
+"""
+
+
+def definitions():
+    return main._ROOTS["protocol"] / "definitions"
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower())
+
+
+def _stems(text: str) -> set[str]:
+    return {word.removesuffix("s") for word in words(text)} - {word.removesuffix("s") for word in _EMPTY.split()}
+
+
+def about_summary(facts: Facts) -> Iterator[str]:
+    """Form and content of the one sentence."""
+    summary = facts.summary
+    if len(words(summary)) < FEWEST:
+        yield f"{facts.function}: fewer than {FEWEST} words"
+    if len(summary) > MOST:
+        yield f"{facts.function}: {len(summary)} characters, {MOST} at the most"
+    if not summary.endswith(".") or summary.count(". "):
+        yield f"{facts.function}: not one sentence that ends with a period"
+    if _stems(summary) <= _stems(names.snake_case(facts.function).replace("_", " ")):
+        yield f"{facts.function}: only words of the name"
+
+
+def about_sharing(known: Mapping[str, Facts]) -> Iterator[str]:
+    """No two functions have the same sentence."""
+    first: dict[str, str] = {}
+    for facts in known.values():
+        other = first.setdefault(facts.summary.lower(), facts.function)
+        if other != facts.function:
+            yield f"{facts.function}: the sentence of {other}"
+
+
+def about_units(facts: Facts) -> Iterator[str]:
+    """What is an amount by its name says of what."""
+    fields = facts.returns if isinstance(facts.returns, dict) else {}
+    own = names.snake_case(facts.function) if isinstance(facts.returns, str) and "Get" in facts.function else ""
+    for name, text in [*facts.parameters.items(), *fields.items(), (own, str(facts.returns))]:
+        if _AMOUNT.search(name) and not _UNIT.search(text):
+            yield f"{facts.function}: {name} without a unit: {text}"
+
+
+def about_parameters(known: Mapping[str, Facts], signatures: Mapping[str, set[str]]) -> Iterator[str]:
+    """Every parameter of every signature has a text, and flags their enum."""
+    for function, facts in known.items():
+        for name in sorted(signatures.get(function, set()) - facts.parameters.keys()):
+            yield f"{function}: nothing about {name}"
+        if "flags" in signatures.get(function, set()) and facts.flags is None:
+            yield f"{function}: nothing about the enum of its flags"
+
+
+def about_flags(facts: Facts, homes: Mapping[str, str]) -> Iterator[str]:
+    """Constants that a parameter's text names are members of its enums, or a type checker reports whoever follows it.
+
+    ``homes`` are the enums of all constants.
+    """
+    for name, enums in [("flags", facts.flags or ()), *facts.enums.items()]:
+        for constant in re.findall(r"\bVIR_\w*[A-Z]\b", facts.parameters.get(name, "")):
+            if homes.get(constant, enums) not in (enums, *enums):
+                yield f"{facts.function}: {constant} is no {' or '.join(enums) or 'flag that it has'}"
+
+
+def results() -> dict[str, int]:
+    """How many fields the answer of a function has, of those with several."""
+    return {
+        names.c_function(shape.procedure.name): len(shape.fields)
+        for program in ("remote", "qemu", "lxc")
+        for shape in coverage.covered(bundled(program), {**coverage.CLIENT_BY_HAND} if program == "remote" else {})
+        if shape.answer is Answer.FIELDS
+    }
+
+
+def about_results(facts: Facts, fields: Mapping[str, int], annotation: str) -> Iterator[str]:
+    """A result has a text, and one for each field where there are several."""
+    if facts.returns is None and annotation != "None":
+        yield f"{facts.function}: nothing about its result"
+    several = fields.get(facts.function)
+    if several is None or not re.match(r"list\[(?!tuple)|tuple\[(?!bool, \.)", annotation):  # bits of CPUs are one
+        return
+    if not isinstance(facts.returns, dict) or len(facts.returns) != several:
+        yield f"{facts.function}: not a text for each of {several} fields"
+
+
+_DEF = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def functions() -> dict[str, str]:
+    """Every C function that is a method of a generated client's class, and the annotation of its answer.
+
+    But those that register callbacks, which `virtrio.gen.events` explains.
+    """
+    found: dict[str, str] = {}
+    for path, text in main.emitted(definitions()).items():
+        for node in ast.walk(ast.parse(text)) if path.startswith("client/") else ():
+            called = re.match(r"vir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else "")
+            if called is not None and not re.search(r"Event(Der|R)egister", called[0]):
+                found[called[0]] = ast.unparse(node.returns)
+    return found
+
+
+def signatures(known: Mapping[str, Facts]) -> dict[str, set[str]]:
+    """C function -> the parameters of its methods, in both clients and the drivers."""
+    seen = docs.Docs({**{name: Facts(name, "", "") for name in functions()}, **known})
+    for path, text in main.emitted(definitions()).items():
+        if path.startswith(("client/", "server/")):
+            seen.dressed(text)
+    return seen.seen

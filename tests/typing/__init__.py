@@ -1,0 +1,1 @@
+"""Programs for a type checker, with the mistakes that it has to report."""
