@@ -1,7 +1,7 @@
-"""Answers with fixed fields: lists and tuples as libvirt-python gives them, whose items have names.
+"""Answers with fixed fields: libvirt-python's lists and tuples, with names for items.
 
-They are equal to plain lists and tuples with the same items. Their `repr` and attributes name
-the fields, and members of libvirt's enums where an item is one::
+They are equal to plain lists and tuples with the same items. Their `repr` and
+attributes name the fields, and members of libvirt's enums where an item is one::
 
     >>> info = domain.info()
     >>> info
@@ -9,8 +9,8 @@ the fields, and members of libvirt's enums where an item is one::
     >>> info[2] == info.memory
     True
 
-A class declares its fields in their order, as a NamedTuple does; making one costs a tenth of what
-that costs. An enum is loaded when somebody looks.
+A class declares its fields in their order, as a NamedTuple does; making one costs a
+tenth of what that costs. An enum is loaded when somebody looks.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _enum(name: str) -> type[IntEnum]:
 
 
 def _item(at: int, annotation: str, cls: str) -> property:
-    """The attribute for an item: the item itself, or for ``Kind | int`` the member of that enum."""
+    """Make the attribute for an item; for ``Kind | int`` it is the enum's member."""
     kind, _, number = annotation.partition(" | ")
     if number != "int":
         return property(lambda self: self[at], doc=f"Item {at} of a {cls}.")
@@ -89,7 +89,7 @@ def _item(at: int, annotation: str, cls: str) -> property:
 
 
 class _Fields:
-    """What lists and tuples with names share."""
+    """Names of items: what lists and tuples with names share."""
 
     __slots__ = ()
 
@@ -110,7 +110,7 @@ class _Fields:
 
 
 def _shown(value: object) -> str:
-    """A member of an enum by its name."""
+    """Return the name of an enum's member, the repr of anything else."""
     return value.name if isinstance(value, Enum) else repr(value)
 
 
@@ -126,11 +126,11 @@ class Row(_Fields, tuple[_T, ...]):
     __slots__ = ()
 
 
-# -- the host ----------------------------------------------------------------------------------------------------------
+# -- the host --------------------------------------------------------------------------
 
 
 class NodeInfo(Record["str | int"]):
-    """The host: its kind of CPU, memory in MiB, active CPUs, MHz, and how CPUs are arranged in NUMA nodes."""
+    """The host: model and number of its CPUs, memory in MiB, and its NUMA nodes."""
 
     __slots__ = ()
 
@@ -153,7 +153,7 @@ class SecurityModel(Record[str]):
     doi: str
 
 
-# -- domains -----------------------------------------------------------------------------------------------------------
+# -- domains ---------------------------------------------------------------------------
 
 
 class DomainInfo(Record[int]):
@@ -181,7 +181,7 @@ _REASONS = (
 
 
 class DomainStatus(Record[int]):
-    """A domain's state, and how it got there: a DomainRunningReason while it runs, and so on."""
+    """A domain's state and its reason: a DomainRunningReason while it runs."""
 
     __slots__ = ()
 
@@ -195,7 +195,7 @@ class DomainStatus(Record[int]):
 
 
 class ControlInfo(Record[int]):
-    """Whether a domain can be talked to, what is wrong if not, and for how long, in milliseconds."""
+    """State of the connection to a domain's hypervisor, and for how long, in ms."""
 
     __slots__ = ()
 
@@ -243,7 +243,7 @@ class SecurityLabel(Record["str | bool"]):
 
 
 class BlockStats(Row[int]):
-    """What was read from and written to a disk since the domain started; -1 for what is not counted."""
+    """Reads and writes of a disk since the domain started; -1: not counted."""
 
     __slots__ = ()
 
@@ -255,7 +255,7 @@ class BlockStats(Row[int]):
 
 
 class InterfaceStats(Row[int]):
-    """What went through an interface since the domain started; -1 for what is not counted."""
+    """Traffic of an interface since the domain started; -1: not counted."""
 
     __slots__ = ()
 
@@ -279,7 +279,7 @@ class SchedulerType(Row["str | int"]):
 
 
 class Vcpu(Row[int]):
-    """A virtual CPU: its number, state, CPU time in nanoseconds, and the host's CPU that it is on."""
+    """A virtual CPU: number, state, CPU time in nanoseconds, and the host's CPU."""
 
     __slots__ = ()
 
@@ -290,7 +290,7 @@ class Vcpu(Row[int]):
 
 
 class FileSystem(Row["str | list[str]"]):
-    """A file system in a guest: where it is mounted, its device and type, and the targets of the disks it is on."""
+    """A file system of a guest: mount point, device, type, targets of its disks."""
 
     __slots__ = ()
 
@@ -300,7 +300,7 @@ class FileSystem(Row["str | list[str]"]):
     dev_alias: list[str]
 
 
-# -- storage -----------------------------------------------------------------------------------------------------------
+# -- storage ---------------------------------------------------------------------------
 
 
 class StoragePoolInfo(Record[int]):
@@ -315,7 +315,7 @@ class StoragePoolInfo(Record[int]):
 
 
 class StorageVolInfo(Record[int]):
-    """What a volume is, and its sizes in bytes."""
+    """A volume's type, and its sizes in bytes."""
 
     __slots__ = ()
 

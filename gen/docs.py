@@ -1,7 +1,7 @@
-"""Docstrings of methods, made of the facts about libvirt's functions (`virtrio.gen.facts`).
+"""Docstrings of methods, made of the facts about functions (`virtrio.gen.facts`).
 
-Emitters begin the docstring of a method with its C function. `Docs.dressed` puts the text of the
-facts in its place, and the enums of flags into the signature.
+Emitters begin the docstring of a method with its C function. `Docs.dressed` puts the
+text of the facts in its place, and the enums of flags into the signature.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PROSE = 88  # columns
 def docstring(
     facts: Facts, parameters: Iterable[tuple[str, str]], *, of_driver: bool = False, returns: bool = True
 ) -> list[str]:
-    """The lines of a method's docstring, without quotes and indentation.
+    """Return the lines of a method's docstring, without quotes and indentation.
 
     ``parameters`` are the names in the signature, each with its name in the facts.
     """
@@ -44,7 +44,8 @@ def docstring(
     return [*lines, f"{facts.function}."]
 
 
-# What a driver does not refuse itself: the abstract one does, or the server before it asks.
+# What a driver does not refuse itself: the abstract one does, or the server before it
+# asks.
 _BEFORE_DRIVERS = frozenset({"VIR_ERR_NO_SUPPORT", "VIR_ERR_OPERATION_DENIED"})
 
 
@@ -75,13 +76,13 @@ def _returns(returns: str | Mapping[str, str]) -> list[str]:
 
 @dataclass(slots=True)
 class Docs:
-    """Facts, and what they were used for: ``seen`` are the parameters of each function that was written."""
+    """Facts, and the parameters of each function that was written (``seen``)."""
 
     facts: Mapping[str, Facts]
     seen: dict[str, set[str]] = field(default_factory=dict)
 
     def dressed(self, text: str) -> str:
-        """A generated module with the docstrings of the facts, where it has methods that begin theirs with a C function."""
+        """Return a generated module with docstrings of facts instead of C names."""
         if '    """vir' not in text:
             return text
         lines = text.splitlines()
@@ -94,7 +95,7 @@ class Docs:
         return source.text(_with_types(lines) if typed else lines)
 
     def _type(self, method: Method, lines: list[str]) -> bool:
-        """Put enums into the signature; whether there were any."""
+        """Put enums into the signature. Return whether there were any."""
         facts = self.facts[method.function]
         node = method.node
         typed = {a.arg: facts.enums_of(a.arg) for a in node.args.args if a.annotation and facts.enums_of(a.arg)}
@@ -125,7 +126,7 @@ class Docs:
         lines[method.first - 1 : method.last] = [f"{indent}{line}" if line else "" for line in written]
 
     def check(self) -> None:
-        """Raise FactsError for a function or a parameter of the facts that nothing was written for."""
+        """Raise FactsError for a function or parameter that no method has."""
         for function, facts in self.facts.items():
             if function not in self.seen:
                 raise FactsError(f"{facts.where}: {function}: no method is this function")
@@ -136,7 +137,7 @@ class Docs:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method of a generated module: its C function, and the first and last line of its docstring."""
+    """Method of a generated module; ``first`` and ``last`` are lines of its docstring."""
 
     function: str
     cls: str
@@ -146,16 +147,16 @@ class Method:
 
     @property
     def of_driver(self) -> bool:
-        """It is an entry point, which is called on a driver and gets the object as its first argument."""
+        """Whether it is an entry point, with the object as its first argument."""
         return self.cls in ("Driver", "AdminDriver")
 
     @property
     def answers(self) -> bool:
-        """It gives something else than None."""
+        """Whether it returns something else than None."""
         return ast.unparse(self.node.returns) not in ("None", "Awaitable[None] | None") if self.node.returns else False
 
     def parameters(self) -> list[tuple[str, str]]:
-        """Those that need a word, as in the signature and as in the facts."""
+        """Return those to explain: each name in the signature, and in the facts."""
         given = self.node.args.args[1:]
         kind = given[0].annotation if self.of_driver and given else None
         if kind is not None and ast.unparse(kind) in HANDLES.values():
@@ -164,7 +165,7 @@ class Method:
 
 
 def _with_types(lines: list[str]) -> list[str]:
-    """With the imports that the signatures need, for type checkers alone.
+    """Add the imports that the signatures need, for type checkers alone.
 
     What is sent is packed as ints, which a `PlainInt` is not to a type checker.
     """

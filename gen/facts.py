@@ -1,8 +1,8 @@
 """Facts about libvirt's functions, read from ``protocol/definitions/functions/``.
 
-There is a TOML file for each kind of object, with a table for each C function. ``hypervisors.json``
-says which of libvirt's drivers answer a function, and ``errors.json`` which errors it was seen to
-refuse with and when::
+There is a TOML file for each kind of object, with a table for each C function.
+``hypervisors.json`` says which of libvirt's drivers answer a function, and
+``errors.json`` which errors it was seen to refuse with and when::
 
     {"virDomainCreate": {"VIR_ERR_NO_DOMAIN": "there is no such domain"}}
 """
@@ -34,16 +34,17 @@ _PLAIN = str.maketrans({"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d":
 
 
 class FactsError(Exception):
-    """What is wrong with the facts, and where."""
+    """An error in the facts: the file and the function, and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of one C function.
+    """Facts about one C function.
 
-    ``flags`` are the names of its flags' enums: none if no flag is defined, None if it has no flags at all. ``enums`` has
-    those of its other parameters. ``returns`` is a text, or a text for each field. ``errors`` says of each error code when
-    it was seen, ``answered_by`` which drivers of libvirt have the function. ``where`` is the file.
+    ``flags`` are the names of its flags' enums: none if no flag is defined, None if it
+    has no flags at all. ``enums`` has those of its other parameters. ``returns`` is a
+    text, or a text for each field. ``errors`` says of each error code when it was seen,
+    ``answered_by`` which drivers of libvirt have the function. ``where`` is the file.
     """
 
     function: str
@@ -58,13 +59,15 @@ class Facts:
     answered_by: tuple[str, ...] = ()
 
     def enums_of(self, parameter: str) -> tuple[str, ...]:
-        """The enums whose members a parameter takes, as classes of `virtrio.enums`."""
+        """Return the enums whose members a parameter takes, as classes of `virtrio.enums`."""
         found = (self.flags or ()) if parameter == "flags" else self.enums.get(parameter, ())
         return tuple(enums.class_name(name) for name in found)
 
 
 def load(folder: Path, known_enums: Mapping[str, Collection[str]]) -> dict[str, Facts]:
-    """The facts in a folder, by C function. Raises FactsError when they do not have the form of facts.
+    """Read the facts of a folder, by C function.
+
+    Raises FactsError when they do not have the form of facts.
 
     ``known_enums`` are libvirt's enums with their members.
     """
@@ -92,7 +95,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _json(path: Path) -> dict[str, Any]:
-    """What a file has; nothing if there is none."""
+    """Return what a file has, nothing if there is no file."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -139,7 +142,7 @@ class _Reader:
             raise FactsError(f"{self.where}: no summary")
 
     def _text(self, value: Any) -> str:
-        """One paragraph on one line, with enums under the names of `virtrio.enums`."""
+        """Return a paragraph as one line, with enums under their Python names."""
         if not isinstance(value, str):
             raise FactsError(f"{self.where}: {value!r} is no text")
         if "\\" in value or '"""' in value:

@@ -1,8 +1,11 @@
-"""Numbers from the wire as members of libvirt's enums. A number that this version does not know stays what it is.
+"""Numbers from the wire as members of libvirt's enums.
 
-At run time libvirt's enums are IntEnum and IntFlag. Type checkers see `Values` and `Flags`, whose members are ints as
-well but no `PlainInt`: a parameter ``flags: DomainXMLFlags | PlainInt`` takes its own flags and any number, and a member
-of another enum is an error. ``int`` instead would take the flags of every function.
+A number that this version does not know stays what it is.
+
+At run time libvirt's enums are IntEnum and IntFlag. Type checkers see `Values` and
+`Flags`, whose members are ints as well but no `PlainInt`: a parameter ``flags:
+DomainXMLFlags | PlainInt`` takes its own flags and any number, and a member of another
+enum is an error. ``int`` instead would take the flags of every function.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rules that the facts about libvirt's functions are held to, each with what it finds as a line of text."""
+"""Rules for the facts about functions; each yields what it finds, a line of text."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 MOST = 76  # characters of a summary, which begins a docstring in a class
 FEWEST = 6  # words
 
-# Names of parameters and results that are an amount of something, and the words of which one says of what.
+# Names of parameters and results that are an amount of something, and the words of
+# which one says of what.
 _AMOUNT = re.compile(
     r"(^|_)(kib|size|memory|mem|bandwidth|timeout|offset|capacity|allocation|physical|length|downtime|duration|speed)$"
 )
 _UNIT = re.compile(r"\b([KMG]i?B|bytes?|milliseconds?|microseconds?|nanoseconds?|seconds?|ns|ms|unused)\b")
 
-# Words that say nothing: what is left of a summary must not be in the function's name altogether.
+# Words that say nothing: what is left of a summary must not be in the function's name
+# altogether.
 _EMPTY = """
 a all an and any are as at be by can each for from get given gives has have if in into is it its list made make of on
 one or return returns say set show tell that the this to was what whether which with
@@ -84,7 +86,9 @@ def about_parameters(known: Mapping[str, Facts], signatures: Mapping[str, set[st
 
 
 def about_flags(facts: Facts, homes: Mapping[str, str]) -> Iterator[str]:
-    """Constants that a parameter's text names are members of its enums, or a type checker reports whoever follows it.
+    """Constants in a parameter's text are members of its enums.
+
+    Otherwise a type checker reports who follows the text.
 
     ``homes`` are the enums of all constants.
     """
@@ -109,7 +113,8 @@ def about_results(facts: Facts, fields: Mapping[str, int], annotation: str) -> I
     if facts.returns is None and annotation != "None":
         yield f"{facts.function}: nothing about its result"
     several = fields.get(facts.function)
-    if several is None or not re.match(r"list\[(?!tuple)|tuple\[(?!bool, \.)", annotation):  # bits of CPUs are one
+    # bits of CPUs are one
+    if several is None or not re.match(r"list\[(?!tuple)|tuple\[(?!bool, \.)", annotation):
         return
     if not isinstance(facts.returns, dict) or len(facts.returns) != several:
         yield f"{facts.function}: not a text for each of {several} fields"
@@ -120,7 +125,7 @@ _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 @cache
 def functions() -> dict[str, str]:
-    """Every C function that is a method of a generated client's class, and the annotation of its answer.
+    """Return every C function of the clients, and the annotation of its answer.
 
     But those that register callbacks, which `virtrio.gen.events` explains.
     """

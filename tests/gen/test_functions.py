@@ -1,4 +1,4 @@
-"""The facts about libvirt's functions: what is read, what is refused, what becomes of them in docstrings."""
+"""Facts about libvirt's functions: reading, refusals, docstrings made of them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def facts_of(summary="Describe the domain and its devices, as they are now.", **
     return Facts("virDomainGetXMLDesc", "functions/domain.toml", summary, **given)
 
 
-# -- the rules hold ----------------------------------------------------------------------------------------------------
+# -- the rules hold --------------------------------------------------------------------
 
 
 def test_summaries_are_sentences_that_say_something(known):
@@ -109,7 +109,7 @@ def test_no_method_of_the_clients_says_only_a_c_name():
     assert [name for name, doc in public_methods() if says_only.fullmatch(doc)] == []
 
 
-# -- the rules find what they are for ----------------------------------------------------------------------------------
+# -- the rules find what they are for --------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_result_without_a_text_is_found():
     assert not list(rules.about_results(facts_of(returns={"state": "one", "reason": "two"}), fields, "list[int]"))
 
 
-# -- reading -----------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_what_no_method_has_is_refused(tmp_path, text, complaint):
         read.check()
 
 
-# -- writing -----------------------------------------------------------------------------------------------------------
+# -- writing ---------------------------------------------------------------------------
 
 CLIENT = '''\
 # Generated.

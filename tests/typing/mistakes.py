@@ -1,6 +1,7 @@
-"""What a type checker says of wrong flags and of a forgotten ``await``: run by ``make typecheck``, never executed.
+"""Wrong flags and a forgotten ``await``: read by ``make typecheck``, never executed.
 
-Each line with an ``ignore`` has a mistake, and mypy complains of an ``ignore`` that is not needed.
+Each line with an ``ignore`` has a mistake, and mypy complains of an ``ignore`` that is
+not needed.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ GROUP = Group("virtrio", "virtrio itself")
     connects=False,
 )
 def help_(session: Session, args: Arguments) -> None:
-    from .registry import find_command, groups  # not above: the registry imports this module
+    from .registry import find_command, groups  # a circle: help lists every command
 
     wanted = args.string("command") if args.strings("command") != [""] else None
     if wanted is None:

@@ -17,7 +17,7 @@ from .errors import CommandError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from .session import Session  # for types only: session.py imports this module
+    from .session import Session  # a circle: a session has the options of its command
 
     Handler = Callable[[Session, "Arguments"], None]
     # A word of a command, or None where one command ends and the next begins.

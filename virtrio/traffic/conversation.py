@@ -143,7 +143,7 @@ class Packet:
 
     def _parse(self) -> tuple[Item, str | None]:
         if self._parsed is None:
-            from .items import parse  # not above: items.py imports this module
+            from .items import parse  # a circle: packets are parsed when they are looked at
 
             self._parsed = parse(self.data, self.program, self.version, whole=self._broken is None)
         return self._parsed
