@@ -1,4 +1,4 @@
-"""What a reply becomes: the ret struct, the file descriptors beside it, or the error that is raised."""
+"""Replies as callers get them: the ret struct, file descriptors beside it, or an error."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def answer(call: Call[object, R], reply: ReplyReceived) -> R:
-    """The ret struct of a reply (None for a procedure without one). Raises LibvirtError, the server's, or RemoteProtocolError."""
+    """The ret struct of a reply (None for a procedure without one).
+
+    Raises LibvirtError, the server's, or RemoteProtocolError.
+    """
     if not reply.ok:
         raise message.unpack_error(reply.payload, reply.pos)
     unpack = call.unpack
@@ -33,7 +36,10 @@ def answer(call: Call[object, R], reply: ReplyReceived) -> R:
 
 
 def answer_with_fds(call: Call[object, R], reply: ReplyReceived) -> tuple[R, list[int]]:
-    """As `answer`, and the descriptors that came with it; none is left open if it raises."""
+    """Return what `answer` does, and the descriptors that came with it.
+
+    None of them is left open if it raises.
+    """
     fds = reply.fds if isinstance(reply, ReplyWithFdsReceived) else []
     try:
         return answer(call, reply), fds
@@ -44,7 +50,10 @@ def answer_with_fds(call: Call[object, R], reply: ReplyReceived) -> tuple[R, lis
 
 
 def one_fd(fds: list[int]) -> int:
-    """The one descriptor that an answer must bring. Raises LibvirtError as the C library does; none is left open then."""
+    """The one descriptor that an answer must bring.
+
+    Raises LibvirtError as the C library does; none is left open then.
+    """
     if len(fds) == 1:
         return fds[0]
     for fd in fds:

@@ -1,4 +1,4 @@
-"""File descriptors on their way: copies that wait to be sent, and reads that do not lose what comes along."""
+"""File descriptors: copies that wait to be sent, and reads that lose none."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class Descriptor:
         self._fd = os.dup(fd)
 
     def send(self, sock: socket.socket) -> None:
-        """Send it with one byte of its own, without waiting, as libvirt's virNetSocketSendFD; then close the copy."""
+        """Send it with one byte of its own, without waiting; then close the copy.
+
+        libvirt's virNetSocketSendFD does the same.
+        """
         socket.send_fds(sock, [b"\0"], [self._fd], socket.MSG_DONTWAIT)
         self.close()
 
@@ -57,7 +60,7 @@ def close_all(packets: Iterable[bytes | Descriptor]) -> None:
 
 
 class FdReceiver:
-    """Reads in place of ``recv``, so that file descriptors that come along are not lost."""
+    """Reads in place of ``recv``, without losing file descriptors that come along."""
 
     __slots__ = ("_connection", "_sock")
 
@@ -69,7 +72,10 @@ class FdReceiver:
         return self._sock.recvmsg(READ_SIZE, _ANCILLARY_SIZE, flags | socket.MSG_CMSG_CLOEXEC)
 
     def take(self, result: Any) -> bytes:
-        """The data of what `recvmsg` gave, its descriptors handed on; data of a plain ``recv`` as it is."""
+        """Return the data of what `recvmsg` returned, and hand its descriptors on.
+
+        Data of a plain ``recv`` is returned as it is.
+        """
         if isinstance(result, bytes):
             return result
         data: bytes = result[0]

@@ -1,12 +1,13 @@
 """Data of a stream that came and was not received yet.
 
-Theory of operation. The reader of a connection hands each stream event to `Inflow.take`, which queues it; nothing is copied
-until somebody receives it.
+Theory of operation. The reader of a connection hands each stream event to
+`Inflow.take`, which queues it; nothing is copied until somebody receives it.
 
-The protocol has no credits: a client that does not read a stream cannot hold back that stream alone. So nothing is read from the
-socket that nobody waits for (see the two clients), and what is read beyond that, because somebody else waits for a reply, is
-held up to a limit for each stream. Over it the stream is given up, with VIR_ERR_OPERATION_FAILED to whoever uses it; all calls
-and other streams go on.
+The protocol has no credits: a client that does not read a stream cannot hold back that
+stream alone. So nothing is read from the socket that nobody waits for (see the two
+clients), and what is read beyond that, because somebody else waits for a reply, is held
+up to a limit for each stream. Over it the stream is given up, with
+VIR_ERR_OPERATION_FAILED to whoever uses it; all calls and other streams go on.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ __all__ = ["Inflow"]
 
 
 class Inflow:
-    """What came on one stream and nobody has received yet, and how the stream ended. The reader's side of `Stream`."""
+    """What came on one stream and nobody has received yet, and how the stream ended.
+
+    The reader's side of `Stream`.
+    """
 
     __slots__ = (
         "_came",
@@ -61,9 +65,12 @@ class Inflow:
         self._taken = 0  # and only who receives counts these
 
     def take(self, event: StreamEvent) -> bool:
-        """One event of the stream. False: it holds too much, or has no handle any more, and has to be given up.
+        """One event of the stream.
 
-        In this order, because another thread may be about to wait: it queues itself, and then looks at the count.
+        False: it holds too much, or has no handle any more, and has to be given up.
+
+        In this order, because another thread may be about to wait: it queues itself,
+        and then looks at the count.
         """
         fits = self._take(event)
         self.count += 1
@@ -91,7 +98,10 @@ class Inflow:
         return True
 
     def give_up(self, error: LibvirtError | None = None) -> bytes | None:
-        """The packet that aborts it without waiting for an answer, if one is due; receivers get ``error`` from now on."""
+        """Give it up; return the packet that aborts it, if one is due.
+
+        Receivers get ``error`` from now on.
+        """
         if self.error is None:
             self.error = error or report(
                 ErrorNumber.VIR_ERR_OPERATION_FAILED,
@@ -129,7 +139,10 @@ class Inflow:
         return length
 
     def receive(self, count: int) -> bytes | None:
-        """Up to ``count`` bytes of what comes next, a hole as zeros; b"" at the end, None while nothing is there."""
+        """Return up to ``count`` bytes of what comes next, a hole as zeros.
+
+        b"" is the end; None is returned while nothing is there.
+        """
         queue = self._queue
         while queue:
             head = queue[0]

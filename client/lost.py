@@ -16,7 +16,10 @@ _CLOSE_REASON_ERROR, _CLOSE_REASON_EOF, _CLOSE_REASON_KEEPALIVE, CLOSE_REASON_CL
 
 
 class Lost:
-    """Why a connection broke; makes a fresh exception for each call that it fails. ``reason``: see ConnectCloseReason."""
+    """Why a connection broke; makes a fresh exception for each call that it fails.
+
+    ``reason``: see ConnectCloseReason.
+    """
 
     __slots__ = ("detail", "number", "reason")
 

@@ -1,4 +1,7 @@
-"""The blocking client of a daemon's administration: ``with virtrio.admin.open(uri) as conn``."""
+"""Administration of a daemon without a loop.
+
+``with virtrio.admin.open(uri) as conn`` is how it begins.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ __all__ = ["AdmClient", "AdmConnect", "AdmServer", "open"]
 
 
 class AdmConnect(AdmConnectMethods):
-    """An open connection to a daemon's admin socket. Made by `open`; errors and timeouts are `virtrio.blocking.connect`'s.
+    """An open connection to a daemon's admin socket.
+
+    Made by `open`; errors and timeouts are `virtrio.blocking.connect`'s.
 
     It may be used from several threads.
     """
@@ -36,11 +41,17 @@ class AdmConnect(AdmConnectMethods):
         return self._uri
 
     def is_alive(self) -> bool:
-        """Whether the connection is open as far as is known; no call is made (virAdmConnectIsAlive)."""
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virAdmConnectIsAlive.
+        """
         return self._exchange.life.lost is None
 
     def close(self) -> int:
-        """End the connection (virAdmConnectClose): 0. Its handles cannot be used any more."""
+        """End the connection (virAdmConnectClose): 0.
+
+        Its handles cannot be used any more.
+        """
         self._exchange.leave(admin.close_gen())
         return 0
 
@@ -62,8 +73,10 @@ def open(
 ) -> AdmConnect:
     """``with virtrio.admin.open("libvirtd:///system") as conn``: an open connection.
 
-    ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or ``libvirtd:///system?socket=/path``; None means
-    LIBVIRT_ADMIN_DEFAULT_URI or libvirt's default. ``timeout`` (seconds) bounds connecting and each call. Raises LibvirtError.
+    ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
+    ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or
+    libvirt's default. ``timeout`` (seconds) bounds connecting and each call. Raises
+    LibvirtError.
     """
     target = admin.parse(name)
     return AdmConnect(opened(target, admin.open_gen, timeout, keepalive_interval, keepalive_count), target.uri)

@@ -1,9 +1,11 @@
-"""Calls of the blocking client that are more than a packet and its reply: those with streams, and with file descriptors.
+"""Calls of the blocking client with streams or file descriptors.
 
-Streams send one packet at a time under the lock of all senders, so calls of other threads go between.
+Streams send one packet at a time under the lock of all senders, so calls of other
+threads go between.
 
-File descriptors come with bytes that recv() would read over. So the first call that may bring some makes all later reads be
-recvmsg(), for the rest of the connection; it has asked the server a question before, whose answer ends a recv() under way.
+File descriptors come with bytes that recv() would read over. So the first call that may
+bring some makes all later reads be recvmsg(), for the rest of the connection; it has
+asked the server a question before, whose answer ends a recv() under way.
 """
 
 from __future__ import annotations
@@ -87,9 +89,12 @@ class Bulk:
             raise
 
     def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
-        """Make a call that passes ``fds``: its ret and the file descriptors that came with it, which are the caller's.
+        """Make a call that passes ``fds``; return its ret and its reply's descriptors.
 
-        Raises LibvirtError when the transport or the server passes none, OSError when one of ``fds`` is no descriptor.
+        Those are the caller's.
+
+        Raises LibvirtError when the transport or the server passes none, OSError when
+        one of ``fds`` is no descriptor.
         """
         exchange = self._exchange
         if exchange.endpoint.passes_fds:
@@ -108,7 +113,7 @@ class Bulk:
         finally:
             close_all(own)
 
-    # -- for the streams -----------------------------------------------------------------------------------------------
+    # -- for the streams ---------------------------------------------------------------
 
     def wait(self, inflow: Inflow, seen: int) -> None:
         """Until more than ``seen`` events have happened on the stream."""
@@ -128,10 +133,13 @@ class Bulk:
             exchange.life.check()
 
     def drained(self) -> None:
-        """Something of a stream was received: nothing to do, whoever waits for more reads it."""
+        """Take note that a stream was received; whoever waits for more reads it."""
 
     def send(self, header: bytes, data: memoryview) -> None:
-        """Send one packet of a stream. Raises LibvirtError: timed out, with nothing sent, or the connection is lost."""
+        """Send one packet of a stream.
+
+        Raises LibvirtError: timed out, with nothing sent, or the connection is lost.
+        """
         life, sender = self._exchange.life, self._exchange.sender
         deadline = self._deadline()
         with life.sending:

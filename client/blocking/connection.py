@@ -1,6 +1,9 @@
-"""A connection of the blocking client: what it is apart from its calls. It has an exchange, which carries them.
+"""A connection of the blocking client: what it is apart from its calls.
 
-The class that users see, `Connect`, is generated from this one and has a method for each call.
+It has an exchange, which carries them.
+
+The class that users see, `Connect`, is generated from this one and has a method for
+each call.
 """
 
 from __future__ import annotations
@@ -30,7 +33,10 @@ __all__ = ["Connection"]
 
 
 class Connection(Counted):
-    """Base of the generated `Connect`, with all that is not a call; made by `virtrio.blocking.connect`."""
+    """Base of the generated `Connect`, with all that is not a call.
+
+    Made by `virtrio.blocking.connect`.
+    """
 
     __slots__ = ("__weakref__", "_bulk", "_call", "_events", "_exchange", "_stream_buffer", "_uri")
 
@@ -56,7 +62,9 @@ class Connection(Counted):
         return self._bulk.call_fds(call, args, fds)
 
     def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
-        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none.
+        """Make any call, such as one of a package that ``virtrio gen --input`` made.
+
+        Returns its ret, None if it has none.
 
         ``stream`` is for a procedure that opens one.
         """
@@ -65,19 +73,26 @@ class Connection(Counted):
     def new_stream(self, flags: int = 0) -> Stream:
         """A stream that a call can open; no call is made (virStreamNew).
 
-        Raises LibvirtError for VIR_STREAM_NONBLOCK: a thread that must not wait is another thread.
+        Raises LibvirtError for VIR_STREAM_NONBLOCK: a thread that must not wait is
+        another thread.
         """
         return Stream(self, self._bulk, flags, self._stream_buffer)
 
     def get_uri(self) -> str:
-        """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
+        """Return the URI that was given, with its transport (virConnectGetURI).
+
+        No call is made.
+        """
         return self._uri
 
     def is_alive(self) -> bool:
-        """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virConnectIsAlive.
+        """
         return self._exchange.life.lost is None
 
-    # -- events --------------------------------------------------------------------------------------------------------
+    # -- events ------------------------------------------------------------------------
 
     @staticmethod
     def _event_handles() -> Mapping[Family, type[Handle]]:
@@ -85,7 +100,7 @@ class Connection(Counted):
         raise NotImplementedError
 
     def _event_side(self) -> Events:
-        """What of events belongs to this connection; from now on its reader passes them on."""
+        """Return the registrations for events; from now on the reader passes events on."""
         if self._events is None:
             from .events import Events
 
@@ -95,7 +110,7 @@ class Connection(Counted):
                     self._events = self._exchange.reader.events = events
         return self._events
 
-    # -- lifetime ------------------------------------------------------------------------------------------------------
+    # -- lifetime ----------------------------------------------------------------------
 
     def ref(self) -> int:
         """Take one more reference (virConnectRef): 0."""
@@ -105,7 +120,9 @@ class Connection(Counted):
         return 0
 
     def close(self) -> int:
-        """Give one reference back: how many are left. The last one ends the connection (virConnectClose).
+        """Give one reference back: how many are left.
+
+        The last one ends the connection (virConnectClose).
 
         Every live handle holds a reference, so a domain stays usable until it is freed.
         """
@@ -115,11 +132,12 @@ class Connection(Counted):
         return left
 
     def _gone(self, collected: bool) -> None:
-        """The last handle of a closed connection was given back: nobody can call any more."""
+        """End the connection, whose last handle was given back."""
         if not collected:
             self._exchange.leave(opening.close_gen())
             return
-        # Within the garbage collector, so maybe within one of this thread's own locks: neither may be waited for.
+        # Within the garbage collector, so maybe within one of this thread's own locks:
+        # neither may be waited for.
         life = self._exchange.life
         if life.lost is None:
             life.lost = Lost.closed()

@@ -1,7 +1,8 @@
-"""The life of a blocking conversation: whether it goes on, and what happens when it ends.
+"""Life of a blocking conversation: whether it goes on, and what happens when it ends.
 
-A signal handler may raise (KeyboardInterrupt) anywhere in the main thread. While that waits for the server, only the call is
-given up. While it sends, or handles what it read, nobody knows which bytes are lost, so the conversation ends.
+A signal handler may raise (KeyboardInterrupt) anywhere in the main thread. While that
+waits for the server, only the call is given up. While it sends, or handles what it
+read, nobody knows which bytes are lost, so the conversation ends.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ __all__ = ["Life"]
 
 
 class Life:
-    """Life of one conversation: its socket, and the two locks for those who use it. ``lost`` is why it is over, once it is.
+    """Life of one conversation: its socket, and the two locks for those who use it.
+
+    ``lost`` is why it is over, once it is.
 
     Where both locks are needed, ``sending`` comes first.
     """
@@ -45,7 +48,7 @@ class Life:
             raise self.lost.error()
 
     def end(self, why: Lost) -> None:
-        """The conversation is over: every call in flight fails now, every later one at once."""
+        """End it: every call in flight fails now, every later one at once."""
         with self.turn.lock:
             if self.lost is None:
                 self.lost = Lost.closed() if self.leaving else why
@@ -54,7 +57,7 @@ class Life:
         self.hang_up()
 
     def hang_up(self) -> None:
-        """Wake whoever waits, reads or sends; they find that the conversation is lost."""
+        """Wake whoever waits, reads or sends, to find that the conversation is lost."""
         self.shutdown()
         self.turn.wake_all()
 
@@ -66,7 +69,8 @@ class Life:
     def dispose(self) -> None:
         """Close the socket of a lost conversation, if this was the last thread at it.
 
-        Closed at once, its number could be another file's before a thread that is about to read or send does so.
+        Closed at once, its number could be another file's before a thread that is about
+        to read or send does so.
         """
         with self.sending, self.turn.lock:
             if not self.turn.taken:
@@ -74,7 +78,10 @@ class Life:
                 self._connection.close_fds()
 
     def forked(self) -> None:
-        """In the child of a fork: the conversation is the parent's, and a lock may be held by a thread that is not here."""
+        """Let go of it in the child of a fork: the conversation is the parent's.
+
+        A lock may be held by a thread that is not here.
+        """
         self.lost = Lost.forked()
         self.sending = threading.Lock()
         self.turn.lock = threading.Lock()

@@ -1,13 +1,17 @@
-"""Events of the blocking client: the one thread of a connection that calls its callbacks.
+"""Events of the blocking client, and the thread of a connection that calls back.
 
-Theory of operation. Whoever reads from the socket leaves events in a queue and reads on, so no reply ever waits for a callback.
-The thread takes them from there. While nobody calls, it is the reader itself, so events arrive although nobody asks for anything;
-callers wait for it then, as they do for each other. While calls are being made it keeps away from the socket and lets them read,
-because handing every reply from thread to thread would cost more than the calls; it comes back when a moment has passed without
-any. Nor does it read on while a stream holds more than it should: that is what holds back the stream's server.
+Theory of operation. Whoever reads from the socket leaves events in a queue and reads
+on, so no reply ever waits for a callback. The thread takes them from there. While
+nobody calls, it is the reader itself, so events arrive although nobody asks for
+anything; callers wait for it then, as they do for each other. While calls are being
+made it keeps away from the socket and lets them read, because handing every reply from
+thread to thread would cost more than the calls; it comes back when a moment has passed
+without any. Nor does it read on while a stream holds more than it should: that is what
+holds back the stream's server.
 
-Callbacks run in this thread, one after the other, and may make any call. It starts with the first registration, holds the
-connection, and ends with it: what had arrived is called back, then the close callback. It is a daemon; nobody waits for it.
+Callbacks run in this thread, one after the other, and may make any call. It starts with
+the first registration, holds the connection, and ends with it: what had arrived is
+called back, then the close callback. It is a daemon; nobody waits for it.
 """
 
 from __future__ import annotations
@@ -47,7 +51,10 @@ _QUIET = 0.002
 
 
 class _Job:
-    """A script that a thread of its own runs to its end, whatever becomes of the one who waits for it."""
+    """Script that a thread of its own runs to its end.
+
+    Whoever waits for it may give up meanwhile.
+    """
 
     __slots__ = ("error", "given_up", "over", "ready", "result", "turn")
 
@@ -61,7 +68,10 @@ class _Job:
 
 
 class Events:
-    """What one connection's user registered for, and the thread that calls back. ``lost`` counts events that were dropped."""
+    """What one connection's user registered for, and the thread that calls back.
+
+    ``lost`` counts events that were dropped.
+    """
 
     def __init__(self, connect: object, exchange: Exchange, kinds: Mapping[Family, type[Handle]]) -> None:
         self.lost = 0
@@ -78,10 +88,13 @@ class Events:
         self._waiter = Waiter()
         self._thread: threading.Thread | None = None
 
-    # -- registering -------------------------------------------------------------------------------------------------
+    # -- registering -------------------------------------------------------------------
 
     def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
-        """The result of a script, within the connection's timeout. Who gives it up has its result undone."""
+        """The result of a script, within the connection's timeout.
+
+        Who gives it up has its result undone.
+        """
         self._exchange.life.check()
         timeout = self._exchange.timeout
         job = _Job()
@@ -100,7 +113,7 @@ class Events:
         return result
 
     def _work(self, job: _Job, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None) -> None:
-        """The thread of a job: one script at a time, and what nobody waits for any more is undone."""
+        """Run a job, one at a time; undo it if nobody waits for it any more."""
         with self._scripts:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="virtrio events", daemon=True)
@@ -177,7 +190,7 @@ class Events:
         self._close = None
         yield from self._registry.unregister_close_gen()
 
-    # -- arriving ----------------------------------------------------------------------------------------------------
+    # -- arriving ----------------------------------------------------------------------
 
     def put(self, event: EventReceived) -> None:
         """Take an event from whoever reads."""
@@ -217,17 +230,23 @@ class Events:
         self._closed(over.reason)
 
     def _retry(self) -> None:
-        """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
+        """Deliver what is there, in its order.
+
+        Events of unknown callback ids are kept while a registration is under way.
+        """
         busy = self._scripts.locked()
         self._early = [event for event in self._early if not self._registry.deliver(event)]
         if self._early and (not busy or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES):
             log.debug("%d events have callback ids that are not known", len(self._early))
             self._early.clear()
 
-    # -- calling back ------------------------------------------------------------------------------------------------
+    # -- calling back ------------------------------------------------------------------
 
     def _sink(self, family: Family, cb: Callback, opaque: object) -> Sink:
-        """Calls ``cb`` as libvirt-python does: the connection, what it happened to, the event's own fields, ``opaque``."""
+        """Make a sink that calls ``cb`` as libvirt-python does.
+
+        Arguments are the connection, the handle, the event's own fields and ``opaque``.
+        """
         connect = self._connect
         handle = self._kinds[family]
 

@@ -1,14 +1,18 @@
-"""The blocking client's conversation: calls over one socket, from any number of threads.
+"""Conversation of the blocking client: calls over one socket, from any thread.
 
-Theory of operation. Whoever calls sends its packet under a lock (`sending.py`). If nobody is reading, the caller becomes
-the reader (`reading.py`); if somebody is, it waits to be woken with its reply (`waiting.py`). So one thread alone pays
-for one send and one receive, and no thread ever waits for a helper. `ending.py` says when it is over.
+Theory of operation. Whoever calls sends its packet under a lock (`sending.py`). If
+nobody is reading, the caller becomes the reader (`reading.py`); if somebody is, it
+waits to be woken with its reply (`waiting.py`). So one thread alone pays for one send
+and one receive, and no thread ever waits for a helper. `ending.py` says when it is
+over.
 
-The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which costs no system call of its own. Before it waits,
-a reader whose call is the only one asks for the reply again and again for a moment: see `protocol/attempt.py`.
+The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which costs no
+system call of its own. Before it waits, a reader whose call is the only one asks for
+the reply again and again for a moment: see `protocol/attempt.py`.
 
-One thread for the whole process (`keepalive.py`) looks at idle connections: it answers the server's pings, sends ours,
-and ends the connection of a server that is silent, which wakes whoever reads or sends.
+One thread for the whole process (`keepalive.py`) looks at idle connections: it answers
+the server's pings, sends ours, and ends the connection of a server that is silent,
+which wakes whoever reads or sends.
 """
 
 from __future__ import annotations
@@ -47,7 +51,9 @@ __all__ = ["Exchange"]
 
 
 class Exchange:
-    """Calls over one socket, which it closes when everybody has let go of it; ``name`` is what a warning calls it then.
+    """Calls over one socket, which is closed when everybody has let go of them.
+
+    ``name`` is what a warning calls it then.
 
     ``timeout`` is how long a call may take, in seconds.
     """
@@ -83,9 +89,13 @@ class Exchange:
         _opened.add(self)
 
     def call(self, call: Call[A, R], args: A, *, late: bool = False) -> R:
-        """Make a call: its ret. Raises LibvirtError with the server's answer or VIR_ERR_OPERATION_TIMEOUT, ConnectionClosed.
+        """Make a call: its ret.
 
-        ``late``: however long it takes, for threads in which no user waits. Only the end of the conversation ends it then.
+        Raises LibvirtError with the server's answer or VIR_ERR_OPERATION_TIMEOUT,
+        ConnectionClosed.
+
+        ``late``: however long it takes, for threads in which no user waits. Only the
+        end of the conversation ends it then.
         """
         life, connection, sender = self.life, self.connection, self.sender
         waiter = Waiter()
@@ -122,10 +132,10 @@ class Exchange:
                 if error.code != ErrorNumber.VIR_ERR_OPERATION_TIMEOUT:
                     raise
 
-    # -- the end -------------------------------------------------------------------------------------------------------
+    # -- the end -----------------------------------------------------------------------
 
     def leave(self, farewell: Script[None]) -> None:
-        """Take leave of the server with a script of calls, and end the conversation whatever it says."""
+        """Take leave of the server with a script of calls, and end the conversation."""
         life = self.life
         try:
             if life.lost is None:
@@ -151,15 +161,21 @@ class Exchange:
                 warnings.warn(f"unclosed connection to {self._name}", ResourceWarning, source=self, stacklevel=1)
             life.sock.close()
 
-    # -- keepalive -----------------------------------------------------------------------------------------------------
+    # -- keepalive ---------------------------------------------------------------------
 
     def keep_alive(self, interval: float, count: int) -> None:
-        """Ping the server after ``interval`` seconds of silence, and give it up after ``count`` unanswered pings."""
+        """Ping a server that is silent for ``interval`` seconds, at last give it up.
+
+        ``count`` pings may go unanswered.
+        """
         self._keepalive = KeepAlive(count)
         ticker.add(self, interval)
 
     def tick(self) -> bool:
-        """One keepalive interval has passed; called by the ticker, never waits. False: this conversation needs no more ticks."""
+        """One keepalive interval has passed; called by the ticker, never waits.
+
+        False: this conversation needs no more ticks.
+        """
         keepalive, life = self._keepalive, self.life
         if life.lost is None and keepalive is not None and self.reader.is_full():
             self.sender.send_if_room(PING)  # nothing is read now, but the server must not think that nobody is here

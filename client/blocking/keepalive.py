@@ -1,6 +1,9 @@
-"""The one thread that ticks all blocking connections of the process; it is there while any of them is alive.
+"""Ticks for all blocking connections of the process, from one thread.
 
-It holds them weakly between two ticks, so that a connection that everybody has dropped is collected.
+It is there while any of them is alive.
+
+It holds them weakly between two ticks, so that a connection that everybody has dropped
+is collected.
 """
 
 from __future__ import annotations
@@ -63,5 +66,6 @@ class Ticker:
 
 
 ticker = Ticker()
-# The thread does not exist in the child of a fork, nor does whoever held the lock; what it ticked is the parent's.
+# The thread does not exist in the child of a fork, nor does whoever held the lock; what
+# it ticked is the parent's.
 os.register_at_fork(after_in_child=ticker.__init__)  # type: ignore[misc]

@@ -29,7 +29,9 @@ def opened(
     keepalive_interval: float,
     keepalive_count: int,
 ) -> Exchange:
-    """An exchange with what is at ``target``, after ``hello(name)``: the script of calls that a conversation begins with.
+    """Make an exchange with what is at ``target``.
+
+    ``hello(name)`` is the script of calls that the conversation begins with.
 
     What that returns says whether the server speaks keepalive.
     """
@@ -57,13 +59,16 @@ def connect(
     keepalive_count: int = limits.KEEPALIVE_COUNT,
     stream_buffer: int = limits.STREAM_BUFFER,
 ) -> Connect:
-    """``with connect("test+unix:///default?socket=/path") as conn``: an open connection.
+    """Open a connection: ``with connect("test+unix:///default?socket=/path") as conn``.
 
-    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or libvirt's default. ``timeout`` (seconds) bounds
-    connecting and each call. The server is pinged after ``keepalive_interval`` seconds of silence (0: never) and given up after
-    ``keepalive_count`` unanswered pings. A stream that holds more than ``stream_buffer`` bytes that nobody receives is aborted.
+    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or
+    libvirt's default. ``timeout`` (seconds) bounds connecting and each call. The server
+    is pinged after ``keepalive_interval`` seconds of silence (0: never) and given up
+    after ``keepalive_count`` unanswered pings. A stream that holds more than
+    ``stream_buffer`` bytes that nobody receives is aborted.
 
-    Raises LibvirtError: no server, an authentication that is not supported, the server's refusal.
+    Raises LibvirtError: no server, an authentication that is not supported, the
+    server's refusal.
     """
     target = uri.parse(name, readonly=readonly)
     hello = partial(opening.open_gen, readonly=readonly)

@@ -1,11 +1,13 @@
-"""Reading in the blocking client: by whoever waits for a reply, for itself and for all others.
+"""Reading in the blocking client: whoever waits for a reply reads for all.
 
-Whoever finds that nobody reads becomes the reader: it reads until its own reply is there, handing others' replies to the threads
-that wait for them; then it gives up the reader's part and wakes one of those, which takes it.
+Whoever finds that nobody reads becomes the reader: it reads until its own reply is
+there, handing others' replies to the threads that wait for them; then it gives up the
+reader's part and wakes one of those, which takes it.
 
-What comes on a stream is handed to it by whoever reads; a thread that waits for it is a waiter like one that waits for a reply.
-Nobody reads for a stream that nobody waits for, so a slow receiver holds back its server. Events are left with the connection's
-event thread (`events.py`), which reads while nobody else does.
+What comes on a stream is handed to it by whoever reads; a thread that waits for it is a
+waiter like one that waits for a reply. Nobody reads for a stream that nobody waits for,
+so a slow receiver holds back its server. Events are left with the connection's event
+thread (`events.py`), which reads while nobody else does.
 """
 
 from __future__ import annotations
@@ -59,7 +61,8 @@ class EventTaker(Protocol):
 class Reader:
     """Hands out what comes over one socket.
 
-    ``kernel_timeout``: a read ends by itself when a call has taken as long as it may (SO_RCVTIMEO).
+    ``kernel_timeout``: a read ends by itself when a call has taken as long as it may
+    (SO_RCVTIMEO).
     """
 
     __slots__ = (
@@ -93,7 +96,7 @@ class Reader:
         self.events: EventTaker | None = None  # with the first registration
 
     def pass_fds(self) -> None:
-        """Read so that no file descriptors are lost, for the rest of the conversation."""
+        """Read so that no file descriptors are lost from now on."""
         with self._life.turn.lock:
             if self._with_fds is None:
                 with_fds = self._with_fds = FdReceiver(self._life.sock, self._connection)
@@ -105,10 +108,13 @@ class Reader:
         """Whether a stream holds so much that nothing is read that nobody waits for."""
         return any(stream.owner.held > limits.HIGH_WATER for stream in self._connection.open_streams)
 
-    # -- for a call ----------------------------------------------------------------------------------------------------
+    # -- for a call --------------------------------------------------------------------
 
     def wait(self, waiter: Waiter, deadline: float | None) -> None:
-        """Until the reply is there or the conversation is lost: as the reader if there is none, else woken by the reader."""
+        """Wait until the reply is there or the conversation is lost.
+
+        This thread reads if none does; else the reader wakes it.
+        """
         life, turn = self._life, self._life.turn
         reading = waited = False
         try:
@@ -150,8 +156,9 @@ class Reader:
             until = perf_counter() + SECONDS
         handling = False
         try:
-            # A ``for`` over the reads, because nothing can interrupt between the read and the name that its bytes get;
-            # after a call of recv() an exception of a signal handler could lose them.
+            # A ``for`` over the reads, because nothing can interrupt between the read
+            # and the name that its bytes get; after a call of recv() an exception of a
+            # signal handler could lose them.
             while True:
                 reads = self._tries if until else self._reads
                 try:
@@ -184,7 +191,10 @@ class Reader:
             raise
 
     def _poll(self, deadline: float | None) -> None:
-        """Wait for more, but not beyond the deadline: the socket's own timeout would begin anew. What is due goes out."""
+        """Wait for more, but not beyond the deadline; send what is due.
+
+        The socket's own timeout would begin anew.
+        """
         sock, sender = self._life.sock, self._sender
         poller = select.poll()
         while True:
@@ -198,10 +208,13 @@ class Reader:
             if found:
                 sender.send_due()
 
-    # -- for all -------------------------------------------------------------------------------------------------------
+    # -- for all -----------------------------------------------------------------------
 
     def attend(self, waiter: Waiter) -> None:
-        """Read once, for all, as the event thread does; if somebody reads, wait until that is over, or to be woken."""
+        """Read once, for all, as the event thread does.
+
+        If somebody reads, wait until that is over, or to be woken.
+        """
         life, turn = self._life, self._life.turn
         reading = waited = False
         try:
@@ -264,7 +277,10 @@ class Reader:
             self._take(self._with_fds.recvmsg(flags), None)
 
     def _take(self, data: Any, mine: Waiter | None) -> None:
-        """Hand out what was received. Only the reader calls this; ``mine`` is its own call."""
+        """Hand out what was received.
+
+        Only the reader calls this; ``mine`` is its own call.
+        """
         next_event = self._connection.next_event
         try:
             self._receive(data)

@@ -1,9 +1,13 @@
-"""Sending in the blocking client: by whoever calls, under one lock, and what is owed besides by whoever finds room for it.
+"""Sending in the blocking client: whoever calls sends, under one lock.
 
-A sender that is stuck reads meanwhile, unless somebody does: a server may not read on before its replies are taken.
+What is owed besides leaves with whoever finds room for it.
 
-Bytes that go through a layer (`protocol/layer.py`) are sealed when their turn to be sent has come, under the lock. They cannot be
-taken back then, so what the socket does not take is kept in `_rest` and leaves before anything else.
+A sender that is stuck reads meanwhile, unless somebody does: a server may not read on
+before its replies are taken.
+
+Bytes that go through a layer (`protocol/layer.py`) are sealed when their turn to be
+sent has come, under the lock. They cannot be taken back then, so what the socket does
+not take is kept in `_rest` and leaves before anything else.
 """
 
 from __future__ import annotations
@@ -66,7 +70,10 @@ class _OneAtATime:
 
 
 class Sender:
-    """Sends over one socket. ``due``: something besides calls is to be sent when there is room."""
+    """Sends over one socket.
+
+    ``due``: something besides calls is to be sent when there is room.
+    """
 
     __slots__ = ("__weakref__", "_life", "_owed", "_push", "_rest", "drain", "due", "filter")
 
@@ -82,7 +89,10 @@ class Sender:
             self._put_layer(layer)
 
     def _put_layer(self, layer: Layer) -> None:
-        """Let all bytes go through a layer. What it has to say by itself goes out like a pong."""
+        """Let all bytes go through a layer.
+
+        What it has to say by itself goes out like a pong.
+        """
         this = weakref.ref(self)  # the layer and the life do not keep their sender
 
         def due() -> None:
@@ -101,7 +111,7 @@ class Sender:
         self._life.farewell = farewell
 
     def _close_layer(self) -> None:
-        """Let the layer take its leave, unless something is on its way out that it would land in."""
+        """Let the layer take its leave, unless something is on its way out."""
         assert self.filter is not None
         sending = self._life.sending
         for free in map(sending.acquire, (False,)):  # see `_send_if_room`
@@ -113,10 +123,13 @@ class Sender:
                 finally:
                     sending.release()
 
-    # -- under `Life.sending` ------------------------------------------------------------------------------------------
+    # -- under `Life.sending` ----------------------------------------------------------
 
     def send(self, data: bytes | memoryview, deadline: float | None) -> None:
-        """Send all of it; called with `Life.sending`. Raises LibvirtError: timed out, or the conversation is lost."""
+        """Send all of it; called with `Life.sending`.
+
+        Raises LibvirtError: timed out, or the conversation is lost.
+        """
         try:
             try:
                 sent = self._push(data, _NOW)
@@ -137,7 +150,8 @@ class Sender:
     def _send_on(self, data: bytes | memoryview, sent: int, deadline: float | None) -> bool:
         """Send what the socket did not take at once; whether that went in time.
 
-        Where it did not, nothing of it was sent, or a layer has it, which it will leave with; otherwise the conversation is over.
+        Where it did not, nothing of it was sent, or a layer has it, which it will leave
+        with; otherwise the conversation is over.
         """
         if self.filter is not None:
             rest = self._send_rest(memoryview(self._rest + self.filter.seal(data)), deadline)
@@ -171,7 +185,7 @@ class Sender:
         return rest
 
     def _keep_rest(self, rest: bytes) -> None:
-        """Let nothing be sent before ``rest``, the end of something that has begun to leave."""
+        """Let nothing leave before ``rest``, the end of what has begun to leave."""
         self._rest = rest
         self._push = _not_now if rest or self.filter is not None else self._life.sock.send
 
@@ -200,21 +214,30 @@ class Sender:
             life.end(Lost.interrupted())
             raise
 
-    # -- besides calls -------------------------------------------------------------------------------------------------
+    # -- besides calls -----------------------------------------------------------------
 
     def owe(self, packet: bytes) -> None:
-        """Send a packet besides calls, once there is room. One pong answers all pings so far."""
+        """Send a packet besides calls, once there is room.
+
+        One pong answers all pings so far.
+        """
         if packet is not PONG or packet not in self._owed:
             self._owed.append(packet)
         self.due = True
         self.send_due()
 
     def send_due(self) -> None:
-        """Send what is owed. While a call is on its way out, that call's thread does it afterwards."""
+        """Send what is owed.
+
+        While a call is on its way out, that call's thread does it afterwards.
+        """
         self.send_if_room(b"")
 
     def send_if_room(self, ping: bytes) -> None:
-        """Send what is owed and a ping, unless that must wait for a call that is on its way out or for the server to read."""
+        """Send what is owed and a ping, if there is room.
+
+        Nothing is sent while a call is on its way out, or the server does not read.
+        """
         life, sock = self._life, self._life.sock
         # A ``for``, as in `Reader.read_until`, so that the lock cannot get lost.
         for free in map(life.sending.acquire, (False,)):

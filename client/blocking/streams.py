@@ -1,4 +1,7 @@
-"""The blocking client's streams: what `scripts/streams.py` has to do, in a thread. The methods are generated."""
+"""The blocking client's streams: what `scripts/streams.py` has to do, in a thread.
+
+The methods are generated.
+"""
 
 from __future__ import annotations
 

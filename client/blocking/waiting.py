@@ -1,7 +1,8 @@
 """Threads of the blocking client that wait, and whose turn it is to read.
 
-The lock of `Turn` says who reads and who waits. It is never held while anything blocks, so the reader can always hand out what it
-has read, even while a sender is stuck: a server may not read on before its replies are taken.
+The lock of `Turn` says who reads and who waits. It is never held while anything blocks,
+so the reader can always hand out what it has read, even while a sender is stuck: a
+server may not read on before its replies are taken.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ def timed_out() -> LibvirtError:
 
 
 class Waiter:
-    """Call in flight, or the wait for a stream: what came once it is there, and what wakes the thread that waits."""
+    """Call in flight, or the wait for a stream.
+
+    It has what came once it is there, and what wakes the thread that waits.
+    """
 
     __slots__ = ("reply", "wake")
 
@@ -35,7 +39,10 @@ class Waiter:
 
 
 class Turn:
-    """Turn to read: whether a thread has it (`taken`), and the calls whose threads wait for it. `lock` guards both."""
+    """Turn to read: whether a thread has it (`taken`), and the calls that wait.
+
+    `lock` guards both.
+    """
 
     __slots__ = ("lock", "taken", "waiting")
 
@@ -76,7 +83,10 @@ class Turn:
                 self._let_go(0)
 
     def wake(self, waiter: Waiter) -> None:
-        """What it waits for is there. A thread that does not wait yet sees that before it does."""
+        """What it waits for is there.
+
+        A thread that does not wait yet sees that before it does.
+        """
         with self.lock:
             if waiter in self.waiting:
                 self._let_go(self.waiting.index(waiter))

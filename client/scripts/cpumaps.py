@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def packed(cpumap: Sequence[bool], cpus: int) -> bytes:
-    """A map for ``cpus`` CPUs; of a longer one the rest is left out. Raises TypeError for what is no sequence of bools."""
+    """A map for ``cpus`` CPUs; of a longer one the rest is left out.
+
+    Raises TypeError for what is no sequence of bools.
+    """
     if isinstance(cpumap, bytes | str):
         raise TypeError(f"a CPU map is a sequence of bools, not {type(cpumap).__name__}")
     data = bytearray((cpus + 7) // 8)

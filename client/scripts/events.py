@@ -1,15 +1,19 @@
 """Who wants which events of one connection, apart from any I/O: both clients share it.
 
-Theory of operation. The server is asked once for each kind of event and object (a source), however many callbacks there are for
-it here, because libvirtd refuses the second time. Its callback id comes with every message and leads to the source; the numbers
-that users see are given out here. What calls that takes is written as scripts. A client runs one of them at a
-time, so that two threads or tasks cannot register the same source twice, and it runs each to its end: a user who gives up
-(cancelled, timed out, interrupted) leaves it to the client to take back what the server has then agreed to.
+Theory of operation. The server is asked once for each kind of event and object (a
+source), however many callbacks there are for it here, because libvirtd refuses the
+second time. Its callback id comes with every message and leads to the source; the
+numbers that users see are given out here. What calls that takes is written as scripts.
+A client runs one of them at a time, so that two threads or tasks cannot register the
+same source twice, and it runs each to its end: a user who gives up (cancelled, timed
+out, interrupted) leaves it to the client to take back what the server has then agreed
+to.
 
-An event may overtake the answer to its registration: `deliver` then does not know its id, and is asked again.
+An event may overtake the answer to its registration: `deliver` then does not know its
+id, and is asked again.
 
-An old server that does not know callback ids (VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK) sends every domain's events, and what is
-not wanted is left out here.
+An old server that does not know callback ids (VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK)
+sends every domain's events, and what is not wanted is left out here.
 """
 
 from __future__ import annotations
@@ -38,7 +42,8 @@ log = logging.getLogger("virtrio.client")
 
 # What takes an event, and the bytes that its message had.
 Sink: TypeAlias = "Callable[[Event, int], None]"
-# What a user gives: called as libvirt-python does, with the connection, the event's fields, and ``opaque``.
+# What a user gives: called as libvirt-python does, with the connection, the event's
+# fields, and ``opaque``.
 Callback: TypeAlias = "Callable[..., object]"
 
 _CLOSED = (Family.CONNECT, 0, None)
@@ -53,7 +58,10 @@ _IDS = {
 
 
 class _Calls(NamedTuple):
-    """How a family registers. ``noun`` is in the names of its functions, ``domain`` that of their errors."""
+    """How a family registers.
+
+    ``noun`` is in the names of its functions, ``domain`` that of their errors.
+    """
 
     noun: str
     domain: ErrorDomain
@@ -137,7 +145,10 @@ class _Source:
 
 
 class Registry:
-    """The sources of one connection and who wants them. Scripts change it, one at a time; `deliver` may run meanwhile."""
+    """The sources of one connection and who wants them.
+
+    Scripts change it, one at a time; `deliver` may run meanwhile.
+    """
 
     def __init__(self) -> None:
         self._next_number = 0
@@ -146,7 +157,7 @@ class Registry:
         self._by_remote_id: dict[tuple[Family, bool, int], _Source] = {}
         self._by_number: dict[int, _Source] = {}
 
-    # -- scripts -----------------------------------------------------------------------------------------------------
+    # -- scripts -----------------------------------------------------------------------
 
     def register_gen(self, family: Family, identity: Any, event_id: int, sink: Sink) -> Script[int]:
         """Want an event, of one object or of all (None): the number to take it back with (virConnectDomainEventRegisterAny).
@@ -211,7 +222,10 @@ class Registry:
         return source
 
     def deregister_gen(self, family: Family, number: int) -> Script[int]:
-        """Take a wish back (virConnectDomainEventDeregisterAny): 0. Raises LibvirtError VIR_ERR_INVALID_ARG: not that number."""
+        """Take a wish back (virConnectDomainEventDeregisterAny): 0.
+
+        Raises LibvirtError VIR_ERR_INVALID_ARG: not that number.
+        """
         how = _FAMILIES[family]
         if number < 0:
             function = f"virConnect{how.noun}Deregister{'' if family is Family.QEMU_MONITOR else 'Any'}"
@@ -233,7 +247,7 @@ class Registry:
             yield calls.CONNECT_DOMAIN_EVENT_DEREGISTER_ANY, args
         return 0
 
-    # -- messages ----------------------------------------------------------------------------------------------------
+    # -- messages ----------------------------------------------------------------------
 
     def deliver(self, received: EventReceived) -> bool:
         """Hand an event to everybody who wants it; False: its callback id is not known (yet). What does not decode is dropped."""

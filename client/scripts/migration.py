@@ -36,7 +36,8 @@ _URI, _NAME, _XML, _BANDWIDTH = "migrate_uri", "destination_name", "destination_
 
 # Of DomainMigrateFlags, which is not made before it is needed.
 PEER2PEER, _TUNNELLED, _PROTECT, _OFFLINE = 1 << 1, 1 << 2, 1 << 8, 1 << 10
-# Of no meaning to the destination: VIR_MIGRATE_ABORT_ON_ERROR and VIR_MIGRATE_AUTO_CONVERGE.
+# Of no meaning to the destination: VIR_MIGRATE_ABORT_ON_ERROR and
+# VIR_MIGRATE_AUTO_CONVERGE.
 _SOURCE_ONLY = 1 << 12 | 1 << 13
 _DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
 

@@ -1,4 +1,4 @@
-"""How a conversation begins and ends, and what a server is asked before it is relied on."""
+"""Scripts that begin and end a conversation, and questions about features."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def open_gen(name: str, readonly: bool) -> Script[bool]:
 
 
 def pass_fds_gen(endpoint: Endpoint[socket.socket]) -> Script[None]:
-    """Ask whether the server takes file descriptors, as libvirt does before it passes any.
+    """Ask whether the server takes file descriptors, as libvirt does.
 
     Raises LibvirtError VIR_ERR_ARGUMENT_UNSUPPORTED when it or the transport does not.
     """

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def counted_gen(call: Call[Any, R], args: Callable[[int], object], count: str = "nparams") -> Script[R]:
-    """An answer that is asked for twice: how many there are, then all of them. ``args`` makes the arguments for a number."""
+    """An answer that is asked for twice: how many there are, then all of them.
+
+    ``args`` makes the arguments for a number.
+    """
     ret = yield call, args(0)
     number = getattr(ret, count)
     if number:
@@ -29,7 +32,7 @@ def counted_gen(call: Call[Any, R], args: Callable[[int], object], count: str = 
     return answer
 
 
-# -- the scheduler, whose parameters are counted by another call -----------------------------------------------------------
+# -- the scheduler, whose parameters are counted by another call -----------------------
 
 
 def domain_scheduler_parameters_gen(dom: Domain) -> Script[PlainParams]:
@@ -60,7 +63,7 @@ def _scheduler_flags_gen(wire: Any, flags: int) -> Script[remote.RemoteDomainGet
     return ret
 
 
-# -- writing, with the types that are there --------------------------------------------------------------------------------
+# -- writing, with the types that are there --------------------------------------------
 
 
 def _set_gen(
@@ -248,7 +251,7 @@ def network_port_set_parameters_gen(port: NetworkPort, params: Params, flags: in
     )
 
 
-# -- statistics of CPUs ------------------------------------------------------------------------------------------------
+# -- statistics of CPUs ----------------------------------------------------------------
 
 _MOST_CPUS = 128  # in one answer
 

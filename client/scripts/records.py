@@ -66,7 +66,7 @@ _MEMORY_STATS = (
 )
 
 
-# -- domains -----------------------------------------------------------------------------------------------------------
+# -- domains ---------------------------------------------------------------------------
 
 
 def node_get_info_gen() -> Script[list[str | int]]:
@@ -181,7 +181,10 @@ def domain_revert_to_snapshot_gen(dom: handles.Domain, snap: handles.DomainSnaps
 
 
 def identities(doms: Sequence[handles.Domain]) -> list[Any]:
-    """Those of the domains whose statistics are asked for. Raises LibvirtError VIR_ERR_INVALID_ARG when there is none."""
+    """Those of the domains whose statistics are asked for.
+
+    Raises LibvirtError VIR_ERR_INVALID_ARG when there is none.
+    """
     if not doms:
         function = "virDomainListGetStats"
         detail = f"doms array in {function} must contain at least one domain"
@@ -200,7 +203,7 @@ def domain_stats(
     return [(kind(lease, record.dom), typedparams.plain(record.params)) for record in records]
 
 
-# -- the node, networks, secrets ---------------------------------------------------------------------------------------
+# -- the node, networks, secrets -------------------------------------------------------
 
 
 def node_get_free_pages_gen(
@@ -240,6 +243,9 @@ def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int)
 
 
 def is_encrypted_gen() -> Script[int]:
-    """virConnectIsEncrypted: 1 when the transport is and the driver is secure. No transport here encrypts."""
+    """virConnectIsEncrypted: 1 when the transport is and the driver is secure.
+
+    No transport here encrypts.
+    """
     yield calls.CONNECT_IS_SECURE, None
     return 0

@@ -1,10 +1,11 @@
 """Every operation of a stream as a script of steps, for all worlds.
 
-An operation yields what has to be done (`Do`) and is sent the result. Each client performs these steps in its `streams.py`, and
-has no other part in this. What has come and waits to be received is in `inflow.py`.
+An operation yields what has to be done (`Do`) and is sent the result. Each client
+performs these steps in its `streams.py`, and has no other part in this. What has come
+and waits to be received is in `inflow.py`.
 
-A stream without O_NONBLOCK is all there is here: VIR_STREAM_NONBLOCK is for libvirt's event loop, and is refused. Wait in a task
-or a thread instead.
+A stream without O_NONBLOCK is all there is here: VIR_STREAM_NONBLOCK is for libvirt's
+event loop, and is refused. Wait in a task or a thread instead.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ _USABLE = (State.OPEN, State.ENDED)
 
 
 class Do(Enum):
-    """What a step of a stream's script is to do; the step is a tuple of this and its operands."""
+    """Kind of a step of a stream's script.
+
+    The step is a tuple of this and its operands.
+    """
 
     WAIT = "wait"  # seen: until more events have happened on the stream; raises ConnectionClosed
     ASK = "ask"  # function, *arguments: call a function of the user's
@@ -49,9 +53,12 @@ if TYPE_CHECKING:
 
 
 class StreamScripts:
-    """Every operation of a stream, as scripts of steps; what they return is what libvirt-python's methods return.
+    """Operations of a stream, as scripts of steps.
 
-    At most one task or thread may receive at a time, and one send; another gets VIR_ERR_OPERATION_INVALID.
+    They return what libvirt-python's methods return.
+
+    At most one task or thread may receive at a time, and one send; another gets
+    VIR_ERR_OPERATION_INVALID.
     """
 
     __slots__ = ("__weakref__", "_bulk", "_connect", "_inflow", "_receiving", "_sending")
@@ -85,10 +92,13 @@ class StreamScripts:
         if self._connect.is_alive():
             warnings.warn("a stream was neither finished nor aborted", ResourceWarning, source=self, stacklevel=1)
 
-    # -- state -------------------------------------------------------------------------------------------------------
+    # -- state -------------------------------------------------------------------------
 
     def _begin(self) -> Inflow:
-        """The stream is about to be opened by a call. Raises LibvirtError when it was before."""
+        """The stream is about to be opened by a call.
+
+        Raises LibvirtError when it was before.
+        """
         if self._inflow.open is not None:
             raise report(
                 ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, "the stream is in use already"
@@ -100,7 +110,10 @@ class StreamScripts:
         return State.CLOSED if stream is None else stream.state
 
     def _use(self, function: str, states: tuple[State, ...] = _USABLE) -> OpenStream:
-        """The open stream. Raises LibvirtError: it never was, it is over, or what the server ended it with."""
+        """The open stream.
+
+        Raises LibvirtError: it never was, it is over, or what the server ended it with.
+        """
         inflow = self._inflow
         if inflow.error is not None:
             raise inflow.error
@@ -113,7 +126,7 @@ class StreamScripts:
             ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, f"somebody else {doing} on this stream"
         )
 
-    # -- receiving ---------------------------------------------------------------------------------------------------
+    # -- receiving ---------------------------------------------------------------------
 
     def _recv_gen(self, function: str, nbytes: int, flags: int) -> Steps:
         """Some bytes, b"" at the end, -3 at a hole if that was asked for."""
@@ -164,7 +177,7 @@ class StreamScripts:
                 return self._inflow.skip_hole()
             yield Do.WAIT, seen
 
-    # -- sending -----------------------------------------------------------------------------------------------------
+    # -- sending -----------------------------------------------------------------------
 
     def _send_gen(self, data: bytes) -> Steps:
         """How many bytes were sent: all of them."""
@@ -226,7 +239,10 @@ class StreamScripts:
             yield from self._send_gen(data)
 
     def _handled(self, name: str, function: Callable[..., Any], *args: object) -> Steps:
-        """What a function of the user's answers. If it fails (libvirt-python: a negative number), the stream is aborted."""
+        """What a function of the user's answers.
+
+        If it fails (libvirt-python: a negative number), the stream is aborted.
+        """
         try:
             answer = yield Do.ASK, function, *args
             if isinstance(answer, int) and answer < 0:
@@ -238,7 +254,7 @@ class StreamScripts:
             raise
         return answer
 
-    # -- ends --------------------------------------------------------------------------------------------------------
+    # -- ends --------------------------------------------------------------------------
 
     def _finish_gen(self) -> Steps:
         """Tell the server that this is all, and hear from it that it has it."""
@@ -250,7 +266,10 @@ class StreamScripts:
         return 0
 
     def _abort_gen(self) -> Steps:
-        """Give it up, and hear from the server that it has. One that the server has ended already is over without a word."""
+        """Give it up, and hear from the server that it has.
+
+        One that the server has ended already is over without a word.
+        """
         if self._inflow.error is not None:
             return 0
         stream = self._use("virStreamAbort", (*_USABLE, State.FINISHING))

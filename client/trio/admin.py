@@ -1,4 +1,7 @@
-"""The trio client of a daemon's administration: ``async with virtrio.admin.connect(uri) as conn``."""
+"""Administration of a daemon with trio.
+
+``async with virtrio.admin.connect(uri) as conn`` is how it begins.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ __all__ = ["AdmClient", "AdmConnect", "AdmServer", "connect"]
 
 
 class AdmConnect(AdmConnectMethods):
-    """An open connection to a daemon's admin socket. Made by `connect`; errors and timeouts are those of `virtrio.connect`."""
+    """An open connection to a daemon's admin socket.
+
+    Made by `connect`; errors and timeouts are those of `virtrio.connect`.
+    """
 
     __slots__ = ("_call", "_exchange", "_uri")
 
@@ -36,7 +42,10 @@ class AdmConnect(AdmConnectMethods):
         return self._uri
 
     def is_alive(self) -> bool:
-        """Whether the connection is open as far as is known; no call is made (virAdmConnectIsAlive)."""
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virAdmConnectIsAlive.
+        """
         return self._exchange.life.lost is None
 
 
@@ -47,10 +56,11 @@ async def connect(
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
 ) -> AsyncIterator[AdmConnect]:
-    """``async with virtrio.admin.connect("libvirtd:///system") as conn``: an open connection for the block.
+    """Open a connection: ``async with virtrio.admin.connect("libvirtd:///system")``.
 
-    ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or ``libvirtd:///system?socket=/path``; None means
-    LIBVIRT_ADMIN_DEFAULT_URI or libvirt's default. Entering raises LibvirtError.
+    ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
+    ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or
+    libvirt's default. Entering raises LibvirtError.
     """
     opening = Opening(
         partial(admin.parse, name), AdmConnect, admin.open_gen, admin.close_gen, keepalive_interval, keepalive_count

@@ -1,6 +1,7 @@
-"""Calls of the trio client that are more than a packet and its reply: those with streams, and with file descriptors.
+"""Calls of the trio client with streams or file descriptors.
 
-Streams send one packet at a time, and only when nothing else waits to be sent, so that calls and pongs pass between two of them.
+Streams send one packet at a time, and only when nothing else waits to be sent, so that
+calls and pongs pass between two of them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ class Bulk:
 
     @trio.lowlevel.enable_ki_protection
     async def _reply(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()) -> ReplyReceived:
-        """The reply to a call that is more than its packet. Raises OSError when one of ``fds`` is no descriptor."""
+        """The reply to a call that is more than its packet.
+
+        Raises OSError when one of ``fds`` is no descriptor.
+        """
         life, connection, sender = self._exchange.life, self._exchange.connection, self._exchange.sender
         if life.lost is not None:
             await trio.lowlevel.checkpoint()
@@ -66,7 +70,10 @@ class Bulk:
         return waiter.reply  # type: ignore[return-value]
 
     async def call_stream(self, call: Call[A, R], args: A, inflow: Inflow) -> R:
-        """Make a call that opens a stream. If it fails or is cancelled, the stream is over."""
+        """Make a call that opens a stream.
+
+        If it fails or is cancelled, the stream is over.
+        """
         connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
@@ -84,7 +91,9 @@ class Bulk:
             raise
 
     async def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
-        """Make a call that passes ``fds``: its ret and the file descriptors that came with it, which are the caller's.
+        """Make a call that passes ``fds``; return its ret and its reply's descriptors.
+
+        Those are the caller's.
 
         Raises LibvirtError when the transport or the server passes none.
         """
@@ -99,11 +108,14 @@ class Bulk:
 
         return answer_with_fds(call, await self._reply(begin, fds))  # type: ignore[arg-type]
 
-    # -- for the streams -----------------------------------------------------------------------------------------------
+    # -- for the streams ---------------------------------------------------------------
 
     @trio.lowlevel.enable_ki_protection
     async def wait(self, inflow: Inflow, seen: int) -> None:
-        """Until more than ``seen`` events have happened on the stream. Cancelling loses nothing."""
+        """Until more than ``seen`` events have happened on the stream.
+
+        Cancelling loses nothing.
+        """
         life = self._exchange.life
         if life.lost is not None or inflow.count != seen:
             await trio.lowlevel.checkpoint()
@@ -138,7 +150,10 @@ class Bulk:
 
     @trio.lowlevel.enable_ki_protection
     async def send(self, header: bytes, data: memoryview) -> None:
-        """Send one packet of a stream, when everything else is sent. Cancelled before its turn, nothing of it is."""
+        """Send one packet of a stream, when everything else is sent.
+
+        Cancelled before its turn, nothing of it is.
+        """
         sender = self._exchange.sender
         async with self._turn:
             await sender.wait_idle()

@@ -1,6 +1,9 @@
-"""A connection of the trio client: what it is apart from its calls. It has an exchange, which carries them.
+"""A connection of the trio client: what it is apart from its calls.
 
-The class that users see, `Connect`, is generated from this one and has a method for each call.
+It has an exchange, which carries them.
+
+The class that users see, `Connect`, is generated from this one and has a method for
+each call.
 """
 
 from __future__ import annotations
@@ -31,7 +34,10 @@ __all__ = ["Connection"]
 
 
 class Connection(Counted):
-    """Base of the generated `Connect`, with all that is not a call; made by `virtrio.connect`."""
+    """Base of the generated `Connect`, with all that is not a call.
+
+    Made by `virtrio.connect`.
+    """
 
     __slots__ = (
         "__weakref__",
@@ -69,7 +75,9 @@ class Connection(Counted):
         return self._bulk.call_fds(call, args, fds)
 
     async def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
-        """Any call, such as those of a package that ``virtrio gen --input`` made: its ret, None if it has none.
+        """Make any call, such as one of a package that ``virtrio gen --input`` made.
+
+        Returns its ret, None if it has none.
 
         ``stream`` is for a procedure that opens one.
         """
@@ -78,19 +86,26 @@ class Connection(Counted):
     def new_stream(self, flags: int = 0) -> Stream:
         """A stream that a call can open; no call is made (virStreamNew).
 
-        Raises LibvirtError for VIR_STREAM_NONBLOCK: a task that must not wait is another task.
+        Raises LibvirtError for VIR_STREAM_NONBLOCK: a task that must not wait is
+        another task.
         """
         return Stream(self, self._bulk, flags, self._stream_buffer)
 
     def get_uri(self) -> str:
-        """The URI that was given, with its transport; no call is made (virConnectGetURI)."""
+        """Return the URI that was given, with its transport (virConnectGetURI).
+
+        No call is made.
+        """
         return self._uri
 
     def is_alive(self) -> bool:
-        """Whether the connection is open as far as is known; no call is made (virConnectIsAlive)."""
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virConnectIsAlive.
+        """
         return self._exchange.life.lost is None
 
-    # -- events --------------------------------------------------------------------------------------------------------
+    # -- events ------------------------------------------------------------------------
 
     @staticmethod
     def _event_handles() -> Mapping[Family, type[Handle]]:
@@ -98,14 +113,14 @@ class Connection(Counted):
         raise NotImplementedError
 
     def _event_side(self) -> Events:
-        """What of events belongs to this connection; from now on its reader passes them on."""
+        """Return the registrations for events; from now on the reader passes events on."""
         if self._events is None:
             from .events import Events
 
             self._events = Events(self, self._exchange, self._nursery, self._event_handles())
         return self._events
 
-    # -- lifetime ------------------------------------------------------------------------------------------------------
+    # -- lifetime ----------------------------------------------------------------------
 
     def ref(self) -> int:
         """Take one more reference (virConnectRef): 0."""
@@ -115,9 +130,12 @@ class Connection(Counted):
         return 0
 
     async def close(self) -> int:
-        """Give one reference back: how many are left. The last one ends the connection (virConnectClose).
+        """Give one reference back: how many are left.
 
-        Every live handle holds a reference, so a domain stays usable until it is freed or the ``async with`` block ends.
+        The last one ends the connection (virConnectClose).
+
+        Every live handle holds a reference, so a domain stays usable until it is freed
+        or the ``async with`` block ends.
         """
         left = self._drop() if self._refs else 0
         if left == 0:
@@ -126,7 +144,7 @@ class Connection(Counted):
         return left
 
     def _gone(self, collected: bool) -> None:
-        """The last handle of a closed connection was given back: nobody can call any more."""
+        """End the connection, whose last handle was given back."""
         end = self._exchange.life.end
         if not collected:
             end(Lost.closed())

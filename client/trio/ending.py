@@ -1,4 +1,4 @@
-"""The life of a trio conversation: whether it goes on, and what happens when it ends."""
+"""Life of a trio conversation: whether it goes on, and what happens when it ends."""
 
 from __future__ import annotations
 
@@ -23,12 +23,18 @@ class Part(Protocol):
     """Part of a conversation that has to know when it ends."""
 
     def ended(self) -> None:
-        """Let go of what will not be needed, and of who waits for it. `Life.lost` says why."""
+        """Let go of what will not be needed, and of who waits for it.
+
+        `Life.lost` says why.
+        """
         ...
 
 
 class Life:
-    """Life of one conversation and its tasks, which only `end` ends. ``lost`` is why it is over, once it is."""
+    """Life of one conversation and its tasks, which only `end` ends.
+
+    ``lost`` is why it is over, once it is.
+    """
 
     __slots__ = ("_connection", "_parts", "_scopes", "leaving", "lost", "sock")
 
@@ -52,7 +58,10 @@ class Life:
 
     @trio.lowlevel.enable_ki_protection
     async def background(self, run: Callable[..., Awaitable[None]], *args: float) -> None:
-        """Run one of the conversation's tasks. Only `end` stops it: a cancelled caller may still be taking leave in a shield."""
+        """Run one of the conversation's tasks.
+
+        Only `end` stops it: a cancelled caller may still be taking leave in a shield.
+        """
         if self.lost is not None:  # before this task had its first turn
             return
         with trio.CancelScope(shield=True) as scope:
@@ -61,7 +70,10 @@ class Life:
 
     @trio.lowlevel.enable_ki_protection
     def end(self, why: Lost) -> None:
-        """The conversation is over: every call in flight fails now, every later one at once, and the server is told by EOF."""
+        """End it: every call in flight fails now, every later one at once.
+
+        The server is told by EOF.
+        """
         if self.lost is not None:
             return
         if self.leaving:
@@ -83,6 +95,9 @@ class Life:
         self.shutdown()
 
     def shutdown(self) -> None:
-        """Send and receive no more. The reader takes what is still there, and then finds the end."""
+        """Send and receive no more.
+
+        The reader takes what is still there, and then finds the end.
+        """
         with contextlib.suppress(OSError):
             self.sock.shutdown(socket.SHUT_RDWR)

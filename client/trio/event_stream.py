@@ -1,4 +1,7 @@
-"""Events as an asynchronous iterator: ``async with conn.domain_events(…) as events: async for event in events``."""
+"""Events as an asynchronous iterator.
+
+``async with conn.domain_events(…) as events: async for event in events`` is its use.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ _CLOSE_TIMEOUT = 2.0
 
 
 class EventsLost(Exception):
-    """The consumer of an `EventStream` was too slow: ``count`` events are missing at this place. Iterating goes on behind it."""
+    """Consumer of an `EventStream` was too slow: ``count`` events are missing here.
+
+    Iterating goes on behind it.
+    """
 
     def __init__(self, count: int) -> None:
         super().__init__(f"{count} events were lost: they came faster than they were taken")
@@ -45,11 +51,15 @@ class Source(Protocol):
 
 
 class EventStream:
-    """The events of one registration, within ``async with``; each a named tuple whose first field is a handle.
+    """Events of one registration, within ``async with``.
 
-    Up to ``size`` events (and 16 MiB of them) wait for the consumer. What comes beyond that is lost, which the iteration says at
-    that place by raising `EventsLost`; it may go on then. Replies and other streams never wait for it. Iterating raises
-    ConnectionClosed when the connection is gone, after what had arrived. Cancelling loses nothing.
+    Each is a named tuple whose first field is a handle.
+
+    Up to ``size`` events (and 16 MiB of them) wait for the consumer. What comes beyond
+    that is lost, which the iteration says at that place by raising `EventsLost`; it may
+    go on then. Replies and other streams never wait for it. Iterating raises
+    ConnectionClosed when the connection is gone, after what had arrived. Cancelling
+    loses nothing.
     """
 
     def __init__(self, events: Source, family: Family, handle: Any, event_id: int, size: int) -> None:
@@ -104,7 +114,7 @@ class EventStream:
             self._events.check_open()
             await self._consumers.park()
 
-    # -- for the connection ------------------------------------------------------------------------------------------
+    # -- for the connection ------------------------------------------------------------
 
     def put(self, event: Event, size: int) -> None:
         """An event has arrived."""

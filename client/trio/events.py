@@ -1,9 +1,10 @@
-"""Events of the trio client: callbacks, called by a task of the connection, and streams (`event_stream.py`).
+"""Events of the trio client: callbacks, and the source of event streams.
 
-Theory of operation. The reader task hands every event to `put`, which finds who wants it and returns at once: streams buffer it,
-and for callbacks it waits in a queue for the dispatcher task. So no reply ever waits for a callback or a consumer, and an
-``async`` callback may make any call. The dispatcher starts with the first callback; when the connection is lost it calls back
-what had arrived, then the close callback, and ends.
+Theory of operation. The reader task hands every event to `put`, which finds who wants
+it and returns at once: streams buffer it, and for callbacks it waits in a queue for the
+dispatcher task. So no reply ever waits for a callback or a consumer, and an ``async``
+callback may make any call. The dispatcher starts with the first callback; when the
+connection is lost it calls back what had arrived, then the close callback, and ends.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ _CLOSE_TIMEOUT = 2.0
 
 
 class _Job(Generic[T]):
-    """A script that a task of its own runs to its end, whatever becomes of the one who waits for it."""
+    """Script that a task of its own runs to its end.
+
+    Whoever waits for it may give up meanwhile.
+    """
 
     __slots__ = ("given_up", "make", "ready", "result", "undo")
 
@@ -57,7 +61,10 @@ class _Job(Generic[T]):
 
 
 class Events:
-    """What one connection's user registered for. ``lost`` counts events that callbacks did not take in time."""
+    """What one connection's user registered for.
+
+    ``lost`` counts events that callbacks did not take in time.
+    """
 
     def __init__(
         self, connect: object, exchange: Exchange, nursery: trio.Nursery, kinds: Mapping[Family, type[Handle]]
@@ -81,7 +88,7 @@ class Events:
         exchange.reader.events = self
         exchange.life.tell(self)
 
-    # -- registering -------------------------------------------------------------------------------------------------
+    # -- registering -------------------------------------------------------------------
 
     def check_open(self) -> None:
         """Raises ConnectionClosed when the connection is over."""
@@ -105,7 +112,7 @@ class Events:
         return job.result.unwrap()
 
     async def _work(self, job: _Job[T]) -> None:
-        """The task of a job: one script at a time, and what nobody waits for any more is undone."""
+        """Run a job, one at a time; undo it if nobody waits for it any more."""
         with trio.CancelScope(shield=True):  # the end of the connection ends it
             async with self._scripts:
                 if not self._running:
@@ -185,7 +192,7 @@ class Events:
         if number is not None:
             await self.deregister(family, number)
 
-    # -- arriving ----------------------------------------------------------------------------------------------------
+    # -- arriving ----------------------------------------------------------------------
 
     def put(self, event: EventReceived) -> None:
         """Take an event from the reader."""
@@ -193,7 +200,10 @@ class Events:
         self._retry()
 
     def _retry(self) -> None:
-        """Deliver what is there, in its order; what is not known is kept while a registration is under way."""
+        """Deliver what is there, in its order.
+
+        Events of unknown callback ids are kept while a registration is under way.
+        """
         self._early = [event for event in self._early if not self._registry.deliver(event)]
         if self._early and (
             not self._scripts.locked() or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES
@@ -222,7 +232,7 @@ class Events:
         handle: Any = self._kinds[family](Lease(self._connect, self._connect), event[0])
         return type(event)(handle, *event[1:])
 
-    # -- calling back ------------------------------------------------------------------------------------------------
+    # -- calling back ------------------------------------------------------------------
 
     def _wake(self) -> None:
         parked, self._parked = self._parked, None
@@ -268,10 +278,10 @@ class Events:
     def _closed_by_server(self, event: Event, size: int) -> None:
         self._nursery.start_soon(self._call_closed, event[0])
 
-    # -- the end -----------------------------------------------------------------------------------------------------
+    # -- the end -----------------------------------------------------------------------
 
     def ended(self) -> None:
-        """The connection is lost: the dispatcher finds out why, streams raise when they are empty."""
+        """Let the dispatcher find out why, and streams raise when they are empty."""
         lost = self._exchange.life.lost
         if lost is not None and lost.reason == CLOSE_REASON_CLIENT:
             self._queue.clear()

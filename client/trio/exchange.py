@@ -1,18 +1,23 @@
 """The trio client's conversation: calls over one socket, from any number of tasks.
 
-Theory of operation. A call puts its packet out, parks its task, and is rescheduled with the reply by the reader task
-(`reading.py`). The first call in flight is sent at once; while others are waiting, packets are gathered and leave together on
-the writer task's next turn (`sending.py`), so sixty-four tasks cost a few system calls and one caller pays no extra turn. A third
-task ticks the keepalive. All three live in a nursery around the connection, until `ending.py` ends them.
+Theory of operation. A call puts its packet out, parks its task, and is rescheduled with
+the reply by the reader task (`reading.py`). The first call in flight is sent at once;
+while others are waiting, packets are gathered and leave together on the writer task's
+next turn (`sending.py`), so sixty-four tasks cost a few system calls and one caller
+pays no extra turn. A third task ticks the keepalive. All three live in a nursery around
+the connection, until `ending.py` ends them.
 
-A call that is alone makes an attempt (`protocol/attempt.py`): it has its checkpoint while the server works, and then asks for the
-reply itself for a moment. The reader stays where it waits, and finds nothing when it comes too late; so such a call costs the
-loop one turn, and the system nothing but its packet, its reply and a look at what else is ready.
+A call that is alone makes an attempt (`protocol/attempt.py`): it has its checkpoint
+while the server works, and then asks for the reply itself for a moment. The reader
+stays where it waits, and finds nothing when it comes too late; so such a call costs the
+loop one turn, and the system nothing but its packet, its reply and a look at what else
+is ready.
 
-Cancelling a call: a packet that has not left is taken back. Otherwise the server may still do what it asked, and only the reply
-is dropped.
+Cancelling a call: a packet that has not left is taken back. Otherwise the server may
+still do what it asked, and only the reply is dropped.
 
-Where a KeyboardInterrupt would leave half a step done, trio is told to deliver it later (`enable_ki_protection`).
+Where a KeyboardInterrupt would leave half a step done, trio is told to deliver it later
+(`enable_ki_protection`).
 """
 
 from __future__ import annotations
@@ -44,12 +49,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Exchange"]
 
-# A timer that is due within so many seconds is not waited for by somebody else's attempt.
+# A timer that is due within so many seconds is not waited for by somebody else's
+# attempt.
 _SOON = 2 * SECONDS
 
 
 class Exchange:
-    """Calls over one socket. Whoever makes one runs its tasks and closes its socket; see `opening.py`."""
+    """Calls over one socket.
+
+    Whoever makes one runs its tasks and closes its socket; see `opening.py`.
+    """
 
     __slots__ = ("attempts", "connection", "endpoint", "hold", "life", "reader", "sender")
 
@@ -65,7 +74,10 @@ class Exchange:
 
     @trio.lowlevel.enable_ki_protection
     async def call(self, call: Call[A, R], args: A) -> R:
-        """Make a call: its ret. Raises LibvirtError with the server's answer, ConnectionClosed."""
+        """Make a call: its ret.
+
+        Raises LibvirtError with the server's answer, ConnectionClosed.
+        """
         life = self.life
         if life.lost is not None:
             await trio.lowlevel.checkpoint()
@@ -105,7 +117,7 @@ class Exchange:
         return answer(call, waiter.reply)  # type: ignore[arg-type]
 
     def _is_alone(self) -> bool:
-        """Whether nothing but this task's call is due: neither on this connection nor in the loop."""
+        """Tell whether nothing but this task's call is due, here or in the loop."""
         connection, sender = self.connection, self.sender
         if connection.calls_in_flight > 1 or connection.has_streams or sender.out or sender.rest:
             return False
@@ -113,7 +125,10 @@ class Exchange:
         return loop.tasks_runnable == 0 and loop.run_sync_soon_queue_size == 0 and loop.seconds_to_next_deadline > _SOON
 
     def _attempt(self, waiter: Waiter) -> None:
-        """Read in the reader's place, for a moment: most answers of a server that is near are there by then."""
+        """Read in the reader's place, for a moment.
+
+        Most answers of a server that is near are there by then.
+        """
         read_some, life = self.reader.read_some, self.life
         until = perf_counter() + SECONDS
         while True:
@@ -129,7 +144,7 @@ class Exchange:
                 return
 
     async def leave(self, farewell: Script[None]) -> None:
-        """Take leave of the server with a script of calls, and end the conversation whatever it says."""
+        """Take leave of the server with a script of calls, and end the conversation."""
         life = self.life
         try:
             if life.lost is None:

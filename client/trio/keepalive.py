@@ -1,4 +1,4 @@
-"""The keepalive task of a trio conversation: finds out that the server is silent for too long."""
+"""Keepalive of a trio conversation, which finds out that a server is silent."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ __all__ = ["keep_alive"]
 
 
 async def keep_alive(exchange: Exchange, interval: float, count: int) -> None:
-    """Ping the server after ``interval`` seconds of silence, and give it up after ``count`` unanswered pings."""
+    """Ping a server that is silent for ``interval`` seconds, at last give it up.
+
+    ``count`` pings may go unanswered.
+    """
     keepalive = KeepAlive(count)
     sender = exchange.sender
     while True:

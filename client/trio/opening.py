@@ -1,4 +1,4 @@
-"""How connections of the trio client are opened, and how their tasks live within a block."""
+"""Opening of connections with trio, whose tasks live within a block."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ C = TypeVar("C")
 class Opening(Generic[C]):
     """``async with connect(…)``: the connection and its tasks live within the block.
 
-    ``make(exchange, uri, nursery)`` makes the connection; ``hello(name)`` and ``farewell()`` are the scripts of calls that the
-    conversation begins and ends with, and what the first returns says whether the server speaks keepalive.
+    ``make(exchange, uri, nursery)`` makes the connection; ``hello(name)`` and
+    ``farewell()`` are the scripts of calls that the conversation begins and ends with,
+    and what the first returns says whether the server speaks keepalive.
     """
 
     def __init__(
@@ -78,7 +79,11 @@ class Opening(Generic[C]):
             await self._finish(self._exchange)
 
     async def _finish(self, exchange: Exchange) -> None:
-        """End the tasks. The nursery is not told what the block raised, so it does not wrap it; its own tasks raise nothing."""
+        """End the tasks.
+
+        The nursery is not told what the block raised, so it does not wrap it; its own
+        tasks raise nothing.
+        """
         exchange.life.end(Lost.closed())
         if exchange.reader.events is not None:
             exchange.reader.events.leave()
@@ -96,14 +101,18 @@ def connect(
     keepalive_count: int = limits.KEEPALIVE_COUNT,
     stream_buffer: int = limits.STREAM_BUFFER,
 ) -> AbstractAsyncContextManager[Connect]:
-    """``async with connect("test+unix:///default?socket=/path") as conn``: an open connection for the block.
+    """Open a connection for a block.
 
-    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or libvirt's default. The server is pinged after
-    ``keepalive_interval`` seconds of silence (0: never) and given up after ``keepalive_count`` unanswered pings. A stream that
-    holds more than ``stream_buffer`` bytes that nobody receives is aborted.
+    ``async with connect("test+unix:///default?socket=/path") as conn`` is its use.
 
-    Entering raises LibvirtError: no server, an authentication that is not supported, or the server's refusal; it may be
-    cancelled. Leaving the block ends the connection and every handle of it, within two seconds if the server is stuck.
+    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or
+    libvirt's default. The server is pinged after ``keepalive_interval`` seconds of
+    silence (0: never) and given up after ``keepalive_count`` unanswered pings. A stream
+    that holds more than ``stream_buffer`` bytes that nobody receives is aborted.
+
+    Entering raises LibvirtError: no server, an authentication that is not supported, or
+    the server's refusal; it may be cancelled. Leaving the block ends the connection and
+    every handle of it, within two seconds if the server is stuck.
     """
     return Opening(
         partial(uri.parse, name, readonly=readonly),

@@ -1,6 +1,7 @@
-"""Reading in the trio client: every reply goes to the task that waits for it, everything else to where it belongs.
+"""Reading in the trio client: replies and all else go to whom they are for.
 
-The reader stops reading while a stream holds enough and nobody waits for anything else that may come.
+The reader stops reading while a stream holds enough and nobody waits for anything else
+that may come.
 """
 
 from __future__ import annotations
@@ -78,7 +79,10 @@ class Reader:
                 await self._hold_reading(full)
 
     def read_some(self) -> Inflow | None:
-        """Read once, and hand out what came; a stream that holds enough now. Raises BlockingIOError when there is nothing."""
+        """Read once, and hand out what came; a stream that holds enough now.
+
+        Raises BlockingIOError when there is nothing.
+        """
         try:
             self._feed(self._receive(limits.READ_SIZE))
         except (BlockingIOError, InterruptedError):
@@ -131,7 +135,7 @@ class Reader:
             self._sender.put(packet)
 
     async def _hold_reading(self, inflow: Inflow) -> None:
-        """Read no more before the stream has been received, unless somebody waits for something else."""
+        """Read no more before the stream is received, unless somebody waits for else."""
         connection = self._connection
         while (
             inflow.held > limits.HIGH_WATER

@@ -1,4 +1,4 @@
-"""The trio client's runner of scripts: whatever takes several steps runs here, and nowhere else."""
+"""Runner of scripts of the trio client: all that takes several steps runs here."""
 
 from __future__ import annotations
 
@@ -15,15 +15,19 @@ __all__ = ["Caller", "on", "run"]
 
 
 class Caller(Protocol):
-    """A function that makes a call: the exchange's own, which connections and handles keep at hand."""
+    """Function that makes a call: the exchange's own, which connections keep at hand."""
 
     async def __call__(self, call: Call[A, R], args: A) -> R: ...
 
 
 async def run(script: Generator[Any, Any, R], perform: Callable[..., Awaitable[Any]]) -> R:
-    """Run a script to its result: each step that it yields, a tuple, is given to ``perform``, and what that returns is sent back.
+    """Run a script to its result.
 
-    What a step raises is raised in the script. There is a checkpoint, even if no step was needed.
+    Each step that it yields, a tuple, is given to ``perform``; what that returns is
+    sent back.
+
+    What a step raises is raised in the script. There is a checkpoint, even if no step
+    was needed.
     """
     waited = False
     try:
@@ -46,6 +50,6 @@ async def run(script: Generator[Any, Any, R], perform: Callable[..., Awaitable[A
 
 
 async def on(connect: Any, call: Call[A, R], args: A) -> R:
-    """Perform a step of a script that calls over several connections, and says over which."""
+    """Perform a step of a script that names the connection to call over."""
     ret: R = await connect._call(call, args)
     return ret

@@ -1,8 +1,10 @@
-"""Sending in the trio client: at once what the socket takes, and the rest by the writer task.
+"""Sending in the trio client: at once what the socket takes, later the rest.
 
-What waits to be sent is `rest`, of which the socket took a part and which nothing may come before, and then `out`, in whole
-packets, where a pong goes to the front. Bytes that go through a layer (`protocol/layer.py`) are sealed when they are sent. What
-of them the socket does not take, or the layer holds back, is flushed by the writer before it parks.
+What waits to be sent is `rest`, of which the socket took a part and which nothing may
+come before, and then `out`, in whole packets, where a pong goes to the front. Bytes
+that go through a layer (`protocol/layer.py`) are sealed when they are sent. What of
+them the socket does not take, or the layer holds back, is flushed by the writer before
+it parks.
 """
 
 from __future__ import annotations
@@ -55,7 +57,10 @@ class Sender:
         self.wake()
 
     def wake(self) -> None:
-        """Let the writer see what there is to send; who sends something waits for an answer, so the reader reads."""
+        """Let the writer see what there is to send.
+
+        Who sends something waits for an answer, so the reader reads.
+        """
         if self._hold.task is not None:
             self._hold.resume()
         writer = self._writer
@@ -64,7 +69,7 @@ class Sender:
             trio.lowlevel.reschedule(writer)
 
     def send(self, data: bytes) -> None:
-        """Send now what the socket takes, when nothing else waits to be sent; the writer has the rest."""
+        """Send now what the socket takes; the writer has the rest."""
         try:
             sent = self.push(data)
         except (BlockingIOError, InterruptedError):
@@ -101,7 +106,10 @@ class Sender:
             self.send(packet)
 
     def send_pong(self) -> None:
-        """Before everything else that waits, but not within a packet. One answers all pings so far."""
+        """Before everything else that waits, but not within a packet.
+
+        One answers all pings so far.
+        """
         if not self.out and not self.rest:
             self.send(PONG)
             return
@@ -111,7 +119,10 @@ class Sender:
             out.insert(sum(1 for _ in itertools.takewhile(lambda item: isinstance(item, Descriptor), out)), PONG)
 
     async def wait_idle(self) -> None:
-        """Until nothing waits to be sent. Raises ConnectionClosed when the conversation is over."""
+        """Until nothing waits to be sent.
+
+        Raises ConnectionClosed when the conversation is over.
+        """
         while self.rest or self.out:
             await self._idle.park()
         self._life.check()
@@ -126,10 +137,10 @@ class Sender:
         if self.layered is not None:
             self.layered.close()
 
-    # -- the writer ----------------------------------------------------------------------------------------------------
+    # -- the writer --------------------------------------------------------------------
 
     async def write(self) -> None:
-        """The writer task: parks while there is nothing to send, else sends all of it together."""
+        """Run the writer task: send all there is, and park while there is nothing."""
         while True:
             if not self.rest:
                 if self._tail is not None:
@@ -163,7 +174,10 @@ class Sender:
                 await trio.lowlevel.wait_writable(self._life.sock)
 
     async def _flush(self, layered: Layered) -> bool:
-        """Send what the layer holds back; whether nothing is left of it. If not, the socket was waited for."""
+        """Send what the layer holds back; whether nothing is left of it.
+
+        If not, the socket was waited for.
+        """
         try:
             if layered.flush():
                 return True
@@ -174,7 +188,10 @@ class Sender:
         return False
 
     async def _gather(self) -> bytes:
-        """The packets before the first descriptor that waits, or if there are none, nothing after that one is sent."""
+        """Return the packets before the first descriptor that waits.
+
+        If there are none, send that descriptor; nothing is returned then.
+        """
         out = self.out
         packets = list(itertools.takewhile(lambda item: isinstance(item, bytes), out))
         if packets:

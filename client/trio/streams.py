@@ -1,4 +1,7 @@
-"""The trio client's streams: what `scripts/streams.py` has to do, in a task. The methods are generated."""
+"""The trio client's streams: what `scripts/streams.py` has to do, in a task.
+
+The methods are generated.
+"""
 
 from __future__ import annotations
 

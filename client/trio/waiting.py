@@ -1,4 +1,4 @@
-"""Tasks of the trio client that wait: callers for their replies, and the reader while it may not read."""
+"""Waiting tasks of the trio client: callers, and a reader that may not read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Hold", "Waiter"]
 
 
 class Waiter:
-    """Call in flight: its reply once it is there, and the task that is parked for it, if one is."""
+    """Call in flight: its reply once it is there, and the task parked for it, if any."""
 
     __slots__ = ("reply", "task")
 
@@ -23,7 +23,7 @@ class Waiter:
 
 
 class Hold:
-    """Pause of the reader, which does not read before somebody waits for something that may come."""
+    """Pause of the reader, until somebody waits for something that may come."""
 
     __slots__ = ("task",)
 
