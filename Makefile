@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # Interrupts at any moment hit coverage's own locks too, which do not survive that. The others measure processor time, or
 # try so much that being watched triples what they take.
-UNTRACED := tests/client/test_interrupts.py tests/server/conf/domain/test_growth.py \
+UNTRACED := tests/client/blocking/test_interrupts.py tests/server/conf/domain/test_growth.py \
 	tests/server/conf/domain/test_odd_documents.py tests/server/moments/test_growth.py \
 	tests/server/drivers/test_pins.py tests/server/dispatch/test_size_checks.py tests/server/test_odd_texts.py \
 	tests/server/replay

@@ -18,7 +18,7 @@ IMPORTS: dict[str, float | None] = {
     "virtrio.enums": None,
     "virtrio.protocol._generated.remote": None,
     "virtrio.blocking": None,
-    "virtrio.client.aio": None,
+    "virtrio.trio": None,
     "virtrio.server.server": None,
 }
 

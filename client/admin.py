@@ -1,7 +1,7 @@
-"""What the trio and the blocking connection to a daemon's administration share: its URIs, opening and closing, its values.
+"""Administration of a daemon, as all worlds have it: URIs, opening, closing, values.
 
-The admin program has a socket of its own, beside those for hypervisors, and nothing to authenticate: who may use it is up to the
-file system.
+The admin program has a socket of its own, beside those for hypervisors, and nothing to
+authenticate: who may use it is up to the file system.
 """
 
 from __future__ import annotations
@@ -31,15 +31,22 @@ _unsupported = partial(report, ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, ErrorDoma
 
 
 def default_uri() -> str:
-    """What is opened for no URI: LIBVIRT_ADMIN_DEFAULT_URI, else the system's libvirtd or the user's own."""
+    """Return the URI that is opened for None.
+
+    That is LIBVIRT_ADMIN_DEFAULT_URI, or else the system's libvirtd or the user's own.
+    """
     system = "libvirtd:///system" if os.geteuid() == 0 else "libvirtd:///session"
     return os.environ.get("LIBVIRT_ADMIN_DEFAULT_URI") or system
 
 
-def parse(uri: str | None, *, readonly: bool = False) -> Target:
-    """Where ``libvirtd:///system``, ``virtqemud:///session`` or ``libvirtd:///system?socket=/path`` leads.
+def parse(uri: str | None) -> Target:
+    """Return the socket that a URI leads to.
 
-    Raises LibvirtError VIR_ERR_CONFIG_UNSUPPORTED with libvirt's words for what leads nowhere.
+    URIs are ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
+    ``libvirtd:///system?socket=/path``.
+
+    Raises LibvirtError VIR_ERR_CONFIG_UNSUPPORTED with libvirt's words for what leads
+    nowhere.
     """
     uri = uri or default_uri()
     try:
@@ -71,8 +78,11 @@ def _default_socket(scheme: str, path: str) -> str:
     raise _unsupported(f"Invalid URI path '{path}', try '/system'")
 
 
-def open_gen(name: str, readonly: bool) -> Script[bool]:
-    """virAdmConnectOpen, the part that the daemon hears of. It answers keepalive pings, without being asked whether it does."""
+def open_gen(name: str) -> Script[bool]:
+    """virAdmConnectOpen, the part that the daemon hears of.
+
+    It answers keepalive pings, without being asked whether it does.
+    """
     yield admin_calls.CONNECT_OPEN, admin.AdminConnectOpenArgs(0)
     return True
 
@@ -83,7 +93,7 @@ def close_gen() -> Script[None]:
 
 
 def unsigned(params: Mapping[str, object]) -> dict[str, int]:
-    """The types of what is set: a daemon takes no other than unsigned int for any of it."""
+    """Return the types of parameters to set; a daemon takes unsigned int alone."""
     return dict.fromkeys(params, Type.VIR_TYPED_PARAM_UINT)
 
 
@@ -92,7 +102,10 @@ def transport(number: int) -> ClientTransport | int:
 
 
 class Handle:
-    """Something of a daemon: a name for it, as libvirt's admin handles are, which is good while the connection is open."""
+    """Handle of something in a daemon.
+
+    It is a name, as libvirt's admin handles are, and good while the connection is open.
+    """
 
     __slots__ = ("_connect", "_wire")
 

@@ -1,4 +1,4 @@
-"""One remote procedure as the client sees it: its number, and how its arguments and its answer are coded."""
+"""Remote procedures as the client sees them: numbers and codecs."""
 
 from __future__ import annotations
 
@@ -19,12 +19,16 @@ R = TypeVar("R")
 if TYPE_CHECKING:
     Pack: TypeAlias = Callable[[A, Callable[[bytes], None]], None]
     Unpack: TypeAlias = Callable[[bytes, int], tuple[R, int]]
-    # Several calls as one: yields (call, arguments), is sent each answer, returns its own result. See `scripts.py`.
+    # Several calls as one: yields (call, arguments), is sent each answer, returns its
+    # own result. See `scripts/`.
     Script: TypeAlias = Generator[tuple["Call[Any, Any]", object], Any, R]
 
 
 class Call(Generic[A, R]):
-    """``pack`` None: no arguments (A is None); ``unpack`` None: no answer (R is None). Without a program it is remote's."""
+    """``pack`` None: no arguments (A is None); ``unpack`` None: no answer (R is None).
+
+    Without a program it is remote's.
+    """
 
     __slots__ = ("pack", "procedure", "program", "unpack", "version")
 
@@ -63,7 +67,9 @@ class Call(Generic[A, R]):
 
 
 def loaded(protocol: Protocol, which: str | int) -> Call[Any, Any]:
-    """The call of a procedure (by name or number) of what `virtrio.protocol.load` read: plain values in and out.
+    """Return the call of a procedure of what `virtrio.protocol.load` read.
+
+    ``which`` is its name or number; plain values go in and come out.
 
     Raises KeyError when there is none, ValueError when the file declares no program.
     """

@@ -1,13 +1,16 @@
-"""Counted handles: what a domain, a checkpoint or a connection is on the client, apart from its calls.
+"""Counted handles: domains, checkpoints and connections apart from their calls.
 
-A handle is a wire identity and a count. It begins with one reference; `ref` takes another, `free` gives one back, and the last
-one makes the handle unusable: using it raises libvirt's error for an invalid object. A live handle holds one reference of what
-it belongs to, a checkpoint of its domain, a domain of its connection, so a domain stays usable after ``connection.close()``
-for as long as it, or anything of it, is held. Dropping a handle without `free` gives its references back when it is collected;
-that is memory only, and no message is ever sent from there.
+A handle is a wire identity and a count. It begins with one reference; `ref` takes
+another, `free` gives one back, and the last one makes the handle unusable: using it
+raises libvirt's error for an invalid object. A live handle holds one reference of what
+it belongs to, a checkpoint of its domain, a domain of its connection, so a domain stays
+usable after ``connection.close()`` for as long as it, or anything of it, is held.
+Dropping a handle without `free` gives its references back when it is collected; that is
+memory only, and no message is ever sent from there.
 
-Everything here is the same for the trio and the blocking client; the methods that call the server are generated
-(`virtrio.client._generated`). Identities do not change but for a domain's id, which starting and stopping it moves.
+Everything here is the same for the trio and the blocking client; the methods that call
+the server are generated (`virtrio.client._generated`). Identities do not change but for
+a domain's id, which starting and stopping it moves.
 """
 
 from __future__ import annotations
@@ -18,13 +21,14 @@ from uuid import UUID
 
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
-from ..protocol.errors import report
+from ..protocol.errors import invalid_arg, report
 
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-# Handles are counted from any thread, and from `Lease.__del__`, which may run inside any of the counted sections.
+# Handles are counted from any thread, and from `Lease.__del__`, which may run inside
+# any of the counted sections.
 _lock = threading.RLock()
 
 
@@ -47,21 +51,30 @@ class Counted:
             return self._refs
 
     def _release(self, *, collected: bool = False) -> int:
-        """Give one reference back; how many are left. `_gone` is called with the last one."""
+        """Give one reference back; how many are left.
+
+        `_gone` is called with the last one.
+        """
         left = self._drop()
         if left == 0:
             self._gone(collected)
         return left
 
     def _gone(self, collected: bool) -> None:
-        """The last reference was given back; ``collected``: by the garbage collector, maybe in another thread."""
+        """Let go: the last reference was given back.
+
+        ``collected``: by the garbage collector, maybe in another thread.
+        """
 
 
 class Lease:
-    """One reference on an owner, for all the handles that one answer made: a listing of a thousand holds it once.
+    """Reference on an owner, for all the handles that one answer made.
 
-    ``count`` are the handles that were not freed yet. The last to be freed gives the reference back; if some were dropped
-    instead, the collector does, with the lease itself.
+    A listing of a thousand holds it once.
+
+    ``count`` are the handles that were not freed yet. The last to be freed gives the
+    reference back; if some were dropped instead, the collector does, with the lease
+    itself.
     """
 
     __slots__ = ("connect", "count", "owner")
@@ -88,7 +101,10 @@ class Lease:
 
 
 class Handle(Counted):
-    """A counted wire identity that belongs to the owner of its lease, the connection or another handle."""
+    """Counted wire identity that belongs to the owner of its lease.
+
+    That is the connection or another handle.
+    """
 
     __slots__ = ("__weakref__", "_connect", "_lease", "_wire")
 
@@ -104,7 +120,10 @@ class Handle(Counted):
         self._connect = lease.connect
 
     def _use(self, function: str) -> Any:
-        """The identity, for a call of ``function``. Raises LibvirtError (invalid object) when the handle was freed."""
+        """The identity, for a call of ``function``.
+
+        Raises LibvirtError (invalid object) when the handle was freed.
+        """
         wire = self._wire
         if wire is None:
             raise report(*self._invalid, function)
@@ -120,12 +139,18 @@ class Handle(Counted):
         return self._use("an argument")
 
     def identity(self) -> Any:
-        """What the wire calls it (name, UUID, …), for the arguments of ``conn.call``. Raises LibvirtError when it was freed."""
+        """What the wire calls it (name, UUID, …), for the arguments of ``conn.call``.
+
+        Raises LibvirtError when it was freed.
+        """
         return self._identity()
 
     @property
     def _owner(self) -> Any:
-        """What it belongs to. Raises LibvirtError (invalid object) when the handle was freed."""
+        """What it belongs to.
+
+        Raises LibvirtError (invalid object) when the handle was freed.
+        """
         if self._lease is None:
             self._own("Ref")
         return self._lease.owner  # type: ignore[union-attr]
@@ -143,7 +168,10 @@ class Handle(Counted):
         return 0
 
     def free(self) -> int:
-        """Give one reference back (virDomainFree and its like): 0. The last one makes the handle unusable."""
+        """Give one reference back (virDomainFree and its like): 0.
+
+        The last one makes the handle unusable.
+        """
         self._own("Free")
         self._release()
         return 0
@@ -162,7 +190,10 @@ class Handle(Counted):
         return self._connect
 
     def get_connect(self) -> Any:
-        """The same as `connect`, of a handle that is not freed (virDomainCheckpointGetConnect and its like)."""
+        """Return the connection (virDomainCheckpointGetConnect and its like).
+
+        Unlike `connect`, not of a handle that is freed.
+        """
         self._own("GetConnect")
         return self._connect
 
@@ -205,7 +236,10 @@ class Domain(_Unique):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN, ErrorDomain.VIR_FROM_DOMAIN)
 
     def id(self) -> int:
-        """The id while it was active when last asked, -1 otherwise; no call is made (virDomainGetID)."""
+        """Return the id, -1 if it was inactive when last asked (virDomainGetID).
+
+        No call is made.
+        """
         number: int = self._own("GetID").id
         return number
 
@@ -224,7 +258,10 @@ class _Moment(_Named):
         return self.name()
 
     def domain(self) -> Any:
-        """The domain it belongs to; no new reference is taken (virDomainCheckpointGetDomain)."""
+        """Return the domain it belongs to (virDomainCheckpointGetDomain).
+
+        No new reference is taken.
+        """
         self._own("GetDomain")
         return self._owner
 
@@ -269,7 +306,10 @@ class NetworkPort(_Named):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK_PORT, ErrorDomain.VIR_FROM_NETWORK)
 
     def network(self) -> Any:
-        """The network it belongs to; no new reference is taken (virNetworkPortGetNetwork)."""
+        """Return the network it belongs to (virNetworkPortGetNetwork).
+
+        No new reference is taken.
+        """
         self._own("GetNetwork")
         return self._owner
 
@@ -383,3 +423,17 @@ class Secret(Handle):
         """The kind of use (SecretUsageType); no call is made."""
         kind: int = self._own("GetUsageType").usageType
         return kind
+
+
+def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
+    """The 16 bytes of a UUID in text form.
+
+    Raises LibvirtError VIR_ERR_INVALID_ARG, as ``function`` does, for another text.
+    """
+    try:
+        return UUID(text).bytes
+    except ValueError:
+        detail = (
+            "Invalid UUID" if domain is ErrorDomain.VIR_FROM_DOMAIN else f"uuidstr in {function} must be a valid UUID"
+        )
+        raise invalid_arg(domain, function, "uuidstr", detail) from None

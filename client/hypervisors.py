@@ -1,6 +1,7 @@
-"""What only some hypervisors have: the calls of the qemu and lxc programs, for the methods of both clients.
+"""Calls of the qemu and lxc programs, for the methods of all worlds.
 
-Each function is one call with its arguments. The codecs of these programs are loaded when one is first made.
+Each function is one call with its arguments. The codecs of these programs are loaded
+when one is first made.
 """
 
 from __future__ import annotations

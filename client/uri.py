@@ -1,6 +1,9 @@
-"""Connection URIs: ``driver[+transport]://[user@][host][:port]/[path][?parameters]``, as libvirt reads them.
+"""Connection URIs, as libvirt reads them.
 
-The transport, the host and the transport's parameters are the client's; what is left is the name that the server opens.
+They are ``driver[+transport]://[user@][host][:port]/[path][?parameters]``.
+
+The transport, the host and the transport's parameters are the client's; what is left is
+the name that the server opens.
 """
 
 from __future__ import annotations
@@ -48,12 +51,19 @@ class Target(NamedTuple):
 
 
 def default_uri() -> str:
-    """What ``connect(None)`` opens: LIBVIRT_DEFAULT_URI, else the system's or the user's own QEMU."""
+    """Return what ``connect(None)`` opens.
+
+    That is LIBVIRT_DEFAULT_URI, or else the system's or the user's own QEMU.
+    """
     return os.environ.get("LIBVIRT_DEFAULT_URI") or ("qemu:///system" if os.geteuid() == 0 else "qemu:///session")
 
 
 def parse(uri: str | None, *, readonly: bool = False) -> Target:
-    """Where a URI leads. Raises LibvirtError: VIR_ERR_INVALID_ARG or VIR_ERR_NO_CONNECT for what cannot be followed."""
+    """Where a URI leads.
+
+    Raises LibvirtError: VIR_ERR_INVALID_ARG or VIR_ERR_NO_CONNECT for what cannot be
+    followed.
+    """
     uri = uri or default_uri()
     try:
         parts = urlsplit(uri)

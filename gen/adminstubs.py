@@ -22,8 +22,7 @@ class AdmConnectMethods:
     __slots__ = ()
 
     if TYPE_CHECKING:
-
-        {define} _call(self, call: Call[A, R], args: A) -> R: ...
+        _call: Caller
 
     {define} get_lib_version(self) -> int:
         """virAdmConnectGetLibVersion: 1,000,000 * major + 1,000 * minor + release."""
@@ -190,20 +189,24 @@ _SENT = (
 def emit(spec: Specification, world: World) -> str:
     """The module with the handles of one world."""
     lines = source.header(
-        spec.source, "virtrio.gen.adminstubs", f"A daemon's administration for the {world.module} client."
+        spec.source, "virtrio.gen.adminstubs", f"A daemon's administration for the {world.name} client."
     )
     lines += ["from typing import TYPE_CHECKING", ""]
-    lines += source.import_lines("...protocol._generated.admin", _SENT)
+    lines += source.import_lines("....protocol._generated.admin", _SENT)
     lines += [
-        "from ...protocol.typedparams import encode, plain",
-        "from .. import admin",
-        "from . import admin_calls",
+        "from ....protocol.typedparams import encode, plain",
+        "from ... import admin",
+        "from .. import admin_calls",
         "",
     ]
     lines += [
         "if TYPE_CHECKING:",
-        "    from ...protocol._generated.admin import AdminNonnullClient, AdminNonnullServer",
+        "    from ....protocol._generated.admin import AdminNonnullClient, AdminNonnullServer",
     ]
-    lines += ["    from ...protocol._generated.enums import ClientTransport"]
-    lines += ["    from ...protocol.typedparams import Params, PlainParams", "    from ..calls import A, Call, R", ""]
+    lines += ["    from ....protocol._generated.enums import ClientTransport"]
+    lines += [
+        "    from ....protocol.typedparams import Params, PlainParams",
+        f"    from ...{world.name}.running import Caller",
+        "",
+    ]
     return source.text([*lines, *_TEXT.format(define=world.define, wait=world.wait).splitlines()])

@@ -45,6 +45,7 @@ CLIENT_BY_HAND = {
     "REMOTE_PROC_CONNECT_GET_URI": "the client knows what it opened",
     "REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK": "registration for an event",
     "REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK": "registration for an event",
+    "REMOTE_PROC_CONNECT_IS_SECURE": "the client knows how it is connected",
     "REMOTE_PROC_CONNECT_GET_ALL_DOMAIN_STATS": "two methods, which make handles of the records",
     **_AUTHENTICATION,
 }

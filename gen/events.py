@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ..protocol.idl.model import Declaration, Procedure, Specification, Struct
-    from .stubs import World
+    from .methods import World
 
 # Beginning of a procedure's name (after ``_PROC_``) -> family; the public constants
 # begin with the same after VIR_.
@@ -228,6 +228,8 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
     if "plain(" in uses:
         lines += source.import_lines("..typedparams", ["Params", "encode", "plain"])
     lines += source.import_lines(f".{later_module(spec)}", types)
+    classes = sorted({event.cls for event in events})
+    lines += ["", "__all__ = [", *(f'    "{cls}",' for cls in classes), "]"]
     return source.text([*lines, "", "replaceable(__name__)", "", *body])
 
 
@@ -332,36 +334,20 @@ _OTHER_METHODS = '''\
 '''
 
 
-def emit_methods(world: World) -> str:
-    """The module with the methods of a connection that register for events."""
-    classes = [handle for _, handle, _, _ in _CLIENT_FAMILIES]
-    lines = source.header(
-        "the families of events", "virtrio.gen.events", "Events " + world.doc.removeprefix("Handles ")
-    )
-    lines += ["from typing import TYPE_CHECKING, Any", "", "from ...protocol.event_messages import Family"]
-    if world.wait:
-        lines.append("from ..event_stream import BUFFER, EventStream")
-    lines += source.import_lines(f".{world.module}", classes)
-    lines += [
-        "",
-        "if TYPE_CHECKING:",
-        f"    from ..{world.module}_events import Events  # a circle: the methods are of what they call",
-        "    from ..events import Callback",
-        "",
-        "",
-    ]
-    lines += ["# What an event happened to, as a handle.", "HANDLES: dict[Family, Any] = {"]
-    lines += [f"    Family.{family}: {handle}," for family, handle, *_ in _CLIENT_FAMILIES]
-    lines += ["    Family.QEMU_MONITOR: Domain,", "}", "", ""]
-    lines += [
-        "class EventMethods:",
-        '    """What a connection has for each family of events."""',
-        "",
-        "    __slots__ = ()",
-        "",
-    ]
-    lines += ["    if TYPE_CHECKING:", "", "        def _event_side(self) -> Events: ...", ""]
+def connect_methods(world: World) -> list[str]:
+    """The lines of a connection's methods that register for events, each with an empty one behind it."""
+    lines: list[str] = []
     for family in _CLIENT_FAMILIES:
         lines += _methods(world, *family)
     lines += _OTHER_METHODS.replace("    define ", f"    {world.define} ").replace("wait ", world.wait).splitlines()
-    return source.text(lines)
+    lines += [
+        "",
+        "    @staticmethod",
+        "    def _event_handles() -> dict[Family, type[handles.Handle]]:",
+        '        """What an event happened to, as a class of handles."""',
+        "        return {",
+        *(f"            Family.{family}: {handle}," for family, handle, *_ in _CLIENT_FAMILIES),
+        "            Family.QEMU_MONITOR: Domain,",
+        "        }",
+    ]
+    return [*lines, ""]

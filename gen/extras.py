@@ -26,13 +26,13 @@ _BY_UUID = {
 _LOOKUP = '''\
     {{define}} {prefix}_by_uuid_string(self, uuidstr: str) -> {cls}:
         """{function}. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = core.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
         return {{wait}}self.{prefix}_by_uuid(uuid)
 '''
 
 _MIGRATION = '''\
     {define} migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
-        """virDomainMigrateToURI3: the source migrates by itself; see `virtrio.client.migration.to_uri_gen`."""
+        """virDomainMigrateToURI3: the source migrates by itself; see `scripts.migration.to_uri_gen`."""
         script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
         return {wait}self._connect._run(script)
 
@@ -55,8 +55,8 @@ _MIGRATION = '''\
         return {wait}self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
 
     {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
-        """virDomainMigrate3: the domain at its destination; see `virtrio.client.migration.managed_gen`."""
-        wire = {wait}self._run_pair(migration.managed_gen(self, dconn, params, flags))
+        """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
+        wire = {wait}run(migration.managed_gen(self, dconn, params, flags), on)
         return Domain(handles.Lease(dconn, dconn), wire)
 
     {define} migrate2(
@@ -77,21 +77,6 @@ _MIGRATION = '''\
     ) -> Domain:
         """virDomainMigrate: as `migrate2`."""
         return {wait}self.migrate2(dconn, None, flags, dname, uri, bandwidth)
-
-    {define} _run_pair(self, script: migration.PairScript[R]) -> R:
-        """Run a script of calls on two connections to its result."""
-        try:
-            connect, call, args = next(script)
-            while True:
-                try:
-                    ret = {wait}connect._call(call, args)
-                except Exception as exc:
-                    connect, call, args = script.throw(exc)
-                else:
-                    connect, call, args = script.send(ret)
-        except StopIteration as stop:
-            result: R = stop.value
-            return result
 '''
 
 _METHODS = {
@@ -100,8 +85,13 @@ _METHODS = {
         """virDomainCreateLinux: the older name of `create_xml`."""
         return {wait}self.create_xml(xml_desc, flags)
 
+    {define} is_secure(self) -> int:
+        """virConnectIsSecure."""
+        ret = {wait}self._call(calls.CONNECT_IS_SECURE, None)
+        return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
+
     {define} is_encrypted(self) -> int:
-        """virConnectIsEncrypted; see `virtrio.client.records.is_encrypted_gen`."""
+        """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
         return {wait}self._run(records.is_encrypted_gen())
 
     {define} get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:

@@ -10,13 +10,29 @@ from typing import TYPE_CHECKING
 
 from ..protocol.idl import parser
 from ..protocol.idl.errors import IdlError
-from . import adminstubs, codec, dispatch, docs, driver, enums, events, facts, package, procedures, stubs
+from . import (
+    adminstubs,
+    codec,
+    dispatch,
+    docs,
+    driver,
+    enums,
+    events,
+    facts,
+    package,
+    procedures,
+    source,
+    streams,
+    stubs,
+)
 from .coverage import ADMIN_BY_HAND
+from .methods import WORLDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..protocol.idl.model import Specification
+    from .methods import World
 
 # The packages beside this one, in a checkout and where they are installed.
 _ROOTS = {package: Path(__file__).resolve().parent.parent / package for package in ("protocol", "server", "client")}
@@ -69,16 +85,24 @@ def emitted(definitions: Path) -> dict[str, str]:
         "server/_generated/admin_rows.py": dispatch.emit_rows(admin, values, ADMIN_BY_HAND),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/methods.py": stubs.emit_methods(remote),
-        "client/_generated/aio_events.py": events.emit_methods(stubs.AIO),
-        "client/_generated/blocking_events.py": events.emit_methods(stubs.BLOCKING),
         "client/_generated/qemu_calls.py": stubs.emit_calls(qemu, {}),
         "client/_generated/lxc_calls.py": stubs.emit_calls(lxc, {}),
         "client/_generated/admin_calls.py": stubs.emit_calls(admin, ADMIN_BY_HAND),
-        "client/_generated/admin_aio.py": adminstubs.emit(admin, stubs.AIO),
-        "client/_generated/admin_blocking.py": adminstubs.emit(admin, stubs.BLOCKING),
-        "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
-        "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
+        **{path: text for world in WORLDS for path, text in _world(world, remote, admin).items()},
     }
+
+
+def _world(world: World, remote: Specification, admin: Specification) -> dict[str, str]:
+    """What one client has of its own."""
+    files = {
+        "__init__.py": source.text(
+            [*source.header("the worlds", "virtrio.gen.main", f"The {world.name} client's.")[:2]]
+        ),
+        "admin.py": adminstubs.emit(admin, world),
+        "handles.py": stubs.emit_stubs(remote, world),
+        "streams.py": streams.emit(world),
+    }
+    return _below(f"client/_generated/{world.name}", files)
 
 
 def _below(folder: str, files: dict[str, str]) -> dict[str, str]:
@@ -158,8 +182,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _package(source: Path, output: Path, name: str | None, constants: dict[str, int]) -> Path:
-    spec = parser.load(source, constants=constants)
+def _package(definition: Path, output: Path, name: str | None, constants: dict[str, int]) -> Path:
+    spec = parser.load(definition, constants=constants)
     return package.write(output, name or package.module_name(spec.name), package.generate(spec))
 
 

@@ -25,15 +25,15 @@ _NODE_DEVICE = "REMOTE_PROC_NODE_DEVICE_"
 class World:
     """What tells the trio file from the blocking one."""
 
-    module: str
+    name: str  # of its folder in `virtrio.client`
     doc: str
     define: str
     wait: str
-    streams: str  # the module with its `Stream`
 
 
-AIO = World("aio", "Handles of the trio client.", "async def", "await ", "aio_streams")
-BLOCKING = World("blocking", "Handles of the blocking client.", "def", "", "blocking_streams")
+TRIO = World("trio", "Handles of the trio client.", "async def", "await ")
+BLOCKING = World("blocking", "Handles of the blocking client.", "def", "")
+WORLDS = (TRIO, BLOCKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Methods:
     def _scripted(self, script: Script, name: str, function: str, cls: str, arguments: list[Argument]) -> list[str]:
         signature = ["self", *(a.signature for a in arguments)]
         lines = source.bracket_lines(f"{self.world.define} {name}(", signature, f") -> {script.annotation}:", "    ")
-        lines.append(f'        """{function}; see `virtrio.client.{script.function}`."""')
+        lines.append(f'        """{function}; see `scripts.{script.function}`."""')
         given = ", ".join([*([] if cls == "Connect" else ["self"]), *(str(a.expression) for a in arguments)])
         run = f"{self.world.wait}{_connection(cls)}._run("
         line = f"        return {run}{script.function}({given}))"
@@ -283,7 +283,7 @@ class Methods:
     def _result(self, shape: Shape, cls: str, name: str) -> tuple[str, list[str]]:
         """(return annotation, lines that turn ``ret`` into it)."""
         if shape.procedure.name in GIVES_FDS:
-            return "int", ["return core.one_fd(files)"]
+            return "int", ["return answers.one_fd(files)"]
         if shape.files is not None and shape.answer is Answer.HANDLE and cls == shape.fields[0].handle:
             return "int", [f"self._set_id(ret.{shape.fields[0].name}.id)", "return 0"]
         if shape.answer is Answer.NONE:

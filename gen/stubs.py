@@ -9,50 +9,65 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import extras, names, source
+from . import events, extras, names, source
 from .codec import later_module
 from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
-from .methods import AIO, BLOCKING, Methods, World, class_of, method_of
+from .methods import Methods, World, class_of, method_of
 from .overrides import SCRIPTED
-from .shapes import HANDLES
+from .shapes import HANDLES, OWNERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..protocol.idl.model import Specification
 
-__all__ = ["AIO", "BLOCKING", "CLASSES", "World", "emit_calls", "emit_methods", "emit_stubs"]
+__all__ = ["CLASSES", "emit_calls", "emit_methods", "emit_stubs"]
 
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
-# Modules of `virtrio.client` that generated methods may use.
-_MODULES = (
-    "core",
-    "cpumaps",
-    "handles",
-    "hints",
-    "hypervisors",
-    "listing",
-    "migration",
-    "parameters",
-    "records",
-    "scripts",
-)
+# Methods that give the owner of a handle that does not belong to a connection alone.
+_OWNER_METHODS = {"Domain": ("domain", "get_domain"), "Network": ("network",)}
+# Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may use.
+_MODULES = ("answers", "handles", "hypervisors")
+_SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
+
+
+# What a user of one world has to know of its connections.
+_CONNECT = {
+    "trio": """
+    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
+    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+""",
+    "blocking": """
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
+    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
+    (unless the server took only a part of the call: nothing can follow that).
+
+    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+""",
+}
 
 
 def _connect_class(world: World) -> list[str]:
-    """The opening of the class that `virtrio.client`'s connections inherit their methods from."""
-    lines = [
+    """The opening of the connection's class."""
+    return [
         "",
-        "class ConnectMethods:",
-        f'    """virConnect: what the {world.module} client can ask of a connection."""',
+        "class Connect(Connection):",
+        '    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.',
+        *_CONNECT[world.name].splitlines(),
+        '    """',
+        "",
+        "    __slots__ = ()",
         "",
     ]
-    lines += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", ""]
-    lines += [f"        {world.define} _call(self, call: Call[A, R], args: A) -> R: ..."]
-    lines += [f"        {world.define} _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R: ..."]
-    fds = f"{world.define} _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int])"
-    lines += [f"        {fds} -> tuple[R, list[int]]: ..."]
-    return [*lines, f"        {world.define} _run(self, script: Script[R]) -> R: ...", ""]
+
+
+def _belongs_to(cls: str) -> list[tuple[str, str]]:
+    """The methods that give what a handle belongs to, which `virtrio.client.handles` has for all worlds, and their classes."""
+    methods = [("connect", "Connect"), ("get_connect", "Connect")]
+    if cls in OWNERS:
+        owner = OWNERS[cls][1]
+        methods += [(name, owner) for name in _OWNER_METHODS[owner]]
+    return methods
 
 
 def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
@@ -116,11 +131,14 @@ def emit_stubs(spec: Specification, world: World) -> str:
             body += [
                 "",
                 f"class {cls}(handles.{cls}):",
-                f'    """vir{cls}: what the {world.module} client can ask of one."""',
+                f'    """vir{cls}: what the {world.name} client can ask of one."""',
                 "",
             ]
             body += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", "        _connect: Connect", ""]
+            body += [f"        def {name}(self) -> {of}: ..." for name, of in _belongs_to(cls)] + [""]
         body += methods[cls] + extras.methods(cls, world)
+        if cls == "Connect":
+            body += events.connect_methods(world)
     uses = "\n".join(body)
 
     def used(candidates: tuple[str, ...], behind: str) -> list[str]:
@@ -129,19 +147,27 @@ def emit_stubs(spec: Specification, world: World) -> str:
     types = emitter.types | set(re.findall(r"\bRemote\w+Args(?=\()", uses))
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
     lines += ["from typing import TYPE_CHECKING", ""]
-    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
-    lines += ["from ...protocol.lazy import replaceable"]
+    lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
+    lines += ["from ....protocol.event_messages import Family", "from ....protocol.lazy import replaceable"]
     if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
-        lines += source.import_lines("...protocol.typedparams", helpers)
+        lines += source.import_lines("....protocol.typedparams", helpers)
     if helpers := used(("chars", "text"), r"\("):
-        lines += source.import_lines("...protocol.xdr", helpers)
-    lines += [f"from .. import {', '.join(used(_MODULES, r'[.]'))}", "from . import calls", "", "if TYPE_CHECKING:"]
+        lines += source.import_lines("....protocol.xdr", helpers)
+    imports = [
+        f"from ... import {', '.join(used(_MODULES, r'[.]'))}",
+        f"from ...scripts import {', '.join(used(_SCRIPTS, r'[.]'))}",
+        f"from ...{world.name}.connection import Connection",
+        f"from ...{world.name}.running import on, run",
+    ]
+    if world.wait:
+        imports.append(f"from ...{world.name}.event_stream import BUFFER, EventStream")
+    lines += [*sorted(imports), "from .. import calls", "", "if TYPE_CHECKING:"]
     abstract = used(("Mapping", "Sequence"), r"\[")
     lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
     if params := used(("Params", "PlainParams"), r"\b"):
-        lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
-    lines += [f"    from ..{world.module} import Connect  # a circle: a handle tells its connection"]
+        lines += [f"    from ....protocol.typedparams import {', '.join(params)}"]
+    lines += ["    from ...scripts.events import Callback"]
     if used(("Stream",), r"\b"):
-        lines += [f"    from ..{world.streams} import Stream"]
-    lines += ["    from ..calls import A, Call, R, Script", ""]
+        lines += ["    from .streams import Stream"]
+    lines += ["", "__all__ = [", *(f'    "{cls}",' for cls in sorted(CLASSES)), "]", ""]
     return source.text([*lines, "replaceable(__name__)", "", *body])

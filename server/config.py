@@ -15,6 +15,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from ..protocol.agreed import TCP_PORT
 from . import conffile
 from .limits import Limits
 from .logs import Settings as LogSettings
@@ -117,7 +118,7 @@ _INT = 2**31 - 1
 _LIBVIRTD: dict[str, Key] = {
     "listen_tcp": _number(0, Use.AT_START, most=1),
     "listen_addr": Key(Kind.TEXT, Use.AT_START, "127.0.0.1"),
-    "tcp_port": Key(Kind.TEXT, Use.AT_START, "16509"),
+    "tcp_port": Key(Kind.TEXT, Use.AT_START, str(TCP_PORT)),
     "unix_sock_dir": Key(Kind.TEXT, Use.AT_START),
     "unix_sock_group": Key(Kind.TEXT, Use.AT_START),
     "unix_sock_rw_perms": Key(Kind.TEXT, Use.AT_START, "0700"),

@@ -1,8 +1,8 @@
 """libvirt's remote protocol in pure Python.
 
-``async with virtrio.connect(uri) as conn`` is the trio client, ``with virtrio.blocking.connect(uri) as conn`` the blocking one.
-Both raise `LibvirtError`. Flags and codes are in `virtrio.enums`, a daemon's own administration is in `virtrio.admin`. What is
-named here is loaded when it is first used.
+``async with virtrio.connect(uri) as conn`` is the trio client, ``with virtrio.blocking.connect(uri) as conn`` the blocking one;
+`virtrio.trio` and `virtrio.blocking` have the types to annotate with. Both raise `LibvirtError`. Flags and codes are in
+`virtrio.enums`, a daemon's own administration is in `virtrio.admin`. What is named here is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import admin, blocking, enums
-    from .client.aio import connect
-    from .client.event_stream import EventsLost
+    from . import admin, blocking, enums, events, trio
+    from .client.trio.event_stream import EventsLost
+    from .client.trio.opening import connect
     from .protocol.errors import (
         ConnectionClosed,
         LibvirtError,
@@ -34,27 +34,30 @@ __all__ = [
     "blocking",
     "connect",
     "enums",
+    "events",
+    "trio",
 ]
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "ConnectionClosed": ".protocol.errors",
-    "EventsLost": ".client.event_stream",
+    "EventsLost": ".client.trio.event_stream",
     "LibvirtError": ".protocol.errors",
     "LocalProtocolError": ".protocol.errors",
     "ProtocolError": ".protocol.errors",
     "RemoteProtocolError": ".protocol.errors",
-    "connect": ".client.aio",
+    "connect": ".client.trio.opening",
 }
 
+if not TYPE_CHECKING:  # it would tell type checkers that every name is there
 
-def __getattr__(name: str) -> object:
-    if name in _HOMES:
-        value: object = getattr(import_module(_HOMES[name], __name__), name)
-    elif name in ("admin", "blocking", "enums"):
-        value = import_module(f".{name}", __name__)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        if name in _HOMES:
+            value: object = getattr(import_module(_HOMES[name], __name__), name)
+        elif name in ("admin", "blocking", "enums", "events", "trio"):
+            value = import_module(f".{name}", __name__)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value

@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .client.admin_blocking import open
+from .client.blocking.admin import open
 
 if TYPE_CHECKING:
-    from .client.admin_aio import connect
+    from .client.trio.admin import connect
 
 __all__ = ["connect", "open"]
 
 
 def __getattr__(name: str) -> object:
     if name == "connect":  # trio comes with it
-        from .client.admin_aio import connect
+        from .client.trio.admin import connect
 
         globals()[name] = connect
         return connect

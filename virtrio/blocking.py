@@ -1,37 +1,34 @@
-"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``. See `virtrio.client.blocking`."""
+"""The blocking client: ``with virtrio.blocking.connect(uri) as conn``.
+
+Here are the types to annotate with, those of events (`virtrio.events`) among them.
+"""
 
 from __future__ import annotations
 
-from .client.blocking import (
-    Connect,
-    Domain,
-    DomainCheckpoint,
-    DomainSnapshot,
-    Interface,
-    Network,
-    NetworkPort,
-    NodeDevice,
-    NWFilter,
-    NWFilterBinding,
-    Secret,
-    StoragePool,
-    StorageVol,
-    connect,
-)
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "Connect",
-    "Domain",
-    "DomainCheckpoint",
-    "DomainSnapshot",
-    "Interface",
-    "NWFilter",
-    "NWFilterBinding",
-    "Network",
-    "NetworkPort",
-    "NodeDevice",
-    "Secret",
-    "StoragePool",
-    "StorageVol",
-    "connect",
-]
+from .client._generated.blocking import handles
+from .client._generated.blocking.handles import *  # noqa: F403
+from .client._generated.blocking.streams import Stream
+from .client.blocking.opening import connect
+
+if TYPE_CHECKING:
+    from . import events
+    from .events import *  # noqa: F403
+
+__all__ = ["Stream", "connect"]
+__all__ += handles.__all__
+if TYPE_CHECKING:
+    __all__ += events.__all__
+
+if not TYPE_CHECKING:  # it would tell type checkers that every name is there
+
+    def __getattr__(name: str) -> object:
+        """An event's type; they are loaded when one is first asked for."""
+        from . import events
+
+        if name not in events.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(events, name)
+        globals()[name] = value
+        return value

@@ -1,0 +1,1 @@
+"""Tables of calls and the classes of each world, written by `virtrio gen`."""

@@ -1,4 +1,7 @@
-"""Byte streams to a server: one module for each kind, registered under the suffix that URIs have for it."""
+"""Byte streams to a server.
+
+Each kind has a module and the suffix that URIs have for it.
+"""
 
 from __future__ import annotations
 

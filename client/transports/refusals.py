@@ -10,7 +10,10 @@ from ...protocol.errors import LibvirtError
 
 
 def system_error(detail: str, number: int) -> LibvirtError:
-    """libvirt's virReportSystemError: VIR_ERR_SYSTEM_ERROR from the RPC layer, the errno in ``int1``."""
+    """Make the error of libvirt's virReportSystemError.
+
+    It is VIR_ERR_SYSTEM_ERROR from the RPC layer, with the errno in ``int1``.
+    """
     return LibvirtError(
         ErrorNumber.VIR_ERR_SYSTEM_ERROR, ErrorDomain.VIR_FROM_RPC, detail, str1="%s", str2=detail, int1=number, int2=-1
     )

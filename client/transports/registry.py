@@ -1,4 +1,7 @@
-"""The transports that there are, by the suffix of a URI's scheme: ``tcp`` in ``qemu+tcp://host/system``."""
+"""Registry of transports, by the suffix of a URI's scheme.
+
+That is ``tcp`` in ``qemu+tcp://host/system``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """Where a URI leads: ``settings`` are its parameters for the transport, ``driver`` and ``path`` the server's."""
+    """Place that a URI leads to.
+
+    ``settings`` are its parameters for the transport, ``driver`` and ``path`` the
+    server's.
+    """
 
     driver: str
     host: str
@@ -26,11 +33,17 @@ class Address(Protocol):
     """Where to connect, and how. As text it is what error messages call it."""
 
     def open_blocking(self, timeout: float | None) -> Endpoint[socket.socket]:
-        """Connect with a blocking socket. Raises LibvirtError; ``timeout`` (seconds) bounds each attempt."""
+        """Connect with a blocking socket.
+
+        Raises LibvirtError; ``timeout`` (seconds) bounds each attempt.
+        """
         ...
 
     async def open_trio(self) -> Endpoint[socket.socket]:
-        """Connect with a non-blocking socket. Raises LibvirtError; cancelling closes it."""
+        """Connect with a non-blocking socket.
+
+        Raises LibvirtError; cancelling closes it.
+        """
         ...
 
 
@@ -38,7 +51,9 @@ _transports: dict[str, Callable[[Place], Address]] = {}
 
 
 def register(suffix: str, address: Callable[[Place], Address]) -> None:
-    """Let URIs with this suffix lead to ``address(place)``, which raises LibvirtError for what cannot be followed.
+    """Let URIs with this suffix lead to ``address(place)``.
+
+    That raises LibvirtError for what cannot be followed.
 
     Raises ValueError when the suffix is taken.
     """

@@ -7,13 +7,12 @@ import errno
 import socket
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...protocol.agreed import TCP_PORT
 from ...protocol.endpoint import Endpoint
 from .refusals import refused, system_error
 
 if TYPE_CHECKING:
     from .registry import Place
-
-TCP_PORT = 16509
 
 
 class TcpAddress(NamedTuple):
@@ -58,14 +57,14 @@ class TcpAddress(NamedTuple):
 
 
 def _endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
-    """What is not sent at once waits for an answer to what was sent before, so it is."""
+    """Make an endpoint that sends at once, as each packet is waited for."""
     with contextlib.suppress(OSError):  # the peer is gone already; the first read says so
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return Endpoint(sock)
 
 
 def _first(exc: OSError) -> OSError:
-    """trio gathers the errors of all addresses of a name behind one; the first says most."""
+    """Return the first error of those that trio gathers for all addresses of a name."""
     cause = exc.__cause__
     while isinstance(cause, BaseExceptionGroup):
         cause = cause.exceptions[0]

@@ -28,7 +28,10 @@ class UnixAddress(NamedTuple):
 
     @classmethod
     def of(cls, place: Place) -> UnixAddress:
-        """The socket that the URI names, or its driver's usual one. Raises LibvirtError when there is a host."""
+        """The socket that the URI names, or its driver's usual one.
+
+        Raises LibvirtError when there is a host.
+        """
         if place.host:
             detail = f"using unix socket and remote server '{place.host}' is not supported."
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
@@ -82,7 +85,11 @@ def _endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
 
 
 def _connect(sock: socket.socket, path: str, timeout: float | None) -> None:
-    """Connect. When the listener's queue is full a non-blocking connect fails: ask again until there is room, or in vain."""
+    """Connect.
+
+    When the listener's queue is full a non-blocking connect fails: ask again until
+    there is room, or in vain.
+    """
     if timeout is None:
         sock.connect(path)
         return
@@ -101,9 +108,12 @@ def _connect(sock: socket.socket, path: str, timeout: float | None) -> None:
 
 
 def _default_socket(driver: str, path: str, readonly: bool) -> str:
-    """The daemon's socket for a driver: its own daemon's if that listens, else libvirtd's.
+    """Return the daemon's socket for a driver.
 
-    As in libvirt, a user's own daemon serves /session and the test driver, but for root, who has only the system's.
+    It is that of its own daemon if that listens, else libvirtd's.
+
+    As in libvirt, a user's own daemon serves /session and the test driver, but for
+    root, who has only the system's.
     """
     if os.geteuid() != 0 and (path == "/session" or driver == "test"):
         runtime = os.environ.get("XDG_RUNTIME_DIR") or f"{Path.home()}/.cache"

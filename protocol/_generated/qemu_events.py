@@ -9,6 +9,10 @@ from ..event_messages import Family, Message
 from ..lazy import replaceable
 from .qemu import QemuDomainMonitorEventMsg, pack_qemu_domain_monitor_event_msg, unpack_qemu_domain_monitor_event_msg
 
+__all__ = [
+    "DomainQemuMonitorEvent",
+]
+
 replaceable(__name__)
 
 

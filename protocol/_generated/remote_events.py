@@ -176,6 +176,48 @@ from .remote.later import (
     unpack_remote_storage_pool_event_refresh_msg,
 )
 
+__all__ = [
+    "ConnectEventConnectionClosed",
+    "DomainEventAgentLifecycle",
+    "DomainEventBalloonChange",
+    "DomainEventBlockJob",
+    "DomainEventBlockJob2",
+    "DomainEventBlockThreshold",
+    "DomainEventChannelLifecycle",
+    "DomainEventControlError",
+    "DomainEventDeviceAdded",
+    "DomainEventDeviceRemovalFailed",
+    "DomainEventDeviceRemoved",
+    "DomainEventDiskChange",
+    "DomainEventGraphics",
+    "DomainEventIoError",
+    "DomainEventIoErrorReason",
+    "DomainEventJobCompleted",
+    "DomainEventLifecycle",
+    "DomainEventMemoryDeviceSizeChange",
+    "DomainEventMemoryFailure",
+    "DomainEventMetadataChange",
+    "DomainEventMigrationIteration",
+    "DomainEventNicMacChange",
+    "DomainEventPmsuspend",
+    "DomainEventPmsuspendDisk",
+    "DomainEventPmwakeup",
+    "DomainEventReboot",
+    "DomainEventRtcChange",
+    "DomainEventTrayChange",
+    "DomainEventTunable",
+    "DomainEventVcpuRemoved",
+    "DomainEventWatchdog",
+    "NetworkEventLifecycle",
+    "NetworkEventMetadataChange",
+    "NodeDeviceEventLifecycle",
+    "NodeDeviceEventUpdate",
+    "SecretEventLifecycle",
+    "SecretEventValueChanged",
+    "StoragePoolEventLifecycle",
+    "StoragePoolEventRefresh",
+]
+
 replaceable(__name__)
 
 

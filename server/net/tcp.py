@@ -11,6 +11,7 @@ import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
+from ...protocol.agreed import TCP_PORT
 from ...protocol.endpoint import Endpoint
 from .addresses import ListenError, TcpAddress
 from .listener import Listener, backlog
@@ -55,7 +56,7 @@ class TcpTransport:
 
 
 def _port(netloc: str, uri: str) -> int:
-    text = netloc.rpartition(":")[2] if ":" in netloc.rpartition("]")[2] else "16509"
+    text = netloc.rpartition(":")[2] if ":" in netloc.rpartition("]")[2] else str(TCP_PORT)
     if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
         raise ListenError(f"cannot listen on {uri}: '{text[:20]}' is not a port")
     return int(text)

@@ -9,7 +9,9 @@ import pytest
 import virtrio
 import virtrio.admin
 from virtrio.client import admin
-from virtrio.client._generated import admin_aio, admin_blocking, admin_calls
+from virtrio.client._generated import admin_calls
+from virtrio.client._generated.blocking import admin as admin_blocking
+from virtrio.client._generated.trio import admin as admin_trio
 from virtrio.client.calls import Call
 from virtrio.enums import ErrorDomain, ErrorNumber
 
@@ -57,11 +59,11 @@ def test_every_procedure_has_its_method():
         "CONNECT_OPEN",
         "CONNECT_CLOSE",
     }
-    for module in (admin_aio, admin_blocking):
+    for module in (admin_trio, admin_blocking):
         text = getsource(module)
         assert {name for name in called if f"admin_calls.{name}," not in text} == set()
 
 
 def test_both_clients_have_the_same_methods():
     for name in ("AdmConnectMethods", "AdmServer", "AdmClient"):
-        assert set(vars(getattr(admin_aio, name))) == set(vars(getattr(admin_blocking, name)))
+        assert set(vars(getattr(admin_trio, name))) == set(vars(getattr(admin_blocking, name)))

@@ -11,15 +11,16 @@ import pytest
 import trio
 
 import virtrio
-from tests.client import test_trio
-from tests.client.kinds import in_thread
+from tests.client.kinds import Blocking, in_thread
 from tests.client.servers import GET_TYPE, elsewhere, playing, reply, serving, type_reply, unasked
+from tests.client.trio import test_cancelling
 from tests.server.streaming import Streaming
-from virtrio.client import aio_exchange, blocking_exchange
+from virtrio.client.blocking import reading as blocking_reading
+from virtrio.client.trio import exchange as trio_exchange
 from virtrio.protocol import attempt
 from virtrio.protocol.connection import PING, CallReceived, Closed, Pong
 
-MODULES = (aio_exchange, blocking_exchange)
+MODULES = (trio_exchange, blocking_reading)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,7 @@ def attempts(monkeypatch):
     made = []
     for module in MODULES:
         monkeypatch.setattr(module, "SECONDS", 20)
-    monkeypatch.setattr(aio_exchange, "_SOON", 0)
+    monkeypatch.setattr(trio_exchange, "_SOON", 0)
     monkeypatch.setattr(attempt.Attempts, "hit", lambda self, until: made.append(True))
     monkeypatch.setattr(attempt.Attempts, "missed", lambda self, until: made.append(False))
     return made
@@ -55,9 +56,9 @@ async def far(server):
 
 
 # What cancelling and checkpoints are to the trio client, they are with attempts.
-test_cancelled_at_any_point = test_trio.test_cancelled_at_any_point_of_connecting_and_leaving
-test_call_in_a_shield = test_trio.test_call_in_a_shield_after_the_scope_outside_was_cancelled
-test_every_call_is_a_checkpoint = test_trio.test_every_call_is_a_checkpoint
+test_cancelled_at_any_point = test_cancelling.test_cancelled_at_any_point_of_connecting_and_leaving
+test_call_in_a_shield = test_cancelling.test_call_in_a_shield_after_the_scope_outside_was_cancelled
+test_every_call_is_a_checkpoint = test_cancelling.test_every_call_is_a_checkpoint
 
 
 async def silent(peer):
@@ -143,6 +144,44 @@ async def test_none_while_other_calls_are_in_flight(client, attempts):
         assert not scope.cancelled_caught
 
 
+async def test_none_of_a_thread_that_reads_for_others_too(monkeypatch):
+    """A reader that takes over while calls of others are in flight sleeps until something comes."""
+    in_flight = []  # whenever a thread that is about to read thinks of an attempt
+    overtaken = trio.Event()
+
+    async def script(peer):
+        calls = [await peer.call() for _ in range(3)]
+        await peer.send(type_reply(calls[0]))
+        await overtaken.wait()
+        await peer.send(type_reply(calls[1]) + type_reply(calls[2]))
+        await peer.leave()
+
+    async with playing(script) as uri, Blocking().connect(uri) as conn:
+        exchange = conn._exchange
+
+        def is_spare():
+            in_flight.append(exchange.connection.calls_in_flight)
+            return False
+
+        async def until_somebody_reads():
+            while not exchange.life.turn.taken:  # noqa: ASYNC110 - there is nothing else to be told by
+                await trio.sleep(0.001)
+
+        async def first():
+            assert await in_thread(conn.get_type) == "FAKE"
+            await until_somebody_reads()
+            overtaken.set()
+
+        monkeypatch.setattr(blocking_reading, "spare", is_spare)
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(first)
+            await until_somebody_reads()
+            for _ in range(2):
+                nursery.start_soon(in_thread, conn.get_type)
+    assert in_flight
+    assert set(in_flight) == {1}
+
+
 async def silent_stream(_stream):
     await trio.sleep_forever()
 
@@ -180,7 +219,7 @@ async def test_none_of_a_task_beside_a_stream_or_others_that_are_due(attempts, m
         await conn.get_type()
         assert attempts[-1]
         attempts.clear()
-        monkeypatch.setattr(aio_exchange, "_SOON", 2000)
+        monkeypatch.setattr(trio_exchange, "_SOON", 2000)
         await conn.get_type()
         assert attempts == []
         nursery.cancel_scope.cancel()
@@ -216,7 +255,7 @@ async def test_descriptors_of_any_number(client):
         async with far(serving()) as uri:
             fds += [os.open("/dev/null", os.O_RDONLY) for _ in range(1100)]
             async with client.connect(uri) as conn:
-                assert conn._endpoint.sock.fileno() > 1023
+                assert conn._exchange.endpoint.sock.fileno() > 1023
                 for _ in range(3):
                     assert await client(conn.get_type) == "TEST"
     finally:

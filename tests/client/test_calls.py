@@ -529,7 +529,7 @@ async def test_late_answers_do_not_stop_a_sender(client):
         await give_up(conn.lookup_by_name, "b")
         given_up.set()
         if client.name == "blocking":
-            conn._timeout = 5.0
+            conn._exchange.timeout = 5.0
         assert len(await name_of(client, conn, "c" * size)) == size
 
 

@@ -12,6 +12,7 @@ import trio
 import virtrio
 from tests.client.kinds import Blocking, Trio, in_thread
 from tests.client.servers import AUTH_POLKIT, AUTH_SASL, Peer, open_files, playing, serving, short_directory, unix_uri
+from virtrio.client import limits
 from virtrio.client.transports import unix
 from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from virtrio.protocol._generated import remote
@@ -332,8 +333,7 @@ async def test_the_server_is_told(client):
 
 
 async def test_server_that_does_not_let_go(client, monkeypatch):
-    for module in ("aio", "blocking"):
-        monkeypatch.setattr(f"virtrio.client.{module}._CLOSE_TIMEOUT", 0.05)
+    monkeypatch.setattr(limits, "CLOSE_TIMEOUT", 0.05)
     async with playing(silent) as uri:
         with trio.fail_after(1):
             async with client.connect(uri):

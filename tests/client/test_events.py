@@ -13,7 +13,7 @@ import trio
 import virtrio
 from tests.client.kinds import in_thread
 from tests.client.servers import playing, reply, serving, type_reply, unasked
-from virtrio.client import core
+from virtrio.client import limits
 from virtrio.enums import ConnectCloseReason, DomainEventID, ErrorDomain, ErrorNumber
 from virtrio.protocol import message
 from virtrio.protocol._generated import qemu_events, remote, remote_events
@@ -209,10 +209,11 @@ def built(what, event, callback_id=0):
 
 def conn_domain(conn, wire):
     """A handle of the connection's own world."""
-    from virtrio.client import aio, blocking
+    from virtrio import blocking
+    from virtrio import trio as trio_world
     from virtrio.client.handles import Lease
 
-    world = aio if isinstance(conn, aio.Connect) else blocking
+    world = trio_world if isinstance(conn, trio_world.Connect) else blocking
     return world.Domain(Lease(conn, conn), wire)
 
 
@@ -466,7 +467,7 @@ async def test_a_callback_that_fails(client, driver, conn, caplog):
 
 
 async def test_callbacks_that_are_too_slow(client, driver, conn, caplog, monkeypatch):
-    monkeypatch.setattr(core, "EVENT_BYTES", 1000)
+    monkeypatch.setattr(limits, "EVENT_BYTES", 1000)
     released, entered, got = threading.Event(), Got(), Got()
     if client.name == "trio":
 
@@ -762,62 +763,62 @@ async def test_a_callback_that_closes_the_connection(client, driver):
 
 
 @pytest.fixture
-async def aio(driver):
+async def trio_conn(driver):
     async with serving(driver) as uri, virtrio.connect(uri) as connection:
         yield connection
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
-async def test_stream_of_every_event(driver, aio, event):
+async def test_stream_of_every_event(driver, trio_conn, event):
     family, event_id = NUMBERS[type(event)]
-    async with getattr(aio, f"{family.value}_events")(event_id) as events:
+    async with getattr(trio_conn, f"{family.value}_events")(event_id) as events:
         driver.events.emit(event)
         got = await anext(events)
     assert type(got) is type(event)
     assert got[1:] == event[1:]
-    assert got[0].connect() is aio
+    assert got[0].connect() is trio_conn
 
 
-async def test_stream(driver, aio):
-    dom = conn_domain(aio, DOM)
-    async with aio.domain_events(LIFECYCLE, dom) as events:
+async def test_stream(driver, trio_conn):
+    dom = conn_domain(trio_conn, DOM)
+    async with trio_conn.domain_events(LIFECYCLE, dom) as events:
         for i in range(3):
             driver.events.emit(remote_events.DomainEventLifecycle(OTHER, i, 0))
             driver.events.emit(remote_events.DomainEventLifecycle(DOM, i, 0))
         heard = []
         async for what, event, _detail in events:
             heard.append((what.name(), event))
-            assert await aio.get_type() == "TEST"
+            assert await trio_conn.get_type() == "TEST"
             if event == 2:
                 break
     assert heard == [("guest", 0), ("guest", 1), ("guest", 2)]
     assert [event async for event in events] == []
     driver.events.emit(EVENTS[0])
-    async with aio.domain_events(LIFECYCLE, dom) as events:  # the server has no registration left
+    async with trio_conn.domain_events(LIFECYCLE, dom) as events:  # the server has no registration left
         driver.events.emit(EVENTS[0])
         assert (await anext(events)).event == 2
 
 
-async def test_stream_that_is_too_slow_says_where_events_are_lost(driver, aio):
-    async with aio.domain_events(LIFECYCLE, size=2) as events:
+async def test_stream_that_is_too_slow_says_where_events_are_lost(driver, trio_conn):
+    async with trio_conn.domain_events(LIFECYCLE, size=2) as events:
         for i in range(5):
             driver.events.emit(remote_events.DomainEventLifecycle(DOM, i, 0))
-        await aio.get_type()
+        await trio_conn.get_type()
         assert [(await anext(events)).event for _ in range(2)] == [0, 1]
         driver.events.emit(remote_events.DomainEventLifecycle(DOM, 5, 0))
-        await aio.get_type()
+        await trio_conn.get_type()
         with pytest.raises(virtrio.EventsLost, match="3 events were lost") as caught:
             await anext(events)
         assert caught.value.count == 3
         assert (await anext(events)).event == 5
 
 
-async def test_stream_is_bounded_in_bytes(driver, aio, monkeypatch):
-    monkeypatch.setattr(core, "EVENT_BYTES", 1000)
-    async with aio.domain_events(LIFECYCLE) as events:
+async def test_stream_is_bounded_in_bytes(driver, trio_conn, monkeypatch):
+    monkeypatch.setattr(limits, "EVENT_BYTES", 1000)
+    async with trio_conn.domain_events(LIFECYCLE) as events:
         for i in range(100):
             driver.events.emit(remote_events.DomainEventLifecycle(DOM, i, 0))
-        await aio.get_type()
+        await trio_conn.get_type()
         heard, lost = [], 0
         try:
             async for event in events:
@@ -829,8 +830,8 @@ async def test_stream_is_bounded_in_bytes(driver, aio, monkeypatch):
         assert lost == 100 - len(heard)
 
 
-async def test_cancelling_a_consumer_loses_nothing(driver, aio):
-    async with aio.domain_events(LIFECYCLE) as events:
+async def test_cancelling_a_consumer_loses_nothing(driver, trio_conn):
+    async with trio_conn.domain_events(LIFECYCLE) as events:
         with trio.move_on_after(0.01) as scope:
             await anext(events)
         assert scope.cancelled_caught
@@ -849,10 +850,10 @@ async def test_stream_of_a_lost_connection():
             await anext(events)
 
 
-async def test_wrong_use_of_a_stream(aio):
+async def test_wrong_use_of_a_stream(trio_conn):
     with pytest.raises(ValueError, match="at least one event, not 0"):
-        aio.domain_events(LIFECYCLE, size=0)
-    events = aio.domain_events(LIFECYCLE)
+        trio_conn.domain_events(LIFECYCLE, size=0)
+    events = trio_conn.domain_events(LIFECYCLE)
     with pytest.raises(RuntimeError, match="must be entered"):
         await anext(events)
     async with events:
@@ -860,10 +861,10 @@ async def test_wrong_use_of_a_stream(aio):
             await events.__aenter__()
 
 
-async def test_streams_share_a_registration_with_callbacks(driver, aio):
+async def test_streams_share_a_registration_with_callbacks(driver, trio_conn):
     got = Got()
-    await aio.domain_event_register_any(None, LIFECYCLE, got)
-    async with aio.domain_events(LIFECYCLE) as one, aio.domain_events(LIFECYCLE) as two:
+    await trio_conn.domain_event_register_any(None, LIFECYCLE, got)
+    async with trio_conn.domain_events(LIFECYCLE) as one, trio_conn.domain_events(LIFECYCLE) as two:
         driver.events.emit(EVENTS[0])
         assert (await anext(one)).event == (await anext(two)).event == 2
     assert await got.fields() == (2, 1, None)

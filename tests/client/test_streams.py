@@ -16,7 +16,7 @@ from tests.client.kinds import Blocking, Trio
 from tests.client.servers import open_files, playing, serving, type_reply
 from tests.server.streaming import Streaming
 from virtrio import ConnectionClosed, LibvirtError
-from virtrio.client import streams as client_streams
+from virtrio.client import limits
 from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol import message
 from virtrio.protocol._generated import remote
@@ -509,7 +509,7 @@ async def test_who_receives_slowly_holds_the_server_back(client):
         while work.sent != before:
             before = work.sent
             await trio.sleep(0.05)
-        assert work.sent < 4 * client_streams.HIGH_WATER
+        assert work.sent < 4 * limits.HIGH_WATER
         for _ in range(20):
             await client(stream.recv, SLICE)
         await trio.sleep(0.05)
@@ -556,7 +556,7 @@ async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
     async def script(peer):
         stream = await stream_of(peer)
         call = await peer.call()
-        for header, piece in stream.data(memoryview(bytes(2 * client_streams.HIGH_WATER))):
+        for header, piece in stream.data(memoryview(bytes(2 * limits.HIGH_WATER))):
             await peer.send(header + piece)
         await peer.send(type_reply(call))
         for _ in range(5):
@@ -575,7 +575,7 @@ async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
             await pinged.wait()
         assert conn.is_alive()
         got = 0
-        while got < 2 * client_streams.HIGH_WATER:
+        while got < 2 * limits.HIGH_WATER:
             got += len(await client(stream.recv, SLICE))
         assert await client(conn.get_type) == "FAKE"
 
@@ -589,7 +589,7 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
         stream = await stream_of(peer)
 
         async def send():
-            for header, piece in stream.data(memoryview(bytes(8 * client_streams.HIGH_WATER))):
+            for header, piece in stream.data(memoryview(bytes(8 * limits.HIGH_WATER))):
                 await peer.send(header + piece)
 
         async with trio.open_nursery() as nursery:
@@ -608,7 +608,7 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
             await pinged.wait()
         assert conn.is_alive()
         got = 0
-        while got < 8 * client_streams.HIGH_WATER:
+        while got < 8 * limits.HIGH_WATER:
             got += len(await stream.recv(SLICE))
         assert await conn.get_type() == "FAKE"
 
@@ -827,10 +827,11 @@ async def test_no_descriptors_are_left_by_streams(client):
 
 def test_names_of_the_surface():
     """Both worlds have the same methods, and those are libvirt-python's."""
-    from virtrio.client import aio_streams, blocking_streams
+    from virtrio import blocking as blocking_streams
+    from virtrio import trio as trio_streams
 
     surface = [
-        {name for name in dir(kind.Stream) if not name.startswith("_")} for kind in (aio_streams, blocking_streams)
+        {name for name in dir(kind.Stream) if not name.startswith("_")} for kind in (trio_streams, blocking_streams)
     ]
     assert surface[0] == surface[1]
     assert surface[0] == {

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from virtrio.gen import codec, dispatch, driver, enums, events, procedures, stubs
+from virtrio.gen import codec, dispatch, driver, enums, events, methods, procedures, stubs
 from virtrio.protocol.idl import parser
 
 FOLDER = Path(__file__).with_name("golden")
@@ -35,8 +35,8 @@ def outputs() -> dict[str, str]:
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values, readonly=readonly),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/methods.py": stubs.emit_methods(remote),
-        "client/_generated/aio.py": stubs.emit_stubs(remote, stubs.AIO),
-        "client/_generated/blocking.py": stubs.emit_stubs(remote, stubs.BLOCKING),
+        "client/_generated/trio/handles.py": stubs.emit_stubs(remote, methods.TRIO),
+        "client/_generated/blocking/handles.py": stubs.emit_stubs(remote, methods.BLOCKING),
     }
 
 

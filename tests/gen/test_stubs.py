@@ -10,7 +10,8 @@ from hypothesis import given, settings
 
 from tests.gen.shaped import answers, arguments, result
 from tests.protocol.generated import Generated
-from virtrio.client._generated import aio, blocking
+from virtrio.client._generated.blocking import handles as blocking
+from virtrio.client._generated.trio import handles as trio
 from virtrio.client.handles import Handle
 from virtrio.gen import coverage, names
 from virtrio.gen.methods import class_of, method_of
@@ -32,7 +33,7 @@ SHAPES = [
 CODEC = Generated(SPEC, remote)
 FEW = settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
 BY_NAME = pytest.mark.parametrize("shape", SHAPES, ids=[names.entry_point(s.procedure.name) for s in SHAPES])
-WORLDS = pytest.mark.parametrize("world", [aio, blocking], ids=["aio", "blocking"])
+WORLDS = pytest.mark.parametrize("world", [trio, blocking], ids=["trio", "blocking"])
 
 
 STREAM, FD = "a stream", 1234
@@ -67,7 +68,7 @@ class Held:
             return stop.value
 
 
-class AioConnect(aio.ConnectMethods, Held):
+class TrioConnect(Held, trio.Connect):
     async def _call(self, call, args):
         return self._answer(call, args)
 
@@ -81,7 +82,7 @@ class AioConnect(aio.ConnectMethods, Held):
         return self._answer_all(script)
 
 
-class BlockingConnect(blocking.ConnectMethods, Held):
+class BlockingConnect(Held, blocking.Connect):
     def _call(self, call, args):
         return self._answer(call, args)
 
@@ -96,7 +97,7 @@ class BlockingConnect(blocking.ConnectMethods, Held):
 
 
 def connection(world, ret=None):
-    return (AioConnect if world is aio else BlockingConnect)(ret)
+    return (TrioConnect if world is trio else BlockingConnect)(ret)
 
 
 def finish(value):

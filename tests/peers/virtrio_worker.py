@@ -16,7 +16,7 @@ import trio
 
 import virtrio
 import virtrio.blocking
-from virtrio.client import aio_exchange
+from virtrio.client.trio import exchange as trio_exchange
 
 HANDLES = {}
 STACK = {}
@@ -83,9 +83,9 @@ def beats(request):
 
     Another task of the loop calls as fast as it can meanwhile.
     """
-    allowed = aio_exchange.spare
+    allowed = trio_exchange.spare
     if not request["attempts"]:
-        aio_exchange.spare = lambda: False
+        trio_exchange.spare = lambda: False
     late, done = [], 0
 
     async def main():
@@ -109,7 +109,7 @@ def beats(request):
     try:
         trio.run(main)
     finally:
-        aio_exchange.spare = allowed
+        trio_exchange.spare = allowed
     return {"late": late, "calls": done, "seconds": time.perf_counter() - start}
 
 

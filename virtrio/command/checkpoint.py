@@ -20,7 +20,7 @@ from .tables import Table, sort_key, tree
 from .xmltext import XPATH_OPTIONS, escape, print_xml
 
 if TYPE_CHECKING:
-    from ..client.blocking import Domain, DomainCheckpoint
+    from ..blocking import Domain, DomainCheckpoint
     from .options import Arguments
     from .session import Session
 

@@ -20,7 +20,7 @@ from .options import Group, Kind, Option
 from .xmltext import XPATH_OPTIONS, print_xml
 
 if TYPE_CHECKING:
-    from ..client.blocking import Domain
+    from ..blocking import Domain
     from .options import Arguments
     from .session import Session
 

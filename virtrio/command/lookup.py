@@ -12,7 +12,7 @@ from .errors import CommandError
 from .options import Kind, Option
 
 if TYPE_CHECKING:
-    from ..client.blocking import Connect, Domain
+    from ..blocking import Connect, Domain
     from .options import Arguments
     from .session import Session
 

@@ -21,7 +21,7 @@ from .tables import Table, sort_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..client.blocking import Domain
+    from ..blocking import Domain
     from .options import Arguments
     from .session import Session
 

@@ -14,7 +14,7 @@ from .helptext import command_help
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..client.blocking import Connect
+    from ..blocking import Connect
     from .options import Invocation
 
 __all__ = ["Session", "error"]

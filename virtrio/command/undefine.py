@@ -18,7 +18,7 @@ from .options import Kind, Option
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..client.blocking import Domain
+    from ..blocking import Domain
     from .options import Arguments
     from .session import Session
 

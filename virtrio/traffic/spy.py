@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..client import uri as uris
 from ..client.transports import Address, TcpAddress, UnixAddress
-from ..client.transports.tcp import TCP_PORT
+from ..protocol.agreed import TCP_PORT
 from ..protocol.errors import LibvirtError
 from ..server.config import Config
 from ..server.net.addresses import ListenError

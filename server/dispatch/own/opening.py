@@ -10,6 +10,7 @@ from ....protocol._generated import remote
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol._generated.remote import later
 from ....protocol._generated.remote_procedures import RemoteProcedure
+from ....protocol.agreed import VIR_CONNECT_RO
 from ....protocol.errors import report
 from ....protocol.features import Feature
 from .. import readonly
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from ..client import Client
 
 __all__ = ["ENTRIES"]
-
-_VIR_CONNECT_RO = 1
-
 
 # Features of the session, whatever the driver. Passing descriptors depends on the transport.
 _SESSION_FEATURES = frozenset(
@@ -49,7 +47,7 @@ def _open(client: Client, args: remote.RemoteConnectOpenArgs) -> Awaitable[None]
         client.close_driver()  # as libvirtd: a second open fails and closes the first
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
     caller = client.caller
-    if args.flags & _VIR_CONNECT_RO:
+    if args.flags & VIR_CONNECT_RO:
         caller = replace(caller, readonly=True)
     driver, uri = client.common.drivers.open(args.name, caller)
     if isinstance(driver, Awaitable) or not client.common.lives.is_ready(driver):

@@ -37,6 +37,7 @@ from ...protocol._generated.remote import (
     unpack_remote_connect_get_hostname_ret,
     unpack_remote_connect_get_max_vcpus_ret,
     unpack_remote_connect_get_uri_ret,
+    unpack_remote_connect_is_secure_ret,
     unpack_remote_connect_list_all_domains_ret,
     unpack_remote_connect_list_domains_ret,
     unpack_remote_domain_checkpoint_create_xml_ret,
@@ -85,6 +86,7 @@ CONNECT_GET_URI = Call(110, None, unpack_remote_connect_get_uri_ret)
 DOMAIN_GET_SECURITY_LABEL = Call(
     121, pack_remote_domain_get_security_label_args, unpack_remote_domain_get_security_label_ret
 )
+CONNECT_IS_SECURE = Call(149, None, unpack_remote_connect_is_secure_ret)
 DOMAIN_SET_MEMORY_PARAMETERS = Call(197, pack_remote_domain_set_memory_parameters_args, None)
 DOMAIN_GET_MEMORY_PARAMETERS = Call(
     198, pack_remote_domain_get_memory_parameters_args, unpack_remote_domain_get_memory_parameters_ret

@@ -29,6 +29,13 @@ from .events import (
     unpack_remote_domain_event_pmwakeup_msg,
 )
 
+__all__ = [
+    "ConnectEventConnectionClosed",
+    "DomainEventGraphics",
+    "DomainEventPmwakeup",
+    "DomainEventTunable",
+]
+
 replaceable(__name__)
 
 

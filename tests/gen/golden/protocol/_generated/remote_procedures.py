@@ -37,6 +37,7 @@ class RemoteProcedure(IntEnum):
     REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE = 107
     REMOTE_PROC_CONNECT_GET_URI = 110
     REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL = 121
+    REMOTE_PROC_CONNECT_IS_SECURE = 149
     REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS = 197
     REMOTE_PROC_DOMAIN_GET_MEMORY_PARAMETERS = 198
     REMOTE_PROC_DOMAIN_OPEN_CONSOLE = 201
@@ -274,6 +275,16 @@ PROCEDURES = {
         ret="remote_domain_get_security_label_ret",
         priority="high",
         acl=("domain:read",),
+    ),
+    149: ProcedureRow(
+        149,
+        "REMOTE_PROC_CONNECT_IS_SECURE",
+        "virConnectIsSecure",
+        "connect_is_secure",
+        ErrorDomain.VIR_FROM_DOMAIN,
+        ret="remote_connect_is_secure_ret",
+        priority="high",
+        acl=("none",),
     ),
     197: ProcedureRow(
         197,

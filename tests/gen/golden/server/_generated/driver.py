@@ -210,6 +210,10 @@ class Driver(Life):
         """virDomainGetSecurityLabel."""
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
 
+    def connect_is_secure(self) -> int | Awaitable[int]:
+        """virConnectIsSecure."""
+        raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_DOMAIN)
+
     def domain_set_memory_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
         """virDomainSetMemoryParameters."""
         raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)

@@ -1,0 +1,4 @@
+"""The client without a loop: threads call over one connection.
+
+`virtrio.blocking` is what users import.
+"""

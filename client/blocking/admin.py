@@ -1,0 +1,82 @@
+"""Administration of a daemon without a loop.
+
+``with virtrio.admin.open(uri) as conn`` is how it begins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import admin, limits
+from .._generated.blocking.admin import AdmClient, AdmConnectMethods, AdmServer
+from .opening import opened
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+    from .exchange import Exchange
+    from .running import Caller
+
+__all__ = ["AdmClient", "AdmConnect", "AdmServer", "open"]
+
+
+class AdmConnect(AdmConnectMethods):
+    """An open connection to a daemon's admin socket.
+
+    Made by `open`; errors and timeouts are `virtrio.blocking.connect`'s.
+
+    It may be used from several threads.
+    """
+
+    __slots__ = ("_call", "_exchange", "_uri")
+
+    def __init__(self, exchange: Exchange, uri: str) -> None:
+        self._exchange = exchange
+        self._call: Caller = exchange.call
+        self._uri = uri
+
+    def get_uri(self) -> str:
+        """The URI that was given; no call is made (virAdmConnectGetURI)."""
+        return self._uri
+
+    def is_alive(self) -> bool:
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virAdmConnectIsAlive.
+        """
+        return self._exchange.life.lost is None
+
+    def close(self) -> int:
+        """End the connection (virAdmConnectClose): 0.
+
+        Its handles cannot be used any more.
+        """
+        self._exchange.leave(admin.close_gen())
+        return 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open(
+    name: str | None = None,
+    *,
+    timeout: float | None = None,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
+) -> AdmConnect:
+    """``with virtrio.admin.open("libvirtd:///system") as conn``: an open connection.
+
+    ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
+    ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or
+    libvirt's default. ``timeout`` (seconds) bounds connecting and each call. Raises
+    LibvirtError.
+    """
+    target = admin.parse(name)
+    return AdmConnect(opened(target, admin.open_gen, timeout, keepalive_interval, keepalive_count), target.uri)

@@ -1,0 +1,89 @@
+"""Life of a blocking conversation: whether it goes on, and what happens when it ends.
+
+A signal handler may raise (KeyboardInterrupt) anywhere in the main thread. While that
+waits for the server, only the call is given up. While it sends, or handles what it
+read, nobody knows which bytes are lost, so the conversation ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+from ..lost import Lost
+from .waiting import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...protocol.connection import Connection
+
+__all__ = ["Life"]
+
+
+class Life:
+    """Life of one conversation: its socket, and the two locks for those who use it.
+
+    ``lost`` is why it is over, once it is.
+
+    Where both locks are needed, ``sending`` comes first.
+    """
+
+    __slots__ = ("_connection", "farewell", "leaving", "lost", "sending", "sock", "turn")
+
+    def __init__(self, sock: socket.socket, connection: Connection) -> None:
+        self.sock = sock
+        self.lost: Lost | None = None
+        self.leaving = False  # whatever ends it now, it was closed
+        self.sending = threading.Lock()
+        self.turn = Turn()
+        self.farewell: Callable[[], None] | None = None  # a layer's
+        self._connection = connection
+
+    def check(self) -> None:
+        """Raises ConnectionClosed when it is over."""
+        if self.lost is not None:
+            raise self.lost.error()
+
+    def end(self, why: Lost) -> None:
+        """End it: every call in flight fails now, every later one at once."""
+        with self.turn.lock:
+            if self.lost is None:
+                self.lost = Lost.closed() if self.leaving else why
+        if self.farewell is not None:
+            self.farewell()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Wake whoever waits, reads or sends, to find that the conversation is lost."""
+        self.shutdown()
+        self.turn.wake_all()
+
+    def shutdown(self) -> None:
+        """Send and receive no more."""
+        with contextlib.suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+    def dispose(self) -> None:
+        """Close the socket of a lost conversation, if this was the last thread at it.
+
+        Closed at once, its number could be another file's before a thread that is about
+        to read or send does so.
+        """
+        with self.sending, self.turn.lock:
+            if not self.turn.taken:
+                self.sock.close()
+                self._connection.close_fds()
+
+    def forked(self) -> None:
+        """Let go of it in the child of a fork: the conversation is the parent's.
+
+        A lock may be held by a thread that is not here.
+        """
+        self.lost = Lost.forked()
+        self.sending = threading.Lock()
+        self.turn.lock = threading.Lock()
+        self.turn.taken = False
+        self.sock.close()

@@ -1,0 +1,218 @@
+"""Conversation of the blocking client: calls over one socket, from any thread.
+
+Theory of operation. Whoever calls sends its packet under a lock (`sending.py`). If
+nobody is reading, the caller becomes the reader (`reading.py`); if somebody is, it
+waits to be woken with its reply (`waiting.py`). So one thread alone pays for one send
+and one receive, and no thread ever waits for a helper. `ending.py` says when it is
+over.
+
+The deadline of a call is the socket's own receive timeout (SO_RCVTIMEO), which costs no
+system call of its own. Before it waits, a reader whose call is the only one asks for
+the reply again and again for a moment: see `protocol/attempt.py`.
+
+One thread for the whole process (`keepalive.py`) looks at idle connections: it answers
+the server's pings, sends ours, and ends the connection of a server that is silent,
+which wakes whoever reads or sends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import socket
+import struct
+import time
+import warnings
+import weakref
+from typing import TYPE_CHECKING
+
+from ...protocol._generated.enums import ErrorNumber
+from ...protocol.connection import PING, Connection, Role
+from ...protocol.errors import LibvirtError, ProtocolError
+from ...protocol.keepalive import KeepAlive, Tick
+from .. import limits
+from ..answers import answer
+from ..lost import Lost
+from .ending import Life
+from .keepalive import ticker
+from .reading import Reader
+from .running import run
+from .sending import Sender
+from .waiting import Waiter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...protocol.endpoint import Endpoint
+    from ..calls import A, Call, R, Script
+
+__all__ = ["Exchange"]
+
+
+class Exchange:
+    """Calls over one socket, which is closed when everybody has let go of them.
+
+    ``name`` is what a warning calls it then.
+
+    ``timeout`` is how long a call may take, in seconds.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_keepalive",
+        "_name",
+        "connection",
+        "endpoint",
+        "life",
+        "reader",
+        "sender",
+        "timeout",
+    )
+
+    def __init__(self, endpoint: Endpoint[socket.socket], timeout: float | None, name: str) -> None:
+        self.endpoint = endpoint
+        self.timeout = timeout
+        self._name = name
+        sock = endpoint.sock
+        connection = self.connection = Connection(Role.CLIENT)
+        life = self.life = Life(sock, connection)
+        self.sender = Sender(life, endpoint.layer)
+        self.reader = Reader(life, self.sender, connection, kernel_timeout=timeout is not None)
+        self.sender.drain = _drain(weakref.ref(self.reader))
+        self._keepalive: KeepAlive | None = None
+        if timeout is not None:
+            # Rounded up: zero would mean no timeout at all.
+            microseconds = math.ceil(timeout * 1e6)
+            value = struct.pack("ll", microseconds // 1_000_000, microseconds % 1_000_000)
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, value)
+        _opened.add(self)
+
+    def call(self, call: Call[A, R], args: A, *, late: bool = False) -> R:
+        """Make a call: its ret.
+
+        Raises LibvirtError with the server's answer or VIR_ERR_OPERATION_TIMEOUT,
+        ConnectionClosed.
+
+        ``late``: however long it takes, for threads in which no user waits. Only the
+        end of the conversation ends it then.
+        """
+        life, connection, sender = self.life, self.connection, self.sender
+        waiter = Waiter()
+        deadline = None if late or self.timeout is None else time.monotonic() + self.timeout
+        with life.sending:
+            if life.lost is not None:
+                raise life.lost.error()
+            serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
+            try:
+                sender.send(data, deadline)
+            except BaseException:
+                connection.abandon(serial)
+                raise
+        try:
+            if sender.due:
+                sender.send_due()
+            if late:
+                self._wait_late(waiter)
+            else:
+                self.reader.wait(waiter, deadline)
+        except BaseException:
+            connection.abandon(serial)
+            raise
+        if waiter.reply is None:
+            assert life.lost is not None
+            raise life.lost.error()
+        return answer(call, waiter.reply)  # type: ignore[arg-type]
+
+    def _wait_late(self, waiter: Waiter) -> None:
+        while waiter.reply is None and self.life.lost is None:
+            try:
+                self.reader.wait(waiter, None)
+            except LibvirtError as error:  # the socket's own timeout
+                if error.code != ErrorNumber.VIR_ERR_OPERATION_TIMEOUT:
+                    raise
+
+    # -- the end -----------------------------------------------------------------------
+
+    def leave(self, farewell: Script[None]) -> None:
+        """Take leave of the server with a script of calls, and end the conversation."""
+        life = self.life
+        try:
+            if life.lost is None:
+                life.leaving = True
+                self.reader.kernel_timeout = False
+                longest = limits.CLOSE_TIMEOUT
+                self.timeout = longest if self.timeout is None else min(self.timeout, longest)
+                with contextlib.suppress(LibvirtError, ProtocolError):
+                    run(farewell, self.call)
+        finally:
+            life.end(Lost.closed())
+            life.dispose()
+
+    def forked(self) -> None:
+        """In the child of a fork: the conversation is the parent's."""
+        self.life.forked()
+        self.reader.events = None
+
+    def __del__(self) -> None:
+        life = getattr(self, "life", None)  # an interrupt may have come before it was set
+        if life is not None:
+            if life.lost is None:
+                warnings.warn(f"unclosed connection to {self._name}", ResourceWarning, source=self, stacklevel=1)
+            life.sock.close()
+
+    # -- keepalive ---------------------------------------------------------------------
+
+    def keep_alive(self, interval: float, count: int) -> None:
+        """Ping a server that is silent for ``interval`` seconds, at last give it up.
+
+        ``count`` pings may go unanswered.
+        """
+        self._keepalive = KeepAlive(count)
+        ticker.add(self, interval)
+
+    def tick(self) -> bool:
+        """One keepalive interval has passed; called by the ticker, never waits.
+
+        False: this conversation needs no more ticks.
+        """
+        keepalive, life = self._keepalive, self.life
+        if life.lost is None and keepalive is not None and self.reader.is_full():
+            self.sender.send_if_room(PING)  # nothing is read now, but the server must not think that nobody is here
+        elif life.lost is None and keepalive is not None:
+            self.reader.drain()
+            match keepalive.tick(self.connection.received):
+                case Tick.PING:
+                    self.sender.send_if_room(PING)  # what is sent otherwise will do as well
+                case Tick.DEAD:
+                    life.end(Lost.keepalive())
+                case Tick.NOTHING:
+                    pass
+            if self.sender.due:
+                self.sender.send_due()
+        if life.lost is None:
+            return True
+        life.hang_up()  # again: an exception of a signal handler may have come between
+        return False
+
+
+def _drain(reader: weakref.ref[Reader]) -> Callable[[], None]:
+    """`Reader.drain`, for its sender, which does not keep it."""
+
+    def drain() -> None:
+        found = reader()
+        if found is not None:
+            found.drain()
+
+    return drain
+
+
+_opened: weakref.WeakSet[Exchange] = weakref.WeakSet()
+
+
+def _forked() -> None:
+    for exchange in list(_opened):
+        exchange.forked()
+
+
+os.register_at_fork(after_in_child=_forked)

@@ -1,0 +1,48 @@
+"""Runner of scripts of the blocking client: all that takes several steps runs here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from ..calls import A, Call, R
+
+__all__ = ["Caller", "on", "run"]
+
+
+class Caller(Protocol):
+    """Function that makes a call: the exchange's own, which connections keep at hand."""
+
+    def __call__(self, call: Call[A, R], args: A) -> R: ...
+
+
+def run(script: Generator[Any, Any, R], perform: Callable[..., Any]) -> R:
+    """Run a script to its result.
+
+    Each step that it yields, a tuple, is given to ``perform``; what that returns is
+    sent back.
+
+    What a step raises is raised in the script.
+    """
+    try:
+        step = next(script)
+        while True:
+            try:
+                answer = perform(*step)
+            except Exception as exc:
+                step = script.throw(exc)
+            else:
+                step = script.send(answer)
+    except StopIteration as stop:
+        result: R = stop.value
+        return result
+    finally:
+        script.close()
+
+
+def on(connect: Any, call: Call[A, R], args: A) -> R:
+    """Perform a step of a script that names the connection to call over."""
+    ret: R = connect._call(call, args)
+    return ret

@@ -1,0 +1,23 @@
+"""Bounds of the clients that are not those of one connection."""
+
+from __future__ import annotations
+
+# Seconds of silence before the server is pinged, and the pings without an answer that
+# end the connection.
+KEEPALIVE_INTERVAL = 5.0
+KEEPALIVE_COUNT = 5
+# Seconds that the server has to take leave; it is told, not asked.
+CLOSE_TIMEOUT = 2.0
+# Bytes of one read. Below malloc's threshold for a mapping of its own (128 KiB): above
+# it each read maps and unmaps its buffer, which takes the system longer than all else
+# of a call. Something large that was freed before raises that threshold, so it is
+# easily overlooked.
+READ_SIZE = 120 * 1024
+# Bytes of events that came faster than they were taken.
+EVENT_BYTES = 16 * 1024 * 1024
+# Bytes of a stream. One that holds more is read on only for whoever waits for something
+# else.
+HIGH_WATER = 1024 * 1024
+# And no stream may hold more than this: for whoever reads it too slowly while there are
+# calls, or not at all.
+STREAM_BUFFER = 64 * 1024 * 1024

@@ -1,0 +1,81 @@
+"""Why a connection is over, and the errors that calls get then."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import ConnectionClosed, LibvirtError, report
+
+if TYPE_CHECKING:
+    from ..protocol.errors import RemoteProtocolError
+
+# virConnectCloseReason; the enum is for those who ask.
+_CLOSE_REASON_ERROR, _CLOSE_REASON_EOF, _CLOSE_REASON_KEEPALIVE, CLOSE_REASON_CLIENT = range(4)
+
+
+class Lost:
+    """Why a connection broke; makes a fresh exception for each call that it fails.
+
+    ``reason``: see ConnectCloseReason.
+    """
+
+    __slots__ = ("detail", "number", "reason")
+
+    def __init__(
+        self,
+        detail: str,
+        number: int | None = None,
+        reason: int = _CLOSE_REASON_ERROR,
+    ) -> None:
+        self.detail = detail
+        self.number = number
+        self.reason = reason
+
+    @classmethod
+    def closed(cls) -> Lost:
+        return cls("client socket is closed", reason=CLOSE_REASON_CLIENT)
+
+    @classmethod
+    def eof(cls) -> Lost:
+        detail = "End of file while reading data: Input/output error"
+        return cls(detail, errno.EIO, _CLOSE_REASON_EOF)
+
+    @classmethod
+    def system(cls, doing: str, exc: OSError) -> Lost:
+        return cls(f"{doing}: {exc.strerror}", exc.errno or errno.EIO)
+
+    @classmethod
+    def keepalive(cls) -> Lost:
+        detail = "connection closed due to keepalive timeout"
+        return cls(detail, reason=_CLOSE_REASON_KEEPALIVE)
+
+    @classmethod
+    def interrupted(cls) -> Lost:
+        return cls("an exception interrupted the client while it was sending or receiving")
+
+    @classmethod
+    def forked(cls) -> Lost:
+        return cls("the connection belongs to the process that opened it")
+
+    @classmethod
+    def protocol(cls, exc: RemoteProtocolError) -> Lost:
+        return cls(f"the server broke the protocol: {exc}")
+
+    def error(self) -> ConnectionClosed:
+        return ConnectionClosed(self.detail, self.number)
+
+
+def invalid_connection(function: str) -> LibvirtError:
+    """What libvirt says to a connection that was closed for the last time."""
+    return report(ErrorNumber.VIR_ERR_INVALID_CONN, ErrorDomain.VIR_FROM_DOMAIN, function)
+
+
+def not_opened() -> LibvirtError:
+    """To whoever uses a stream whose call was given up."""
+    return report(
+        ErrorNumber.VIR_ERR_OPERATION_FAILED,
+        ErrorDomain.VIR_FROM_STREAMS,
+        "the call that opens the stream was given up",
+    )

@@ -1,0 +1,59 @@
+"""Scripts that begin and end a conversation, and questions about features."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...protocol._generated import remote
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.agreed import VIR_CONNECT_RO
+from ...protocol.auth import AuthType
+from ...protocol.errors import report
+from ...protocol.features import Feature
+from .._generated import calls
+
+if TYPE_CHECKING:
+    import socket
+
+    from ...protocol.endpoint import Endpoint
+    from ..calls import Call, Script
+
+
+def supports(feature: Feature) -> tuple[Call[Any, remote.RemoteConnectSupportsFeatureRet], object]:
+    """The call that asks whether a server has ``feature``."""
+    return calls.CONNECT_SUPPORTS_FEATURE, remote.RemoteConnectSupportsFeatureArgs(feature)
+
+
+def open_gen(name: str, readonly: bool) -> Script[bool]:
+    """Authenticate and open ``name`` (virConnectOpen after the transport): whether the server speaks keepalive.
+
+    Raises LibvirtError: VIR_ERR_AUTH_UNAVAILABLE when the server wants a mechanism that is not here, or the server's own.
+    """
+    auth = yield calls.AUTH_LIST, None
+    if auth.types and AuthType.REMOTE_AUTH_NONE not in auth.types:
+        if AuthType.REMOTE_AUTH_POLKIT not in auth.types:
+            detail = f"no supported mechanism among {list(auth.types)}"
+            raise report(ErrorNumber.VIR_ERR_AUTH_UNAVAILABLE, ErrorDomain.VIR_FROM_REMOTE, detail)
+        yield calls.AUTH_POLKIT, None
+    supported = yield supports(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
+    yield calls.CONNECT_OPEN, remote.RemoteConnectOpenArgs(name, VIR_CONNECT_RO if readonly else 0)
+    return bool(supported.supported)
+
+
+def pass_fds_gen(endpoint: Endpoint[socket.socket]) -> Script[None]:
+    """Ask whether the server takes file descriptors, as libvirt does.
+
+    Raises LibvirtError VIR_ERR_ARGUMENT_UNSUPPORTED when it or the transport does not.
+    """
+    if not endpoint.passes_fds:
+        detail = "Unable to pass file descriptors over this transport"
+        raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)
+    supported = yield supports(Feature.VIR_DRV_FEATURE_FD_PASSING)
+    if not supported.supported:
+        detail = "fd passing is not supported by this connection"
+        raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_RPC, detail)
+
+
+def close_gen() -> Script[None]:
+    """virConnectClose, the part that the server hears of."""
+    yield calls.CONNECT_CLOSE, None

@@ -1,0 +1,285 @@
+"""Typed parameters that take more than one call: asked for twice, or read before they are written, for their types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...protocol import typedparams
+from ...protocol._generated import remote
+from ...protocol._generated.enums import ErrorDomain
+from ...protocol.errors import invalid_arg
+from ...protocol.typedparams import STRING_OKAY
+from .._generated import calls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...protocol.typedparams import Params, PlainParams
+    from ..calls import Call, R, Script
+    from ..handles import Domain, NetworkPort
+
+
+def counted_gen(call: Call[Any, R], args: Callable[[int], object], count: str = "nparams") -> Script[R]:
+    """An answer that is asked for twice: how many there are, then all of them.
+
+    ``args`` makes the arguments for a number.
+    """
+    ret = yield call, args(0)
+    number = getattr(ret, count)
+    if number:
+        ret = yield call, args(number)
+    answer: R = ret
+    return answer
+
+
+# -- the scheduler, whose parameters are counted by another call -----------------------
+
+
+def domain_scheduler_parameters_gen(dom: Domain) -> Script[PlainParams]:
+    """As many as virDomainGetSchedulerType says there are (virDomainGetSchedulerParameters)."""
+    wire = dom._use("virDomainGetSchedulerParameters")
+    ret = yield from _scheduler_gen(wire)
+    return typedparams.plain(ret.params)
+
+
+def domain_scheduler_parameters_flags_gen(dom: Domain, flags: int) -> Script[PlainParams]:
+    """As many as virDomainGetSchedulerType says there are (virDomainGetSchedulerParametersFlags)."""
+    wire = dom._use("virDomainGetSchedulerParametersFlags")
+    ret = yield from _scheduler_flags_gen(wire, flags)
+    return typedparams.plain(ret.params)
+
+
+def _scheduler_gen(wire: Any) -> Script[remote.RemoteDomainGetSchedulerParametersRet]:
+    kind = yield calls.DOMAIN_GET_SCHEDULER_TYPE, remote.RemoteDomainGetSchedulerTypeArgs(wire)
+    args = remote.RemoteDomainGetSchedulerParametersArgs(wire, kind.nparams)
+    ret: remote.RemoteDomainGetSchedulerParametersRet = yield calls.DOMAIN_GET_SCHEDULER_PARAMETERS, args
+    return ret
+
+
+def _scheduler_flags_gen(wire: Any, flags: int) -> Script[remote.RemoteDomainGetSchedulerParametersFlagsRet]:
+    kind = yield calls.DOMAIN_GET_SCHEDULER_TYPE, remote.RemoteDomainGetSchedulerTypeArgs(wire)
+    args = remote.RemoteDomainGetSchedulerParametersFlagsArgs(wire, kind.nparams, flags | STRING_OKAY)
+    ret: remote.RemoteDomainGetSchedulerParametersFlagsRet = yield calls.DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS, args
+    return ret
+
+
+# -- writing, with the types that are there --------------------------------------------
+
+
+def _set_gen(
+    function: str,
+    handle: Domain | NetworkPort | None,
+    of: tuple[object, ...],
+    params: Params,
+    known: Callable[[tuple[Any, ...]], Script[Any]],
+    setting: Call[Any, Any],
+    args: Callable[..., object],
+    *last: object,
+    domain: ErrorDomain = ErrorDomain.VIR_FROM_DOMAIN,
+) -> Script[int]:
+    """Set parameters of ``handle`` and what ``of`` names of it, by ``setting`` with ``args(handle, *of, parameters, *last)``.
+
+    ``known((handle, *of))`` asks for those that are there, whose types the new ones get. Raises LibvirtError VIR_ERR_INVALID_ARG
+    of ``domain`` when there is nothing to set, as the C library does.
+    """
+    if handle is not None:
+        of = (handle._use(function), *of)
+    if not params:
+        detail = f"nparams in {function} must be greater than zero"
+        raise invalid_arg(domain, function, "nparams", detail)
+    ret = yield from known(of)
+    yield setting, args(*of, typedparams.encode(params, typedparams.types_of(ret.params)), *last)
+    return 0
+
+
+def _counted(call: Call[Any, R], args: Callable[..., object], flags: int) -> Callable[[tuple[Any, ...]], Script[R]]:
+    """For `_set_gen`: parameters that are asked for twice, texts included."""
+    return lambda of: counted_gen(call, lambda n: args(*of, n, flags | STRING_OKAY))
+
+
+def _once(call: Call[Any, R], args: Callable[..., object], *last: object) -> Callable[[tuple[Any, ...]], Script[R]]:
+    """For `_set_gen`: parameters that one call gives."""
+
+    def known_gen(of: tuple[Any, ...]) -> Script[R]:
+        ret: R = yield call, args(*of, *last)
+        return ret
+
+    return known_gen
+
+
+def domain_set_scheduler_parameters_gen(dom: Domain, params: Params) -> Script[int]:
+    """virDomainSetSchedulerParameters."""
+    return (
+        yield from _set_gen(
+            "virDomainSetSchedulerParameters",
+            dom,
+            (),
+            params,
+            lambda of: _scheduler_gen(of[0]),
+            calls.DOMAIN_SET_SCHEDULER_PARAMETERS,
+            remote.RemoteDomainSetSchedulerParametersArgs,
+        )
+    )
+
+
+def domain_set_scheduler_parameters_flags_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
+    """virDomainSetSchedulerParametersFlags."""
+    return (
+        yield from _set_gen(
+            "virDomainSetSchedulerParametersFlags",
+            dom,
+            (),
+            params,
+            lambda of: _scheduler_flags_gen(of[0], flags),
+            calls.DOMAIN_SET_SCHEDULER_PARAMETERS_FLAGS,
+            remote.RemoteDomainSetSchedulerParametersFlagsArgs,
+            flags,
+        )
+    )
+
+
+def domain_set_memory_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
+    """virDomainSetMemoryParameters."""
+    return (
+        yield from _set_gen(
+            "virDomainSetMemoryParameters",
+            dom,
+            (),
+            params,
+            _counted(calls.DOMAIN_GET_MEMORY_PARAMETERS, remote.RemoteDomainGetMemoryParametersArgs, flags),
+            calls.DOMAIN_SET_MEMORY_PARAMETERS,
+            remote.RemoteDomainSetMemoryParametersArgs,
+            flags,
+        )
+    )
+
+
+def domain_set_blkio_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
+    """virDomainSetBlkioParameters."""
+    return (
+        yield from _set_gen(
+            "virDomainSetBlkioParameters",
+            dom,
+            (),
+            params,
+            _counted(calls.DOMAIN_GET_BLKIO_PARAMETERS, remote.RemoteDomainGetBlkioParametersArgs, flags),
+            calls.DOMAIN_SET_BLKIO_PARAMETERS,
+            remote.RemoteDomainSetBlkioParametersArgs,
+            flags,
+        )
+    )
+
+
+def domain_set_numa_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
+    """virDomainSetNumaParameters."""
+    return (
+        yield from _set_gen(
+            "virDomainSetNumaParameters",
+            dom,
+            (),
+            params,
+            _counted(calls.DOMAIN_GET_NUMA_PARAMETERS, remote.RemoteDomainGetNumaParametersArgs, flags),
+            calls.DOMAIN_SET_NUMA_PARAMETERS,
+            remote.RemoteDomainSetNumaParametersArgs,
+            flags,
+        )
+    )
+
+
+def domain_set_interface_parameters_gen(dom: Domain, device: str, params: Params, flags: int) -> Script[int]:
+    """virDomainSetInterfaceParameters."""
+    return (
+        yield from _set_gen(
+            "virDomainSetInterfaceParameters",
+            dom,
+            (device,),
+            params,
+            _counted(calls.DOMAIN_GET_INTERFACE_PARAMETERS, remote.RemoteDomainGetInterfaceParametersArgs, flags),
+            calls.DOMAIN_SET_INTERFACE_PARAMETERS,
+            remote.RemoteDomainSetInterfaceParametersArgs,
+            flags,
+        )
+    )
+
+
+def domain_set_perf_events_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
+    """virDomainSetPerfEvents."""
+    return (
+        yield from _set_gen(
+            "virDomainSetPerfEvents",
+            dom,
+            (),
+            params,
+            _once(calls.DOMAIN_GET_PERF_EVENTS, remote.RemoteDomainGetPerfEventsArgs, flags | STRING_OKAY),
+            calls.DOMAIN_SET_PERF_EVENTS,
+            remote.RemoteDomainSetPerfEventsArgs,
+            flags,
+        )
+    )
+
+
+def node_set_memory_parameters_gen(params: Params, flags: int) -> Script[int]:
+    """virNodeSetMemoryParameters."""
+    return (
+        yield from _set_gen(
+            "virNodeSetMemoryParameters",
+            None,
+            (),
+            params,
+            _counted(calls.NODE_GET_MEMORY_PARAMETERS, remote.RemoteNodeGetMemoryParametersArgs, flags),
+            calls.NODE_SET_MEMORY_PARAMETERS,
+            remote.RemoteNodeSetMemoryParametersArgs,
+            flags,
+        )
+    )
+
+
+def network_port_set_parameters_gen(port: NetworkPort, params: Params, flags: int) -> Script[int]:
+    """virNetworkPortSetParameters."""
+    return (
+        yield from _set_gen(
+            "virNetworkPortSetParameters",
+            port,
+            (),
+            params,
+            _once(calls.NETWORK_PORT_GET_PARAMETERS, remote.RemoteNetworkPortGetParametersArgs, 0, flags),
+            calls.NETWORK_PORT_SET_PARAMETERS,
+            remote.RemoteNetworkPortSetParametersArgs,
+            flags,
+            domain=ErrorDomain.VIR_FROM_NETWORK,
+        )
+    )
+
+
+# -- statistics of CPUs ----------------------------------------------------------------
+
+_MOST_CPUS = 128  # in one answer
+
+
+def domain_get_cpu_stats_gen(dom: Domain, total: bool, flags: int) -> Script[list[PlainParams]]:
+    """virDomainGetCPUStats: the statistics of each host CPU, or of all together as the only one of the list."""
+    wire = dom._use("virDomainGetCPUStats")
+    asking = flags | STRING_OKAY
+    start = -1 if total else 0
+
+    def args(nparams: int, start: int, cpus: int) -> object:
+        return remote.RemoteDomainGetCpuStatsArgs(wire, nparams, start, cpus, asking)
+
+    left = 1
+    if not total:
+        ret = yield calls.DOMAIN_GET_CPU_STATS, args(0, 0, 0)
+        left = ret.nparams
+    ret = yield calls.DOMAIN_GET_CPU_STATS, args(0, start, 1)
+    room = ret.nparams
+    out: list[PlainParams] = []
+    while left > 0:
+        asked = min(left, _MOST_CPUS)
+        found: list[PlainParams] = []
+        if room:
+            ret = yield calls.DOMAIN_GET_CPU_STATS, args(room, start, asked)
+            size = max(ret.nparams, 1)
+            found = [typedparams.plain(ret.params[at : at + size]) for at in range(0, len(ret.params), size)]
+        out += (found + [{} for _ in range(asked)])[:asked]  # the server leaves empty ones at the end out
+        start += asked
+        left -= asked
+    return out

@@ -1,0 +1,251 @@
+"""Answers that libvirt-python gives as dicts and tuples of its own, and arguments that it takes so.
+
+`domain_stats` is no call: it makes handles of an answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+from ...protocol import typedparams, xdr
+from ...protocol._generated import remote
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import invalid_arg, report
+from .. import handles
+from .._generated import calls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ...protocol.typedparams import PlainParams
+    from ..calls import Script
+
+_D = TypeVar("_D", bound=handles.Domain)
+
+
+class Address(TypedDict):
+    addr: str
+    prefix: int
+    type: int  # IPAddrType
+
+
+class Addresses(TypedDict):
+    addrs: list[Address] | None
+    hwaddr: str | None
+
+
+class Lease(TypedDict):
+    """virNetworkDHCPLease: ``expirytime`` in seconds since 1970, ``type`` an IPAddrType."""
+
+    iface: str
+    expirytime: int
+    type: int
+    mac: str | None
+    ipaddr: str
+    prefix: int
+    hostname: str | None
+    clientid: str | None
+    iaid: str | None
+
+
+# virDomainMemoryStatTags, by number, as libvirt-python names them.
+_MEMORY_STATS = (
+    "swap_in",
+    "swap_out",
+    "major_fault",
+    "minor_fault",
+    "unused",
+    "available",
+    "actual",
+    "rss",
+    "usable",
+    "last_update",
+    "disk_caches",
+    "hugetlb_pgalloc",
+    "hugetlb_pgfail",
+)
+
+
+# -- domains ---------------------------------------------------------------------------
+
+
+def node_get_info_gen() -> Script[list[str | int]]:
+    """virNodeGetInfo as libvirt-python gives it: [model, memory in MiB, cpus, mhz, nodes, sockets, cores, threads]."""
+    ret = yield calls.NODE_GET_INFO, None
+    memory = ret.memory >> 10
+    return [xdr.text(ret.model), memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads]
+
+
+def domain_memory_stats_gen(dom: handles.Domain) -> Script[dict[str, int]]:
+    """virDomainMemoryStats: those that the hypervisor has, by name, in KiB (faults and page allocations: counts)."""
+    args = remote.RemoteDomainMemoryStatsArgs(dom._use("virDomainMemoryStats"), len(_MEMORY_STATS), 0)
+    ret = yield calls.DOMAIN_MEMORY_STATS, args
+    return {_MEMORY_STATS[stat.tag]: stat.val for stat in ret.stats if 0 <= stat.tag < len(_MEMORY_STATS)}
+
+
+def domain_get_job_stats_gen(dom: handles.Domain, flags: int) -> Script[PlainParams]:
+    """virDomainGetJobStats: the statistics, and the job's type (DomainJobType) as ``type``."""
+    args = remote.RemoteDomainGetJobStatsArgs(dom._use("virDomainGetJobStats"), flags)
+    ret = yield calls.DOMAIN_GET_JOB_STATS, args
+    return {**typedparams.plain(ret.params), "type": ret.type}
+
+
+def domain_get_block_job_info_gen(dom: handles.Domain, path: str, flags: int) -> Script[dict[str, int]]:
+    """virDomainGetBlockJobInfo: type, bandwidth, cur and end; nothing when there is no job."""
+    args = remote.RemoteDomainGetBlockJobInfoArgs(dom._use("virDomainGetBlockJobInfo"), path, flags)
+    ret = yield calls.DOMAIN_GET_BLOCK_JOB_INFO, args
+    if not ret.found:
+        return {}
+    return {"type": ret.type, "bandwidth": ret.bandwidth, "cur": ret.cur, "end": ret.end}
+
+
+def domain_get_block_info_gen(dom: handles.Domain, path: str, flags: int) -> Script[list[int]]:
+    """virDomainGetBlockInfo: [capacity, allocation, physical size] in bytes; the order is virDomainBlockInfo's."""
+    args = remote.RemoteDomainGetBlockInfoArgs(dom._use("virDomainGetBlockInfo"), path, flags)
+    ret = yield calls.DOMAIN_GET_BLOCK_INFO, args
+    return [ret.capacity, ret.allocation, ret.physical]
+
+
+def domain_get_time_gen(dom: handles.Domain, flags: int) -> Script[dict[str, int]]:
+    """virDomainGetTime: ``seconds`` since 1970 and ``nseconds``."""
+    ret = yield calls.DOMAIN_GET_TIME, remote.RemoteDomainGetTimeArgs(dom._use("virDomainGetTime"), flags)
+    return {"seconds": ret.seconds, "nseconds": ret.nseconds}
+
+
+def domain_set_time_gen(dom: handles.Domain, time: Mapping[str, int] | None, flags: int) -> Script[int]:
+    """virDomainSetTime: ``seconds``, and maybe ``nseconds``; None for what needs no time (VIR_DOMAIN_TIME_SYNC)."""
+    function = "virDomainSetTime"
+    wire = dom._use(function)
+    given = dict(time or {})
+    missing = not flags if time is None else "seconds" not in given
+    if missing or given.keys() - {"seconds", "nseconds"}:
+        detail = f"time in {function} must have 'seconds' and may have 'nseconds'"
+        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "time", detail)
+    args = remote.RemoteDomainSetTimeArgs(wire, given.get("seconds", 0), given.get("nseconds", 0), flags)
+    yield calls.DOMAIN_SET_TIME, args
+    return 0
+
+
+def domain_get_fsinfo_gen(dom: handles.Domain, flags: int) -> Script[list[tuple[str, str, str, list[str]]]]:
+    """virDomainGetFSInfo: (mount point, name, type, targets of the disks) of each file system in the guest."""
+    ret = yield calls.DOMAIN_GET_FSINFO, remote.RemoteDomainGetFsinfoArgs(dom._use("virDomainGetFSInfo"), flags)
+    return [(fs.mountpoint, fs.name, fs.fstype, list(fs.dev_aliases)) for fs in ret.info]
+
+
+def domain_interface_addresses_gen(dom: handles.Domain, source: int, flags: int) -> Script[dict[str, Addresses]]:
+    """virDomainInterfaceAddresses: the addresses of each interface, by its name."""
+    args = remote.RemoteDomainInterfaceAddressesArgs(dom._use("virDomainInterfaceAddresses"), source, flags)
+    ret = yield calls.DOMAIN_INTERFACE_ADDRESSES, args
+    return {
+        interface.name: {
+            "addrs": [{"addr": a.addr, "prefix": a.prefix, "type": a.type} for a in interface.addrs] or None,
+            "hwaddr": interface.hwaddr,
+        }
+        for interface in ret.ifaces
+    }
+
+
+def domain_get_security_label_gen(dom: handles.Domain) -> Script[list[str | bool]]:
+    """virDomainGetSecurityLabel: [label, whether it is enforced]."""
+    args = remote.RemoteDomainGetSecurityLabelArgs(dom._use("virDomainGetSecurityLabel"))
+    ret = yield calls.DOMAIN_GET_SECURITY_LABEL, args
+    return [xdr.text(ret.label), bool(ret.enforcing)]
+
+
+def domain_get_security_label_list_gen(dom: handles.Domain) -> Script[list[list[str | bool]]]:
+    """virDomainGetSecurityLabelList: [label, whether it is enforced] of each security driver."""
+    args = remote.RemoteDomainGetSecurityLabelListArgs(dom._use("virDomainGetSecurityLabelList"))
+    ret = yield calls.DOMAIN_GET_SECURITY_LABEL_LIST, args
+    return [[xdr.text(label.label), bool(label.enforcing)] for label in ret.labels]
+
+
+def domain_send_key_gen(
+    dom: handles.Domain, codeset: int, holdtime: int, keycodes: Sequence[int], nkeycodes: int, flags: int
+) -> Script[int]:
+    """virDomainSendKey; ``nkeycodes`` is the length of ``keycodes``, as libvirt-python asks for it."""
+    function = "virDomainSendKey"
+    wire = dom._use(function)
+    if nkeycodes != len(keycodes):
+        detail = f"nkeycodes in {function} must be the number of keycodes"
+        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "nkeycodes", detail)
+    yield calls.DOMAIN_SEND_KEY, remote.RemoteDomainSendKeyArgs(wire, codeset, holdtime, keycodes, flags)
+    return 0
+
+
+def domain_revert_to_snapshot_gen(dom: handles.Domain, snap: handles.DomainSnapshot, flags: int) -> Script[int]:
+    """virDomainRevertToSnapshot."""
+    dom._use("virDomainRevertToSnapshot")
+    args = remote.RemoteDomainRevertToSnapshotArgs(snap._use("virDomainRevertToSnapshot"), flags)
+    yield calls.DOMAIN_REVERT_TO_SNAPSHOT, args
+    return 0
+
+
+def identities(doms: Sequence[handles.Domain]) -> list[Any]:
+    """Those of the domains whose statistics are asked for.
+
+    Raises LibvirtError VIR_ERR_INVALID_ARG when there is none.
+    """
+    if not doms:
+        function = "virDomainListGetStats"
+        detail = f"doms array in {function} must contain at least one domain"
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+    return [dom._use("virDomainListGetStats") for dom in doms]
+
+
+def domain_stats(
+    kind: type[_D], connect: Any, ret: remote.RemoteConnectGetAllDomainStatsRet
+) -> list[tuple[_D, PlainParams]]:
+    """Handles and statistics of the records of an answer; all handles hold the connection together."""
+    records: Sequence[Any] = ret.retStats
+    if not records:
+        return []
+    lease = handles.Lease(connect, connect, len(records))
+    return [(kind(lease, record.dom), typedparams.plain(record.params)) for record in records]
+
+
+# -- the node, networks, secrets -------------------------------------------------------
+
+
+def node_get_free_pages_gen(
+    pages: Sequence[int], start_cell: int, max_cells: int, flags: int
+) -> Script[dict[int, dict[int, int]]]:
+    """virNodeGetFreePages: for each cell, how many pages of each size (in KiB) are free."""
+    args = remote.RemoteNodeGetFreePagesArgs(pages, start_cell, max_cells, flags)
+    ret = yield calls.NODE_GET_FREE_PAGES, args
+    counts: Sequence[int] = ret.counts
+    size = len(pages) or 1
+    return {
+        start_cell + at // size: dict(zip(pages, counts[at : at + size], strict=False))
+        for at in range(0, len(counts), size)
+    }
+
+
+def node_alloc_pages_gen(pages: Mapping[int, int], start_cell: int, cell_count: int, flags: int) -> Script[int]:
+    """virNodeAllocPages: ``pages`` has how many of each size (in KiB) there shall be; how many sizes were served."""
+    args = remote.RemoteNodeAllocPagesArgs(list(pages), list(pages.values()), start_cell, cell_count, flags)
+    ret = yield calls.NODE_ALLOC_PAGES, args
+    count: int = ret.ret
+    return count
+
+
+def network_get_dhcp_leases_gen(network: handles.Network, mac: str | None, flags: int) -> Script[list[Lease]]:
+    """virNetworkGetDHCPLeases: all leases, or those of one MAC address."""
+    wire = network._use("virNetworkGetDHCPLeases")
+    ret = yield calls.NETWORK_GET_DHCP_LEASES, remote.RemoteNetworkGetDhcpLeasesArgs(wire, mac, 1, flags)
+    return [{name: getattr(lease, name) for name in Lease.__annotations__} for lease in ret.leases]  # type: ignore[misc]
+
+
+def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int) -> Script[int]:
+    """virSecretSetValue; a text is sent as UTF-8."""
+    data = value.encode() if isinstance(value, str) else value
+    yield calls.SECRET_SET_VALUE, remote.RemoteSecretSetValueArgs(secret._use("virSecretSetValue"), data, flags)
+    return 0
+
+
+def is_encrypted_gen() -> Script[int]:
+    """virConnectIsEncrypted: 1 when the transport is and the driver is secure.
+
+    No transport here encrypts.
+    """
+    yield calls.CONNECT_IS_SECURE, None
+    return 0

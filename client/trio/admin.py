@@ -1,0 +1,69 @@
+"""Administration of a daemon with trio.
+
+``async with virtrio.admin.connect(uri) as conn`` is how it begins.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from .. import admin, limits
+from .._generated.trio.admin import AdmClient, AdmConnectMethods, AdmServer
+from .opening import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    import trio
+
+    from .exchange import Exchange
+    from .running import Caller
+
+__all__ = ["AdmClient", "AdmConnect", "AdmServer", "connect"]
+
+
+class AdmConnect(AdmConnectMethods):
+    """An open connection to a daemon's admin socket.
+
+    Made by `connect`; errors and timeouts are those of `virtrio.connect`.
+    """
+
+    __slots__ = ("_call", "_exchange", "_uri")
+
+    def __init__(self, exchange: Exchange, uri: str, nursery: trio.Nursery) -> None:
+        self._exchange = exchange
+        self._call: Caller = exchange.call
+        self._uri = uri
+
+    def get_uri(self) -> str:
+        """The URI that was given; no call is made (virAdmConnectGetURI)."""
+        return self._uri
+
+    def is_alive(self) -> bool:
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virAdmConnectIsAlive.
+        """
+        return self._exchange.life.lost is None
+
+
+@asynccontextmanager
+async def connect(
+    name: str | None = None,
+    *,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
+) -> AsyncIterator[AdmConnect]:
+    """Open a connection: ``async with virtrio.admin.connect("libvirtd:///system")``.
+
+    ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
+    ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or
+    libvirt's default. Entering raises LibvirtError.
+    """
+    opening = Opening(
+        partial(admin.parse, name), AdmConnect, admin.open_gen, admin.close_gen, keepalive_interval, keepalive_count
+    )
+    async with opening as conn:
+        yield conn

@@ -1,0 +1,153 @@
+"""A connection of the trio client: what it is apart from its calls.
+
+It has an exchange, which carries them.
+
+The class that users see, `Connect`, is generated from this one and has a method for
+each call.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+import trio
+
+from .._generated.trio.streams import Stream
+from ..handles import Counted
+from ..lost import Lost, invalid_connection
+from ..scripts import opening
+from .bulk import Bulk
+from .running import run
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping, Sequence
+
+    from ...protocol.event_messages import Family
+    from ..calls import A, Call, R, Script
+    from ..handles import Handle
+    from .events import Events
+    from .exchange import Exchange
+    from .running import Caller
+
+__all__ = ["Connection"]
+
+
+class Connection(Counted):
+    """Base of the generated `Connect`, with all that is not a call.
+
+    Made by `virtrio.connect`.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_bulk",
+        "_call",
+        "_events",
+        "_exchange",
+        "_nursery",
+        "_stream_buffer",
+        "_token",
+        "_uri",
+    )
+
+    def __init__(self, exchange: Exchange, uri: str, nursery: trio.Nursery, stream_buffer: int) -> None:
+        Counted.__init__(self)
+        self._exchange = exchange
+        self._call: Caller = exchange.call  # bound once: it is on the path of every call
+        self._bulk = Bulk(exchange)
+        self._events: Events | None = None  # with the first registration
+        self._uri = uri
+        self._nursery = nursery
+        self._stream_buffer = stream_buffer
+        self._token = trio.lowlevel.current_trio_token()
+
+    def _run(self, script: Script[R]) -> Coroutine[Any, Any, R]:
+        """Run a script of calls to its result."""
+        return run(script, self._call)
+
+    def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> Coroutine[Any, Any, R]:
+        """A call that opens ``stream``."""
+        return self._bulk.call_stream(call, args, stream._begin())
+
+    def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> Coroutine[Any, Any, tuple[R, list[int]]]:
+        """A call that passes ``fds``, and what file descriptors its reply brings."""
+        return self._bulk.call_fds(call, args, fds)
+
+    async def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
+        """Make any call, such as one of a package that ``virtrio gen --input`` made.
+
+        Returns its ret, None if it has none.
+
+        ``stream`` is for a procedure that opens one.
+        """
+        return await (self._call(call, args) if stream is None else self._call_stream(call, args, stream))
+
+    def new_stream(self, flags: int = 0) -> Stream:
+        """A stream that a call can open; no call is made (virStreamNew).
+
+        Raises LibvirtError for VIR_STREAM_NONBLOCK: a task that must not wait is
+        another task.
+        """
+        return Stream(self, self._bulk, flags, self._stream_buffer)
+
+    def get_uri(self) -> str:
+        """Return the URI that was given, with its transport (virConnectGetURI).
+
+        No call is made.
+        """
+        return self._uri
+
+    def is_alive(self) -> bool:
+        """Tell whether the connection is open as far as is known; no call is made.
+
+        This is virConnectIsAlive.
+        """
+        return self._exchange.life.lost is None
+
+    # -- events ------------------------------------------------------------------------
+
+    @staticmethod
+    def _event_handles() -> Mapping[Family, type[Handle]]:
+        """What an event happened to, as a class of handles."""
+        raise NotImplementedError
+
+    def _event_side(self) -> Events:
+        """Return the registrations for events; from now on the reader passes events on."""
+        if self._events is None:
+            from .events import Events
+
+            self._events = Events(self, self._exchange, self._nursery, self._event_handles())
+        return self._events
+
+    # -- lifetime ----------------------------------------------------------------------
+
+    def ref(self) -> int:
+        """Take one more reference (virConnectRef): 0."""
+        if not self._refs:
+            raise invalid_connection("virConnectRef")
+        self._hold()
+        return 0
+
+    async def close(self) -> int:
+        """Give one reference back: how many are left.
+
+        The last one ends the connection (virConnectClose).
+
+        Every live handle holds a reference, so a domain stays usable until it is freed
+        or the ``async with`` block ends.
+        """
+        left = self._drop() if self._refs else 0
+        if left == 0:
+            await self._exchange.leave(opening.close_gen())
+        await trio.lowlevel.checkpoint()
+        return left
+
+    def _gone(self, collected: bool) -> None:
+        """End the connection, whose last handle was given back."""
+        end = self._exchange.life.end
+        if not collected:
+            end(Lost.closed())
+            return
+        with contextlib.suppress(trio.RunFinishedError):
+            self._token.run_sync_soon(end, Lost.closed())

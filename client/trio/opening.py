@@ -1,0 +1,124 @@
+"""Opening of connections with trio, whose tasks live within a block."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import trio
+
+from .. import limits, uri
+from .._generated.trio.handles import Connect
+from ..lost import Lost
+from ..scripts import opening
+from .exchange import Exchange
+from .keepalive import keep_alive
+from .running import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from types import TracebackType
+
+    from ..calls import Script
+    from ..uri import Target
+
+__all__ = ["Opening", "connect"]
+
+C = TypeVar("C")
+
+
+class Opening(Generic[C]):
+    """``async with connect(…)``: the connection and its tasks live within the block.
+
+    ``make(exchange, uri, nursery)`` makes the connection; ``hello(name)`` and
+    ``farewell()`` are the scripts of calls that the conversation begins and ends with,
+    and what the first returns says whether the server speaks keepalive.
+    """
+
+    def __init__(
+        self,
+        parse: Callable[[], Target],
+        make: Callable[[Exchange, str, trio.Nursery], C],
+        hello: Callable[[str], Script[bool]],
+        farewell: Callable[[], Script[None]],
+        keepalive_interval: float,
+        keepalive_count: int,
+    ) -> None:
+        self._parse = parse
+        self._make = make
+        self._hello = hello
+        self._farewell = farewell
+        self._keepalive = (keepalive_interval, keepalive_count)
+        self._manager = trio.open_nursery()
+        self._exchange: Exchange | None = None
+
+    async def __aenter__(self) -> C:
+        target = self._parse()
+        endpoint = await target.address.open_trio()
+        nursery = await self._manager.__aenter__()
+        exchange = self._exchange = Exchange(endpoint)
+        background = exchange.life.background
+        try:
+            connect = self._make(exchange, target.uri, nursery)
+            nursery.start_soon(background, exchange.reader.read)
+            nursery.start_soon(background, exchange.sender.write)
+            alive = await run(self._hello(target.name), exchange.call)
+            if alive and self._keepalive[0] > 0:
+                nursery.start_soon(background, partial(keep_alive, exchange), *self._keepalive)
+        except BaseException:
+            await self._finish(exchange)
+            raise
+        return connect
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._exchange is not None:
+            await self._exchange.leave(self._farewell())
+            await self._finish(self._exchange)
+
+    async def _finish(self, exchange: Exchange) -> None:
+        """End the tasks.
+
+        The nursery is not told what the block raised, so it does not wrap it; its own
+        tasks raise nothing.
+        """
+        exchange.life.end(Lost.closed())
+        if exchange.reader.events is not None:
+            exchange.reader.events.leave()
+        try:
+            await self._manager.__aexit__(None, None, None)
+        finally:
+            exchange.life.sock.close()
+
+
+def connect(
+    name: str | None = None,
+    *,
+    readonly: bool = False,
+    keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
+    keepalive_count: int = limits.KEEPALIVE_COUNT,
+    stream_buffer: int = limits.STREAM_BUFFER,
+) -> AbstractAsyncContextManager[Connect]:
+    """Open a connection for a block.
+
+    ``async with connect("test+unix:///default?socket=/path") as conn`` is its use.
+
+    ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or
+    libvirt's default. The server is pinged after ``keepalive_interval`` seconds of
+    silence (0: never) and given up after ``keepalive_count`` unanswered pings. A stream
+    that holds more than ``stream_buffer`` bytes that nobody receives is aborted.
+
+    Entering raises LibvirtError: no server, an authentication that is not supported, or
+    the server's refusal; it may be cancelled. Leaving the block ends the connection and
+    every handle of it, within two seconds if the server is stuck.
+    """
+    return Opening(
+        partial(uri.parse, name, readonly=readonly),
+        partial(Connect, stream_buffer=stream_buffer),
+        partial(opening.open_gen, readonly=readonly),
+        opening.close_gen,
+        keepalive_interval,
+        keepalive_count,
+    )

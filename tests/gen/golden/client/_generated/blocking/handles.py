@@ -1,0 +1,700 @@
+# Generated from remote.x by virtrio.gen.stubs; do not edit.
+"""Handles of the blocking client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....protocol._generated.remote import (
+    RemoteConnectGetAllDomainStatsArgs,
+    RemoteConnectGetCpuModelNamesArgs,
+    RemoteConnectGetMaxVcpusArgs,
+    RemoteConnectListAllDomainsArgs,
+    RemoteDomainBlockCopyArgs,
+    RemoteDomainCheckpointCreateXmlArgs,
+    RemoteDomainCheckpointDeleteArgs,
+    RemoteDomainCheckpointGetParentArgs,
+    RemoteDomainCheckpointListAllChildrenArgs,
+    RemoteDomainFsfreezeArgs,
+    RemoteDomainGetMemoryParametersArgs,
+    RemoteDomainGetStateArgs,
+    RemoteDomainGetXmlDescArgs,
+    RemoteDomainListAllCheckpointsArgs,
+    RemoteDomainLookupByNameArgs,
+    RemoteDomainMigratePrepare3Args,
+    RemoteDomainOpenConsoleArgs,
+    RemoteDomainOpenGraphicsArgs,
+    RemoteDomainRestoreArgs,
+    RemoteDomainSuspendArgs,
+    RemoteNodeGetCellsFreeMemoryArgs,
+    RemoteNodeGetMemoryStatsArgs,
+)
+from ....protocol.event_messages import Family
+from ....protocol.lazy import replaceable
+from ....protocol.typedparams import STRING_OKAY, encode, plain
+from ... import handles, hypervisors
+from ...blocking.connection import Connection
+from ...blocking.running import on, run
+from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
+from .. import calls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ....protocol.typedparams import Params, PlainParams
+    from ...scripts.events import Callback
+    from .streams import Stream
+
+__all__ = [
+    "Connect",
+    "Domain",
+    "DomainCheckpoint",
+    "DomainSnapshot",
+    "Interface",
+    "NWFilter",
+    "NWFilterBinding",
+    "Network",
+    "NetworkPort",
+    "NodeDevice",
+    "Secret",
+    "StoragePool",
+    "StorageVol",
+]
+
+replaceable(__name__)
+
+
+class Connect(Connection):
+    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
+    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
+    (unless the server took only a part of the call: nothing can follow that).
+
+    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+    """
+
+    __slots__ = ()
+
+    def get_max_vcpus(self, type: str | None) -> int:
+        """virConnectGetMaxVcpus."""
+        ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
+        return ret.max_vcpus
+
+    def get_info(self) -> list[str | int]:
+        """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
+        return self._run(records.node_get_info_gen())
+
+    def lookup_by_name(self, name: str) -> Domain:
+        """virDomainLookupByName."""
+        ret = self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
+        return Domain(handles.Lease(self, self), ret.dom)
+
+    def list_domains_id(self) -> list[int]:
+        """virConnectListDomains; see `scripts.listing.list_domains_id_gen`."""
+        return self._run(listing.list_domains_id_gen())
+
+    def restore(self, frm: str) -> int:
+        """virDomainRestore."""
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        return 0
+
+    def get_hostname(self) -> str:
+        """virConnectGetHostname."""
+        ret = self._call(calls.CONNECT_GET_HOSTNAME, None)
+        return ret.hostname
+
+    def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
+        """virNodeGetCellsFreeMemory."""
+        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells))
+        return list(ret.cells)
+
+    def migrate_prepare3(
+        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> tuple[bytes, str | None]:
+        """virDomainMigratePrepare3."""
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_PREPARE3,
+            RemoteDomainMigratePrepare3Args(cookie_in, uri_in, flags, dname, bandwidth, dom_xml),
+        )
+        return (ret.cookie_out, ret.uri_out)
+
+    def get_memory_stats(self, cell_num: int, flags: int = 0) -> dict[str, int]:
+        """virNodeGetMemoryStats."""
+        ret = self._run(
+            parameters.counted_gen(
+                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+            )
+        )
+        return {item.field: item.value for item in ret.params}
+
+    def list_all_domains(self, flags: int = 0) -> list[Domain]:
+        """virConnectListAllDomains."""
+        ret = self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
+        lease = handles.Lease(self, self, len(ret.domains))
+        return [Domain(lease, wire) for wire in ret.domains]
+
+    def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
+        """virConnectGetCPUModelNames."""
+        ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
+        return list(ret.models)
+
+    def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        return self.lookup_by_uuid(uuid)
+
+    def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        return self.network_lookup_by_uuid(uuid)
+
+    def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        return self.nwfilter_lookup_by_uuid(uuid)
+
+    def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        return self.secret_lookup_by_uuid(uuid)
+
+    def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        return self.storage_pool_lookup_by_uuid(uuid)
+
+    def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
+        """virDomainCreateLinux: the older name of `create_xml`."""
+        return self.create_xml(xml_desc, flags)
+
+    def is_secure(self) -> int:
+        """virConnectIsSecure."""
+        ret = self._call(calls.CONNECT_IS_SECURE, None)
+        return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
+
+    def is_encrypted(self) -> int:
+        """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
+        return self._run(records.is_encrypted_gen())
+
+    def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
+        ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    def domain_list_get_stats(
+        self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
+        ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
+        return records.domain_stats(Domain, self, ret)
+
+    def qemu_attach(self, pid_value: int, flags: int = 0) -> Domain:
+        """virDomainQemuAttach: the domain of a QEMU process that libvirt did not start."""
+        ret = self._call(*hypervisors.attach(pid_value, flags))
+        return Domain(handles.Lease(self, self), ret.dom)
+
+    def domain_event_register_any(self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None) -> int:
+        """Call ``cb(conn, dom, …, opaque)`` for domain events of a kind.
+
+        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
+        deregister with (virConnectDomainEventRegisterAny).
+        """
+        return self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
+
+    def domain_event_deregister_any(self, callback_id: int) -> int:
+        """End a registration for domain events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectDomainEventDeregisterAny).
+        """
+        return self._event_side().deregister(Family.DOMAIN, callback_id)
+
+    def network_event_register_any(
+        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, net, …, opaque)`` for network events of a kind.
+
+        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
+        deregister with (virConnectNetworkEventRegisterAny).
+        """
+        return self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
+
+    def network_event_deregister_any(self, callback_id: int) -> int:
+        """End a registration for network events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectNetworkEventDeregisterAny).
+        """
+        return self._event_side().deregister(Family.NETWORK, callback_id)
+
+    def storage_pool_event_register_any(
+        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, pool, …, opaque)`` for storage pool events of a kind.
+
+        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
+        deregister with (virConnectStoragePoolEventRegisterAny).
+        """
+        return self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
+
+    def storage_pool_event_deregister_any(self, callback_id: int) -> int:
+        """End a registration for storage pool events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectStoragePoolEventDeregisterAny).
+        """
+        return self._event_side().deregister(Family.STORAGE_POOL, callback_id)
+
+    def node_device_event_register_any(
+        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, dev, …, opaque)`` for node device events of a kind.
+
+        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
+        deregister with (virConnectNodeDeviceEventRegisterAny).
+        """
+        return self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
+
+    def node_device_event_deregister_any(self, callback_id: int) -> int:
+        """End a registration for node device events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectNodeDeviceEventDeregisterAny).
+        """
+        return self._event_side().deregister(Family.NODE_DEVICE, callback_id)
+
+    def secret_event_register_any(
+        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, secret, …, opaque)`` for secret events of a kind.
+
+        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
+        deregister with (virConnectSecretEventRegisterAny).
+        """
+        return self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
+
+    def secret_event_deregister_any(self, callback_id: int) -> int:
+        """End a registration for secret events; return 0.
+
+        Events that arrived before may still be called back
+        (virConnectSecretEventDeregisterAny).
+        """
+        return self._event_side().deregister(Family.SECRET, callback_id)
+
+    def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+        """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
+
+        They are those of all domains (virConnectDomainEventRegister).
+        """
+        self._event_side().register_lifecycle(cb, opaque)
+
+    def domain_event_deregister(self, cb: Callback) -> None:
+        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        """
+        self._event_side().deregister_lifecycle(cb)
+
+    def qemu_monitor_event_register(
+        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+    ) -> int:
+        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+
+        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
+        deregister with (virConnectDomainQemuMonitorEventRegister).
+        """
+        return self._event_side().register_monitor(dom, event, flags, cb, opaque)
+
+    def qemu_monitor_event_deregister(self, callback_id: int) -> int:
+        """End a registration for events of QEMU's monitor; return 0.
+
+        This is virConnectDomainQemuMonitorEventDeregister.
+        """
+        return self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
+
+    def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
+
+        The connection is this one, or the server's to its hypervisor. ``reason`` is a
+        ConnectCloseReason. There is no call when this side closes the connection
+        (virConnectRegisterCloseCallback).
+        """
+        self._event_side().register_close(cb, opaque)
+        return 0
+
+    def unregister_close_callback(self) -> None:
+        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
+        self._event_side().unregister_close()
+
+    @property
+    def events_lost(self) -> int:
+        """Number of events dropped because callbacks did not return in time."""
+        return self._event_side().lost
+
+    @staticmethod
+    def _event_handles() -> dict[Family, type[handles.Handle]]:
+        """What an event happened to, as a class of handles."""
+        return {
+            Family.DOMAIN: Domain,
+            Family.NETWORK: Network,
+            Family.STORAGE_POOL: StoragePool,
+            Family.NODE_DEVICE: NodeDevice,
+            Family.SECRET: Secret,
+            Family.QEMU_MONITOR: Domain,
+        }
+
+
+class Domain(handles.Domain):
+    """virDomain: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+    def create(self) -> int:
+        """virDomainCreate; see `scripts.domains.domain_create_gen`."""
+        return self._connect._run(domains.domain_create_gen(self))
+
+    def xml_desc(self, flags: int = 0) -> str:
+        """virDomainGetXMLDesc."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+        )
+        return ret.xml
+
+    def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+        """virDomainGetVcpus; see `scripts.cpumaps.domain_get_vcpus_gen`."""
+        return self._connect._run(cpumaps.domain_get_vcpus_gen(self))
+
+    def suspend(self) -> int:
+        """virDomainSuspend."""
+        self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        return 0
+
+    def security_label(self) -> list[str | bool]:
+        """virDomainGetSecurityLabel; see `scripts.records.domain_get_security_label_gen`."""
+        return self._connect._run(records.domain_get_security_label_gen(self))
+
+    def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
+        """virDomainSetMemoryParameters; see `scripts.parameters.domain_set_memory_parameters_gen`."""
+        return self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+
+    def memory_parameters(self, flags: int = 0) -> PlainParams:
+        """virDomainGetMemoryParameters."""
+        wire = self._use("virDomainGetMemoryParameters")
+        ret = self._connect._run(
+            parameters.counted_gen(
+                calls.DOMAIN_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
+            )
+        )
+        return plain(ret.params)
+
+    def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
+        """virDomainOpenConsole."""
+        self._connect._call_stream(
+            calls.DOMAIN_OPEN_CONSOLE,
+            RemoteDomainOpenConsoleArgs(self._use("virDomainOpenConsole"), dev_name, flags),
+            st,
+        )
+        return 0
+
+    def state(self, flags: int = 0) -> list[int]:
+        """virDomainGetState."""
+        ret = self._connect._call(
+            calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
+        )
+        return [ret.state, ret.reason]
+
+    def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
+        """virDomainOpenGraphics."""
+        self._connect._call_fds(
+            calls.DOMAIN_OPEN_GRAPHICS,
+            RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags),
+            [fd],
+        )
+        return 0
+
+    def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+        """virDomainFSFreeze."""
+        ret = self._connect._call(
+            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
+        )
+        return ret.filesystems
+
+    def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+        """virDomainBlockCopy."""
+        self._connect._call(
+            calls.DOMAIN_BLOCK_COPY,
+            RemoteDomainBlockCopyArgs(
+                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+            ),
+        )
+        return 0
+
+    def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointCreateXML."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_CREATE_XML,
+            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+        )
+        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
+
+    def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
+        """virDomainListAllCheckpoints."""
+        ret = self._connect._call(
+            calls.DOMAIN_LIST_ALL_CHECKPOINTS,
+            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
+        )
+        lease = handles.Lease(self, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
+
+    def qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
+        """virDomainQemuMonitorCommand: what the monitor answers; ``flags`` are DomainQemuMonitorCommandFlags."""
+        dom = self._use("virDomainQemuMonitorCommand")
+        ret = self._connect._call(*hypervisors.monitor_command(dom, cmd, flags))
+        return ret.result
+
+    def qemu_monitor_command_with_files(
+        self, cmd: str, files: Sequence[int] = (), flags: int = 0
+    ) -> tuple[str, list[int]]:
+        """virDomainQemuMonitorCommandWithFiles: what the monitor answers, and the file descriptors that came, which are yours."""
+        dom = self._use("virDomainQemuMonitorCommandWithFiles")
+        call, args = hypervisors.monitor_command_with_files(dom, cmd, flags)
+        ret, received = self._connect._call_fds(call, args, files)
+        return ret.result, received
+
+    def qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
+        """virDomainQemuAgentCommand: what the agent in the guest answers, in ``timeout`` seconds or as
+        DomainQemuAgentCommandTimeoutValues say.
+        """
+        dom = self._use("virDomainQemuAgentCommand")
+        ret = self._connect._call(*hypervisors.agent_command(dom, cmd, timeout, flags))
+        return ret.result
+
+    def lxc_open_namespace(self, flags: int = 0) -> list[int]:
+        """virDomainLxcOpenNamespace: file descriptors of the container's namespaces, which are yours."""
+        dom = self._use("virDomainLxcOpenNamespace")
+        _, received = self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
+        return received
+
+    def migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
+        """virDomainMigrateToURI3: the source migrates by itself; see `scripts.migration.to_uri_gen`."""
+        script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
+        return self._connect._run(script)
+
+    def migrate_to_uri2(
+        self,
+        dconnuri: str | None = None,
+        miguri: str | None = None,
+        dxml: str | None = None,
+        flags: int = 0,
+        dname: str | None = None,
+        bandwidth: int = 0,
+    ) -> int:
+        """virDomainMigrateToURI2: as `migrate_to_uri3`, with ``bandwidth`` in MiB/s."""
+        params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
+        return self.migrate_to_uri3(dconnuri, params, flags)
+
+    def migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+        """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
+        peer = duri if flags & migration.PEER2PEER else None
+        return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+
+    def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
+        """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
+        wire = run(migration.managed_gen(self, dconn, params, flags), on)
+        return Domain(handles.Lease(dconn, dconn), wire)
+
+    def migrate2(
+        self,
+        dconn: Connect,
+        dxml: str | None = None,
+        flags: int = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int = 0,
+    ) -> Domain:
+        """virDomainMigrate2: as `migrate3`, with ``bandwidth`` in MiB/s."""
+        params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
+        return self.migrate3(dconn, params, flags)
+
+    def migrate(
+        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+    ) -> Domain:
+        """virDomainMigrate: as `migrate2`."""
+        return self.migrate2(dconn, None, flags, dname, uri, bandwidth)
+
+
+class DomainCheckpoint(handles.DomainCheckpoint):
+    """virDomainCheckpoint: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
+    def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
+        """virDomainCheckpointListAllChildren."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
+            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
+        )
+        lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
+        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
+
+    def get_parent(self, flags: int = 0) -> DomainCheckpoint:
+        """virDomainCheckpointGetParent."""
+        ret = self._connect._call(
+            calls.DOMAIN_CHECKPOINT_GET_PARENT,
+            RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
+        )
+        return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
+
+    def delete(self, flags: int = 0) -> int:
+        """virDomainCheckpointDelete."""
+        self._connect._call(
+            calls.DOMAIN_CHECKPOINT_DELETE,
+            RemoteDomainCheckpointDeleteArgs(self._use("virDomainCheckpointDelete"), flags),
+        )
+        return 0
+
+
+class DomainSnapshot(handles.DomainSnapshot):
+    """virDomainSnapshot: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def domain(self) -> Domain: ...
+        def get_domain(self) -> Domain: ...
+
+
+class Network(handles.Network):
+    """virNetwork: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+    def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        return self.port_lookup_by_uuid(uuid)
+
+
+class NetworkPort(handles.NetworkPort):
+    """virNetworkPort: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+        def network(self) -> Network: ...
+
+
+class NWFilter(handles.NWFilter):
+    """virNWFilter: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+
+class NWFilterBinding(handles.NWFilterBinding):
+    """virNWFilterBinding: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+
+class Interface(handles.Interface):
+    """virInterface: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+
+class StoragePool(handles.StoragePool):
+    """virStoragePool: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+
+class StorageVol(handles.StorageVol):
+    """virStorageVol: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+
+class NodeDevice(handles.NodeDevice):
+    """virNodeDevice: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...
+
+
+class Secret(handles.Secret):
+    """virSecret: what the blocking client can ask of one."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _connect: Connect
+
+        def connect(self) -> Connect: ...
+        def get_connect(self) -> Connect: ...

@@ -1,0 +1,35 @@
+"""The trio client: ``async with virtrio.trio.connect(uri) as conn``, which is `virtrio.connect`.
+
+Here are the types to annotate with, those of events (`virtrio.events`) among them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .client._generated.trio import handles
+from .client._generated.trio.handles import *  # noqa: F403
+from .client._generated.trio.streams import Stream
+from .client.trio.event_stream import EventsLost, EventStream
+from .client.trio.opening import connect
+
+if TYPE_CHECKING:
+    from . import events
+    from .events import *  # noqa: F403
+
+__all__ = ["EventStream", "EventsLost", "Stream", "connect"]
+__all__ += handles.__all__
+if TYPE_CHECKING:
+    __all__ += events.__all__
+
+if not TYPE_CHECKING:  # it would tell type checkers that every name is there
+
+    def __getattr__(name: str) -> object:
+        """An event's type; they are loaded when one is first asked for."""
+        from . import events
+
+        if name not in events.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(events, name)
+        globals()[name] = value
+        return value
