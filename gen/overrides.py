@@ -36,10 +36,12 @@ SERVED = {
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A method that is more than call-and-wrap: ``function`` of `virtrio.client.scripts`, ``module.function``.
+    """A method of the clients that is more than one call.
 
-    ``parameters`` are its types, by name, where they are not those of the definition; which there are, in which order and with
-    which defaults is libvirt-python's (`virtrio.gen.python`). ``handle`` is the class when it is not that of the first argument.
+    ``function`` is that of `virtrio.client.scripts`, ``module.function``.
+    ``parameters`` are types, by name, that differ from the definition's; names, order
+    and defaults are libvirt-python's (`virtrio.gen.python`). ``handle`` is the class
+    when it is not that of the first argument.
     """
 
     function: str
@@ -53,13 +55,13 @@ _BITS = "Sequence[bool]"
 _NAMES = "list[str]"
 
 SCRIPTED = {
-    # what changes a handle, or asks for more than the definition has
+    # methods that change a handle, or ask for more than the definition has
     "REMOTE_PROC_NODE_GET_INFO": Script("records.node_get_info_gen", "list[str | int]"),
     "REMOTE_PROC_DOMAIN_CREATE": Script("domains.domain_create_gen", "int"),
     "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("domains.domain_create_with_flags_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY": Script("domains.domain_destroy_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY_FLAGS": Script("domains.domain_destroy_flags_gen", "int"),
-    # how many, then that many
+    # lists whose number of items is asked for first
     "REMOTE_PROC_CONNECT_LIST_DOMAINS": Script("listing.list_domains_id_gen", "list[int]", method="list_domains_id"),
     "REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS": Script("listing.list_defined_domains_gen", _NAMES),
     "REMOTE_PROC_CONNECT_LIST_NETWORKS": Script("listing.list_networks_gen", _NAMES),
@@ -163,7 +165,7 @@ STRING_OKAY = frozenset(
     }
 )
 
-# The table of `virtrio.client.scripts.hints` that says the types of what is sent.
+# The table in `virtrio.client.scripts.hints` with the types of the parameters to send.
 HINTS = {
     "REMOTE_PROC_DOMAIN_BLOCK_COPY": "BLOCK_COPY",
     "REMOTE_PROC_DOMAIN_SET_IOTHREAD_PARAMS": "IOTHREAD",

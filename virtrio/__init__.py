@@ -1,8 +1,10 @@
 """libvirt's remote protocol in pure Python.
 
-``async with virtrio.connect(uri) as conn`` is the trio client, ``with virtrio.blocking.connect(uri) as conn`` the blocking one;
-`virtrio.trio` and `virtrio.blocking` have the types to annotate with. Both raise `LibvirtError`. Flags and codes are in
-`virtrio.enums`, a daemon's own administration is in `virtrio.admin`. What is named here is loaded when it is first used.
+``async with virtrio.connect(uri) as conn`` is the trio client, ``with
+virtrio.blocking.connect(uri) as conn`` the blocking one. Both raise `LibvirtError`.
+`virtrio.trio` and `virtrio.blocking` have the types to annotate with. Flags and codes
+are in `virtrio.enums`, the administration of a daemon is in `virtrio.admin`. The names
+of this module are loaded on first use.
 """
 
 from __future__ import annotations

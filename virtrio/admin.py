@@ -20,7 +20,7 @@ __all__ = ["connect", "open"]
 
 
 def __getattr__(name: str) -> object:
-    if name == "connect":  # trio comes with it
+    if name == "connect":  # imported on first use, because it imports trio
         from .client.trio.admin import connect
 
         globals()[name] = connect

@@ -197,7 +197,7 @@ class Connect(Connection):
         return Domain(handles.Lease(self, self), ret.dom)
 
     def domain_event_register_any(self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None) -> int:
-        """Call ``cb(conn, dom, …, opaque)`` for domain events of a kind.
+        """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
         ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
         deregister with (virConnectDomainEventRegisterAny).
@@ -215,7 +215,7 @@ class Connect(Connection):
     def network_event_register_any(
         self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """Call ``cb(conn, net, …, opaque)`` for network events of a kind.
+        """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
         ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
         deregister with (virConnectNetworkEventRegisterAny).
@@ -233,7 +233,7 @@ class Connect(Connection):
     def storage_pool_event_register_any(
         self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """Call ``cb(conn, pool, …, opaque)`` for storage pool events of a kind.
+        """Call ``cb(conn, pool, ..., opaque)`` for storage pool events of a kind.
 
         ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
         deregister with (virConnectStoragePoolEventRegisterAny).
@@ -251,7 +251,7 @@ class Connect(Connection):
     def node_device_event_register_any(
         self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """Call ``cb(conn, dev, …, opaque)`` for node device events of a kind.
+        """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
         ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
         deregister with (virConnectNodeDeviceEventRegisterAny).
@@ -269,7 +269,7 @@ class Connect(Connection):
     def secret_event_register_any(
         self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
     ) -> int:
-        """Call ``cb(conn, secret, …, opaque)`` for secret events of a kind.
+        """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
         ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
         deregister with (virConnectSecretEventRegisterAny).
