@@ -19,6 +19,7 @@ from . import (
     enums,
     events,
     facts,
+    formatting,
     package,
     procedures,
     source,
@@ -35,18 +36,23 @@ if TYPE_CHECKING:
     from .methods import World
 
 # The packages beside this one, in a checkout and where they are installed.
-_ROOTS = {package: Path(__file__).resolve().parent.parent / package for package in ("protocol", "server", "client")}
+_ROOTS = {
+    package: Path(__file__).resolve().parent.parent / package
+    for package in ("protocol", "server", "client")
+}
 
 
 def generate(definitions: Path) -> dict[str, str]:
     """Generate all files from the definitions: ``package/_generated/…`` -> text."""
-    known = docs.Docs(facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text())))
+    known = docs.Docs(
+        facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text()))
+    )
     files = {
         path: known.dressed(text) if path.startswith(("client/", "server/")) else text
         for path, text in emitted(definitions).items()
     }
     known.check()
-    return files
+    return formatting.formatted(files)
 
 
 def emitted(definitions: Path) -> dict[str, str]:
@@ -59,17 +65,22 @@ def emitted(definitions: Path) -> dict[str, str]:
     readonly = json.loads((definitions / "readonly.json").read_text())
     read: dict[Path, Specification] = {}  # qemu and lxc name remote's types
     rpc, keepalive, remote, qemu, lxc, admin = (
-        parser.load(definitions / f"{name}.x", read) for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
+        parser.load(definitions / f"{name}.x", read)
+        for name in ("rpc", "keepalive", "remote", "qemu", "lxc", "admin")
     )
     return {
         **_below("protocol/_generated", enums.emit(values, "protocol/definitions/enums.json")),
-        "protocol/_generated/constants.py": enums.emit_constants(constants, "protocol/definitions/constants.json"),
+        "protocol/_generated/constants.py": enums.emit_constants(
+            constants, "protocol/definitions/constants.json"
+        ),
         **_below("protocol/_generated", codec.emit(rpc)),
         **_below("protocol/_generated", codec.emit(remote)),
         **_below("protocol/_generated", codec.emit(qemu)),
         **_below("protocol/_generated", codec.emit(lxc)),
         **_below("protocol/_generated", codec.emit(admin)),
-        "protocol/_generated/programs.py": procedures.emit_programs(remote, qemu, lxc, admin, keepalive),
+        "protocol/_generated/programs.py": procedures.emit_programs(
+            remote, qemu, lxc, admin, keepalive
+        ),
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
         "protocol/_generated/qemu_procedures.py": procedures.emit(qemu),
         "protocol/_generated/lxc_procedures.py": procedures.emit(lxc),
@@ -79,7 +90,9 @@ def emitted(definitions: Path) -> dict[str, str]:
         "protocol/_generated/qemu_events.py": events.emit(qemu, values),
         "server/_generated/driver.py": driver.emit_driver(remote, qemu, lxc),
         "server/_generated/admin_driver.py": driver.emit_admin_driver(admin),
-        "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values, readonly=readonly["remote"]),
+        "server/_generated/remote_rows.py": dispatch.emit_rows(
+            remote, values, readonly=readonly["remote"]
+        ),
         "server/_generated/qemu_rows.py": dispatch.emit_rows(qemu, values, {}, readonly["qemu"]),
         "server/_generated/lxc_rows.py": dispatch.emit_rows(lxc, values, {}, readonly["lxc"]),
         "server/_generated/admin_rows.py": dispatch.emit_rows(admin, values, ADMIN_BY_HAND),
@@ -123,7 +136,12 @@ def _shown(path: Path) -> str:
 def _orphans(files: dict[str, str]) -> list[Path]:
     expected = {_on_disk(path) for path in files}
     folders = [root / "_generated" for root in _ROOTS.values()]
-    present = [path for folder in folders for path in sorted(folder.rglob("*.py")) if path != folder / "__init__.py"]
+    present = [
+        path
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        if path != folder / "__init__.py"
+    ]
     return [path for path in present if path not in expected]
 
 
@@ -166,7 +184,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(_package(parsed.input, parsed.output, parsed.package, dict(parsed.define)))
             return 0
         files = generate(_ROOTS["protocol"] / "definitions")
-    except (IdlError, facts.FactsError, package.PackageError) as exc:
+    except (
+        IdlError,
+        facts.FactsError,
+        formatting.FormatterError,
+        package.PackageError,
+    ) as exc:
         print(f"error: {exc}", file=sys.stderr)
         return 1
     except OSError as exc:
@@ -192,12 +215,23 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         prog="virtrio gen",
         description="Generate virtrio's own codecs, tables and stubs, or with --input a package from any .x file.",
     )
-    options.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is not current")
     options.add_argument(
-        "--input", type=Path, metavar="FILE.x", help="a protocol definition, libvirt's own for instance"
+        "--check",
+        action="store_true",
+        help="write nothing; fail if a generated file is not current",
     )
-    options.add_argument("--output", type=Path, metavar="DIR", help="the folder that the package is made in")
-    options.add_argument("--package", type=_identifier, metavar="NAME", help="its name (the file's, if not given)")
+    options.add_argument(
+        "--input",
+        type=Path,
+        metavar="FILE.x",
+        help="a protocol definition, libvirt's own for instance",
+    )
+    options.add_argument(
+        "--output", type=Path, metavar="DIR", help="the folder that the package is made in"
+    )
+    options.add_argument(
+        "--package", type=_identifier, metavar="NAME", help="its name (the file's, if not given)"
+    )
     options.add_argument(
         "--define",
         type=_constant,
@@ -209,7 +243,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parsed = options.parse_args(argv)
     if parsed.input is not None and parsed.output is None:
         options.error("--input needs --output")
-    if parsed.input is None and (parsed.output is not None or parsed.package is not None or parsed.define):
+    if parsed.input is None and (
+        parsed.output is not None or parsed.package is not None or parsed.define
+    ):
         options.error("--output, --package and --define need --input")
     if parsed.input is not None and parsed.check:
         options.error("--check looks at virtrio's own files; it does not go with --input")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LINE_LENGTH = 120
+LINE_LENGTH = 100
 
 
 def header(definition: str, emitter: str, doc: str) -> list[str]:
@@ -46,13 +46,24 @@ def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = 
 
 def import_lines(module: str, imported: Iterable[str]) -> list[str]:
     """Write ``from module import …`` in ruff's order: constants, classes, others."""
-    wanted = sorted(set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n))
+    wanted = sorted(
+        set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n)
+    )
     line = f"from {module} import {', '.join(wanted)}"
-    return [line] if len(line) <= LINE_LENGTH else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
+    return (
+        [line]
+        if len(line) <= LINE_LENGTH
+        else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
+    )
 
 
 def front(
-    definition: str, emitter: str, doc: str, homes: Mapping[str, str], lines: Iterable[str] = (), runtime: str = "..."
+    definition: str,
+    emitter: str,
+    doc: str,
+    homes: Mapping[str, str],
+    lines: Iterable[str] = (),
+    runtime: str = "...",
 ) -> str:
     """Return the ``__init__.py`` of a package whose names are loaded on first use.
 
@@ -61,13 +72,21 @@ def front(
     plain imports, and so report a name that does not exist.
     """
     out = header(definition, emitter, doc)
-    out += ["from typing import TYPE_CHECKING", "", f"from {runtime}lazy import attributes", "", "if TYPE_CHECKING:"]
+    out += [
+        "from typing import TYPE_CHECKING",
+        "",
+        f"from {runtime}lazy import attributes",
+        "",
+        "if TYPE_CHECKING:",
+    ]
     out += [f"    from .{module} import *  # noqa: F403" for module in sorted(set(homes.values()))]
     out += ["", *lines, "_HOMES = {"]
     out += [f'    "{name}": "{module}",' for name, module in homes.items()]
     out += ["}", "", "if not TYPE_CHECKING:", "    __all__ = list(_HOMES)"]
     out += ["    __getattr__ = attributes(__name__, globals(), _HOMES)", ""]
-    return text([*out, "", "def __dir__() -> list[str]:", "    return sorted({*globals(), *_HOMES})"])
+    return text(
+        [*out, "", "def __dir__() -> list[str]:", "    return sorted({*globals(), *_HOMES})"]
+    )
 
 
 def later(definition: str, emitter: str, runtime: str = "...") -> str:

@@ -13,7 +13,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from virtrio.gen import codec, dispatch, driver, enums, events, methods, procedures, stubs
+from virtrio.gen import (
+    codec,
+    dispatch,
+    driver,
+    enums,
+    events,
+    formatting,
+    methods,
+    procedures,
+    stubs,
+)
 from virtrio.protocol.idl import parser
 
 FOLDER = Path(__file__).with_name("golden")
@@ -26,11 +36,20 @@ def outputs() -> dict[str, str]:
     values = json.loads((FOLDER / "enums.json").read_text())
     readonly = json.loads((FOLDER / "readonly.json").read_text())
     (base,) = types.imports
-    return {
-        **{f"protocol/_generated/{path}": text for spec in (base, types) for path, text in codec.emit(spec).items()},
-        **{f"protocol/_generated/{path}": text for path, text in enums.emit(values, "enums.json").items()},
+    files = {
+        **{
+            f"protocol/_generated/{path}": text
+            for spec in (base, types)
+            for path, text in codec.emit(spec).items()
+        },
+        **{
+            f"protocol/_generated/{path}": text
+            for path, text in enums.emit(values, "enums.json").items()
+        },
         "protocol/_generated/remote_procedures.py": procedures.emit(remote),
-        "protocol/_generated/events_events.py": events.emit(parser.load(FOLDER / "events.x"), values),
+        "protocol/_generated/events_events.py": events.emit(
+            parser.load(FOLDER / "events.x"), values
+        ),
         "server/_generated/driver.py": driver.emit_driver(remote),
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values, readonly=readonly),
         "client/_generated/calls.py": stubs.emit_calls(remote),
@@ -38,6 +57,7 @@ def outputs() -> dict[str, str]:
         "client/_generated/trio/handles.py": stubs.emit_stubs(remote, methods.TRIO),
         "client/_generated/blocking/handles.py": stubs.emit_stubs(remote, methods.BLOCKING),
     }
+    return formatting.formatted(files)
 
 
 def main() -> None:

@@ -1,0 +1,49 @@
+"""Layout of generated code: ruff's, which the rest of the repository has, too.
+
+Emitters write statements and leave lines and commas to ruff. Packages that ``virtrio gen
+--input`` makes do not pass here, since whoever makes one need not have ruff: they are laid
+out by `source.bracket_lines` alone.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .source import LINE_LENGTH
+
+__all__ = ["FormatterError", "formatted"]
+
+_FORMAT = (
+    "format",
+    "--isolated",
+    "--quiet",
+    "--line-length",
+    str(LINE_LENGTH),
+    "--target-version",
+    "py311",
+)
+
+
+class FormatterError(Exception):
+    """ruff is not there, or did not take what was generated."""
+
+
+def formatted(files: dict[str, str]) -> dict[str, str]:
+    """Return ``files``, path to text, as ruff lays them out.
+
+    Raises FormatterError.
+    """
+    with tempfile.TemporaryDirectory(prefix="virtrio-gen-") as folder:
+        root = Path(folder)
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(text.encode())
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *_FORMAT, folder], capture_output=True, text=True
+        )
+        if done.returncode:
+            raise FormatterError(f"generated code cannot be laid out: {done.stderr.strip()}")
+        return {path: (root / path).read_bytes().decode() for path in files}
