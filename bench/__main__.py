@@ -46,13 +46,18 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
 
 
 # Comparisons that need no libvirt.
-ALONE: dict[str, Callable[[], tuple[list[Row], str]]] = {"codec": codec.compared, "startup": startup.compared}
+ALONE: dict[str, Callable[[], tuple[list[Row], str]]] = {
+    "codec": codec.compared,
+    "startup": startup.compared,
+}
 
 
 def main() -> None:
     wanted = sys.argv[1:] or [*COMPARISONS, *ALONE]
     if unknown := set(wanted) - set(COMPARISONS) - set(ALONE):
-        sys.exit(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join((*COMPARISONS, *ALONE))}")
+        sys.exit(
+            f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join((*COMPARISONS, *ALONE))}"
+        )
     missing = peers.missing_packages(NEEDED) if set(wanted) & set(COMPARISONS) else []
     if missing:
         sys.exit(f"the benchmark compares with libvirt and needs {' '.join(missing)}")
@@ -66,14 +71,19 @@ def main() -> None:
     notes: list[str] = []
     with ExitStack() as stack:
         if set(wanted) & set(COMPARISONS):
-            libvirtd, ours = stack.enter_context(peers.libvirtd()), stack.enter_context(peers.served())
+            libvirtd, ours = (
+                stack.enter_context(peers.libvirtd()),
+                stack.enter_context(peers.served()),
+            )
         for name in wanted:
             found, note = ALONE[name]() if name in ALONE else COMPARISONS[name](libvirtd, ours)
             print("\n".join(one.text() for one in found), flush=True)
             rows += found
             notes.append(note)
     hits = [one.hit for one in rows if one.hit is not None]
-    print(f"\n{sum(hits)} of {len(hits)} targets hit, in {time.monotonic() - start:.0f} s; medians of rounds:")
+    print(
+        f"\n{sum(hits)} of {len(hits)} targets hit, in {time.monotonic() - start:.0f} s; medians of rounds:"
+    )
     print("\n".join(f"  {note}" for note in notes))
     after, doubts = run.doubts()
     print(f"after: {after}")

@@ -38,16 +38,37 @@ def waits(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
     """Measure each server in turn: alone, then beside the four."""
     rows: list[Row] = []
     notes: list[str] = []
-    for name, server, median, most in (("ours", ours, 5.0, 50.0), ("libvirtd", libvirtd, None, None)):
+    for name, server, median, most in (
+        ("ours", ours, 5.0, 50.0),
+        ("libvirtd", libvirtd, None, None),
+    ):
         with virtrio.blocking.connect(server.uri(), timeout=60) as conn:
             alone = _waits(conn)
             with ExitStack() as stack:
                 greedy = [stack.enter_context(_greedy(server, number)) for number in range(GREEDY)]
                 assert all(process.poll() is None for process in greedy)
                 beside = _waits(conn)
-        rows.append(Row(f"wait beside four that define 4 MiB, median: {name}", median, [_median(beside)], True, " ms"))
-        rows.append(Row(f"wait beside four that define 4 MiB, longest: {name}", most, [max(beside)], True, " ms"))
-        notes.append(f"{name} alone {_median(alone):.2f} ms, longest {max(alone):.1f}; {len(beside)} calls beside")
+        rows.append(
+            Row(
+                f"wait beside four that define 4 MiB, median: {name}",
+                median,
+                [_median(beside)],
+                True,
+                " ms",
+            )
+        )
+        rows.append(
+            Row(
+                f"wait beside four that define 4 MiB, longest: {name}",
+                most,
+                [max(beside)],
+                True,
+                " ms",
+            )
+        )
+        notes.append(
+            f"{name} alone {_median(alone):.2f} ms, longest {max(alone):.1f}; {len(beside)} calls beside"
+        )
     return rows, f"ms a lookup: {'; '.join(notes)}"
 
 

@@ -31,7 +31,9 @@ WINDOW = 100
 
 CHECKPOINT = documents.checkpoint("c{n}")
 # With a UUID: to define it again changes it.
-DEFINED = documents.domain("again", "00000000-0000-4000-8000-00000000000a", devices=documents.disk())
+DEFINED = documents.domain(
+    "again", "00000000-0000-4000-8000-00000000000a", devices=documents.disk()
+)
 
 
 @contextmanager
@@ -53,10 +55,21 @@ def rate(answer: dict[str, Any]) -> float:
 
 
 def lookups(client: Worker, seconds: float = SECONDS, threads: int = 1) -> float:
-    return rate(client.value("time", on="conn", method="lookupByName", args=["test"], seconds=seconds, threads=threads))
+    return rate(
+        client.value(
+            "time",
+            on="conn",
+            method="lookupByName",
+            args=["test"],
+            seconds=seconds,
+            threads=threads,
+        )
+    )
 
 
-def _lookup_subjects(stack: ExitStack, libvirtd: Endpoint, ours: Endpoint) -> dict[str, Callable[[], float]]:
+def _lookup_subjects(
+    stack: ExitStack, libvirtd: Endpoint, ours: Endpoint
+) -> dict[str, Callable[[], float]]:
     """Return the measurements of `lookup`, one client process each."""
 
     def subject(command: tuple[str, ...], server: Endpoint) -> Callable[[], float]:
@@ -76,10 +89,34 @@ def _lookup_subjects(stack: ExitStack, libvirtd: Endpoint, ours: Endpoint) -> di
 
 def _lookup_rows(what: str, rates: Rates) -> list[Row]:
     return [
-        row(f"{what}: libvirt-python -> ours, to libvirt-python -> libvirtd", 1.5, rates, "C -> ours", "C -> C"),
-        row(f"{what}: our blocking -> libvirtd, to libvirt-python -> libvirtd", 1.15, rates, "ours -> C", "C -> C"),
-        row(f"{what}: our blocking -> ours, to libvirt-python -> libvirtd", 2.0, rates, "ours -> ours", "C -> C"),
-        row(f"{what}: trio, one at a time -> ours, to the C pair", 1.2, rates, "trio -> ours", "C -> C"),
+        row(
+            f"{what}: libvirt-python -> ours, to libvirt-python -> libvirtd",
+            1.5,
+            rates,
+            "C -> ours",
+            "C -> C",
+        ),
+        row(
+            f"{what}: our blocking -> libvirtd, to libvirt-python -> libvirtd",
+            1.15,
+            rates,
+            "ours -> C",
+            "C -> C",
+        ),
+        row(
+            f"{what}: our blocking -> ours, to libvirt-python -> libvirtd",
+            2.0,
+            rates,
+            "ours -> ours",
+            "C -> C",
+        ),
+        row(
+            f"{what}: trio, one at a time -> ours, to the C pair",
+            1.2,
+            rates,
+            "trio -> ours",
+            "C -> C",
+        ),
     ]
 
 
@@ -96,7 +133,9 @@ def lookup_beside_an_idle_client(libvirtd: Endpoint, ours: Endpoint) -> tuple[li
         for server in (libvirtd, ours):
             stack.enter_context(connected(THEIRS, server))
         rates = measured(_lookup_subjects(stack, libvirtd, ours))
-    return _lookup_rows("lookup, another client idle", rates), f"lookups/s beside an idle client: {absolute(rates)}"
+    return _lookup_rows(
+        "lookup, another client idle", rates
+    ), f"lookups/s beside an idle client: {absolute(rates)}"
 
 
 def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -108,14 +147,24 @@ def many_clients(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
             def run() -> float:
                 for client in clients:
-                    client.send({"op": "time", "on": "conn", "method": "lookupByName", "args": ["test"], "seconds": 1})
+                    client.send(
+                        {
+                            "op": "time",
+                            "on": "conn",
+                            "method": "lookupByName",
+                            "args": ["test"],
+                            "seconds": 1,
+                        }
+                    )
                 return sum(rate(client.receive()["value"]) for client in clients)
 
             return run
 
         rates = measured({"libvirtd": subject(libvirtd), "ours": subject(ours)})
     what = f"lookup: {CLIENTS} libvirt-python processes -> ours, to -> libvirtd"
-    return [row(what, 1.5, rates, "ours", "libvirtd")], f"lookups/s of {CLIENTS} processes: {absolute(rates)}"
+    return [
+        row(what, 1.5, rates, "ours", "libvirtd")
+    ], f"lookups/s of {CLIENTS} processes: {absolute(rates)}"
 
 
 def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -131,7 +180,12 @@ def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             return lambda: max(lookups(client, threads=threads) for threads in THREADS)
 
         def trio_client(server: Endpoint) -> Callable[[], float]:
-            request = {"uri": server.uri(), "name": "test", "in_flight": IN_FLIGHT, "seconds": SECONDS}
+            request = {
+                "uri": server.uri(),
+                "name": "test",
+                "in_flight": IN_FLIGHT,
+                "seconds": SECONDS,
+            }
             return lambda: rate(pipeliner.value("pipeline", **request))
 
         rates = measured(
@@ -144,11 +198,32 @@ def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
         )
     start = f"lookup: trio, {IN_FLIGHT} in flight"
     rows = [
-        row(f"{start} -> ours, to best threads -> libvirtd", 3.0, rates, "trio -> ours", "threads -> C"),
-        row(f"{start} -> ours, to best threads -> ours", 3.0, rates, "trio -> ours", "threads -> ours"),
-        row(f"{start} -> libvirtd, to best threads -> libvirtd", None, rates, "trio -> C", "threads -> C"),
+        row(
+            f"{start} -> ours, to best threads -> libvirtd",
+            3.0,
+            rates,
+            "trio -> ours",
+            "threads -> C",
+        ),
+        row(
+            f"{start} -> ours, to best threads -> ours",
+            3.0,
+            rates,
+            "trio -> ours",
+            "threads -> ours",
+        ),
+        row(
+            f"{start} -> libvirtd, to best threads -> libvirtd",
+            None,
+            rates,
+            "trio -> C",
+            "threads -> C",
+        ),
     ]
-    return rows, f"lookups/s: {absolute(rates)} (libvirt-python's best of {', '.join(map(str, THREADS))} threads)"
+    return (
+        rows,
+        f"lookups/s: {absolute(rates)} (libvirt-python's best of {', '.join(map(str, THREADS))} threads)",
+    )
 
 
 def connecting(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -160,10 +235,20 @@ def connecting(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             return lambda: rate(client.value("connect", uri=server.uri(), seconds=SECONDS))
 
         rates = measured(
-            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+            {
+                "C -> C": subject(THEIRS, libvirtd),
+                "C -> ours": subject(THEIRS, ours),
+                "ours": subject(OURS, ours),
+            }
         )
     rows = [
-        row("connect and close: libvirt-python -> ours, to -> libvirtd", None, rates, "C -> ours", "C -> C"),
+        row(
+            "connect and close: libvirt-python -> ours, to -> libvirtd",
+            None,
+            rates,
+            "C -> ours",
+            "C -> C",
+        ),
         row("connect and close: our blocking -> ours, to the C pair", 2.0, rates, "ours", "C -> C"),
     ]
     return rows, f"connections/s: {absolute(rates)}"
@@ -179,7 +264,11 @@ def defining(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             return lambda: rate(client.value("time", **arguments, seconds=SECONDS))
 
         rates = measured(
-            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+            {
+                "C -> C": subject(THEIRS, libvirtd),
+                "C -> ours": subject(THEIRS, ours),
+                "ours": subject(OURS, ours),
+            }
         )
         for server in (libvirtd, ours):
             with connected(THEIRS, server) as client:
@@ -214,16 +303,30 @@ def statistics_of_many(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], s
             return lambda: rate(client.value("time", **arguments, seconds=SECONDS))
 
         rates = measured(
-            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+            {
+                "C -> C": subject(THEIRS, libvirtd),
+                "C -> ours": subject(THEIRS, ours),
+                "ours": subject(OURS, ours),
+            }
         )
         for filler in fillers:
             for number in range(DOMAINS):
                 undefine(filler, f"one-of-many-{number}")
     rows = [
         row(
-            f"domstats of {DOMAINS} domains: libvirt-python -> ours, to -> libvirtd", 1.2, rates, "C -> ours", "C -> C"
+            f"domstats of {DOMAINS} domains: libvirt-python -> ours, to -> libvirtd",
+            1.2,
+            rates,
+            "C -> ours",
+            "C -> C",
         ),
-        row(f"domstats of {DOMAINS} domains: our blocking -> ours, to the C pair", None, rates, "ours", "C -> C"),
+        row(
+            f"domstats of {DOMAINS} domains: our blocking -> ours, to the C pair",
+            None,
+            rates,
+            "ours",
+            "C -> C",
+        ),
     ]
     return rows, f"calls/s: {absolute(rates)}"
 
@@ -244,10 +347,20 @@ def create(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             return run
 
         rates = measured(
-            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+            {
+                "C -> C": subject(THEIRS, libvirtd),
+                "C -> ours": subject(THEIRS, ours),
+                "ours": subject(OURS, ours),
+            }
         )
     rows = [
-        row("checkpoint create: libvirt-python -> ours, to -> libvirtd", 100, rates, "C -> ours", "C -> C"),
+        row(
+            "checkpoint create: libvirt-python -> ours, to -> libvirtd",
+            100,
+            rates,
+            "C -> ours",
+            "C -> C",
+        ),
         row("checkpoint create: our blocking -> ours, to the C pair", 100, rates, "ours", "C -> C"),
     ]
     return rows, f"creates/s: {absolute(rates)}"
@@ -283,13 +396,29 @@ def listing(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             return lambda: rate(client.value("time", **arguments, seconds=SECONDS))
 
         rates = measured(
-            {"C -> C": subject(THEIRS, libvirtd), "C -> ours": subject(THEIRS, ours), "ours": subject(OURS, ours)}
+            {
+                "C -> C": subject(THEIRS, libvirtd),
+                "C -> ours": subject(THEIRS, ours),
+                "ours": subject(OURS, ours),
+            }
         )
         for filler in fillers:
             remove(filler, "test", "c0")
     rows = [
-        row("list of 1,000 checkpoints: libvirt-python -> ours, to -> libvirtd", None, rates, "C -> ours", "C -> C"),
-        row("list of 1,000 checkpoints: our blocking -> ours, to the C pair", 2.0, rates, "ours", "C -> C"),
+        row(
+            "list of 1,000 checkpoints: libvirt-python -> ours, to -> libvirtd",
+            None,
+            rates,
+            "C -> ours",
+            "C -> C",
+        ),
+        row(
+            "list of 1,000 checkpoints: our blocking -> ours, to the C pair",
+            2.0,
+            rates,
+            "ours",
+            "C -> C",
+        ),
     ]
     return rows, f"lists/s: {absolute(rates)}"
 
@@ -317,7 +446,14 @@ def flatness(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 
         costs = measured({f"at {size:,}": subject(size) for size in SIZES})
     rows = [
-        row(f"cost of a create at {size:,} checkpoints, to at 100", 1.25, costs, f"at {size:,}", "at 100", at_most=True)
+        row(
+            f"cost of a create at {size:,} checkpoints, to at 100",
+            1.25,
+            costs,
+            f"at {size:,}",
+            "at 100",
+            at_most=True,
+        )
         for size in SIZES[1:]
     ]
     return rows, f"microseconds a create: {absolute(costs)}"

@@ -59,7 +59,14 @@ def checkpoints() -> list[Work]:
     made = remote.RemoteDomainListAllCheckpointsRet(
         [remote.RemoteNonnullDomainCheckpoint(name, dom) for name in names], COUNT
     )
-    return _value(f"{COUNT:,} checkpoints", "remote_domain_list_all_checkpoints_ret", made, plain, plain, "checkpoints")
+    return _value(
+        f"{COUNT:,} checkpoints",
+        "remote_domain_list_all_checkpoints_ret",
+        made,
+        plain,
+        plain,
+        "checkpoints",
+    )
 
 
 def stats() -> list[Work]:
@@ -72,7 +79,13 @@ def stats() -> list[Work]:
     def params(domain: int) -> list[tuple[str, int, Any]]:
         """Return parameters whose names all domains share and whose values differ."""
         values = [
-            *((4, 2**40 + domain), (4, domain * 4096), (2, domain % 8), (4, domain << 20), (7, f"vd{domain % 26}")),
+            *(
+                (4, 2**40 + domain),
+                (4, domain * 4096),
+                (2, domain % 8),
+                (4, domain << 20),
+                (7, f"vd{domain % 26}"),
+            ),
             *((4, 2**33 * domain), (3, -domain), (1, 5 - domain), (6, domain & 1), (5, domain / 8)),
         ]
         return [(f"block.{n // 10}.count.of.{n % 10}", *values[n % 10]) for n in range(PARAMS)]
@@ -81,7 +94,10 @@ def stats() -> list[Work]:
         [
             remote.RemoteDomainStatsRecord(
                 remote.RemoteNonnullDomain(*domain),
-                [remote.RemoteTypedParam(n, remote.RemoteTypedParamValue(k, v)) for n, k, v in params(domain[2])],
+                [
+                    remote.RemoteTypedParam(n, remote.RemoteTypedParamValue(k, v))
+                    for n, k, v in params(domain[2])
+                ],
             )
             for domain in domains
         ]
@@ -89,12 +105,16 @@ def stats() -> list[Work]:
     named = [dict(zip(("name", "uuid", "id"), domain, strict=True)) for domain in domains]
     plain = {
         "retStats": [
-            {"dom": dom, "params": [{"field": n, "value": (k, v)} for n, k, v in params(dom["id"])]} for dom in named
+            {"dom": dom, "params": [{"field": n, "value": (k, v)} for n, k, v in params(dom["id"])]}
+            for dom in named
         ]
     }
     built = {
         "retStats": [
-            {"dom": dom, "params": [{"field": n, "type": k, "value": v} for n, k, v in params(dom["id"])]}
+            {
+                "dom": dom,
+                "params": [{"field": n, "type": k, "value": v} for n, k, v in params(dom["id"])],
+            }
             for dom in named
         ]
     }
@@ -108,26 +128,46 @@ def lookup() -> list[Work]:
     args, ret = {"name": name}, {"dom": {"name": name, "uuid": uuid, "id": 7}}
     made_args = remote.RemoteDomainLookupByNameArgs(name)
     made_ret = remote.RemoteDomainLookupByNameRet(remote.RemoteNonnullDomain(name, uuid, 7))
-    pack_args, pack_ret = remote.pack_remote_domain_lookup_by_name_args, remote.pack_remote_domain_lookup_by_name_ret
+    pack_args, pack_ret = (
+        remote.pack_remote_domain_lookup_by_name_args,
+        remote.pack_remote_domain_lookup_by_name_ret,
+    )
     unpack_args = remote.unpack_remote_domain_lookup_by_name_args
     unpack_ret = remote.unpack_remote_domain_lookup_by_name_ret
-    program, version, start = remote.REMOTE_PROGRAM, remote.REMOTE_PROTOCOL_VERSION, message.HEADER_SIZE
+    program, version, start = (
+        remote.REMOTE_PROGRAM,
+        remote.REMOTE_PROTOCOL_VERSION,
+        message.HEADER_SIZE,
+    )
 
     def generated() -> tuple[bytes, bytes]:
         return (
-            message.build(program, version, LOOKUP, message.CALL, 1, message.OK, pack_args, made_args),
-            message.build(program, version, LOOKUP, message.REPLY, 1, message.OK, pack_ret, made_ret),
+            message.build(
+                program, version, LOOKUP, message.CALL, 1, message.OK, pack_args, made_args
+            ),
+            message.build(
+                program, version, LOOKUP, message.REPLY, 1, message.OK, pack_ret, made_ret
+            ),
         )
 
     call, reply = generated()
 
     def header(data: bytes, kind: int) -> dict[str, int]:
         words = (len(data), program, version, LOOKUP, kind, 1, message.OK)
-        return dict(zip(("length", "prog", "vers", "proc", "type", "serial", "status"), words, strict=True))
+        return dict(
+            zip(("length", "prog", "vers", "proc", "type", "serial", "status"), words, strict=True)
+        )
 
     def interpreted(type_name: str, value: object, kind: int) -> bytes:
         payload = REMOTE.pack(type_name, value)
-        words = {"prog": program, "vers": version, "proc": LOOKUP, "type": kind, "serial": 1, "status": message.OK}
+        words = {
+            "prog": program,
+            "vers": version,
+            "proc": LOOKUP,
+            "type": kind,
+            "serial": 1,
+            "status": message.OK,
+        }
         packed = RPC.pack("virNetMessageHeader", words)
         return message.LENGTH.pack(4 + len(packed) + len(payload)) + packed + payload
 
@@ -143,7 +183,9 @@ def lookup() -> list[Work]:
     def unpacked() -> tuple[str, str]:
         message.HEADER.unpack_from(call)
         message.HEADER.unpack_from(reply)
-        return xdr.decode(unpack_args, call, start).name, xdr.decode(unpack_ret, reply, start).dom.name
+        return xdr.decode(unpack_args, call, start).name, xdr.decode(
+            unpack_ret, reply, start
+        ).dom.name
 
     def walked() -> tuple[Any, Any]:
         RPC.unpack_from("virNetMessageHeader", call, 4)
@@ -153,7 +195,9 @@ def lookup() -> list[Work]:
         return first["name"], second["dom"]["name"]  # type: ignore[index, call-overload]
 
     def parsed(declared: Declared) -> tuple[str, str]:
-        return declared.lookup_call.parse(call).args.name, declared.lookup_reply.parse(reply).ret.dom.name
+        return declared.lookup_call.parse(call).args.name, declared.lookup_reply.parse(
+            reply
+        ).ret.dom.name
 
     def built(declared: Declared) -> tuple[bytes, bytes]:
         return declared.lookup_call.build(built_call), declared.lookup_reply.build(built_reply)
@@ -162,12 +206,22 @@ def lookup() -> list[Work]:
     assert unpacked() == walked() == parsed(CHECKED) == parsed(UNCHECKED) == (name, name)
     what = "a lookup's call and reply"
     return [
-        Work(f"decode {what}", unpacked, walked, lambda: parsed(CHECKED), lambda: parsed(UNCHECKED)),
-        Work(f"encode {what}", generated, interpreter, lambda: built(CHECKED), lambda: built(UNCHECKED)),
+        Work(
+            f"decode {what}", unpacked, walked, lambda: parsed(CHECKED), lambda: parsed(UNCHECKED)
+        ),
+        Work(
+            f"encode {what}",
+            generated,
+            interpreter,
+            lambda: built(CHECKED),
+            lambda: built(UNCHECKED),
+        ),
     ]
 
 
-def _value(what: str, type_name: str, made: Any, plain: Any, built: Any, declared: str) -> list[Work]:
+def _value(
+    what: str, type_name: str, made: Any, plain: Any, built: Any, declared: str
+) -> list[Work]:
     """Return work that decodes and that encodes one value.
 
     ``declared`` is its name among construct's declarations.
@@ -218,7 +272,9 @@ def compared() -> tuple[list[Row], str]:
         ways = {name: getattr(work, name) for name in ("generated", *TARGETS)}
         gc.collect()
         gc.freeze()  # or decoding pays for the collector's passes over the values of all ways
-        rates = measured({name: (lambda way=way: per_second(way)) for name, way in ways.items()}, ROUNDS)
+        rates = measured(
+            {name: (lambda way=way: per_second(way)) for name, way in ways.items()}, ROUNDS
+        )
         rows += [
             row(f"{work.what}: generated, to {_NAMES[other]}", target, rates, "generated", other)
             for other, target in TARGETS.items()

@@ -34,7 +34,15 @@ def declare(*, checked: bool) -> Declared:
     string = _checked_string(length(remote.REMOTE_STRING_MAX)) if checked else _STRING
     domain = c.Struct("name" / string, "uuid" / c.Bytes(16), "id" / c.Int32sb)
     checkpoint = c.Struct("name" / string, "dom" / domain)
-    arms = {1: c.Int32sb, 2: c.Int32ub, 3: c.Int64sb, 4: c.Int64ub, 5: c.Float64b, 6: c.Int32sb, 7: string}
+    arms = {
+        1: c.Int32sb,
+        2: c.Int32ub,
+        3: c.Int64sb,
+        4: c.Int64ub,
+        5: c.Float64b,
+        6: c.Int32sb,
+        7: string,
+    }
     value = c.Switch(c.this.type, arms, default=c.Error)
     param = c.Struct("field" / string, "type" / c.Int32sb, "value" / value)
     record = c.Struct("dom" / domain, "params" / array(_PARAMS_MAX, param))

@@ -10,7 +10,8 @@ from pathlib import Path
 # Seconds of watching, and the share of a processor that others may take meanwhile.
 WATCH = 2.0
 BUSY = 0.3
-# The share of its time that a virtual machine's host may take from it during the whole run.
+# The share of its time that a virtual machine's host may take from it during the whole
+# run.
 STOLEN = 0.02
 
 _IDLE, _IOWAIT, _STEAL = 3, 4, 7

@@ -65,7 +65,9 @@ WIDTH = 84
 HEADING = f"{'':<{WIDTH}} {'target':>8} {'median':>7}  {'spread':<13}"
 
 
-def row(what: str, target: float | None, rates: Rates, of: str, to: str, *, at_most: bool = False) -> Row:
+def row(
+    what: str, target: float | None, rates: Rates, of: str, to: str, *, at_most: bool = False
+) -> Row:
     """Return the row of ratios of subject `of` to subject `to`, round by round."""
     return Row(what, target, [a / b for a, b in zip(rates[of], rates[to], strict=True)], at_most)
 

@@ -46,7 +46,12 @@ def latency(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
         }
         clients = {name: stack.enter_context(subject) for name, subject in subjects.items()}
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in clients}
-        request = {"on": ["direct", "spied"], "method": "lookupByName", "args": ["test"], "calls": CALLS}
+        request = {
+            "on": ["direct", "spied"],
+            "method": "lookupByName",
+            "args": ["test"],
+            "calls": CALLS,
+        }
         for client in clients.values():
             client.value("latency", **request, turns=TURNS)
         for _ in range(ROUNDS):

@@ -26,7 +26,9 @@ IMPORTS: dict[str, float | None] = {
 def _import_time(module: str) -> float:
     """Return the milliseconds that an import takes in a fresh interpreter."""
     program = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     return float(done.stdout) * 1e3
 
 
@@ -45,7 +47,10 @@ def _server_memory() -> float:
             server.stdout.readline()
             status = Path(f"/proc/{server.pid}/status").read_text()
             server.terminate()
-    return int(next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()[1]) / 1024
+    return (
+        int(next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()[1])
+        / 1024
+    )
 
 
 def compared() -> tuple[list[Row], str]:
@@ -58,8 +63,18 @@ def compared() -> tuple[list[Row], str]:
             found.append(_import_time(module))
         commands.append(_command_time())
     rows = [
-        Row(f"import {module}", IMPORTS[module], found, at_most=True, unit=" ms") for module, found in times.items()
+        Row(f"import {module}", IMPORTS[module], found, at_most=True, unit=" ms")
+        for module, found in times.items()
     ]
-    rows.append(Row("virtrio --version, the whole process", None, commands, at_most=True, unit=" ms"))
-    rows.append(Row("virtrio serve before its first client, in memory", None, [_server_memory()], unit=" MiB"))
+    rows.append(
+        Row("virtrio --version, the whole process", None, commands, at_most=True, unit=" ms")
+    )
+    rows.append(
+        Row(
+            "virtrio serve before its first client, in memory",
+            None,
+            [_server_memory()],
+            unit=" MiB",
+        )
+    )
     return rows, "startup: each import in a process of its own, with bytecode"

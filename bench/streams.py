@@ -120,7 +120,13 @@ def volumes(libvirtd: peers.Endpoint, _ours: peers.Endpoint) -> tuple[list[Row],
             "ours <- libvirtd",
             "virsh <- libvirtd",
         ),
-        row("volume: virsh <- ours, to virsh <- libvirtd", None, rates, "virsh <- ours", "virsh <- libvirtd"),
+        row(
+            "volume: virsh <- ours, to virsh <- libvirtd",
+            None,
+            rates,
+            "virsh <- ours",
+            "virsh <- libvirtd",
+        ),
         row(
             "volume: our blocking -> libvirtd, to virsh -> libvirtd",
             None,
@@ -128,7 +134,13 @@ def volumes(libvirtd: peers.Endpoint, _ours: peers.Endpoint) -> tuple[list[Row],
             "ours -> libvirtd",
             "virsh -> libvirtd",
         ),
-        row("volume: virsh -> ours, to virsh -> libvirtd", None, rates, "virsh -> ours", "virsh -> libvirtd"),
+        row(
+            "volume: virsh -> ours, to virsh -> libvirtd",
+            None,
+            rates,
+            "virsh -> ours",
+            "virsh -> libvirtd",
+        ),
     ]
     return rows, f"MB/s: {absolute(rates)}"
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from tests.peers.processes import Endpoint
 
 SECONDS = 1.0
-NO_LOOKOUT = "from virtrio.server.net.lookout import Lookout\nLookout.sees = lambda *arguments: False"
+NO_LOOKOUT = (
+    "from virtrio.server.net.lookout import Lookout\nLookout.sees = lambda *arguments: False"
+)
 
 
 def waits(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
@@ -55,12 +57,16 @@ def second_client(_libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
     return _shown("a client beside one that calls", found, calls)
 
 
-def _shown(who: str, found: dict[bool, list[list[float]]], calls: dict[bool, list[float]]) -> tuple[list[Row], str]:
+def _shown(
+    who: str, found: dict[bool, list[list[float]]], calls: dict[bool, list[float]]
+) -> tuple[list[Row], str]:
     rows = []
     notes = []
     for attempts, which in ((True, "with"), (False, "without")):
         longest = [max(waited) for waited in found[attempts]]
         rows.append(Row(f"{who}: its longest wait, {which} attempts", None, longest, True, " us"))
         median = statistics.median(statistics.median(waited) for waited in found[attempts])
-        notes.append(f"{which} {median:.0f} (and {statistics.median(calls[attempts]):,.0f} calls/s)")
+        notes.append(
+            f"{which} {median:.0f} (and {statistics.median(calls[attempts]):,.0f} calls/s)"
+        )
     return rows, f"us that {who} waits, medians: {', '.join(notes)} attempts"

@@ -52,7 +52,9 @@ def parse(uri: str | None) -> Target:
     try:
         parts = urlsplit(uri)
     except ValueError as exc:
-        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, f"URI '{uri}': {exc}") from None
+        raise report(
+            ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, f"URI '{uri}': {exc}"
+        ) from None
     path = None
     for parameter in filter(None, parts.query.replace(";", "&").split("&")):
         key, _, value = parameter.partition("=")

@@ -37,19 +37,39 @@ class Call(Generic[A, R]):
 
     @overload
     def __init__(
-        self: Call[None, None], procedure: int, pack: None, unpack: None, program: int = ..., version: int = ...
+        self: Call[None, None],
+        procedure: int,
+        pack: None,
+        unpack: None,
+        program: int = ...,
+        version: int = ...,
     ) -> None: ...
     @overload
     def __init__(
-        self: Call[None, R], procedure: int, pack: None, unpack: Unpack[R], program: int = ..., version: int = ...
+        self: Call[None, R],
+        procedure: int,
+        pack: None,
+        unpack: Unpack[R],
+        program: int = ...,
+        version: int = ...,
     ) -> None: ...
     @overload
     def __init__(
-        self: Call[A, None], procedure: int, pack: Pack[A], unpack: None, program: int = ..., version: int = ...
+        self: Call[A, None],
+        procedure: int,
+        pack: Pack[A],
+        unpack: None,
+        program: int = ...,
+        version: int = ...,
     ) -> None: ...
     @overload
     def __init__(
-        self, procedure: int, pack: Pack[A], unpack: Unpack[R], program: int = ..., version: int = ...
+        self,
+        procedure: int,
+        pack: Pack[A],
+        unpack: Unpack[R],
+        program: int = ...,
+        version: int = ...,
     ) -> None: ...
     def __init__(
         self,

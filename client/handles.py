@@ -180,7 +180,10 @@ class Handle(Counted):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         if self._wire is not None:
             self.free()
@@ -276,7 +279,10 @@ class DomainCheckpoint(_Moment):
     __slots__ = ()
 
     _prefix = "virDomainCheckpoint"
-    _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+    _invalid = (
+        ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT,
+        ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+    )
 
 
 class DomainSnapshot(_Moment):
@@ -434,6 +440,8 @@ def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
         return UUID(text).bytes
     except ValueError:
         detail = (
-            "Invalid UUID" if domain is ErrorDomain.VIR_FROM_DOMAIN else f"uuidstr in {function} must be a valid UUID"
+            "Invalid UUID"
+            if domain is ErrorDomain.VIR_FROM_DOMAIN
+            else f"uuidstr in {function} must be a valid UUID"
         )
         raise invalid_arg(domain, function, "uuidstr", detail) from None

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 def monitor_command(
     dom: Any, cmd: str, flags: int
-) -> tuple[Call[QemuDomainMonitorCommandArgs, QemuDomainMonitorCommandRet], QemuDomainMonitorCommandArgs]:
+) -> tuple[
+    Call[QemuDomainMonitorCommandArgs, QemuDomainMonitorCommandRet], QemuDomainMonitorCommandArgs
+]:
     from ..protocol._generated.qemu import QemuDomainMonitorCommandArgs
     from ._generated import qemu_calls
 
@@ -41,7 +43,9 @@ def monitor_command_with_files(
     from ..protocol._generated.qemu import QemuDomainMonitorCommandWithFilesArgs
     from ._generated import qemu_calls
 
-    return qemu_calls.DOMAIN_QEMU_MONITOR_COMMAND_WITH_FILES, QemuDomainMonitorCommandWithFilesArgs(dom, cmd, flags)
+    return qemu_calls.DOMAIN_QEMU_MONITOR_COMMAND_WITH_FILES, QemuDomainMonitorCommandWithFilesArgs(
+        dom, cmd, flags
+    )
 
 
 def agent_command(
@@ -50,17 +54,23 @@ def agent_command(
     from ..protocol._generated.qemu import QemuDomainAgentCommandArgs
     from ._generated import qemu_calls
 
-    return qemu_calls.DOMAIN_QEMU_AGENT_COMMAND, QemuDomainAgentCommandArgs(dom, cmd, timeout, flags)
+    return qemu_calls.DOMAIN_QEMU_AGENT_COMMAND, QemuDomainAgentCommandArgs(
+        dom, cmd, timeout, flags
+    )
 
 
-def attach(pid_value: int, flags: int) -> tuple[Call[QemuDomainAttachArgs, QemuDomainAttachRet], QemuDomainAttachArgs]:
+def attach(
+    pid_value: int, flags: int
+) -> tuple[Call[QemuDomainAttachArgs, QemuDomainAttachRet], QemuDomainAttachArgs]:
     from ..protocol._generated.qemu import QemuDomainAttachArgs
     from ._generated import qemu_calls
 
     return qemu_calls.DOMAIN_QEMU_ATTACH, QemuDomainAttachArgs(pid_value, flags)
 
 
-def open_namespace(dom: Any, flags: int) -> tuple[Call[LxcDomainOpenNamespaceArgs, None], LxcDomainOpenNamespaceArgs]:
+def open_namespace(
+    dom: Any, flags: int
+) -> tuple[Call[LxcDomainOpenNamespaceArgs, None], LxcDomainOpenNamespaceArgs]:
     from ..protocol._generated.lxc import LxcDomainOpenNamespaceArgs
     from ._generated import lxc_calls
 

@@ -85,7 +85,9 @@ def _item(at: int, annotation: str, cls: str) -> property:
     kind, _, number = annotation.partition(" | ")
     if number != "int":
         return property(lambda self: self[at], doc=f"Item {at} of a {cls}.")
-    return property(lambda self: named(self._enum(kind), self[at]), doc=f"Item {at} of a {cls}, a {kind}.")
+    return property(
+        lambda self: named(self._enum(kind), self[at]), doc=f"Item {at} of a {cls}, a {kind}."
+    )
 
 
 class _Fields:

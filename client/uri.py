@@ -55,7 +55,9 @@ def default_uri() -> str:
 
     That is LIBVIRT_DEFAULT_URI, or else the system's or the user's own QEMU.
     """
-    return os.environ.get("LIBVIRT_DEFAULT_URI") or ("qemu:///system" if os.geteuid() == 0 else "qemu:///session")
+    return os.environ.get("LIBVIRT_DEFAULT_URI") or (
+        "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
+    )
 
 
 def parse(uri: str | None, *, readonly: bool = False) -> Target:
@@ -69,7 +71,9 @@ def parse(uri: str | None, *, readonly: bool = False) -> Target:
         parts = urlsplit(uri)
         port = parts.port
     except ValueError as exc:
-        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"URI '{uri}': {exc}") from None
+        raise report(
+            ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, f"URI '{uri}': {exc}"
+        ) from None
     if not parts.scheme:
         detail = f"URI '{uri}' does not include a driver name"
         raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, detail)
@@ -79,7 +83,9 @@ def parse(uri: str | None, *, readonly: bool = False) -> Target:
         transport = "tls" if host else "unix"
     given = _parameters(parts.query)
     settings = {key: value for key, value in given if key in _TRANSPORT_PARAMETERS}
-    rest = "&".join(f"{quote(k)}={quote(v, safe='/')}" for k, v in given if k not in _TRANSPORT_PARAMETERS)
+    rest = "&".join(
+        f"{quote(k)}={quote(v, safe='/')}" for k, v in given if k not in _TRANSPORT_PARAMETERS
+    )
     name = settings.get("name") or f"{driver}://{parts.path}" + (f"?{rest}" if rest else "")
     address = transports.find(transport)
     if address is None:

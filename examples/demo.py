@@ -2,8 +2,8 @@
 
     make demo        or        python examples/demo.py
 
-Starts `virtrio serve` on a unix socket in a temporary folder and stops it at the end. Where virsh is installed, it draws the
-same tree from the same server.
+Starts `virtrio serve` on a unix socket in a temporary folder and stops it at the end.
+Where virsh is installed, it draws the same tree from the same server.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def print_tree(checkpoint: virtrio.blocking.DomainCheckpoint, depth: int = 0) ->
 
 
 def print_trees(domain: virtrio.blocking.Domain) -> None:
-    for root in domain.list_all_checkpoints(virtrio.enums.DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS):
+    for root in domain.list_all_checkpoints(
+        virtrio.enums.DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS
+    ):
         print_tree(root)
 
 
@@ -86,14 +88,20 @@ def main() -> None:
         print(f"\ndomain {domain.name()} has id {domain.id()} and UUID {domain.uuid_string()}")
 
         for name in CHECKPOINTS:
-            domain.checkpoint_create_xml(f"<domaincheckpoint><name>{name}</name></domaincheckpoint>")
+            domain.checkpoint_create_xml(
+                f"<domaincheckpoint><name>{name}</name></domaincheckpoint>"
+            )
         print(f"\n{len(CHECKPOINTS)} checkpoints, each the child of the one before:")
         print_trees(domain)
         show_virsh(uri)
 
         middle = domain.checkpoint_lookup_by_name("tuesday")
         print("\nthe XML of tuesday, without the domain:")
-        print(middle.get_xml_desc(virtrio.enums.DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN))
+        print(
+            middle.get_xml_desc(
+                virtrio.enums.DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN
+            )
+        )
 
         middle.delete()
         parent = domain.checkpoint_lookup_by_name("wednesday").get_parent()
@@ -104,7 +112,9 @@ def main() -> None:
         start = time.perf_counter()
         for _ in range(CALLS):
             conn.lookup_by_name("demo")
-        print(f"{CALLS / (time.perf_counter() - start):,.0f} lookups per second, one after the other")
+        print(
+            f"{CALLS / (time.perf_counter() - start):,.0f} lookups per second, one after the other"
+        )
 
 
 if __name__ == "__main__":

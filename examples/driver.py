@@ -68,7 +68,8 @@ class Machine:
         return b"P6 320 200 255\n" + bytes([0, 160, 60]) * (320 * 200)
 
 
-# Flags of virConnectListAllDomains, in groups: every machine falls under one of each group.
+# Flags of virConnectListAllDomains, in groups: every machine falls under one of each
+# group.
 LIST = enums.ConnectListAllDomainsFlags
 PAUSED = LIST.VIR_CONNECT_LIST_DOMAINS_PAUSED  # none ever is
 STATES = {
@@ -106,7 +107,7 @@ class ExampleDriver(Driver):
     def connect_get_type(self) -> str:
         return "EXAMPLE"
 
-    # -- finding domains ---------------------------------------------------------------------------
+    # -- finding domains ---------------------------------------------------------------
 
     def connect_list_all_domains(self, flags: int) -> Sequence[Machine]:
         _check_flags(flags, FILTERS.mask, "exampleConnectListAllDomains")
@@ -134,7 +135,7 @@ class ExampleDriver(Driver):
         """Return the machine that a client means, by its UUID: the id may be old."""
         return self.domain_lookup_by_uuid(dom.uuid)
 
-    # -- asking ------------------------------------------------------------------------------------
+    # -- asking ------------------------------------------------------------------------
 
     def domain_get_state(self, dom: Domain, flags: int) -> tuple[int, int]:
         _check_flags(flags, 0, "exampleDomainGetState")
@@ -162,7 +163,7 @@ class ExampleDriver(Driver):
             f"</domain>\n"
         )
 
-    # -- changing ----------------------------------------------------------------------------------
+    # -- changing ----------------------------------------------------------------------
 
     def domain_create(self, dom: Domain) -> None:
         machine = self._machine(dom)

@@ -1,7 +1,8 @@
 """Emits the admin program's side of the clients: connection, server and client handles, twice, for trio and blocking.
 
-Methods have the names of libvirt's C functions, in snake case and without the prefix: there is no other Python binding to follow.
-All are calls but for what a handle knows itself. They are few, and so a text; `virtrio.gen.coverage` has no gap for the program,
+Methods have the names of libvirt's C functions, in snake case and without the prefix:
+there is no other Python binding to follow. All are calls but for what a handle knows
+itself. They are few, and so a text; `virtrio.gen.coverage` has no gap for the program,
 and its tests hold these to the procedures.
 """
 
@@ -189,7 +190,9 @@ _SENT = (
 def emit(spec: Specification, world: World) -> str:
     """The module with the handles of one world."""
     lines = source.header(
-        spec.source, "virtrio.gen.adminstubs", f"A daemon's administration for the {world.name} client."
+        spec.source,
+        "virtrio.gen.adminstubs",
+        f"A daemon's administration for the {world.name} client.",
     )
     lines += ["from typing import TYPE_CHECKING", ""]
     lines += source.import_lines("....protocol._generated.admin", _SENT)

@@ -38,7 +38,9 @@ class _Rows:
         self.params: set[str] = set()
         self.answers = False
         self.kinds: set[str] = set()
-        self._constants = {name: value for members in enums.values() for name, value in members.items()}
+        self._constants = {
+            name: value for members in enums.values() for name, value in members.items()
+        }
 
     def _type(self, name: str) -> str:
         self.types.add(name)
@@ -92,11 +94,15 @@ class _Rows:
             return Restriction()
         entry = self.readonly.get(shape.procedure.name)
         if entry is None:
-            raise KeyError(f"{shape.procedure.name}: readonly.json does not say what a read-only connection may do")
+            raise KeyError(
+                f"{shape.procedure.name}: readonly.json does not say what a read-only connection may do"
+            )
         found = restriction(entry, self._constants)
         needed = "flags" if found.flags else None if found.value is None else found.value[0]
         if needed is not None and needed not in [p.name for p in shape.parameters]:
-            raise KeyError(f"{shape.procedure.name}: readonly.json restricts {needed}, which is not an argument")
+            raise KeyError(
+                f"{shape.procedure.name}: readonly.json restricts {needed}, which is not an argument"
+            )
         return found
 
     def _argument(self, p: Parameter) -> str:
@@ -118,7 +124,10 @@ class _Rows:
                 struct = self.spec.structs[ret].fields[0].type
                 return ["None", self._type(f"pack_{struct}")]
             case Answer.HANDLES | Answer.COUNTED if len(self.spec.structs[ret].fields) == 2:
-                values = ["r if a.need_results else ()" if shape.need_results is not None else "r", "len(r)"]
+                values = [
+                    "r if a.need_results else ()" if shape.need_results is not None else "r",
+                    "len(r)",
+                ]
             case Answer.MAPPING:
                 values = [self._mapping(shape, len(self.spec.structs[ret].fields) == 2)]
             case Answer.FIELDS:
@@ -145,7 +154,11 @@ class _Rows:
             room = f"{items}, a.{name}"
             if shape.procedure.name in AT_ONCE:
                 return f"*{self._helper('all_of')}({items})"
-            items = f"*{self._helper('counted')}({room})" if with_count else f"{self._helper('cut')}({room})"
+            items = (
+                f"*{self._helper('counted')}({room})"
+                if with_count
+                else f"{self._helper('cut')}({room})"
+            )
         return items
 
 
@@ -157,7 +170,9 @@ def _codec_imports(spec: Specification, wanted: set[str]) -> list[str]:
     lines = []
     for part in sorted(spec.visible(), key=lambda part: part.name):
         types = (*part.structs, *part.unions)
-        own = {f"{verb}_{name}" for name in types for verb in ("pack", "unpack")} | set(map(names.class_name, types))
+        own = {f"{verb}_{name}" for name in types for verb in ("pack", "unpack")} | set(
+            map(names.class_name, types)
+        )
         if found := wanted & own:
             lines += source.import_lines(f"...protocol._generated.{later_module(part)}", found)
     return lines
@@ -183,7 +198,9 @@ def emit_rows(
     body = [line for shape in shapes for line in rows.row(shape)]
     kind = "Entry" if "Entry" in rows.kinds else "SpecialEntry"
     body = [f"ROWS: dict[int, {kind}] = {{", *body, "}", ""]
-    lines = source.header(spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program.")
+    lines = source.header(
+        spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program."
+    )
     lines += _codec_imports(spec, rows.types)
     lines += ["from ...protocol.lazy import replaceable"]
     if rows.params:

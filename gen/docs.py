@@ -23,7 +23,11 @@ PROSE = 88  # columns
 
 
 def docstring(
-    facts: Facts, parameters: Iterable[tuple[str, str]], *, of_driver: bool = False, returns: bool = True
+    facts: Facts,
+    parameters: Iterable[tuple[str, str]],
+    *,
+    of_driver: bool = False,
+    returns: bool = True,
 ) -> list[str]:
     """Return the lines of a method's docstring, without quotes and indentation.
 
@@ -35,9 +39,13 @@ def docstring(
     described = [line for shown, name in parameters for line in _parameter(facts, shown, name)]
     lines += ["Args:", *described, ""] if described else []
     lines += ["Returns:", *_returns(facts.returns), ""] if returns and facts.returns else []
-    if errors := [item for item in facts.errors.items() if not of_driver or item[0] not in _BEFORE_DRIVERS]:
+    if errors := [
+        item for item in facts.errors.items() if not of_driver or item[0] not in _BEFORE_DRIVERS
+    ]:
         lines += ["Raises:", "    LibvirtError: among others"]
-        lines += [line for code, when in errors for line in _wrapped(f"{code}: {when}", " " * 8, " " * 12)]
+        lines += [
+            line for code, when in errors for line in _wrapped(f"{code}: {when}", " " * 8, " " * 12)
+        ]
         lines.append("")
     if facts.answered_by and not of_driver:
         lines += _wrapped(f"Answered by: {', '.join(facts.answered_by)}.")
@@ -71,7 +79,11 @@ def _parameter(facts: Facts, shown: str, name: str) -> list[str]:
 def _returns(returns: str | Mapping[str, str]) -> list[str]:
     if isinstance(returns, str):
         return _wrapped(returns, "    ", "    ")
-    return [line for name, text in returns.items() for line in _wrapped(f"{name}: {text}", "    ", "        ")]
+    return [
+        line
+        for name, text in returns.items()
+        for line in _wrapped(f"{name}: {text}", "    ", "        ")
+    ]
 
 
 @dataclass(slots=True)
@@ -98,13 +110,19 @@ class Docs:
         """Put enums into the signature. Return whether there were any."""
         facts = self.facts[method.function]
         node = method.node
-        typed = {a.arg: facts.enums_of(a.arg) for a in node.args.args if a.annotation and facts.enums_of(a.arg)}
+        typed = {
+            a.arg: facts.enums_of(a.arg)
+            for a in node.args.args
+            if a.annotation and facts.enums_of(a.arg)
+        }
         items = []
         without = [None] * (len(node.args.args) - len(node.args.defaults))
         for argument, default in zip(node.args.args, [*without, *node.args.defaults], strict=True):
             annotation = ast.unparse(argument.annotation) if argument.annotation else ""
             if argument.arg in typed and annotation == "int":
-                annotation = " | ".join([*(f"enums.{name}" for name in typed[argument.arg]), "PlainInt"])
+                annotation = " | ".join(
+                    [*(f"enums.{name}" for name in typed[argument.arg]), "PlainInt"]
+                )
             item = f"{argument.arg}: {annotation}" if annotation else argument.arg
             items.append(item if default is None else f"{item} = {ast.unparse(default)}")
         if not typed:
@@ -123,7 +141,9 @@ class Docs:
         written[0] = f'"""{written[0]}'
         written.append('"""')
         indent = " " * 8
-        lines[method.first - 1 : method.last] = [f"{indent}{line}" if line else "" for line in written]
+        lines[method.first - 1 : method.last] = [
+            f"{indent}{line}" if line else "" for line in written
+        ]
 
     def check(self) -> None:
         """Raise FactsError for a function or parameter that no method has."""
@@ -153,7 +173,11 @@ class Method:
     @property
     def answers(self) -> bool:
         """Whether it returns something else than None."""
-        return ast.unparse(self.node.returns) not in ("None", "Awaitable[None] | None") if self.node.returns else False
+        return (
+            ast.unparse(self.node.returns) not in ("None", "Awaitable[None] | None")
+            if self.node.returns
+            else False
+        )
 
     def parameters(self) -> list[tuple[str, str]]:
         """Return those to explain: each name in the signature, and in the facts."""
@@ -196,4 +220,6 @@ def _methods(text: str) -> Iterator[Method]:
             doc = ast.get_docstring(node)
             function = re.match(r"vir[A-Z]\w*", doc or "")
             if function is not None:
-                yield Method(function[0], cls.name, node, node.body[0].lineno, node.body[0].end_lineno or 0)
+                yield Method(
+                    function[0], cls.name, node, node.body[0].lineno, node.body[0].end_lineno or 0
+                )

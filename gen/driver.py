@@ -1,7 +1,8 @@
 """Emits the abstract driver: every entry point of a program with its types, refusing with VIR_ERR_NO_SUPPORT.
 
-Drivers see identities (`Domain`: anything with name, uuid and id), Python values, mappings for typed parameters and statistics,
-tuples and lists; never an XDR struct. Structs that have no Python type of their own get a NamedTuple here to answer with.
+Drivers see identities (`Domain`: anything with name, uuid and id), Python values,
+mappings for typed parameters and statistics, tuples and lists; never an XDR struct.
+Structs that have no Python type of their own get a NamedTuple here to answer with.
 """
 
 from __future__ import annotations
@@ -50,12 +51,16 @@ def signature(shape: Shape) -> list[str]:
     served = SERVED.get(shape.procedure.name)
     left_out = () if served is None else served.without
     parameters = [
-        f"{p.name}: {'TypedParams' if p.params else p.annotation}" for p in shape.parameters if p.name not in left_out
+        f"{p.name}: {'TypedParams' if p.params else p.annotation}"
+        for p in shape.parameters
+        if p.name not in left_out
     ]
     if shape.stream is not None:
         parameters.insert(shape.stream, "stream: Stream")
     if shape.files is not None:
-        parameters.insert(shape.files, "fd: int" if shape.procedure.name in ONE_FD else "files: Sequence[int]")
+        parameters.insert(
+            shape.files, "fd: int" if shape.procedure.name in ONE_FD else "files: Sequence[int]"
+        )
     return parameters
 
 
@@ -67,10 +72,19 @@ def _protocols(spec: Specification) -> list[str]:
         struct = spec.structs.get(struct_name)
         if struct is None:
             continue
-        lines += ["", f"class {cls}(Protocol):", f'    """Anything with the attributes of ``{struct_name}``."""', ""]
+        lines += [
+            "",
+            f"class {cls}(Protocol):",
+            f'    """Anything with the attributes of ``{struct_name}``."""',
+            "",
+        ]
         for f in struct.fields:
             annotation = HANDLES.get(f.type, codec.annotation(f))
-            lines += ["    @property", f"    def {names.identifier(f.name)}(self) -> {annotation}: ...", ""]
+            lines += [
+                "    @property",
+                f"    def {names.identifier(f.name)}(self) -> {annotation}: ...",
+                "",
+            ]
     return lines
 
 
@@ -85,7 +99,12 @@ def _values(spec: Specification, shapes: list[Shape]) -> list[str]:
             wanted |= dict(shaper.values(struct))
     lines: list[str] = []
     for struct, fields in wanted.items():
-        lines += ["", f"class {names.value_class(struct)}(NamedTuple):", f'    """One ``{struct}``."""', ""]
+        lines += [
+            "",
+            f"class {names.value_class(struct)}(NamedTuple):",
+            f'    """One ``{struct}``."""',
+            "",
+        ]
         lines += [f"    {f.name}: {f.annotation}" for f in fields]
         lines.append("")
     return lines
@@ -100,16 +119,21 @@ def _entry_point(shape: Shape, spec: Specification) -> list[str]:
         either = "Awaitable[None] | None"
     elif annotation.endswith(" | None"):
         either += " | None"
-    lines = source.bracket_lines(f"def {entry}(", ["self", *signature(shape)], f") -> {either}:", "    ")
+    lines = source.bracket_lines(
+        f"def {entry}(", ["self", *signature(shape)], f") -> {either}:", "    "
+    )
     lines.append(f'        """{function}."""')
-    lines.append(f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})')
+    lines.append(
+        f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})'
+    )
     return [*lines, ""]
 
 
 def emit_driver(spec: Specification, *beside: Specification) -> str:
     """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT.
 
-    ``beside`` are programs for what only some hypervisors have; their procedures are entry points too.
+    ``beside`` are programs for what only some hypervisors have; their procedures are
+    entry points too.
     """
     doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
     shapes = [(spec, shape) for shape in covered(spec, SERVER_BY_HAND)]
@@ -125,7 +149,12 @@ def emit_driver(spec: Specification, *beside: Specification) -> str:
     ]
     for owner, shape in shapes:
         body += _entry_point(shape, owner)
-    return _module(spec, doc, body, ["from ..drivers.life import Life", "from ..events import NO_EVENTS, EventHub"])
+    return _module(
+        spec,
+        doc,
+        body,
+        ["from ..drivers.life import Life", "from ..events import NO_EVENTS, EventHub"],
+    )
 
 
 def emit_admin_driver(spec: Specification) -> str:
@@ -147,15 +176,27 @@ def _module(spec: Specification, doc: str, body: list[str], imports: list[str]) 
     lines = source.header(spec.source, "virtrio.gen.driver", doc)
     typing = [name for name in ("NamedTuple", "Protocol") if f"({name})" in text]
     lines += [
-        f"from typing import {', '.join(['TYPE_CHECKING', *typing])}" if typing else "from typing import TYPE_CHECKING"
+        f"from typing import {', '.join(['TYPE_CHECKING', *typing])}"
+        if typing
+        else "from typing import TYPE_CHECKING"
     ]
-    lines += ["", "from ...protocol._generated.enums import ErrorDomain", "from ...protocol.errors import no_support"]
+    lines += [
+        "",
+        "from ...protocol._generated.enums import ErrorDomain",
+        "from ...protocol.errors import no_support",
+    ]
     lines += [*imports, ""]
-    abstract = [name for name in ("Awaitable", "Collection", "Mapping", "Sequence") if re.search(rf"\b{name}\[", text)]
+    abstract = [
+        name
+        for name in ("Awaitable", "Collection", "Mapping", "Sequence")
+        if re.search(rf"\b{name}\[", text)
+    ]
     lines += ["if TYPE_CHECKING:", f"    from collections.abc import {', '.join(abstract)}", ""]
     params = [name for name in ("Params", "TypedParams") if re.search(rf"\b{name}\b", text)]
     if params:
         lines += [f"    from ...protocol.typedparams import {', '.join(params)}"]
     if "stream: Stream" in text:
         lines += ["    from ..streams import Stream"]
-    return source.text([*lines, "", *body] if params or "stream: Stream" in text else [*lines, *body])
+    return source.text(
+        [*lines, "", *body] if params or "stream: Stream" in text else [*lines, *body]
+    )

@@ -54,12 +54,17 @@ def _module(libvirt_type: str, members: dict[str, int], definition: str) -> str:
     lines += ["", f"class {class_name(libvirt_type)}({base}):", f'    """{libvirt_type}."""', ""]
     # *_LAST counts the members in that release: as a member it would give a wrong name
     # to a value that a newer release adds.
-    lines += [f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")]
+    lines += [
+        f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")
+    ]
     return source.text(lines)
 
 
 def emit_constants(constants: dict[str, str | int], definition: str) -> str:
     """Return the module for ``{macro: value}``, mostly names of typed parameters."""
     lines = source.header(definition, "virtrio.gen.enums", "Macros of libvirt's public API.")
-    values = {name: f'"{value}"' if isinstance(value, str) else str(value) for name, value in constants.items()}
+    values = {
+        name: f'"{value}"' if isinstance(value, str) else str(value)
+        for name, value in constants.items()
+    }
     return source.text([*lines, *(f"{name} = {value}" for name, value in values.items())])

@@ -74,7 +74,9 @@ class _Made:
         return f"{self.cls}({', '.join(map(str, self.values))})"
 
     def classes(self) -> set[str]:
-        return {self.cls}.union(*(value.classes() for value in self.values if isinstance(value, _Made)))
+        return {self.cls}.union(
+            *(value.classes() for value in self.values if isinstance(value, _Made))
+        )
 
     def lines(self, prefix: str, indent: str) -> list[str]:
         """Return the lines of ``prefix…,`` as ruff lays them out."""
@@ -88,14 +90,18 @@ class _Made:
             inner = []
             for value in self.values:
                 deeper = f"{indent}    "
-                inner += value.lines("", deeper) if isinstance(value, _Made) else [f"{deeper}{value},"]
+                inner += (
+                    value.lines("", deeper) if isinstance(value, _Made) else [f"{deeper}{value},"]
+                )
         return [f"{indent}{prefix}{self.cls}(", *inner, f"{indent}),"]
 
 
 class _Event:
     """One procedure that carries an event."""
 
-    def __init__(self, spec: Specification, procedure: Procedure, constants: Mapping[str, int]) -> None:
+    def __init__(
+        self, spec: Specification, procedure: Procedure, constants: Mapping[str, int]
+    ) -> None:
         self.procedure = procedure
         self.has_id = False
         self._spec = spec
@@ -154,11 +160,15 @@ class _Event:
 
     def read(self) -> _Made:
         """Return the call that makes the event from the message ``m``."""
-        return _Made(self.cls, [f"{f.read}(m.{f.path})" if f.read else f"m.{f.path}" for f in self.fields])
+        return _Made(
+            self.cls, [f"{f.read}(m.{f.path})" if f.read else f"m.{f.path}" for f in self.fields]
+        )
 
     def write(self) -> _Made:
         """Return the call that makes the message from event ``e`` and id ``n``."""
-        values = {f.path: f"{f.write}(e.{f.name})" if f.write else f"e.{f.name}" for f in self.fields}
+        values = {
+            f.path: f"{f.write}(e.{f.name})" if f.write else f"e.{f.name}" for f in self.fields
+        }
         return self._message(self._struct, "", values)
 
     def _message(self, struct: Struct, path: str, values: Mapping[str, str]) -> _Made:
@@ -176,7 +186,11 @@ class _Event:
 
 def _events(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> list[_Event]:
     constants = {name: value for members in enums.values() for name, value in members.items()}
-    return [_Event(spec, procedure, constants) for procedure in spec.procedures if procedure.msg is not None]
+    return [
+        _Event(spec, procedure, constants)
+        for procedure in spec.procedures
+        if procedure.msg is not None
+    ]
 
 
 def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
@@ -193,7 +207,10 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
         body += ["", f"class {cls}(NamedTuple):", f'    """Event {fullest.constant}."""', ""]
         # Fields that plain messages lack, because they came with the callback ids, are
         # 0.
-        body += [f"    {f.name}: {f.annotation}{'' if f.name in always else ' = 0'}" for f in fullest.fields]
+        body += [
+            f"    {f.name}: {f.annotation}{'' if f.name in always else ' = 0'}"
+            for f in fullest.fields
+        ]
         body.append("")
     types: set[str] = set()
     body += ["", f"PROGRAM = 0x{spec.program:08X}", f"VERSION = {spec.version}", ""]
@@ -211,15 +228,28 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
             str(event.event_id),
             str(event.has_id),
         ]
-        body += [f"    {number}: Message(", *(f"        {item}," for item in [*items, f"unpack_{msg}"])]
+        body += [
+            f"    {number}: Message(",
+            *(f"        {item}," for item in [*items, f"unpack_{msg}"]),
+        ]
         body += read.lines("lambda m: ", " " * 8)
         body += [f"        pack_{msg},", *write.lines("lambda e, n: ", " " * 8), "    ),"]
     body += ["}", ""]
     uses = "\n".join(body)
     doc = f"Events of the {spec.name} program, and the messages that carry them."
     lines = source.header(spec.source, "virtrio.gen.events", doc)
-    lines += ["from typing import Any, NamedTuple" if ": Any" in uses else "from typing import NamedTuple", ""]
-    used = [name for _, read, write in _CONVERTED.values() for name in (read, write) if f"{name}(" in uses]
+    lines += [
+        "from typing import Any, NamedTuple"
+        if ": Any" in uses
+        else "from typing import NamedTuple",
+        "",
+    ]
+    used = [
+        name
+        for _, read, write in _CONVERTED.values()
+        for name in (read, write)
+        if f"{name}(" in uses
+    ]
     runtime = [name for name in used if name not in ("plain", "encode")]
     if ": Address" in uses:
         runtime.append("Address")
@@ -233,9 +263,10 @@ def emit(spec: Specification, enums: Mapping[str, Mapping[str, int]]) -> str:
     return source.text([*lines, "", "replaceable(__name__)", "", *body])
 
 
-# -- the clients' methods ----------------------------------------------------------------------------------------------
+# -- the clients' methods --------------------------------------------------------------
 
-# Family, handle class, the word in its methods' names, and the parameter that restricts a registration to one object.
+# Family, handle class, the word in its methods' names, and the parameter that restricts
+# a registration to one object.
 _CLIENT_FAMILIES = (
     ("DOMAIN", "Domain", "domain", "dom"),
     ("NETWORK", "Network", "network", "net"),
@@ -247,8 +278,16 @@ _CLIENT_FAMILIES = (
 
 def _methods(world: World, family: str, handle: str, word: str, parameter: str) -> list[str]:
     c_name, words = f"virConnect{handle}Event", word.replace("_", " ")
-    register = ["self", f"{parameter}: {handle} | None", "event_id: int", "cb: Callback", "opaque: object = None"]
-    lines = source.bracket_lines(f"{world.define} {word}_event_register_any(", register, ") -> int:", "    ")
+    register = [
+        "self",
+        f"{parameter}: {handle} | None",
+        "event_id: int",
+        "cb: Callback",
+        "opaque: object = None",
+    ]
+    lines = source.bracket_lines(
+        f"{world.define} {word}_event_register_any(", register, ") -> int:", "    "
+    )
     lines += [
         f'        """Call ``cb(conn, {parameter}, ..., opaque)`` for {words} events of a kind.',
         "",
@@ -267,7 +306,13 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
         "",
     ]
     if world.wait:
-        stream = ["self", "event_id: int", f"{parameter}: {handle} | None = None", "*", "size: int = BUFFER"]
+        stream = [
+            "self",
+            "event_id: int",
+            f"{parameter}: {handle} | None = None",
+            "*",
+            "size: int = BUFFER",
+        ]
         lines += source.bracket_lines(f"def {word}_events(", stream, ") -> EventStream:", "    ")
         lines += [
             f'        """Iterate over {words} events of a kind, as named tuples.',
@@ -280,7 +325,8 @@ def _methods(world: World, family: str, handle: str, word: str, parameter: str) 
     return lines
 
 
-# Methods that do not follow the pattern; "define" and "wait" stand for the world's words.
+# Methods that do not follow the pattern; "define" and "wait" stand for the world's
+# words.
 _OTHER_METHODS = '''\
     define domain_event_register(self, cb: Callback, opaque: object = None) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
@@ -339,7 +385,11 @@ def connect_methods(world: World) -> list[str]:
     lines: list[str] = []
     for family in _CLIENT_FAMILIES:
         lines += _methods(world, *family)
-    lines += _OTHER_METHODS.replace("    define ", f"    {world.define} ").replace("wait ", world.wait).splitlines()
+    lines += (
+        _OTHER_METHODS.replace("    define ", f"    {world.define} ")
+        .replace("wait ", world.wait)
+        .splitlines()
+    )
     lines += [
         "",
         "    @staticmethod",

@@ -1,7 +1,7 @@
 """Methods that are no single procedure's, or that make handles from an answer of their own: as text, for both clients.
 
-``{define}`` and ``{wait}`` are what tells the trio client from the blocking one. What is longer than a few lines is a function of
-`virtrio.client` that these call.
+``{define}`` and ``{wait}`` are what tells the trio client from the blocking one. What
+is longer than a few lines is a function of `virtrio.client` that these call.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .methods import World
 
-# Class -> (prefix of its method, what it answers, C function) of lookups by UUID that exist for text as well.
+# Class -> (prefix of its method, what it answers, C function) of lookups by UUID that
+# exist for text as well.
 _BY_UUID = {
     "Connect": (
         ("lookup", "Domain", "virDomainLookupByUUIDString"),

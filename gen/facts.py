@@ -30,7 +30,9 @@ _KEYS: dict[str, tuple[type, ...]] = {
     "returns": (str, dict),
 }
 # One character beyond Latin-1 doubles the memory of a docstring.
-_PLAIN = str.maketrans({"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+_PLAIN = str.maketrans(
+    {"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
+)
 
 
 class FactsError(Exception):
@@ -83,7 +85,9 @@ def load(folder: Path, known_enums: Mapping[str, Collection[str]]) -> dict[str, 
             reader = _Reader(f"functions/{path.name}: {function}", known_enums)
             if function in found:
                 raise FactsError(f"{reader.where}: another table has this function")
-            found[function] = reader.facts(function, table, errors.get(function, {}), hypervisors.get(function, ()))
+            found[function] = reader.facts(
+                function, table, errors.get(function, {}), hypervisors.get(function, ())
+            )
     return found
 
 
@@ -114,14 +118,20 @@ class _Reader:
     where: str
     known_enums: Collection[str]
 
-    def facts(self, function: str, table: Any, errors: Mapping[str, str], hypervisors: Sequence[str]) -> Facts:
+    def facts(
+        self, function: str, table: Any, errors: Mapping[str, str], hypervisors: Sequence[str]
+    ) -> Facts:
         self._check_keys(table)
         returns = table.get("returns")
         return Facts(
             function,
             self.where.partition(": ")[0],
             self._text(table["summary"]),
-            tuple(self._text(part) for part in re.split(r"\n\s*\n", table.get("details", "")) if part.strip()),
+            tuple(
+                self._text(part)
+                for part in re.split(r"\n\s*\n", table.get("details", ""))
+                if part.strip()
+            ),
             self._enums(table["flags"]) if "flags" in table else None,
             {name: self._enums(value) for name, value in table.get("enums", {}).items()},
             self._texts(table.get("parameters", {})),
@@ -146,7 +156,9 @@ class _Reader:
         if not isinstance(value, str):
             raise FactsError(f"{self.where}: {value!r} is no text")
         if "\\" in value or '"""' in value:
-            raise FactsError(f"{self.where}: backslashes and triple quotes do not fit into a docstring")
+            raise FactsError(
+                f"{self.where}: backslashes and triple quotes do not fit into a docstring"
+            )
         plain = " ".join(value.translate(_PLAIN).split())
         return re.sub(r"\bvir[A-Z]\w+", self._python_name, plain)
 

@@ -1,7 +1,8 @@
 """Emits one method of a client's handle: it guards its handle, packs, calls and wraps.
 
-Names, order and defaults of parameters are libvirt-python's where it has the method, and the definition's, in snake case, where
-it has not. What is written by hand (`virtrio.gen.overrides`) is called with the same arguments.
+Names, order and defaults of parameters are libvirt-python's where it has the method,
+and the definition's, in snake case, where it has not. What is written by hand
+(`virtrio.gen.overrides`) is called with the same arguments.
 """
 
 from __future__ import annotations
@@ -48,7 +49,12 @@ def by_name(shape: Shape) -> bool:
     """A device of the node is sent by its name alone; the functions are the handle's methods all the same."""
     first = shape.parameters[0] if shape.parameters else None
     name = shape.procedure.name
-    return name.startswith(_NODE_DEVICE) and "_LOOKUP_" not in name and first is not None and first.decl.name == "name"
+    return (
+        name.startswith(_NODE_DEVICE)
+        and "_LOOKUP_" not in name
+        and first is not None
+        and first.decl.name == "name"
+    )
 
 
 def class_of(shape: Shape) -> str:
@@ -116,12 +122,14 @@ class Methods:
             return self._scripted(script, name, function, cls, arguments)
         annotation, result = self._result(shape, cls, name)
         signature = ["self", *(a.signature for a in arguments)]
-        lines = source.bracket_lines(f"{self.world.define} {name}(", signature, f") -> {annotation}:", "    ")
+        lines = source.bracket_lines(
+            f"{self.world.define} {name}(", signature, f") -> {annotation}:", "    "
+        )
         lines.append(f'        """{function}."""')
         lines += self._call(shape, cls, function, arguments)
         return [*lines, *(f"        {line.removeprefix('        ')}" for line in result), ""]
 
-    # -- parameters ----------------------------------------------------------------------------------------------------
+    # -- parameters --------------------------------------------------------------------
 
     def _arguments(self, shape: Shape, cls: str, name: str) -> list[Argument]:
         script = SCRIPTED.get(shape.procedure.name)
@@ -130,22 +138,37 @@ class Methods:
         if shape.stream is not None:
             visible.insert(shape.stream, "stream: Stream")
         if shape.files is not None:
-            visible.insert(shape.files, "fd: int" if shape.procedure.name in ONE_FD else "files: Sequence[int]")
+            visible.insert(
+                shape.files, "fd: int" if shape.procedure.name in ONE_FD else "files: Sequence[int]"
+            )
         if own:
             del visible[0]
         given = python.parameters(cls, name)
         if script is not None and given is not None:
-            return [self._scripted_argument(script, item, at, visible, len(given)) for at, item in enumerate(given)]
+            return [
+                self._scripted_argument(script, item, at, visible, len(given))
+                for at, item in enumerate(given)
+            ]
         if given is None:
-            given = tuple(self._default(item, at == len(visible) - 1) for at, item in enumerate(visible))
+            given = tuple(
+                self._default(item, at == len(visible) - 1) for at, item in enumerate(visible)
+            )
         elif len(given) != len(visible):
-            raise ValueError(f"{cls}.{name} has {len(visible)} parameters, libvirt-python's has {len(given)}")
-        return [self._argument(item, kind, shape) for item, kind in zip(given, visible, strict=True)]
+            raise ValueError(
+                f"{cls}.{name} has {len(visible)} parameters, libvirt-python's has {len(given)}"
+            )
+        return [
+            self._argument(item, kind, shape) for item, kind in zip(given, visible, strict=True)
+        ]
 
     @staticmethod
     def _default(item: Parameter | str, last: bool) -> python.Given:
         """What libvirt-python would make of it: the definition's name, and 0 for flags at the end."""
-        name = item.partition(":")[0] if isinstance(item, str) else names.identifier(names.snake_case(item.decl.name))
+        name = (
+            item.partition(":")[0]
+            if isinstance(item, str)
+            else names.identifier(names.snake_case(item.decl.name))
+        )
         return python.Given(name, "0" if name == "flags" and last else None)
 
     @staticmethod
@@ -168,7 +191,9 @@ class Methods:
         elif kind.text_size is not None:
             expression = f"chars({name}, {kind.text_size})"
         elif kind.handle:
-            expression = f"[item._identity() for item in {name}]" if kind.is_list else f"{name}._identity()"
+            expression = (
+                f"[item._identity() for item in {name}]" if kind.is_list else f"{name}._identity()"
+            )
         elif item.default == "None" and kind.annotation.startswith("Sequence["):
             expression = f"{name} or ()"
         elif name == "flags" and shape.procedure.name in STRING_OKAY:
@@ -176,7 +201,12 @@ class Methods:
         return Argument(self._text(item, kind.annotation), expression)
 
     def _scripted_argument(
-        self, script: Script, item: python.Given, at: int, visible: list[Parameter | str], count: int
+        self,
+        script: Script,
+        item: python.Given,
+        at: int,
+        visible: list[Parameter | str],
+        count: int,
     ) -> Argument:
         """Its type is the script's, or that of the definition's field of this name, or at this place if they are as many."""
         annotation = script.parameters.get(item.name)
@@ -189,18 +219,30 @@ class Methods:
             annotation = found.annotation
         return Argument(self._text(item, annotation), item.name)
 
-    # -- calling -------------------------------------------------------------------------------------------------------
+    # -- calling -----------------------------------------------------------------------
 
-    def _scripted(self, script: Script, name: str, function: str, cls: str, arguments: list[Argument]) -> list[str]:
+    def _scripted(
+        self, script: Script, name: str, function: str, cls: str, arguments: list[Argument]
+    ) -> list[str]:
         signature = ["self", *(a.signature for a in arguments)]
-        lines = source.bracket_lines(f"{self.world.define} {name}(", signature, f") -> {script.annotation}:", "    ")
+        lines = source.bracket_lines(
+            f"{self.world.define} {name}(", signature, f") -> {script.annotation}:", "    "
+        )
         lines.append(f'        """{function}; see `scripts.{script.function}`."""')
-        given = ", ".join([*([] if cls == "Connect" else ["self"]), *(str(a.expression) for a in arguments)])
+        given = ", ".join(
+            [*([] if cls == "Connect" else ["self"]), *(str(a.expression) for a in arguments)]
+        )
         run = f"{self.world.wait}{_connection(cls)}._run("
         line = f"        return {run}{script.function}({given}))"
         if len(line) <= source.LINE_LENGTH:
             return [*lines, line, ""]
-        return [*lines, f"        return {run}", f"            {script.function}({given})", "        )", ""]
+        return [
+            *lines,
+            f"        return {run}",
+            f"            {script.function}({given})",
+            "        )",
+            "",
+        ]
 
     def _call(self, shape: Shape, cls: str, function: str, arguments: list[Argument]) -> list[str]:
         sent = [a.expression for a in arguments if a.expression is not None]
@@ -225,7 +267,11 @@ class Methods:
             call, extra = "_call_stream", f", {beside[0]}"
         elif shape.files is not None:
             one = shape.procedure.name in ONE_FD
-            call, extra, target = "_call_fds", f", [{beside[0]}]" if one else f", {beside[0]}", "ret, _ = "
+            call, extra, target = (
+                "_call_fds",
+                f", [{beside[0]}]" if one else f", {beside[0]}",
+                "ret, _ = ",
+            )
         elif shape.procedure.name in GIVES_FDS:
             call, extra, target = "_call_fds", ", ()", "_, files = "
         if shape.answer is Answer.NONE and shape.procedure.name not in GIVES_FDS:
@@ -233,7 +279,9 @@ class Methods:
         head = f"        {target}{self.world.wait}{_connection(cls)}.{call}("
         if shape.procedure.args is None:
             return [*lines, f"{head}{constant}, None{extra})"]
-        return lines + self._sent(head, constant, names.class_name(shape.procedure.args), sent, extra)
+        return lines + self._sent(
+            head, constant, names.class_name(shape.procedure.args), sent, extra
+        )
 
     def _sent(self, head: str, constant: str, args: str, sent: list[str], extra: str) -> list[str]:
         """``head(constant, Args(…), extra)`` as ruff lays it out."""
@@ -268,7 +316,13 @@ class Methods:
             return [head, f"            {call}", "        )"]
         inner = f"                {constant}, {made}{extra}"
         if len(inner) <= source.LINE_LENGTH:
-            return [head, "            parameters.counted_gen(", inner, "            )", "        )"]
+            return [
+                head,
+                "            parameters.counted_gen(",
+                inner,
+                "            )",
+                "        )",
+            ]
         parts = [constant, made, *([extra.removeprefix(", ")] if extra else [])]
         return [
             head,
@@ -278,13 +332,17 @@ class Methods:
             "        )",
         ]
 
-    # -- the answer ----------------------------------------------------------------------------------------------------
+    # -- the answer --------------------------------------------------------------------
 
     def _result(self, shape: Shape, cls: str, name: str) -> tuple[str, list[str]]:
         """(return annotation, lines that turn ``ret`` into it)."""
         if shape.procedure.name in GIVES_FDS:
             return "int", ["return answers.one_fd(files)"]
-        if shape.files is not None and shape.answer is Answer.HANDLE and cls == shape.fields[0].handle:
+        if (
+            shape.files is not None
+            and shape.answer is Answer.HANDLE
+            and cls == shape.fields[0].handle
+        ):
             return "int", [f"self._set_id(ret.{shape.fields[0].name}.id)", "return 0"]
         if shape.answer is Answer.NONE:
             return "int", ["return 0"]
@@ -295,7 +353,10 @@ class Methods:
             case Answer.HANDLES:
                 wires = f"ret.{first.name}"
                 lease = _lease(str(first.handle), cls, f"{wires}[0]", f"len({wires})")
-                lines = [f"lease = {lease}", f"return [{first.handle}(lease, wire) for wire in {wires}]"]
+                lines = [
+                    f"lease = {lease}",
+                    f"return [{first.handle}(lease, wire) for wire in {wires}]",
+                ]
                 return f"list[{first.handle}]", lines
             case Answer.MAPPING:
                 return self._mapping(first)
@@ -312,7 +373,9 @@ class Methods:
             return "PlainParams", [f"return plain(ret.{first.name})"]
         key, value = (f.name for f in self.spec.structs[item].fields)
         annotation = self._codec.annotation(self.spec.structs[item].fields[0])
-        return f"dict[{annotation}, int]", [f"return {{item.{key}: item.{value} for item in ret.{first.name}}}"]
+        return f"dict[{annotation}, int]", [
+            f"return {{item.{key}: item.{value} for item in ret.{first.name}}}"
+        ]
 
     def _fields(self, shape: Shape, cls: str, name: str) -> tuple[str, list[str]]:
         values = [_value(f, cls) for f in shape.fields]

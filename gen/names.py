@@ -1,7 +1,7 @@
 """The one place where libvirt's names become Python's.
 
-``.x`` names are lower case with underscores, C names are camelCase, and neither says which letters of ``XMLDesc`` belong
-together; `ABBREVIATIONS` does.
+``.x`` names are lower case with underscores, C names are camelCase, and neither says
+which letters of ``XMLDesc`` belong together; `ABBREVIATIONS` does.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ ABBREVIATIONS = {
     "tlb": "TLB",
 }
 
-# Where the C name of a procedure's public function does not follow from the procedure's name.
+# Where the C name of a procedure's public function does not follow from the procedure's
+# name.
 _C_NAMES = {
     "REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS": "virConnectNumOfNWFilters",
     "REMOTE_PROC_CONNECT_LIST_NWFILTERS": "virConnectListNWFilters",
@@ -65,7 +66,8 @@ _C_NAMES = {
 
 _PREFIXES = {"nwfilter": "NWFilter", "nodedev": "NodeDevice"}
 
-# Programs whose public functions and driver entry points carry their name behind "domain".
+# Programs whose public functions and driver entry points carry their name behind
+# "domain".
 _DOMAIN_PROGRAMS = {"QEMU": "qemu", "LXC": "lxc"}
 
 
@@ -84,8 +86,9 @@ def value_class(struct: str) -> str:
 def snake_case(camel: str) -> str:
     """``getXMLDesc`` -> ``get_xml_desc``: how every camelCase name of libvirt-python is spelled here.
 
-    libvirt-python makes the first letter of a name small even where it begins an abbreviation (``fSTrim``); here the word stays
-    whole (``fs_trim``), as does a plural (``xmlCPUs`` -> ``xml_cpus``).
+    libvirt-python makes the first letter of a name small even where it begins an
+    abbreviation (``fSTrim``); here the word stays whole (``fs_trim``), as does a plural
+    (``xmlCPUs`` -> ``xml_cpus``).
     """
     camel = re.sub(r"^[a-z](?=[A-Z][A-Za-z])", lambda first: first[0].upper(), camel)
     camel = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda word: word[1].capitalize() + "s", camel)
@@ -102,7 +105,8 @@ def identifier(name: str) -> str:
 def entry_point(procedure: str) -> str:
     """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``domain_checkpoint_create_xml``, a driver's method name.
 
-    ``QEMU_PROC_DOMAIN_MONITOR_COMMAND`` -> ``domain_qemu_monitor_command``, as in libvirt's driver tables.
+    ``QEMU_PROC_DOMAIN_MONITOR_COMMAND`` -> ``domain_qemu_monitor_command``, as in
+    libvirt's driver tables.
     """
     program, found, name = procedure.partition("_PROC_")
     if not found:  # of a `program` block, where names have no form
@@ -118,10 +122,13 @@ def c_function(procedure: str) -> str:
         return known
     words = entry_point(procedure).split("_")
     prefix = "virAdm" if procedure.startswith("ADMIN_PROC_") else "vir"
-    return prefix + "".join(_PREFIXES.get(w) or ABBREVIATIONS.get(w) or w.capitalize() for w in words)
+    return prefix + "".join(
+        _PREFIXES.get(w) or ABBREVIATIONS.get(w) or w.capitalize() for w in words
+    )
 
 
-# First match wins: a word in the C name, and the error domain of the file that holds the function.
+# First match wins: a word in the C name, and the error domain of the file that holds
+# the function.
 _ERROR_DOMAINS = (
     ("virAdm", "VIR_FROM_NONE"),
     ("DomainQemu", "VIR_FROM_NONE"),
@@ -165,7 +172,8 @@ _METHOD_NAMES = {
 }
 
 _FAMILY_PREFIXES = {
-    # class: what its functions begin with, the longest first; "Get" goes too where libvirt-python drops it
+    # class: what its functions begin with, the longest first; "Get" goes too where
+    # libvirt-python drops it
     "Connect": ("virConnect", "virDomainGet", "virDomain", "virNodeDevice", "virNode"),
     "Domain": ("virDomainGet", "virDomain"),
     "DomainCheckpoint": ("virDomainCheckpoint",),

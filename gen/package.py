@@ -81,7 +81,9 @@ def write(folder: Path, package: str, files: dict[str, str]) -> Path:
     """
     target = folder / package
     if target.exists() and not _generated(target):
-        raise PackageError(f"{target} exists and was not generated; remove it or choose another --package")
+        raise PackageError(
+            f"{target} exists and was not generated; remove it or choose another --package"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     with _scratch(folder) as scratch:
         fresh, old = scratch / "new", scratch / "old"
@@ -129,28 +131,44 @@ def _check(spec: Specification) -> None:
     for name in (*spec.structs, *spec.unions):
         cls = names.class_name(name)
         if cls in _TAKEN or keyword.iskeyword(cls):
-            raise PackageError(f"{spec.source}: type {name} would be class {cls}, which generated code uses itself")
+            raise PackageError(
+                f"{spec.source}: type {name} would be class {cls}, which generated code uses itself"
+            )
         if cls in classes:
-            raise PackageError(f"{spec.source}: types {classes[cls]} and {name} would both be class {cls}")
+            raise PackageError(
+                f"{spec.source}: types {classes[cls]} and {name} would both be class {cls}"
+            )
         classes[cls] = name
     for struct in spec.structs.values():
         for field in struct.fields:
             if field.name == "self":
-                raise PackageError(f"{spec.source}: {struct.name} has a field 'self', which no method can take")
+                raise PackageError(
+                    f"{spec.source}: {struct.name} has a field 'self', which no method can take"
+                )
     for const in spec.consts:
         if keyword.iskeyword(const):
             raise PackageError(f"{spec.source}: constant {const} is a keyword of Python")
     for procedure in spec.procedures:
         if keyword.iskeyword(procedure.name) or procedure.name in _NO_MEMBER:
-            raise PackageError(f"{spec.source}: procedure {procedure.name} cannot be the member of an enum")
+            raise PackageError(
+                f"{spec.source}: procedure {procedure.name} cannot be the member of an enum"
+            )
         for part in (procedure.args, procedure.ret, procedure.msg):
-            if part is not None and not any(part in s.structs or part in s.unions for s in spec.visible()):
-                raise PackageError(f"{spec.source}: procedure {procedure.name} passes {part}, which is not a struct")
+            if part is not None and not any(
+                part in s.structs or part in s.unions for s in spec.visible()
+            ):
+                raise PackageError(
+                    f"{spec.source}: procedure {procedure.name} passes {part}, which is not a struct"
+                )
 
 
 def _home(spec: Specification, type_name: str) -> str:
     """Return the module that has a type's codec."""
-    return next(part.name for part in spec.visible() if type_name in part.structs or type_name in part.unions)
+    return next(
+        part.name
+        for part in spec.visible()
+        if type_name in part.structs or type_name in part.unions
+    )
 
 
 def _codec_imports(spec: Specification, functions: dict[str, str]) -> list[str]:
@@ -180,7 +198,9 @@ def _calls(spec: Specification) -> str:
         constant = names.entry_point(procedure.name).upper()
         arguments = [str(procedure.number), str(pack), str(unpack), "PROGRAM", "VERSION"]
         body += source.bracket_lines(f"{constant} = Call(", arguments, ")")
-    lines = source.header(spec.source, _EMITTER, f"Calls of the {spec.name} program, for ``conn.call``.")
+    lines = source.header(
+        spec.source, _EMITTER, f"Calls of the {spec.name} program, for ``conn.call``."
+    )
     lines += ["from virtrio.client.calls import Call", "", *_codec_imports(spec, used)]
     return source.text([*lines, "from .procedures import PROGRAM, VERSION", *body])
 
@@ -196,14 +216,17 @@ def _rows(spec: Specification) -> str:
         entry, function = names.entry_point(procedure.name), names.c_function(procedure.name)
         try:
             restriction = by_acl(procedure.acl, constants)
-        except KeyError:  # a flag of a newer libvirt: then refuse all calls of a read-only connection
+        except KeyError:
+            # a flag of a newer libvirt: then refuse all calls of a read-only connection
             restriction = Restriction(write=True)
         domain = f"ErrorDomain.{names.error_domain(function)}"
         stream = procedure.readstream is not None or procedure.writestream is not None
         kind = "SpecialEntry" if stream else "Entry"
         kinds.add(kind)
         body += [f"    {procedure.number}: {kind}(", f'        "{entry}",', f"        {unpack},"]
-        body += source.bracket_lines("optional(", [f'"{entry}"', f'"{function}"', domain], "),", "        ")
+        body += source.bracket_lines(
+            "optional(", [f'"{entry}"', f'"{function}"', domain], "),", "        "
+        )
         body += ["        None,", f"        {pack},"]
         body += [f"        {field}," for field in row_fields(restriction)]
         if stream:
@@ -220,7 +243,11 @@ def _rows(spec: Specification) -> str:
 
 
 def _constants() -> dict[str, int]:
-    text = resources.files("virtrio.protocol.definitions").joinpath("enums.json").read_text(encoding="utf-8")
+    text = (
+        resources.files("virtrio.protocol.definitions")
+        .joinpath("enums.json")
+        .read_text(encoding="utf-8")
+    )
     return {name: value for members in json.loads(text).values() for name, value in members.items()}
 
 

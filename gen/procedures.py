@@ -44,7 +44,11 @@ def emit_programs(*specs: Specification) -> str:
     """Return the module with ``PROGRAMS``: number and version of each program."""
     doc = "RPC programs of this package: name -> (number, version)."
     lines = source.header("protocol/definitions", "virtrio.gen.procedures", doc)
-    lines += ["PROGRAMS = {", *(f'    "{s.name}": (0x{s.program:08X}, {s.version}),' for s in specs), "}"]
+    lines += [
+        "PROGRAMS = {",
+        *(f'    "{s.name}": (0x{s.program:08X}, {s.version}),' for s in specs),
+        "}",
+    ]
     return source.text(lines)
 
 
@@ -55,16 +59,27 @@ def emit(spec: Specification, runtime: str | None = None) -> str:
     from its own place.
     """
     cls = names.class_name(spec.name) + "Procedure"
-    lines = source.header(spec.source, "virtrio.gen.procedures", f"Procedures of the {spec.name} program.")
+    lines = source.header(
+        spec.source, "virtrio.gen.procedures", f"Procedures of the {spec.name} program."
+    )
     lines += [
         "from enum import IntEnum",
         "",
-        f"from {runtime}_generated.enums import ErrorDomain" if runtime else "from ..procedures import ProcedureRow",
-        f"from {runtime}procedures import ProcedureRow" if runtime else "from .enums import ErrorDomain",
+        f"from {runtime}_generated.enums import ErrorDomain"
+        if runtime
+        else "from ..procedures import ProcedureRow",
+        f"from {runtime}procedures import ProcedureRow"
+        if runtime
+        else "from .enums import ErrorDomain",
         "",
     ]
     lines += [f"PROGRAM = 0x{spec.program:08X}", f"VERSION = {spec.version}", ""]
-    lines += ["", f"class {cls}(IntEnum):", f'    """Procedure numbers of the {spec.name} program."""', ""]
+    lines += [
+        "",
+        f"class {cls}(IntEnum):",
+        f'    """Procedure numbers of the {spec.name} program."""',
+        "",
+    ]
     lines += [f"    {p.name} = {p.number}" for p in spec.procedures]
     lines += ["", "", "PROCEDURES = {"]
     for procedure in spec.procedures:

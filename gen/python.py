@@ -24,9 +24,16 @@ class Given(NamedTuple):
 @cache
 def methods() -> dict[str, dict[str, tuple[Given, ...]]]:
     """Return all of libvirt-python's methods: class -> method -> parameters."""
-    text = resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text(encoding="utf-8")
+    text = (
+        resources.files("virtrio.protocol.definitions")
+        .joinpath("python.json")
+        .read_text(encoding="utf-8")
+    )
     return {
-        cls: {names.snake_case(method): tuple(_given(*item) for item in given) for method, given in found.items()}
+        cls: {
+            names.snake_case(method): tuple(_given(*item) for item in given)
+            for method, given in found.items()
+        }
         for cls, found in json.loads(text).items()
     }
 

@@ -14,7 +14,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..protocol.idl.model import Declaration, EnumType, Kind, Procedure, Specification, Struct, Union
+from ..protocol.idl.model import (
+    Declaration,
+    EnumType,
+    Kind,
+    Procedure,
+    Specification,
+    Struct,
+    Union,
+)
 from . import names
 from .codec.types import Types
 
@@ -36,7 +44,11 @@ HANDLES = {
     "admin_nonnull_server": "AdmServer",
     "admin_nonnull_client": "AdmClient",
 }
-OWNERS = {"DomainCheckpoint": ("dom", "Domain"), "DomainSnapshot": ("dom", "Domain"), "NetworkPort": ("net", "Network")}
+OWNERS = {
+    "DomainCheckpoint": ("dom", "Domain"),
+    "DomainSnapshot": ("dom", "Domain"),
+    "NetworkPort": ("net", "Network"),
+}
 
 # Structs that are one typed parameter, and structs that are one entry (key and value)
 # of a mapping.
@@ -107,7 +119,9 @@ class Parameter:
     handle: str | None = None
     is_list: bool = False
     text_size: int | None = (
-        None  # a C string in a `char name[size]` or `char name<size>`: text outside, numbers on the wire
+        # a C string in a `char name[size]` or `char name<size>`: text outside, numbers
+        # on the wire
+        None
     )
     params: bool = False  # a list of typed parameters: a mapping outside
     struct: str | None = None  # a struct of its own, or a list of them
@@ -152,9 +166,13 @@ class Shaper:
         args = list(self.spec.structs[procedure.args].fields) if procedure.args else []
         ret = self.spec.structs[procedure.ret].fields if procedure.ret else ()
         need_results = next((i for i, d in enumerate(args) if d.name == "need_results"), None)
-        mapping = bool(ret) and ret[0].kind is Kind.ARRAY_VAR and ret[0].type in TYPED_PARAMS | ENTRIES
+        mapping = (
+            bool(ret) and ret[0].kind is Kind.ARRAY_VAR and ret[0].type in TYPED_PARAMS | ENTRIES
+        )
         count = next((i for i, d in enumerate(args) if d.name in COUNTS), None) if mapping else None
-        parameters = tuple(self._parameter(d) for i, d in enumerate(args) if i not in (need_results, count))
+        parameters = tuple(
+            self._parameter(d) for i, d in enumerate(args) if i not in (need_results, count)
+        )
         for p in parameters:
             if p.struct is not None:
                 raise Unshaped(f"a structure of its own ({p.struct})")
@@ -204,7 +222,9 @@ class Shaper:
         if decl.kind is Kind.ARRAY_VAR and decl.type in TYPED_PARAMS:
             return Parameter(name, "Params", decl, params=True)
         if decl.type == "char" and decl.kind in (Kind.ARRAY_FIXED, Kind.ARRAY_VAR) and decl.max:
-            return Parameter(name, "str", decl, text_size=decl.max if decl.kind is Kind.ARRAY_FIXED else 0)
+            return Parameter(
+                name, "str", decl, text_size=decl.max if decl.kind is Kind.ARRAY_FIXED else 0
+            )
         struct = self._struct(decl)
         if struct is None:
             return Parameter(name, self._codec.annotation(decl), decl)

@@ -107,8 +107,15 @@ class Stream(StreamBase):
 
 def emit(world: World) -> str:
     """The module with the class `Stream` of one world."""
-    lines = source.header("the scripts of streams", "virtrio.gen.streams", f"Streams of the {world.name} client.")
-    lines += ["from typing import TYPE_CHECKING, Any", "", f"from ...{world.name}.streams import StreamBase", ""]
+    lines = source.header(
+        "the scripts of streams", "virtrio.gen.streams", f"Streams of the {world.name} client."
+    )
+    lines += [
+        "from typing import TYPE_CHECKING, Any",
+        "",
+        f"from ...{world.name}.streams import StreamBase",
+        "",
+    ]
     lines += ["if TYPE_CHECKING:", "    from collections.abc import Callable", ""]
     text = _TEXT.format(define=world.define, wait=world.wait, notes=_NOTES[world.name])
     return source.text([*lines, *text.splitlines()])

@@ -1,7 +1,8 @@
 """Emits the client's side of a program: the table of calls, and the handles' methods twice, for trio and blocking.
 
-Both files come from the same shapes and differ in ``async`` and ``await`` alone. `virtrio.gen.methods` writes one method,
-`virtrio.gen.extras` has those that are no procedure's.
+Both files come from the same shapes and differ in ``async`` and ``await`` alone.
+`virtrio.gen.methods` writes one method, `virtrio.gen.extras` has those that are no
+procedure's.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ __all__ = ["CLASSES", "emit_calls", "emit_methods", "emit_stubs"]
 CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startswith("remote_")))
 # Methods that give the owner of a handle that does not belong to a connection alone.
 _OWNER_METHODS = {"Domain": ("domain", "get_domain"), "Network": ("network",)}
-# Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may use.
+# Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may
+# use.
 _MODULES = ("answers", "handles", "hypervisors")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
@@ -73,7 +75,9 @@ def _belongs_to(cls: str) -> list[tuple[str, str]]:
 def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
     """The module with one `virtrio.client.calls.Call` per procedure that has a stub, or a method written by hand."""
     shapes = covered(spec, by_hand)
-    others = [p for p in spec.procedures if p.name in {*by_hand, *REGISTRATION, *MONITOR_REGISTRATION}]
+    others = [
+        p for p in spec.procedures if p.name in {*by_hand, *REGISTRATION, *MONITOR_REGISTRATION}
+    ]
     numbers = [] if spec.name == "remote" else [f"0x{spec.program:08X}", str(spec.version)]
     types: set[str] = set()
     body: list[str] = [""]
@@ -85,9 +89,16 @@ def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND)
         body += source.bracket_lines(
             f"{constant} = Call(", [str(procedure.number), str(pack), str(unpack), *numbers], ")"
         )
-    lines = source.header(spec.source, "virtrio.gen.stubs", f"Calls of the {spec.name} program, by entry point.")
+    lines = source.header(
+        spec.source, "virtrio.gen.stubs", f"Calls of the {spec.name} program, by entry point."
+    )
     lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
-    lines += ["from ...protocol.lazy import replaceable", "from ..calls import Call", "", "replaceable(__name__)"]
+    lines += [
+        "from ...protocol.lazy import replaceable",
+        "from ..calls import Call",
+        "",
+        "replaceable(__name__)",
+    ]
     return source.text(lines + body)
 
 
@@ -102,7 +113,9 @@ def emit_methods(spec: Specification) -> str:
         shape = shapes.get(procedure.name)
         if shape is not None:
             script = SCRIPTED.get(procedure.name)
-            how = f"{class_of(shape)}.{method_of(shape)}" + (f" by {script.function}" if script else "")
+            how = f"{class_of(shape)}.{method_of(shape)}" + (
+                f" by {script.function}" if script else ""
+            )
         elif procedure.event or procedure.name in REGISTRATION:
             how = "by hand: events"
         elif procedure.name in GAPS:
@@ -111,7 +124,9 @@ def emit_methods(spec: Specification) -> str:
             how = f"by hand: {CLIENT_BY_HAND[procedure.name]}"
         body.append(f'    {procedure.number}: "{how}",')
     lines = source.header(
-        spec.source, "virtrio.gen.stubs", f"How the clients have the {spec.name} program's procedures."
+        spec.source,
+        "virtrio.gen.stubs",
+        f"How the clients have the {spec.name} program's procedures.",
     )
     return source.text([*lines, *body, "}"])
 
@@ -134,8 +149,16 @@ def emit_stubs(spec: Specification, world: World) -> str:
                 f'    """vir{cls}: what the {world.name} client can ask of one."""',
                 "",
             ]
-            body += ["    __slots__ = ()", "", "    if TYPE_CHECKING:", "        _connect: Connect", ""]
-            body += [f"        def {name}(self) -> {of}: ..." for name, of in _belongs_to(cls)] + [""]
+            body += [
+                "    __slots__ = ()",
+                "",
+                "    if TYPE_CHECKING:",
+                "        _connect: Connect",
+                "",
+            ]
+            body += [f"        def {name}(self) -> {of}: ..." for name, of in _belongs_to(cls)] + [
+                ""
+            ]
         body += methods[cls] + extras.methods(cls, world)
         if cls == "Connect":
             body += events.connect_methods(world)
@@ -148,7 +171,10 @@ def emit_stubs(spec: Specification, world: World) -> str:
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
     lines += ["from typing import TYPE_CHECKING", ""]
     lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
-    lines += ["from ....protocol.event_messages import Family", "from ....protocol.lazy import replaceable"]
+    lines += [
+        "from ....protocol.event_messages import Family",
+        "from ....protocol.lazy import replaceable",
+    ]
     if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
         lines += source.import_lines("....protocol.typedparams", helpers)
     if helpers := used(("chars", "text"), r"\("):

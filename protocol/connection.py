@@ -183,7 +183,8 @@ class Connection:
         self._announced = False  # only its descriptors are missing
         self._eof = False
         self._serial = 0
-        self._pending: dict[int, tuple[int, int, int, Any]] = {}  # serial -> (procedure, program, version, waiter)
+        # serial -> (procedure, program, version, waiter)
+        self._pending: dict[int, tuple[int, int, int, Any]] = {}
         self._abandoned: set[int] = set()
         self._streams: dict[int, OpenStream] = {}
         self._fds: list[int] = []  # received, and not taken by a message yet
@@ -191,7 +192,7 @@ class Connection:
         self.passes_fds = False
         self.received = 0
 
-    # -- in ----------------------------------------------------------------------------------------------------------
+    # -- in ----------------------------------------------------------------------------
 
     def receive(self, data: bytes) -> None:
         """Take bytes that were read; empty bytes mean EOF."""
@@ -228,7 +229,9 @@ class Connection:
             fds.frombytes(data[: len(data) - len(data) % fds.itemsize])
             self._fds += fds
         if len(self._fds) > FDS_MAX:
-            raise RemoteProtocolError(f"more than {FDS_MAX} file descriptors before a message that takes them")
+            raise RemoteProtocolError(
+                f"more than {FDS_MAX} file descriptors before a message that takes them"
+            )
 
     def close_fds(self) -> None:
         """Close the descriptors that no message has taken."""
@@ -279,7 +282,9 @@ class Connection:
         else:
             size, program, version, procedure, kind, serial, status = _header(buf, pos)
         if size < HEADER_SIZE or size > MESSAGE_MAX:
-            raise RemoteProtocolError(f"message length {size} is not between {HEADER_SIZE} and {MESSAGE_MAX}")
+            raise RemoteProtocolError(
+                f"message length {size} is not between {HEADER_SIZE} and {MESSAGE_MAX}"
+            )
         if left < size:
             if not self._eof:
                 self._partial += memoryview(buf)[pos:]
@@ -330,7 +335,9 @@ class Connection:
             return self._message(program, version, procedure, buf)
         return self._other(program, version, procedure, kind, serial, status, buf, meaning)
 
-    def _reply(self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes) -> Event:
+    def _reply(
+        self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes
+    ) -> Event:
         call = self._pending.pop(serial, None)
         if call is None:
             stream = self._streams.get(serial)
@@ -383,19 +390,34 @@ class Connection:
             ):
                 return Dropped(f"stream data with serial {serial} for no open stream")
             event = stream.heard(kind, status, buf)
-            return event if event.__class__ is not StreamDropped else Dropped(f"what crossed with an end of {serial}")
+            return (
+                event
+                if event.__class__ is not StreamDropped
+                else Dropped(f"what crossed with an end of {serial}")
+            )
         if meaning is _Is.REPLY_WITH_FDS:
             return self._with_fds(program, version, procedure, serial, status, buf, meaning)
         if self._legal is _LEGAL[Role.CLIENT]:
             raise RemoteProtocolError(f"unexpected message of type {kind} and status {status}")
         if kind == CALL_WITH_FDS:  # whatever its status, descriptors follow it
-            return self._with_fds(program, version, procedure, serial, status, buf, _Is.CALL_WITH_FDS)
+            return self._with_fds(
+                program, version, procedure, serial, status, buf, _Is.CALL_WITH_FDS
+            )
         if kind == CALL:
-            return CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
+            return CallRefused(
+                program, version, procedure, serial, f"Unexpected message status {status}"
+            )
         return Dropped(f"Unexpected message type {kind}")
 
     def _with_fds(
-        self, program: int, version: int, procedure: int, serial: int, status: int, buf: bytes, meaning: _Is
+        self,
+        program: int,
+        version: int,
+        procedure: int,
+        serial: int,
+        status: int,
+        buf: bytes,
+        meaning: _Is,
     ) -> Event | None:
         """Return the event for a message with descriptors, None until they arrive."""
         size = int.from_bytes(buf[:4])
@@ -403,7 +425,9 @@ class Connection:
             raise RemoteProtocolError("a message with file descriptors does not say how many")
         (count,) = _length(buf, HEADER_SIZE)
         if count > FDS_MAX:
-            raise RemoteProtocolError(f"{count} file descriptors with one message are more than {FDS_MAX}")
+            raise RemoteProtocolError(
+                f"{count} file descriptors with one message are more than {FDS_MAX}"
+            )
         if len(buf) == size:  # the bytes of the descriptors are not part of ``buf`` yet
             end = self._pos + count
             if len(self._buf) < end:
@@ -418,7 +442,9 @@ class Connection:
         else:
             buf = buf[:size]
         if self.passes_fds and len(self._fds) != count:
-            raise RemoteProtocolError(f"{len(self._fds)} file descriptors with a message that announces {count}")
+            raise RemoteProtocolError(
+                f"{len(self._fds)} file descriptors with a message that announces {count}"
+            )
         fds, self._fds = self._fds, []
         pos = HEADER_SIZE + 4
         event: Event
@@ -432,12 +458,14 @@ class Connection:
         elif status == OK:
             return CallWithFdsReceived(program, version, procedure, serial, buf, pos, fds)
         else:
-            event = CallRefused(program, version, procedure, serial, f"Unexpected message status {status}")
+            event = CallRefused(
+                program, version, procedure, serial, f"Unexpected message status {status}"
+            )
         for fd in fds:  # the event does not take them
             os.close(fd)
         return event
 
-    # -- out ---------------------------------------------------------------------------------------------------------
+    # -- out ---------------------------------------------------------------------------
 
     def call(
         self,
@@ -487,7 +515,14 @@ class Connection:
         return serial, data
 
     def open_stream(
-        self, program: int, version: int, procedure: int, serial: int, owner: Any, *, holes: bool = False
+        self,
+        program: int,
+        version: int,
+        procedure: int,
+        serial: int,
+        owner: Any,
+        *,
+        holes: bool = False,
     ) -> OpenStream:
         """Open a stream under the serial of a call, before that is sent or answered.
 
@@ -497,7 +532,9 @@ class Connection:
         if serial in self._streams:
             raise LocalProtocolError(f"stream {serial} is open already")
         is_client = self._legal is _LEGAL[Role.CLIENT]
-        return OpenStream(self._streams, is_client, program, version, procedure, serial, owner, holes)
+        return OpenStream(
+            self._streams, is_client, program, version, procedure, serial, owner, holes
+        )
 
     @property
     def open_streams(self) -> list[OpenStream]:
@@ -533,7 +570,9 @@ class Connection:
         return len(self._pending)
 
 
-def reply_error(program: int, version: int, procedure: int, serial: int, error: LibvirtError) -> bytes:
+def reply_error(
+    program: int, version: int, procedure: int, serial: int, error: LibvirtError
+) -> bytes:
     """Build the error reply to a call.
 
     If the error does not fit the wire, only its code, domain, level and the beginning

@@ -94,44 +94,90 @@ _COLON = {
 _SPELLED_OUT = {
     "VIR_ERR_OK": ("", "%s"),
     "VIR_ERR_UNKNOWN_HOST": ("unknown host", "unknown host %s"),
-    "VIR_ERR_NO_CONNECT": ("no connection driver available", "no connection driver available for %s"),
+    "VIR_ERR_NO_CONNECT": (
+        "no connection driver available",
+        "no connection driver available for %s",
+    ),
     "VIR_ERR_INVALID_CONN": ("invalid connection pointer in", "invalid connection pointer in %s"),
     "VIR_ERR_INVALID_DOMAIN": ("invalid domain pointer in", "invalid domain pointer in %s"),
     "VIR_ERR_HTTP_ERROR": ("got unknown HTTP error code", "got unknown HTTP error code %s"),
-    "VIR_ERR_NO_XEN": ("could not use Xen hypervisor entry", "could not use Xen hypervisor entry %s"),
+    "VIR_ERR_NO_XEN": (
+        "could not use Xen hypervisor entry",
+        "could not use Xen hypervisor entry %s",
+    ),
     "VIR_ERR_XEN_CALL": ("failed Xen syscall", "failed Xen syscall %s"),
     "VIR_ERR_OS_TYPE": ("unknown OS type", "unknown OS type %s"),
     "VIR_ERR_NO_ROOT": ("missing root device information", "missing root device information in %s"),
-    "VIR_ERR_NO_SOURCE": ("missing source information for device", "missing source information for device %s"),
-    "VIR_ERR_NO_TARGET": ("missing target information for device", "missing target information for device %s"),
+    "VIR_ERR_NO_SOURCE": (
+        "missing source information for device",
+        "missing source information for device %s",
+    ),
+    "VIR_ERR_NO_TARGET": (
+        "missing target information for device",
+        "missing target information for device %s",
+    ),
     "VIR_ERR_NO_NAME": ("missing name information", "missing name information in %s"),
-    "VIR_ERR_NO_OS": ("missing operating system information", "missing operating system information for %s"),
+    "VIR_ERR_NO_OS": (
+        "missing operating system information",
+        "missing operating system information for %s",
+    ),
     "VIR_ERR_NO_DEVICE": ("missing devices information", "missing devices information for %s"),
     "VIR_ERR_NO_XENSTORE": ("could not connect to Xen Store", "could not connect to Xen Store %s"),
     "VIR_ERR_DRIVER_FULL": ("too many drivers registered", "too many drivers registered in %s"),
     "VIR_ERR_XML_ERROR": ("XML description is invalid or not well formed", "XML error: %s"),
     "VIR_ERR_DOM_EXIST": ("this domain exists already", "domain %s exists already"),
-    "VIR_ERR_OPERATION_DENIED": ("operation forbidden for read only access", "operation forbidden: %s"),
-    "VIR_ERR_OPEN_FAILED": ("failed to open configuration file", "failed to open configuration file %s"),
-    "VIR_ERR_READ_FAILED": ("failed to read configuration file", "failed to read configuration file %s"),
-    "VIR_ERR_PARSE_FAILED": ("failed to parse configuration file", "failed to parse configuration file %s"),
+    "VIR_ERR_OPERATION_DENIED": (
+        "operation forbidden for read only access",
+        "operation forbidden: %s",
+    ),
+    "VIR_ERR_OPEN_FAILED": (
+        "failed to open configuration file",
+        "failed to open configuration file %s",
+    ),
+    "VIR_ERR_READ_FAILED": (
+        "failed to read configuration file",
+        "failed to read configuration file %s",
+    ),
+    "VIR_ERR_PARSE_FAILED": (
+        "failed to parse configuration file",
+        "failed to parse configuration file %s",
+    ),
     "VIR_ERR_XML_DETAIL": ("parser error", "%s"),
     "VIR_ERR_INVALID_NETWORK": ("invalid network pointer in", "invalid network pointer in %s"),
     "VIR_ERR_NETWORK_EXIST": ("this network exists already", "network %s exists already"),
     "VIR_ERR_SYSTEM_ERROR": ("system call error", "%s"),
     "VIR_ERR_RPC": ("RPC error", "%s"),
     "VIR_ERR_GNUTLS_ERROR": ("GNUTLS call error", "%s"),
-    "VIR_ERR_INVALID_STORAGE_POOL": ("invalid storage pool pointer in", "invalid storage pool pointer in %s"),
-    "VIR_ERR_INVALID_STORAGE_VOL": ("invalid storage volume pointer in", "invalid storage volume pointer in %s"),
-    "VIR_ERR_INVALID_NODE_DEVICE": ("invalid node device pointer", "invalid node device pointer in %s"),
-    "VIR_ERR_INVALID_INTERFACE": ("invalid interface pointer in", "invalid interface pointer in %s"),
+    "VIR_ERR_INVALID_STORAGE_POOL": (
+        "invalid storage pool pointer in",
+        "invalid storage pool pointer in %s",
+    ),
+    "VIR_ERR_INVALID_STORAGE_VOL": (
+        "invalid storage volume pointer in",
+        "invalid storage volume pointer in %s",
+    ),
+    "VIR_ERR_INVALID_NODE_DEVICE": (
+        "invalid node device pointer",
+        "invalid node device pointer in %s",
+    ),
+    "VIR_ERR_INVALID_INTERFACE": (
+        "invalid interface pointer in",
+        "invalid interface pointer in %s",
+    ),
     "VIR_ERR_INVALID_STREAM": ("invalid stream pointer", "invalid stream pointer in %s"),
-    "VIR_ERR_STORAGE_VOL_EXIST": ("this storage volume exists already", "storage volume %s exists already"),
-    "VIR_ERR_NETWORK_PORT_EXIST": ("this network port exists already", "network port %s exists already"),
+    "VIR_ERR_STORAGE_VOL_EXIST": (
+        "this storage volume exists already",
+        "storage volume %s exists already",
+    ),
+    "VIR_ERR_NETWORK_PORT_EXIST": (
+        "this network port exists already",
+        "network port %s exists already",
+    ),
 }
 
 TEXTS: dict[ErrorNumber, tuple[str, str]] = {
-    code: _SPELLED_OUT.get(code.name) or (_COLON[code.name], _COLON[code.name] + ": %s") for code in ErrorNumber
+    code: _SPELLED_OUT.get(code.name) or (_COLON[code.name], _COLON[code.name] + ": %s")
+    for code in ErrorNumber
 }
 
 # By number: printed by libvirt's default handler before an error ("libvirt: Domain

@@ -44,7 +44,19 @@ class LibvirtError(Exception):
     ``net`` are the wire identities that the error is about, almost always None.
     """
 
-    __slots__ = ("code", "dom", "domain", "int1", "int2", "level", "message", "net", "str1", "str2", "str3")
+    __slots__ = (
+        "code",
+        "dom",
+        "domain",
+        "int1",
+        "int2",
+        "level",
+        "message",
+        "net",
+        "str1",
+        "str2",
+        "str3",
+    )
 
     def __init__(
         self,
@@ -123,7 +135,11 @@ class ConnectionClosed(LibvirtError):
     __slots__ = ()
 
     def __init__(self, detail: str, errno: int | None = None) -> None:
-        code = ErrorNumber.VIR_ERR_INTERNAL_ERROR if errno is None else ErrorNumber.VIR_ERR_SYSTEM_ERROR
+        code = (
+            ErrorNumber.VIR_ERR_INTERNAL_ERROR
+            if errno is None
+            else ErrorNumber.VIR_ERR_SYSTEM_ERROR
+        )
         text = TEXTS[code][1]
         super().__init__(
             code,
@@ -146,7 +162,13 @@ def report(code: ErrorNumber, domain: ErrorDomain, detail: str | None = None) ->
     if not detail:
         return LibvirtError(code, domain, plain, str1=plain, int1=-1, int2=-1)
     return LibvirtError(
-        code, domain, with_detail.replace("%s", detail), str1=with_detail, str2=detail, int1=-1, int2=-1
+        code,
+        domain,
+        with_detail.replace("%s", detail),
+        str1=with_detail,
+        str2=detail,
+        int1=-1,
+        int2=-1,
     )
 
 
@@ -160,15 +182,21 @@ def invalid_arg(domain: ErrorDomain, function: str, argument: str, detail: str) 
 
     The message is the detail alone, without the text of the code before it.
     """
-    return LibvirtError(ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail, str1=function, str2=argument)
+    return LibvirtError(
+        ErrorNumber.VIR_ERR_INVALID_ARG, domain, detail, str1=function, str2=argument
+    )
 
 
-def exclusive_flags(domain: ErrorDomain, function: str, first: str, second: str, argument: str = "ctl") -> LibvirtError:
+def exclusive_flags(
+    domain: ErrorDomain, function: str, first: str, second: str, argument: str = "ctl"
+) -> LibvirtError:
     """Return the error about two flags of ``function`` that exclude each other.
 
     The argument is "ctl" in libvirt's macros, whatever its name is in the function.
     """
-    return invalid_arg(domain, function, argument, f"Flags '{first}' and '{second}' are mutually exclusive")
+    return invalid_arg(
+        domain, function, argument, f"Flags '{first}' and '{second}' are mutually exclusive"
+    )
 
 
 def unsupported_flags(domain: ErrorDomain, function: str, flags: int) -> LibvirtError:
@@ -176,4 +204,6 @@ def unsupported_flags(domain: ErrorDomain, function: str, flags: int) -> Libvirt
 
     ``function`` is the C function of the driver.
     """
-    return invalid_arg(domain, function, "flags", f"unsupported flags (0x{flags:x}) in function {function}")
+    return invalid_arg(
+        domain, function, "flags", f"unsupported flags (0x{flags:x}) in function {function}"
+    )

@@ -89,5 +89,7 @@ def read_subject(wire: Sequence[Any]) -> list[tuple[str, str]]:
     return [(identity.type, identity.name) for identity in wire]
 
 
-def write_subject(subject: Sequence[tuple[str, str]]) -> list[remote.RemoteDomainEventGraphicsIdentity]:
+def write_subject(
+    subject: Sequence[tuple[str, str]],
+) -> list[remote.RemoteDomainEventGraphicsIdentity]:
     return [remote.RemoteDomainEventGraphicsIdentity(kind, name) for kind, name in subject]

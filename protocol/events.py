@@ -22,7 +22,9 @@ class CallReceived(Event):
 
     __slots__ = ("payload", "pos", "procedure", "program", "serial", "version")
 
-    def __init__(self, program: int, version: int, procedure: int, serial: int, payload: bytes, pos: int) -> None:
+    def __init__(
+        self, program: int, version: int, procedure: int, serial: int, payload: bytes, pos: int
+    ) -> None:
         self.program = program
         self.version = version
         self.procedure = procedure
@@ -39,7 +41,9 @@ class CallRefused(Event):
 
     __slots__ = ("procedure", "program", "reason", "serial", "version")
 
-    def __init__(self, program: int, version: int, procedure: int, serial: int, reason: str) -> None:
+    def __init__(
+        self, program: int, version: int, procedure: int, serial: int, reason: str
+    ) -> None:
         self.program = program
         self.version = version
         self.procedure = procedure
@@ -56,7 +60,14 @@ class CallWithFdsReceived(CallReceived):
     __slots__ = ("fds",)
 
     def __init__(
-        self, program: int, version: int, procedure: int, serial: int, payload: bytes, pos: int, fds: list[int]
+        self,
+        program: int,
+        version: int,
+        procedure: int,
+        serial: int,
+        payload: bytes,
+        pos: int,
+        fds: list[int],
     ) -> None:
         CallReceived.__init__(self, program, version, procedure, serial, payload, pos)
         self.fds = fds

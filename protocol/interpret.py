@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-Value: TypeAlias = "int | float | str | bytes | list[Value] | dict[str, Value] | tuple[int, Value] | None"
+Value: TypeAlias = (
+    "int | float | str | bytes | list[Value] | dict[str, Value] | tuple[int, Value] | None"
+)
 
 _UINT32_MAX = 2**32 - 1
 _RANGES = {
@@ -65,7 +67,9 @@ class Interpreter:
         """Unpack the value that fills all of ``data``, or raise RemoteProtocolError."""
         value, end = self.unpack_from(type_name, data)
         if end != len(data):
-            raise RemoteProtocolError(f"{type_name}: {len(data) - end} bytes after its end at byte {end}")
+            raise RemoteProtocolError(
+                f"{type_name}: {len(data) - end} bytes after its end at byte {end}"
+            )
         return value
 
     def unpack_from(self, type_name: str, data: bytes, offset: int = 0) -> tuple[Value, int]:
@@ -75,7 +79,9 @@ class Interpreter:
             raise LocalProtocolError(f"offset {offset} is outside of the {len(data)} bytes")
         decoder = _Decoder(self._types, type_name, data, offset)
         value = decoder.type(type_name)
-        return until_nul(value) if type_name in self._calls else value, decoder.unpacker.get_position()
+        return until_nul(
+            value
+        ) if type_name in self._calls else value, decoder.unpacker.get_position()
 
     def _check(self, type_name: str) -> None:
         if type_name not in self._types and type_name not in PRIMITIVES:
@@ -259,7 +265,9 @@ class _Encoder(_Walker):
 
 
 class _Decoder(_Walker):
-    def __init__(self, types: Mapping[str, TypeDefinition], root: str, data: bytes, offset: int) -> None:
+    def __init__(
+        self, types: Mapping[str, TypeDefinition], root: str, data: bytes, offset: int
+    ) -> None:
         super().__init__(types, root)
         self.data = data
         self.unpacker = Unpacker(data)
@@ -304,7 +312,9 @@ class _Decoder(_Walker):
                 return self.read(self.unpacker.unpack_hyper)
             case "uhyper":
                 return self.read(self.unpacker.unpack_uhyper)
-        value = self.read(self.unpacker.unpack_uint if name.startswith("u") else self.unpacker.unpack_int)
+        value = self.read(
+            self.unpacker.unpack_uint if name.startswith("u") else self.unpacker.unpack_int
+        )
         if value not in _RANGES[name]:
             raise self.error(f"{value} does not fit {name}")
         return value

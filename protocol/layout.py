@@ -47,7 +47,9 @@ class Item:
         """Yield this item and all inside it with paths, in the order of the bytes."""
         yield path, self
         for name, child in self.children.items():
-            yield from child.walk(f"{path}{name}" if name.startswith("[") or not path else f"{path}.{name}")
+            yield from child.walk(
+                f"{path}{name}" if name.startswith("[") or not path else f"{path}.{name}"
+            )
 
 
 class Layouts:
@@ -79,7 +81,14 @@ class Layouts:
         """Build the bytes of a value, or raise LocalProtocolError."""
         try:
             built: bytes = self.layout(type_name).build(value)
-        except (c.ConstructError, KeyError, TypeError, AttributeError, UnicodeEncodeError, RecursionError) as error:
+        except (
+            c.ConstructError,
+            KeyError,
+            TypeError,
+            AttributeError,
+            UnicodeEncodeError,
+            RecursionError,
+        ) as error:
             raise LocalProtocolError(str(error)) from error
         return built
 
@@ -90,7 +99,8 @@ class Layouts:
         if type_name not in self._types:
             raise LocalProtocolError(f"there is no type {type_name!r}")
         if type_name not in self._layouts:
-            self._layouts[type_name] = c.LazyBound(lambda: self._layouts[type_name])  # for a type that names itself
+            # for a type that names itself
+            self._layouts[type_name] = c.LazyBound(lambda: self._layouts[type_name])
             self._layouts[type_name] = self._type(type_name)
         return self._layouts[type_name]
 
@@ -105,14 +115,21 @@ class Layouts:
             case EnumType() as enum:
                 labels = {number: label for label, number in enum.members.items()}
                 member = c.ExprValidator(c.Int32sb, lambda value, _: value in labels)
-                return _Located(member, lambda at, end, value: Item(name, at, end, value, label=labels[value]))
+                return _Located(
+                    member, lambda at, end, value: Item(name, at, end, value, label=labels[value])
+                )
             case Declaration() as decl:
-                return c.ExprAdapter(self._declaration(decl), lambda item, _: replace(item, type=name), _unchanged)
+                return c.ExprAdapter(
+                    self._declaration(decl), lambda item, _: replace(item, type=name), _unchanged
+                )
             case Struct() as struct:
                 fields = c.Struct(*(decl.name / self._declaration(decl) for decl in struct.fields))
                 names = [decl.name for decl in struct.fields]
                 return _Located(
-                    fields, lambda at, end, parsed: _record(name, at, end, {field: parsed[field] for field in names})
+                    fields,
+                    lambda at, end, parsed: _record(
+                        name, at, end, {field: parsed[field] for field in names}
+                    ),
                 )
             case Union() as union:
                 return self._union(union)
@@ -129,7 +146,10 @@ class Layouts:
                 return _leaf("opaque", _counted_bytes(decl))
             case Kind.OPAQUE_FIXED:
                 length = decl.max or 0
-                return _leaf("opaque", c.FocusedSeq("data", "data" / c.Bytes(length), c.Const(bytes(-length % 4))))
+                return _leaf(
+                    "opaque",
+                    c.FocusedSeq("data", "data" / c.Bytes(length), c.Const(bytes(-length % 4))),
+                )
             case Kind.ARRAY_FIXED:
                 elements = c.Array(decl.max, self.layout(decl.type))
                 return _Located(elements, partial(_elements, f"{decl.type}[{decl.max}]"))
@@ -171,9 +191,15 @@ class Layouts:
         }
         limit = 0
         for spec in self._specs:
-            limit += spec.consts.get("VIR_NET_MESSAGE_MAX", 0) + spec.consts.get("VIR_NET_MESSAGE_LEN_MAX", 0)
+            limit += spec.consts.get("VIR_NET_MESSAGE_MAX", 0) + spec.consts.get(
+                "VIR_NET_MESSAGE_LEN_MAX", 0
+            )
             for procedure in spec.procedures:
-                for part, name in (("args", procedure.args), ("ret", procedure.ret), ("msg", procedure.msg)):
+                for part, name in (
+                    ("args", procedure.args),
+                    ("ret", procedure.ret),
+                    ("msg", procedure.msg),
+                ):
                     key = (spec.program, spec.version, procedure.number, part)
                     payloads[key] = _named(part, self._later(name)) if name else c.Pass
         length = c.ExprValidator(c.Int32ub, lambda value, _: _HEADER_END <= value <= limit)
@@ -240,7 +266,9 @@ def _plain(value: object) -> object:
 
 
 def _record(type_name: str, at: int, end: int, children: dict[str, Item]) -> Item:
-    return Item(type_name, at, end, {name: child.value for name, child in children.items()}, children)
+    return Item(
+        type_name, at, end, {name: child.value for name, child in children.items()}, children
+    )
 
 
 def _elements(type_name: str, at: int, end: int, items: list[Item]) -> Item:
@@ -291,7 +319,9 @@ def _counted_bytes(decl: Declaration) -> c.Construct:
         "data",
         "length" / c.Rebuild(_length(decl), c.len_(c.this.data)),
         "data" / c.Bytes(c.this.length),
-        c.Switch(c.this.length % 4, {1: c.Const(bytes(3)), 2: c.Const(bytes(2)), 3: c.Const(bytes(1))}),
+        c.Switch(
+            c.this.length % 4, {1: c.Const(bytes(3)), 2: c.Const(bytes(2)), 3: c.Const(bytes(1))}
+        ),
     )
 
 
@@ -314,7 +344,13 @@ def _optional(layout: c.Construct) -> c.Construct:
 # Messages
 
 _HEADER_END = 28
-_PARTS = {"CALL": "args", "CALL_WITH_FDS": "args", "REPLY": "ret", "REPLY_WITH_FDS": "ret", "MESSAGE": "msg"}
+_PARTS = {
+    "CALL": "args",
+    "CALL_WITH_FDS": "args",
+    "REPLY": "ret",
+    "REPLY_WITH_FDS": "ret",
+    "MESSAGE": "msg",
+}
 
 # The rest of the message.
 _REST = _leaf("opaque", c.Bytes(lambda context: _end(context._root) - context._io.tell()))
@@ -327,7 +363,9 @@ def _end(packet: c.Container) -> int:
 
 def _kind(packet: c.Container) -> tuple[str, str]:
     header = packet.header.children
-    return header["type"].label.removeprefix("VIR_NET_"), header["status"].label.removeprefix("VIR_NET_")
+    return header["type"].label.removeprefix("VIR_NET_"), header["status"].label.removeprefix(
+        "VIR_NET_"
+    )
 
 
 def _has_fds(packet: c.Container) -> bool:

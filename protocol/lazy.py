@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["attributes", "keep", "replaceable", "stand_ins"]
 
 
-def attributes(package: str, namespace: dict[str, object], homes: Mapping[str, str]) -> Callable[[str], object]:
+def attributes(
+    package: str, namespace: dict[str, object], homes: Mapping[str, str]
+) -> Callable[[str], object]:
     """Return the ``__getattr__`` of a package, which loads a name from its home.
 
     The home is a module of the package; the value is kept in ``namespace``. The

@@ -88,7 +88,8 @@ class Protocol:
     def coders(
         self, which: str | int
     ) -> tuple[
-        Callable[[Value, Callable[[bytes], None]], None] | None, Callable[[bytes, int], tuple[Value, int]] | None
+        Callable[[Value, Callable[[bytes], None]], None] | None,
+        Callable[[bytes, int], tuple[Value, int]] | None,
     ]:
         """Return the functions that pack a procedure's arguments and unpack its result.
 
@@ -134,27 +135,42 @@ class Protocol:
         procedure that the file does not have.
         """
         if not HEADER_SIZE <= len(data) <= MESSAGE_MAX:
-            raise RemoteProtocolError(f"a message has {HEADER_SIZE} to {MESSAGE_MAX} bytes, not {len(data)}")
+            raise RemoteProtocolError(
+                f"a message has {HEADER_SIZE} to {MESSAGE_MAX} bytes, not {len(data)}"
+            )
         size, program, version, number, kind, serial, status = HEADER.unpack_from(data)
         if size != len(data):
             raise RemoteProtocolError(f"the length word says {size} bytes, there are {len(data)}")
         if (program, version) != (self.program, self.version):
-            raise RemoteProtocolError(f"{self.name} has no program 0x{program:08x} version {version}")
+            raise RemoteProtocolError(
+                f"{self.name} has no program 0x{program:08x} version {version}"
+            )
         procedure = self.procedures.get(number)
         if procedure is None:
             raise RemoteProtocolError(f"{self.name} has no procedure {number}")
         try:
             known, state = _T(kind), _S(status)
         except ValueError:
-            raise RemoteProtocolError(f"there is no message type {kind} with status {status}") from None
+            raise RemoteProtocolError(
+                f"there is no message type {kind} with status {status}"
+            ) from None
         fds, start = 0, HEADER_SIZE
         if known in (_T.VIR_NET_CALL_WITH_FDS, _T.VIR_NET_REPLY_WITH_FDS):
             if len(data) < HEADER_SIZE + _NFDS:
                 raise RemoteProtocolError("the number of file descriptors is missing")
             fds, start = int.from_bytes(data[start : start + _NFDS]), start + _NFDS
-        return Message(procedure, known, serial, state, self._payload(procedure, known, state, data[start:]), fds)
+        return Message(
+            procedure,
+            known,
+            serial,
+            state,
+            self._payload(procedure, known, state, data[start:]),
+            fds,
+        )
 
-    def _payload(self, procedure: Procedure, kind: MessageType, status: MessageStatus, data: bytes) -> Value:
+    def _payload(
+        self, procedure: Procedure, kind: MessageType, status: MessageStatus, data: bytes
+    ) -> Value:
         if status is _S.VIR_NET_ERROR and kind not in (*_CALLS, _T.VIR_NET_MESSAGE):
             return self._rpc_value("virNetMessageError", data)
         if kind is _T.VIR_NET_STREAM_HOLE:
@@ -163,7 +179,13 @@ class Protocol:
             return data if status is _S.VIR_NET_CONTINUE else _nothing(data)
         if status is not _S.VIR_NET_OK:
             raise RemoteProtocolError(f"a message of type {kind.name} has no status {status.name}")
-        struct = procedure.args if kind in _CALLS else procedure.ret if kind in _REPLIES else procedure.msg
+        struct = (
+            procedure.args
+            if kind in _CALLS
+            else procedure.ret
+            if kind in _REPLIES
+            else procedure.msg
+        )
         return self._types.unpack(struct, data) if struct else _nothing(data)
 
     def _rpc_value(self, type_name: str, data: bytes) -> Value:
@@ -171,20 +193,28 @@ class Protocol:
             self._rpc = Interpreter(parser.bundled("rpc"))
         return self._rpc.unpack(type_name, data)
 
-    def _message(self, procedure: Procedure, kind: MessageType, serial: int, struct: str | None, value: Value) -> bytes:
+    def _message(
+        self, procedure: Procedure, kind: MessageType, serial: int, struct: str | None, value: Value
+    ) -> bytes:
         if self.program is None or self.version is None:
             raise LocalProtocolError(f"{self.name} declares no program")
         if not 0 <= serial <= 0xFFFFFFFF:
             raise LocalProtocolError(f"a serial has 32 bits, {serial} does not fit")
         if struct is None:
             if value is not None:
-                raise LocalProtocolError(f"{procedure.name} has nothing to send in a message of type {kind.name}")
-            return message.build(self.program, self.version, procedure.number, kind, serial, _S.VIR_NET_OK)
+                raise LocalProtocolError(
+                    f"{procedure.name} has nothing to send in a message of type {kind.name}"
+                )
+            return message.build(
+                self.program, self.version, procedure.number, kind, serial, _S.VIR_NET_OK
+            )
 
         def pack(content: Value, put: Callable[[bytes], None]) -> None:
             put(self._types.pack(struct, content))
 
-        return message.build(self.program, self.version, procedure.number, kind, serial, _S.VIR_NET_OK, pack, value)
+        return message.build(
+            self.program, self.version, procedure.number, kind, serial, _S.VIR_NET_OK, pack, value
+        )
 
 
 def _nothing(data: bytes) -> Value:

@@ -93,7 +93,9 @@ def with_fds(data: bytes, kind: int, count: int) -> bytes:
     return head + LENGTH.pack(count) + data[HEADER_SIZE:]
 
 
-def build_error(program: int, version: int, procedure: int, kind: int, serial: int, error: LibvirtError) -> bytes:
+def build_error(
+    program: int, version: int, procedure: int, kind: int, serial: int, error: LibvirtError
+) -> bytes:
     """Build a message that carries an error.
 
     If the error does not fit the wire, only its code, domain, level and the beginning

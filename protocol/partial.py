@@ -49,7 +49,9 @@ class Partial:
     nothing more can be read.
     """
 
-    def __init__(self, types: Mapping[str, TypeDefinition], data: bytes, pos: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self, types: Mapping[str, TypeDefinition], data: bytes, pos: int = 0, end: int | None = None
+    ) -> None:
         self._types = types
         self._data = data
         self._path: list[str] = []
@@ -71,7 +73,10 @@ class Partial:
         return item
 
     def _trouble(self, offset: int, text: str) -> None:
-        path = "".join(self._path[:1] + [step if step.startswith("[") else f".{step}" for step in self._path[1:]])
+        path = "".join(
+            self._path[:1]
+            + [step if step.startswith("[") else f".{step}" for step in self._path[1:]]
+        )
         self.troubles.append(f"{path} at byte {offset}: {text}")
 
     def _end_at(self, offset: int, text: str) -> None:
@@ -106,13 +111,17 @@ class Partial:
                 number = self._number("int")
                 if number is None:
                     return None
-                label = next((label for label, value in enum.members.items() if value == number.value), None)
+                label = next(
+                    (label for label, value in enum.members.items() if value == number.value), None
+                )
                 if label is None:
                     self._trouble(at, f"{number.value!r} is not a member of {name}")
                 return Item(name, at, self.pos, number.value, label=label)
             case Declaration() as decl:
                 item = self._declaration(decl)
-                return item and Item(name, item.offset, item.end, item.value, item.children, item.label)
+                return item and Item(
+                    name, item.offset, item.end, item.value, item.children, item.label
+                )
             case Struct() as struct_:
                 return self._struct(struct_)
             case Union() as union:
@@ -199,7 +208,13 @@ class Partial:
                 break
         size = str(length) if decl.kind is Kind.ARRAY_FIXED else ""
         brackets = f"[{size}]" if decl.kind is Kind.ARRAY_FIXED else "<>"
-        return Item(f"{decl.type}{brackets}", at, self.pos, [item.value for item in children.values()], children)
+        return Item(
+            f"{decl.type}{brackets}",
+            at,
+            self.pos,
+            [item.value for item in children.values()],
+            children,
+        )
 
     def _struct(self, definition: Struct) -> Item:
         at = self.pos
@@ -224,7 +239,9 @@ class Partial:
         content: Value = None
         case = next((case for case in union.cases if discriminant.value in case.values), None)
         if case is None and not union.has_default:
-            self._end_at(discriminant.offset, f"there is no case {discriminant.value} in {union.name}")
+            self._end_at(
+                discriminant.offset, f"there is no case {discriminant.value} in {union.name}"
+            )
         arm = case.arm if case else union.default
         if arm is not None and (item := self._inside(arm.name, arm)) is not None:
             children[arm.name], content = item, item.value

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from ._generated.enums import ErrorDomain
 
-# Programs by the name of their definition, in the order `virtrio procedures` lists them.
+# Programs by the name of their definition, in the order `virtrio procedures` lists
+# them.
 PROGRAM_NAMES = tuple(PROGRAMS)
 
 

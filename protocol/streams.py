@@ -168,7 +168,11 @@ _OF_CLIENT: Table = {
 _HEARD_BY_SERVER: Table = (
     _OF_CLIENT
     | {(state, _END): state for state in (_OPEN, _ENDED, _FINISHING, _ABORTING)}
-    | {(state, said): state for state in (_FINISHING, _ABORTING) for said in (_DATA, _HOLE, _FINISH)}
+    | {
+        (state, said): state
+        for state in (_FINISHING, _ABORTING)
+        for said in (_DATA, _HOLE, _FINISH)
+    }
     | {(_ABORTING, _ABORT): _ABORTING}
 )
 
@@ -222,7 +226,7 @@ class OpenStream:
         self.state = State.CLOSED
         self._table.pop(self.serial, None)
 
-    # -- in ----------------------------------------------------------------------------------------------------------
+    # -- in ----------------------------------------------------------------------------
 
     def heard(self, kind: int, status: int, payload: bytes | bytearray) -> StreamEvent:
         """Return the event of a packet; raise RemoteProtocolError if it is illegal."""
@@ -235,7 +239,9 @@ class OpenStream:
         before = self.state
         after = self._heard.get((before, said))
         if after is None:
-            raise RemoteProtocolError(f"{said.value} on stream {self.serial}, which is {before.value}")
+            raise RemoteProtocolError(
+                f"{said.value} on stream {self.serial}, which is {before.value}"
+            )
         event: StreamEvent = StreamDropped(self)
         if said is _ABORT:
             error = message.unpack_error(bytes(payload), HEADER_SIZE) if self._is_client else None
@@ -270,7 +276,7 @@ class OpenStream:
             raise RemoteProtocolError(f"a hole of {hole.length} bytes")
         return StreamDropped(self) if dropped else StreamHole(self, hole.length, hole.flags)
 
-    # -- out ---------------------------------------------------------------------------------------------------------
+    # -- out ---------------------------------------------------------------------------
 
     def data(self, data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
         """Yield header and payload of each packet of ``data`` (bytes), without a copy.
@@ -311,12 +317,16 @@ class OpenStream:
         self._say(_ABORT)
         if error is None:
             return self._header(STREAM, ERROR, 0)
-        return message.build_error(self.program, self.version, self.procedure, STREAM, self.serial, error)
+        return message.build_error(
+            self.program, self.version, self.procedure, STREAM, self.serial, error
+        )
 
     def _say(self, said: Said) -> None:
         after = self._said.get((self.state, said))
         if after is None:
-            raise LocalProtocolError(f"{said.value} on stream {self.serial}, which is {self.state.value}")
+            raise LocalProtocolError(
+                f"{said.value} on stream {self.serial}, which is {self.state.value}"
+            )
         self._become(after)
 
     def _become(self, state: State) -> None:
@@ -327,10 +337,14 @@ class OpenStream:
     def _header(self, kind: int, status: int, size: int) -> bytes:
         size += HEADER_SIZE
         assert size <= MESSAGE_MAX
-        return HEADER.pack(size, self.program, self.version, self.procedure, kind, self.serial, status)
+        return HEADER.pack(
+            size, self.program, self.version, self.procedure, kind, self.serial, status
+        )
 
     def _build(self, kind: int, status: int, pack: Any, value: object) -> bytes:
-        return message.build(self.program, self.version, self.procedure, kind, self.serial, status, pack, value)
+        return message.build(
+            self.program, self.version, self.procedure, kind, self.serial, status, pack, value
+        )
 
 
 @functools.cache

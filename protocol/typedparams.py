@@ -142,10 +142,12 @@ _NAMES = {
 }
 
 
-# -- writing -----------------------------------------------------------------------------------------------------------
+# -- writing ---------------------------------------------------------------------------
 
 
-def encode(params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str, int] | None = None) -> list[Any]:
+def encode(
+    params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str, int] | None = None
+) -> list[Any]:
     """Return the values to pack for ``params``, a mapping or (name, value) pairs.
 
     The class of a value tells its type if it is one of this module's, or float, bool or
@@ -158,7 +160,8 @@ def encode(params: Params | Iterable[tuple[str, ParamValue]], hints: Mapping[str
     are found by the codec (LocalProtocolError).
     """
     out: list[Any] = []
-    known = _TYPES if hints is None else {}  # a driver's values say their type: a table is all it takes
+    # a driver's values say their type: a table is all it takes
+    known = _TYPES if hints is None else {}
     for field, value in params.items() if isinstance(params, Mapping) else params:
         number = known.get(value.__class__)
         if number is not None:
@@ -202,7 +205,9 @@ def _fallback(field: str, value: ParamValue) -> tuple[int, ParamValue]:
     if isinstance(value, str):
         return _STRING, str(value)
     if isinstance(value, int):
-        number = next((_TYPES[cls] for cls in (Int, UInt, LLong, ULLong) if isinstance(value, cls)), None)
+        number = next(
+            (_TYPES[cls] for cls in (Int, UInt, LLong, ULLong) if isinstance(value, cls)), None
+        )
         return number or (_LLONG if value < 0 else _ULLONG), int(value)
     if isinstance(value, float):
         return _DOUBLE, float(value)
@@ -260,7 +265,7 @@ def packed(params: Params) -> tuple[int, bytes]:
     return len(parts), b"".join(parts)
 
 
-# -- reading -----------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 def plain(params: Iterable[Any]) -> PlainParams:
@@ -300,7 +305,7 @@ def types_of(params: Iterable[Any]) -> dict[str, int]:
     return {param.field: param.value.type for param in params}
 
 
-# -- checking ----------------------------------------------------------------------------------------------------------
+# -- checking --------------------------------------------------------------------------
 
 
 def check_types(

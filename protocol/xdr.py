@@ -65,7 +65,15 @@ class Invalid(ValueError):
 
 # Errors of a codec for bytes or values that are not of its type.
 DECODE_ERRORS = (struct_error, Invalid, RecursionError)
-ENCODE_ERRORS = (struct_error, UnicodeEncodeError, Invalid, AttributeError, TypeError, OverflowError, RecursionError)
+ENCODE_ERRORS = (
+    struct_error,
+    UnicodeEncodeError,
+    Invalid,
+    AttributeError,
+    TypeError,
+    OverflowError,
+    RecursionError,
+)
 
 
 def too_long(type_name: str, count: int, limit: int) -> Invalid:
@@ -121,7 +129,9 @@ def check_end(pos: int, end: int) -> None:
     """Check that a decoded value ended where its bytes end."""
     if pos != end:
         raise RemoteProtocolError(
-            f"{end - pos} trailing bytes" if pos < end else f"truncated: {pos - end} more bytes were declared"
+            f"{end - pos} trailing bytes"
+            if pos < end
+            else f"truncated: {pos - end} more bytes were declared"
         )
 
 

@@ -222,7 +222,8 @@ __all__ = [
     "unsupported_flags",
 ]
 
-# Where names come from. Those that are not here are generated: events, and the driver with its objects.
+# Where names come from. Those that are not here are generated: events, and the driver
+# with its objects.
 _HOMES = {
     "Caller": ".caller",
     "ClientFinished": ".streams",
@@ -273,7 +274,9 @@ if not TYPE_CHECKING:  # checkers would believe that every name is there
         if name == "current_caller":
             value: object = import_module(".caller", __name__).current
         else:
-            generated = _QEMU_EVENTS if "QemuMonitor" in name else _EVENTS if "Event" in name else _DRIVER
+            generated = (
+                _QEMU_EVENTS if "QemuMonitor" in name else _EVENTS if "Event" in name else _DRIVER
+            )
             value = getattr(import_module(_HOMES.get(name, generated), __name__), name)
         globals()[name] = value
         return value

@@ -61,12 +61,18 @@ class Common:
         self.anonymous = 0
         self.leaving = trio.Lock()
         self.partial = Total(
-            lambda: self.limits.max_partial_bytes, "all clients' unfinished and waiting calls are too large"
+            lambda: self.limits.max_partial_bytes,
+            "all clients' unfinished and waiting calls are too large",
         )
         self.descriptors = Total(
-            lambda: self.limits.max_waiting_fds, "all clients' unfinished calls bring too many descriptors"
+            lambda: self.limits.max_waiting_fds,
+            "all clients' unfinished calls bring too many descriptors",
         )
-        self.unread = Total(lambda: self.limits.max_unread_bytes, "all clients leave too much of their replies unread")
+        self.unread = Total(
+            lambda: self.limits.max_unread_bytes,
+            "all clients leave too much of their replies unread",
+        )
         self.events = Total(
-            lambda: self.limits.max_unread_event_bytes, "all clients leave too many of their events unread"
+            lambda: self.limits.max_unread_event_bytes,
+            "all clients leave too many of their events unread",
         )

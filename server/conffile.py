@@ -42,7 +42,8 @@ def read(path: Path) -> str:
 
     Raises OSError or UnicodeDecodeError.
     """
-    if not stat.S_ISREG(os.stat(path).st_mode):  # opening a FIFO or a device may wait, or do something
+    # opening a FIFO or a device may wait, or do something
+    if not stat.S_ISREG(os.stat(path).st_mode):
         raise _not_regular(os.stat(path).st_mode)
     fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     try:

@@ -56,10 +56,12 @@ class Config:
     limits: Limits = field(default_factory=Limits)
     admin_limits: Limits = field(default_factory=lambda: Limits(max_clients=5))
     logging: LogSettings = field(default_factory=LogSettings)
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}), compare=False, repr=False)
+    values: Mapping[str, Value] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False, repr=False
+    )
 
 
-# -- the keys --------------------------------------------------------------------------------------------------------
+# -- the keys --------------------------------------------------------------------------
 
 
 class Kind(Enum):
@@ -185,7 +187,7 @@ KEYS: Mapping[str, Key] = MappingProxyType(_LIBVIRTD | _OWN)
 LISTENING = frozenset({"unix_sock_dir", "listen_tcp", "listen_addr", "tcp_port"})
 
 
-# -- reading ---------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 def load(path: Path) -> Config:
@@ -216,7 +218,8 @@ def needs_restart(old: Config, new: Config) -> list[str]:
     return [
         key
         for key, known in KEYS.items()
-        if known.use is Use.AT_START and old.values.get(key, known.default) != new.values.get(key, known.default)
+        if known.use is Use.AT_START
+        and old.values.get(key, known.default) != new.values.get(key, known.default)
     ]
 
 
@@ -260,7 +263,11 @@ def _warn(path: Path, values: Mapping[str, Value]) -> None:
 def _shown(value: Value) -> str:
     """Return the value as the file has it, shortened."""
     if isinstance(value, tuple):
-        text = "[" + ", ".join(_shown(item) for item in value[:3]) + (", …]" if len(value) > 3 else "]")
+        text = (
+            "["
+            + ", ".join(_shown(item) for item in value[:3])
+            + (", …]" if len(value) > 3 else "]")
+        )
         return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if isinstance(value, str):
         return f'"{value}"' if len(value) <= _SHOWN else f'"{value[:_SHOWN]}…"'
@@ -362,7 +369,7 @@ def _check_host_uuid(read: _Reader) -> None:
         raise ConfigError('host_uuid_source must be "smbios" or "machine-id"')
 
 
-# -- logging ---------------------------------------------------------------------------------------------------------
+# -- logging ---------------------------------------------------------------------------
 
 
 def _logging(read: _Reader) -> LogSettings:
@@ -376,7 +383,9 @@ def _logging(read: _Reader) -> LogSettings:
 def _filter(word: str) -> tuple[int, str]:
     match = re.fullmatch(r"([1-4]):\+?(.+)", word)
     if match is None:
-        raise ConfigError(f"log_filters: {_shown(word)} is not LEVEL:MATCH with a level from 1 to 4")
+        raise ConfigError(
+            f"log_filters: {_shown(word)} is not LEVEL:MATCH with a level from 1 to 4"
+        )
     return int(match[1]), match[2]
 
 

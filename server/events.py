@@ -120,7 +120,9 @@ class EventHub:
                     log.error("%r cannot be sent: %s", event, exc)
                     return
             if what.has_id:
-                data = b"".join((data[:HEADER_SIZE], _callback_id.pack(callback_id), data[HEADER_SIZE + 4 :]))
+                data = b"".join(
+                    (data[:HEADER_SIZE], _callback_id.pack(callback_id), data[HEADER_SIZE + 4 :])
+                )
             subscriber.send(data)
 
 
@@ -131,7 +133,9 @@ NO_EVENTS = EventHub(())
 def _encode(what: Message, event: Event) -> bytes:
     """Encode the message, for callback id 0."""
     wire = what.write(event, 0)
-    return message.build(what.program, what.version, what.procedure, MESSAGE, 0, OK, what.pack, wire)
+    return message.build(
+        what.program, what.version, what.procedure, MESSAGE, 0, OK, what.pack, wire
+    )
 
 
 class Subscriber:
@@ -147,15 +151,22 @@ class Subscriber:
         self._draining = False
         self._dropped = 0
 
-    # -- registrations -----------------------------------------------------------------------------------------------
+    # -- registrations -----------------------------------------------------------------
 
     def find(self, family: Family, matches: Callable[[Registration], bool]) -> Registration | None:
         """Return the first registration of the family that matches, or None."""
-        return next((r for r in self._registrations.values() if r.message.family is family and matches(r)), None)
+        return next(
+            (r for r in self._registrations.values() if r.message.family is family and matches(r)),
+            None,
+        )
 
     def by_id(self, family: Family, callback_id: int) -> Registration | None:
         registration = self._registrations.get(callback_id)
-        return registration if registration is not None and registration.message.family is family else None
+        return (
+            registration
+            if registration is not None and registration.message.family is family
+            else None
+        )
 
     def add(
         self, what: Message, key: bytes | str | None, accepts: Callable[[Event], bool] | None = None
@@ -167,9 +178,17 @@ class Subscriber:
         """
         wanted = (what.event, key, accepts)
         if wanted in self._wanted:
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback already tracked")
+            raise report(
+                ErrorNumber.VIR_ERR_INVALID_ARG,
+                ErrorDomain.VIR_FROM_NONE,
+                "event callback already tracked",
+            )
         if len(self._registrations) >= self._receiver.limits.max_client_events:
-            raise report(ErrorNumber.VIR_ERR_RPC, ErrorDomain.VIR_FROM_RPC, "too many event callbacks registered")
+            raise report(
+                ErrorNumber.VIR_ERR_RPC,
+                ErrorDomain.VIR_FROM_RPC,
+                "too many event callbacks registered",
+            )
         registration = self.hub.register(self, what, key, accepts)
         self._registrations[registration.callback_id] = registration
         self._wanted.add(wanted)
@@ -190,13 +209,15 @@ class Subscriber:
         self._size = 0
         self._receiver.count_events(0)
 
-    # -- sending -----------------------------------------------------------------------------------------------------
+    # -- sending -----------------------------------------------------------------------
 
     def send(self, data: bytes) -> None:
         """Queue a message behind the client's replies; drop it if too much waits."""
         if self._size + len(data) > self._receiver.limits.max_event_bytes and self._waiting:
             if self._dropped == 0:
-                log.warning("%s: does not read its events; further ones are dropped", self._receiver.peer)
+                log.warning(
+                    "%s: does not read its events; further ones are dropped", self._receiver.peer
+                )
             self._dropped += 1
             return
         self._waiting.append(data)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Bytes read from a socket at once, the same while the client has streams open, and bytes of replies that are written together.
+# Bytes read from a socket at once, the same while the client has streams open, and
+# bytes of replies that are written together.
 READ_SIZE = 64 * 1024
 BULK_READ_SIZE = 512 * 1024
 WRITE_BATCH = 256 * 1024

@@ -6,10 +6,12 @@ logs, and leaves it in the queue of each output. A thread per output takes lines
 its queue and writes them with blocking writes, so an output that nobody reads stops
 only its own thread. Messages beyond the length of a queue are dropped and counted.
 
-A source (the ``peer`` of a record, see `for_peer`) may log `SOURCE_LINES` lines in `SOURCE_SECONDS` seconds; further ones are
-counted and reported in one line when that time is over.
+A source (the ``peer`` of a record, see `for_peer`) may log `SOURCE_LINES` lines in
+`SOURCE_SECONDS` seconds; further ones are counted and reported in one line when that
+time is over.
 
-The module changes no logging of a program that embeds `virtrio.server.Server`, unless that calls `install`.
+The module changes no logging of a program that embeds `virtrio.server.Server`, unless
+that calls `install`.
 """
 
 from __future__ import annotations
@@ -73,7 +75,11 @@ class Settings:
     @property
     def lowest(self) -> int:
         """Lowest level of any logger."""
-        return LEVELS[min(self.level, *(level for level, _ in self.filters))] if self.filters else LEVELS[self.level]
+        return (
+            LEVELS[min(self.level, *(level for level, _ in self.filters))]
+            if self.filters
+            else LEVELS[self.level]
+        )
 
 
 def for_peer(logger: logging.Logger, source: str) -> logging.LoggerAdapter[logging.Logger]:
@@ -91,7 +97,9 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text
+    )
 
 
 def write_all(fd: int, data: bytes) -> None:
@@ -130,7 +138,7 @@ def say(text: str, seconds: float = 1.0) -> None:
     thread.join(seconds)
 
 
-# -- from records to lines -------------------------------------------------------------------------------------------
+# -- from records to lines -------------------------------------------------------------
 
 
 def _line(record: logging.LogRecord) -> str:
@@ -142,7 +150,9 @@ def _line(record: logging.LogRecord) -> str:
     if record.args:
         message %= _bounded(record.args)
     now = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
-    lines = [f"{now},{int(record.msecs):03d} {record.levelname} {record.name}: {printable(_cut(message))}\n"]
+    lines = [
+        f"{now},{int(record.msecs):03d} {record.levelname} {record.name}: {printable(_cut(message))}\n"
+    ]
     if record.exc_info:
         lines += [f"  {printable(line)}\n" for line in _traceback(record.exc_info).splitlines()]
     return "".join(lines)
@@ -171,12 +181,14 @@ def _traceback(exc_info: Any) -> str:
 
 def _dropped(source: str, count: int) -> str:
     """Format the line about dropped messages of one source, or of any ("")."""
-    record = logging.LogRecord(log.name, logging.WARNING, "", 0, "%s… %s further messages dropped", None, None)
+    record = logging.LogRecord(
+        log.name, logging.WARNING, "", 0, "%s… %s further messages dropped", None, None
+    )
     record.args = (f"{_cut(source)}: " if source else "", f"{count:,}")
     return _line(record)
 
 
-# -- outputs ---------------------------------------------------------------------------------------------------------
+# -- outputs ---------------------------------------------------------------------------
 
 
 class _Output:
@@ -192,7 +204,8 @@ class _Output:
         else:
             self._fd = _stderr() if kind == "stderr" else _open(where)
             self._write = self._write_fd
-        # put() of a SimpleQueue may be called from a signal handler that interrupted another put().
+        # put() of a SimpleQueue may be called from a signal handler that interrupted
+        # another put().
         self._queue: queue.SimpleQueue[tuple[int, str] | None] = queue.SimpleQueue()
         self._dropped = 0  # counted by those who log, one at a time
         self._failed = 0  # counted by the thread
@@ -270,7 +283,11 @@ def _open(path: str) -> int:
     """
     try:
         # Without waiting for somebody to read it, should it be a FIFO.
-        fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC, 0o600)
+        fd = os.open(
+            path,
+            os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC,
+            0o600,
+        )
     except (OSError, ValueError) as exc:
         raise LogError(f"cannot log to {path}: {getattr(exc, 'strerror', None) or exc}") from exc
     os.set_blocking(fd, True)
@@ -280,7 +297,11 @@ def _open(path: str) -> int:
 def _syslog(identity: str) -> Callable[[int, str], None]:
     import syslog
 
-    priorities = {logging.DEBUG: syslog.LOG_DEBUG, logging.INFO: syslog.LOG_INFO, logging.WARNING: syslog.LOG_WARNING}
+    priorities = {
+        logging.DEBUG: syslog.LOG_DEBUG,
+        logging.INFO: syslog.LOG_INFO,
+        logging.WARNING: syslog.LOG_WARNING,
+    }
     syslog.openlog(identity, syslog.LOG_PID, syslog.LOG_DAEMON)
 
     def write(level: int, line: str) -> None:
@@ -290,7 +311,7 @@ def _syslog(identity: str) -> Callable[[int, str], None]:
     return write
 
 
-# -- the handler -----------------------------------------------------------------------------------------------------
+# -- the handler -----------------------------------------------------------------------
 
 
 class _Source:
@@ -474,12 +495,17 @@ def install(settings: Settings | None = None) -> Log:
     return Log(Settings() if settings is None else settings)
 
 
-def _open_outputs(settings: Settings, old: Sequence[tuple[int, _Output]]) -> list[tuple[int, _Output]]:
+def _open_outputs(
+    settings: Settings, old: Sequence[tuple[int, _Output]]
+) -> list[tuple[int, _Output]]:
     """Return the outputs of these settings, each with its least level.
 
     Old outputs of the same place are used again, except for files.
     """
-    wanted = {(kind, where): LEVELS[level] for level, kind, where in settings.outputs or ((1, "stderr", ""),)}
+    wanted = {
+        (kind, where): LEVELS[level]
+        for level, kind, where in settings.outputs or ((1, "stderr", ""),)
+    }
     kept = {(output.kind, output.where): output for _, output in old if output.kind != "file"}
     outputs: list[tuple[int, _Output]] = []
     try:
@@ -505,12 +531,16 @@ def _source(record: logging.LogRecord) -> str:
     first = record.args[0] if isinstance(record.args, tuple) and record.args else None
     if isinstance(first, str) and _MARK in first[:TEXT_SIZE]:
         return first.rpartition(_MARK)[0]
-    return f"'{record.msg[:TEXT_SIZE]}'" if isinstance(record.msg, str) else type(record.msg).__name__
+    return (
+        f"'{record.msg[:TEXT_SIZE]}'" if isinstance(record.msg, str) else type(record.msg).__name__
+    )
 
 
 def _unraisable(unraisable: Any) -> None:
     info = (unraisable.exc_type, unraisable.exc_value, unraisable.exc_traceback)
-    log.error("%s: %r", unraisable.err_msg or "exception ignored in", unraisable.object, exc_info=info)
+    log.error(
+        "%s: %r", unraisable.err_msg or "exception ignored in", unraisable.object, exc_info=info
+    )
 
 
 def _thread_failed(args: Any) -> None:

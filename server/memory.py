@@ -14,7 +14,8 @@ __all__ = ["settle"]
 
 # Seconds. What survives a full collection that takes longer is not looked at again.
 _PAUSE = 0.01
-# glibc's malloc.h. Left alone, the allocator raises the threshold to what was freed last, up to 32 MiB, and keeps twice that.
+# glibc's malloc.h. Left alone, the allocator raises the threshold to what was freed
+# last, up to 32 MiB, and keeps twice that.
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _MMAP_THRESHOLD = 1024 * 1024
 _TRIM_THRESHOLD = 4 * 1024 * 1024
@@ -23,10 +24,12 @@ _TRIM_THRESHOLD = 4 * 1024 * 1024
 def settle() -> None:
     """Set this process up for serving, once everything is loaded.
 
-    The cyclic collector looks at every object that may be part of a cycle, while nothing else runs: with 2,000 domains
-    that takes a tenth of a second. What a server holds for long (modules, definitions) is in no cycles, so what survives a
-    collection that took long is set aside (`gc.freeze`) and not looked at again. It is freed as ever when nothing refers to
-    it. Cycles that are made and dropped between two collections are found as ever, too.
+    The cyclic collector looks at every object that may be part of a cycle, while
+    nothing else runs: with 2,000 domains that takes a tenth of a second. What a server
+    holds for long (modules, definitions) is in no cycles, so what survives a collection
+    that took long is set aside (`gc.freeze`) and not looked at again. It is freed as
+    ever when nothing refers to it. Cycles that are made and dropped between two
+    collections are found as ever, too.
     """
     _keep_heap_small()
     gc.collect()

@@ -6,11 +6,12 @@ see, and ``apply``, which takes the result of ``work`` and changes the driver's 
 the loop, in one step. The session counts the call among those that run, holds back
 later calls of the same client, and answers them afterwards in their order.
 
-One thread works at a time: threads share the interpreter, so a second one would make each of them slower and the loop
-wait longer. While it works, the interpreter changes threads every half a millisecond (Python's default is ten times
-that), so a call of another client waits for a few of those. Clients take turns, first come, first served; each has one
-job at most. A job whose client is gone is given up: before it began at once, afterwards at the next `checkpoint` that it
-passes.
+One thread works at a time: threads share the interpreter, so a second one would make
+each of them slower and the loop wait longer. While it works, the interpreter changes
+threads every half a millisecond (Python's default is ten times that), so a call of
+another client waits for a few of those. Clients take turns, first come, first served;
+each has one job at most. A job whose client is gone is given up: before it began at
+once, afterwards at the next `checkpoint` that it passes.
 
 A call of a C function is not interrupted: a job should not free, sort or join millions
 of objects at once. `reaper` frees large structures piece by piece.
@@ -33,7 +34,16 @@ from .conf import pause
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-__all__ = ["BULK_BYTES", "BULK_ITEMS", "BULK_LINES", "MOST_ROUNDS", "Later", "later", "overtaken", "run"]
+__all__ = [
+    "BULK_BYTES",
+    "BULK_ITEMS",
+    "BULK_LINES",
+    "MOST_ROUNDS",
+    "Later",
+    "later",
+    "overtaken",
+    "run",
+]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -64,7 +74,9 @@ class Later(Generic[R]):
 
     __slots__ = ("apply", "work")
 
-    def __init__(self, work: Callable[[], Any], apply: Callable[[Any], R | Later[R]] | None = None) -> None:
+    def __init__(
+        self, work: Callable[[], Any], apply: Callable[[Any], R | Later[R]] | None = None
+    ) -> None:
         self.work = work
         self.apply = apply
 

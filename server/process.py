@@ -48,9 +48,9 @@ _OTHER_FILES = 128
 def main(config: str | None, listen_uris: Sequence[str], drivers: Sequence[str] = ()) -> int:
     """Run a server until a signal stops it; the process then ends with status 0.
 
-    It serves the test driver unless ``drivers`` names others (`loading.load`). Returns 1,
-    after one line to standard error, if the server cannot start. Python's own shutdown is
-    left out: it would take all objects apart.
+    It serves the test driver unless ``drivers`` names others (`loading.load`). Returns
+    1, after one line to standard error, if the server cannot start. Python's own
+    shutdown is left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
@@ -192,7 +192,9 @@ class _Process:
                 continue
             try:
                 # Reading the file may take long, or for ever.
-                config, use_log = await trio.to_thread.run_sync(self._read, self._path, abandon_on_cancel=True)
+                config, use_log = await trio.to_thread.run_sync(
+                    self._read, self._path, abandon_on_cancel=True
+                )
             except (configuration.ConfigError, logs.LogError) as exc:
                 log.error("SIGHUP: nothing is changed: %s", exc)
                 continue
@@ -241,8 +243,17 @@ def raise_open_files(config: Config) -> None:
 
 def _say_what_was(seen: Statistics) -> None:
     level = logging.WARNING if seen.longest_turn > TOO_LONG else logging.INFO
-    longest = f"{seen.longest_turn * 1000:.0f} ms, by {seen.longest_call}" if seen.longest_call else "under 20 ms"
-    log.log(level, "stopped after %s clients; the loop's longest turn took %s", f"{seen.clients_in_all:,}", longest)
+    longest = (
+        f"{seen.longest_turn * 1000:.0f} ms, by {seen.longest_call}"
+        if seen.longest_call
+        else "under 20 ms"
+    )
+    log.log(
+        level,
+        "stopped after %s clients; the loop's longest turn took %s",
+        f"{seen.clients_in_all:,}",
+        longest,
+    )
 
 
 async def _announce(listeners: Sequence[Listener]) -> None:
@@ -251,7 +262,9 @@ async def _announce(listeners: Sequence[Listener]) -> None:
     try:
         # Perhaps nobody reads it; sys.stdout would keep what it cannot write, and fail
         # once more at the end.
-        await trio.to_thread.run_sync(logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True)
+        await trio.to_thread.run_sync(
+            logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True
+        )
     except (AttributeError, ValueError):  # no standard output
         pass
     except OSError as exc:

@@ -35,7 +35,9 @@ def error_of(peer: str, what: str, exc: BaseException, domain: ErrorDomain) -> L
         if (first := errors[0]) is not None and None not in errors:
             return first
     log.error("%s: %s failed", peer, what, exc_info=exc)
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, domain, "the driver failed; see the server's log")
+    return report(
+        ErrorNumber.VIR_ERR_INTERNAL_ERROR, domain, "the driver failed; see the server's log"
+    )
 
 
 def _leaves(exc: BaseException) -> Iterator[BaseException]:

@@ -37,7 +37,9 @@ def discard(*definitions: DomainDef | None) -> None:
 @cache
 def _queue() -> SimpleQueue[list[Element]]:
     queue: SimpleQueue[list[Element]] = SimpleQueue()
-    threading.Thread(target=_take_apart_all, args=(queue,), name="virtrio reaper", daemon=True).start()
+    threading.Thread(
+        target=_take_apart_all, args=(queue,), name="virtrio reaper", daemon=True
+    ).start()
     return queue
 
 

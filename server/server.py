@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("virtrio.server")
 
-# accept() errors that say that the listener itself is no good; all others pass, most when some connection ends.
+# accept() errors that say that the listener itself is no good; all others pass, most
+# when some connection ends.
 _FATAL = frozenset({errno.EBADF, errno.EINVAL, errno.ENOTSOCK, errno.EOPNOTSUPP})
 _RETRY_ACCEPT = 0.1
 _WATCH_INTERVAL = 1.0
@@ -43,8 +44,10 @@ class Statistics(NamedTuple):
 
     Times are seconds of processor time.
 
-    ``longest_turn`` is the longest that its loop was held without a break, ``longest_call`` the call that took most of it;
-    ``bytes_unfinished``, ``bytes_unread`` and ``event_bytes_unread`` are what all clients hold now (`Limits`).
+    ``longest_turn`` is the longest that its loop was held without a break,
+    ``longest_call`` the call that took most of it; ``bytes_unfinished``,
+    ``bytes_unread`` and ``event_bytes_unread`` are what all clients hold now
+    (`Limits`).
     """
 
     clients: int
@@ -76,7 +79,9 @@ class Server:
         turns: Turns | None = None,
         lookout: Lookout | None = None,
     ) -> None:
-        if guard is not None and any(map(inspect.iscoroutinefunction, (guard, type(guard).__call__))):
+        if guard is not None and any(
+            map(inspect.iscoroutinefunction, (guard, type(guard).__call__))
+        ):
             raise TypeError("a guard decides in place: it cannot be async")
         self._config = config if config is not None else configuration.Config()
         self.drivers = drivers if drivers is not None else Drivers.default()
@@ -84,7 +89,13 @@ class Server:
         self._lives = Lives()
         self._lookout = Lookout(self.turns) if lookout is None else lookout
         self._common = Common(
-            self.drivers, self._lives, self._config.limits, self.turns, self._lookout, self._has_room, guard
+            self.drivers,
+            self._lives,
+            self._config.limits,
+            self.turns,
+            self._lookout,
+            self._has_room,
+            guard,
         )
         self._service = service
         self._sessions: set[Session] = set()
@@ -109,7 +120,10 @@ class Server:
             self._administration.config = replace(config, limits=config.admin_limits)
 
     async def serve(
-        self, listeners: Iterable[Listener], *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+        self,
+        listeners: Iterable[Listener],
+        *,
+        task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED,
     ) -> None:
         """Accept and serve clients until cancelled.
 
@@ -160,7 +174,11 @@ class Server:
             target = Administration({"virtrio": self})
             config = replace(self.config, limits=self.config.admin_limits)
             self._administration = Server(
-                config, self.drivers, service=service(target), turns=self.turns, lookout=self._lookout
+                config,
+                self.drivers,
+                service=service(target),
+                turns=self.turns,
+                lookout=self._lookout,
             )
             target.servers["admin"] = self._administration
         return self._administration
@@ -186,7 +204,9 @@ class Server:
             limits = replace(limits, max_anonymous_clients=anonymous)
         self.config = replace(self.config, limits=limits)
 
-    async def serve_endpoint(self, endpoint: Endpoint[socket.socket], peer: str, *, readonly: bool = False) -> None:
+    async def serve_endpoint(
+        self, endpoint: Endpoint[socket.socket], peer: str, *, readonly: bool = False
+    ) -> None:
         """Serve one connected, non-blocking socket until the client is gone.
 
         ``peer`` is the client's name in logs.
@@ -195,7 +215,11 @@ class Server:
 
     def _session(self, endpoint: Endpoint[socket.socket], peer: str, readonly: bool) -> Session:
         who = endpoint.identity
-        caller = Caller(peer, readonly) if who is None else Caller(peer, readonly, who.pid, who.uid, who.gid)
+        caller = (
+            Caller(peer, readonly)
+            if who is None
+            else Caller(peer, readonly, who.pid, who.uid, who.gid)
+        )
         session = Session(endpoint, caller, self._common, self._service)
         self._count += 1
         session.id = self._count
@@ -278,7 +302,8 @@ class Server:
             await trio.sleep(_WATCH_INTERVAL)
             self._drop_overdue()
 
-    # Functions of their own: a loop's variable in a task that sleeps would keep a session that is over.
+    # Functions of their own: a loop's variable in a task that sleeps would keep a
+    # session that is over.
 
     def _ask_all(self) -> None:
         for session in list(self._sessions):

@@ -29,7 +29,15 @@ import trio
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import LibvirtError, report
-from ..protocol.streams import OpenStream, State, StreamAborted, StreamData, StreamEvent, StreamFinished, StreamHole
+from ..protocol.streams import (
+    OpenStream,
+    State,
+    StreamAborted,
+    StreamData,
+    StreamEvent,
+    StreamFinished,
+    StreamHole,
+)
 from .raised import error_of
 
 if TYPE_CHECKING:
@@ -59,7 +67,9 @@ class ClientFinished(LibvirtError):
 
     def __init__(self) -> None:
         code, domain = ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS
-        super().__init__(code, domain, report(code, domain, "the client has finished the stream").message)
+        super().__init__(
+            code, domain, report(code, domain, "the client has finished the stream").message
+        )
 
 
 class Stream:
@@ -68,7 +78,18 @@ class Stream:
     At most one task may receive at a time, and one send.
     """
 
-    __slots__ = ("_arrived", "_ended", "_open", "_over", "_queue", "_scope", "_session", "_work", "held", "name")
+    __slots__ = (
+        "_arrived",
+        "_ended",
+        "_open",
+        "_over",
+        "_queue",
+        "_scope",
+        "_session",
+        "_work",
+        "held",
+        "name",
+    )
 
     def __init__(self, session: Writer, opened: OpenStream, name: str) -> None:
         self.name = name
@@ -82,7 +103,7 @@ class Stream:
         self._ended = False  # the end of our data is sent
         self._over = False  # the task is
 
-    # -- the driver's ------------------------------------------------------------------------------------------------
+    # -- the driver's ------------------------------------------------------------------
 
     @property
     def holes(self) -> bool:
@@ -154,7 +175,7 @@ class Stream:
         self._abort(error)
         self._scope.cancel()
 
-    # -- the session's -----------------------------------------------------------------------------------------------
+    # -- the session's -----------------------------------------------------------------
 
     @property
     def started(self) -> bool:
@@ -265,4 +286,6 @@ _ZEROS = 256 * 1024
 
 
 def _unwanted(what: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, f"the driver {what}")
+    return report(
+        ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, f"the driver {what}"
+    )

@@ -22,7 +22,8 @@ __all__ = ["SLICE", "Turns"]
 
 log = logging.getLogger("virtrio.server")
 
-# Seconds. A session that has more to answer gives others a turn when the loop's turn has lasted this long.
+# Seconds. A session that has more to answer gives others a turn when the loop's turn
+# has lasted this long.
 SLICE = 0.005
 # Calls that take longer are remembered until the turn ends.
 NOTED = 0.02

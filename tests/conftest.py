@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Tests share helpers as `tests.…`; a bare `pytest` does not put the repository's root on the path by itself. At the
-# end, so that nothing in the root can hide an installed module.
+# Tests share helpers as `tests.…`; a bare `pytest` does not put the repository's root
+# on the path by itself. At the end, so that nothing in the root can hide an installed
+# module.
 ROOT = str(Path(__file__).parent.parent)
 if ROOT not in sys.path:
     sys.path.append(ROOT)
@@ -53,7 +54,9 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     print or log anything.
     """
     report = yield
-    report.sections = [(name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections]
+    report.sections = [
+        (name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections
+    ]
     return report
 
 

@@ -9,7 +9,9 @@ UUID = "11111111-1111-4111-8111-111111111111"
 
 def disk(target: str = "vda", source: str = "/images/a.img") -> str:
     """Return a disk that is a file."""
-    return f"<disk type='file' device='disk'><source file='{source}'/><target dev='{target}'/></disk>"
+    return (
+        f"<disk type='file' device='disk'><source file='{source}'/><target dev='{target}'/></disk>"
+    )
 
 
 def domain(

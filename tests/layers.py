@@ -38,7 +38,9 @@ class Frames:
     ``fails_in`` and ``fails_out`` are numbers of bytes after which it fails.
     """
 
-    def __init__(self, *, sizes=(1000,), holds=0, greets=False, words=0, fails_in=None, fails_out=None):
+    def __init__(
+        self, *, sizes=(1000,), holds=0, greets=False, words=0, fails_in=None, fails_out=None
+    ):
         self._sizes = sizes
         self._holds = holds
         self._greets = greets
@@ -180,7 +182,9 @@ class Relay:
             nursery.start_soon(self._down)
             try:
                 await self._up()
-                await self._server.send_eof()  # its last messages are still read, as by a client that has left in order
+                # its last messages are still read, as by a client that has left in
+                # order
+                await self._server.send_eof()
             except trio.BrokenResourceError:  # it reads no more
                 nursery.cancel_scope.cancel()
 
@@ -204,7 +208,8 @@ class Relay:
             return b""
 
     async def _down(self):
-        with contextlib.suppress(trio.BrokenResourceError):  # the server has left with something unread
+        # the server has left with something unread
+        with contextlib.suppress(trio.BrokenResourceError):
             while data := await self._server.receive_some():
                 with contextlib.suppress(trio.BrokenResourceError):
                     await self._say(data)
@@ -240,7 +245,10 @@ async def relayed(to, mode, *, split=10, relays=None):
             relays.append(relay)
         await relay.run()
 
-    with tempfile.TemporaryDirectory(prefix="virtrio-") as directory, contextlib.ExitStack() as stack:
+    with (
+        tempfile.TemporaryDirectory(prefix="virtrio-") as directory,
+        contextlib.ExitStack() as stack,
+    ):
         path = os.path.join(directory, "s")
         sock = trio.socket.socket(trio.socket.AF_UNIX)
         stack.callback(sock.close)
@@ -254,4 +262,5 @@ async def relayed(to, mode, *, split=10, relays=None):
             yield f"{driver}+layered:///default?socket={path}&mode={mode}&name={quote(target.name, safe='')}"
         finally:
             nursery.cancel_scope.cancel()
-            await manager.__aexit__(None, None, None)  # so exceptions of the block are not wrapped in groups
+            # so exceptions of the block are not wrapped in groups
+            await manager.__aexit__(None, None, None)

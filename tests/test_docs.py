@@ -26,7 +26,9 @@ PAGE = (ROOT / "docs" / "drivers.md").read_text()
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.M | re.S)
 PYTHON = [text for language, text in BLOCKS if language == "python"]
 CONSOLE = [text for language, text in BLOCKS if language == "console"]
-FILES = {text.split("\n", 1)[0].removeprefix("# "): text for text in PYTHON if text.startswith("# ")}
+FILES = {
+    text.split("\n", 1)[0].removeprefix("# "): text for text in PYTHON if text.startswith("# ")
+}
 
 
 @pytest.fixture
@@ -90,18 +92,29 @@ def test_its_test_passes(folder):
 
 @pytest.mark.peer("virsh")
 def test_its_commands(folder):
-    environment = os.environ | {"LC_ALL": "C", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    environment = os.environ | {
+        "LC_ALL": "C",
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+    }
     serve, ask = (block.replace("/tmp/mine.sock", f"{folder}/s") for block in CONSOLE)
     command, output = serve.split("\n", 1)
     server = subprocess.Popen(
-        ["sh", "-c", f"exec {command.removeprefix('$ ')}"], stdout=subprocess.PIPE, text=True, env=environment
+        ["sh", "-c", f"exec {command.removeprefix('$ ')}"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
     )
     try:
         assert server.stdout.readline() == output
         transcript = ""
         for command in re.findall(r"^\$ (.*)$", ask, re.M):
             done = subprocess.run(
-                command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
+                command,
+                shell=True,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                env=environment,
             )
             transcript += f"$ {command}\n{done.stdout}"
         assert transcript == ask

@@ -35,7 +35,11 @@ def starred() -> dict[str, Any]:
         ("DomainQemuMonitorCommandFlags", "VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP", 1),
         ("AdmConnectDaemonShutdownFlags", "VIR_DAEMON_SHUTDOWN_PRESERVE", 1),
         ("ClientTransport", "VIR_CLIENT_TRANS_TLS", 2),
-        ("ConnectGetAllDomainStatsFlags", "VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS", 1 << 31),
+        (
+            "ConnectGetAllDomainStatsFlags",
+            "VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS",
+            1 << 31,
+        ),
         ("CPUCompareResult", "VIR_CPU_COMPARE_ERROR", -1),
     ],
 )
@@ -82,7 +86,9 @@ def test_no_name_stands_for_two_numbers():
             assert seen.setdefault(member, int(value)) == value
 
 
-@pytest.mark.parametrize("name", ["VIR_DOMAIN_NOSUCH", "NoSuch", "DomainState.VIR_DOMAIN_RUNNING", "name", "items"])
+@pytest.mark.parametrize(
+    "name", ["VIR_DOMAIN_NOSUCH", "NoSuch", "DomainState.VIR_DOMAIN_RUNNING", "name", "items"]
+)
 def test_no_such_name(name):
     with pytest.raises(AttributeError, match=f"'virtrio.enums' has no attribute '{name}'"):
         getattr(enums, name)
@@ -102,7 +108,14 @@ def test_a_known_number_is_its_member():
 
 @pytest.mark.parametrize(
     ("number", "unsigned"),
-    [(0, 0), (3, 3), (1 << 20, 1 << 20), (0xFFFFFFFF, 0xFFFFFFFF), (-1, 0xFFFFFFFF), (-(2**31) | 1, 0x80000001)],
+    [
+        (0, 0),
+        (3, 3),
+        (1 << 20, 1 << 20),
+        (0xFFFFFFFF, 0xFFFFFFFF),
+        (-1, 0xFFFFFFFF),
+        (-(2**31) | 1, 0x80000001),
+    ],
 )
 def test_flags_keep_every_bit(number, unsigned):
     flags = named(DomainXMLFlags, number)

@@ -41,7 +41,9 @@ def uri(monkeypatch):
 
 def test_the_example_keeps_libvirts_promises(example):
     report = check_driver(example, path="/system")
-    assert {"lookups", "filters", "start_and_destroy", "events", "documents", "facts"} <= set(report.passed)
+    assert {"lookups", "filters", "start_and_destroy", "events", "documents", "facts"} <= set(
+        report.passed
+    )
     assert set(report.left_out) == {
         "autostart",
         "define_and_undefine",
@@ -56,7 +58,9 @@ def test_the_example_takes_its_own_path_only(example):
     with serving(example) as served:
         with virtrio.blocking.connect(served.uri_of("/system")) as conn:
             assert conn.get_type() == "EXAMPLE"
-        with pytest.raises(virtrio.LibvirtError, match="unexpected path '/default', try example:///system"):
+        with pytest.raises(
+            virtrio.LibvirtError, match="unexpected path '/default', try example:///system"
+        ):
             virtrio.blocking.connect(served.uri_of("/default"))
 
 
@@ -127,14 +131,32 @@ def test_virsh(uri, tmp_path):
         ["-", "web", "shut", "off"],
     ]
     assert (tmp_path / "db.ppm").read_bytes() == PICTURE
-    assert "this function is not supported by the connection driver: virDomainSuspend" in printed["suspend db"]
+    assert (
+        "this function is not supported by the connection driver: virDomainSuspend"
+        in printed["suspend db"]
+    )
 
 
 @pytest.mark.peer("virsh")
 def test_virsh_hears_events(uri):
-    command = ["virsh", "-c", uri, "event", "--domain", "db", "--event", "lifecycle", "--loop", "--timeout", "60"]
+    command = [
+        "virsh",
+        "-c",
+        uri,
+        "event",
+        "--domain",
+        "db",
+        "--event",
+        "lifecycle",
+        "--loop",
+        "--timeout",
+        "60",
+    ]
     listening = subprocess.Popen(
-        ["stdbuf", "-oL", *command], stdout=subprocess.PIPE, text=True, env=os.environ | {"LC_ALL": "C"}
+        ["stdbuf", "-oL", *command],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"LC_ALL": "C"},
     )
     try:
         with virtrio.blocking.connect(uri, timeout=10) as conn:

@@ -46,7 +46,9 @@ def package(folder: Path) -> str:
 
 
 def module(path: Path) -> str:
-    return package(path.parent) if path.stem == "__init__" else f"{package(path.parent)}.{path.stem}"
+    return (
+        package(path.parent) if path.stem == "__init__" else f"{package(path.parent)}.{path.stem}"
+    )
 
 
 MODULES = {module(path): path for path in SOURCES}
@@ -68,10 +70,18 @@ def test_every_other_file_is_package_data():
 
     def named(path: Path) -> bool:
         """Return whether package data of its folder, or of one above, has a file."""
-        above = [folder for folder in path.parents if folder.is_relative_to(ROOT) and folder != ROOT]
-        return any(path in folder.glob(pattern) for folder in above for pattern in data.get(package(folder), ()))
+        above = [
+            folder for folder in path.parents if folder.is_relative_to(ROOT) and folder != ROOT
+        ]
+        return any(
+            path in folder.glob(pattern)
+            for folder in above
+            for pattern in data.get(package(folder), ())
+        )
 
-    assert [str(path.relative_to(ROOT)) for path in FILES if path not in SOURCES and not named(path)] == []
+    assert [
+        str(path.relative_to(ROOT)) for path in FILES if path not in SOURCES and not named(path)
+    ] == []
 
 
 def test_package_data_is_of_packages_that_have_some():
@@ -82,7 +92,9 @@ def test_package_data_is_of_packages_that_have_some():
 
 def test_every_package_says_what_is_inside():
     inits = [path for path in SOURCES if path.stem == "__init__"]
-    inits += [path for path in sorted((ROOT / "tests").rglob("__init__.py")) if "golden" not in path.parts]
+    inits += [
+        path for path in sorted((ROOT / "tests").rglob("__init__.py")) if "golden" not in path.parts
+    ]
     silent = [path for path in inits if ast.get_docstring(ast.parse(path.read_text())) is None]
     assert [str(path) for path in silent] == []
 
@@ -113,7 +125,9 @@ def imports(path: Path) -> set[str]:
             base = node.module or ""
             if node.level:
                 parents = package(path.parent).split(".")
-                base = ".".join([*parents[: len(parents) - node.level + 1], *base.split(".")]).rstrip(".")
+                base = ".".join(
+                    [*parents[: len(parents) - node.level + 1], *base.split(".")]
+                ).rstrip(".")
             found |= {f"{base}.{alias.name}" for alias in node.names}
     return found
 
@@ -138,18 +152,43 @@ MAY_IMPORT = {
     "virtrio.server.conf": within_server("conf"),
     "virtrio.server.store": within_server("store"),
     "virtrio.server.moments": within_server("moments", "conf", "_generated"),
-    "virtrio.server.objects": within_server("objects", "moments", "conf", "store", "offload", "reaper", "_generated"),
-    # Drivers see nothing of how their clients are served, but for events, streams, who calls, and work in a thread.
+    "virtrio.server.objects": within_server(
+        "objects", "moments", "conf", "store", "offload", "reaper", "_generated"
+    ),
+    # Drivers see nothing of how their clients are served, but for events, streams, who
+    # calls, and work in a thread.
     "virtrio.server.drivers.test": within_server(
-        "drivers.test", "objects", "moments", "conf", "store", "offload", "events", "streams", "caller", "_generated"
+        "drivers.test",
+        "objects",
+        "moments",
+        "conf",
+        "store",
+        "offload",
+        "events",
+        "streams",
+        "caller",
+        "_generated",
     ),
     # The way of a call: sessions know entries; entries know no session and no driver.
-    "virtrio.server.net": within_server("net", "dispatch", "caller", "common", "config", "limits", "totals", "turns"),
+    "virtrio.server.net": within_server(
+        "net", "dispatch", "caller", "common", "config", "limits", "totals", "turns"
+    ),
     "virtrio.server.dispatch": within_server(
-        *("dispatch", "net.inlet", "net.outlet", "drivers.life", "caller", "common", "events", "limits"),
+        *(
+            "dispatch",
+            "net.inlet",
+            "net.outlet",
+            "drivers.life",
+            "caller",
+            "common",
+            "events",
+            "limits",
+        ),
         *("offload", "raised", "streams", "totals", "turns", "_generated"),
     ),
-    "virtrio.server._generated": within_server("_generated", "dispatch", "drivers.life", "events", "streams"),
+    "virtrio.server._generated": within_server(
+        "_generated", "dispatch", "drivers.life", "events", "streams"
+    ),
     "virtrio.protocol.idl": ("virtrio.protocol.idl",),
     "virtrio.protocol._generated": ("virtrio.protocol",),
     "virtrio.protocol": ("virtrio.protocol",),
@@ -181,8 +220,13 @@ def edges(path: Path) -> set[str]:
             base = node.module or ""
             if node.level:
                 parents = package(path.parent).split(".")
-                base = ".".join([*parents[: len(parents) - node.level + 1], *base.split(".")]).rstrip(".")
-            found |= {name if (name := f"{base}.{alias.name}") in MODULES else base for alias in node.names}
+                base = ".".join(
+                    [*parents[: len(parents) - node.level + 1], *base.split(".")]
+                ).rstrip(".")
+            found |= {
+                name if (name := f"{base}.{alias.name}") in MODULES else base
+                for alias in node.names
+            }
     return found & MODULES.keys()
 
 
@@ -200,7 +244,11 @@ def test_imports_of_our_own_are_relative():
         for node in ast.walk(TREES[path]):
             if isinstance(node, ast.Import):
                 wrong += [(name, alias.name) for alias in node.names if is_in(alias.name, *FOLDERS)]
-            elif isinstance(node, ast.ImportFrom) and not node.level and is_in(str(node.module), *FOLDERS):
+            elif (
+                isinstance(node, ast.ImportFrom)
+                and not node.level
+                and is_in(str(node.module), *FOLDERS)
+            ):
                 wrong.append((name, node.module))
     assert wrong == []
 
@@ -222,20 +270,42 @@ OPTIONAL = {"pytest": ("virtrio.testing.plugin",)}
 def test_third_parties_are_imported_only_where_they_may_be():
     wrong = []
     for name, path in MODULES.items():
-        tops = {found.partition(".")[0] for found in IMPORTS[path]} - set(sys.stdlib_module_names) - {"virtrio"}
-        wrong += [(name, top) for top in tops if not is_in(name, *(THIRD_PARTY | OPTIONAL).get(top, ()))]
+        tops = (
+            {found.partition(".")[0] for found in IMPORTS[path]}
+            - set(sys.stdlib_module_names)
+            - {"virtrio"}
+        )
+        wrong += [
+            (name, top) for top in tops if not is_in(name, *(THIRD_PARTY | OPTIONAL).get(top, ()))
+        ]
     assert wrong == []
 
 
 def test_what_is_imported_is_required():
-    required = {requirement.partition(">")[0] for requirement in PYPROJECT["project"]["dependencies"]}
+    required = {
+        requirement.partition(">")[0] for requirement in PYPROJECT["project"]["dependencies"]
+    }
     assert set(THIRD_PARTY) == required
 
 
 def test_the_protocol_knows_no_sockets_and_no_threads():
-    worlds = ("socket", "select", "selectors", "ssl", "threading", "asyncio", "trio", "signal", "subprocess")
-    pure = [path for name, path in MODULES.items() if is_in(name, "virtrio.protocol", "virtrio.gen")]
-    assert [(path, found) for path in pure for found in IMPORTS[path] if is_in(found, *worlds)] == []
+    worlds = (
+        "socket",
+        "select",
+        "selectors",
+        "ssl",
+        "threading",
+        "asyncio",
+        "trio",
+        "signal",
+        "subprocess",
+    )
+    pure = [
+        path for name, path in MODULES.items() if is_in(name, "virtrio.protocol", "virtrio.gen")
+    ]
+    assert [
+        (path, found) for path in pure for found in IMPORTS[path] if is_in(found, *worlds)
+    ] == []
 
 
 # --- what an import loads ---
@@ -246,7 +316,9 @@ HEAVY = ("construct", "dpkt", "lark", "lxml", "pytest", "trio", "xdrlib3")
 def loaded(statement: str) -> set[str]:
     """Return the modules that are loaded after a statement in a fresh interpreter."""
     program = f"import json, sys\n{statement}\nprint(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     return set(json.loads(done.stdout))
 
 
@@ -265,7 +337,10 @@ def loaded(statement: str) -> set[str]:
         ("import virtrio; virtrio.connect", {"trio"}),
         ("import virtrio.command.registry", set()),
         ("import virtrio.server.server", {"trio", "lxml"}),
-        ("from virtrio.testing import check_driver, check_checkpoint_driver, serving", {"trio", "lxml"}),
+        (
+            "from virtrio.testing import check_driver, check_checkpoint_driver, serving",
+            {"trio", "lxml"},
+        ),
     ],
 )
 def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
@@ -275,18 +350,25 @@ def test_nothing_is_loaded_before_it_is_needed(statement, allowed):
 def parts_loaded(package: str, statement: str) -> set[str]:
     """Return the modules of a generated package that are loaded after a statement."""
     prefix = f"virtrio.protocol._generated.{package}."
-    return {name.removeprefix(prefix) for name in loaded(statement) if name.startswith(prefix)} - {"later"}
+    return {name.removeprefix(prefix) for name in loaded(statement) if name.startswith(prefix)} - {
+        "later"
+    }
 
 
 @pytest.mark.parametrize(
-    "statement", ["import virtrio", "import virtrio.enums", "import virtrio.protocol", "import virtrio.server"]
+    "statement",
+    ["import virtrio", "import virtrio.enums", "import virtrio.protocol", "import virtrio.server"],
 )
 def test_no_enum_is_made_before_it_is_needed(statement):
     assert parts_loaded("enums", statement) == set()
 
 
 def test_a_client_makes_only_the_enums_of_errors():
-    assert parts_loaded("enums", "import virtrio.blocking") == {"error_domain", "error_level", "error_number"}
+    assert parts_loaded("enums", "import virtrio.blocking") == {
+        "error_domain",
+        "error_level",
+        "error_number",
+    }
 
 
 @pytest.mark.parametrize(
@@ -311,8 +393,8 @@ def test_a_call_loads_its_codecs():
 
 
 def test_every_module_can_be_imported_first():
-    # To save time, the largest modules are loaded before: they import nothing that could
-    # lead back to them.
+    # To save time, the largest modules are loaded before: they import nothing that
+    # could lead back to them.
     program = """
 import importlib, os, sys
 import construct, lark, lxml.etree, trio, xdrlib3
@@ -341,7 +423,9 @@ def test_a_world_has_the_types_to_annotate_with(world):
         assert getattr(front, name) is not None
     for name in virtrio.events.__all__:
         assert getattr(front, name) is getattr(virtrio.events, name)
-    with pytest.raises(AttributeError, match=f"module 'virtrio.{world}' has no attribute 'nothing'"):
+    with pytest.raises(
+        AttributeError, match=f"module 'virtrio.{world}' has no attribute 'nothing'"
+    ):
         front.nothing  # noqa: B018
 
 

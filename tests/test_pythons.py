@@ -39,9 +39,13 @@ def run(tmp_path):
             path.write_text(f"#!/bin/sh\n{text}\n")
             path.chmod(0o755)
         environment = {"PATH": str(folder), **environment}
-        done = subprocess.run([SCRIPT, "smoke", "v"], env=environment, capture_output=True, text=True)
+        done = subprocess.run(
+            [SCRIPT, "smoke", "v"], env=environment, capture_output=True, text=True
+        )
         made = (tmp_path / "made").read_text() if (tmp_path / "made").exists() else ""
-        summary = re.sub(r" in \d+ s$", "", done.stdout.partition("== smoke\n")[2], flags=re.MULTILINE)
+        summary = re.sub(
+            r" in \d+ s$", "", done.stdout.partition("== smoke\n")[2], flags=re.MULTILINE
+        )
         return done.returncode, summary.splitlines(), made.splitlines()
 
     return run

@@ -29,7 +29,11 @@ else:
     def _macros() -> dict[str, object]:
         from .protocol._generated import constants
 
-        return {name: value for name, value in vars(constants).items() if name.startswith(_MACRO_PREFIXES)}
+        return {
+            name: value
+            for name, value in vars(constants).items()
+            if name.startswith(_MACRO_PREFIXES)
+        }
 
     def __getattr__(name: str) -> object:
         if name == "__all__":

@@ -1,6 +1,7 @@
 """The types of events: named tuples with what libvirt-python gives to a callback, a handle first.
 
-``async for`` over a trio connection's events gives them; callbacks get their fields one by one.
+``async for`` over a trio connection's events gives them; callbacks get their fields one
+by one.
 """
 
 from __future__ import annotations

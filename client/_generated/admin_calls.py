@@ -53,24 +53,48 @@ SERVER_GET_THREADPOOL_PARAMETERS = Call(
     0x06900690,
     1,
 )
-SERVER_SET_THREADPOOL_PARAMETERS = Call(7, pack_admin_server_set_threadpool_parameters_args, None, 0x06900690, 1)
-SERVER_LIST_CLIENTS = Call(8, pack_admin_server_list_clients_args, unpack_admin_server_list_clients_ret, 0x06900690, 1)
+SERVER_SET_THREADPOOL_PARAMETERS = Call(
+    7, pack_admin_server_set_threadpool_parameters_args, None, 0x06900690, 1
+)
+SERVER_LIST_CLIENTS = Call(
+    8, pack_admin_server_list_clients_args, unpack_admin_server_list_clients_ret, 0x06900690, 1
+)
 SERVER_LOOKUP_CLIENT = Call(
     9, pack_admin_server_lookup_client_args, unpack_admin_server_lookup_client_ret, 0x06900690, 1
 )
-CLIENT_GET_INFO = Call(10, pack_admin_client_get_info_args, unpack_admin_client_get_info_ret, 0x06900690, 1)
+CLIENT_GET_INFO = Call(
+    10, pack_admin_client_get_info_args, unpack_admin_client_get_info_ret, 0x06900690, 1
+)
 CLIENT_CLOSE = Call(11, pack_admin_client_close_args, None, 0x06900690, 1)
 SERVER_GET_CLIENT_LIMITS = Call(
-    12, pack_admin_server_get_client_limits_args, unpack_admin_server_get_client_limits_ret, 0x06900690, 1
+    12,
+    pack_admin_server_get_client_limits_args,
+    unpack_admin_server_get_client_limits_ret,
+    0x06900690,
+    1,
 )
 SERVER_SET_CLIENT_LIMITS = Call(13, pack_admin_server_set_client_limits_args, None, 0x06900690, 1)
 CONNECT_GET_LOGGING_OUTPUTS = Call(
-    14, pack_admin_connect_get_logging_outputs_args, unpack_admin_connect_get_logging_outputs_ret, 0x06900690, 1
+    14,
+    pack_admin_connect_get_logging_outputs_args,
+    unpack_admin_connect_get_logging_outputs_ret,
+    0x06900690,
+    1,
 )
 CONNECT_GET_LOGGING_FILTERS = Call(
-    15, pack_admin_connect_get_logging_filters_args, unpack_admin_connect_get_logging_filters_ret, 0x06900690, 1
+    15,
+    pack_admin_connect_get_logging_filters_args,
+    unpack_admin_connect_get_logging_filters_ret,
+    0x06900690,
+    1,
 )
-CONNECT_SET_LOGGING_OUTPUTS = Call(16, pack_admin_connect_set_logging_outputs_args, None, 0x06900690, 1)
-CONNECT_SET_LOGGING_FILTERS = Call(17, pack_admin_connect_set_logging_filters_args, None, 0x06900690, 1)
+CONNECT_SET_LOGGING_OUTPUTS = Call(
+    16, pack_admin_connect_set_logging_outputs_args, None, 0x06900690, 1
+)
+CONNECT_SET_LOGGING_FILTERS = Call(
+    17, pack_admin_connect_set_logging_filters_args, None, 0x06900690, 1
+)
 SERVER_UPDATE_TLS_FILES = Call(18, pack_admin_server_update_tls_files_args, None, 0x06900690, 1)
-CONNECT_SET_DAEMON_TIMEOUT = Call(19, pack_admin_connect_set_daemon_timeout_args, None, 0x06900690, 1)
+CONNECT_SET_DAEMON_TIMEOUT = Call(
+    19, pack_admin_connect_set_daemon_timeout_args, None, 0x06900690, 1
+)

@@ -24,7 +24,9 @@ replaceable(__name__)
 DOMAIN_QEMU_MONITOR_COMMAND = Call(
     1, pack_qemu_domain_monitor_command_args, unpack_qemu_domain_monitor_command_ret, 0x20008087, 1
 )
-DOMAIN_QEMU_ATTACH = Call(2, pack_qemu_domain_attach_args, unpack_qemu_domain_attach_ret, 0x20008087, 1)
+DOMAIN_QEMU_ATTACH = Call(
+    2, pack_qemu_domain_attach_args, unpack_qemu_domain_attach_ret, 0x20008087, 1
+)
 DOMAIN_QEMU_AGENT_COMMAND = Call(
     3, pack_qemu_domain_agent_command_args, unpack_qemu_domain_agent_command_ret, 0x20008087, 1
 )

@@ -59,7 +59,10 @@ class AdmConnect(AdmConnectMethods):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -79,4 +82,6 @@ def open(
     LibvirtError.
     """
     target = admin.parse(name)
-    return AdmConnect(opened(target, admin.open_gen, timeout, keepalive_interval, keepalive_count), target.uri)
+    return AdmConnect(
+        opened(target, admin.open_gen, timeout, keepalive_interval, keepalive_count), target.uri
+    )

@@ -47,7 +47,9 @@ class Bulk:
         timeout = self._exchange.timeout
         return None if timeout is None else time.monotonic() + timeout
 
-    def _reply(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[Descriptor] = ()) -> ReplyReceived:
+    def _reply(
+        self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[Descriptor] = ()
+    ) -> ReplyReceived:
         """The reply to a call that is more than its packet."""
         exchange, life, sender = self._exchange, self._exchange.life, self._exchange.sender
         waiter = Waiter()
@@ -75,7 +77,9 @@ class Bulk:
         connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
             holes = takes_holes(call.procedure, args)
             inflow.open = connection.open_stream(
                 call.program, call.version, call.procedure, serial, inflow, holes=holes
@@ -85,7 +89,9 @@ class Bulk:
         try:
             return answer(call, self._reply(begin))  # type: ignore[arg-type]
         except BaseException as exc:
-            self._exchange.reader.give_up(inflow, exc if isinstance(exc, LibvirtError) else not_opened())
+            self._exchange.reader.give_up(
+                inflow, exc if isinstance(exc, LibvirtError) else not_opened()
+            )
             raise
 
     def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
@@ -100,7 +106,8 @@ class Bulk:
         if exchange.endpoint.passes_fds:
             exchange.reader.pass_fds()
         run(pass_fds_gen(exchange.endpoint), exchange.call)
-        exchange.connection.passes_fds = True  # since the answer came no recv() is under way any more
+        # since the answer came no recv() is under way any more
+        exchange.connection.passes_fds = True
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
             return exchange.connection.call_with_fds(

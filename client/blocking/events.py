@@ -73,7 +73,9 @@ class Events:
     ``lost`` counts events that were dropped.
     """
 
-    def __init__(self, connect: object, exchange: Exchange, kinds: Mapping[Family, type[Handle]]) -> None:
+    def __init__(
+        self, connect: object, exchange: Exchange, kinds: Mapping[Family, type[Handle]]
+    ) -> None:
         self.lost = 0
         self._connect = connect
         self._exchange = exchange
@@ -83,14 +85,17 @@ class Events:
         self._lifecycle: dict[Callback, int] = {}
         self._close: tuple[Callback, object] | None = None
         self._queue: queue.SimpleQueue[EventReceived] = queue.SimpleQueue()
-        self._early: list[EventReceived] = []  # what may have overtaken the answer to its registration
+        # what may have overtaken the answer to its registration
+        self._early: list[EventReceived] = []
         self._put_bytes = self._taken_bytes = 0  # each is changed by one thread at a time
         self._waiter = Waiter()
         self._thread: threading.Thread | None = None
 
     # -- registering -------------------------------------------------------------------
 
-    def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
+    def _perform(
+        self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None
+    ) -> T:
         """The result of a script, within the connection's timeout.
 
         Who gives it up has its result undone.
@@ -112,11 +117,15 @@ class Events:
         result: T = job.result
         return result
 
-    def _work(self, job: _Job, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None) -> None:
+    def _work(
+        self, job: _Job, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None
+    ) -> None:
         """Run a job, one at a time; undo it if nobody waits for it any more."""
         with self._scripts:
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="virtrio events", daemon=True)
+                self._thread = threading.Thread(
+                    target=self._run, name="virtrio events", daemon=True
+                )
                 self._thread.start()
             try:
                 job.result = self._script(make())
@@ -141,7 +150,9 @@ class Events:
         """Run a script of calls that nothing but the end of the connection ends."""
         return run(script, partial(self._exchange.call, late=True))
 
-    def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
+    def register(
+        self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object
+    ) -> int:
         identity = None if handle is None else handle._identity()
         sink = self._sink(family, cb, opaque)
         return self._perform(
@@ -149,7 +160,9 @@ class Events:
             lambda number: self._registry.deregister_gen(family, number),
         )
 
-    def register_monitor(self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object) -> int:
+    def register_monitor(
+        self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object
+    ) -> int:
         identity = None if handle is None else handle._identity()
         sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
         return self._perform(
@@ -198,7 +211,9 @@ class Events:
         waiting = self._put_bytes - self._taken_bytes
         if waiting and waiting + size > limits.EVENT_BYTES:
             if self.lost == 0:
-                log.warning("events arrive faster than callbacks return; some are dropped, and counted")
+                log.warning(
+                    "events arrive faster than callbacks return; some are dropped, and counted"
+                )
             self.lost += 1
             return
         self._put_bytes += size
@@ -218,7 +233,11 @@ class Events:
                     self._retry()
                 elif over is not None:
                     break
-                elif life.lost is None and exchange.connection.received == received and not exchange.reader.is_full():
+                elif (
+                    life.lost is None
+                    and exchange.connection.received == received
+                    and not exchange.reader.is_full()
+                ):
                     exchange.reader.attend(self._waiter)
                 continue
             self._taken_bytes += len(event.payload)
@@ -236,7 +255,9 @@ class Events:
         """
         busy = self._scripts.locked()
         self._early = [event for event in self._early if not self._registry.deliver(event)]
-        if self._early and (not busy or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES):
+        if self._early and (
+            not busy or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES
+        ):
             log.debug("%d events have callback ids that are not known", len(self._early))
             self._early.clear()
 

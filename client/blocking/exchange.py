@@ -103,7 +103,9 @@ class Exchange:
         with life.sending:
             if life.lost is not None:
                 raise life.lost.error()
-            serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
             try:
                 sender.send(data, deadline)
             except BaseException:
@@ -158,7 +160,12 @@ class Exchange:
         life = getattr(self, "life", None)  # an interrupt may have come before it was set
         if life is not None:
             if life.lost is None:
-                warnings.warn(f"unclosed connection to {self._name}", ResourceWarning, source=self, stacklevel=1)
+                warnings.warn(
+                    f"unclosed connection to {self._name}",
+                    ResourceWarning,
+                    source=self,
+                    stacklevel=1,
+                )
             life.sock.close()
 
     # -- keepalive ---------------------------------------------------------------------
@@ -178,7 +185,8 @@ class Exchange:
         """
         keepalive, life = self._keepalive, self.life
         if life.lost is None and keepalive is not None and self.reader.is_full():
-            self.sender.send_if_room(PING)  # nothing is read now, but the server must not think that nobody is here
+            # nothing is read now, but the server must not think that nobody is here
+            self.sender.send_if_room(PING)
         elif life.lost is None and keepalive is not None:
             self.reader.drain()
             match keepalive.tick(self.connection.received):

@@ -26,7 +26,9 @@ class Ticker:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._due: weakref.WeakKeyDictionary[Ticking, tuple[float, float]] = weakref.WeakKeyDictionary()
+        self._due: weakref.WeakKeyDictionary[Ticking, tuple[float, float]] = (
+            weakref.WeakKeyDictionary()
+        )
         self._thread: threading.Thread | None = None
 
     def add(self, what: Ticking, interval: float) -> None:
@@ -34,7 +36,9 @@ class Ticker:
         with self._changed:
             self._due[what] = (time.monotonic() + interval, interval)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="virtrio keepalive", daemon=True)
+                self._thread = threading.Thread(
+                    target=self._run, name="virtrio keepalive", daemon=True
+                )
                 self._thread.start()
             else:
                 self._changed.notify()
@@ -55,7 +59,9 @@ class Ticker:
     def _tick_due(self) -> None:
         now = time.monotonic()
         with self._changed:
-            ready = [(what, interval) for what, (when, interval) in self._due.items() if when <= now]
+            ready = [
+                (what, interval) for what, (when, interval) in self._due.items() if when <= now
+            ]
         for what, interval in ready:
             alive = what.tick()
             with self._changed:

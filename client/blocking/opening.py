@@ -72,4 +72,8 @@ def connect(
     """
     target = uri.parse(name, readonly=readonly)
     hello = partial(opening.open_gen, readonly=readonly)
-    return Connect(opened(target, hello, timeout, keepalive_interval, keepalive_count), target.uri, stream_buffer)
+    return Connect(
+        opened(target, hello, timeout, keepalive_interval, keepalive_count),
+        target.uri,
+        stream_buffer,
+    )

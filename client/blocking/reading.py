@@ -79,7 +79,9 @@ class Reader:
         "kernel_timeout",
     )
 
-    def __init__(self, life: Life, sender: Sender, connection: Connection, *, kernel_timeout: bool) -> None:
+    def __init__(
+        self, life: Life, sender: Sender, connection: Connection, *, kernel_timeout: bool
+    ) -> None:
         self._life = life
         self._sender = sender
         self._connection = connection
@@ -92,7 +94,8 @@ class Reader:
         through = sender.filter
         if through is not None:
             self._receive = lambda data: through.feed(data, connection.receive)
-        self._with_fds: FdReceiver | None = None  # what reads in place of recv(), once file descriptors may come
+        # what reads in place of recv(), once file descriptors may come
+        self._with_fds: FdReceiver | None = None
         self.events: EventTaker | None = None  # with the first registration
 
     def pass_fds(self) -> None:
@@ -106,7 +109,9 @@ class Reader:
 
     def is_full(self) -> bool:
         """Whether a stream holds so much that nothing is read that nobody waits for."""
-        return any(stream.owner.held > limits.HIGH_WATER for stream in self._connection.open_streams)
+        return any(
+            stream.owner.held > limits.HIGH_WATER for stream in self._connection.open_streams
+        )
 
     # -- for a call --------------------------------------------------------------------
 
@@ -135,7 +140,9 @@ class Reader:
                 turn.await_wake(waiter, deadline)
         finally:
             if reading:
-                turn.taken = False  # first, with no lock or call: if the rest is interrupted, others can still read
+                # first, with no lock or call: if the rest is interrupted, others can
+                # still read
+                turn.taken = False
                 if turn.waiting:
                     turn.pass_on()
                 if life.lost is not None:

@@ -79,9 +79,11 @@ class Sender:
 
     def __init__(self, life: Life, layer: Layer | None) -> None:
         self._life = life
-        self._push: Callable[[bytes | memoryview, int], int] = life.sock.send  # what sends a packet at once
+        # what sends a packet at once
+        self._push: Callable[[bytes | memoryview, int], int] = life.sock.send
         self._rest = b""  # of what the socket took in part, or of what a layer has: it goes first
-        self._owed: list[bytes] = []  # besides calls: a pong, and the ends of streams that were given up
+        # besides calls: a pong, and the ends of streams that were given up
+        self._owed: list[bytes] = []
         self.due = False  # whether such things, or a layer's own, are to be sent when there is room
         self.filter: Filter | None = None
         self.drain: Callable[[], None] = _nothing  # reads what has arrived, unless somebody reads

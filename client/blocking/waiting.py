@@ -22,7 +22,11 @@ __all__ = ["Turn", "Waiter", "timed_out"]
 
 def timed_out() -> LibvirtError:
     """The error of a call that was not answered before its deadline."""
-    return report(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, ErrorDomain.VIR_FROM_RPC, "the server did not answer in time")
+    return report(
+        ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
+        ErrorDomain.VIR_FROM_RPC,
+        "the server did not answer in time",
+    )
 
 
 class Waiter:
@@ -101,5 +105,6 @@ class Turn:
         """Let the thread of a waiting call go on; called with `lock`."""
         wake = self.waiting[number].wake
         assert wake is not None
-        del self.waiting[number]  # not pop(): after a call an exception of a signal handler could lose it
+        # not pop(): after a call an exception of a signal handler could lose it
+        del self.waiting[number]
         wake.release()

@@ -1,6 +1,7 @@
 """CPU maps: bits on the wire, one bool for each CPU of the host in Python, as in libvirt-python.
 
-How many CPUs there are is asked of the server each time (virNodeGetCPUMap), as libvirt-python does.
+How many CPUs there are is asked of the server each time (virNodeGetCPUMap), as
+libvirt-python does.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def node_get_cpu_map_gen(flags: int) -> Script[tuple[int, list[bool], int]]:
     return ret.ret, list(unpacked(ret.cpumap, ret.ret)), ret.online
 
 
-def domain_get_vcpus_gen(dom: Domain) -> Script[tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]]:
+def domain_get_vcpus_gen(
+    dom: Domain,
+) -> Script[tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]]:
     """virDomainGetVcpus: (number, state, time in ns, CPU) of each virtual CPU, and where each may run."""
     wire = dom._use("virDomainGetVcpus")
     cpus = yield from _cpus_gen()
@@ -72,7 +75,10 @@ def domain_get_vcpu_pin_info_gen(dom: Domain, flags: int) -> Script[list[tuple[b
     cpus = yield from _cpus_gen()
     vcpus = yield from _vcpus_gen(wire)
     size = (cpus + 7) // 8
-    ret = yield calls.DOMAIN_GET_VCPU_PIN_INFO, remote.RemoteDomainGetVcpuPinInfoArgs(wire, vcpus, size, flags)
+    ret = yield (
+        calls.DOMAIN_GET_VCPU_PIN_INFO,
+        remote.RemoteDomainGetVcpuPinInfoArgs(wire, vcpus, size, flags),
+    )
     return [unpacked(ret.cpumaps[at * size :], cpus) for at in range(vcpus)]
 
 
@@ -101,11 +107,16 @@ def domain_pin_vcpu_gen(dom: Domain, vcpu: int, cpumap: Sequence[bool]) -> Scrip
     return 0
 
 
-def domain_pin_vcpu_flags_gen(dom: Domain, vcpu: int, cpumap: Sequence[bool], flags: int) -> Script[int]:
+def domain_pin_vcpu_flags_gen(
+    dom: Domain, vcpu: int, cpumap: Sequence[bool], flags: int
+) -> Script[int]:
     """virDomainPinVcpuFlags."""
     wire = dom._use("virDomainPinVcpuFlags")
     cpus = yield from _cpus_gen()
-    yield calls.DOMAIN_PIN_VCPU_FLAGS, remote.RemoteDomainPinVcpuFlagsArgs(wire, vcpu, packed(cpumap, cpus), flags)
+    yield (
+        calls.DOMAIN_PIN_VCPU_FLAGS,
+        remote.RemoteDomainPinVcpuFlagsArgs(wire, vcpu, packed(cpumap, cpus), flags),
+    )
     return 0
 
 
@@ -113,11 +124,16 @@ def domain_pin_emulator_gen(dom: Domain, cpumap: Sequence[bool], flags: int) -> 
     """virDomainPinEmulator."""
     wire = dom._use("virDomainPinEmulator")
     cpus = yield from _cpus_gen()
-    yield calls.DOMAIN_PIN_EMULATOR, remote.RemoteDomainPinEmulatorArgs(wire, packed(cpumap, cpus), flags)
+    yield (
+        calls.DOMAIN_PIN_EMULATOR,
+        remote.RemoteDomainPinEmulatorArgs(wire, packed(cpumap, cpus), flags),
+    )
     return 0
 
 
-def domain_pin_iothread_gen(dom: Domain, iothread_val: int, cpumap: Sequence[bool], flags: int) -> Script[int]:
+def domain_pin_iothread_gen(
+    dom: Domain, iothread_val: int, cpumap: Sequence[bool], flags: int
+) -> Script[int]:
     """virDomainPinIOThread."""
     wire = dom._use("virDomainPinIOThread")
     cpus = yield from _cpus_gen()

@@ -38,6 +38,9 @@ def domain_destroy_gen(dom: Domain) -> Script[int]:
 
 def domain_destroy_flags_gen(dom: Domain, flags: int) -> Script[int]:
     """Stop it; the handle's id becomes -1 (virDomainDestroyFlags)."""
-    yield calls.DOMAIN_DESTROY_FLAGS, remote.RemoteDomainDestroyFlagsArgs(dom._use("virDomainDestroyFlags"), flags)
+    yield (
+        calls.DOMAIN_DESTROY_FLAGS,
+        remote.RemoteDomainDestroyFlagsArgs(dom._use("virDomainDestroyFlags"), flags),
+    )
     dom._set_id(-1)
     return 0

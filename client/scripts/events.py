@@ -49,11 +49,18 @@ Callback: TypeAlias = "Callable[..., object]"
 _CLOSED = (Family.CONNECT, 0, None)
 
 _MESSAGES: dict[tuple[int, int], Message] = {
-    (what.program, what.procedure): what for what in (*remote_events.MESSAGES.values(), *qemu_events.MESSAGES.values())
+    (what.program, what.procedure): what
+    for what in (*remote_events.MESSAGES.values(), *qemu_events.MESSAGES.values())
 }
 _IDS = {
     family: {what.event_id for what in _MESSAGES.values() if what.family is family}
-    for family in (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE, Family.SECRET)
+    for family in (
+        Family.DOMAIN,
+        Family.NETWORK,
+        Family.STORAGE_POOL,
+        Family.NODE_DEVICE,
+        Family.SECRET,
+    )
 }
 
 
@@ -116,7 +123,9 @@ _FAMILIES = {
         "DomainQemuMonitorEvent",
         ErrorDomain.VIR_FROM_DOMAIN,
         qemu_calls.CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER,
-        lambda event_id, identity: qemu.QemuConnectDomainMonitorEventRegisterArgs(identity, None, 0),
+        lambda event_id, identity: qemu.QemuConnectDomainMonitorEventRegisterArgs(
+            identity, None, 0
+        ),
         qemu_calls.CONNECT_DOMAIN_QEMU_MONITOR_EVENT_DEREGISTER,
         qemu.QemuConnectDomainMonitorEventDeregisterArgs,
     ),
@@ -162,28 +171,39 @@ class Registry:
     def register_gen(self, family: Family, identity: Any, event_id: int, sink: Sink) -> Script[int]:
         """Want an event, of one object or of all (None): the number to take it back with (virConnectDomainEventRegisterAny).
 
-        Raises LibvirtError: VIR_ERR_INVALID_ARG for an event that is not known here, or the server's refusal.
+        Raises LibvirtError: VIR_ERR_INVALID_ARG for an event that is not known here, or
+        the server's refusal.
         """
         _check_event(family, event_id)
         key = None if identity is None else filter_key(family, identity)
         if family is Family.DOMAIN and self._numbered is None:
-            self._numbered = bool((yield supports(Feature.VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK)).supported)
+            self._numbered = bool(
+                (yield supports(Feature.VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK)).supported
+            )
         numbered = family is not Family.DOMAIN or bool(self._numbered)
         at = (family, event_id, key if numbered else None)
         if numbered:
             how = _FAMILIES[family]
-            source = yield from self._source_gen(at, how.register, how.args(event_id, identity), numbered)
+            source = yield from self._source_gen(
+                at, how.register, how.args(event_id, identity), numbered
+            )
         else:
             args = remote.RemoteConnectDomainEventRegisterAnyArgs(event_id)
-            source = yield from self._source_gen(at, calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, args, numbered)
+            source = yield from self._source_gen(
+                at, calls.CONNECT_DOMAIN_EVENT_REGISTER_ANY, args, numbered
+            )
         return self._add(source, key, sink)
 
-    def register_monitor_gen(self, identity: Any, event: str | None, flags: int, sink: Sink) -> Script[int]:
+    def register_monitor_gen(
+        self, identity: Any, event: str | None, flags: int, sink: Sink
+    ) -> Script[int]:
         """Want events of the QEMU monitor, of one domain or of all, of one name (or pattern, by ``flags``) or of any."""
         args = qemu.QemuConnectDomainMonitorEventRegisterArgs(identity, event, flags)
         key = None if identity is None else filter_key(Family.QEMU_MONITOR, identity)
         at = (Family.QEMU_MONITOR, 0, (key, event, flags))
-        source = yield from self._source_gen(at, _FAMILIES[Family.QEMU_MONITOR].register, args, True)
+        source = yield from self._source_gen(
+            at, _FAMILIES[Family.QEMU_MONITOR].register, args, True
+        )
         return self._add(source, None, sink)
 
     def register_close_gen(self, sink: Sink) -> Script[None]:
@@ -192,7 +212,9 @@ class Registry:
         if _CLOSED in self._sources or not (yield close_callback).supported:
             return
         yield calls.CONNECT_REGISTER_CLOSE_CALLBACK, None
-        source = self._sources[_CLOSED] = self._by_remote_id[Family.CONNECT, False, 0] = _Source(*_CLOSED, 0)
+        source = self._sources[_CLOSED] = self._by_remote_id[Family.CONNECT, False, 0] = _Source(
+            *_CLOSED, 0
+        )
         source.wishes = (_Wish(-1, None, sink),)
 
     def unregister_close_gen(self) -> Script[None]:
@@ -228,8 +250,15 @@ class Registry:
         """
         how = _FAMILIES[family]
         if number < 0:
-            function = f"virConnect{how.noun}Deregister{'' if family is Family.QEMU_MONITOR else 'Any'}"
-            raise invalid_arg(how.domain, function, "callbackID", f"callbackID in {function} must be zero or greater")
+            function = (
+                f"virConnect{how.noun}Deregister{'' if family is Family.QEMU_MONITOR else 'Any'}"
+            )
+            raise invalid_arg(
+                how.domain,
+                function,
+                "callbackID",
+                f"callbackID in {function} must be zero or greater",
+            )
         source = self._by_number.get(number)
         if source is None or source.family is not family:
             detail = f"event callback id {number} not registered"
@@ -250,7 +279,10 @@ class Registry:
     # -- messages ----------------------------------------------------------------------
 
     def deliver(self, received: EventReceived) -> bool:
-        """Hand an event to everybody who wants it; False: its callback id is not known (yet). What does not decode is dropped."""
+        """Hand an event to everybody who wants it; False: its callback id is not known (yet).
+
+        What does not decode is dropped.
+        """
         what = _MESSAGES.get((received.program, received.procedure))
         if what is None:
             log.debug("unknown event %d of program %d", received.procedure, received.program)
@@ -258,9 +290,13 @@ class Registry:
         try:
             remote_id, event = what.decode(received.payload, received.pos)
         except RemoteProtocolError as exc:
-            log.warning("an event that does not decode was dropped: %s: %s", what.event.__name__, exc)
+            log.warning(
+                "an event that does not decode was dropped: %s: %s", what.event.__name__, exc
+            )
             return True
-        source = self._by_remote_id.get((what.family, what.has_id, what.event_id if remote_id is None else remote_id))
+        source = self._by_remote_id.get(
+            (what.family, what.has_id, what.event_id if remote_id is None else remote_id)
+        )
         if source is None:
             return False
         if source.event_id == what.event_id:
@@ -293,4 +329,8 @@ def no_close_callback() -> LibvirtError:
 
 def unknown_callback() -> LibvirtError:
     """virConnectDomainEventDeregister of a function that is not registered."""
-    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "event callback function not registered")
+    return report(
+        ErrorNumber.VIR_ERR_INVALID_ARG,
+        ErrorDomain.VIR_FROM_NONE,
+        "event callback function not registered",
+    )

@@ -1,6 +1,7 @@
 """The types of typed parameters that are sent without asking the server for them first: what a plain int stands for.
 
-Only what differs from an int's own type (ULLong) is here; texts, floats and bools say theirs by themselves.
+Only what differs from an int's own type (ULLong) is here; texts, floats and bools say
+theirs by themselves.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ _LLONG = int(Type.VIR_TYPED_PARAM_LLONG)
 # virDomainBlockCopy
 BLOCK_COPY = {"granularity": _UINT}
 # virDomainSetIOThreadParams
-IOTHREAD = {"poll_grow": _UINT, "poll_shrink": _UINT, "thread_pool_min": _INT, "thread_pool_max": _INT}
+IOTHREAD = {
+    "poll_grow": _UINT,
+    "poll_shrink": _UINT,
+    "thread_pool_min": _INT,
+    "thread_pool_max": _INT,
+}
 # virConnectSetIdentity
 IDENTITY = {"process-id": _LLONG}
 # virDomainSaveParams, virDomainRestoreParams

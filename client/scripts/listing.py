@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def _names_gen(
-    number: Call[Any, Any], number_args: object, names: Call[Any, Any], args: Callable[[int], object]
+    number: Call[Any, Any],
+    number_args: object,
+    names: Call[Any, Any],
+    args: Callable[[int], object],
 ) -> Script[list[str]]:
     count = yield number, number_args
     if not count.num:
@@ -37,14 +40,21 @@ def list_domains_id_gen() -> Script[list[int]]:
 def list_defined_domains_gen() -> Script[list[str]]:
     """The names of the inactive domains: how many there are, then that many (virConnectListDefinedDomains)."""
     count = yield calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None
-    ret = yield calls.CONNECT_LIST_DEFINED_DOMAINS, remote.RemoteConnectListDefinedDomainsArgs(count.num)
+    ret = yield (
+        calls.CONNECT_LIST_DEFINED_DOMAINS,
+        remote.RemoteConnectListDefinedDomainsArgs(count.num),
+    )
     return list(ret.names)
 
 
 def list_networks_gen() -> Script[list[str]]:
     """Names of the active networks (virConnectListNetworks)."""
     make = remote.RemoteConnectListNetworksArgs
-    return (yield from _names_gen(calls.CONNECT_NUM_OF_NETWORKS, None, calls.CONNECT_LIST_NETWORKS, make))
+    return (
+        yield from _names_gen(
+            calls.CONNECT_NUM_OF_NETWORKS, None, calls.CONNECT_LIST_NETWORKS, make
+        )
+    )
 
 
 def list_defined_networks_gen() -> Script[list[str]]:
@@ -56,31 +66,50 @@ def list_defined_networks_gen() -> Script[list[str]]:
 def list_interfaces_gen() -> Script[list[str]]:
     """Names of the active interfaces (virConnectListInterfaces)."""
     make = remote.RemoteConnectListInterfacesArgs
-    return (yield from _names_gen(calls.CONNECT_NUM_OF_INTERFACES, None, calls.CONNECT_LIST_INTERFACES, make))
+    return (
+        yield from _names_gen(
+            calls.CONNECT_NUM_OF_INTERFACES, None, calls.CONNECT_LIST_INTERFACES, make
+        )
+    )
 
 
 def list_defined_interfaces_gen() -> Script[list[str]]:
     """Names of the inactive interfaces (virConnectListDefinedInterfaces)."""
     number, names = calls.CONNECT_NUM_OF_DEFINED_INTERFACES, calls.CONNECT_LIST_DEFINED_INTERFACES
-    return (yield from _names_gen(number, None, names, remote.RemoteConnectListDefinedInterfacesArgs))
+    return (
+        yield from _names_gen(number, None, names, remote.RemoteConnectListDefinedInterfacesArgs)
+    )
 
 
 def list_storage_pools_gen() -> Script[list[str]]:
     """Names of the active pools (virConnectListStoragePools)."""
     make = remote.RemoteConnectListStoragePoolsArgs
-    return (yield from _names_gen(calls.CONNECT_NUM_OF_STORAGE_POOLS, None, calls.CONNECT_LIST_STORAGE_POOLS, make))
+    return (
+        yield from _names_gen(
+            calls.CONNECT_NUM_OF_STORAGE_POOLS, None, calls.CONNECT_LIST_STORAGE_POOLS, make
+        )
+    )
 
 
 def list_defined_storage_pools_gen() -> Script[list[str]]:
     """Names of the inactive pools (virConnectListDefinedStoragePools)."""
-    number, names = calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS, calls.CONNECT_LIST_DEFINED_STORAGE_POOLS
-    return (yield from _names_gen(number, None, names, remote.RemoteConnectListDefinedStoragePoolsArgs))
+    number, names = (
+        calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS,
+        calls.CONNECT_LIST_DEFINED_STORAGE_POOLS,
+    )
+    return (
+        yield from _names_gen(number, None, names, remote.RemoteConnectListDefinedStoragePoolsArgs)
+    )
 
 
 def list_nw_filters_gen() -> Script[list[str]]:
     """Names of the network filters (virConnectListNWFilters)."""
     make = remote.RemoteConnectListNwfiltersArgs
-    return (yield from _names_gen(calls.CONNECT_NUM_OF_NWFILTERS, None, calls.CONNECT_LIST_NWFILTERS, make))
+    return (
+        yield from _names_gen(
+            calls.CONNECT_NUM_OF_NWFILTERS, None, calls.CONNECT_LIST_NWFILTERS, make
+        )
+    )
 
 
 def list_secrets_gen() -> Script[list[str]]:
@@ -143,7 +172,9 @@ def domain_snapshot_list_names_gen(dom: Handle, flags: int) -> Script[list[str]]
     )
 
 
-def domain_snapshot_list_children_names_gen(snapshot: DomainSnapshot, flags: int) -> Script[list[str]]:
+def domain_snapshot_list_children_names_gen(
+    snapshot: DomainSnapshot, flags: int
+) -> Script[list[str]]:
     """Names of the snapshot's children (virDomainSnapshotListChildrenNames)."""
     wire = snapshot._use("virDomainSnapshotListChildrenNames")
     return (

@@ -1,8 +1,10 @@
 """Migration: what virDomainMigrate3 and virDomainMigrateToURI3, and their older names, are made of.
 
-Unmanaged (``migrate_to_uri…``), the source does it all when it is asked to perform. Managed (``migrate…``), this side leads both
-servers through five steps, and `managed_gen` yields the connection with each call. Both need a server that takes migration
-parameters, as libvirt's do since 1.1.0; the older protocols can be spoken with the raw methods (``migrate_begin3`` …).
+Unmanaged (``migrate_to_uri…``), the source does it all when it is asked to perform.
+Managed (``migrate…``), this side leads both servers through five steps, and
+`managed_gen` yields the connection with each call. Both need a server that takes
+migration parameters, as libvirt's do since 1.1.0; the older protocols can be spoken
+with the raw methods (``migrate_begin3`` …).
 """
 
 from __future__ import annotations
@@ -56,17 +58,27 @@ def _without_params(function: str, params: Params) -> LibvirtError:
     """What the C library says of a server that only has older protocols, which are not spoken here."""
     if params.keys() <= {_URI, _NAME, _XML, _BANDWIDTH}:
         return no_support(function, _DOMAIN)
-    return _refused("Migration APIs with extensible parameters are not supported but extended parameters were passed")
+    return _refused(
+        "Migration APIs with extensible parameters are not supported but extended parameters were passed"
+    )
 
 
 def _explains(error: LibvirtError, failure: LibvirtError) -> bool:
     """Whether what the destination says at the end tells more of a migration that "unexpectedly failed"."""
-    if (failure.domain, failure.code) != (ErrorDomain.VIR_FROM_QEMU, ErrorNumber.VIR_ERR_OPERATION_FAILED):
+    if (failure.domain, failure.code) != (
+        ErrorDomain.VIR_FROM_QEMU,
+        ErrorNumber.VIR_ERR_OPERATION_FAILED,
+    ):
         return False
-    return error.domain == ErrorDomain.VIR_FROM_QEMU and error.code != ErrorNumber.VIR_ERR_MIGRATE_FINISH_OK
+    return (
+        error.domain == ErrorDomain.VIR_FROM_QEMU
+        and error.code != ErrorNumber.VIR_ERR_MIGRATE_FINISH_OK
+    )
 
 
-def to_uri_gen(dom: Domain, function: str, dconnuri: str | None, params: Params, flags: int) -> Script[int]:
+def to_uri_gen(
+    dom: Domain, function: str, dconnuri: str | None, params: Params, flags: int
+) -> Script[int]:
     """Have the source migrate: to the libvirt at ``dconnuri`` (VIR_MIGRATE_PEER2PEER), or straight to a hypervisor."""
     wire = dom._use(function)
     checks = [(Feature.VIR_DRV_FEATURE_MIGRATION_OFFLINE, "offline")] if flags & _OFFLINE else []
@@ -79,8 +91,12 @@ def to_uri_gen(dom: Domain, function: str, dconnuri: str | None, params: Params,
         supported = yield supports(feature)
         if not supported.supported:
             raise _refused(f"{name} migration is not supported by the source host")
-    if flags & PEER2PEER and (not dconnuri or (urlsplit(dconnuri).hostname or "localhost").startswith("localhost")):
-        raise invalid_arg(_DOMAIN, function, "dconnuri", "Attempt to migrate guest to the same host")
+    if flags & PEER2PEER and (
+        not dconnuri or (urlsplit(dconnuri).hostname or "localhost").startswith("localhost")
+    ):
+        raise invalid_arg(
+            _DOMAIN, function, "dconnuri", "Attempt to migrate guest to the same host"
+        )
     supported = yield supports(Feature.VIR_DRV_FEATURE_MIGRATION_PARAMS)
     if not supported.supported:
         raise _without_params(function, params)
@@ -93,8 +109,9 @@ def to_uri_gen(dom: Domain, function: str, dconnuri: str | None, params: Params,
 def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScript[Any]:
     """Lead the source and ``dconn`` through a migration: the identity of the domain at the destination.
 
-    Once the destination is prepared it is always told to finish or to give up, and the source is asked to confirm unless it was
-    its own part that failed. The first error is raised then. Given up by its caller, a migration is left to the servers.
+    Once the destination is prepared it is always told to finish or to give up, and the
+    source is asked to confirm unless it was its own part that failed. The first error
+    is raised then. Given up by its caller, a migration is left to the servers.
     """
     function = "virDomainMigrate3"
     wire, source = dom._use(function), dom._connect
@@ -109,14 +126,18 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
     failure: LibvirtError | None = None
     finished, confirmed, cookie = None, True, b""
     try:
-        prepare = remote.RemoteDomainMigratePrepare3ParamsArgs(_encoded(params), begun.cookie_out, there)
+        prepare = remote.RemoteDomainMigratePrepare3ParamsArgs(
+            _encoded(params), begun.cookie_out, there
+        )
         prepared = yield dconn, calls.DOMAIN_MIGRATE_PREPARE3_PARAMS, prepare
     except LibvirtError as error:
         failure = error
     else:
         uri = prepared.uri_out or params.get(_URI)
         if uri is None:
-            failure = report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, _DOMAIN, "domainMigratePrepare3 did not set uri")
+            failure = report(
+                ErrorNumber.VIR_ERR_INTERNAL_ERROR, _DOMAIN, "domainMigratePrepare3 did not set uri"
+            )
         else:
             params = {**params, _URI: uri}
         if failure is None and not flags & _OFFLINE:
@@ -131,7 +152,9 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
             except LibvirtError as error:
                 failure, confirmed = error, False
         params = {_NAME: wire.name, **params}
-        ending = remote.RemoteDomainMigrateFinish3ParamsArgs(_encoded(params), cookie, there, int(failure is not None))
+        ending = remote.RemoteDomainMigrateFinish3ParamsArgs(
+            _encoded(params), cookie, there, int(failure is not None)
+        )
         try:
             finished = yield dconn, calls.DOMAIN_MIGRATE_FINISH3_PARAMS, ending
         except LibvirtError as error:
@@ -143,7 +166,8 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
         )
         try:
             yield source, calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS, confirm
-        except LibvirtError as error:  # at worst the source keeps a paused domain; the migration is what it is
+        except LibvirtError as error:
+            # at worst the source keeps a paused domain; the migration is what it is
             log.warning("the source of a migration did not confirm its end: %s", error)
     if failure is not None:
         raise failure
@@ -151,10 +175,14 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
     return finished.dom
 
 
-def _check_gen(function: str, source: Any, dconn: Any, params: Params, flags: int) -> PairScript[None]:
+def _check_gen(
+    function: str, source: Any, dconn: Any, params: Params, flags: int
+) -> PairScript[None]:
     """What the C library refuses before anything is begun."""
     if flags & PEER2PEER:
-        raise invalid_arg(_DOMAIN, function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration")
+        raise invalid_arg(
+            _DOMAIN, function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration"
+        )
     if flags & _TUNNELLED:
         detail = "cannot perform tunnelled migration without using peer2peer flag"
         raise invalid_arg(_DOMAIN, function, "flags", detail)

@@ -27,7 +27,8 @@ def supports(feature: Feature) -> tuple[Call[Any, remote.RemoteConnectSupportsFe
 def open_gen(name: str, readonly: bool) -> Script[bool]:
     """Authenticate and open ``name`` (virConnectOpen after the transport): whether the server speaks keepalive.
 
-    Raises LibvirtError: VIR_ERR_AUTH_UNAVAILABLE when the server wants a mechanism that is not here, or the server's own.
+    Raises LibvirtError: VIR_ERR_AUTH_UNAVAILABLE when the server wants a mechanism that
+    is not here, or the server's own.
     """
     auth = yield calls.AUTH_LIST, None
     if auth.types and AuthType.REMOTE_AUTH_NONE not in auth.types:

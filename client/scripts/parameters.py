@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..handles import Domain, NetworkPort
 
 
-def counted_gen(call: Call[Any, R], args: Callable[[int], object], count: str = "nparams") -> Script[R]:
+def counted_gen(
+    call: Call[Any, R], args: Callable[[int], object], count: str = "nparams"
+) -> Script[R]:
     """An answer that is asked for twice: how many there are, then all of them.
 
     ``args`` makes the arguments for a number.
@@ -52,14 +54,24 @@ def domain_scheduler_parameters_flags_gen(dom: Domain, flags: int) -> Script[Pla
 def _scheduler_gen(wire: Any) -> Script[remote.RemoteDomainGetSchedulerParametersRet]:
     kind = yield calls.DOMAIN_GET_SCHEDULER_TYPE, remote.RemoteDomainGetSchedulerTypeArgs(wire)
     args = remote.RemoteDomainGetSchedulerParametersArgs(wire, kind.nparams)
-    ret: remote.RemoteDomainGetSchedulerParametersRet = yield calls.DOMAIN_GET_SCHEDULER_PARAMETERS, args
+    ret: remote.RemoteDomainGetSchedulerParametersRet = yield (
+        calls.DOMAIN_GET_SCHEDULER_PARAMETERS,
+        args,
+    )
     return ret
 
 
-def _scheduler_flags_gen(wire: Any, flags: int) -> Script[remote.RemoteDomainGetSchedulerParametersFlagsRet]:
+def _scheduler_flags_gen(
+    wire: Any, flags: int
+) -> Script[remote.RemoteDomainGetSchedulerParametersFlagsRet]:
     kind = yield calls.DOMAIN_GET_SCHEDULER_TYPE, remote.RemoteDomainGetSchedulerTypeArgs(wire)
-    args = remote.RemoteDomainGetSchedulerParametersFlagsArgs(wire, kind.nparams, flags | STRING_OKAY)
-    ret: remote.RemoteDomainGetSchedulerParametersFlagsRet = yield calls.DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS, args
+    args = remote.RemoteDomainGetSchedulerParametersFlagsArgs(
+        wire, kind.nparams, flags | STRING_OKAY
+    )
+    ret: remote.RemoteDomainGetSchedulerParametersFlagsRet = yield (
+        calls.DOMAIN_GET_SCHEDULER_PARAMETERS_FLAGS,
+        args,
+    )
     return ret
 
 
@@ -79,8 +91,9 @@ def _set_gen(
 ) -> Script[int]:
     """Set parameters of ``handle`` and what ``of`` names of it, by ``setting`` with ``args(handle, *of, parameters, *last)``.
 
-    ``known((handle, *of))`` asks for those that are there, whose types the new ones get. Raises LibvirtError VIR_ERR_INVALID_ARG
-    of ``domain`` when there is nothing to set, as the C library does.
+    ``known((handle, *of))`` asks for those that are there, whose types the new ones
+    get. Raises LibvirtError VIR_ERR_INVALID_ARG of ``domain`` when there is nothing to
+    set, as the C library does.
     """
     if handle is not None:
         of = (handle._use(function), *of)
@@ -92,12 +105,16 @@ def _set_gen(
     return 0
 
 
-def _counted(call: Call[Any, R], args: Callable[..., object], flags: int) -> Callable[[tuple[Any, ...]], Script[R]]:
+def _counted(
+    call: Call[Any, R], args: Callable[..., object], flags: int
+) -> Callable[[tuple[Any, ...]], Script[R]]:
     """For `_set_gen`: parameters that are asked for twice, texts included."""
     return lambda of: counted_gen(call, lambda n: args(*of, n, flags | STRING_OKAY))
 
 
-def _once(call: Call[Any, R], args: Callable[..., object], *last: object) -> Callable[[tuple[Any, ...]], Script[R]]:
+def _once(
+    call: Call[Any, R], args: Callable[..., object], *last: object
+) -> Callable[[tuple[Any, ...]], Script[R]]:
     """For `_set_gen`: parameters that one call gives."""
 
     def known_gen(of: tuple[Any, ...]) -> Script[R]:
@@ -122,7 +139,9 @@ def domain_set_scheduler_parameters_gen(dom: Domain, params: Params) -> Script[i
     )
 
 
-def domain_set_scheduler_parameters_flags_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
+def domain_set_scheduler_parameters_flags_gen(
+    dom: Domain, params: Params, flags: int
+) -> Script[int]:
     """virDomainSetSchedulerParametersFlags."""
     return (
         yield from _set_gen(
@@ -146,7 +165,11 @@ def domain_set_memory_parameters_gen(dom: Domain, params: Params, flags: int) ->
             dom,
             (),
             params,
-            _counted(calls.DOMAIN_GET_MEMORY_PARAMETERS, remote.RemoteDomainGetMemoryParametersArgs, flags),
+            _counted(
+                calls.DOMAIN_GET_MEMORY_PARAMETERS,
+                remote.RemoteDomainGetMemoryParametersArgs,
+                flags,
+            ),
             calls.DOMAIN_SET_MEMORY_PARAMETERS,
             remote.RemoteDomainSetMemoryParametersArgs,
             flags,
@@ -162,7 +185,9 @@ def domain_set_blkio_parameters_gen(dom: Domain, params: Params, flags: int) -> 
             dom,
             (),
             params,
-            _counted(calls.DOMAIN_GET_BLKIO_PARAMETERS, remote.RemoteDomainGetBlkioParametersArgs, flags),
+            _counted(
+                calls.DOMAIN_GET_BLKIO_PARAMETERS, remote.RemoteDomainGetBlkioParametersArgs, flags
+            ),
             calls.DOMAIN_SET_BLKIO_PARAMETERS,
             remote.RemoteDomainSetBlkioParametersArgs,
             flags,
@@ -178,7 +203,9 @@ def domain_set_numa_parameters_gen(dom: Domain, params: Params, flags: int) -> S
             dom,
             (),
             params,
-            _counted(calls.DOMAIN_GET_NUMA_PARAMETERS, remote.RemoteDomainGetNumaParametersArgs, flags),
+            _counted(
+                calls.DOMAIN_GET_NUMA_PARAMETERS, remote.RemoteDomainGetNumaParametersArgs, flags
+            ),
             calls.DOMAIN_SET_NUMA_PARAMETERS,
             remote.RemoteDomainSetNumaParametersArgs,
             flags,
@@ -186,7 +213,9 @@ def domain_set_numa_parameters_gen(dom: Domain, params: Params, flags: int) -> S
     )
 
 
-def domain_set_interface_parameters_gen(dom: Domain, device: str, params: Params, flags: int) -> Script[int]:
+def domain_set_interface_parameters_gen(
+    dom: Domain, device: str, params: Params, flags: int
+) -> Script[int]:
     """virDomainSetInterfaceParameters."""
     return (
         yield from _set_gen(
@@ -194,7 +223,11 @@ def domain_set_interface_parameters_gen(dom: Domain, device: str, params: Params
             dom,
             (device,),
             params,
-            _counted(calls.DOMAIN_GET_INTERFACE_PARAMETERS, remote.RemoteDomainGetInterfaceParametersArgs, flags),
+            _counted(
+                calls.DOMAIN_GET_INTERFACE_PARAMETERS,
+                remote.RemoteDomainGetInterfaceParametersArgs,
+                flags,
+            ),
             calls.DOMAIN_SET_INTERFACE_PARAMETERS,
             remote.RemoteDomainSetInterfaceParametersArgs,
             flags,
@@ -210,7 +243,11 @@ def domain_set_perf_events_gen(dom: Domain, params: Params, flags: int) -> Scrip
             dom,
             (),
             params,
-            _once(calls.DOMAIN_GET_PERF_EVENTS, remote.RemoteDomainGetPerfEventsArgs, flags | STRING_OKAY),
+            _once(
+                calls.DOMAIN_GET_PERF_EVENTS,
+                remote.RemoteDomainGetPerfEventsArgs,
+                flags | STRING_OKAY,
+            ),
             calls.DOMAIN_SET_PERF_EVENTS,
             remote.RemoteDomainSetPerfEventsArgs,
             flags,
@@ -226,7 +263,9 @@ def node_set_memory_parameters_gen(params: Params, flags: int) -> Script[int]:
             None,
             (),
             params,
-            _counted(calls.NODE_GET_MEMORY_PARAMETERS, remote.RemoteNodeGetMemoryParametersArgs, flags),
+            _counted(
+                calls.NODE_GET_MEMORY_PARAMETERS, remote.RemoteNodeGetMemoryParametersArgs, flags
+            ),
             calls.NODE_SET_MEMORY_PARAMETERS,
             remote.RemoteNodeSetMemoryParametersArgs,
             flags,
@@ -242,7 +281,12 @@ def network_port_set_parameters_gen(port: NetworkPort, params: Params, flags: in
             port,
             (),
             params,
-            _once(calls.NETWORK_PORT_GET_PARAMETERS, remote.RemoteNetworkPortGetParametersArgs, 0, flags),
+            _once(
+                calls.NETWORK_PORT_GET_PARAMETERS,
+                remote.RemoteNetworkPortGetParametersArgs,
+                0,
+                flags,
+            ),
             calls.NETWORK_PORT_SET_PARAMETERS,
             remote.RemoteNetworkPortSetParametersArgs,
             flags,
@@ -278,8 +322,12 @@ def domain_get_cpu_stats_gen(dom: Domain, total: bool, flags: int) -> Script[lis
         if room:
             ret = yield calls.DOMAIN_GET_CPU_STATS, args(room, start, asked)
             size = max(ret.nparams, 1)
-            found = [typedparams.plain(ret.params[at : at + size]) for at in range(0, len(ret.params), size)]
-        out += (found + [{} for _ in range(asked)])[:asked]  # the server leaves empty ones at the end out
+            found = [
+                typedparams.plain(ret.params[at : at + size])
+                for at in range(0, len(ret.params), size)
+            ]
+        # the server leaves empty ones at the end out
+        out += (found + [{} for _ in range(asked)])[:asked]
         start += asked
         left -= asked
     return out

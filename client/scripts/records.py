@@ -73,14 +73,29 @@ def node_get_info_gen() -> Script[list[str | int]]:
     """virNodeGetInfo as libvirt-python gives it: [model, memory in MiB, cpus, mhz, nodes, sockets, cores, threads]."""
     ret = yield calls.NODE_GET_INFO, None
     memory = ret.memory >> 10
-    return [xdr.text(ret.model), memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads]
+    return [
+        xdr.text(ret.model),
+        memory,
+        ret.cpus,
+        ret.mhz,
+        ret.nodes,
+        ret.sockets,
+        ret.cores,
+        ret.threads,
+    ]
 
 
 def domain_memory_stats_gen(dom: handles.Domain) -> Script[dict[str, int]]:
     """virDomainMemoryStats: those that the hypervisor has, by name, in KiB (faults and page allocations: counts)."""
-    args = remote.RemoteDomainMemoryStatsArgs(dom._use("virDomainMemoryStats"), len(_MEMORY_STATS), 0)
+    args = remote.RemoteDomainMemoryStatsArgs(
+        dom._use("virDomainMemoryStats"), len(_MEMORY_STATS), 0
+    )
     ret = yield calls.DOMAIN_MEMORY_STATS, args
-    return {_MEMORY_STATS[stat.tag]: stat.val for stat in ret.stats if 0 <= stat.tag < len(_MEMORY_STATS)}
+    return {
+        _MEMORY_STATS[stat.tag]: stat.val
+        for stat in ret.stats
+        if 0 <= stat.tag < len(_MEMORY_STATS)
+    }
 
 
 def domain_get_job_stats_gen(dom: handles.Domain, flags: int) -> Script[PlainParams]:
@@ -90,7 +105,9 @@ def domain_get_job_stats_gen(dom: handles.Domain, flags: int) -> Script[PlainPar
     return {**typedparams.plain(ret.params), "type": ret.type}
 
 
-def domain_get_block_job_info_gen(dom: handles.Domain, path: str, flags: int) -> Script[dict[str, int]]:
+def domain_get_block_job_info_gen(
+    dom: handles.Domain, path: str, flags: int
+) -> Script[dict[str, int]]:
     """virDomainGetBlockJobInfo: type, bandwidth, cur and end; nothing when there is no job."""
     args = remote.RemoteDomainGetBlockJobInfoArgs(dom._use("virDomainGetBlockJobInfo"), path, flags)
     ret = yield calls.DOMAIN_GET_BLOCK_JOB_INFO, args
@@ -108,11 +125,16 @@ def domain_get_block_info_gen(dom: handles.Domain, path: str, flags: int) -> Scr
 
 def domain_get_time_gen(dom: handles.Domain, flags: int) -> Script[dict[str, int]]:
     """virDomainGetTime: ``seconds`` since 1970 and ``nseconds``."""
-    ret = yield calls.DOMAIN_GET_TIME, remote.RemoteDomainGetTimeArgs(dom._use("virDomainGetTime"), flags)
+    ret = yield (
+        calls.DOMAIN_GET_TIME,
+        remote.RemoteDomainGetTimeArgs(dom._use("virDomainGetTime"), flags),
+    )
     return {"seconds": ret.seconds, "nseconds": ret.nseconds}
 
 
-def domain_set_time_gen(dom: handles.Domain, time: Mapping[str, int] | None, flags: int) -> Script[int]:
+def domain_set_time_gen(
+    dom: handles.Domain, time: Mapping[str, int] | None, flags: int
+) -> Script[int]:
     """virDomainSetTime: ``seconds``, and maybe ``nseconds``; None for what needs no time (VIR_DOMAIN_TIME_SYNC)."""
     function = "virDomainSetTime"
     wire = dom._use(function)
@@ -121,24 +143,36 @@ def domain_set_time_gen(dom: handles.Domain, time: Mapping[str, int] | None, fla
     if missing or given.keys() - {"seconds", "nseconds"}:
         detail = f"time in {function} must have 'seconds' and may have 'nseconds'"
         raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "time", detail)
-    args = remote.RemoteDomainSetTimeArgs(wire, given.get("seconds", 0), given.get("nseconds", 0), flags)
+    args = remote.RemoteDomainSetTimeArgs(
+        wire, given.get("seconds", 0), given.get("nseconds", 0), flags
+    )
     yield calls.DOMAIN_SET_TIME, args
     return 0
 
 
-def domain_get_fsinfo_gen(dom: handles.Domain, flags: int) -> Script[list[tuple[str, str, str, list[str]]]]:
+def domain_get_fsinfo_gen(
+    dom: handles.Domain, flags: int
+) -> Script[list[tuple[str, str, str, list[str]]]]:
     """virDomainGetFSInfo: (mount point, name, type, targets of the disks) of each file system in the guest."""
-    ret = yield calls.DOMAIN_GET_FSINFO, remote.RemoteDomainGetFsinfoArgs(dom._use("virDomainGetFSInfo"), flags)
+    ret = yield (
+        calls.DOMAIN_GET_FSINFO,
+        remote.RemoteDomainGetFsinfoArgs(dom._use("virDomainGetFSInfo"), flags),
+    )
     return [(fs.mountpoint, fs.name, fs.fstype, list(fs.dev_aliases)) for fs in ret.info]
 
 
-def domain_interface_addresses_gen(dom: handles.Domain, source: int, flags: int) -> Script[dict[str, Addresses]]:
+def domain_interface_addresses_gen(
+    dom: handles.Domain, source: int, flags: int
+) -> Script[dict[str, Addresses]]:
     """virDomainInterfaceAddresses: the addresses of each interface, by its name."""
-    args = remote.RemoteDomainInterfaceAddressesArgs(dom._use("virDomainInterfaceAddresses"), source, flags)
+    args = remote.RemoteDomainInterfaceAddressesArgs(
+        dom._use("virDomainInterfaceAddresses"), source, flags
+    )
     ret = yield calls.DOMAIN_INTERFACE_ADDRESSES, args
     return {
         interface.name: {
-            "addrs": [{"addr": a.addr, "prefix": a.prefix, "type": a.type} for a in interface.addrs] or None,
+            "addrs": [{"addr": a.addr, "prefix": a.prefix, "type": a.type} for a in interface.addrs]
+            or None,
             "hwaddr": interface.hwaddr,
         }
         for interface in ret.ifaces
@@ -160,7 +194,12 @@ def domain_get_security_label_list_gen(dom: handles.Domain) -> Script[list[list[
 
 
 def domain_send_key_gen(
-    dom: handles.Domain, codeset: int, holdtime: int, keycodes: Sequence[int], nkeycodes: int, flags: int
+    dom: handles.Domain,
+    codeset: int,
+    holdtime: int,
+    keycodes: Sequence[int],
+    nkeycodes: int,
+    flags: int,
 ) -> Script[int]:
     """virDomainSendKey; ``nkeycodes`` is the length of ``keycodes``, as libvirt-python asks for it."""
     function = "virDomainSendKey"
@@ -168,11 +207,16 @@ def domain_send_key_gen(
     if nkeycodes != len(keycodes):
         detail = f"nkeycodes in {function} must be the number of keycodes"
         raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "nkeycodes", detail)
-    yield calls.DOMAIN_SEND_KEY, remote.RemoteDomainSendKeyArgs(wire, codeset, holdtime, keycodes, flags)
+    yield (
+        calls.DOMAIN_SEND_KEY,
+        remote.RemoteDomainSendKeyArgs(wire, codeset, holdtime, keycodes, flags),
+    )
     return 0
 
 
-def domain_revert_to_snapshot_gen(dom: handles.Domain, snap: handles.DomainSnapshot, flags: int) -> Script[int]:
+def domain_revert_to_snapshot_gen(
+    dom: handles.Domain, snap: handles.DomainSnapshot, flags: int
+) -> Script[int]:
     """virDomainRevertToSnapshot."""
     dom._use("virDomainRevertToSnapshot")
     args = remote.RemoteDomainRevertToSnapshotArgs(snap._use("virDomainRevertToSnapshot"), flags)
@@ -220,25 +264,37 @@ def node_get_free_pages_gen(
     }
 
 
-def node_alloc_pages_gen(pages: Mapping[int, int], start_cell: int, cell_count: int, flags: int) -> Script[int]:
+def node_alloc_pages_gen(
+    pages: Mapping[int, int], start_cell: int, cell_count: int, flags: int
+) -> Script[int]:
     """virNodeAllocPages: ``pages`` has how many of each size (in KiB) there shall be; how many sizes were served."""
-    args = remote.RemoteNodeAllocPagesArgs(list(pages), list(pages.values()), start_cell, cell_count, flags)
+    args = remote.RemoteNodeAllocPagesArgs(
+        list(pages), list(pages.values()), start_cell, cell_count, flags
+    )
     ret = yield calls.NODE_ALLOC_PAGES, args
     count: int = ret.ret
     return count
 
 
-def network_get_dhcp_leases_gen(network: handles.Network, mac: str | None, flags: int) -> Script[list[Lease]]:
+def network_get_dhcp_leases_gen(
+    network: handles.Network, mac: str | None, flags: int
+) -> Script[list[Lease]]:
     """virNetworkGetDHCPLeases: all leases, or those of one MAC address."""
     wire = network._use("virNetworkGetDHCPLeases")
-    ret = yield calls.NETWORK_GET_DHCP_LEASES, remote.RemoteNetworkGetDhcpLeasesArgs(wire, mac, 1, flags)
+    ret = yield (
+        calls.NETWORK_GET_DHCP_LEASES,
+        remote.RemoteNetworkGetDhcpLeasesArgs(wire, mac, 1, flags),
+    )
     return [{name: getattr(lease, name) for name in Lease.__annotations__} for lease in ret.leases]  # type: ignore[misc]
 
 
 def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int) -> Script[int]:
     """virSecretSetValue; a text is sent as UTF-8."""
     data = value.encode() if isinstance(value, str) else value
-    yield calls.SECRET_SET_VALUE, remote.RemoteSecretSetValueArgs(secret._use("virSecretSetValue"), data, flags)
+    yield (
+        calls.SECRET_SET_VALUE,
+        remote.RemoteSecretSetValueArgs(secret._use("virSecretSetValue"), data, flags),
+    )
     return 0
 
 

@@ -90,7 +90,12 @@ class StreamScripts:
         inflow.orphan = True  # the reader aborts it when more comes
         inflow.drop()
         if self._connect.is_alive():
-            warnings.warn("a stream was neither finished nor aborted", ResourceWarning, source=self, stacklevel=1)
+            warnings.warn(
+                "a stream was neither finished nor aborted",
+                ResourceWarning,
+                source=self,
+                stacklevel=1,
+            )
 
     # -- state -------------------------------------------------------------------------
 
@@ -101,7 +106,9 @@ class StreamScripts:
         """
         if self._inflow.open is not None:
             raise report(
-                ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, "the stream is in use already"
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_STREAMS,
+                "the stream is in use already",
             )
         return self._inflow
 
@@ -123,7 +130,9 @@ class StreamScripts:
 
     def _busy(self, doing: str) -> LibvirtError:
         return report(
-            ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_STREAMS, f"somebody else {doing} on this stream"
+            ErrorNumber.VIR_ERR_OPERATION_INVALID,
+            ErrorDomain.VIR_FROM_STREAMS,
+            f"somebody else {doing} on this stream",
         )
 
     # -- receiving ---------------------------------------------------------------------
@@ -157,11 +166,17 @@ class StreamScripts:
         while data := (yield from self._recv_gen("virStreamRecv", _PIECE, 0)):
             yield from self._handled("recv_all handler", handler, self, data, opaque)
 
-    def _sparse_recv_all_gen(self, handler: Callable[..., Any], hole_handler: Callable[..., Any], opaque: Any) -> Steps:
-        while data := (yield from self._recv_gen("virStreamRecvFlags", _PIECE, _VIR_STREAM_RECV_STOP_AT_HOLE)):
+    def _sparse_recv_all_gen(
+        self, handler: Callable[..., Any], hole_handler: Callable[..., Any], opaque: Any
+    ) -> Steps:
+        while data := (
+            yield from self._recv_gen("virStreamRecvFlags", _PIECE, _VIR_STREAM_RECV_STOP_AT_HOLE)
+        ):
             if data == _STOPPED_AT_HOLE:
                 length = self._inflow.skip_hole()
-                yield from self._handled("sparse_recv_all hole handler", hole_handler, self, length, opaque)
+                yield from self._handled(
+                    "sparse_recv_all hole handler", hole_handler, self, length, opaque
+                )
             else:
                 yield from self._handled("sparse_recv_all handler", handler, self, data, opaque)
 
@@ -200,7 +215,10 @@ class StreamScripts:
             raise invalid_arg(ErrorDomain.VIR_FROM_STREAMS, function, "flags", detail)
         if length < 0:
             raise invalid_arg(
-                ErrorDomain.VIR_FROM_STREAMS, function, "length", f"length in {function} must not be negative"
+                ErrorDomain.VIR_FROM_STREAMS,
+                function,
+                "length",
+                f"length in {function} must not be negative",
             )
         stream = self._use(function)
         if not stream.holes:
@@ -226,11 +244,15 @@ class StreamScripts:
         opaque: Any,
     ) -> Steps:
         while True:
-            section = yield from self._handled("sparse_send_all hole handler", hole_handler, self, opaque)
+            section = yield from self._handled(
+                "sparse_send_all hole handler", hole_handler, self, opaque
+            )
             in_data, length = section
             if not in_data and length > 0:
                 yield from self._send_hole_gen(length, 0)
-                yield from self._handled("sparse_send_all skip handler", skip_handler, self, length, opaque)
+                yield from self._handled(
+                    "sparse_send_all skip handler", skip_handler, self, length, opaque
+                )
                 continue
             piece = min(_PIECE, length)
             data = yield from self._handled("sparse_send_all handler", handler, self, piece, opaque)

@@ -15,7 +15,13 @@ def system_error(detail: str, number: int) -> LibvirtError:
     It is VIR_ERR_SYSTEM_ERROR from the RPC layer, with the errno in ``int1``.
     """
     return LibvirtError(
-        ErrorNumber.VIR_ERR_SYSTEM_ERROR, ErrorDomain.VIR_FROM_RPC, detail, str1="%s", str2=detail, int1=number, int2=-1
+        ErrorNumber.VIR_ERR_SYSTEM_ERROR,
+        ErrorDomain.VIR_FROM_RPC,
+        detail,
+        str1="%s",
+        str2=detail,
+        int1=number,
+        int2=-1,
     )
 
 
@@ -23,5 +29,6 @@ def refused(doing: str, exc: OSError) -> LibvirtError:
     """The error for what failed while ``doing``, with the system's reason."""
     if isinstance(exc, TimeoutError) and exc.errno is None:  # Python's own
         exc = OSError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-    reason = os.strerror(exc.errno) if exc.errno else str(exc)  # strerror may be more than that: trio names the address
+    # strerror may be more than that: trio names the address
+    reason = os.strerror(exc.errno) if exc.errno else str(exc)
     return system_error(f"{doing}: {reason}", exc.errno or errno.EIO)

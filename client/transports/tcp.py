@@ -52,7 +52,9 @@ class TcpAddress(NamedTuple):
 
     def _refused(self, exc: OSError) -> Exception:
         if isinstance(exc, socket.gaierror):
-            return system_error(f"unable to resolve address '{self.host}': {exc.strerror}", exc.errno or errno.EIO)
+            return system_error(
+                f"unable to resolve address '{self.host}': {exc.strerror}", exc.errno or errno.EIO
+            )
         return refused(f"unable to connect to server at '{self}'", exc)
 
 

@@ -35,7 +35,10 @@ class UnixAddress(NamedTuple):
         if place.host:
             detail = f"using unix socket and remote server '{place.host}' is not supported."
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_REMOTE, detail)
-        return cls(place.settings.get("socket") or _default_socket(place.driver, place.path, place.readonly))
+        return cls(
+            place.settings.get("socket")
+            or _default_socket(place.driver, place.path, place.readonly)
+        )
 
     def __str__(self) -> str:
         return self.path
@@ -65,7 +68,9 @@ class UnixAddress(NamedTuple):
             while True:
                 try:
                     sock.connect(self.path)
-                except BlockingIOError:  # the listener's queue is full; nothing tells when it is not any more
+                except BlockingIOError:
+                    # the listener's queue is full; nothing tells when it is not any
+                    # more
                     await trio.sleep(_FULL_QUEUE)
                 else:
                     return _endpoint(sock)

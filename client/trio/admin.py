@@ -63,7 +63,12 @@ async def connect(
     libvirt's default. Entering raises LibvirtError.
     """
     opening = Opening(
-        partial(admin.parse, name), AdmConnect, admin.open_gen, admin.close_gen, keepalive_interval, keepalive_count
+        partial(admin.parse, name),
+        AdmConnect,
+        admin.open_gen,
+        admin.close_gen,
+        keepalive_interval,
+        keepalive_count,
     )
     async with opening as conn:
         yield conn

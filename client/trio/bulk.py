@@ -41,12 +41,18 @@ class Bulk:
         self._turn = trio.Lock()  # the stream whose packet is next
 
     @trio.lowlevel.enable_ki_protection
-    async def _reply(self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()) -> ReplyReceived:
+    async def _reply(
+        self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()
+    ) -> ReplyReceived:
         """The reply to a call that is more than its packet.
 
         Raises OSError when one of ``fds`` is no descriptor.
         """
-        life, connection, sender = self._exchange.life, self._exchange.connection, self._exchange.sender
+        life, connection, sender = (
+            self._exchange.life,
+            self._exchange.connection,
+            self._exchange.sender,
+        )
         if life.lost is not None:
             await trio.lowlevel.checkpoint()
             raise life.lost.error()
@@ -77,7 +83,9 @@ class Bulk:
         connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
             holes = takes_holes(call.procedure, args)
             inflow.open = connection.open_stream(
                 call.program, call.version, call.procedure, serial, inflow, holes=holes
@@ -87,7 +95,9 @@ class Bulk:
         try:
             return answer(call, await self._reply(begin))  # type: ignore[arg-type]
         except BaseException as exc:
-            self._exchange.reader.give_up(inflow, exc if isinstance(exc, LibvirtError) else not_opened())
+            self._exchange.reader.give_up(
+                inflow, exc if isinstance(exc, LibvirtError) else not_opened()
+            )
             raise
 
     async def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:

@@ -51,7 +51,9 @@ class Connection(Counted):
         "_uri",
     )
 
-    def __init__(self, exchange: Exchange, uri: str, nursery: trio.Nursery, stream_buffer: int) -> None:
+    def __init__(
+        self, exchange: Exchange, uri: str, nursery: trio.Nursery, stream_buffer: int
+    ) -> None:
         Counted.__init__(self)
         self._exchange = exchange
         self._call: Caller = exchange.call  # bound once: it is on the path of every call
@@ -70,7 +72,9 @@ class Connection(Counted):
         """A call that opens ``stream``."""
         return self._bulk.call_stream(call, args, stream._begin())
 
-    def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> Coroutine[Any, Any, tuple[R, list[int]]]:
+    def _call_fds(
+        self, call: Call[A, R], args: A, fds: Sequence[int]
+    ) -> Coroutine[Any, Any, tuple[R, list[int]]]:
         """A call that passes ``fds``, and what file descriptors its reply brings."""
         return self._bulk.call_fds(call, args, fds)
 
@@ -81,7 +85,9 @@ class Connection(Counted):
 
         ``stream`` is for a procedure that opens one.
         """
-        return await (self._call(call, args) if stream is None else self._call_stream(call, args, stream))
+        return await (
+            self._call(call, args) if stream is None else self._call_stream(call, args, stream)
+        )
 
     def new_stream(self, flags: int = 0) -> Stream:
         """A stream that a call can open; no call is made (virStreamNew).

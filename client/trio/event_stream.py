@@ -43,9 +43,13 @@ class Source(Protocol):
 
     def check_open(self) -> None: ...
 
-    async def open_stream(self, stream: EventStream, family: Family, handle: Any, event_id: int) -> int: ...
+    async def open_stream(
+        self, stream: EventStream, family: Family, handle: Any, event_id: int
+    ) -> int: ...
 
-    async def close_stream(self, stream: EventStream, family: Family, number: int | None) -> None: ...
+    async def close_stream(
+        self, stream: EventStream, family: Family, number: int | None
+    ) -> None: ...
 
     def with_handle(self, family: Family, event: Event) -> Any: ...
 
@@ -62,7 +66,9 @@ class EventStream:
     loses nothing.
     """
 
-    def __init__(self, events: Source, family: Family, handle: Any, event_id: int, size: int) -> None:
+    def __init__(
+        self, events: Source, family: Family, handle: Any, event_id: int, size: int
+    ) -> None:
         if size < 1:
             raise ValueError(f"an event stream must hold at least one event, not {size}")
         self._events = events
@@ -81,11 +87,16 @@ class EventStream:
         if self._entered:
             raise RuntimeError("an event stream is entered once")
         self._entered = True
-        self._number = await self._events.open_stream(self, self._family, self._handle, self._event_id)
+        self._number = await self._events.open_stream(
+            self, self._family, self._handle, self._event_id
+        )
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         number, self._number = self._number, None
         self._waiting.clear()

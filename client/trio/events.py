@@ -52,7 +52,9 @@ class _Job(Generic[T]):
 
     __slots__ = ("given_up", "make", "ready", "result", "undo")
 
-    def __init__(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None) -> None:
+    def __init__(
+        self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None
+    ) -> None:
         self.make = make
         self.undo = undo
         self.ready = trio.Event()
@@ -67,7 +69,11 @@ class Events:
     """
 
     def __init__(
-        self, connect: object, exchange: Exchange, nursery: trio.Nursery, kinds: Mapping[Family, type[Handle]]
+        self,
+        connect: object,
+        exchange: Exchange,
+        nursery: trio.Nursery,
+        kinds: Mapping[Family, type[Handle]],
     ) -> None:
         self.lost = 0
         self._connect = connect
@@ -76,7 +82,8 @@ class Events:
         self._nursery = nursery
         self._registry = Registry()
         self._scripts = trio.Lock()
-        self._early: list[EventReceived] = []  # what may have overtaken the answer to its registration
+        # what may have overtaken the answer to its registration
+        self._early: list[EventReceived] = []
         self._lifecycle: dict[Callback, int] = {}
         self._close: tuple[Callback, object] | None = None
         self._streams: set[EventStream] = set()
@@ -94,7 +101,9 @@ class Events:
         """Raises ConnectionClosed when the connection is over."""
         self._exchange.life.check()
 
-    async def _perform(self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None) -> T:
+    async def _perform(
+        self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None
+    ) -> T:
         """The result of a script. Who is cancelled meanwhile has its result undone."""
         self.check_open()
         job: _Job[T] = _Job(make, undo)
@@ -104,7 +113,11 @@ class Events:
         except BaseException:
             if job.result is None:
                 job.given_up = True
-            elif undo is not None and isinstance(job.result, outcome.Value) and self._exchange.life.lost is None:
+            elif (
+                undo is not None
+                and isinstance(job.result, outcome.Value)
+                and self._exchange.life.lost is None
+            ):
                 result = job.result.value
                 self._nursery.start_soon(self._work, _Job(lambda: undo(result), None))
             raise
@@ -131,7 +144,9 @@ class Events:
             self._retry()
             self._wake()
 
-    async def register(self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object) -> int:
+    async def register(
+        self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object
+    ) -> int:
         return await self._register(family, handle, event_id, self._sink(family, cb, opaque))
 
     async def _register(self, family: Family, handle: Any, event_id: int, sink: Sink) -> int:
@@ -141,7 +156,9 @@ class Events:
             lambda number: self._registry.deregister_gen(family, number),
         )
 
-    async def register_monitor(self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object) -> int:
+    async def register_monitor(
+        self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object
+    ) -> int:
         identity = None if handle is None else handle._identity()
         sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
         return await self._perform(
@@ -182,7 +199,9 @@ class Events:
         self._close = None
         yield from self._registry.unregister_close_gen()
 
-    async def open_stream(self, stream: EventStream, family: Family, handle: Any, event_id: int) -> int:
+    async def open_stream(
+        self, stream: EventStream, family: Family, handle: Any, event_id: int
+    ) -> int:
         number = await self._register(family, handle, event_id, stream.put)
         self._streams.add(stream)
         return number
@@ -206,7 +225,8 @@ class Events:
         """
         self._early = [event for event in self._early if not self._registry.deliver(event)]
         if self._early and (
-            not self._scripts.locked() or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES
+            not self._scripts.locked()
+            or sum(len(event.payload) for event in self._early) > limits.EVENT_BYTES
         ):
             log.debug("%d events have callback ids that are not known", len(self._early))
             self._early.clear()
@@ -249,7 +269,8 @@ class Events:
                     self._bytes -= size
                     handle, *fields = self.with_handle(family, event)
                     await self._call(cb, handle, *fields, opaque)
-                if life.lost is not None and not self._early:  # these wait for a registration that is under way
+                # these wait for a registration that is under way
+                if life.lost is not None and not self._early:
                     break
                 self._parked = trio.lowlevel.current_task()
                 await trio.lowlevel.wait_task_rescheduled(self._unpark)

@@ -84,7 +84,9 @@ class Exchange:
             raise life.lost.error()
         connection, sender = self.connection, self.sender
         waiter = Waiter(None)
-        serial, data = connection.call(waiter, call.program, call.version, call.procedure, call.pack, args)
+        serial, data = connection.call(
+            waiter, call.program, call.version, call.procedure, call.pack, args
+        )
         if connection.calls_in_flight > 1 or sender.out or sender.rest or self.hold.task:
             sender.out.append(data)
             sender.wake()
@@ -122,7 +124,11 @@ class Exchange:
         if connection.calls_in_flight > 1 or connection.has_streams or sender.out or sender.rest:
             return False
         loop = trio.lowlevel.current_statistics()
-        return loop.tasks_runnable == 0 and loop.run_sync_soon_queue_size == 0 and loop.seconds_to_next_deadline > _SOON
+        return (
+            loop.tasks_runnable == 0
+            and loop.run_sync_soon_queue_size == 0
+            and loop.seconds_to_next_deadline > _SOON
+        )
 
     def _attempt(self, waiter: Waiter) -> None:
         """Read in the reader's place, for a moment.

@@ -25,7 +25,8 @@ async def keep_alive(exchange: Exchange, interval: float, count: int) -> None:
     sender = exchange.sender
     while True:
         await trio.sleep(interval)
-        if exchange.hold.task is not None:  # the server is not silent, but it must not think that of us
+        # the server is not silent, but it must not think that of us
+        if exchange.hold.task is not None:
             sender.send_if_idle(PING)
             continue
         tick = keepalive.tick(exchange.connection.received)

@@ -72,7 +72,10 @@ class Opening(Generic[C]):
         return connect
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         if self._exchange is not None:
             await self._exchange.leave(self._farewell())

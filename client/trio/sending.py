@@ -32,7 +32,18 @@ __all__ = ["Sender"]
 class Sender:
     """Sends over one socket; packets that had to wait are sent by a task (`write`)."""
 
-    __slots__ = ("_hold", "_idle", "_life", "_push_parts", "_tail", "_writer", "layered", "out", "push", "rest")
+    __slots__ = (
+        "_hold",
+        "_idle",
+        "_life",
+        "_push_parts",
+        "_tail",
+        "_writer",
+        "layered",
+        "out",
+        "push",
+        "rest",
+    )
 
     def __init__(self, life: Life, hold: Hold, layer: Layer | None) -> None:
         self._life = life
@@ -47,7 +58,8 @@ class Sender:
             self.push, self._push_parts = layered.send, layered.sendmsg
         self.out: list[bytes | Descriptor] = []
         self.rest: bytes | memoryview = b""
-        self._tail: memoryview | None = None  # of a stream's packet: what follows ``rest`` before anything else
+        # of a stream's packet: what follows ``rest`` before anything else
+        self._tail: memoryview | None = None
         self._idle = trio.lowlevel.ParkingLot()  # who waits until nothing is to be sent
         self._writer: trio.lowlevel.Task | None = None  # parked, or None while it runs
 
@@ -116,7 +128,10 @@ class Sender:
         out = self.out
         if PONG not in out:
             # Not between a packet and its descriptors either.
-            out.insert(sum(1 for _ in itertools.takewhile(lambda item: isinstance(item, Descriptor), out)), PONG)
+            out.insert(
+                sum(1 for _ in itertools.takewhile(lambda item: isinstance(item, Descriptor), out)),
+                PONG,
+            )
 
     async def wait_idle(self) -> None:
         """Until nothing waits to be sent.

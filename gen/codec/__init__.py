@@ -34,7 +34,9 @@ def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
     runtime = runtime or "..."
     doc = f"Types and codecs of the {spec.name} protocol, in modules loaded on first use."
     found = {name: home for type_name, home in homes.items() for name in offered(type_name)}
-    front = source.front(spec.source, "virtrio.gen.codec", doc, found, [*constant_lines(spec), ""], runtime)
+    front = source.front(
+        spec.source, "virtrio.gen.codec", doc, found, [*constant_lines(spec), ""], runtime
+    )
     later = source.later(spec.source, "virtrio.gen.codec", runtime)
     files = {f"{spec.name}/__init__.py": front, f"{spec.name}/later.py": later}
     for module in sorted(set(homes.values())):

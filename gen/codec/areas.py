@@ -50,7 +50,13 @@ def _of_procedures(spec: Specification) -> dict[str, str]:
     words: dict[str, list[str]] = {}
     for procedure in spec.procedures:
         stem = procedure.name.partition("_PROC_")[2].lower().split("_")
-        words.update({name: stem for name in (procedure.args, procedure.ret, procedure.msg) if name is not None})
+        words.update(
+            {
+                name: stem
+                for name in (procedure.args, procedure.ret, procedure.msg)
+                if name is not None
+            }
+        )
     areas = Counter(stem[0] for stem in words.values())
     parts = Counter(tuple(stem[:2]) for stem in words.values())
 

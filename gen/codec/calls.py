@@ -49,7 +49,9 @@ class CallTypes:
                 self._second(decl.type, target, self.listed, in_list=True)
             elif isinstance(target, Struct) and self._types.inlined(target):
                 self._walk(target.fields, in_list=in_list)
-            elif not (in_list and isinstance(target, Union) and self._types.plain(target)) and self._is_own(decl.type):
+            elif not (
+                in_list and isinstance(target, Union) and self._types.plain(target)
+            ) and self._is_own(decl.type):
                 self._second(decl.type, target, self.single, in_list=False)
 
     def _is_own(self, name: str) -> bool:
@@ -60,5 +62,9 @@ class CallTypes:
         if name in found:
             return
         found.add(name)
-        fields = target.fields if isinstance(target, Struct) else [arm for _, arm in self._types.arms(target) if arm]
+        fields = (
+            target.fields
+            if isinstance(target, Struct)
+            else [arm for _, arm in self._types.arms(target) if arm]
+        )
         self._walk(fields, in_list=in_list)

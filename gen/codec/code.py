@@ -16,10 +16,13 @@ class Code:
     locals: int = 0
     call: bool = False  # for a call's arguments: strings end at a NUL
     loop: bool = False  # within a loop over a list: small unions are written out
-    made: list[str] = field(default_factory=list)  # lines that make a list's item and the objects in it
+    # lines that make a list's item and the objects in it
+    made: list[str] = field(default_factory=list)
     known: bool = False  # whether it uses the local that lists of named items share
-    repeated: dict[str, int] = field(default_factory=dict)  # struct in a list's items -> number of its locals
-    run: list[tuple[str, str]] = field(default_factory=list)  # (struct code, expression or target) not yet written
+    # struct in a list's items -> number of its locals
+    repeated: dict[str, int] = field(default_factory=dict)
+    # (struct code, expression or target) not yet written
+    run: list[tuple[str, str]] = field(default_factory=list)
 
     def put(self, line: str) -> None:
         self.lines.append("    " * self.indent + line)

@@ -48,8 +48,14 @@ class UnpackLists(Unpack):
             lines += self._alike(target)
         return lines
 
-    def _list(self, target: Struct | Union, *, call: bool = False, verb: str = "unpack_list") -> list[str]:
-        if isinstance(target, Struct) and not call and (inner := self.types.owned(target)) is not None:
+    def _list(
+        self, target: Struct | Union, *, call: bool = False, verb: str = "unpack_list"
+    ) -> list[str]:
+        if (
+            isinstance(target, Struct)
+            and not call
+            and (inner := self.types.owned(target)) is not None
+        ):
             return self._owned(target, inner)
         code = self._begun(target)
         code.call = call
@@ -66,7 +72,15 @@ class UnpackLists(Unpack):
             head.append("    known: Known = {}")
         self._append(code, target, values)
         signature = _signature(f"{verb}_{target.name}", target)
-        return ["", *signature, *head, "    for _ in range(count):", *code.lines, "    return items, pos", ""]
+        return [
+            "",
+            *signature,
+            *head,
+            "    for _ in range(count):",
+            *code.lines,
+            "    return items, pos",
+            "",
+        ]
 
     def _owned(self, target: Struct, inner: Struct) -> list[str]:
         """Write the loop for items with one owner.
@@ -129,14 +143,18 @@ class UnpackLists(Unpack):
         self._kind(code, union, kind)
         code.put(f"unpack_arm, arm_size = {fixed_arms(union)}.get({kind}, (None, 0))")
         code.put(f"if len(known) < {_KNOWN}:")
-        code.put(f"    known[before] = (buf[start:pos], pos - start, {name}, {kind}, unpack_arm, arm_size)")
+        code.put(
+            f"    known[before] = (buf[start:pos], pos - start, {name}, {kind}, unpack_arm, arm_size)"
+        )
         code.indent -= 1
         code.put("if unpack_arm is not None:")
         code.put(f"    ({arm},) = unpack_arm(buf, pos)")
         code.put("    pos += arm_size")
         fixed = {decl.name for decl in self._fixed(union).values()}
         others = [
-            (condition, decl) for condition, decl in self.types.arms(union) if decl is None or decl.name not in fixed
+            (condition, decl)
+            for condition, decl in self.types.arms(union)
+            if decl is None or decl.name not in fixed
         ]
         self._arms(code, union, kind, arm, others, "elif")
         self._append(code, target, [name, self._made(code, union, [kind, arm])])
@@ -145,7 +163,10 @@ class UnpackLists(Unpack):
 
     def _begun(self, target: Struct | Union) -> Code:
         code = Code(indent=_LOOP)
-        code.lines += [f"    items: list[{names.class_name(target.name)}] = []", "    append = items.append"]
+        code.lines += [
+            f"    items: list[{names.class_name(target.name)}] = []",
+            "    append = items.append",
+        ]
         code.lines.append("    new = object.__new__")
         return code
 
@@ -205,7 +226,12 @@ class UnpackLists(Unpack):
 
     def _fixed(self, union: Union) -> dict[int, Declaration]:
         """Return the arms that are one number of unlimited range, by discriminant."""
-        arms = {value: self.types.resolve(case.arm) for case in union.cases if case.arm for value in case.values}
+        arms = {
+            value: self.types.resolve(case.arm)
+            for case in union.cases
+            if case.arm
+            for value in case.values
+        }
         return {
             value: arm
             for value, arm in arms.items()

@@ -51,7 +51,11 @@ class Module:
         return self._text(doc, [name for name in homes if homes[name] == module], elsewhere)
 
     def _text(
-        self, doc: str, types: Iterable[str], elsewhere: Iterable[tuple[str, str]], constants: Iterable[str] = ()
+        self,
+        doc: str,
+        types: Iterable[str],
+        elsewhere: Iterable[tuple[str, str]],
+        constants: Iterable[str] = (),
     ) -> str:
         body: list[str] = []
         for name in types:
@@ -65,14 +69,26 @@ class Module:
         uses = "\n".join(body)
         lines = source.header(self.spec.source, "virtrio.gen.codec", doc)
         above = [*constants, *self._constants(uses)]
-        return source.text([*lines, *self._imports(uses, elsewhere), *above, *([""] if above else []), *body])
+        return source.text(
+            [*lines, *self._imports(uses, elsewhere), *above, *([""] if above else []), *body]
+        )
 
     def _struct(self, struct: Struct) -> list[str]:
         cls = names.class_name(struct.name)
         fields = [(names.identifier(f.name), self.types.annotation(f)) for f in struct.fields]
         slots = source.bracket_lines("__slots__ = (", [f'"{n}"' for n, _ in fields], ")", "    ")
-        init = source.bracket_lines("def __init__(", ["self", *(f"{n}: {a}" for n, a in fields)], ") -> None:", "    ")
-        lines = ["", f"class {cls}(XdrStruct):", f'    """Struct ``{struct.name}``."""', "", *slots, "", *init]
+        init = source.bracket_lines(
+            "def __init__(", ["self", *(f"{n}: {a}" for n, a in fields)], ") -> None:", "    "
+        )
+        lines = [
+            "",
+            f"class {cls}(XdrStruct):",
+            f'    """Struct ``{struct.name}``."""',
+            "",
+            *slots,
+            "",
+            *init,
+        ]
         lines += [f"        self.{n} = {n}" for n, _ in fields]
         lines.append("")
         return lines + self.pack.struct(struct) + self.unpack.struct(struct)
@@ -85,7 +101,8 @@ class Module:
         cls = names.class_name(union.name)
         arms = [c.arm for c in union.cases] + ([union.default] if union.has_default else [])
         kinds = sorted(
-            {"None" if arm is None else self.types.annotation(arm) for arm in arms}, key=lambda a: (a == "None", a)
+            {"None" if arm is None else self.types.annotation(arm) for arm in arms},
+            key=lambda a: (a == "None", a),
         )
         annotation = " | ".join(kinds) if kinds else "None"
         disc = names.identifier(union.discriminant.name)
@@ -114,7 +131,12 @@ class Module:
         The module that they are imported from may have none.
         """
         elsewhere = [name for name in self.listed if not self._is_own(name)]
-        return [line for name in sorted(elsewhere) if f"pack_list_{name}(" in uses for line in self._list(name)]
+        return [
+            line
+            for name in sorted(elsewhere)
+            if f"pack_list_{name}(" in uses
+            for line in self._list(name)
+        ]
 
     def _imports(self, uses: str, elsewhere: Iterable[tuple[str, str]]) -> list[str]:
         """Write the imports of the code ``uses``, from pairs of module and type."""
@@ -124,10 +146,14 @@ class Module:
         lines += source.import_lines(
             "typing", ["TYPE_CHECKING", *(["Any"] if ": Any" in uses or ": Known" in uses else [])]
         )
-        if xdr := [n for n in ("PAD", "PacksItself", "XdrStruct", "invalid", "too_long") if n in uses]:
+        if xdr := [
+            n for n in ("PAD", "PacksItself", "XdrStruct", "invalid", "too_long") if n in uses
+        ]:
             lines += [
                 "",
-                *source.import_lines(f"{self.runtime}xdr", [*xdr, *(["Struct"] if self.formats.constants else [])]),
+                *source.import_lines(
+                    f"{self.runtime}xdr", [*xdr, *(["Struct"] if self.formats.constants else [])]
+                ),
             ]
         used = set(re.findall(r"\w+", uses))
         wanted: dict[str, list[str]] = {}

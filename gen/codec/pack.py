@@ -192,10 +192,14 @@ class Pack:
         if element.kind is Kind.SCALAR and element.type in CODES:
             if element.type in RANGES:
                 low, high = RANGES[element.type]
-                code.refuse(f"{items} and (min({items}) < {low} or max({items}) > {high})", owner, items)
+                code.refuse(
+                    f"{items} and (min({items}) < {low} or max({items}) > {high})", owner, items
+                )
             code.put(f'put(pack(f">{{{count}}}{CODES[element.type]}", *{items}))')
             return
-        if element.kind is Kind.SCALAR and isinstance(self.types.spec.lookup(element.type), Struct | Union):
+        if element.kind is Kind.SCALAR and isinstance(
+            self.types.spec.lookup(element.type), Struct | Union
+        ):
             code.put(f"pack_list_{element.type}({items}, put)")
             return
         item = code.fresh("item")
@@ -247,7 +251,9 @@ class Pack:
 
 
 def _signature(name: str) -> list[str]:
-    return source.bracket_lines(f"def pack_{name}(", [f"value: {names.class_name(name)}", "put: Put"], ") -> None:")
+    return source.bracket_lines(
+        f"def pack_{name}(", [f"value: {names.class_name(name)}", "put: Put"], ") -> None:"
+    )
 
 
 def _list_signature(name: str) -> list[str]:

@@ -46,7 +46,9 @@ class Types:
             target = self.spec.lookup(decl.type)
             if not isinstance(target, Declaration):
                 break
-            decl = Declaration(decl.name, target.type, target.kind, target.max, target.max_name, decl.hints)
+            decl = Declaration(
+                decl.name, target.type, target.kind, target.max, target.max_name, decl.hints
+            )
         return decl
 
     def element(self, decl: Declaration) -> Declaration:
@@ -100,7 +102,11 @@ class Types:
         if decl.kind is not Kind.SCALAR:
             return False
         target = self.spec.lookup(decl.type)
-        return isinstance(target, Struct) and self.inlined(target) if isinstance(target, Struct | Union) else True
+        return (
+            isinstance(target, Struct) and self.inlined(target)
+            if isinstance(target, Struct | Union)
+            else True
+        )
 
     def has_text(self, decl: Declaration, within: frozenset[str] = frozenset()) -> bool:
         """Return whether values of a declaration contain strings."""
@@ -112,7 +118,11 @@ class Types:
         target = self.spec.lookup(decl.type)
         if decl.type in within or not isinstance(target, Struct | Union):
             return False
-        fields = target.fields if isinstance(target, Struct) else [arm for _, arm in self.arms(target) if arm]
+        fields = (
+            target.fields
+            if isinstance(target, Struct)
+            else [arm for _, arm in self.arms(target) if arm]
+        )
         return any(self.has_text(f, within | {decl.type}) for f in fields)
 
     def listed(self) -> set[str]:
@@ -125,7 +135,11 @@ class Types:
             decl = self.resolve(decl)
             while decl.kind in (Kind.ARRAY_FIXED, Kind.ARRAY_VAR, Kind.OPTIONAL):
                 array, decl = decl.kind is not Kind.OPTIONAL, self.element(decl)
-                if array and decl.kind is Kind.SCALAR and isinstance(self.spec.lookup(decl.type), Struct | Union):
+                if (
+                    array
+                    and decl.kind is Kind.SCALAR
+                    and isinstance(self.spec.lookup(decl.type), Struct | Union)
+                ):
                     found.add(decl.type)
         return found
 
@@ -157,7 +171,9 @@ class Types:
         if len(struct.fields) != 2 or self.resolve(struct.fields[0]).kind is not Kind.STRING:
             return None
         owner = self.spec.lookup(self.resolve(struct.fields[1]).type)
-        return owner if isinstance(owner, Struct) and self.repeated(struct) == [owner.name] else None
+        return (
+            owner if isinstance(owner, Struct) and self.repeated(struct) == [owner.name] else None
+        )
 
     def keyed(self, struct: Struct) -> Union | None:
         """Return the union in a struct that is a name and a small union, else None.
@@ -168,7 +184,11 @@ class Types:
             return None
         key, value = map(self.resolve, struct.fields)
         union = self.spec.lookup(value.type) if value.kind is Kind.SCALAR else None
-        return union if key.kind is Kind.STRING and isinstance(union, Union) and self.plain(union) else None
+        return (
+            union
+            if key.kind is Kind.STRING and isinstance(union, Union) and self.plain(union)
+            else None
+        )
 
     def plain(self, union: Union) -> bool:
         """Return whether every arm is one value, which can be written out in loops."""

@@ -101,7 +101,11 @@ class Unpack:
         for condition, decl in arms:
             code.put(f"{word} {kind} {condition}:" if condition else "else:")
             code.indent += 1
-            value = "None" if decl is None else self._value(code, decl, "arm", f"{union.name}.{decl.name}", arm)
+            value = (
+                "None"
+                if decl is None
+                else self._value(code, decl, "arm", f"{union.name}.{decl.name}", arm)
+            )
             self._flush(code)
             if value != arm:
                 code.put(f"{arm} = {value}")
@@ -125,11 +129,17 @@ class Unpack:
         elif len(line) <= source.LINE_LENGTH:
             code.lines.append(line)
         else:
-            code.lines += [f"{indent}(", *(f"{indent}    {t}," for t in targets), f"{indent}{suffix}"]
+            code.lines += [
+                f"{indent}(",
+                *(f"{indent}    {t}," for t in targets),
+                f"{indent}{suffix}",
+            ]
         code.put(f"pos += {size}")
         code.run.clear()
 
-    def _value(self, code: Code, decl: Declaration, stem: str, owner: str, var: str | None = None) -> str:
+    def _value(
+        self, code: Code, decl: Declaration, stem: str, owner: str, var: str | None = None
+    ) -> str:
         """Write the code that reads a declaration; return the expression of its value.
 
         Fixed parts may still be pending. ``var`` is an existing local to use.
@@ -217,7 +227,9 @@ class Unpack:
                 low, high = RANGES[element.type]
                 code.refuse(f"{var} and (min({var}) < {low} or max({var}) > {high})", owner, var)
             return
-        if element.kind is Kind.SCALAR and isinstance(self.types.spec.lookup(element.type), Struct | Union):
+        if element.kind is Kind.SCALAR and isinstance(
+            self.types.spec.lookup(element.type), Struct | Union
+        ):
             code.put(f"{var}, pos = {self._list_call(code, element.type, count)}")
             return
         code.put(f"{var}: list[{self.types.annotation(element)}] = []")
@@ -272,5 +284,7 @@ class Unpack:
 
 def _signature(name: str, verb: str) -> list[str]:
     return source.bracket_lines(
-        f"def {verb}_{name}(", ["buf: bytes", "pos: int"], f") -> tuple[{names.class_name(name)}, int]:"
+        f"def {verb}_{name}(",
+        ["buf: bytes", "pos: int"],
+        f") -> tuple[{names.class_name(name)}, int]:",
     )

@@ -231,7 +231,9 @@ def pack_list_admin_typed_param(items: Sequence[AdminTypedParam], put: Put) -> N
             raise invalid("admin_typed_param_value", kind4)
 
 
-def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[AdminTypedParam], int]:
+def unpack_list_admin_typed_param(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[AdminTypedParam], int]:
     items: list[AdminTypedParam] = []
     append = items.append
     new = object.__new__
@@ -294,7 +296,9 @@ def unpack_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[lis
     return items, pos
 
 
-def unpack_call_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[AdminTypedParam], int]:
+def unpack_call_list_admin_typed_param(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[AdminTypedParam], int]:
     items: list[AdminTypedParam] = []
     append = items.append
     new = object.__new__
@@ -361,7 +365,9 @@ def unpack_call_list_admin_typed_param(buf: bytes, pos: int, count: int) -> tupl
     return items, pos
 
 
-def unpack_alike_admin_typed_param(buf: bytes, pos: int, count: int, known: Known) -> tuple[list[AdminTypedParam], int]:
+def unpack_alike_admin_typed_param(
+    buf: bytes, pos: int, count: int, known: Known
+) -> tuple[list[AdminTypedParam], int]:
     items: list[AdminTypedParam] = []
     append = items.append
     new = object.__new__
@@ -470,7 +476,9 @@ def pack_list_admin_nonnull_server(items: Sequence[AdminNonnullServer], put: Put
             put(PAD[n2 & 3])
 
 
-def unpack_list_admin_nonnull_server(buf: bytes, pos: int, count: int) -> tuple[list[AdminNonnullServer], int]:
+def unpack_list_admin_nonnull_server(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[AdminNonnullServer], int]:
     items: list[AdminNonnullServer] = []
     append = items.append
     new = object.__new__
@@ -552,7 +560,9 @@ def pack_list_admin_nonnull_client(items: Sequence[AdminNonnullClient], put: Put
         put(_P_S_QqI(item.id, item.timestamp, item.transport))
 
 
-def unpack_list_admin_nonnull_client(buf: bytes, pos: int, count: int) -> tuple[list[AdminNonnullClient], int]:
+def unpack_list_admin_nonnull_client(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[AdminNonnullClient], int]:
     items: list[AdminNonnullClient] = []
     append = items.append
     new = object.__new__
@@ -608,7 +618,9 @@ def pack_admin_connect_get_lib_version_ret(value: AdminConnectGetLibVersionRet, 
     put(_P_S_Q(value.libVer))
 
 
-def unpack_admin_connect_get_lib_version_ret(buf: bytes, pos: int) -> tuple[AdminConnectGetLibVersionRet, int]:
+def unpack_admin_connect_get_lib_version_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectGetLibVersionRet, int]:
     (libVer1,) = _U_S_Q(buf, pos)
     pos += 8
     return AdminConnectGetLibVersionRet(libVer1), pos
@@ -628,7 +640,9 @@ def pack_admin_connect_list_servers_args(value: AdminConnectListServersArgs, put
     put(_P_S_II(value.need_results, value.flags))
 
 
-def unpack_admin_connect_list_servers_args(buf: bytes, pos: int) -> tuple[AdminConnectListServersArgs, int]:
+def unpack_admin_connect_list_servers_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectListServersArgs, int]:
     need_results1, flags2 = _U_S_II(buf, pos)
     pos += 8
     return AdminConnectListServersArgs(need_results1, flags2), pos
@@ -654,7 +668,9 @@ def pack_admin_connect_list_servers_ret(value: AdminConnectListServersRet, put: 
     put(_P_S_I(value.ret))
 
 
-def unpack_admin_connect_list_servers_ret(buf: bytes, pos: int) -> tuple[AdminConnectListServersRet, int]:
+def unpack_admin_connect_list_servers_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectListServersRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -689,7 +705,9 @@ def pack_admin_connect_lookup_server_args(value: AdminConnectLookupServerArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_admin_connect_lookup_server_args(buf: bytes, pos: int) -> tuple[AdminConnectLookupServerArgs, int]:
+def unpack_admin_connect_lookup_server_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectLookupServerArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -730,7 +748,9 @@ def pack_admin_connect_lookup_server_ret(value: AdminConnectLookupServerRet, put
         put(PAD[n3 & 3])
 
 
-def unpack_admin_connect_lookup_server_ret(buf: bytes, pos: int) -> tuple[AdminConnectLookupServerRet, int]:
+def unpack_admin_connect_lookup_server_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectLookupServerRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -756,7 +776,9 @@ class AdminServerGetThreadpoolParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_server_get_threadpool_parameters_args(value: AdminServerGetThreadpoolParametersArgs, put: Put) -> None:
+def pack_admin_server_get_threadpool_parameters_args(
+    value: AdminServerGetThreadpoolParametersArgs, put: Put
+) -> None:
     s1 = value.srv
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -800,7 +822,9 @@ class AdminServerGetThreadpoolParametersRet(XdrStruct):
         self.params = params
 
 
-def pack_admin_server_get_threadpool_parameters_ret(value: AdminServerGetThreadpoolParametersRet, put: Put) -> None:
+def pack_admin_server_get_threadpool_parameters_ret(
+    value: AdminServerGetThreadpoolParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 32:
@@ -827,13 +851,17 @@ class AdminServerSetThreadpoolParametersArgs(XdrStruct):
 
     __slots__ = ("srv", "params", "flags")
 
-    def __init__(self, srv: AdminNonnullServer, params: Sequence[AdminTypedParam], flags: int) -> None:
+    def __init__(
+        self, srv: AdminNonnullServer, params: Sequence[AdminTypedParam], flags: int
+    ) -> None:
         self.srv = srv
         self.params = params
         self.flags = flags
 
 
-def pack_admin_server_set_threadpool_parameters_args(value: AdminServerSetThreadpoolParametersArgs, put: Put) -> None:
+def pack_admin_server_set_threadpool_parameters_args(
+    value: AdminServerSetThreadpoolParametersArgs, put: Put
+) -> None:
     s1 = value.srv
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -905,7 +933,9 @@ def pack_admin_server_list_clients_args(value: AdminServerListClientsArgs, put: 
     put(_P_S_II(value.need_results, value.flags))
 
 
-def unpack_admin_server_list_clients_args(buf: bytes, pos: int) -> tuple[AdminServerListClientsArgs, int]:
+def unpack_admin_server_list_clients_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerListClientsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -945,7 +975,9 @@ def pack_admin_server_list_clients_ret(value: AdminServerListClientsRet, put: Pu
     put(_P_S_I(value.ret))
 
 
-def unpack_admin_server_list_clients_ret(buf: bytes, pos: int) -> tuple[AdminServerListClientsRet, int]:
+def unpack_admin_server_list_clients_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminServerListClientsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -982,7 +1014,9 @@ def pack_admin_server_lookup_client_args(value: AdminServerLookupClientArgs, put
     put(_P_S_QI(value.id, value.flags))
 
 
-def unpack_admin_server_lookup_client_args(buf: bytes, pos: int) -> tuple[AdminServerLookupClientArgs, int]:
+def unpack_admin_server_lookup_client_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerLookupClientArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1025,7 +1059,9 @@ def pack_admin_server_lookup_client_ret(value: AdminServerLookupClientRet, put: 
     put(_P_S_QqI(s1.id, s1.timestamp, s1.transport))
 
 
-def unpack_admin_server_lookup_client_ret(buf: bytes, pos: int) -> tuple[AdminServerLookupClientRet, int]:
+def unpack_admin_server_lookup_client_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminServerLookupClientRet, int]:
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -1040,7 +1076,9 @@ def unpack_admin_server_lookup_client_ret(buf: bytes, pos: int) -> tuple[AdminSe
         pos = end5
     id6, timestamp7, transport8 = _U_S_QqI(buf, pos)
     pos += 20
-    return AdminServerLookupClientRet(AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8)), pos
+    return AdminServerLookupClientRet(
+        AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8)
+    ), pos
 
 
 class AdminClientGetInfoArgs(XdrStruct):
@@ -1159,7 +1197,9 @@ def unpack_admin_client_close_args(buf: bytes, pos: int) -> tuple[AdminClientClo
         pos = end5
     id6, timestamp7, transport8, flags9 = _U_S_QqII(buf, pos)
     pos += 24
-    return AdminClientCloseArgs(AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8), flags9), pos
+    return AdminClientCloseArgs(
+        AdminNonnullClient(AdminNonnullServer(name3), id6, timestamp7, transport8), flags9
+    ), pos
 
 
 class AdminServerGetClientLimitsArgs(XdrStruct):
@@ -1172,7 +1212,9 @@ class AdminServerGetClientLimitsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_server_get_client_limits_args(value: AdminServerGetClientLimitsArgs, put: Put) -> None:
+def pack_admin_server_get_client_limits_args(
+    value: AdminServerGetClientLimitsArgs, put: Put
+) -> None:
     s1 = value.srv
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1185,7 +1227,9 @@ def pack_admin_server_get_client_limits_args(value: AdminServerGetClientLimitsAr
     put(_P_S_I(value.flags))
 
 
-def unpack_admin_server_get_client_limits_args(buf: bytes, pos: int) -> tuple[AdminServerGetClientLimitsArgs, int]:
+def unpack_admin_server_get_client_limits_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerGetClientLimitsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1223,7 +1267,9 @@ def pack_admin_server_get_client_limits_ret(value: AdminServerGetClientLimitsRet
     pack_list_admin_typed_param(items1, put)
 
 
-def unpack_admin_server_get_client_limits_ret(buf: bytes, pos: int) -> tuple[AdminServerGetClientLimitsRet, int]:
+def unpack_admin_server_get_client_limits_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminServerGetClientLimitsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 32:
@@ -1239,13 +1285,17 @@ class AdminServerSetClientLimitsArgs(XdrStruct):
 
     __slots__ = ("srv", "params", "flags")
 
-    def __init__(self, srv: AdminNonnullServer, params: Sequence[AdminTypedParam], flags: int) -> None:
+    def __init__(
+        self, srv: AdminNonnullServer, params: Sequence[AdminTypedParam], flags: int
+    ) -> None:
         self.srv = srv
         self.params = params
         self.flags = flags
 
 
-def pack_admin_server_set_client_limits_args(value: AdminServerSetClientLimitsArgs, put: Put) -> None:
+def pack_admin_server_set_client_limits_args(
+    value: AdminServerSetClientLimitsArgs, put: Put
+) -> None:
     s1 = value.srv
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1264,7 +1314,9 @@ def pack_admin_server_set_client_limits_args(value: AdminServerSetClientLimitsAr
     put(_P_S_I(value.flags))
 
 
-def unpack_admin_server_set_client_limits_args(buf: bytes, pos: int) -> tuple[AdminServerSetClientLimitsArgs, int]:
+def unpack_admin_server_set_client_limits_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerSetClientLimitsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1314,7 +1366,9 @@ def pack_admin_server_update_tls_files_args(value: AdminServerUpdateTlsFilesArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_admin_server_update_tls_files_args(buf: bytes, pos: int) -> tuple[AdminServerUpdateTlsFilesArgs, int]:
+def unpack_admin_server_update_tls_files_args(
+    buf: bytes, pos: int
+) -> tuple[AdminServerUpdateTlsFilesArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1343,7 +1397,9 @@ class AdminConnectGetLoggingOutputsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_connect_get_logging_outputs_args(value: AdminConnectGetLoggingOutputsArgs, put: Put) -> None:
+def pack_admin_connect_get_logging_outputs_args(
+    value: AdminConnectGetLoggingOutputsArgs, put: Put
+) -> None:
     put(_P_S_I(value.flags))
 
 
@@ -1365,7 +1421,9 @@ class AdminConnectGetLoggingOutputsRet(XdrStruct):
         self.noutputs = noutputs
 
 
-def pack_admin_connect_get_logging_outputs_ret(value: AdminConnectGetLoggingOutputsRet, put: Put) -> None:
+def pack_admin_connect_get_logging_outputs_ret(
+    value: AdminConnectGetLoggingOutputsRet, put: Put
+) -> None:
     data1 = value.outputs.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1377,7 +1435,9 @@ def pack_admin_connect_get_logging_outputs_ret(value: AdminConnectGetLoggingOutp
     put(_P_S_I(value.noutputs))
 
 
-def unpack_admin_connect_get_logging_outputs_ret(buf: bytes, pos: int) -> tuple[AdminConnectGetLoggingOutputsRet, int]:
+def unpack_admin_connect_get_logging_outputs_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectGetLoggingOutputsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1404,7 +1464,9 @@ class AdminConnectGetLoggingFiltersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_connect_get_logging_filters_args(value: AdminConnectGetLoggingFiltersArgs, put: Put) -> None:
+def pack_admin_connect_get_logging_filters_args(
+    value: AdminConnectGetLoggingFiltersArgs, put: Put
+) -> None:
     put(_P_S_I(value.flags))
 
 
@@ -1426,7 +1488,9 @@ class AdminConnectGetLoggingFiltersRet(XdrStruct):
         self.nfilters = nfilters
 
 
-def pack_admin_connect_get_logging_filters_ret(value: AdminConnectGetLoggingFiltersRet, put: Put) -> None:
+def pack_admin_connect_get_logging_filters_ret(
+    value: AdminConnectGetLoggingFiltersRet, put: Put
+) -> None:
     value1 = value.filters
     if value1 is None:
         put(_ZERO)
@@ -1442,7 +1506,9 @@ def pack_admin_connect_get_logging_filters_ret(value: AdminConnectGetLoggingFilt
     put(_P_S_I(value.nfilters))
 
 
-def unpack_admin_connect_get_logging_filters_ret(buf: bytes, pos: int) -> tuple[AdminConnectGetLoggingFiltersRet, int]:
+def unpack_admin_connect_get_logging_filters_ret(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectGetLoggingFiltersRet, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -1455,7 +1521,9 @@ def unpack_admin_connect_get_logging_filters_ret(buf: bytes, pos: int) -> tuple[
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("admin_connect_get_logging_filters_ret.filters padding", buf[end5:pos])
+                raise invalid(
+                    "admin_connect_get_logging_filters_ret.filters padding", buf[end5:pos]
+                )
         else:
             pos = end5
         filters1 = filters3
@@ -1478,7 +1546,9 @@ class AdminConnectSetLoggingOutputsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_connect_set_logging_outputs_args(value: AdminConnectSetLoggingOutputsArgs, put: Put) -> None:
+def pack_admin_connect_set_logging_outputs_args(
+    value: AdminConnectSetLoggingOutputsArgs, put: Put
+) -> None:
     value1 = value.outputs
     if value1 is None:
         put(_ZERO)
@@ -1511,7 +1581,9 @@ def unpack_admin_connect_set_logging_outputs_args(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("admin_connect_set_logging_outputs_args.outputs padding", buf[end5:pos])
+                raise invalid(
+                    "admin_connect_set_logging_outputs_args.outputs padding", buf[end5:pos]
+                )
         else:
             pos = end5
         outputs1 = outputs3
@@ -1534,7 +1606,9 @@ class AdminConnectSetLoggingFiltersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_connect_set_logging_filters_args(value: AdminConnectSetLoggingFiltersArgs, put: Put) -> None:
+def pack_admin_connect_set_logging_filters_args(
+    value: AdminConnectSetLoggingFiltersArgs, put: Put
+) -> None:
     value1 = value.filters
     if value1 is None:
         put(_ZERO)
@@ -1567,7 +1641,9 @@ def unpack_admin_connect_set_logging_filters_args(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("admin_connect_set_logging_filters_args.filters padding", buf[end5:pos])
+                raise invalid(
+                    "admin_connect_set_logging_filters_args.filters padding", buf[end5:pos]
+                )
         else:
             pos = end5
         filters1 = filters3
@@ -1590,11 +1666,15 @@ class AdminConnectSetDaemonTimeoutArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_admin_connect_set_daemon_timeout_args(value: AdminConnectSetDaemonTimeoutArgs, put: Put) -> None:
+def pack_admin_connect_set_daemon_timeout_args(
+    value: AdminConnectSetDaemonTimeoutArgs, put: Put
+) -> None:
     put(_P_S_II(value.timeout, value.flags))
 
 
-def unpack_admin_connect_set_daemon_timeout_args(buf: bytes, pos: int) -> tuple[AdminConnectSetDaemonTimeoutArgs, int]:
+def unpack_admin_connect_set_daemon_timeout_args(
+    buf: bytes, pos: int
+) -> tuple[AdminConnectSetDaemonTimeoutArgs, int]:
     timeout1, flags2 = _U_S_II(buf, pos)
     pos += 8
     return AdminConnectSetDaemonTimeoutArgs(timeout1, flags2), pos

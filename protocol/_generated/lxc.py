@@ -49,7 +49,9 @@ def pack_lxc_domain_open_namespace_args(value: LxcDomainOpenNamespaceArgs, put: 
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_lxc_domain_open_namespace_args(buf: bytes, pos: int) -> tuple[LxcDomainOpenNamespaceArgs, int]:
+def unpack_lxc_domain_open_namespace_args(
+    buf: bytes, pos: int
+) -> tuple[LxcDomainOpenNamespaceArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

@@ -75,7 +75,9 @@ def pack_qemu_domain_monitor_command_args(value: QemuDomainMonitorCommandArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_qemu_domain_monitor_command_args(buf: bytes, pos: int) -> tuple[QemuDomainMonitorCommandArgs, int]:
+def unpack_qemu_domain_monitor_command_args(
+    buf: bytes, pos: int
+) -> tuple[QemuDomainMonitorCommandArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -129,7 +131,9 @@ def pack_qemu_domain_monitor_command_ret(value: QemuDomainMonitorCommandRet, put
         put(PAD[n2 & 3])
 
 
-def unpack_qemu_domain_monitor_command_ret(buf: bytes, pos: int) -> tuple[QemuDomainMonitorCommandRet, int]:
+def unpack_qemu_domain_monitor_command_ret(
+    buf: bytes, pos: int
+) -> tuple[QemuDomainMonitorCommandRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -244,7 +248,9 @@ def pack_qemu_domain_agent_command_args(value: QemuDomainAgentCommandArgs, put: 
     put(_P_S_iI(value.timeout, value.flags))
 
 
-def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDomainAgentCommandArgs, int]:
+def unpack_qemu_domain_agent_command_args(
+    buf: bytes, pos: int
+) -> tuple[QemuDomainAgentCommandArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -275,7 +281,9 @@ def unpack_qemu_domain_agent_command_args(buf: bytes, pos: int) -> tuple[QemuDom
         pos = end9
     timeout10, flags11 = _U_S_iI(buf, pos)
     pos += 8
-    return QemuDomainAgentCommandArgs(RemoteNonnullDomain(name2, uuid5, id6), cmd7, timeout10, flags11), pos
+    return QemuDomainAgentCommandArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), cmd7, timeout10, flags11
+    ), pos
 
 
 class QemuDomainAgentCommandRet(XdrStruct):
@@ -302,7 +310,9 @@ def pack_qemu_domain_agent_command_ret(value: QemuDomainAgentCommandRet, put: Pu
             put(PAD[n3 & 3])
 
 
-def unpack_qemu_domain_agent_command_ret(buf: bytes, pos: int) -> tuple[QemuDomainAgentCommandRet, int]:
+def unpack_qemu_domain_agent_command_ret(
+    buf: bytes, pos: int
+) -> tuple[QemuDomainAgentCommandRet, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -413,7 +423,9 @@ def unpack_qemu_connect_domain_monitor_event_register_args(
         if n12 & 3:
             pos = end13 + 4 - (n12 & 3)
             if buf[end13:pos] != PAD[n12 & 3]:
-                raise invalid("qemu_connect_domain_monitor_event_register_args.event padding", buf[end13:pos])
+                raise invalid(
+                    "qemu_connect_domain_monitor_event_register_args.event padding", buf[end13:pos]
+                )
         else:
             pos = end13
         event9 = event11
@@ -478,7 +490,13 @@ class QemuDomainMonitorEventMsg(XdrStruct):
     __slots__ = ("callbackID", "dom", "event", "seconds", "micros", "details")
 
     def __init__(
-        self, callbackID: int, dom: RemoteNonnullDomain, event: str, seconds: int, micros: int, details: str | None
+        self,
+        callbackID: int,
+        dom: RemoteNonnullDomain,
+        event: str,
+        seconds: int,
+        micros: int,
+        details: str | None,
     ) -> None:
         self.callbackID = callbackID
         self.dom = dom
@@ -524,7 +542,9 @@ def pack_qemu_domain_monitor_event_msg(value: QemuDomainMonitorEventMsg, put: Pu
             put(PAD[n9 & 3])
 
 
-def unpack_qemu_domain_monitor_event_msg(buf: bytes, pos: int) -> tuple[QemuDomainMonitorEventMsg, int]:
+def unpack_qemu_domain_monitor_event_msg(
+    buf: bytes, pos: int
+) -> tuple[QemuDomainMonitorEventMsg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:
@@ -585,7 +605,9 @@ class QemuDomainMonitorCommandWithFilesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_qemu_domain_monitor_command_with_files_args(value: QemuDomainMonitorCommandWithFilesArgs, put: Put) -> None:
+def pack_qemu_domain_monitor_command_with_files_args(
+    value: QemuDomainMonitorCommandWithFilesArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -642,7 +664,9 @@ def unpack_qemu_domain_monitor_command_with_files_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return QemuDomainMonitorCommandWithFilesArgs(RemoteNonnullDomain(name2, uuid5, id6), cmd7, flags10), pos
+    return QemuDomainMonitorCommandWithFilesArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), cmd7, flags10
+    ), pos
 
 
 class QemuDomainMonitorCommandWithFilesRet(XdrStruct):
@@ -654,7 +678,9 @@ class QemuDomainMonitorCommandWithFilesRet(XdrStruct):
         self.result = result
 
 
-def pack_qemu_domain_monitor_command_with_files_ret(value: QemuDomainMonitorCommandWithFilesRet, put: Put) -> None:
+def pack_qemu_domain_monitor_command_with_files_ret(
+    value: QemuDomainMonitorCommandWithFilesRet, put: Put
+) -> None:
     data1 = value.result.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -677,7 +703,9 @@ def unpack_qemu_domain_monitor_command_with_files_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("qemu_domain_monitor_command_with_files_ret.result padding", buf[end3:pos])
+            raise invalid(
+                "qemu_domain_monitor_command_with_files_ret.result padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return QemuDomainMonitorCommandWithFilesRet(result1), pos

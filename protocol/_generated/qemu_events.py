@@ -7,7 +7,11 @@ from typing import Any, NamedTuple
 
 from ..event_messages import Family, Message
 from ..lazy import replaceable
-from .qemu import QemuDomainMonitorEventMsg, pack_qemu_domain_monitor_event_msg, unpack_qemu_domain_monitor_event_msg
+from .qemu import (
+    QemuDomainMonitorEventMsg,
+    pack_qemu_domain_monitor_event_msg,
+    unpack_qemu_domain_monitor_event_msg,
+)
 
 __all__ = [
     "DomainQemuMonitorEvent",

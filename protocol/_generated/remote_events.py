@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..event_messages import Address, Family, Message, read_address, read_subject, write_address, write_subject
+from ..event_messages import (
+    Address,
+    Family,
+    Message,
+    read_address,
+    read_subject,
+    write_address,
+    write_subject,
+)
 from ..lazy import replaceable
 from ..typedparams import Params, encode, plain
 from .remote.later import (
@@ -602,11 +610,21 @@ MESSAGES: dict[int, Message] = {
         False,
         unpack_remote_domain_event_graphics_msg,
         lambda m: DomainEventGraphics(
-            m.dom, m.phase, read_address(m.local), read_address(m.remote), m.authScheme, read_subject(m.subject)
+            m.dom,
+            m.phase,
+            read_address(m.local),
+            read_address(m.remote),
+            m.authScheme,
+            read_subject(m.subject),
         ),
         pack_remote_domain_event_graphics_msg,
         lambda e, n: RemoteDomainEventGraphicsMsg(
-            e.dom, e.phase, write_address(e.local), write_address(e.remote), e.auth_scheme, write_subject(e.subject)
+            e.dom,
+            e.phase,
+            write_address(e.local),
+            write_address(e.remote),
+            e.auth_scheme,
+            write_subject(e.subject),
         ),
     ),
     195: Message(
@@ -620,7 +638,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_io_error_reason_msg,
         lambda m: DomainEventIoErrorReason(m.dom, m.srcPath, m.devAlias, m.action, m.reason),
         pack_remote_domain_event_io_error_reason_msg,
-        lambda e, n: RemoteDomainEventIoErrorReasonMsg(e.dom, e.src_path, e.dev_alias, e.action, e.reason),
+        lambda e, n: RemoteDomainEventIoErrorReasonMsg(
+            e.dom, e.src_path, e.dev_alias, e.action, e.reason
+        ),
     ),
     224: Message(
         PROGRAM,
@@ -659,7 +679,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_disk_change_msg,
         lambda m: DomainEventDiskChange(m.dom, m.oldSrcPath, m.newSrcPath, m.devAlias, m.reason),
         pack_remote_domain_event_disk_change_msg,
-        lambda e, n: RemoteDomainEventDiskChangeMsg(e.dom, e.old_src_path, e.new_src_path, e.dev_alias, e.reason),
+        lambda e, n: RemoteDomainEventDiskChangeMsg(
+            e.dom, e.old_src_path, e.new_src_path, e.dev_alias, e.reason
+        ),
     ),
     268: Message(
         PROGRAM,
@@ -763,7 +785,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_lifecycle_msg,
         lambda m: DomainEventLifecycle(m.msg.dom, m.msg.event, m.msg.detail),
         pack_remote_domain_event_callback_lifecycle_msg,
-        lambda e, n: RemoteDomainEventCallbackLifecycleMsg(n, RemoteDomainEventLifecycleMsg(e.dom, e.event, e.detail)),
+        lambda e, n: RemoteDomainEventCallbackLifecycleMsg(
+            n, RemoteDomainEventLifecycleMsg(e.dom, e.event, e.detail)
+        ),
     ),
     319: Message(
         PROGRAM,
@@ -789,7 +813,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_rtc_change_msg,
         lambda m: DomainEventRtcChange(m.msg.dom, m.msg.offset),
         pack_remote_domain_event_callback_rtc_change_msg,
-        lambda e, n: RemoteDomainEventCallbackRtcChangeMsg(n, RemoteDomainEventRtcChangeMsg(e.dom, e.offset)),
+        lambda e, n: RemoteDomainEventCallbackRtcChangeMsg(
+            n, RemoteDomainEventRtcChangeMsg(e.dom, e.offset)
+        ),
     ),
     321: Message(
         PROGRAM,
@@ -802,7 +828,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_watchdog_msg,
         lambda m: DomainEventWatchdog(m.msg.dom, m.msg.action),
         pack_remote_domain_event_callback_watchdog_msg,
-        lambda e, n: RemoteDomainEventCallbackWatchdogMsg(n, RemoteDomainEventWatchdogMsg(e.dom, e.action)),
+        lambda e, n: RemoteDomainEventCallbackWatchdogMsg(
+            n, RemoteDomainEventWatchdogMsg(e.dom, e.action)
+        ),
     ),
     322: Message(
         PROGRAM,
@@ -840,7 +868,12 @@ MESSAGES: dict[int, Message] = {
         lambda e, n: RemoteDomainEventCallbackGraphicsMsg(
             n,
             RemoteDomainEventGraphicsMsg(
-                e.dom, e.phase, write_address(e.local), write_address(e.remote), e.auth_scheme, write_subject(e.subject)
+                e.dom,
+                e.phase,
+                write_address(e.local),
+                write_address(e.remote),
+                e.auth_scheme,
+                write_subject(e.subject),
             ),
         ),
     ),
@@ -853,7 +886,9 @@ MESSAGES: dict[int, Message] = {
         6,
         True,
         unpack_remote_domain_event_callback_io_error_reason_msg,
-        lambda m: DomainEventIoErrorReason(m.msg.dom, m.msg.srcPath, m.msg.devAlias, m.msg.action, m.msg.reason),
+        lambda m: DomainEventIoErrorReason(
+            m.msg.dom, m.msg.srcPath, m.msg.devAlias, m.msg.action, m.msg.reason
+        ),
         pack_remote_domain_event_callback_io_error_reason_msg,
         lambda e, n: RemoteDomainEventCallbackIoErrorReasonMsg(
             n, RemoteDomainEventIoErrorReasonMsg(e.dom, e.src_path, e.dev_alias, e.action, e.reason)
@@ -870,7 +905,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_control_error_msg,
         lambda m: DomainEventControlError(m.msg.dom),
         pack_remote_domain_event_callback_control_error_msg,
-        lambda e, n: RemoteDomainEventCallbackControlErrorMsg(n, RemoteDomainEventControlErrorMsg(e.dom)),
+        lambda e, n: RemoteDomainEventCallbackControlErrorMsg(
+            n, RemoteDomainEventControlErrorMsg(e.dom)
+        ),
     ),
     326: Message(
         PROGRAM,
@@ -896,10 +933,15 @@ MESSAGES: dict[int, Message] = {
         9,
         True,
         unpack_remote_domain_event_callback_disk_change_msg,
-        lambda m: DomainEventDiskChange(m.msg.dom, m.msg.oldSrcPath, m.msg.newSrcPath, m.msg.devAlias, m.msg.reason),
+        lambda m: DomainEventDiskChange(
+            m.msg.dom, m.msg.oldSrcPath, m.msg.newSrcPath, m.msg.devAlias, m.msg.reason
+        ),
         pack_remote_domain_event_callback_disk_change_msg,
         lambda e, n: RemoteDomainEventCallbackDiskChangeMsg(
-            n, RemoteDomainEventDiskChangeMsg(e.dom, e.old_src_path, e.new_src_path, e.dev_alias, e.reason)
+            n,
+            RemoteDomainEventDiskChangeMsg(
+                e.dom, e.old_src_path, e.new_src_path, e.dev_alias, e.reason
+            ),
         ),
     ),
     328: Message(
@@ -928,7 +970,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_pmwakeup_msg,
         lambda m: DomainEventPmwakeup(m.msg.dom, m.reason),
         pack_remote_domain_event_callback_pmwakeup_msg,
-        lambda e, n: RemoteDomainEventCallbackPmwakeupMsg(n, e.reason, RemoteDomainEventPmwakeupMsg(e.dom)),
+        lambda e, n: RemoteDomainEventCallbackPmwakeupMsg(
+            n, e.reason, RemoteDomainEventPmwakeupMsg(e.dom)
+        ),
     ),
     330: Message(
         PROGRAM,
@@ -941,7 +985,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_pmsuspend_msg,
         lambda m: DomainEventPmsuspend(m.msg.dom, m.reason),
         pack_remote_domain_event_callback_pmsuspend_msg,
-        lambda e, n: RemoteDomainEventCallbackPmsuspendMsg(n, e.reason, RemoteDomainEventPmsuspendMsg(e.dom)),
+        lambda e, n: RemoteDomainEventCallbackPmsuspendMsg(
+            n, e.reason, RemoteDomainEventPmsuspendMsg(e.dom)
+        ),
     ),
     331: Message(
         PROGRAM,
@@ -954,7 +1000,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_balloon_change_msg,
         lambda m: DomainEventBalloonChange(m.msg.dom, m.msg.actual),
         pack_remote_domain_event_callback_balloon_change_msg,
-        lambda e, n: RemoteDomainEventCallbackBalloonChangeMsg(n, RemoteDomainEventBalloonChangeMsg(e.dom, e.actual)),
+        lambda e, n: RemoteDomainEventCallbackBalloonChangeMsg(
+            n, RemoteDomainEventBalloonChangeMsg(e.dom, e.actual)
+        ),
     ),
     332: Message(
         PROGRAM,
@@ -967,7 +1015,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_pmsuspend_disk_msg,
         lambda m: DomainEventPmsuspendDisk(m.msg.dom, m.reason),
         pack_remote_domain_event_callback_pmsuspend_disk_msg,
-        lambda e, n: RemoteDomainEventCallbackPmsuspendDiskMsg(n, e.reason, RemoteDomainEventPmsuspendDiskMsg(e.dom)),
+        lambda e, n: RemoteDomainEventCallbackPmsuspendDiskMsg(
+            n, e.reason, RemoteDomainEventPmsuspendDiskMsg(e.dom)
+        ),
     ),
     333: Message(
         PROGRAM,
@@ -1190,7 +1240,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_block_threshold_msg,
         lambda m: DomainEventBlockThreshold(m.dom, m.dev, m.path, m.threshold, m.excess),
         pack_remote_domain_event_block_threshold_msg,
-        lambda e, n: RemoteDomainEventBlockThresholdMsg(n, e.dom, e.dev, e.path, e.threshold, e.excess),
+        lambda e, n: RemoteDomainEventBlockThresholdMsg(
+            n, e.dom, e.dev, e.path, e.threshold, e.excess
+        ),
     ),
     423: Message(
         PROGRAM,
@@ -1268,6 +1320,8 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_channel_lifecycle_msg,
         lambda m: DomainEventChannelLifecycle(m.dom, m.channelName, m.state, m.reason),
         pack_remote_domain_event_callback_channel_lifecycle_msg,
-        lambda e, n: RemoteDomainEventCallbackChannelLifecycleMsg(n, e.dom, e.channel_name, e.state, e.reason),
+        lambda e, n: RemoteDomainEventCallbackChannelLifecycleMsg(
+            n, e.dom, e.channel_name, e.state, e.reason
+        ),
     ),
 }

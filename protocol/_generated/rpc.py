@@ -60,7 +60,9 @@ class VirNetMessageHeader(XdrStruct):
 
     __slots__ = ("prog", "vers", "proc", "type", "serial", "status")
 
-    def __init__(self, prog: int, vers: int, proc: int, type: int, serial: int, status: int) -> None:
+    def __init__(
+        self, prog: int, vers: int, proc: int, type: int, serial: int, status: int
+    ) -> None:
         self.prog = prog
         self.vers = vers
         self.proc = proc
@@ -115,7 +117,9 @@ def pack_virNetMessageNonnullDomain(value: VirNetMessageNonnullDomain, put: Put)
     put(_P_S_16si(data3, value.id))
 
 
-def unpack_virNetMessageNonnullDomain(buf: bytes, pos: int) -> tuple[VirNetMessageNonnullDomain, int]:
+def unpack_virNetMessageNonnullDomain(
+    buf: bytes, pos: int
+) -> tuple[VirNetMessageNonnullDomain, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -158,7 +162,9 @@ def pack_virNetMessageNonnullNetwork(value: VirNetMessageNonnullNetwork, put: Pu
     put(_P_S_16s(data3))
 
 
-def unpack_virNetMessageNonnullNetwork(buf: bytes, pos: int) -> tuple[VirNetMessageNonnullNetwork, int]:
+def unpack_virNetMessageNonnullNetwork(
+    buf: bytes, pos: int
+) -> tuple[VirNetMessageNonnullNetwork, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -179,7 +185,19 @@ def unpack_virNetMessageNonnullNetwork(buf: bytes, pos: int) -> tuple[VirNetMess
 class VirNetMessageError(XdrStruct):
     """Struct ``virNetMessageError``."""
 
-    __slots__ = ("code", "domain", "message", "level", "dom", "str1", "str2", "str3", "int1", "int2", "net")
+    __slots__ = (
+        "code",
+        "domain",
+        "message",
+        "level",
+        "dom",
+        "str1",
+        "str2",
+        "str3",
+        "int1",
+        "int2",
+        "net",
+    )
 
     def __init__(
         self,

@@ -52,7 +52,9 @@ def build(
 
 
 class _Builder:
-    def __init__(self, source: SourceText, imports: tuple[Specification, ...], constants: Mapping[str, int]) -> None:
+    def __init__(
+        self, source: SourceText, imports: tuple[Specification, ...], constants: Mapping[str, int]
+    ) -> None:
         self.source = source
         self.imports = imports
         self.constants = constants  # from headers that the caller has read
@@ -64,7 +66,8 @@ class _Builder:
         self.order: list[str] = []
         self.declared: dict[str, Token] = {}
         self.members: dict[str, int] = {}  # members of all enums of this file
-        self.references: list[tuple[Token, str]] = []  # type names and their tags, checked when the whole file is known
+        # type names and their tags, checked when the whole file is known
+        self.references: list[tuple[Token, str]] = []
         self.labels: list[tuple[Union, Token, list[Token]]] = []
         self.program: tuple[int, int, tuple[Procedure, ...]] | None = None
         self.procedure_enum: Tree[Token] | None = None
@@ -81,7 +84,9 @@ class _Builder:
 
     def specification(self, tree: Tree[Token], name: str) -> Specification:
         for item in _trees(tree):
-            self.types_of_c.pop(_declared_name(_trees(item)[0]) if item.data == "typedef" else _name(item), None)
+            self.types_of_c.pop(
+                _declared_name(_trees(item)[0]) if item.data == "typedef" else _name(item), None
+            )
         for item in _trees(tree):
             match item.data:
                 case "const":
@@ -213,10 +218,18 @@ class _Builder:
                 continue
             labels = _tokens(_trees(arm)[0])
             label_tokens += labels
-            cases.append(Case(tuple(map(str, labels)), tuple(map(self._value, labels)), declaration))
+            cases.append(
+                Case(tuple(map(str, labels)), tuple(map(self._value, labels)), declaration)
+            )
         self._unique(names)
         type_token = _tokens(kind)[0]
-        union = Union(name, Declaration(str(discriminant), self._type(kind)), tuple(cases), has_default, default)
+        union = Union(
+            name,
+            Declaration(str(discriminant), self._type(kind)),
+            tuple(cases),
+            has_default,
+            default,
+        )
         self.unions[name] = union
         self.order.append(name)
         self.labels.append((union, type_token, label_tokens))
@@ -256,7 +269,8 @@ class _Builder:
     def _bound(self, kind: Kind, token: Token) -> int:
         bound = self._size(token)
         if bound == 0 and kind in (Kind.OPAQUE_FIXED, Kind.ARRAY_FIXED):
-            raise self._error(token, "a fixed length must be at least 1")  # so that no value takes no bytes
+            # so that no value takes no bytes
+            raise self._error(token, "a fixed length must be at least 1")
         return bound
 
     def _type(self, tree: Tree[Token]) -> str:
@@ -288,7 +302,9 @@ class _Builder:
 
         def visit(name: str, inside: tuple[str, ...]) -> None:
             if name in inside:
-                raise self._error(self.declared[name], f"{name!r} contains itself, so it would never end")
+                raise self._error(
+                    self.declared[name], f"{name!r} contains itself, so it would never end"
+                )
             if name in done or name not in self.declared:
                 return
             for part in _parts(spec, name):
@@ -299,15 +315,22 @@ class _Builder:
         for name in self.order:
             visit(name, ())
 
-    def _check_labels(self, spec: Specification, union: Union, discriminant: Token, labels: list[Token]) -> None:
+    def _check_labels(
+        self, spec: Specification, union: Union, discriminant: Token, labels: list[Token]
+    ) -> None:
         legal = _legal_values(spec, union.discriminant.type)
         if legal is None:
-            raise self._error(discriminant, "the discriminant of a union must be int, unsigned int, bool or an enum")
+            raise self._error(
+                discriminant,
+                "the discriminant of a union must be int, unsigned int, bool or an enum",
+            )
         seen: set[int] = set()
         values = [value for case in union.cases for value in case.values]
         for label, value in zip(labels, values, strict=True):
             if value not in legal:
-                raise self._error(label, f"{label.value} is not a value of {union.discriminant.type}")
+                raise self._error(
+                    label, f"{label.value} is not a value of {union.discriminant.type}"
+                )
             if value in seen:
                 raise self._error(label, f"there is already a case for {value}")
             seen.add(value)
@@ -330,7 +353,9 @@ class _Builder:
         for procedure in _trees(versions[0]):
             title, value = _tokens(procedure)
             ret, args = (self._passed(part) for part in _trees(procedure))
-            procedures.append((title, self._value(value), args, ret, None, procedure.meta.start_pos))
+            procedures.append(
+                (title, self._value(value), args, ret, None, procedure.meta.start_pos)
+            )
         for constant, token in ((name, number), (version_name, version)):
             self.consts[self._declare(constant)] = self._size(token)
         for title, value_of, *_ in procedures:
@@ -349,8 +374,14 @@ class _Builder:
     def _with_program(self, spec: Specification) -> Specification:
         if self.program is None and self.procedure_enum is not None:
             at = _name(self.procedure_enum)
-            numbers = self._only_const(at, "_PROGRAM"), self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION")
-            self.program = (*numbers, self._procedures(self._by_convention(spec, self.procedure_enum)))
+            numbers = (
+                self._only_const(at, "_PROGRAM"),
+                self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION"),
+            )
+            self.program = (
+                *numbers,
+                self._procedures(self._by_convention(spec, self.procedure_enum)),
+            )
         if self.program is None:
             return spec
         program, version, procedures = self.program
@@ -359,7 +390,9 @@ class _Builder:
     def _only_const(self, at: Token, *endings: str) -> int:
         names = [name for name in self.consts if name.endswith(endings)]
         if len(names) != 1:
-            raise self._error(at, f"procedures need exactly one constant ..{' or ..'.join(endings)}")
+            raise self._error(
+                at, f"procedures need exactly one constant ..{' or ..'.join(endings)}"
+            )
         return self.consts[names[0]]
 
     def _by_convention(self, spec: Specification, enum: Tree[Token]) -> Iterator[_Row]:
@@ -380,8 +413,12 @@ class _Builder:
             name = _name(member)
             words = name.partition("_PROC_")[2].lower()
             if not words:
-                raise self._error(name, "the name of a procedure must have the form PREFIX_PROC_NAME")
-            args, ret, msg = (structs.get(spelled(f"{prefix}{words}_{part}")) for part in ("args", "ret", "msg"))
+                raise self._error(
+                    name, "the name of a procedure must have the form PREFIX_PROC_NAME"
+                )
+            args, ret, msg = (
+                structs.get(spelled(f"{prefix}{words}_{part}")) for part in ("args", "ret", "msg")
+            )
             yield name, self.members[name], args, ret, msg, member.meta.start_pos
 
     def _procedures(self, rows: Iterable[_Row]) -> tuple[Procedure, ...]:
@@ -429,7 +466,9 @@ def _parts(spec: Specification, name: str) -> Iterator[Declaration]:
         yield spec.typedefs[name]
     elif name in spec.unions:
         union = spec.unions[name]
-        yield from (arm for arm in (*(case.arm for case in union.cases), union.default) if arm is not None)
+        yield from (
+            arm for arm in (*(case.arm for case in union.cases), union.default) if arm is not None
+        )
 
 
 def _legal_values(spec: Specification, type_name: str) -> Iterable[int] | None:

@@ -35,7 +35,9 @@ TYPES = {
 def constants() -> dict[str, int]:
     """Return the integers among libvirt's public enums and macros, by name."""
     found: dict[str, int] = {}
-    for members in json.loads(_DEFINITIONS.joinpath("enums.json").read_text(encoding="utf-8")).values():
+    for members in json.loads(
+        _DEFINITIONS.joinpath("enums.json").read_text(encoding="utf-8")
+    ).values():
         found.update(members)
     macros = json.loads(_DEFINITIONS.joinpath("constants.json").read_text(encoding="utf-8"))
     found.update({name: value for name, value in macros.items() if isinstance(value, int)})

@@ -13,9 +13,22 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# RFC 4506 primitives under the names that libvirt's files use. char and short travel as four bytes (section 4.1).
+# RFC 4506 primitives under the names that libvirt's files use. char and short travel as
+# four bytes (section 4.1).
 PRIMITIVES = frozenset(
-    {"int", "uint", "hyper", "uhyper", "short", "ushort", "char", "uchar", "bool", "float", "double"}
+    {
+        "int",
+        "uint",
+        "hyper",
+        "uhyper",
+        "short",
+        "ushort",
+        "char",
+        "uchar",
+        "bool",
+        "float",
+        "double",
+    }
 )
 
 

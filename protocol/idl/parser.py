@@ -34,7 +34,20 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 _CLASSES = {"NAME": "a name", "NUMBER": "a number", "$END": "end of file"}
 _WORD = re.compile(r"\w+|.", re.DOTALL)
 _TYPE_WORDS = frozenset(
-    {"UNSIGNED", "INT", "HYPER", "SHORT", "CHAR", "BOOL", "FLOAT", "DOUBLE", "STRUCT", "UNION", "ENUM", "NAME"}
+    {
+        "UNSIGNED",
+        "INT",
+        "HYPER",
+        "SHORT",
+        "CHAR",
+        "BOOL",
+        "FLOAT",
+        "DOUBLE",
+        "STRUCT",
+        "UNION",
+        "ENUM",
+        "NAME",
+    }
 )
 
 
@@ -58,7 +71,9 @@ def parse(
 
 
 def load(
-    path: str | Path, read: dict[Path, Specification] | None = None, constants: Mapping[str, int] = _NOTHING
+    path: str | Path,
+    read: dict[Path, Specification] | None = None,
+    constants: Mapping[str, int] = _NOTHING,
 ) -> Specification:
     """Read a file, and the definitions beside it named in ``%#include "..."`` lines.
 
@@ -97,7 +112,9 @@ class _Loader:
             if sibling in (*inside, path):
                 raise content.error(offset, f"{header} includes this file again")
             imports.append(self.load(sibling, (*inside, path)))
-        spec = build(tree, content, path.stem.removesuffix("_protocol"), tuple(imports), self._constants)
+        spec = build(
+            tree, content, path.stem.removesuffix("_protocol"), tuple(imports), self._constants
+        )
         self._read[path] = replace(spec, source=path.name)
         return self._read[path]
 

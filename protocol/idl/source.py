@@ -75,7 +75,13 @@ class SourceText:
             if start not in self._comment_ends:
                 return tuple(hints)
             offset = self._comment_ends[start]
-            words = self.text[start:offset].removeprefix("/*").removeprefix("//").removesuffix("*/").strip()
+            words = (
+                self.text[start:offset]
+                .removeprefix("/*")
+                .removeprefix("//")
+                .removesuffix("*/")
+                .strip()
+            )
             if _HINT.fullmatch(words):
                 hints.append(words)
 
@@ -92,7 +98,9 @@ class SourceText:
             key, written = match["key"], match["value"]
             if key in _REPEATED:
                 if _word(written) is None:
-                    raise self.error(match.start("value"), f"@{key} takes one rule, object:permission")
+                    raise self.error(
+                        match.start("value"), f"@{key} takes one rule, object:permission"
+                    )
                 found[key] = (*found.get(key, ()), written)
                 continue
             if key not in _SINGLE:  # an annotation for the generator of another libvirt release

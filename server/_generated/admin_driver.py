@@ -50,7 +50,9 @@ class AdminDriver:
         """
         raise no_support("virAdmConnectGetLibVersion", ErrorDomain.VIR_FROM_NONE)
 
-    def connect_list_servers(self, flags: int) -> Sequence[AdmServer] | Awaitable[Sequence[AdmServer]]:
+    def connect_list_servers(
+        self, flags: int
+    ) -> Sequence[AdmServer] | Awaitable[Sequence[AdmServer]]:
         """List the daemon's servers; each has its own sockets and clients.
 
         Args:
@@ -87,7 +89,9 @@ class AdminDriver:
         """
         raise no_support("virAdmConnectLookupServer", ErrorDomain.VIR_FROM_NONE)
 
-    def server_get_threadpool_parameters(self, srv: AdmServer, flags: int) -> Params | Awaitable[Params]:
+    def server_get_threadpool_parameters(
+        self, srv: AdmServer, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return how many worker threads the server has, and may have.
 
         Args:
@@ -132,7 +136,9 @@ class AdminDriver:
         """
         raise no_support("virAdmServerSetThreadPoolParameters", ErrorDomain.VIR_FROM_NONE)
 
-    def server_list_clients(self, srv: AdmServer, flags: int) -> Sequence[AdmClient] | Awaitable[Sequence[AdmClient]]:
+    def server_list_clients(
+        self, srv: AdmServer, flags: int
+    ) -> Sequence[AdmClient] | Awaitable[Sequence[AdmClient]]:
         """List the clients that are connected to the server.
 
         Args:
@@ -150,7 +156,9 @@ class AdminDriver:
         """
         raise no_support("virAdmServerListClients", ErrorDomain.VIR_FROM_NONE)
 
-    def server_lookup_client(self, srv: AdmServer, id: int, flags: int) -> AdmClient | Awaitable[AdmClient]:
+    def server_lookup_client(
+        self, srv: AdmServer, id: int, flags: int
+    ) -> AdmClient | Awaitable[AdmClient]:
         """Find one of the server's connected clients by its number.
 
         Raises LibvirtError VIR_ERR_NO_CLIENT when no client has the number.
@@ -233,7 +241,9 @@ class AdminDriver:
         """
         raise no_support("virAdmServerGetClientLimits", ErrorDomain.VIR_FROM_NONE)
 
-    def server_set_client_limits(self, srv: AdmServer, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def server_set_client_limits(
+        self, srv: AdmServer, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Change how many clients the server admits at the same time.
 
         Clients that are connected stay, even when they are more than the new limit.
@@ -255,7 +265,9 @@ class AdminDriver:
         """
         raise no_support("virAdmServerSetClientLimits", ErrorDomain.VIR_FROM_NONE)
 
-    def connect_get_logging_outputs(self, flags: int) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+    def connect_get_logging_outputs(
+        self, flags: int
+    ) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         """Return where the daemon's log messages go, and from which level on.
 
         Args:
@@ -273,7 +285,9 @@ class AdminDriver:
         """
         raise no_support("virAdmConnectGetLoggingOutputs", ErrorDomain.VIR_FROM_NONE)
 
-    def connect_get_logging_filters(self, flags: int) -> tuple[str | None, int] | Awaitable[tuple[str | None, int]]:
+    def connect_get_logging_filters(
+        self, flags: int
+    ) -> tuple[str | None, int] | Awaitable[tuple[str | None, int]]:
         """Return the daemon's log filters: modules with a level of their own.
 
         Args:
@@ -291,7 +305,9 @@ class AdminDriver:
         """
         raise no_support("virAdmConnectGetLoggingFilters", ErrorDomain.VIR_FROM_NONE)
 
-    def connect_set_logging_outputs(self, outputs: str | None, flags: int) -> Awaitable[None] | None:
+    def connect_set_logging_outputs(
+        self, outputs: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Replace all outputs of the daemon's log, until it is restarted.
 
         Args:
@@ -307,7 +323,9 @@ class AdminDriver:
         """
         raise no_support("virAdmConnectSetLoggingOutputs", ErrorDomain.VIR_FROM_NONE)
 
-    def connect_set_logging_filters(self, filters: str | None, flags: int) -> Awaitable[None] | None:
+    def connect_set_logging_filters(
+        self, filters: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Replace all filters of the daemon's log, until it is restarted.
 
         Args:

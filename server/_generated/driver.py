@@ -202,7 +202,9 @@ class Driver(Life):
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
 
     events: EventHub = NO_EVENTS  # what it emits its events in
-    features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own
+    features: Collection[
+        int
+    ] = ()  # what it says that it has of virDrvFeature, beside the session's own
 
     def connect_get_type(self) -> str | Awaitable[str]:
         """Return the name of the hypervisor driver behind this connection.
@@ -250,7 +252,10 @@ class Driver(Life):
 
     def node_get_info(
         self,
-    ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
+    ) -> (
+        tuple[str, int, int, int, int, int, int, int]
+        | Awaitable[tuple[str, int, int, int, int, int, int, int]]
+    ):
         """Return the host's architecture, memory, clock rate and CPU topology.
 
         Good for a first look only: the clock rate is that of the first CPU at this
@@ -551,7 +556,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_list_defined_domains(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_list_defined_domains(
+        self, maxnames: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent domains that are not running.
 
         The client asks for the number first, in a call of its own; a domain that is
@@ -825,7 +832,9 @@ class Driver(Life):
         """
         raise no_support("virDomainUndefine", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_list_defined_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_list_defined_networks(
+        self, maxnames: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent virtual networks that are not active.
 
         The client asks for the number first, in a call of its own; a network that is
@@ -1169,7 +1178,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSave", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_scheduler_type(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+    def domain_get_scheduler_type(
+        self, dom: Domain
+    ) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         """Return which scheduler gives the guest CPU time, with how many settings.
 
         Returns:
@@ -1206,7 +1217,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetSchedulerParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_scheduler_parameters(self, dom: Domain, params: TypedParams) -> Awaitable[None] | None:
+    def domain_set_scheduler_parameters(
+        self, dom: Domain, params: TypedParams
+    ) -> Awaitable[None] | None:
         """Change some settings by which the guest gets its CPU time.
 
         Whether this is for the running guest, for the definition or for both depends on
@@ -1289,7 +1302,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigratePerform", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_migrate_finish(self, dname: str, cookie: bytes, uri: str, flags: int) -> Domain | Awaitable[Domain]:
+    def domain_migrate_finish(
+        self, dname: str, cookie: bytes, uri: str, flags: int
+    ) -> Domain | Awaitable[Domain]:
         """Take over a migrated domain: the last step of migration protocol 1.
 
         Made for migration itself, which the methods of the domain lead through all
@@ -1309,7 +1324,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigrateFinish", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_stats(self, dom: Domain, path: str) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def domain_block_stats(
+        self, dom: Domain, path: str
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -1337,7 +1354,9 @@ class Driver(Life):
         """
         raise no_support("virDomainBlockStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_interface_stats(self, dom: Domain, device: str) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def domain_interface_stats(
+        self, dom: Domain, device: str
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -1404,7 +1423,9 @@ class Driver(Life):
         """
         raise no_support("virConnectNumOfDefinedStoragePools", ErrorDomain.VIR_FROM_STORAGE)
 
-    def connect_list_defined_storage_pools(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_list_defined_storage_pools(
+        self, maxnames: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent storage pools that are not active.
 
         The client asks for the number first, in a call of its own; a pool that is
@@ -1421,7 +1442,9 @@ class Driver(Life):
         """
         raise no_support("virConnectListDefinedStoragePools", ErrorDomain.VIR_FROM_STORAGE)
 
-    def connect_find_storage_pool_sources(self, type: str, srcSpec: str | None, flags: int) -> str | Awaitable[str]:
+    def connect_find_storage_pool_sources(
+        self, type: str, srcSpec: str | None, flags: int
+    ) -> str | Awaitable[str]:
         """Search for sources, such as iSCSI targets, that a pool could be made of.
 
         The host itself searches: exported directories of an NFS server (``netfs``),
@@ -1655,7 +1678,9 @@ class Driver(Life):
         """
         raise no_support("virStoragePoolLookupByUUID", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_pool_lookup_by_volume(self, vol: StorageVol) -> StoragePool | Awaitable[StoragePool]:
+    def storage_pool_lookup_by_volume(
+        self, vol: StorageVol
+    ) -> StoragePool | Awaitable[StoragePool]:
         """Find the storage pool that the volume is part of.
 
         Returns:
@@ -1719,7 +1744,9 @@ class Driver(Life):
         """
         raise no_support("virStoragePoolGetAutostart", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_pool_set_autostart(self, pool: StoragePool, autostart: int) -> Awaitable[None] | None:
+    def storage_pool_set_autostart(
+        self, pool: StoragePool, autostart: int
+    ) -> Awaitable[None] | None:
         """Choose whether the pool is started when the host boots.
 
         For persistent pools only: a transient one is refused. Nothing is started or
@@ -1754,7 +1781,9 @@ class Driver(Life):
         """
         raise no_support("virStoragePoolNumOfVolumes", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_pool_list_volumes(self, pool: StoragePool, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def storage_pool_list_volumes(
+        self, pool: StoragePool, maxnames: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """List the volumes of an active pool by their names alone.
 
         `list_all_volumes` returns handles, and does so in one call. Raises LibvirtError
@@ -1775,7 +1804,9 @@ class Driver(Life):
         """
         raise no_support("virStoragePoolListVolumes", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_vol_create_xml(self, pool: StoragePool, xml: str, flags: int) -> StorageVol | Awaitable[StorageVol]:
+    def storage_vol_create_xml(
+        self, pool: StoragePool, xml: str, flags: int
+    ) -> StorageVol | Awaitable[StorageVol]:
         """Create a volume in an active pool, without copying data into it.
 
         Pools of devices that exist without libvirt, such as SCSI and iSCSI pools,
@@ -1827,7 +1858,9 @@ class Driver(Life):
         """
         raise no_support("virStorageVolDelete", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_vol_lookup_by_name(self, pool: StoragePool, name: str) -> StorageVol | Awaitable[StorageVol]:
+    def storage_vol_lookup_by_name(
+        self, pool: StoragePool, name: str
+    ) -> StorageVol | Awaitable[StorageVol]:
         """Find a volume of an active pool by the name it has in there.
 
         Raises LibvirtError VIR_ERR_NO_STORAGE_VOL when the pool has no such volume, and
@@ -1950,7 +1983,9 @@ class Driver(Life):
         """
         raise no_support("virStorageVolGetPath", ErrorDomain.VIR_FROM_STORAGE)
 
-    def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def node_get_cells_free_memory(
+        self, startCell: int, maxcells: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return how much memory is free in each of several NUMA cells.
 
         Args:
@@ -1980,7 +2015,9 @@ class Driver(Life):
         """
         raise no_support("virNodeGetFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_peek(self, dom: Domain, path: str, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
+    def domain_block_peek(
+        self, dom: Domain, path: str, offset: int, size: int, flags: int
+    ) -> bytes | Awaitable[bytes]:
         """Read bytes from the storage behind one of the domain's disks.
 
         Tells, for instance, whether a boot sector has been written. Works for a remote
@@ -2009,7 +2046,9 @@ class Driver(Life):
         """
         raise no_support("virDomainBlockPeek", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_memory_peek(self, dom: Domain, offset: int, size: int, flags: int) -> bytes | Awaitable[bytes]:
+    def domain_memory_peek(
+        self, dom: Domain, offset: int, size: int, flags: int
+    ) -> bytes | Awaitable[bytes]:
         """Read bytes from the memory of the running guest.
 
         With VIR_MEMORY_VIRTUAL addresses are those of whatever the guest runs at this
@@ -2104,7 +2143,9 @@ class Driver(Life):
         """
         raise no_support("virNodeNumOfDevices", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def node_list_devices(self, cap: str | None, maxnames: int, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def node_list_devices(
+        self, cap: str | None, maxnames: int, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the host's devices, or of those with one capability.
 
         The client asks for the number first, in a call of its own; a device plugged in
@@ -2204,7 +2245,9 @@ class Driver(Life):
         """
         raise no_support("virNodeDeviceNumOfCaps", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def node_device_list_caps(self, name: str, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def node_device_list_caps(
+        self, name: str, maxnames: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """List the names of the device's capabilities, such as ``pci``.
 
         Args:
@@ -2270,7 +2313,9 @@ class Driver(Life):
         """
         raise no_support("virNodeDeviceReset", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+    def domain_get_security_label(
+        self, dom: Domain
+    ) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         """Return the label by which the host's security driver confines the guest.
 
         The first label only, if there are several drivers: see ``security_label_list``.
@@ -2302,7 +2347,9 @@ class Driver(Life):
         """
         raise no_support("virNodeGetSecurityModel", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_device_create_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
+    def node_device_create_xml(
+        self, xml_desc: str, flags: int
+    ) -> NodeDevice | Awaitable[NodeDevice]:
         """Create a device that the host can make, such as a mediated one (mdev).
 
         Two kinds can be made: a virtual Fibre Channel adapter (NPIV) of a
@@ -2550,7 +2597,9 @@ class Driver(Life):
         """
         raise no_support("virInterfaceDestroy", ErrorDomain.VIR_FROM_INTERFACE)
 
-    def connect_domain_xml_from_native(self, nativeFormat: str, nativeConfig: str, flags: int) -> str | Awaitable[str]:
+    def connect_domain_xml_from_native(
+        self, nativeFormat: str, nativeConfig: str, flags: int
+    ) -> str | Awaitable[str]:
         """Translate a hypervisor's own configuration file into a domain document.
 
         libvirt's QEMU driver no longer reads command lines and raises
@@ -2569,7 +2618,9 @@ class Driver(Life):
         """
         raise no_support("virConnectDomainXMLFromNative", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_domain_xml_to_native(self, nativeFormat: str, domainXml: str, flags: int) -> str | Awaitable[str]:
+    def connect_domain_xml_to_native(
+        self, nativeFormat: str, domainXml: str, flags: int
+    ) -> str | Awaitable[str]:
         """Translate a domain document into the hypervisor's own configuration.
 
         For reading, not for running: QEMU's driver passes file descriptors and
@@ -2607,7 +2658,9 @@ class Driver(Life):
         """
         raise no_support("virConnectNumOfDefinedInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
 
-    def connect_list_defined_interfaces(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_list_defined_interfaces(
+        self, maxnames: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of configured host interfaces that are not active.
 
         The client asks for the number first, in a call of its own; an interface that is
@@ -2948,7 +3001,9 @@ class Driver(Life):
         """
         raise no_support("virConnectCompareCPU", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_memory_stats(self, dom: Domain, flags: int) -> Mapping[int, int] | Awaitable[Mapping[int, int]]:
+    def domain_memory_stats(
+        self, dom: Domain, flags: int
+    ) -> Mapping[int, int] | Awaitable[Mapping[int, int]]:
         """Return how the running guest uses its memory, by name of statistic.
 
         Most of it comes from the guest's balloon driver, and with QEMU only once
@@ -2975,7 +3030,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_attach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
+    def domain_attach_device_flags(
+        self, dom: Domain, xml: str, flags: int
+    ) -> Awaitable[None] | None:
         """Add a device to the running guest, to its definition, or to both.
 
         To change the medium of a drive, use ``update_device_flags``.
@@ -3002,7 +3059,9 @@ class Driver(Life):
         """
         raise no_support("virDomainAttachDeviceFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_detach_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
+    def domain_detach_device_flags(
+        self, dom: Domain, xml: str, flags: int
+    ) -> Awaitable[None] | None:
         """Take a device out of the running guest, its definition, or both.
 
         A running guest may have to release the device first. The call waits for that
@@ -3126,7 +3185,9 @@ class Driver(Life):
         """
         raise no_support("virStorageVolWipe", ErrorDomain.VIR_FROM_STORAGE)
 
-    def domain_migrate_set_max_downtime(self, dom: Domain, downtime: int, flags: int) -> Awaitable[None] | None:
+    def domain_migrate_set_max_downtime(
+        self, dom: Domain, downtime: int, flags: int
+    ) -> Awaitable[None] | None:
         """Limit how long a live migration may pause the guest at its end.
 
         Meant for a migration under way: the longer the pause may be, the earlier it can
@@ -3146,7 +3207,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigrateSetMaxDowntime", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_update_device_flags(self, dom: Domain, xml: str, flags: int) -> Awaitable[None] | None:
+    def domain_update_device_flags(
+        self, dom: Domain, xml: str, flags: int
+    ) -> Awaitable[None] | None:
         """Change a device of the domain, such as the medium in a CD-ROM drive.
 
         Also changes a display's password or the network that an interface is connected
@@ -3389,7 +3452,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSnapshotCreateXML", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_snapshot_get_xml_desc(self, snap: DomainSnapshot, flags: int) -> str | Awaitable[str]:
+    def domain_snapshot_get_xml_desc(
+        self, snap: DomainSnapshot, flags: int
+    ) -> str | Awaitable[str]:
         """Describe a snapshot and the domain at the time it was taken, as XML.
 
         Args:
@@ -3491,7 +3556,9 @@ class Driver(Life):
         """
         raise no_support("virDomainHasCurrentSnapshot", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_snapshot_current(self, dom: Domain, flags: int) -> DomainSnapshot | Awaitable[DomainSnapshot]:
+    def domain_snapshot_current(
+        self, dom: Domain, flags: int
+    ) -> DomainSnapshot | Awaitable[DomainSnapshot]:
         """Return the snapshot that the domain was last at, the parent of the next.
 
         Args:
@@ -3552,7 +3619,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSnapshotDelete", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_get_block_info(self, dom: Domain, path: str, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def domain_get_block_info(
+        self, dom: Domain, path: str, flags: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -3603,7 +3672,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCreateWithFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_memory_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_set_memory_parameters(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
@@ -3656,7 +3727,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_vcpus_flags(self, dom: Domain, nvcpus: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_vcpus_flags(
+        self, dom: Domain, nvcpus: int, flags: int
+    ) -> Awaitable[None] | None:
         """Change the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_MAXIMUM changes the maximum, for which VIR_DOMAIN_AFFECT_CONFIG
@@ -3773,7 +3846,9 @@ class Driver(Life):
         """
         raise no_support("virConnectGetSysinfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_memory_flags(self, dom: Domain, memory: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_memory_flags(
+        self, dom: Domain, memory: int, flags: int
+    ) -> Awaitable[None] | None:
         """Change memory or its maximum, for the running guest or for its definition.
 
         VIR_DOMAIN_MEM_MAXIMUM changes the maximum, which most hypervisors cannot do for
@@ -3799,7 +3874,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetMemoryFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_blkio_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_set_blkio_parameters(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Change the domain's share of disk bandwidth and its limits per device.
 
         These are the host's limits, on its devices. ``set_block_io_tune`` limits one
@@ -3856,7 +3933,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetBlkioParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_migrate_set_max_speed(self, dom: Domain, bandwidth: int, flags: int) -> Awaitable[None] | None:
+    def domain_migrate_set_max_speed(
+        self, dom: Domain, bandwidth: int, flags: int
+    ) -> Awaitable[None] | None:
         """Limit the bandwidth that a migration of the domain may use.
 
         For the migration under way and for later ones.
@@ -4032,7 +4111,13 @@ class Driver(Life):
         raise no_support("virDomainMigrateBegin3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_prepare3(
-        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        cookie_in: bytes,
+        uri_in: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
         """Make ready to take in a domain: step 2 of protocol 3, after Begin3.
 
@@ -4058,7 +4143,13 @@ class Driver(Life):
         raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_prepare_tunnel3(
-        self, stream: Stream, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        stream: Stream,
+        cookie_in: bytes,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> bytes | Awaitable[bytes]:
         """Make ready to take in a domain through a stream: step 2 of protocol 3.
 
@@ -4124,7 +4215,13 @@ class Driver(Life):
         raise no_support("virDomainMigratePerform3", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_finish3(
-        self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
+        self,
+        dname: str,
+        cookie_in: bytes,
+        dconnuri: str | None,
+        uri: str | None,
+        flags: int,
+        cancelled: int,
     ) -> tuple[Domain, bytes] | Awaitable[tuple[Domain, bytes]]:
         """Take over a migrated domain or give it up: step 4 of protocol 3.
 
@@ -4256,7 +4353,9 @@ class Driver(Life):
         """
         raise no_support("virInterfaceChangeRollback", ErrorDomain.VIR_FROM_INTERFACE)
 
-    def domain_get_scheduler_parameters_flags(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+    def domain_get_scheduler_parameters_flags(
+        self, dom: Domain, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return CPU scheduling of the running guest or of its definition.
 
         In a definition, 0 stands for what is not set.
@@ -4281,7 +4380,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetSchedulerParametersFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_pin_vcpu_flags(self, dom: Domain, vcpu: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
+    def domain_pin_vcpu_flags(
+        self, dom: Domain, vcpu: int, cpumap: bytes, flags: int
+    ) -> Awaitable[None] | None:
         """Choose the host CPUs for one vCPU, at once or for the next boot.
 
         Args:
@@ -4328,7 +4429,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSendKey", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_get_cpu_stats(self, cpuNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+    def node_get_cpu_stats(
+        self, cpuNum: int, flags: int
+    ) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
         """Return how one CPU, or all together, spent the time since the host booted.
 
         Args:
@@ -4348,7 +4451,9 @@ class Driver(Life):
         """
         raise no_support("virNodeGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+    def node_get_memory_stats(
+        self, cellNum: int, flags: int
+    ) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
         """Return total, free and cached memory of one NUMA cell, or of the host.
 
         Args:
@@ -4368,7 +4473,9 @@ class Driver(Life):
         """
         raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_control_info(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def domain_get_control_info(
+        self, dom: Domain, flags: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return whether the hypervisor's control channel to the guest is usable.
 
         For an active domain only. Tells why other calls for the domain would wait or
@@ -4447,7 +4554,9 @@ class Driver(Life):
         """
         raise no_support("virDomainUndefineFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_save_flags(self, dom: Domain, to: str, dxml: str | None, flags: int) -> Awaitable[None] | None:
+    def domain_save_flags(
+        self, dom: Domain, to: str, dxml: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Save the guest to a file with changed XML or to wake in another state.
 
         As ``save``: the guest stops, ``restore`` brings it back. Some hypervisors
@@ -4472,7 +4581,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSaveFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Awaitable[None] | None:
+    def domain_restore_flags(
+        self, from_: str, dxml: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Start a saved domain with changes to its XML, running or paused.
 
         As virDomainRestore; VIR_DOMAIN_SAVE_RUNNING and VIR_DOMAIN_SAVE_PAUSED say in
@@ -4537,7 +4648,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSaveImageGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Awaitable[None] | None:
+    def domain_save_image_define_xml(
+        self, file: str, dxml: str, flags: int
+    ) -> Awaitable[None] | None:
         """Change the domain's XML in a file that its state was saved to.
 
         The new document takes effect when the domain is restored. It may differ only in
@@ -4585,7 +4698,9 @@ class Driver(Life):
         """
         raise no_support("virDomainBlockJobAbort", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_block_job_info(self, dom: Domain, path: str, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def domain_get_block_job_info(
+        self, dom: Domain, path: str, flags: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return type, speed and progress of the block job on a disk, if any.
 
         Args:
@@ -4608,7 +4723,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetBlockJobInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_job_set_speed(self, dom: Domain, path: str, bandwidth: int, flags: int) -> Awaitable[None] | None:
+    def domain_block_job_set_speed(
+        self, dom: Domain, path: str, bandwidth: int, flags: int
+    ) -> Awaitable[None] | None:
         """Limit the bandwidth of the block job that runs on a disk.
 
         Args:
@@ -4628,7 +4745,9 @@ class Driver(Life):
         """
         raise no_support("virDomainBlockJobSetSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_pull(self, dom: Domain, path: str, bandwidth: int, flags: int) -> Awaitable[None] | None:
+    def domain_block_pull(
+        self, dom: Domain, path: str, bandwidth: int, flags: int
+    ) -> Awaitable[None] | None:
         """Start a job that makes a disk's image independent of its backing images.
 
         All data of the backing images is copied into the active image, while the guest
@@ -4674,7 +4793,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigrateGetMaxSpeed", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_stats_flags(self, dom: Domain, path: str, flags: int) -> Params | Awaitable[Params]:
+    def domain_block_stats_flags(
+        self, dom: Domain, path: str, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return counts and durations of one disk's reads, writes and flushes.
 
         For a running guest.
@@ -4741,7 +4862,9 @@ class Driver(Life):
         """
         raise no_support("virDomainReset", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_snapshot_num_children(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
+    def domain_snapshot_num_children(
+        self, snap: DomainSnapshot, flags: int
+    ) -> int | Awaitable[int]:
         """Count the snapshots that have this one as their parent.
 
         Args:
@@ -4784,7 +4907,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSnapshotListChildrenNames", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_open_graphics(self, dom: Domain, idx: int, fd: int, flags: int) -> Awaitable[None] | None:
+    def domain_open_graphics(
+        self, dom: Domain, idx: int, fd: int, flags: int
+    ) -> Awaitable[None] | None:
         """Connect one end of a socket pair with the guest's VNC or SPICE server.
 
         Only over a local UNIX socket, which alone can pass file descriptors. The other
@@ -4810,7 +4935,9 @@ class Driver(Life):
         """
         raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_suspend_for_duration(self, target: int, duration: int, flags: int) -> Awaitable[None] | None:
+    def node_suspend_for_duration(
+        self, target: int, duration: int, flags: int
+    ) -> Awaitable[None] | None:
         """Put the host to sleep and have its clock wake it after some time.
 
         The host falls asleep some seconds after the answer. Raises LibvirtError
@@ -4827,7 +4954,9 @@ class Driver(Life):
         """
         raise no_support("virNodeSuspendForDuration", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_block_resize(self, dom: Domain, disk: str, size: int, flags: int) -> Awaitable[None] | None:
+    def domain_block_resize(
+        self, dom: Domain, disk: str, size: int, flags: int
+    ) -> Awaitable[None] | None:
         """Change the size of a disk while the guest is running.
 
         Making it smaller destroys what is beyond the new end. The format of the image
@@ -4884,7 +5013,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_block_io_tune(self, dom: Domain, disk: str | None, flags: int) -> Params | Awaitable[Params]:
+    def domain_get_block_io_tune(
+        self, dom: Domain, disk: str | None, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return the limits on bytes and requests per second of one disk.
 
         Args:
@@ -4913,7 +5044,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetBlockIoTune", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_numa_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_set_numa_parameters(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
         With QEMU the mode cannot be changed while the guest runs. The client first asks
@@ -4991,7 +5124,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetInterfaceParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_interface_parameters(self, dom: Domain, device: str, flags: int) -> Params | Awaitable[Params]:
+    def domain_get_interface_parameters(
+        self, dom: Domain, device: str, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return the bandwidth limits of one network interface of the domain.
 
         Directions are the guest's: inbound is what it receives.
@@ -5042,7 +5177,9 @@ class Driver(Life):
         """
         raise no_support("virDomainShutdownFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def storage_vol_wipe_pattern(self, vol: StorageVol, algorithm: int, flags: int) -> Awaitable[None] | None:
+    def storage_vol_wipe_pattern(
+        self, vol: StorageVol, algorithm: int, flags: int
+    ) -> Awaitable[None] | None:
         """Overwrite the volume's old data by an algorithm of your choice.
 
         Other algorithms than zeros need the program ``scrub`` on the host; discarding
@@ -5070,7 +5207,9 @@ class Driver(Life):
         """
         raise no_support("virStorageVolWipePattern", ErrorDomain.VIR_FROM_STORAGE)
 
-    def storage_vol_resize(self, vol: StorageVol, capacity: int, flags: int) -> Awaitable[None] | None:
+    def storage_vol_resize(
+        self, vol: StorageVol, capacity: int, flags: int
+    ) -> Awaitable[None] | None:
         """Change the volume's capacity; what is added reads as zeros.
 
         The server rounds the capacity as its storage needs, or refuses it. The domain
@@ -5152,7 +5291,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetCPUStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_disk_errors(self, dom: Domain, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+    def domain_get_disk_errors(
+        self, dom: Domain, flags: int
+    ) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
         """Return which disks of the domain had an I/O error, and of what kind.
 
         Args:
@@ -5173,7 +5314,13 @@ class Driver(Life):
         raise no_support("virDomainGetDiskErrors", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_set_metadata(
-        self, dom: Domain, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+        self,
+        dom: Domain,
+        type: int,
+        metadata: str | None,
+        key: str | None,
+        uri: str | None,
+        flags: int,
     ) -> Awaitable[None] | None:
         """Set or remove the domain's title, description or an element of your own.
 
@@ -5206,7 +5353,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_metadata(self, dom: Domain, type: int, uri: str | None, flags: int) -> str | Awaitable[str]:
+    def domain_get_metadata(
+        self, dom: Domain, type: int, uri: str | None, flags: int
+    ) -> str | Awaitable[str]:
         """Return the domain's title, its description or an element of your own.
 
         Raises LibvirtError VIR_ERR_NO_DOMAIN_METADATA when the domain has none of the
@@ -5310,7 +5459,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSnapshotIsCurrent", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def domain_snapshot_has_metadata(self, snap: DomainSnapshot, flags: int) -> int | Awaitable[int]:
+    def domain_snapshot_has_metadata(
+        self, snap: DomainSnapshot, flags: int
+    ) -> int | Awaitable[int]:
         """Say whether libvirt keeps anything of a snapshot beside its images.
 
         Args:
@@ -5329,7 +5480,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSnapshotHasMetadata", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 
-    def connect_list_all_domains(self, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
+    def connect_list_all_domains(
+        self, flags: int
+    ) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
         """Return handles of all domains, or of those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
@@ -5482,7 +5635,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetEmulatorPinInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_list_all_storage_pools(self, flags: int) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
+    def connect_list_all_storage_pools(
+        self, flags: int
+    ) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
         """Return handles of all storage pools, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart, type of pool): a pool
@@ -5525,7 +5680,9 @@ class Driver(Life):
         """
         raise no_support("virStoragePoolListAllVolumes", ErrorDomain.VIR_FROM_STORAGE)
 
-    def connect_list_all_networks(self, flags: int) -> Sequence[Network] | Awaitable[Sequence[Network]]:
+    def connect_list_all_networks(
+        self, flags: int
+    ) -> Sequence[Network] | Awaitable[Sequence[Network]]:
         """Return handles of all virtual networks, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
@@ -5545,7 +5702,9 @@ class Driver(Life):
         """
         raise no_support("virConnectListAllNetworks", ErrorDomain.VIR_FROM_NETWORK)
 
-    def connect_list_all_interfaces(self, flags: int) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
+    def connect_list_all_interfaces(
+        self, flags: int
+    ) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
         """Return handles of the host's network interfaces, by state if asked.
 
         Args:
@@ -5563,7 +5722,9 @@ class Driver(Life):
         """
         raise no_support("virConnectListAllInterfaces", ErrorDomain.VIR_FROM_INTERFACE)
 
-    def connect_list_all_node_devices(self, flags: int) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
+    def connect_list_all_node_devices(
+        self, flags: int
+    ) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
         """Return handles of the host's devices, or of those the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
@@ -5585,7 +5746,9 @@ class Driver(Life):
         """
         raise no_support("virConnectListAllNodeDevices", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def connect_list_all_nwfilters(self, flags: int) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
+    def connect_list_all_nwfilters(
+        self, flags: int
+    ) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
         """Return handles of all network filters that are defined, in one call.
 
         Args:
@@ -5602,7 +5765,9 @@ class Driver(Life):
         """
         raise no_support("virConnectListAllNWFilters", ErrorDomain.VIR_FROM_NWFILTER)
 
-    def connect_list_all_secrets(self, flags: int) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
+    def connect_list_all_secrets(
+        self, flags: int
+    ) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
         """Return handles of all secrets, or of those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
@@ -5766,7 +5931,9 @@ class Driver(Life):
         """
         raise no_support("virNodeGetCPUMap", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_fstrim(self, dom: Domain, mountPoint: str | None, minimum: int, flags: int) -> Awaitable[None] | None:
+    def domain_fstrim(
+        self, dom: Domain, mountPoint: str | None, minimum: int, flags: int
+    ) -> Awaitable[None] | None:
         """Have the guest discard unused blocks of its file systems.
 
         Gives storage back that thinly provisioned disks no longer need. May need a
@@ -5816,7 +5983,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSendProcessSignal", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_open_channel(self, dom: Domain, name: str | None, stream: Stream, flags: int) -> Awaitable[None] | None:
+    def domain_open_channel(
+        self, dom: Domain, name: str | None, stream: Stream, flags: int
+    ) -> Awaitable[None] | None:
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
@@ -5862,7 +6031,9 @@ class Driver(Life):
         """
         raise no_support("virNodeDeviceLookupSCSIHostByWWN", ErrorDomain.VIR_FROM_NODEDEV)
 
-    def domain_get_job_stats(self, dom: Domain, flags: int) -> tuple[int, Params] | Awaitable[tuple[int, Params]]:
+    def domain_get_job_stats(
+        self, dom: Domain, flags: int
+    ) -> tuple[int, Params] | Awaitable[tuple[int, Params]]:
         """Return all known figures about the domain's job, running or completed.
 
         Tells more than ``job_info``. The domain has to be running to be asked for its
@@ -5916,7 +6087,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigrateGetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_migrate_set_compression_cache(self, dom: Domain, cacheSize: int, flags: int) -> Awaitable[None] | None:
+    def domain_migrate_set_compression_cache(
+        self, dom: Domain, cacheSize: int, flags: int
+    ) -> Awaitable[None] | None:
         """Change the size of the cache that compresses migrated memory pages.
 
         Meant for a migration under way whose ``job_stats`` show more and more
@@ -5936,7 +6109,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigrateSetCompressionCache", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_device_detach_flags(self, name: str, driverName: str | None, flags: int) -> Awaitable[None] | None:
+    def node_device_detach_flags(
+        self, name: str, driverName: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Take the device from the host for a domain, with a chosen driver.
 
         The host's driver is unbound and a stub bound in its place. Fails while the host
@@ -6115,7 +6290,9 @@ class Driver(Life):
         """
         raise no_support("virDomainMigrateConfirm3Params", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_memory_stats_period(self, dom: Domain, period: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_memory_stats_period(
+        self, dom: Domain, period: int, flags: int
+    ) -> Awaitable[None] | None:
         """Set how often the guest's balloon driver collects memory statistics.
 
         Without it ``memory_stats`` has old figures, or none, of what the guest does
@@ -6170,7 +6347,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCreateXMLWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_create_with_files(self, dom: Domain, files: Sequence[int], flags: int) -> Domain | Awaitable[Domain]:
+    def domain_create_with_files(
+        self, dom: Domain, files: Sequence[int], flags: int
+    ) -> Domain | Awaitable[Domain]:
         """Start a defined container and hand open files to its init process.
 
         Does what ``create_with_flags`` does, with files that the guest's init finds
@@ -6196,7 +6375,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCreateWithFiles", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_get_cpu_model_names(
+        self, arch: str, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the CPU models that libvirt knows of one architecture.
 
         Whether the host and its hypervisor can provide a model is told by
@@ -6217,7 +6398,9 @@ class Driver(Life):
         """
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_core_dump_with_format(self, dom: Domain, to: str, dumpformat: int, flags: int) -> Awaitable[None] | None:
+    def domain_core_dump_with_format(
+        self, dom: Domain, to: str, dumpformat: int, flags: int
+    ) -> Awaitable[None] | None:
         """Write the guest's memory to a file on the host, in a chosen format.
 
         The guest is paused meanwhile unless VIR_DUMP_LIVE is given. VIR_DUMP_CRASH,
@@ -6244,7 +6427,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCoreDumpWithFormat", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
+    def domain_fsfreeze(
+        self, dom: Domain, mountpoints: Sequence[str], flags: int
+    ) -> int | Awaitable[int]:
         """Have the guest flush and freeze file systems until they are thawed.
 
         Writes to them wait from then on, so that a snapshot or backup finds them
@@ -6270,7 +6455,9 @@ class Driver(Life):
         """
         raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_fsthaw(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
+    def domain_fsthaw(
+        self, dom: Domain, mountpoints: Sequence[str], flags: int
+    ) -> int | Awaitable[int]:
         """Have the guest go on writing to file systems that were frozen.
 
         May need a guest agent.
@@ -6318,7 +6505,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetTime", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_time(self, dom: Domain, seconds: int, nseconds: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_time(
+        self, dom: Domain, seconds: int, nseconds: int, flags: int
+    ) -> Awaitable[None] | None:
         """Set the guest's own clock, for instance after a long suspension.
 
         A guest does not know how long it was paused or saved. May need a guest agent.
@@ -6398,7 +6587,12 @@ class Driver(Life):
         raise no_support("virNetworkGetDHCPLeases", ErrorDomain.VIR_FROM_NETWORK)
 
     def connect_get_domain_capabilities(
-        self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
+        self,
+        emulatorbin: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        flags: int,
     ) -> str | Awaitable[str]:
         """Describe what a domain with a given emulator and machine may use.
 
@@ -6520,7 +6714,12 @@ class Driver(Life):
         raise no_support("virDomainBlockCopy", ErrorDomain.VIR_FROM_DOMAIN)
 
     def node_alloc_pages(
-        self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
+        self,
+        pageSizes: Sequence[int],
+        pageCounts: Sequence[int],
+        startCell: int,
+        cellCount: int,
+        flags: int,
     ) -> int | Awaitable[int]:
         """Reserve huge pages for guests in NUMA cells, or free reserved ones.
 
@@ -6549,7 +6748,9 @@ class Driver(Life):
         """
         raise no_support("virNodeAllocPages", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_fsinfo(self, dom: Domain, flags: int) -> Sequence[DomainFsinfo] | Awaitable[Sequence[DomainFsinfo]]:
+    def domain_get_fsinfo(
+        self, dom: Domain, flags: int
+    ) -> Sequence[DomainFsinfo] | Awaitable[Sequence[DomainFsinfo]]:
         """Return the guest's mounted file systems and the disks they are on.
 
         May need a guest agent.
@@ -6625,7 +6826,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetIOThreadInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_pin_iothread(self, dom: Domain, iothreads_id: int, cpumap: bytes, flags: int) -> Awaitable[None] | None:
+    def domain_pin_iothread(
+        self, dom: Domain, iothreads_id: int, cpumap: bytes, flags: int
+    ) -> Awaitable[None] | None:
         """Set on which host CPUs one IOThread of the domain may run.
 
         Args:
@@ -6679,7 +6882,9 @@ class Driver(Life):
         """
         raise no_support("virDomainInterfaceAddresses", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_add_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
+    def domain_add_iothread(
+        self, dom: Domain, iothread_id: int, flags: int
+    ) -> Awaitable[None] | None:
         """Add an IOThread, for disks to do their input and output in.
 
         Args:
@@ -6699,7 +6904,9 @@ class Driver(Life):
         """
         raise no_support("virDomainAddIOThread", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_del_iothread(self, dom: Domain, iothread_id: int, flags: int) -> Awaitable[None] | None:
+    def domain_del_iothread(
+        self, dom: Domain, iothread_id: int, flags: int
+    ) -> Awaitable[None] | None:
         """Remove an IOThread that no disk or controller of the domain uses.
 
         Args:
@@ -6815,7 +7022,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetPerfEvents", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_perf_events(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_set_perf_events(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Switch the counting of single performance events on or off.
 
         The counts are then in the domain's statistics (VIR_DOMAIN_STATS_PERF).
@@ -6862,7 +7071,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_guest_vcpus(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_guest_vcpus(
+        self, dom: Domain, cpumap: str, state: int, flags: int
+    ) -> Awaitable[None] | None:
         """Have the guest switch single virtual CPUs on or off by itself.
 
         Asks the guest agent of a running domain; the hypervisor goes on providing the
@@ -6887,7 +7098,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetGuestVcpus", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def storage_vol_get_info_flags(self, vol: StorageVol, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def storage_vol_get_info_flags(
+        self, vol: StorageVol, flags: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return the volume's kind and sizes, on request the physical size.
 
         Args:
@@ -6912,7 +7125,9 @@ class Driver(Life):
         """
         raise no_support("virStorageVolGetInfoFlags", ErrorDomain.VIR_FROM_STORAGE)
 
-    def domain_set_vcpu(self, dom: Domain, cpumap: str, state: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_vcpu(
+        self, dom: Domain, cpumap: str, state: int, flags: int
+    ) -> Awaitable[None] | None:
         """Plug single virtual CPUs of the domain in, or unplug them.
 
         The hypervisor adds or removes them; ``set_guest_vcpus`` has the guest itself
@@ -6938,7 +7153,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetVcpu", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_block_threshold(self, dom: Domain, dev: str, threshold: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_block_threshold(
+        self, dom: Domain, dev: str, threshold: int, flags: int
+    ) -> Awaitable[None] | None:
         """Ask for one event when a disk is written beyond a given offset.
 
         The event is VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD: time to enlarge thinly
@@ -7004,7 +7221,9 @@ class Driver(Life):
         """
         raise no_support("virDomainManagedSaveGetXMLDesc", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_managed_save_define_xml(self, dom: Domain, dxml: str | None, flags: int) -> Awaitable[None] | None:
+    def domain_managed_save_define_xml(
+        self, dom: Domain, dxml: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Change the description stored in the domain's managed save image.
 
         Only what concerns the host can change, such as the path of a disk's image: to
@@ -7025,7 +7244,9 @@ class Driver(Life):
         """
         raise no_support("virDomainManagedSaveDefineXML", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_lifecycle_action(self, dom: Domain, type: int, action: int, flags: int) -> Awaitable[None] | None:
+    def domain_set_lifecycle_action(
+        self, dom: Domain, type: int, action: int, flags: int
+    ) -> Awaitable[None] | None:
         """Set what happens when the guest powers off, reboots or crashes.
 
         Changes ``<on_poweroff>``, ``<on_reboot>`` or ``<on_crash>`` of the definition.
@@ -7070,7 +7291,9 @@ class Driver(Life):
         """
         raise no_support("virStoragePoolLookupByTargetPath", ErrorDomain.VIR_FROM_STORAGE)
 
-    def domain_detach_device_alias(self, dom: Domain, alias: str, flags: int) -> Awaitable[None] | None:
+    def domain_detach_device_alias(
+        self, dom: Domain, alias: str, flags: int
+    ) -> Awaitable[None] | None:
         """Ask for the removal of a device that is named by its alias.
 
         Returns once the request is sent, as the guest has a say in it. The event
@@ -7096,7 +7319,13 @@ class Driver(Life):
         raise no_support("virDomainDetachDeviceAlias", ErrorDomain.VIR_FROM_DOMAIN)
 
     def connect_compare_hypervisor_cpu(
-        self, emulator: str | None, arch: str | None, machine: str | None, virttype: str | None, xmlCPU: str, flags: int
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xmlCPU: str,
+        flags: int,
     ) -> int | Awaitable[int]:
         """Compare a CPU's description with the CPU a hypervisor can provide.
 
@@ -7185,7 +7414,9 @@ class Driver(Life):
         """
         raise no_support("virNodeGetSEVInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_launch_security_info(self, dom: Domain, flags: int) -> Params | Awaitable[Params]:
+    def domain_get_launch_security_info(
+        self, dom: Domain, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return what proves how an encrypted guest was launched.
 
         A remote party checks the measurement before it hands secrets to the guest with
@@ -7207,7 +7438,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetLaunchSecurityInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def nwfilter_binding_lookup_by_port_dev(self, name: str) -> NWFilterBinding | Awaitable[NWFilterBinding]:
+    def nwfilter_binding_lookup_by_port_dev(
+        self, name: str
+    ) -> NWFilterBinding | Awaitable[NWFilterBinding]:
         """Return the binding that filters one guest's network port.
 
         Raises LibvirtError VIR_ERR_NO_NWFILTER_BINDING when the port is not filtered.
@@ -7226,7 +7459,9 @@ class Driver(Life):
         """
         raise no_support("virNWFilterBindingLookupByPortDev", ErrorDomain.VIR_FROM_NWFILTER)
 
-    def nwfilter_binding_get_xml_desc(self, nwfilter: NWFilterBinding, flags: int) -> str | Awaitable[str]:
+    def nwfilter_binding_get_xml_desc(
+        self, nwfilter: NWFilterBinding, flags: int
+    ) -> str | Awaitable[str]:
         """Return which filter guards which port, as ``<filterbinding>``.
 
         Args:
@@ -7245,7 +7480,9 @@ class Driver(Life):
         """
         raise no_support("virNWFilterBindingGetXMLDesc", ErrorDomain.VIR_FROM_NWFILTER)
 
-    def nwfilter_binding_create_xml(self, xml: str, flags: int) -> NWFilterBinding | Awaitable[NWFilterBinding]:
+    def nwfilter_binding_create_xml(
+        self, xml: str, flags: int
+    ) -> NWFilterBinding | Awaitable[NWFilterBinding]:
         """Filter a network port that has no filter yet.
 
         Hypervisors bind the filters of their domains themselves; a binding that is made
@@ -7371,7 +7608,9 @@ class Driver(Life):
         """
         raise no_support("virNetworkListAllPorts", ErrorDomain.VIR_FROM_NETWORK)
 
-    def network_port_lookup_by_uuid(self, network: Network, uuid: bytes) -> NetworkPort | Awaitable[NetworkPort]:
+    def network_port_lookup_by_uuid(
+        self, network: Network, uuid: bytes
+    ) -> NetworkPort | Awaitable[NetworkPort]:
         """Find one of the network's ports by the 16 bytes of its UUID.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_PORT when the network has no such port.
@@ -7391,7 +7630,9 @@ class Driver(Life):
         """
         raise no_support("virNetworkPortLookupByUUID", ErrorDomain.VIR_FROM_NETWORK)
 
-    def network_port_create_xml(self, network: Network, xml: str, flags: int) -> NetworkPort | Awaitable[NetworkPort]:
+    def network_port_create_xml(
+        self, network: Network, xml: str, flags: int
+    ) -> NetworkPort | Awaitable[NetworkPort]:
         """Add a port to the network and reserve what it needs of the host.
 
         Hypervisor drivers do so themselves when a domain with an interface of the
@@ -7419,7 +7660,9 @@ class Driver(Life):
         """
         raise no_support("virNetworkPortCreateXML", ErrorDomain.VIR_FROM_NETWORK)
 
-    def network_port_get_parameters(self, port: NetworkPort, flags: int) -> Params | Awaitable[Params]:
+    def network_port_get_parameters(
+        self, port: NetworkPort, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return the bandwidth limits that are in force on the port.
 
         Inbound is what the guest receives, outbound what it sends. A direction without
@@ -7443,7 +7686,9 @@ class Driver(Life):
         """
         raise no_support("virNetworkPortGetParameters", ErrorDomain.VIR_FROM_NETWORK)
 
-    def network_port_set_parameters(self, port: NetworkPort, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def network_port_set_parameters(
+        self, port: NetworkPort, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Replace the bandwidth limits that are in force on the port.
 
         Inbound is what the guest receives, outbound what it sends. libvirtd takes
@@ -7538,7 +7783,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCheckpointCreateXML", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
-    def domain_checkpoint_get_xml_desc(self, checkpoint: DomainCheckpoint, flags: int) -> str | Awaitable[str]:
+    def domain_checkpoint_get_xml_desc(
+        self, checkpoint: DomainCheckpoint, flags: int
+    ) -> str | Awaitable[str]:
         """Describe a checkpoint and the domain at the time it was made, as XML.
 
         VIR_DOMAIN_CHECKPOINT_XML_SIZE adds to each disk how many bytes have changed
@@ -7604,7 +7851,9 @@ class Driver(Life):
 
         virDomainCheckpointListAllChildren.
         """
-        raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+        raise no_support(
+            "virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+        )
 
     def domain_checkpoint_lookup_by_name(
         self, dom: Domain, name: str, flags: int
@@ -7650,7 +7899,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCheckpointGetParent", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
-    def domain_checkpoint_delete(self, checkpoint: DomainCheckpoint, flags: int) -> Awaitable[None] | None:
+    def domain_checkpoint_delete(
+        self, checkpoint: DomainCheckpoint, flags: int
+    ) -> Awaitable[None] | None:
         """Remove a checkpoint, handing what it tracked on to its parent.
 
         A backup since the parent goes on to find all blocks that changed. CHILDREN
@@ -7673,7 +7924,9 @@ class Driver(Life):
         """
         raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
-    def domain_get_guest_info(self, dom: Domain, types: int, flags: int) -> Params | Awaitable[Params]:
+    def domain_get_guest_info(
+        self, dom: Domain, types: int, flags: int
+    ) -> Params | Awaitable[Params]:
         """Return facts about the guest's system, users, disks and network.
 
         Asks the guest agent of a running domain; an older agent knows less. The items
@@ -7724,7 +7977,9 @@ class Driver(Life):
         """
         raise no_support("virConnectSetIdentity", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_agent_set_response_timeout(self, dom: Domain, timeout: int, flags: int) -> int | Awaitable[int]:
+    def domain_agent_set_response_timeout(
+        self, dom: Domain, timeout: int, flags: int
+    ) -> int | Awaitable[int]:
         """Set how long calls that need the guest agent wait for its answer.
 
         By default they wait forever. In recent versions of libvirt a call that the
@@ -7875,7 +8130,9 @@ class Driver(Life):
         """
         raise no_support("virDomainAuthorizedSSHKeysSet", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_messages(self, dom: Domain, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def domain_get_messages(
+        self, dom: Domain, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return notes of libvirt on the domain, such as what taints it.
 
         Some hypervisors have them for running domains only, some for stopped ones only.
@@ -7896,7 +8153,9 @@ class Driver(Life):
         """
         raise no_support("virDomainGetMessages", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_start_dirty_rate_calc(self, dom: Domain, seconds: int, flags: int) -> Awaitable[None] | None:
+    def domain_start_dirty_rate_calc(
+        self, dom: Domain, seconds: int, flags: int
+    ) -> Awaitable[None] | None:
         """Start measuring how fast the guest writes to its memory.
 
         Returns at once. The result is read later, as ``dirtyrate.megabytes_per_second``
@@ -7919,7 +8178,9 @@ class Driver(Life):
         """
         raise no_support("virDomainStartDirtyRateCalc", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_device_define_xml(self, xml_desc: str, flags: int) -> NodeDevice | Awaitable[NodeDevice]:
+    def node_device_define_xml(
+        self, xml_desc: str, flags: int
+    ) -> NodeDevice | Awaitable[NodeDevice]:
         """Store the configuration of a mediated device (mdev), not starting it.
 
         Args:
@@ -8119,7 +8380,9 @@ class Driver(Life):
         """
         raise no_support("virNetworkCreateXMLFlags", ErrorDomain.VIR_FROM_NETWORK)
 
-    def domain_set_launch_security_state(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_set_launch_security_state(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Put a secret into the memory of an encrypted guest before it runs.
 
         For a domain started with VIR_DOMAIN_START_PAUSED, once the measurement that
@@ -8144,7 +8407,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetLaunchSecurityState", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_save_params(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_save_params(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """Stop the domain and save its memory to a file, with parameters as a dict.
 
         Without ``file`` in ``params`` the save is a managed one, as of
@@ -8213,7 +8478,9 @@ class Driver(Life):
         """
         raise no_support("virDomainAbortJobFlags", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_fd_associate(self, dom: Domain, name: str, files: Sequence[int], flags: int) -> Awaitable[None] | None:
+    def domain_fd_associate(
+        self, dom: Domain, name: str, files: Sequence[int], flags: int
+    ) -> Awaitable[None] | None:
         """Lend open files to the domain under a name its disks can refer to.
 
         A disk's source with ``fdgroup='NAME'`` then stands for these files, for as long
@@ -8238,7 +8505,13 @@ class Driver(Life):
         raise no_support("virDomainFDAssociate", ErrorDomain.VIR_FROM_DOMAIN)
 
     def network_set_metadata(
-        self, network: Network, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+        self,
+        network: Network,
+        type: int,
+        metadata: str | None,
+        key: str | None,
+        uri: str | None,
+        flags: int,
     ) -> Awaitable[None] | None:
         """Set or remove the network's title, description or custom metadata.
 
@@ -8259,7 +8532,9 @@ class Driver(Life):
         """
         raise no_support("virNetworkSetMetadata", ErrorDomain.VIR_FROM_NETWORK)
 
-    def network_get_metadata(self, network: Network, type: int, uri: str | None, flags: int) -> str | Awaitable[str]:
+    def network_get_metadata(
+        self, network: Network, type: int, uri: str | None, flags: int
+    ) -> str | Awaitable[str]:
         """Return the network's title, description or custom metadata.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_METADATA when the network has none of the
@@ -8359,7 +8634,9 @@ class Driver(Life):
         """
         raise no_support("virDomainSetThrottleGroup", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_del_throttle_group(self, dom: Domain, group: str | None, flags: int) -> Awaitable[None] | None:
+    def domain_del_throttle_group(
+        self, dom: Domain, group: str | None, flags: int
+    ) -> Awaitable[None] | None:
         """Delete a named set of limits that no disk refers to any more.
 
         Args:
@@ -8391,7 +8668,9 @@ class Driver(Life):
         """
         raise no_support("virDomainAnnounceInterface", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_qemu_monitor_command(self, dom: Domain, cmd: str, flags: int) -> str | Awaitable[str]:
+    def domain_qemu_monitor_command(
+        self, dom: Domain, cmd: str, flags: int
+    ) -> str | Awaitable[str]:
         """Send a command to the monitor of the QEMU process of the domain.
 
         An error of the monitor is part of the answer and not raised. Commands that
@@ -8496,7 +8775,9 @@ class Driver(Life):
         """
         raise no_support("virDomainQemuMonitorCommandWithFiles", ErrorDomain.VIR_FROM_NONE)
 
-    def domain_lxc_open_namespace(self, dom: Domain, flags: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def domain_lxc_open_namespace(
+        self, dom: Domain, flags: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Open the kernel namespaces that a running LXC container lives in.
 
         Only over a UNIX socket, which can carry descriptors, on the container's own

@@ -774,7 +774,9 @@ ROWS: dict[int, Entry] = {
         "node_get_info",
         None,
         lambda d, a: d.node_get_info(),
-        lambda a, r: RemoteNodeGetInfoRet(chars(r[0], 32), r[1], r[2], r[3], r[4], r[5], r[6], r[7]),
+        lambda a, r: RemoteNodeGetInfoRet(
+            chars(r[0], 32), r[1], r[2], r[3], r[4], r[5], r[6], r[7]
+        ),
         pack_remote_node_get_info_ret,
     ),
     7: Entry(
@@ -1187,7 +1189,9 @@ ROWS: dict[int, Entry] = {
     62: Entry(
         "domain_migrate_perform",
         unpack_remote_domain_migrate_perform_args,
-        lambda d, a: d.domain_migrate_perform(a.dom, a.cookie, a.uri, a.flags, a.dname, a.bandwidth),
+        lambda d, a: d.domain_migrate_perform(
+            a.dom, a.cookie, a.uri, a.flags, a.dname, a.bandwidth
+        ),
         None,
         None,
         write=True,
@@ -1762,7 +1766,9 @@ ROWS: dict[int, Entry] = {
     148: SpecialEntry(
         "domain_migrate_prepare_tunnel",
         unpack_remote_domain_migrate_prepare_tunnel_args,
-        lambda d, a, s: d.domain_migrate_prepare_tunnel(s, a.flags, a.dname, a.bandwidth, a.dom_xml),
+        lambda d, a, s: d.domain_migrate_prepare_tunnel(
+            s, a.flags, a.dname, a.bandwidth, a.dom_xml
+        ),
         None,
         None,
         write=True,
@@ -1842,7 +1848,9 @@ ROWS: dict[int, Entry] = {
         "domain_memory_stats",
         unpack_remote_domain_memory_stats_args,
         lambda d, a: d.domain_memory_stats(a.dom, a.flags),
-        lambda a, r: RemoteDomainMemoryStatsRet(answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats)),
+        lambda a, r: RemoteDomainMemoryStatsRet(
+            answers.cut(answers.entries(RemoteDomainMemoryStat, r), a.maxStats)
+        ),
         pack_remote_domain_memory_stats_ret,
     ),
     160: Entry(
@@ -2202,7 +2210,9 @@ ROWS: dict[int, Entry] = {
     214: Entry(
         "domain_migrate_prepare3",
         unpack_remote_domain_migrate_prepare3_args,
-        lambda d, a: d.domain_migrate_prepare3(a.cookie_in, a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
+        lambda d, a: d.domain_migrate_prepare3(
+            a.cookie_in, a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml
+        ),
         lambda a, r: RemoteDomainMigratePrepare3Ret(*r),
         pack_remote_domain_migrate_prepare3_ret,
         write=True,
@@ -2210,7 +2220,9 @@ ROWS: dict[int, Entry] = {
     215: SpecialEntry(
         "domain_migrate_prepare_tunnel3",
         unpack_remote_domain_migrate_prepare_tunnel3_args,
-        lambda d, a, s: d.domain_migrate_prepare_tunnel3(s, a.cookie_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
+        lambda d, a, s: d.domain_migrate_prepare_tunnel3(
+            s, a.cookie_in, a.flags, a.dname, a.bandwidth, a.dom_xml
+        ),
         lambda a, r: RemoteDomainMigratePrepareTunnel3Ret(r),
         pack_remote_domain_migrate_prepare_tunnel3_ret,
         write=True,
@@ -2229,7 +2241,9 @@ ROWS: dict[int, Entry] = {
     217: Entry(
         "domain_migrate_finish3",
         unpack_remote_domain_migrate_finish3_args,
-        lambda d, a: d.domain_migrate_finish3(a.dname, a.cookie_in, a.dconnuri, a.uri, a.flags, a.cancelled),
+        lambda d, a: d.domain_migrate_finish3(
+            a.dname, a.cookie_in, a.dconnuri, a.uri, a.flags, a.cancelled
+        ),
         lambda a, r: RemoteDomainMigrateFinish3Ret(*r),
         pack_remote_domain_migrate_finish3_ret,
         write=True,
@@ -2301,7 +2315,9 @@ ROWS: dict[int, Entry] = {
         "node_get_cpu_stats",
         unpack_remote_node_get_cpu_stats_args,
         lambda d, a: d.node_get_cpu_stats(a.cpuNum, a.flags),
-        lambda a, r: RemoteNodeGetCpuStatsRet(*answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams)),
+        lambda a, r: RemoteNodeGetCpuStatsRet(
+            *answers.counted(answers.entries(RemoteNodeGetCpuStats, r), a.nparams)
+        ),
         pack_remote_node_get_cpu_stats_ret,
     ),
     228: Entry(
@@ -2834,7 +2850,9 @@ ROWS: dict[int, Entry] = {
     304: SpecialEntry(
         "domain_migrate_prepare_tunnel3_params",
         unpack_remote_domain_migrate_prepare_tunnel3_params_args,
-        lambda d, a, s: d.domain_migrate_prepare_tunnel3_params(s, typed(a.params), a.cookie_in, a.flags),
+        lambda d, a, s: d.domain_migrate_prepare_tunnel3_params(
+            s, typed(a.params), a.cookie_in, a.flags
+        ),
         lambda a, r: RemoteDomainMigratePrepareTunnel3ParamsRet(r),
         pack_remote_domain_migrate_prepare_tunnel3_params_ret,
         write=True,
@@ -2843,7 +2861,9 @@ ROWS: dict[int, Entry] = {
     305: Entry(
         "domain_migrate_perform3_params",
         unpack_remote_domain_migrate_perform3_params_args,
-        lambda d, a: d.domain_migrate_perform3_params(a.dom, a.dconnuri, typed(a.params), a.cookie_in, a.flags),
+        lambda d, a: d.domain_migrate_perform3_params(
+            a.dom, a.dconnuri, typed(a.params), a.cookie_in, a.flags
+        ),
         lambda a, r: RemoteDomainMigratePerform3ParamsRet(r),
         pack_remote_domain_migrate_perform3_params_ret,
         write=True,
@@ -2851,7 +2871,9 @@ ROWS: dict[int, Entry] = {
     306: Entry(
         "domain_migrate_finish3_params",
         unpack_remote_domain_migrate_finish3_params_args,
-        lambda d, a: d.domain_migrate_finish3_params(typed(a.params), a.cookie_in, a.flags, a.cancelled),
+        lambda d, a: d.domain_migrate_finish3_params(
+            typed(a.params), a.cookie_in, a.flags, a.cancelled
+        ),
         lambda a, r: RemoteDomainMigrateFinish3ParamsRet(*r),
         pack_remote_domain_migrate_finish3_params_ret,
         write=True,
@@ -2859,7 +2881,9 @@ ROWS: dict[int, Entry] = {
     307: Entry(
         "domain_migrate_confirm3_params",
         unpack_remote_domain_migrate_confirm3_params_args,
-        lambda d, a: d.domain_migrate_confirm3_params(a.dom, typed(a.params), a.cookie_in, a.flags, a.cancelled),
+        lambda d, a: d.domain_migrate_confirm3_params(
+            a.dom, typed(a.params), a.cookie_in, a.flags, a.cancelled
+        ),
         None,
         None,
         write=True,
@@ -2954,7 +2978,9 @@ ROWS: dict[int, Entry] = {
     342: Entry(
         "connect_get_domain_capabilities",
         unpack_remote_connect_get_domain_capabilities_args,
-        lambda d, a: d.connect_get_domain_capabilities(a.emulatorbin, a.arch, a.machine, a.virttype, a.flags),
+        lambda d, a: d.connect_get_domain_capabilities(
+            a.emulatorbin, a.arch, a.machine, a.virttype, a.flags
+        ),
         lambda a, r: RemoteConnectGetDomainCapabilitiesRet(r),
         pack_remote_connect_get_domain_capabilities_ret,
         write=True,
@@ -2986,7 +3012,9 @@ ROWS: dict[int, Entry] = {
     347: Entry(
         "node_alloc_pages",
         unpack_remote_node_alloc_pages_args,
-        lambda d, a: d.node_alloc_pages(a.pageSizes, a.pageCounts, a.startCell, a.cellCount, a.flags),
+        lambda d, a: d.node_alloc_pages(
+            a.pageSizes, a.pageCounts, a.startCell, a.cellCount, a.flags
+        ),
         lambda a, r: RemoteNodeAllocPagesRet(r),
         pack_remote_node_alloc_pages_ret,
         write=True,
@@ -3176,7 +3204,9 @@ ROWS: dict[int, Entry] = {
     393: Entry(
         "connect_compare_hypervisor_cpu",
         unpack_remote_connect_compare_hypervisor_cpu_args,
-        lambda d, a: d.connect_compare_hypervisor_cpu(a.emulator, a.arch, a.machine, a.virttype, a.xmlCPU, a.flags),
+        lambda d, a: d.connect_compare_hypervisor_cpu(
+            a.emulator, a.arch, a.machine, a.virttype, a.xmlCPU, a.flags
+        ),
         lambda a, r: RemoteConnectCompareHypervisorCpuRet(r),
         pack_remote_connect_compare_hypervisor_cpu_ret,
         write=True,
@@ -3184,7 +3214,9 @@ ROWS: dict[int, Entry] = {
     394: Entry(
         "connect_baseline_hypervisor_cpu",
         unpack_remote_connect_baseline_hypervisor_cpu_args,
-        lambda d, a: d.connect_baseline_hypervisor_cpu(a.emulator, a.arch, a.machine, a.virttype, a.xmlCPUs, a.flags),
+        lambda d, a: d.connect_baseline_hypervisor_cpu(
+            a.emulator, a.arch, a.machine, a.virttype, a.xmlCPUs, a.flags
+        ),
         lambda a, r: RemoteConnectBaselineHypervisorCpuRet(r),
         pack_remote_connect_baseline_hypervisor_cpu_ret,
         write=True,

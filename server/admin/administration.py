@@ -92,7 +92,9 @@ class Administration(AdminDriver):
             "jobQueueDepth": UInt(0),
         }
 
-    def server_set_threadpool_parameters(self, srv: AdmServer, params: TypedParams, flags: int) -> None:
+    def server_set_threadpool_parameters(
+        self, srv: AdmServer, params: TypedParams, flags: int
+    ) -> None:
         self._named(srv.name)
         _no_flags("adminServerSetThreadPoolParameters", flags)
         check_types(params, dict.fromkeys(("minWorkers", "maxWorkers", "prioWorkers"), UInt))
@@ -116,10 +118,16 @@ class Administration(AdminDriver):
     async def client_get_info(self, clnt: AdmClient, flags: int) -> Params:
         session = _numbered(self._named(clnt.srv.name), clnt.id)
         if session is None:
-            raise report(ErrorNumber.VIR_ERR_NO_CLIENT, _ADMIN, f"no client with matching id '{clnt.id}' found")
+            raise report(
+                ErrorNumber.VIR_ERR_NO_CLIENT,
+                _ADMIN,
+                f"no client with matching id '{clnt.id}' found",
+            )
         _no_flags("adminClientGetInfo", flags)
         # Names of users and groups may come over a network.
-        identity = await trio.to_thread.run_sync(_identity, session.endpoint, abandon_on_cancel=True)
+        identity = await trio.to_thread.run_sync(
+            _identity, session.endpoint, abandon_on_cancel=True
+        )
         return {"readonly": session.client.readonly, **identity}
 
     def client_close(self, clnt: AdmClient, flags: int) -> None:
@@ -147,7 +155,9 @@ class Administration(AdminDriver):
         most = int(params.get("nclients_max", limits.max_clients))  # type: ignore[arg-type]
         anonymous = int(params.get("nclients_unauth_max", limits.max_anonymous_clients))  # type: ignore[arg-type]
         if most == 0:
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, _RPC, "the maximum number of clients must not be 0")
+            raise report(
+                ErrorNumber.VIR_ERR_INVALID_ARG, _RPC, "the maximum number of clients must not be 0"
+            )
         server.limit_clients(most, anonymous)
 
     def connect_get_logging_outputs(self, flags: int) -> tuple[str, int]:
@@ -190,7 +200,11 @@ def _no_client(number: int) -> LibvirtError:
 
 
 def _client(srv: AdmServer, session: Session) -> _Client:
-    kind = ClientTransport.VIR_CLIENT_TRANS_UNIX if session.endpoint.is_local else ClientTransport.VIR_CLIENT_TRANS_TCP
+    kind = (
+        ClientTransport.VIR_CLIENT_TRANS_UNIX
+        if session.endpoint.is_local
+        else ClientTransport.VIR_CLIENT_TRANS_TCP
+    )
     return _Client(_Server(srv.name), session.id, session.since, kind)
 
 

@@ -28,8 +28,12 @@ def _close(client: Client, args: None) -> None:
 
 
 _ENTRIES = {
-    int(AdminProcedure.ADMIN_PROC_CONNECT_OPEN): OwnEntry("connect_open", admin.unpack_admin_connect_open_args, _open),
-    int(AdminProcedure.ADMIN_PROC_CONNECT_CLOSE): OwnEntry("connect_close", None, _close, closes=True),
+    int(AdminProcedure.ADMIN_PROC_CONNECT_OPEN): OwnEntry(
+        "connect_open", admin.unpack_admin_connect_open_args, _open
+    ),
+    int(AdminProcedure.ADMIN_PROC_CONNECT_CLOSE): OwnEntry(
+        "connect_close", None, _close, closes=True
+    ),
 }
 
 

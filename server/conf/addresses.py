@@ -47,7 +47,9 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
                 most = f"0x{limit:X}" if limit > 7 else str(limit)
-                raise NOBODY.xml_error(f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}")
+                raise NOBODY.xml_error(
+                    f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}"
+                )
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 
@@ -69,7 +71,10 @@ def _usb(source: xml.Source) -> xml.Element:
     if port is not None and not _DOTTED.fullmatch(port):
         raise DOMAIN.internal_error("Cannot parse <address> 'port' attribute")
     bus = source.get("bus")
-    attrs = {"type": "usb", "bus": UNSIGNED(bus, "address", "bus") or "0" if bus is not None else "0"}
+    attrs = {
+        "type": "usb",
+        "bus": UNSIGNED(bus, "address", "bus") or "0" if bus is not None else "0",
+    }
     if port is not None:
         attrs["port"] = port
     return xml.Element("address", attrs)
@@ -96,14 +101,19 @@ def _ccw(source: xml.Source) -> xml.Element:
 
 
 _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
-    "drive": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "target", "unit")),
+    "drive": tuple(
+        attr(key, _INDEX, default="0") for key in ("controller", "bus", "target", "unit")
+    ),
     "virtio-serial": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "port")),
     "ccid": (attr("controller", _INDEX, default="0"), attr("slot", _INDEX, default="0")),
     "spapr-vio": (attr("reg", hexadecimal(8, base=16, maximum=2**64 - 1)),),
     "virtio-s390": (),
     "virtio-mmio": (),
     "isa": (attr("iobase", hexadecimal(base=16)), attr("irq", hexadecimal(base=16))),
-    "dimm": (attr("slot", UNSIGNED, required=True), attr("base", hexadecimal(base=16, maximum=2**64 - 1))),
+    "dimm": (
+        attr("slot", UNSIGNED, required=True),
+        attr("base", hexadecimal(base=16, maximum=2**64 - 1)),
+    ),
     "unassigned": (),
 }
 _RULES = {kind: rule("address", *parts, keep=True) for kind, parts in _BY_RULE.items()}
@@ -153,7 +163,9 @@ BOOT_AND_ROM_INFO = (_BOOT, _ALIAS, _ROM, _ACPI, _ADDRESS)
 _TAGS = frozenset(how.tag for how in BOOT_AND_ROM_INFO)
 
 
-def add_device_info(element: xml.Element, source: xml.Source, info: tuple[Rule, ...] = DEVICE_INFO) -> None:
+def add_device_info(
+    element: xml.Element, source: xml.Source, info: tuple[Rule, ...] = DEVICE_INFO
+) -> None:
     """Append the alias, address and so on of ``source`` to ``element``."""
     if not _TAGS.isdisjoint(source.tags()):
         add(element, source, *info)

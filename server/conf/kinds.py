@@ -46,7 +46,7 @@ _INT_MAX = 2**31 - 1
 _ULONG_MAX = 2**64 - 1
 
 
-# -- words -------------------------------------------------------------------------------------------------------------------
+# -- words -----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,9 @@ class Choice:
     _printed: dict[str, str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_printed", {**dict.fromkeys(self.silent), **{name: name for name in self.names}})
+        object.__setattr__(
+            self, "_printed", {**dict.fromkeys(self.silent), **{name: name for name in self.names}}
+        )
 
     def __call__(self, value: str, element: str, attribute: str) -> str | None:
         try:
@@ -113,7 +115,7 @@ def flag_word(word: str) -> Kind:
     return kind
 
 
-# -- numbers -----------------------------------------------------------------------------------------------------------------
+# -- numbers ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,9 @@ def integer(
 ) -> Number:
     """Make the kind of numbers with a sign; ``nonnegative`` refuses those below 0."""
     below = " Expected non-negative value" if nonnegative else None
-    return Number(-maximum - 1, maximum, base, spell, zero, expected=" Expected integer value", below=below)
+    return Number(
+        -maximum - 1, maximum, base, spell, zero, expected=" Expected integer value", below=below
+    )
 
 
 def number(
@@ -205,7 +209,7 @@ def number(
     return Number(minimum, maximum, base, spell, zero, wrong=wrong, refuse=refuse)
 
 
-# -- sets --------------------------------------------------------------------------------------------------------------------
+# -- sets ------------------------------------------------------------------------------
 
 
 def bitmap(value: str, element: str, attribute: str) -> str | None:

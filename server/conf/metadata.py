@@ -15,7 +15,13 @@ from .refusals import XML
 if TYPE_CHECKING:
     from ...protocol.errors import LibvirtError
 
-__all__ = ["find_metadata", "inject_namespace", "plain_metadata", "read_metadata", "replace_metadata"]
+__all__ = [
+    "find_metadata",
+    "inject_namespace",
+    "plain_metadata",
+    "read_metadata",
+    "replace_metadata",
+]
 
 _PREFIX = re.compile(r"[^\W\d][\w.-]*")
 _ANY_URI = "urn:any"
@@ -25,7 +31,12 @@ _ANY_URI = "urn:any"
 # that of the elements are left out.
 _MANY_NAMESPACES = 64
 
-_PARSER_OPTIONS = {"resolve_entities": False, "no_network": True, "strip_cdata": False, "huge_tree": True}
+_PARSER_OPTIONS = {
+    "resolve_entities": False,
+    "no_network": True,
+    "strip_cdata": False,
+    "huge_tree": True,
+}
 
 
 def _parsed(text: str, *, strict: bool = False) -> etree._Element:
@@ -57,8 +68,11 @@ def read_metadata(root: xml.Source) -> xml.Element | None:
     if source is None:
         return None
     text = _serialised(source.element)
-    # A copy declares what it uses of the namespaces of the elements around it, and only that.
-    kept = _parsed(text) if text.count("xmlns") > _MANY_NAMESPACES else copy.deepcopy(source.element)
+    # A copy declares what it uses of the namespaces of the elements around it, and only
+    # that.
+    kept = (
+        _parsed(text) if text.count("xmlns") > _MANY_NAMESPACES else copy.deepcopy(source.element)
+    )
     kept.tail = kept.text = None
     seen: set[str] = set()
     for child in list(kept):
@@ -83,7 +97,9 @@ def find_metadata(metadata: xml.Element | None, uri: str) -> etree._Element | No
     return _find(_parsed(metadata.verbatim.text), uri)
 
 
-def replace_metadata(metadata: xml.Element | None, uri: str, new: etree._Element | None) -> xml.Element | None:
+def replace_metadata(
+    metadata: xml.Element | None, uri: str, new: etree._Element | None
+) -> xml.Element | None:
     """Return a copy of ``metadata`` with ``new`` in place of the element of ``uri``.
 
     If ``new`` is None, the element is only removed.
@@ -114,7 +130,8 @@ def inject_namespace(element: etree._Element, prefix: str, uri: str) -> etree._E
         raise _no_namespace()
     try:
         return _namespaced(element, prefix, uri)
-    except (ValueError, etree.XMLSyntaxError):  # lxml makes no namespace that is no URI, but can read it
+    except (ValueError, etree.XMLSyntaxError):
+        # lxml makes no namespace that is no URI, but can read it
         return _namespace_read(element, prefix, uri)
 
 
@@ -126,14 +143,17 @@ def _namespaced(element: etree._Element, prefix: str, uri: str) -> etree._Elemen
     changed = _parsed(f"{text[:place]} {_declaration(prefix, uri)}{text[place:]}", strict=True)
     for inner in changed.iter("{}*"):  # those without a namespace
         checkpoint()
-        if ":" not in inner.tag:  # with a prefix that was never declared it is no name that can have one
+        # with a prefix that was never declared it is no name that can have one
+        if ":" not in inner.tag:
             inner.tag = f"{{{uri}}}{inner.tag}"
     return changed
 
 
 # Characters that an attribute's value may not hold unescaped. (`xml.sax.saxutils` has
 # such a table too, and imports all of `urllib` and `email`.)
-_IN_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+_IN_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 
 
 def _declaration(prefix: str, uri: str) -> str:
@@ -161,7 +181,9 @@ def _namespace_read(element: etree._Element, prefix: str, uri: str) -> etree._El
         checkpoint()
         if not str(each.tag).startswith("{"):
             each.tag = f"{{{_ANY_URI}}}{each.tag}"
-    text = etree.tostring(inner, encoding="unicode").replace(f'xmlns:{prefix}="{_ANY_URI}"', declared, 1)
+    text = etree.tostring(inner, encoding="unicode").replace(
+        f'xmlns:{prefix}="{_ANY_URI}"', declared, 1
+    )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
         read = etree.fromstring(text.encode(), parser)

@@ -33,7 +33,9 @@ def _check_trunk(trunk: str, tags: int, *, native: bool) -> None:
     if tags > 1:
         detail = f"invalid \"trunk='{trunk}'\" in <vlan> - trunk='yes' is required for more than one vlan tag"
     elif native:
-        detail = "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id"
+        detail = (
+            "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id"
+        )
     elif trunk != "no":
         detail = f"invalid \"trunk='{trunk}'\" in <vlan> - must be yes or no"
     else:
@@ -54,7 +56,9 @@ def vlan(source: xml.Source) -> xml.Element:
         element.children.append(tag)
     tags = len(element.children)
     if not tags:
-        raise NOBODY.xml_error("missing tag id - each <vlan> must have at least one <tag id='n'/> subelement")
+        raise NOBODY.xml_error(
+            "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement"
+        )
     trunk = source.get("trunk")
     if trunk is not None:
         _check_trunk(trunk, tags, native=native)
@@ -70,7 +74,11 @@ _PORT_PARAMETERS = {
     "openvswitch": ("interfaceid", "profileid"),
     "midonet": ("interfaceid",),
 }
-_PORT_GENERATED = {None: ("instanceid", "interfaceid"), "802.1Qbg": ("instanceid",), "openvswitch": ("interfaceid",)}
+_PORT_GENERATED = {
+    None: ("instanceid", "interfaceid"),
+    "802.1Qbg": ("instanceid",),
+    "openvswitch": ("interfaceid",),
+}
 
 
 def _identifier(value: str, element: str, attribute: str) -> str | None:
@@ -102,7 +110,12 @@ _PORT_NEEDS = {
     "midonet": ("interfaceid",),
 }
 _PORT_TYPE = attr(
-    "type", choice(*filter(None, _PORT_PARAMETERS), unknown="unknown virtualport type %s", refuse=NOBODY.unsupported)
+    "type",
+    choice(
+        *filter(None, _PORT_PARAMETERS),
+        unknown="unknown virtualport type %s",
+        refuse=NOBODY.unsupported,
+    ),
 )
 
 
@@ -120,7 +133,9 @@ def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
             take(parameters, given, _PARAMETERS[name])
         if name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
             parameters.attrs[name] = xml.format_uuid(random_uuid())
-    missing = next((name for name in _PORT_NEEDS.get(kind or "", ()) if name not in parameters.attrs), None)
+    missing = next(
+        (name for name in _PORT_NEEDS.get(kind or "", ()) if name not in parameters.attrs), None
+    )
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")
     if parameters.attrs:

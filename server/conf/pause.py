@@ -27,7 +27,8 @@ class WorkGivenUp(BaseException):
     """Raised where work is of no use any more; caught only where it was started."""
 
 
-# By thread, so that work elsewhere, such as the server's own, is not affected. Nearly always empty.
+# By thread, so that work elsewhere, such as the server's own, is not affected. Nearly
+# always empty.
 _is_over: dict[int, Callable[[], bool]] = {}
 
 

@@ -90,7 +90,9 @@ def missing_attribute(element: str, attribute: str) -> LibvirtError:
 
 def invalid_attribute(element: str, attribute: str, value: str, expected: str = "") -> LibvirtError:
     """Make virXMLProp*'s error about an attribute with a value that it cannot have."""
-    return XML.xml_error(f"Invalid value for attribute '{attribute}' in element '{element}': '{value}'.{expected}")
+    return XML.xml_error(
+        f"Invalid value for attribute '{attribute}' in element '{element}': '{value}'.{expected}"
+    )
 
 
 def missing_part(path: str) -> LibvirtError:

@@ -23,7 +23,19 @@ from .refusals import missing_attribute
 if TYPE_CHECKING:
     from ...protocol.errors import LibvirtError
 
-__all__ = ["Attr", "Finish", "Rule", "add", "apply", "attr", "flag", "reader", "rule", "take", "text_rule"]
+__all__ = [
+    "Attr",
+    "Finish",
+    "Rule",
+    "add",
+    "apply",
+    "attr",
+    "flag",
+    "reader",
+    "rule",
+    "take",
+    "text_rule",
+]
 
 
 class Attr(NamedTuple):
@@ -95,7 +107,9 @@ def text_rule(tag: str, kind: Kind = string, *, many: bool = False) -> Rule:
     return rule(tag, many=many, text=kind)
 
 
-def reader(tag: str, read: Callable[[xml.Source], xml.Element | None], *, many: bool = False) -> Rule:
+def reader(
+    tag: str, read: Callable[[xml.Source], xml.Element | None], *, many: bool = False
+) -> Rule:
     """Make a rule for an element that the function ``read`` reads."""
     return rule(tag, many=many, finish=lambda source, element: read(source))
 
@@ -149,4 +163,8 @@ def apply(how: Rule, source: xml.Source) -> xml.Element | None:
         element.text = kind(text, tag, "")
     if finish is not None:
         return finish(source, element)
-    return element if keep or element.attrs or element.has_children or element.text is not None else None
+    return (
+        element
+        if keep or element.attrs or element.has_children or element.text is not None
+        else None
+    )

@@ -44,7 +44,7 @@ def random_uuid() -> bytes:
     return bytes(raw)
 
 
-# -- numbers -----------------------------------------------------------------------------------------------------------
+# -- numbers ---------------------------------------------------------------------------
 
 _DECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?[0-9]+", re.ASCII)
 _HEXADECIMAL = re.compile(r"[ \t\n\r\v\f]*[+-]?(?:0[xX])?[0-9a-fA-F]+", re.ASCII)
@@ -97,12 +97,14 @@ def signed(number: int) -> int:
     return (number + 2**31) % 2**32 - 2**31
 
 
-# -- sizes -------------------------------------------------------------------------------------------------------------
+# -- sizes -----------------------------------------------------------------------------
 
 _POWERS = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5, "e": 6}
 
 
-def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str, maximum: int = _ULONG_MAX) -> int:
+def scaled(
+    text: str, unit: str | None, *, default_unit: int = 1024, where: str, maximum: int = _ULONG_MAX
+) -> int:
     """Convert ``text`` in ``unit`` to bytes, as virParseScaledValue does.
 
     ``default_unit`` is the number of bytes in a unit that is not named; ``where`` is
@@ -131,11 +133,17 @@ def scaled(text: str, unit: str | None, *, default_unit: int = 1024, where: str,
 
 def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
     """Return the size that an element states with its ``unit``, in KiB, rounded up."""
-    size = scaled(text_of(element), element.get("unit"), default_unit=default_unit, where=where, maximum=MAX_SIZE)
+    size = scaled(
+        text_of(element),
+        element.get("unit"),
+        default_unit=default_unit,
+        where=where,
+        maximum=MAX_SIZE,
+    )
     return (size + 1023) // 1024
 
 
-# -- sets of numbers -----------------------------------------------------------------------------------------------------
+# -- sets of numbers -------------------------------------------------------------------
 
 _BITMAP_PART = re.compile(r"\s*(\^?)\s*([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
 _RUN = re.compile("1+")

@@ -1,8 +1,10 @@
 """XML, read and printed as libvirt does it.
 
-`parse_root` reads untrusted text: no network, no external entities, bounded in size and depth, and its errors are the
-ones libvirt reports, down to the line with the pointer under the fault. `Element` is the small tree that the canonical
-documents are made of, and `Element.format` prints it in libvirt's style: two spaces, single quotes, no declaration.
+`parse_root` reads untrusted text: no network, no external entities, bounded in size and
+depth, and its errors are the ones libvirt reports, down to the line with the pointer
+under the fault. `Element` is the small tree that the canonical documents are made of,
+and `Element.format` prints it in libvirt's style: two spaces, single quotes, no
+declaration.
 """
 
 from __future__ import annotations
@@ -42,7 +44,8 @@ SECURE = 1
 INACTIVE = 2
 MIGRATABLE = 8
 
-# REMOTE_STRING_MAX: nothing longer arrives over the wire. libxml2 itself stops at 256 levels.
+# REMOTE_STRING_MAX: nothing longer arrives over the wire. libxml2 itself stops at 256
+# levels.
 MAX_BYTES = 4 * 1024 * 1024
 
 _ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&apos;"}
@@ -52,7 +55,9 @@ _ESCAPE_TABLE = str.maketrans(_ESCAPES)
 
 # Changes of libxml2's wording since the release with which libvirt 9.0.0 is built on
 # Debian 12.
-_OLDER_WORDING = (("Excessive depth in document: 256, use", "Excessive depth in document: 256 use"),)
+_OLDER_WORDING = (
+    ("Excessive depth in document: 256, use", "Excessive depth in document: 256 use"),
+)
 
 
 # A start tag, or something that only looks like one.
@@ -77,7 +82,9 @@ def pretty_lines(element: etree._Element, level: int) -> list[str]:
         inner = etree.SubElement(inner, "inner")
     inner.append(element)
     checkpoint()
-    lines = etree.tostring(outer, pretty_print=True, encoding="unicode").split("\n")[level : -level - 1]
+    lines = etree.tostring(outer, pretty_print=True, encoding="unicode").split("\n")[
+        level : -level - 1
+    ]
     inner.remove(element)
     checkpoint()
     text = "\n".join(lines)
@@ -105,13 +112,24 @@ class Element:
 
     Once it is part of a definition it is never changed: a twin replaces it.
 
-    ``text`` None and no children prints ``<tag/>``; ``is_open`` prints the end tag even when there is nothing inside.
-    ``verbatim`` is printed in place of this one, for what libvirt passes on without looking inside.
-    Some parts are only for some readers: ``when`` are flags of which one must be asked for, ``unless`` flags that hide the
+    ``text`` None and no children prints ``<tag/>``; ``is_open`` prints the end tag even
+    when there is nothing inside. ``verbatim`` is printed in place of this one, for what
+    libvirt passes on without looking inside. Some parts are only for some readers:
+    ``when`` are flags of which one must be asked for, ``unless`` flags that hide the
     element, and ``attr_when`` the same as ``when`` for single attributes.
     """
 
-    __slots__ = ("_children", "attr_when", "attrs", "is_open", "tag", "text", "unless", "verbatim", "when")
+    __slots__ = (
+        "_children",
+        "attr_when",
+        "attrs",
+        "is_open",
+        "tag",
+        "text",
+        "unless",
+        "verbatim",
+        "when",
+    )
 
     def __init__(
         self,
@@ -150,9 +168,13 @@ class Element:
     def has_children(self) -> bool:
         return bool(self._children)
 
-    def twin(self, *, attrs: dict[str, str] | None = None, children: list[Element] | None = None) -> Element:
+    def twin(
+        self, *, attrs: dict[str, str] | None = None, children: list[Element] | None = None
+    ) -> Element:
         """Return a copy with the given attributes or children; the rest is shared."""
-        twin = Element(self.tag, self.attrs if attrs is None else attrs, self.text, is_open=self.is_open)
+        twin = Element(
+            self.tag, self.attrs if attrs is None else attrs, self.text, is_open=self.is_open
+        )
         twin._children = self._children if children is None else children
         twin.verbatim, twin.attr_when = self.verbatim, self.attr_when
         twin.when, twin.unless = self.when, self.unless
@@ -160,7 +182,11 @@ class Element:
 
     def weight(self) -> int:
         """Estimate how many lines are printed, as a measure of the work they cost."""
-        total = 1 if self.verbatim is None else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
+        total = (
+            1
+            if self.verbatim is None
+            else len(self.verbatim.lines) + len(self.verbatim.text) // _LINE
+        )
         inner = self._children or ()
         for element in inner if len(inner) < CHUNK else paced(inner):
             if element._children or element.verbatim:
@@ -179,7 +205,9 @@ class Element:
         else:
             self._children.append(child)
 
-    def add(self, tag: str, attrs: dict[str, str] | None = None, text: str | None = None) -> Element:
+    def add(
+        self, tag: str, attrs: dict[str, str] | None = None, text: str | None = None
+    ) -> Element:
         """Append a new child and return it."""
         element = Element(tag, attrs, text)
         self.append(element)
@@ -210,7 +238,9 @@ class Element:
         if self.attr_when is not None:
             needs = self.attr_when
             shown = [item for item in shown if item[0] not in needs or needs[item[0]] & flags]
-        start = f"{indent}<{self.tag}" + "".join([f" {name}='{escape(value)}'" for name, value in shown])
+        start = f"{indent}<{self.tag}" + "".join(
+            [f" {name}='{escape(value)}'" for name, value in shown]
+        )
         if self.text is not None:
             out.append(f"{start}>{escape(self.text)}</{self.tag}>")
             return
@@ -242,10 +272,14 @@ class Element:
 _DASHES = bytes(9 if byte == 9 else ord("-") for byte in range(256))
 
 
-def _syntax_error(text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog) -> LibvirtError:
+def _syntax_error(
+    text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog
+) -> LibvirtError:
     """Report the first parser error as libvirt does: place, message, line, pointer."""
     if not log:
-        return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, f"{name}: failed to parse xml document")
+        return report(
+            ErrorNumber.VIR_ERR_XML_DETAIL, domain, f"{name}: failed to parse xml document"
+        )
     entry = log[0]
     message = entry.message
     for newer, older in _OLDER_WORDING:
@@ -276,21 +310,26 @@ class _Own(threading.local):
 _own = _Own()
 
 
-def parse_root(text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MAX_BYTES) -> etree._Element:
+def parse_root(
+    text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MAX_BYTES
+) -> etree._Element:
     """Parse untrusted ``text`` and return its root element.
 
-    ``name`` stands for the document in errors, such as ``(domain_definition)``; their code is VIR_ERR_XML_DETAIL and
-    their domain ``domain``.
+    ``name`` stands for the document in errors, such as ``(domain_definition)``; their
+    code is VIR_ERR_XML_DETAIL and their domain ``domain``.
     """
     text = text.partition("\0")[0]  # where a string of C's ends
     try:
         data = text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # surrogates that stand for no byte: no text that anybody could have sent
+    except UnicodeEncodeError:
+        # surrogates that stand for no byte: no text that anybody could have sent
         text = text.encode("utf-8", "replace").decode()
         data = b"\xff" + text.encode()
     if len(data) > max_bytes:
         raise report(
-            ErrorNumber.VIR_ERR_XML_ERROR, domain, f"{name}: document is {len(data)} bytes, more than {max_bytes}"
+            ErrorNumber.VIR_ERR_XML_ERROR,
+            domain,
+            f"{name}: document is {len(data)} bytes, more than {max_bytes}",
         )
     parser = _own.parser
     try:
@@ -318,7 +357,8 @@ _get_nothing = _NO_ATTRIBUTES.get
 class Source:
     """Element of a document that is read, ten times faster to ask than lxml's own.
 
-    ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between them, and no more of XPath.
+    ``find``, ``findall`` and ``iterfind`` take a tag, or tags with slashes between
+    them, and no more of XPath.
     """
 
     __slots__ = ("_inner", "_tags", "element", "get", "given", "tag")

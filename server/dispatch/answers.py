@@ -67,7 +67,10 @@ def entries(make: Entry, mapping: Mapping[Any, int]) -> list[Any]:
 
 def domain_get_security_label_list(args: object, labels: Iterable[tuple[str, int]]) -> object:
     """Return the ret struct for labels: pairs of a text and whether it is enforced."""
-    made = [remote.RemoteDomainGetSecurityLabelRet(xdr.chars(text, 0), enforcing) for text, enforcing in labels]
+    made = [
+        remote.RemoteDomainGetSecurityLabelRet(xdr.chars(text, 0), enforcing)
+        for text, enforcing in labels
+    ]
     return remote.RemoteDomainGetSecurityLabelListRet(made, len(made))
 
 
@@ -114,7 +117,9 @@ def _record_params(params: Params) -> bytes:
     return _pack_length(count) + data
 
 
-def domain_get_cpu_stats(args: remote.RemoteDomainGetCpuStatsArgs, cpus: Sequence[Params]) -> object:
+def domain_get_cpu_stats(
+    args: remote.RemoteDomainGetCpuStatsArgs, cpus: Sequence[Params]
+) -> object:
     """Return the ret struct for the statistics of each CPU, one after the other.
 
     When asked with no room, it has only a number: of CPUs (``ncpus`` 0 as well), or

@@ -83,7 +83,8 @@ def _needs(flag: IntFlag, other: IntFlag) -> Rule:
 
     def refuse(function: Function, args: Any) -> None:
         if args.flags & both == one:
-            # "ctl" is the argument's name that libvirt's macros report, whatever the argument is called.
+            # "ctl" is the argument's name that libvirt's macros report, whatever the
+            # argument is called.
             raise function.refused("ctl", f"Flag '{other.name}' is required by flag '{flag.name}'")
 
     return Rule(("flags",), refuse)
@@ -91,7 +92,10 @@ def _needs(flag: IntFlag, other: IntFlag) -> Rule:
 
 def _keys() -> Rule:
     """Make a rule: flags that add or remove SSH keys need keys."""
-    changing = int(_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND | _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE)
+    changing = int(
+        _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND
+        | _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE
+    )
 
     def refuse(function: Function, args: Any) -> None:
         if args.flags & changing and not args.keys:
@@ -105,7 +109,8 @@ def _codeset() -> Rule:
 
     def refuse(function: Function, args: Any) -> None:
         if args.codeset > most:
-            value = args.codeset if args.codeset <= _INT_MAX else args.codeset - _UINT32  # printed with %d
+            # printed with %d
+            value = args.codeset if args.codeset <= _INT_MAX else args.codeset - _UINT32
             raise function.refused("codeset", f"Unsupported codeset '{value}'")
 
     return Rule(("codeset",), refuse)
@@ -113,7 +118,10 @@ def _codeset() -> Rule:
 
 def _lifecycle() -> Rule:
     """Make a rule: the type and the action of a lifecycle action must be known ones."""
-    kinds = (("type", max(map(int, DomainLifecycle))), ("action", max(map(int, DomainLifecycleAction))))
+    kinds = (
+        ("type", max(map(int, DomainLifecycle))),
+        ("action", max(map(int, DomainLifecycleAction))),
+    )
 
     def refuse(function: Function, args: Any) -> None:
         for what, most in kinds:
@@ -241,7 +249,9 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
     "domain_get_metadata": (*_LIVE_OR_CONFIG, Rule(("type", "uri"), _get_metadata)),
     "domain_set_metadata": (Rule(("type", "metadata", "key", "uri"), _set_metadata),),
     "network_get_metadata": (
-        _exclusive(_UPDATE.VIR_NETWORK_UPDATE_AFFECT_LIVE, _UPDATE.VIR_NETWORK_UPDATE_AFFECT_CONFIG),
+        _exclusive(
+            _UPDATE.VIR_NETWORK_UPDATE_AFFECT_LIVE, _UPDATE.VIR_NETWORK_UPDATE_AFFECT_CONFIG
+        ),
         Rule(("type", "uri"), _get_metadata),
     ),
     "network_set_metadata": (Rule(("type", "metadata", "key", "uri"), _set_metadata),),
@@ -250,31 +260,58 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
     "domain_memory_peek": (_exclusive(_PEEK.VIR_MEMORY_VIRTUAL, _PEEK.VIR_MEMORY_PHYSICAL),),
     "domain_authorized_ssh_keys_set": (
         _keys(),
-        _exclusive(_KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND, _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE),
+        _exclusive(
+            _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND,
+            _KEYS.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE,
+        ),
     ),
     "domain_start_dirty_rate_calc": (
-        _exclusive(_DIRTY.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP, _DIRTY.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING),
+        _exclusive(
+            _DIRTY.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP,
+            _DIRTY.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING,
+        ),
     ),
-    "domain_get_job_stats": (_needs(_JOB.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED, _JOB.VIR_DOMAIN_JOB_STATS_COMPLETED),),
+    "domain_get_job_stats": (
+        _needs(_JOB.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED, _JOB.VIR_DOMAIN_JOB_STATS_COMPLETED),
+    ),
     # disks
     "domain_block_peek": (not_empty("path", "disk"),),
     "domain_get_block_info": (not_empty("path", "disk"),),
     "domain_block_rebase": (_base(),),
     # checkpoints and snapshots
     "domain_checkpoint_create_xml": (
-        _exclusive(_CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE, _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE),
-        _needs(_CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE, _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE),
+        _exclusive(
+            _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE,
+            _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE,
+        ),
+        _needs(
+            _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE,
+            _CREATE.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE,
+        ),
     ),
     "domain_checkpoint_delete": (
-        _exclusive(_DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN, _DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY),
+        _exclusive(
+            _DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN,
+            _DELETE.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY,
+        ),
     ),
     "domain_snapshot_create_xml": (
-        _needs(_SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE),
-        _exclusive(_SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA),
-        _exclusive(_SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_HALT),
+        _needs(
+            _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT,
+            _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE,
+        ),
+        _exclusive(
+            _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE,
+            _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA,
+        ),
+        _exclusive(
+            _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, _SNAPSHOT.VIR_DOMAIN_SNAPSHOT_CREATE_HALT
+        ),
     ),
     "domain_revert_to_snapshot": (
-        _exclusive(_REVERT.VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING, _REVERT.VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED),
+        _exclusive(
+            _REVERT.VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING, _REVERT.VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED
+        ),
     ),
     "domain_snapshot_delete": (
         _exclusive(
@@ -287,7 +324,9 @@ CHECKS: dict[str, tuple[Rule, ...]] = {
 # Of these, sizes are checked before a read-only connection is refused, the rest after.
 _SIZE_FIRST = frozenset({"domain_block_peek", "domain_memory_peek"})
 
-_FUNCTIONS = {row.entry_point: Function(row.c_function, row.error_domain) for row in PROCEDURES.values()}
+_FUNCTIONS = {
+    row.entry_point: Function(row.c_function, row.error_domain) for row in PROCEDURES.values()
+}
 # A function of another program, whose table need not be loaded for it.
 _FUNCTIONS["domain_qemu_attach"] = Function("virDomainQemuAttach", ErrorDomain.VIR_FROM_NONE)
 
@@ -322,7 +361,7 @@ def _every(function: Function, rules: tuple[Rule, ...], args: Any) -> None:
         rule.refuse(function, args)
 
 
-# -- descriptors -------------------------------------------------------------------------------------------------------
+# -- descriptors -----------------------------------------------------------------------
 
 
 def _graphics_fd(call: CallReceived) -> None:

@@ -105,9 +105,11 @@ class Calls:
         """Run in tasks of ``nursery`` from now on."""
         self._nursery = nursery
 
-    # -- calls that wait -----------------------------------------------------------------------------------------------
+    # -- calls that wait ---------------------------------------------------------------
 
-    def hold(self, call: CallReceived, entry: Called, begin: Callable[[], bytes | None]) -> bytes | None:
+    def hold(
+        self, call: CallReceived, entry: Called, begin: Callable[[], bytes | None]
+    ) -> bytes | None:
         """Hold a call back until it may begin; return its reply if it begins now.
 
         A call that does not have to wait begins at once.
@@ -216,10 +218,14 @@ class Calls:
         for job in list(self._jobs):
             job.cancel()
 
-    # -- calls that run ------------------------------------------------------------------------------------------------
+    # -- calls that run ----------------------------------------------------------------
 
     def _update(self) -> None:
-        self.holding = self._pumping or self._in_order > 0 or self.running >= self._common.limits.max_client_requests
+        self.holding = (
+            self._pumping
+            or self._in_order > 0
+            or self.running >= self._common.limits.max_client_requests
+        )
 
     def _begun(self, *, in_order: bool = False) -> None:
         """Count a call that runs from now on.
@@ -252,7 +258,11 @@ class Calls:
             self._ended()
 
     def run_in_order(
-        self, name: str, call: CallReceived, coroutine: Coroutine[Any, Any, Any], then: Callable[[Any], bytes]
+        self,
+        name: str,
+        call: CallReceived,
+        coroutine: Coroutine[Any, Any, Any],
+        then: Callable[[Any], bytes],
     ) -> None:
         """Await a coroutine in a task and send what ``then`` makes of its result.
 
@@ -262,7 +272,11 @@ class Calls:
         self._nursery.start_soon(self._run_in_order, name, call, coroutine, then)
 
     async def _run_in_order(
-        self, name: str, call: CallReceived, coroutine: Coroutine[Any, Any, Any], then: Callable[[Any], bytes]
+        self,
+        name: str,
+        call: CallReceived,
+        coroutine: Coroutine[Any, Any, Any],
+        then: Callable[[Any], bytes],
     ) -> None:
         try:
             with self._job():
@@ -274,10 +288,14 @@ class Calls:
         finally:
             self._ended(in_order=True)
 
-    # -- calls that are worked on in a thread --------------------------------------------------------------------------
+    # -- calls that are worked on in a thread ------------------------------------------
 
     def leave(
-        self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
+        self,
+        name: str,
+        call: CallReceived,
+        work: Callable[[], Any],
+        then: Callable[[Any], bytes | None],
     ) -> None:
         """Run ``work`` in the worker's thread, then send its reply.
 
@@ -289,7 +307,11 @@ class Calls:
         self._nursery.start_soon(self._run_away, name, call, work, then)
 
     async def _run_away(
-        self, name: str, call: CallReceived, work: Callable[[], Any], then: Callable[[Any], bytes | None]
+        self,
+        name: str,
+        call: CallReceived,
+        work: Callable[[], Any],
+        then: Callable[[Any], bytes | None],
     ) -> None:
         try:
             with self._job():
@@ -334,7 +356,11 @@ class Calls:
         try:
             with self._job():
                 return await later
-            raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_RPC, "the client is gone")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_ABORTED,
+                ErrorDomain.VIR_FROM_RPC,
+                "the client is gone",
+            )
         finally:
             self._in_order -= 1
             self._update()

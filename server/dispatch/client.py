@@ -53,7 +53,8 @@ class Client:
         self.caller = caller
         self.common = common
         self.passes_fds = passes_fds
-        self.driver: Any = None  # of the service's kind: a hypervisor's `Driver`, or the administration
+        # of the service's kind: a hypervisor's `Driver`, or the administration
+        self.driver: Any = None
         self.uri = ""
         self.guard: Callable[[Any, CallReceived, Any], None] | None = common.guard
         self.inlet = inlet
@@ -85,7 +86,7 @@ class Client:
         self.calls.start(nursery)
         self.streams.start(nursery)
 
-    # -- opening, closing, ending --------------------------------------------------------------------------------------
+    # -- opening, closing, ending ------------------------------------------------------
 
     def opened(self, driver: Driver, uri: str, *, takes_fds: bool) -> None:
         """Note that the client has opened a URI.
@@ -161,7 +162,7 @@ class Client:
         self.calls.forget()
         del self._nursery, self._owner, self.inlet, self.outlet, self.streams
 
-    # -- events --------------------------------------------------------------------------------------------------------
+    # -- events ------------------------------------------------------------------------
 
     def subscribe(self, hub: EventHub) -> Subscriber:
         """Return the client's subscriber, made when it is first asked for."""
@@ -189,7 +190,11 @@ class Client:
 
 
 def _both(
-    first: Callable[[Any, CallReceived, Any], None], second: Guard, entry: Any, call: CallReceived, args: Any
+    first: Callable[[Any, CallReceived, Any], None],
+    second: Guard,
+    entry: Any,
+    call: CallReceived,
+    args: Any,
 ) -> None:
     first(entry, call, args)
     second(entry, call, args)

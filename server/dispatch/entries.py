@@ -45,8 +45,8 @@ log = logging.getLogger("virtrio.server")
 
 UNDECODED = object()
 
-# Larger arguments are decoded in a thread: a string of this size takes some milliseconds,
-# an array more.
+# Larger arguments are decoded in a thread: a string of this size takes some
+# milliseconds, an array more.
 _BULK_ARGUMENTS = 256 * 1024
 # Types of results that are not packed in place, or not always.
 _UNUSUAL = frozenset({CoroutineType, Later, list, dict})
@@ -110,7 +110,8 @@ class Entry:
         refusal: str | None = None,
         check_first: bool = False,
     ) -> None:
-        # Another program's entry point may have the name of one of libvirt's, with arguments of its own.
+        # Another program's entry point may have the name of one of libvirt's, with
+        # arguments of its own.
         known = not isinstance(call, _Optional)
         self.check = api_checks.check(name) if known else None
         self.check_first = api_checks.check_first(name) if known and check_first else None
@@ -144,7 +145,9 @@ class Entry:
                 if end != size:
                     raise RemoteProtocolError(f"{size - end} bytes too many")
             except (RemoteProtocolError, *_decode_errors) as exc:
-                return replies.to_exception(client.peer, self.name, call, RemoteProtocolError(str(exc)))
+                return replies.to_exception(
+                    client.peer, self.name, call, RemoteProtocolError(str(exc))
+                )
         try:
             driver = client.driver
             if driver is None:
@@ -159,7 +162,16 @@ class Entry:
             made = self.made
             if made is not None:
                 result = made(args, result)
-            return _build(call.program, call.version, call.procedure, REPLY, call.serial, OK, self.pack, result)
+            return _build(
+                call.program,
+                call.version,
+                call.procedure,
+                REPLY,
+                call.serial,
+                OK,
+                self.pack,
+                result,
+            )
         except (Exception, SystemExit) as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
 
@@ -194,7 +206,9 @@ class Entry:
 
     def leave_decoding(self, client: Client, call: CallReceived) -> None:
         """Decode the arguments in a thread, then answer."""
-        client.calls.leave(self.name, call, partial(self.decode, call), partial(self.answer, client, call))
+        client.calls.leave(
+            self.name, call, partial(self.decode, call), partial(self.answer, client, call)
+        )
 
     def reply(self, call: CallReceived, args: Any, result: Any) -> bytes:
         """Return the reply that carries ``result``."""
@@ -206,7 +220,7 @@ class Entry:
         """Return the error for a call before anything was opened."""
         return replies.not_open(self.procedure.error_domain, self.procedure.c_function)
 
-    # -- answers that come later ---------------------------------------------------------------------------------------
+    # -- answers that come later -------------------------------------------------------
 
     def _runs_on(self, client: Client, call: CallReceived, args: Any, result: Any) -> bool:
         """Return whether a task will reply, since ``result`` is late or large.
@@ -225,7 +239,9 @@ class Entry:
             return False
         return True
 
-    async def _await(self, client: Client, call: CallReceived, args: Any, coroutine: Coroutine[Any, Any, Any]) -> None:
+    async def _await(
+        self, client: Client, call: CallReceived, args: Any, coroutine: Coroutine[Any, Any, Any]
+    ) -> None:
         """Reply with the result of an ``async`` entry point."""
         try:
             result = await coroutine
@@ -238,11 +254,18 @@ class Entry:
         client.outlet.write(reply)
 
     def _apply(
-        self, client: Client, call: CallReceived, args: Any, rounds: int, apply: Callable[[Any], Any] | None, value: Any
+        self,
+        client: Client,
+        call: CallReceived,
+        args: Any,
+        rounds: int,
+        apply: Callable[[Any], Any] | None,
+        value: Any,
     ) -> bytes | None:
         """Run the second half of a `Later`.
 
-        Returns the reply, or None if a task sends it. Raises LibvirtError when it was overtaken in every round.
+        Returns the reply, or None if a task sends it. Raises LibvirtError when it was
+        overtaken in every round.
         """
         result: Any = value if apply is None else apply(value)
         if result.__class__ is CoroutineType:  # the second half waits for something else

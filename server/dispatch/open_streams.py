@@ -24,7 +24,9 @@ __all__ = ["OpenStreams"]
 class OpenStreams:
     """The open streams of one client. A `Stream` writes through it."""
 
-    def __init__(self, peer: str, common: Common, connection: Connection, inlet: Inlet, outlet: Outlet) -> None:
+    def __init__(
+        self, peer: str, common: Common, connection: Connection, inlet: Inlet, outlet: Outlet
+    ) -> None:
         self.peer = peer
         self._common = common
         self._connection = connection
@@ -38,7 +40,7 @@ class OpenStreams:
         """Run streams in tasks of ``nursery`` from now on."""
         self._nursery = nursery
 
-    # -- opening, running, ending --------------------------------------------------------------------------------------
+    # -- opening, running, ending ------------------------------------------------------
 
     def open(self, name: str, call: CallReceived, args: Any) -> Stream:
         """Open a stream under the serial of a call that is about to be answered.
@@ -105,7 +107,7 @@ class OpenStreams:
             stream.cancel()
         self._open.clear()
 
-    # -- what the client sends -----------------------------------------------------------------------------------------
+    # -- what the client sends ---------------------------------------------------------
 
     def is_full(self) -> bool:
         """Return whether drivers are so far behind that nothing more is to be read."""
@@ -117,7 +119,7 @@ class OpenStreams:
             self._received = trio.Event()
             await self._received.wait()
 
-    # -- called by streams ---------------------------------------------------------------------------------------------
+    # -- called by streams -------------------------------------------------------------
 
     def stream_received(self) -> None:
         """Note that a driver has received data, which may have made room."""

@@ -47,13 +47,20 @@ _OBJECTS = frozenset(
 )
 # Functions about devices that ask the hypervisor's connection.
 _OF_HYPERVISOR = frozenset(
-    {"virNodeDeviceDetachFlags", "virNodeDeviceDettach", "virNodeDeviceReAttach", "virNodeDeviceReset"}
+    {
+        "virNodeDeviceDetachFlags",
+        "virNodeDeviceDettach",
+        "virNodeDeviceReAttach",
+        "virNodeDeviceReset",
+    }
 )
 
 
 def reply(call: Call, pack: Pack | None, value: Any) -> bytes:
     """Return the reply that carries ``value``, written by ``pack`` (None: empty)."""
-    return message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK, pack, value)
+    return message.build(
+        call.program, call.version, call.procedure, REPLY, call.serial, OK, pack, value
+    )
 
 
 def reply_with_fds(call: Call, pack: Pack | None, value: Any, count: int) -> bytes:
@@ -92,7 +99,11 @@ def rpc_error(detail: str) -> LibvirtError:
 
 def no_fd(slot: object) -> LibvirtError:
     """Return the error for a call that came without the descriptor at ``slot``."""
-    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, f"No FD available at slot {slot}")
+    return report(
+        ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+        ErrorDomain.VIR_FROM_RPC,
+        f"No FD available at slot {slot}",
+    )
 
 
 def not_open(domain: ErrorDomain = ErrorDomain.VIR_FROM_NONE, function: str = "") -> LibvirtError:

@@ -53,7 +53,9 @@ def given(argument: str, name: str | None = None, when: str | None = None) -> Ru
 
     def refuse(function: Function, args: Any) -> None:
         value = getattr(args, argument)
-        if (value is None or value == 0 or value == [] or value == b"") and (when is None or getattr(args, when)):
+        if (value is None or value == 0 or value == [] or value == b"") and (
+            when is None or getattr(args, when)
+        ):
             raise function.null(name or argument)
 
     return Rule((argument,), refuse)
@@ -67,7 +69,9 @@ def not_empty(argument: str, name: str | None = None) -> Rule:
         if value is None:
             raise function.null(name or argument)
         if not value:
-            raise function.refused(name or argument, f"string {name or argument} in {function.name} must not be empty")
+            raise function.refused(
+                name or argument, f"string {name or argument} in {function.name} must not be empty"
+            )
 
     return Rule((argument,), refuse)
 
@@ -78,7 +82,9 @@ def positive(argument: str, name: str | None = None) -> Rule:
     def refuse(function: Function, args: Any) -> None:
         value = getattr(args, argument)
         if (value if isinstance(value, int) else len(value)) <= 0:
-            raise function.refused(name or argument, f"{name or argument} in {function.name} must be greater than zero")
+            raise function.refused(
+                name or argument, f"{name or argument} in {function.name} must be greater than zero"
+            )
 
     return Rule((argument,), refuse)
 
@@ -88,7 +94,9 @@ def not_zero(argument: str, name: str | None = None) -> Rule:
 
     def refuse(function: Function, args: Any) -> None:
         if not getattr(args, argument):
-            raise function.refused(name or argument, f"{name or argument} in {function.name} must not be zero")
+            raise function.refused(
+                name or argument, f"{name or argument} in {function.name} must not be zero"
+            )
 
     return Rule((argument,), refuse)
 
@@ -98,7 +106,9 @@ def from_zero(argument: str) -> Rule:
 
     def refuse(function: Function, args: Any) -> None:
         if getattr(args, argument) < 0:
-            raise function.refused(argument, f"{argument} in {function.name} must be zero or greater")
+            raise function.refused(
+                argument, f"{argument} in {function.name} must be zero or greater"
+            )
 
     return Rule((argument,), refuse)
 

@@ -36,7 +36,9 @@ __all__ = ["HYPERVISORS", "Program", "Service", "bundled", "serve"]
 class Program:
     """A program: declarations of its procedures, and the entries that answer them."""
 
-    def __init__(self, procedures: Mapping[int, ProcedureRow], *tables: Mapping[int, Entry]) -> None:
+    def __init__(
+        self, procedures: Mapping[int, ProcedureRow], *tables: Mapping[int, Entry]
+    ) -> None:
         self.procedures: dict[int, ProcedureRow] = {}
         self.entries: dict[int, Entry] = {}
         for table in tables:
@@ -90,7 +92,9 @@ class Service:
             return entry
         declared = program.procedures.get(call.procedure)
         if declared is None or declared.event:
-            return _Refusal(declared or self._unknown(call), rpc_error(f"unknown procedure: {call.procedure}"))
+            return _Refusal(
+                declared or self._unknown(call), rpc_error(f"unknown procedure: {call.procedure}")
+            )
         return _Refusal(declared, no_support(declared.c_function, declared.error_domain))
 
     def _unknown(self, call: CallReceived) -> ProcedureRow:
@@ -109,7 +113,11 @@ class Service:
         """Return the name of a call's procedure for logs, a number if it has none."""
         program = self.programs.get((call.program, call.version))
         declared = None if program is None else program.procedures.get(call.procedure)
-        return f"procedure {call.procedure} of program {call.program:#x}" if declared is None else declared.name
+        return (
+            f"procedure {call.procedure} of program {call.program:#x}"
+            if declared is None
+            else declared.name
+        )
 
 
 class _Refusal(Entry):
@@ -149,7 +157,9 @@ def bundled(name: str, *own: Mapping[int, Entry]) -> Program:
     return Program(protocol_procedures.program(name).procedures, *own, rows)
 
 
-_REMOTE = Program(remote_procedures.PROCEDURES, auth.ENTRIES, opening.ENTRIES, registration.ENTRIES, ROWS)
+_REMOTE = Program(
+    remote_procedures.PROCEDURES, auth.ENTRIES, opening.ENTRIES, registration.ENTRIES, ROWS
+)
 
 HYPERVISORS = Service(
     remote_procedures.PROGRAM,

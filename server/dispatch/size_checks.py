@@ -17,7 +17,12 @@ from typing import Any
 
 from ...protocol._generated import remote
 from ...protocol._generated.constants import VIR_TYPED_PARAM_FIELD_LENGTH
-from ...protocol._generated.enums import DomainCoreDumpFormat, ErrorDomain, ErrorNumber, StorageVolResizeFlags
+from ...protocol._generated.enums import (
+    DomainCoreDumpFormat,
+    ErrorDomain,
+    ErrorNumber,
+    StorageVolResizeFlags,
+)
 from ...protocol.errors import LibvirtError, report
 from ...protocol.xdr import TEXT
 from .rules import Function, Rule, from_zero, given, not_zero, positive
@@ -43,7 +48,7 @@ def _limit(name: str) -> int:
     return value
 
 
-# -- the dispatcher's rules --------------------------------------------------------------------------------------------
+# -- the dispatcher's rules ------------------------------------------------------------
 
 
 def _listed(argument: str, limit: str) -> Rule:
@@ -148,7 +153,7 @@ def _names() -> Rule:
     return Rule(("params",), refuse)
 
 
-# -- the public API's rules --------------------------------------------------------------------------------------------
+# -- the public API's rules ------------------------------------------------------------
 
 
 def _or_all(argument: str) -> Rule:
@@ -156,7 +161,9 @@ def _or_all(argument: str) -> Rule:
 
     def refuse(function: Function, args: Any) -> None:
         if getattr(args, argument) < _ALL:
-            raise function.refused("cpuNum", f"{argument} in {function.name} only accepts {_ALL} as a negative value")
+            raise function.refused(
+                "cpuNum", f"{argument} in {function.name} only accepts {_ALL} as a negative value"
+            )
 
     return Rule((argument,), refuse)
 
@@ -167,7 +174,9 @@ def _memory() -> Rule:
 
     def refuse(function: Function, args: Any) -> None:
         if args.memory >= most:
-            raise report(ErrorNumber.VIR_ERR_OVERFLOW, function.domain, f"input too large: {args.memory}")
+            raise report(
+                ErrorNumber.VIR_ERR_OVERFLOW, function.domain, f"input too large: {args.memory}"
+            )
 
     return Rule(("memory",), refuse)
 
@@ -180,7 +189,9 @@ def _cpus() -> Rule:
         if start == _ALL and args.ncpus != 1:
             raise function.refused("start_cpu", f"ncpus must be 1 when start_cpu is {_ALL}")
         if start < _ALL:
-            raise function.refused("start_cpu", f"start_cpu in {function.name} must be zero or greater")
+            raise function.refused(
+                "start_cpu", f"start_cpu in {function.name} must be zero or greater"
+            )
         if start > 0 and not args.nparams:  # asked for a number only: drivers do not look at it
             args.start_cpu = 0
 
@@ -210,18 +221,21 @@ def _format() -> Rule:
 
 def _capacity() -> Rule:
     may_be_zero = int(
-        StorageVolResizeFlags.VIR_STORAGE_VOL_RESIZE_DELTA | StorageVolResizeFlags.VIR_STORAGE_VOL_RESIZE_SHRINK
+        StorageVolResizeFlags.VIR_STORAGE_VOL_RESIZE_DELTA
+        | StorageVolResizeFlags.VIR_STORAGE_VOL_RESIZE_SHRINK
     )
 
     def refuse(function: Function, args: Any) -> None:
         if args.capacity == 0 and not args.flags & may_be_zero:
-            detail = f"capacity in {function.name} cannot be zero without 'delta' or 'shrink' flags set"
+            detail = (
+                f"capacity in {function.name} cannot be zero without 'delta' or 'shrink' flags set"
+            )
             raise function.refused("capacity", detail)
 
     return Rule(("capacity",), refuse)
 
 
-# -- the table ---------------------------------------------------------------------------------------------------------
+# -- the table -------------------------------------------------------------------------
 
 
 def _params(limit: str, *more: Rule) -> tuple[Rule, ...]:
@@ -250,14 +264,18 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "node_list_devices": (_listed("maxnames", "REMOTE_NODE_DEVICE_LIST_MAX"),),
     "node_device_list_caps": (_listed("maxnames", "REMOTE_NODE_DEVICE_CAPS_LIST_MAX"),),
     "domain_snapshot_list_names": (_listed("maxnames", "REMOTE_DOMAIN_SNAPSHOT_LIST_MAX"),),
-    "domain_snapshot_list_children_names": (_listed("maxnames", "REMOTE_DOMAIN_SNAPSHOT_LIST_MAX"),),
+    "domain_snapshot_list_children_names": (
+        _listed("maxnames", "REMOTE_DOMAIN_SNAPSHOT_LIST_MAX"),
+    ),
     "node_get_cells_free_memory": (
         _listed("maxcells", "REMOTE_NODE_MAX_CELLS"),
         positive("maxcells", "maxCells"),
         from_zero("startCell"),
     ),
     # parameters and statistics that are asked for
-    "domain_get_scheduler_parameters": _params("REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", given("nparams", "params")),
+    "domain_get_scheduler_parameters": _params(
+        "REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", given("nparams", "params")
+    ),
     "domain_get_scheduler_parameters_flags": _params(
         "REMOTE_DOMAIN_SCHEDULER_PARAMETERS_MAX", given("nparams", "params")
     ),
@@ -265,13 +283,19 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "domain_get_blkio_parameters": _params("REMOTE_DOMAIN_BLKIO_PARAMETERS_MAX"),
     "domain_get_numa_parameters": _params("REMOTE_DOMAIN_NUMA_PARAMETERS_MAX"),
     "domain_get_interface_parameters": _params("REMOTE_DOMAIN_INTERFACE_PARAMETERS_MAX"),
-    "domain_get_block_io_tune": _params("REMOTE_DOMAIN_BLOCK_IO_TUNE_PARAMETERS_MAX", given("disk", when="nparams")),
+    "domain_get_block_io_tune": _params(
+        "REMOTE_DOMAIN_BLOCK_IO_TUNE_PARAMETERS_MAX", given("disk", when="nparams")
+    ),
     "domain_block_stats_flags": _params("REMOTE_DOMAIN_BLOCK_STATS_PARAMETERS_MAX"),
     "node_get_cpu_stats": _params("REMOTE_NODE_CPU_STATS_MAX", _or_all("cpuNum")),
     "node_get_memory_stats": _params("REMOTE_NODE_MEMORY_STATS_MAX", _or_all("cellNum")),
     "node_get_memory_parameters": _params("REMOTE_NODE_MEMORY_PARAMETERS_MAX"),
     "domain_memory_stats": (
-        _most("maxStats", "REMOTE_DOMAIN_MEMORY_STATS_MAX", "maxStats > REMOTE_DOMAIN_MEMORY_STATS_MAX"),
+        _most(
+            "maxStats",
+            "REMOTE_DOMAIN_MEMORY_STATS_MAX",
+            "maxStats > REMOTE_DOMAIN_MEMORY_STATS_MAX",
+        ),
     ),
     "domain_get_disk_errors": (_most("maxerrors", "REMOTE_DOMAIN_DISK_ERRORS_MAX"),),
     "domain_get_cpu_stats": (
@@ -305,15 +329,28 @@ SIZES: dict[str, tuple[Rule, ...]] = {
     "domain_pin_emulator": _MAP,
     "domain_pin_iothread": _MAP,
     # memory and disks
-    "domain_memory_peek": (_most("size", "REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX", "size > maximum buffer size"),),
-    "domain_block_peek": (_most("size", "REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX", "size > maximum buffer size"),),
+    "domain_memory_peek": (
+        _most("size", "REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX", "size > maximum buffer size"),
+    ),
+    "domain_block_peek": (
+        _most("size", "REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX", "size > maximum buffer size"),
+    ),
     "domain_set_memory": _MEMORY,
     "domain_set_max_memory": _MEMORY,
     "domain_set_memory_flags": _MEMORY,
     "storage_vol_resize": (_capacity(),),
     # pages of the node
-    "node_get_free_pages": (_pages(), not_zero("pages", "npages"), not_zero("cellCount"), _no_counts()),
-    "node_alloc_pages": (not_zero("pageSizes", "npages"), given("pageCounts"), not_zero("cellCount")),
+    "node_get_free_pages": (
+        _pages(),
+        not_zero("pages", "npages"),
+        not_zero("cellCount"),
+        _no_counts(),
+    ),
+    "node_alloc_pages": (
+        not_zero("pageSizes", "npages"),
+        given("pageCounts"),
+        not_zero("cellCount"),
+    ),
     # arrays, parameters and texts that are given
     "domain_set_scheduler_parameters": _SET_PARAMS,
     "domain_set_scheduler_parameters_flags": _SET_PARAMS,

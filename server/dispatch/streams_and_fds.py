@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Descriptors", "SpecialEntry", "takes_fds"]
 
-# Entry points that take descriptors. One is of a program whose entries are loaded later.
+# Entry points that take descriptors. One is of a program whose entries are loaded
+# later.
 _TAKING_FDS = {"domain_qemu_monitor_command_with_files"}
 
 
@@ -67,7 +68,12 @@ class SpecialEntry(Entry):
     __slots__ = ("_check_fds", "gives_fds", "stream", "takes_fds")
 
     def __init__(
-        self, *args: Any, stream: bool = False, takes_fds: bool = False, gives_fds: bool = False, **more: Any
+        self,
+        *args: Any,
+        stream: bool = False,
+        takes_fds: bool = False,
+        gives_fds: bool = False,
+        **more: Any,
     ) -> None:
         super().__init__(*args, **more)
         self.stream = stream

@@ -26,9 +26,9 @@ log = logging.getLogger("virtrio.server")
 class Life:
     """Methods of a driver beside its entry points, which the server calls.
 
-    ``scheme``: of the URIs that it serves, unless its server is given another one for it. ``lasting``: an
-    instance goes on running when its last connection ends, and is closed when the server stops. An instance
-    belongs to one server.
+    ``scheme``: of the URIs that it serves, unless its server is given another one for
+    it. ``lasting``: an instance goes on running when its last connection ends, and is
+    closed when the server stops. An instance belongs to one server.
     """
 
     scheme = "test"
@@ -98,7 +98,8 @@ class Lives:
     """Open instances of one server, and the number of connections of each."""
 
     def __init__(self) -> None:
-        self._connections: dict[int, int] = {}  # by the instance's id; connections keep the instance
+        # by the instance's id; connections keep the instance
+        self._connections: dict[int, int] = {}
         self._runs: dict[int, _Run] = {}
         self._lasting: dict[int, Life] = {}  # instances without connections
         self._nursery: trio.Nursery | None = None
@@ -140,7 +141,9 @@ class Lives:
             return
         if run is None:
             if self._nursery is None:
-                raise RuntimeError("a driver with run() can be opened only while Server.serve() runs")
+                raise RuntimeError(
+                    "a driver with run() can be opened only while Server.serve() runs"
+                )
             run = _Run(driver)
             self._context.run(self._nursery.start_soon, self._run, run)
             self._runs[id(driver)] = run
@@ -168,9 +171,13 @@ class Lives:
     def _ended(self, run: _Run) -> None:
         if run.told.is_set():
             if run.failure is not None:
-                log.error("the driver %s has failed", type(run.driver).__name__, exc_info=run.failure)
+                log.error(
+                    "the driver %s has failed", type(run.driver).__name__, exc_info=run.failure
+                )
         elif run.failure is None:
-            run.failure = RuntimeError("the driver's run() ended before it called task_status.started()")
+            run.failure = RuntimeError(
+                "the driver's run() ended before it called task_status.started()"
+            )
         run.told.set()
         run.over.set()
         if not run.is_ready:

@@ -67,7 +67,9 @@ def _attribute(name: str) -> Any:
 
 def _made(name: str, given: Any) -> Driver | Mapping[str, Driver]:
     if inspect.iscoroutinefunction(given):
-        detail = "it is async; what a driver awaits at its beginning belongs into its `open` or `run`"
+        detail = (
+            "it is async; what a driver awaits at its beginning belongs into its `open` or `run`"
+        )
         raise DriverError(f"driver {name}: {detail}")
     if callable(given) and not isinstance(given, (Driver, Mapping)):
         try:
@@ -75,7 +77,9 @@ def _made(name: str, given: Any) -> Driver | Mapping[str, Driver]:
         except Exception as exc:
             raise _failed(name, exc) from exc
         if not isinstance(given, (Driver, Mapping)):
-            text = f"calling it gives {type(given).__name__}, neither a driver nor a mapping of them"
+            text = (
+                f"calling it gives {type(given).__name__}, neither a driver nor a mapping of them"
+            )
             raise DriverError(f"driver {name}: {text}")
     made: Driver | Mapping[str, Driver] = given  # `Drivers.of` looks at it
     return made

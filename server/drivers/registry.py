@@ -62,8 +62,8 @@ class Drivers:
     def of(cls, *drivers: Driver | Mapping[str, Driver]) -> Drivers:
         """Return several drivers, each under its own ``scheme``, or its key in a mapping.
 
-        Raises TypeError for anything that is no driver, ValueError for a scheme that no URI can have
-        or two of the drivers do.
+        Raises TypeError for anything that is no driver, ValueError for a scheme that no
+        URI can have or two of the drivers do.
         """
         found: dict[str, Driver] = {}
         for given in drivers:
@@ -103,7 +103,11 @@ def _add(found: dict[str, Driver], scheme: object, driver: object) -> None:
     from .._generated.driver import Driver
 
     if not isinstance(driver, Driver):
-        hint = "; make one of the class" if isinstance(driver, type) and issubclass(driver, Driver) else ""
+        hint = (
+            "; make one of the class"
+            if isinstance(driver, type) and issubclass(driver, Driver)
+            else ""
+        )
         raise TypeError(f"{driver!r} is no virtrio.server.Driver{hint}")
     if scheme is None:
         scheme = driver.scheme

@@ -1,8 +1,8 @@
 """Checkpoint XML: reading, matching with the domain's disks, and printing.
 
-Reading is safe on any text: nothing external is loaded, size and depth are bounded, and so is the work. RELAX NG
-validation is quadratic in the number of siblings, so it never sees the inside of an embedded domain or a list of more
-disks than any domain has.
+Reading is safe on any text: nothing external is loaded, size and depth are bounded, and
+so is the work. RELAX NG validation is quadratic in the number of siblings, so it never
+sees the inside of an embedded domain or a list of more disks than any domain has.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Redefinition:
     parent_name: str | None
 
 
-# -- reading -----------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 def parse_checkpoint(text: str, now: int) -> CheckpointDef:
@@ -114,15 +114,25 @@ def parse_redefinition(text: str) -> Redefinition:
     domain = _check_schema(root)
     name = _text(root, "name")
     if name is None:
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, _THIS, "a redefined checkpoint must have a name")
+        raise report(
+            ErrorNumber.VIR_ERR_XML_ERROR, _THIS, "a redefined checkpoint must have a name"
+        )
     digits = _text(root, "creationTime")
     creation_time = None if digits is None else parse_integer(digits)
     if creation_time is None or not 0 <= creation_time <= _MAX_TIME:
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, _THIS, "missing creationTime from existing checkpoint")
+        raise report(
+            ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+            _THIS,
+            "missing creationTime from existing checkpoint",
+        )
     config = None
     if domain is not None:
-        config = DomainConfig.of(parse_domain(etree.tostring(domain, encoding="unicode", with_tail=False)))
-    definition = CheckpointDef(name, _text(root, "description"), creation_time, _parse_disks(root, name), config)
+        config = DomainConfig.of(
+            parse_domain(etree.tostring(domain, encoding="unicode", with_tail=False))
+        )
+    definition = CheckpointDef(
+        name, _text(root, "description"), creation_time, _parse_disks(root, name), config
+    )
     return Redefinition(definition, _text(root, "parent/name"))
 
 
@@ -153,7 +163,9 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
         # One unknown attribute is enough for a refusal, and each lookup takes the time
         # of all that are there.
         unknown = list(islice((name for name in attributes if name not in known), 1))
-        stub = etree.Element("domain", {str(name): str(attributes[name]) for name in (*known, *unknown)})
+        stub = etree.Element(
+            "domain", {str(name): str(attributes[name]) for name in (*known, *unknown)}
+        )
         stub.tail = domain.tail
         stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
         root.replace(domain, stub)
@@ -171,11 +183,15 @@ def _parse_disks(root: etree._Element, name: str) -> list[CheckpointDisk]:
     for element in root.iterfind("disks/disk"):
         # the schema compares values as tokens, that is without the space around them
         takes_part = element.get("checkpoint", "bitmap").strip() == "bitmap"
-        disks.append(CheckpointDisk(element.get("name", ""), element.get("bitmap", name) if takes_part else None))
+        disks.append(
+            CheckpointDisk(
+                element.get("name", ""), element.get("bitmap", name) if takes_part else None
+            )
+        )
     return disks
 
 
-# -- matching with the domain ------------------------------------------------------------------------------------------
+# -- matching with the domain ----------------------------------------------------------
 
 
 def check_domain(definition: CheckpointDef, uuid: bytes) -> None:
@@ -213,7 +229,8 @@ def align_disks(definition: CheckpointDef, config: DomainConfig) -> None:
         wanted[disk.target] = CheckpointDisk(disk.target, request.bitmap)
     default = None if listed else definition.name
     definition.disks = [
-        wanted.get(disk.target) or CheckpointDisk(disk.target, default if disk.takes_checkpoints else None)
+        wanted.get(disk.target)
+        or CheckpointDisk(disk.target, default if disk.takes_checkpoints else None)
         for disk in config.disks
     ]
     definition.domain = config
@@ -223,11 +240,14 @@ def _unsupported(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, _THIS, detail)
 
 
-# -- printing ----------------------------------------------------------------------------------------------------------
+# -- printing --------------------------------------------------------------------------
 
 
 def format_checkpoint(
-    definition: CheckpointDef, parent_name: str | None, flags: int = 0, sizes: Mapping[str, int] | None = None
+    definition: CheckpointDef,
+    parent_name: str | None,
+    flags: int = 0,
+    sizes: Mapping[str, int] | None = None,
 ) -> str:
     """Print a checkpoint as XML.
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
 
-# A line that opens or closes an element right after another one did, as against a line of text that somebody wrote.
+# A line that opens or closes an element right after another one did, as against a line
+# of text that somebody wrote.
 _ELEMENT_LINE = re.compile(r"(?<=>)\n(?= *<)")
 
 

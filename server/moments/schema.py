@@ -33,7 +33,9 @@ class Schema:
     def _validator(self) -> etree.RelaxNG:
         found: etree.RelaxNG | None = getattr(self._validators, "validator", None)
         if found is None:
-            schema = etree.fromstring(resources.files(__package__).joinpath(self._resource).read_bytes())
+            schema = etree.fromstring(
+                resources.files(__package__).joinpath(self._resource).read_bytes()
+            )
             found = self._validators.validator = etree.RelaxNG(schema)
         return found
 

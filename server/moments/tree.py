@@ -6,8 +6,9 @@ which is the virtual root. So looking up, adding and removing one moment cost th
 in a tree of ten as in a chain of ten thousand. Visits of many moments are loops, never
 recursions: depth costs no stack.
 
-A dict keeps its order, which makes listings those of libvirt: children are visited newest link first, a moment linked
-anew counts as new, and the children of a removed moment come before the siblings it had.
+A dict keeps its order, which makes listings those of libvirt: children are visited
+newest link first, a moment linked anew counts as new, and the children of a removed
+moment come before the siblings it had.
 
 The tree does not look into moments: ``D`` is the type of definition that the caller
 keeps with each of them.
@@ -28,7 +29,8 @@ __all__ = ["Moment", "MomentTree", "TreeDraft"]
 
 D = TypeVar("D")
 
-# The same bits in virDomainCheckpointListFlags and virDomainSnapshotListFlags. TOPOLOGICAL is not: it is a parameter.
+# The same bits in virDomainCheckpointListFlags and virDomainSnapshotListFlags.
+# TOPOLOGICAL is not: it is a parameter.
 _LIST_ROOTS_OR_DESCENDANTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)
 _LIST_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_LEAVES)
 _LIST_NO_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES)
@@ -72,7 +74,7 @@ class MomentTree(Generic[D]):
     def get(self, name: str) -> Moment[D] | None:
         return self._moments.get(name)
 
-    # -- changing ------------------------------------------------------------------------------------------------------
+    # -- changing ----------------------------------------------------------------------
 
     def add(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
         """Add a moment below ``parent``, which is None for a root.
@@ -147,7 +149,7 @@ class MomentTree(Generic[D]):
     def _siblings(self, moment: Moment[D]) -> dict[str, Moment[D]]:
         return self._roots if moment.parent is None else moment.parent.children
 
-    # -- checking ------------------------------------------------------------------------------------------------------
+    # -- checking ----------------------------------------------------------------------
 
     def _check_new(self, name: str) -> None:
         if name in self._moments:
@@ -181,9 +183,11 @@ class MomentTree(Generic[D]):
                 ancestor = ancestor.parent
         return parent
 
-    # -- listing -------------------------------------------------------------------------------------------------------
+    # -- listing -----------------------------------------------------------------------
 
-    def select(self, start: Moment[D] | None, flags: int, *, topological: bool = False) -> list[Moment[D]]:
+    def select(
+        self, start: Moment[D] | None, flags: int, *, topological: bool = False
+    ) -> list[Moment[D]]:
         """List moments below ``start``, or of the whole tree for None, by ``flags``.
 
         One bit has two names and opposite senses: ROOTS narrows the whole tree to its
@@ -261,7 +265,11 @@ class TreeDraft(MomentTree[D]):
         return self._write(name, definition, parent, self.tree.redefine)
 
     def _write(
-        self, name: str, definition: D, parent: Moment[D] | None, write: Callable[[str, D, Moment[D] | None], object]
+        self,
+        name: str,
+        definition: D,
+        parent: Moment[D] | None,
+        write: Callable[[str, D, Moment[D] | None], object],
     ) -> Moment[D]:
         self._steps.append(partial(write, name, definition, parent))
         self.written[name] = definition, None if parent is None else parent.name
@@ -271,7 +279,10 @@ class TreeDraft(MomentTree[D]):
         self._steps.append(partial(self.tree.remove, moment))
         children = [child for child in moment.children.values() if child.name not in self.gone]
         for child in children:
-            self.written[child.name] = child.definition, None if moment.parent is None else moment.parent.name
+            self.written[child.name] = (
+                child.definition,
+                None if moment.parent is None else moment.parent.name,
+            )
         self._take_out([moment], moment.parent)
         return children
 

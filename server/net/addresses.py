@@ -39,7 +39,9 @@ class UnixAddress:
     @property
     def uri(self) -> str:
         """The URI that `listen` takes for it."""
-        return f"unix:{quote(os.fsencode(self.path))}" + (f"?{self.purpose}=1" if self.purpose else "")
+        return f"unix:{quote(os.fsencode(self.path))}" + (
+            f"?{self.purpose}=1" if self.purpose else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +55,8 @@ class TcpAddress:
     @property
     def uri(self) -> str:
         """The URI that `listen` takes for it."""
-        return f"tcp://[{self.host}]:{self.port}" if ":" in self.host else f"tcp://{self.host}:{self.port}"
+        return (
+            f"tcp://[{self.host}]:{self.port}"
+            if ":" in self.host
+            else f"tcp://{self.host}:{self.port}"
+        )

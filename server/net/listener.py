@@ -60,7 +60,8 @@ class Listener:
     readonly: bool = False
     path: str | None = None
     admin: bool = False  # for the administration of the server itself
-    identity: tuple[int, int] | None = None  # device and inode of the socket that was bound to the path
+    # device and inode of the socket that was bound to the path
+    identity: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if self.path is not None and self.identity is None:
@@ -85,7 +86,11 @@ class Listener:
         The path stays if something else has been put there since.
         """
         # While the socket is open, no other file can have its inode.
-        if self.path is not None and self.identity is not None and identity_of(self.path) == self.identity:
+        if (
+            self.path is not None
+            and self.identity is not None
+            and identity_of(self.path) == self.identity
+        ):
             with contextlib.suppress(OSError):
                 os.unlink(self.path)
         self.sock.close()

@@ -62,7 +62,11 @@ class Lookout:
 
             runner = GLOBAL_RUN_CONTEXT.runner
             queue = runner.entry_queue
-            self._tasks, self._queued, self._signals = runner.runq, queue.queue, queue.idempotent_queue
+            self._tasks, self._queued, self._signals = (
+                runner.runq,
+                queue.queue,
+                queue.idempotent_queue,
+            )
             self._usable = not runner.is_guest  # a guest cannot see the work of the host's loop
 
     def stop(self) -> None:

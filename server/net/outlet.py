@@ -73,7 +73,9 @@ class Outlet:
         "waiting",
     )
 
-    def __init__(self, sock: socket.socket, owner: Holder, unread: Total, timeout: Callable[[], float]) -> None:
+    def __init__(
+        self, sock: socket.socket, owner: Holder, unread: Total, timeout: Callable[[], float]
+    ) -> None:
         self.waiting: deque[bytes | memoryview | Descriptor] = deque()
         self._sock = sock
         self._send: Callable[[bytes | memoryview], int] = sock.send
@@ -122,7 +124,7 @@ class Outlet:
         """Whether more is queued than the rest of a stream's packet."""
         return len(self.waiting) > self._bulk
 
-    # -- writing -----------------------------------------------------------------------------------------------------
+    # -- writing -----------------------------------------------------------------------
 
     def write(self, data: bytes) -> None:
         """Send ``data`` now, or queue what the socket does not take."""
@@ -182,7 +184,7 @@ class Outlet:
         await self.wait_flushed()
         self.write(data)
 
-    # -- the queue ---------------------------------------------------------------------------------------------------
+    # -- the queue ---------------------------------------------------------------------
 
     def _queue(self, *parts: bytes | memoryview | Descriptor) -> None:
         """Queue parts for the flusher, and start it if it does not run."""

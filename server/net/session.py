@@ -74,7 +74,9 @@ log = logging.getLogger("virtrio.server")
 class Session:
     """One connected client of a service."""
 
-    def __init__(self, endpoint: Endpoint[socket.socket], caller: Caller, common: Common, service: Service) -> None:
+    def __init__(
+        self, endpoint: Endpoint[socket.socket], caller: Caller, common: Common, service: Service
+    ) -> None:
         self.id = 0  # number among the clients of its server
         self.since = int(time.time())
         self.peer = caller.address
@@ -90,7 +92,13 @@ class Session:
             self._outlet.send_through(layered)
             self._inlet.feed_through(layered)
         self.client = Client(
-            self, caller, common, self._connection, self._inlet, self._outlet, passes_fds=endpoint.passes_fds
+            self,
+            caller,
+            common,
+            self._connection,
+            self._inlet,
+            self._outlet,
+            passes_fds=endpoint.passes_fds,
         )
         if caller.readonly:
             self.client.restrict(readonly.check)
@@ -104,7 +112,7 @@ class Session:
         self._unfinished_since: float | None = None
         self._conversation = trio.CancelScope()
 
-    # -- the loop ------------------------------------------------------------------------------------------------------
+    # -- the loop ----------------------------------------------------------------------
 
     async def run(self) -> None:
         """Serve until the client is gone, then close the socket."""
@@ -297,7 +305,11 @@ class Session:
 
     def _note(self, event: Event, seconds: float) -> None:
         """Note an event that took long."""
-        what = self._service.name(event) if isinstance(event, CallReceived) else event.__class__.__name__
+        what = (
+            self._service.name(event)
+            if isinstance(event, CallReceived)
+            else event.__class__.__name__
+        )
         self._turns.note(seconds, f"{what} of {self.peer}")
 
     async def _wait(self, room: Callable[[], Awaitable[None]]) -> None:
@@ -309,7 +321,7 @@ class Session:
         if self._unfinished_since is not None:  # nothing was read meanwhile
             self._unfinished_since = trio.current_time()
 
-    # -- counting ------------------------------------------------------------------------------------------------------
+    # -- counting ----------------------------------------------------------------------
 
     def _count(self, *, heard: bool) -> None:
         """Count this client's bytes and descriptors that are in no call yet.
@@ -348,12 +360,13 @@ class Session:
         Time in which this side did not read does not count.
         """
         since = self._unfinished_since
-        if since is None or self._full or self._outlet.waiting:  # if full or waiting, this side does not read
+        # if full or waiting, this side does not read
+        if since is None or self._full or self._outlet.waiting:
             return
         if now - since > self._common.limits.message_timeout:
             self.give_up("the rest of a message does not come")
 
-    # -- the end -------------------------------------------------------------------------------------------------------
+    # -- the end -----------------------------------------------------------------------
 
     def give_up(self, reason: str) -> None:
         """Log the reason and drop the client."""
@@ -369,7 +382,7 @@ class Session:
         with contextlib.suppress(OSError):
             self._sock.shutdown(socket.SHUT_RDWR)
 
-    # -- keepalive -----------------------------------------------------------------------------------------------------
+    # -- keepalive ---------------------------------------------------------------------
 
     def tick(self) -> None:
         """Send a ping or drop a silent client, at the end of a keepalive interval."""
@@ -395,5 +408,6 @@ def _answer(entry: Entry, client: Client, call: CallReceived) -> bytes | None:
     try:
         return entry.answer(client, call)
     finally:
-        while call.fds:  # emptied: a guard may look at the call again when its arguments are decoded
+        # emptied: a guard may look at the call again when its arguments are decoded
+        while call.fds:
             os.close(call.fds.pop())

@@ -44,7 +44,9 @@ class TcpTransport:
         if parts.path not in ("", "/") or parts.query or parts.fragment:
             return None
         if "@" in parts.netloc:
-            raise ListenError(f"cannot listen on {uri}: there is no user in an address to listen on")
+            raise ListenError(
+                f"cannot listen on {uri}: there is no user in an address to listen on"
+            )
         return TcpAddress(parts.hostname or "", _port(parts.netloc, uri))
 
     def listen(self, address: TcpAddress, config: Config) -> Listener:
@@ -72,7 +74,8 @@ def _listen(address: TcpAddress, config: Config) -> Listener:
     family, kind, proto, _, where = socket.getaddrinfo(
         address.host or None, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
-    if config.auth_tcp is None and not _is_loopback(str(where[0])):  # localhost may be another address here
+    # localhost may be another address here
+    if config.auth_tcp is None and not _is_loopback(str(where[0])):
         raise ListenError(refusal)
     sock = socket.socket(family, kind, proto)
     try:

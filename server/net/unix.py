@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = ["UnixTransport", "endpoint"]
 
-_MODES = {"": "unix_sock_rw_perms", "readonly": "unix_sock_ro_perms", "admin": "unix_sock_admin_perms"}
+_MODES = {
+    "": "unix_sock_rw_perms",
+    "readonly": "unix_sock_ro_perms",
+    "admin": "unix_sock_admin_perms",
+}
 _CREDENTIALS = struct.Struct("3i")
 
 
@@ -54,7 +58,9 @@ class UnixTransport:
         """
         if parts.netloc or parts.fragment:
             return None
-        return UnixAddress(os.fsdecode(unquote_to_bytes(os.fsencode(parts.path))), _purpose(parts.query, uri))
+        return UnixAddress(
+            os.fsdecode(unquote_to_bytes(os.fsencode(parts.path))), _purpose(parts.query, uri)
+        )
 
     def listen(self, address: UnixAddress, config: Config) -> Listener:
         """Listen on a path.
@@ -71,7 +77,11 @@ def _purpose(query: str, uri: str) -> str:
     """
     settings = {key: values[-1] for key, values in parse_qs(query, keep_blank_values=True).items()}
     asked = [key for key, value in settings.items() if value == "1"]
-    if not settings.keys() <= {"readonly", "admin"} or not set(settings.values()) <= {"0", "1"} or len(asked) > 1:
+    if (
+        not settings.keys() <= {"readonly", "admin"}
+        or not set(settings.values()) <= {"0", "1"}
+        or len(asked) > 1
+    ):
         raise ListenError(f"cannot listen on {uri}: only readonly=1 or admin=1 may follow the path")
     return asked[0] if asked else ""
 
@@ -94,9 +104,15 @@ def _listen(address: UnixAddress, config: Config) -> Listener:
             try:
                 os.chown(path, -1, grp.getgrnam(config.unix_sock_group).gr_gid)
             except KeyError:
-                raise ListenError(f"cannot listen on {address.uri}: no group '{config.unix_sock_group}'") from None
+                raise ListenError(
+                    f"cannot listen on {address.uri}: no group '{config.unix_sock_group}'"
+                ) from None
         os.chmod(path, getattr(config, _MODES[purpose]))
-        sock.listen(backlog(config.admin_max_queued_clients if purpose == "admin" else config.max_queued_clients))
+        sock.listen(
+            backlog(
+                config.admin_max_queued_clients if purpose == "admin" else config.max_queued_clients
+            )
+        )
         sock.setblocking(False)
     except BaseException:
         if identity is not None and identity_of(path) == identity:

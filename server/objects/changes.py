@@ -83,7 +83,9 @@ class Changes:
         if failure is not None:
             log.error("a change is not stored", exc_info=failure)
             detail = "the change could not be stored"
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_NONE, detail) from failure
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_NONE, detail
+            ) from failure
 
 
 async def _limit(kept: trio.CancelScope) -> None:
@@ -135,6 +137,9 @@ class Place:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.leave()

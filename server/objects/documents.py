@@ -46,7 +46,7 @@ _LINE = BULK_BYTES // BULK_LINES
 _PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state", "live_iothreads")
 
 
-# -- writing -----------------------------------------------------------------------------------------------------------
+# -- writing ---------------------------------------------------------------------------
 
 
 def weight(known: Domain | None, new: Domain | None) -> int:
@@ -118,7 +118,9 @@ def _checkpoints_changed(key: str, draft: TreeDraft[CheckpointDef]) -> Iterator[
     for name, (definition, parent) in draft.written.items():
         if name not in draft.gone:
             checkpoint()
-            yield Record(_CHECKPOINT, f"{key}/{name}", json.dumps(_checkpoint_document(definition, parent)))
+            yield Record(
+                _CHECKPOINT, f"{key}/{name}", json.dumps(_checkpoint_document(definition, parent))
+            )
     current, before = draft.current, draft.tree.current
     if current is None:
         if before is not None:
@@ -137,7 +139,7 @@ def _checkpoint_document(definition: CheckpointDef, parent: str | None) -> dict[
     }
 
 
-# -- reading -----------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig) -> list[Record]:
@@ -163,7 +165,13 @@ def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig
     configs: dict[str, DomainConfig] = {}  # shared by the checkpoints between two changes
     for key, found in checkpoints.items():
         tree = domains.by_uuid[UUID(key).bytes].checkpoints
-        _grow(tree, {name: (_checkpoint(name, said, configs), said["parent"]) for name, said in paced(found.items())})
+        _grow(
+            tree,
+            {
+                name: (_checkpoint(name, said, configs), said["parent"])
+                for name, said in paced(found.items())
+            },
+        )
         tree.current = tree.get(current[key]) if key in current else None
     return others
 
@@ -194,7 +202,9 @@ def _checkpoint(name: str, said: dict[str, Any], configs: dict[str, DomainConfig
     return CheckpointDef(name, said["description"], said["creation_time"], disks, config)
 
 
-def _grow(tree: MomentTree[CheckpointDef], found: dict[str, tuple[CheckpointDef, str | None]]) -> None:
+def _grow(
+    tree: MomentTree[CheckpointDef], found: dict[str, tuple[CheckpointDef, str | None]]
+) -> None:
     """Add checkpoints that name their parents, each after its parent."""
     for first in found:
         way: list[str] = []

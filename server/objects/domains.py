@@ -141,15 +141,32 @@ class Domain:
         mine, others = self.next_definition, other.next_definition
         if mine is not others and (mine is None or others is None or not mine.is_still(others)):
             return False
-        return all(getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", "live_iothreads"))
+        return all(
+            getattr(self, slot) == getattr(other, slot)
+            for slot in (*_PLAIN, "frozen", "live_iothreads")
+        )
 
     def check_active(self) -> None:
         if self.id == -1:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                "domain is not running",
+            )
 
 
 # Attributes that a twin shares; of definitions and collections it has copies.
-_PLAIN = ("autostart", "guest_time", "has_managed_save", "id", "name", "persistent", "reason", "state", "uuid")
+_PLAIN = (
+    "autostart",
+    "guest_time",
+    "has_managed_save",
+    "id",
+    "name",
+    "persistent",
+    "reason",
+    "state",
+    "uuid",
+)
 
 
 class DomainList(DraftableList[Domain]):
@@ -231,7 +248,8 @@ _STATES = {
 }
 _OTHER = int(_LIST.VIR_CONNECT_LIST_DOMAINS_OTHER)
 
-# virDomainObjMatchFilter. The first three are virConnectGetAllDomainStatsFlags as well, with the same bits.
+# virDomainObjMatchFilter. The first three are virConnectGetAllDomainStatsFlags as well,
+# with the same bits.
 _RUN: tuple[Group[Domain], ...] = (
     either(
         _LIST.VIR_CONNECT_LIST_DOMAINS_ACTIVE,

@@ -39,7 +39,9 @@ def one_definition(domain: Domain, flags: int) -> DomainDef:
     """Return the running or the stored definition, as virDomainObjGetOneDef does."""
     if flags & IMPACT == IMPACT:
         both = "VIR_DOMAIN_AFFECT_LIVE", "VIR_DOMAIN_AFFECT_CONFIG"
-        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", *both, "flags")
+        raise exclusive_flags(
+            ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", *both, "flags"
+        )
     if _impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
         return domain.next_definition
     return domain.definition

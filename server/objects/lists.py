@@ -98,7 +98,7 @@ class ObjectList(Generic[T]):
     def __len__(self) -> int:
         return len(self._all)
 
-    # -- finding -------------------------------------------------------------------------------------------------------
+    # -- finding -----------------------------------------------------------------------
 
     def missing(self, detail: str | None = None) -> LibvirtError:
         """Make the error of a lookup that found nothing.
@@ -127,7 +127,7 @@ class ObjectList(Generic[T]):
         detail = f"{self.kind.name} {what} {UUID(bytes=uuid)}"
         return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, self.kind.error_domain, detail)
 
-    # -- changing ------------------------------------------------------------------------------------------------------
+    # -- changing ----------------------------------------------------------------------
 
     def insert(self, item: T) -> None:
         """Add an object whose name and UUID no other has."""
@@ -162,7 +162,7 @@ class ObjectList(Generic[T]):
         item.id = -1
 
 
-# -- drafts --------------------------------------------------------------------------------------------------------------
+# -- drafts ----------------------------------------------------------------------------
 
 # The object of a change: the name of its kind, and its UUID or name.
 Key: TypeAlias = "tuple[str, bytes | str]"

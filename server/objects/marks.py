@@ -64,6 +64,8 @@ def of_definition(domains: DomainList, definition: DomainDef, *rest: object) -> 
     return _keys(definition.uuid, definition.name)
 
 
-def of_rename(domains: DomainList, dom: DomainIdentity, new_name: str | None, *rest: object) -> Keys:
+def of_rename(
+    domains: DomainList, dom: DomainIdentity, new_name: str | None, *rest: object
+) -> Keys:
     """Return the keys of a domain that a client names, and of its new name."""
     return *of_domain(domains, dom), *_keys(new_name or "")

@@ -1,7 +1,7 @@
 """One test body for both clients: what differs between them, and nothing else.
 
-A body makes a call with ``await client(conn.get_type)``. The blocking client makes it in a thread, so that servers that live in
-the test's own event loop can answer.
+A body makes a call with ``await client(conn.get_type)``. The blocking client makes it
+in a thread, so that servers that live in the test's own event loop can answer.
 """
 
 from __future__ import annotations

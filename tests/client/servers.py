@@ -15,7 +15,15 @@ from virtrio.protocol import message
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION, RemoteProcedure
 from virtrio.protocol.auth import AuthType
-from virtrio.protocol.connection import PONG, CallReceived, Closed, Connection, Ping, Role, reply_error
+from virtrio.protocol.connection import (
+    PONG,
+    CallReceived,
+    Closed,
+    Connection,
+    Ping,
+    Role,
+    reply_error,
+)
 from virtrio.server.config import Config
 from virtrio.server.drivers.registry import Drivers
 from virtrio.server.net.listen import listen
@@ -45,7 +53,9 @@ async def serving(driver=None, *, config=None, tcp=False, readonly=False):
     config = config or Config()
     with short_directory() as directory:
         path = f"{directory}/s"
-        listener = listen("tcp://127.0.0.1:0" if tcp else f"unix:{path}?readonly={int(readonly)}", config)
+        listener = listen(
+            "tcp://127.0.0.1:0" if tcp else f"unix:{path}?readonly={int(readonly)}", config
+        )
         async with trio.open_nursery() as nursery:
             await nursery.start(Server(config, drivers).serve, [listener])
             yield f"test+{listener.uri}/default" if tcp else unix_uri(path)
@@ -99,7 +109,9 @@ class Peer:
             call = await self.call()
             match call.procedure:
                 case RemoteProcedure.REMOTE_PROC_AUTH_LIST:
-                    await self.reply(call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet(list(auth)))
+                    await self.reply(
+                        call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet(list(auth))
+                    )
                 case RemoteProcedure.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE:
                     ret = remote.RemoteConnectSupportsFeatureRet(keepalive)
                     await self.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
@@ -114,7 +126,9 @@ class Peer:
         with contextlib.suppress(trio.BrokenResourceError):
             while not isinstance(event := await self.event(), Closed):
                 if isinstance(event, CallReceived):
-                    await self.send(type_reply(event) if event.procedure == GET_TYPE else reply(event))
+                    await self.send(
+                        type_reply(event) if event.procedure == GET_TYPE else reply(event)
+                    )
 
     async def leave(self):
         """Answer the client's leave-taking, and close."""
@@ -129,12 +143,21 @@ LOOKUP = RemoteProcedure.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME
 
 def reply(call, pack=None, value=None):
     return message.build(
-        call.program, call.version, call.procedure, message.REPLY, call.serial, message.OK, pack, value
+        call.program,
+        call.version,
+        call.procedure,
+        message.REPLY,
+        call.serial,
+        message.OK,
+        pack,
+        value,
     )
 
 
 def type_reply(call, name="FAKE"):
-    return reply(call, remote.pack_remote_connect_get_type_ret, remote.RemoteConnectGetTypeRet(name))
+    return reply(
+        call, remote.pack_remote_connect_get_type_ret, remote.RemoteConnectGetTypeRet(name)
+    )
 
 
 def lookup_reply(call, suffix=""):
@@ -145,9 +168,13 @@ def lookup_reply(call, suffix=""):
     return reply(call, remote.pack_remote_domain_lookup_by_name_ret, ret)
 
 
-def unasked(procedure=RemoteProcedure.REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE, payload=b"\0\0\0\1"):
+def unasked(
+    procedure=RemoteProcedure.REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE, payload=b"\0\0\0\1"
+):
     """A message that the server sends by itself."""
-    header = message.HEADER.pack(28 + len(payload), PROGRAM, VERSION, procedure, message.MESSAGE, 0, message.OK)
+    header = message.HEADER.pack(
+        28 + len(payload), PROGRAM, VERSION, procedure, message.MESSAGE, 0, message.OK
+    )
     return header + payload
 
 

@@ -19,10 +19,15 @@ from virtrio.protocol._generated.remote import RemoteDomainGetStateArgs
 async def test_a_procedure_by_its_call(client):
     async with serving() as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom:
-            ret = await client(conn.call, calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(dom.identity(), 0))
+            ret = await client(
+                conn.call, calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(dom.identity(), 0)
+            )
             assert (ret.state, ret.reason) == (1, 0)
             identity = dom.identity()
-            assert (identity.name, str(dom.uuid_string()).replace("-", "")) == ("test", identity.uuid.hex())
+            assert (identity.name, str(dom.uuid_string()).replace("-", "")) == (
+                "test",
+                identity.uuid.hex(),
+            )
         with pytest.raises(virtrio.LibvirtError) as caught:
             dom.identity()
         assert caught.value.code == ErrorNumber.VIR_ERR_INVALID_DOMAIN
@@ -45,8 +50,13 @@ async def test_the_program_goes_with_the_call(client):
         qemu.QEMU_PROTOCOL_VERSION,
     )
     async with serving() as uri, client.connect(uri) as conn:
-        with await client(conn.lookup_by_name, "test") as dom, pytest.raises(virtrio.LibvirtError) as caught:
-            await client(conn.call, command, qemu.QemuDomainMonitorCommandArgs(dom.identity(), "info", 0))
+        with (
+            await client(conn.lookup_by_name, "test") as dom,
+            pytest.raises(virtrio.LibvirtError) as caught,
+        ):
+            await client(
+                conn.call, command, qemu.QemuDomainMonitorCommandArgs(dom.identity(), "info", 0)
+            )
         assert caught.value.code == ErrorNumber.VIR_ERR_NO_SUPPORT
 
 

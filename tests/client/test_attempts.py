@@ -189,7 +189,11 @@ async def silent_stream(_stream):
 async def test_none_of_a_task_beside_a_stream_or_others_that_are_due(attempts, monkeypatch):
     """A loop that has something else to do does it."""
     driver = Streaming()
-    async with far(serving(driver)) as uri, virtrio.connect(uri) as conn, trio.open_nursery() as nursery:
+    async with (
+        far(serving(driver)) as uri,
+        virtrio.connect(uri) as conn,
+        trio.open_nursery() as nursery,
+    ):
         await conn.get_type()
         assert attempts[-1]
 

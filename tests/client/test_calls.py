@@ -60,7 +60,7 @@ async def name_of(client, conn, name):
         return dom.name()
 
 
-# -- answers ---------------------------------------------------------------------------------------------------------
+# -- answers ---------------------------------------------------------------------------
 
 
 async def test_every_field_of_an_error(client):
@@ -88,8 +88,14 @@ async def test_every_field_of_an_error(client):
         with pytest.raises(virtrio.LibvirtError) as caught:
             await client(conn.get_type)
     fields = ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2")
-    assert [getattr(caught.value, field) for field in fields] == [getattr(sent, field) for field in fields]
-    assert (caught.value.dom.name, caught.value.dom.uuid, caught.value.dom.id) == ("guest", bytes(range(16)), 3)
+    assert [getattr(caught.value, field) for field in fields] == [
+        getattr(sent, field) for field in fields
+    ]
+    assert (caught.value.dom.name, caught.value.dom.uuid, caught.value.dom.id) == (
+        "guest",
+        bytes(range(16)),
+        3,
+    )
     assert (caught.value.net.name, caught.value.net.uuid) == ("net", bytes(16))
     assert str(caught.value) == "Domain not found: gäst"
 
@@ -100,9 +106,16 @@ async def test_error_of_a_newer_libvirt(client):
         await peer.leave()
 
     async with playing(script) as uri, client.connect(uri) as conn:
-        with pytest.raises(virtrio.LibvirtError, match="libvirt error 9999 without a message") as caught:
+        with pytest.raises(
+            virtrio.LibvirtError, match="libvirt error 9999 without a message"
+        ) as caught:
             await client(conn.get_type)
-    assert (caught.value.code, caught.value.domain, caught.value.level, caught.value.message) == (9999, 8888, 7, None)
+    assert (caught.value.code, caught.value.domain, caught.value.level, caught.value.message) == (
+        9999,
+        8888,
+        7,
+        None,
+    )
 
 
 async def test_error_of_our_server(client):
@@ -129,7 +142,10 @@ async def test_text_that_is_no_utf8_is_what_it_was(client):
 
     async def script(peer):
         call = await peer.call()
-        assert xdr.decode(remote.unpack_remote_domain_lookup_by_name_args, call.payload, call.pos).name == name
+        assert (
+            xdr.decode(remote.unpack_remote_domain_lookup_by_name_args, call.payload, call.pos).name
+            == name
+        )
         await peer.send(
             message.build(
                 PROGRAM,
@@ -156,7 +172,15 @@ async def test_answer_that_does_not_decode(client, status, payload):
 
     async def script(peer):
         call = await peer.call()
-        header = (28 + len(payload), PROGRAM, VERSION, call.procedure, message.REPLY, call.serial, status)
+        header = (
+            28 + len(payload),
+            PROGRAM,
+            VERSION,
+            call.procedure,
+            message.REPLY,
+            call.serial,
+            status,
+        )
         await peer.send(message.HEADER.pack(*header) + payload)
         await peer.send(type_reply(await peer.call()))
         await peer.leave()
@@ -223,7 +247,7 @@ async def test_large_answer(client):
         assert await client(conn.get_type) == text
 
 
-# -- many at once ----------------------------------------------------------------------------------------------------
+# -- many at once ----------------------------------------------------------------------
 
 
 async def test_answers_out_of_order(client):
@@ -295,7 +319,7 @@ async def test_a_slow_call_holds_up_no_other(client):
         assert order == ["quick"] * 10 + ["slow"]
 
 
-# -- given up --------------------------------------------------------------------------------------------------------
+# -- given up --------------------------------------------------------------------------
 
 
 @contextlib.asynccontextmanager
@@ -320,7 +344,10 @@ async def hurried(client, uri):
                     ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
                     ErrorDomain.VIR_FROM_RPC,
                 )
-                assert str(caught.value) == "Timed out during operation: the server did not answer in time"
+                assert (
+                    str(caught.value)
+                    == "Timed out during operation: the server did not answer in time"
+                )
 
             yield conn, give_up
 
@@ -397,7 +424,9 @@ async def test_giving_up_at_any_moment(client):
     async def one(conn, number):
         for step in range(5):
             name = f"{number}.{step}"
-            late = await (in_a_task(conn, name) if client.name == "trio" else client(in_a_thread, conn, name))
+            late = await (
+                in_a_task(conn, name) if client.name == "trio" else client(in_a_thread, conn, name)
+            )
             outcomes[late] += 1
 
     options = {} if client.name == "trio" else {"timeout": patience}
@@ -419,7 +448,11 @@ async def test_server_that_takes_no_more():
         await done.wait()
         while not isinstance(event := await peer.event(), Closed):
             if event.procedure == LOOKUP:
-                names.append(remote.unpack_remote_domain_lookup_by_name_args(event.payload, event.pos)[0].name)
+                names.append(
+                    remote.unpack_remote_domain_lookup_by_name_args(event.payload, event.pos)[
+                        0
+                    ].name
+                )
             else:
                 await peer.send(type_reply(event) if event.procedure == GET_TYPE else reply(event))
 
@@ -477,7 +510,7 @@ async def test_deadline_counts_from_the_call():
         assert 0.29 < took[0] < 0.45
 
 
-# -- a socket that is full -------------------------------------------------------------------------------------------
+# -- a socket that is full -------------------------------------------------------------
 
 
 async def test_pong_does_not_land_within_a_packet(client):
@@ -508,7 +541,10 @@ async def test_server_that_reads_on_when_its_answers_are_taken(client):
 
     async with playing(script) as uri, client.connect(uri) as conn:
         names = [str(number) * size for number in range(8)]
-        assert await together(*(lambda name=name: name_of(client, conn, name) for name in names)) == names
+        assert (
+            await together(*(lambda name=name: name_of(client, conn, name) for name in names))
+            == names
+        )
 
 
 async def test_late_answers_do_not_stop_a_sender(client):
@@ -533,10 +569,18 @@ async def test_late_answers_do_not_stop_a_sender(client):
         assert len(await name_of(client, conn, "c" * size)) == size
 
 
-# -- the end ---------------------------------------------------------------------------------------------------------
+# -- the end ---------------------------------------------------------------------------
 
 
-def header(size=28, program=PROGRAM, version=VERSION, procedure=GET_TYPE, kind=message.REPLY, serial=4, status=0):
+def header(
+    size=28,
+    program=PROGRAM,
+    version=VERSION,
+    procedure=GET_TYPE,
+    kind=message.REPLY,
+    serial=4,
+    status=0,
+):
     return message.HEADER.pack(size, program, version, procedure, kind, serial, status)
 
 
@@ -628,13 +672,15 @@ async def test_closing_while_calls_are_in_flight(client):
             await arrived.wait()
             return await client(conn.close)
 
-        *errors, left = await together(*(lambda: client(conn.get_type) for _ in range(count)), close)
+        *errors, left = await together(
+            *(lambda: client(conn.get_type) for _ in range(count)), close
+        )
         assert left == 0
         assert {str(error) for error in errors} == {"internal error: client socket is closed"}
         assert {type(error) for error in errors} == {virtrio.ConnectionClosed}
 
 
-# -- keepalive -------------------------------------------------------------------------------------------------------
+# -- keepalive -------------------------------------------------------------------------
 
 
 async def test_server_that_stops_answering(client):
@@ -697,7 +743,10 @@ async def test_server_that_answers_pings_lives(client):
         pinged.set()
         await peer.serve()
 
-    async with playing(script) as uri, client.connect(uri, keepalive_interval=0.05, keepalive_count=1) as conn:
+    async with (
+        playing(script) as uri,
+        client.connect(uri, keepalive_interval=0.05, keepalive_count=1) as conn,
+    ):
         await pinged.wait()
         assert await client(conn.get_type) == "FAKE"
 

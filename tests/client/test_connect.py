@@ -11,7 +11,16 @@ import trio
 
 import virtrio
 from tests.client.kinds import Blocking, Trio, in_thread
-from tests.client.servers import AUTH_POLKIT, AUTH_SASL, Peer, open_files, playing, serving, short_directory, unix_uri
+from tests.client.servers import (
+    AUTH_POLKIT,
+    AUTH_SASL,
+    Peer,
+    open_files,
+    playing,
+    serving,
+    short_directory,
+    unix_uri,
+)
 from virtrio.client import limits
 from virtrio.client.transports import unix
 from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
@@ -33,7 +42,7 @@ async def refused(client, uri, **options):
     return caught.value
 
 
-# -- a server that is there ------------------------------------------------------------------------------------------
+# -- a server that is there ------------------------------------------------------------
 
 
 async def test_unix(client):
@@ -51,18 +60,26 @@ async def test_tcp(client):
 
 
 async def test_host_name_is_resolved(client):
-    async with serving(tcp=True) as uri, client.connect(uri.replace("127.0.0.1", "localhost")) as conn:
+    async with (
+        serving(tcp=True) as uri,
+        client.connect(uri.replace("127.0.0.1", "localhost")) as conn,
+    ):
         assert await client(conn.get_type) == "TEST"
 
 
 @pytest.mark.parametrize("by", ["flag", "socket"])
 async def test_readonly(client, by):
-    async with serving(readonly=by == "socket") as uri, client.connect(uri, readonly=by == "flag") as conn:
+    async with (
+        serving(readonly=by == "socket") as uri,
+        client.connect(uri, readonly=by == "flag") as conn,
+    ):
         dom = await client(conn.lookup_by_name, "test")
         with pytest.raises(virtrio.LibvirtError) as caught:
             await client(dom.suspend)
         assert caught.value.code is ErrorNumber.VIR_ERR_OPERATION_DENIED
-        assert str(caught.value) == "operation forbidden: read only access prevents virDomainSuspend"
+        assert (
+            str(caught.value) == "operation forbidden: read only access prevents virDomainSuspend"
+        )
         dom.free()
 
 
@@ -103,7 +120,9 @@ async def test_what_is_sent_to_open(client):
         for _ in range(3):
             call = await peer.call()
             if call.procedure == RemoteProcedure.REMOTE_PROC_AUTH_LIST:
-                await peer.reply(call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet([0]))
+                await peer.reply(
+                    call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet([0])
+                )
             elif call.procedure == RemoteProcedure.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE:
                 ret = remote.RemoteConnectSupportsFeatureRet(0)
                 await peer.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
@@ -112,17 +131,24 @@ async def test_what_is_sent_to_open(client):
                 await peer.reply(call)
         await peer.leave()
 
-    async with playing(script, opened=False) as uri, client.connect(uri + "&extra=1", readonly=True):
+    async with (
+        playing(script, opened=False) as uri,
+        client.connect(uri + "&extra=1", readonly=True),
+    ):
         pass
     assert opened == [remote.RemoteConnectOpenArgs("test:///default?extra=1", 1)]
 
 
-# -- errors ----------------------------------------------------------------------------------------------------------
+# -- errors ----------------------------------------------------------------------------
 
 
 async def test_no_socket(client):
     error = await refused(client, unix_uri("/nowhere/sock"))
-    assert (error.code, error.domain, error.level) == (ErrorNumber.VIR_ERR_SYSTEM_ERROR, RPC, ErrorLevel.VIR_ERR_ERROR)
+    assert (error.code, error.domain, error.level) == (
+        ErrorNumber.VIR_ERR_SYSTEM_ERROR,
+        RPC,
+        ErrorLevel.VIR_ERR_ERROR,
+    )
     assert str(error) == "Failed to connect socket to '/nowhere/sock': No such file or directory"
     assert error.int1 == errno.ENOENT
     assert error.str2 == str(error)
@@ -154,11 +180,23 @@ async def test_host_that_does_not_exist(client):
 @pytest.mark.parametrize(
     ("uri", "code", "text"),
     [
-        ("nonsense", ErrorNumber.VIR_ERR_NO_CONNECT, "URI 'nonsense' does not include a driver name"),
+        (
+            "nonsense",
+            ErrorNumber.VIR_ERR_NO_CONNECT,
+            "URI 'nonsense' does not include a driver name",
+        ),
         ("test+tcp://host:port/", ErrorNumber.VIR_ERR_INVALID_ARG, "URI 'test+tcp://host:port/'"),
         ("test+tcp://[::1/", ErrorNumber.VIR_ERR_INVALID_ARG, "URI 'test+tcp://[::1/'"),
-        ("qemu+ssh://host/system", ErrorNumber.VIR_ERR_INVALID_ARG, "transport 'ssh' in URI 'qemu+ssh://host/system'"),
-        ("qemu://host/system", ErrorNumber.VIR_ERR_INVALID_ARG, "transport 'tls' in URI 'qemu://host/system'"),
+        (
+            "qemu+ssh://host/system",
+            ErrorNumber.VIR_ERR_INVALID_ARG,
+            "transport 'ssh' in URI 'qemu+ssh://host/system'",
+        ),
+        (
+            "qemu://host/system",
+            ErrorNumber.VIR_ERR_INVALID_ARG,
+            "transport 'tls' in URI 'qemu://host/system'",
+        ),
         (
             "test+unix://host/default",
             ErrorNumber.VIR_ERR_INVALID_ARG,
@@ -186,7 +224,10 @@ async def test_authentication_that_is_not_supported(client):
 
     async with playing(script, opened=False) as uri:
         error = await refused(client, uri)
-    assert (error.code, error.domain) == (ErrorNumber.VIR_ERR_AUTH_UNAVAILABLE, ErrorDomain.VIR_FROM_REMOTE)
+    assert (error.code, error.domain) == (
+        ErrorNumber.VIR_ERR_AUTH_UNAVAILABLE,
+        ErrorDomain.VIR_FROM_REMOTE,
+    )
     assert "no supported mechanism among [1]" in str(error)
 
 
@@ -195,7 +236,9 @@ async def test_polkit_is_asked_for_where_it_is_all_there_is(client):
 
     async def script(peer):
         call = await peer.call()
-        await peer.reply(call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet([AUTH_POLKIT]))
+        await peer.reply(
+            call, remote.pack_remote_auth_list_ret, remote.RemoteAuthListRet([AUTH_POLKIT])
+        )
         call = await peer.call()
         asked.append(call.procedure)
         await peer.reply(call, remote.pack_remote_auth_polkit_ret, remote.RemoteAuthPolkitRet(1))
@@ -234,7 +277,11 @@ async def test_listener_with_a_full_queue_is_waited_for(client, monkeypatch):
         await peer.open()
         await peer.leave()
 
-    with short_directory() as directory, socket.socket(socket.AF_UNIX) as sock, socket.socket(socket.AF_UNIX) as other:
+    with (
+        short_directory() as directory,
+        socket.socket(socket.AF_UNIX) as sock,
+        socket.socket(socket.AF_UNIX) as other,
+    ):
         path = f"{directory}/s"
         sock.bind(path)
         sock.listen(0)
@@ -256,20 +303,28 @@ async def test_listener_with_a_full_queue_is_waited_for(client, monkeypatch):
         async def accept():
             await room.wait()
             await trio.lowlevel.wait_readable(sock)
-            async with trio.SocketStream(trio.socket.from_stdlib_socket(sock.accept()[0])) as stream:
+            async with trio.SocketStream(
+                trio.socket.from_stdlib_socket(sock.accept()[0])
+            ) as stream:
                 await script(Peer(stream))
 
         monkeypatch.setattr("virtrio.client.transports.unix.time.sleep", pause)
         monkeypatch.setattr("trio.sleep", pause_in_trio)
         async with trio.open_nursery() as nursery:
             nursery.start_soon(accept)
-            async with client.connect(unix_uri(path), **({"timeout": 5} if client.name == "blocking" else {})):
+            async with client.connect(
+                unix_uri(path), **({"timeout": 5} if client.name == "blocking" else {})
+            ):
                 assert room.is_set()
 
 
 async def test_connecting_in_vain_ends_in_time():
     """A full queue, and a server that accepts but says nothing."""
-    with short_directory() as directory, socket.socket(socket.AF_UNIX) as sock, socket.socket(socket.AF_UNIX) as other:
+    with (
+        short_directory() as directory,
+        socket.socket(socket.AF_UNIX) as sock,
+        socket.socket(socket.AF_UNIX) as other,
+    ):
         path = f"{directory}/s"
         sock.bind(path)
         sock.listen(0)
@@ -297,15 +352,19 @@ def test_timeout_that_is_none(seconds):
 async def test_timeout_without_end():
     async with serving() as uri:
         for timeout in (float("inf"), 1e300, 1e7):
-            conn = await in_thread(lambda timeout=timeout: virtrio.blocking.connect(uri, timeout=timeout))
+            conn = await in_thread(
+                lambda timeout=timeout: virtrio.blocking.connect(uri, timeout=timeout)
+            )
             assert await in_thread(conn.get_type) == "TEST"
             await in_thread(conn.close)
 
 
-# -- leaving the block -----------------------------------------------------------------------------------------------
+# -- leaving the block -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("error", [ValueError("mine"), KeyboardInterrupt(), SystemExit(3)], ids=repr)
+@pytest.mark.parametrize(
+    "error", [ValueError("mine"), KeyboardInterrupt(), SystemExit(3)], ids=repr
+)
 async def test_what_the_block_raises_comes_out_as_it_is(client, error):
     came = None
     async with serving() as uri:

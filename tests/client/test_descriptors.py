@@ -50,7 +50,9 @@ async def test_descriptors_that_are_sent(client, pipe):
         assert await client(dom.open_graphics, 0, pipe[1], 0) == 0
         assert os.read(pipe[0], 100) == b"graphics"
         for count in (0, 1, 5, 32):
-            with await client(conn.create_xml_with_files, "<domain/>", [pipe[1]] * count, 0) as made:
+            with await client(
+                conn.create_xml_with_files, "<domain/>", [pipe[1]] * count, 0
+            ) as made:
                 assert made.name() == "vm"
             with contextlib.suppress(BlockingIOError):
                 assert os.read(pipe[0], 1000) == b"<domain/>" * count
@@ -104,7 +106,9 @@ async def test_among_many_calls(client, pipe):
 
 async def test_too_many(client, pipe):
     async with opened(client) as (conn, _, _):
-        with pytest.raises(ProtocolError, match="33 file descriptors with one message are more than 32"):
+        with pytest.raises(
+            ProtocolError, match="33 file descriptors with one message are more than 32"
+        ):
             await client(conn.create_xml_with_files, "<domain/>", [pipe[1]] * 33, 0)
         assert await client(conn.get_type) == "STREAMING"
 
@@ -120,20 +124,28 @@ async def test_what_is_no_descriptor(client):
 async def test_not_over_tcp(client, pipe):
     async with opened(client, tcp=True) as (conn, dom, _):
         for call in ((dom.open_graphics, 0, pipe[1], 0), (dom.open_graphics_fd, 0, 0)):
-            with pytest.raises(LibvirtError, match="Unable to pass file descriptors over this transport") as caught:
+            with pytest.raises(
+                LibvirtError, match="Unable to pass file descriptors over this transport"
+            ) as caught:
                 await client(*call)
             assert caught.value.code == 74
         assert await client(conn.get_type) == "STREAMING"
 
 
-# -- played servers --------------------------------------------------------------------------------------------------
+# -- played servers --------------------------------------------------------------------
 
 
 async def send_with_fds(peer, call, fds, *, announced=None):
-    data = message.build(call.program, call.version, call.procedure, message.REPLY, call.serial, message.OK)
-    await peer.send(message.with_fds(data, message.REPLY_WITH_FDS, len(fds) if announced is None else announced))
+    data = message.build(
+        call.program, call.version, call.procedure, message.REPLY, call.serial, message.OK
+    )
+    await peer.send(
+        message.with_fds(data, message.REPLY_WITH_FDS, len(fds) if announced is None else announced)
+    )
     for fd in fds:
-        await peer.stream.socket.sendmsg([b"\0"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))])
+        await peer.stream.socket.sendmsg(
+            [b"\0"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))]
+        )
 
 
 async def begun(peer, *, supported=1):
@@ -156,7 +168,9 @@ async def test_a_server_that_takes_none(client, pipe):
 
     async with playing(script) as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "vm") as dom:
-            with pytest.raises(LibvirtError, match="fd passing is not supported by this connection"):
+            with pytest.raises(
+                LibvirtError, match="fd passing is not supported by this connection"
+            ):
                 await client(dom.open_graphics, 0, pipe[1], 0)
             assert await client(conn.get_type) == "FAKE"
 
@@ -172,7 +186,12 @@ async def test_a_reply_with_other_descriptors_than_it_announces(client, pipe):
     before = open_files()
     async with playing(script) as uri, client.connect(uri) as conn:
         dom = await client(conn.lookup_by_name, "vm")
-        with dom, pytest.raises(ConnectionClosed, match="1 file descriptors with a message that announces 2"):
+        with (
+            dom,
+            pytest.raises(
+                ConnectionClosed, match="1 file descriptors with a message that announces 2"
+            ),
+        ):
             await client(dom.open_graphics_fd, 0, 0)
     gc.collect()
     assert open_files() == before
@@ -205,7 +224,14 @@ async def test_a_flood_of_descriptors(client, pipe):
         call = await peer.call()
         await send_with_fds(peer, call, [])
         call = await peer.call()
-        header = (call.program, call.version, call.procedure, message.REPLY, call.serial, message.OK)
+        header = (
+            call.program,
+            call.version,
+            call.procedure,
+            message.REPLY,
+            call.serial,
+            message.OK,
+        )
         await peer.send(message.HEADER.pack(1_000_000, *header))
         with contextlib.suppress(OSError):
             for _ in range(1000):
@@ -219,7 +245,8 @@ async def test_a_flood_of_descriptors(client, pipe):
     async with playing(script) as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "vm") as dom:
             assert await client(dom.open_graphics, 0, pipe[1], 0) == 0
-            with pytest.raises(ConnectionClosed, match="End of file"):  # of the server that the test plays
+            # of the server that the test plays
+            with pytest.raises(ConnectionClosed, match="End of file"):
                 await client(conn.get_type)
             assert most < before + 10
     gc.collect()

@@ -30,9 +30,16 @@ NET = remote.RemoteNonnullNetwork("net", b"n" * 16)
 POOL = remote.RemoteNonnullStoragePool("pool", b"p" * 16)
 DEV = remote.RemoteNonnullNodeDevice("dev")
 SECRET = remote.RemoteNonnullSecret(b"s" * 16, 1, "usage")
-PARAMS = {"cputune.vcpupin0": "0-1", "time": ULLong(2**64 - 1), "n": Int(-1), "on": True, "share": 0.5}
+PARAMS = {
+    "cputune.vcpupin0": "0-1",
+    "time": ULLong(2**64 - 1),
+    "n": Int(-1),
+    "on": True,
+    "share": 0.5,
+}
 
-# Every event: what a driver emits, and what a callback hears between the object and ``opaque``.
+# Every event: what a driver emits, and what a callback hears between the object and
+# ``opaque``.
 EVENTS = [
     remote_events.DomainEventLifecycle(DOM, 2, 1),
     remote_events.DomainEventReboot(DOM),
@@ -85,7 +92,10 @@ NUMBERS = {what.event: (what.family, what.event_id) for what in remote_events.ME
 
 
 class Got:
-    """A callback that keeps what it hears. Items are awaited, wherever they come from."""
+    """A callback that keeps what it hears.
+
+    Items are awaited, wherever they come from.
+    """
 
     def __init__(self):
         self.items = queue.SimpleQueue()
@@ -128,12 +138,14 @@ async def refused(call):
     return caught.value.code, caught.value.domain, caught.value.message
 
 
-# -- every event -------------------------------------------------------------------------------------------------------
+# -- every event -----------------------------------------------------------------------
 
 
 def test_no_event_is_left_out():
     """The list above has every event that has a message, and every event procedure of the definitions is a message."""
-    assert {type(event) for event in EVENTS} == set(NUMBERS) - {remote_events.ConnectEventConnectionClosed}
+    assert {type(event) for event in EVENTS} == set(NUMBERS) - {
+        remote_events.ConnectEventConnectionClosed
+    }
     events = {p.value for p in RemoteProcedure if "_EVENT_" in p.name and "REGISTER" not in p.name}
     assert (
         events - set(remote_events.MESSAGES)
@@ -167,7 +179,12 @@ async def test_every_event_is_called_back_as_by_libvirt_python(client, driver, c
 
 
 @pytest.mark.parametrize(
-    "procedure", [number for number, what in remote_events.MESSAGES.items() if not what.has_id and number != 362]
+    "procedure",
+    [
+        number
+        for number, what in remote_events.MESSAGES.items()
+        if not what.has_id and number != 362
+    ],
 )
 async def test_plain_messages_of_an_old_server(client, procedure):
     """A server that does not know callback ids is asked by event, and its messages have none."""
@@ -190,21 +207,33 @@ async def test_plain_messages_of_an_old_server(client, procedure):
 
     async with playing(script) as uri, client.connect(uri) as conn:
         of_one, of_all = Got(), Got()
-        await client(conn.domain_event_register_any, conn_domain(conn, DOM), what.event_id, of_one, 1)
+        await client(
+            conn.domain_event_register_any, conn_domain(conn, DOM), what.event_id, of_one, 1
+        )
         await client(conn.domain_event_register_any, None, what.event_id, of_all, 2)
         assert await client(conn.get_type) == "FAKE"
         assert (await of_all.next())[1].name() == "other"
         assert (await of_all.next())[1].name() == "guest"
         _, dom, *fields, _ = await of_one.next()
         # A reason came with the callback ids.
-        assert (dom.name(), tuple(fields)) == ("guest", (0,) if event._field_defaults else event[1:])
-    assert asked == [(RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY, struct.pack(">i", what.event_id))]
+        assert (dom.name(), tuple(fields)) == (
+            "guest",
+            (0,) if event._field_defaults else event[1:],
+        )
+    assert asked == [
+        (
+            RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY,
+            struct.pack(">i", what.event_id),
+        )
+    ]
 
 
 def built(what, event, callback_id=0):
     """The bytes that carry an event."""
     wire = what.write(event, callback_id)
-    return message.build(what.program, what.version, what.procedure, message.MESSAGE, 0, message.OK, what.pack, wire)
+    return message.build(
+        what.program, what.version, what.procedure, message.MESSAGE, 0, message.OK, what.pack, wire
+    )
 
 
 def conn_domain(conn, wire):
@@ -217,13 +246,16 @@ def conn_domain(conn, wire):
     return world.Domain(Lease(conn, conn), wire)
 
 
-# -- registering -------------------------------------------------------------------------------------------------------
+# -- registering -----------------------------------------------------------------------
 
 
 async def test_many_callbacks_for_one_event(client, driver, conn):
     """libvirtd refuses the second registration of a connection, which is not the user's business."""
     gots = [Got() for _ in range(3)]
-    numbers = [await client(conn.domain_event_register_any, None, LIFECYCLE, got, i) for i, got in enumerate(gots)]
+    numbers = [
+        await client(conn.domain_event_register_any, None, LIFECYCLE, got, i)
+        for i, got in enumerate(gots)
+    ]
     assert numbers == [0, 1, 2]
     driver.events.emit(EVENTS[0])
     assert [await got.fields() for got in gots] == [(2, 1, 0), (2, 1, 1), (2, 1, 2)]
@@ -265,7 +297,9 @@ async def test_events_of_the_test_driver(client, conn):
     ]
 
 
-MONITOR = qemu_events.DomainQemuMonitorEvent(DOM, "BLOCK_JOB_READY", 1700000000, 999999, '{"device": "x"}')
+MONITOR = qemu_events.DomainQemuMonitorEvent(
+    DOM, "BLOCK_JOB_READY", 1700000000, 999999, '{"device": "x"}'
+)
 
 
 @pytest.mark.parametrize(
@@ -284,8 +318,12 @@ MONITOR = qemu_events.DomainQemuMonitorEvent(DOM, "BLOCK_JOB_READY", 1700000000,
 )
 async def test_monitor_events(client, driver, conn, event, flags, heard):
     got, every = Got(), Got()
-    number = await client(conn.qemu_monitor_event_register, conn_domain(conn, DOM), event, got, "opaque", flags)
-    others = await client(conn.qemu_monitor_event_register, conn_domain(conn, OTHER), event, got, "other", flags)
+    number = await client(
+        conn.qemu_monitor_event_register, conn_domain(conn, DOM), event, got, "opaque", flags
+    )
+    others = await client(
+        conn.qemu_monitor_event_register, conn_domain(conn, OTHER), event, got, "other", flags
+    )
     await client(conn.qemu_monitor_event_register, None, None, every)
     driver.events.emit(MONITOR)
     on, dom, *fields, opaque = await every.next()
@@ -345,7 +383,8 @@ async def test_monitor_events_without_them(client):
 async def test_lifecycle_callbacks_without_numbers(client, driver, conn):
     got = Got()
     await client(conn.domain_event_register, got, "first")
-    await client(conn.domain_event_register, got, "second")  # of the same function: in place of the first
+    # of the same function: in place of the first
+    await client(conn.domain_event_register, got, "second")
     driver.events.emit(EVENTS[0])
     assert await got.fields() == (2, 1, "second")
     await client(conn.domain_event_deregister, got)
@@ -366,10 +405,14 @@ async def test_registering_from_many_at_once(client, driver, conn):
             nursery.start_soon(client, conn.domain_event_register_any, None, i % 2, got, i)
     driver.events.emit(EVENTS[0])
     driver.events.emit(EVENTS[1])
-    assert [await got.fields() for got in gots] == [(2, 1, i) if i % 2 == 0 else (i,) for i in range(20)]
+    assert [await got.fields() for got in gots] == [
+        (2, 1, i) if i % 2 == 0 else (i,) for i in range(20)
+    ]
 
 
-@pytest.mark.parametrize(("event_id", "rule"), [(-1, "zero or greater"), (30, "less than 30"), (99, "less than 30")])
+@pytest.mark.parametrize(
+    ("event_id", "rule"), [(-1, "zero or greater"), (30, "less than 30"), (99, "less than 30")]
+)
 async def test_an_event_that_does_not_exist(client, conn, event_id, rule):
     function = "virConnectDomainEventRegisterAny"
     assert await refused(client(conn.domain_event_register_any, None, event_id, Got())) == (
@@ -403,7 +446,7 @@ async def test_a_driver_without_such_events(client):
         )
 
 
-# -- callbacks ---------------------------------------------------------------------------------------------------------
+# -- callbacks -------------------------------------------------------------------------
 
 
 async def test_a_callback_may_call(client, driver, conn):
@@ -412,12 +455,18 @@ async def test_a_callback_may_call(client, driver, conn):
 
         async def callback(conn, dom, event, detail, opaque):
             answers.put(await conn.get_type())
-            answers.put(await conn.domain_event_register_any(None, 1, lambda *a: answers.put("second"), None))
+            answers.put(
+                await conn.domain_event_register_any(
+                    None, 1, lambda *a: answers.put("second"), None
+                )
+            )
     else:
 
         def callback(conn, dom, event, detail, opaque):
             answers.put(conn.get_type())
-            answers.put(conn.domain_event_register_any(None, 1, lambda *a: answers.put("second"), None))
+            answers.put(
+                conn.domain_event_register_any(None, 1, lambda *a: answers.put("second"), None)
+            )
 
     await client(conn.domain_event_register_any, None, LIFECYCLE, callback)
     driver.events.emit(EVENTS[0])
@@ -490,11 +539,12 @@ async def test_callbacks_that_are_too_slow(client, driver, conn, caplog, monkeyp
     while conn.events_lost < 50:
         assert await client(conn.get_type) == "TEST"
     released.set()
-    assert [(await got.fields())[0] for _ in range(5)] == [0, 1, 2, 3, 4]  # the oldest are kept, in order
+    # the oldest are kept, in order
+    assert [(await got.fields())[0] for _ in range(5)] == [0, 1, 2, 3, 4]
     assert caplog.text.count("events arrive faster than callbacks return") == 1
 
 
-# -- odd servers -------------------------------------------------------------------------------------------------------
+# -- odd servers -----------------------------------------------------------------------
 
 REGISTER = RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY
 pack_registered = remote.pack_remote_connect_domain_event_callback_register_any_ret
@@ -546,7 +596,9 @@ async def test_a_registration_that_was_given_up(client):
         asked.append((call.procedure, call.payload[call.pos :]))
         await peer.reply(call)
         call = await registering(peer)
-        await peer.send(lifecycle(5, 4) + reply(call, pack_registered, Registered(6)) + lifecycle(6, 1))
+        await peer.send(
+            lifecycle(5, 4) + reply(call, pack_registered, Registered(6)) + lifecycle(6, 1)
+        )
         await peer.serve()
 
     async with playing(script) as uri, client.connect(uri, **options) as conn:
@@ -556,27 +608,38 @@ async def test_a_registration_that_was_given_up(client):
                 await conn.domain_event_register_any(None, LIFECYCLE, got, "first")
             assert scope.cancelled_caught
         else:
-            code, _, _ = await refused(client(conn.domain_event_register_any, None, LIFECYCLE, got, "first"))
+            code, _, _ = await refused(
+                client(conn.domain_event_register_any, None, LIFECYCLE, got, "first")
+            )
             assert code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT
         given_up.set()
         await client(conn.domain_event_register_any, None, LIFECYCLE, got, "second")
         assert await got.fields() == (1, 0, "second")
         assert await client(conn.get_type) == "FAKE"
         assert got.items.empty()
-    assert asked == [(RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY, struct.pack(">i", 5))]
+    assert asked == [
+        (
+            RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY,
+            struct.pack(">i", 5),
+        )
+    ]
 
 
 async def test_a_refusal_is_no_registration(client):
     async def script(peer):
         for _ in range(2):
             call = await registering(peer)
-            error = virtrio.LibvirtError(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "no such thing")
+            error = virtrio.LibvirtError(
+                ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, "no such thing"
+            )
             await peer.fail(call, error)
         await peer.serve()
 
     async with playing(script) as uri, client.connect(uri) as conn:
         for _ in range(2):
-            _, _, text = await refused(client(conn.domain_event_register_any, None, LIFECYCLE, Got()))
+            _, _, text = await refused(
+                client(conn.domain_event_register_any, None, LIFECYCLE, Got())
+            )
             assert text == "no such thing"
 
 
@@ -609,7 +672,7 @@ async def test_events_nobody_registered_for(client):
         assert conn.events_lost == 0
 
 
-# -- the end of a connection -------------------------------------------------------------------------------------------
+# -- the end of a connection -----------------------------------------------------------
 
 
 async def answering(peer):
@@ -648,10 +711,17 @@ async def test_close_callback_when_the_server_is_silent(client):
         await answering(peer)
         await trio.sleep_forever()
 
-    async with playing(script) as uri, client.connect(uri, keepalive_interval=0.05, keepalive_count=2) as conn:
+    async with (
+        playing(script) as uri,
+        client.connect(uri, keepalive_interval=0.05, keepalive_count=2) as conn,
+    ):
         got = Got()
         await client(conn.register_close_callback, got)
-        assert await got.next() == (conn, ConnectCloseReason.VIR_CONNECT_CLOSE_REASON_KEEPALIVE, None)
+        assert await got.next() == (
+            conn,
+            ConnectCloseReason.VIR_CONNECT_CLOSE_REASON_KEEPALIVE,
+            None,
+        )
 
 
 async def test_close_callback_of_the_servers_own_connection(client, driver, conn):
@@ -693,7 +763,9 @@ async def test_one_close_callback(client, conn):
 async def test_what_arrived_before_the_end_is_called_back(client):
     async def script(peer):
         call = await registering(peer)
-        await peer.send(reply(call, pack_registered, Registered(1)) + lifecycle(1, 1) + lifecycle(1, 2))
+        await peer.send(
+            reply(call, pack_registered, Registered(1)) + lifecycle(1, 1) + lifecycle(1, 2)
+        )
 
     async with playing(script) as uri, client.connect(uri) as conn:
         got = Got()
@@ -759,7 +831,7 @@ async def test_a_callback_that_closes_the_connection(client, driver):
             await client(conn.domain_event_register_any, None, LIFECYCLE, callback)
 
 
-# -- streams of events -------------------------------------------------------------------------------------------------
+# -- streams of events -----------------------------------------------------------------
 
 
 @pytest.fixture
@@ -794,7 +866,8 @@ async def test_stream(driver, trio_conn):
     assert heard == [("guest", 0), ("guest", 1), ("guest", 2)]
     assert [event async for event in events] == []
     driver.events.emit(EVENTS[0])
-    async with trio_conn.domain_events(LIFECYCLE, dom) as events:  # the server has no registration left
+    # the server has no registration left
+    async with trio_conn.domain_events(LIFECYCLE, dom) as events:
         driver.events.emit(EVENTS[0])
         assert (await anext(events)).event == 2
 
@@ -844,7 +917,11 @@ async def test_stream_of_a_lost_connection():
         call = await registering(peer)
         await peer.send(reply(call, pack_registered, Registered(1)) + lifecycle(1))
 
-    async with playing(script) as uri, virtrio.connect(uri) as conn, conn.domain_events(LIFECYCLE) as events:
+    async with (
+        playing(script) as uri,
+        virtrio.connect(uri) as conn,
+        conn.domain_events(LIFECYCLE) as events,
+    ):
         assert (await anext(events)).event == 2
         with pytest.raises(virtrio.ConnectionClosed):
             await anext(events)

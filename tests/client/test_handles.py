@@ -14,7 +14,16 @@ import virtrio
 import virtrio.blocking
 from tests import documents
 from tests.client.kinds import in_thread
-from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
+from tests.client.servers import (
+    GET_TYPE,
+    LOOKUP,
+    elsewhere,
+    lookup_reply,
+    playing,
+    reply,
+    serving,
+    type_reply,
+)
 from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
@@ -39,7 +48,7 @@ async def invalid(function, *args):
     raise AssertionError("the call did not fail")
 
 
-# -- counting --------------------------------------------------------------------------------------------------------
+# -- counting --------------------------------------------------------------------------
 
 
 async def test_free_gives_back_what_ref_took(client, conn):
@@ -103,7 +112,9 @@ async def test_handles_are_context_managers(client, conn):
             assert checkpoint.get_name() == "c1"
             assert checkpoint.get_domain() is dom
             assert checkpoint.get_connect() is conn
-        assert (await invalid(checkpoint.get_name))[0] is ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT
+        assert (await invalid(checkpoint.get_name))[
+            0
+        ] is ErrorNumber.VIR_ERR_INVALID_DOMAIN_CHECKPOINT
         dom.free()  # freed within the block: leaving it does not free again
     assert (await invalid(dom.name))[0] is ErrorNumber.VIR_ERR_INVALID_DOMAIN
     assert await client(conn.get_type) == "TEST"
@@ -212,7 +223,7 @@ async def test_free_during_a_call_of_the_same_handle(client):
         assert await client(conn.get_type) == "FAKE"
 
 
-# -- identities ------------------------------------------------------------------------------------------------------
+# -- identities ------------------------------------------------------------------------
 
 
 async def test_identity_makes_no_call(client):
@@ -256,7 +267,7 @@ async def test_id_of_a_start_that_fails(client, conn):
         assert dom.id() == 1
 
 
-# -- leaks -----------------------------------------------------------------------------------------------------------
+# -- leaks -----------------------------------------------------------------------------
 
 
 def test_leaked_connection_warns():
@@ -304,7 +315,7 @@ def test_closed_connections_do_not_warn():
         gc.collect()
 
 
-# -- processes -------------------------------------------------------------------------------------------------------
+# -- processes -------------------------------------------------------------------------
 
 # From 3.12 on, Python warns of a fork beside threads, such as those of a connection.
 PYTHON = (sys.executable, "-W", "ignore:This process:DeprecationWarning")

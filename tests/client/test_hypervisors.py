@@ -124,6 +124,8 @@ async def test_a_driver_that_has_none_of_it(client):
 
 async def test_a_read_only_connection(client):
     async with serving(Hypervisor(), readonly=True) as uri, client.connect(uri) as conn:
-        refused = pytest.raises(virtrio.LibvirtError, match="read only access prevents virDomainQemuMonitorCommand")
+        refused = pytest.raises(
+            virtrio.LibvirtError, match="read only access prevents virDomainQemuMonitorCommand"
+        )
         with await client(conn.lookup_by_name, "test") as dom, refused:
             await client(dom.qemu_monitor_command, "stop")

@@ -32,14 +32,21 @@ class Through:
 
     @contextlib.asynccontextmanager
     async def connect(self, uri=None, **options):
-        async with relayed(uri, self.mode) as layered, self._kind.connect(layered, **options) as connection:
+        async with (
+            relayed(uri, self.mode) as layered,
+            self._kind.connect(layered, **options) as connection,
+        ):
             yield connection
 
     async def __call__(self, function, *args):
         return await self._kind(function, *args)
 
 
-CLIENTS = [pytest.param(Through(kind, mode), id=f"{kind.name}-{mode}") for kind in KINDS for mode in layers.LAYERS]
+CLIENTS = [
+    pytest.param(Through(kind, mode), id=f"{kind.name}-{mode}")
+    for kind in KINDS
+    for mode in layers.LAYERS
+]
 
 
 @pytest.fixture(params=CLIENTS)
@@ -47,7 +54,8 @@ def client(request):
     return request.param
 
 
-# Each test of those modules that runs on both clients; what a stream or an event does with a layer does not depend on which.
+# Each test of those modules that runs on both clients; what a stream or an event does
+# with a layer does not depend on which.
 for _module in (test_calls, test_streams, test_events):
     for _name, _function in vars(_module).items():
         if _name.startswith("test_") and "client" in inspect.signature(_function).parameters:
@@ -55,7 +63,7 @@ for _module in (test_calls, test_streams, test_events):
             globals()[_name] = _function
 
 
-# -- what only layers do -----------------------------------------------------------------------------------------------
+# -- what only layers do ---------------------------------------------------------------
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
@@ -69,7 +77,9 @@ def between(kind, monkeypatch):
 
     @contextlib.asynccontextmanager
     async def connect(server, ours=None, theirs=None, *, split=1000, **options):
-        monkeypatch.setitem(layers.LAYERS, "own", (lambda: ours or Frames(), lambda: theirs or Frames()))
+        monkeypatch.setitem(
+            layers.LAYERS, "own", (lambda: ours or Frames(), lambda: theirs or Frames())
+        )
         async with (
             server as uri,
             relayed(uri, "own", split=split) as layered,
@@ -148,7 +158,11 @@ async def test_last_word_of_the_server_is_an_end(kind, between):
 
 def leaves(exc):
     """The exceptions of a group, at any depth."""
-    return [leaf for one in exc.exceptions for leaf in leaves(one)] if isinstance(exc, BaseExceptionGroup) else [exc]
+    return (
+        [leaf for one in exc.exceptions for leaf in leaves(one)]
+        if isinstance(exc, BaseExceptionGroup)
+        else [exc]
+    )
 
 
 async def test_failure_at_any_byte(kind, between):
@@ -157,7 +171,9 @@ async def test_failure_at_any_byte(kind, between):
     for direction, option in (("came", "fails_in"), ("went", "fails_out")):
         for position in range(0, 420, 7):
             try:
-                async with between(serving(), Frames(**{option: position}), Frames(sizes=(9,))) as connection:
+                async with between(
+                    serving(), Frames(**{option: position}), Frames(sizes=(9,))
+                ) as connection:
                     for _ in range(3):
                         await kind(connection.get_type)
             except BaseExceptionGroup as group:  # of the nursery that the server is in

@@ -42,7 +42,10 @@ def test_its_items_have_names():
         ([1, 5], "DomainStatus(state=VIR_DOMAIN_RUNNING, reason=VIR_DOMAIN_RUNNING_UNPAUSED)"),
         ([5, 1], "DomainStatus(state=VIR_DOMAIN_SHUTOFF, reason=VIR_DOMAIN_SHUTOFF_SHUTDOWN)"),
         ([3, 1], "DomainStatus(state=VIR_DOMAIN_PAUSED, reason=VIR_DOMAIN_PAUSED_USER)"),
-        ([7, 0], "DomainStatus(state=VIR_DOMAIN_PMSUSPENDED, reason=VIR_DOMAIN_PMSUSPENDED_UNKNOWN)"),
+        (
+            [7, 0],
+            "DomainStatus(state=VIR_DOMAIN_PMSUSPENDED, reason=VIR_DOMAIN_PMSUSPENDED_UNKNOWN)",
+        ),
         ([99, 4], "DomainStatus(state=99, reason=4)"),
         ([1, 99], "DomainStatus(state=VIR_DOMAIN_RUNNING, reason=99)"),
     ],
@@ -60,7 +63,10 @@ def test_a_row_is_the_tuple_that_libvirt_python_gives():
 
 
 def test_text_is_shown_as_text():
-    assert repr(results.SecurityLabel(["none", False])) == "SecurityLabel(label='none', enforcing=False)"
+    assert (
+        repr(results.SecurityLabel(["none", False]))
+        == "SecurityLabel(label='none', enforcing=False)"
+    )
 
 
 @pytest.mark.parametrize("name", results.__all__)

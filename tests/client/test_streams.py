@@ -99,7 +99,7 @@ async def silent(stream):
     await trio.sleep_forever()
 
 
-# -- from the server -------------------------------------------------------------------------------------------------
+# -- from the server -------------------------------------------------------------------
 
 
 async def test_a_screenshot(client):
@@ -131,7 +131,11 @@ async def test_all_of_it(client):
     async with opened(client, sender(data)) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
         got = []
-        await client(stream.recv_all, lambda given, piece, opaque: opaque.append((given is stream, piece)), got)
+        await client(
+            stream.recv_all,
+            lambda given, piece, opaque: opaque.append((given is stream, piece)),
+            got,
+        )
         assert b"".join(piece for _, piece in got) == data
         assert all(same for same, _ in got)
         assert await client(stream.finish) == 0
@@ -154,7 +158,14 @@ async def test_holes(client):
 async def test_holes_read_as_zeros(client):
     async with opened(client, sender(b"a", 10, b"b")) as (conn, _, vol, _):
         stream = await download(client, conn, vol, SPARSE)
-        assert [await client(stream.recv, 4) for _ in range(6)] == [b"a", bytes(4), bytes(4), bytes(2), b"b", b""]
+        assert [await client(stream.recv, 4) for _ in range(6)] == [
+            b"a",
+            bytes(4),
+            bytes(4),
+            bytes(2),
+            b"b",
+            b"",
+        ]
         assert await client(stream.finish) == 0
 
 
@@ -172,7 +183,7 @@ async def test_all_of_it_with_holes(client):
         assert await client(stream.finish) == 0
 
 
-# -- to the server ---------------------------------------------------------------------------------------------------
+# -- to the server ---------------------------------------------------------------------
 
 
 async def test_an_upload(client):
@@ -262,7 +273,7 @@ async def test_both_ways_at_once(client):
         assert await client(stream.finish) == 0
 
 
-# -- ends ------------------------------------------------------------------------------------------------------------
+# -- ends ------------------------------------------------------------------------------
 
 
 async def test_finish_says_whether_the_server_has_all(client):
@@ -340,7 +351,14 @@ async def test_a_stream_that_is_not_open(client, when):
         if when != "before":
             await client(vol.download, stream, 0, 0, 0)
             await client(stream.finish if when == "after finish" else stream.abort)
-        for name, *args in (("recv", 1), ("send", b"x"), ("send_hole", 1), ("recv_hole",), ("finish",), ("abort",)):
+        for name, *args in (
+            ("recv", 1),
+            ("send", b"x"),
+            ("send_hole", 1),
+            ("recv_hole",),
+            ("finish",),
+            ("abort",),
+        ):
             with pytest.raises(LibvirtError, match=OVER) as caught:
                 await client(getattr(stream, name), *args)
             assert (caught.value.code, caught.value.domain) == (3, 38)
@@ -390,7 +408,9 @@ async def test_a_handler_that_fails_aborts_the_stream(client, method, how):
     work = Endless()
     async with opened(client, work) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
-        handlers = {"recv_all": 1, "send_all": 1, "sparse_recv_all": 2, "sparse_send_all": 3}[method]
+        handlers = {"recv_all": 1, "send_all": 1, "sparse_recv_all": 2, "sparse_send_all": 3}[
+            method
+        ]
         with pytest.raises(ZeroDivisionError if how == "raises" else RuntimeError):
             await client(getattr(stream, method), *[fail] * handlers, None)
         with trio.fail_after(5):
@@ -413,7 +433,7 @@ async def test_async_handlers_of_the_trio_client():
         await stream.finish()
 
 
-# -- many at once ----------------------------------------------------------------------------------------------------
+# -- many at once ----------------------------------------------------------------------
 
 
 async def test_calls_go_on_while_nobody_reads_a_stream(client):
@@ -497,7 +517,7 @@ async def test_one_receives_at_a_time(client):
             await client(stream.abort)
 
 
-# -- bounds ----------------------------------------------------------------------------------------------------------
+# -- bounds ----------------------------------------------------------------------------
 
 
 async def test_who_receives_slowly_holds_the_server_back(client):
@@ -527,7 +547,9 @@ async def test_a_stream_that_nobody_receives_is_given_up_at_its_limit(client):
         with trio.fail_after(10):
             while not work.cancelled.is_set():
                 assert await client(conn.get_type) == "STREAMING"
-        with pytest.raises(LibvirtError, match="more than 3000000 bytes of it were not received") as caught:
+        with pytest.raises(
+            LibvirtError, match="more than 3000000 bytes of it were not received"
+        ) as caught:
             await client(stream.recv, 1)
         assert (caught.value.code, caught.value.domain) == (9, 38)
         assert await client(stream.abort) == 0
@@ -613,7 +635,7 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
         assert await conn.get_type() == "FAKE"
 
 
-# -- time ------------------------------------------------------------------------------------------------------------
+# -- time ------------------------------------------------------------------------------
 
 
 async def test_a_cancelled_receive_loses_nothing():
@@ -730,7 +752,7 @@ async def test_a_cancelled_opening_is_taken_back():
         assert heard == [StreamAborted]
 
 
-# -- a server that is gone, or strange -------------------------------------------------------------------------------
+# -- a server that is gone, or strange -------------------------------------------------
 
 
 @pytest.mark.parametrize("doing", ["recv", "finish", "send"])
@@ -758,9 +780,13 @@ async def stream_of(peer):
     """Let the client open a stream of a domain."""
     call = await peer.call()
     dom = remote.RemoteNonnullDomain("vm", bytes(16), 1)
-    await peer.reply(call, remote.pack_remote_domain_lookup_by_name_ret, remote.RemoteDomainLookupByNameRet(dom))
+    await peer.reply(
+        call, remote.pack_remote_domain_lookup_by_name_ret, remote.RemoteDomainLookupByNameRet(dom)
+    )
     call = await peer.call()
-    opened = peer.connection.open_stream(call.program, call.version, call.procedure, call.serial, None, holes=True)
+    opened = peer.connection.open_stream(
+        call.program, call.version, call.procedure, call.serial, None, holes=True
+    )
     await peer.reply(call)
     return opened
 
@@ -772,7 +798,9 @@ async def played(client, conn):
     return stream
 
 
-@pytest.mark.parametrize("what", ["hole", "confirmation", "data after the end", "error that does not decode"])
+@pytest.mark.parametrize(
+    "what", ["hole", "confirmation", "data after the end", "error that does not decode"]
+)
 async def test_a_server_that_breaks_the_protocol(client, what):
     async def script(peer):
         stream = await stream_of(peer)
@@ -784,9 +812,13 @@ async def test_a_server_that_breaks_the_protocol(client, what):
                 await peer.send(message.build(*header, message.STREAM, stream.serial, message.OK))
             case "data after the end":
                 end = message.build(*header, message.STREAM, stream.serial, message.CONTINUE)
-                await peer.send(end + message.HEADER.pack(29, *header, message.STREAM, stream.serial, 2) + b"x")
+                await peer.send(
+                    end + message.HEADER.pack(29, *header, message.STREAM, stream.serial, 2) + b"x"
+                )
             case _:
-                await peer.send(message.HEADER.pack(29, *header, message.STREAM, stream.serial, 1) + b"x")
+                await peer.send(
+                    message.HEADER.pack(29, *header, message.STREAM, stream.serial, 1) + b"x"
+                )
         await peer.until(Closed)
 
     async with playing(script) as uri, client.connect(uri) as conn:
@@ -803,7 +835,10 @@ async def test_what_comes_for_a_stream_that_is_over_is_ignored(client):
         await peer.send(stream.abort(REFUSAL))
         for kind in (message.STREAM, message.STREAM_HOLE):
             await peer.send(
-                message.HEADER.pack(29, stream.program, stream.version, stream.procedure, kind, stream.serial, 2) + b"x"
+                message.HEADER.pack(
+                    29, stream.program, stream.version, stream.procedure, kind, stream.serial, 2
+                )
+                + b"x"
             )
         await peer.serve()
 
@@ -831,7 +866,8 @@ def test_names_of_the_surface():
     from virtrio import trio as trio_streams
 
     surface = [
-        {name for name in dir(kind.Stream) if not name.startswith("_")} for kind in (trio_streams, blocking_streams)
+        {name for name in dir(kind.Stream) if not name.startswith("_")}
+        for kind in (trio_streams, blocking_streams)
     ]
     assert surface[0] == surface[1]
     assert surface[0] == {

@@ -19,13 +19,21 @@ from virtrio.client.uri import parse
         ("test+unix:///default?socket=/a%20b", UnixAddress("/a b"), "test:///default"),
         ("test+unix:///default?socket=/a+b", UnixAddress("/a+b"), "test:///default"),
         ("test+unix:///default?x=1;socket=/a&y", UnixAddress("/a"), "test:///default?x=1&y="),
-        ("qemu+unix:///system?socket=/a&mode=legacy&no_verify=1", UnixAddress("/a"), "qemu:///system"),
+        (
+            "qemu+unix:///system?socket=/a&mode=legacy&no_verify=1",
+            UnixAddress("/a"),
+            "qemu:///system",
+        ),
         ("test+tcp://host/default", TcpAddress("host", 16509), "test:///default"),
         ("test+tcp://user@host:17/default", TcpAddress("host", 17), "test:///default"),
         ("test+tcp://[::1]:17/default", TcpAddress("::1", 17), "test:///default"),
         ("test+tcp:///default", TcpAddress("localhost", 16509), "test:///default"),
         ("anything+tcp://host/?name=test:///default", TcpAddress("host", 16509), "test:///default"),
-        ("test+tcp://host/path%20with%20spaces", TcpAddress("host", 16509), "test:///path%20with%20spaces"),
+        (
+            "test+tcp://host/path%20with%20spaces",
+            TcpAddress("host", 16509),
+            "test:///path%20with%20spaces",
+        ),
     ],
 )
 def test_where_it_leads(uri, address, name):
@@ -59,7 +67,9 @@ def test_socket_of_the_drivers_own_daemon(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     (tmp_path / "virtqemud-sock").touch()
     assert parse("qemu:///system").address == UnixAddress(f"{tmp_path}/virtqemud-sock")
-    assert parse("qemu:///system", readonly=True).address == UnixAddress(f"{tmp_path}/libvirt-sock-ro")
+    assert parse("qemu:///system", readonly=True).address == UnixAddress(
+        f"{tmp_path}/libvirt-sock-ro"
+    )
     assert parse("test:///default").address == UnixAddress(f"{tmp_path}/libvirt-sock")
 
 
@@ -96,6 +106,8 @@ def test_transport_that_is_registered(monkeypatch):
     transports.register("pigeon", lambda place: places.append(place) or UnixAddress("/loft"))
     target = parse("qemu+pigeon://coop:7/system?proxy=auto&x=1", readonly=True)
     assert (target.address, target.name) == (UnixAddress("/loft"), "qemu:///system?x=1")
-    assert places == [transports.Place("qemu", "coop", 7, "/system", {"proxy": "auto"}, readonly=True)]
+    assert places == [
+        transports.Place("qemu", "coop", 7, "/system", {"proxy": "auto"}, readonly=True)
+    ]
     with pytest.raises(ValueError, match="there is a transport 'pigeon' already"):
         transports.register("pigeon", UnixAddress.of)

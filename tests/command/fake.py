@@ -23,7 +23,10 @@ class Checkpoint:
 
     def get_parent(self, flags=0):
         if self.parent is None:
-            raise missing(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, f"checkpoint '{self._name}' does not have a parent")
+            raise missing(
+                ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT,
+                f"checkpoint '{self._name}' does not have a parent",
+            )
         return self.domain.checkpoint_lookup_by_name(self.parent)
 
     def get_xml_desc(self, flags=0):
@@ -37,7 +40,9 @@ class Checkpoint:
         self.domain.calls.append(("list_all_children", flags))
         below = [child for child in self.domain.checkpoints if child.parent == self._name]
         if flags & 1:
-            below += [grandchild for child in list(below) for grandchild in child.list_all_children(flags)]
+            below += [
+                grandchild for child in list(below) for grandchild in child.list_all_children(flags)
+            ]
         return below
 
     def delete(self, flags=0):
@@ -107,7 +112,9 @@ class Domain:
 
     def metadata(self, type, uri, flags=0):
         if not self._title:
-            raise missing(ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, "Requested metadata element is not present")
+            raise missing(
+                ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, "Requested metadata element is not present"
+            )
         return self._title
 
     def xml_desc(self, flags=0):
@@ -122,7 +129,10 @@ class Domain:
         for checkpoint in self.checkpoints:
             if checkpoint.get_name() == name:
                 return checkpoint
-        raise missing(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, f"no domain checkpoint with matching name '{name}'")
+        raise missing(
+            ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT,
+            f"no domain checkpoint with matching name '{name}'",
+        )
 
     def checkpoint_create_xml(self, xml, flags=0):
         self._did("checkpoint_create_xml", xml, flags)

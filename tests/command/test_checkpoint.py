@@ -26,7 +26,10 @@ def domain(domain):
 
 
 def test_table(virtrio, domain):
-    domain.checkpoints = [Checkpoint(domain, "c1", None, 1700000000), Checkpoint(domain, "A", "c1", 4102444800)]
+    domain.checkpoints = [
+        Checkpoint(domain, "c1", None, 1700000000),
+        Checkpoint(domain, "A", "c1", 4102444800),
+    ]
     assert virtrio("checkpoint-list", "test").out == (
         " Name   Creation Time\n"
         "-----------------------------------\n"
@@ -59,7 +62,10 @@ def test_time_beyond_the_calendar(virtrio, domain):
 
 def test_names(virtrio):
     assert virtrio("checkpoint-list", "test", "--name").out == "a\nb\nc\nd\ne\nF\ng\n\n"
-    assert virtrio("checkpoint-list", "test", "--name", "--topological").out == "F\ng\na\nc\nb\ne\nd\n\n"
+    assert (
+        virtrio("checkpoint-list", "test", "--name", "--topological").out
+        == "F\ng\na\nc\nb\ne\nd\n\n"
+    )
 
 
 def test_tree(virtrio):
@@ -71,11 +77,17 @@ def test_tree(virtrio):
 def test_tree_of_nothing(virtrio, domain):
     domain.checkpoints = []
     assert virtrio("checkpoint-list", "test", "--tree").out == "\n"
-    assert virtrio("checkpoint-list", "test").out == " Name   Creation Time\n-----------------------\n\n"
+    assert (
+        virtrio("checkpoint-list", "test").out
+        == " Name   Creation Time\n-----------------------\n\n"
+    )
 
 
 def test_tree_from(virtrio):
-    assert virtrio("checkpoint-list", "test", "--tree", "--from", "a").out == "a\n  |\n  +- b\n  +- c\n    \n\n"
+    assert (
+        virtrio("checkpoint-list", "test", "--tree", "--from", "a").out
+        == "a\n  |\n  +- b\n  +- c\n    \n\n"
+    )
     assert virtrio("checkpoint-list", "test", "--tree", "--from", "a", "--descendants").out == (
         "a\n  |\n  +- b\n  |   |\n  |   +- d\n  |   +- e\n  |     \n  +- c\n    \n\n"
     )
@@ -102,7 +114,10 @@ def test_list_flags(virtrio, domain, options, call):
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        ("--tree --name --parent --roots --from x", "Options --tree and --name are mutually exclusive"),
+        (
+            "--tree --name --parent --roots --from x",
+            "Options --tree and --name are mutually exclusive",
+        ),
         ("--tree --parent --roots --from x", "Options --parent and --roots are mutually exclusive"),
         ("--tree --parent", "Options --parent and --tree are mutually exclusive"),
         ("--tree --roots --from x --leaves", "Options --roots and --tree are mutually exclusive"),
@@ -111,7 +126,10 @@ def test_list_flags(virtrio, domain, options, call):
         ("--tree --descendants --no-leaves", "--no-leaves and --tree are mutually exclusive"),
         ("--roots --descendants", "--descendants requires --from"),
         ("--from ''", "Failed to get option 'from': Option argument is empty"),
-        ("--from nope", "Domain checkpoint not found: no domain checkpoint with matching name 'nope'"),
+        (
+            "--from nope",
+            "Domain checkpoint not found: no domain checkpoint with matching name 'nope'",
+        ),
     ],
 )
 def test_list_mistakes(virtrio, options, text):
@@ -119,7 +137,10 @@ def test_list_mistakes(virtrio, options, text):
 
 
 def test_options_are_checked_before_the_domain(virtrio):
-    assert virtrio("checkpoint-list nope --descendants").err == "error: --descendants requires --from\n"
+    assert (
+        virtrio("checkpoint-list nope --descendants").err
+        == "error: --descendants requires --from\n"
+    )
     assert virtrio("checkpoint-list nope --from ''").err == "error: failed to get domain 'nope'\n"
 
 
@@ -140,7 +161,11 @@ def test_parent(virtrio):
 
 @pytest.mark.parametrize("command", ["info", "parent", "dumpxml", "delete"])
 def test_name_is_required(virtrio, command):
-    assert virtrio(f"checkpoint-{command} test") == (1, "\n", "error: --checkpointname is required\n")
+    assert virtrio(f"checkpoint-{command} test") == (
+        1,
+        "\n",
+        "error: --checkpointname is required\n",
+    )
 
 
 def test_delete(virtrio, domain):
@@ -148,7 +173,10 @@ def test_delete(virtrio, domain):
     assert virtrio("checkpoint-delete test a --children-only --metadata").out == (
         "Domain checkpoint a children deleted\n\n"
     )
-    assert virtrio("checkpoint-delete test --checkpointname a --children").out == "Domain checkpoint a deleted\n\n"
+    assert (
+        virtrio("checkpoint-delete test --checkpointname a --children").out
+        == "Domain checkpoint a deleted\n\n"
+    )
     assert domain.calls == [("delete", "b", 0), ("delete", "a", 6), ("delete", "a", 1)]
 
 
@@ -156,7 +184,9 @@ def test_create(virtrio, domain, tmp_path):
     assert virtrio("checkpoint-create test").out == "Domain checkpoint made created\n"
     path = tmp_path / "c.xml"
     path.write_text("<domaincheckpoint><name>x</name></domaincheckpoint>")
-    result = virtrio("checkpoint-create", "test", str(path), "--redefine", "--redefine-validate", "--quiesce")
+    result = virtrio(
+        "checkpoint-create", "test", str(path), "--redefine", "--redefine-validate", "--quiesce"
+    )
     assert result.out == f"Domain checkpoint made created from '{path}'\n"
     assert domain.calls == [
         ("checkpoint_create_xml", "<domaincheckpoint/>", 0),
@@ -174,7 +204,10 @@ def test_create_mistakes(virtrio):
 
 
 def test_create_as(virtrio, domain):
-    assert virtrio("checkpoint-create-as test c1 'a desc' vda --quiesce").out == "Domain checkpoint made created\n"
+    assert (
+        virtrio("checkpoint-create-as test c1 'a desc' vda --quiesce").out
+        == "Domain checkpoint made created\n"
+    )
     assert domain.calls == [
         (
             "checkpoint_create_xml",
@@ -186,7 +219,10 @@ def test_create_as(virtrio, domain):
 
 
 def test_print_xml(virtrio, domain):
-    assert virtrio("checkpoint-create-as test --print-xml").out == "<domaincheckpoint>\n</domaincheckpoint>\n\n\n"
+    assert (
+        virtrio("checkpoint-create-as test --print-xml").out
+        == "<domaincheckpoint>\n</domaincheckpoint>\n\n\n"
+    )
     assert virtrio("checkpoint-create-as", "test", "c", "d<>&'\"", "--print-xml").out == (
         "<domaincheckpoint>\n  <name>c</name>\n  <description>d&lt;&gt;&amp;&apos;&quot;</description>\n"
         "</domaincheckpoint>\n\n\n"
@@ -198,7 +234,10 @@ def test_print_xml(virtrio, domain):
     ("spec", "element"),
     [
         ("vda", "<disk name='vda'/>"),
-        ("vda,checkpoint=bitmap,bitmap=x,,y", "<disk name='vda' checkpoint='bitmap' bitmap='x,y'/>"),
+        (
+            "vda,checkpoint=bitmap,bitmap=x,,y",
+            "<disk name='vda' checkpoint='bitmap' bitmap='x,y'/>",
+        ),
         ("vda,bitmap=x,checkpoint=bitmap", "<disk name='vda' checkpoint='bitmap' bitmap='x'/>"),
         ("bitmap=x", "<disk name='bitmap=x'/>"),
         ("vda,checkpoint=", "<disk name='vda' checkpoint=''/>"),
@@ -208,11 +247,15 @@ def test_print_xml(virtrio, domain):
 )
 def test_diskspec(virtrio, spec, element):
     result = virtrio("checkpoint-create-as", "test", "--print-xml", "--diskspec", spec)
-    assert result.out == f"<domaincheckpoint>\n  <disks>\n    {element}\n  </disks>\n</domaincheckpoint>\n\n\n"
+    assert (
+        result.out
+        == f"<domaincheckpoint>\n  <disks>\n    {element}\n  </disks>\n</domaincheckpoint>\n\n\n"
+    )
 
 
 @pytest.mark.parametrize(
-    "spec", ["vda,bad=x", ",", "vda,", "vda,bitmap", "vda,name=b", "vda,checkpoint=a,checkpoint=b", ""]
+    "spec",
+    ["vda,bad=x", ",", "vda,", "vda,bitmap", "vda,name=b", "vda,checkpoint=a,checkpoint=b", ""],
 )
 def test_bad_diskspec(virtrio, spec):
     result = virtrio("checkpoint-create-as", "test", "--print-xml", "--diskspec", spec)

@@ -19,7 +19,11 @@ def capture(tmp_path):
     """A capture of two connections, the second with an error and a stream."""
     first = Talk().open().say(True, lookup(1)).say(False, found(1)).close()
     second = (
-        Talk(client=("10.0.0.1", 7)).open().say(True, lookup(1)).say(False, refused(1) + data(3, bytes(5000))).close()
+        Talk(client=("10.0.0.1", 7))
+        .open()
+        .say(True, lookup(1))
+        .say(False, refused(1) + data(3, bytes(5000)))
+        .close()
     )
     path = tmp_path / "some.pcap"
     path.write_bytes(pcap(first.frames() + second.frames()))
@@ -27,7 +31,11 @@ def capture(tmp_path):
 
 
 def heads(result) -> list[str]:
-    return [line.split(" ", 1)[1] for line in result.out.splitlines() if "#" in line and not line.startswith(" ")]
+    return [
+        line.split(" ", 1)[1]
+        for line in result.out.splitlines()
+        if "#" in line and not line.startswith(" ")
+    ]
 
 
 def test_packets(virtrio, capture):
@@ -43,7 +51,10 @@ def test_packets(virtrio, capture):
         "#2 -> client serial 3 STREAM CONTINUE remote REMOTE_PROC_DOMAIN_SCREENSHOT, 5028 bytes @100",
     ]
     assert '      28  name = "test"\n' in result.out
-    assert "        error VIR_ERR_NO_DOMAIN (42) VIR_FROM_TEST (12) VIR_ERR_ERROR (2): Domain not found\n" in result.out
+    assert (
+        "        error VIR_ERR_NO_DOMAIN (42) VIR_FROM_TEST (12) VIR_ERR_ERROR (2): Domain not found\n"
+        in result.out
+    )
     assert result.out.endswith("…\n\n")  # as after every command
 
 
@@ -86,7 +97,9 @@ def test_summary(virtrio, capture):
     out = virtrio("dissect", "--summary", str(capture)).out
     assert out.startswith("2 connections, 2 calls, 1 error,")
     assert "\nREMOTE_PROC_DOMAIN_LOOKUP_BY_NAME " in out
-    (summary,) = map(json.loads, virtrio("dissect", "--summary", "--json", str(capture)).out.splitlines())
+    (summary,) = map(
+        json.loads, virtrio("dissect", "--summary", "--json", str(capture)).out.splitlines()
+    )
     assert (summary["calls"], summary["errors"], summary["connections"]) == (2, 1, 2)
     assert summary["procedures"][0]["p50"] == pytest.approx(0.25, rel=0.02)
 
@@ -117,10 +130,22 @@ def test_filters(virtrio, capture, options, count):
         ([], "command 'dissect' requires <file> option"),
         (["/nowhere/x.pcap"], "cannot open '/nowhere/x.pcap': No such file or directory"),
         (["/"], "cannot open '/': Is a directory"),
-        (["x", "--procedure", "nope"], "there is no procedure 'nope'; virtrio procedures lists them"),
-        (["x", "--connection", "one"], "Numeric value 'one' for <connection> option is malformed or out of range"),
-        (["x", "--connection", "0"], "Numeric value '0' for <connection> option is malformed or out of range"),
-        (["x", "--port", "65536"], "Numeric value '65536' for <port> option is malformed or out of range"),
+        (
+            ["x", "--procedure", "nope"],
+            "there is no procedure 'nope'; virtrio procedures lists them",
+        ),
+        (
+            ["x", "--connection", "one"],
+            "Numeric value 'one' for <connection> option is malformed or out of range",
+        ),
+        (
+            ["x", "--connection", "0"],
+            "Numeric value '0' for <connection> option is malformed or out of range",
+        ),
+        (
+            ["x", "--port", "65536"],
+            "Numeric value '65536' for <port> option is malformed or out of range",
+        ),
         (["x", "--summary", "--brief"], "Options --summary and --brief are mutually exclusive"),
     ],
 )
@@ -134,8 +159,14 @@ def test_mistakes(virtrio, words, error):
     ("content", "error"),
     [
         (b"", "is empty"),
-        (b"just a text\n" * 50, "is neither a capture (pcap, pcapng) nor a stream of libvirt's messages"),
-        (b"\x7fELF" + bytes(5000), "is neither a capture (pcap, pcapng) nor a stream of libvirt's messages"),
+        (
+            b"just a text\n" * 50,
+            "is neither a capture (pcap, pcapng) nor a stream of libvirt's messages",
+        ),
+        (
+            b"\x7fELF" + bytes(5000),
+            "is neither a capture (pcap, pcapng) nor a stream of libvirt's messages",
+        ),
         (b"abc", "is neither a capture (pcap, pcapng) nor a stream of libvirt's messages"),
     ],
 )
@@ -152,11 +183,19 @@ def test_a_capture_without_libvirt(virtrio, tmp_path):
     path.write_bytes(pcapng(web.frames()))
     error = f"error: no conversation in libvirt's protocol is in '{path}' (5 frames, 1 TCP connections)\n"
     assert virtrio("-q", "dissect", str(path)) == (1, "", error)
-    tls = Talk(client=("10.0.0.1", 9), server=("10.0.0.8", 16514)).open().say(True, b"\x16\x03\x01\x02\0" + bytes(512))
+    tls = (
+        Talk(client=("10.0.0.1", 9), server=("10.0.0.8", 16514))
+        .open()
+        .say(True, b"\x16\x03\x01\x02\0" + bytes(512))
+    )
     path.write_bytes(pcapng(web.frames() + tls.frames()))
-    assert "(10 frames, 2 TCP connections, 1 of them encrypted)" in virtrio("dissect", str(path)).err
+    assert (
+        "(10 frames, 2 TCP connections, 1 of them encrypted)" in virtrio("dissect", str(path)).err
+    )
     path.write_bytes(pcapng(web.frames()))
-    assert "protocol to port 16509 is in" in virtrio("-q", "dissect", str(path), "--port", "16509").err
+    assert (
+        "protocol to port 16509 is in" in virtrio("-q", "dissect", str(path), "--port", "16509").err
+    )
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])
@@ -166,7 +205,9 @@ def test_a_broken_capture(virtrio, capture, options):
     result = virtrio("dissect", str(capture), *options)
     assert result.status == 1
     assert result.out.splitlines()[:6] == whole[:6]
-    assert result.err.startswith(f"error: '{capture}' is broken: it ends in the middle of a frame, at byte ")
+    assert result.err.startswith(
+        f"error: '{capture}' is broken: it ends in the middle of a frame, at byte "
+    )
     assert result.err.count("\n") == 1
 
 
@@ -178,7 +219,9 @@ def test_frames_that_cannot_be_read(virtrio, capture):
     assert result.err == "warning: 3 of 8 frames could not be read: cut off inside of its headers\n"
 
 
-@pytest.mark.parametrize("content", [lookup(1) + lookup(2), pcap(Talk().open().say(True, lookup(1)).frames())])
+@pytest.mark.parametrize(
+    "content", [lookup(1) + lookup(2), pcap(Talk().open().say(True, lookup(1)).frames())]
+)
 def test_standard_input(virtrio, monkeypatch, tmp_path, content):
     path = tmp_path / "input"
     path.write_bytes(content)
@@ -203,7 +246,9 @@ def test_a_stream_with_junk_before_it(virtrio, tmp_path):
 
 
 def test_a_closed_output(capture):
-    capture.write_bytes(pcap(Talk().open().say(True, b"".join(map(lookup, range(20_000)))).frames()))
+    capture.write_bytes(
+        pcap(Talk().open().say(True, b"".join(map(lookup, range(20_000)))).frames())
+    )
     command = virtrio_command("dissect", "--brief", str(capture))
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         program.stdout.readline()

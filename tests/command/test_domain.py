@@ -26,13 +26,21 @@ SIMPLE = [
     ("reboot test --mode acpi,agent", ("reboot", 3), "Domain 'test' is being rebooted"),
     ("reboot test paravirt", ("reboot", 16), "Domain 'test' is being rebooted"),
     ("shutdown test", ("shutdown",), "Domain 'test' is being shutdown"),
-    ("shutdown test --mode initctl,signal", ("shutdown_flags", 12), "Domain 'test' is being shutdown"),
+    (
+        "shutdown test --mode initctl,signal",
+        ("shutdown_flags", 12),
+        "Domain 'test' is being shutdown",
+    ),
     ("destroy test", ("destroy",), "Domain 'test' destroyed"),
     ("destroy test --graceful", ("destroy_flags", 1), "Domain 'test' destroyed"),
     ("autostart test", ("set_autostart", True), "Domain 'test' marked as autostarted"),
     ("autostart test --disable", ("set_autostart", False), "Domain 'test' unmarked as autostarted"),
     ("undefine test", ("undefine_flags", 0), "Domain 'test' has been undefined"),
-    ("undefine 1 --nvram --tpm --managed-save", ("undefine_flags", 0x24), "Domain '1' has been undefined"),
+    (
+        "undefine 1 --nvram --tpm --managed-save",
+        ("undefine_flags", 0x24),
+        "Domain '1' has been undefined",
+    ),
 ]
 
 
@@ -50,7 +58,11 @@ def test_simple_fails(virtrio, domain, command, call, text):
     called = command.split()[1]
     as_what = " as autostarted" if verb == "mark" else ""
     verb = "unmark" if "--disable" in command else verb
-    assert result == (1, "\n", f"error: Failed to {verb} domain '{called}'{as_what}\nerror: {INVALID}\n")
+    assert result == (
+        1,
+        "\n",
+        f"error: Failed to {verb} domain '{called}'{as_what}\nerror: {INVALID}\n",
+    )
 
 
 @pytest.mark.parametrize("quiet_command", ["suspend test", "undefine test", "destroy test"])
@@ -61,7 +73,10 @@ def test_confirmations_are_not_data(virtrio, quiet_command):
 @pytest.mark.parametrize(
     ("command", "text"),
     [
-        ("reboot nope --mode x", "Unknown mode x value, expecting 'acpi', 'agent', 'initctl', 'signal' or 'paravirt'"),
+        (
+            "reboot nope --mode x",
+            "Unknown mode x value, expecting 'acpi', 'agent', 'initctl', 'signal' or 'paravirt'",
+        ),
         (
             "shutdown test --mode acpi,,agent",
             "Unknown mode  value, expecting 'acpi', 'agent', 'initctl', 'signal', or 'paravirt'",
@@ -71,15 +86,27 @@ def test_confirmations_are_not_data(virtrio, quiet_command):
         ("start 1", "failed to get domain '1'"),
         ("domid 1", "failed to get domain '1'"),
         ("domname test", "failed to get domain 'test'"),
-        ("domuuid 6695eb01-f6a4-8304-79aa-97f2502e193f", "failed to get domain '6695eb01-f6a4-8304-79aa-97f2502e193f'"),
-        ("undefine nope --nvram --keep-nvram", "Options --nvram and --keep-nvram are mutually exclusive"),
+        (
+            "domuuid 6695eb01-f6a4-8304-79aa-97f2502e193f",
+            "failed to get domain '6695eb01-f6a4-8304-79aa-97f2502e193f'",
+        ),
+        (
+            "undefine nope --nvram --keep-nvram",
+            "Options --nvram and --keep-nvram are mutually exclusive",
+        ),
         ("undefine nope --tpm --keep-tpm", "Options --tpm and --keep-tpm are mutually exclusive"),
         (
             "undefine nope --delete-storage-volume-snapshots",
             "Option --remove-all-storage is required by option --delete-storage-volume-snapshots",
         ),
-        ("undefine nope --wipe-storage", "'--wipe-storage' requires '--storage <string>' or '--remove-all-storage'"),
-        ("undefine test --storage vda", "Storage volume deletion is supported only on stopped domains"),
+        (
+            "undefine nope --wipe-storage",
+            "'--wipe-storage' requires '--storage <string>' or '--remove-all-storage'",
+        ),
+        (
+            "undefine test --storage vda",
+            "Storage volume deletion is supported only on stopped domains",
+        ),
         ("define /nope.xml", "Failed to open file '/nope.xml': No such file or directory"),
         ("define /", "Failed to read file '/': Is a directory"),
         ("create ''", "Failed to get option 'file': Option argument is empty"),
@@ -126,15 +153,25 @@ def test_define_and_create(virtrio, connection, tmp_path):
     path.write_bytes(b"<domain/>\0rest")
     assert virtrio("define", str(path)).out == f"Domain 'made' defined from {path}\n\n"
     assert virtrio("define", "--validate", str(path)).status == 0
-    assert virtrio("create", str(path), "--paused", "--validate").out == f"Domain 'made' created from {path}\n\n"
-    assert connection.calls == [("define_xml", "<domain/>"), ("define_xml_flags", 1), ("create_xml", 17)]
+    assert (
+        virtrio("create", str(path), "--paused", "--validate").out
+        == f"Domain 'made' created from {path}\n\n"
+    )
+    assert connection.calls == [
+        ("define_xml", "<domain/>"),
+        ("define_xml_flags", 1),
+        ("create_xml", 17),
+    ]
 
 
 def test_create_fails(virtrio, connection, tmp_path):
     path = tmp_path / "d.xml"
     path.write_text("<domain/>")
     connection.errors["create_xml"] = INVALID
-    assert virtrio("create", str(path)).err == f"error: Failed to create domain from {path}\nerror: {INVALID}\n"
+    assert (
+        virtrio("create", str(path)).err
+        == f"error: Failed to create domain from {path}\nerror: {INVALID}\n"
+    )
 
 
 def test_big_file(virtrio, tmp_path):
@@ -153,7 +190,10 @@ def test_identity(virtrio, stopped):
 
 
 def test_dumpxml(virtrio, domain):
-    assert virtrio("dumpxml test --inactive --security-info --update-cpu --migratable").out == domain.xml_desc() + "\n"
+    assert (
+        virtrio("dumpxml test --inactive --security-info --update-cpu --migratable").out
+        == domain.xml_desc() + "\n"
+    )
     assert domain.calls[0] == ("xml_desc", 15)
 
 
@@ -171,7 +211,11 @@ def test_dumpxml(virtrio, domain):
     ],
 )
 def test_xpath(virtrio, domain, options, out):
-    assert virtrio("dumpxml", "test", *options) == (0, domain.xml_desc() + "\n" if out is None else out, "")
+    assert virtrio("dumpxml", "test", *options) == (
+        0,
+        domain.xml_desc() + "\n" if out is None else out,
+        "",
+    )
 
 
 @pytest.mark.parametrize("expression", ["///", "count(//*)"])
@@ -237,7 +281,10 @@ def test_undefine_piecewise_with_snapshots(virtrio, stopped, options, text):
 
 def test_undefine_nvram_is_never_dropped_silently(virtrio, stopped):
     stopped.errors["undefine_flags"] = BAD_FLAG
-    assert virtrio("undefine vm --nvram").err == f"error: Failed to undefine domain 'vm'\nerror: {BAD_FLAG}\n"
+    assert (
+        virtrio("undefine vm --nvram").err
+        == f"error: Failed to undefine domain 'vm'\nerror: {BAD_FLAG}\n"
+    )
     assert ("undefine",) not in stopped.calls
 
 

@@ -32,7 +32,9 @@ def test_layout(virtrio):
         "\n",
         "",
     )
-    assert virtrio("help", "uri").out == ("  NAME\n    uri - the URI of the connection\n\n  SYNOPSIS\n    uri\n\n\n")
+    assert virtrio("help", "uri").out == (
+        "  NAME\n    uri - the URI of the connection\n\n  SYNOPSIS\n    uri\n\n\n"
+    )
 
 
 def test_help_of_a_list_option(virtrio):
@@ -44,7 +46,9 @@ def test_help_of_a_list_option(virtrio):
     assert "\n    [--diskspec] <string>  what" in out
 
 
-@pytest.mark.parametrize("words", [["domstate", "--help"], ["help", "--command", "domstate"], ["help --x domstate"]])
+@pytest.mark.parametrize(
+    "words", [["domstate", "--help"], ["help", "--command", "domstate"], ["help --x domstate"]]
+)
 def test_ways_to_ask(virtrio, words):
     assert virtrio(*words) == virtrio("help", "domstate")
 
@@ -59,13 +63,21 @@ def test_group(virtrio):
 
 def test_overview(virtrio):
     out = virtrio("help").out
-    assert out.startswith("Grouped commands:\n\n Domain Management (help keyword 'domain'):\n    autostart ")
-    assert re.findall(r"^    ([\w-]+) ", out, re.MULTILINE) == [command.name for command in COMMANDS]
+    assert out.startswith(
+        "Grouped commands:\n\n Domain Management (help keyword 'domain'):\n    autostart "
+    )
+    assert re.findall(r"^    ([\w-]+) ", out, re.MULTILINE) == [
+        command.name for command in COMMANDS
+    ]
     assert virtrio("help", "").out == out
 
 
 def test_unknown(virtrio):
-    assert virtrio("help", "nope") == (1, "\n", "error: command or command group 'nope' doesn't exist\n")
+    assert virtrio("help", "nope") == (
+        1,
+        "\n",
+        "error: command or command group 'nope' doesn't exist\n",
+    )
 
 
 def test_usage(virtrio):
@@ -81,7 +93,9 @@ def synopsis(text):
 @pytest.mark.peer("virsh")
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS if command.name not in OWN])
 def test_options_are_those_of_virsh(virtrio, name):
-    theirs = subprocess.run(["virsh", "help", name], capture_output=True, text=True, check=True).stdout
+    theirs = subprocess.run(
+        ["virsh", "help", name], capture_output=True, text=True, check=True
+    ).stdout
     assert synopsis(virtrio("help", name).out) == synopsis(theirs)
 
 
@@ -91,7 +105,11 @@ def test_values_are_positional_where_they_are_in_virsh():
     for command in COMMANDS:
         if command.name in OWN or command.name == "help":
             continue
-        values = [option for option in command.options if option.kind.value == "string" and not option.named]
+        values = [
+            option
+            for option in command.options
+            if option.kind.value == "string" and not option.named
+        ]
         if any(option.kind.value == "list" for option in command.options):
             continue
         words = [command.name, *("x" for _ in values), "surplus"]

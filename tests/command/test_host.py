@@ -10,7 +10,10 @@ from virtrio import __version__
 def test_uri(virtrio, monkeypatch):
     monkeypatch.delenv("LIBVIRT_DEFAULT_URI", raising=False)
     assert virtrio("uri").out == "test:///default\n\n"
-    assert virtrio("-c", "test+unix:///default?socket=/x", "uri").out == "test+unix:///default?socket=/x\n\n"
+    assert (
+        virtrio("-c", "test+unix:///default?socket=/x", "uri").out
+        == "test+unix:///default?socket=/x\n\n"
+    )
     monkeypatch.setenv("LIBVIRT_DEFAULT_URI", "test+tcp://host/default")
     assert virtrio("uri").out == "test+tcp://host/default\n\n"
 

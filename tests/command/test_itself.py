@@ -31,7 +31,10 @@ def served(monkeypatch):
             (None, ["unix:/a", "tcp://127.0.0.1:1"], []),
         ),
         (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"], [])),
-        (["serve", "--driver", "a:b", "unix:/a", "--driver=c:d"], (None, ["unix:/a"], ["a:b", "c:d"])),
+        (
+            ["serve", "--driver", "a:b", "unix:/a", "--driver=c:d"],
+            (None, ["unix:/a"], ["a:b", "c:d"]),
+        ),
         (["serve --config x; list"], ("x", [], [])),
     ],
 )
@@ -41,7 +44,11 @@ def test_serve(virtrio, served, words, call):
 
 
 def test_serve_mistake(virtrio, served):
-    assert virtrio("serve", "--port", "1") == (1, "", "error: command 'serve' doesn't support option --port\n")
+    assert virtrio("serve", "--port", "1") == (
+        1,
+        "",
+        "error: command 'serve' doesn't support option --port\n",
+    )
     assert served == []
 
 
@@ -72,11 +79,19 @@ def test_procedures_json(virtrio):
         "drivers": {"test": True},
         "client": "Domain.checkpoint_create_xml",
     }
-    assert by_name["REMOTE_PROC_DOMAIN_GET_VCPUS"]["client"] == "Domain.vcpus by cpumaps.domain_get_vcpus_gen"
+    assert (
+        by_name["REMOTE_PROC_DOMAIN_GET_VCPUS"]["client"]
+        == "Domain.vcpus by cpumaps.domain_get_vcpus_gen"
+    )
     assert by_name["REMOTE_PROC_CONNECT_CLOSE"]["client"] == "by hand: closing"
     assert by_name["REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE"]["client"] == "by hand: events"
-    assert not [row["name"] for row in listed if row["program"] == "remote" and row["client"].startswith("missing")]
-    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True}  # the session answers it on every driver
+    assert not [
+        row["name"]
+        for row in listed
+        if row["program"] == "remote" and row["client"].startswith("missing")
+    ]
+    # the session answers it on every driver
+    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True}
     assert by_name["REMOTE_PROC_AUTH_SASL_INIT"]["drivers"] == {"test": False}
     assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["drivers"] == {"test": False}
     assert by_name["QEMU_PROC_DOMAIN_MONITOR_COMMAND"]["drivers"] == {"test": False}
@@ -85,10 +100,16 @@ def test_procedures_json(virtrio):
 
 def test_procedures_are_those_of_libvirt(virtrio):
     listed = json.loads(virtrio("-q", "procedures", "--json").out)
-    expected = [{"program": name, "sparseflag": None, **fact} for name in PROGRAMS for fact in facts(name)["procedure"]]
+    expected = [
+        {"program": name, "sparseflag": None, **fact}
+        for name in PROGRAMS
+        for fact in facts(name)["procedure"]
+    ]
     assert len(listed) == 485
     for row, fact in zip(listed, expected, strict=True):
-        assert {key: value for key, value in row.items() if key not in ("function", "drivers", "client")} == {
+        assert {
+            key: value for key, value in row.items() if key not in ("function", "drivers", "client")
+        } == {
             key: value for key, value in fact.items() if key not in ("generate", "event", "since")
         }
 

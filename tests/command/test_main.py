@@ -70,7 +70,9 @@ def test_wrong_global_options(capsys, opened, words, text):
     assert opened == []
 
 
-@pytest.mark.parametrize("words", [["-v"], ["--version"], ["--version=long"], ["--ver", "list"], ["-v", "-Z"]])
+@pytest.mark.parametrize(
+    "words", [["-v"], ["--version"], ["--version=long"], ["--ver", "list"], ["-v", "-Z"]]
+)
 def test_version(capsys, opened, words):
     assert run(capsys, *words) == (0, f"{__version__}\n", "")
     assert opened == []
@@ -200,7 +202,9 @@ def test_mistake_of_ours_is_not_hidden(opened, connection, monkeypatch):
 
 
 def test_commands_from_standard_input(capsys, opened, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("list\n\nbad\ndomid nope\ndomid test; domname 1\nquit\nlist\n"))
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO("list\n\nbad\ndomid nope\ndomid test; domname 1\nquit\nlist\n")
+    )
     assert run(capsys) == (
         0,
         LIST + "\n1\n\ntest\n\n",
@@ -231,7 +235,10 @@ def test_prompt(capsys, opened, monkeypatch):
 
 def process(*words, **options):
     return subprocess.Popen(
-        [sys.executable, "-m", "virtrio.command", *words], stderr=subprocess.PIPE, text=True, **options
+        [sys.executable, "-m", "virtrio.command", *words],
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
     )
 
 
@@ -248,7 +255,9 @@ def test_full_disk():
 
 
 def test_no_output_at_all():
-    with process("help", "list", stdout=None, preexec_fn=lambda: __import__("os").close(1)) as running:
+    with process(
+        "help", "list", stdout=None, preexec_fn=lambda: __import__("os").close(1)
+    ) as running:
         assert (running.stderr.read(), running.wait()) == ("", 0)
 
 

@@ -17,7 +17,11 @@ def domain():
 
 
 def test_list(virtrio):
-    assert virtrio("list") == (0, " Id   Name   State\n----------------------\n 1    test   running\n\n", "")
+    assert virtrio("list") == (
+        0,
+        " Id   Name   State\n----------------------\n 1    test   running\n\n",
+        "",
+    )
 
 
 def test_list_quietly(virtrio):
@@ -56,11 +60,18 @@ def test_list_flags(virtrio, connection, options, flags):
 
 
 def test_order_and_columns(virtrio, connection):
-    connection.domains = [Domain("b", -1), Domain("Z", 9, state=3), Domain("C", -1), Domain("y", 2, state=1)]
+    connection.domains = [
+        Domain("b", -1),
+        Domain("Z", 9, state=3),
+        Domain("C", -1),
+        Domain("y", 2, state=1),
+    ]
     assert virtrio("list --all --name").out == "y\nZ\nb\nC\n\n"
     assert virtrio("list --all --id").out == "2\n9\n\n"
     uuid = connection.domains[0].uuid_string()
-    assert virtrio("list --all --id --uuid --name").out == (f"{uuid} 2 y\n{uuid} 9 Z\n{uuid} - b\n{uuid} - C\n\n")
+    assert virtrio("list --all --id --uuid --name").out == (
+        f"{uuid} 2 y\n{uuid} 9 Z\n{uuid} - b\n{uuid} - C\n\n"
+    )
     assert virtrio("list --all --name --id").out == "2 y\n9 Z\n- b\n- C\n\n"
 
 
@@ -85,7 +96,10 @@ def test_list_managed_save(virtrio, connection):
     saved = Domain("vm2", -1)
     saved.saved = 1
     connection.domains.append(saved)
-    assert virtrio("-q", "list", "--all", "--managed-save").out == " 1   test   running\n -   vm2    saved\n"
+    assert (
+        virtrio("-q", "list", "--all", "--managed-save").out
+        == " 1   test   running\n -   vm2    saved\n"
+    )
     assert virtrio("-q", "list", "--all").out == " 1   test   running\n -   vm2    shut off\n"
 
 
@@ -130,7 +144,9 @@ Security label: libvirt-test (enforcing)
 """.format(blanks=" " * 3).format(blanks=" " * 3)
 
 
-@pytest.mark.parametrize("called", ["test", "1", "01", "+1", " 1", "6695eb01-f6a4-8304-79aa-97f2502e193f"])
+@pytest.mark.parametrize(
+    "called", ["test", "1", "01", "+1", " 1", "6695eb01-f6a4-8304-79aa-97f2502e193f"]
+)
 def test_dominfo(virtrio, called):
     assert virtrio("dominfo", called) == (0, DOMINFO, "")
 
@@ -158,7 +174,11 @@ def test_lookup_order(virtrio, connection):
 
 
 def test_empty_domain(virtrio):
-    assert virtrio("dominfo", "") == (1, "\n", "error: Failed to get option 'domain': Option argument is empty\n")
+    assert virtrio("dominfo", "") == (
+        1,
+        "\n",
+        "error: Failed to get option 'domain': Option argument is empty\n",
+    )
 
 
 def test_domstate(virtrio):
@@ -185,9 +205,21 @@ REASONS = {
 
 @pytest.mark.parametrize("state", list(REASONS))
 def test_reasons(state):
-    assert [reason_name(state, reason) for reason in range(17)] == (REASONS[state].split("|") + ["unknown"] * 17)[:17]
+    assert [reason_name(state, reason) for reason in range(17)] == (
+        REASONS[state].split("|") + ["unknown"] * 17
+    )[:17]
 
 
 def test_states():
-    names = ["no state", "running", "idle", "paused", "in shutdown", "shut off", "crashed", "pmsuspended", "no state"]
+    names = [
+        "no state",
+        "running",
+        "idle",
+        "paused",
+        "in shutdown",
+        "shut off",
+        "crashed",
+        "pmsuspended",
+        "no state",
+    ]
     assert [state_name(state) for state in range(9)] == names

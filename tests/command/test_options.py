@@ -16,7 +16,8 @@ def parsed(*words):
     """Parse a string, or separate words, to (command, options) of each command."""
     tokens = split_words(words[0]) if len(words) == 1 else words
     return [
-        (invocation.command.name, invocation.arguments._values) for invocation in parse_commands(tokens, find_command)
+        (invocation.command.name, invocation.arguments._values)
+        for invocation in parse_commands(tokens, find_command)
     ]
 
 
@@ -75,8 +76,25 @@ ACCEPTED = [
     (["reboot", "test", "acpi"], {"domain": ["test"], "mode": ["acpi"]}),
     (["checkpoint-list", "test", "c1"], {"domain": ["test"], "from": ["c1"]}),
     (
-        ["checkpoint-create-as", "d", "--diskspec", "vda", "--diskspec", "vdb", "a", "b", "c", "--print-xml"],
-        {"domain": ["d"], "name": ["a"], "description": ["b"], "diskspec": ["vda", "vdb", "c"], "print-xml": []},
+        [
+            "checkpoint-create-as",
+            "d",
+            "--diskspec",
+            "vda",
+            "--diskspec",
+            "vdb",
+            "a",
+            "b",
+            "c",
+            "--print-xml",
+        ],
+        {
+            "domain": ["d"],
+            "name": ["a"],
+            "description": ["b"],
+            "diskspec": ["vda", "vdb", "c"],
+            "print-xml": [],
+        },
     ),
     (
         ["checkpoint-create-as", "d", "--diskspec=a", "--name=b", "--description=c=d"],
@@ -119,7 +137,10 @@ def test_words_of_a_string(text, words):
 
 
 def test_several_commands():
-    assert parsed("define x.xml; list --all") == [("define", {"file": ["x.xml"]}), ("list", {"all": []})]
+    assert parsed("define x.xml; list --all") == [
+        ("define", {"file": ["x.xml"]}),
+        ("list", {"all": []}),
+    ]
 
 
 def test_help_needs_no_other_option():

@@ -50,13 +50,18 @@ def test_combining_and_unprintable_characters(monkeypatch):
     monkeypatch.setattr(tables, "_utf8_locale", lambda: True)
     title = "tab\tcom\u0301bine\u200bzw\u00adsh\u00a0nb\u2028ls"
     assert table(("-", title), columns=("Id", "Title")) == (
-        " Id   Title\n" + "-" * 44 + "\n -    tab\\x09com\u0301bine\u200bzw\u00adsh\u00a0nb\\xff\\xff\\xffls\n"
+        " Id   Title\n"
+        + "-" * 44
+        + "\n -    tab\\x09com\u0301bine\u200bzw\u00adsh\u00a0nb\\xff\\xff\\xffls\n"
     )
 
 
 def test_locale_without_utf8(monkeypatch):
     monkeypatch.setattr(tables, "_utf8_locale", lambda: False)
-    assert table(("-", "aé"), columns=("Id", "Name")) == " Id   Name\n-----------------\n -    a\\xff\\xff\n"
+    assert (
+        table(("-", "aé"), columns=("Id", "Name"))
+        == " Id   Name\n-----------------\n -    a\\xff\\xff\n"
+    )
 
 
 def test_wrong_number_of_cells():

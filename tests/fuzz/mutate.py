@@ -14,9 +14,40 @@ from .packets import ADMIN, CORPUS, HEADER_BYTES, KEEPALIVE, QEMU, REMOTE, Packe
 if TYPE_CHECKING:
     import random
 
-LENGTHS = (0, 1, 3, 4, 24, 27, 28, 29, 31, 33554431, 33554432, 33554433, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
+LENGTHS = (
+    0,
+    1,
+    3,
+    4,
+    24,
+    27,
+    28,
+    29,
+    31,
+    33554431,
+    33554432,
+    33554433,
+    0x7FFFFFFF,
+    0x80000000,
+    0xFFFFFFFF,
+)
 PROGRAMS = (0, REMOTE, KEEPALIVE, QEMU, ADMIN, 0x00008064, 0xFFFFFFFF, 100000)
-WORDS = (0, 1, 2, 3, 5, 255, 16384, 16385, 4194304, 4194305, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0xFFFFFFFC)
+WORDS = (
+    0,
+    1,
+    2,
+    3,
+    5,
+    255,
+    16384,
+    16385,
+    4194304,
+    4194305,
+    0x7FFFFFFF,
+    0x80000000,
+    0xFFFFFFFF,
+    0xFFFFFFFC,
+)
 
 
 def intact(packet: Packet, _rng: random.Random) -> bytes:
@@ -46,7 +77,9 @@ def random_bytes(packet: Packet, rng: random.Random) -> bytes:
 
 def truncated(packet: Packet, rng: random.Random) -> bytes:
     """Shorten the arguments and the stated length alike."""
-    return replace(packet, payload=packet.payload[: rng.randint(0, max(0, len(packet.payload) - 1))]).pack()
+    return replace(
+        packet, payload=packet.payload[: rng.randint(0, max(0, len(packet.payload) - 1))]
+    ).pack()
 
 
 def cut_off(packet: Packet, rng: random.Random) -> bytes:
@@ -98,11 +131,15 @@ def extended_string(packet: Packet, rng: random.Random) -> bytes:
     """Put a longer string, whole and padded, in place of the first one."""
     size = rng.choice((1, 255, 4096, 70000))
     text = rng.choice((b"a", b"\xff", b"\0", b"<a>", "ü".encode())) * size
-    return replace(packet, payload=u32(len(text)) + text + b"\0" * (-len(text) % 4) + packet.payload[8:]).pack()
+    return replace(
+        packet, payload=u32(len(text)) + text + b"\0" * (-len(text) % 4) + packet.payload[8:]
+    ).pack()
 
 
 def trailing_bytes(packet: Packet, rng: random.Random) -> bytes:
-    return replace(packet, payload=packet.payload + rng.randbytes(rng.choice((1, 2, 3, 4, 8, 400)))).pack()
+    return replace(
+        packet, payload=packet.payload + rng.randbytes(rng.choice((1, 2, 3, 4, 8, 400)))
+    ).pack()
 
 
 def dirty_padding(packet: Packet, rng: random.Random) -> bytes:
@@ -131,7 +168,9 @@ def odd_xml(packet: Packet, rng: random.Random) -> bytes:
             "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><domaincheckpoint><name>&b;</name></domaincheckpoint>",
             "<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;'>]>"
             "<domaincheckpoint><name>&d;</name></domaincheckpoint>",
-            "<domaincheckpoint><name>" + "n" * rng.choice((1, 300, 100000)) + "</name></domaincheckpoint>",
+            "<domaincheckpoint><name>"
+            + "n" * rng.choice((1, 300, 100000))
+            + "</name></domaincheckpoint>",
             "<?xml version='1.0' encoding='utf-16'?><domaincheckpoint/>",
             "\ufeff<domaincheckpoint/>",
             "<domaincheckpoint xmlns='urn:x'><name>x</name></domaincheckpoint>",

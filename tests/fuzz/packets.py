@@ -63,7 +63,15 @@ class Packet:
 
     def pack(self) -> bytes:
         length = HEADER_BYTES + len(self.payload) if self.length is None else self.length
-        words = (length, self.program, self.version, self.procedure, self.kind, self.serial, self.status)
+        words = (
+            length,
+            self.program,
+            self.version,
+            self.procedure,
+            self.kind,
+            self.serial,
+            self.status,
+        )
         return b"".join(u32(word) for word in words) + self.payload
 
     def numbered(self, serial: int) -> Packet:
@@ -166,7 +174,8 @@ def replies(data: bytes) -> tuple[list[Reply], bytes]:
             raise BrokenReplyError(f"a message of {length} bytes: {data[:64].hex()}")
         if len(data) < length:
             break
-        # An error reply repeats the call's program, version and procedure, wrong ones too.
+        # An error reply repeats the call's program, version and procedure, wrong ones
+        # too.
         _, program, _, procedure, kind, serial, status = HEADER.unpack_from(data)
         if kind not in (REPLY, MESSAGE) or status not in (OK, ERROR):
             raise BrokenReplyError(f"a message with the header {data[:HEADER_BYTES].hex()}")

@@ -63,8 +63,10 @@ class Report:
                 f"{self.replies} good replies, {self.errors} error replies, {self.cut_off} connections cut off",
                 f"memory: {start} KiB at start, {self.warm} after warm-up, {end} at the end (peak {max(self.memory)})",
                 f"open files: {self.descriptors[0]} at start, {self.descriptors[-1]} at the end",
-                "error codes: " + ", ".join(f"{code} x {count}" for code, count in self.codes.most_common(12)),
-                "mutations: " + ", ".join(f"{name} x {count}" for name, count in sorted(self.mutations.items())),
+                "error codes: "
+                + ", ".join(f"{code} x {count}" for code, count in self.codes.most_common(12)),
+                "mutations: "
+                + ", ".join(f"{name} x {count}" for name, count in sorted(self.mutations.items())),
             )
         )
 
@@ -105,15 +107,21 @@ class Healthy:
                         return reply
                 chunk = self._socket.recv(1 << 20)
                 if not chunk:
-                    raise FuzzError(f"the healthy connection was closed before it was answered {packet}")
+                    raise FuzzError(
+                        f"the healthy connection was closed before it was answered {packet}"
+                    )
                 self._received += chunk
         except TimeoutError as exc:
-            raise FuzzError(f"the healthy connection was not answered {packet} in {DEADLINE:.0f} s") from exc
+            raise FuzzError(
+                f"the healthy connection was not answered {packet} in {DEADLINE:.0f} s"
+            ) from exc
 
     def check(self) -> None:
         reply = self.call(Packet(23, string(TEST_NAME)))
         if reply.code not in (None, NO_DOMAIN):
-            raise FuzzError(f"the healthy connection's lookup failed with code {reply.code}: {reply.payload!r}")
+            raise FuzzError(
+                f"the healthy connection's lookup failed with code {reply.code}: {reply.payload!r}"
+            )
 
     def tidy(self) -> None:
         """Go back to one domain without checkpoints, so that memory can be compared."""
@@ -165,9 +173,13 @@ def exchange(path: str, chunks: Sequence[bytes]) -> bytes:
                     client.shutdown(socket.SHUT_WR)
                 except OSError:
                     break
-            readable, writable, _ = select.select([client], [client] if pending else [], [], DEADLINE)
+            readable, writable, _ = select.select(
+                [client], [client] if pending else [], [], DEADLINE
+            )
             if time.monotonic() > deadline:
-                raise FuzzError(f"the server neither read nor closed a connection in {DEADLINE:.0f} s")
+                raise FuzzError(
+                    f"the server neither read nor closed a connection in {DEADLINE:.0f} s"
+                )
             try:
                 if readable:
                     data = client.recv(1 << 18)
@@ -180,7 +192,8 @@ def exchange(path: str, chunks: Sequence[bytes]) -> bytes:
                     if not pending[0]:
                         pending.popleft()
             except (BrokenPipeError, ConnectionResetError):
-                # Closed at the first broken packet, with the rest unread; earlier answers are there.
+                # Closed at the first broken packet, with the rest unread; earlier
+                # answers are there.
                 pending.clear()
                 ended = True
                 if not readable:
@@ -193,7 +206,8 @@ def one_connection(path: str, rng: random.Random, report: Report, limit: int) ->
     chunks: list[bytes] = []
     if rng.random() < 0.9:
         chunks += [AUTH_LIST.numbered(1).pack(), OPEN.numbered(2).pack()]
-    count = min(limit, rng.choice((1, 2, 4, 8)))  # few: what follows a broken length is not read as packets
+    # few: what follows a broken length is not read as packets
+    count = min(limit, rng.choice((1, 2, 4, 8)))
     for serial in range(3, 3 + count):
         name, data = mutated(rng, serial)
         report.mutations[name] += 1
@@ -233,11 +247,16 @@ def fuzz(endpoint: peers.Endpoint, count: int, seed: int, *, verbose: bool = Fal
             one_connection(path, rng, report, count - report.packets)
             healthy.check()
         except Exception:
-            print(f"after {report.packets} packets, seed {seed}, connection {report.connections}", file=sys.stderr)
+            print(
+                f"after {report.packets} packets, seed {seed}, connection {report.connections}",
+                file=sys.stderr,
+            )
             rng.setstate(state)
             raise
         if endpoint.process.poll() is not None:
-            raise FuzzError(f"the server ended with status {endpoint.process.returncode}:\n{endpoint.log.read_text()}")
+            raise FuzzError(
+                f"the server ended with status {endpoint.process.returncode}:\n{endpoint.log.read_text()}"
+            )
         if report.packets >= next_check:
             next_check += CHECK_EVERY
             healthy.tidy()
@@ -254,11 +273,19 @@ def fuzz(endpoint: peers.Endpoint, count: int, seed: int, *, verbose: bool = Fal
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--packets", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--growth", type=int, default=16_384, help="KiB that memory may grow after warm-up")
-    parser.add_argument("--libvirtd", action="store_true", help="a libvirtd of our own instead, to try the test itself")
+    parser.add_argument(
+        "--growth", type=int, default=16_384, help="KiB that memory may grow after warm-up"
+    )
+    parser.add_argument(
+        "--libvirtd",
+        action="store_true",
+        help="a libvirtd of our own instead, to try the test itself",
+    )
     arguments = parser.parse_args()
     with peers.libvirtd() if arguments.libvirtd else peers.served() as endpoint:
         report = fuzz(endpoint, arguments.packets, arguments.seed, verbose=True)

@@ -67,7 +67,9 @@ class Works:
     async def echo(self, stream):
         while (piece := await stream.receive()) is not None:
             await (
-                stream.send(piece) if isinstance(piece, memoryview) else stream.send_hole(min(piece.length, 100_000))
+                stream.send(piece)
+                if isinstance(piece, memoryview)
+                else stream.send_hole(min(piece.length, 100_000))
             )
 
     async def swallow(self, stream):
@@ -103,7 +105,9 @@ def packet(rng):
             length = rng.choice((0, 5, 1 << 40, -1)).to_bytes(8, "big", signed=True)
             return Packet(procedure, length + bytes(4), kind=HOLE, serial=serial, status=CONTINUE)
         case 5:
-            return Packet(procedure, kind=STREAM, serial=serial, status=rng.choice((OK, ERROR, CONTINUE)))
+            return Packet(
+                procedure, kind=STREAM, serial=serial, status=rng.choice((OK, ERROR, CONTINUE))
+            )
         case _:
             data = rng.randbytes(rng.choice((1, 3, 5000, 300_000)))
             return Packet(procedure, data, kind=STREAM, serial=serial, status=CONTINUE)
@@ -150,7 +154,9 @@ async def talk(rng, client, fd):
         try:
             for data, with_fd in conversation(rng):
                 if with_fd:
-                    await client.sock.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))])
+                    await client.sock.sendmsg(
+                        [data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))]
+                    )
                 else:
                     view = memoryview(data)
                     while view:
@@ -178,7 +184,11 @@ def check(received):
         }
         if at + size > len(received):
             return
-        at += size + (int.from_bytes(received[at + 28 : at + 32], "big") if kind == message.REPLY_WITH_FDS else 0)
+        at += size + (
+            int.from_bytes(received[at + 28 : at + 32], "big")
+            if kind == message.REPLY_WITH_FDS
+            else 0
+        )
 
 
 @pytest.mark.parametrize("seed", range(3))

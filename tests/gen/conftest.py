@@ -17,7 +17,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def _ruff(text: str, *arguments: str) -> str:
     """Return ruff's complaints about a generated module, by the rules for those."""
-    command = [sys.executable, "-m", "ruff", *arguments, "--quiet", "--stdin-filename", "protocol/_generated/x.py", "-"]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        *arguments,
+        "--quiet",
+        "--stdin-filename",
+        "protocol/_generated/x.py",
+        "-",
+    ]
     done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True)
     return done.stdout + done.stderr
 

@@ -23,7 +23,9 @@ FEWEST = 6  # words
 _AMOUNT = re.compile(
     r"(^|_)(kib|size|memory|mem|bandwidth|timeout|offset|capacity|allocation|physical|length|downtime|duration|speed)$"
 )
-_UNIT = re.compile(r"\b([KMG]i?B|bytes?|milliseconds?|microseconds?|nanoseconds?|seconds?|ns|ms|unused)\b")
+_UNIT = re.compile(
+    r"\b([KMG]i?B|bytes?|milliseconds?|microseconds?|nanoseconds?|seconds?|ns|ms|unused)\b"
+)
 
 # Words that say nothing: what is left of a summary must not be in the function's name
 # altogether.
@@ -42,7 +44,9 @@ def words(text: str) -> list[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {word.removesuffix("s") for word in words(text)} - {word.removesuffix("s") for word in _EMPTY.split()}
+    return {word.removesuffix("s") for word in words(text)} - {
+        word.removesuffix("s") for word in _EMPTY.split()
+    }
 
 
 def about_summary(facts: Facts) -> Iterator[str]:
@@ -70,13 +74,19 @@ def about_sharing(known: Mapping[str, Facts]) -> Iterator[str]:
 def about_units(facts: Facts) -> Iterator[str]:
     """What is an amount by its name says of what."""
     fields = facts.returns if isinstance(facts.returns, dict) else {}
-    own = names.snake_case(facts.function) if isinstance(facts.returns, str) and "Get" in facts.function else ""
+    own = (
+        names.snake_case(facts.function)
+        if isinstance(facts.returns, str) and "Get" in facts.function
+        else ""
+    )
     for name, text in [*facts.parameters.items(), *fields.items(), (own, str(facts.returns))]:
         if _AMOUNT.search(name) and not _UNIT.search(text):
             yield f"{facts.function}: {name} without a unit: {text}"
 
 
-def about_parameters(known: Mapping[str, Facts], signatures: Mapping[str, set[str]]) -> Iterator[str]:
+def about_parameters(
+    known: Mapping[str, Facts], signatures: Mapping[str, set[str]]
+) -> Iterator[str]:
     """Every parameter of every signature has a text, and flags their enum."""
     for function, facts in known.items():
         for name in sorted(signatures.get(function, set()) - facts.parameters.keys()):
@@ -103,7 +113,9 @@ def results() -> dict[str, int]:
     return {
         names.c_function(shape.procedure.name): len(shape.fields)
         for program in ("remote", "qemu", "lxc")
-        for shape in coverage.covered(bundled(program), {**coverage.CLIENT_BY_HAND} if program == "remote" else {})
+        for shape in coverage.covered(
+            bundled(program), {**coverage.CLIENT_BY_HAND} if program == "remote" else {}
+        )
         if shape.answer is Answer.FIELDS
     }
 
@@ -132,7 +144,9 @@ def functions() -> dict[str, str]:
     found: dict[str, str] = {}
     for path, text in main.emitted(definitions()).items():
         for node in ast.walk(ast.parse(text)) if path.startswith("client/") else ():
-            called = re.match(r"vir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else "")
+            called = re.match(
+                r"vir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else ""
+            )
             if called is not None and not re.search(r"Event(Der|R)egister", called[0]):
                 found[called[0]] = ast.unparse(node.returns)
     return found

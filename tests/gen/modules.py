@@ -18,7 +18,9 @@ def load(text: str, package: str, name: str) -> ModuleType:
     from: ``name`` must be one that no module of virtrio has.
     """
     full = f"{package}.{name}"
-    assert full not in sys.modules or sys.modules[full].__spec__.loader is None, f"{full} is virtrio's own"
+    assert full not in sys.modules or sys.modules[full].__spec__.loader is None, (
+        f"{full} is virtrio's own"
+    )
     module = module_from_spec(ModuleSpec(full, None))
     sys.modules[full] = module
     exec(compile(text, f"<{full}>", "exec"), vars(module))

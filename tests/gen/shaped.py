@@ -31,7 +31,11 @@ def arguments(spec: Specification, shape: Shape) -> SearchStrategy[Any]:
 
     def made(value: dict[str, Any]) -> dict[str, Any]:
         value = _tidy(spec, name, _with(value, "need_results", 1))
-        return value if shape.count is None else _with(value, spec.structs[name].fields[shape.count].name, ROOM)
+        return (
+            value
+            if shape.count is None
+            else _with(value, spec.structs[name].fields[shape.count].name, ROOM)
+        )
 
     return values(spec, name).map(made)
 
@@ -71,7 +75,9 @@ def _tidy(spec: Specification, struct: str, value: dict[str, Any]) -> dict[str, 
             continue
         key = spec.structs[field.type].fields[0].name
         items = list({item[key]: item for item in value[field.name]}.values())
-        out[field.name] = [_boolean(item) for item in items] if field.type in TYPED_PARAMS else items
+        out[field.name] = (
+            [_boolean(item) for item in items] if field.type in TYPED_PARAMS else items
+        )
     return out
 
 
@@ -89,7 +95,10 @@ def result(spec: Specification, shape: Shape, ret: Any) -> Any:
         case Answer.FIELDS:
             return tuple(fields)
         case Answer.MAPPING if shape.fields[0].decl.type in ENTRIES:
-            return dict(_entry(spec, shape.fields[0].decl, item) for item in getattr(ret, shape.fields[0].name))
+            return dict(
+                _entry(spec, shape.fields[0].decl, item)
+                for item in getattr(ret, shape.fields[0].name)
+            )
         case _:
             return fields[0]
 

@@ -16,7 +16,9 @@ from virtrio.server.dispatch import readonly
 from virtrio.server.dispatch.services import bundled as served
 
 FLAGS = {"A": 1, "B": 2, "C": 8}
-TABLES = json.loads(resources.files("virtrio.protocol.definitions").joinpath("readonly.json").read_text())
+TABLES = json.loads(
+    resources.files("virtrio.protocol.definitions").joinpath("readonly.json").read_text()
+)
 ENTRIES = {name: entry for table in TABLES.values() for name, entry in table.items()}
 FACTS = Path(__file__).parents[1] / "protocol" / "facts" / "readonly.jsonl"
 NEWER = [json.loads(line) for line in FACTS.read_text().splitlines()]
@@ -64,7 +66,11 @@ def test_a_flag_that_nobody_knows_stops_the_generator():
             Restriction(flags=2, text="not that"),
             ["restricted_flags=2", 'refusal="not that"'],
         ),
-        ({"refused": {"source": "C"}}, Restriction(value=("source", 8)), ['restricted_value=("source", 8)']),
+        (
+            {"refused": {"source": "C"}},
+            Restriction(value=("source", 8)),
+            ['restricted_value=("source", 8)'],
+        ),
         (
             {"refused": "always", "after": ["name"]},
             Restriction(write=True, check_first=True),
@@ -90,7 +96,9 @@ def test_every_procedure_is_in_the_table(program):
 
 def test_a_procedure_that_is_not_in_the_table_stops_the_generator():
     spec = bundled("lxc")
-    with pytest.raises(KeyError, match=r"LXC_PROC_DOMAIN_OPEN_NAMESPACE: readonly\.json does not say"):
+    with pytest.raises(
+        KeyError, match=r"LXC_PROC_DOMAIN_OPEN_NAMESPACE: readonly\.json does not say"
+    ):
         dispatch.emit_rows(spec, {}, {}, {})
     table = {**TABLES["lxc"], "LXC_PROC_GONE": {"refused": "never"}}
     with pytest.raises(KeyError, match="LXC_PROC_GONE, but the program has no such procedure"):
@@ -103,11 +111,15 @@ def test_a_procedure_that_is_not_in_the_table_stops_the_generator():
 @pytest.mark.parametrize("program", TABLES)
 def test_rows_say_what_the_table_says(program):
     rows = served(program).entries
-    for shape in coverage.covered(bundled(program), coverage.SERVER_BY_HAND if program == "remote" else {}):
+    for shape in coverage.covered(
+        bundled(program), coverage.SERVER_BY_HAND if program == "remote" else {}
+    ):
         row, entry = rows[shape.procedure.number], TABLES[program][shape.procedure.name]
         expected = restriction(entry, constants())
         assert row.write == (expected.write or expected.value is not None), row.name
-        assert (row.restricted_flags, row.restricted_value) == (expected.flags, expected.value), row.name
+        assert (row.restricted_flags, row.restricted_value) == (expected.flags, expected.value), (
+            row.name
+        )
         checks_first = row.check_first is not None or row.name in readonly.FDS_CHECKS
         assert (row.refusal, checks_first) == (expected.text, expected.check_first), row.name
 
@@ -122,7 +134,8 @@ def test_refusals_name_the_function_and_the_domain_that_rows_know():
 def test_arguments_that_libvirt_checks_first_are_checked_first():
     rows = {row.name: row for program in TABLES for row in served(program).entries.values()}
     first = {names.entry_point(name) for name, entry in ENTRIES.items() if "after" in entry}
-    # The registration of monitor events is the session's own: `virtrio.server.dispatch.own.registration`.
+    # The registration of monitor events is the session's own:
+    # `virtrio.server.dispatch.own.registration`.
     assert first - rows.keys() == {"connect_domain_qemu_monitor_event_deregister"}
     for entry in first & rows.keys():
         assert (rows[entry].check is not None) != (entry in readonly.FDS_CHECKS), entry

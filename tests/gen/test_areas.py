@@ -73,7 +73,11 @@ def test_areas_import_the_shared_types_and_nothing_else():
     for path, text in codec.emit(REMOTE).items():
         if path.endswith(("__init__.py", "later.py")):
             continue
-        found = {n.module for n in ast.walk(ast.parse(text)) if isinstance(n, ast.ImportFrom) and n.level == 1}
+        found = {
+            n.module
+            for n in ast.walk(ast.parse(text))
+            if isinstance(n, ast.ImportFrom) and n.level == 1
+        }
         assert found <= (set() if path == "remote/types.py" else {"types"}), path
 
 
@@ -113,11 +117,16 @@ def test_a_package_elsewhere(packages, tmp_path, spec, type_name, data):
         target.write_text(text)
     program = PROGRAM.format(name=spec.name, type=type_name)
     done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path), data.hex()], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, str(tmp_path), data.hex()],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout == data.hex() + "\n"
 
 
 @pytest.mark.parametrize("spec", [bundled("rpc"), EVERYTHING], ids=lambda spec: spec.name)
 def test_a_package_is_as_ruff_wants_it(packages, spec, ruff_problems):
-    assert [ruff_problems(text) for text in codec.emit(spec).values()] == [""] * len(codec.emit(spec))
+    assert [ruff_problems(text) for text in codec.emit(spec).values()] == [""] * len(
+        codec.emit(spec)
+    )

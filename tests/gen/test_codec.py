@@ -56,7 +56,13 @@ CASES = [
     ),
     (
         "strings",
-        {"limited": "12345", "unlimited": "", "note": "é", "some": ["a", "bc"], "groups": [[], ["d"]]},
+        {
+            "limited": "12345",
+            "unlimited": "",
+            "note": "é",
+            "some": ["a", "bc"],
+            "groups": [[], ["d"]],
+        },
         """
         00000005 31323334 35000000   # padded to four bytes
         00000000                     # empty
@@ -67,7 +73,13 @@ CASES = [
     ),
     (
         "strings",
-        {"limited": "\udcff", "unlimited": "caf\udce9", "note": None, "some": ["\udced\udca0\udc80"], "groups": []},
+        {
+            "limited": "\udcff",
+            "unlimited": "caf\udce9",
+            "note": None,
+            "some": ["\udced\udca0\udc80"],
+            "groups": [],
+        },
         """
         00000001 ff000000                     # bytes that are no UTF-8
         00000004 636166e9
@@ -108,7 +120,10 @@ CASES = [
                 {"name": "c", "where": {"name": "", "id": b"xyz", "number": 1}},
             ],
             "pairs": [
-                {"first": {"name": "", "id": b"abc", "number": 1}, "second": {"name": "", "id": b"def", "number": 2}},
+                {
+                    "first": {"name": "", "id": b"abc", "number": 1},
+                    "second": {"name": "", "id": b"def", "number": 2},
+                },
             ],
             "two": [{"name": "", "where": {"name": "", "id": b"ghi", "number": n}} for n in (3, 4)],
         },
@@ -141,7 +156,11 @@ CASES = [
         00000002 00000000 00000001 00000005
         """,
     ),
-    ("shape", (0, {"name": "a", "id": b"xyz", "number": 2}), "00000000 00000001 61000000 78797a00 00000002"),
+    (
+        "shape",
+        (0, {"name": "a", "id": b"xyz", "number": 2}),
+        "00000000 00000001 61000000 78797a00 00000002",
+    ),
     ("shape", (-1, ["b"]), "ffffffff 00000001 00000001 62000000"),
     ("answer", (0, 5), "00000000 0000000000000005"),
     ("answer", (1, None), "00000001"),
@@ -152,7 +171,11 @@ CASES = [
     ("coloured", (-1, 3), "ffffffff 00000003"),
     ("numbered", (2**32 - 1, None), "ffffffff"),
     ("numbered", (2, True), "00000002 00000001"),
-    ("chain", {"value": 1, "next": {"value": 2, "next": None}}, "00000001 00000001 00000002 00000000"),
+    (
+        "chain",
+        {"value": 1, "next": {"value": 2, "next": None}},
+        "00000001 00000001 00000002 00000000",
+    ),
     (
         "imported",
         {"where": {"x": -1, "y": 1}, "what": {"state": 1, "readings": [7]}, "state": 0},
@@ -291,24 +314,60 @@ EVERYTHING_MODULE = load(codec.emit(EVERYTHING)["everything.py"], PACKAGE, "ever
         ("narrow", "00000000 00000000 00000000 00000000 00000002", "narrow.flag: invalid value 2"),
         ("members", "00000002", "members.plain: invalid value 2"),
         ("members", "00000000 00000000 00000000", "members.single: invalid value 0"),
-        ("members", "00000000 00000000 00000007 00000001 00000002", "members.several: invalid value 2"),
-        ("members", "00000000 00000000 00000007 00000003", "members.several: 3 is over the limit of 2"),
+        (
+            "members",
+            "00000000 00000000 00000007 00000001 00000002",
+            "members.several: invalid value 2",
+        ),
+        (
+            "members",
+            "00000000 00000000 00000007 00000003",
+            "members.several: 3 is over the limit of 2",
+        ),
         ("strings", "00000006", "strings.limited: 6 is over the limit of 5"),
         ("strings", "ffffffff", "strings.limited: 4294967295 is over the limit of 5"),
-        ("strings", "00000001 61000001", r"strings.limited padding: invalid value b'\\x00\\x00\\x01'"),
+        (
+            "strings",
+            "00000001 61000001",
+            r"strings.limited padding: invalid value b'\\x00\\x00\\x01'",
+        ),
         ("strings", "00000003 616263 20", "strings.limited padding: invalid value b' '"),
         ("strings", "00000000 00000000 00000002", "strings.note: invalid value 2"),
         ("strings", "00000000 00000000 ffffffff", "strings.note: invalid value 4294967295"),
-        ("strings", "00000000 00000000 00000000 00000001 00000006", "strings.some: 6 is over the limit of 5"),
+        (
+            "strings",
+            "00000000 00000000 00000000 00000001 00000006",
+            "strings.some: 6 is over the limit of 5",
+        ),
         ("opaques", "61626301", r"opaques.padded padding: invalid value b'\\x01'"),
         ("opaques", "00000000 00000000 00000006", "opaques.variable: 6 is over the limit of 5"),
-        ("opaques", "00000000 00000000 00000000 fffffffc", "truncated: 4294967292 more bytes were declared"),
-        ("opaques", "00000000 00000000 00000000 ffffffff", "opaques.endless padding: invalid value b''"),
+        (
+            "opaques",
+            "00000000 00000000 00000000 fffffffc",
+            "truncated: 4294967292 more bytes were declared",
+        ),
+        (
+            "opaques",
+            "00000000 00000000 00000000 ffffffff",
+            "opaques.endless padding: invalid value b''",
+        ),
         ("nested", "00000006", "small.name: 6 is over the limit of 5"),
-        ("nested", "00000000 00000000 00000000 00000000 00000003", r"nested.many count: invalid value 3"),
-        ("arrays", "00000000 00000000 00000000 00000003", "arrays.counted: 3 is over the limit of 2"),
+        (
+            "nested",
+            "00000000 00000000 00000000 00000000 00000003",
+            r"nested.many count: invalid value 3",
+        ),
+        (
+            "arrays",
+            "00000000 00000000 00000000 00000003",
+            "arrays.counted: 3 is over the limit of 2",
+        ),
         ("arrays", "00000000 00000000 00000000 00000002", "arrays.counted count: invalid value 2"),
-        ("arrays", "00000000 00000000 00000000 00000000 00000080" + 12 * "00", "arrays.letters: invalid value"),
+        (
+            "arrays",
+            "00000000 00000000 00000000 00000000 00000080" + 12 * "00",
+            "arrays.letters: invalid value",
+        ),
         ("arrays", 32 * "00" + "00000001 00010000", "arrays.words: invalid value"),
         ("arrays", 36 * "00" + "00000001 00000002", "arrays.flags: invalid value 2"),
         ("shape", "00000005", "shape: invalid value 5"),
@@ -317,7 +376,11 @@ EVERYTHING_MODULE = load(codec.emit(EVERYTHING)["everything.py"], PACKAGE, "ever
         ("numbered", "00000000", "numbered: invalid value 0"),
         ("numbered", "00000002 00000002", "numbered.yes: invalid value 2"),
         ("records", "00000000 00000001 00000001 61000000 00000009", "quantity: invalid value 9"),
-        ("records", "00000001 00000000 78797a00 00000000 00000001 00000000 00000009", "quantity: invalid value 9"),
+        (
+            "records",
+            "00000001 00000000 78797a00 00000000 00000001 00000000 00000009",
+            "quantity: invalid value 9",
+        ),
         (
             "records",
             "00000001 00000000 78797a00 00000000 00000002 00000000 00000001 00000000 00000006 00000000",
@@ -444,7 +507,9 @@ def test_values_that_go_too_deep_are_refused():
 @pytest.mark.parametrize("word", ["7fffffff", "ffffffff"])
 def test_a_length_word_alone_allocates_nothing(word):
     spec = parser.parse(
-        "struct lists { opaque o<>; string s<>; hyper plain<>; lists many<>; };", name="lists", source="lists.x"
+        "struct lists { opaque o<>; string s<>; hyper plain<>; lists many<>; };",
+        name="lists",
+        source="lists.x",
     )
     codec_of_lists = Generated(spec, load(codec.emit(spec)[f"{spec.name}.py"], PACKAGE, "lists"))
     tracemalloc.start()
@@ -481,7 +546,10 @@ def test_items_that_share_a_struct_are_coded_as_if_they_did_not():
     for places in ([one] * 3, [one, other, one], [one, one, other]):
         shared = TYPES.Lists([TYPES.Placed("n", made[id(place)]) for place in places], [], [])
         shared.two = shared.all_in_one_place[:2]
-        value = {"all_in_one_place": [{"name": "n", "where": place} for place in places], "pairs": []}
+        value = {
+            "all_in_one_place": [{"name": "n", "where": place} for place in places],
+            "pairs": [],
+        }
         value["two"] = value["all_in_one_place"][:2]
         data = CODEC.encode("lists", shared)
         assert data == AGREEMENT.on_value("lists", value)
@@ -514,7 +582,9 @@ def test_reading_goes_on_from_a_position():
         "union u switch (int n) { case 1: void; };",
         "union u switch (int n) { case 1: void; default: int i; };",
         "enum e { A }; struct s { e one; };",
-        "enum e { " + ", ".join(f"MEMBER_{n} = {n * 1000}" for n in range(40)) + " }; struct s { e many; };",
+        "enum e { "
+        + ", ".join(f"MEMBER_{n} = {n * 1000}" for n in range(40))
+        + " }; struct s { e many; };",
         "struct s { " + " ".join(f"int a_name_of_some_length_{n};" for n in range(40)) + " };",
     ],
 )

@@ -30,14 +30,23 @@ from virtrio.server.dispatch.own import auth, opening, registration
 REMOTE = bundled("remote")
 NUMBERS = {p.name: p.number for p in REMOTE.procedures}
 BESIDE = ("qemu", "lxc", "admin")
-SIDES = [pytest.param(coverage.SERVER_BY_HAND, id="server"), pytest.param(coverage.CLIENT_BY_HAND, id="client")]
+SIDES = [
+    pytest.param(coverage.SERVER_BY_HAND, id="server"),
+    pytest.param(coverage.CLIENT_BY_HAND, id="client"),
+]
 
 
 @pytest.mark.parametrize("by_hand", SIDES)
 def test_every_procedure_is_in_exactly_one_list(by_hand):
     shapes = covered(REMOTE, by_hand)
     events = [name for name, number in NUMBERS.items() if number in MESSAGES]
-    listed = [*by_hand, *coverage.GAPS, *coverage.REGISTRATION, *events, *(shape.procedure.name for shape in shapes)]
+    listed = [
+        *by_hand,
+        *coverage.GAPS,
+        *coverage.REGISTRATION,
+        *events,
+        *(shape.procedure.name for shape in shapes),
+    ]
     assert sorted(listed) == sorted(NUMBERS)
 
 
@@ -48,7 +57,13 @@ def test_nothing_is_left_out():
 
 def test_no_entry_for_what_does_not_exist():
     by_hand = (coverage.SERVER_BY_HAND, coverage.CLIENT_BY_HAND)
-    tables = (overrides.SCRIPTED, overrides.SERVED, overrides.HINTS, overrides.TUPLES, overrides.STRING_OKAY)
+    tables = (
+        overrides.SCRIPTED,
+        overrides.SERVED,
+        overrides.HINTS,
+        overrides.TUPLES,
+        overrides.STRING_OKAY,
+    )
     for table in (*by_hand, *tables, coverage.REGISTRATION, shapes.ONE_FD):
         assert set(table) <= set(NUMBERS)
     others = {p.name for name in BESIDE for p in bundled(name).procedures}
@@ -62,7 +77,10 @@ def test_no_entry_for_what_does_not_exist():
 
 def test_a_procedure_that_fits_nowhere_stops_the_generator(monkeypatch):
     union = replace(SMALL, procedures=(PROCEDURES["UNION"],))
-    with pytest.raises(KeyError, match=r"SMALL_PROC_UNION is neither written by hand nor a gap .* a union \(either\)"):
+    with pytest.raises(
+        KeyError,
+        match=r"SMALL_PROC_UNION is neither written by hand nor a gap .* a union \(either\)",
+    ):
         covered(union, {})
     monkeypatch.setattr(coverage, "GAPS", {"SMALL_PROC_UNION": "a reason"})
     assert covered(union, {}) == []
@@ -72,7 +90,9 @@ def test_the_generated_tables_are_those_shapes():
     served = covered(REMOTE, coverage.SERVER_BY_HAND)
     assert list(ROWS) == [shape.procedure.number for shape in served]
     beside = [shape for name in ("qemu", "lxc") for shape in covered(bundled(name), {})]
-    methods = [name for name, value in vars(Driver).items() if callable(value) and not name.startswith("_")]
+    methods = [
+        name for name, value in vars(Driver).items() if callable(value) and not name.startswith("_")
+    ]
     assert methods == [names.entry_point(shape.procedure.name) for shape in (*served, *beside)]
     called = covered(REMOTE, coverage.CLIENT_BY_HAND)
     expected = {names.entry_point(s.procedure.name).upper(): s.procedure.number for s in called}
@@ -81,7 +101,9 @@ def test_the_generated_tables_are_those_shapes():
     assert {n: c.procedure for n, c in vars(calls).items() if isinstance(c, calls.Call)} == expected
 
 
-@pytest.mark.parametrize(("name", "by_hand"), [("qemu", {}), ("lxc", {}), ("admin", coverage.ADMIN_BY_HAND)])
+@pytest.mark.parametrize(
+    ("name", "by_hand"), [("qemu", {}), ("lxc", {}), ("admin", coverage.ADMIN_BY_HAND)]
+)
 def test_the_tables_of_the_other_programs(name, by_hand):
     spec = bundled(name)
     shapes = covered(spec, by_hand)
@@ -100,12 +122,17 @@ def test_the_tables_of_the_other_programs(name, by_hand):
 
 def test_every_entry_point_of_administration():
     methods = [name for name in vars(AdminDriver) if not name.startswith("_")]
-    assert methods == [names.entry_point(s.procedure.name) for s in covered(bundled("admin"), coverage.ADMIN_BY_HAND)]
+    assert methods == [
+        names.entry_point(s.procedure.name)
+        for s in covered(bundled("admin"), coverage.ADMIN_BY_HAND)
+    ]
 
 
 def test_the_session_answers_what_is_written_by_hand():
     answered = [*auth.ENTRIES, *opening.ENTRIES, *registration.ENTRIES]
-    assert sorted(answered) == sorted(NUMBERS[name] for name in {*coverage.SERVER_BY_HAND, *coverage.REGISTRATION})
+    assert sorted(answered) == sorted(
+        NUMBERS[name] for name in {*coverage.SERVER_BY_HAND, *coverage.REGISTRATION}
+    )
     qemu = bundled("qemu")
     of_monitor = {p.number for p in qemu.procedures if p.name in coverage.MONITOR_REGISTRATION}
     assert registration.QEMU_ENTRIES.keys() == of_monitor
@@ -114,11 +141,15 @@ def test_the_session_answers_what_is_written_by_hand():
 def test_scripts_exist():
     for script in overrides.SCRIPTED.values():
         module, _, function = script.function.partition(".")
-        assert inspect.isgeneratorfunction(getattr(import_module(f"virtrio.client.scripts.{module}"), function))
+        assert inspect.isgeneratorfunction(
+            getattr(import_module(f"virtrio.client.scripts.{module}"), function)
+        )
 
 
 def test_hints_exist():
-    assert {name for name in vars(hints) if name.isupper() and name[0] != "_"} == set(overrides.HINTS.values())
+    assert {name for name in vars(hints) if name.isupper() and name[0] != "_"} == set(
+        overrides.HINTS.values()
+    )
 
 
 def test_what_has_structures_of_its_own_is_written_by_hand_in_the_clients():
@@ -134,7 +165,9 @@ def test_answers_written_by_hand_exist():
 
 
 # What can be iterated needs a world that awaits.
-ITERATORS = {f"{kind}_events" for kind in ("domain", "network", "storage_pool", "node_device", "secret")}
+ITERATORS = {
+    f"{kind}_events" for kind in ("domain", "network", "storage_pool", "node_device", "secret")
+}
 
 
 def test_both_worlds_have_the_same_methods():
@@ -290,10 +323,17 @@ def test_typed_parameters_are_a_mapping():
     [
         (replace(PROCEDURES["NOTHING"], readstream=1), 0, None),  # of the connection
         (replace(PROCEDURES["NOTHING"], writestream=2), 1, None),
-        (replace(PROCEDURES["PARAMETERS"], readstream=2), 2, None),  # of a domain, its first parameter
+        # of a domain, its first parameter
+        (replace(PROCEDURES["PARAMETERS"], readstream=2), 2, None),
         (replace(PROCEDURES["PARAMETERS"], name="REMOTE_PROC_DOMAIN_OPEN_GRAPHICS"), None, 2),
         (replace(PROCEDURES["NOTHING"], name="REMOTE_PROC_DOMAIN_CREATE_XML_WITH_FILES"), None, 1),
-        (replace(PROCEDURES["NOTHING"], name="REMOTE_PROC_DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS"), 0, None),
+        (
+            replace(
+                PROCEDURES["NOTHING"], name="REMOTE_PROC_DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS"
+            ),
+            0,
+            None,
+        ),
     ],
 )
 def test_where_streams_and_descriptors_are_among_the_parameters(procedure, stream, files):

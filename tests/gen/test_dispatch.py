@@ -25,8 +25,11 @@ SPEC = bundled("remote")
 SHAPES = coverage.covered(SPEC, coverage.SERVER_BY_HAND)
 CODEC = Generated(SPEC, remote)
 FEW = settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
-PLAIN = [shape for shape in SHAPES if shape.procedure.name not in SERVED]  # tests/server has the others
-BY_NAME = pytest.mark.parametrize("shape", PLAIN, ids=[names.entry_point(s.procedure.name) for s in PLAIN])
+# tests/server has the others
+PLAIN = [shape for shape in SHAPES if shape.procedure.name not in SERVED]
+BY_NAME = pytest.mark.parametrize(
+    "shape", PLAIN, ids=[names.entry_point(s.procedure.name) for s in PLAIN]
+)
 
 
 BESIDE = [1234, 5678]  # a stream, or descriptors
@@ -49,7 +52,10 @@ class Recorder:
 
 def parameters(shape, args):
     """Return an entry point's parameters, with the call's stream or descriptors."""
-    given = [typed(getattr(args, p.name)) if p.params else getattr(args, p.name) for p in shape.parameters]
+    given = [
+        typed(getattr(args, p.name)) if p.params else getattr(args, p.name)
+        for p in shape.parameters
+    ]
     if shape.stream is not None:
         given.insert(shape.stream, BESIDE)
     if shape.files is not None:
@@ -88,12 +94,18 @@ def test_row(shape):
 def test_rows_say_what_goes_beside_the_call():
     for shape in SHAPES:
         row = ROWS[shape.procedure.number]
-        expected = (shape.stream is not None, shape.procedure.name in TAKES_FDS, shape.procedure.name in GIVES_FDS)
+        expected = (
+            shape.stream is not None,
+            shape.procedure.name in TAKES_FDS,
+            shape.procedure.name in GIVES_FDS,
+        )
         found = tuple(getattr(row, what, False) for what in ("stream", "takes_fds", "gives_fds"))
         assert found == expected, row.name
 
 
-@pytest.mark.parametrize("shape", [s for s in SHAPES if s.need_results is not None], ids=lambda s: s.procedure.name)
+@pytest.mark.parametrize(
+    "shape", [s for s in SHAPES if s.need_results is not None], ids=lambda s: s.procedure.name
+)
 def test_a_list_nobody_wants_is_only_counted(shape):
     row = ROWS[shape.procedure.number]
     args = CODEC.make(shape.procedure.args, *[0] * len(SPEC.structs[shape.procedure.args].fields))
@@ -110,4 +122,7 @@ def test_a_driver_refuses_what_it_does_not_have():
         function = names.c_function(shape.procedure.name)
         assert info.value.code is ErrorNumber.VIR_ERR_NO_SUPPORT
         assert info.value.domain.name == names.error_domain(function)
-        assert str(info.value) == f"this function is not supported by the connection driver: {function}"
+        assert (
+            str(info.value)
+            == f"this function is not supported by the connection driver: {function}"
+        )

@@ -16,7 +16,10 @@ from virtrio.gen import docs
 from virtrio.gen.facts import Facts, FactsError, load
 from virtrio.server._generated.driver import Driver
 
-ENUMS = {"virDomainXMLFlags": {"VIR_DOMAIN_XML_SECURE": 1}, "virErrorNumber": {"VIR_ERR_NO_DOMAIN": 42}}
+ENUMS = {
+    "virDomainXMLFlags": {"VIR_DOMAIN_XML_SECURE": 1},
+    "virErrorNumber": {"VIR_ERR_NO_DOMAIN": 42},
+}
 XML = """
 [virDomainGetXMLDesc]
 summary = "Describe the domain and its devices, as they are now."
@@ -80,7 +83,9 @@ def test_flags_that_are_named_are_flags_of_the_function(known, enums):
 def test_results_are_explained(known):
     fields, annotations = rules.results(), rules.functions()
     about = [
-        line for f in known.values() for line in rules.about_results(f, fields, annotations.get(f.function, "None"))
+        line
+        for f in known.values()
+        for line in rules.about_results(f, fields, annotations.get(f.function, "None"))
     ]
     assert about == []
 
@@ -98,7 +103,11 @@ def public_methods():
     """Every public method of a class that the clients have, generated or not."""
     for module in pkgutil.walk_packages(virtrio.client.__path__, "virtrio.client."):
         for cls in vars(importlib.import_module(module.name)).values():
-            if inspect.isclass(cls) and cls.__module__ == module.name and not cls.__name__.startswith("_"):
+            if (
+                inspect.isclass(cls)
+                and cls.__module__ == module.name
+                and not cls.__name__.startswith("_")
+            ):
                 for name, method in vars(cls).items():
                     if inspect.isfunction(method) and not name.startswith("_"):
                         yield f"{module.name}.{cls.__name__}.{name}", method.__doc__ or ""
@@ -116,7 +125,10 @@ def test_no_method_of_the_clients_says_only_a_c_name():
     ("summary", "complaint"),
     [
         ("Describe the domain.", "fewer than 6 words"),
-        ("Describe the domain and its devices and whatever else anybody may ever ask for.", "characters"),
+        (
+            "Describe the domain and its devices and whatever else anybody may ever ask for.",
+            "characters",
+        ),
         ("Describe the domain and its devices, as they are now", "period"),
         ("Describe the domain and its devices. They are as now.", "one sentence"),
         ("Get what the XML desc of the domain is.", "words of the name"),
@@ -139,11 +151,17 @@ def test_a_shared_summary_is_found():
 def test_a_missing_unit_is_found(name):
     assert list(rules.about_units(facts_of(parameters={name: "how much there is"})))
     assert list(rules.about_units(facts_of(returns={name: "how much there is"})))
-    assert not list(rules.about_units(facts_of(parameters={name: "how much there is, in bytes or MiB/s or seconds"})))
+    assert not list(
+        rules.about_units(
+            facts_of(parameters={name: "how much there is, in bytes or MiB/s or seconds"})
+        )
+    )
 
 
 def test_a_parameter_without_a_text_is_found():
-    missing = rules.about_parameters({"virDomainGetXMLDesc": facts_of()}, {"virDomainGetXMLDesc": {"flags", "path"}})
+    missing = rules.about_parameters(
+        {"virDomainGetXMLDesc": facts_of()}, {"virDomainGetXMLDesc": {"flags", "path"}}
+    )
     assert list(missing) == [
         "virDomainGetXMLDesc: nothing about flags",
         "virDomainGetXMLDesc: nothing about path",
@@ -152,7 +170,9 @@ def test_a_parameter_without_a_text_is_found():
 
 
 def test_a_flag_of_another_enum_is_found():
-    facts = facts_of(flags=("virDomainXMLFlags",), parameters={"flags": "0 or VIR_DOMAIN_AFFECT_LIVE"})
+    facts = facts_of(
+        flags=("virDomainXMLFlags",), parameters={"flags": "0 or VIR_DOMAIN_AFFECT_LIVE"}
+    )
     homes = {"VIR_DOMAIN_AFFECT_LIVE": "virDomainModificationImpact"}
     assert list(rules.about_flags(facts, homes)) == [
         "virDomainGetXMLDesc: VIR_DOMAIN_AFFECT_LIVE is no virDomainXMLFlags"
@@ -168,10 +188,16 @@ def test_a_result_in_no_unit_is_found():
 
 def test_a_result_without_a_text_is_found():
     fields = {"virDomainGetXMLDesc": 2}
-    assert list(rules.about_results(facts_of(), {}, "str")) == ["virDomainGetXMLDesc: nothing about its result"]
+    assert list(rules.about_results(facts_of(), {}, "str")) == [
+        "virDomainGetXMLDesc: nothing about its result"
+    ]
     for returns in ("two numbers", {"state": "one of them"}):
         assert list(rules.about_results(facts_of(returns=returns), fields, "list[int]"))
-    assert not list(rules.about_results(facts_of(returns={"state": "one", "reason": "two"}), fields, "list[int]"))
+    assert not list(
+        rules.about_results(
+            facts_of(returns={"state": "one", "reason": "two"}), fields, "list[int]"
+        )
+    )
 
 
 # -- reading ---------------------------------------------------------------------------
@@ -181,9 +207,18 @@ def test_a_result_without_a_text_is_found():
     ("text", "complaint"),
     [
         ("[virDomainSave]\nflags = ''", "functions/domain.toml: virDomainSave: no summary"),
-        ("[virDomainSave]\nsumary = 'x'", "functions/domain.toml: virDomainSave: unknown key 'sumary'"),
-        ("[virDomainSave]\nsummary = 3", "functions/domain.toml: virDomainSave: summary is of the wrong type"),
-        (XML.replace("XMLFlags", "XMLFlag"), "virDomainGetXMLDesc: unknown enum 'virDomainXMLFlag'"),
+        (
+            "[virDomainSave]\nsumary = 'x'",
+            "functions/domain.toml: virDomainSave: unknown key 'sumary'",
+        ),
+        (
+            "[virDomainSave]\nsummary = 3",
+            "functions/domain.toml: virDomainSave: summary is of the wrong type",
+        ),
+        (
+            XML.replace("XMLFlags", "XMLFlag"),
+            "virDomainGetXMLDesc: unknown enum 'virDomainXMLFlag'",
+        ),
         (XML + 'enums = { a = "virNo" }', "virDomainGetXMLDesc: unknown enum 'virNo'"),
         (XML.replace("as they", '\\"\\"\\"'), "do not fit into a docstring"),
         ("[virDomainSave\n", "functions/domain.toml: Expected"),
@@ -197,22 +232,35 @@ def test_what_has_not_the_form_is_refused(tmp_path, text, complaint):
 
 def test_a_function_has_one_table(tmp_path):
     folder(tmp_path, XML, "again.toml")
-    with pytest.raises(FactsError, match=r"functions/domain.toml: virDomainGetXMLDesc: another table"):
+    with pytest.raises(
+        FactsError, match=r"functions/domain.toml: virDomainGetXMLDesc: another table"
+    ):
         load(folder(tmp_path, XML), ENUMS)
 
 
 def test_an_unknown_error_code_is_refused(tmp_path):
     folder(tmp_path, '{"virDomainGetXMLDesc": {"VIR_ERR_NO_DOMAN": "it is gone"}}', "errors.json")
-    with pytest.raises(FactsError, match=r"errors.json: virDomainGetXMLDesc: unknown error code 'VIR_ERR_NO_DOMAN'"):
+    with pytest.raises(
+        FactsError, match=r"errors.json: virDomainGetXMLDesc: unknown error code 'VIR_ERR_NO_DOMAN'"
+    ):
         load(folder(tmp_path, XML), ENUMS)
 
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        (XML.replace("XMLDesc", "XMLDecs"), "functions/domain.toml: virDomainGetXMLDecs: no method is this function"),
-        (XML.replace("{ flags", "{ flag"), "functions/domain.toml: virDomainGetXMLDesc: unknown parameter 'flag'"),
-        (XML + 'enums = { xml = "virDomainXMLFlags" }', "virDomainGetXMLDesc: unknown parameter 'xml'"),
+        (
+            XML.replace("XMLDesc", "XMLDecs"),
+            "functions/domain.toml: virDomainGetXMLDecs: no method is this function",
+        ),
+        (
+            XML.replace("{ flags", "{ flag"),
+            "functions/domain.toml: virDomainGetXMLDesc: unknown parameter 'flag'",
+        ),
+        (
+            XML + 'enums = { xml = "virDomainXMLFlags" }',
+            "virDomainGetXMLDesc: unknown parameter 'xml'",
+        ),
     ],
 )
 def test_what_no_method_has_is_refused(tmp_path, text, complaint):
@@ -307,12 +355,18 @@ def test_a_driver_gets_the_object_without_a_word_about_it(tmp_path):
 def test_fields_of_a_result_have_a_line_each(tmp_path):
     text = XML.replace('"a ``<domain>`` document"', '{ state = "one", reason = "two" }')
     dressed = docs.Docs(load(folder(tmp_path, text), ENUMS)).dressed(CLIENT)
-    assert "Returns:\n            state: one\n            reason: two\n\n        virDomainGetXMLDesc.\n" in dressed
+    assert (
+        "Returns:\n            state: one\n            reason: two\n\n        virDomainGetXMLDesc.\n"
+        in dressed
+    )
 
 
 def test_lines_are_short_enough_to_read(known):
     for facts in known.values():
-        assert max(map(len, docs.docstring(facts, [(name, name) for name in facts.parameters]))) <= docs.PROSE - 8
+        assert (
+            max(map(len, docs.docstring(facts, [(name, name) for name in facts.parameters])))
+            <= docs.PROSE - 8
+        )
 
 
 def test_help_of_a_driver_explains_an_entry_point():

@@ -20,7 +20,9 @@ def test_output(path):
 
 
 def test_every_golden_file_has_its_emitter():
-    assert {str(p.relative_to(goldens.FOLDER)) for p in goldens.FOLDER.rglob("*.py")} == set(OUTPUTS)
+    assert {str(p.relative_to(goldens.FOLDER)) for p in goldens.FOLDER.rglob("*.py")} == set(
+        OUTPUTS
+    )
 
 
 @pytest.mark.parametrize("arguments", [["format", "--check"], ["check"]], ids=["format", "check"])
@@ -42,15 +44,25 @@ def test_output_says_what_it_is(path):
     sources = {"/types.py": "types.x", "/base.py": "base.x", "/enums/": "enums.json"}
     sources["/events_events.py"] = "events.x"
     source = next((of for part, of in sources.items() if part in path), "remote.x")
-    emitters = {"procedures.py": "procedures", "driver.py": "driver", "rows.py": "dispatch", "/enums/": "enums"}
+    emitters = {
+        "procedures.py": "procedures",
+        "driver.py": "driver",
+        "rows.py": "dispatch",
+        "/enums/": "enums",
+    }
     emitters["_events.py"] = "events"
-    name = next((of for part, of in emitters.items() if part in path), "stubs" if "client" in path else "codec")
+    name = next(
+        (of for part, of in emitters.items() if part in path),
+        "stubs" if "client" in path else "codec",
+    )
     assert text.startswith(f"# Generated from {source} by virtrio.gen.{name}; do not edit.\n")
     assert ast.get_docstring(ast.parse(text))
 
 
 def test_the_two_worlds_differ_only_in_waiting():
-    trio, blocking = (OUTPUTS[f"client/_generated/{world.name}/handles.py"] for world in methods.WORLDS)
+    trio, blocking = (
+        OUTPUTS[f"client/_generated/{world.name}/handles.py"] for world in methods.WORLDS
+    )
     waiting = (
         trio.replace("async def", "def")
         .replace("await ", "")
@@ -66,12 +78,18 @@ def statements(text: str) -> list[str]:
     Imports come first, in an order of their own, which follows from names.
     """
     tree = ast.parse(text)
-    connect = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Connect")
+    connect = next(
+        node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Connect"
+    )
     connect.body = [
         node
         for node in connect.body[1:]
-        if not (isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or node) == "EventStream")
+        if not (
+            isinstance(node, ast.FunctionDef) and ast.unparse(node.returns or node) == "EventStream"
+        )
     ]
-    lines = [line for line in ast.unparse(tree).splitlines() if "import BUFFER, EventStream" not in line]
+    lines = [
+        line for line in ast.unparse(tree).splitlines() if "import BUFFER, EventStream" not in line
+    ]
     imports = [line for line in lines if line.lstrip().startswith("from ")]
     return sorted(imports) + [line for line in lines if line not in imports]

@@ -17,7 +17,9 @@ def copy(tmp_path, monkeypatch):
     """The definitions and the generated files, where they may be damaged."""
     for name, root in ROOTS.items():
         shutil.copytree(
-            root / "_generated", tmp_path / name / "_generated", ignore=shutil.ignore_patterns("__pycache__")
+            root / "_generated",
+            tmp_path / name / "_generated",
+            ignore=shutil.ignore_patterns("__pycache__"),
         )
     shutil.copytree(ROOTS["protocol"] / "definitions", tmp_path / "protocol" / "definitions")
     monkeypatch.setattr(gen, "_ROOTS", {name: tmp_path / name for name in ROOTS})
@@ -83,7 +85,9 @@ def test_writing_corrects_every_difference(copy, capsys, files):
 def test_a_definition_that_changed_makes_its_files_stale(copy, capsys):
     definition = copy / "protocol/definitions/rpc.x"
     definition.write_text(
-        definition.read_text().replace("VIR_NET_MESSAGE_NUM_FDS_MAX = 32", "VIR_NET_MESSAGE_NUM_FDS_MAX = 33")
+        definition.read_text().replace(
+            "VIR_NET_MESSAGE_NUM_FDS_MAX = 32", "VIR_NET_MESSAGE_NUM_FDS_MAX = 33"
+        )
     )
     assert gen.main(["--check"]) == 1
     assert capsys.readouterr().err == "error: protocol/_generated/rpc.py: stale\n"

@@ -49,7 +49,8 @@ def test_snake_case(camel, expected):
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("from", "from_"), ("lambda", "lambda_"), ("type", "type"), ("dom", "dom")]
+    ("name", "expected"),
+    [("from", "from_"), ("lambda", "lambda_"), ("type", "type"), ("dom", "dom")],
 )
 def test_identifier(name, expected):
     assert names.identifier(name) == expected
@@ -70,12 +71,32 @@ def test_identifier(name, expected):
             "virDomainListAllCheckpoints",
             "VIR_FROM_DOMAIN_CHECKPOINT",
         ),
-        ("REMOTE_PROC_DOMAIN_GET_XML_DESC", "domain_get_xml_desc", "virDomainGetXMLDesc", "VIR_FROM_DOMAIN"),
-        ("REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID", "domain_lookup_by_uuid", "virDomainLookupByUUID", "VIR_FROM_DOMAIN"),
-        ("REMOTE_PROC_DOMAIN_GET_OS_TYPE", "domain_get_os_type", "virDomainGetOSType", "VIR_FROM_DOMAIN"),
+        (
+            "REMOTE_PROC_DOMAIN_GET_XML_DESC",
+            "domain_get_xml_desc",
+            "virDomainGetXMLDesc",
+            "VIR_FROM_DOMAIN",
+        ),
+        (
+            "REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID",
+            "domain_lookup_by_uuid",
+            "virDomainLookupByUUID",
+            "VIR_FROM_DOMAIN",
+        ),
+        (
+            "REMOTE_PROC_DOMAIN_GET_OS_TYPE",
+            "domain_get_os_type",
+            "virDomainGetOSType",
+            "VIR_FROM_DOMAIN",
+        ),
         ("REMOTE_PROC_DOMAIN_FSFREEZE", "domain_fsfreeze", "virDomainFSFreeze", "VIR_FROM_DOMAIN"),
         ("REMOTE_PROC_CONNECT_GET_URI", "connect_get_uri", "virConnectGetURI", "VIR_FROM_DOMAIN"),
-        ("REMOTE_PROC_CONNECT_GET_MAX_VCPUS", "connect_get_max_vcpus", "virConnectGetMaxVcpus", "VIR_FROM_DOMAIN"),
+        (
+            "REMOTE_PROC_CONNECT_GET_MAX_VCPUS",
+            "connect_get_max_vcpus",
+            "virConnectGetMaxVcpus",
+            "VIR_FROM_DOMAIN",
+        ),
         (
             "REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS",
             "connect_num_of_nwfilters",
@@ -138,7 +159,8 @@ def test_names_of_procedures_are_distinct():
         assert len(values) == len(set(values)), of
 
 
-# Newer than the oldest libvirt that these tests run against (9.0.0), or known only to the remote driver itself.
+# Newer than the oldest libvirt that these tests run against (9.0.0), or known only to
+# the remote driver itself.
 NOT_IN_9_0 = {
     "virDomainAnnounceInterface",
     "virDomainDelThrottleGroup",
@@ -163,7 +185,11 @@ NO_PUBLIC_FUNCTION = {
 
 def ask(program_text, question):
     done = subprocess.run(
-        [SYSTEM_PYTHON, "-c", program_text], input=json.dumps(question), capture_output=True, text=True, check=True
+        [SYSTEM_PYTHON, "-c", program_text],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(done.stdout)
 

@@ -85,7 +85,19 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def newer(folder):
-    assert main(["--input", str(newer_remote(folder)), "--output", str(folder), "--package", "newer_libvirt"]) == 0
+    assert (
+        main(
+            [
+                "--input",
+                str(newer_remote(folder)),
+                "--output",
+                str(folder),
+                "--package",
+                "newer_libvirt",
+            ]
+        )
+        == 0
+    )
     return importlib.import_module("newer_libvirt")
 
 
@@ -132,9 +144,16 @@ async def test_a_new_procedure_is_called_and_served(client, newer, served):
         with await client(conn.lookup_by_name, "test") as dom:
             args = newer.types.RemoteDomainBlessArgs(dom.identity(), ["a", "b"], 3)
             ret = await client(conn.call, calls.DOMAIN_BLESS, args)
-            assert (ret.dom.name, ret.dom.uuid, ret.when, ret.mark) == ("test", dom.identity().uuid, 2, [1, 2, 3])
+            assert (ret.dom.name, ret.dom.uuid, ret.when, ret.mark) == (
+                "test",
+                dom.identity().uuid,
+                2,
+                [1, 2, 3],
+            )
             same = await client(
-                conn.call, calls.DOMAIN_LOOKUP_BY_NAME, newer.types.RemoteDomainLookupByNameArgs("test")
+                conn.call,
+                calls.DOMAIN_LOOKUP_BY_NAME,
+                newer.types.RemoteDomainLookupByNameArgs("test"),
             )
             assert same.dom.uuid == ret.dom.uuid
         assert await client(conn.get_type) == "TEST"
@@ -146,13 +165,22 @@ async def test_an_entry_point_may_be_a_coroutine_and_may_refuse(client, newer, s
 
         async def domain_bless(self, args):
             await trio.lowlevel.checkpoint()
-            raise virtrio.LibvirtError(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_TEST, "not today")
+            raise virtrio.LibvirtError(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_TEST, "not today"
+            )
 
     calls = importlib.import_module("newer_libvirt.calls")
     served(newer)
     async with serving(Slow()) as uri, client.connect(uri) as conn:
-        with await client(conn.lookup_by_name, "test") as dom, pytest.raises(virtrio.LibvirtError, match="not today"):
-            await client(conn.call, calls.DOMAIN_BLESS, newer.types.RemoteDomainBlessArgs(dom.identity(), [], 0))
+        with (
+            await client(conn.lookup_by_name, "test") as dom,
+            pytest.raises(virtrio.LibvirtError, match="not today"),
+        ):
+            await client(
+                conn.call,
+                calls.DOMAIN_BLESS,
+                newer.types.RemoteDomainBlessArgs(dom.identity(), [], 0),
+            )
 
 
 async def test_a_driver_without_the_method(client, newer, served):
@@ -165,7 +193,10 @@ async def test_a_driver_without_the_method(client, newer, served):
             served(newer)
             with pytest.raises(virtrio.LibvirtError, match="virDomainBless") as caught:
                 await client(conn.call, calls.DOMAIN_BLESS, args)
-        assert (caught.value.code, caught.value.domain) == (ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorDomain.VIR_FROM_DOMAIN)
+        assert (caught.value.code, caught.value.domain) == (
+            ErrorNumber.VIR_ERR_NO_SUPPORT,
+            ErrorDomain.VIR_FROM_DOMAIN,
+        )
 
 
 async def test_a_read_only_connection(client, newer, served):
@@ -173,14 +204,19 @@ async def test_a_read_only_connection(client, newer, served):
     served(newer)
     async with serving(readonly=True) as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom:
-            for flags, code in ((0, ErrorNumber.VIR_ERR_NO_SUPPORT), (2, ErrorNumber.VIR_ERR_OPERATION_DENIED)):
+            for flags, code in (
+                (0, ErrorNumber.VIR_ERR_NO_SUPPORT),
+                (2, ErrorNumber.VIR_ERR_OPERATION_DENIED),
+            ):
                 args = newer.types.RemoteDomainBlessArgs(dom.identity(), [], flags)
                 with pytest.raises(virtrio.LibvirtError, match="virDomainBless") as caught:
                     await client(conn.call, calls.DOMAIN_BLESS, args)
                 assert caught.value.code == code
 
 
-async def test_a_flag_that_is_not_known_is_not_left_to_a_read_only_connection(client, newer, served):
+async def test_a_flag_that_is_not_known_is_not_left_to_a_read_only_connection(
+    client, newer, served
+):
     calls = importlib.import_module("newer_libvirt.calls")
     served(newer)
     async with serving(readonly=True) as uri, client.connect(uri) as conn:
@@ -205,7 +241,10 @@ async def test_a_stream(client, newer, served):
         with await client(conn.lookup_by_name, "test") as dom:
             stream = conn.new_stream(0)
             await client(
-                conn.call, calls.DOMAIN_RECITE, newer.types.RemoteDomainReciteArgs(dom.identity(), "o"), stream
+                conn.call,
+                calls.DOMAIN_RECITE,
+                newer.types.RemoteDomainReciteArgs(dom.identity(), "o"),
+                stream,
             )
             assert await client(stream.recv, 10) == b"o"
             assert await client(stream.recv, 10) == b""
@@ -263,10 +302,21 @@ def test_a_client_loads_nothing_of_the_server(newer, folder):
 
 
 def test_types_that_another_file_lends(folder):
-    (folder / "cup.x").write_text('%#include "tea.h"\nstruct cup { tea_pot_brew_ret tea; int size; };\n')
+    (folder / "cup.x").write_text(
+        '%#include "tea.h"\nstruct cup { tea_pot_brew_ret tea; int size; };\n'
+    )
     assert (
         main(
-            ["--input", str(folder / "cup.x"), "--output", str(folder), "--package", "cups", "--define", "LEAVES_MAX=5"]
+            [
+                "--input",
+                str(folder / "cup.x"),
+                "--output",
+                str(folder),
+                "--package",
+                "cups",
+                "--define",
+                "LEAVES_MAX=5",
+            ]
         )
         == 0
     )
@@ -324,13 +374,21 @@ def test_a_broken_file(tmp_path, capsys):
 )
 def test_declarations_without_a_form_in_python(tmp_path, capsys, text, message):
     (tmp_path / "t.x").write_text(text)
-    assert run(capsys, "--input", tmp_path / "t.x", "--output", tmp_path / "out") == (1, "", f"error: t.x: {message}\n")
+    assert run(capsys, "--input", tmp_path / "t.x", "--output", tmp_path / "out") == (
+        1,
+        "",
+        f"error: t.x: {message}\n",
+    )
     assert not (tmp_path / "out").exists()
 
 
 def test_no_such_file(tmp_path, capsys):
     path = tmp_path / "nothing.x"
-    assert run(capsys, "--input", path, "--output", tmp_path) == (1, "", f"error: {path}: No such file or directory\n")
+    assert run(capsys, "--input", path, "--output", tmp_path) == (
+        1,
+        "",
+        f"error: {path}: No such file or directory\n",
+    )
 
 
 def test_a_folder_that_is_a_file(tmp_path, capsys):
@@ -355,7 +413,9 @@ def test_a_folder_that_was_not_generated_is_not_replaced(tmp_path, capsys):
 
 def test_a_package_is_replaced_as_a_whole(tmp_path, capsys):
     path = tmp_path / "t.x"
-    path.write_text("const T_PROGRAM = 1; const T_PROTOCOL_VERSION = 1; enum t_procedure { T_PROC_GO = 1 };")
+    path.write_text(
+        "const T_PROGRAM = 1; const T_PROTOCOL_VERSION = 1; enum t_procedure { T_PROC_GO = 1 };"
+    )
     assert run(capsys, "--input", path, "--output", tmp_path)[0] == 0
     assert (tmp_path / "t" / "calls.py").exists()
     path.write_text("struct s { int a; };")
@@ -395,10 +455,22 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, capsys, monkeypatch, method
         (["--output", "d"], "--output, --package and --define need --input"),
         (["--package", "p"], "--output, --package and --define need --input"),
         (["--input", "a.x", "--output", "d", "--check"], "it does not go with --input"),
-        (["--input", "a.x", "--output", "d", "--package", "a.b"], "'a.b' is not a valid name for a package"),
-        (["--input", "a.x", "--output", "d", "--package", "class"], "'class' is not a valid name for a package"),
-        (["--input", "a.x", "--output", "d", "--define", "A"], "'A' is not of the form NAME=NUMBER"),
-        (["--input", "a.x", "--output", "d", "--define", "A=b"], "'A=b' is not of the form NAME=NUMBER"),
+        (
+            ["--input", "a.x", "--output", "d", "--package", "a.b"],
+            "'a.b' is not a valid name for a package",
+        ),
+        (
+            ["--input", "a.x", "--output", "d", "--package", "class"],
+            "'class' is not a valid name for a package",
+        ),
+        (
+            ["--input", "a.x", "--output", "d", "--define", "A"],
+            "'A' is not of the form NAME=NUMBER",
+        ),
+        (
+            ["--input", "a.x", "--output", "d", "--define", "A=b"],
+            "'A=b' is not of the form NAME=NUMBER",
+        ),
     ],
 )
 def test_wrong_arguments(argv, message, capsys):

@@ -27,7 +27,8 @@ NOT_HERE = {
     "Stream.event_update_callback": _NO_LOOP,
 }
 
-# What libvirt-python 9.0.0 has no method for: the parts that a migration is made of, and what is newer.
+# What libvirt-python 9.0.0 has no method for: the parts that a migration is made of,
+# and what is newer.
 MIGRATION = {
     "Connect": {
         "migrate_finish",
@@ -98,7 +99,8 @@ HYPERVISORS = {
 }
 
 
-# Iterating over events is ours; libvirt-python has the monitor's events in a module of its own.
+# Iterating over events is ours; libvirt-python has the monitor's events in a module of
+# its own.
 EVENTS = {"events_lost", "qemu_monitor_event_register", "qemu_monitor_event_deregister"}
 
 
@@ -109,9 +111,9 @@ def test_no_method_under_another_name(methods):
         ours = {name for name in vars(getattr(methods, cls)) if not name.startswith("_")}
         if cls == "Connect":
             ours -= {*EVENTS, *(name for name in ours if name.endswith("_events"))}
-        assert ours - set(python.methods()[cls]) == MIGRATION.get(cls, set()) | NEWER.get(cls, set()) | HYPERVISORS.get(
+        assert ours - set(python.methods()[cls]) == MIGRATION.get(cls, set()) | NEWER.get(
             cls, set()
-        ), cls
+        ) | HYPERVISORS.get(cls, set()), cls
 
 
 @pytest.mark.peer("libvirt-python")
@@ -125,7 +127,9 @@ table = json.load(sys.stdin)
 print(json.dumps({cls: {m: given(getattr(getattr(libvirt, "vir" + cls), m)) for m in of} for cls, of in table.items()}))
 """
     table = resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text()
-    done = subprocess.run([SYSTEM_PYTHON, "-c", text], input=table, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [SYSTEM_PYTHON, "-c", text], input=table, capture_output=True, text=True, check=True
+    )
     assert json.loads(done.stdout) == json.loads(table)
 
 
@@ -141,6 +145,12 @@ print(json.dumps({cls.__name__[3:]: methods(cls) for cls in classes}))
     done = subprocess.run([SYSTEM_PYTHON, "-c", text], capture_output=True, text=True, check=True)
     # The C object, and the last error of a thread: there is none of either here.
     gone = {"c_pointer", "virConnGetLastError", "virConnResetLastError"}
-    theirs = {cls: set(methods) - gone for cls, methods in json.loads(done.stdout).items() if cls != "Error"}
-    table = json.loads(resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text())
+    theirs = {
+        cls: set(methods) - gone
+        for cls, methods in json.loads(done.stdout).items()
+        if cls != "Error"
+    }
+    table = json.loads(
+        resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text()
+    )
     assert {cls: set(methods) for cls, methods in table.items()} == theirs

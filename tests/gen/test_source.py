@@ -36,13 +36,22 @@ def test_brackets(format_diff, prefix, suffix, count, indent):
 def test_imports(ruff_problems, count, width):
     stems = ["function", "CONST", "Class", "Other", "another"][:count]
     names = [stem + ("X" if stem.isupper() else "x") * (width // count) for stem in stems]
-    lines = ["from __future__ import annotations", "", *source.import_lines("..xdr", names), "", *names]
+    lines = [
+        "from __future__ import annotations",
+        "",
+        *source.import_lines("..xdr", names),
+        "",
+        *names,
+    ]
     assert "I001" not in ruff_problems(source.text(lines))
 
 
 def test_a_header_says_where_it_is_from():
     lines = source.header("remote.x", "virtrio.gen.codec", "Types.")
-    assert lines[:2] == ["# Generated from remote.x by virtrio.gen.codec; do not edit.", '"""Types."""']
+    assert lines[:2] == [
+        "# Generated from remote.x by virtrio.gen.codec; do not edit.",
+        '"""Types."""',
+    ]
 
 
 def test_text_ends_with_one_line_end():

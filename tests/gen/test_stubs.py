@@ -32,7 +32,9 @@ SHAPES = [
 ]
 CODEC = Generated(SPEC, remote)
 FEW = settings(max_examples=max(settings.default.max_examples // 25, 1), deadline=None)
-BY_NAME = pytest.mark.parametrize("shape", SHAPES, ids=[names.entry_point(s.procedure.name) for s in SHAPES])
+BY_NAME = pytest.mark.parametrize(
+    "shape", SHAPES, ids=[names.entry_point(s.procedure.name) for s in SHAPES]
+)
 WORLDS = pytest.mark.parametrize("world", [trio, blocking], ids=["trio", "blocking"])
 
 
@@ -114,7 +116,11 @@ def finish(value):
 def handle(world, connect, cls, wire):
     """Make a handle of an identity, by the first method that returns one."""
     field, owner = OWNERS.get(cls, (None, "Connect"))
-    shape = next(s for s in SHAPES if s.answer is Answer.HANDLE and s.fields[0].handle == cls and class_of(s) == owner)
+    shape = next(
+        s
+        for s in SHAPES
+        if s.answer is Answer.HANDLE and s.fields[0].handle == cls and class_of(s) == owner
+    )
     of, given = connect, [None] * len(shape.parameters)
     if field is not None:
         of = handle(world, connect, owner, getattr(wire, field))
@@ -200,7 +206,8 @@ def test_method(world, shape):
         value = finish(method(*given_args))
         if procedure.name in GIVES_FDS:
             assert value == FD
-        elif shape.files is not None and class_of(shape) == "Domain":  # the handle takes what it learns
+        elif shape.files is not None and class_of(shape) == "Domain":
+            # the handle takes what it learns
             assert value == 0
         else:
             assert shown(shape, value) == result(SPEC, shape, ret)
@@ -218,14 +225,22 @@ def test_method(world, shape):
             assert call.unpack is None
         else:
             assert xdr.decode(call.unpack, CODEC.pack(procedure.ret, ret_value)) == ret
-        items = value if shape.answer is Answer.HANDLES else [value] if shape.answer is Answer.HANDLE else []
+        items = (
+            value
+            if shape.answer is Answer.HANDLES
+            else [value]
+            if shape.answer is Answer.HANDLE
+            else []
+        )
         for item in items if value != 0 else []:
             cls = shape.fields[0].handle
             assert type(item) is getattr(world, cls)
             assert item.connect() is connect
             if cls in OWNERS:
                 field, owner = OWNERS[cls]
-                assert type(getattr(item, {"dom": "domain", "net": "network"}[field])()) is getattr(world, owner)
+                assert type(getattr(item, {"dom": "domain", "net": "network"}[field])()) is getattr(
+                    world, owner
+                )
 
     check()
 
@@ -247,7 +262,9 @@ def test_a_freed_handle_calls_nobody(world):
             continue
         function = names.c_function(shape.procedure.name)
         connect = connection(world)
-        freed = handle(world, connect, cls, SimpleNamespace(dom=SimpleNamespace(), net=SimpleNamespace()))
+        freed = handle(
+            world, connect, cls, SimpleNamespace(dom=SimpleNamespace(), net=SimpleNamespace())
+        )
         freed.free()
         connect.called = None
         method = getattr(freed, method_of(shape))
@@ -259,7 +276,9 @@ def test_a_freed_handle_calls_nobody(world):
 
 def test_a_freed_checkpoint_is_named_by_libvirts_error():
     connect = connection(blocking)
-    checkpoint = handle(blocking, connect, "DomainCheckpoint", SimpleNamespace(dom=SimpleNamespace()))
+    checkpoint = handle(
+        blocking, connect, "DomainCheckpoint", SimpleNamespace(dom=SimpleNamespace())
+    )
     checkpoint.free()
     with pytest.raises(LibvirtError) as info:
         checkpoint.delete()

@@ -21,7 +21,8 @@ __all__ = ["ADMIN_FUNCTIONS", "AdminCall", "admin_calls", "ask_admin"]
 SPEC = bundled("admin")
 OPEN = 1
 ADMIN_FUNCTIONS: dict[str, Procedure] = {
-    names.c_function(shape.procedure.name): shape.procedure for shape in covered(SPEC, ADMIN_BY_HAND)
+    names.c_function(shape.procedure.name): shape.procedure
+    for shape in covered(SPEC, ADMIN_BY_HAND)
 }
 _SERVER, _CLIENT = "admin_nonnull_server", "admin_nonnull_client"
 _THERE: dict[str, dict[str, Any]] = {_SERVER: {"name": "libvirtd"}}
@@ -68,7 +69,9 @@ def admin_calls() -> Iterator[AdminCall]:
         odd.append(("flags", {"flags": 2**31}))
         if any(f.type in _GONE for f in fields):
             gone = {f.name: _GONE[f.type] for f in fields if f.type in _GONE}
-            odd += [("gone", gone)] if "Set" not in function else [("gone", gone | _ODD[function][1])]
+            odd += (
+                [("gone", gone)] if "Set" not in function else [("gone", gone | _ODD[function][1])]
+            )
         if any(f.type == _CLIENT for f in fields):
             odd.append(("client", {}))
         for label, changed in odd:

@@ -40,7 +40,9 @@ _METHODS = {STATS} | {
     for shape in covered(spec, CLIENT_BY_HAND if spec.name == "remote" else {})
 }
 FUNCTIONS: dict[str, tuple[Specification, Procedure]] = {
-    names.c_function(procedure.name): (spec, procedure) for spec, procedure in PROCEDURES if procedure.name in _METHODS
+    names.c_function(procedure.name): (spec, procedure)
+    for spec, procedure in PROCEDURES
+    if procedure.name in _METHODS
 }
 """Every function that is one procedure and that a client has a method for."""
 
@@ -163,13 +165,19 @@ def plain(function: str, spec: Specification, procedure: Procedure) -> dict[str,
         elif name in _OWN_VALUES:
             found[name] = _COUNTS.get(function, _OWN_VALUES[name])
         elif name in DOCUMENT_FIELDS and name not in _TEXTS:
-            found[name] = [_document(function)] if field.kind is Kind.ARRAY_VAR else _document(function)
+            found[name] = (
+                [_document(function)] if field.kind is Kind.ARRAY_VAR else _document(function)
+            )
         elif field.type == "remote_typed_param":
-            found[name] = next((value for end, value in _PARAMETERS.items() if function.endswith(end)), [])
+            found[name] = next(
+                (value for end, value in _PARAMETERS.items() if function.endswith(end)), []
+            )
         elif field.kind is Kind.SCALAR and field.type in ("remote_nonnull_string", "remote_string"):
             if name in _TEXTS:
                 text = _TEXTS[name]
-                found[name] = "new" if text is None and field.type == "remote_nonnull_string" else text
+                found[name] = (
+                    "new" if text is None and field.type == "remote_nonnull_string" else text
+                )
             elif function.startswith("virNodeDevice") and name == "name":
                 found[name] = "computer"
         elif field.kind is Kind.OPAQUE_VAR and name == "cpumap":
@@ -236,7 +244,11 @@ def subject(function: str) -> str | None:
     spec, procedure = FUNCTIONS[function]
     fields = () if procedure.args is None else spec.structs[procedure.args].fields
     found = (f.type.removeprefix("remote_nonnull_") for f in fields if _is_object(f))
-    if function.startswith("virNodeDevice") and "Lookup" not in function and any(f.name == "name" for f in fields):
+    if (
+        function.startswith("virNodeDevice")
+        and "Lookup" not in function
+        and any(f.name == "name" for f in fields)
+    ):
         return "node_device"
     return next(found, None)
 
@@ -245,7 +257,9 @@ def _is_object(field: Declaration) -> bool:
     return field.type.startswith("remote_nonnull_") and field.type != "remote_nonnull_string"
 
 
-def about(function: str, spec: Specification, procedure: Procedure, objects: Objects) -> Fields | None:
+def about(
+    function: str, spec: Specification, procedure: Procedure, objects: Objects
+) -> Fields | None:
     """Return the arguments that are objects, None if this state lacks one of them."""
     if procedure.args is None:
         return {}
@@ -266,7 +280,9 @@ def about(function: str, spec: Specification, procedure: Procedure, objects: Obj
 _OTHER = "99999999-9999-4999-8999-999999999999"
 
 
-def taken(function: str, objects: Objects, document: Callable[[str, str], str]) -> Iterator[tuple[str, Fields]]:
+def taken(
+    function: str, objects: Objects, document: Callable[[str, str], str]
+) -> Iterator[tuple[str, Fields]]:
     def name(kind: str) -> str:
         return str(objects[f"remote_nonnull_{kind}"]["name"])
 

@@ -88,7 +88,9 @@ def calls(daemon: peers.Endpoint) -> Iterator[Iterator[Call]]:
         def connected(uri: str) -> Any:
             return stack.enter_context(virtrio.blocking.connect(uri, timeout=60))
 
-        conns = {name: connected(daemon.uri(driver=name)) for name in ("test", "secret", "nwfilter")}
+        conns = {
+            name: connected(daemon.uri(driver=name)) for name in ("test", "secret", "nwfilter")
+        }
         qemu = connected(daemon.uri(driver="qemu"))
         reader = connected(f"{daemon.uri(driver='qemu')}-ro")
         off = qemu.define_xml(guest("spare", str(uuid_of("spare"))))

@@ -202,8 +202,8 @@ CONDITIONS = [
                "read only access prevents|with secure flag"),
 ]  # fmt: skip
 
-# Answers that depend on the machine, that say nothing a caller could use, or that no client of
-# ours can bring about.
+# Answers that depend on the machine, that say nothing a caller could use, or that no
+# client of ours can bring about.
 SILENT = re.compile(
     "unknown procedure: [0-9]+$"  # newer than this libvirtd
     "|Library function returned error|the cause is unknown"
@@ -298,7 +298,9 @@ class _Asked:
         refused = caller.opening(self._place.uri, READONLY if self._place.readonly else 0)
         assert refused is None, refused
         calls = self._place.prepare
-        self._make(caller, [call for call in calls if not (again and call[0].startswith("virDomain"))])
+        self._make(
+            caller, [call for call in calls if not (again and call[0].startswith("virDomain"))]
+        )
         if self._moments:
             self._make(caller, self._place.moments)
         return caller
@@ -325,7 +327,10 @@ def asked(path: Path, name: str, place: Place) -> list[Answer]:
     with contextlib.ExitStack() as stack:
         ends = [stack.enter_context(end) for end in socket.socketpair()]
         connection = stack.enter_context(_Asked(path, place))
-        return [Answer(name, probe, connection.answer(probe, [ends[0].fileno()])) for probe in probes(place)]
+        return [
+            Answer(name, probe, connection.answer(probe, [ends[0].fileno()]))
+            for probe in probes(place)
+        ]
 
 
 def called(daemon: peers.Endpoint) -> list[Answer]:
@@ -372,7 +377,9 @@ def main() -> None:
     says = recorded(found)
     FILE.parent.mkdir(exist_ok=True)
     FILE.write_text(json.dumps(says, indent=2, ensure_ascii=False) + "\n")
-    counts = Counter(phrase for codes in says.values() for text in codes.values() for phrase in text.split("; "))
+    counts = Counter(
+        phrase for codes in says.values() for text in codes.values() for phrase in text.split("; ")
+    )
     for phrase, count in counts.most_common():
         print(f"{count:5} {phrase}")
     print(f"{len(says)} functions; without: {sorted(FUNCTIONS.keys() - says.keys())}")

@@ -29,18 +29,32 @@ SECONDS = 60.0
 PROGRAMS = ("remote", "qemu", "lxc")
 SPECS = {name: bundled(name) for name in PROGRAMS}
 PROCEDURES: list[tuple[Specification, Procedure]] = [
-    (spec, procedure) for spec in SPECS.values() for procedure in spec.procedures if not procedure.event
+    (spec, procedure)
+    for spec in SPECS.values()
+    for procedure in spec.procedures
+    if not procedure.event
 ]
-_TABLES = json.loads(resources.files("virtrio.protocol.definitions").joinpath("readonly.json").read_text())
-READONLY_RULES: dict[str, dict[str, Any]] = {name: rule for table in _TABLES.values() for name, rule in table.items()}
+_TABLES = json.loads(
+    resources.files("virtrio.protocol.definitions").joinpath("readonly.json").read_text()
+)
+READONLY_RULES: dict[str, dict[str, Any]] = {
+    name: rule for table in _TABLES.values() for name, rule in table.items()
+}
 
 URI = "test:///default"
 READONLY = 1  # VIR_CONNECT_RO
 
 # Objects of the default node of libvirt's test driver.
 _OBJECTS: dict[str, dict[str, Any]] = {
-    "remote_nonnull_domain": {"name": "test", "uuid": bytes.fromhex("6695eb01f6a4830479aa97f2502e193f"), "id": 1},
-    "remote_nonnull_network": {"name": "default", "uuid": bytes.fromhex("dd8fe8846c02601e7551cca97df1c5df")},
+    "remote_nonnull_domain": {
+        "name": "test",
+        "uuid": bytes.fromhex("6695eb01f6a4830479aa97f2502e193f"),
+        "id": 1,
+    },
+    "remote_nonnull_network": {
+        "name": "default",
+        "uuid": bytes.fromhex("dd8fe8846c02601e7551cca97df1c5df"),
+    },
     "remote_nonnull_interface": {"name": "eth1", "mac": "aa:bb:cc:dd:ee:ff"},
     "remote_nonnull_storage_pool": {
         "name": "default-pool",
@@ -76,10 +90,14 @@ class Plausible:
             case Declaration() as decl:
                 return self.declaration(decl, field)
             case Struct() as struct:
-                return _OBJECTS.get(name) or {f.name: self.declaration(f, f.name) for f in struct.fields}
+                return _OBJECTS.get(name) or {
+                    f.name: self.declaration(f, f.name) for f in struct.fields
+                }
             case Union() as union:
                 arm = union.cases[0].arm
-                return union.cases[0].values[0], None if arm is None else self.declaration(arm, field)
+                return union.cases[0].values[0], None if arm is None else self.declaration(
+                    arm, field
+                )
 
     def declaration(self, decl: Declaration, field: str) -> Any:
         match decl.kind:
@@ -88,7 +106,11 @@ class Plausible:
             case Kind.OPTIONAL:
                 return self.type(decl.type, field) if self._full else None
             case Kind.STRING:
-                return next((text for word, text in _TEXTS.items() if word in field), "test") if self._full else ""
+                return (
+                    next((text for word, text in _TEXTS.items() if word in field), "test")
+                    if self._full
+                    else ""
+                )
             case Kind.OPAQUE_FIXED:
                 return bytes(decl.max or 0)
             case Kind.OPAQUE_VAR:
@@ -99,7 +121,9 @@ class Plausible:
                 return [self.type(decl.type, field)] * self._full
 
 
-def arguments(spec: Specification, procedure: Procedure, *, full: bool = True, **fields: object) -> bytes:
+def arguments(
+    spec: Specification, procedure: Procedure, *, full: bool = True, **fields: object
+) -> bytes:
     """Return the packed arguments of a procedure.
 
     ``fields`` stand in place of those that would be made.
@@ -119,7 +143,11 @@ def variants(
     They are plain ones, empty ones, every flag at once, and with each of ``more``
     fields.
     """
-    fields = {} if procedure.args is None else {f.name: f.type for f in spec.structs[procedure.args].fields}
+    fields = (
+        {}
+        if procedure.args is None
+        else {f.name: f.type for f in spec.structs[procedure.args].fields}
+    )
     plain: dict[str, object] = {"flags": 0} if "flags" in fields else {}
     yield "plain", arguments(spec, procedure, **plain)
     if procedure.args is None:
@@ -168,12 +196,16 @@ class Caller:
         assert refused is None, refused
         return self.call(remote, RemoteProcedure.REMOTE_PROC_CONNECT_OPEN, args)
 
-    def call(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> Refusal | None:
+    def call(
+        self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()
+    ) -> Refusal | None:
         """Return the refusal that a call is answered with, None for another answer."""
         error = self.error(spec, number, args, fds)
         return None if error is None else Refusal(int(error.code), int(error.domain), error.message)
 
-    def error(self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()) -> LibvirtError | None:
+    def error(
+        self, spec: Specification, number: int, args: bytes, fds: Sequence[int] = ()
+    ) -> LibvirtError | None:
         """Return the error that a call is answered with, None for another answer."""
         self._serial += 1
         header = (spec.program, spec.version, number, message.CALL, self._serial, message.OK)
@@ -190,7 +222,9 @@ class Caller:
         return message.unpack_error(payload, 0)
 
     def _message(self) -> tuple[int, int, int, bytes]:
-        while len(self._received) < 4 or len(self._received) < int.from_bytes(self._received[:4], "big"):
+        while len(self._received) < 4 or len(self._received) < int.from_bytes(
+            self._received[:4], "big"
+        ):
             data, fds, _, _ = socket.recv_fds(self._sock, 65536, 32)
             for fd in fds:
                 os.close(fd)

@@ -55,8 +55,21 @@ class Message:
 
 def messages(capture: Path, port: int) -> Iterator[Message]:
     """Yield every libvirt message of a capture, in the order of tshark."""
-    command = ["tshark", "-n", "-r", str(capture), "-d", f"tcp.port=={port},libvirt", "-Y", "libvirt", "-T", "pdml"]
-    with subprocess.Popen([*command, "-J", "libvirt tcp"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as tshark:
+    command = [
+        "tshark",
+        "-n",
+        "-r",
+        str(capture),
+        "-d",
+        f"tcp.port=={port},libvirt",
+        "-Y",
+        "libvirt",
+        "-T",
+        "pdml",
+    ]
+    with subprocess.Popen(
+        [*command, "-J", "libvirt tcp"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as tshark:
         assert tshark.stdout is not None
         for _, packet in ET.iterparse(tshark.stdout):
             if packet.tag == "packet":
@@ -67,7 +80,9 @@ def messages(capture: Path, port: int) -> Iterator[Message]:
 
 def _messages(packet: ET.Element) -> Iterator[Message]:
     places = {node.get("name"): node for node in packet.iter("field")}
-    source, destination = (int(places[f"tcp.{end}"].get("show", "")) for end in ("srcport", "dstport"))
+    source, destination = (
+        int(places[f"tcp.{end}"].get("show", "")) for end in ("srcport", "dstport")
+    )
     time = float(places["timestamp"].get("value", ""))
     for proto in packet.iter("proto"):
         if proto.get("name") == "libvirt":
@@ -105,11 +120,22 @@ def _fields(node: ET.Element, path: str, start: int) -> Iterator[Field]:
         yield _field(node, path, start)
 
 
-def _field(node: ET.Element, path: str, start: int, *, elements: int | None = None, type: str | None = None) -> Field:
+def _field(
+    node: ET.Element, path: str, start: int, *, elements: int | None = None, type: str | None = None
+) -> Field:
     absent = node.get("showname", "").endswith(": (null)") and node.get("show") == ""
     shown, raw = node.get("show"), bytes.fromhex(node.get("value", ""))
     place = int(node.get("pos", "")) - start
-    return Field(path, place, int(node.get("size", "")), None if absent else shown, raw, _label(node), elements, type)
+    return Field(
+        path,
+        place,
+        int(node.get("size", "")),
+        None if absent else shown,
+        raw,
+        _label(node),
+        elements,
+        type,
+    )
 
 
 def _name(node: ET.Element) -> str:

@@ -474,7 +474,9 @@ def prepare(home: Path) -> None:
     """Make the files that the commands name."""
     for name, text in FILES.items():
         (home / name).write_text(text.replace("HERE", str(home)))
-    subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", home / "disk.qcow2", "16M"], check=True)
+    subprocess.run(
+        ["qemu-img", "create", "-q", "-f", "qcow2", home / "disk.qcow2", "16M"], check=True
+    )
 
 
 def environment(home: Path) -> dict[str, str]:

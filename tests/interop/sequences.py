@@ -46,11 +46,14 @@ DISK_SETS = (
 
 def domain_xml(rng: random.Random, name: str | None = None) -> str:
     name = name or rng.choice(DOMAINS)
-    # Mostly the domain's own uuid, sometimes another domain's (refused) or one of the server's making.
+    # Mostly the domain's own uuid, sometimes another domain's (refused) or one of the
+    # server's making.
     uuid = UUIDS[name] if rng.random() < 0.8 else rng.choice([*UUIDS.values(), UNKNOWN_UUID, None])
     memory = rng.choice((65536, 131072))
     vcpus = rng.choice((1, 2, 4))
-    extra = rng.choice(("", "", "<title>a title</title>", "<description>what it is for &amp; more</description>"))
+    extra = rng.choice(
+        ("", "", "<title>a title</title>", "<description>what it is for &amp; more</description>")
+    )
     devices = rng.choices(DISK_SETS, (4, 6, 2, 2, 1))[0]
     return documents.domain(name, uuid, memory=memory, vcpus=vcpus, before=extra, devices=devices)
 
@@ -83,17 +86,35 @@ def checkpoint_xml(rng: random.Random, domain: str) -> str:
     name = rng.choice(CHECKPOINTS)
     parts = [f"<name>{name}</name>"]
     if rng.random() < 0.3:
-        parts.append(f"<description>{rng.choice(('first', 'a &lt;b&gt;', 'ünïcode'))}</description>")
+        parts.append(
+            f"<description>{rng.choice(('first', 'a &lt;b&gt;', 'ünïcode'))}</description>"
+        )
     if rng.random() < 0.2:
         parts.append(f"<parent><name>{rng.choice((*CHECKPOINTS, 'nosuch'))}</name></parent>")
     if rng.random() < 0.2:
-        parts.append(f"<creationTime>{rng.choice(('1525889631', '1525889632', '0', 'soon'))}</creationTime>")
+        parts.append(
+            f"<creationTime>{rng.choice(('1525889631', '1525889632', '0', 'soon'))}</creationTime>"
+        )
     if rng.random() < 0.5:
         likely = rng.sample(("vda", "vdb"), rng.randint(1, 2))
         names = likely if rng.random() < 0.6 else rng.sample(("vda", *ODD_DISKS), rng.randint(0, 3))
-        attributes = ("", "", " checkpoint='bitmap'", " checkpoint='no'", " checkpoint='bitmap' bitmap='bm'")
-        odd = (" checkpoint='maybe'", " checkpoint='no' bitmap='bm'", " size='7'", " bitmap='bm' size='7'")
-        disks = (f"<disk name='{n}'{rng.choice(attributes if rng.random() < 0.9 else odd)}/>" for n in names)
+        attributes = (
+            "",
+            "",
+            " checkpoint='bitmap'",
+            " checkpoint='no'",
+            " checkpoint='bitmap' bitmap='bm'",
+        )
+        odd = (
+            " checkpoint='maybe'",
+            " checkpoint='no' bitmap='bm'",
+            " size='7'",
+            " bitmap='bm' size='7'",
+        )
+        disks = (
+            f"<disk name='{n}'{rng.choice(attributes if rng.random() < 0.9 else odd)}/>"
+            for n in names
+        )
         parts.append(f"<disks>{''.join(disks)}</disks>")
     rng.shuffle(parts)
     return f"<domaincheckpoint>{''.join(parts)}</domaincheckpoint>"
@@ -218,7 +239,13 @@ def define(m: _Maker) -> None:
     if m.rng.random() < 0.7:
         m.call("conn", "defineXML", domain_xml(m.rng, name), save=name)
     else:
-        m.call("conn", "defineXMLFlags", domain_xml(m.rng, name), m.flags(1, bad=m.rng.choice((2, 4, 64))), save=name)
+        m.call(
+            "conn",
+            "defineXMLFlags",
+            domain_xml(m.rng, name),
+            m.flags(1, bad=m.rng.choice((2, 4, 64))),
+            save=name,
+        )
     if name not in m.defined:
         m.defined.append(name)
 
@@ -230,7 +257,13 @@ def define_bad(m: _Maker) -> None:
 
 def create_xml(m: _Maker) -> None:
     name = m.rng.choice([name for name in DOMAINS if name not in m.running] or DOMAINS)
-    m.call("conn", "createXML", domain_xml(m.rng, name), m.flags(16, bad=m.rng.choice((1, 2, 4, 8, 64))), save=name)
+    m.call(
+        "conn",
+        "createXML",
+        domain_xml(m.rng, name),
+        m.flags(16, bad=m.rng.choice((1, 2, 4, 8, 64))),
+        save=name,
+    )
     if name not in m.defined:
         m.defined.append(name)
     m.starts(name)
@@ -289,7 +322,12 @@ def lookup(m: _Maker) -> None:
     elif kind == 1:
         m.call("conn", "lookupByUUIDString", UUIDS.get(name, UNKNOWN_UUID), save=save)
     elif kind == 2:
-        m.call("conn", "lookupByUUID", {"bytes": UUIDS.get(name, UNKNOWN_UUID).replace("-", "")}, save=save)
+        m.call(
+            "conn",
+            "lookupByUUID",
+            {"bytes": UUIDS.get(name, UNKNOWN_UUID).replace("-", "")},
+            save=save,
+        )
     else:
         m.call("conn", "lookupByID", m.rng.choice((0, 1, 1, 2, 3, 4, 99)))
 
@@ -307,7 +345,12 @@ def list_domains(m: _Maker) -> None:
 
 
 def list_old(m: _Maker) -> None:
-    m.call("conn", m.rng.choice(("numOfDomains", "numOfDefinedDomains", "listDomainsID", "listDefinedDomains")))
+    m.call(
+        "conn",
+        m.rng.choice(
+            ("numOfDomains", "numOfDefinedDomains", "listDomainsID", "listDefinedDomains")
+        ),
+    )
 
 
 def state(m: _Maker) -> None:
@@ -334,7 +377,9 @@ def domain_text(m: _Maker) -> None:
 
 
 def _create_checkpoint(m: _Maker, domain: str, xml: str, flags: int) -> None:
-    found = re.search(r"<name>([^<]*)</name>", re.sub(r"<parent>.*?</parent>|<domain .*</domain>", "", xml))
+    found = re.search(
+        r"<name>([^<]*)</name>", re.sub(r"<parent>.*?</parent>|<domain .*</domain>", "", xml)
+    )
     name = found.group(1) if found else ""
     m.call(domain, "checkpointCreateXML", xml, flags, save=f"{domain}/{name}")
     if domain in m.running and name in CHECKPOINTS and name not in m.checkpoints[domain]:
@@ -355,7 +400,8 @@ def checkpoint_create_plain(m: _Maker) -> None:
 
 
 def checkpoint_create_unnamed(m: _Maker) -> None:
-    # Its name is the time in seconds; a second one could meet it or not, depending on the clock.
+    # Its name is the time in seconds; a second one could meet it or not, depending on
+    # the clock.
     if not m.unnamed:
         m.unnamed = True
         m.call(m.running_domain(), "checkpointCreateXML", "<domaincheckpoint/>", 0)
@@ -368,12 +414,19 @@ def checkpoint_redefine(m: _Maker) -> None:
 
 
 def checkpoint_create_bad(m: _Maker) -> None:
-    m.call(m.running_domain(), "checkpointCreateXML", m.rng.choice(BAD_CHECKPOINTS), m.rng.choice((0, 0, 1)))
+    m.call(
+        m.running_domain(),
+        "checkpointCreateXML",
+        m.rng.choice(BAD_CHECKPOINTS),
+        m.rng.choice((0, 0, 1)),
+    )
 
 
 def checkpoint_lookup(m: _Maker) -> None:
     domain = m.domain()
-    name = m.rng.choice((*m.checkpoints[domain], *m.checkpoints[domain], *CHECKPOINTS, "nosuch", ""))
+    name = m.rng.choice(
+        (*m.checkpoints[domain], *m.checkpoints[domain], *CHECKPOINTS, "nosuch", "")
+    )
     save = f"{domain}/{name}" if name in CHECKPOINTS else None
     m.call(domain, "checkpointLookupByName", name, m.flags(bad=1, chance=0.05), save=save)
 
@@ -391,7 +444,9 @@ def checkpoint_parent(m: _Maker) -> None:
 
 
 def checkpoint_text(m: _Maker) -> None:
-    m.call(m.checkpoint(), "getXMLDesc", m.flags(1, 2, 3, 4, 6, bad=m.rng.choice((8, 64)), chance=0.05))
+    m.call(
+        m.checkpoint(), "getXMLDesc", m.flags(1, 2, 3, 4, 6, bad=m.rng.choice((8, 64)), chance=0.05)
+    )
 
 
 def checkpoint_delete(m: _Maker) -> None:
@@ -439,7 +494,8 @@ READS_WITHOUT_IMPACT: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("launchSecurityInfo", (0,)),
     ("vcpus", ()),
 )
-# Writes, likewise. What libvirt keeps of a device whose limits are all 0 is not seen, so none is set to 0.
+# Writes, likewise. What libvirt keeps of a device whose limits are all 0 is not seen,
+# so none is set to 0.
 WRITES: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("setMemoryParameters", (_dict(hard_limit=300000),)),
     ("setMemoryParameters", (_dict(soft_limit=70000, swap_hard_limit=500000),)),
@@ -488,15 +544,28 @@ def write_parameters(m: _Maker) -> None:
     if m.rng.random() < 0.1:
         m.call(m.domain(), "setSchedulerParameters", _dict(weight=m.rng.choice((0, 70))))
     elif m.rng.random() < 0.1:
-        m.call(m.running_domain(), "pinVcpu", m.rng.choice((0, 1, 9)), {"tuple": [True, m.rng.random() < 0.5]})
+        m.call(
+            m.running_domain(),
+            "pinVcpu",
+            m.rng.choice((0, 1, 9)),
+            {"tuple": [True, m.rng.random() < 0.5]},
+        )
     else:
         method, arguments = m.rng.choice(WRITES)
         m.call(m.domain(), method, *arguments, _impact(m))
 
 
 def domain_stats(m: _Maker) -> None:
-    stats, flags = m.rng.choice((0, 1, 2, 128, 255)), m.rng.choice((0, 0, 1, 2, 4, 0x10, 0x40, 1 << 8, 1 << 29))
-    m.call("conn", "getAllDomainStats", stats, flags | (m.rng.choice((0, 1 << 31)) if stats == 2 else 0))
+    stats, flags = (
+        m.rng.choice((0, 1, 2, 128, 255)),
+        m.rng.choice((0, 0, 1, 2, 4, 0x10, 0x40, 1 << 8, 1 << 29)),
+    )
+    m.call(
+        "conn",
+        "getAllDomainStats",
+        stats,
+        flags | (m.rng.choice((0, 1 << 31)) if stats == 2 else 0),
+    )
 
 
 def _list_flags(m: _Maker) -> int:
@@ -571,7 +640,9 @@ def comparable(request: Request, answer: Answer) -> Answer:
     """
     value = _walk(answer)
     result = value.get("value")
-    if isinstance(result, list) and (request["method"].startswith("list") or "All" in request["method"]):
+    if isinstance(result, list) and (
+        request["method"].startswith("list") or "All" in request["method"]
+    ):
         value["value"] = sorted(result, key=repr)
     elif isinstance(result, list) and request["method"] == "info":
         value["value"] = result[:4]  # without CPU time

@@ -56,7 +56,9 @@ def uri(libvirtd):
 
 def virt_admin(uri, *words):
     """Return what virt-admin prints, its tables and lists as dicts or rows."""
-    done = subprocess.run(["virt-admin", "-c", uri, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["virt-admin", "-c", uri, *words], capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 
@@ -92,7 +94,10 @@ async def test_settings(client, uri):
         server = await client(conn.lookup_server, "libvirtd")
         before = await client(server.get_thread_pool_parameters)
         most = before[VIR_THREADPOOL_WORKERS_MAX]
-        assert await client(server.set_thread_pool_parameters, {VIR_THREADPOOL_WORKERS_MAX: most + 3}) == 0
+        assert (
+            await client(server.set_thread_pool_parameters, {VIR_THREADPOOL_WORKERS_MAX: most + 3})
+            == 0
+        )
         assert listed(virt_admin(uri, "srv-threadpool-info", "libvirtd"))["maxWorkers"] == most + 3
         await client(server.set_thread_pool_parameters, {VIR_THREADPOOL_WORKERS_MAX: most})
         limit = (await client(server.get_client_limits))[VIR_SERVER_CLIENTS_MAX]
@@ -140,14 +145,26 @@ async def test_refusals(client, uri):
     async with client.connect(uri) as conn:
         server = await client(conn.lookup_server, "libvirtd")
         for code, text, call in (
-            (ErrorNumber.VIR_ERR_NO_SERVER, "No server named 'nosuch'", (conn.lookup_server, "nosuch")),
-            (ErrorNumber.VIR_ERR_NO_CLIENT, "No client with matching ID '9999'", (server.lookup_client, 9999)),
+            (
+                ErrorNumber.VIR_ERR_NO_SERVER,
+                "No server named 'nosuch'",
+                (conn.lookup_server, "nosuch"),
+            ),
+            (
+                ErrorNumber.VIR_ERR_NO_CLIENT,
+                "No client with matching ID '9999'",
+                (server.lookup_client, 9999),
+            ),
             (
                 ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
                 "'x' not supported",
                 (server.set_thread_pool_parameters, {"x": 1}),
             ),
-            (ErrorNumber.VIR_ERR_INTERNAL_ERROR, "no tls service found", (server.update_tls_files,)),
+            (
+                ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                "no tls service found",
+                (server.update_tls_files,),
+            ),
             (ErrorNumber.VIR_ERR_INVALID_ARG, "unsupported flags", (conn.list_servers, 7)),
         ):
             with pytest.raises(virtrio.LibvirtError, match=text) as caught:
@@ -177,7 +194,10 @@ async def test_calls_after_the_connection_is_closed(client, uri):
 )
 async def test_wrong_uris_are_refused_in_libvirts_words(client, wrong):
     theirs = await trio.run_process(
-        ["virt-admin", "-c", wrong, "srv-list"], capture_stdout=True, capture_stderr=True, check=False
+        ["virt-admin", "-c", wrong, "srv-list"],
+        capture_stdout=True,
+        capture_stderr=True,
+        check=False,
     )
     assert theirs.returncode == 1
     with pytest.raises(virtrio.LibvirtError) as caught:

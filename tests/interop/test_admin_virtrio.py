@@ -24,7 +24,9 @@ def uri():
 
 
 def virt_admin(uri, *words):
-    done = subprocess.run(["virt-admin", "-c", uri, *words], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["virt-admin", "-c", uri, *words], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -35,11 +37,14 @@ def listed(text):
 
 def test_virt_admin(uri):
     uri, endpoint = uri
-    assert re.findall(r"^ \d+ +(\w+)$", virt_admin(uri, "srv-list"), re.MULTILINE) == ["virtrio", "admin"]
+    assert re.findall(r"^ \d+ +(\w+)$", virt_admin(uri, "srv-list"), re.MULTILINE) == [
+        "virtrio",
+        "admin",
+    ]
     with virtrio.blocking.connect(endpoint.uri()) as conn:
-        assert re.findall(r"^ (\d+) +(\w+) ", virt_admin(uri, "client-list", "virtrio"), re.MULTILINE) == [
-            ("1", "unix")
-        ]
+        assert re.findall(
+            r"^ (\d+) +(\w+) ", virt_admin(uri, "client-list", "virtrio"), re.MULTILINE
+        ) == [("1", "unix")]
         info = listed(virt_admin(uri, "client-info", "virtrio", "1"))
         assert (info["id"], info["transport"], info["readonly"]) == ("1", "unix", "no")
         assert int(info["unix_process_id"]) > 1
@@ -63,9 +68,18 @@ def refusals(uri, name):
         for call, args in (
             ("CONNECT_LIST_SERVERS", admin.AdminConnectListServersArgs(1, 8)),
             ("CONNECT_LOOKUP_SERVER", admin.AdminConnectLookupServerArgs("nobody", 8)),
-            ("SERVER_GET_THREADPOOL_PARAMETERS", admin.AdminServerGetThreadpoolParametersArgs(server, 8)),
-            ("SERVER_GET_THREADPOOL_PARAMETERS", admin.AdminServerGetThreadpoolParametersArgs(nobody, 0)),
-            ("SERVER_SET_THREADPOOL_PARAMETERS", admin.AdminServerSetThreadpoolParametersArgs(server, [], 8)),
+            (
+                "SERVER_GET_THREADPOOL_PARAMETERS",
+                admin.AdminServerGetThreadpoolParametersArgs(server, 8),
+            ),
+            (
+                "SERVER_GET_THREADPOOL_PARAMETERS",
+                admin.AdminServerGetThreadpoolParametersArgs(nobody, 0),
+            ),
+            (
+                "SERVER_SET_THREADPOOL_PARAMETERS",
+                admin.AdminServerSetThreadpoolParametersArgs(server, [], 8),
+            ),
             ("SERVER_LIST_CLIENTS", admin.AdminServerListClientsArgs(nobody, 1, 0)),
             ("SERVER_LIST_CLIENTS", admin.AdminServerListClientsArgs(server, 1, 8)),
             ("SERVER_LOOKUP_CLIENT", admin.AdminServerLookupClientArgs(server, 999, 0)),
@@ -83,7 +97,16 @@ def refusals(uri, name):
                 conn._call(getattr(admin_calls, call), args)
             except virtrio.LibvirtError as error:
                 found.append(
-                    (call, error.code, error.domain, error.message, error.str1, error.str2, error.int1, error.int2)
+                    (
+                        call,
+                        error.code,
+                        error.domain,
+                        error.message,
+                        error.str1,
+                        error.str2,
+                        error.int1,
+                        error.int2,
+                    )
                 )
             else:
                 found.append((call, None))
@@ -91,6 +114,8 @@ def refusals(uri, name):
 
 
 def test_refusals_are_libvirtds(uri, libvirtd):
-    theirs = refusals(f"libvirtd:///system?socket={libvirtd.directory}/libvirt-admin-sock", "libvirtd")
+    theirs = refusals(
+        f"libvirtd:///system?socket={libvirtd.directory}/libvirt-admin-sock", "libvirtd"
+    )
     assert None not in {refused[1] for refused in theirs}
     assert refusals(uri[0], "virtrio") == theirs

@@ -73,7 +73,9 @@ def changes(fields: Mapping[str, Declaration]) -> Iterator[dict[str, Any]]:
                     yield {name: value, **more}
 
 
-def refused(caller: Caller, spec: Specification, procedure: Procedure, args: bytes) -> Refused | None:
+def refused(
+    caller: Caller, spec: Specification, procedure: Procedure, args: bytes
+) -> Refused | None:
     """Return the refusal of the procedure's own public function, or None."""
     error = caller.error(spec, procedure.number, args)
     if error is None or error.code != INVALID_ARG or error.str1 != names.c_function(procedure.name):
@@ -94,7 +96,10 @@ def test_the_public_api_refuses_the_same(libvirtd: Endpoint) -> None:
                 continue
             fields = {f.name: f for f in spec.structs[procedure.args].fields}
             fixed = {name: value for name, value in NOWHERE.items() if name in fields}
-            with Caller(str(libvirtd.socket)).open() as one, Caller(str(ours.socket)).open() as other:
+            with (
+                Caller(str(libvirtd.socket)).open() as one,
+                Caller(str(ours.socket)).open() as other,
+            ):
                 for changed in changes(fields):
                     args = arguments(spec, procedure, **fixed | changed)
                     answers = [refused(caller, spec, procedure, args) for caller in (one, other)]

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.peer("libvirtd")
 
-DOMAIN = documents.domain(uuid=UUID, devices=documents.disk() + documents.disk("vdb", "/images/b.img"))
+DOMAIN = documents.domain(
+    uuid=UUID, devices=documents.disk() + documents.disk("vdb", "/images/b.img")
+)
 
 
 async def code_of(call: Any) -> tuple[int, int]:
@@ -86,11 +88,18 @@ async def test_domains(kind: str, uri: str) -> None:
 async def test_checkpoints(kind: str, uri: str) -> None:
     async with connected(kind, uri) as conn:
         test = await do(conn.lookup_by_name("test"))
-        made = [await do(test.checkpoint_create_xml(documents.checkpoint(name), 0)) for name in ("one", "two", "three")]
+        made = [
+            await do(test.checkpoint_create_xml(documents.checkpoint(name), 0))
+            for name in ("one", "two", "three")
+        ]
         one, two, three = made
         assert [checkpoint.get_name() for checkpoint in made] == ["one", "two", "three"]
         assert two.get_domain().name() == "test"
-        assert [c.get_name() for c in await do(test.list_all_checkpoints(2))] == ["one", "two", "three"]
+        assert [c.get_name() for c in await do(test.list_all_checkpoints(2))] == [
+            "one",
+            "two",
+            "three",
+        ]
         assert [c.get_name() for c in await do(test.list_all_checkpoints(1))] == ["one"]
         assert [c.get_name() for c in await do(test.list_all_checkpoints(4))] == ["three"]
         assert [c.get_name() for c in await do(test.list_all_checkpoints(8 | 2))] == ["one", "two"]
@@ -106,9 +115,13 @@ async def test_checkpoints(kind: str, uri: str) -> None:
         assert "<domain " not in text
         assert "<domain " in await do(two.get_xml_desc(0))
 
-        assert await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("two"), 0)) == (9, 20)
+        assert await code_of(
+            lambda: test.checkpoint_create_xml(documents.checkpoint("two"), 0)
+        ) == (9, 20)
         assert await code_of(lambda: test.checkpoint_create_xml("<domaincheckpoint", 0)) == (35, 69)
-        assert await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("a/b"), 0)) == (92, 5)
+        assert await code_of(
+            lambda: test.checkpoint_create_xml(documents.checkpoint("a/b"), 0)
+        ) == (92, 5)
 
         await do(two.delete(0))
         assert (await do(three.get_parent())).get_name() == "one"
@@ -120,7 +133,9 @@ async def test_readonly(kind: str, uri: str) -> None:
     async with connected(kind, uri, readonly=True) as conn:
         test = await do(conn.lookup_by_name("test"))
         assert (await code_of(test.destroy))[0] == 29
-        assert (await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("one"), 0)))[0] == 29
+        assert (await code_of(lambda: test.checkpoint_create_xml(documents.checkpoint("one"), 0)))[
+            0
+        ] == 29
         assert await do(test.list_all_checkpoints(0)) == []
 
 
@@ -149,20 +164,34 @@ async def test_checkpoints_of_a_running_guest(kind: str, libvirtd: peers.Endpoin
     disk = qcow2(str(libvirtd.directory / f"{name}.qcow2"))
     async with connected(kind, libvirtd.uri("unix", "qemu")) as conn:
         assert await do(conn.get_type()) == "QEMU"
-        guest = await do(conn.create_xml(documents.guest(name, DISK.format(disk), machine="q35"), 0))
+        guest = await do(
+            conn.create_xml(documents.guest(name, DISK.format(disk), machine="q35"), 0)
+        )
         try:
             assert await do(guest.is_active())
             first = await do(guest.checkpoint_create_xml(documents.checkpoint("first"), 0))
             second = await do(
                 guest.checkpoint_create_xml(
-                    documents.checkpoint("second", "<disks><disk name='vda' checkpoint='bitmap'/></disks>"), 0
+                    documents.checkpoint(
+                        "second", "<disks><disk name='vda' checkpoint='bitmap'/></disks>"
+                    ),
+                    0,
                 )
             )
-            assert [c.get_name() for c in await do(guest.list_all_checkpoints(2))] == ["first", "second"]
+            assert [c.get_name() for c in await do(guest.list_all_checkpoints(2))] == [
+                "first",
+                "second",
+            ]
             assert (await do(second.get_parent())).get_name() == "first"
             assert "size='0'" in await do(second.get_xml_desc(2 | 4))
-            assert (await code_of(lambda: guest.checkpoint_create_xml(documents.checkpoint("second"), 0)))[0] == 9
-            assert (await code_of(lambda: guest.checkpoint_create_xml(documents.checkpoint("third"), 2)))[0] == 8
+            assert (
+                await code_of(
+                    lambda: guest.checkpoint_create_xml(documents.checkpoint("second"), 0)
+                )
+            )[0] == 9
+            assert (
+                await code_of(lambda: guest.checkpoint_create_xml(documents.checkpoint("third"), 2))
+            )[0] == 8
             assert [d.name() for d in await do(conn.list_all_domains(16384))] == [name]
 
             await do(first.delete(0))

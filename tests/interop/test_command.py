@@ -55,7 +55,9 @@ def lines(name: str) -> list[str]:
     return ["; ".join(found[start : start + at_once]) for start in range(0, len(found), at_once)]
 
 
-def run(program: list[str], uri: str, script: list[str], folder: Path) -> Iterator[tuple[str, int, str, str]]:
+def run(
+    program: list[str], uri: str, script: list[str], folder: Path
+) -> Iterator[tuple[str, int, str, str]]:
     environment = os.environ | {"LC_ALL": "C", "TZ": "UTC", "HOME": str(folder)}
     for line in script:
         words = [line] if "; " in line else shlex.split(line)
@@ -70,7 +72,9 @@ def run(program: list[str], uri: str, script: list[str], folder: Path) -> Iterat
         yield line, done.returncode, masked(done.stdout), masked(done.stderr)
 
 
-def held(worker: Worker, program: list[str], uri: str, script: list[str], folder: Path) -> list[tuple[object, ...]]:
+def held(
+    worker: Worker, program: list[str], uri: str, script: list[str], folder: Path
+) -> list[tuple[object, ...]]:
     """Run the script while a connection keeps the state of libvirtd's test driver."""
     worker.value("open", uri=uri, save="conn")
     try:
@@ -87,7 +91,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def same(theirs: list[tuple[object, ...]], ours: list[tuple[object, ...]]) -> None:
-    if found := [f"virsh:   {their}\nvirtrio: {our}" for their, our in zip(theirs, ours, strict=True) if their != our]:
+    if found := [
+        f"virsh:   {their}\nvirtrio: {our}"
+        for their, our in zip(theirs, ours, strict=True)
+        if their != our
+    ]:
         pytest.fail("\n".join(found))
 
 

@@ -21,7 +21,9 @@ print(json.dumps([[n, v] for m in modules.values() for n, v in vars(m).items() i
 
 
 def ours() -> dict[str, int | str]:
-    found: dict[str, int | str] = {name: getattr(enums, name) for name in dir(enums) if name.startswith("VIR_")}
+    found: dict[str, int | str] = {
+        name: getattr(enums, name) for name in dir(enums) if name.startswith("VIR_")
+    }
     for name in enums.__all__:
         kind = getattr(enums, name)
         if isinstance(kind, type) and issubclass(kind, enum.IntEnum | enum.IntFlag):
@@ -30,8 +32,16 @@ def ours() -> dict[str, int | str]:
 
 
 def test_constants():
-    theirs = json.loads(subprocess.run([SYSTEM_PYTHON, "-c", DUMP], capture_output=True, check=True, text=True).stdout)
+    theirs = json.loads(
+        subprocess.run(
+            [SYSTEM_PYTHON, "-c", DUMP], capture_output=True, check=True, text=True
+        ).stdout
+    )
     assert len(theirs) > 1000
     known = ours()
-    differing = {name: value for name, value in theirs if not name.endswith("_LAST") and known.get(name) != value}
+    differing = {
+        name: value
+        for name, value in theirs
+        if not name.endswith("_LAST") and known.get(name) != value
+    }
     assert differing == {}

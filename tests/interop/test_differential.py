@@ -35,7 +35,10 @@ def answers(worker: Worker, uri: str, requests: list[dict[str, Any]]) -> list[di
         found = worker.run(requests)
     finally:
         worker.value("close")
-    return [sequences.comparable(request, answer) for request, answer in zip(requests, found, strict=True)]
+    return [
+        sequences.comparable(request, answer)
+        for request, answer in zip(requests, found, strict=True)
+    ]
 
 
 def shown(their: dict[str, Any], our: dict[str, Any]) -> str:
@@ -45,7 +48,9 @@ def shown(their: dict[str, Any], our: dict[str, Any]) -> str:
     """
     texts = [answer["value"] for answer in (their, our) if isinstance(answer.get("value"), str)]
     if len(texts) == 2:
-        lines = difflib.unified_diff(*(text.splitlines() for text in texts), "libvirtd", "ours", n=1, lineterm="")
+        lines = difflib.unified_diff(
+            *(text.splitlines() for text in texts), "libvirtd", "ours", n=1, lineterm=""
+        )
         return "\n".join(f"    {line}" for line in lines)
     return f"    libvirtd: {their}\n    ours:     {our}"
 
@@ -74,18 +79,25 @@ def test_differential(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
     found = Comparison()
     for seed in range(FIRST_SEED, FIRST_SEED + SEQUENCES):
         requests = sequences.sequence(seed, LENGTH)
-        # libvirtd's test driver forgets its state with the last connection; ours lives as long as the server.
+        # libvirtd's test driver forgets its state with the last connection; ours lives
+        # as long as the server.
         forget(libvirtd)
         theirs = answers(libvirt_python, libvirtd.uri(), requests)
         with peers.served() as server:
             ours = answers(libvirt_python, server.uri(), requests)
         found.add(seed, requests, theirs, ours)
     agreeing = 1 - len(found.texts) / max(1, found.errors)
-    print(f"{found.calls} calls, {found.errors} of them errors, whose texts agree on {agreeing:.1%}")
+    print(
+        f"{found.calls} calls, {found.errors} of them errors, whose texts agree on {agreeing:.1%}"
+    )
     print("\n".join(found.texts[:SHOWN]))
     if found.differences:
-        pytest.fail("\n".join([f"{len(found.differences)} sequences differ", *found.differences[:SHOWN]]))
-    assert agreeing >= TEXTS_THAT_AGREE, f"only {agreeing:.1%} of error texts agree:\n" + "\n".join(found.texts[:SHOWN])
+        pytest.fail(
+            "\n".join([f"{len(found.differences)} sequences differ", *found.differences[:SHOWN]])
+        )
+    assert agreeing >= TEXTS_THAT_AGREE, f"only {agreeing:.1%} of error texts agree:\n" + "\n".join(
+        found.texts[:SHOWN]
+    )
 
 
 def test_two_libvirtds_agree(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:

@@ -3,9 +3,11 @@
 The sessions are real ones with libvirtd. Where libvirt's plugin for Wireshark (9.0.0)
 is known to be wrong or silent, exactly that is left out:
 
-* it leaves the last 28 bytes of stream data out (dissect_libvirt_stream subtracts the header's size twice),
+* it leaves the last 28 bytes of stream data out (dissect_libvirt_stream subtracts the
+  header's size twice),
 * it shows no discriminants of unions,
-* it takes a string whose field is called ``type`` for a number, and everything behind it in that struct is out of place.
+* it takes a string whose field is called ``type`` for a number, and everything behind
+  it in that struct is out of place.
 """
 
 from __future__ import annotations
@@ -37,11 +39,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.peer("virsh", "libvirtd", "libvirtd-qemu", "qemu", "qemu-img", "tshark", "wireshark-libvirt")
+pytestmark = pytest.mark.peer(
+    "virsh", "libvirtd", "libvirtd-qemu", "qemu", "qemu-img", "tshark", "wireshark-libvirt"
+)
 
 SECONDS = 60.0
 END_MARK = b"the capture may end here"
-TYPES = {name: kind for program in ("remote", "qemu", "rpc") for name, kind in bundled(program).types().items()}
+TYPES = {
+    name: kind
+    for program in ("remote", "qemu", "rpc")
+    for name, kind in bundled(program).types().items()
+}
 MISREAD = {  # the structs with such a string
     "remote_connect_find_storage_pool_sources_args",
     "remote_connect_get_max_vcpus_args",
@@ -90,7 +98,9 @@ def watching(uri: str, home: Path) -> Iterator[None]:
     out = home / "events"
     with out.open("w") as stream:
         command = ["virsh", "--connect", uri, "event", "--all", "--loop"]
-        watcher = subprocess.Popen(command, stdout=stream, stderr=subprocess.STDOUT, env=procedures.environment(home))
+        watcher = subprocess.Popen(
+            command, stdout=stream, stderr=subprocess.STDOUT, env=procedures.environment(home)
+        )
     try:
 
         def sees_events() -> bool:
@@ -105,7 +115,9 @@ def watching(uri: str, home: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def capture(running_libvirtd: peers.Endpoint, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+def capture(
+    running_libvirtd: peers.Endpoint, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, int]:
     """A capture of everything in `procedures`, and libvirtd's port."""
     home = tmp_path_factory.mktemp("home")
     procedures.prepare(home)
@@ -139,9 +151,15 @@ def theirs(capture: tuple[Path, int]) -> list[pdml.Message]:
 
 
 def test_many_procedures_were_called(packets: list[dict[str, Any]]) -> None:
-    called = {(packet["program"], packet["procedure"]) for packet in packets if packet["type_name"] == "VIR_NET_CALL"}
+    called = {
+        (packet["program"], packet["procedure"])
+        for packet in packets
+        if packet["type_name"] == "VIR_NET_CALL"
+    }
     answered = {
-        (p["program"], p["procedure"]) for p in packets if p["type_name"] == "VIR_NET_REPLY" and p["status"] == 0
+        (p["program"], p["procedure"])
+        for p in packets
+        if p["type_name"] == "VIR_NET_REPLY" and p["status"] == 0
     }
     assert len(called) >= 200
     assert len(answered) >= 150
@@ -158,19 +176,34 @@ def test_many_procedures_were_called(packets: list[dict[str, Any]]) -> None:
 
 
 def test_every_message_decodes(packets: list[dict[str, Any]]) -> None:
-    assert [(packet["name"], packet["trouble"]) for packet in packets if packet["trouble"] or not packet["name"]] == []
+    assert [
+        (packet["name"], packet["trouble"])
+        for packet in packets
+        if packet["trouble"] or not packet["name"]
+    ] == []
 
 
 def test_same_messages(
-    ours: list[dict[str, Any]], packets: list[dict[str, Any]], theirs: list[pdml.Message], capture: tuple[Path, int]
+    ours: list[dict[str, Any]],
+    packets: list[dict[str, Any]],
+    theirs: list[pdml.Message],
+    capture: tuple[Path, int],
 ) -> None:
     """Test time and header of each message, by connection and direction."""
-    ports = {one["connection"]: int(one["client"].rpartition(":")[2]) for one in ours if one["kind"] == "connection"}
+    ports = {
+        one["connection"]: int(one["client"].rpartition(":")[2])
+        for one in ours
+        if one["kind"] == "connection"
+    }
     seen: dict[tuple[int, bool], list[object]] = {}
     for packet in packets:
         key = (ports[packet["connection"]], packet["direction"] == "to_server")
         header = [packet[name] for name in pdml.HEADER]
-        names = [packet["name"].partition("_PROC_")[2], packet["type_name"][8:], packet["status_name"][8:]]
+        names = [
+            packet["name"].partition("_PROC_")[2],
+            packet["type_name"][8:],
+            packet["status_name"][8:],
+        ]
         seen.setdefault(key, []).append([round(packet["time"], 5), *header, *names])
     expected: dict[tuple[int, bool], list[object]] = {}
     for message in theirs:
@@ -185,11 +218,17 @@ def test_same_messages(
 
 def by_key(packets: list[dict[str, Any]], theirs: list[pdml.Message], ours, port: int):
     """Return pairs of the same message."""
-    ports = {one["connection"]: int(one["client"].rpartition(":")[2]) for one in ours if one["kind"] == "connection"}
+    ports = {
+        one["connection"]: int(one["client"].rpartition(":")[2])
+        for one in ours
+        if one["kind"] == "connection"
+    }
     queues: dict[tuple[int, bool], list[pdml.Message]] = {}
     for message in theirs:
         to_server = message.destination == port
-        queues.setdefault((message.source if to_server else message.destination, to_server), []).append(message)
+        queues.setdefault(
+            (message.source if to_server else message.destination, to_server), []
+        ).append(message)
     for packet in packets:
         yield packet, queues[ports[packet["connection"]], packet["direction"] == "to_server"].pop(0)
 
@@ -203,7 +242,10 @@ def test_same_fields(
         found = list(differences(packet, message))
         compared += len(message.fields)
         if found:
-            wrong.append(f"{packet['name']} {packet['type_name']} serial {packet['serial']}:\n  " + "\n  ".join(found))
+            wrong.append(
+                f"{packet['name']} {packet['type_name']} serial {packet['serial']}:\n  "
+                + "\n  ".join(found)
+            )
     assert not wrong, f"{len(wrong)} messages differ\n" + "\n".join(wrong[:20])
     assert compared > 5000
 
@@ -239,7 +281,8 @@ def comparable(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if one["path"].endswith("value.type"):
             arm = f"{one['path'].removesuffix('type')}{ARMS[one['value']]}"
         elif is_optional(one["type"]) and one["value"] is not None:
-            # tshark's field begins behind the word that says whether the value is there.
+            # tshark's field begins behind the word that says whether the value is
+            # there.
             yield one | {"offset": one["offset"] + 4, "size": one["size"] - 4}
         else:
             yield one
@@ -253,7 +296,9 @@ def without_characters(fields: list[pdml.Field]) -> Iterator[pdml.Field]:
     def text() -> pdml.Field:
         assert array is not None
         assert len(codes) == array.elements
-        return replace(array, shown=bytes(code & 0xFF for code in codes).partition(b"\0")[0].decode())
+        return replace(
+            array, shown=bytes(code & 0xFF for code in codes).partition(b"\0")[0].decode()
+        )
 
     for one in fields:
         if array is not None and one.path.startswith(f"{array.path}["):
@@ -272,7 +317,9 @@ def without_characters(fields: list[pdml.Field]) -> Iterator[pdml.Field]:
 
 def is_optional(type_name: str) -> bool:
     definition = TYPES.get(type_name)
-    return type_name.startswith("*") or (isinstance(definition, Declaration) and definition.kind is Kind.OPTIONAL)
+    return type_name.startswith("*") or (
+        isinstance(definition, Declaration) and definition.kind is Kind.OPTIONAL
+    )
 
 
 def base(type_name: str) -> tuple[str, Kind]:
@@ -280,7 +327,11 @@ def base(type_name: str) -> tuple[str, Kind]:
     definition = TYPES.get(type_name.removeprefix("*"))
     if isinstance(definition, Declaration):
         kind = definition.kind
-        return (definition.type, kind) if kind not in (Kind.SCALAR, Kind.OPTIONAL) else base(definition.type)
+        return (
+            (definition.type, kind)
+            if kind not in (Kind.SCALAR, Kind.OPTIONAL)
+            else base(definition.type)
+        )
     if type_name == "string":
         return type_name, Kind.STRING
     return type_name, Kind.SCALAR if type_name != "opaque" else Kind.OPAQUE_VAR
@@ -307,7 +358,10 @@ def same_value(one: dict[str, Any], other: pdml.Field) -> bool:
         start = 4 if kind is Kind.OPAQUE_VAR else 0
         data = bytes.fromhex(value)
         # tshark's bytes have the length word and the padding as well.
-        return other.raw[start : start + len(data)] == data and other.shown.replace(":", "") == other.raw.hex()
+        return (
+            other.raw[start : start + len(data)] == data
+            and other.shown.replace(":", "") == other.raw.hex()
+        )
     if type_name in ("double", "float"):
         return bool(struct.unpack(">d", other.raw)[0] == float(value))
     if isinstance(TYPES.get(type_name), EnumType) and one["label"] != other.label:
@@ -321,7 +375,10 @@ def same_value(one: dict[str, Any], other: pdml.Field) -> bool:
 @pytest.mark.peer("virsh", "libvirtd")
 def test_the_bytes_of_a_unix_socket(libvirtd: peers.Endpoint, tmp_path: Path) -> None:
     raw = tmp_path / "raw"
-    with tempfile.TemporaryDirectory(prefix="virtrio-") as folder, socket.socket(socket.AF_UNIX) as listener:
+    with (
+        tempfile.TemporaryDirectory(prefix="virtrio-") as folder,
+        socket.socket(socket.AF_UNIX) as listener,
+    ):
         path = f"{folder}/sock"
         listener.bind(path)
         listener.listen()
@@ -329,14 +386,24 @@ def test_the_bytes_of_a_unix_socket(libvirtd: peers.Endpoint, tmp_path: Path) ->
         relay.start()
         with raw.with_name("one").open("w") as one, raw.with_name("two").open("w") as two:
             files = (one.fileno(), two.fileno())
-            command = f"domid test; dom-fd-associate test x --pass-fds {files[0]},{files[1]}; domname 1"
+            command = (
+                f"domid test; dom-fd-associate test x --pass-fds {files[0]},{files[1]}; domname 1"
+            )
             uri = f"test+unix:///default?socket={path}"
-            subprocess.run(["virsh", "-c", uri, command], pass_fds=files, capture_output=True, timeout=SECONDS)
+            subprocess.run(
+                ["virsh", "-c", uri, command], pass_fds=files, capture_output=True, timeout=SECONDS
+            )
         relay.join(SECONDS)
-    done = subprocess.run(peers.virtrio_command("dissect", "--json", str(raw)), stdout=subprocess.PIPE, timeout=SECONDS)
+    done = subprocess.run(
+        peers.virtrio_command("dissect", "--json", str(raw)),
+        stdout=subprocess.PIPE,
+        timeout=SECONDS,
+    )
     assert done.returncode == 0
     shown = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {(one["kind"], one["direction"], one["trouble"]) for one in shown} == {("packet", "to_server", None)}
+    assert {(one["kind"], one["direction"], one["trouble"]) for one in shown} == {
+        ("packet", "to_server", None)
+    }
     (carrier,) = [number for number, one in enumerate(shown) if one["nfds"] is not None]
     assert shown[carrier]["nfds"] == 2
     assert shown[carrier + 1]["offset"] == shown[carrier]["offset"] + shown[carrier]["length"] + 2
@@ -362,7 +429,8 @@ def relayed(listener: socket.socket, target: Path, raw: Path) -> None:
                 if not data:
                     return
                 out.write(data)
-                # The last byte carries the descriptors: whoever reads it together with others by recv() loses them.
+                # The last byte carries the descriptors: whoever reads it together with
+                # others by recv() loses them.
                 server.sendall(data[:-1])
                 socket.send_fds(server, [data[-1:]], files) if files else server.sendall(data[-1:])
                 for file in files:

@@ -78,7 +78,9 @@ DEVICES = (
     "<disk type='file' device='nosuch'><source file='/f'/><target dev='vda'/></disk>",
     "<disk type='file'><source file='/f'/><target dev='xvda'/></disk><disk type='file'><source file='/g'/>"
     "<target dev='sdb' bus='usb'/></disk>",
-    "".join(f"<disk type='file'><source file='/f{n}'/><target dev='sd{n}'/></disk>" for n in "abcdefghi"),
+    "".join(
+        f"<disk type='file'><source file='/f{n}'/><target dev='sd{n}'/></disk>" for n in "abcdefghi"
+    ),
     "<disk type='file'><source file='/f'/><target dev='hda'/></disk><disk type='file'><source file='/g'/>"
     "<target dev='hdd'/></disk>",
     "<controller type='scsi' index='0' model='virtio-scsi'/>",
@@ -172,13 +174,21 @@ DEFINITIONS = (
     *(domain(f"{SIZE}{HVM}<devices>{part}</devices>") for part in DEVICES),
     *(domain(f"{SIZE}{part}") for part in OS),
     *(domain(f"{part}{HVM}") for part in MEMORY),
-    domain(f"{SIZE}{HVM}<devices>{''.join(p for p in DEVICES if 'nosuch' not in p and 'disk' not in p)}</devices>"),
+    domain(
+        f"{SIZE}{HVM}<devices>{''.join(p for p in DEVICES if 'nosuch' not in p and 'disk' not in p)}</devices>"
+    ),
 )
 
 
 def requests(xml: str) -> list[dict[str, Any]]:
     def call(on: str, method: str, *args: Any, save: str | None = None) -> dict[str, Any]:
-        return {"op": "call", "on": on, "method": method, "args": list(args), **({"save": save} if save else {})}
+        return {
+            "op": "call",
+            "on": on,
+            "method": method,
+            "args": list(args),
+            **({"save": save} if save else {}),
+        }
 
     return [
         call("conn", "defineXML", xml, save="guest"),
@@ -188,14 +198,22 @@ def requests(xml: str) -> list[dict[str, Any]]:
         call("guest", "create"),
         call("guest", "XMLDesc", 0),
         call("guest", "XMLDesc", 2),
-        call("guest", "checkpointCreateXML", "<domaincheckpoint><name>c</name></domaincheckpoint>", 0, save="c"),
+        call(
+            "guest",
+            "checkpointCreateXML",
+            "<domaincheckpoint><name>c</name></domaincheckpoint>",
+            0,
+            save="c",
+        ),
         call("c", "getXMLDesc", 0),
         call("guest", "destroy"),
         call("guest", "undefine"),
     ]
 
 
-def test_domain_xml(libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker) -> None:
+def test_domain_xml(
+    libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker
+) -> None:
     found: dict[str, list[list[dict[str, Any]]]] = {}
     for who, uri in (("libvirtd", libvirtd.uri()), ("ours", server.uri())):
         libvirt_python.value("open", uri=uri, save="conn")
@@ -209,4 +227,6 @@ def test_domain_xml(libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_py
                 differing.append(f"{xml}\n  {request['method']}\n{shown(their, our)}")
                 break
     if differing:
-        pytest.fail("\n".join([f"{len(differing)} of {len(DEFINITIONS)} definitions differ", *differing]))
+        pytest.fail(
+            "\n".join([f"{len(differing)} of {len(DEFINITIONS)} definitions differ", *differing])
+        )

@@ -83,7 +83,7 @@ def phrases(function: str) -> set[str]:
     return {phrase for text in FILE.get(function, {}).values() for phrase in text.split("; ")}
 
 
-# -- the file ----------------------------------------------------------------------------------------------------------
+# -- the file --------------------------------------------------------------------------
 
 
 def test_the_file_has_known_functions_codes_and_conditions() -> None:
@@ -121,7 +121,7 @@ def test_every_function_that_changes_something_tells_of_read_only_connections() 
         assert ("VIR_ERR_OPERATION_DENIED" in FILE[function]) == (refused != "never"), function
 
 
-# -- libvirtd ----------------------------------------------------------------------------------------------------------
+# -- libvirtd --------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,9 @@ def answers(folder: Path) -> list[Answer]:
 def reference(test: Callable[..., None]) -> Callable[..., None]:
     """Mark a test that needs a libvirtd with namespaces and guests of its own."""
     only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may make namespaces")
-    marked: Callable[..., None] = pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")(only_root(test))
+    marked: Callable[..., None] = pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")(
+        only_root(test)
+    )
     return marked
 
 
@@ -160,7 +162,7 @@ def test_every_refusal_tells_of_a_condition(answers: list[Answer]) -> None:
     assert sum(answer.refusal is not None for answer in answers) > 5000
 
 
-# -- our server --------------------------------------------------------------------------------------------------------
+# -- our server ------------------------------------------------------------------------
 
 # Functions for which our test driver's answer differs on purpose.
 DIFFERENT = {
@@ -190,9 +192,15 @@ KNOWN = {
 
 
 @reference
-def test_our_test_driver_refuses_alike(answers: list[Answer], server: peers.Endpoint, folder: Path) -> None:
+def test_our_test_driver_refuses_alike(
+    answers: list[Answer], server: peers.Endpoint, folder: Path
+) -> None:
     there = places(folder)
-    ours = [each for name in ("test", "read-only") for each in error_codes.asked(server.socket, name, there[name])]
+    ours = [
+        each
+        for name in ("test", "read-only")
+        for each in error_codes.asked(server.socket, name, there[name])
+    ]
     theirs = [answer for answer in answers if answer.place in ("test", "read-only")]
     compared, different = 0, []
     for their, our in zip(theirs, ours, strict=True):

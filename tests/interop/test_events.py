@@ -39,7 +39,9 @@ UUID = "11111111-1111-4111-8111-11111111111{}"
 
 def domain(name: str, number: int, before: str = "", behind: str = "") -> str:
     """Return a domain whose UUID ends with ``number``."""
-    return documents.domain(name, UUID.format(number), vcpus=2, before=before, behind=behind, devices=documents.disk())
+    return documents.domain(
+        name, UUID.format(number), vcpus=2, before=before, behind=behind, devices=documents.disk()
+    )
 
 
 # Calls for which the test driver emits events, and similar ones for which it does not.
@@ -87,7 +89,9 @@ SCRIPT: list[tuple[str, str, list[Any]]] = [
 LAST = domain("last", 9)
 
 
-def heard(listener: Worker, uri: str, requests: list[dict[str, Any]]) -> tuple[list[Any], list[Any]]:
+def heard(
+    listener: Worker, uri: str, requests: list[dict[str, Any]]
+) -> tuple[list[Any], list[Any]]:
     """Return the events that the driver refuses, and those that are heard.
 
     libvirt-python registers, and hears the events of the requests.
@@ -119,7 +123,15 @@ def requests_of(script: list[tuple[str, str, list[Any]]]) -> list[dict[str, Any]
     for on, method, args in script:
         if on != "conn":
             lookup = [UUID.format(names[on])]
-            out.append({"op": "call", "on": "conn", "method": "lookupByUUIDString", "args": lookup, "save": on})
+            out.append(
+                {
+                    "op": "call",
+                    "on": "conn",
+                    "method": "lookupByUUIDString",
+                    "args": lookup,
+                    "save": on,
+                }
+            )
         out.append({"op": "call", "on": on, "method": method, "args": args})
     return out
 
@@ -132,11 +144,16 @@ def test_the_script_is_heard_alike(libvirtd: peers.Endpoint, listener: Worker) -
         assert heard(another, server.uri(), requests) == (refused, theirs)
     assert [event[1] for event in theirs].count("VIR_DOMAIN_EVENT_ID_LIFECYCLE") >= 20
     assert [event[1] for event in theirs].count("VIR_DOMAIN_EVENT_ID_METADATA_CHANGE") == 5
-    assert [name for name, *_ in refused] == ["VIR_SECRET_EVENT_ID_LIFECYCLE", "VIR_SECRET_EVENT_ID_VALUE_CHANGED"]
+    assert [name for name, *_ in refused] == [
+        "VIR_SECRET_EVENT_ID_LIFECYCLE",
+        "VIR_SECRET_EVENT_ID_VALUE_CHANGED",
+    ]
 
 
 @pytest.mark.parametrize("seed", range(1, 11))
-def test_random_calls_are_heard_alike(libvirtd: peers.Endpoint, listener: Worker, seed: int) -> None:
+def test_random_calls_are_heard_alike(
+    libvirtd: peers.Endpoint, listener: Worker, seed: int
+) -> None:
     requests = sequences.sequence(seed, 60)
     _, theirs = heard(listener, libvirtd.uri(), requests)
     with worker() as another, peers.served() as server:
@@ -145,7 +162,7 @@ def test_random_calls_are_heard_alike(libvirtd: peers.Endpoint, listener: Worker
     assert ours == theirs
 
 
-# -- virsh -------------------------------------------------------------------------------------------------------------
+# -- virsh -----------------------------------------------------------------------------
 
 
 class Virsh:
@@ -176,8 +193,13 @@ class Virsh:
     def lines_until(self, text: str) -> list[str]:
         """Return the lines that it prints, up to the first one with that text."""
         deadline = time.monotonic() + SECONDS
-        while text.encode() not in self._printed or b"\n" not in self._printed.split(text.encode(), 1)[1]:
-            assert self.printed(max(0.0, deadline - time.monotonic())), f"virsh printed only {self._printed!r}"
+        while (
+            text.encode() not in self._printed
+            or b"\n" not in self._printed.split(text.encode(), 1)[1]
+        ):
+            assert self.printed(max(0.0, deadline - time.monotonic())), (
+                f"virsh printed only {self._printed!r}"
+            )
         before, after = self._printed.split(text.encode(), 1)
         rest, self._printed = after.split(b"\n", 1)
         return (before + text.encode() + rest).decode().splitlines()
@@ -193,7 +215,8 @@ def virsh_heard(uri: str, listener: Worker, requests: list[dict[str, Any]]) -> l
     process = Virsh(uri, "event", "--all", "--loop")
     try:
         listener.value("call", on="conn", method="lookupByName", args=["test"], save="test")
-        while not process.printed(0.1):  # virsh does not tell that it has registered: emit events until it prints
+        # virsh does not tell that it has registered: emit events until it prints
+        while not process.printed(0.1):
             listener.value("call", on="test", method="setMetadata", args=[1, "T", None, None, 0])
         listener.value("call", on="conn", method="defineXML", args=[domain("first", 8)])
         process.lines_until("'first'")
@@ -237,10 +260,14 @@ def test_virsh_commands_print_alike(libvirtd: peers.Endpoint, tmp_path: Path) ->
     assert not virsh.differences(theirs, ours)
 
 
-# -- our clients -------------------------------------------------------------------------------------------------------
+# -- our clients -----------------------------------------------------------------------
 
 NETWORK = "<network><name>n</name><uuid>" + UUID.format(6) + "</uuid></network>"
-POOL = "<pool type='dir'><name>p</name><uuid>" + UUID.format(7) + "</uuid><target><path>/p</path></target></pool>"
+POOL = (
+    "<pool type='dir'><name>p</name><uuid>"
+    + UUID.format(7)
+    + "</uuid><target><path>/p</path></target></pool>"
+)
 OF_OTHERS: list[tuple[str, str, list[Any]]] = [
     ("conn", "networkDefineXML", [NETWORK]),
     ("conn", "storagePoolDefineXML", [POOL, 0]),
@@ -255,7 +282,15 @@ async def test_our_clients_hear_what_libvirt_python_hears(
 
     def callback(name: str) -> Any:
         def put(_conn: Any, what: Any, *fields: Any) -> None:
-            events.put(["conn", name, what.name(), what.id() if name.startswith("VIR_DOMAIN") else None, *fields[:-1]])
+            events.put(
+                [
+                    "conn",
+                    name,
+                    what.name(),
+                    what.id() if name.startswith("VIR_DOMAIN") else None,
+                    *fields[:-1],
+                ]
+            )
 
         return put
 
@@ -264,7 +299,9 @@ async def test_our_clients_hear_what_libvirt_python_hears(
             await do(conn.domain_event_register_any(None, event, callback(event.name)))
         await do(conn.network_event_register_any(None, 0, callback(NetworkEventID(0).name)))
         for pool_event in StoragePoolEventID:
-            await do(conn.storage_pool_event_register_any(None, pool_event, callback(pool_event.name)))
+            await do(
+                conn.storage_pool_event_register_any(None, pool_event, callback(pool_event.name))
+            )
         requests = requests_of(SCRIPT + OF_OTHERS)
         _, theirs = await trio.to_thread.run_sync(heard, listener, libvirtd.uri(), requests)
         ours = []
@@ -283,18 +320,25 @@ async def test_stream_of_events_from_libvirtd(libvirtd: peers.Endpoint) -> None:
     async with virtrio.connect(libvirtd.uri()) as conn:
         test = await conn.lookup_by_name("test")
         with trio.fail_after(SECONDS):
-            async with conn.domain_events(DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE, test) as events:
+            async with conn.domain_events(
+                DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE, test
+            ) as events:
                 await conn.define_xml(domain("other", 5))
                 await test.suspend()
                 await test.resume()
                 told = [await anext(events) for _ in range(2)]
-    assert [(dom.name(), event, detail) for dom, event, detail in told] == [("test", 3, 0), ("test", 4, 0)]
+    assert [(dom.name(), event, detail) for dom, event, detail in told] == [
+        ("test", 3, 0),
+        ("test", 4, 0),
+    ]
 
 
 def test_close_callback_when_libvirtd_is_stopped() -> None:
     reasons: queue.SimpleQueue[Any] = queue.SimpleQueue()
     with peers.libvirtd() as own, virtrio.blocking.connect(own.uri(), timeout=SECONDS) as conn:
-        conn.register_close_callback(lambda _conn, reason, opaque: reasons.put((reason, opaque)), "opaque")
+        conn.register_close_callback(
+            lambda _conn, reason, opaque: reasons.put((reason, opaque)), "opaque"
+        )
         peers.stop(own.process)
         assert reasons.get(timeout=SECONDS) == (1, "opaque")
     assert not conn.is_alive()
@@ -309,18 +353,24 @@ async def test_events_of_a_guest_and_of_a_secret(kind: str, libvirtd: peers.Endp
     events: queue.SimpleQueue[Any] = queue.SimpleQueue()
 
     async def told(count: int) -> list[Any]:
-        return [await trio.to_thread.run_sync(lambda: events.get(timeout=SECONDS)) for _ in range(count)]
+        return [
+            await trio.to_thread.run_sync(lambda: events.get(timeout=SECONDS)) for _ in range(count)
+        ]
 
     async with connected(kind, libvirtd.uri("unix", "qemu")) as conn:
         lifecycle = await do(
-            conn.domain_event_register_any(None, 0, lambda _c, dom, *fields: events.put((dom.name(), *fields)), 1)
+            conn.domain_event_register_any(
+                None, 0, lambda _c, dom, *fields: events.put((dom.name(), *fields)), 1
+            )
         )
         dom = await do(conn.create_xml(documents.guest(f"events-{kind}"), 0))
         name = dom.name()
         try:
             assert await told(2) == [(name, 4, 0, 1), (name, 2, 0, 1)]
             monitor = await do(
-                conn.qemu_monitor_event_register(dom, None, lambda _c, dom, *f: events.put((dom.name(), *f)), 2)
+                conn.qemu_monitor_event_register(
+                    dom, None, lambda _c, dom, *f: events.put((dom.name(), *f)), 2
+                )
             )
             await do(conn.domain_event_deregister_any(lifecycle))
             await do(dom.suspend())
@@ -330,14 +380,19 @@ async def test_events_of_a_guest_and_of_a_secret(kind: str, libvirtd: peers.Endp
                 (name, "STOP", (None, 2)),
                 (name, "RESUME", (None, 2)),
             ]
-            assert all(abs(event[2] - time.time()) < 600 and 0 <= event[3] < 10**6 for event in heard)
+            assert all(
+                abs(event[2] - time.time()) < 600 and 0 <= event[3] < 10**6 for event in heard
+            )
             assert await do(conn.qemu_monitor_event_deregister(monitor)) == 0
         finally:
             await do(dom.destroy())
         for event_id in (0, 1):
             await do(
                 conn.secret_event_register_any(
-                    None, event_id, lambda _c, secret, *f: events.put((secret.uuid_string(), *f)), event_id
+                    None,
+                    event_id,
+                    lambda _c, secret, *f: events.put((secret.uuid_string(), *f)),
+                    event_id,
                 )
             )
         secret = await do(conn.secret_define_xml(SECRET.format(kind), 0))

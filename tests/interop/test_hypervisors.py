@@ -55,7 +55,10 @@ def test_a_driver_without_them_says_so_as_libvirtd_does(libvirtd, server):
 
 @pytest.mark.peer("libvirtd", "qemu")
 def test_the_monitor_of_a_real_guest(libvirtd):
-    with virtrio.blocking.connect(libvirtd.uri(driver="qemu"), timeout=60) as conn, conn.create_xml(GUEST, 0) as dom:
+    with (
+        virtrio.blocking.connect(libvirtd.uri(driver="qemu"), timeout=60) as conn,
+        conn.create_xml(GUEST, 0) as dom,
+    ):
         try:
             hmp = DomainQemuMonitorCommandFlags.VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
             assert "running" in dom.qemu_monitor_command("info status", hmp)
@@ -81,6 +84,11 @@ for call in (lambda: libvirt_qemu.qemuMonitorCommand(dom, "stop", 0), lambda: li
     except libvirt.libvirtError as error:
         print(error.get_error_code(), error.get_error_domain(), error.get_error_message())
 """
-    done = subprocess.run([SYSTEM_PYTHON, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [SYSTEM_PYTHON, "-c", program], capture_output=True, text=True, check=True
+    )
     text = "this function is not supported by the connection driver"
-    assert done.stdout == f"3 0 {text}: virDomainQemuMonitorCommand\n3 0 {text}: virDomainQemuAgentCommand\n"
+    assert (
+        done.stdout
+        == f"3 0 {text}: virDomainQemuMonitorCommand\n3 0 {text}: virDomainQemuAgentCommand\n"
+    )

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.peer("libvirt-python")
 DOMAIN = domain(uuid=UUID, devices=disk())
 
 
-# (handle, method, arguments, handle to keep the result as, value or error code and domain)
+# (handle, method, arguments, handle to keep the result as, value or error code and
+# domain)
 STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
     ("conn", "getType", [], None, "TEST"),
     ("conn", "isEncrypted", [], None, 0),
@@ -27,7 +28,13 @@ STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
     ("conn", "listDomainsID", [], None, [1]),
     ("conn", "numOfDefinedDomains", [], None, 0),
     ("conn", "lookupByName", ["nosuch"], None, (42, 12)),
-    ("conn", "lookupByID", [1], "test", {"domain": ["test", "6695eb01-f6a4-8304-79aa-97f2502e193f", 1]}),
+    (
+        "conn",
+        "lookupByID",
+        [1],
+        "test",
+        {"domain": ["test", "6695eb01-f6a4-8304-79aa-97f2502e193f", 1]},
+    ),
     ("test", "state", [], None, [1, 0]),
     ("test", "isActive", [], None, 1),
     ("test", "isPersistent", [], None, 1),
@@ -52,7 +59,13 @@ STEPS: list[tuple[str, str, list[Any], str | None, Any]] = [
     ("guest", "checkpointCreateXML", [checkpoint("two"), 0], None, (9, 20)),
     ("guest", "checkpointCreateXML", [checkpoint(".two"), 0], None, (92, 5)),
     ("guest", "checkpointCreateXML", [checkpoint("three"), 0], "three", {"checkpoint": "three"}),
-    ("guest", "listAllCheckpoints", [2], None, [{"checkpoint": name} for name in ("one", "two", "three")]),
+    (
+        "guest",
+        "listAllCheckpoints",
+        [2],
+        None,
+        [{"checkpoint": name} for name in ("one", "two", "three")],
+    ),
     ("guest", "listAllCheckpoints", [1], None, [{"checkpoint": "one"}]),
     ("guest", "listAllCheckpoints", [4], None, [{"checkpoint": "three"}]),
     ("guest", "listAllCheckpoints", [64], None, (8, 12)),
@@ -91,7 +104,9 @@ SAID_OF_ITSELF = (
 def walk(worker: Worker, uri: str) -> None:
     worker.value("open", uri=uri, save="conn")
     for number, (on, method, args, save, expected) in enumerate(STEPS):
-        answer = worker.ask("call", on=on, method=method, args=args, **({"save": save} if save else {}))
+        answer = worker.ask(
+            "call", on=on, method=method, args=args, **({"save": save} if save else {})
+        )
         found = tuple(answer["error"][:2]) if "error" in answer else answer["value"]
         assert found == expected, f"step {number}: {on}.{method}{tuple(args)}: {answer}"
     worker.value("close")
@@ -107,7 +122,9 @@ def test_calls_over_tcp(tcp_server: peers.Endpoint, libvirt_python: Worker) -> N
 
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("transport", ["unix", "tcp"])
-def test_libvirtd_answers_the_same(transport: str, libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+def test_libvirtd_answers_the_same(
+    transport: str, libvirtd: peers.Endpoint, libvirt_python: Worker
+) -> None:
     walk(libvirt_python, libvirtd.uri(transport))
 
 
@@ -118,7 +135,9 @@ def test_connection(
 ) -> None:
     def answers(uri: str) -> dict[str, Any]:
         libvirt_python.value("open", uri=uri, save="conn")
-        found = {name: libvirt_python.ask("call", on="conn", method=name) for name in SAID_OF_ITSELF}
+        found = {
+            name: libvirt_python.ask("call", on="conn", method=name) for name in SAID_OF_ITSELF
+        }
         libvirt_python.value("close")
         return found
 

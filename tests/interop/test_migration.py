@@ -30,7 +30,9 @@ DESTINATION = "qemu+tcp://elsewhere.example/system"
 class MigratingDriver(Driver):
     """One end of a migration: it keeps its calls, and fails where it is told to."""
 
-    def __init__(self, calls: list[Any], features: tuple[int, ...] = EVERYTHING, fails: str = "") -> None:
+    def __init__(
+        self, calls: list[Any], features: tuple[int, ...] = EVERYTHING, fails: str = ""
+    ) -> None:
         self.calls = calls
         self.features = features
         self.fails = fails
@@ -46,13 +48,18 @@ class MigratingDriver(Driver):
 
     def _asked(self, step: str, *arguments: Any) -> None:
         shown = [
-            sorted((k, type(v).__name__, v) for k, v in a.items()) if isinstance(a, dict) else a for a in arguments
+            sorted((k, type(v).__name__, v) for k, v in a.items()) if isinstance(a, dict) else a
+            for a in arguments
         ]
         self.calls.append([step, *shown])
         if step == self.fails:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, f"no {step} today")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, f"no {step} today"
+            )
 
-    def domain_migrate_begin3_params(self, dom: Identity, params: dict[str, Any], flags: int) -> tuple[bytes, str]:
+    def domain_migrate_begin3_params(
+        self, dom: Identity, params: dict[str, Any], flags: int
+    ) -> tuple[bytes, str]:
         self._asked("begin", dom.name, params, flags)
         return b"begun", "<domain/>"
 
@@ -63,7 +70,12 @@ class MigratingDriver(Driver):
         return b"prepared", "tcp:there:49152"
 
     def domain_migrate_perform3_params(
-        self, dom: Identity, dconnuri: str | None, params: dict[str, Any], cookie_in: bytes, flags: int
+        self,
+        dom: Identity,
+        dconnuri: str | None,
+        params: dict[str, Any],
+        cookie_in: bytes,
+        flags: int,
     ) -> bytes:
         self._asked("perform", dom.name, dconnuri, params, cookie_in, flags)
         return b"" if dconnuri else b"performed"  # nobody is there to take it
@@ -73,7 +85,9 @@ class MigratingDriver(Driver):
     ) -> tuple[Identity, bytes]:
         self._asked("finish", params, cookie_in, flags, cancelled)
         if cancelled:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, "given up")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, "given up"
+            )
         return MOVED, b"finished"
 
     def domain_migrate_confirm3_params(
@@ -86,7 +100,11 @@ class Ends:
     """The source and the destination; ``calls`` are those of both."""
 
     def __init__(
-        self, calls: list[Any], source: MigratingDriver, destination: MigratingDriver, uris: tuple[str, str]
+        self,
+        calls: list[Any],
+        source: MigratingDriver,
+        destination: MigratingDriver,
+        uris: tuple[str, str],
     ) -> None:
         self.calls = calls
         self.source = source
@@ -108,8 +126,16 @@ def ends() -> Iterator[Ends]:
 
 
 CASES: list[tuple[str, list[Any], dict[str, Any]]] = [
-    ("migrate3", ["there", {"bandwidth": 5, "migrate_disks": ["vda", "vdb"], "disks_port": 7}, PERSIST], {}),
-    ("migrate3", ["there", {"migrate_uri": "tcp:x", "destination_name": "new"}, PERSIST | ABORT_ON_ERROR], {}),
+    (
+        "migrate3",
+        ["there", {"bandwidth": 5, "migrate_disks": ["vda", "vdb"], "disks_port": 7}, PERSIST],
+        {},
+    ),
+    (
+        "migrate3",
+        ["there", {"migrate_uri": "tcp:x", "destination_name": "new"}, PERSIST | ABORT_ON_ERROR],
+        {},
+    ),
     ("migrate3", ["there", {"destination_xml": "<domain>mine</domain>"}, 0], {}),
     ("migrate3", ["there", {}, OFFLINE_FLAG], {}),
     ("migrate3", ["there", {}, PEER2PEER], {}),
@@ -159,7 +185,8 @@ def theirs(worker: Worker, ends: Ends, method: str, arguments: list[Any]) -> Any
     worker.value("open", uri=there, save="there")
     worker.value("call", on="here", method="lookupByName", args=["guest"], save="guest")
     encoded = [
-        {"dict": [list(pair) for pair in value.items()]} if isinstance(value, dict) else value for value in arguments
+        {"dict": [list(pair) for pair in value.items()]} if isinstance(value, dict) else value
+        for value in arguments
     ]
     encoded = shown(encoded, {"handle": "there"})
     answer = worker.ask("call", on="guest", method=method, args=encoded)
@@ -174,7 +201,12 @@ def theirs(worker: Worker, ends: Ends, method: str, arguments: list[Any]) -> Any
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("method", "arguments", "source"), CASES)
 async def test_migration(
-    kind: str, method: str, arguments: list[Any], source: dict[str, Any], ends: Ends, libvirt_python: Worker
+    kind: str,
+    method: str,
+    arguments: list[Any],
+    source: dict[str, Any],
+    ends: Ends,
+    libvirt_python: Worker,
 ) -> None:
     there = source.get("there", {})
     vars(ends.source).update({name: value for name, value in source.items() if name != "there"})

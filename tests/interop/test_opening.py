@@ -63,17 +63,21 @@ def test_nodes_with_users(libvirtd: Endpoint, server: Endpoint, tmp_path: Path) 
     assert sum(found[0] is None for found in answers.values()) == 7
 
 
-# Procedures of the session that are answered in another way: the first opens it, and our
-# server has no polkit.
+# Procedures of the session that are answered in another way: the first opens it, and
+# our server has no polkit.
 WITHOUT_OPENING = {"REMOTE_PROC_CONNECT_OPEN", "REMOTE_PROC_AUTH_POLKIT"}
 
 
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("suffix", ["", "-ro"])
-def test_every_procedure_before_opening(libvirtd: Endpoint, readonly_server: Endpoint, suffix: str) -> None:
+def test_every_procedure_before_opening(
+    libvirtd: Endpoint, readonly_server: Endpoint, suffix: str
+) -> None:
     different, not_open = [], 0
     for spec, procedure in PROCEDURES:
-        if procedure.name in WITHOUT_OPENING or (spec.name == "remote" and procedure.number > NEWEST):
+        if procedure.name in WITHOUT_OPENING or (
+            spec.name == "remote" and procedure.number > NEWEST
+        ):
             continue
         args = arguments(spec, procedure)
         answers = []
@@ -82,6 +86,8 @@ def test_every_procedure_before_opening(libvirtd: Endpoint, readonly_server: End
                 answers.append(caller.call(spec, procedure.number, args))
         if answers[0] != answers[1]:
             different.append((procedure.name, *answers))
-        not_open += answers[0] is not None and (answers[0].text or "").endswith("connection not open")
+        not_open += answers[0] is not None and (answers[0].text or "").endswith(
+            "connection not open"
+        )
     assert different == []
     assert not_open > 380

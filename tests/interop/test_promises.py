@@ -20,12 +20,22 @@ from virtrio.testing import calls, checkpoints, domains
 from virtrio.testing.checking import LeaveOut, World
 
 MODULES = {"domains": domains, "checkpoints": checkpoints, "calls": calls}
-CHECKS = {f"{name}.{check.name}": check for name, module in MODULES.items() for check in module.SUITE.checks}
+CHECKS = {
+    f"{name}.{check.name}": check
+    for name, module in MODULES.items()
+    for check in module.SUITE.checks
+}
 # Checks of the server, and of functions that our test driver lacks.
 OURS = {"domains.connections", "calls.what_a_driver_has_not"}
 THEIRS = sorted(CHECKS.keys() - OURS)
-# With real guests a second each, so only some are made every time. QEMU's driver has not all that our test driver has.
-WITH_GUESTS = ["checkpoints.bring_back", "checkpoints.delete_children", "checkpoints.lists", "domains.events"]
+# With real guests a second each, so only some are made every time. QEMU's driver has
+# not all that our test driver has.
+WITH_GUESTS = [
+    "checkpoints.bring_back",
+    "checkpoints.delete_children",
+    "checkpoints.lists",
+    "domains.events",
+]
 if os.environ.get("VIRTRIO_PROMISES") == "all":
     WITH_GUESTS = [name for name in THEIRS if name != "calls.domains_of_nobody"]
 DISK = "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='{}'/><target dev='{}'/></disk>"
@@ -69,10 +79,13 @@ def guest(libvirtd):
     )
     with virtrio.blocking.connect(libvirtd.uri(driver="qemu"), timeout=60) as conn:
         for domain in conn.list_all_domains(0):
-            with domain, contextlib.suppress(virtrio.LibvirtError):  # it is transient, or does not run
+            # it is transient, or does not run
+            with domain, contextlib.suppress(virtrio.LibvirtError):
                 with contextlib.suppress(virtrio.LibvirtError):
                     domain.destroy()
-                domain.undefine_flags(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
+                domain.undefine_flags(
+                    DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
+                )
 
 
 @pytest.mark.peer("libvirtd-qemu", "qemu", "qemu-img")

@@ -38,8 +38,8 @@ NO_SUPPORT = int(ErrorNumber.VIR_ERR_NO_SUPPORT)
 UNKNOWN = re.compile("unknown procedure: [0-9]+$")
 BY_NAME = {procedure.name: (spec, procedure) for spec, procedure in PROCEDURES}
 
-# libvirtd fails this without an error of its own: it sends the last error of that thread,
-# of any client.
+# libvirtd fails this without an error of its own: it sends the last error of that
+# thread, of any client.
 UNSETTLED = {"REMOTE_PROC_AUTH_POLKIT"}
 # Answers that differ on connections that may write as well.
 OTHERWISE = {
@@ -126,7 +126,8 @@ def test_every_procedure(libvirtd: Endpoint, ours: Endpoint) -> None:
             different.append((call, answer, our[call]))
     assert [found for found in different if found[0] not in OTHERWISE] == []
     assert all(
-        DENIED not in (getattr(answer, "code", None), getattr(our, "code", None)) for _, answer, our in different
+        DENIED not in (getattr(answer, "code", None), getattr(our, "code", None))
+        for _, answer, our in different
     )
     assert refused > 500
 
@@ -146,7 +147,7 @@ def test_newer_procedures_are_refused_by_the_table(libvirtd: Endpoint, ours: End
         assert denied == (READONLY_RULES[procedure.name]["refused"] == "always"), procedure.name
 
 
-# -- what libvirt looks at before it refuses ---------------------------------------------------------------------------
+# -- what libvirt looks at before it refuses -------------------------------------------
 
 
 def param(length: int) -> list[dict[str, object]]:
@@ -182,7 +183,9 @@ CASES: list[tuple[str, dict[str, object]]] = [
 
 
 @pytest.mark.peer("libvirtd")
-@pytest.mark.parametrize(("name", "fields"), CASES, ids=[f"{name}-{str(fields)[:60]}" for name, fields in CASES])
+@pytest.mark.parametrize(
+    ("name", "fields"), CASES, ids=[f"{name}-{str(fields)[:60]}" for name, fields in CASES]
+)
 def test_arguments_are_checked_before_the_refusal(
     libvirtd: Endpoint, ours: Endpoint, name: str, fields: dict[str, object]
 ) -> None:
@@ -219,7 +222,9 @@ TAKES = [
 
 @pytest.mark.peer("libvirtd")
 @pytest.mark.parametrize("name", TAKES)
-def test_descriptors_are_checked_before_the_refusal(libvirtd: Endpoint, ours: Endpoint, name: str) -> None:
+def test_descriptors_are_checked_before_the_refusal(
+    libvirtd: Endpoint, ours: Endpoint, name: str
+) -> None:
     """Test calls with none, one and two descriptors.
 
     tests/server/dispatch/test_readonly.py has those that are no sockets, as the test

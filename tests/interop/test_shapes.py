@@ -37,7 +37,9 @@ DEVICES = f"""
   <interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/><target dev='testnet9'/>
     <bandwidth><inbound average='100' peak='200' burst='300' floor='50'/><outbound average='128'/></bandwidth></interface>
 """
-RICH = documents.domain("rich", documents.UUID, memory=262144, vcpus=3, before=TUNING, devices=DEVICES)
+RICH = documents.domain(
+    "rich", documents.UUID, memory=262144, vcpus=3, before=TUNING, devices=DEVICES
+)
 SNAPSHOT = "<domainsnapshot><name>s1</name></domainsnapshot>"
 CHECKPOINT = documents.checkpoint("c1")
 
@@ -274,7 +276,9 @@ def argument(value: Any, objects: dict[str, Any]) -> Any:
     return value
 
 
-async def ours(kind: str, uri: str, calls: list[tuple[str, str, list[Any]]]) -> list[dict[str, Any]]:
+async def ours(
+    kind: str, uri: str, calls: list[tuple[str, str, list[Any]]]
+) -> list[dict[str, Any]]:
     answers = []
     async with connected(kind, uri) as conn:
         objects: dict[str, Any] = {"conn": conn}
@@ -305,7 +309,10 @@ def theirs(
     try:
         for name, of, method, arguments in objects:
             worker.value("call", on=of, method=method, args=arguments, save=name, exact=True)
-        return [worker.ask("call", on=of, method=method, args=arguments, exact=True) for of, method, arguments in calls]
+        return [
+            worker.ask("call", on=of, method=method, args=arguments, exact=True)
+            for of, method, arguments in calls
+        ]
     finally:
         worker.value("close")
 
@@ -342,7 +349,11 @@ ABSENT_METHODS = {
 
 
 def test_our_test_driver_answers_the_same(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
-    calls = [call for call in READS + WRITES if call[0] not in ABSENT_OBJECTS and call[1] not in ABSENT_METHODS]
+    calls = [
+        call
+        for call in READS + WRITES
+        if call[0] not in ABSENT_OBJECTS and call[1] not in ABSENT_METHODS
+    ]
     objects = [entry for entry in OBJECTS if entry[0] not in ABSENT_OBJECTS]
     expected = theirs(libvirt_python, libvirtd.uri(), calls, objects)
     with peers.served() as server:
@@ -350,13 +361,17 @@ def test_our_test_driver_answers_the_same(libvirtd: peers.Endpoint, libvirt_pyth
     different = []
     for (of, method, arguments), our, their in zip(calls, found, expected, strict=True):
         if settled(method, our) != settled(method, their):
-            different.append(f"{of}.{method}{tuple(arguments)}\n    ours:   {our}\n    theirs: {their}")
+            different.append(
+                f"{of}.{method}{tuple(arguments)}\n    ours:   {our}\n    theirs: {their}"
+            )
     assert not different, "\n".join(different)
     assert sum("value" in answer for answer in expected) > 100
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_answers_are_those_of_libvirt_python(kind: str, libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+async def test_answers_are_those_of_libvirt_python(
+    kind: str, libvirtd: peers.Endpoint, libvirt_python: Worker
+) -> None:
     calls = READS + WRITES
     expected = theirs(libvirt_python, libvirtd.uri(), calls)
     forget(libvirtd)
@@ -364,7 +379,9 @@ async def test_answers_are_those_of_libvirt_python(kind: str, libvirtd: peers.En
     different = []
     for (of, method, arguments), our, their in zip(calls, found, expected, strict=True):
         if settled(method, our) != settled(method, their):
-            different.append(f"{of}.{method}{tuple(arguments)}\n    ours:   {our}\n    theirs: {their}")
+            different.append(
+                f"{of}.{method}{tuple(arguments)}\n    ours:   {our}\n    theirs: {their}"
+            )
     assert not different, "\n".join(different)
     answered = sum("value" in answer for answer in expected)
     assert answered > 150, f"only {answered} of {len(calls)} calls had an answer to compare"

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from virtrio.protocol.idl.model import Procedure
 
 NO_SUPPORT, RPC, ARGUMENT_UNSUPPORTED = 3, 39, 74
-# libvirtd makes 2 GiB of this before it finds that it cannot send them; one byte over the limit has the same answer.
+# libvirtd makes 2 GiB of this before it finds that it cannot send them; one byte over
+# the limit has the same answer.
 SLOW = ("domain_get_emulator_pin_info", "maplen=2147483647")
 # Error domains of libvirtd where one of its drivers has a function that ours lacks.
 DRIVERS = (ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_CPU)
@@ -84,12 +85,18 @@ def asked() -> list[Case]:
         for p in spec.procedures:
             entry = names.entry_point(p.name)
             if not p.event and entry in SIZES and (integers(spec, p) or arrays(spec, p.args)):
-                found += [case for case in cases(spec, p) if not (entry == SLOW[0] and SLOW[1] in case.label)]
+                found += [
+                    case
+                    for case in cases(spec, p)
+                    if not (entry == SLOW[0] and SLOW[1] in case.label)
+                ]
     return found
 
 
 @pytest.mark.peer("libvirtd")
-def test_sizes_are_refused_as_by_libvirtd(libvirtd: peers.Endpoint, server: peers.Endpoint, tmp_path: Path) -> None:
+def test_sizes_are_refused_as_by_libvirtd(
+    libvirtd: peers.Endpoint, server: peers.Endpoint, tmp_path: Path
+) -> None:
     node = tmp_path / "node.xml"
     node.write_text(NODE)
     tmp_path.chmod(0o755)
@@ -98,7 +105,8 @@ def test_sizes_are_refused_as_by_libvirtd(libvirtd: peers.Endpoint, server: peer
     procedure: Procedure | None = None
     callers: list[Caller] = []
     for case in asked():
-        if case.procedure is not procedure or ROWS[procedure.number].write:  # each call finds what was there at first
+        # each call finds what was there at first
+        if case.procedure is not procedure or ROWS[procedure.number].write:
             procedure = case.procedure
             for caller in callers:
                 caller.close()
@@ -106,7 +114,9 @@ def test_sizes_are_refused_as_by_libvirtd(libvirtd: peers.Endpoint, server: peer
         theirs, ours = answers = [caller.answer(case) for caller in callers]
         if theirs[-1] == DIFFERENT.get(case.entry):
             continue
-        if ours[0] == NO_SUPPORT and (theirs[0] in ("ok", ARGUMENT_UNSUPPORTED) or theirs[1] in DRIVERS):
+        if ours[0] == NO_SUPPORT and (
+            theirs[0] in ("ok", ARGUMENT_UNSUPPORTED) or theirs[1] in DRIVERS
+        ):
             continue  # libvirtd has a driver for it
         if theirs[0] == RPC and "unknown procedure" in theirs[2]:
             continue  # or is older

@@ -46,7 +46,9 @@ def packets(spy) -> list[Packet]:
     return found
 
 
-def watched(endpoint: peers.Endpoint, home: Path, *arguments: str) -> tuple[list[tuple[str, str]], list[Packet]]:
+def watched(
+    endpoint: peers.Endpoint, home: Path, *arguments: str
+) -> tuple[list[tuple[str, str]], list[Packet]]:
     """Return what virsh printed, and the packets that a spy showed."""
     with spying(endpoint.uri(), "--json", *arguments) as spy:
         printed = virsh.session(spy.uri(), COMMANDS, home)
@@ -99,7 +101,14 @@ def test_virsh_has_the_same_conversation_with_libvirtd_and_with_us(libvirtd, ser
 
 @pytest.mark.peer("virsh", "libvirtd")
 def test_virsh_prints_the_same_with_and_without(libvirtd, tmp_path):
-    commands = ["list --all", "dominfo test", "domstats", "checkpoint-list test", "dominfo nobody", "nodeinfo"]
+    commands = [
+        "list --all",
+        "dominfo test",
+        "domstats",
+        "checkpoint-list test",
+        "dominfo nobody",
+        "nodeinfo",
+    ]
     direct = virsh.session(libvirtd.uri(), commands, tmp_path)
     with spying(libvirtd.uri("tcp")) as spy:
         assert virsh.session(spy.uri(), commands, tmp_path) == direct
@@ -111,7 +120,9 @@ def test_dissect_and_tshark_read_the_recording(server, tmp_path):
     _, shown = watched(server, tmp_path, "--record", str(recording))
     command = peers.virtrio_command("dissect", "--json", str(recording))
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    read = [entry for entry in map(json.loads, done.stdout.splitlines()) if entry["kind"] == "packet"]
+    read = [
+        entry for entry in map(json.loads, done.stdout.splitlines()) if entry["kind"] == "packet"
+    ]
     nature = ("time", "latency")  # microseconds in the file, more in memory
     assert [{k: v for k, v in p.items() if k not in nature} for p in read] == [
         {k: v for k, v in p.items() if k not in nature} for p in shown
@@ -132,7 +143,10 @@ def test_dissect_and_tshark_read_the_recording(server, tmp_path):
     for sign in ("Malformed", "Dissector bug", "Unknown", "Exception occurred"):
         assert sign not in text
     troubles = subprocess.run(
-        ["tshark", "-r", str(recording), "-Y", "tcp.analysis.flags"], capture_output=True, text=True, check=True
+        ["tshark", "-r", str(recording), "-Y", "tcp.analysis.flags"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert troubles.stdout == ""
 
@@ -141,11 +155,21 @@ def test_dissect_and_tshark_read_the_recording(server, tmp_path):
 def test_libvirt_python_through_a_spy(libvirtd, libvirt_python: Worker):
     with spying(libvirtd.uri(), "--json") as spy:
         libvirt_python.value("open", uri=spy.uri(), save="conn")
-        found = libvirt_python.value("call", on="conn", method="lookupByName", args=["test"], save="test")
+        found = libvirt_python.value(
+            "call", on="conn", method="lookupByName", args=["test"], save="test"
+        )
         assert found["domain"][0] == "test"
-        xml = "<domaincheckpoint><name>big</name><description>" + "x" * 60_000 + "</description></domaincheckpoint>"
-        libvirt_python.value("call", on="test", method="checkpointCreateXML", args=[xml, 0], save="made")
-        assert "x" * 60_000 in libvirt_python.value("call", on="made", method="getXMLDesc", args=[0])
+        xml = (
+            "<domaincheckpoint><name>big</name><description>"
+            + "x" * 60_000
+            + "</description></domaincheckpoint>"
+        )
+        libvirt_python.value(
+            "call", on="test", method="checkpointCreateXML", args=[xml, 0], save="made"
+        )
+        assert "x" * 60_000 in libvirt_python.value(
+            "call", on="made", method="getXMLDesc", args=[0]
+        )
         libvirt_python.value("call", on="made", method="delete", args=[0])
         answer = libvirt_python.ask("call", on="conn", method="lookupByName", args=["nobody"])
         assert answer["error"][0] == 42
@@ -155,7 +179,11 @@ def test_libvirt_python_through_a_spy(libvirtd, libvirt_python: Worker):
         summary = spy.objects[-1]
     errors = [packet["error"]["code_name"] for packet in shown if packet["error"]]
     assert errors == ["VIR_ERR_NO_DOMAIN"]
-    assert (summary["errors"], summary["calls"], summary["replies"]) == (1, len(shown) // 2, len(shown) // 2)
+    assert (summary["errors"], summary["calls"], summary["replies"]) == (
+        1,
+        len(shown) // 2,
+        len(shown) // 2,
+    )
 
 
 @pytest.mark.peer("libvirtd")
@@ -165,7 +193,9 @@ async def test_our_clients_through_a_spy_to_libvirtd(libvirtd, kind, transport):
     with spying(libvirtd.uri(transport), "--json") as spy:
         async with connected(kind, spy.uri()) as conn:
             domain = await do(conn.lookup_by_name("test"))
-            await do(domain.checkpoint_create_xml("<domaincheckpoint><name>c</name></domaincheckpoint>"))
+            await do(
+                domain.checkpoint_create_xml("<domaincheckpoint><name>c</name></domaincheckpoint>")
+            )
             assert [c.get_name() for c in await do(domain.list_all_checkpoints())] == ["c"]
             stream = conn.new_stream()
             mime = await do(domain.screenshot(stream, 0))
@@ -194,12 +224,15 @@ async def test_descriptors_reach_libvirtd(libvirtd, kind):
             with near, far:
                 with pytest.raises(Exception, match=r"fd \d+ must be a socket"):
                     await do(domain.open_graphics(0, writing))
-                with pytest.raises(Exception, match="not supported by the connection driver: virDomainOpenGraphics"):
+                with pytest.raises(
+                    Exception, match="not supported by the connection driver: virDomainOpenGraphics"
+                ):
                     await do(domain.open_graphics(0, far.fileno()))
                 assert await do(domain.state()) == [1, 0]
                 os.close(writing)
                 far.close()
-                assert os.read(reading, 1) == near.recv(1) == b""  # libvirtd and the spy have closed their copies
+                # libvirtd and the spy have closed their copies
+                assert os.read(reading, 1) == near.recv(1) == b""
                 os.close(reading)
         assert spy.stop() == 0
         assert [entry["count"] for entry in spy.objects if entry["kind"] == "descriptors"] == [1, 1]

@@ -103,13 +103,38 @@ READS: list[tuple[str, str, list[Any], Any]] = [
     ("guest", "getCPUStats", [True], [{"cpu_time": 9, "user_time": 4, "system_time": 5}]),
     ("guest", "getCPUStats", [NO], [{"cpu_time": cpu, "vcpu_time": 10 * cpu} for cpu in range(12)]),
     ("guest", "schedulerType", [], ("posix", 3)),
-    ("guest", "schedulerParameters", [], {"cpu_shares": 1024, "vcpu_period": 100000, "vcpu_quota": -1}),
-    ("guest", "schedulerParametersFlags", [], {"cpu_shares": 1024, "vcpu_period": 100000, "vcpu_quota": -1}),
-    ("guest", "memoryParameters", [], {"hard_limit": 1024, "soft_limit": 2**53 - 1, "swap_hard_limit": 4096}),
+    (
+        "guest",
+        "schedulerParameters",
+        [],
+        {"cpu_shares": 1024, "vcpu_period": 100000, "vcpu_quota": -1},
+    ),
+    (
+        "guest",
+        "schedulerParametersFlags",
+        [],
+        {"cpu_shares": 1024, "vcpu_period": 100000, "vcpu_quota": -1},
+    ),
+    (
+        "guest",
+        "memoryParameters",
+        [],
+        {"hard_limit": 1024, "soft_limit": 2**53 - 1, "swap_hard_limit": 4096},
+    ),
     ("guest", "blkioParameters", [], {"weight": 500, "device_weight": "/dev/sda,300"}),
     ("guest", "numaParameters", [], {"numa_mode": 1, "numa_nodeset": "0-1"}),
-    ("guest", "interfaceParameters", ["vnet0"], {"inbound.average": 10, "inbound.peak": 20, "outbound.average": 30}),
-    ("guest", "blockIoTune", ["vda"], {"total_bytes_sec": 1000, "read_iops_sec": 7, "group_name": "drives"}),
+    (
+        "guest",
+        "interfaceParameters",
+        ["vnet0"],
+        {"inbound.average": 10, "inbound.peak": 20, "outbound.average": 30},
+    ),
+    (
+        "guest",
+        "blockIoTune",
+        ["vda"],
+        {"total_bytes_sec": 1000, "read_iops_sec": 7, "group_name": "drives"},
+    ),
     ("guest", "blockStats", ["vda"], (1, 2, 3, 4, -1)),
     (
         "guest",
@@ -152,7 +177,12 @@ READS: list[tuple[str, str, list[Any], Any]] = [
     ("guest", "jobStats", [], {"time_elapsed": 5, "data_total": 2**40, "operation": 5, "type": 2}),
     ("guest", "blockJobInfo", ["vda"], {"type": 2, "bandwidth": 3, "cur": 4, "end": 5}),
     ("guest", "blockJobInfo", ["vdb"], {}),
-    ("guest", "fsInfo", [], [("/", "vda1", "ext4", ["vda"]), ("/srv", "md0", "xfs", ["vdb", "vdc"])]),
+    (
+        "guest",
+        "fsInfo",
+        [],
+        [("/", "vda1", "ext4", ["vda"]), ("/srv", "md0", "xfs", ["vdb", "vdc"])],
+    ),
     (
         "guest",
         "interfaceAddresses",
@@ -170,7 +200,12 @@ READS: list[tuple[str, str, list[Any], Any]] = [
     ),
     ("guest", "getTime", [], {"seconds": -1, "nseconds": 999_999_999}),
     ("conn", "getAllDomainStats", [], [(Domain(GUEST), GUEST_STATS), (Domain(OTHER), {})]),
-    ("conn", "domainListGetStats", [[{"handle": "guest"}], 5], [(Domain(GUEST), {"state.state": 5})]),
+    (
+        "conn",
+        "domainListGetStats",
+        [[{"handle": "guest"}], 5],
+        [(Domain(GUEST), {"state.state": 5})],
+    ),
     ("network", "DHCPLeases", [], LEASES),
     ("network", "DHCPLeases", ["52:54:00:00:00:02"], LEASES[1:]),
     ("port", "parameters", [], {"inbound.average": 10, "inbound.peak": 20, "outbound.average": 30}),
@@ -178,15 +213,26 @@ READS: list[tuple[str, str, list[Any], Any]] = [
     ("conn", "getMemoryStats", [-1], {"total": 2**20, "free": 2**19}),
     ("conn", "getMemoryParameters", [], {"shm_pages_to_scan": 100, "shm_merge_across_nodes": 1}),
     ("conn", "getSEVInfo", [], {"pdh": "cGRo", "cbitpos": 47, "max-guests": 15}),
-    ("conn", "getFreePages", [[4, 2048], 1, 2], {1: {4: 1004, 2048: 3048}, 2: {4: 2004, 2048: 4048}}),
+    (
+        "conn",
+        "getFreePages",
+        [[4, 2048], 1, 2],
+        {1: {4: 1004, 2048: 3048}, 2: {4: 2004, 2048: 4048}},
+    ),
 ]
 
 
 def dictionary(params: dict[str, Any]) -> dict[str, Any]:
-    return {"dict": [[name, list(value) if isinstance(value, tuple) else value] for name, value in params.items()]}
+    return {
+        "dict": [
+            [name, list(value) if isinstance(value, tuple) else value]
+            for name, value in params.items()
+        ]
+    }
 
 
-# (object, method, arguments but the last, parameters, what the driver gets: values of their types)
+# (object, method, arguments but the last, parameters, what the driver gets: values of
+# their types)
 WRITES: list[tuple[str, str, list[Any], dict[str, Any], str, dict[str, Any]]] = [
     (
         "guest",
@@ -253,7 +299,14 @@ WRITES: list[tuple[str, str, list[Any], dict[str, Any], str, dict[str, Any]]] = 
         "domain_block_copy",
         {"bandwidth": ULLong(5), "granularity": UInt(6), "buf-size": ULLong(7)},
     ),
-    ("guest", "saveParams", [], {"file": "/f", "dxml": "<x/>"}, "domain_save_params", {"file": "/f", "dxml": "<x/>"}),
+    (
+        "guest",
+        "saveParams",
+        [],
+        {"file": "/f", "dxml": "<x/>"},
+        "domain_save_params",
+        {"file": "/f", "dxml": "<x/>"},
+    ),
     (
         "conn",
         "setIdentity",
@@ -311,7 +364,9 @@ def test_libvirt_python_reads(theirs: Worker) -> None:
     for of, method, arguments, expected in READS:
         answer = theirs.ask("call", on=of, method=method, args=arguments, exact=True)
         if answer != {"value": exact(expected)}:
-            wrong.append(f"{of}.{method}{tuple(arguments)}\n    got:      {answer}\n    expected: {exact(expected)}")
+            wrong.append(
+                f"{of}.{method}{tuple(arguments)}\n    got:      {answer}\n    expected: {exact(expected)}"
+            )
     assert not wrong, "\n".join(wrong)
 
 
@@ -322,7 +377,9 @@ def typed(params: dict[str, Any]) -> list[tuple[str, type, Any]]:
 @pytest.mark.peer("libvirt-python")
 def test_libvirt_python_writes(theirs: Worker, driver: StatisticsDriver) -> None:
     for of, method, arguments, params, entry, expected in WRITES:
-        assert theirs.value("call", on=of, method=method, args=[*arguments, dictionary(params)]) == 0
+        assert (
+            theirs.value("call", on=of, method=method, args=[*arguments, dictionary(params)]) == 0
+        )
         assert typed(driver.set.pop(entry)) == typed(expected)
 
 
@@ -360,7 +417,9 @@ async def test_our_clients_write(kind: str, uri: str, driver: StatisticsDriver) 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_our_clients_say_types_themselves(kind: str, uri: str, driver: StatisticsDriver) -> None:
+async def test_our_clients_say_types_themselves(
+    kind: str, uri: str, driver: StatisticsDriver
+) -> None:
     """Test values of types' classes, where nothing else tells the type."""
     async with connected(kind, uri) as conn:
         objects = await opened(conn)
@@ -414,7 +473,9 @@ COMMANDS = (
 
 @pytest.mark.peer("virsh")
 def test_virsh_shows_it(uri: str, tmp_path: Path) -> None:
-    printed = {command: " ".join(text.split()) for command, text in virsh.session(uri, COMMANDS, tmp_path)}
+    printed = {
+        command: " ".join(text.split()) for command, text in virsh.session(uri, COMMANDS, tmp_path)
+    }
     expected = {
         "domstats": [
             "state.state=1",
@@ -433,7 +494,12 @@ def test_virsh_shows_it(uri: str, tmp_path: Path) -> None:
             "vcpu_time 0.000000110 seconds",
             "user_time 0.000000004 seconds",
         ],
-        "domblkstat guest vda": ["vda rd_req 1", "vda rd_bytes 2", "vda wr_req 3", "vda wr_bytes 1099511627776"],
+        "domblkstat guest vda": [
+            "vda rd_req 1",
+            "vda rd_bytes 2",
+            "vda wr_req 3",
+            "vda wr_bytes 1099511627776",
+        ],
         "domblkerror guest": ["vda: unspecified error", "vdb: no space"],
         "domiflist guest": ["vnet0", "52:54:00:00:00:01"],
         "domifstat guest vnet0": ["vnet0 rx_bytes 1", "vnet0 tx_drop 8"],
@@ -466,7 +532,7 @@ def test_virsh_shows_it(uri: str, tmp_path: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-# -- beside the call ---------------------------------------------------------------------------------------------------
+# -- beside the call -------------------------------------------------------------------
 
 DESCRIPTORS = [
     ("domain_create_with_files", ["one", "two"]),
@@ -505,14 +571,18 @@ def file(text: str) -> int:
 
 @pytest.mark.peer("libvirt-python")
 def test_libvirt_python_passes_descriptors_and_streams(uri: str, driver: StatisticsDriver) -> None:
-    done = subprocess.run([SYSTEM_PYTHON, "-c", PASSING, uri], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [SYSTEM_PYTHON, "-c", PASSING, uri], capture_output=True, text=True, timeout=60
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.split("\n") == ["graphics 8", "text/plain", "picture of 2", ""]
     assert driver.descriptors == DESCRIPTORS
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_our_clients_pass_descriptors_and_streams(kind: str, uri: str, driver: StatisticsDriver) -> None:
+async def test_our_clients_pass_descriptors_and_streams(
+    kind: str, uri: str, driver: StatisticsDriver
+) -> None:
     one, two = file("one"), file("two")
     async with connected(kind, uri) as conn:
         guest = await do(conn.lookup_by_name("guest"))

@@ -24,7 +24,7 @@ SPARSE = 1
 MIB = 1024 * 1024
 
 
-# -- our clients with libvirtd ---------------------------------------------------------------------------------------
+# -- our clients with libvirtd ---------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,8 @@ def pool(libvirtd):
         with conn.storage_pool_create_xml(xml, 0) as made:
             for name, size in (("full", 3 * MIB), ("sparse", 32 * MIB), ("small", MIB)):
                 made.create_xml(
-                    f"<volume><name>{name}</name><capacity>{size}</capacity><allocation>0</allocation></volume>", 0
+                    f"<volume><name>{name}</name><capacity>{size}</capacity><allocation>0</allocation></volume>",
+                    0,
                 ).free()
             yield uri, folder
             made.destroy()
@@ -202,19 +203,25 @@ async def test_descriptors_for_libvirtd(libvirtd, client):
         async with client.connect(libvirtd.uri()) as conn:
             for number, count in enumerate((1, 3, 32, 0)):
                 name = f"{client.name}{number}"
-                made = await client(conn.create_xml_with_files, documents.domain(name), [writing] * count, 0)
+                made = await client(
+                    conn.create_xml_with_files, documents.domain(name), [writing] * count, 0
+                )
                 with made:
                     assert made.name() == name
                     await client(made.destroy)
             with pytest.raises(virtrio.ProtocolError, match="33 file descriptors"):
-                await client(conn.create_xml_with_files, documents.domain("more"), [writing] * 33, 0)
+                await client(
+                    conn.create_xml_with_files, documents.domain("more"), [writing] * 33, 0
+                )
             assert await client(conn.get_type) == "TEST"
     finally:
         os.close(reading)
         os.close(writing)
 
 
-GUEST = documents.guest("vnc", "<emulator>/usr/bin/qemu-system-x86_64</emulator><graphics type='vnc' autoport='yes'/>")
+GUEST = documents.guest(
+    "vnc", "<emulator>/usr/bin/qemu-system-x86_64</emulator><graphics type='vnc' autoport='yes'/>"
+)
 
 
 @pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")
@@ -225,7 +232,8 @@ async def test_descriptors_from_libvirtd_and_a_screen(libvirtd, client):
         with await client(conn.create_xml, GUEST, 0) as dom:
             try:
                 for _ in range(3):
-                    with socket.socket(fileno=await client(dom.open_graphics_fd, 0, 1)) as vnc:  # skip authentication
+                    # skip authentication
+                    with socket.socket(fileno=await client(dom.open_graphics_fd, 0, 1)) as vnc:
                         vnc.settimeout(20)
                         assert vnc.recv(100) == b"RFB 003.008\n"
                 ours, theirs = socket.socketpair()
@@ -245,13 +253,15 @@ async def test_descriptors_from_libvirtd_and_a_screen(libvirtd, client):
 @pytest.mark.parametrize("client", KINDS, ids=lambda kind: kind.name)
 async def test_no_descriptors_over_tcp(libvirtd, client):
     async with client.connect(libvirtd.uri("tcp")) as conn:
-        with pytest.raises(LibvirtError, match="Unable to pass file descriptors over this transport") as caught:
+        with pytest.raises(
+            LibvirtError, match="Unable to pass file descriptors over this transport"
+        ) as caught:
             await client(conn.create_xml_with_files, documents.domain("tcp"), [0], 0)
         assert caught.value.code == 74
         assert await client(conn.get_type) == "TEST"
 
 
-# -- libvirt's clients with our server -------------------------------------------------------------------------------
+# -- libvirt's clients with our server -------------------------------------------------
 
 
 @pytest.fixture
@@ -335,7 +345,10 @@ def test_virsh_says_why_a_stream_failed(served, driver, tmp_path):
     (driver.directory / "vol").touch()
     status, _, error = virsh(served, "vol-download", "--pool", "pool", "vol", tmp_path / "copy")
     assert status == 1
-    assert error == "error: cannot receive data from volume vol\nerror: operation failed: the disk is on fire"
+    assert (
+        error
+        == "error: cannot receive data from volume vol\nerror: operation failed: the disk is on fire"
+    )
 
 
 @pytest.mark.peer("virsh")

@@ -30,7 +30,9 @@ def procedures(recording: wire.Relay, path: Path) -> set[int]:
     text = wire.dissected_text(path)
     for sign in ("Malformed", "Dissector bug", "Unknown", "Exception occurred"):
         assert sign not in text, text
-    rows = wire.dissected(path, "libvirt.procedure", "libvirt.type", "libvirt.serial", "libvirt.status")
+    rows = wire.dissected(
+        path, "libvirt.procedure", "libvirt.type", "libvirt.serial", "libvirt.status"
+    )
     messages = [tuple(zip(*(cell.split(",") for cell in row), strict=True)) for row in rows]
     flat = [message for row in messages for message in row]
     calls = {(serial, procedure) for procedure, kind, serial, _ in flat if kind == CALL}
@@ -46,7 +48,11 @@ async def session(kind: str, port: int) -> None:
         await do(conn.list_all_domains(0))
         await do(domain.xml_desc(0))
         for name in ("one", "two", "three"):
-            await do(domain.checkpoint_create_xml(f"<domaincheckpoint><name>{name}</name></domaincheckpoint>", 0))
+            await do(
+                domain.checkpoint_create_xml(
+                    f"<domaincheckpoint><name>{name}</name></domaincheckpoint>", 0
+                )
+            )
         await do(domain.list_all_checkpoints(2))
         two = await do(domain.checkpoint_lookup_by_name("two"))
         await do(two.get_parent())
@@ -64,8 +70,14 @@ async def test_our_client_and_server(kind: str, tcp_server: peers.Endpoint, tmp_
         await session(kind, recording.port)
     seen = procedures(recording, tmp_path / "session.pcap")
     assert seen >= CHECKPOINT_PROCEDURES | {1, 14, 23, 66, 273}
-    rows = wire.dissected(tmp_path / "session.pcap", "libvirt.remote_nonnull_domain_checkpoint.name")
-    assert {name for row in rows for cell in row for name in cell.split(",") if name} == {"one", "two", "three"}
+    rows = wire.dissected(
+        tmp_path / "session.pcap", "libvirt.remote_nonnull_domain_checkpoint.name"
+    )
+    assert {name for row in rows for cell in row for name in cell.split(",") if name} == {
+        "one",
+        "two",
+        "three",
+    }
 
 
 @pytest.mark.peer("virsh")

@@ -33,7 +33,9 @@ def redefinition(name: str, parent: str | None) -> str:
 
 FILES = {
     "guest.xml": DOMAIN,
-    "transient.xml": DOMAIN.replace("guest", "passing").replace("1111-111111111111", "1111-222222222222"),
+    "transient.xml": DOMAIN.replace("guest", "passing").replace(
+        "1111-111111111111", "1111-222222222222"
+    ),
     "taken.xml": DOMAIN.replace("1111-111111111111", "1111-333333333333"),
     "newer.xml": DOMAIN.replace("64</memory>", "128</memory>").replace("A guest", "A bigger guest"),
     "broken.xml": DOMAIN.replace("</devices>", ""),
@@ -48,7 +50,9 @@ FILES = {
     "redefine-leaf.xml": redefinition("leaf", "right"),
     "redefine-orphan.xml": redefinition("orphan", "nosuch"),
     "redefine-loop.xml": redefinition("root", "leaf"),
-    "redefine-untimed.xml": redefinition("untimed", None).replace("<creationTime>1525889631</creationTime>", ""),
+    "redefine-untimed.xml": redefinition("untimed", None).replace(
+        "<creationTime>1525889631</creationTime>", ""
+    ),
 }
 
 LIFE_OF_A_DOMAIN = """\
@@ -438,7 +442,9 @@ def test_virsh_on_the_readonly_socket(libvirtd: peers.Endpoint, folder: Path) ->
 
 
 @pytest.mark.parametrize("script", SESSIONS.values(), ids=list(SESSIONS))
-def test_two_sessions_with_libvirtd_agree(script: str, libvirtd: peers.Endpoint, folder: Path) -> None:
+def test_two_sessions_with_libvirtd_agree(
+    script: str, libvirtd: peers.Endpoint, folder: Path
+) -> None:
     """Test that no output depends on the clock or on earlier calls."""
     lines = script.splitlines()
     over_unix = virsh.session(libvirtd.uri("unix"), lines, folder)

@@ -51,7 +51,10 @@ class Relay:
             for ready in readable:
                 if ready is self._listener:
                     client, server = ready.accept()[0], socket.create_connection(self._target)
-                    other[client], other[server] = (server, connections, True), (client, connections, False)
+                    other[client], other[server] = (
+                        (server, connections, True),
+                        (client, connections, False),
+                    )
                     connections += 1
                 elif ready in other:
                     peer, connection, to_server = other[ready]
@@ -82,17 +85,41 @@ class Relay:
             for number, chunk in enumerate(self.chunks):
                 for start in range(0, len(chunk.data), SEGMENT):
                     data = chunk.data[start : start + SEGMENT]
-                    there, back = (chunk.connection, chunk.to_server), (chunk.connection, not chunk.to_server)
+                    there, back = (
+                        (chunk.connection, chunk.to_server),
+                        (chunk.connection, not chunk.to_server),
+                    )
                     ports = (CLIENT_PORT + chunk.connection, SERVER_PORT)
                     source, destination = ports if chunk.to_server else ports[::-1]
                     first = sequence.get(there, 1)
                     tcp = struct.pack(
-                        ">HHIIBBHHH", source, destination, first, sequence.get(back, 1), 5 << 4, 0x18, 65535, 0, 0
+                        ">HHIIBBHHH",
+                        source,
+                        destination,
+                        first,
+                        sequence.get(back, 1),
+                        5 << 4,
+                        0x18,
+                        65535,
+                        0,
+                        0,
                     )
                     sequence[there] = first + len(data)
                     length = 20 + len(tcp) + len(data)
                     home = socket.inet_aton("127.0.0.1")
-                    ip = struct.pack(">BBHHHBBH4s4s", 0x45, 0, length, 0, 0, 64, socket.IPPROTO_TCP, 0, home, home)
+                    ip = struct.pack(
+                        ">BBHHHBBH4s4s",
+                        0x45,
+                        0,
+                        length,
+                        0,
+                        0,
+                        64,
+                        socket.IPPROTO_TCP,
+                        0,
+                        home,
+                        home,
+                    )
                     out.write(struct.pack("<IIII", 1_700_000_000 + number, 0, length, length))
                     out.write(ip + tcp + data)
 

@@ -37,7 +37,9 @@ def operations(bound, connect):
         if len(counts) == 1:
             run(0, until)
         else:
-            threads = [threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))]
+            threads = [
+                threading.Thread(target=run, args=(slot, until)) for slot in range(len(counts))
+            ]
             for thread in threads:
                 thread.start()
             for thread in threads:

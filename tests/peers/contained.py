@@ -26,7 +26,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-EMPTY = ("/run/libvirt", "/var/lib/libvirt", "/var/cache/libvirt", "/var/log/libvirt", "/etc/libvirt")
+EMPTY = (
+    "/run/libvirt",
+    "/var/lib/libvirt",
+    "/var/cache/libvirt",
+    "/var/log/libvirt",
+    "/etc/libvirt",
+)
 DEVICES = ("null", "zero", "full", "random", "urandom", "tty", "ptmx")
 WAITED = {signal.SIGTERM, signal.SIGINT, signal.SIGUSR1, signal.SIGCHLD}
 FIRST = 3  # descriptor that systemd passes
@@ -74,7 +80,11 @@ def start(command, sockets):
             os.dup2(copy, fd, inheritable=True)
             os.close(copy)
         names = ":".join(sockets)
-        given = {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(sockets)), "LISTEN_FDNAMES": names}
+        given = {
+            "LISTEN_PID": str(os.getpid()),
+            "LISTEN_FDS": str(len(sockets)),
+            "LISTEN_FDNAMES": names,
+        }
         os.execvpe(command[0], command, os.environ | given)
     finally:
         os._exit(127)

@@ -17,7 +17,15 @@ def exact(value):
     if isinstance(value, dict):
         return ["dict", sorted([exact(key), exact(item)] for key, item in value.items())]
     kind = type(value).__name__.removeprefix("vir")
-    for method in ("name", "getName", "get_name", "filterName", "filter_name", "UUIDString", "uuid_string"):
+    for method in (
+        "name",
+        "getName",
+        "get_name",
+        "filterName",
+        "filter_name",
+        "UUIDString",
+        "uuid_string",
+    ):
         if hasattr(value, method):
             return [kind, getattr(value, method)()]
     return [kind]

@@ -50,5 +50,7 @@ def forget(endpoint: Endpoint) -> None:
     assert marking.code is None, marking
     deadline = time.monotonic() + SECONDS
     while _answers(endpoint, Packet(23, string(MARK))).code is None:
-        assert time.monotonic() < deadline, "libvirtd's test driver keeps its state: is something connected?"
+        assert time.monotonic() < deadline, (
+            "libvirtd's test driver keeps its state: is something connected?"
+        )
         time.sleep(0.01)

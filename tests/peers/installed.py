@@ -19,7 +19,9 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 
 
 def _program(name: str) -> Callable[[], bool]:
-    return lambda: shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None
+    return lambda: (
+        shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None
+    )
 
 
 def succeeds(*command: str, output: str = "") -> Callable[[], bool]:
@@ -46,7 +48,10 @@ PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
     "libvirt-python": ("python3-libvirt", succeeds(SYSTEM_PYTHON, "-c", "import libvirt")),
     "Sys::Virt": ("libsys-virt-perl", succeeds("perl", "-MSys::Virt", "-e", "1")),
     "tshark": ("tshark", _program("tshark")),
-    "wireshark-libvirt": ("libvirt-wireshark", succeeds("tshark", "-G", "protocols", output="\tlibvirt\t")),
+    "wireshark-libvirt": (
+        "libvirt-wireshark",
+        succeeds("tshark", "-G", "protocols", output="\tlibvirt\t"),
+    ),
     "qemu": ("qemu-system-x86", _program("qemu-system-x86_64")),
     "qemu-img": ("qemu-utils", _program("qemu-img")),
     "nbdinfo": ("libnbd-bin", _program("nbdinfo")),

@@ -116,12 +116,25 @@ def libvirtd() -> Iterator[Endpoint]:
         command = ["libvirtd", "--config", str(conf), "--pid-file", str(directory / PID_FILE)]
         if contained:
             given = ",".join(f"{name}={sock.fileno()}" for name, sock in sockets.items())
-            container = ["unshare", "--mount", "--net", SYSTEM_PYTHON, str(CONTAINED), str(directory), given]
+            container = [
+                "unshare",
+                "--mount",
+                "--net",
+                SYSTEM_PYTHON,
+                str(CONTAINED),
+                str(directory),
+                given,
+            ]
             command = [*container, *command]
         else:
             command.append("--listen")
         if os.geteuid() != 0:
-            home = {"HOME": "", "XDG_RUNTIME_DIR": "run", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
+            home = {
+                "HOME": "",
+                "XDG_RUNTIME_DIR": "run",
+                "XDG_CONFIG_HOME": "config",
+                "XDG_CACHE_HOME": "cache",
+            }
             environment |= {name: str(directory / folder) for name, folder in home.items()}
         with log.open("wb") as out:
             process = subprocess.Popen(
@@ -132,7 +145,9 @@ def libvirtd() -> Iterator[Endpoint]:
                 env=environment,
                 pass_fds=[sock.fileno() for sock in sockets.values()],
             )
-        endpoint = Endpoint(directory, directory / "libvirt-sock", port, process, log, system=os.geteuid() == 0)
+        endpoint = Endpoint(
+            directory, directory / "libvirt-sock", port, process, log, system=os.geteuid() == 0
+        )
         try:
             wait_until(lambda: _answers(endpoint.socket), process, log, what="libvirtd")
             yield endpoint
@@ -162,7 +177,11 @@ def restart(endpoint: Endpoint) -> None:
 
 def _guests(endpoint: Endpoint) -> list[int]:
     """Return the process ids of running guests of a libvirtd without namespaces."""
-    state = "run/libvirt/qemu" if endpoint.system else f"{endpoint.directory}/run/libvirt/qemu/run".lstrip("/")
+    state = (
+        "run/libvirt/qemu"
+        if endpoint.system
+        else f"{endpoint.directory}/run/libvirt/qemu/run".lstrip("/")
+    )
     found = []
     for pid_file in Path("/", state).glob("*.pid"):
         if pid_file.name == "driver.pid":  # libvirtd itself

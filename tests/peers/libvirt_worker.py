@@ -105,7 +105,9 @@ def register(request):
     connection, label = HANDLES[request["on"]], request["as"]
     refused = []
     for prefix, method in FAMILIES.items():
-        numbers = sorted((value, name) for name, value in vars(libvirt).items() if name.startswith(prefix))
+        numbers = sorted(
+            (value, name) for name, value in vars(libvirt).items() if name.startswith(prefix)
+        )
         for number, name in numbers:
 
             def heard(_connection, what, *fields, kind=name):
@@ -117,7 +119,14 @@ def register(request):
             try:
                 getattr(connection, method)(None, number, heard, None)
             except libvirt.libvirtError as error:
-                refused.append([name, error.get_error_code(), error.get_error_domain(), error.get_error_message()])
+                refused.append(
+                    [
+                        name,
+                        error.get_error_code(),
+                        error.get_error_domain(),
+                        error.get_error_message(),
+                    ]
+                )
     return refused
 
 
@@ -142,7 +151,12 @@ def connect(uri):
     libvirt.open(uri).close()
 
 
-OPERATIONS = {"open": open_connection, "call": call, "close": close, **asked.operations(bound, connect)}
+OPERATIONS = {
+    "open": open_connection,
+    "call": call,
+    "close": close,
+    **asked.operations(bound, connect),
+}
 OPERATIONS |= {"listen": listen, "register": register, "heard": heard}
 
 
@@ -158,7 +172,9 @@ def answer(request):
     try:
         return {"value": OPERATIONS[request["op"]](request)}
     except libvirt.libvirtError as error:
-        return {"error": [error.get_error_code(), error.get_error_domain(), error.get_error_message()]}
+        return {
+            "error": [error.get_error_code(), error.get_error_domain(), error.get_error_message()]
+        }
     except (TypeError, LookupError) as error:  # the binding's own refusal
         return {"raised": type(error).__name__}
 

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["STOP_SECONDS", "Endpoint", "NotReadyError", "accepts", "free_port", "short_directory", "stop", "wait_until"]
+__all__ = [
+    "STOP_SECONDS",
+    "Endpoint",
+    "NotReadyError",
+    "accepts",
+    "free_port",
+    "short_directory",
+    "stop",
+    "wait_until",
+]
 
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
@@ -31,13 +40,19 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, what: str) -> None:
+def wait_until(
+    ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, what: str
+) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not ready():
         if process.poll() is not None:
-            raise NotReadyError(f"{what} ended with status {process.returncode}:\n{log.read_text()[-LOG_SHOWN:]}")
+            raise NotReadyError(
+                f"{what} ended with status {process.returncode}:\n{log.read_text()[-LOG_SHOWN:]}"
+            )
         if time.monotonic() > deadline:
-            raise NotReadyError(f"{what} was not ready after {START_SECONDS:.0f} s:\n{log.read_text()[-LOG_SHOWN:]}")
+            raise NotReadyError(
+                f"{what} was not ready after {START_SECONDS:.0f} s:\n{log.read_text()[-LOG_SHOWN:]}"
+            )
         time.sleep(0.02)
 
 

@@ -22,14 +22,31 @@ _MASKS = (
 )
 
 
-def session(uri: str, commands: Sequence[str], home: Path, *, readonly: bool = False) -> list[tuple[str, str]]:
+def session(
+    uri: str, commands: Sequence[str], home: Path, *, readonly: bool = False
+) -> list[tuple[str, str]]:
     """Run commands in one virsh; return what each printed, on either output.
 
     Times are masked. virsh's working folder is `home`.
     """
-    # Line buffering keeps errors after the output that came before them; the home keeps virsh's history out of ours.
-    command = ["stdbuf", "-oL", "virsh", "--quiet", *(["--readonly"] if readonly else []), "--connect", uri]
-    environment = os.environ | {"LC_ALL": "C", "TZ": "UTC", "TERM": "dumb", "COLUMNS": "1000", "HOME": str(home)}
+    # Line buffering keeps errors after the output that came before them; the home keeps
+    # virsh's history out of ours.
+    command = [
+        "stdbuf",
+        "-oL",
+        "virsh",
+        "--quiet",
+        *(["--readonly"] if readonly else []),
+        "--connect",
+        uri,
+    ]
+    environment = os.environ | {
+        "LC_ALL": "C",
+        "TZ": "UTC",
+        "TERM": "dumb",
+        "COLUMNS": "1000",
+        "HOME": str(home),
+    }
     environment |= {"XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config")}
     done = subprocess.run(
         command,

@@ -55,7 +55,12 @@ def served(
             command = [sys.executable, "-c", program, *command[1:]]
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
     try:
-        wait_until(lambda: ready.read_text().count("\n") >= len(listeners), process, log, what="virtrio serve")
+        wait_until(
+            lambda: ready.read_text().count("\n") >= len(listeners),
+            process,
+            log,
+            what="virtrio serve",
+        )
         port = None
         if tcp:
             line = next(line for line in ready.read_text().splitlines() if "tcp://" in line)

@@ -47,7 +47,11 @@ class VolumeDriver(TestDriver):
     async def _download(self, stream, path, offset, length):
         if self.refuses:
             await stream.send(b"some")
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE, "the disk is on fire")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                ErrorDomain.VIR_FROM_STORAGE,
+                "the disk is on fire",
+            )
         with path.open("rb") as file:
             end = os.fstat(file.fileno()).st_size
             end = min(end, offset + length) if length else end

@@ -44,7 +44,9 @@ class Worker:
         assert self._process.stdout is not None
         deadline = time.monotonic() + ANSWER_SECONDS
         while b"\n" not in self._received:
-            readable, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
+            readable, _, _ = select.select(
+                [self._process.stdout], [], [], max(0.0, deadline - time.monotonic())
+            )
             if not readable:
                 self._process.kill()
                 raise TimeoutError(f"the client got no answer within {ANSWER_SECONDS:.0f} s")

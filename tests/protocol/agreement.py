@@ -27,12 +27,20 @@ if TYPE_CHECKING:
     from virtrio.protocol.interpret import Value
 
 # Words that a length, a flag or a discriminant may wrongly be.
-_WORDS = [b"\0\0\0\0", b"\0\0\0\1", b"\0\0\0\2", b"\0\0\0\xff", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\xff\xff\xff\xff"]
+_WORDS = [
+    b"\0\0\0\0",
+    b"\0\0\0\1",
+    b"\0\0\0\2",
+    b"\0\0\0\xff",
+    b"\x7f\xff\xff\xff",
+    b"\x80\0\0\0",
+    b"\xff\xff\xff\xff",
+]
 
 
-# Memory that decoding may take: so many times the bytes, and the rest for an error with its
-# traceback. The smallest value that becomes an object takes eight bytes, the object with
-# its contents some hundred.
+# Memory that decoding may take: so many times the bytes, and the rest for an error with
+# its traceback. The smallest value that becomes an object takes eight bytes, the object
+# with its contents some hundred.
 MULTIPLE = 32
 BESIDES = 16 * 1024
 
@@ -88,7 +96,8 @@ class Agreement:
             self.on_refusing(type_name, data)
             return
         for unpack in self._decoders():
-            assert repr(unpack(type_name, data)) == repr(expected)  # NaN is not equal to itself, but reads the same
+            # NaN is not equal to itself, but reads the same
+            assert repr(unpack(type_name, data)) == repr(expected)
         raw = self._raw(type_name, data)
         if repr(raw) == repr(expected) and "nan" not in repr(
             raw
@@ -106,8 +115,8 @@ class Agreement:
         try:
             for data in bytes_:
                 most = MULTIPLE * len(data) + BESIDES
-                # More than once: tracing and coverage take memory too, now and then; the decoder
-                # takes the same each time.
+                # More than once: tracing and coverage take memory too, now and then;
+                # the decoder takes the same each time.
                 assert any(_taken(unpack, data) <= most for _ in range(3)), data
         finally:
             tracemalloc.stop()
@@ -115,7 +124,9 @@ class Agreement:
     def on_large_counts(self, type_name: str, data: bytes) -> None:
         """Check counts in place of each word, larger than the rest of the bytes."""
         words = range(0, len(data), 4)
-        self.within_bounds(type_name, (data[:at] + b"\0\0\x3f\xff" + data[at + 4 :] for at in words))
+        self.within_bounds(
+            type_name, (data[:at] + b"\0\0\x3f\xff" + data[at + 4 :] for at in words)
+        )
 
     def on_any_damage(self, type_name: str, data: bytes) -> None:
         """Check that damage is refused, or read as a value of the damaged bytes.
@@ -138,11 +149,14 @@ class Agreement:
             raw = self._raw(type_name, data)
             assert self.layouts.build(type_name, raw) == data, made
             assert raw != self._cut(type_name, raw), made
-            assert xdr.encode(pack, made) == self.layouts.build(type_name, self._cut(type_name, raw))
+            assert xdr.encode(pack, made) == self.layouts.build(
+                type_name, self._cut(type_name, raw)
+            )
 
 
-# How bytes are damaged: in which way, where (modulo what there is), and with what. One strategy for bytes of any length,
-# because making one for each length takes longer than everything that is tested with it.
+# How bytes are damaged: in which way, where (modulo what there is), and with what. One
+# strategy for bytes of any length, because making one for each length takes longer than
+# everything that is tested with it.
 damages = st.tuples(st.integers(0, 3), st.integers(0, 2**16), st.integers(1, 255))
 
 

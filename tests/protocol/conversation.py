@@ -25,7 +25,16 @@ def raw(text: str) -> bytes:
     return bytes.fromhex(" ".join(line.partition("#")[0] for line in text.splitlines()))
 
 
-def header(kind=CALL, status=OK, *, size=HEADER_SIZE, program=REMOTE, version=VERSION, procedure=LOOKUP, serial=1):
+def header(
+    kind=CALL,
+    status=OK,
+    *,
+    size=HEADER_SIZE,
+    program=REMOTE,
+    version=VERSION,
+    procedure=LOOKUP,
+    serial=1,
+):
     return HEADER.pack(size, program, version, procedure, kind, serial, status)
 
 
@@ -70,6 +79,8 @@ class Pair:
         if error is not None:
             data = reply_error(call.program, call.version, call.procedure, call.serial, error)
         else:
-            data = message.build(call.program, call.version, call.procedure, REPLY, call.serial, OK, pack, ret)
+            data = message.build(
+                call.program, call.version, call.procedure, REPLY, call.serial, OK, pack, ret
+            )
         self.client.receive(data)
         return self.client.next_event()

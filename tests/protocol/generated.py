@@ -48,11 +48,15 @@ class Generated:
         """Make the generated object of a value."""
         match self._types.get(type_name):
             case Struct() as struct:
-                return self.make(type_name, *(self._made(field, value[field.name]) for field in struct.fields))
+                return self.make(
+                    type_name, *(self._made(field, value[field.name]) for field in struct.fields)
+                )
             case Union() as union:
                 kind, content = value
                 arm = _arm(union, kind)
-                return self.make(type_name, kind, content if arm is None else self._made(arm, content))
+                return self.make(
+                    type_name, kind, content if arm is None else self._made(arm, content)
+                )
             case Declaration() as decl:
                 return self._made(decl, value)
         return value
@@ -70,7 +74,10 @@ class Generated:
             case Struct() as struct:
                 fields = [names.identifier(field.name) for field in struct.fields]
                 assert list(made.__slots__) == fields
-                return {f.name: self._plain(f, getattr(made, n)) for f, n in zip(struct.fields, fields, strict=True)}
+                return {
+                    f.name: self._plain(f, getattr(made, n))
+                    for f, n in zip(struct.fields, fields, strict=True)
+                }
             case Union() as union:
                 kind = getattr(made, names.identifier(union.discriminant.name))
                 kind = kind == 1 if union.discriminant.type == "bool" else kind

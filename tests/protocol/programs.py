@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from virtrio.protocol.idl.model import Specification
 
 NAMES = sorted(
-    path.name[:-2] for path in resources.files("virtrio.protocol.definitions").iterdir() if path.name.endswith(".x")
+    path.name[:-2]
+    for path in resources.files("virtrio.protocol.definitions").iterdir()
+    if path.name.endswith(".x")
 )
 SPECS: dict[str, Specification] = {name: spec for name in NAMES if coded(spec := bundled(name))}
 
 
 def modules(spec: Specification) -> list[ModuleType]:
     """Return the generated modules of a specification and of all that it imports."""
-    return [import_module(f"virtrio.protocol._generated.{seen.name}") for seen in spec.visible() if coded(seen)]
+    return [
+        import_module(f"virtrio.protocol._generated.{seen.name}")
+        for seen in spec.visible()
+        if coded(seen)
+    ]

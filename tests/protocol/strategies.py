@@ -70,7 +70,9 @@ class _Values:
             case Declaration() as decl:
                 return self.declaration(decl)
             case Struct() as struct:
-                return st.fixed_dictionaries({field.name: self.declaration(field) for field in struct.fields})
+                return st.fixed_dictionaries(
+                    {field.name: self.declaration(field) for field in struct.fields}
+                )
             case Union() as union:
                 return self.union(union)
         raise LookupError(name)
@@ -83,8 +85,12 @@ class _Values:
             case Kind.OPTIONAL:
                 return st.none() | self.type(decl.type)
             case Kind.STRING:
-                words = st.text(max_size=min(most, BYTES)).filter(lambda text: len(text.encode()) <= most)
-                return words | st.binary(max_size=min(most, BYTES)).map(lambda data: data.decode(*TEXT))
+                words = st.text(max_size=min(most, BYTES)).filter(
+                    lambda text: len(text.encode()) <= most
+                )
+                return words | st.binary(max_size=min(most, BYTES)).map(
+                    lambda data: data.decode(*TEXT)
+                )
             case Kind.OPAQUE_FIXED:
                 return st.binary(min_size=most, max_size=most)
             case Kind.OPAQUE_VAR:
@@ -97,11 +103,15 @@ class _Values:
     def union(self, union: Union) -> SearchStrategy[Value]:
         void = st.none()
         arms = [
-            st.tuples(st.sampled_from(case.values), self.declaration(case.arm) if case.arm else void)
+            st.tuples(
+                st.sampled_from(case.values), self.declaration(case.arm) if case.arm else void
+            )
             for case in union.cases
         ]
         if union.has_default:
             taken = {value for case in union.cases for value in case.values}
             others = self.type(union.discriminant.type).filter(lambda value: value not in taken)
-            arms.append(st.tuples(others, self.declaration(union.default) if union.default else void))
+            arms.append(
+                st.tuples(others, self.declaration(union.default) if union.default else void)
+            )
         return st.one_of(arms)

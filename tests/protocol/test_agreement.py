@@ -20,12 +20,19 @@ from virtrio.protocol import xdr
 from virtrio.protocol.errors import RemoteProtocolError
 
 AGREEMENTS = {name: Agreement(spec, *modules(spec)) for name, spec in SPECS.items()}
-TYPES = [pytest.param(name, type_name, id=type_name) for name, spec in SPECS.items() for type_name in coded(spec)]
-# Types of checkpoints and their domains, of every server's answers, and of the largest answers.
+TYPES = [
+    pytest.param(name, type_name, id=type_name)
+    for name, spec in SPECS.items()
+    for type_name in coded(spec)
+]
+# Types of checkpoints and their domains, of every server's answers, and of the largest
+# answers.
 CENTRAL = [
     param
     for param in TYPES
-    if str(param.id).startswith(("virNet", "remote_nonnull_domain", "remote_domain_lookup", "remote_typed_param"))
+    if str(param.id).startswith(
+        ("virNet", "remote_nonnull_domain", "remote_domain_lookup", "remote_typed_param")
+    )
     or param.id
     in (
         "remote_error",
@@ -39,7 +46,9 @@ CENTRAL = [
 
 def examples(default: int) -> settings:
     wanted = int(os.environ.get("VIRTRIO_EXAMPLES", default))
-    return settings(max_examples=wanted, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    return settings(
+        max_examples=wanted, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
 
 
 def test_every_program_is_here():
@@ -76,7 +85,10 @@ def test_no_damage_is_overlooked(name, type_name):
         agreement.on_any_damage(type_name, data)
         agreement.on_large_counts(type_name, data)
         unpack, _ = agreement.generated.functions(type_name)
-        for wrong in [*(data[:end] for end in range(len(data))), *(data + extra for extra in EXTRAS)]:
+        for wrong in [
+            *(data[:end] for end in range(len(data))),
+            *(data + extra for extra in EXTRAS),
+        ]:
             with pytest.raises(RemoteProtocolError):
                 xdr.decode(unpack, wrong)
 

@@ -50,7 +50,15 @@ def machine(monkeypatch):
 
 @pytest.mark.parametrize(
     ("processors", "running", "expected"),
-    [(2, 1, True), (2, 2, True), (2, 3, False), (8, 8, True), (8, 9, False), (1, 1, False), (4, 0, False)],
+    [
+        (2, 1, True),
+        (2, 2, True),
+        (2, 3, False),
+        (8, 8, True),
+        (8, 9, False),
+        (1, 1, False),
+        (4, 0, False),
+    ],
 )
 def test_spare_processors(machine, processors, running, expected):
     """Test `spare`; two threads are the caller and the peer, and 0 means unknown."""

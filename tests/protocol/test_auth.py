@@ -7,4 +7,6 @@ from virtrio.protocol.idl.parser import bundled
 
 
 def test_types_are_the_definitions():
-    assert {member.name: int(member) for member in AuthType} == bundled("remote").enums["remote_auth_type"].members
+    assert {member.name: int(member) for member in AuthType} == bundled("remote").enums[
+        "remote_auth_type"
+    ].members

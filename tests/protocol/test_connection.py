@@ -102,7 +102,13 @@ CASES = [
         00000002 766d0000   # the name
         """,
         CallReceived,
-        {"program": REMOTE, "version": 1, "procedure": 23, "serial": 1, "payload": b"\0\0\0\2vm\0\0"},
+        {
+            "program": REMOTE,
+            "version": 1,
+            "procedure": 23,
+            "serial": 1,
+            "payload": b"\0\0\0\2vm\0\0",
+        },
     ),
     Case(
         "call to a program that nobody knows",
@@ -110,7 +116,13 @@ CASES = [
         lambda: message.build(0x7FFFFFFF, 9, -5, CALL, 0xFFFFFFFF, OK),
         "0000001c 7fffffff 00000009 fffffffb 00000000 ffffffff 00000000",
         CallReceived,
-        {"program": 0x7FFFFFFF, "version": 9, "procedure": -5, "serial": 0xFFFFFFFF, "payload": b""},
+        {
+            "program": 0x7FFFFFFF,
+            "version": 9,
+            "procedure": -5,
+            "serial": 0xFFFFFFFF,
+            "payload": b"",
+        },
     ),
     Case(
         "reply",
@@ -130,7 +142,11 @@ CASES = [
         00000002 766d0000 00010203 04050607 08090a0b 0c0d0e0f 00000007   # name, uuid, id
         """,
         ReplyReceived,
-        {"waiter": "waiter", "ok": True, "payload": b"\0\0\0\2vm\0\0" + bytes(range(16)) + b"\0\0\0\7"},
+        {
+            "waiter": "waiter",
+            "ok": True,
+            "payload": b"\0\0\0\2vm\0\0" + bytes(range(16)) + b"\0\0\0\7",
+        },
     ),
     Case(
         "empty reply",
@@ -144,7 +160,11 @@ CASES = [
         "error reply",
         CLIENT,
         lambda: reply_error(
-            REMOTE, 1, LOOKUP, 1, LibvirtError(42, 10, "no vm", level=2, str1="f", int1=-1, int2=-1, dom=IDENTITY)
+            REMOTE,
+            1,
+            LOOKUP,
+            1,
+            LibvirtError(42, 10, "no vm", level=2, str1="f", int1=-1, int2=-1, dom=IDENTITY),
         ),
         """
         00000078 20008086 00000001 00000017 00000001 00000001 00000001   # status: error
@@ -297,23 +317,47 @@ def test_a_call_and_its_reply():
     pair = Pair()
     args = remote.RemoteDomainLookupByNameArgs("vm")
     serial, call = pair.call("me", pack=remote.pack_remote_domain_lookup_by_name_args, args=args)
-    assert (call.program, call.version, call.procedure, call.serial) == (REMOTE, VERSION, LOOKUP, serial)
-    assert remote.unpack_remote_domain_lookup_by_name_args(call.payload, call.pos) == (args, len(call.payload))
+    assert (call.program, call.version, call.procedure, call.serial) == (
+        REMOTE,
+        VERSION,
+        LOOKUP,
+        serial,
+    )
+    assert remote.unpack_remote_domain_lookup_by_name_args(call.payload, call.pos) == (
+        args,
+        len(call.payload),
+    )
     ret = remote.RemoteDomainLookupByNameRet(IDENTITY)
     reply = pair.reply(call, remote.pack_remote_domain_lookup_by_name_ret, ret)
     assert (reply.waiter, reply.ok) == ("me", True)
-    assert remote.unpack_remote_domain_lookup_by_name_ret(reply.payload, reply.pos) == (ret, len(reply.payload))
+    assert remote.unpack_remote_domain_lookup_by_name_ret(reply.payload, reply.pos) == (
+        ret,
+        len(reply.payload),
+    )
     assert pair.client.calls_in_flight == 0
 
 
 def test_an_error_comes_back_with_every_field():
     pair = Pair()
     _, call = pair.call("me")
-    error = LibvirtError(42, 10, "m", level=1, str1="a", str2="b", str3="c", int1=-1, int2=5, dom=IDENTITY, net=None)
+    error = LibvirtError(
+        42, 10, "m", level=1, str1="a", str2="b", str3="c", int1=-1, int2=5, dom=IDENTITY, net=None
+    )
     reply = pair.reply(call, error=error)
     assert (reply.waiter, reply.ok) == ("me", False)
     back = message.unpack_error(reply.payload, reply.pos)
-    for name in ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2", "net"):
+    for name in (
+        "code",
+        "domain",
+        "message",
+        "level",
+        "str1",
+        "str2",
+        "str3",
+        "int1",
+        "int2",
+        "net",
+    ):
         assert getattr(back, name) == getattr(error, name), name
     assert (back.dom.name, back.dom.uuid, back.dom.id) == ("vm", bytes(range(16)), 7)
 
@@ -365,8 +409,8 @@ READABLE = {
         **STREAMS,
     },
 }
-# A server drops messages that are in no row, because nobody expects an answer to them; a
-# client breaks with such a server.
+# A server drops messages that are in no row, because nobody expects an answer to them;
+# a client breaks with such a server.
 
 
 @pytest.mark.parametrize("role", Role)
@@ -377,7 +421,9 @@ def test_legality(role, kind, status):
     if role is CLIENT:
         connection.call("waiter", REMOTE, VERSION, LOOKUP)
     with_fds = kind in (CALL_FDS, REPLY_FDS)
-    message = header(kind, status, size=HEADER_SIZE + 4) + bytes(4) if with_fds else header(kind, status)
+    message = (
+        header(kind, status, size=HEADER_SIZE + 4) + bytes(4) if with_fds else header(kind, status)
+    )
     connection.receive(message + PING)
     expected = READABLE[role].get((kind, status))
     if expected is None and role is CLIENT:
@@ -404,7 +450,13 @@ def test_a_refused_call_can_be_answered(kind, status, reason):
     connection = Connection(SERVER)
     count = bytes(4) if kind == CALL_FDS else b""  # of file descriptors
     connection.receive(header(kind, status, serial=9, size=HEADER_SIZE + len(count)) + count)
-    fields = {"program": REMOTE, "version": VERSION, "procedure": LOOKUP, "serial": 9, "reason": reason}
+    fields = {
+        "program": REMOTE,
+        "version": VERSION,
+        "procedure": LOOKUP,
+        "serial": 9,
+        "reason": reason,
+    }
     assert events(connection) == [(CallRefused, fields)]
 
 
@@ -412,7 +464,11 @@ def test_a_refused_call_can_be_answered(kind, status, reason):
 @pytest.mark.parametrize("procedure", [0, 3, -1])
 def test_unknown_keepalive_messages_are_dropped(role, procedure):
     connection = Connection(role)
-    connection.receive(header(MESSAGE, program=keepalive_procedures.PROGRAM, version=1, procedure=procedure, serial=0))
+    connection.receive(
+        header(
+            MESSAGE, program=keepalive_procedures.PROGRAM, version=1, procedure=procedure, serial=0
+        )
+    )
     assert events(connection) == [(Dropped, {"reason": f"unknown keepalive procedure {procedure}"})]
 
 

@@ -38,7 +38,12 @@ from virtrio.protocol.connection import (
     ReplyReceived,
     Role,
 )
-from virtrio.protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, no_support
+from virtrio.protocol.errors import (
+    LibvirtError,
+    LocalProtocolError,
+    RemoteProtocolError,
+    no_support,
+)
 from virtrio.protocol.message import HEADER_SIZE, MESSAGE_MAX
 
 
@@ -49,7 +54,9 @@ def test_a_length_out_of_range_ends_it(role, size):
         connection = Connection(role)
         connection.receive(data)
         for _ in range(2):  # it stays ended
-            with pytest.raises(RemoteProtocolError, match=f"message length {size} is not between 28 and 33554436"):
+            with pytest.raises(
+                RemoteProtocolError, match=f"message length {size} is not between 28 and 33554436"
+            ):
                 connection.next_event()
 
 
@@ -152,7 +159,9 @@ def test_a_reply_to_another_call_ends_it_and_loses_no_waiter(other):
     connection.call("first", REMOTE, VERSION, LOOKUP)
     connection.call("second", REMOTE, VERSION, CLOSE)
     connection.receive(header(REPLY, **other))
-    with pytest.raises(RemoteProtocolError, match="with the serial of a call to 23 of 536903814 version 1"):
+    with pytest.raises(
+        RemoteProtocolError, match="with the serial of a call to 23 of 536903814 version 1"
+    ):
         connection.next_event()
     assert sorted(connection.fail_pending()) == ["first", "second"]
 
@@ -227,13 +236,17 @@ def test_serials_go_round_without_zero_and_without_those_in_use():
 
 
 @pytest.mark.parametrize(
-    "name", ["x" * 4194305, None, b"bytes", "\ud800"], ids=["too long", "none", "bytes", "no Unicode"]
+    "name",
+    ["x" * 4194305, None, b"bytes", "\ud800"],
+    ids=["too long", "none", "bytes", "no Unicode"],
 )
 def test_a_call_with_wrong_arguments_is_not_made(name):
     connection = Connection(CLIENT)
     args = remote.RemoteDomainLookupByNameArgs(name)
     with pytest.raises(LocalProtocolError):
-        connection.call("waiter", REMOTE, VERSION, LOOKUP, remote.pack_remote_domain_lookup_by_name_args, args)
+        connection.call(
+            "waiter", REMOTE, VERSION, LOOKUP, remote.pack_remote_domain_lookup_by_name_args, args
+        )
     assert connection.calls_in_flight == 0
     assert connection.fail_pending() == []
 
@@ -244,8 +257,13 @@ def test_a_call_that_is_too_large_is_not_made():
     def pack(size, put):
         put(bytes(size))
 
-    assert len(connection.call("waiter", REMOTE, VERSION, 1, pack, MESSAGE_MAX - HEADER_SIZE)[1]) == MESSAGE_MAX
-    with pytest.raises(LocalProtocolError, match="message of 33554437 bytes is over the limit of 33554436"):
+    assert (
+        len(connection.call("waiter", REMOTE, VERSION, 1, pack, MESSAGE_MAX - HEADER_SIZE)[1])
+        == MESSAGE_MAX
+    )
+    with pytest.raises(
+        LocalProtocolError, match="message of 33554437 bytes is over the limit of 33554436"
+    ):
         connection.call("waiter", REMOTE, VERSION, 1, pack, MESSAGE_MAX - HEADER_SIZE + 1)
     assert connection.calls_in_flight == 1
 
@@ -273,13 +291,16 @@ def test_an_error_that_does_not_fit_arrives_with_its_code(wrong, text):
     back = message.unpack_error(reply.payload, reply.pos)
     assert (back.code, back.domain, back.level) == (42, 10, 1)
     assert str(back) == text
-    assert (back.str1, back.str2, back.str3, back.int1, back.int2, back.dom, back.net) == (None,) * 3 + (
+    assert (back.str1, back.str2, back.str3, back.int1, back.int2, back.dom, back.net) == (
+        None,
+    ) * 3 + (
         0,
         0,
         None,
         None,
     )
-    assert {name: getattr(error, name) for name in wrong} == wrong  # whoever raised it may look at it still
+    # whoever raised it may look at it still
+    assert {name: getattr(error, name) for name in wrong} == wrong
 
 
 def test_a_usual_error():
@@ -302,7 +323,10 @@ def test_a_usual_error():
     st.lists(st.booleans(), min_size=1),
 )
 def test_how_it_is_cut_does_not_matter(payloads, sizes, looks):
-    whole = b"".join(header(size=HEADER_SIZE + len(payload), serial=n) + payload for n, payload in enumerate(payloads))
+    whole = b"".join(
+        header(size=HEADER_SIZE + len(payload), serial=n) + payload
+        for n, payload in enumerate(payloads)
+    )
     connection = Connection(SERVER)
     said = []
     for size, look in zip(itertools.cycle(sizes), itertools.cycle(looks), strict=False):
@@ -312,9 +336,9 @@ def test_how_it_is_cut_does_not_matter(payloads, sizes, looks):
             said += events(connection)
         if not piece:
             break
-    assert [(event, fields.get("serial"), fields.get("payload")) for event, fields in said[:-1]] == [
-        (CallReceived, n, payload) for n, payload in enumerate(payloads)
-    ]
+    assert [
+        (event, fields.get("serial"), fields.get("payload")) for event, fields in said[:-1]
+    ] == [(CallReceived, n, payload) for n, payload in enumerate(payloads)]
     assert said[-1] == (Closed, {"partial": False})
 
 

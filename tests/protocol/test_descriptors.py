@@ -102,7 +102,10 @@ def feed(connection, data, fds):
     """Feed bytes and descriptors as from a unix socket: a descriptor ends a read."""
     head = len(data) - len(fds)
     found = []
-    for piece, with_it in [(data[:head], ()), *((data[head + n : head + n + 1], (fd,)) for n, fd in enumerate(fds))]:
+    for piece, with_it in [
+        (data[:head], ()),
+        *((data[head + n : head + n + 1], (fd,)) for n, fd in enumerate(fds)),
+    ]:
         if with_it:
             connection.descriptors(ancillary(*with_it))
         connection.receive(piece)
@@ -112,7 +115,9 @@ def feed(connection, data, fds):
 
 
 def test_a_call_that_sends_descriptors():
-    serial, data = Connection(CLIENT).call_with_fds("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS, 2)
+    serial, data = Connection(CLIENT).call_with_fds(
+        "waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS, 2
+    )
     assert serial == 1
     assert data == raw(
         """
@@ -126,12 +131,16 @@ def test_a_call_that_sends_descriptors():
 
 def test_a_call_that_only_expects_descriptors_is_a_plain_one():
     plain = Connection(CLIENT).call("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS)
-    assert Connection(CLIENT).call_with_fds("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS, 0) == plain
+    assert (
+        Connection(CLIENT).call_with_fds("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS, 0) == plain
+    )
 
 
 def test_no_call_sends_more_than_libvirt_takes():
     connection = Connection(CLIENT)
-    with pytest.raises(LocalProtocolError, match="33 file descriptors with one message are more than 32"):
+    with pytest.raises(
+        LocalProtocolError, match="33 file descriptors with one message are more than 32"
+    ):
         connection.call_with_fds("waiter", REMOTE, VERSION, LOOKUP, PACK, ARGS, 33)
     assert connection.calls_in_flight == 0
 
@@ -179,7 +188,12 @@ def test_descriptors_in_pieces_and_between_others(size, pipes):
     for at in range(0, len(after), size):
         connection.receive(after[at : at + size])
         found += events(connection)
-    assert [kind.__name__ for kind, _ in found] == ["Ping", "CallWithFdsReceived", "Pong", "CallWithFdsReceived"]
+    assert [kind.__name__ for kind, _ in found] == [
+        "Ping",
+        "CallWithFdsReceived",
+        "Pong",
+        "CallWithFdsReceived",
+    ]
     assert [fields.get("fds") for _, fields in found] == [None, [fd], None, []]
     assert found[1][1]["payload"] == b"args"
 
@@ -217,7 +231,9 @@ def test_another_number_than_was_announced_breaks_the_conversation(sent, pipes):
     if fds:
         connection.descriptors(ancillary(*fds))
     connection.receive(announcing(CALL_FDS, 2) + b"\0\0")
-    with pytest.raises(RemoteProtocolError, match=f"{sent} file descriptors with a message that announces 2"):
+    with pytest.raises(
+        RemoteProtocolError, match=f"{sent} file descriptors with a message that announces 2"
+    ):
         connection.next_event()
     connection.close_fds()
     assert not any(map(is_open, fds))

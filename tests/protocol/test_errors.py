@@ -23,8 +23,22 @@ from virtrio.protocol.errors import (
     unsupported_flags,
 )
 
-FIELDS = ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2", "dom", "net")
-FULL = LibvirtError(42, 20, "text", level=1, str1="a", str2="b", str3="c", int1=-1, int2=7, dom="dom", net="net")
+FIELDS = (
+    "code",
+    "domain",
+    "message",
+    "level",
+    "str1",
+    "str2",
+    "str3",
+    "int1",
+    "int2",
+    "dom",
+    "net",
+)
+FULL = LibvirtError(
+    42, 20, "text", level=1, str1="a", str2="b", str3="c", int1=-1, int2=7, dom="dom", net="net"
+)
 
 
 def fields(error):
@@ -73,11 +87,15 @@ def test_as_text(error, shown):
 
 
 def test_as_text_for_programmers():
-    assert repr(LibvirtError(987654, -3, "it's gone")) == """LibvirtError(987654, -3, "it's gone")"""
+    assert (
+        repr(LibvirtError(987654, -3, "it's gone")) == """LibvirtError(987654, -3, "it's gone")"""
+    )
 
 
 @pytest.mark.parametrize("error", [FULL, ConnectionClosed("End of file", 5), LibvirtError(987654)])
-@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))]
+)
 def test_copies_have_every_field(error, copied):
     again = copied(error)
     assert type(again) is type(error)
@@ -95,7 +113,14 @@ def test_which_except_clauses_catch_which_errors():
 
 
 @pytest.mark.parametrize(
-    "name", ["ConnectionClosed", "LibvirtError", "LocalProtocolError", "ProtocolError", "RemoteProtocolError"]
+    "name",
+    [
+        "ConnectionClosed",
+        "LibvirtError",
+        "LocalProtocolError",
+        "ProtocolError",
+        "RemoteProtocolError",
+    ],
 )
 def test_users_find_them_in_virtrio(name):
     assert getattr(virtrio, name).__module__ == "virtrio.protocol.errors"
@@ -122,13 +147,25 @@ def test_every_text_has_its_code():
     ("code", "plain", "detailed"),
     [
         ("VIR_ERR_INTERNAL_ERROR", "internal error", "internal error: %s"),
-        ("VIR_ERR_NO_DOMAIN_CHECKPOINT", "Domain checkpoint not found", "Domain checkpoint not found: %s"),
+        (
+            "VIR_ERR_NO_DOMAIN_CHECKPOINT",
+            "Domain checkpoint not found",
+            "Domain checkpoint not found: %s",
+        ),
         ("VIR_ERR_RPC", "RPC error", "%s"),
         ("VIR_ERR_SYSTEM_ERROR", "system call error", "%s"),
         ("VIR_ERR_XML_ERROR", "XML description is invalid or not well formed", "XML error: %s"),
         ("VIR_ERR_DOM_EXIST", "this domain exists already", "domain %s exists already"),
-        ("VIR_ERR_INVALID_CONN", "invalid connection pointer in", "invalid connection pointer in %s"),
-        ("VIR_ERR_OPERATION_DENIED", "operation forbidden for read only access", "operation forbidden: %s"),
+        (
+            "VIR_ERR_INVALID_CONN",
+            "invalid connection pointer in",
+            "invalid connection pointer in %s",
+        ),
+        (
+            "VIR_ERR_OPERATION_DENIED",
+            "operation forbidden for read only access",
+            "operation forbidden: %s",
+        ),
     ],
 )
 def test_texts(code, plain, detailed):
@@ -167,7 +204,11 @@ CHECKPOINT = D.VIR_FROM_DOMAIN_CHECKPOINT
     [
         pytest.param(
             report(N.VIR_ERR_NO_DOMAIN_CHECKPOINT, CHECKPOINT, "no 'a' with 100%s"),
-            *(N.VIR_ERR_NO_DOMAIN_CHECKPOINT, CHECKPOINT, "Domain checkpoint not found: no 'a' with 100%s"),
+            *(
+                N.VIR_ERR_NO_DOMAIN_CHECKPOINT,
+                CHECKPOINT,
+                "Domain checkpoint not found: no 'a' with 100%s",
+            ),
             *("Domain checkpoint not found: %s", "no 'a' with 100%s", -1, -1),
             id="report",
         ),
@@ -187,18 +228,29 @@ CHECKPOINT = D.VIR_FROM_DOMAIN_CHECKPOINT
             no_support("virDomainRename", D.VIR_FROM_DOMAIN),
             *(N.VIR_ERR_NO_SUPPORT, D.VIR_FROM_DOMAIN),
             "this function is not supported by the connection driver: virDomainRename",
-            *("this function is not supported by the connection driver: %s", "virDomainRename", -1, -1),
+            *(
+                "this function is not supported by the connection driver: %s",
+                "virDomainRename",
+                -1,
+                -1,
+            ),
             id="no_support",
         ),
         pytest.param(
-            invalid_arg(CHECKPOINT, "virDomainCheckpointCreateXML", "xmlDesc", "xmlDesc must not be NULL"),
+            invalid_arg(
+                CHECKPOINT, "virDomainCheckpointCreateXML", "xmlDesc", "xmlDesc must not be NULL"
+            ),
             *(N.VIR_ERR_INVALID_ARG, CHECKPOINT, "xmlDesc must not be NULL"),
             *("virDomainCheckpointCreateXML", "xmlDesc", 0, 0),
             id="invalid_arg",
         ),
         pytest.param(
             unsupported_flags(CHECKPOINT, "testDomainCheckpointDelete", 0x80),
-            *(N.VIR_ERR_INVALID_ARG, CHECKPOINT, "unsupported flags (0x80) in function testDomainCheckpointDelete"),
+            *(
+                N.VIR_ERR_INVALID_ARG,
+                CHECKPOINT,
+                "unsupported flags (0x80) in function testDomainCheckpointDelete",
+            ),
             *("testDomainCheckpointDelete", "flags", 0, 0),
             id="unsupported_flags",
         ),

@@ -20,7 +20,9 @@ REMOTE = bundled("remote")
 
 def declared(declaration: str) -> Interpreter:
     """Make an interpreter whose type T is the given declaration."""
-    return Interpreter(parse(f"enum e {{ A = 1, B = 3 }}; typedef {declaration};", name="t", source="t.x"))
+    return Interpreter(
+        parse(f"enum e {{ A = 1, B = 3 }}; typedef {declaration};", name="t", source="t.x")
+    )
 
 
 CASES = [
@@ -156,7 +158,11 @@ def test_refused_values(declaration, value, message):
         ("point", {"x": 1, "y": -1}, r"point\.y: -1 does not fit uint"),
         ("shape", 1, r"expected the pair \(discriminant, value\) for shape"),
         ("shape", (5, None), "5 is not a member of colour"),
-        ("shape", (1, ["ok", "much too long"]), r"shape\.words\[1\]: length 13 is over the limit of 5"),
+        (
+            "shape",
+            (1, ["ok", "much too long"]),
+            r"shape\.words\[1\]: length 13 is over the limit of 5",
+        ),
         ("answer", (1, 3), "expected None for the void case 1"),
         ("answer", (2, None), r"answer\.reason: expected a str"),
         ("nothing", 1, "everything has no type 'nothing'"),

@@ -27,7 +27,10 @@ ERROR = {
 
 
 def outline(item):
-    return [(path, part.type, part.offset, part.end, part.label or part.value) for path, part in item.walk()]
+    return [
+        (path, part.type, part.offset, part.end, part.label or part.value)
+        for path, part in item.walk()
+    ]
 
 
 def test_places():
@@ -47,14 +50,22 @@ def test_places():
 def test_places_in_arrays_and_optionals():
     spec = Layouts(RPC, bundled("qemu"))
     data = Interpreter(REMOTE).pack("remote_domain", {"name": "vm", "uuid": b"u" * 16, "id": 3})
-    assert [(path, part.offset) for path, part in spec.parse("remote_domain", data).walk("dom")] == [
+    assert [
+        (path, part.offset) for path, part in spec.parse("remote_domain", data).walk("dom")
+    ] == [
         ("dom", 0),
         ("dom.name", 4),
         ("dom.uuid", 12),
         ("dom.id", 28),
     ]
     words = ANY.parse("shape", REFERENCE.pack("shape", (1, ["ab", "c"])))
-    assert [path for path, _ in words.walk("s")] == ["s", "s.kind", "s.words", "s.words[0]", "s.words[1]"]
+    assert [path for path, _ in words.walk("s")] == [
+        "s",
+        "s.kind",
+        "s.words",
+        "s.words[0]",
+        "s.words[1]",
+    ]
 
 
 @pytest.mark.parametrize("type_name", type_names(EVERYTHING))
@@ -98,12 +109,21 @@ def test_damaged_bytes_are_refused_by_both_or_by_none(data):
         item = ANY.parse("everything", bytes(encoded))
         assert item.end == end
         # A signalling NaN comes out of Python as a quiet one.
-        assert math.isnan(item.value["f"]) or REFERENCE.pack("everything", item.value) == encoded[:end]
+        assert (
+            math.isnan(item.value["f"]) or REFERENCE.pack("everything", item.value) == encoded[:end]
+        )
 
 
 @pytest.mark.parametrize(
     ("type_name", "value"),
-    [("text", "longer"), ("text", None), ("point", {"x": 1}), ("point", 3), ("shape", (9, None)), ("identity", b"1")],
+    [
+        ("text", "longer"),
+        ("text", None),
+        ("point", {"x": 1}),
+        ("point", 3),
+        ("shape", (9, None)),
+        ("identity", b"1"),
+    ],
 )
 def test_values_that_do_not_fit(type_name, value):
     with pytest.raises(LocalProtocolError):
@@ -132,14 +152,19 @@ OPEN = Interpreter(REMOTE).pack("remote_connect_open_args", {"name": "test:///de
 TYPE = Interpreter(REMOTE).pack("remote_connect_get_type_ret", {"type": "Test"})
 FAILED = Interpreter(RPC).pack("virNetMessageError", ERROR)
 EVENT = Interpreter(REMOTE).pack("remote_connect_event_connection_closed_msg", {"reason": 2})
-EVENT_NUMBER = next(p.number for p in REMOTE.procedures if p.name == "REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED")
+EVENT_NUMBER = next(
+    p.number for p in REMOTE.procedures if p.name == "REMOTE_PROC_CONNECT_EVENT_CONNECTION_CLOSED"
+)
 
 
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
         (packet(0, 0, OPEN), {"args": {"name": "test:///default", "flags": 0}}),
-        (packet(4, 0, b"\0\0\0\2" + OPEN), {"nfds": 2, "args": {"name": "test:///default", "flags": 0}}),
+        (
+            packet(4, 0, b"\0\0\0\2" + OPEN),
+            {"nfds": 2, "args": {"name": "test:///default", "flags": 0}},
+        ),
         (packet(1, 0), {}),
         (packet(1, 0, TYPE, procedure=3), {"ret": {"type": "Test"}}),
         (packet(5, 0, b"\0\0\0\1" + TYPE, procedure=3), {"nfds": 1, "ret": {"type": "Test"}}),
@@ -162,7 +187,11 @@ def test_packets(data, expected):
     assert (item.offset, item.end) == (4, 4 + len(data))
     children = dict(item.children)
     assert (children["length"].value, children["length"].offset) == (len(data), 4)
-    assert (children.pop("length").end, children["header"].offset, children.pop("header").end) == (8, 8, 32)
+    assert (children.pop("length").end, children["header"].offset, children.pop("header").end) == (
+        8,
+        8,
+        32,
+    )
     assert {name: child.value for name, child in children.items()} == expected
     if children:
         assert list(children.values())[-1].end == item.end
@@ -187,5 +216,7 @@ def test_packets_that_are_none(data):
 
 
 def test_labels_of_the_header():
-    header = LAYOUTS.parse_packet(packet(2, 0, program=KEEPALIVE.program)).children["header"].children
+    header = (
+        LAYOUTS.parse_packet(packet(2, 0, program=KEEPALIVE.program)).children["header"].children
+    )
     assert (header["type"].label, header["status"].label) == ("VIR_NET_MESSAGE", "VIR_NET_OK")

@@ -14,7 +14,9 @@ from virtrio.protocol._generated import enums
 
 def test_a_name_comes_from_its_home_and_stays():
     namespace = {}
-    load = lazy.attributes("virtrio.protocol", namespace, {"Packer": "interpret", "KeepAlive": "keepalive"})
+    load = lazy.attributes(
+        "virtrio.protocol", namespace, {"Packer": "interpret", "KeepAlive": "keepalive"}
+    )
     found = load("KeepAlive")
     assert found is keepalive.KeepAlive
     assert namespace == {"KeepAlive": found}
@@ -42,7 +44,9 @@ def test_all_enums_at_once():
 
 @pytest.mark.parametrize("module", [enums, virtrio.enums])
 def test_an_enum_that_is_not_there(module):
-    with pytest.raises(AttributeError, match=rf"^module '{module.__name__}' has no attribute 'Nothing'$"):
+    with pytest.raises(
+        AttributeError, match=rf"^module '{module.__name__}' has no attribute 'Nothing'$"
+    ):
         module.Nothing  # noqa: B018
 
 

@@ -51,7 +51,9 @@ class Smallest:
                 return before + min(enum.members.values()).to_bytes(4, "big", signed=True)
         return before + bytes(SIZES.get(name, 4))
 
-    def _declaration(self, decl: Declaration, before: bytes, found: list[tuple[bytes, int]]) -> bytes:
+    def _declaration(
+        self, decl: Declaration, before: bytes, found: list[tuple[bytes, int]]
+    ) -> bytes:
         if decl.kind in COUNTED and decl.max is not None:
             found.append((before, decl.max))
         match decl.kind:
@@ -98,14 +100,22 @@ def counted_fields(spec: Specification) -> Iterator[tuple[Struct, int, Declarati
     for struct in spec.structs.values():
         for place, field in enumerate(struct.fields):
             decl = field
-            while decl.kind in (Kind.SCALAR, Kind.OPTIONAL) and isinstance(spec.lookup(decl.type), Declaration):
+            while decl.kind in (Kind.SCALAR, Kind.OPTIONAL) and isinstance(
+                spec.lookup(decl.type), Declaration
+            ):
                 decl = spec.lookup(decl.type)
             if decl.kind in COUNTED and decl.max is not None:
                 yield struct, place, decl
 
 
 def content(decl: Declaration, size: int) -> object:
-    return "x" * size if decl.kind is Kind.STRING else bytes(size) if decl.kind is Kind.OPAQUE_VAR else [None] * size
+    return (
+        "x" * size
+        if decl.kind is Kind.STRING
+        else bytes(size)
+        if decl.kind is Kind.OPAQUE_VAR
+        else [None] * size
+    )
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
@@ -126,7 +136,21 @@ def test_limits_of_what_is_sent(spec):
     assert wrong == []
 
 
-ANYTHING = [None, object(), 1.5, 1 << 70, -(1 << 70), "text", "\ud800", b"bytes", [], [object()], {}, {"a": 1}, ()]
+ANYTHING = [
+    None,
+    object(),
+    1.5,
+    1 << 70,
+    -(1 << 70),
+    "text",
+    "\ud800",
+    b"bytes",
+    [],
+    [object()],
+    {},
+    {"a": 1},
+    (),
+]
 
 
 @pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)

@@ -21,11 +21,19 @@ LOOKUP = "REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME"
 
 
 def header(program=0x20008086, version=1, procedure=23, kind=0, serial=7, status=0, payload=b""):
-    return message.HEADER.pack(28 + len(payload), program, version, procedure, kind, serial, status) + payload
+    return (
+        message.HEADER.pack(28 + len(payload), program, version, procedure, kind, serial, status)
+        + payload
+    )
 
 
 def test_declarations_of_a_file():
-    assert (REMOTE.name, REMOTE.program, REMOTE.version, len(REMOTE.procedures)) == ("remote", 0x20008086, 1, 456)
+    assert (REMOTE.name, REMOTE.program, REMOTE.version, len(REMOTE.procedures)) == (
+        "remote",
+        0x20008086,
+        1,
+        456,
+    )
     assert REMOTE.procedure(LOOKUP) is REMOTE.procedure(23) is REMOTE.procedures[23]
     assert REMOTE.procedure(23).args == "remote_domain_lookup_by_name_args"
     assert "remote_nonnull_domain" in REMOTE.types
@@ -68,7 +76,9 @@ def test_a_call_and_its_reply():
 
 
 def test_an_event():
-    data = REMOTE.event("REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE", {"dom": DOMAIN, "event": 2, "detail": 0})
+    data = REMOTE.event(
+        "REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE", {"dom": DOMAIN, "event": 2, "detail": 0}
+    )
     found = REMOTE.parse(data)
     assert (found.type.name, found.serial) == ("VIR_NET_MESSAGE", 0)
     assert found.value == {"dom": DOMAIN, "event": 2, "detail": 0}
@@ -95,11 +105,18 @@ def test_errors_streams_and_descriptors():
     error = b"\0\0\0\x2a\0\0\0\x0c" + text + b"\0\0\0\2" + bytes(4 * 4) + bytes(8) + bytes(4)
     found = REMOTE.parse(header(kind=message.REPLY, status=message.ERROR, payload=error))
     assert (found.value["code"], found.value["domain"], found.value["message"]) == (42, 12, "oops")
-    stream = REMOTE.parse(header(procedure=209, kind=message.STREAM, status=message.CONTINUE, payload=b"abc"))
+    stream = REMOTE.parse(
+        header(procedure=209, kind=message.STREAM, status=message.CONTINUE, payload=b"abc")
+    )
     assert stream.value == b"abc"
     assert REMOTE.parse(header(procedure=209, kind=message.STREAM, status=message.OK)).value is None
     hole = REMOTE.parse(
-        header(procedure=209, kind=message.STREAM_HOLE, status=message.CONTINUE, payload=bytes(7) + b"\x05" + bytes(4))
+        header(
+            procedure=209,
+            kind=message.STREAM_HOLE,
+            status=message.CONTINUE,
+            payload=bytes(7) + b"\x05" + bytes(4),
+        )
     )
     assert hole.value == {"length": 5, "flags": 0}
     fds = REMOTE.parse(header(procedure=2, kind=message.CALL_WITH_FDS, payload=b"\0\0\0\2"))
@@ -118,7 +135,10 @@ def test_errors_streams_and_descriptors():
         (header(kind=9), "there is no message type 9 with status 0"),
         (header(status=3), "there is no message type 0 with status 3"),
         (header(status=1), "a message of type VIR_NET_CALL has no status VIR_NET_ERROR"),
-        (header(status=2, kind=1), "a message of type VIR_NET_REPLY has no status VIR_NET_CONTINUE"),
+        (
+            header(status=2, kind=1),
+            "a message of type VIR_NET_REPLY has no status VIR_NET_CONTINUE",
+        ),
         (header(kind=4), "the number of file descriptors is missing"),
         (header(payload=b"\0\0\0\5guest"), "remote_domain_lookup_by_name_args"),
     ],
@@ -152,5 +172,7 @@ def test_a_file_that_is_wrong_and_one_that_is_not_there(tmp_path):
 
 
 def test_the_parser_is_loaded_by_the_first_load_alone():
-    program = "import sys, virtrio.protocol; sys.exit('lark' in sys.modules or 'xdrlib3' in sys.modules)"
+    program = (
+        "import sys, virtrio.protocol; sys.exit('lark' in sys.modules or 'xdrlib3' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0

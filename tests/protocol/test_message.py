@@ -39,12 +39,17 @@ def test_the_header_is_libvirts():
 
 def test_the_payload_is_behind_it():
     args = remote.RemoteDomainLookupByIdArgs(-1)
-    data = message.build(1, 2, 3, message.CALL, 4, message.OK, remote.pack_remote_domain_lookup_by_id_args, args)
-    assert data == bytes.fromhex("00000020 00000001 00000002 00000003 00000000 00000004 00000000 ffffffff")
+    data = message.build(
+        1, 2, 3, message.CALL, 4, message.OK, remote.pack_remote_domain_lookup_by_id_args, args
+    )
+    assert data == bytes.fromhex(
+        "00000020 00000001 00000002 00000003 00000000 00000004 00000000 ffffffff"
+    )
 
 
 @pytest.mark.parametrize(
-    ("enum", "name"), [(message.MessageType, "virNetMessageType"), (message.MessageStatus, "virNetMessageStatus")]
+    ("enum", "name"),
+    [(message.MessageType, "virNetMessageType"), (message.MessageStatus, "virNetMessageStatus")],
 )
 def test_types_and_statuses_are_the_definitions(enum, name):
     assert {member.name: member.value for member in enum} == bundled("rpc").enums[name].members
@@ -53,7 +58,11 @@ def test_types_and_statuses_are_the_definitions(enum, name):
 def test_sizes_are_the_definitions():
     consts = bundled("rpc").consts
     assert message.LENGTH.size == consts["VIR_NET_MESSAGE_LEN_MAX"]
-    assert message.HEADER_SIZE == consts["VIR_NET_MESSAGE_HEADER_MAX"] + consts["VIR_NET_MESSAGE_LEN_MAX"] == 28
+    assert (
+        message.HEADER_SIZE
+        == consts["VIR_NET_MESSAGE_HEADER_MAX"] + consts["VIR_NET_MESSAGE_LEN_MAX"]
+        == 28
+    )
     assert message.MESSAGE_MAX == 32 * 1024 * 1024 + 4
 
 
@@ -102,7 +111,10 @@ def fields(error):
 @given(st.fixed_dictionaries(FIELDS))
 def test_an_error_travels_with_every_field(values):
     error = LibvirtError(
-        values["code"], values["domain"], values["message"], **{k: values[k] for k in list(FIELDS)[3:]}
+        values["code"],
+        values["domain"],
+        values["message"],
+        **{k: values[k] for k in list(FIELDS)[3:]},
     )
     assert fields(error) == values
     back = message.unpack_error(xdr.encode(message.pack_error, error), 0)
@@ -114,7 +126,15 @@ def test_an_error_travels_with_every_field(values):
 
 def test_an_error_is_also_the_remote_programs():
     error = LibvirtError(
-        1, 2, "m", level=3, str1="a", str3="c", int1=4, int2=5, dom=remote.RemoteNonnullDomain("vm", bytes(16), 6)
+        1,
+        2,
+        "m",
+        level=3,
+        str1="a",
+        str3="c",
+        int1=4,
+        int2=5,
+        dom=remote.RemoteNonnullDomain("vm", bytes(16), 6),
     )
     data = xdr.encode(message.pack_error, error)
     wire = xdr.decode(remote.unpack_remote_error, data)
@@ -132,7 +152,8 @@ def test_an_error_behind_other_bytes():
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda d: d[:-1], lambda d: d + b"\0", lambda d: b"", lambda d: d[:8] + b"\0\0\0\2" + d[12:]]
+    "damage",
+    [lambda d: d[:-1], lambda d: d + b"\0", lambda d: b"", lambda d: d[:8] + b"\0\0\0\2" + d[12:]],
 )
 def test_an_error_that_does_not_decode(damage):
     data = xdr.encode(message.pack_error, LibvirtError(42, 10, "no vm"))

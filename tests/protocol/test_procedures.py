@@ -19,7 +19,17 @@ def test_a_program_is_what_libvirt_has(name):
     assert list(found.procedures) == [fact["number"] for fact in facts(name)["procedure"]]
     for fact in facts(name)["procedure"]:
         row = found.procedures[fact["number"]]
-        for field in ("number", "name", "args", "ret", "msg", "event", "priority", "readstream", "writestream"):
+        for field in (
+            "number",
+            "name",
+            "args",
+            "ret",
+            "msg",
+            "event",
+            "priority",
+            "readstream",
+            "writestream",
+        ):
             assert getattr(row, field) == fact[field], (row.name, field)
         assert row.sparseflag == fact.get("sparseflag")
         assert (list(row.acl), list(row.aclfilter)) == (fact["acl"], fact["aclfilter"]), row.name
@@ -30,7 +40,9 @@ def test_every_program_is_there():
 
 
 def test_numbers_are_known_without_the_tables():
-    assert {name: (program(name).number, program(name).version) for name in PROGRAM_NAMES} == programs.PROGRAMS
+    assert {
+        name: (program(name).number, program(name).version) for name in PROGRAM_NAMES
+    } == programs.PROGRAMS
 
 
 def test_checkpoints():
@@ -57,9 +69,17 @@ def test_checkpoints():
 @pytest.mark.parametrize(
     ("name", "function", "entry_point"),
     [
-        ("QEMU_PROC_DOMAIN_MONITOR_COMMAND", "virDomainQemuMonitorCommand", "domain_qemu_monitor_command"),
+        (
+            "QEMU_PROC_DOMAIN_MONITOR_COMMAND",
+            "virDomainQemuMonitorCommand",
+            "domain_qemu_monitor_command",
+        ),
         ("QEMU_PROC_DOMAIN_ATTACH", "virDomainQemuAttach", "domain_qemu_attach"),
-        ("QEMU_PROC_DOMAIN_AGENT_COMMAND", "virDomainQemuAgentCommand", "domain_qemu_agent_command"),
+        (
+            "QEMU_PROC_DOMAIN_AGENT_COMMAND",
+            "virDomainQemuAgentCommand",
+            "domain_qemu_agent_command",
+        ),
         (
             "QEMU_PROC_DOMAIN_MONITOR_COMMAND_WITH_FILES",
             "virDomainQemuMonitorCommandWithFiles",
@@ -70,9 +90,17 @@ def test_checkpoints():
             "virConnectDomainQemuMonitorEventRegister",
             "connect_domain_qemu_monitor_event_register",
         ),
-        ("LXC_PROC_DOMAIN_OPEN_NAMESPACE", "virDomainLxcOpenNamespace", "domain_lxc_open_namespace"),
+        (
+            "LXC_PROC_DOMAIN_OPEN_NAMESPACE",
+            "virDomainLxcOpenNamespace",
+            "domain_lxc_open_namespace",
+        ),
         ("ADMIN_PROC_CONNECT_LIST_SERVERS", "virAdmConnectListServers", "connect_list_servers"),
-        ("ADMIN_PROC_SERVER_UPDATE_TLS_FILES", "virAdmServerUpdateTlsFiles", "server_update_tls_files"),
+        (
+            "ADMIN_PROC_SERVER_UPDATE_TLS_FILES",
+            "virAdmServerUpdateTlsFiles",
+            "server_update_tls_files",
+        ),
         (
             "ADMIN_PROC_SERVER_GET_THREADPOOL_PARAMETERS",
             "virAdmServerGetThreadPoolParameters",

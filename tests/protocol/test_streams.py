@@ -68,7 +68,10 @@ def opened(role: Role, *, serial: int = 1, holes: bool = True, owner: object = "
 
 
 def said(kind=STREAM, status=CONTINUE, payload=b"", **fields):
-    return header(kind, status, size=HEADER_SIZE + len(payload), **({"procedure": DOWNLOAD} | fields)) + payload
+    return (
+        header(kind, status, size=HEADER_SIZE + len(payload), **({"procedure": DOWNLOAD} | fields))
+        + payload
+    )
 
 
 def packed_hole(length, flags=0):
@@ -280,7 +283,9 @@ def test_data_that_arrives_in_pieces_is_copied_once(piece):
 
     Bytes after it stay where they were read.
     """
-    packets = said(payload=b"a" * 100_000) + said(payload=b"b" * 100_000) + said(payload=b"c" * 100_000)
+    packets = (
+        said(payload=b"a" * 100_000) + said(payload=b"b" * 100_000) + said(payload=b"c" * 100_000)
+    )
     connection, _ = opened(CLIENT)
     found = []
     for at in range(0, len(packets), piece):
@@ -297,7 +302,10 @@ def test_data_that_arrives_in_pieces_is_copied_once(piece):
 )
 def test_data_arrives_as_sent_however_it_is_cut(pieces, cuts):
     _, sender = opened(SERVER)
-    wire = b"".join(b"".join(packet) for data in pieces for packet in sender.data(memoryview(data))) + sender.end()
+    wire = (
+        b"".join(b"".join(packet) for data in pieces for packet in sender.data(memoryview(data)))
+        + sender.end()
+    )
     connection, _ = opened(CLIENT)
     found = []
     at = 0
@@ -315,7 +323,9 @@ def test_data_arrives_as_sent_however_it_is_cut(pieces, cuts):
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("wrong", [{"serial": 2}, {"procedure": UPLOAD}, {"program": 7}, {"version": 2}])
+@pytest.mark.parametrize(
+    "wrong", [{"serial": 2}, {"procedure": UPLOAD}, {"program": 7}, {"version": 2}]
+)
 def test_packets_for_no_open_stream_are_dropped(role, wrong):
     connection, _ = opened(role)
     serial = wrong.get("serial", 1)
@@ -329,7 +339,9 @@ def test_packets_for_no_open_stream_are_dropped(role, wrong):
 def test_streams_are_told_apart_by_serial():
     connection, first = opened(SERVER, serial=5)
     second = connection.open_stream(REMOTE, VERSION, UPLOAD, 6, "second")
-    connection.receive(said(payload=b"2", serial=6, procedure=UPLOAD) + said(payload=b"1", serial=5))
+    connection.receive(
+        said(payload=b"2", serial=6, procedure=UPLOAD) + said(payload=b"1", serial=5)
+    )
     found = [connection.next_event(), connection.next_event()]
     assert [(event.stream, event.stream.owner, bytes(event.data)) for event in found] == [
         (second, "second", b"2"),
@@ -438,7 +450,9 @@ def test_holes_are_asked_for_with_a_flag(procedure, args, expected):
 
 
 def test_no_other_stream_has_holes():
-    screenshot = remote.RemoteDomainScreenshotArgs(remote.RemoteNonnullDomain("vm", bytes(16), 1), 0, 1)
+    screenshot = remote.RemoteDomainScreenshotArgs(
+        remote.RemoteNonnullDomain("vm", bytes(16), 1), 0, 1
+    )
     assert takes_holes(int(RemoteProcedure.REMOTE_PROC_DOMAIN_SCREENSHOT), screenshot) is False
 
 
@@ -449,7 +463,9 @@ SAYINGS = {
     "hole": lambda stream: stream.hole(1),
     "end": lambda stream: stream.end(),
     "finish": lambda stream: stream.finish(),
-    "abort": lambda stream: stream.abort(LibvirtError(1, 0, "e") if stream.owner is SERVER else None),
+    "abort": lambda stream: stream.abort(
+        LibvirtError(1, 0, "e") if stream.owner is SERVER else None
+    ),
 }
 PACKETS = {
     "data": said(payload=b"x"),
@@ -487,10 +503,16 @@ MAY_SAY = {
         State.ABORTING: {"finish", "abort"},
     },
 }
-# Packets that become events, and packets that are dropped. All others break the conversation.
+# Packets that become events, and packets that are dropped. All others break the
+# conversation.
 HEARD = {
     CLIENT: {
-        State.OPEN: {"data": StreamData, "hole": StreamHole, "end": StreamEnded, "abort": StreamAborted},
+        State.OPEN: {
+            "data": StreamData,
+            "hole": StreamHole,
+            "end": StreamEnded,
+            "abort": StreamAborted,
+        },
         State.ENDED: {"abort": StreamAborted},
         State.FINISHING: {
             **dict.fromkeys(("data", "hole", "end"), Dropped),
@@ -519,7 +541,10 @@ HEARD = {
             "finish": StreamFinished,
             "abort": StreamAborted,
         },
-        State.FINISHING: {**dict.fromkeys(("data", "hole", "end", "finish"), Dropped), "abort": StreamAborted},
+        State.FINISHING: {
+            **dict.fromkeys(("data", "hole", "end", "finish"), Dropped),
+            "abort": StreamAborted,
+        },
         State.ABORTING: {
             **dict.fromkeys(("data", "hole", "end", "finish"), Dropped),
             "abort": StreamAborted,
@@ -577,7 +602,10 @@ def test_packets_that_may_be_received(role, state, what):
         with pytest.raises(RemoteProtocolError, match=f"on stream 1, which is {state.value}"):
             connection.next_event()
         return
-    assert [type(event) for event in (connection.next_event(), connection.next_event())] == [kind, Ping]
+    assert [type(event) for event in (connection.next_event(), connection.next_event())] == [
+        kind,
+        Ping,
+    ]
     assert (stream in connection.open_streams) is (stream.state is not State.CLOSED)
 
 
@@ -589,7 +617,9 @@ def test_an_error_that_does_not_decode_breaks_the_conversation():
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(sorted(SAYINGS)), st.sampled_from(["said", "heard"])), max_size=12),
+    st.lists(
+        st.tuples(st.sampled_from(sorted(SAYINGS)), st.sampled_from(["said", "heard"])), max_size=12
+    ),
     st.sampled_from(Role),
 )
 def test_no_order_of_packets_does_more_than_break_the_conversation(steps, role):

@@ -27,8 +27,14 @@ from virtrio.protocol.typedparams import (
     types_of,
 )
 
-RANGES = {Int: (-(2**31), 2**31 - 1), UInt: (0, 2**32 - 1), LLong: (-(2**63), 2**63 - 1), ULLong: (0, 2**64 - 1)}
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)  # what C strings may be
+RANGES = {
+    Int: (-(2**31), 2**31 - 1),
+    UInt: (0, 2**32 - 1),
+    LLong: (-(2**63), 2**63 - 1),
+    ULLong: (0, 2**64 - 1),
+}
+# what C strings may be
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 VALUES = st.one_of(
     *(st.integers(*limits).map(cls) for cls, limits in RANGES.items()),
     st.booleans(),
@@ -40,20 +46,27 @@ MOST = 16  # that these procedures take
 
 def on_the_wire(params):
     """Return parameters after a way through the codec, as a call's arguments."""
-    args = remote.RemoteDomainSetSchedulerParametersArgs(remote.RemoteNonnullDomain("d", bytes(16), 1), params)
+    args = remote.RemoteDomainSetSchedulerParametersArgs(
+        remote.RemoteNonnullDomain("d", bytes(16), 1), params
+    )
     data = xdr.encode(remote.pack_remote_domain_set_scheduler_parameters_args, args)
     return xdr.decode(remote.unpack_remote_domain_set_scheduler_parameters_args, data).params
 
 
 def shown(params):
-    return [(p.field, Type(p.value.type).name.removeprefix("VIR_TYPED_PARAM_"), p.value.value) for p in params]
+    return [
+        (p.field, Type(p.value.type).name.removeprefix("VIR_TYPED_PARAM_"), p.value.value)
+        for p in params
+    ]
 
 
 @given(st.dictionaries(TEXTS, VALUES, max_size=MOST))
 def test_a_driver_gets_what_was_given(params):
     received = typed(on_the_wire(encode(params)))
     assert received == params
-    assert [value.__class__ for value in received.values()] == [value.__class__ for value in params.values()]
+    assert [value.__class__ for value in received.values()] == [
+        value.__class__ for value in params.values()
+    ]
 
 
 @given(st.dictionaries(TEXTS, VALUES, max_size=MOST))
@@ -148,7 +161,11 @@ KNOWN = {"weight": UInt, "disks": str, "speed": ULLong}
 @pytest.mark.parametrize(
     ("params", "code", "text"),
     [
-        ({"nosuch": 1}, ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, "parameter 'nosuch' not supported"),
+        (
+            {"nosuch": 1},
+            ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
+            "parameter 'nosuch' not supported",
+        ),
         (
             {"weight": ULLong(1)},
             ErrorNumber.VIR_ERR_INVALID_ARG,
@@ -159,7 +176,11 @@ KNOWN = {"weight": UInt, "disks": str, "speed": ULLong}
             ErrorNumber.VIR_ERR_INVALID_ARG,
             "parameter 'weight' occurs multiple times",
         ),
-        ({"zzz": 1, "speed": "x"}, ErrorNumber.VIR_ERR_INVALID_ARG, "invalid type 'string' for parameter 'speed'"),
+        (
+            {"zzz": 1, "speed": "x"},
+            ErrorNumber.VIR_ERR_INVALID_ARG,
+            "invalid type 'string' for parameter 'speed'",
+        ),
     ],
 )
 def test_parameters_that_a_driver_refuses(params, code, text):
@@ -169,7 +190,11 @@ def test_parameters_that_a_driver_refuses(params, code, text):
 
 
 def test_parameters_that_a_driver_accepts():
-    check_types({"weight": UInt(1), "disks": ["a", "b"], "speed": ULLong(0)}, KNOWN, several=frozenset({"disks"}))
+    check_types(
+        {"weight": UInt(1), "disks": ["a", "b"], "speed": ULLong(0)},
+        KNOWN,
+        several=frozenset({"disks"}),
+    )
     check_types({}, KNOWN)
 
 
@@ -177,7 +202,7 @@ def test_the_flag_for_texts_is_libvirts():
     assert list(TypedParameterFlags) == [STRING_OKAY]
 
 
-# -- packed at once ------------------------------------------------------------------------------------------------------
+# -- packed at once --------------------------------------------------------------------
 
 
 class Level(IntEnum):
@@ -186,12 +211,16 @@ class Level(IntEnum):
 
 def by_codec(params):
     """Return the count and the bytes after it that the generated codec makes."""
-    record = remote.RemoteDomainStatsRecord(remote.RemoteNonnullDomain("", bytes(16), 1), encode(params))
+    record = remote.RemoteDomainStatsRecord(
+        remote.RemoteNonnullDomain("", bytes(16), 1), encode(params)
+    )
     data = xdr.encode(remote.pack_remote_domain_stats_record, record)[4 + 16 + 4 :]
     return int.from_bytes(data[:4], "big"), data[4:]
 
 
-ODD_VALUES = st.one_of(VALUES, st.integers(-(2**63), 2**64 - 1), st.just(Level.HIGH), st.lists(VALUES, max_size=3))
+ODD_VALUES = st.one_of(
+    VALUES, st.integers(-(2**63), 2**64 - 1), st.just(Level.HIGH), st.lists(VALUES, max_size=3)
+)
 
 
 @given(st.dictionaries(st.text(max_size=8), ODD_VALUES, max_size=8))

@@ -40,7 +40,13 @@ def test_a_c_string_that_is_too_long():
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [([], ""), ([104, 105], "hi"), ([104, 0, 105], "h"), ([-1, 104, 0], "\udcffh"), ([195, 169], "é")],
+    [
+        ([], ""),
+        ([104, 105], "hi"),
+        ([104, 0, 105], "h"),
+        ([-1, 104, 0], "\udcffh"),
+        ([195, 169], "é"),
+    ],
 )
 def test_c_strings_that_others_sent(values, expected):
     assert xdr.text(values) == expected
@@ -52,7 +58,9 @@ def test_padding():
         assert not any(xdr.PAD[size & 3])
 
 
-@pytest.mark.parametrize(("pos", "message"), [(3, "2 trailing bytes"), (7, "truncated: 2 more bytes were declared")])
+@pytest.mark.parametrize(
+    ("pos", "message"), [(3, "2 trailing bytes"), (7, "truncated: 2 more bytes were declared")]
+)
 def test_where_a_value_must_end(pos, message):
     xdr.check_end(5, 5)
     with pytest.raises(RemoteProtocolError, match=message):
@@ -130,7 +138,8 @@ def test_doubles_that_are_no_numbers_keep_their_bits(bits):
     assert Interpreter(REMOTE).pack("remote_typed_param_value", (5, value.value)) == data
 
 
-# A domain's identity: the limits and rules that the emitted code of libvirt's own types must have.
+# A domain's identity: the limits and rules that the emitted code of libvirt's own types
+# must have.
 NAME_LIMIT = 4194304
 
 
@@ -164,7 +173,9 @@ def test_a_domain_that_does_not_decode(encoded, message):
 )
 def test_a_domain_that_does_not_encode(name, uuid, number, message):
     with pytest.raises(LocalProtocolError, match=message):
-        xdr.encode(remote.pack_remote_nonnull_domain, remote.RemoteNonnullDomain(name, uuid, number))
+        xdr.encode(
+            remote.pack_remote_nonnull_domain, remote.RemoteNonnullDomain(name, uuid, number)
+        )
 
 
 def test_the_longest_name():
@@ -178,14 +189,22 @@ def test_lists_at_and_over_their_limit():
     data = xdr.encode(remote.pack_remote_connect_list_domains_ret, ret)
     assert xdr.decode(remote.unpack_remote_connect_list_domains_ret, data).ids == list(range(16384))
     with pytest.raises(LocalProtocolError, match="ids: 16385 is over the limit of 16384"):
-        xdr.encode(remote.pack_remote_connect_list_domains_ret, remote.RemoteConnectListDomainsRet(range(16385)))
+        xdr.encode(
+            remote.pack_remote_connect_list_domains_ret,
+            remote.RemoteConnectListDomainsRet(range(16385)),
+        )
     with pytest.raises(RemoteProtocolError, match="ids: 16385 is over the limit of 16384"):
-        xdr.decode(remote.unpack_remote_connect_list_domains_ret, (16385).to_bytes(4, "big") + bytes(4 * 16385))
+        xdr.decode(
+            remote.unpack_remote_connect_list_domains_ret,
+            (16385).to_bytes(4, "big") + bytes(4 * 16385),
+        )
 
 
 @pytest.mark.parametrize("kind", [0, 8, -1])
 def test_a_typed_param_of_no_type(kind):
-    with pytest.raises(RemoteProtocolError, match=f"remote_typed_param_value: invalid value {kind}"):
+    with pytest.raises(
+        RemoteProtocolError, match=f"remote_typed_param_value: invalid value {kind}"
+    ):
         xdr.decode(remote.unpack_remote_typed_param_value, struct.pack(">iq", kind, 0))
     with pytest.raises(LocalProtocolError, match=f"remote_typed_param_value: invalid value {kind}"):
         xdr.encode(remote.pack_remote_typed_param_value, remote.RemoteTypedParamValue(kind, 0))
@@ -197,4 +216,7 @@ def test_structs_are_equal_by_their_fields_and_of_one_class():
     assert domain != remote.RemoteNonnullDomain("vm", bytes(16), 2)
     assert domain != remote.RemoteNonnullNetwork("vm", bytes(16))
     assert domain != ("vm", bytes(16), 1)
-    assert repr(remote.RemoteNonnullInterface("eth0", "52:54")) == "RemoteNonnullInterface(name='eth0', mac='52:54')"
+    assert (
+        repr(remote.RemoteNonnullInterface("eth0", "52:54"))
+        == "RemoteNonnullInterface(name='eth0', mac='52:54')"
+    )

@@ -56,7 +56,17 @@ class Answer:
         return int(self.error.code), int(self.error.domain), self.error.message
 
 
-def packet(procedure, payload=b"", *, program=REMOTE, version=VERSION, kind=CALL, serial=1, status=OK, size=None):
+def packet(
+    procedure,
+    payload=b"",
+    *,
+    program=REMOTE,
+    version=VERSION,
+    kind=CALL,
+    serial=1,
+    status=OK,
+    size=None,
+):
     """Return one message; ``size`` is its length word, right unless it is given."""
     size = 28 + len(payload) if size is None else size
     return message.HEADER.pack(size, program, version, procedure, kind, serial, status) + payload
@@ -78,7 +88,9 @@ class Raw:
 
     def __init__(self, sock, layer=None):
         self.sock = sock
-        self.stream = trio.SocketStream(sock) if layer is None else Layered(trio.SocketStream(sock), layer)
+        self.stream = (
+            trio.SocketStream(sock) if layer is None else Layered(trio.SocketStream(sock), layer)
+        )
         self._buffer = b""
 
     async def send(self, data):

@@ -63,7 +63,15 @@ class Case:
         return names.entry_point(self.procedure.name)
 
     def packet(self, serial: int = 1) -> bytes:
-        head = (28 + len(self.payload), self.program, self.version, self.procedure.number, 0, serial, 0)
+        head = (
+            28 + len(self.payload),
+            self.program,
+            self.version,
+            self.procedure.number,
+            0,
+            serial,
+            0,
+        )
         return struct.pack(">7I", *head) + self.payload
 
 
@@ -75,7 +83,9 @@ def programs() -> list[Specification]:
 def integers(spec: Specification, procedure: Procedure) -> list[Declaration]:
     """Return the arguments that are one integer each, without those in `SWITCHES`."""
     fields = spec.structs[procedure.args].fields if procedure.args else ()
-    return [f for f in fields if f.kind is Kind.SCALAR and f.type in INTEGERS and f.name not in SWITCHES]
+    return [
+        f for f in fields if f.kind is Kind.SCALAR and f.type in INTEGERS and f.name not in SWITCHES
+    ]
 
 
 def arrays(spec: Specification, struct_name: str | None) -> list[Declaration]:
@@ -100,7 +110,9 @@ def value(spec: Specification, decl: Declaration, *, full: bool) -> Any:
         case Kind.ARRAY_FIXED:
             return [0] * (decl.max or 0)
         case Kind.ARRAY_VAR:
-            return [value(spec, replace(decl, kind=Kind.SCALAR, max=None), full=full)] if full else []
+            return (
+                [value(spec, replace(decl, kind=Kind.SCALAR, max=None), full=full)] if full else []
+            )
     if decl.type in INTEGERS or decl.type in ("char", "uchar", "short", "ushort"):
         return int(full and decl.name not in ("flags", "codeset"))
     if decl.type == "bool":
@@ -150,7 +162,9 @@ def cases(spec: Specification, procedure: Procedure) -> Iterator[Case]:
     limits = limits_of(spec, procedure)
 
     def case(label: str, values: dict[str, Any]) -> Case:
-        return Case(spec.program, spec.version, procedure, label, types.pack(procedure.args, values))
+        return Case(
+            spec.program, spec.version, procedure, label, types.pack(procedure.args, values)
+        )
 
     for full in (False, True):
         base = {f.name: value(spec, f, full=full) for f in fields}
@@ -173,4 +187,7 @@ def cases(spec: Specification, procedure: Procedure) -> Iterator[Case]:
             for g in numbers:
                 for number in extremes(g, limits):
                     if count < most:
-                        yield case(f"full {f.name}*{count} {g.name}={number}", base | {f.name: several, g.name: number})
+                        yield case(
+                            f"full {f.name}*{count} {g.name}={number}",
+                            base | {f.name: several, g.name: number},
+                        )

@@ -157,13 +157,20 @@ class Channel:
 
 def with_fds(procedure, count, *, serial=1, flags=0):
     """Return the packet of a call that so many descriptors follow."""
-    return packet(procedure, count.to_bytes(4, "big") + arguments(procedure, flags), kind=CALL_WITH_FDS, serial=serial)
+    return packet(
+        procedure,
+        count.to_bytes(4, "big") + arguments(procedure, flags),
+        kind=CALL_WITH_FDS,
+        serial=serial,
+    )
 
 
 async def send_fds(client, fds):
     """Send each descriptor with one byte, as libvirt does."""
     for fd in fds:
-        await client.sock.sendmsg([b"\0"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))])
+        await client.sock.sendmsg(
+            [b"\0"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [fd]))]
+        )
 
 
 async def receive_fds(client, count):

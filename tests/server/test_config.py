@@ -29,7 +29,9 @@ def read(tmp_path):
 
 def test_nothing_set(read):
     assert read("# nothing\n") == Config()
-    assert Config().limits == Limits(max_clients=5000, max_client_requests=5, keepalive_interval=5, keepalive_count=5)
+    assert Config().limits == Limits(
+        max_clients=5000, max_client_requests=5, keepalive_interval=5, keepalive_count=5
+    )
     assert (Config().unix_sock_rw_perms, Config().unix_sock_ro_perms) == (0o700, 0o777)
     assert (Config().unix_sock_admin_perms, Config().admin_limits) == (0o700, Limits(5))
     assert Config().auth_tcp is None
@@ -69,7 +71,9 @@ def test_everything_set(read):
             UnixAddress("/run/here/libvirt-admin-sock", "admin"),
             TcpAddress("192.0.2.1", 16510),
         ),
-        limits=Limits(max_clients=20, max_client_requests=7, keepalive_interval=-1, keepalive_count=0),
+        limits=Limits(
+            max_clients=20, max_client_requests=7, keepalive_interval=-1, keepalive_count=0
+        ),
         admin_limits=Limits(max_clients=2, max_client_requests=3),
     )
 
@@ -85,7 +89,10 @@ def test_everything_set(read):
         ('listen_tcp = 1\ntcp_port = "0080"', ["tcp://127.0.0.1:80"]),
         (
             'unix_sock_dir = "/"',
-            ["unix://" + name for name in ("libvirt-sock", "libvirt-sock-ro", "libvirt-admin-sock")],
+            [
+                "unix://" + name
+                for name in ("libvirt-sock", "libvirt-sock-ro", "libvirt-admin-sock")
+            ],
         ),
     ],
 )
@@ -95,9 +102,13 @@ def test_listeners(read, monkeypatch, text, uris):
 
 
 def test_limits_that_libvirtd_does_not_have(read):
-    config = read("max_partial_bytes = 1000\nwrite_timeout = 7\nmax_client_streams = 3\nadmin_max_clients = 2")
+    config = read(
+        "max_partial_bytes = 1000\nwrite_timeout = 7\nmax_client_streams = 3\nadmin_max_clients = 2"
+    )
     assert config.limits == Limits(max_partial_bytes=1000, write_timeout=7, max_client_streams=3)
-    assert config.admin_limits == Limits(2, max_partial_bytes=1000, write_timeout=7, max_client_streams=3)
+    assert config.admin_limits == Limits(
+        2, max_partial_bytes=1000, write_timeout=7, max_client_streams=3
+    )
 
 
 def test_the_manual_has_every_key():
@@ -110,7 +121,8 @@ def test_every_limit_is_settable():
 
 
 @pytest.mark.parametrize(
-    ("text", "most"), [("max_anonymous_clients = 7", 7), ("max_anonymous_clients = 0\nmax_clients = 30", 0)]
+    ("text", "most"),
+    [("max_anonymous_clients = 7", 7), ("max_anonymous_clients = 0\nmax_clients = 30", 0)],
 )
 def test_clients_that_have_not_opened_a_connection(read, text, most):
     """Test the bound, which 0 turns off."""
@@ -123,7 +135,9 @@ def test_limits_of_the_admin_socket(read):
     assert (config.limits.keepalive_interval, config.limits.keepalive_count) == (5, 9)
 
 
-@pytest.mark.parametrize("line", ["max_workers = 20", 'host_uuid_source = "smbios"', 'tls_port = "16514"'])
+@pytest.mark.parametrize(
+    "line", ["max_workers = 20", 'host_uuid_source = "smbios"', 'tls_port = "16514"']
+)
 def test_settings_of_libvirtd_that_mean_nothing_here(read, caplog, line):
     assert read(line) == Config()
     assert f"{line.split()[0]} has no effect" in caplog.text
@@ -154,10 +168,19 @@ def test_restrictions_that_are_not_asked_for(read, caplog, line):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ('access_drivers = [ "polkit" ]', 'access_drivers = ["polkit"] is not supported; there is no access control'),
-        ('access_drivers = ["none", "polkit"]', 'access_drivers = ["none", "polkit"] is not supported'),
+        (
+            'access_drivers = [ "polkit" ]',
+            'access_drivers = ["polkit"] is not supported; there is no access control',
+        ),
+        (
+            'access_drivers = ["none", "polkit"]',
+            'access_drivers = ["none", "polkit"] is not supported',
+        ),
         ('sasl_allowed_username_list = ["joe@EXAMPLE.COM"]', "is not supported; there is no SASL"),
-        ("sasl_allowed_username_list = []", "sasl_allowed_username_list = [] is not supported; there is no SASL"),
+        (
+            "sasl_allowed_username_list = []",
+            "sasl_allowed_username_list = [] is not supported; there is no SASL",
+        ),
         ('tls_allowed_dn_list = ["DN1", "DN2"]', "is not supported; there is no TLS"),
         ("tls_allowed_dn_list = []", "tls_allowed_dn_list = [] is not supported; there is no TLS"),
         ("tcp_min_ssf = 112", "tcp_min_ssf = 112 is not supported; TCP is not encrypted"),
@@ -190,7 +213,8 @@ def test_many_settings_that_do_not_exist(read, caplog):
     assert "49,980 more unknown settings" in caplog.text
 
 
-# Every key of the file that Debian ships: it has them as comments, with values that could be used.
+# Every key of the file that Debian ships: it has them as comments, with values that
+# could be used.
 STOCK = Path("/etc/libvirt/libvirtd.conf")
 
 
@@ -225,7 +249,7 @@ def test_logging(read):
     assert read("log_level = 0").logging == logs.Settings()
 
 
-# -- the syntax ------------------------------------------------------------------------------------------------------
+# -- the syntax ------------------------------------------------------------------------
 
 
 # tests/interop/test_config.py asks libvirtd about each of these.
@@ -304,7 +328,10 @@ def test_syntax_that_is_refused(text, problem):
         ("listen_tcp = 2", "listen_tcp must be at most 1"),
         ("log_level = 5", "log_level must be at most 4"),
         ('log_filters = "9:x"', 'log_filters: "9:x" is not LEVEL:MATCH'),
-        ('log_outputs = "1:journald"', 'log_outputs: "1:journald" is none of LEVEL:stderr, LEVEL:file:/PATH'),
+        (
+            'log_outputs = "1:journald"',
+            'log_outputs: "1:journald" is none of LEVEL:stderr, LEVEL:file:/PATH',
+        ),
         ('log_outputs = "1:file:relative"', 'log_outputs: "1:file:relative" is none of'),
         ('access_drivers = "polkit"', "access_drivers must be a list of strings"),
         ('access_drivers = ["none", 1]', "access_drivers must be a list of strings"),
@@ -368,8 +395,16 @@ def test_file_that_is_too_large(tmp_path):
         ("", "", []),
         ("listen_tcp = 0", "", []),
         ("max_clients = 1\nlog_level = 1", "max_clients = 2", []),
-        ("", 'unix_sock_dir = "/x"\nmax_queued_clients = 7', ["unix_sock_dir", "max_queued_clients"]),
-        ('unix_sock_group = "x"\nauth_tcp = "none"', 'unix_sock_group = "y"', ["unix_sock_group", "auth_tcp"]),
+        (
+            "",
+            'unix_sock_dir = "/x"\nmax_queued_clients = 7',
+            ["unix_sock_dir", "max_queued_clients"],
+        ),
+        (
+            'unix_sock_group = "x"\nauth_tcp = "none"',
+            'unix_sock_group = "y"',
+            ["unix_sock_group", "auth_tcp"],
+        ),
     ],
 )
 def test_keys_that_need_a_restart(read, old, new, keys):

@@ -45,7 +45,11 @@ TRACKED = (
 )
 
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
-SUSPEND, RESUME, DESTROY = P.REMOTE_PROC_DOMAIN_SUSPEND, P.REMOTE_PROC_DOMAIN_RESUME, P.REMOTE_PROC_DOMAIN_DESTROY
+SUSPEND, RESUME, DESTROY = (
+    P.REMOTE_PROC_DOMAIN_SUSPEND,
+    P.REMOTE_PROC_DOMAIN_RESUME,
+    P.REMOTE_PROC_DOMAIN_DESTROY,
+)
 REGISTER = P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER
 DEREGISTER = P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_DEREGISTER
 REGISTER_ANY = P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER_ANY
@@ -82,7 +86,13 @@ def internal(text):
 
 def event(answer):
     """Return procedure and payload of a message that came unasked."""
-    assert (answer.program, answer.version, answer.kind, answer.serial, answer.status) == (REMOTE, 1, MESSAGE, 0, OK)
+    assert (answer.program, answer.version, answer.kind, answer.serial, answer.status) == (
+        REMOTE,
+        1,
+        MESSAGE,
+        0,
+        OK,
+    )
     return answer.procedure, answer.payload
 
 
@@ -99,7 +109,7 @@ async def registered(raw, event_id=0, dom=None):
     return number
 
 
-# -- messages ----------------------------------------------------------------------------------------------------------
+# -- messages --------------------------------------------------------------------------
 
 
 async def test_message_with_a_callback_id(raw):
@@ -108,7 +118,10 @@ async def test_message_with_a_callback_id(raw):
     assert (await raw.call(SUSPEND, TEST)).kind == REPLY  # before the events that it causes
     lifecycle = int(P.REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE)
     for number in (first, second):
-        assert event(await raw.answer()) == (lifecycle, integer(number) + TEST + integer(3) + integer(0))
+        assert event(await raw.answer()) == (
+            lifecycle,
+            integer(number) + TEST + integer(3) + integer(0),
+        )
 
 
 async def test_plain_message(raw):
@@ -126,7 +139,9 @@ async def test_plain_message(raw):
 async def test_events_of_several_calls_in_one_read(raw):
     """Test that all replies come first, then the events in their order."""
     number = await registered(raw)
-    await raw.send(b"".join(packet(p, TEST, serial=i) for i, p in enumerate((SUSPEND, RESUME, GET_TYPE))))
+    await raw.send(
+        b"".join(packet(p, TEST, serial=i) for i, p in enumerate((SUSPEND, RESUME, GET_TYPE)))
+    )
     kinds = [(await raw.answer()).kind for _ in range(3)]
     assert kinds == [REPLY, REPLY, REPLY]
     told = [event(await raw.answer())[1] for _ in range(2)]
@@ -157,7 +172,9 @@ async def test_an_event_is_encoded_when_it_is_emitted(serve):
     raw = await serve(driver).client().open()
     number = await registered(raw)
     await raw.call(DESTROY, TEST)
-    assert event(await raw.answer())[1] == integer(number) + identity(number=-1) + integer(5) + integer(1)
+    assert event(await raw.answer())[1] == integer(number) + identity(number=-1) + integer(
+        5
+    ) + integer(1)
 
 
 async def test_an_event_that_cannot_be_sent(serve, caplog):
@@ -170,14 +187,22 @@ async def test_an_event_that_cannot_be_sent(serve, caplog):
     assert "cannot be sent" in caplog.text
 
 
-# -- registering -------------------------------------------------------------------------------------------------------
+# -- registering -----------------------------------------------------------------------
 
 
 async def test_one_event_is_registered_once(raw):
     """Test all pairs of the three ways to register; each is ended by event."""
-    for register, arguments in ((REGISTER, b""), (REGISTER_ANY, integer(0)), (CALLBACK_REGISTER, wanted(0))):
+    for register, arguments in (
+        (REGISTER, b""),
+        (REGISTER_ANY, integer(0)),
+        (CALLBACK_REGISTER, wanted(0)),
+    ):
         assert (await raw.call(register, arguments)).status == OK
-        for again, more in ((REGISTER, b""), (REGISTER_ANY, integer(0)), (CALLBACK_REGISTER, wanted(0))):
+        for again, more in (
+            (REGISTER, b""),
+            (REGISTER_ANY, integer(0)),
+            (CALLBACK_REGISTER, wanted(0)),
+        ):
             assert (await raw.call(again, more)).refusal == TRACKED
         assert (await raw.call(DEREGISTER)).status == OK
     assert (await raw.call(DEREGISTER)).refusal == internal("domain event 0 not registered")
@@ -230,7 +255,11 @@ REFUSED = {
         integer(77),
         "node device event callback 77 not registered",
     ),
-    "secret event 2": (P.REMOTE_PROC_CONNECT_SECRET_EVENT_REGISTER_ANY, wanted(2), "unsupported secret event ID 2"),
+    "secret event 2": (
+        P.REMOTE_PROC_CONNECT_SECRET_EVENT_REGISTER_ANY,
+        wanted(2),
+        "unsupported secret event ID 2",
+    ),
     "secret callback 77": (
         P.REMOTE_PROC_CONNECT_SECRET_EVENT_DEREGISTER_ANY,
         integer(77),
@@ -245,7 +274,9 @@ async def test_refusals(raw, procedure, arguments, text):
     assert await raw.works()
 
 
-@pytest.mark.parametrize(("procedure", "arguments"), [case[:2] for case in REFUSED.values()], ids=REFUSED)
+@pytest.mark.parametrize(
+    ("procedure", "arguments"), [case[:2] for case in REFUSED.values()], ids=REFUSED
+)
 async def test_nothing_before_a_connection_is_open(serve, procedure, arguments):
     answer = await serve().client().call(procedure, arguments)
     kind = "hypervisor connection" if "_DOMAIN_" in procedure.name else "connection"
@@ -257,7 +288,9 @@ async def test_a_callback_of_another_family_is_not_found(raw):
     (number,) = struct.unpack(">i", answer.payload)
     answer = await raw.call(CALLBACK_DEREGISTER, integer(number))
     assert answer.refusal == internal(f"domain event callback {number} not registered")
-    assert (await raw.call(P.REMOTE_PROC_CONNECT_NETWORK_EVENT_DEREGISTER_ANY, integer(number))).status == OK
+    assert (
+        await raw.call(P.REMOTE_PROC_CONNECT_NETWORK_EVENT_DEREGISTER_ANY, integer(number))
+    ).status == OK
 
 
 async def test_a_callback_of_another_client_is_not_found(serve):
@@ -280,7 +313,10 @@ async def test_families_that_the_driver_has_not(raw):
 async def test_a_driver_without_events(serve):
     raw = await serve(Driver()).client().open()
     answer = await raw.call(CALLBACK_REGISTER, wanted(0))
-    assert answer.refusal[:2] == (int(ErrorNumber.VIR_ERR_NO_SUPPORT), int(ErrorDomain.VIR_FROM_DOMAIN))
+    assert answer.refusal[:2] == (
+        int(ErrorNumber.VIR_ERR_NO_SUPPORT),
+        int(ErrorDomain.VIR_FROM_DOMAIN),
+    )
     assert (await raw.call(CLOSE_REGISTER)).status == OK
 
 
@@ -288,7 +324,11 @@ async def test_registrations_of_a_client_are_bounded(serve):
     raw = await serve(max_client_events=3).client().open()
     numbers = [await registered(raw, event_id) for event_id in range(3)]
     refusal = (await raw.call(CALLBACK_REGISTER, wanted(3))).refusal
-    assert refusal == (int(ErrorNumber.VIR_ERR_RPC), FROM_RPC, "too many event callbacks registered")
+    assert refusal == (
+        int(ErrorNumber.VIR_ERR_RPC),
+        FROM_RPC,
+        "too many event callbacks registered",
+    )
     assert (await raw.call(CALLBACK_DEREGISTER, integer(numbers[1]))).status == OK
     await registered(raw, 3)
 
@@ -352,11 +392,12 @@ async def test_the_drivers_own_connection_is_lost(serve):
 
 
 async def test_the_session_knows_callback_ids(raw):
-    for feature in (14, 15):  # VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK, VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK
+    # VIR_DRV_FEATURE_REMOTE_EVENT_CALLBACK, VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK
+    for feature in (14, 15):
         assert (await raw.call(FEATURE, integer(feature))).payload == integer(1)
 
 
-# -- clients that are gone, or slow ------------------------------------------------------------------------------------
+# -- clients that are gone, or slow ----------------------------------------------------
 
 
 async def test_registrations_end_with_their_client(serve):
@@ -408,7 +449,9 @@ async def test_a_client_that_does_not_read_its_events(serve, caplog):
     for i in range(10_000):
         driver.events.emit(LIFECYCLE(DOM, i, 0))
         _, payload = event(await other.answer())
-        assert payload == integer(number) + identity("guest", b"g" * 16, 3) + integer(i) + integer(0)
+        assert payload == integer(number) + identity("guest", b"g" * 16, 3) + integer(i) + integer(
+            0
+        )
     assert await other.works()
     heard = []
     await slow.send(packet(GET_TYPE, serial=7))
@@ -433,5 +476,7 @@ async def test_replies_overtake_events_that_wait(serve):
         driver.events.emit(LIFECYCLE(DOM, i, 0))
     answers = [await raw.answer() for _ in range(51)]
     position = next(i for i, answer in enumerate(answers) if answer.kind == REPLY)
-    assert [struct.unpack(">ii", a.payload[-8:])[0] for a in answers if a.kind == MESSAGE] == list(range(50))
+    assert [struct.unpack(">ii", a.payload[-8:])[0] for a in answers if a.kind == MESSAGE] == list(
+        range(50)
+    )
     assert position in (0, 50)  # whole batches: never within

@@ -67,6 +67,8 @@ async def test_a_driver_that_exits_fails_the_call_alone(serve, kind):
         elif kind == "events":
             answer = await client.call(P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER)
         else:
-            answer = await client.call(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0))
+            answer = await client.call(
+                CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0)
+            )
     assert answer.status == ERROR
     assert await other.works()

@@ -33,7 +33,9 @@ class Yours(Mine):
 
 def classes(module):
     return {
-        name for name, value in vars(module).items() if inspect.isclass(value) and value.__module__ == module.__name__
+        name
+        for name, value in vars(module).items()
+        if inspect.isclass(value) and value.__module__ == module.__name__
     }
 
 
@@ -68,7 +70,7 @@ def test_type_checkers_see_the_same_names():
         assert getattr(__import__(module, fromlist=["x"]), its_name) is getattr(server, name)
 
 
-# -- serve and Drivers.of ----------------------------------------------------------------------------------------------
+# -- serve and Drivers.of --------------------------------------------------------------
 
 
 async def test_serve_one_driver_under_its_scheme(nursery):

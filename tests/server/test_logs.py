@@ -99,7 +99,7 @@ def texts(lines):
     return [line.split(": ", 1)[1] for line in lines]
 
 
-# -- lines -----------------------------------------------------------------------------------------------------------
+# -- lines -----------------------------------------------------------------------------
 
 
 def test_the_form_of_a_line(install, stderr):
@@ -116,7 +116,10 @@ def test_the_form_of_a_line(install, stderr):
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("a\n2026-01-01 00:00:00,000 ERROR virtrio.server: b", r"a\n2026-01-01 00:00:00,000 ERROR virtrio.server: b"),
+        (
+            "a\n2026-01-01 00:00:00,000 ERROR virtrio.server: b",
+            r"a\n2026-01-01 00:00:00,000 ERROR virtrio.server: b",
+        ),
         ("a\r\x1b[2J\x00\x7f", r"a\r\x1b[2J\x00\x7f"),
         ("a\u2028\u202eb\x85", r"a\u2028\u202eb\x85"),
         ("a\ud800\udcff", r"a\ud800\udcff"),
@@ -164,7 +167,8 @@ class Unprintable:
 
 
 @pytest.mark.parametrize(
-    "args", [("%d", "x"), ("%s %s", "x"), ("%s", Unprintable()), ("%(a)s", {"b": 1}), (Unprintable(),)]
+    "args",
+    [("%d", "x"), ("%s %s", "x"), ("%s", Unprintable()), ("%(a)s", {"b": 1}), (Unprintable(),)],
 )
 def test_a_message_that_cannot_be_formatted(install, stderr, monkeypatch, args):
     handler = install()
@@ -199,7 +203,7 @@ def test_what_python_would_print(install, stderr):
     assert "thread T failed" in stderr.line()
 
 
-# -- what stands in its way ------------------------------------------------------------------------------------------
+# -- what stands in its way ------------------------------------------------------------
 
 
 def test_an_output_that_nobody_reads(install, stderr, monkeypatch):
@@ -277,7 +281,7 @@ def test_logging_from_signal_handlers_that_interrupt_logging(install, stderr, mo
         drainer.join(0.05)
 
 
-# -- limits ----------------------------------------------------------------------------------------------------------
+# -- limits ----------------------------------------------------------------------------
 
 
 def test_a_source_of_many_messages_is_cut(install, stderr, monkeypatch):
@@ -290,7 +294,8 @@ def test_a_source_of_many_messages_is_cut(install, stderr, monkeypatch):
     log.warning("something else")
     lines = texts(finished(handler, stderr))
     assert lines[: logs.SOURCE_LINES] == [
-        f"unix:/s client {number}: closing the connection: bad" for number in range(logs.SOURCE_LINES)
+        f"unix:/s client {number}: closing the connection: bad"
+        for number in range(logs.SOURCE_LINES)
     ]
     assert sorted(lines[logs.SOURCE_LINES :]) == [
         "something else",
@@ -307,7 +312,10 @@ def test_the_count_comes_when_the_time_is_over(install, stderr, monkeypatch):
         peer = logs.for_peer(log, "192.0.2.1")
         peer.warning("one")
         peer.warning("two")
-        assert texts([stderr.line(), stderr.line()]) == ["one\n", "192.0.2.1: … 1 further messages dropped\n"]
+        assert texts([stderr.line(), stderr.line()]) == [
+            "one\n",
+            "192.0.2.1: … 1 further messages dropped\n",
+        ]
 
 
 def test_many_sources_are_bounded(install, stderr, monkeypatch):
@@ -319,7 +327,7 @@ def test_many_sources_are_bounded(install, stderr, monkeypatch):
     assert "other peers: … 1,950 further messages dropped" in texts(finished(handler, stderr))
 
 
-# -- settings --------------------------------------------------------------------------------------------------------
+# -- settings --------------------------------------------------------------------------
 
 
 def test_levels_and_filters(install, stderr):
@@ -377,13 +385,16 @@ def test_other_settings_while_it_runs(install, stderr, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("where", "problem"), [("/nowhere/log", "No such file"), ("/", "Is a directory"), ("fifo", "No such device")]
+    ("where", "problem"),
+    [("/nowhere/log", "No such file"), ("/", "Is a directory"), ("fifo", "No such device")],
 )
 def test_output_that_cannot_be_had(install, stderr, tmp_path, where, problem):
     """Test that nothing is changed, and nobody waits for a FIFO's reader."""
     handler = install()
     os.mkfifo(tmp_path / "fifo")
-    settings = logs.Settings(level=1, outputs=((1, "stderr", ""), (1, "file", str(tmp_path / where))))
+    settings = logs.Settings(
+        level=1, outputs=((1, "stderr", ""), (1, "file", str(tmp_path / where)))
+    )
     with pytest.raises(logs.LogError, match=f"cannot log to .*: {problem}"):
         handler.prepare(settings)
     log.info("too low")

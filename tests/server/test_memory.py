@@ -47,7 +47,9 @@ def test_the_collector_does_not_look_at_everything_again_and_again():
 
     Objects that survived one collection are set aside instead.
     """
-    done = subprocess.run([sys.executable, "-c", PAUSES], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", PAUSES], capture_output=True, text=True, check=True, timeout=60
+    )
     longest, left, frozen = done.stdout.split()
     assert float(longest) < 0.06
     assert int(left) < 50_000

@@ -114,10 +114,14 @@ def odd_calls(spec, procedure, rng, most):
     numbers = [f.name for f in fields if f.kind is Kind.SCALAR and f.type in INTEGERS]
 
     def case(label, chosen, numbers=()):
-        values = {f.name: FITTING.get(f.name, value(spec, f, full=True)) for f in fields} | dict(numbers)
+        values = {f.name: FITTING.get(f.name, value(spec, f, full=True)) for f in fields} | dict(
+            numbers
+        )
         for place, text in chosen:
             put(values, place, text)
-        return Case(spec.program, spec.version, procedure, label, types.pack(procedure.args, values))
+        return Case(
+            spec.program, spec.version, procedure, label, types.pack(procedure.args, values)
+        )
 
     def made():
         if rng.random() < 0.3:
@@ -133,7 +137,9 @@ def odd_calls(spec, procedure, rng, most):
     for place in places:
         if place[-1] == "field":
             for name in PARAMETERS:
-                for text in rng.sample([*ODD, *(form.format(*rng.sample(ODD, 2)) for form in LISTS)], 6):
+                for text in rng.sample(
+                    [*ODD, *(form.format(*rng.sample(ODD, 2)) for form in LISTS)], 6
+                ):
                     yield case((name, text), [(place, name), ((*place[:-1], "value"), text)])
     if places and rng.random() < 0.1:
         yield case("longest", [(places[-1], LONGEST)])
@@ -147,30 +153,46 @@ def odd_calls(spec, procedure, rng, most):
 
 async def test_a_name_ends_at_a_nul(serve):
     client = await serve().client().open()
-    assert (await client.call(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, string("test\0x"))).payload == TEST
+    assert (
+        await client.call(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, string("test\0x"))
+    ).payload == TEST
     assert (await client.call(P.REMOTE_PROC_DOMAIN_DESTROY, TEST)).status == OK
     # the domain has that name already
-    answer = await client.call(P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("test\0x") + u32(0))
+    answer = await client.call(
+        P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("test\0x") + u32(0)
+    )
     assert answer.refusal[2].endswith("Can't rename domain to itself")
     answer = await client.call(P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("\0x") + u32(0))
     assert answer.refusal[2] == "string new_name in virDomainRename must not be empty"
-    answer = await client.call(P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("other\0x") + u32(0))
+    answer = await client.call(
+        P.REMOTE_PROC_DOMAIN_RENAME, TEST + u32(1) + string("other\0x") + u32(0)
+    )
     assert answer.status == OK
-    assert (await client.call(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, string("other"))).payload[:12] == string("other")
+    assert (await client.call(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, string("other"))).payload[
+        :12
+    ] == string("other")
 
 
 async def test_names_and_values_of_parameters_end_at_a_nul(serve):
     client = await serve().client().open()
     param = string("numa_nodeset\0x") + u32(7) + string("0\0,1")
-    answer = await client.call(P.REMOTE_PROC_DOMAIN_SET_NUMA_PARAMETERS, TEST + u32(1) + param + u32(CONFIG))
+    answer = await client.call(
+        P.REMOTE_PROC_DOMAIN_SET_NUMA_PARAMETERS, TEST + u32(1) + param + u32(CONFIG)
+    )
     assert answer.status == OK, answer.refusal
-    answer = await client.call(P.REMOTE_PROC_DOMAIN_GET_NUMA_PARAMETERS, TEST + u32(2) + u32(CONFIG))
+    answer = await client.call(
+        P.REMOTE_PROC_DOMAIN_GET_NUMA_PARAMETERS, TEST + u32(2) + u32(CONFIG)
+    )
     assert string("numa_nodeset") + u32(7) + string("0") in answer.payload
 
 
 async def test_a_uri_ends_at_a_nul(serve):
     client = serve().client()
-    assert (await client.call(P.REMOTE_PROC_CONNECT_OPEN, u32(1) + string("test:///default\0x") + u32(0))).status == OK
+    assert (
+        await client.call(
+            P.REMOTE_PROC_CONNECT_OPEN, u32(1) + string("test:///default\0x") + u32(0)
+        )
+    ).status == OK
     answer = await client.call(P.REMOTE_PROC_CONNECT_GET_URI)
     assert answer.payload == string("test:///default")
 

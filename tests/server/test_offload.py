@@ -66,7 +66,10 @@ async def test_work_is_done_in_a_thread_and_applied_on_the_loop(serve):
     driver.may_end.set()
     client = await serve(driver).client().open()
     answer = await client.call(GET_HOSTNAME)
-    assert (answer.status, answer.payload) == (OK, packed("connect_get_hostname_ret", "in a thread"))
+    assert (answer.status, answer.payload) == (
+        OK,
+        packed("connect_get_hostname_ret", "in a thread"),
+    )
     assert driver.done == [True]
 
 
@@ -89,7 +92,9 @@ async def test_later_calls_of_the_client_are_answered_behind_it_in_order(serve):
     client = await serve(driver).client().open()
     await client.send(packet(GET_HOSTNAME, serial=1) + packet(GET_TYPE, serial=2))
     await begun(driver)
-    await client.send(packet(GET_HOSTNAME, serial=3) + packet(GET_TYPE, serial=4) + packet(CLOSE, serial=5))
+    await client.send(
+        packet(GET_HOSTNAME, serial=3) + packet(GET_TYPE, serial=4) + packet(CLOSE, serial=5)
+    )
     await trio.testing.wait_all_tasks_blocked()
     assert driver.order == []
     driver.may_end.set()
@@ -154,7 +159,12 @@ async def test_one_thread_works_at_a_time(serve):
 
 @pytest.mark.parametrize("half", ["work", "apply"])
 @pytest.mark.parametrize(
-    "fault", [ValueError("secret"), SystemExit(3), report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST)]
+    "fault",
+    [
+        ValueError("secret"),
+        SystemExit(3),
+        report(ErrorNumber.VIR_ERR_NO_DOMAIN, ErrorDomain.VIR_FROM_TEST),
+    ],
 )
 async def test_an_error_of_the_work_is_the_answer(serve, half, fault, caplog):
     class Failing(Driver):

@@ -33,7 +33,15 @@ SERVE = "import sys; from virtrio.server.process import main; sys.exit(main(sys.
 class Process:
     """`virtrio serve` in a process of its own."""
 
-    def __init__(self, *uris, config="", script=SERVE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options):
+    def __init__(
+        self,
+        *uris,
+        config="",
+        script=SERVE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **options,
+    ):
         command = [sys.executable, "-c", script, config, *uris]
         self.process = subprocess.Popen(command, stdout=stdout, stderr=stderr, text=True, **options)
 
@@ -74,11 +82,15 @@ def call(address):
     """Return the answer to one call, as bytes."""
     with socket.socket(socket.AF_UNIX if isinstance(address, str) else socket.AF_INET) as client:
         client.connect(address)
-        client.sendall(bytes.fromhex("0000001c 20008086 00000001 00000042 00000000 00000001 00000000"))
+        client.sendall(
+            bytes.fromhex("0000001c 20008086 00000001 00000042 00000000 00000001 00000000")
+        )
         return client.recv(100)
 
 
-AUTH_LIST = bytes.fromhex("00000024 20008086 00000001 00000042 00000001 00000001 00000000 00000001 00000000")
+AUTH_LIST = bytes.fromhex(
+    "00000024 20008086 00000001 00000042 00000001 00000001 00000000 00000001 00000000"
+)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -86,7 +98,10 @@ def test_signals_stop_it_cleanly(run, directory, number):
     """Test with a client connected, and one in the middle of a message."""
     server = run(f"unix:{directory}/s", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
     unix, readonly, tcp = server.lines(3)
-    assert (unix, readonly) == (f"listening on unix:{directory}/s\n", f"listening on unix:{directory}/ro?readonly=1\n")
+    assert (unix, readonly) == (
+        f"listening on unix:{directory}/s\n",
+        f"listening on unix:{directory}/ro?readonly=1\n",
+    )
     host, _, port = tcp.removeprefix("listening on tcp://").strip().rpartition(":")
     assert (host, port) != ("127.0.0.1", "0")
     assert call(f"{directory}/s") == AUTH_LIST
@@ -103,7 +118,9 @@ def test_signals_stop_it_cleanly(run, directory, number):
 
 def test_configuration_file(run, directory):
     with open(f"{directory}/conf", "w") as file:
-        file.write(f'unix_sock_dir = "{directory}"\nunix_sock_rw_perms = "0750"\nlisten_tcp = 0\nmax_workers = 3\n')
+        file.write(
+            f'unix_sock_dir = "{directory}"\nunix_sock_rw_perms = "0750"\nlisten_tcp = 0\nmax_workers = 3\n'
+        )
     server = run(config=f"{directory}/conf")
     assert server.lines(2) == [
         f"listening on unix:{directory}/libvirt-sock\n",
@@ -125,7 +142,11 @@ def test_it_can_be_started_again_after_it_was_killed(run, directory):
     server.lines(1)
     assert call(f"{directory}/s") == AUTH_LIST
     second = run(f"unix:{directory}/s")
-    assert second.ended() == (1, "", f"error: cannot listen on unix:{directory}/s: Address already in use\n")
+    assert second.ended() == (
+        1,
+        "",
+        f"error: cannot listen on unix:{directory}/s: Address already in use\n",
+    )
     assert call(f"{directory}/s") == AUTH_LIST
 
 
@@ -195,7 +216,7 @@ def test_listeners_of_a_start_that_fails_are_closed(capfd, directory):
     assert "the path must be absolute" in capfd.readouterr().err
 
 
-# -- signals ---------------------------------------------------------------------------------------------------------
+# -- signals ---------------------------------------------------------------------------
 
 
 def test_signals_throughout_its_stopping(run, directory):
@@ -294,7 +315,9 @@ def test_sighup_reads_the_configuration_again(configured, directory):
     )
     server.signal(signal.SIGHUP)
     server.logged(f"SIGHUP: {path}: only a restart applies unix_sock_dir, max_queued_clients\n")
-    with virtrio.admin.open(f"libvirtd:///system?socket={directory}/libvirt-admin-sock", timeout=20) as admin:
+    with virtrio.admin.open(
+        f"libvirtd:///system?socket={directory}/libvirt-admin-sock", timeout=20
+    ) as admin:
         assert admin.lookup_server("virtrio").get_client_limits()["nclients_max"] == 1
     send_nonsense(f"{directory}/libvirt-sock")
     server.logged("closing the connection")
@@ -310,7 +333,10 @@ def test_sighup_reads_the_configuration_again(configured, directory):
     ("text", "problem"),
     [
         ("max_clients = ", "line 1: a number, a string or a list was expected"),
-        ('access_drivers = ["polkit"]', 'access_drivers = ["polkit"] is not supported; there is no access control'),
+        (
+            'access_drivers = ["polkit"]',
+            'access_drivers = ["polkit"] is not supported; there is no access control',
+        ),
         (
             'log_outputs = "1:file:/nowhere/log"\nmax_clients = 1',
             "cannot log to /nowhere/log: No such file or directory",
@@ -328,7 +354,9 @@ def test_sighup_with_what_cannot_be_used(configured, directory, text, problem):
         path.write_text(text)
     server.signal(signal.SIGHUP)
     assert problem in server.logged("SIGHUP: nothing is changed: ")
-    with virtrio.admin.open(f"libvirtd:///system?socket={directory}/libvirt-admin-sock", timeout=20) as admin:
+    with virtrio.admin.open(
+        f"libvirtd:///system?socket={directory}/libvirt-admin-sock", timeout=20
+    ) as admin:
         assert admin.lookup_server("virtrio").get_client_limits()["nclients_max"] == 5000
     server.signal(signal.SIGTERM)
     assert server.ended() == (0, "", "")
@@ -364,7 +392,7 @@ def test_a_file_that_cannot_be_read_to_its_end_holds_nobody(run, directory):
     assert os.listdir(directory) == ["conf"]
 
 
-# -- what it cannot write --------------------------------------------------------------------------------------------
+# -- what it cannot write --------------------------------------------------------------
 
 
 def full_pipe():
@@ -457,7 +485,7 @@ def test_output_that_cannot_be_written(run, directory, what, streams, said):
         os.close(reading)
 
 
-# -- what it cannot start with ---------------------------------------------------------------------------------------
+# -- what it cannot start with ---------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -468,8 +496,14 @@ def test_output_that_cannot_be_written(run, directory, what, streams, said):
         ("x = 1\n" * 2, "line 2: x is set twice"),
         ("max_clients = " + "9" * 100_000, "max_clients must be at most 4294967295"),
         ("a." * 100_000 + "a = 1", "line 1: '=' was expected after a"),
-        ('access_drivers = [ "polkit" ]', 'access_drivers = ["polkit"] is not supported; there is no access control'),
-        ('tls_allowed_dn_list = [ "x" ]', 'tls_allowed_dn_list = ["x"] is not supported; there is no TLS'),
+        (
+            'access_drivers = [ "polkit" ]',
+            'access_drivers = ["polkit"] is not supported; there is no access control',
+        ),
+        (
+            'tls_allowed_dn_list = [ "x" ]',
+            'tls_allowed_dn_list = ["x"] is not supported; there is no TLS',
+        ),
         ("audit_level = 2", "audit_level = 2 is not supported; there is no auditing"),
         ("/dev/zero", "not a regular file"),
         ("/dev/full", "not a regular file"),
@@ -537,7 +571,7 @@ def test_any_directory_for_sockets(run, directory):
     assert os.listdir(path) == []
 
 
-# -- open files ------------------------------------------------------------------------------------------------------
+# -- open files ------------------------------------------------------------------------
 
 
 def limit_files(soft, hard):
@@ -548,7 +582,11 @@ def limit_files(soft, hard):
     ("hard", "most", "text"),
     [
         (4000, 1000, None),
-        (1000, 2000, "the limit of 1,000 open files has room for some 431 clients; max_clients is 2,000"),
+        (
+            1000,
+            2000,
+            "the limit of 1,000 open files has room for some 431 clients; max_clients is 2,000",
+        ),
     ],
 )
 def test_open_files(run, directory, hard, most, text):
@@ -565,7 +603,9 @@ def test_open_files(run, directory, hard, most, text):
     server.signal(signal.SIGTERM)
     status, _, log = server.ended()
     assert status == 0
-    assert [line.partition("virtrio.server: ")[2] for line in log.splitlines()] == ([text] if text else [])
+    assert [line.partition("virtrio.server: ")[2] for line in log.splitlines()] == (
+        [text] if text else []
+    )
 
 
 def test_more_clients_than_the_soft_limit_has_room_for(run, directory):
@@ -575,7 +615,9 @@ def test_more_clients_than_the_soft_limit_has_room_for(run, directory):
         for _ in range(100):
             client = stack.enter_context(socket.socket(socket.AF_UNIX))
             client.connect(f"{directory}/s")
-            client.sendall(bytes.fromhex("0000001c 20008086 00000001 00000042 00000000 00000001 00000000"))
+            client.sendall(
+                bytes.fromhex("0000001c 20008086 00000001 00000042 00000000 00000001 00000000")
+            )
             assert client.recv(100) == AUTH_LIST
     server.signal(signal.SIGTERM)
     assert server.ended() == (0, "", "")

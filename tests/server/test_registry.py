@@ -60,7 +60,10 @@ def test_open(drivers, opened, uri, path, name):
 def test_no_driver(drivers, opened, uri, detail):
     with pytest.raises(LibvirtError) as caught:
         drivers.open(uri, CALLER)
-    assert (caught.value.code, caught.value.domain) == (ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE)
+    assert (caught.value.code, caught.value.domain) == (
+        ErrorNumber.VIR_ERR_NO_CONNECT,
+        ErrorDomain.VIR_FROM_NONE,
+    )
     assert str(caught.value) == f"no connection driver available for {detail}"
     assert opened == []
 
@@ -73,13 +76,18 @@ def test_paths_that_the_test_driver_refuses():
             ErrorNumber.VIR_ERR_INVALID_ARG,
             ErrorDomain.VIR_FROM_TEST,
         )
-        assert str(caught.value) == "invalid argument: testOpen: supply a path or use test:///default"
+        assert (
+            str(caught.value) == "invalid argument: testOpen: supply a path or use test:///default"
+        )
 
 
 def test_state_is_one_for_all_who_open_it_and_fresh_with_each_server():
     drivers = Drivers.default()
     assert drivers.open("test:///default", CALLER)[0] is drivers.open("test:///default", CALLER)[0]
-    assert drivers.open("test:///default", CALLER)[0] is not Drivers.default().open("test:///default", CALLER)[0]
+    assert (
+        drivers.open("test:///default", CALLER)[0]
+        is not Drivers.default().open("test:///default", CALLER)[0]
+    )
 
 
 @pytest.mark.parametrize("name", DRIVER_NAMES)

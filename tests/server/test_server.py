@@ -72,7 +72,9 @@ async def start(nursery):
 
 
 async def test_clients_of_all_listeners_share_one_state(start, clients, directory):
-    listeners = await start(f"unix:{directory}/rw", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
+    listeners = await start(
+        f"unix:{directory}/rw", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0"
+    )
     names = []
     for listener in listeners:
         client = await (await clients.connect(listener)).open()
@@ -167,7 +169,9 @@ async def test_a_tenth_of_the_places_is_for_local_clients_that_may_write(start, 
     """Test that read-only and TCP clients cannot keep an administrator out."""
     uris = (f"unix:{directory}/rw", f"unix:{directory}/ro?readonly=1", "tcp://127.0.0.1:0")
     writing, reading, tcp = await start(*uris, max_clients=10)
-    others = [await (await clients.connect(reading if number % 2 else tcp)).open() for number in range(9)]
+    others = [
+        await (await clients.connect(reading if number % 2 else tcp)).open() for number in range(9)
+    ]
     late = await clients.connect(reading)
     with trio.move_on_after(0.1) as waited:
         await late.open()
@@ -203,13 +207,17 @@ async def test_a_longest_turn_is_known_with_its_call(nursery, caplog, monkeypatc
     seen = server.statistics()
     assert seen.longest_call == "REMOTE_PROC_CONNECT_GET_TYPE of the client"
     assert 0.05 <= seen.longest_turn < 5
-    lines = [record.getMessage() for record in caplog.records if "the loop was held" in record.message]
+    lines = [
+        record.getMessage() for record in caplog.records if "the loop was held" in record.message
+    ]
     assert len(lines) == 1  # in a second
     assert lines[0].endswith("by REMOTE_PROC_CONNECT_GET_TYPE of the client")
 
 
 @pytest.mark.parametrize("knocks", [False, True], ids=["nobody", "somebody"])
-async def test_a_client_that_connects_ends_the_looks_of_a_session(start, clients, directory, monkeypatch, knocks):
+async def test_a_client_that_connects_ends_the_looks_of_a_session(
+    start, clients, directory, monkeypatch, knocks
+):
     """Test that a session leaves the turn to the loop, though its call is there."""
     monkeypatch.setattr("virtrio.server.net.lookout.spare", lambda: True)
     seen = []

@@ -23,7 +23,9 @@ from virtrio.server.limits import STREAM_BUFFER
 from virtrio.server.streams import ClientFinished, Hole
 
 SLICE = 262120
-OPERATION_FAILED = report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE, "no more")
+OPERATION_FAILED = report(
+    ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE, "no more"
+)
 REFUSAL = (9, 18, "operation failed: no more")
 
 
@@ -58,7 +60,7 @@ def sender(*pieces):
     return work
 
 
-# -- from the driver -------------------------------------------------------------------------------------------------
+# -- from the driver -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("procedure", [DOWNLOAD, SCREENSHOT, CONSOLE])
@@ -91,7 +93,13 @@ async def test_bulk_leaves_in_packets_that_every_libvirt_takes(playing):
 async def test_holes(playing):
     _, client, _ = await playing(sender(b"a", 1 << 40, b"b", 5))
     channel = await Channel.open(client, DOWNLOAD, flags=1)
-    assert [await channel.hears() for _ in range(5)] == [b"a", ("hole", 1 << 40), b"b", ("hole", 5), "end"]
+    assert [await channel.hears() for _ in range(5)] == [
+        b"a",
+        ("hole", 1 << 40),
+        b"b",
+        ("hole", 5),
+        "end",
+    ]
 
 
 async def test_holes_are_zeros_for_clients_that_did_not_ask_for_them(playing):
@@ -163,14 +171,19 @@ async def test_a_driver_may_hear_that_the_client_has_finished(playing):
     assert heard == ["Requested operation is not valid: the client has finished the stream"]
 
 
-# -- to the driver ---------------------------------------------------------------------------------------------------
+# -- to the driver ---------------------------------------------------------------------
 
 
 async def test_data_that_the_client_sends(playing):
     got, work = collector()
     _, client, _ = await playing(work)
     channel = await Channel.open(client, UPLOAD, flags=1)
-    await client.send(channel.packet(b"a") + channel.hole(1 << 33) + channel.packet(b"b" * 1000) + channel.packet(b""))
+    await client.send(
+        channel.packet(b"a")
+        + channel.hole(1 << 33)
+        + channel.packet(b"b" * 1000)
+        + channel.packet(b"")
+    )
     assert await channel.finish() == "confirmed"
     assert got == [b"a", Hole(1 << 33), b"b" * 1000]
     assert await client.works()
@@ -241,7 +254,7 @@ async def test_a_cancelled_receive_loses_nothing(playing):
     assert got == [b"1", b"2"]
 
 
-# -- failures --------------------------------------------------------------------------------------------------------
+# -- failures --------------------------------------------------------------------------
 
 
 async def test_a_call_that_is_refused_opens_no_stream(playing):
@@ -286,7 +299,11 @@ async def test_a_task_that_fails(playing, caplog):
 
     _, client, _ = await playing(work)
     channel = await Channel.open(client, DOWNLOAD)
-    assert await channel.hears() == (1, 38, "internal error: the driver failed; see the server's log")
+    assert await channel.hears() == (
+        1,
+        38,
+        "internal error: the driver failed; see the server's log",
+    )
     assert "the stream of storage_vol_download failed" in caplog.text
     assert "a secret" in caplog.text
     assert await client.works()
@@ -314,14 +331,18 @@ async def test_a_task_with_a_nursery_of_its_own(playing, caplog, how):
     channel = await Channel.open(client, DOWNLOAD)
     heard = await channel.hears()
     assert heard == (
-        REFUSAL if how == "refuses" else (1, 38, "internal error: the driver failed; see the server's log")
+        REFUSAL
+        if how == "refuses"
+        else (1, 38, "internal error: the driver failed; see the server's log")
     )
     assert ("ZeroDivisionError" in caplog.text) is (how != "refuses")
     assert await client.works()
 
 
 @pytest.mark.parametrize("how", ["finish", "gone"])
-async def test_a_nursery_in_which_one_task_sends_when_the_client_wants_no_more(playing, how, caplog):
+async def test_a_nursery_in_which_one_task_sends_when_the_client_wants_no_more(
+    playing, how, caplog
+):
     async def endless(stream):
         while True:
             await stream.send(b"x" * SLICE)
@@ -402,7 +423,7 @@ async def test_a_driver_that_does_not_read_all(playing, pieces, when):
     assert await client.works()
 
 
-# -- ends ------------------------------------------------------------------------------------------------------------
+# -- ends ------------------------------------------------------------------------------
 
 
 class Cancelled:
@@ -467,7 +488,7 @@ async def test_the_end_of_the_client_is_that_of_its_streams(playing, how):
     assert served.sessions == 0
 
 
-# -- what is not legal -----------------------------------------------------------------------------------------------
+# -- what is not legal -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize("flags", [0, 2])
@@ -517,7 +538,11 @@ async def test_a_client_has_only_so_many_streams(playing):
 async def test_read_only_connections_may_not_upload(serve):
     client = await serve(Streaming(collector()[1])).client(readonly=True).open()
     answer = await client.call(UPLOAD, arguments(UPLOAD))
-    assert answer.refusal == (29, 18, "operation forbidden: read only access prevents virStorageVolUpload")
+    assert answer.refusal == (
+        29,
+        18,
+        "operation forbidden: read only access prevents virStorageVolUpload",
+    )
 
 
 async def test_arguments_that_do_not_decode(playing):
@@ -527,7 +552,7 @@ async def test_arguments_that_do_not_decode(playing):
     assert driver.streams == []
 
 
-# -- flow ------------------------------------------------------------------------------------------------------------
+# -- flow ------------------------------------------------------------------------------
 
 
 async def read_all(client, serial):
@@ -579,7 +604,8 @@ async def test_streams_take_turns(playing):
 
     _, client, _ = await playing(work)
     await client.send(
-        packet(DOWNLOAD, arguments(DOWNLOAD), serial=1) + packet(SCREENSHOT, arguments(SCREENSHOT), serial=2)
+        packet(DOWNLOAD, arguments(DOWNLOAD), serial=1)
+        + packet(SCREENSHOT, arguments(SCREENSHOT), serial=2)
     )
     order = []
     while len(order) < 20:
@@ -633,7 +659,9 @@ async def test_a_client_that_does_not_read_its_stream_is_dropped(playing, autoju
 
 
 async def test_a_client_that_reads_its_stream_slowly_is_waited_for(playing, autojump_clock):
-    _, client, _ = await playing(sender(b"x" * 4_000_000), write_timeout=30, keepalive_interval=5, keepalive_count=2)
+    _, client, _ = await playing(
+        sender(b"x" * 4_000_000), write_timeout=30, keepalive_interval=5, keepalive_count=2
+    )
     channel = await Channel.open(client, DOWNLOAD)
     got = 0
     while (piece := await channel.hears()) != "end":

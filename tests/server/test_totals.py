@@ -83,7 +83,9 @@ async def test_half_messages_of_all_clients_are_bounded(serve, caplog):
 
 
 async def test_calls_that_wait_count_as_unfinished(serve):
-    served = serve(Loud(), max_partial_bytes=10 * MIB, max_client_requests=1, max_held_bytes=100 * MIB)
+    served = serve(
+        Loud(), max_partial_bytes=10 * MIB, max_client_requests=1, max_held_bytes=100 * MIB
+    )
     client, other = await served.client().open(), await served.client().open()
     await client.send(packet(GET_HOSTNAME))
     await trio.testing.wait_all_tasks_blocked()
@@ -140,7 +142,9 @@ async def test_the_beginning_of_a_message_counts_no_longer_when_it_has_come(serv
 
 @pytest.mark.parametrize("how", ["waits", "is decoded away from the loop"])
 async def test_a_large_call_counts_once(serve, how, caplog):
-    served = serve(Waiting(), max_client_requests=1, max_held_bytes=100 * MIB, max_partial_bytes=10 * MIB)
+    served = serve(
+        Waiting(), max_client_requests=1, max_held_bytes=100 * MIB, max_partial_bytes=10 * MIB
+    )
     client = await served.client().open()
     if how == "waits":
         await client.send(packet(GET_HOSTNAME))
@@ -169,7 +173,9 @@ async def test_work_left_for_a_client_that_is_given_up_is_not_begun(serve):
         await client.send(data[:-1])
         await trio.testing.wait_all_tasks_blocked()
         limits = served.server.config.limits
-        served.server.config = replace(served.server.config, limits=replace(limits, max_partial_bytes=MIB // 2))
+        served.server.config = replace(
+            served.server.config, limits=replace(limits, max_partial_bytes=MIB // 2)
+        )
         await client.send(data[-1:])
         assert await client.answer() is None
         await trio.testing.wait_all_tasks_blocked()
@@ -196,7 +202,9 @@ async def test_unread_events_of_all_clients_are_bounded(serve, caplog):
     quiet = await served.client().open()
     for _ in range(8):
         client = await served.client().open()
-        await client.call(REGISTER, packed("connect_domain_event_callback_register_any_args", 0, None))
+        await client.call(
+            REGISTER, packed("connect_domain_event_callback_register_any_args", 0, None)
+        )
         await client.send(packet(GET_TYPE))  # whose answer it does not read, so its events wait
     await trio.testing.wait_all_tasks_blocked()
     for _ in range(10_000):
@@ -243,7 +251,9 @@ async def busy(client):
 
 
 async def streaming(client):
-    await client.call(P.REMOTE_PROC_DOMAIN_SCREENSHOT, packed("domain_screenshot_args", remote_domain(), 0, 0))
+    await client.call(
+        P.REMOTE_PROC_DOMAIN_SCREENSHOT, packed("domain_screenshot_args", remote_domain(), 0, 0)
+    )
 
 
 def remote_domain():
@@ -293,7 +303,9 @@ async def test_a_session_is_gone_when_its_client_is(serve, doing, kind):
         gc.enable()
 
 
-@pytest.mark.parametrize("seconds", [1.5, 6], ids=["after a look at what is unfinished", "after a ping"])
+@pytest.mark.parametrize(
+    "seconds", [1.5, 6], ids=["after a look at what is unfinished", "after a ping"]
+)
 async def test_nothing_that_looks_at_all_sessions_keeps_one(serve, autojump_clock, seconds):
     served = serve(Loud(), keepalive_interval=5)
     client = await served.client().open()
@@ -359,7 +371,9 @@ async def test_half_messages_are_given_back_to_the_system(tmp_path):
             assert resident(process.pid) - start < 400 * MIB  # 256 MiB, and what is on its way
             for client in clients:
                 client.close()
-            assert await until(lambda: resident(process.pid) - start < 50 * MIB), (resident(process.pid) - start) // MIB
+            assert await until(lambda: resident(process.pid) - start < 50 * MIB), (
+                resident(process.pid) - start
+            ) // MIB
     finally:
         process.kill()
         process.wait()

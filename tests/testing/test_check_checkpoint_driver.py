@@ -46,10 +46,12 @@ def test_a_driver_without_checkpoints_is_told_what_it_lacks():
         check_checkpoint_driver(Without)
     assert [failure.check for failure in caught.value.report.failures] == CHECKS
     problem = caught.value.report.failures[0].problem
-    assert problem.startswith("the driver has no domain_checkpoint_create_xml and no domain_checkpoint_delete and no ")
+    assert problem.startswith(
+        "the driver has no domain_checkpoint_create_xml and no domain_checkpoint_delete and no "
+    )
 
 
-# -- broken drivers ------------------------------------------------------------------------------------------------------
+# -- broken drivers --------------------------------------------------------------------
 
 
 def without(text, tag):
@@ -79,13 +81,18 @@ class FirstIsParentOfAll(TestDriver):
         return MomentIdentity("first", parent.dom)
 
 
-@breaks("parents", "first checkpoint: expected VIR_ERR_NO_DOMAIN_CHECKPOINT, got VIR_ERR_OPERATION_FAILED")
+@breaks(
+    "parents",
+    "first checkpoint: expected VIR_ERR_NO_DOMAIN_CHECKPOINT, got VIR_ERR_OPERATION_FAILED",
+)
 class HasAnotherCodeForRoots(TestDriver):
     def domain_checkpoint_get_parent(self, checkpoint, flags):
         try:
             return super().domain_checkpoint_get_parent(checkpoint, flags)
         except LibvirtError as error:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no parent") from error
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no parent"
+            ) from error
 
 
 @breaks("documents", "domain in the XML with NO_DOMAIN: expected None")
@@ -97,7 +104,11 @@ class PrintsTheDomainAlways(TestDriver):
 @breaks("documents", "bitmap of the disk 'vda': expected 'first', got 'other'")
 class NamesBitmapsOtherwise(TestDriver):
     def domain_checkpoint_get_xml_desc(self, checkpoint, flags):
-        return super().domain_checkpoint_get_xml_desc(checkpoint, flags).replace("bitmap='first'", "bitmap='other'")
+        return (
+            super()
+            .domain_checkpoint_get_xml_desc(checkpoint, flags)
+            .replace("bitmap='first'", "bitmap='other'")
+        )
 
 
 @breaks("duplicates", "expected VIR_ERR_OPERATION_FAILED, got the answer")
@@ -110,7 +121,10 @@ class ReplacesNamesakes(TestDriver):
         return super().domain_checkpoint_create_xml(dom, xml_desc, flags)
 
 
-@breaks("documents_that_are_none", "an unknown disk: expected VIR_ERR_CONFIG_UNSUPPORTED, got VIR_ERR_INVALID_ARG")
+@breaks(
+    "documents_that_are_none",
+    "an unknown disk: expected VIR_ERR_CONFIG_UNSUPPORTED, got VIR_ERR_INVALID_ARG",
+)
 class HasOneCode(TestDriver):
     def domain_checkpoint_create_xml(self, dom, xml_desc, flags):
         try:
@@ -118,18 +132,24 @@ class HasOneCode(TestDriver):
         except LibvirtError as error:
             if error.code != ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED:
                 raise
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, "no such disk") from error
+            raise report(
+                ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, "no such disk"
+            ) from error
 
 
 @breaks(
-    "listed_disks", "disks in the XML: expected {'vda': 'bitmap', 'vdb': 'no'}, got {'vda': 'bitmap', 'vdb': 'bitmap'}"
+    "listed_disks",
+    "disks in the XML: expected {'vda': 'bitmap', 'vdb': 'no'}, got {'vda': 'bitmap', 'vdb': 'bitmap'}",
 )
 class TakesAllDisks(TestDriver):
     def domain_checkpoint_create_xml(self, dom, xml_desc, flags):
         return super().domain_checkpoint_create_xml(dom, without(xml_desc, "disks"), flags)
 
 
-@breaks("inactive_domains", "domain that is not active: expected VIR_ERR_OPERATION_UNSUPPORTED, got the answer")
+@breaks(
+    "inactive_domains",
+    "domain that is not active: expected VIR_ERR_OPERATION_UNSUPPORTED, got the answer",
+)
 class TakesThemOfInactiveDomains(TestDriver):
     def _checkpointable(self, dom):
         return self._domain(dom)
@@ -152,7 +172,8 @@ class FailsOverNames(TestDriver):
 
 
 @breaks(
-    "unknown_checkpoints", "asking for the children of a checkpoint that is gone: expected VIR_ERR_NO_DOMAIN_CHECKPOINT"
+    "unknown_checkpoints",
+    "asking for the children of a checkpoint that is gone: expected VIR_ERR_NO_DOMAIN_CHECKPOINT",
 )
 class KnowsNobodysChildren(TestDriver):
     def domain_checkpoint_list_all_children(self, checkpoint, flags):
@@ -167,7 +188,10 @@ class PassesFlagsOver(TestDriver):
         return super().domain_list_all_checkpoints(dom, flags & 15)
 
 
-@breaks("lists", "checkpoints of the domain under ROOTS: expected ['a', 'x'], got ['a', 'b', 'c', 'd', 'e', 'x']")
+@breaks(
+    "lists",
+    "checkpoints of the domain under ROOTS: expected ['a', 'x'], got ['a', 'b', 'c', 'd', 'e', 'x']",
+)
 class KnowsNoRoots(TestDriver):
     def domain_list_all_checkpoints(self, dom, flags):
         return super().domain_list_all_checkpoints(dom, flags & ~1)
@@ -185,7 +209,10 @@ class ListsChildrenFirst(TestDriver):
         return [*super().domain_list_all_checkpoints(dom, flags)][::-1]
 
 
-@breaks("domains_with_checkpoints", "without a checkpoint, is listed under VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT")
+@breaks(
+    "domains_with_checkpoints",
+    "without a checkpoint, is listed under VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT",
+)
 class FiltersNothing(TestDriver):
     def connect_list_all_domains(self, flags):
         return super().connect_list_all_domains(0)
@@ -197,7 +224,9 @@ class FiltersNothing(TestDriver):
 )
 class DeletesDescendantsToo(TestDriver):
     def domain_checkpoint_delete(self, checkpoint, flags):
-        super().domain_checkpoint_delete(checkpoint, flags | (0 if flags & CHILDREN_ONLY else CHILDREN))
+        super().domain_checkpoint_delete(
+            checkpoint, flags | (0 if flags & CHILDREN_ONLY else CHILDREN)
+        )
 
 
 @breaks("delete_children", "after the children of 'b' are deleted: expected")
@@ -206,7 +235,9 @@ class DeletesItselfToo(TestDriver):
         super().domain_checkpoint_delete(checkpoint, CHILDREN if flags & CHILDREN_ONLY else flags)
 
 
-@breaks("current_after_deletion", "expected an answer, got VIR_ERR_NO_DOMAIN_CHECKPOINT", "get_parent")
+@breaks(
+    "current_after_deletion", "expected an answer, got VIR_ERR_NO_DOMAIN_CHECKPOINT", "get_parent"
+)
 class ForgetsWhatIsCurrent(TestDriver):
     def domain_checkpoint_delete(self, checkpoint, flags):
         super().domain_checkpoint_delete(checkpoint, flags)
@@ -242,7 +273,10 @@ class LastIsCurrent(TestDriver):
         return made
 
 
-@breaks("redefinitions_that_cannot_be", "redefining with a parent that is unknown: expected VIR_ERR_INVALID_ARG")
+@breaks(
+    "redefinitions_that_cannot_be",
+    "redefining with a parent that is unknown: expected VIR_ERR_INVALID_ARG",
+)
 class LosesUnknownParents(TestDriver):
     def domain_checkpoint_create_xml(self, dom, xml_desc, flags):
         return super().domain_checkpoint_create_xml(

@@ -61,7 +61,10 @@ def test_a_driver_without_anything_keeps_them_too():
         "what_a_driver_has_not",
         "domains_of_nobody",
     }
-    assert report.left_out["round_trip"] == "the driver has no domain_define_xml and no domain_get_xml_desc of its own"
+    assert (
+        report.left_out["round_trip"]
+        == "the driver has no domain_define_xml and no domain_get_xml_desc of its own"
+    )
 
 
 def test_nearly_every_call_reaches_a_driver():
@@ -70,7 +73,7 @@ def test_nearly_every_call_reaches_a_driver():
     assert answers.count("VIR_ERR_NO_SUPPORT") > 0.97 * len(answers) > 350
 
 
-# -- how a driver is given -----------------------------------------------------------------------------------------------
+# -- how a driver is given -------------------------------------------------------------
 
 
 def test_a_function_a_context_manager_and_a_mapping():
@@ -112,16 +115,22 @@ def test_checks_that_are_not_there_cannot_be_skipped():
         check_driver(TestDriver, skip=["lookup"])
 
 
-# -- broken drivers ------------------------------------------------------------------------------------------------------
+# -- broken drivers --------------------------------------------------------------------
 
 
-@breaks("connections", "opening a connection: expected an answer, got VIR_ERR_OPERATION_FAILED", "only one")
+@breaks(
+    "connections",
+    "opening a connection: expected an answer, got VIR_ERR_OPERATION_FAILED",
+    "only one",
+)
 class OneConnectionOnly(TestDriver):
     opened = False
 
     def open(self, path, caller):
         if self.opened:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "only one")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "only one"
+            )
         self.opened = True
         return self
 
@@ -132,7 +141,9 @@ class FailsToClose(TestDriver):
         1 / 0  # noqa: B018
 
 
-@breaks("hypervisor_type", "name of the hypervisor on another connection: expected 'TEST1', got 'TEST2'")
+@breaks(
+    "hypervisor_type", "name of the hypervisor on another connection: expected 'TEST1', got 'TEST2'"
+)
 class ChangesItsName(TestDriver):
     asked = 0
 
@@ -155,7 +166,9 @@ class FindsAnother(TestDriver):
 
 
 @breaks(
-    "unknown_domains", "looking up the name 'no such domain': expected VIR_ERR_NO_DOMAIN", "KeyError: 'no such domain'"
+    "unknown_domains",
+    "looking up the name 'no such domain': expected VIR_ERR_NO_DOMAIN",
+    "KeyError: 'no such domain'",
 )
 class FailsOverNames(TestDriver):
     def domain_lookup_by_name(self, name):
@@ -170,7 +183,9 @@ class HasAnotherCode(TestDriver):
         return super().domain_lookup_by_uuid(uuid)
 
 
-@breaks("unknown_domains", "the refusal must say which part of libvirt it comes from", "VIR_FROM_NONE")
+@breaks(
+    "unknown_domains", "the refusal must say which part of libvirt it comes from", "VIR_FROM_NONE"
+)
 class ComesFromNowhere(TestDriver):
     def domain_lookup_by_id(self, id):
         if id not in self.domains.by_id:
@@ -197,7 +212,10 @@ class FiltersNothing(TestDriver):
         return super().connect_list_all_domains(0)
 
 
-@breaks("unknown_flags", "virConnectListAllDomains with the flag 0x40000000: expected VIR_ERR_INVALID_ARG")
+@breaks(
+    "unknown_flags",
+    "virConnectListAllDomains with the flag 0x40000000: expected VIR_ERR_INVALID_ARG",
+)
 class PassesFlagsOver(TestDriver):
     def connect_list_all_domains(self, flags):
         return super().connect_list_all_domains(flags & 0xFFFF)
@@ -210,7 +228,12 @@ class AlwaysRunning(TestDriver):
         return 1, 1
 
 
-@breaks("facts", "expected an answer, got VIR_ERR_INTERNAL_ERROR", "at `info = domain.info()`", "ZeroDivisionError")
+@breaks(
+    "facts",
+    "expected an answer, got VIR_ERR_INTERNAL_ERROR",
+    "at `info = domain.info()`",
+    "ZeroDivisionError",
+)
 class FailsOverInfo(TestDriver):
     def domain_get_info(self, dom):
         return 1 / 0
@@ -237,7 +260,8 @@ class PrintsNoXml(TestDriver):
 
 
 @breaks(
-    "start_and_destroy", "destroying a domain that is not active: expected VIR_ERR_OPERATION_INVALID, got the answer"
+    "start_and_destroy",
+    "destroying a domain that is not active: expected VIR_ERR_OPERATION_INVALID, got the answer",
 )
 class DestroysTwice(TestDriver):
     def domain_destroy(self, dom):
@@ -263,7 +287,10 @@ class ForgetsAutostart(TestDriver):
         self._domain(dom)
 
 
-@breaks("define_and_undefine", "looking up the name of a domain that was undefined: expected VIR_ERR_NO_DOMAIN")
+@breaks(
+    "define_and_undefine",
+    "looking up the name of a domain that was undefined: expected VIR_ERR_NO_DOMAIN",
+)
 class UndefinesNothing(TestDriver):
     def domain_undefine(self, dom):
         self._domain(dom)
@@ -305,7 +332,9 @@ class HasNoXmlErrors(TestDriver):
         try:
             return super().domain_define_xml(xml)
         except LibvirtError as error:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no") from error
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no"
+            ) from error
 
 
 @breaks("transient_domains", "whether it is persistent: expected False, got True")
@@ -316,7 +345,9 @@ class KeepsWhatIsCreated(TestDriver):
         return domain
 
 
-@breaks("events", "event of domain_create: expected ('check-", "STARTED'), within 2 seconds came []")
+@breaks(
+    "events", "event of domain_create: expected ('check-", "STARTED'), within 2 seconds came []"
+)
 class TellsNothing(TestDriver):
     patience = 2
 
@@ -362,7 +393,11 @@ class KnowsNobody(TestDriver):
         return self.domains.by_uuid[dom.uuid].autostart if dom.uuid in self.domains.by_uuid else 0
 
 
-@breaks("domains_of_nobody", "domain_set_memory: expected a refusal of the domain, got VIR_ERR_INTERNAL", "KeyError")
+@breaks(
+    "domains_of_nobody",
+    "domain_set_memory: expected a refusal of the domain, got VIR_ERR_INTERNAL",
+    "KeyError",
+)
 class FailsOverNobody(TestDriver):
     def domain_set_memory(self, dom, memory):
         self.domains.by_uuid[dom.uuid].definition.memory = memory
@@ -398,5 +433,7 @@ def test_all_failures_are_told_at_once():
             "The older lists and numbers of domains agree with virConnectListAllDomains",
             "virConnectNumOfDomains: expected 1, got 2",
         ),
-        Failure("autostart", "Autostart is what it was set to", caught.value.report.failures[1].problem),
+        Failure(
+            "autostart", "Autostart is what it was set to", caught.value.report.failures[1].problem
+        ),
     ]

@@ -44,7 +44,9 @@ class Piece:
         source, destination = (ip_address(end[0]).packed for end in (self.source, self.destination))
         size = len(tcp) + len(self.payload)
         if len(source) == 4:
-            header = struct.pack(">BBHHHBBH4s4s", 0x45, 0, 20 + size, 0, 0x4000, 64, 6, 0, source, destination)
+            header = struct.pack(
+                ">BBHHHBBH4s4s", 0x45, 0, 20 + size, 0, 0x4000, 64, 6, 0, source, destination
+            )
         else:
             header = struct.pack(">IHBB16s16s", 6 << 28, size, 6, 64, source, destination)
         return header + tcp + (self.payload if self.snap is None else self.payload[: self.snap])
@@ -69,7 +71,12 @@ class Talk:
         own, peer = self.first if to_server else self.first[::-1]
         sequence, acknowledged = own + 1 + self.sent[to_server], peer + 1 + self.sent[not to_server]
         piece = Piece(
-            *self._ends(to_server), sequence, acknowledged, flags, payload, time=1000.0 + len(self.pieces) / 8
+            *self._ends(to_server),
+            sequence,
+            acknowledged,
+            flags,
+            payload,
+            time=1000.0 + len(self.pieces) / 8,
         )
         self.pieces.append(piece)
         self.sent[to_server] += len(payload)
@@ -77,7 +84,10 @@ class Talk:
 
     def open(self) -> Talk:
         syn = Piece(*self._ends(True), self.first[0], None, SYN, time=1000.0)
-        self.pieces += [syn, Piece(*self._ends(False), self.first[1], self.first[0] + 1, SYN, time=1000.0)]
+        self.pieces += [
+            syn,
+            Piece(*self._ends(False), self.first[1], self.first[0] + 1, SYN, time=1000.0),
+        ]
         self._add(True)
         return self
 
@@ -99,11 +109,16 @@ class Talk:
         return [(piece.time, piece.ip()) for piece in self.pieces]
 
 
-def pcap(frames: list[tuple[float, bytes]], linktype: int = RAW, order: str = "<", nano: bool = False) -> bytes:
+def pcap(
+    frames: list[tuple[float, bytes]], linktype: int = RAW, order: str = "<", nano: bool = False
+) -> bytes:
     magic, units = (0xA1B23C4D, 10**9) if nano else (0xA1B2C3D4, 10**6)
     out = [struct.pack(f"{order}IHHiIII", magic, 2, 4, 0, 0, 262144, linktype)]
     for time, data in frames:
-        out.append(struct.pack(f"{order}IIII", int(time), round(time % 1 * units), len(data), len(data)) + data)
+        out.append(
+            struct.pack(f"{order}IIII", int(time), round(time % 1 * units), len(data), len(data))
+            + data
+        )
     return b"".join(out)
 
 
@@ -123,7 +138,9 @@ def interface(linktype: int = RAW, order: str = "<", resolution: int | None = No
 
 
 def enhanced(time: int, data: bytes, order: str = "<", interface_: int = 0) -> bytes:
-    head = struct.pack(f"{order}IIIII", interface_, time >> 32, time & 0xFFFFFFFF, len(data), len(data))
+    head = struct.pack(
+        f"{order}IIIII", interface_, time >> 32, time & 0xFFFFFFFF, len(data), len(data)
+    )
     return block(6, head + data, order)
 
 

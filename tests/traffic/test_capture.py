@@ -62,7 +62,9 @@ def packets(events: list[Event], connection: int | None = None) -> list[tuple[ob
 
 
 def no_gaps(events: list[Event]) -> bool:
-    return not any(isinstance(event, Gap) or (isinstance(event, Packet) and event.trouble) for event in events)
+    return not any(
+        isinstance(event, Gap) or (isinstance(event, Packet) and event.trouble) for event in events
+    )
 
 
 def in_file(*pieces, make=pcap) -> bytes:
@@ -101,11 +103,15 @@ def test_reordered_and_repeated(order: random.Random, distance):
 
 def test_several_connections_at_once():
     talks = [talk(client=("10.0.0.1", 1000 + number)) for number in range(5)]
-    woven = [piece for pieces in zip(*(each.pieces for each in talks), strict=True) for piece in pieces]
+    woven = [
+        piece for pieces in zip(*(each.pieces for each in talks), strict=True) for piece in pieces
+    ]
     events = read(in_file(*woven))
     for number in range(1, 6):
         assert packets(events, number) == EXPECTED
-    assert [event.client for event in events if isinstance(event, Opened)] == [f"10.0.0.1:{1000 + n}" for n in range(5)]
+    assert [event.client for event in events if isinstance(event, Opened)] == [
+        f"10.0.0.1:{1000 + n}" for n in range(5)
+    ]
 
 
 def test_the_same_ends_again():
@@ -116,11 +122,17 @@ def test_the_same_ends_again():
     events = read(in_file(*cut, *again.pieces))
     assert packets(events, 2) == EXPECTED
     syns = talk().pieces
-    assert packets(read(in_file(syns[0], syns[0], syns[1], *syns))) == EXPECTED  # a SYN sent again is no new connection
+    # a SYN sent again is no new connection
+    assert packets(read(in_file(syns[0], syns[0], syns[1], *syns))) == EXPECTED
 
 
 def test_other_connections_are_left_out():
-    web = Talk(client=("10.0.0.9", 5), server=("10.0.0.8", 80)).open().say(True, b"GET / HTTP/1.1\r\n\r\n" * 4).close()
+    web = (
+        Talk(client=("10.0.0.9", 5), server=("10.0.0.8", 80))
+        .open()
+        .say(True, b"GET / HTTP/1.1\r\n\r\n" * 4)
+        .close()
+    )
     capture = Capture()
     events = []
     for piece in web.pieces + talk().pieces:
@@ -152,7 +164,9 @@ def test_a_capture_that_begins_between_messages():
 
 
 def test_a_capture_that_begins_inside_of_a_message():
-    talked = Talk().open().say(False, BULK + found(1)).say(True, lookup(2)).say(False, found(2)).close()
+    talked = (
+        Talk().open().say(False, BULK + found(1)).say(True, lookup(2)).say(False, found(2)).close()
+    )
     events = read(in_file(*talked.pieces[5:]))
     opened, gap, *_ = events
     assert opened.middle
@@ -161,7 +175,9 @@ def test_a_capture_that_begins_inside_of_a_message():
     assert packets(events) == [(TO_CLIENT, rest, 1), (TO_SERVER, 0, 2), (TO_CLIENT, rest + 56, 2)]
 
 
-@pytest.mark.parametrize(("first", "client"), [(lookup(1), True), (found(1), False), (refused(1), False)])
+@pytest.mark.parametrize(
+    ("first", "client"), [(lookup(1), True), (found(1), False), (refused(1), False)]
+)
 def test_who_is_the_server_is_seen_in_the_first_message(first, client):
     ends = (("10.0.0.1", 5000), ("10.0.0.2", 6000))
     talked = Talk(client=ends[0], server=ends[1]).say(True, first)
@@ -184,7 +200,14 @@ def test_who_is_the_server_is_seen_in_the_ports(ends, server):
 
 
 def test_bytes_held_of_the_other_direction_are_not_lost():
-    pieces = Talk().open().say(False, found(1)[:20]).say(True, lookup(1)).say(False, found(1)[20:]).pieces
+    pieces = (
+        Talk()
+        .open()
+        .say(False, found(1)[:20])
+        .say(True, lookup(1))
+        .say(False, found(1)[20:])
+        .pieces
+    )
     assert packets(read(in_file(*pieces))) == [(TO_SERVER, 0, 1), (TO_CLIENT, 0, 1)]
 
 
@@ -261,7 +284,8 @@ def shown(file: bytes) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.sampled_from([pcap, pcapng]), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=12)
+    st.sampled_from([pcap, pcapng]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=12),
 )
 def test_mutated_captures(make, changes):
     file = bytearray(make(talk().frames()))
@@ -345,7 +369,9 @@ def test_calls_without_replies_are_forgotten_in_the_end(monkeypatch):
     events = []
     for port in range(1, 4):
         talked = Talk(client=("10.0.0.1", port)).open().say(True, calls)
-        events += [event for piece in talked.pieces for event in capture.frame(Frame(0.0, 101, piece.ip()))]
+        events += [
+            event for piece in talked.pieces for event in capture.frame(Frame(0.0, 101, piece.ip()))
+        ]
     assert len(packets(events)) == 3000
     late = Talk(client=("10.0.0.1", 1)).open().say(True, calls).say(False, found(1)).pieces[-2]
     (opened, answer) = capture.frame(Frame(0.0, 101, late.ip()))
@@ -380,8 +406,14 @@ def test_raw_streams():
     assert packets(events) == [(TO_SERVER, 0, 1), (TO_SERVER, 36, 2)]
     assert [event.time for event in events] == [None, None]
     ping = raw(1, message.MESSAGE, 0, program=(KEEPALIVE, 1))
-    assert packets(list(raw_stream(Source(io.BytesIO(ping + data(1, b"x") + found(1))))))[0][0] is TO_CLIENT
-    assert packets(list(raw_stream(Source(io.BytesIO(ping + data(1, b"x") + lookup(1))))))[0][0] is TO_SERVER
+    assert (
+        packets(list(raw_stream(Source(io.BytesIO(ping + data(1, b"x") + found(1))))))[0][0]
+        is TO_CLIENT
+    )
+    assert (
+        packets(list(raw_stream(Source(io.BytesIO(ping + data(1, b"x") + lookup(1))))))[0][0]
+        is TO_SERVER
+    )
     assert list(raw_stream(Source(io.BytesIO(b"")))) == []
     source = Source(io.BytesIO(found(1)))
     source.peek(4)

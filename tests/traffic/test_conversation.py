@@ -26,7 +26,9 @@ SIZE = len(lookup(0))  # 36
 
 @pytest.mark.parametrize("size", [1, 3, 27, 28, 29, 40, None])
 def test_every_message_with_its_place(size):
-    stream = lookup(1) + found(1) + data(2, bytes(100_000) if size is None else bytes(99)) + refused(3)
+    stream = (
+        lookup(1) + found(1) + data(2, bytes(100_000) if size is None else bytes(99)) + refused(3)
+    )
     events = told(stream, size=size)
     assert [(event.offset, event.serial, event.status) for event in events] == [
         (0, 1, 0),
@@ -113,7 +115,10 @@ def test_a_loss_inside_of_one_message_keeps_the_step():
         (0, 2, 100),
         (len(long), 3, SIZE),
     ]
-    assert outline(feed(long[:100], len(long) - 100, lookup(3))) == [(0, 2, 100), (len(long), 3, SIZE)]
+    assert outline(feed(long[:100], len(long) - 100, lookup(3))) == [
+        (0, 2, 100),
+        (len(long), 3, SIZE),
+    ]
 
 
 def test_a_loss_over_the_end_of_a_message_is_followed_by_a_search():
@@ -128,7 +133,11 @@ def test_a_loss_over_the_end_of_a_message_is_followed_by_a_search():
 
 
 def test_a_loss_between_messages_and_before_any():
-    assert outline(feed(lookup(1), 400, lookup(2))) == [(0, 1, SIZE), ("gap", SIZE, 400, 0), (SIZE + 400, 2, SIZE)]
+    assert outline(feed(lookup(1), 400, lookup(2))) == [
+        (0, 1, SIZE),
+        ("gap", SIZE, 400, 0),
+        (SIZE + 400, 2, SIZE),
+    ]
     assert outline(feed(None, lookup(1)[10:] + lookup(2))) == [("gap", 0, 0, 26), (26, 2, SIZE)]
     assert outline(feed(None, lookup(1))) == [(0, 1, SIZE)]
     assert outline(feed(lookup(1)[:10], 5, lookup(2))) == [("gap", 0, 5, 10), (15, 2, SIZE)]
@@ -152,11 +161,21 @@ def test_the_end_inside_of_a_message():
 @pytest.mark.parametrize("size", [1, 4, 30, None])
 def test_junk_is_stepped_over(size):
     stream = b"junk" * 20 + lookup(1) + b"\xff" * 40 + lookup(2)
-    assert outline(told(stream, size=size)) == [("gap", 0, 0, 80), (80, 1, SIZE), ("gap", 116, 0, 40), (156, 2, SIZE)]
+    assert outline(told(stream, size=size)) == [
+        ("gap", 0, 0, 80),
+        (80, 1, SIZE),
+        ("gap", 116, 0, 40),
+        (156, 2, SIZE),
+    ]
 
 
 @settings(deadline=None)
-@given(st.lists(st.one_of(st.integers(1, 80), st.binary(max_size=40), st.integers(0, 9).map(lookup)), max_size=12))
+@given(
+    st.lists(
+        st.one_of(st.integers(1, 80), st.binary(max_size=40), st.integers(0, 9).map(lookup)),
+        max_size=12,
+    )
+)
 def test_any_losses_are_accounted_for(parts):
     total = sum(part if isinstance(part, int) else len(part) for part in parts)
     events = feed(*parts)
@@ -181,7 +200,8 @@ def test_the_bytes_that_carried_descriptors_are_stepped_over(count, size):
     there = told(message_ + bytes(count) + lookup(2) + lookup(3), size=size)
     assert outline(there) == [(0, 1, 40), (40 + count, 2, SIZE), (40 + count + SIZE, 3, SIZE)]
     assert there[0].nfds == count
-    assert outline(told(message_ + lookup(2), size=size)) == [(0, 1, 40), (40, 2, SIZE)]  # as over TCP
+    # as over TCP
+    assert outline(told(message_ + lookup(2), size=size)) == [(0, 1, 40), (40, 2, SIZE)]
     assert outline(told(message_ + bytes(count), size=size)) == [(0, 1, 40)]
 
 

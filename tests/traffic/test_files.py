@@ -33,13 +33,21 @@ def until_broken(data: bytes) -> tuple[list[Frame], str | None]:
 
 @pytest.mark.parametrize("order", ["<", ">"])
 def test_formats(order):
-    for data in (pcap(FRAMES, order=order), pcap(FRAMES, order=order, nano=True), pcapng(FRAMES, order=order)):
+    for data in (
+        pcap(FRAMES, order=order),
+        pcap(FRAMES, order=order, nano=True),
+        pcapng(FRAMES, order=order),
+    ):
         assert is_capture(data)
         assert read(data) == EXPECTED
 
 
 def test_modified_pcap():
-    data = struct.pack("<IHHiIII", 0xA1B2CD34, 2, 4, 0, 0, 262144, RAW) + struct.pack("<IIII8x", 5, 0, 3, 3) + b"abc"
+    data = (
+        struct.pack("<IHHiIII", 0xA1B2CD34, 2, 4, 0, 0, 262144, RAW)
+        + struct.pack("<IIII8x", 5, 0, 3, 3)
+        + b"abc"
+    )
     assert read(data) == [Frame(5.0, RAW, b"abc")]
 
 
@@ -56,7 +64,12 @@ def test_interfaces_of_a_pcapng_file_differ():
         + enhanced(3 * 1024, b"c", interface_=2)
     )
     data += block(3, struct.pack("<I", 4) + b"simple")
-    data += block(0x80000001, b"unknown to all") + section(">") + interface(276, ">") + enhanced(0, b"d", ">")
+    data += (
+        block(0x80000001, b"unknown to all")
+        + section(">")
+        + interface(276, ">")
+        + enhanced(0, b"d", ">")
+    )
     assert read(data) == [
         Frame(1.0, 1, b"a"),
         Frame(2.0, 113, b"b"),
@@ -79,8 +92,15 @@ def test_cut_off_anywhere(make):
         found, broken = until_broken(data[:size])
         count = max((number for number in range(4) if ends[number] <= size), default=0)
         assert found == EXPECTED[:count], size
-        assert (broken is None) == (size in ends or (make is pcapng and size == len(section()))), (size, broken)
-        assert broken is None or "it ends in the middle of a frame" in broken or "no pcap file" in broken
+        assert (broken is None) == (size in ends or (make is pcapng and size == len(section()))), (
+            size,
+            broken,
+        )
+        assert (
+            broken is None
+            or "it ends in the middle of a frame" in broken
+            or "no pcap file" in broken
+        )
 
 
 @pytest.mark.parametrize(
@@ -91,7 +111,10 @@ def test_cut_off_anywhere(make):
         (section() + struct.pack("<II", 6, 13), "there is no pcapng block at byte"),
         (section() + struct.pack("<II", 6, 2**32 - 4), "it declares 4294967284 bytes"),
         (section() + enhanced(0, b""), "is of an undeclared interface"),
-        (section() + interface() + block(6, struct.pack("<IIIII", 0, 0, 0, 500, 500)), "500 bytes in a block of 32"),
+        (
+            section() + interface() + block(6, struct.pack("<IIIII", 0, 0, 0, 500, 500)),
+            "500 bytes in a block of 32",
+        ),
         (section() + block(1, b""), "cannot be decoded"),
         (b"\x0a\x0d\x0d\x0a" + bytes(40), "there is no pcapng block at byte"),
     ],

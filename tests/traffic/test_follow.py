@@ -23,8 +23,15 @@ def cut(data: bytes, places: list[int]) -> list[bytes]:
     return [data[start:end] for start, end in itertools.pairwise(edges)]
 
 
-CALLS = message(23, CALL, 1, 8) + message(23, CALL, 2, 100) + message(412, CALL_WITH_FDS, 3, 5000) + message(1, CALL, 4)
-REPLIES = message(23, REPLY, 2, 44) + message(318, MESSAGE, 0, 60) + message(23, REPLY, 1, 200, ERROR)
+CALLS = (
+    message(23, CALL, 1, 8)
+    + message(23, CALL, 2, 100)
+    + message(412, CALL_WITH_FDS, 3, 5000)
+    + message(1, CALL, 4)
+)
+REPLIES = (
+    message(23, REPLY, 2, 44) + message(318, MESSAGE, 0, 60) + message(23, REPLY, 1, 200, ERROR)
+)
 
 
 def figures(summary: Summary) -> dict[str, tuple[int, ...]]:
@@ -96,4 +103,8 @@ def test_calls_that_are_never_answered_do_not_fill_the_memory():
     assert len(up._calls) == 65_536
     down.follow(message(23, REPLY, 5), 0.25)
     down.follow(message(23, REPLY, 69_999), 0.25)
-    assert (summary.total().calls, summary.total().replies, summary.total().latencies.count) == (70_000, 2, 1)
+    assert (summary.total().calls, summary.total().replies, summary.total().latencies.count) == (
+        70_000,
+        2,
+        1,
+    )

@@ -19,7 +19,12 @@ V6 = replace(PIECE, source=("::1", 40001), destination=("::1", 16509)).ip()
 
 def ethernet(packet: bytes, *tags: int) -> bytes:
     kind = 0x0800 if packet[0] >> 4 == 4 else 0x86DD
-    return bytes(12) + b"".join(struct.pack(">HH", tag, 5) for tag in tags) + struct.pack(">H", kind) + packet
+    return (
+        bytes(12)
+        + b"".join(struct.pack(">HH", tag, 5) for tag in tags)
+        + struct.pack(">H", kind)
+        + packet
+    )
 
 
 @pytest.mark.parametrize("packet", [V4, V6], ids=["ipv4", "ipv6"])
@@ -77,7 +82,13 @@ def test_ipv6_extension_headers():
     options = bytes([60, 0, 1, 4, 0, 0, 0, 0]) + bytes([6, 0, 1, 4, 0, 0, 0, 0])
     packet = V6[:4] + struct.pack(">HB", len(V6) - 40 + 16, 0) + V6[7:40] + options + V6[40:]
     assert segment(101, packet).payload == b"payload"
-    atomic = V6[:4] + struct.pack(">HB", len(V6) - 40 + 8, 44) + V6[7:40] + bytes([6, 0, 0, 0, 0, 0, 0, 9]) + V6[40:]
+    atomic = (
+        V6[:4]
+        + struct.pack(">HB", len(V6) - 40 + 8, 44)
+        + V6[7:40]
+        + bytes([6, 0, 0, 0, 0, 0, 0, 9])
+        + V6[40:]
+    )
     assert segment(101, atomic).payload == b"payload"
     part = atomic[:43] + b"\x01" + atomic[44:]
     with pytest.raises(Unreadable, match="fragment"):

@@ -25,7 +25,9 @@ LAYOUTS = Layouts(LIBVIRT)
 def fields(packet: bytes, whole: bool = True):
     item, trouble = parse(packet, *REMOTE, whole=whole)
     return [
-        (path, part.offset, part.value) for path, part in item.walk() if path and not part.children and part.value != {}
+        (path, part.offset, part.value)
+        for path, part in item.walk()
+        if path and not part.children and part.value != {}
     ][7:], trouble
 
 
@@ -63,14 +65,22 @@ def test_partial_reads_any_bytes(type_name):
 @given(st.data())
 def test_a_prefix_of_a_message_has_the_first_of_its_fields(draw):
     packet = draw.draw(
-        st.sampled_from([lookup(1), found(1), refused(1), data(1, b"abc"), raw(LOOKUP, 4, 1, 0, bytes(12))])
+        st.sampled_from(
+            [lookup(1), found(1), refused(1), data(1, b"abc"), raw(LOOKUP, 4, 1, 0, bytes(12))]
+        )
     )
     whole, _ = fields(packet)
-    cut, trouble = fields(packet[: draw.draw(st.integers(message.HEADER_SIZE, len(packet)))], whole=False)
+    cut, trouble = fields(
+        packet[: draw.draw(st.integers(message.HEADER_SIZE, len(packet)))], whole=False
+    )
     assert trouble is None
     for one, other in zip([entry for entry in cut if entry[0] != "trailing"], whole, strict=False):
         assert one[:2] == other[:2]
-        assert one[2] in (other[2], None) or str(other[2]).startswith(str(one[2])) or other[2].startswith(one[2])
+        assert (
+            one[2] in (other[2], None)
+            or str(other[2]).startswith(str(one[2]))
+            or other[2].startswith(one[2])
+        )
 
 
 @pytest.mark.parametrize(
@@ -91,7 +101,9 @@ def test_a_prefix_of_a_message_has_the_first_of_its_fields(draw):
     ],
 )
 def test_the_same_item_as_the_layout_of_a_packet(packet):
-    assert parse(packet, *REMOTE)[0] == Layouts(bundled("rpc"), bundled("remote")).parse_packet(packet)
+    assert parse(packet, *REMOTE)[0] == Layouts(bundled("rpc"), bundled("remote")).parse_packet(
+        packet
+    )
 
 
 @settings(deadline=None)
@@ -123,7 +135,11 @@ def test_every_procedure_of_every_program(name):
     spec = bundled(name)
     numbers = (spec.program, spec.version)
     for procedure in spec.procedures:
-        for kind, part in ((message.CALL, "args"), (message.REPLY, "ret"), (message.MESSAGE, "msg")):
+        for kind, part in (
+            (message.CALL, "args"),
+            (message.REPLY, "ret"),
+            (message.MESSAGE, "msg"),
+        ):
             packet = raw(procedure.number, kind, 1, program=numbers)
             item, trouble = parse(packet, *numbers)
             type_name = getattr(procedure, part)
@@ -147,8 +163,16 @@ def test_undefined_procedures_are_raw_bytes():
     ("payload", "expected", "trouble"),
     [
         (b"\0\0\0\4te\xffs", [("args.name", 28, "te\udcffs")], None),
-        (b"\0\0\0\3tes!", [("args.name", 28, "tes")], "args.name at byte 35: padding is not zero: 21"),
-        (b"\0\0\0\x09test", [("args.name", 28, "test")], "args.name at byte 32: the bytes end after 4 of 9"),
+        (
+            b"\0\0\0\3tes!",
+            [("args.name", 28, "tes")],
+            "args.name at byte 35: padding is not zero: 21",
+        ),
+        (
+            b"\0\0\0\x09test",
+            [("args.name", 28, "test")],
+            "args.name at byte 32: the bytes end after 4 of 9",
+        ),
         (
             b"\0\0\0\4test1234",
             [("args.name", 28, "test"), ("trailing", 36, b"1234")],
@@ -181,7 +205,9 @@ def test_unknown_numbers_do_not_end_it():
 def test_a_typed_parameter_of_no_known_type():
     params = (1).to_bytes(4) + text("x") + (99).to_bytes(4) + b"rest"
     procedure = next(
-        row.number for row in bundled("remote").procedures if row.name == "REMOTE_PROC_DOMAIN_GET_BLKIO_PARAMETERS"
+        row.number
+        for row in bundled("remote").procedures
+        if row.name == "REMOTE_PROC_DOMAIN_GET_BLKIO_PARAMETERS"
     )
     shown, trouble = fields(raw(procedure, message.REPLY, 1, 0, params))
     assert shown[:2] == [("ret.params[0].field", 32, "x"), ("ret.params[0].value.type", 40, 99)]

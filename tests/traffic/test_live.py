@@ -33,7 +33,9 @@ class Reader:
         self.printer = Printer(write, self.lost.set, **options)
         self._write = write
 
-    def pass_(self, data, *, number=1, to_server=True, messages=1, in_step=True, descriptors=0, time=NOW):
+    def pass_(
+        self, data, *, number=1, to_server=True, messages=1, in_step=True, descriptors=0, time=NOW
+    ):
         self.printer.passed(number, to_server, data, messages, in_step, descriptors, time)
 
     def catch_up(self):
@@ -80,7 +82,11 @@ def test_text():
         "#1 -> server serial 3 CALL OK remote REMOTE_PROC_CONNECT_OPEN, 36 bytes @0",
         "#1 -> client serial 3 REPLY OK remote REMOTE_PROC_CONNECT_OPEN, 28 bytes @0, 1.500 ms",
     ]
-    assert lines[-3:] == ["# connection 1: 2 file descriptors -> server", "# connection 1: closed", "the end"]
+    assert lines[-3:] == [
+        "# connection 1: 2 file descriptors -> server",
+        "# connection 1: closed",
+        "the end",
+    ]
 
 
 def test_json():
@@ -93,7 +99,11 @@ def test_json():
     opened, packet, descriptors, closed = map(json.loads, reader.everything()[:-1])
     sides = {"client": "somebody", "server": "/sock", "middle": False}
     assert opened == {"kind": "connection", "connection": 4, "time": NOW, **sides}
-    assert (packet["kind"], packet["name"], packet["connection"]) == ("packet", "REMOTE_PROC_CONNECT_CLOSE", 4)
+    assert (packet["kind"], packet["name"], packet["connection"]) == (
+        "packet",
+        "REMOTE_PROC_CONNECT_CLOSE",
+        4,
+    )
     direction = {"direction": "to_server", "count": 1, "time": NOW}
     assert descriptors == {"kind": "descriptors", "connection": 4, **direction}
     assert closed == {"kind": "closed", "connection": 4, "time": NOW}
@@ -122,11 +132,14 @@ def test_nobody_waits_for_a_reader_and_what_was_left_out_is_told():
     objects = [json.loads(line) for line in told]
     packets = [entry for entry in objects if entry["kind"] == "packet"]
     gaps = [entry for entry in objects if entry["kind"] == "gap"]
-    assert all(packet["trouble"] is None for packet in packets)  # what is left out is whole messages
+    # what is left out is whole messages
+    assert all(packet["trouble"] is None for packet in packets)
     assert 0 < len(packets) < 20_000
     assert sum(gap["lost"] for gap in gaps) + len(PING) * len(packets) == len(PING) * 20_000
     assert sum(int(gap["reason"].split()[0]) for gap in gaps) + len(packets) == 20_000
-    assert gaps[0]["reason"].endswith(" messages not shown, which came faster than the output is read")
+    assert gaps[0]["reason"].endswith(
+        " messages not shown, which came faster than the output is read"
+    )
 
 
 def test_after_a_pause_it_goes_on_with_a_message():
@@ -139,7 +152,10 @@ def test_after_a_pause_it_goes_on_with_a_message():
     reader.pass_(PING[10:], messages=0, in_step=False)  # ends when there is some
     reader.pass_(message(2, CALL, 77))
     last = [json.loads(line) for line in reader.everything()[-3:-1]]
-    assert [(entry["kind"], entry.get("serial")) for entry in last] == [("gap", None), ("packet", 77)]
+    assert [(entry["kind"], entry.get("serial")) for entry in last] == [
+        ("gap", None),
+        ("packet", 77),
+    ]
 
 
 def test_connections_without_room_are_left_out_as_a_whole():

@@ -58,7 +58,10 @@ def test_the_processor_of_a_client(number):
         try:
             os.sched_setaffinity(0, {number})
             assert processor(unix.endpoint(ours)) == number
-            with socket.create_connection(listener.getsockname()) as client, listener.accept()[0] as server:
+            with (
+                socket.create_connection(listener.getsockname()) as client,
+                listener.accept()[0] as server,
+            ):
                 client.sendall(b"x")
                 assert server.recv(1) == b"x"
                 assert processor(tcp.endpoint(server)) == number

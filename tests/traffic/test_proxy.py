@@ -53,7 +53,10 @@ def test_any_bytes_pass_both_ways_at_once(arguments):
         def read(name, sock):
             found[name] = receive(sock, MUCH)
 
-        readers = [threading.Thread(target=read, args=entry) for entry in (("up", server), ("down", client))]
+        readers = [
+            threading.Thread(target=read, args=entry)
+            for entry in (("up", server), ("down", client))
+        ]
         for thread in readers:
             thread.start()
         for thread in threads + readers:
@@ -71,7 +74,10 @@ def test_tcp_on_both_sides():
         port = peers.free_port()
         to = f"tcp://127.0.0.1:{listener.getsockname()[1]}"
         with spying(to, "--listen", f"tcp://127.0.0.1:{port}", "--quiet") as spy:
-            with socket.create_connection(("127.0.0.1", port), 30) as client, accept(listener) as server:
+            with (
+                socket.create_connection(("127.0.0.1", port), 30) as client,
+                accept(listener) as server,
+            ):
                 client.sendall(b"question")
                 assert receive(server, 8) == b"question"
                 server.sendall(b"answer")
@@ -235,13 +241,15 @@ def test_descriptors_pass_with_their_byte(arguments, tmp_path):
                     source.sendall(b"the message")
                     send_descriptors(source, b"\0", [file.fileno()])
             for text in ("one", "two"):
-                assert sink.recv(11, socket.MSG_WAITALL) == b"the message"  # would lose a descriptor that came with it
+                # would lose a descriptor that came with it
+                assert sink.recv(11, socket.MSG_WAITALL) == b"the message"
                 data, descriptors = receive_descriptors(sink, 1)
                 assert (data, len(descriptors)) == (b"\0", 1)
                 with os.fdopen(descriptors[0]) as file:
                     file.seek(0)
                     assert file.read() == text
-        # A module that is loaded at the first message may be open for a moment, but not four files.
+        # A module that is loaded at the first message may be open for a moment, but not
+        # four files.
         spy.wait_for(lambda: spy.descriptors() < before + 4, "the end of the descriptors")
 
 

@@ -18,7 +18,9 @@ DATA = bytes(range(256)) * 4
 FIRST = 2**32 - 300  # so that sequence numbers wrap inside of the data
 
 
-def add(stream: Reassembly, start: int, end: int, missing: int = 0, fin: bool = False) -> list[bytes | int]:
+def add(
+    stream: Reassembly, start: int, end: int, missing: int = 0, fin: bool = False
+) -> list[bytes | int]:
     return list(stream.add((FIRST + start) % 2**32, DATA[start:end], missing, fin))
 
 
@@ -50,7 +52,10 @@ def test_out_of_order():
 @given(st.lists(st.integers(1, 400), max_size=12), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_bytes(cuts, order: random.Random):
     cuts = sorted({0, len(DATA), *(cut for cut in cuts if cut < len(DATA))})
-    pieces = [(start, min(len(DATA), end + order.randrange(30))) for start, end in itertools.pairwise(cuts)]
+    pieces = [
+        (start, min(len(DATA), end + order.randrange(30)))
+        for start, end in itertools.pairwise(cuts)
+    ]
     pieces += [pieces[order.randrange(len(pieces))] for _ in range(3)]
     order.shuffle(pieces)
     stream = begun()
@@ -59,10 +64,16 @@ def test_any_order_gives_the_same_bytes(cuts, order: random.Random):
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 1000), st.integers(0, 60), st.integers(0, 9)), max_size=20))
+@given(
+    st.lists(st.tuples(st.integers(0, 1000), st.integers(0, 60), st.integers(0, 9)), max_size=20)
+)
 def test_losses_keep_everything_in_its_place(pieces):
     stream = begun()
-    got = [part for start, size, missing in pieces for part in add(stream, start, min(start + size, 1024), missing)]
+    got = [
+        part
+        for start, size, missing in pieces
+        for part in add(stream, start, min(start + size, 1024), missing)
+    ]
     got += stream.flush()
     at = 0
     for part in got:

@@ -45,7 +45,9 @@ class Frame:
         assert int.from_bytes(packet[2:4]) == len(packet)
         self.source, self.target = socket.inet_ntoa(packet[12:16]), socket.inet_ntoa(packet[16:20])
         self.ports = struct.unpack_from(">HH", packet, 20)
-        self.sequence, self.acknowledged, words, self.flags = struct.unpack_from(">IIBB", packet, 24)
+        self.sequence, self.acknowledged, words, self.flags = struct.unpack_from(
+            ">IIBB", packet, 24
+        )
         self.data = packet[20 + (words >> 4) * 4 :]
 
 
@@ -79,7 +81,10 @@ def test_a_conversation(tmp_path, told):
         ((49152, 16509), 0x11, 13, 8, b""),
     ]
     assert [f.time for f in found] == [NOW, NOW, NOW, NOW + 1, NOW + 2, NOW + 3, NOW + 4, NOW + 5]
-    assert [f.comment for f in found if f.comment] == ["connection 1: somebody", "with 2 file descriptors"]
+    assert [f.comment for f in found if f.comment] == [
+        "connection 1: somebody",
+        "with 2 file descriptors",
+    ]
     assert told == []
 
 
@@ -120,7 +125,12 @@ def test_every_connection_has_an_address_of_its_own(tmp_path, told):
     recorder.close()
     clients = {(f.source, f.ports[0]) for f in frames(tmp_path / "r") if f.flags == 2}
     assert len(clients) == len(numbers)
-    assert {("127.0.0.1", 49152), ("127.0.0.1", 65535), ("127.0.0.2", 49152), ("127.0.1.44", 65535)} < clients
+    assert {
+        ("127.0.0.1", 49152),
+        ("127.0.0.1", 65535),
+        ("127.0.0.2", 49152),
+        ("127.0.1.44", 65535),
+    } < clients
 
 
 def test_flushed_frames_are_readable_at_once(tmp_path, told):
@@ -170,7 +180,9 @@ for _ in range(10):
     recorder.flush()
 recorder.close()
 """
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path / "r")], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "r")], capture_output=True, text=True
+    )
     assert (done.stdout, done.stderr) == ("the recording ends here: File too large\n", "")
     found = frames(tmp_path / "r")
     assert 3 < len(found) < 10

@@ -19,7 +19,9 @@ SECONDS = 30
 
 
 def run(*words: str) -> tuple[int, str, str]:
-    done = subprocess.run(peers.virtrio_command("spy", *words), capture_output=True, text=True, timeout=SECONDS)
+    done = subprocess.run(
+        peers.virtrio_command("spy", *words), capture_output=True, text=True, timeout=SECONDS
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -32,7 +34,10 @@ HERE = "unix:/tmp/virtrio-spy-test-not-used"
         ((), "nothing to listen on: give --listen URI"),
         (("--to", "unix:/x"), "nothing to listen on: give --listen URI"),
         (("--listen", HERE), "nothing to connect to: give --to URI"),
-        (("--listen", HERE, "--to", "unix:/x", "--port", "1"), "command 'spy' doesn't support option --port"),
+        (
+            ("--listen", HERE, "--to", "unix:/x", "--port", "1"),
+            "command 'spy' doesn't support option --port",
+        ),
         (("--listen", HERE, "--to", "unix:/x", "y"), "unexpected data 'y'"),
         (
             ("--listen", "udp://x", "--to", "unix:/x"),
@@ -83,7 +88,11 @@ def test_spies_that_cannot_start(words, complaint):
 def test_a_port_that_leads_back():
     port = peers.free_port()
     listen, to = f"tcp://127.0.0.1:{port}", f"tcp://localhost:{port}"
-    assert run("--listen", listen, "--to", to) == (1, "", f"error: --to {to} leads back to --listen {listen}\n")
+    assert run("--listen", listen, "--to", to) == (
+        1,
+        "",
+        f"error: --to {to} leads back to --listen {listen}\n",
+    )
 
 
 def test_a_socket_that_somebody_listens_on_already():
@@ -117,11 +126,17 @@ async def test_text(kind):
         assert lines[0] == f"# listening on unix:{spy.socket}"
         assert " #1 process " in lines[1]
         assert "# connection 1: closed" in lines
-        shown = [line for line in lines if "REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME" in line and "serial" in line]
+        shown = [
+            line
+            for line in lines
+            if "REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME" in line and "serial" in line
+        ]
         assert len(shown) == 12
         assert '      28  name = "test"' in lines
         assert any("VIR_ERR_NO_DOMAIN" in line and "Domain not found" in line for line in lines)
-        row = next(line.split() for line in lines if line.startswith("REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME "))
+        row = next(
+            line.split() for line in lines if line.startswith("REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME ")
+        )
         assert row[1:4] == ["6", "1", "0"]
 
 
@@ -135,11 +150,17 @@ async def test_json(kind):
         assert (opened["kind"], opened["connection"], closed["kind"]) == ("connection", 1, "closed")
         assert {packet["kind"] for packet in packets} == {"packet"}
         assert all(packet["trouble"] is None for packet in packets)
-        calls, replies = ([p for p in packets if p["direction"] == d] for d in ("to_server", "to_client"))
+        calls, replies = (
+            [p for p in packets if p["direction"] == d] for d in ("to_server", "to_client")
+        )
         assert [p["serial"] for p in calls] == [p["serial"] for p in replies]
         assert all(0 < p["latency"] < SECONDS for p in replies)
         assert summary["kind"] == "summary"
-        assert (summary["calls"], summary["replies"], summary["errors"]) == (len(calls), len(replies), 1)
+        assert (summary["calls"], summary["replies"], summary["errors"]) == (
+            len(calls),
+            len(replies),
+            1,
+        )
         assert summary["to_server"] == sum(p["length"] for p in calls)
         assert summary["to_client"] == sum(p["length"] for p in replies)
         measured = sorted(p["latency"] for p in replies)
@@ -166,7 +187,9 @@ async def test_the_conversation_is_the_same_in_the_summary_however_it_is_shown()
             await session()
             assert spy.stop() == 0
             procedures = spy.objects[-1]["procedures"]
-            figures.append([{k: v for k, v in p.items() if k not in ("p50", "p99")} for p in procedures])
+            figures.append(
+                [{k: v for k, v in p.items() if k not in ("p50", "p99")} for p in procedures]
+            )
     assert figures[0] == figures[1]
     assert sum(p["calls"] for p in figures[0]) >= 8
 
@@ -188,12 +211,16 @@ def test_a_pager_that_does_not_read_stops_nobody():
         os.close(write)
         accept(listener).close()
         with spy.connect() as client, accept(listener) as server:
-            question = bytes.fromhex("0000001c 20008086 00000001 00000002 00000000 00000005 00000000")
+            question = bytes.fromhex(
+                "0000001c 20008086 00000001 00000002 00000000 00000005 00000000"
+            )
             for _ in range(20_000):
                 client.sendall(question)
                 assert receive(server, len(question)) == question
         assert spy.stop() == 0
-        assert spy.err.endswith("error: the output is not read: the rest of it and the summary are not shown\n")
+        assert spy.err.endswith(
+            "error: the output is not read: the rest of it and the summary are not shown\n"
+        )
     os.close(read)
 
 
@@ -226,9 +253,12 @@ async def test_a_killed_one_leaves_a_readable_recording(tmp_path):
 def test_arguments_of_the_command(virtrio_main, monkeypatch):
     calls = []
     monkeypatch.setattr(
-        "virtrio.traffic.spy.main", lambda listen, to, **options: calls.append((listen, to, options)) or 3
+        "virtrio.traffic.spy.main",
+        lambda listen, to, **options: calls.append((listen, to, options)) or 3,
     )
-    assert virtrio_main(["spy", "--listen", "unix:/a", "--listen", "tcp://b", "--to", "unix:/c"]) == 3
+    assert (
+        virtrio_main(["spy", "--listen", "unix:/a", "--listen", "tcp://b", "--to", "unix:/c"]) == 3
+    )
     assert virtrio_main(["-q", "spy", "--listen=unix:/a", "--to=x", "--record", "r", "--json"]) == 3
     assert calls == [
         (["unix:/a", "tcp://b"], "unix:/c", {"record": None, "quiet": False, "as_json": False}),
@@ -249,7 +279,12 @@ def test_json_lines_are_json_from_the_first_on():
             client.shutdown(socket.SHUT_WR)
             assert receive(server, 1) == b""
         assert spy.stop() == 0
-        assert [json.loads(line)["kind"] for line in spy.lines] == ["listening", "connection", "closed", "summary"]
+        assert [json.loads(line)["kind"] for line in spy.lines] == [
+            "listening",
+            "connection",
+            "closed",
+            "summary",
+        ]
 
 
 def test_the_socket_is_its_owners_alone():

@@ -23,14 +23,19 @@ def told(*latencies: float) -> Latencies:
     return found
 
 
-@given(st.lists(st.floats(1e-6, 1e4), min_size=1, max_size=200), st.sampled_from([0, 1, 50, 90, 99, 100]))
+@given(
+    st.lists(st.floats(1e-6, 1e4), min_size=1, max_size=200),
+    st.sampled_from([0, 1, 50, 90, 99, 100]),
+)
 def test_percentiles_are_right_within_a_percent(seconds, percent):
     exact = sorted(seconds)[max(1, -(-len(seconds) * percent // 100)) - 1]
     assert told(*seconds).percentile(percent) == pytest.approx(exact, rel=0.01)
 
 
 def test_percentiles_of_many():
-    latencies = told(*(number / 1e6 for number in random.Random(1).sample(range(1, 100_001), 100_000)))
+    latencies = told(
+        *(number / 1e6 for number in random.Random(1).sample(range(1, 100_001), 100_000))
+    )
     assert latencies.percentile(50) == pytest.approx(0.05, rel=0.01)
     assert latencies.percentile(99) == pytest.approx(0.099, rel=0.01)
 
@@ -126,7 +131,9 @@ def test_lines():
 
 
 def test_an_empty_summary():
-    assert Summary().lines() == ["0 connections, 0 calls, 0 errors, 0 B to the server, 0 B to the client"]
+    assert Summary().lines() == [
+        "0 connections, 0 calls, 0 errors, 0 B to the server, 0 B to the client"
+    ]
 
 
 def test_bytes_without_a_message_are_reported():

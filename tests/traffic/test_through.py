@@ -62,7 +62,9 @@ async def test_descriptors_both_ways(kind, tmp_path):
             assert await in_thread(spy.stop) == 0
             packets = [entry for entry in spy.objects if entry["kind"] == "packet"]
             assert all(packet["trouble"] is None for packet in packets)
-            with_files = [(p["name"], p["type_name"], p["nfds"]) for p in packets if p["nfds"] is not None]
+            with_files = [
+                (p["name"], p["type_name"], p["nfds"]) for p in packets if p["nfds"] is not None
+            ]
             assert (
                 with_files
                 == [
@@ -71,7 +73,9 @@ async def test_descriptors_both_ways(kind, tmp_path):
                 ]
                 * 3
             )
-            passed = [(e["direction"], e["count"]) for e in spy.objects if e["kind"] == "descriptors"]
+            passed = [
+                (e["direction"], e["count"]) for e in spy.objects if e["kind"] == "descriptors"
+            ]
             assert passed == [("to_server", 1), ("to_client", 1)] * 3
             assert spy.objects[-1]["unread"] == 0
     assert_recorded(recording, packets)
@@ -82,12 +86,16 @@ def assert_recorded(recording, packets):
     command = peers.virtrio_command("dissect", "--json", str(recording))
     done = subprocess.run(command, capture_output=True, text=True, check=True)
 
-    read = [entry for entry in map(json.loads, done.stdout.splitlines()) if entry["kind"] == "packet"]
+    read = [
+        entry for entry in map(json.loads, done.stdout.splitlines()) if entry["kind"] == "packet"
+    ]
     differing = ("time", "latency")
     assert [{k: v for k, v in packet.items() if k not in differing} for packet in read] == [
         {k: v for k, v in packet.items() if k not in differing} for packet in packets
     ]
-    assert [packet["time"] for packet in read] == pytest.approx([packet["time"] for packet in packets], abs=2e-6)
+    assert [packet["time"] for packet in read] == pytest.approx(
+        [packet["time"] for packet in packets], abs=2e-6
+    )
     for ours, theirs in zip(packets, read, strict=True):
         assert (ours["latency"] is None) == (theirs["latency"] is None)
 
@@ -109,7 +117,11 @@ async def test_streams(kind, tmp_path):
             packets = [entry for entry in spy.objects if entry["kind"] == "packet"]
             data = [packet["data"] for packet in packets if packet["data"] is not None]
             assert sum(entry["size"] for entry in data) == len(SHOT)
-            shot = next(p for p in spy.objects[-1]["procedures"] if p["name"] == "REMOTE_PROC_DOMAIN_SCREENSHOT")
+            shot = next(
+                p
+                for p in spy.objects[-1]["procedures"]
+                if p["name"] == "REMOTE_PROC_DOMAIN_SCREENSHOT"
+            )
             assert (shot["calls"], shot["replies"], shot["errors"]) == (1, 1, 0)
             assert shot["to_client"] > len(SHOT)
     assert_recorded(recording, packets)

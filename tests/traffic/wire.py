@@ -18,7 +18,12 @@ def text(value: str) -> bytes:
 
 
 def raw(
-    procedure: int, kind: int, serial: int, status: int = message.OK, payload: bytes = b"", program=REMOTE
+    procedure: int,
+    kind: int,
+    serial: int,
+    status: int = message.OK,
+    payload: bytes = b"",
+    program=REMOTE,
 ) -> bytes:
     size = message.HEADER_SIZE + len(payload)
     return message.HEADER.pack(size, *program, procedure, kind, serial, status) + payload
@@ -32,9 +37,13 @@ def found(serial: int, name: str = "test") -> bytes:
     return raw(LOOKUP, message.REPLY, serial, payload=text(name) + UUID + (1).to_bytes(4))
 
 
-def refused(serial: int, words: str = "Domain not found", code: int = 42, domain: int = 12) -> bytes:
+def refused(
+    serial: int, words: str = "Domain not found", code: int = 42, domain: int = 12
+) -> bytes:
     error = rpc.VirNetMessageError(code, domain, words, 2, None, "a", None, None, -1, 0, None)
-    return raw(LOOKUP, message.REPLY, serial, message.ERROR, xdr.encode(rpc.pack_virNetMessageError, error))
+    return raw(
+        LOOKUP, message.REPLY, serial, message.ERROR, xdr.encode(rpc.pack_virNetMessageError, error)
+    )
 
 
 def data(serial: int, payload: bytes, status: int = message.CONTINUE) -> bytes:

@@ -7,7 +7,12 @@ not needed.
 from __future__ import annotations
 
 import virtrio
-from virtrio.enums import DomainCheckpointListFlags, DomainRebootFlagValues, DomainXMLFlags, PlainInt
+from virtrio.enums import (
+    DomainCheckpointListFlags,
+    DomainRebootFlagValues,
+    DomainXMLFlags,
+    PlainInt,
+)
 
 domain = virtrio.blocking.connect("test:///default").lookup_by_name("test")
 

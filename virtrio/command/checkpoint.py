@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 GROUP = Group("checkpoint", "Checkpoint")
 
 _CHECKPOINT = Option("checkpointname", Kind.STRING, "the name of the checkpoint")
-_QUIESCE = Option("quiesce", Kind.BOOL, "have the guest flush and freeze its file systems meanwhile")
+_QUIESCE = Option(
+    "quiesce", Kind.BOOL, "have the guest flush and freeze its file systems meanwhile"
+)
 
 _CREATE_FLAGS = {
     "redefine": DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE,
@@ -63,7 +65,11 @@ def _parent_name(checkpoint: DomainCheckpoint) -> str | None:
     "checkpoint-create",
     "make a checkpoint described in XML",
     DOMAIN,
-    Option("xmlfile", Kind.STRING, "the file with the description; by default the server chooses everything"),
+    Option(
+        "xmlfile",
+        Kind.STRING,
+        "the file with the description; by default the server chooses everything",
+    ),
     Option("redefine", Kind.BOOL, "restore the metadata of a checkpoint that exists on disk"),
     Option("redefine-validate", Kind.BOOL, "with --redefine, check that the checkpoint exists"),
     _QUIESCE,
@@ -77,7 +83,9 @@ def checkpoint_create(session: Session, args: Arguments) -> None:
     _create(session, domain, xml, args.flags(_CREATE_FLAGS), path)
 
 
-def _create(session: Session, domain: Domain, xml: str, flags: int, path: str | None = None) -> None:
+def _create(
+    session: Session, domain: Domain, xml: str, flags: int, path: str | None = None
+) -> None:
     name = domain.checkpoint_create_xml(xml, flags).get_name()
     # No newline here: the session prints one after every command.
     session.extra(f"Domain checkpoint {name} created" + ("" if path is None else f" from '{path}'"))
@@ -272,7 +280,9 @@ def _check_list_options(args: Arguments) -> None:
         raise CommandError("--descendants requires --from")
 
 
-def _print_tree(session: Session, start: DomainCheckpoint | None, checkpoints: list[DomainCheckpoint]) -> None:
+def _print_tree(
+    session: Session, start: DomainCheckpoint | None, checkpoints: list[DomainCheckpoint]
+) -> None:
     pairs: list[tuple[str, str | None]] = [] if start is None else [(start.get_name(), None)]
     pairs += [(checkpoint.get_name(), _parent_name(checkpoint)) for checkpoint in checkpoints]
     session.out("".join(f"{line}\n" for line in tree(pairs)))
@@ -302,5 +312,6 @@ def _print_table(session: Session, checkpoints: list[DomainCheckpoint], *, paren
 def _local_time(seconds: int) -> str:
     try:
         return time.strftime("%Y-%m-%d %H:%M:%S %z", time.localtime(seconds))
-    except (OverflowError, OSError, ValueError):  # a time that the platform's calendar does not reach
+    except (OverflowError, OSError, ValueError):
+        # a time that the platform's calendar does not reach
         return str(seconds)

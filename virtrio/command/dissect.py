@@ -30,13 +30,27 @@ __all__ = ["GROUP"]
     "dissect",
     "show the conversations in a capture",
     Option(
-        "file", Kind.STRING, "a pcap or pcapng file, or the bytes of one direction; - for standard input", required=True
+        "file",
+        Kind.STRING,
+        "a pcap or pcapng file, or the bytes of one direction; - for standard input",
+        required=True,
     ),
-    Option("json", Kind.BOOL, "print one JSON object for each packet, as docs/traffic.md describes"),
+    Option(
+        "json", Kind.BOOL, "print one JSON object for each packet, as docs/traffic.md describes"
+    ),
     Option("brief", Kind.BOOL, "print packets without their fields"),
     Option("payload", Kind.BOOL, "print bytes whole, not only the first few"),
-    Option("summary", Kind.BOOL, "print calls, errors, bytes and latencies of each procedure instead of packets"),
-    Option("procedure", Kind.LIST, "only this procedure: REMOTE_PROC_DOMAIN_CREATE, domain-create or 9", named=True),
+    Option(
+        "summary",
+        Kind.BOOL,
+        "print calls, errors, bytes and latencies of each procedure instead of packets",
+    ),
+    Option(
+        "procedure",
+        Kind.LIST,
+        "only this procedure: REMOTE_PROC_DOMAIN_CREATE, domain-create or 9",
+        named=True,
+    ),
     Option("connection", Kind.LIST, "only the connection with this number", named=True),
     Option("port", Kind.LIST, "only TCP connections with this port, whatever they say", named=True),
     description="Print every packet with its time, connection, direction, serial, procedure and fields; the number before\n"
@@ -58,7 +72,9 @@ def dissect(session: Session, args: Arguments) -> None:
         if "summary" in args:
             _print_summary(session, events, as_json="json" in args)
         else:
-            _print_events(session, events, args, live=not stat.S_ISREG(os.fstat(stream.fileno()).st_mode))
+            _print_events(
+                session, events, args, live=not stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+            )
     reading.complain()
 
 
@@ -112,7 +128,8 @@ class _Reading:
     def _raw(self, source: Source, read: Callable[[Source], Iterator[Event]]) -> Iterator[Event]:
         from ..traffic.conversation import Packet
 
-        before: Event | None = None  # the last event before the first packet; dropped if no packet follows
+        # the last event before the first packet; dropped if no packet follows
+        before: Event | None = None
         found = False
         for event in read(source):
             if not found and not isinstance(event, Packet):
@@ -124,7 +141,9 @@ class _Reading:
             found = True
             yield event
         if not found:
-            raise CommandError(f"{self._path} is neither a capture (pcap, pcapng) nor a stream of libvirt's messages")
+            raise CommandError(
+                f"{self._path} is neither a capture (pcap, pcapng) nor a stream of libvirt's messages"
+            )
 
     def complain(self) -> None:
         """Print warnings about skipped frames, then raise the error if there is one."""
@@ -132,14 +151,19 @@ class _Reading:
         capture = self._capture
         if capture is not None:
             for reason, count in capture.unreadable.most_common():
-                print(f"warning: {count} of {capture.frames} frames could not be read: {reason}", file=sys.stderr)
+                print(
+                    f"warning: {count} of {capture.frames} frames could not be read: {reason}",
+                    file=sys.stderr,
+                )
         if self._broken is not None:
             raise CommandError(f"{self._path} is broken: {self._broken}")
         if capture is not None and not capture.conversations:
             among = f"{capture.frames} frames, {capture.connections} TCP connections"
             among += f", {capture.encrypted} of them encrypted" if capture.encrypted else ""
             ports = f" to port {', '.join(map(str, sorted(self._ports)))}" if self._ports else ""
-            raise CommandError(f"no conversation in libvirt's protocol{ports} is in {self._path} ({among})")
+            raise CommandError(
+                f"no conversation in libvirt's protocol{ports} is in {self._path} ({among})"
+            )
 
 
 def _wanted(args: Arguments) -> Callable[[Event], bool]:
@@ -150,7 +174,9 @@ def _wanted(args: Arguments) -> Callable[[Event], bool]:
     from ..traffic.conversation import Packet
 
     procedures = frozenset().union(*(_procedures(text) for text in args.strings("procedure")))
-    connections = frozenset(_number("connection", text, 2**63) for text in args.strings("connection"))
+    connections = frozenset(
+        _number("connection", text, 2**63) for text in args.strings("connection")
+    )
 
     def passes(event: Event) -> bool:
         if connections and event.connection not in connections:
@@ -170,10 +196,14 @@ def _procedures(text: str) -> frozenset[tuple[int, int]]:
 
     name = text.upper().replace("-", "_")
     rows = [
-        (program.number, row.number, row.name) for program in programs().values() for row in program.procedures.values()
+        (program.number, row.number, row.name)
+        for program in programs().values()
+        for row in program.procedures.values()
     ]
     found = {
-        (program, number) for program, number, full in rows if name in (full, full.partition("_PROC_")[2], str(number))
+        (program, number)
+        for program, number, full in rows
+        if name in (full, full.partition("_PROC_")[2], str(number))
     }
     if not found and text.isdecimal() and int(text) < 2**31:  # one that a newer libvirt has
         found = {(program.number, int(text)) for program in programs().values()}
@@ -184,7 +214,9 @@ def _procedures(text: str) -> frozenset[tuple[int, int]]:
 
 def _number(option: str, text: str, largest: int) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text[:20]) <= largest):
-        raise CommandError(f"Numeric value '{text}' for <{option}> option is malformed or out of range")
+        raise CommandError(
+            f"Numeric value '{text}' for <{option}> option is malformed or out of range"
+        )
     return int(text)
 
 

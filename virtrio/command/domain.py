@@ -131,20 +131,32 @@ def destroy(session: Session, args: Arguments) -> None:
     session.extra(f"Domain '{called}' destroyed\n")
 
 
-@GROUP.command("domid", "id of a domain", Option("domain", Kind.STRING, "a domain by name or UUID", required=True))
+@GROUP.command(
+    "domid",
+    "id of a domain",
+    Option("domain", Kind.STRING, "a domain by name or UUID", required=True),
+)
 def domid(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args, "uuid name")
     number = domain.id()
     session.out(("-" if number == -1 else str(number)) + "\n")
 
 
-@GROUP.command("domname", "name of a domain", Option("domain", Kind.STRING, "a domain by id or UUID", required=True))
+@GROUP.command(
+    "domname",
+    "name of a domain",
+    Option("domain", Kind.STRING, "a domain by id or UUID", required=True),
+)
 def domname(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args, "id uuid")
     session.out(domain.name() + "\n")
 
 
-@GROUP.command("domuuid", "UUID of a domain", Option("domain", Kind.STRING, "a domain by id or name", required=True))
+@GROUP.command(
+    "domuuid",
+    "UUID of a domain",
+    Option("domain", Kind.STRING, "a domain by id or name", required=True),
+)
 def domuuid(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args, "id name")
     session.out(domain.uuid_string() + "\n")
@@ -183,7 +195,9 @@ def _mode_flags(args: Arguments, modes: dict[str, int], expected: str) -> int:
     return flags
 
 
-@GROUP.command("reboot", "ask a guest to reboot", DOMAIN, _MODE, description="Ask the guest to reboot.")
+@GROUP.command(
+    "reboot", "ask a guest to reboot", DOMAIN, _MODE, description="Ask the guest to reboot."
+)
 def reboot(session: Session, args: Arguments) -> None:
     flags = _mode_flags(
         args,
@@ -202,7 +216,12 @@ def reboot(session: Session, args: Arguments) -> None:
     session.extra(f"Domain '{called}' is being rebooted\n")
 
 
-@GROUP.command("resume", "let a suspended domain run again", DOMAIN, description="Let a suspended domain run again.")
+@GROUP.command(
+    "resume",
+    "let a suspended domain run again",
+    DOMAIN,
+    description="Let a suspended domain run again.",
+)
 def resume(session: Session, args: Arguments) -> None:
     domain, called = find_domain(session, args)
     with failing(f"Failed to resume domain '{called}'"):
@@ -210,7 +229,9 @@ def resume(session: Session, args: Arguments) -> None:
     session.extra(f"Domain '{called}' resumed\n")
 
 
-@GROUP.command("shutdown", "ask a guest to shut down", DOMAIN, _MODE, description="Ask the guest to shut down.")
+@GROUP.command(
+    "shutdown", "ask a guest to shut down", DOMAIN, _MODE, description="Ask the guest to shut down."
+)
 def shutdown(session: Session, args: Arguments) -> None:
     flags = _mode_flags(
         args,
@@ -277,7 +298,10 @@ def _start(domain: Domain, flags: int) -> None:
 
 
 @GROUP.command(
-    "suspend", "stop the CPUs of a domain", DOMAIN, description="Keep a domain in memory without running it."
+    "suspend",
+    "stop the CPUs of a domain",
+    DOMAIN,
+    description="Keep a domain in memory without running it.",
 )
 def suspend(session: Session, args: Arguments) -> None:
     domain, called = find_domain(session, args)

@@ -33,7 +33,11 @@ def _synopsis(option: Option) -> str:
         case Kind.BOOL:
             return f"[--{option.name}]"
         case Kind.LIST:
-            return f"[--{option.name} <string>]..." if option.named else f"[[--{option.name}] <string>]..."
+            return (
+                f"[--{option.name} <string>]..."
+                if option.named
+                else f"[[--{option.name}] <string>]..."
+            )
         case Kind.STRING:
             return f"<{option.name}>" if option.required else f"[--{option.name} <string>]"
 
@@ -49,9 +53,17 @@ def command_help(command: Command) -> str:
     lines = ["  NAME", f"    {command.name} - {command.help}", "", "  SYNOPSIS"]
     lines.append("    " + " ".join([command.name, *map(_synopsis, command.options)]))
     if command.description:
-        lines += ["", "  DESCRIPTION", *(f"    {line}" for line in command.description.splitlines())]
+        lines += [
+            "",
+            "  DESCRIPTION",
+            *(f"    {line}" for line in command.description.splitlines()),
+        ]
     if command.options:
-        lines += ["", "  OPTIONS", *(f"    {_usage(option):<15}  {option.help}" for option in command.options)]
+        lines += [
+            "",
+            "  OPTIONS",
+            *(f"    {_usage(option):<15}  {option.help}" for option in command.options),
+        ]
     return "\n".join(lines) + "\n\n"
 
 
@@ -73,5 +85,8 @@ def usage(groups: Iterable[Group]) -> str:
     lines = [_GLOBAL_OPTIONS + "  commands:", ""]
     for group in groups:
         lines += [f" {group.title} (help keyword '{group.keyword}')", *_listing(group.commands), ""]
-    lines += ["  (help <group> lists the commands of one group, help <command> explains a command)", ""]
+    lines += [
+        "  (help <group> lists the commands of one group, help <command> explains a command)",
+        "",
+    ]
     return "\n".join(lines) + "\n"

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 GROUP = Group("host", "Host and Hypervisor")
 
 
-@GROUP.command("capabilities", "capabilities of hypervisor and host", description="Print capabilities in XML.")
+@GROUP.command(
+    "capabilities", "capabilities of hypervisor and host", description="Print capabilities in XML."
+)
 def capabilities(session: Session, args: Arguments) -> None:
     with failing("failed to get capabilities"):
         xml = session.connection.get_capabilities()
@@ -29,7 +31,11 @@ def hostname(session: Session, args: Arguments) -> None:
     session.out(f"{name}\n")
 
 
-@GROUP.command("nodeinfo", "CPUs and memory of the host", description="Print the host's CPU topology and its memory.")
+@GROUP.command(
+    "nodeinfo",
+    "CPUs and memory of the host",
+    description="Print the host's CPU topology and its memory.",
+)
 def nodeinfo(session: Session, args: Arguments) -> None:
     from ..client._generated.calls import NODE_GET_INFO
     from ..protocol.xdr import text
@@ -66,7 +72,11 @@ def uri(session: Session, args: Arguments) -> None:
 def version(session: Session, args: Arguments) -> None:
     with failing("failed to get hypervisor type"):
         kind = session.connection.get_type()
-    for label in ("Compiled against library: virtrio", "Using library: virtrio", f"Using API: {kind}"):
+    for label in (
+        "Compiled against library: virtrio",
+        "Using library: virtrio",
+        f"Using API: {kind}",
+    ):
         session.out(f"{label} {__version__}\n")
     with failing("failed to get the hypervisor version"):
         number = session.connection.get_version()

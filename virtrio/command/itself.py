@@ -30,7 +30,9 @@ def help_(session: Session, args: Arguments) -> None:
         session.out(overview(groups()))
     elif (command := find_command(wanted)) is not None:
         session.out(command_help(command))
-    elif (group := next((group for group in groups() if group.keyword == wanted), None)) is not None:
+    elif (
+        group := next((group for group in groups() if group.keyword == wanted), None)
+    ) is not None:
         session.out(group_help(group))
     else:
         raise CommandError(f"command or command group '{wanted}' doesn't exist")
@@ -48,9 +50,16 @@ for _name in ("exit", "quit"):
     "serve",
     "run a server",
     Option("config", Kind.STRING, "a configuration file in libvirtd's syntax", named=True),
-    Option("driver", Kind.LIST, "MODULE:ATTRIBUTE, a driver of yours in place of the test driver", named=True),
     Option(
-        "listen", Kind.LIST, "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port"
+        "driver",
+        Kind.LIST,
+        "MODULE:ATTRIBUTE, a driver of yours in place of the test driver",
+        named=True,
+    ),
+    Option(
+        "listen",
+        Kind.LIST,
+        "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port",
     ),
     description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
     "Prints one line for each listener when it is ready.\n"

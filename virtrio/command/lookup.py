@@ -62,7 +62,8 @@ def _attempt(connection: Connect, way: str, wanted: str | int) -> Domain | None:
         if way == "uuid":
             return connection.lookup_by_uuid_string(wanted)
         return connection.lookup_by_name(wanted)
-    except (LibvirtError, LocalProtocolError):  # the second: text that cannot be sent, so no domain has that name
+    except (LibvirtError, LocalProtocolError):
+        # the second: text that cannot be sent, so no domain has that name
         return None
 
 

@@ -86,7 +86,9 @@ def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
         word = rest.pop(0)
         if word == "--":
             break
-        for option, value in [_long_option(word, rest)] if word.startswith("--") else _short_options(word, rest):
+        for option, value in (
+            [_long_option(word, rest)] if word.startswith("--") else _short_options(word, rest)
+        ):
             given[option.long] = value
             if option.long in ("help", "version"):  # the rest of the line is ignored
                 return given, []
@@ -107,7 +109,9 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         _give_up_output()
         return 141
-    except OSError as exc:  # of output only: errors of connections and of named files are reported where they happen
+    except OSError as exc:
+        # of output only: errors of connections and of named files are reported where
+        # they happen
         _give_up_output()
         error(f"cannot write output: {exc.strerror}")
         return 1
@@ -147,7 +151,10 @@ def _main(argv: list[str]) -> int:
         print(usage(groups()), end="")
         return 0
     session = Session(
-        given.get("connect"), readonly="readonly" in given, quiet="quiet" in given, timing="timing" in given
+        given.get("connect"),
+        readonly="readonly" in given,
+        quiet="quiet" in given,
+        timing="timing" in given,
     )
     status = _run(session, words)
     session.close()
@@ -164,9 +171,13 @@ def _run(session: Session, words: list[str]) -> int:
     if words == [""]:
         return 1
     try:
-        invocations = parse_commands(split_words(words[0]) if len(words) == 1 else words, find_command)
+        invocations = parse_commands(
+            split_words(words[0]) if len(words) == 1 else words, find_command
+        )
         # If a URI was given, connecting has to succeed before anything runs.
-        if session.uri is not None and any(invocation.command.connects for invocation in invocations):
+        if session.uri is not None and any(
+            invocation.command.connects for invocation in invocations
+        ):
             session.connect()
     except CommandError as exc:
         session.report(exc)

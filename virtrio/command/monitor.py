@@ -31,8 +31,18 @@ GROUP = Group("monitor", "Domain Monitoring")
 
 _UINT_MAX = 2**32 - 1
 
-# The words for states and their reasons, by the numbers of virDomainState and of its reason enums.
-STATES = ("no state", "running", "idle", "paused", "in shutdown", "shut off", "crashed", "pmsuspended")
+# The words for states and their reasons, by the numbers of virDomainState and of its
+# reason enums.
+STATES = (
+    "no state",
+    "running",
+    "idle",
+    "paused",
+    "in shutdown",
+    "shut off",
+    "crashed",
+    "pmsuspended",
+)
 REASONS: dict[int, tuple[str, ...]] = {
     DomainState.VIR_DOMAIN_RUNNING: (
         "unknown",
@@ -131,7 +141,9 @@ _FILTERS = {
     Option("name", Kind.BOOL, "print names, one domain a line"),
     Option("id", Kind.BOOL, "print ids, one domain a line"),
     Option("table", Kind.BOOL, "print a table (the default)"),
-    Option("managed-save", Kind.BOOL, "show the state of domains with a managed save image as saved"),
+    Option(
+        "managed-save", Kind.BOOL, "show the state of domains with a managed save image as saved"
+    ),
     Option("title", Kind.BOOL, "add the titles of domains to the table"),
     description="List domains; without options, only those that run.",
 )
@@ -152,7 +164,9 @@ def _list_flags(args: Arguments) -> int:
     if "inactive" in args or "state-shutoff" in args:
         flags = ListFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE
     if "all" in args:
-        flags = ListFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE | ListFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE
+        flags = (
+            ListFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE | ListFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE
+        )
     return int(flags) | args.flags(_FILTERS)
 
 
@@ -190,7 +204,12 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
         if "managed-save" in args and number == -1:
             saved = _answer(domain.has_managed_save_image)
             shown = "saved" if saved else shown
-        table.add("-" if number == -1 else str(number), domain.name(), shown, *([_title(domain)] if titles else []))
+        table.add(
+            "-" if number == -1 else str(number),
+            domain.name(),
+            shown,
+            *([_title(domain)] if titles else []),
+        )
     session.out(table.text(heading=not session.quiet))
 
 
@@ -237,7 +256,9 @@ def dominfo(session: Session, args: Arguments) -> None:
         _field(session, "OS Type:", os_type)
     _print_info(session, domain)
     persistent = _answer(domain.is_persistent)
-    _field(session, "Persistent:", "unknown" if persistent is None else "yes" if persistent else "no")
+    _field(
+        session, "Persistent:", "unknown" if persistent is None else "yes" if persistent else "no"
+    )
     if (autostart := _answer(domain.autostart)) is not None:
         _field(session, "Autostart:", "enable" if autostart else "disable")
     saved = _answer(domain.has_managed_save_image)
@@ -276,7 +297,9 @@ def _print_security(session: Session, domain: Domain) -> None:
     _field(session, "Security DOI:", doi)
     label, enforcing = domain.security_label()
     if label:
-        _field(session, "Security label:", f"{label} ({'enforcing' if enforcing else 'permissive'})")
+        _field(
+            session, "Security label:", f"{label} ({'enforcing' if enforcing else 'permissive'})"
+        )
 
 
 def _print_messages(session: Session, domain: Domain) -> None:

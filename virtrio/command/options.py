@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     # A word of a command, or None where one command ends and the next begins.
     Tokens = Iterator[str | None]
 
-__all__ = ["Arguments", "Command", "Group", "Invocation", "Kind", "Option", "parse_commands", "split_words"]
+__all__ = [
+    "Arguments",
+    "Command",
+    "Group",
+    "Invocation",
+    "Kind",
+    "Option",
+    "parse_commands",
+    "split_words",
+]
 
 
 class Kind(Enum):
@@ -31,7 +40,9 @@ class Kind(Enum):
 
     BOOL = "bool"
     STRING = "string"
-    LIST = "list"  # any number of values; the last positional option of this kind takes all remaining ones
+    # any number of values; the last positional option of this kind takes all remaining
+    # ones
+    LIST = "list"
 
 
 class Option(NamedTuple):
@@ -76,7 +87,13 @@ class Group:
         self.commands: list[Command] = []
 
     def command(
-        self, name: str, help: str, *options: Option, description: str = "", connects: bool = True, raw: bool = False
+        self,
+        name: str,
+        help: str,
+        *options: Option,
+        description: str = "",
+        connects: bool = True,
+        raw: bool = False,
     ) -> Callable[[Handler], Handler]:
         def declare(handler: Handler) -> Handler:
             self.commands.append(Command(name, help, description, options, handler, connects, raw))
@@ -189,7 +206,9 @@ def _word(text: str, i: int) -> tuple[str, int]:
     return "".join(word), i
 
 
-def parse_commands(words: Iterable[str | None], find: Callable[[str], Command | None]) -> list[Invocation]:
+def parse_commands(
+    words: Iterable[str | None], find: Callable[[str], Command | None]
+) -> list[Invocation]:
     """Parse all commands; raise `CommandError` at the first mistake.
 
     Nothing runs when one of the commands is wrong.
@@ -220,7 +239,8 @@ class _Parser:
         self.command = command
         self.values: dict[str, list[str]] = {}
         self.wants_help = False
-        self.lenient = command.name == "help"  # help ignores options and values that it does not know
+        # help ignores options and values that it does not know
+        self.lenient = command.name == "help"
 
     def parse(self, tokens: Tokens) -> Invocation:
         only_values = False
@@ -229,7 +249,12 @@ class _Parser:
                 break
             if not only_values and word == "--":
                 only_values = True
-            elif not only_values and word.startswith("--") and word[2:3].isascii() and word[2:3].isalnum():
+            elif (
+                not only_values
+                and word.startswith("--")
+                and word[2:3].isascii()
+                and word[2:3].isalnum()
+            ):
                 self._option(word[2:], tokens)
             else:
                 self._value(word)

@@ -75,7 +75,9 @@ def known_procedures() -> list[Procedure]:
             "sparseflag": row.sparseflag,
             "acl": list(row.acl),
             "aclfilter": list(row.aclfilter),
-            "drivers": {name: _answers(program_name, row, driver) for name, driver in classes.items()},
+            "drivers": {
+                name: _answers(program_name, row, driver) for name, driver in classes.items()
+            },
             "client": METHODS[row.number] if program_name == "remote" else None,
         }
         for program_name in PROGRAM_NAMES

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 __all__ = ["find_command", "groups"]
 
-_MODULES = ("domain", "undefine", "monitor", "host", "checkpoint", "procedures", "dissect", "spy", "itself")
+_MODULES = (
+    "domain",
+    "undefine",
+    "monitor",
+    "host",
+    "checkpoint",
+    "procedures",
+    "dissect",
+    "spy",
+    "itself",
+)
 
 
 @cache

@@ -19,8 +19,15 @@ __all__ = ["GROUP"]
     "spy",
     "show the conversation between clients and a daemon",
     Option("listen", Kind.LIST, "where clients connect: unix:/path or tcp://host:port", named=True),
-    Option("to", Kind.STRING, "the daemon: unix:/path, tcp://host:port or the URI of a connection", named=True),
-    Option("record", Kind.STRING, "a file to record to, for virtrio dissect or Wireshark", named=True),
+    Option(
+        "to",
+        Kind.STRING,
+        "the daemon: unix:/path, tcp://host:port or the URI of a connection",
+        named=True,
+    ),
+    Option(
+        "record", Kind.STRING, "a file to record to, for virtrio dissect or Wireshark", named=True
+    ),
     Option("quiet", Kind.BOOL, "only the summary at the end"),
     Option("json", Kind.BOOL, "print JSON objects, one a line"),
     description=(

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Table", "sort_key", "tree"]
 
-# Categories that a terminal cannot show: controls, surrogates, unassigned, and the line and paragraph separators.
+# Categories that a terminal cannot show: controls, surrogates, unassigned, and the line
+# and paragraph separators.
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 # Categories of zero width: marks that combine with the character before, and format
 # characters.
@@ -34,7 +35,8 @@ def _columns(char: str) -> int:
 def _escaped(char: str) -> str:
     if char.isascii():
         return f"\\x{ord(char):02x}"
-    # virsh formats the byte as a signed char and keeps two digits, which are always these.
+    # virsh formats the byte as a signed char and keeps two digits, which are always
+    # these.
     return "\\xff" * len(char.encode("utf-8", "surrogateescape"))
 
 
@@ -69,7 +71,10 @@ class Table:
 
     def text(self, *, heading: bool = True) -> str:
         """Format the table; a heading that is left out does not widen columns."""
-        rows = [[_shown(cell) for cell in row] for row in ([self._heading, *self._rows] if heading else self._rows)]
+        rows = [
+            [_shown(cell) for cell in row]
+            for row in ([self._heading, *self._rows] if heading else self._rows)
+        ]
         widths = [max(width for _, width in column) for column in zip(*rows, strict=True)]
         lines = [_line(row, widths) for row in rows]
         if heading:
@@ -96,7 +101,9 @@ def tree(nodes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     for name, parent in pairs:
         children.setdefault(parent if parent in names else None, []).append(name)
     # (name, indentation of its line, whether it is the last child; None for a root)
-    stack: list[tuple[str, str, bool | None]] = [(name, "", None) for name in reversed(children.get(None, ()))]
+    stack: list[tuple[str, str, bool | None]] = [
+        (name, "", None) for name in reversed(children.get(None, ()))
+    ]
     while stack:
         name, indent, last = stack.pop()
         yield indent + name if last is None else f"{indent}+- {name}"

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..protocol._generated.enums import DomainSnapshotListFlags, DomainUndefineFlagsValues, ErrorNumber
+from ..protocol._generated.enums import (
+    DomainSnapshotListFlags,
+    DomainUndefineFlagsValues,
+    ErrorNumber,
+)
 from ..protocol.errors import LibvirtError
 from .domain import GROUP
 from .errors import CommandError, failing
@@ -44,7 +48,11 @@ _FLAGS = {
     Option("managed-save", Kind.BOOL, "remove its managed save image"),
     Option("storage", Kind.STRING, "remove these of its volumes (not supported)"),
     Option("remove-all-storage", Kind.BOOL, "remove all of its volumes (not supported)"),
-    Option("delete-storage-volume-snapshots", Kind.BOOL, "with --remove-all-storage, also snapshots of the volumes"),
+    Option(
+        "delete-storage-volume-snapshots",
+        Kind.BOOL,
+        "with --remove-all-storage, also snapshots of the volumes",
+    ),
     Option("wipe-storage", Kind.BOOL, "overwrite the volumes that are removed"),
     Option("snapshots-metadata", Kind.BOOL, "delete the metadata of its snapshots"),
     Option("checkpoints-metadata", Kind.BOOL, "delete the metadata of its checkpoints"),
@@ -60,7 +68,9 @@ def undefine(session: Session, args: Arguments) -> None:
     args.exclusive("tpm", "keep-tpm")
     storage = "storage" in args or "remove-all-storage" in args
     if "wipe-storage" in args and not storage:
-        raise CommandError("'--wipe-storage' requires '--storage <string>' or '--remove-all-storage'")
+        raise CommandError(
+            "'--wipe-storage' requires '--storage <string>' or '--remove-all-storage'"
+        )
     domain, called = find_domain(session, args)
     running = bool(domain.is_active())
     if storage:
@@ -86,7 +96,10 @@ def _undefine(domain: Domain, flags: int, *, running: bool) -> None:
     try:
         domain.undefine_flags(sent)
     except LibvirtError as exc:
-        if flags & _NVRAM or exc.code not in (ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorNumber.VIR_ERR_INVALID_ARG):
+        if flags & _NVRAM or exc.code not in (
+            ErrorNumber.VIR_ERR_NO_SUPPORT,
+            ErrorNumber.VIR_ERR_INVALID_ARG,
+        ):
             raise
         _undefine_piecewise(domain, flags, saved, snapshots)
 

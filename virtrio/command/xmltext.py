@@ -60,7 +60,11 @@ def _selected(xml: str, expression: str) -> list[str]:
     texts = []
     for node in _nodes(xml, expression):
         if isinstance(node, etree._Element):
-            texts.append(etree.tostring(node, encoding="unicode", pretty_print=True, with_tail=False).rstrip("\n"))
+            texts.append(
+                etree.tostring(node, encoding="unicode", pretty_print=True, with_tail=False).rstrip(
+                    "\n"
+                )
+            )
         else:
             attribute = getattr(node, "attrname", None)
             value = escape(str(node), quotes='"' if attribute else "")

@@ -71,13 +71,19 @@ def domains_of_nobody(world: World) -> None:
     """A domain that does not exist is refused by whatever gets one."""
     wrong = []
     for row in _rows():
-        if world.has(row.entry_point) and row.entry_point not in _ASKED_OF_NOBODY and _is_of_domain(row):
+        if (
+            world.has(row.entry_point)
+            and row.entry_point not in _ASKED_OF_NOBODY
+            and _is_of_domain(row)
+        ):
             try:
                 _call(world, row)
             except LibvirtError as error:
                 is_drivers = error.domain != ErrorDomain.VIR_FROM_RPC
                 if not is_drivers or error.code == ErrorNumber.VIR_ERR_NO_SUPPORT:
-                    wrong.append(f"{row.entry_point}: expected a refusal of the domain, got {named(error)}")
+                    wrong.append(
+                        f"{row.entry_point}: expected a refusal of the domain, got {named(error)}"
+                    )
             else:
                 wrong.append(f"{row.entry_point}: expected VIR_ERR_NO_DOMAIN, got an answer")
     expect(not wrong, "\n".join(wrong))
@@ -87,11 +93,15 @@ def domains_of_nobody(world: World) -> None:
                 _call(world, row)
             except LibvirtError as error:
                 is_right = error.code == ErrorNumber.VIR_ERR_NO_DOMAIN
-                expect(is_right, f"{row.entry_point}: expected VIR_ERR_NO_DOMAIN, got {named(error)}")
+                expect(
+                    is_right, f"{row.entry_point}: expected VIR_ERR_NO_DOMAIN, got {named(error)}"
+                )
 
 
 # What libvirt's own drivers answer without a look at the domain.
-_ASKED_OF_NOBODY = frozenset({"domain_get_os_type", "domain_get_scheduler_type", "domain_is_updated"})
+_ASKED_OF_NOBODY = frozenset(
+    {"domain_get_os_type", "domain_get_scheduler_type", "domain_is_updated"}
+)
 # Those that have nothing else to refuse with the arguments that are made here.
 _PLAIN = frozenset(
     {

@@ -79,7 +79,9 @@ class World:
 
     def connect(self) -> blocking.Connect:
         """Return one more connection."""
-        conn = answered(blocking.connect, self.uri, timeout=self.timeout, what="opening a connection")
+        conn = answered(
+            blocking.connect, self.uri, timeout=self.timeout, what="opening a connection"
+        )
         self._connections.append(conn)
         return conn
 
@@ -106,7 +108,7 @@ class World:
             time.sleep(0.002)
 
 
-# -- what checks say -----------------------------------------------------------------------------------------------------
+# -- what checks say -------------------------------------------------------------------
 
 
 def expect(holds: object, problem: str) -> None:
@@ -128,7 +130,9 @@ def answered(call: Callable[..., T], *args: Any, what: str, **more: Any) -> T:
         raise AssertionError(f"{what}: expected an answer, got {named(error)}") from error
 
 
-def refused(what: str, codes: ErrorNumber | Collection[ErrorNumber], call: Callable[..., Any], *args: Any) -> None:
+def refused(
+    what: str, codes: ErrorNumber | Collection[ErrorNumber], call: Callable[..., Any], *args: Any
+) -> None:
     """Raise AssertionError unless a call is refused with one of these codes.
 
     The refusal must have a text, and say which part of libvirt it comes from. Without
@@ -139,11 +143,16 @@ def refused(what: str, codes: ErrorNumber | Collection[ErrorNumber], call: Calla
     try:
         got = call(*args)
     except ConnectionClosed as error:
-        raise AssertionError(f"{what}: expected {wanted}, but the connection is gone: {error}") from error
+        raise AssertionError(
+            f"{what}: expected {wanted}, but the connection is gone: {error}"
+        ) from error
     except LibvirtError as error:
         expect(not codes or error.code in codes, f"{what}: expected {wanted}, got {named(error)}")
         nowhere = error.domain in (ErrorDomain.VIR_FROM_NONE, ErrorDomain.VIR_FROM_RPC)
-        expect(not nowhere, f"{what}: the refusal must say which part of libvirt it comes from, got {named(error)}")
+        expect(
+            not nowhere,
+            f"{what}: the refusal must say which part of libvirt it comes from, got {named(error)}",
+        )
         expect(error.message, f"{what}: the refusal has no text, got {named(error)}")
     else:
         raise AssertionError(f"{what}: expected {wanted}, got the answer {_shown(got)}")
@@ -160,7 +169,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 400 else f"{text[:400]}… ({len(text)} characters)"
 
 
-# -- running them --------------------------------------------------------------------------------------------------------
+# -- running them ----------------------------------------------------------------------
 
 
 def run_checks(
@@ -252,7 +261,9 @@ class _Failures(logging.Handler):
             text = record.getMessage()
             is_failure = record.levelno >= logging.ERROR or "cannot be encoded" in text
             if is_failure and any(mark in text for mark in self._marks):
-                found[f"the server's log: {text.rpartition(f'{self._marks[0]} ')[2]}{_raised(record)}"] = None
+                found[
+                    f"the server's log: {text.rpartition(f'{self._marks[0]} ')[2]}{_raised(record)}"
+                ] = None
         return list(found)
 
 

@@ -38,7 +38,11 @@ _FAILED = ErrorNumber.VIR_ERR_OPERATION_FAILED
 _NO_CHECKPOINT = ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT
 _UNSUPPORTED = ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED
 _CONFIG = ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED
-_XML_ERRORS = (ErrorNumber.VIR_ERR_XML_ERROR, ErrorNumber.VIR_ERR_XML_DETAIL, ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA)
+_XML_ERRORS = (
+    ErrorNumber.VIR_ERR_XML_ERROR,
+    ErrorNumber.VIR_ERR_XML_DETAIL,
+    ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA,
+)
 _UNKNOWN_FLAG = 1 << 30
 _ODD_NAMES = ("no such checkpoint", "", "a%s\n<&", "ü" * 300)
 
@@ -82,13 +86,21 @@ def check_checkpoint_driver(
     it defines and starts one by ``domain_xml``. The driver must have all entry points
     that create, list, find, print and delete checkpoints.
     """
-    return run_checks(SUITE.checks, make, path=path, domain_xml=domain_xml, skip=skip, timeout=timeout, required=True)
+    return run_checks(
+        SUITE.checks,
+        make,
+        path=path,
+        domain_xml=domain_xml,
+        skip=skip,
+        timeout=timeout,
+        required=True,
+    )
 
 
 _check = SUITE.check
 
 
-# -- creating ------------------------------------------------------------------------------------------------------------
+# -- creating --------------------------------------------------------------------------
 
 
 @_check(*_ENTRY_POINTS)
@@ -98,7 +110,11 @@ def create(world: World) -> None:
     before = int(time.time()) - 1
     made = _create(domain, "first", "<description>one &amp; only</description>")
     equal("name of the checkpoint that was created", made.get_name(), "first")
-    equal("checkpoint found by its name", domain.checkpoint_lookup_by_name("first").get_name(), "first")
+    equal(
+        "checkpoint found by its name",
+        domain.checkpoint_lookup_by_name("first").get_name(),
+        "first",
+    )
     equal("checkpoints of the domain", _names(domain.list_all_checkpoints()), ["first"])
     root = _document(made)
     equal("name in the XML", root.findtext("name"), "first")
@@ -106,7 +122,10 @@ def create(world: World) -> None:
     equal("parent in the XML of the first checkpoint", root.find("parent"), None)
     created = root.findtext("creationTime") or ""
     expect(created.isdigit(), f"creationTime in the XML: expected seconds, got {created!r}")
-    expect(before <= int(created) <= time.time() + 1, f"creationTime in the XML: expected now, got {created}")
+    expect(
+        before <= int(created) <= time.time() + 1,
+        f"creationTime in the XML: expected now, got {created}",
+    )
 
 
 @_check(*_ENTRY_POINTS)
@@ -114,7 +133,11 @@ def names_by_time(world: World) -> None:
     """A checkpoint that is given no name is named by its creation time in seconds."""
     domain = subjects.running(world)
     made = domain.checkpoint_create_xml("<domaincheckpoint/>")
-    equal("name of a checkpoint without one", made.get_name(), _document(made).findtext("creationTime"))
+    equal(
+        "name of a checkpoint without one",
+        made.get_name(),
+        _document(made).findtext("creationTime"),
+    )
 
 
 @_check(*_ENTRY_POINTS)
@@ -146,7 +169,9 @@ def documents(world: World) -> None:
     equal("disks in the XML, in the domain's order", [disk.get("name") for disk in disks], targets)
     for disk in disks:
         state = disk.get("checkpoint")
-        expect(state in ("bitmap", "no"), f"checkpoint of the disk {disk.get('name')!r}: got {state!r}")
+        expect(
+            state in ("bitmap", "no"), f"checkpoint of the disk {disk.get('name')!r}: got {state!r}"
+        )
         if state == "bitmap":
             equal(f"bitmap of the disk {disk.get('name')!r}", disk.get("bitmap"), "first")
 
@@ -160,7 +185,9 @@ def duplicates(world: World) -> None:
     before = _tree(domain)
     refused("creating a checkpoint with a name that is taken", _FAILED, _create, domain, "first")
     equal("checkpoints after that", _tree(domain), before)
-    equal("parent of the next checkpoint", _create(domain, "third").get_parent().get_name(), "second")
+    equal(
+        "parent of the next checkpoint", _create(domain, "third").get_parent().get_name(), "second"
+    )
 
 
 @_check(*_ENTRY_POINTS)
@@ -172,7 +199,11 @@ def documents_that_are_none(world: World) -> None:
     for what, codes, text in (
         ("text that is no XML", _XML_ERRORS, "<domaincheckpoint"),
         ("another root element", _XML_ERRORS, "<domainsnapshot><name>n</name></domainsnapshot>"),
-        ("a name with a slash", _XML_ERRORS, "<domaincheckpoint><name>a/b</name></domaincheckpoint>"),
+        (
+            "a name with a slash",
+            _XML_ERRORS,
+            "<domaincheckpoint><name>a/b</name></domaincheckpoint>",
+        ),
         ("an unknown disk", (_CONFIG,), _with_disks("<disk name='vdzz'/>")),
         ("a disk that is named twice", (_CONFIG,), _with_disks(f"<disk name='{disk}'/>" * 2)),
     ):
@@ -188,8 +219,13 @@ def listed_disks(world: World) -> None:
     made = domain.checkpoint_create_xml(
         f"<domaincheckpoint><name>first</name><disks><disk name='{disks[0]}' checkpoint='bitmap'/></disks></domaincheckpoint>"
     )
-    states = {disk.get("name"): disk.get("checkpoint") for disk in _document(made, 0).findall("disks/disk")}
-    equal("disks in the XML", states, {name: "bitmap" if name == disks[0] else "no" for name in disks})
+    states = {
+        disk.get("name"): disk.get("checkpoint")
+        for disk in _document(made, 0).findall("disks/disk")
+    }
+    equal(
+        "disks in the XML", states, {name: "bitmap" if name == disks[0] else "no" for name in disks}
+    )
 
 
 @_check(*_ENTRY_POINTS, "domain_destroy")
@@ -202,11 +238,17 @@ def inactive_domains(world: World) -> None:
     _create(domain, "second")
     before = _tree(domain)
     domain.destroy()
-    refused("creating a checkpoint of a domain that is not active", _UNSUPPORTED, _create, domain, "third")
+    refused(
+        "creating a checkpoint of a domain that is not active",
+        _UNSUPPORTED,
+        _create,
+        domain,
+        "third",
+    )
     equal("checkpoints of the domain that is not active", _tree(domain), before)
 
 
-# -- finding and listing -------------------------------------------------------------------------------------------------
+# -- finding and listing ---------------------------------------------------------------
 
 
 @_check(*_ENTRY_POINTS)
@@ -225,7 +267,12 @@ def unknown_checkpoints(world: World) -> None:
         ("the deletion", other.delete),
     ):
         refused(f"asking for {what} of a checkpoint that is gone", _NO_CHECKPOINT, call)
-    refused("looking up a checkpoint that is gone", _NO_CHECKPOINT, domain.checkpoint_lookup_by_name, "gone")
+    refused(
+        "looking up a checkpoint that is gone",
+        _NO_CHECKPOINT,
+        domain.checkpoint_lookup_by_name,
+        "gone",
+    )
 
 
 @_check(*_ENTRY_POINTS)
@@ -268,7 +315,11 @@ def lists(world: World) -> None:
     ):
         for order in (0, _TOPOLOGICAL):
             got = _names(domain.list_all_checkpoints(flags | order))
-            equal(f"checkpoints of the domain under {_shown(flags | order, 'ROOTS')}", got, sorted(wanted))
+            equal(
+                f"checkpoints of the domain under {_shown(flags | order, 'ROOTS')}",
+                got,
+                sorted(wanted),
+            )
     for name, flags, wanted in (
         ("a", 0, "bc"),
         ("a", _DESCENDANTS, "bcde"),
@@ -280,7 +331,11 @@ def lists(world: World) -> None:
     ):
         for order in (0, _TOPOLOGICAL):
             got = _names(domain.checkpoint_lookup_by_name(name).list_all_children(flags | order))
-            equal(f"children of {name!r} under {_shown(flags | order, 'DESCENDANTS')}", got, sorted(wanted))
+            equal(
+                f"children of {name!r} under {_shown(flags | order, 'DESCENDANTS')}",
+                got,
+                sorted(wanted),
+            )
 
 
 @_check(*_ENTRY_POINTS)
@@ -290,13 +345,19 @@ def topological_order(world: World) -> None:
     _plant(domain, _TREE)
     whole = [each.get_name() for each in domain.list_all_checkpoints(_TOPOLOGICAL)]
     below = [
-        each.get_name() for each in domain.checkpoint_lookup_by_name("a").list_all_children(_DESCENDANTS | _TOPOLOGICAL)
+        each.get_name()
+        for each in domain.checkpoint_lookup_by_name("a").list_all_children(
+            _DESCENDANTS | _TOPOLOGICAL
+        )
     ]
     for names in (whole, below):
         for name in names:
             parent = _TREE[name]
             if parent in names:
-                expect(names.index(parent) < names.index(name), f"{name!r} comes before its parent {parent!r}: {names}")
+                expect(
+                    names.index(parent) < names.index(name),
+                    f"{name!r} comes before its parent {parent!r}: {names}",
+                )
 
 
 @_check(*_ENTRY_POINTS)
@@ -318,7 +379,7 @@ def domains_with_checkpoints(world: World) -> None:
             equal(what, listed, expected)
 
 
-# -- deleting ------------------------------------------------------------------------------------------------------------
+# -- deleting --------------------------------------------------------------------------
 
 
 @_check(*_ENTRY_POINTS)
@@ -329,10 +390,18 @@ def delete(world: World) -> None:
     domain.checkpoint_lookup_by_name("c").delete()
     equal("parents after 'c' is deleted", _tree(domain), {"a": None, "b": "a", "d": "b", "e": "d"})
     domain.checkpoint_lookup_by_name("b").delete(_METADATA_ONLY)
-    equal("parents after 'b' is deleted with METADATA_ONLY", _tree(domain), {"a": None, "d": "a", "e": "d"})
+    equal(
+        "parents after 'b' is deleted with METADATA_ONLY",
+        _tree(domain),
+        {"a": None, "d": "a", "e": "d"},
+    )
     domain.checkpoint_lookup_by_name("a").delete()
     equal("parents after the root is deleted", _tree(domain), {"d": None, "e": "d"})
-    equal("parent in the XML of the new root", _document(domain.checkpoint_lookup_by_name("d")).find("parent"), None)
+    equal(
+        "parent in the XML of the new root",
+        _document(domain.checkpoint_lookup_by_name("d")).find("parent"),
+        None,
+    )
 
 
 @_check(*_ENTRY_POINTS)
@@ -356,14 +425,20 @@ def current_after_deletion(world: World) -> None:
     domain.checkpoint_lookup_by_name("c").delete()
     equal("parent of the next checkpoint", _create(domain, "d").get_parent().get_name(), "b")
     domain.checkpoint_lookup_by_name("a").delete()
-    equal("parent of one after another was deleted", _create(domain, "e").get_parent().get_name(), "d")
+    equal(
+        "parent of one after another was deleted", _create(domain, "e").get_parent().get_name(), "d"
+    )
     domain.checkpoint_lookup_by_name("b").delete(_CHILDREN_ONLY)
     equal("parent of one after all others were", _create(domain, "f").get_parent().get_name(), "b")
     domain.checkpoint_lookup_by_name("b").delete(_CHILDREN)
-    refused("asking for the parent of a first checkpoint", _NO_CHECKPOINT, _create(domain, "g").get_parent)
+    refused(
+        "asking for the parent of a first checkpoint",
+        _NO_CHECKPOINT,
+        _create(domain, "g").get_parent,
+    )
 
 
-# -- redefining ----------------------------------------------------------------------------------------------------------
+# -- redefining ------------------------------------------------------------------------
 
 
 @_check(*_ENTRY_POINTS)
@@ -372,14 +447,19 @@ def bring_back(world: World) -> None:
     domain = subjects.running(world)
     _chain(domain, "abc")
     before = _tree(domain)
-    dumps = {each.get_name(): each.get_xml_desc(_SECURE) for each in domain.list_all_checkpoints(_TOPOLOGICAL)}
+    dumps = {
+        each.get_name(): each.get_xml_desc(_SECURE)
+        for each in domain.list_all_checkpoints(_TOPOLOGICAL)
+    }
     domain.checkpoint_lookup_by_name("a").delete(_CHILDREN | _METADATA_ONLY)
     equal("checkpoints after all were deleted", _tree(domain), {})
     for text in dumps.values():
         domain.checkpoint_create_xml(text, _REDEFINE)
     equal("parents of those that came back", _tree(domain), before)
     for name, text in dumps.items():
-        equal(f"XML of {name!r}", domain.checkpoint_lookup_by_name(name).get_xml_desc(_SECURE), text)
+        equal(
+            f"XML of {name!r}", domain.checkpoint_lookup_by_name(name).get_xml_desc(_SECURE), text
+        )
     equal("parent of the next checkpoint", _create(domain, "d").get_parent().get_name(), "c")
 
 
@@ -389,7 +469,11 @@ def redefine(world: World) -> None:
     domain = subjects.running(world)
     _plant(domain, {"a": None, "b": "a", "c": "a", "d": "b"})
     _redefine(domain, "b", "c", "<description>new</description>", created=7)
-    equal("parents after 'b' is redefined below 'c'", _tree(domain), {"a": None, "b": "c", "c": "a", "d": "b"})
+    equal(
+        "parents after 'b' is redefined below 'c'",
+        _tree(domain),
+        {"a": None, "b": "c", "c": "a", "d": "b"},
+    )
     root = _document(domain.checkpoint_lookup_by_name("b"))
     equal("description", root.findtext("description"), "new")
     equal("creationTime", root.findtext("creationTime"), "7")
@@ -428,16 +512,22 @@ def redefinitions_that_cannot_be(world: World) -> None:
         equal(f"parents after {what}", _tree(domain), before)
     nameless = "<domaincheckpoint><creationTime>5</creationTime></domaincheckpoint>"
     timeless = "<domaincheckpoint><name>n</name></domaincheckpoint>"
-    refused("redefining without a name", _XML_ERRORS, domain.checkpoint_create_xml, nameless, _REDEFINE)
-    refused("redefining without creationTime", (), domain.checkpoint_create_xml, timeless, _REDEFINE)
+    refused(
+        "redefining without a name", _XML_ERRORS, domain.checkpoint_create_xml, nameless, _REDEFINE
+    )
+    refused(
+        "redefining without creationTime", (), domain.checkpoint_create_xml, timeless, _REDEFINE
+    )
     equal("parents after that", _tree(domain), before)
 
 
-# -- helpers -------------------------------------------------------------------------------------------------------------
+# -- helpers ---------------------------------------------------------------------------
 
 
 def _create(domain: Domain, name: str, inner: str = "") -> DomainCheckpoint:
-    return domain.checkpoint_create_xml(f"<domaincheckpoint><name>{name}</name>{inner}</domaincheckpoint>")
+    return domain.checkpoint_create_xml(
+        f"<domaincheckpoint><name>{name}</name>{inner}</domaincheckpoint>"
+    )
 
 
 def _with_disks(disks: str) -> str:
@@ -448,9 +538,7 @@ def _redefine(
     domain: Domain, name: str, parent: str | None, inner: str = "", created: int = 1_600_000_000
 ) -> DomainCheckpoint:
     below = "" if parent is None else f"<parent><name>{parent}</name></parent>"
-    text = (
-        f"<domaincheckpoint><name>{name}</name>{inner}{below}<creationTime>{created}</creationTime></domaincheckpoint>"
-    )
+    text = f"<domaincheckpoint><name>{name}</name>{inner}{below}<creationTime>{created}</creationTime></domaincheckpoint>"
     return domain.checkpoint_create_xml(text, _REDEFINE)
 
 
@@ -500,7 +588,10 @@ def _document(checkpoint: DomainCheckpoint, flags: int = _NO_DOMAIN) -> ET.Eleme
 
 def _disks(domain: Domain) -> list[str]:
     """Targets of the domain's disks."""
-    found = [target.get("dev", "") for target in ET.fromstring(domain.xml_desc()).findall("devices/disk/target")]
+    found = [
+        target.get("dev", "")
+        for target in ET.fromstring(domain.xml_desc()).findall("devices/disk/target")
+    ]
     if not found:
         raise LeaveOut("the domain has no disks")
     return found

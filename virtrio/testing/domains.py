@@ -44,7 +44,11 @@ _UNKNOWN_FLAG = 1 << 30
 _UNKNOWN_NAMES = ("no such domain", "", "a%s\n<&", "ü" * 300)
 _RUNNING, _PAUSED, _SHUTOFF = (
     int(state)
-    for state in (DomainState.VIR_DOMAIN_RUNNING, DomainState.VIR_DOMAIN_PAUSED, DomainState.VIR_DOMAIN_SHUTOFF)
+    for state in (
+        DomainState.VIR_DOMAIN_RUNNING,
+        DomainState.VIR_DOMAIN_PAUSED,
+        DomainState.VIR_DOMAIN_SHUTOFF,
+    )
 )
 
 
@@ -74,7 +78,7 @@ def check_driver(
     return run_checks(checks, make, path=path, domain_xml=domain_xml, skip=skip, timeout=timeout)
 
 
-# -- connections ---------------------------------------------------------------------------------------------------------
+# -- connections -----------------------------------------------------------------------
 
 
 @_check()
@@ -83,10 +87,14 @@ def connections(world: World) -> None:
     first, second = world.connect(), world.connect()
     equal("number of clients while two are connected", world.served.clients, 2)
     second.close()
-    world.until(lambda: world.served.clients == 1, "the server still serves a connection that was closed")
+    world.until(
+        lambda: world.served.clients == 1, "the server still serves a connection that was closed"
+    )
     _ask(world, first)
     first.close()
-    world.until(lambda: world.served.clients == 0, "the server still serves a connection that was closed")
+    world.until(
+        lambda: world.served.clients == 0, "the server still serves a connection that was closed"
+    )
     _ask(world, world.connect())
 
 
@@ -106,7 +114,7 @@ def hypervisor_type(world: World) -> None:
     equal("name of the hypervisor on another connection", world.connect().get_type(), name)
 
 
-# -- finding domains -----------------------------------------------------------------------------------------------------
+# -- finding domains -------------------------------------------------------------------
 
 
 @_check("connect_list_all_domains")
@@ -122,9 +130,15 @@ def identities(world: World) -> None:
     for domain in domains:
         name, id_ = domain.name(), domain.id()
         expect(name, "a domain has an empty name")
-        expect(id_ > 0 or id_ == -1, f"id of {name!r}: expected -1 or a number above zero, got {id_}")
+        expect(
+            id_ > 0 or id_ == -1, f"id of {name!r}: expected -1 or a number above zero, got {id_}"
+        )
         if world.has("domain_is_active"):
-            equal(f"whether {name!r}, whose id is {id_}, is active", bool(domain.is_active()), id_ != -1)
+            equal(
+                f"whether {name!r}, whose id is {id_}, is active",
+                bool(domain.is_active()),
+                id_ != -1,
+            )
 
 
 @_check("connect_list_all_domains")
@@ -137,7 +151,9 @@ def lookups(world: World) -> None:
             ("domain_lookup_by_uuid", "UUID", partial(world.conn.lookup_by_uuid, domain.uuid())),
         ]
         if domain.id() != -1:
-            ways.append(("domain_lookup_by_id", "id", partial(world.conn.lookup_by_id, domain.id())))
+            ways.append(
+                ("domain_lookup_by_id", "id", partial(world.conn.lookup_by_id, domain.id()))
+            )
         for entry_point, how, lookup in ways:
             if world.has(entry_point):
                 equal(f"domain found by the {how} of {wanted}", subjects.identity(lookup()), wanted)
@@ -176,7 +192,8 @@ def lists(world: World) -> None:
 
 
 _LIST = ConnectListAllDomainsFlags
-# Entry point that tells, what it asks, the flag for those of which it holds, the flag for the others.
+# Entry point that tells, what it asks, the flag for those of which it holds, the flag
+# for the others.
 _FILTERS: tuple[tuple[str, Callable[[Domain], object], int, int], ...] = (
     (
         "connect_list_all_domains",
@@ -258,12 +275,16 @@ def unknown_flags(world: World) -> None:
                 ("domain_destroy_flags", "virDomainDestroyFlags", domain.destroy_flags),
                 ("domain_undefine_flags", "virDomainUndefineFlags", domain.undefine_flags),
             )
-            calls += [(function, method) for entry_point, function, method in methods if world.has(entry_point)]
+            calls += [
+                (function, method)
+                for entry_point, function, method in methods
+                if world.has(entry_point)
+            ]
     for function, call in calls:
         refused(f"{function} with the flag 0x{_UNKNOWN_FLAG:x}", _INVALID_ARG, call, _UNKNOWN_FLAG)
 
 
-# -- what a domain tells -------------------------------------------------------------------------------------------------
+# -- what a domain tells ---------------------------------------------------------------
 
 
 @_check("connect_list_all_domains")
@@ -275,12 +296,19 @@ def facts(world: World) -> None:
             state = domain.state()[0] if world.has("domain_get_state") else None
             if state is not None:
                 is_off = state in (_SHUTOFF, DomainState.VIR_DOMAIN_CRASHED)
-                equal(f"whether {name!r}, whose state is {state}, is active", domain.id() != -1, not is_off)
+                equal(
+                    f"whether {name!r}, whose state is {state}, is active",
+                    domain.id() != -1,
+                    not is_off,
+                )
             if world.has("domain_get_info"):
                 info = domain.info()
                 if state is not None:
                     equal(f"state of {name!r} in virDomainGetInfo", info[0], state)
-                expect(info[2] <= info[1], f"{name!r} uses {info[2]} KiB of memory, which is over its {info[1]} KiB")
+                expect(
+                    info[2] <= info[1],
+                    f"{name!r} uses {info[2]} KiB of memory, which is over its {info[1]} KiB",
+                )
                 expect(info[3] >= 1, f"{name!r} has {info[3]} processors")
                 if world.has("domain_get_max_memory"):
                     equal(f"virDomainGetMaxMemory of {name!r}", domain.max_memory(), info[1])
@@ -293,7 +321,11 @@ def documents(world: World) -> None:
         for domain in domains:
             root = _document(domain, 0)
             equal(f"id in the XML of {domain.name()!r}", root.get("id"), _id_text(domain.id()))
-            equal(f"id in the inactive XML of {domain.name()!r}", _document(domain, _INACTIVE).get("id"), None)
+            equal(
+                f"id in the inactive XML of {domain.name()!r}",
+                _document(domain, _INACTIVE).get("id"),
+                None,
+            )
 
 
 def _document(domain: Domain, flags: int) -> ET.Element:
@@ -301,7 +333,9 @@ def _document(domain: Domain, flags: int) -> ET.Element:
     try:
         root = ET.fromstring(text)
     except ET.ParseError as exc:
-        raise AssertionError(f"XML of {domain.name()!r} with flags {int(flags)}: {exc}\n{text}") from exc
+        raise AssertionError(
+            f"XML of {domain.name()!r} with flags {int(flags)}: {exc}\n{text}"
+        ) from exc
     equal(f"root element of the XML of {domain.name()!r}", root.tag, "domain")
     equal("name in the XML", root.findtext("name"), domain.name())
     equal(f"UUID in the XML of {domain.name()!r}", root.findtext("uuid"), domain.uuid_string())
@@ -312,7 +346,7 @@ def _id_text(id_: int) -> str | None:
     return None if id_ == -1 else str(id_)
 
 
-# -- lifecycle -----------------------------------------------------------------------------------------------------------
+# -- lifecycle -------------------------------------------------------------------------
 
 
 @_check("connect_list_all_domains", "domain_create", "domain_destroy")
@@ -362,19 +396,44 @@ def define_and_undefine(world: World) -> None:
     conn = world.conn
     name, uid = subjects.new_name(), str(uuid.uuid4())
     domain = conn.define_xml(subjects.model(world, name, uid))
-    equal("name and UUID of the domain that was defined", (domain.name(), domain.uuid_string()), (name, uid))
+    equal(
+        "name and UUID of the domain that was defined",
+        (domain.name(), domain.uuid_string()),
+        (name, uid),
+    )
     subjects.is_off(world, domain)
-    equal("domain found by name", subjects.identity(conn.lookup_by_name(name)), subjects.identity(domain))
-    equal("domain found by UUID", subjects.identity(conn.lookup_by_uuid(domain.uuid())), subjects.identity(domain))
+    equal(
+        "domain found by name",
+        subjects.identity(conn.lookup_by_name(name)),
+        subjects.identity(domain),
+    )
+    equal(
+        "domain found by UUID",
+        subjects.identity(conn.lookup_by_uuid(domain.uuid())),
+        subjects.identity(domain),
+    )
     count = subjects.count_named(world, name)
     equal("number of domains with the name that was defined", count, 1)
     conn.define_xml(subjects.model(world, name, uid))
-    equal("number of domains with the name, after a second definition", subjects.count_named(world, name), 1)
+    equal(
+        "number of domains with the name, after a second definition",
+        subjects.count_named(world, name),
+        1,
+    )
     if world.has("domain_undefine"):
         domain.undefine()
-        refused("looking up the name of a domain that was undefined", _NO_DOMAIN, conn.lookup_by_name, name)
+        refused(
+            "looking up the name of a domain that was undefined",
+            _NO_DOMAIN,
+            conn.lookup_by_name,
+            name,
+        )
         refused("looking up its UUID", _NO_DOMAIN, conn.lookup_by_uuid, uuid.UUID(uid).bytes)
-        equal("number of domains with the name, after it was undefined", subjects.count_named(world, name), 0)
+        equal(
+            "number of domains with the name, after it was undefined",
+            subjects.count_named(world, name),
+            0,
+        )
 
 
 @_check("domain_define_xml", "domain_get_xml_desc")
@@ -395,8 +454,15 @@ def definitions_that_clash(world: World) -> None:
     world.conn.define_xml(subjects.model(world, name, uid))
     other = subjects.new_name()
     define = world.conn.define_xml
-    refused("the name of a domain with another UUID", _FAILED, define, subjects.model(world, name, str(uuid.uuid4())))
-    refused("the UUID of a domain with another name", _FAILED, define, subjects.model(world, other, uid))
+    refused(
+        "the name of a domain with another UUID",
+        _FAILED,
+        define,
+        subjects.model(world, name, str(uuid.uuid4())),
+    )
+    refused(
+        "the UUID of a domain with another name", _FAILED, define, subjects.model(world, other, uid)
+    )
     refused("looking up the name that was refused", _NO_DOMAIN, world.conn.lookup_by_name, other)
     equal("UUID of the domain after that", world.conn.lookup_by_name(name).uuid_string(), uid)
 
@@ -428,10 +494,15 @@ def transient_domains(world: World) -> None:
     if world.has("domain_is_persistent"):
         equal("whether it is persistent", bool(domain.is_persistent()), False)
     domain.destroy()
-    refused("looking up a transient domain that was destroyed", _NO_DOMAIN, world.conn.lookup_by_name, name)
+    refused(
+        "looking up a transient domain that was destroyed",
+        _NO_DOMAIN,
+        world.conn.lookup_by_name,
+        name,
+    )
 
 
-# -- events --------------------------------------------------------------------------------------------------------------
+# -- events ----------------------------------------------------------------------------
 
 
 @_check("connect_list_all_domains")
@@ -441,15 +512,25 @@ def events(world: World) -> None:
         raise LeaveOut("the driver has no events")
     steps: list[tuple[str, Callable[[Domain], object], DomainEventType]] = [
         ("domain_create", lambda domain: domain.create(), DomainEventType.VIR_DOMAIN_EVENT_STARTED),
-        ("domain_suspend", lambda domain: domain.suspend(), DomainEventType.VIR_DOMAIN_EVENT_SUSPENDED),
+        (
+            "domain_suspend",
+            lambda domain: domain.suspend(),
+            DomainEventType.VIR_DOMAIN_EVENT_SUSPENDED,
+        ),
         ("domain_resume", lambda domain: domain.resume(), DomainEventType.VIR_DOMAIN_EVENT_RESUMED),
-        ("domain_destroy", lambda domain: domain.destroy(), DomainEventType.VIR_DOMAIN_EVENT_STOPPED),
+        (
+            "domain_destroy",
+            lambda domain: domain.destroy(),
+            DomainEventType.VIR_DOMAIN_EVENT_STOPPED,
+        ),
     ]
     steps = [step for step in steps if world.has(step[0])]
     if not world.has("domain_create"):
         raise LeaveOut("the driver starts no domains")
     domain = subjects.inactive(world)
-    other = next((each for each in world.conn.list_all_domains(0) if each.name() != domain.name()), None)
+    other = next(
+        (each for each in world.conn.list_all_domains(0) if each.name() != domain.name()), None
+    )
     every, one, none = Heard(world, None), Heard(world, domain), Heard(world, other)
     for entry_point, change, expected in steps:
         change(domain)
@@ -463,7 +544,11 @@ def events(world: World) -> None:
         every.wait("domain_undefine", (name, "VIR_DOMAIN_EVENT_UNDEFINED"))
     heard_of_one = one.all()
     for entry_point, _, expected in steps[:1] + steps[-1:]:  # to start may resume, too
-        equal(f"number of events of {entry_point}", heard_of_one.count((domain.name(), expected.name)), 1)
+        equal(
+            f"number of events of {entry_point}",
+            heard_of_one.count((domain.name(), expected.name)),
+            1,
+        )
     others = [event for event in heard_of_one if event[0] != domain.name()]
     equal(f"events of others for who asked for those of {domain.name()!r}", others, [])
     if other is not None:
@@ -485,14 +570,19 @@ class Heard:
             self._queue.put((domain.name(), DomainEventType(event).name))
 
     def wait(self, what: str, expected: tuple[str, str]) -> None:
-        """Wait for an event: the domain's name, and the event's. There may be others before it."""
+        """Wait for an event: the domain's name, and the event's.
+
+        There may be others before it.
+        """
         came: list[tuple[str, str]] = []
         try:
             while not came or came[-1] != expected:
                 came.append(self._queue.get(timeout=self._world.timeout))
         except queue.Empty:
             within = f"within {self._world.timeout:g} seconds"
-            raise AssertionError(f"event of {what}: expected {expected}, {within} came {came}") from None
+            raise AssertionError(
+                f"event of {what}: expected {expected}, {within} came {came}"
+            ) from None
         finally:
             self._heard += came
 

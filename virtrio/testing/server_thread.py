@@ -34,8 +34,9 @@ _STOP_TIMEOUT = 60.0
 
 if TYPE_CHECKING:
     Makes: TypeAlias = Driver | Mapping[str, Driver]
-# What makes a driver: a class or function without arguments that returns one, or several by the schemes of their
-# URIs, or an async context manager that gives one of these and has it end.
+# What makes a driver: a class or function without arguments that returns one, or
+# several by the schemes of their URIs, or an async context manager that gives one of
+# these and has it end.
 Make: TypeAlias = "Callable[[], Makes | AbstractAsyncContextManager[Makes]]"
 
 

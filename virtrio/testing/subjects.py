@@ -94,7 +94,9 @@ def running(world: World) -> Domain:
         domain.create()
         return domain
     for domain in all_domains(world):
-        if domain.id() != -1 and (not world.has("domain_get_state") or domain.state()[0] == _RUNNING):
+        if domain.id() != -1 and (
+            not world.has("domain_get_state") or domain.state()[0] == _RUNNING
+        ):
             return domain
     if not world.has("domain_create"):
         raise LeaveOut("the driver has no domain that is running, and starts none")

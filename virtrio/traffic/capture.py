@@ -12,7 +12,15 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from typing import TYPE_CHECKING
 
-from ..protocol.message import CALL, CALL_WITH_FDS, HEADER, HEADER_SIZE, MESSAGE, REPLY, REPLY_WITH_FDS
+from ..protocol.message import (
+    CALL,
+    CALL_WITH_FDS,
+    HEADER,
+    HEADER_SIZE,
+    MESSAGE,
+    REPLY,
+    REPLY_WITH_FDS,
+)
 from .conversation import Conversation, Direction, Opened, find_header, programs
 from .files import BrokenCapture, frames
 from .frames import FIN, RST, SYN, End, Segment, Unreadable, segment
@@ -80,7 +88,9 @@ class _Connection:
 
     def weigh(self) -> int:
         """Return by how many bytes the memory held for this connection has grown."""
-        held = sum(map(len, self.held.values())) + sum(stream.held for stream in self.streams.values())
+        held = sum(map(len, self.held.values())) + sum(
+            stream.held for stream in self.streams.values()
+        )
         before, self.size = self.size, held + (self.conversation.held if self.conversation else 0)
         return self.size - before
 
@@ -131,7 +141,11 @@ class Capture:
         self._connections.clear()
 
     def _wanted(self, found: Segment) -> bool:
-        return not self._ports or found.source.port in self._ports or found.destination.port in self._ports
+        return (
+            not self._ports
+            or found.source.port in self._ports
+            or found.destination.port in self._ports
+        )
 
     def _segment(self, found: Segment, time: float | None) -> Iterator[Event]:
         key = frozenset((found.source, found.destination))
@@ -151,11 +165,15 @@ class Capture:
             return
         yield from self._take(connection, found, syn, time)
         self._held += connection.weigh()
-        while len(self._connections) > _CONNECTIONS or (self._held > _BYTES and len(self._connections) > 1):
+        while len(self._connections) > _CONNECTIONS or (
+            self._held > _BYTES and len(self._connections) > 1
+        ):
             _, oldest = self._connections.popitem(last=False)
             yield from self._close(oldest, time, "too much was held at once")
 
-    def _take(self, connection: _Connection, found: Segment, syn: bool, time: float | None) -> Iterator[Event]:
+    def _take(
+        self, connection: _Connection, found: Segment, syn: bool, time: float | None
+    ) -> Iterator[Event]:
         source = found.source
         own, peer = connection.streams[source], connection.other(source)
         sequence = found.sequence
@@ -173,7 +191,9 @@ class Capture:
         if found.flags & RST or (own.finished and connection.streams[peer].finished):
             yield from self._close(connection, time, "the connection ended")
 
-    def _piece(self, connection: _Connection, source: End, piece: bytes | int, time: float | None) -> Iterator[Event]:
+    def _piece(
+        self, connection: _Connection, source: End, piece: bytes | int, time: float | None
+    ) -> Iterator[Event]:
         """Take the next bytes of a direction, or the number of bytes lost there."""
         if connection.over:
             return
@@ -229,7 +249,9 @@ class Capture:
         for end in (source, connection.other(source)):
             direction = connection.direction(end)
             if not connection.whole[end]:
-                reason = "not captured" if connection.lost[end] else "the capture begins in the middle"
+                reason = (
+                    "not captured" if connection.lost[end] else "the capture begins in the middle"
+                )
                 conversation.missed(direction, connection.lost[end], connection.unread[end], reason)
             yield from conversation.feed(direction, connection.held[end], time)
         connection.held = dict.fromkeys(connection.ends, b"")
@@ -242,7 +264,9 @@ class Capture:
         """
         other = connection.other(source)
         data = connection.held[source]
-        if (start := find_header(data)) >= 0 and (to_server := _sent_to_server(data, start)) is not None:
+        if (start := find_header(data)) >= 0 and (
+            to_server := _sent_to_server(data, start)
+        ) is not None:
             return source if to_server else other
         known = [end for end in connection.ends if end.port in (self._ports or _PORTS)]
         server = known[0] if len(known) == 1 else min(connection.ends, key=lambda end: end.port)
@@ -269,7 +293,9 @@ def _sent_to_server(data: bytes, start: int = 0) -> bool | None:
     if kind in (CALL, CALL_WITH_FDS):
         return True
     known = programs().get((program, version))
-    if kind in (REPLY, REPLY_WITH_FDS) or (kind == MESSAGE and known is not None and known.name != "keepalive"):
+    if kind in (REPLY, REPLY_WITH_FDS) or (
+        kind == MESSAGE and known is not None and known.name != "keepalive"
+    ):
         return False
     return None
 

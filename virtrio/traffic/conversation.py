@@ -21,14 +21,31 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..protocol import procedures
 from ..protocol._generated.rpc import VIR_NET_MESSAGE_NUM_FDS_MAX
-from ..protocol.message import CALL, CALL_WITH_FDS, HEADER, HEADER_SIZE, MESSAGE_MAX, REPLY, REPLY_WITH_FDS
+from ..protocol.message import (
+    CALL,
+    CALL_WITH_FDS,
+    HEADER,
+    HEADER_SIZE,
+    MESSAGE_MAX,
+    REPLY,
+    REPLY_WITH_FDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping
 
     from ..protocol.layout import Item
 
-__all__ = ["Conversation", "Direction", "Event", "Gap", "Opened", "Packet", "find_header", "programs"]
+__all__ = [
+    "Conversation",
+    "Direction",
+    "Event",
+    "Gap",
+    "Opened",
+    "Packet",
+    "find_header",
+    "programs",
+]
 
 _OPEN_CALLS = 65536  # calls remembered until their reply; bounded because replies may be lost
 _CALL_BYTES = 200
@@ -190,7 +207,8 @@ def _header_pattern() -> re.Pattern[bytes]:
     known = b"|".join(re.escape(HEADER.pack(0, *number, 0, 0, 0, 0)[4:12]) for number in programs())
     small = b"\0\0\0"
     return re.compile(
-        b"[\0-\2].{3}(?:%s)[\0-\x7f].{3}%s[\0-%c].{4}%s[\0-%c]" % (known, small, _LAST_TYPE, small, _LAST_STATUS),
+        b"[\0-\2].{3}(?:%s)[\0-\x7f].{3}%s[\0-%c].{4}%s[\0-%c]"
+        % (known, small, _LAST_TYPE, small, _LAST_STATUS),
         re.DOTALL,
     )
 
@@ -218,7 +236,17 @@ def _acceptable(data: bytes | bytearray, pos: int) -> bool:
 class _Side:
     """One direction: its bytes not consumed yet, and whether it is in step."""
 
-    __slots__ = ("direction", "fds", "gap_at", "held", "lost", "offset", "passing", "reason", "unread")
+    __slots__ = (
+        "direction",
+        "fds",
+        "gap_at",
+        "held",
+        "lost",
+        "offset",
+        "passing",
+        "reason",
+        "unread",
+    )
 
     def __init__(self, direction: Direction) -> None:
         self.direction = direction
@@ -306,21 +334,28 @@ class Conversation:
         side.lost, side.unread = lost, unread
         side.offset += lost + unread
 
-    def end(self, direction: Direction, time: float | None, reason: str = "the connection ended") -> Iterator[Event]:
+    def end(
+        self, direction: Direction, time: float | None, reason: str = "the connection ended"
+    ) -> Iterator[Event]:
         """End a direction, and report its unfinished message or gap."""
         side = self._sides[direction]
         if side.begun:
-            yield self._packet(side, side.held, 0, time, f"after its first {len(side.held)} bytes {reason}")
+            yield self._packet(
+                side, side.held, 0, time, f"after its first {len(side.held)} bytes {reason}"
+            )
             side.offset += len(side.held)
         else:
-            if len(side.held) > side.fds or any(side.held):  # bytes that carry descriptors are zeros
+            # bytes that carry descriptors are zeros
+            if len(side.held) > side.fds or any(side.held):
                 side.search(f"no message, then {reason}")
             if side.lost + side.unread:
                 yield self._gap(side, time)
         side.held.clear()
         side.passing, side.fds, side.reason, side.lost, side.unread = 0, 0, None, 0, 0
 
-    def _read(self, side: _Side, data: bytes | bytearray, time: float | None) -> Generator[Event, None, int]:
+    def _read(
+        self, side: _Side, data: bytes | bytearray, time: float | None
+    ) -> Generator[Event, None, int]:
         """Yield every message in ``data``; return the number of bytes consumed.
 
         ``side.offset`` is the position of ``data[0]``.
@@ -371,9 +406,16 @@ class Conversation:
         return pos
 
     def _packet(
-        self, side: _Side, data: bytes | bytearray, pos: int, time: float | None, broken: str | None = None
+        self,
+        side: _Side,
+        data: bytes | bytearray,
+        pos: int,
+        time: float | None,
+        broken: str | None = None,
     ) -> Packet:
-        packet = Packet(self.connection, time, side.direction, side.offset + pos, bytes(data), broken)
+        packet = Packet(
+            self.connection, time, side.direction, side.offset + pos, bytes(data), broken
+        )
         key = packet.program, packet.serial
         if packet.type in (REPLY, REPLY_WITH_FDS):
             called = self._calls.pop(key, None)
@@ -387,4 +429,6 @@ class Conversation:
 
     def _gap(self, side: _Side, time: float | None) -> Gap:
         assert side.reason is not None
-        return Gap(self.connection, time, side.direction, side.gap_at, side.lost, side.unread, side.reason)
+        return Gap(
+            self.connection, time, side.direction, side.gap_at, side.lost, side.unread, side.reason
+        )

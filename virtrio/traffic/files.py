@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 __all__ = ["BrokenCapture", "Frame", "Source", "frames", "is_capture"]
 
 _PCAP = frozenset(
-    magic.to_bytes(4, order) for magic in (0xA1B2C3D4, 0xA1B23C4D, 0xA1B2CD34) for order in ("big", "little")
+    magic.to_bytes(4, order)
+    for magic in (0xA1B2C3D4, 0xA1B23C4D, 0xA1B2CD34)
+    for order in ("big", "little")
 )
 _PCAPNG = b"\x0a\x0d\x0d\x0a"
 _LARGEST = 16 * 2**20  # of one frame, or of a pcapng block; tcpdump and Wireshark stop at 256 KiB
 _MICROSECONDS = 10**6
-_TSRESOL, _TSOFFSET = 9, 14  # options of an interface: the unit of its times, and seconds to add to them
+# options of an interface: the unit of its times, and seconds to add to them
+_TSRESOL, _TSOFFSET = 9, 14
 _SIMPLE_PACKET_BLOCK = 3  # the block type that dpkt has no layout for
 
 
@@ -50,7 +53,9 @@ class Source:
 
     def peek(self, size: int) -> bytes:
         """Return the next ``size`` bytes without consuming them, fewer at the end."""
-        self._ahead += self._stream.read(size - len(self._ahead)) if len(self._ahead) < size else b""
+        self._ahead += (
+            self._stream.read(size - len(self._ahead)) if len(self._ahead) < size else b""
+        )
         return self._ahead[:size]
 
     def read(self, size: int) -> bytes:
@@ -60,7 +65,9 @@ class Source:
         not.
         """
         if not 0 <= size <= _LARGEST:
-            raise BrokenCapture(f"it declares {size} bytes at byte {self.position}, which cannot be right")
+            raise BrokenCapture(
+                f"it declares {size} bytes at byte {self.position}, which cannot be right"
+            )
         data, self._ahead = self._ahead[:size], self._ahead[size:]
         if len(data) < size:
             data += self._stream.read(size - len(data))
@@ -95,7 +102,8 @@ def _pcap(source: Source) -> Iterator[Frame]:
 
     try:
         reader = Reader(source)
-        linktype = reader.datalink() & 0xFFFF  # the bits above give the length of the frame check sequence
+        # the bits above give the length of the frame check sequence
+        linktype = reader.datalink() & 0xFFFF
         read = iter(reader)
         while True:
             source.between = True
@@ -141,10 +149,14 @@ def _pcapng(source: Source) -> Iterator[Frame]:
             elif kind in (pcapng.PCAPNG_BT_EPB, pcapng.PCAPNG_BT_PB):
                 yield _packet(kind, block, little, interfaces)
             elif kind == _SIMPLE_PACKET_BLOCK:
-                size = min(struct.unpack_from(f"{order}I", block, 8)[0], interfaces[0].snaplen or _LARGEST)
+                size = min(
+                    struct.unpack_from(f"{order}I", block, 8)[0], interfaces[0].snaplen or _LARGEST
+                )
                 yield Frame(None, interfaces[0].linktype, block[12:-4][:size])
         except IndexError:
-            raise BrokenCapture(f"the frame at byte {start} is of an undeclared interface") from None
+            raise BrokenCapture(
+                f"the frame at byte {start} is of an undeclared interface"
+            ) from None
         except (Error, ValueError, struct.error) as exc:
             raise BrokenCapture(f"the block at byte {start} cannot be decoded: {exc}") from exc
 
@@ -152,7 +164,9 @@ def _pcapng(source: Source) -> Iterator[Frame]:
 def _interface(block: bytes, little: bool) -> _Interface:
     from dpkt import pcapng
 
-    declared = (pcapng.InterfaceDescriptionBlockLE if little else pcapng.InterfaceDescriptionBlock)(block)
+    declared = (pcapng.InterfaceDescriptionBlockLE if little else pcapng.InterfaceDescriptionBlock)(
+        block
+    )
     options = {option.code: option.data for option in declared.opts}
     units = _MICROSECONDS
     if resolution := options.get(_TSRESOL):

@@ -11,7 +11,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..protocol.message import CALL, CALL_WITH_FDS, HEADER, HEADER_SIZE, MESSAGE_MAX, REPLY, REPLY_WITH_FDS
+from ..protocol.message import (
+    CALL,
+    CALL_WITH_FDS,
+    HEADER,
+    HEADER_SIZE,
+    MESSAGE_MAX,
+    REPLY,
+    REPLY_WITH_FDS,
+)
 
 if TYPE_CHECKING:
     from .summary import Summary
@@ -65,7 +73,9 @@ class Follower:
             self._summary.unread += end
             return
         while end - pos >= HEADER_SIZE:
-            length, program, version, procedure, kind, serial, status = HEADER.unpack_from(data, pos)
+            length, program, version, procedure, kind, serial, status = HEADER.unpack_from(
+                data, pos
+            )
             if not HEADER_SIZE <= length <= MESSAGE_MAX:
                 self._lost, self._left = True, 0
                 self._summary.unread += end - pos
@@ -77,7 +87,9 @@ class Follower:
                     latency = now - called
             elif kind in (CALL, CALL_WITH_FDS) and len(self._calls) < _OPEN_CALLS:
                 self._calls[serial] = now
-            self._summary.tally(program, version, procedure).count(kind, status, length, self._to_server, latency)
+            self._summary.tally(program, version, procedure).count(
+                kind, status, length, self._to_server, latency
+            )
             self.messages += 1
             pos += length
         if pos < end:

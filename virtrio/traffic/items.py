@@ -39,7 +39,9 @@ _PARTS = {CALL: "args", CALL_WITH_FDS: "args", REPLY: "ret", REPLY_WITH_FDS: "re
 _FAIL = frozenset({REPLY, REPLY_WITH_FDS, STREAM, STREAM_HOLE})
 
 
-def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tuple[Item, str | None]:
+def parse(
+    data: bytes, program: int, version: int, *, whole: bool = True
+) -> tuple[Item, str | None]:
     """Parse the message in ``data``; also return what is wrong with it, or None.
 
     The item's children are those of `Layouts.parse_packet`. With ``whole`` False,
@@ -71,10 +73,14 @@ def parse(data: bytes, program: int, version: int, *, whole: bool = True) -> tup
         extra = children["trailing"] = _rest(reader, data)
         if whole:
             troubles.append(f"{extra.end - extra.offset} bytes after its last field")
-    packet = Item("packet", 0, reader.end, {name: item.value for name, item in children.items()}, children)
+    packet = Item(
+        "packet", 0, reader.end, {name: item.value for name, item in children.items()}, children
+    )
     if not troubles:
         return packet, None
-    return packet, troubles[0] if len(troubles) == 1 else f"{troubles[0]} (and {len(troubles) - 1} more)"
+    return packet, troubles[0] if len(
+        troubles
+    ) == 1 else f"{troubles[0]} (and {len(troubles) - 1} more)"
 
 
 def body(item: Item) -> tuple[str | None, Item | None]:
@@ -82,7 +88,9 @@ def body(item: Item) -> tuple[str | None, Item | None]:
 
     The name is args, ret, msg, error, hole or data; both are None for an empty body.
     """
-    return next(((name, child) for name, child in item.children.items() if name not in _FRAME), (None, None))
+    return next(
+        ((name, child) for name, child in item.children.items() if name not in _FRAME), (None, None)
+    )
 
 
 class _Definition(NamedTuple):
@@ -102,7 +110,9 @@ def _definition(name: str | None) -> _Definition:
         return _Definition(rpc.types(), Layouts(rpc), {})
     spec = bundled(name)
     return _Definition(
-        rpc.types() | spec.types(), Layouts(rpc, spec), {procedure.number: procedure for procedure in spec.procedures}
+        rpc.types() | spec.types(),
+        Layouts(rpc, spec),
+        {procedure.number: procedure for procedure in spec.procedures},
     )
 
 
@@ -124,7 +134,9 @@ def _rest(reader: Partial, data: bytes) -> Item:
     return Item("opaque", at, reader.end, data[at : reader.end])
 
 
-def _carried(definition: _Definition, procedure: object, kind: object, status: object) -> tuple[str, str | None] | None:
+def _carried(
+    definition: _Definition, procedure: object, kind: object, status: object
+) -> tuple[str, str | None] | None:
     """Return name and type of the body; the type is None for raw bytes.
 
     None means that the message should have no body.

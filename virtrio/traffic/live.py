@@ -52,13 +52,17 @@ class Printer:
     that ended the thread, for the caller of `finish` to deal with.
     """
 
-    def __init__(self, out: int, lost_reader: Callable[[], None], *, as_json: bool = False, room: int = _ROOM) -> None:
+    def __init__(
+        self, out: int, lost_reader: Callable[[], None], *, as_json: bool = False, room: int = _ROOM
+    ) -> None:
         self.failure: Exception | None = None
         self._out = out
         self._lost_reader = lost_reader
         self._json = as_json
         self._room = room
-        self._queue: SimpleQueue[tuple[int, Callable[..., Iterable[str]] | None, tuple[Any, ...]]] = SimpleQueue()
+        self._queue: SimpleQueue[
+            tuple[int, Callable[..., Iterable[str]] | None, tuple[Any, ...]]
+        ] = SimpleQueue()
         # Each of these two is written by one thread only; their difference is what
         # waits.
         self._queued = 0
@@ -141,7 +145,14 @@ class Printer:
             many = "s" if descriptors > 1 else ""
             text = f"connection {number}: {descriptors} file descriptor{many} {'->' if to_server else '<-'} server"
             direction = _DIRECTIONS[to_server].value
-            self.note("descriptors", text, connection=number, direction=direction, count=descriptors, time=time)
+            self.note(
+                "descriptors",
+                text,
+                connection=number,
+                direction=direction,
+                count=descriptors,
+                time=time,
+            )
 
     def _leaves_out(self, already: bool, in_step: bool) -> bool:
         """Return whether the next piece of a direction is left out.
@@ -197,7 +208,9 @@ class Printer:
                     return
                 lines = list(show(*arguments))
                 if lines and not self._broken:
-                    self._write("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
+                    self._write(
+                        "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
+                    )
                 self._done += size
         except Exception as exc:
             self.failure = exc
@@ -227,10 +240,14 @@ class Printer:
     def _passed(self, number: int, to_server: bool, data: bytes, time: float) -> Iterable[str]:
         return self._shown(self._conversation(number).feed(_DIRECTIONS[to_server], data, time))
 
-    def _lost(self, number: int, to_server: bool, size: int, messages: int, time: float) -> Iterable[str]:
+    def _lost(
+        self, number: int, to_server: bool, size: int, messages: int, time: float
+    ) -> Iterable[str]:
         many = "s" if messages != 1 else ""
         reason = f"{messages} message{many} not shown, which came faster than the output is read"
-        return self._shown(self._conversation(number).lost(_DIRECTIONS[to_server], size, time, reason))
+        return self._shown(
+            self._conversation(number).lost(_DIRECTIONS[to_server], size, time, reason)
+        )
 
     def _ended(self, number: int, to_server: bool, time: float) -> Iterable[str]:
         yield from self._shown(self._conversation(number).end(_DIRECTIONS[to_server], time))

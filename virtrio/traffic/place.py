@@ -52,7 +52,8 @@ class Place:
 
 def processor(client: Endpoint[socket.socket]) -> int | None:
     """Return where the process at the other end of a connection ran last, or None."""
-    if client.identity is None:  # over loopback, the sender's processor is where its packets are handled
+    # over loopback, the sender's processor is where its packets are handled
+    if client.identity is None:
         return client.sock.getsockopt(socket.SOL_SOCKET, _SO_INCOMING_CPU)
     try:
         with open(f"/proc/{client.identity.pid}/stat", "rb") as stat:

@@ -61,7 +61,8 @@ _BATCH, _BATCH_MAX = 32, 64  # pieces to show at once: when idle, and at most
 _MAX_DESCRIPTORS = 253  # SCM_MAX_FD: the kernel takes no more in one message
 _ANCILLARY = socket.CMSG_SPACE(_MAX_DESCRIPTORS * array.array("i").itemsize)
 _IN = select.EPOLLIN
-# Plain numbers: arithmetic with the socket module's own would build an enum member for every piece.
+# Plain numbers: arithmetic with the socket module's own would build an enum member for
+# every piece.
 _CLOEXEC, _CUT = int(socket.MSG_CMSG_CLOEXEC), int(socket.MSG_CTRUNC)
 _PLACE = 0.01  # seconds between two choices of a processor
 _CONNECT_TIMEOUT = 10.0
@@ -114,7 +115,9 @@ class _Pipe:
 
     opposite: _Pipe
 
-    def __init__(self, link: _Link, source: socket.socket, sink: Endpoint[socket.socket], to_server: bool) -> None:
+    def __init__(
+        self, link: _Link, source: socket.socket, sink: Endpoint[socket.socket], to_server: bool
+    ) -> None:
         self.link = link
         self.source = source
         self._sink = sink.sock
@@ -150,7 +153,9 @@ class _Pipe:
             return
         self.pass_on(data, ancillary, flags, perf_counter())
 
-    def pass_on(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
+    def pass_on(
+        self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float
+    ) -> None:
         """Handle anything received, even no bytes."""
         if not data:
             self.finish()
@@ -177,7 +182,9 @@ class _Pipe:
         self.room = _LARGE_PIECE if size >= _PIECE else _PIECE
         self.link.proxy.show()
 
-    def _pass_descriptors(self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float) -> None:
+    def _pass_descriptors(
+        self, data: bytes, ancillary: list[tuple[int, int, bytes]], flags: int, now: float
+    ) -> None:
         found = array.array("i")
         for level, kind, content in ancillary:
             if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
@@ -187,7 +194,9 @@ class _Pipe:
         if flags & _CUT:
             self.link.complain("file descriptors were lost: too many are open here")
         if self.descriptors and not self._passes_fds:
-            self.link.complain(f"{count} file descriptors were lost: the other side is no unix socket")
+            self.link.complain(
+                f"{count} file descriptors were lost: the other side is no unix socket"
+            )
             self._drop_descriptors()
         self.held = memoryview(data)
         # The last byte only carries them: it is no part of the conversation.
@@ -203,7 +212,11 @@ class _Pipe:
                 elif len(self.held) > 1:
                     sent = self._sink.send(self.held[:-1])
                 else:
-                    rights = (socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", self.descriptors))
+                    rights = (
+                        socket.SOL_SOCKET,
+                        socket.SCM_RIGHTS,
+                        array.array("i", self.descriptors),
+                    )
                     sent = self._sink.sendmsg([self.held], [rights])
                     self._drop_descriptors()
             except (BlockingIOError, InterruptedError):
@@ -351,7 +364,9 @@ class Proxy:
         self.tools: dict[int, _Tools] = {}  # of the pipes that have not ended
         self._links: set[_Link] = set()
         self._connecting: set[Endpoint[socket.socket]] = set()
-        self._connected: deque[tuple[int, Endpoint[socket.socket], Endpoint[socket.socket] | Exception]] = deque()
+        self._connected: deque[
+            tuple[int, Endpoint[socket.socket], Endpoint[socket.socket] | Exception]
+        ] = deque()
         self._number = 0
         self._accepting = self._told_full = self._stopping = False
         self._woken, self.waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -439,7 +454,9 @@ class Proxy:
 
     def _choose_place(self) -> None:
         links = {pipe.link for pipe, _, _, _ in self.pieces}
-        if len(links) == 1 and one_at_a_time([(pipe.to_server, data) for pipe, data, _, _ in self.pieces]):
+        if len(links) == 1 and one_at_a_time(
+            [(pipe.to_server, data) for pipe, data, _, _ in self.pieces]
+        ):
             self._place.beside(processor(links.pop().client))
         else:
             self._place.beside(None)
@@ -475,7 +492,9 @@ class Proxy:
                 return
             self._number += 1
             try:
-                threading.Thread(target=self._connect, args=(self._number, client), daemon=True).start()
+                threading.Thread(
+                    target=self._connect, args=(self._number, client), daemon=True
+                ).start()
             except RuntimeError as exc:
                 client.sock.close()
                 self._pause_accepting(f"connection {self._number}: {exc}")
@@ -527,9 +546,12 @@ class Proxy:
         while self._connected:
             number, client, server = self._connected.popleft()
             self._connecting.discard(client)
-            if isinstance(server, (LibvirtError, OSError)):  # OSError if too few descriptors are left even to tell why
+            # OSError if too few descriptors are left even to tell why
+            if isinstance(server, (LibvirtError, OSError)):
                 reason = server.message if isinstance(server, LibvirtError) else server.strerror
-                self.onlooker.complain(f"connection {number}: the server cannot be reached: {reason}")
+                self.onlooker.complain(
+                    f"connection {number}: the server cannot be reached: {reason}"
+                )
                 client.sock.close()
             elif isinstance(server, Exception):
                 raise server
@@ -542,7 +564,8 @@ def _who(client: Endpoint[socket.socket]) -> str:
     """Describe a client: its process on a unix socket, its address otherwise."""
     if client.identity is not None:
         return f"process {client.identity.pid} of user {client.identity.uid}"
-    with contextlib.suppress(OSError, ValueError):  # the client is gone, or has neither a process nor an address
+    # the client is gone, or has neither a process nor an address
+    with contextlib.suppress(OSError, ValueError):
         host, port = client.sock.getpeername()[:2]
         return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return "a client that is gone"

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Reassembly"]
 
-_MOST_BYTES, _MOST_PIECES = 2**20, 1024  # allowed to wait behind a hole: more than is usually in flight
-_PATIENCE = 64  # segments to wait after the acknowledgement: a capture's order differs a little from the wire's
+# allowed to wait behind a hole: more than is usually in flight
+_MOST_BYTES, _MOST_PIECES = 2**20, 1024
+# segments to wait after the acknowledgement: a capture's order differs a little from
+# the wire's
+_PATIENCE = 64
 _MODULUS = 2**32
 
 
@@ -29,7 +32,8 @@ class Reassembly:
 
     def __init__(self) -> None:
         self.first: int | None = None
-        self._next: int | None = None  # position of the next byte, not wrapped; None before the first segment
+        # position of the next byte, not wrapped; None before the first segment
+        self._next: int | None = None
         self._waiting: list[tuple[int, int, bytes, int]] = []
         self._bytes = 0
         self._arrivals = 0

@@ -32,8 +32,8 @@ _SEGMENT = 65535 - 40
 _GATHERED = 1 << 20  # bytes buffered between two writes
 
 _FIN, _SYN, _PSH, _ACK = 1, 2, 8, 16
-# MSS, and a window so large that no reader takes it for full, although no packet is sent
-# only to acknowledge data.
+# MSS, and a window so large that no reader takes it for full, although no packet is
+# sent only to acknowledge data.
 _SYN_OPTIONS = bytes.fromhex("0204ffd7 01 03030e")
 
 _FRAME = Struct(">BBHHHBBHIIHHIIBBHHH")  # an IPv4 header and a TCP header
@@ -46,7 +46,9 @@ _COMMENT, _APPLICATION = 1, 4
 
 def _option(code: int, text: str) -> bytes:
     data = text.encode("utf-8", "replace")[:65535]
-    return code.to_bytes(2, "little") + len(data).to_bytes(2, "little") + data + bytes(-len(data) % 4)
+    return (
+        code.to_bytes(2, "little") + len(data).to_bytes(2, "little") + data + bytes(-len(data) % 4)
+    )
 
 
 def _block(kind: int, body: bytes) -> bytes:
@@ -69,7 +71,12 @@ class Recorder:
         self._size = 0
         self._written = 0
         self._put(
-            _block(0x0A0D0D0A, _SECTION.pack(0x1A2B3C4D, 1, 0, -1) + _option(_APPLICATION, "virtrio spy") + bytes(4))
+            _block(
+                0x0A0D0D0A,
+                _SECTION.pack(0x1A2B3C4D, 1, 0, -1)
+                + _option(_APPLICATION, "virtrio spy")
+                + bytes(4),
+            )
         )
         self._put(_block(1, _INTERFACE.pack(_LINKTYPE_RAW, 0, 0)))
         self.flush()
@@ -139,32 +146,51 @@ class Track:
 
     def data(self, to_server: bool, time: float, data: bytes, descriptors: int = 0) -> None:
         """Record bytes that passed, and the number of descriptors after them."""
-        comment = f"with {descriptors} file descriptor{'s' if descriptors > 1 else ''}" if descriptors else ""
+        comment = (
+            f"with {descriptors} file descriptor{'s' if descriptors > 1 else ''}"
+            if descriptors
+            else ""
+        )
         size = len(data)
         if size <= _SEGMENT:
             self._send(to_server, time, _PSH | _ACK if size else _ACK, data, comment)
             return
         for start in range(0, size, _SEGMENT):
             end = start + _SEGMENT
-            self._send(to_server, time, _PSH | _ACK, data[start:end], comment if end >= size else "")
+            self._send(
+                to_server, time, _PSH | _ACK, data[start:end], comment if end >= size else ""
+            )
 
     def end(self, to_server: bool, time: float) -> None:
         """Record the end of a direction."""
         self._send(to_server, time, _FIN | _ACK)
 
-    def _send(self, to_server: bool, time: float, flags: int, data: bytes = b"", comment: str = "") -> None:
+    def _send(
+        self, to_server: bool, time: float, flags: int, data: bytes = b"", comment: str = ""
+    ) -> None:
         source, target, source_port, target_port = self._sides[to_server]
         options = _SYN_OPTIONS if flags & _SYN else b""
         words = 5 + len(options) // 4
         length = 20 + 4 * words + len(data)
         sequence = self._next[to_server]
         acknowledged = self._next[not to_server] if flags & _ACK else 0
-        ip = 0x4500 + length + 0x4000 + 0x4006 + (source >> 16) + (source & 0xFFFF) + (target >> 16) + (target & 0xFFFF)
+        ip = (
+            0x4500
+            + length
+            + 0x4000
+            + 0x4006
+            + (source >> 16)
+            + (source & 0xFFFF)
+            + (target >> 16)
+            + (target & 0xFFFF)
+        )
         ip = (ip & 0xFFFF) + (ip >> 16)
         checksum = ~((ip & 0xFFFF) + (ip >> 16)) & 0xFFFF
         header = _FRAME.pack(
             *(0x45, 0, length, 0, 0x4000, 64, 6, checksum, source, target),
             *(source_port, target_port, sequence, acknowledged, words << 4, flags, 65535, 0, 0),
         )
-        self._next[to_server] = (sequence + len(data) + (1 if flags & (_SYN | _FIN) else 0)) & 0xFFFFFFFF
+        self._next[to_server] = (
+            sequence + len(data) + (1 if flags & (_SYN | _FIN) else 0)
+        ) & 0xFFFFFFFF
         self._recorder.frame(time, header + options, data, comment)

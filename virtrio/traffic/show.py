@@ -30,7 +30,11 @@ __all__ = ["as_json", "text_lines"]
 
 _FIRST = 32  # bytes shown of a longer field
 _SHORT = 64  # bytes of an opaque field that are shown whole
-_ERROR_FIELDS: dict[str, type[IntEnum]] = {"code": ErrorNumber, "domain": ErrorDomain, "level": ErrorLevel}
+_ERROR_FIELDS: dict[str, type[IntEnum]] = {
+    "code": ErrorNumber,
+    "domain": ErrorDomain,
+    "level": ErrorLevel,
+}
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
 
 
@@ -43,14 +47,18 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
     """
     where = f"{_clock(event.time)} #{event.connection}"
     if isinstance(event, Opened):
-        return [f"{where} {event.client} -> {event.server}{', open before the capture began' if event.middle else ''}"]
+        return [
+            f"{where} {event.client} -> {event.server}{', open before the capture began' if event.middle else ''}"
+        ]
     where += f" {_arrow(event.direction)}"
     if isinstance(event, Gap):
         return [f"{where} {_gap_text(event)}, @{event.offset}"]
     item = event.item
     name = event.name or f"procedure {event.procedure}"
     program = event.program_name or f"program 0x{event.program:x} version {event.version}"
-    head = [f"{where} serial {event.serial} {_type_name(event)} {_status_name(event)} {program} {name}"]
+    head = [
+        f"{where} serial {event.serial} {_type_name(event)} {_status_name(event)} {program} {name}"
+    ]
     head.append(f"{event.length} bytes @{event.offset}")
     if event.latency is not None:
         head.append(f"{event.latency * 1000:.3f} ms")
@@ -77,9 +85,18 @@ def as_json(event: Event, *, payload: bool = False) -> dict[str, Any]:
     """
     if isinstance(event, Opened):
         return {"kind": "connection", **event._asdict()}
-    common = {"connection": event.connection, "time": event.time, "direction": event.direction.value}
+    common = {
+        "connection": event.connection,
+        "time": event.time,
+        "direction": event.direction.value,
+    }
     if isinstance(event, Gap):
-        gap = {"offset": event.offset, "lost": event.lost, "unread": event.unread, "reason": event.reason}
+        gap = {
+            "offset": event.offset,
+            "lost": event.lost,
+            "unread": event.unread,
+            "reason": event.reason,
+        }
         return {"kind": "gap", **common, **gap}
     item = event.item
     part, content = body(item)
@@ -103,11 +120,15 @@ def as_json(event: Event, *, payload: bool = False) -> dict[str, Any]:
         "latency": event.latency,
         "nfds": item.children["nfds"].value if "nfds" in item.children else None,
         "part": part,
-        "fields": [] if content is None or data else [_json_field(*entry, part) for entry in _leaves(content)],
+        "fields": []
+        if content is None or data
+        else [_json_field(*entry, part) for entry in _leaves(content)],
         "body": None if content is None or data else _plain(content),
         "error": _json_error(content) if part == "error" and content is not None else None,
         "data": None if data is None else _json_data(data, payload),
-        "trailing": _json_data(item.children["trailing"], payload=True) if "trailing" in item.children else None,
+        "trailing": _json_data(item.children["trailing"], payload=True)
+        if "trailing" in item.children
+        else None,
         "trouble": event.trouble,
     }
 
@@ -148,7 +169,9 @@ def _type_name(packet: Packet) -> str:
 
 
 def _status_name(packet: Packet) -> str:
-    return (_label(MessageStatus, packet.status) or f"STATUS_{packet.status}").removeprefix("VIR_NET_")
+    return (_label(MessageStatus, packet.status) or f"STATUS_{packet.status}").removeprefix(
+        "VIR_NET_"
+    )
 
 
 def _error_text(error: Item) -> str:
@@ -211,7 +234,11 @@ def _content_lines(part: str, content: Item, payload: bool) -> Iterator[str]:
         yield from _field(part, content, payload)
         return
     for path, item in _leaves(content):
-        label = _label(_ERROR_FIELDS[path], item.value) if part == "error" and path in _ERROR_FIELDS else None
+        label = (
+            _label(_ERROR_FIELDS[path], item.value)
+            if part == "error" and path in _ERROR_FIELDS
+            else None
+        )
         yield from _field(path, item, payload, label)
 
 
@@ -264,8 +291,16 @@ def _json_field(path: str, item: Item, part: str | None) -> dict[str, Any]:
     label = item.label
     if part == "error" and path in _ERROR_FIELDS:
         label = _label(_ERROR_FIELDS[path], item.value)
-    value = len(item.children) if isinstance(item.value, list) and not _is_chars(item) else _plain(item)
-    entry = {"path": path, "offset": item.offset, "size": item.end - item.offset, "type": item.type, "value": value}
+    value = (
+        len(item.children) if isinstance(item.value, list) and not _is_chars(item) else _plain(item)
+    )
+    entry = {
+        "path": path,
+        "offset": item.offset,
+        "size": item.end - item.offset,
+        "type": item.type,
+        "value": value,
+    }
     return entry | ({"label": label} if label else {})
 
 
@@ -299,4 +334,9 @@ def _json_error(error: Item) -> dict[str, Any]:
 def _json_data(item: Item, payload: bool) -> dict[str, Any]:
     assert isinstance(item.value, bytes)
     shown = item.value if payload else item.value[:_FIRST]
-    return {"offset": item.offset, "size": len(item.value), "hex": shown.hex(), "whole": len(shown) == len(item.value)}
+    return {
+        "offset": item.offset,
+        "size": len(item.value),
+        "hex": shown.hex(),
+        "whole": len(shown) == len(item.value),
+    }

@@ -41,7 +41,12 @@ class SpyError(Exception):
 
 
 def main(
-    listen_uris: Sequence[str], to: str | None, *, record: str | None = None, quiet: bool = False, as_json: bool = False
+    listen_uris: Sequence[str],
+    to: str | None,
+    *,
+    record: str | None = None,
+    quiet: bool = False,
+    as_json: bool = False,
 ) -> int:
     """Spy until SIGTERM or SIGINT, and return 0.
 
@@ -83,7 +88,10 @@ def _finish(printer: Printer, watch: Watch, as_json: bool) -> int:
     if printer.failure is not None:
         raise printer.failure
     if not taken:
-        print("error: the output is not read: the rest of it and the summary are not shown", file=sys.stderr)
+        print(
+            "error: the output is not read: the rest of it and the summary are not shown",
+            file=sys.stderr,
+        )
     return 0
 
 
@@ -98,7 +106,9 @@ class _Signals:
 
     def __enter__(self) -> None:
         self._wakeup = signal.set_wakeup_fd(self._proxy.waker, warn_on_full_buffer=False)
-        self._before = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._before = {
+            number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)
+        }
 
     def __exit__(self, *_: object) -> None:
         for number, handler in self._before.items():
@@ -153,7 +163,9 @@ def _listen(listen_uris: Sequence[str], address: Address, to: str) -> list[Liste
 
 def _leads_to(address: Address, listener: Listener) -> bool:
     if isinstance(address, UnixAddress):
-        return listener.path is not None and os.path.realpath(address.path) == os.path.realpath(listener.path)
+        return listener.path is not None and os.path.realpath(address.path) == os.path.realpath(
+            listener.path
+        )
     if (
         not isinstance(address, TcpAddress)
         or listener.path is not None

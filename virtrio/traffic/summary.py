@@ -36,7 +36,8 @@ class Latencies:
         self.count = 0
 
     def add(self, seconds: float) -> None:
-        nanoseconds = int(seconds * 1e9) if seconds > 0 else 0  # clocks of a capture may run backwards
+        # clocks of a capture may run backwards
+        nanoseconds = int(seconds * 1e9) if seconds > 0 else 0
         shift = max(0, nanoseconds.bit_length() - _STEP_BITS - 1)
         step = (shift << (_STEP_BITS + 1)) + (nanoseconds >> shift)
         self._counts[step] = self._counts.get(step, 0) + 1
@@ -79,7 +80,9 @@ class Tally:
         self.to_client = 0
         self.latencies = Latencies()
 
-    def count(self, kind: int, status: int, length: int, to_server: bool, latency: float | None) -> None:
+    def count(
+        self, kind: int, status: int, length: int, to_server: bool, latency: float | None
+    ) -> None:
         """Count one message by type, status and length of its header.
 
         ``latency`` of a reply is the number of seconds since its call, if known.
@@ -148,7 +151,16 @@ class Summary:
             sentence += f", {size(self.unread)} that are not messages"
         if not self.tallies:
             return [sentence]
-        heading = ("Procedure", "Calls", "Errors", "Messages", "To server", "To client", "p50", "p99")
+        heading = (
+            "Procedure",
+            "Calls",
+            "Errors",
+            "Messages",
+            "To server",
+            "To client",
+            "p50",
+            "p99",
+        )
         rows = [(_name(*key)[1], *_cells(tally)) for key, tally in self._ordered()]
         return [sentence, "", *_table(heading, [*rows, ("all", *_cells(total))])]
 
@@ -169,7 +181,9 @@ class Summary:
         }
 
     def _ordered(self) -> list[tuple[tuple[int, int, int], Tally]]:
-        return sorted(self.tallies.items(), key=lambda entry: (-entry[1].calls, -entry[1].messages, entry[0]))
+        return sorted(
+            self.tallies.items(), key=lambda entry: (-entry[1].calls, -entry[1].messages, entry[0])
+        )
 
 
 def _figures(tally: Tally) -> dict[str, Any]:
@@ -204,7 +218,11 @@ def _cells(tally: Tally) -> tuple[str, ...]:
     counts = (tally.calls, tally.errors, tally.messages)
     sizes = (tally.to_server, tally.to_client)
     times = (tally.latencies.percentile(50), tally.latencies.percentile(99))
-    return (*map(str, counts), *map(size, sizes), *("-" if seconds is None else duration(seconds) for seconds in times))
+    return (
+        *map(str, counts),
+        *map(size, sizes),
+        *("-" if seconds is None else duration(seconds) for seconds in times),
+    )
 
 
 def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -213,7 +231,10 @@ def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     shown = [
         "  ".join(
-            [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
+            [
+                line[0].ljust(widths[0]),
+                *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)),
+            ]
         )
         for line in lines
     ]
@@ -235,6 +256,10 @@ def size(number: int) -> str:
 def duration(seconds: float) -> str:
     """Format seconds as three digits and a unit: ``87.2 us``, ``1.25 ms``."""
     value, unit = (
-        (seconds * 1e6, "us") if seconds < 999.5e-6 else (seconds * 1e3, "ms") if seconds < 0.9995 else (seconds, "s")
+        (seconds * 1e6, "us")
+        if seconds < 999.5e-6
+        else (seconds * 1e3, "ms")
+        if seconds < 0.9995
+        else (seconds, "s")
     )
     return f"{value:.{2 if value < 9.995 else 1 if value < 99.95 else 0}f} {unit}"

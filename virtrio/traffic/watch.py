@@ -27,7 +27,9 @@ class Watch:
     ``printer`` gets every complaint, and the conversation too if ``shows``.
     """
 
-    def __init__(self, server: str, printer: Printer, recorder: Recorder | None = None, *, shows: bool) -> None:
+    def __init__(
+        self, server: str, printer: Printer, recorder: Recorder | None = None, *, shows: bool
+    ) -> None:
         self.server = server
         self.summary = Summary()
         self.printer = printer
@@ -63,7 +65,10 @@ class Connection:
         self._printer: Printer | None = None
         if watch.recorder is not None:
             self._track = Track(
-                watch.recorder, number, now + self._epoch, f"connection {number}: {client} -> {watch.server}"
+                watch.recorder,
+                number,
+                now + self._epoch,
+                f"connection {number}: {client} -> {watch.server}",
             )
         if watch.shows and watch.printer.opened(number, client, watch.server, now + self._epoch):
             self._printer = watch.printer
@@ -74,7 +79,9 @@ class Connection:
             before, in_step = follower.messages, follower.in_step
             follower.follow(data, now)
             messages = follower.messages - before
-            self._printer.passed(self._number, to_server, data, messages, in_step, descriptors, now + self._epoch)
+            self._printer.passed(
+                self._number, to_server, data, messages, in_step, descriptors, now + self._epoch
+            )
         else:
             follower.follow(data, now)
         if self._track is not None:

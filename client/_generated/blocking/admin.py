@@ -89,7 +89,9 @@ class AdmConnectMethods:
 
         virAdmConnectLookupServer.
         """
-        ret = self._call(admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags))
+        ret = self._call(
+            admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags)
+        )
         return AdmServer(self, ret.srv)
 
     def get_logging_outputs(self, flags: int = 0) -> str:
@@ -457,7 +459,9 @@ class AdmClient(admin.Handle):
 
         virAdmClientGetInfo.
         """
-        ret = self._connect._call(admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags))
+        ret = self._connect._call(
+            admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags)
+        )
         return plain(ret.params)
 
     def close(self, flags: int = 0) -> int:

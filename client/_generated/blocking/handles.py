@@ -885,7 +885,11 @@ class Connect(Connection):
         return ret.hostname
 
     def migrate_prepare(
-        self, uri_in: str | None, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+        self,
+        uri_in: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
     ) -> tuple[bytes, str | None]:
         """Make ready to take in a domain: step 1 of migration protocol 1.
 
@@ -911,7 +915,10 @@ class Connect(Connection):
         Answered by: esx.
         virDomainMigratePrepare.
         """
-        ret = self._call(calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth))
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_PREPARE,
+            RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth),
+        )
         return (ret.cookie, ret.uri_out)
 
     def migrate_finish(
@@ -940,7 +947,9 @@ class Connect(Connection):
         Answered by: esx.
         virDomainMigrateFinish.
         """
-        ret = self._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
+        ret = self._call(
+            calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags)
+        )
         return Domain(handles.Lease(self, self), ret.ddom)
 
     def num_of_storage_pools(self) -> int:
@@ -1041,11 +1050,14 @@ class Connect(Connection):
         virConnectFindStoragePoolSources.
         """
         ret = self._call(
-            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, src_spec, flags)
+            calls.CONNECT_FIND_STORAGE_POOL_SOURCES,
+            RemoteConnectFindStoragePoolSourcesArgs(type, src_spec, flags),
         )
         return ret.xml
 
-    def storage_pool_create_xml(self, xml_desc: str, flags: enums.StoragePoolCreateFlags | PlainInt = 0) -> StoragePool:
+    def storage_pool_create_xml(
+        self, xml_desc: str, flags: enums.StoragePoolCreateFlags | PlainInt = 0
+    ) -> StoragePool:
         """Start a storage pool that is forgotten once it stops (transient).
 
         virStoragePoolDefineXML makes one that lasts. Without
@@ -1074,10 +1086,14 @@ class Connect(Connection):
         Answered by: test, the storage driver.
         virStoragePoolCreateXML.
         """
-        ret = self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
+        ret = self._call(
+            calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
-    def storage_pool_define_xml(self, xml: str, flags: enums.StoragePoolDefineFlags | PlainInt = 0) -> StoragePool:
+    def storage_pool_define_xml(
+        self, xml: str, flags: enums.StoragePoolDefineFlags | PlainInt = 0
+    ) -> StoragePool:
         """Store a storage pool's configuration without starting the pool.
 
         A stored configuration with the same name and UUID is replaced. The pool is
@@ -1220,7 +1236,10 @@ class Connect(Connection):
         Answered by: libxl, lxc, openvz, qemu, test, vbox, vz.
         virNodeGetCellsFreeMemory.
         """
-        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells))
+        ret = self._call(
+            calls.NODE_GET_CELLS_FREE_MEMORY,
+            RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells),
+        )
         return list(ret.cells)
 
     def get_free_memory(self) -> int:
@@ -1273,12 +1292,18 @@ class Connect(Connection):
         virDomainMigratePrepare2.
         """
         ret = self._call(
-            calls.DOMAIN_MIGRATE_PREPARE2, RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml)
+            calls.DOMAIN_MIGRATE_PREPARE2,
+            RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml),
         )
         return (ret.cookie, ret.uri_out)
 
     def migrate_finish2(
-        self, dname: str, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt, retcode: int
+        self,
+        dname: str,
+        cookie: bytes,
+        uri: str,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        retcode: int,
     ) -> Domain:
         """Take over a migrated domain or give it up: last step of protocol 2.
 
@@ -1306,7 +1331,8 @@ class Connect(Connection):
         virDomainMigrateFinish2.
         """
         ret = self._call(
-            calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
+            calls.DOMAIN_MIGRATE_FINISH2,
+            RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode),
         )
         return Domain(handles.Lease(self, self), ret.ddom)
 
@@ -1400,7 +1426,9 @@ class Connect(Connection):
         ret = self._call(calls.NODE_GET_SECURITY_MODEL, None)
         return [text(ret.model), text(ret.doi)]
 
-    def node_device_create_xml(self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0) -> NodeDevice:
+    def node_device_create_xml(
+        self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0
+    ) -> NodeDevice:
         """Create a device that the host can make, such as a mediated one (mdev).
 
         Two kinds can be made: a virtual Fibre Channel adapter (NPIV) of a
@@ -1426,7 +1454,9 @@ class Connect(Connection):
         Answered by: test, the nodedev driver.
         virNodeDeviceCreateXML.
         """
-        ret = self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
+        ret = self._call(
+            calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags)
+        )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
     def num_of_interfaces(self) -> int:
@@ -1506,10 +1536,14 @@ class Connect(Connection):
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByMACString.
         """
-        ret = self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
+        ret = self._call(
+            calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr)
+        )
         return Interface(handles.Lease(self, self), ret.iface)
 
-    def interface_define_xml(self, xml: str, flags: enums.InterfaceDefineFlags | PlainInt = 0) -> Interface:
+    def interface_define_xml(
+        self, xml: str, flags: enums.InterfaceDefineFlags | PlainInt = 0
+    ) -> Interface:
         """Write the host's configuration of a network interface, new or changed.
 
         Within virInterfaceChangeBegin, the change is given up by
@@ -1597,7 +1631,8 @@ class Connect(Connection):
         virConnectDomainXMLToNative.
         """
         ret = self._call(
-            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(native_format, domain_xml, flags)
+            calls.CONNECT_DOMAIN_XML_TO_NATIVE,
+            RemoteConnectDomainXmlToNativeArgs(native_format, domain_xml, flags),
         )
         return ret.nativeConfig
 
@@ -1721,7 +1756,9 @@ class Connect(Connection):
         ret = self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    def secret_lookup_by_usage(self, usage_type: enums.SecretUsageType | PlainInt, usage_id: str) -> Secret:
+    def secret_lookup_by_usage(
+        self, usage_type: enums.SecretUsageType | PlainInt, usage_id: str
+    ) -> Secret:
         """Return the secret for a given use, such as one Ceph cluster.
 
         Raises LibvirtError VIR_ERR_NO_SECRET when there is no such secret.
@@ -1742,7 +1779,9 @@ class Connect(Connection):
         Answered by: the secret driver.
         virSecretLookupByUsage.
         """
-        ret = self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
+        ret = self._call(
+            calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id)
+        )
         return Secret(handles.Lease(self, self), ret.secret)
 
     def migrate_prepare_tunnel(
@@ -1825,7 +1864,9 @@ class Connect(Connection):
         ret = self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml_desc, flags))
         return ret.result
 
-    def baseline_cpu(self, xml_cpus: Sequence[str], flags: enums.ConnectBaselineCPUFlags | PlainInt = 0) -> str:
+    def baseline_cpu(
+        self, xml_cpus: Sequence[str], flags: enums.ConnectBaselineCPUFlags | PlainInt = 0
+    ) -> str:
         """Compute the richest CPU that all of several hosts can provide.
 
         Useful before migration: a domain with the computed CPU runs on every host whose
@@ -2185,7 +2226,9 @@ class Connect(Connection):
         self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
-    def get_cpu_stats(self, cpu_num: enums.NodeGetCPUStatsAllCPUs | PlainInt, flags: int = 0) -> dict[str, int]:
+    def get_cpu_stats(
+        self, cpu_num: enums.NodeGetCPUStatsAllCPUs | PlainInt, flags: int = 0
+    ) -> dict[str, int]:
         """Return how one CPU, or all together, spent the time since the host booted.
 
         Args:
@@ -2206,11 +2249,15 @@ class Connect(Connection):
         virNodeGetCPUStats.
         """
         ret = self._run(
-            parameters.counted_gen(calls.NODE_GET_CPU_STATS, lambda n: RemoteNodeGetCpuStatsArgs(cpu_num, n, flags))
+            parameters.counted_gen(
+                calls.NODE_GET_CPU_STATS, lambda n: RemoteNodeGetCpuStatsArgs(cpu_num, n, flags)
+            )
         )
         return {item.field: item.value for item in ret.params}
 
-    def get_memory_stats(self, cell_num: enums.NodeGetMemoryStatsAllCells | PlainInt, flags: int = 0) -> dict[str, int]:
+    def get_memory_stats(
+        self, cell_num: enums.NodeGetMemoryStatsAllCells | PlainInt, flags: int = 0
+    ) -> dict[str, int]:
         """Return total, free and cached memory of one NUMA cell, or of the host.
 
         Args:
@@ -2232,7 +2279,8 @@ class Connect(Connection):
         """
         ret = self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+                calls.NODE_GET_MEMORY_STATS,
+                lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags),
             )
         )
         return {item.field: item.value for item in ret.params}
@@ -2270,7 +2318,9 @@ class Connect(Connection):
         self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
         return 0
 
-    def save_image_get_xml_desc(self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0) -> str:
+    def save_image_get_xml_desc(
+        self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
+    ) -> str:
         """Return the domain's XML that was saved in a file with its state.
 
         Args:
@@ -2291,10 +2341,14 @@ class Connect(Connection):
         Answered by: qemu, test.
         virDomainSaveImageGetXMLDesc.
         """
-        ret = self._call(calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags))
+        ret = self._call(
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+        )
         return ret.xml
 
-    def save_image_define_xml(self, file: str, dxml: str, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    def save_image_define_xml(
+        self, file: str, dxml: str, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Change the domain's XML in a file that its state was saved to.
 
         The new document takes effect when the domain is restored. It may differ only in
@@ -2319,10 +2373,15 @@ class Connect(Connection):
         Answered by: qemu, test.
         virDomainSaveImageDefineXML.
         """
-        self._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
+        self._call(
+            calls.DOMAIN_SAVE_IMAGE_DEFINE_XML,
+            RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags),
+        )
         return 0
 
-    def suspend_for_duration(self, target: enums.NodeSuspendTarget | PlainInt, duration: int, flags: int = 0) -> int:
+    def suspend_for_duration(
+        self, target: enums.NodeSuspendTarget | PlainInt, duration: int, flags: int = 0
+    ) -> int:
         """Put the host to sleep and have its clock wake it after some time.
 
         The host falls asleep some seconds after the answer. Raises LibvirtError
@@ -2346,10 +2405,15 @@ class Connect(Connection):
         Answered by: lxc, qemu.
         virNodeSuspendForDuration.
         """
-        self._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
+        self._call(
+            calls.NODE_SUSPEND_FOR_DURATION,
+            RemoteNodeSuspendForDurationArgs(target, duration, flags),
+        )
         return 0
 
-    def list_all_domains(self, flags: enums.ConnectListAllDomainsFlags | PlainInt = 0) -> list[Domain]:
+    def list_all_domains(
+        self, flags: enums.ConnectListAllDomainsFlags | PlainInt = 0
+    ) -> list[Domain]:
         """Return handles of all domains, or of those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
@@ -2375,7 +2439,9 @@ class Connect(Connection):
         lease = handles.Lease(self, self, len(ret.domains))
         return [Domain(lease, wire) for wire in ret.domains]
 
-    def list_all_storage_pools(self, flags: enums.ConnectListAllStoragePoolsFlags | PlainInt = 0) -> list[StoragePool]:
+    def list_all_storage_pools(
+        self, flags: enums.ConnectListAllStoragePoolsFlags | PlainInt = 0
+    ) -> list[StoragePool]:
         """Return handles of all storage pools, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart, type of pool): a pool
@@ -2395,11 +2461,15 @@ class Connect(Connection):
         Answered by: test, the storage driver.
         virConnectListAllStoragePools.
         """
-        ret = self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
+        ret = self._call(
+            calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.pools))
         return [StoragePool(lease, wire) for wire in ret.pools]
 
-    def list_all_networks(self, flags: enums.ConnectListAllNetworksFlags | PlainInt = 0) -> list[Network]:
+    def list_all_networks(
+        self, flags: enums.ConnectListAllNetworksFlags | PlainInt = 0
+    ) -> list[Network]:
         """Return handles of all virtual networks, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
@@ -2419,11 +2489,15 @@ class Connect(Connection):
         Answered by: esx, hyperv, test, the network driver.
         virConnectListAllNetworks.
         """
-        ret = self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
+        ret = self._call(
+            calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.nets))
         return [Network(lease, wire) for wire in ret.nets]
 
-    def list_all_interfaces(self, flags: enums.ConnectListAllInterfacesFlags | PlainInt = 0) -> list[Interface]:
+    def list_all_interfaces(
+        self, flags: enums.ConnectListAllInterfacesFlags | PlainInt = 0
+    ) -> list[Interface]:
         """Return handles of the host's network interfaces, by state if asked.
 
         Args:
@@ -2441,11 +2515,15 @@ class Connect(Connection):
         Answered by: test, the interface driver.
         virConnectListAllInterfaces.
         """
-        ret = self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
+        ret = self._call(
+            calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.ifaces))
         return [Interface(lease, wire) for wire in ret.ifaces]
 
-    def list_all_devices(self, flags: enums.ConnectListAllNodeDeviceFlags | PlainInt = 0) -> list[NodeDevice]:
+    def list_all_devices(
+        self, flags: enums.ConnectListAllNodeDeviceFlags | PlainInt = 0
+    ) -> list[NodeDevice]:
         """Return handles of the host's devices, or of those the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
@@ -2467,7 +2545,9 @@ class Connect(Connection):
         Answered by: test, the nodedev driver.
         virConnectListAllNodeDevices.
         """
-        ret = self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
+        ret = self._call(
+            calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.devices))
         return [NodeDevice(lease, wire) for wire in ret.devices]
 
@@ -2488,11 +2568,15 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virConnectListAllNWFilters.
         """
-        ret = self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
+        ret = self._call(
+            calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.filters))
         return [NWFilter(lease, wire) for wire in ret.filters]
 
-    def list_all_secrets(self, flags: enums.ConnectListAllSecretsFlags | PlainInt = 0) -> list[Secret]:
+    def list_all_secrets(
+        self, flags: enums.ConnectListAllSecretsFlags | PlainInt = 0
+    ) -> list[Secret]:
         """Return handles of all secrets, or of those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
@@ -2567,7 +2651,8 @@ class Connect(Connection):
         """
         ret = self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_PARAMETERS, lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY)
+                calls.NODE_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -2594,7 +2679,9 @@ class Connect(Connection):
         """
         return self._run(cpumaps.node_get_cpu_map_gen(flags))
 
-    def node_device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
+    def node_device_lookup_scsi_host_by_wwn(
+        self, wwnn: str, wwpn: str, flags: int = 0
+    ) -> NodeDevice:
         """Return the Fibre Channel adapter that has these world wide names.
 
         Args:
@@ -2614,7 +2701,8 @@ class Connect(Connection):
         virNodeDeviceLookupSCSIHostByWWN.
         """
         ret = self._call(
-            calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
+            calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN,
+            RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags),
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
@@ -2654,7 +2742,11 @@ class Connect(Connection):
         return (ret.cookie_out, ret.uri_out)
 
     def migrate_prepare_tunnel3_params(
-        self, stream: Stream, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+        self,
+        stream: Stream,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
     ) -> bytes:
         """Make ready to take in a domain through a stream, with parameters.
 
@@ -2683,13 +2775,19 @@ class Connect(Connection):
         """
         ret = self._call_stream(
             calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
-            RemoteDomainMigratePrepareTunnel3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+            RemoteDomainMigratePrepareTunnel3ParamsArgs(
+                encode(params, hints.MIGRATE), cookie_in, flags
+            ),
             stream,
         )
         return ret.cookie_out
 
     def migrate_finish3_params(
-        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
+        self,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        cancelled: int,
     ) -> tuple[Domain, bytes]:
         """Take over a migrated domain or give it up, with parameters (protocol 3).
 
@@ -2720,7 +2818,9 @@ class Connect(Connection):
         """
         ret = self._call(
             calls.DOMAIN_MIGRATE_FINISH3_PARAMS,
-            RemoteDomainMigrateFinish3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags, cancelled),
+            RemoteDomainMigrateFinish3ParamsArgs(
+                encode(params, hints.MIGRATE), cookie_in, flags, cancelled
+            ),
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
 
@@ -2757,7 +2857,9 @@ class Connect(Connection):
         virDomainCreateXMLWithFiles.
         """
         ret, _ = self._call_fds(
-            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags), files
+            calls.DOMAIN_CREATE_XML_WITH_FILES,
+            RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags),
+            files,
         )
         return Domain(handles.Lease(self, self), ret.dom)
 
@@ -2782,7 +2884,9 @@ class Connect(Connection):
         Answered by: qemu, test.
         virConnectGetCPUModelNames.
         """
-        ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
+        ret = self._call(
+            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags)
+        )
         return list(ret.models)
 
     def get_free_pages(
@@ -2943,7 +3047,9 @@ class Connect(Connection):
         Answered by: the storage driver.
         virStoragePoolLookupByTargetPath.
         """
-        ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
+        ret = self._call(
+            calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     def compare_hypervisor_cpu(
@@ -2987,7 +3093,9 @@ class Connect(Connection):
         """
         ret = self._call(
             calls.CONNECT_COMPARE_HYPERVISOR_CPU,
-            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpu, flags),
+            RemoteConnectCompareHypervisorCpuArgs(
+                emulator, arch, machine, virttype, xml_cpu, flags
+            ),
         )
         return ret.result
 
@@ -3034,7 +3142,9 @@ class Connect(Connection):
         """
         ret = self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
-            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpus, flags),
+            RemoteConnectBaselineHypervisorCpuArgs(
+                emulator, arch, machine, virttype, xml_cpus, flags
+            ),
         )
         return ret.cpu
 
@@ -3082,7 +3192,10 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virNWFilterBindingLookupByPortDev.
         """
-        ret = self._call(calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(portdev))
+        ret = self._call(
+            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV,
+            RemoteNwfilterBindingLookupByPortDevArgs(portdev),
+        )
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     def nwfilter_binding_create_xml(
@@ -3114,7 +3227,9 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virNWFilterBindingCreateXML.
         """
-        ret = self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
+        ret = self._call(
+            calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags)
+        )
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
@@ -3134,7 +3249,10 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virConnectListAllNWFilterBindings.
         """
-        ret = self._call(calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags))
+        ret = self._call(
+            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS,
+            RemoteConnectListAllNwfilterBindingsArgs(1, flags),
+        )
         lease = handles.Lease(self, self, len(ret.bindings))
         return [NWFilterBinding(lease, wire) for wire in ret.bindings]
 
@@ -3156,7 +3274,8 @@ class Connect(Connection):
         virConnectGetStoragePoolCapabilities.
         """
         ret = self._call(
-            calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES, RemoteConnectGetStoragePoolCapabilitiesArgs(flags)
+            calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES,
+            RemoteConnectGetStoragePoolCapabilitiesArgs(flags),
         )
         return ret.capabilities
 
@@ -3183,10 +3302,15 @@ class Connect(Connection):
         Answered by: every daemon.
         virConnectSetIdentity.
         """
-        self._call(calls.CONNECT_SET_IDENTITY, RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags))
+        self._call(
+            calls.CONNECT_SET_IDENTITY,
+            RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags),
+        )
         return 0
 
-    def node_device_define_xml(self, xml_desc: str, flags: enums.NodeDeviceDefineXMLFlags | PlainInt = 0) -> NodeDevice:
+    def node_device_define_xml(
+        self, xml_desc: str, flags: enums.NodeDeviceDefineXMLFlags | PlainInt = 0
+    ) -> NodeDevice:
         """Store the configuration of a mediated device (mdev), not starting it.
 
         Args:
@@ -3207,10 +3331,14 @@ class Connect(Connection):
         Answered by: the nodedev driver.
         virNodeDeviceDefineXML.
         """
-        ret = self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
+        ret = self._call(
+            calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags)
+        )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def nwfilter_define_xml_flags(self, xml_desc: str, flags: enums.NWFilterDefineFlags | PlainInt = 0) -> NWFilter:
+    def nwfilter_define_xml_flags(
+        self, xml_desc: str, flags: enums.NWFilterDefineFlags | PlainInt = 0
+    ) -> NWFilter:
         """Store a network filter, validated first if the flags say so.
 
         As virNWFilterDefineXML. With VIR_NWFILTER_DEFINE_VALIDATE, what libvirt's
@@ -3236,10 +3364,14 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
-        ret = self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
+        ret = self._call(
+            calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags)
+        )
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
-    def network_define_xml_flags(self, xml: str, flags: enums.NetworkDefineFlags | PlainInt = 0) -> Network:
+    def network_define_xml_flags(
+        self, xml: str, flags: enums.NetworkDefineFlags | PlainInt = 0
+    ) -> Network:
         """Store a virtual network, validated first if the flags say so.
 
         As virNetworkDefineXML. With VIR_NETWORK_DEFINE_VALIDATE, what libvirt's schema
@@ -3265,10 +3397,14 @@ class Connect(Connection):
         Answered by: esx, test, the network driver.
         virNetworkDefineXMLFlags.
         """
-        ret = self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
+        ret = self._call(
+            calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags)
+        )
         return Network(handles.Lease(self, self), ret.net)
 
-    def network_create_xml_flags(self, xml_desc: str, flags: enums.NetworkCreateFlags | PlainInt = 0) -> Network:
+    def network_create_xml_flags(
+        self, xml_desc: str, flags: enums.NetworkCreateFlags | PlainInt = 0
+    ) -> Network:
         """Start a transient network, validated first if the flags say so.
 
         As virNetworkCreateXML. With VIR_NETWORK_CREATE_VALIDATE, what libvirt's schema
@@ -3295,10 +3431,14 @@ class Connect(Connection):
         Answered by: test, the network driver.
         virNetworkCreateXMLFlags.
         """
-        ret = self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
+        ret = self._call(
+            calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags)
+        )
         return Network(handles.Lease(self, self), ret.net)
 
-    def restore_params(self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    def restore_params(
+        self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Start a saved domain, with its file and changes given as parameters.
 
         As virDomainRestoreFlags. Raises LibvirtError VIR_ERR_INVALID_ARG without
@@ -3326,7 +3466,10 @@ class Connect(Connection):
         Answered by: qemu.
         virDomainRestoreParams.
         """
-        self._call(calls.DOMAIN_RESTORE_PARAMS, RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags))
+        self._call(
+            calls.DOMAIN_RESTORE_PARAMS,
+            RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags),
+        )
         return 0
 
     def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
@@ -3447,7 +3590,9 @@ class Connect(Connection):
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUIDString.
         """
-        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
+        )
         return self.storage_pool_lookup_by_uuid(uuid)
 
     def create_linux(self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0) -> Domain:
@@ -3497,7 +3642,9 @@ class Connect(Connection):
         return self._run(records.is_encrypted_gen())
 
     def get_all_domain_stats(
-        self, stats: enums.DomainStatsTypes | PlainInt = 0, flags: enums.ConnectGetAllDomainStatsFlags | PlainInt = 0
+        self,
+        stats: enums.DomainStatsTypes | PlainInt = 0,
+        flags: enums.ConnectGetAllDomainStatsFlags | PlainInt = 0,
     ) -> list[tuple[Domain, PlainParams]]:
         """Return statistics of all domains, or of those the flags select, at once.
 
@@ -3590,7 +3737,9 @@ class Connect(Connection):
         ret = self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
-    def domain_event_register_any(self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None) -> int:
+    def domain_event_register_any(
+        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
         ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
@@ -3693,7 +3842,12 @@ class Connect(Connection):
         self._event_side().deregister_lifecycle(cb)
 
     def qemu_monitor_event_register(
-        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+        self,
+        dom: Domain | None,
+        event: str | None,
+        cb: Callback,
+        opaque: object = None,
+        flags: int = 0,
     ) -> int:
         """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
 
@@ -3777,7 +3931,8 @@ class Domain(handles.Domain):
         virDomainAttachDevice.
         """
         self._connect._call(
-            calls.DOMAIN_ATTACH_DEVICE, RemoteDomainAttachDeviceArgs(self._use("virDomainAttachDevice"), xml)
+            calls.DOMAIN_ATTACH_DEVICE,
+            RemoteDomainAttachDeviceArgs(self._use("virDomainAttachDevice"), xml),
         )
         return 0
 
@@ -3852,7 +4007,8 @@ class Domain(handles.Domain):
         virDomainDetachDevice.
         """
         self._connect._call(
-            calls.DOMAIN_DETACH_DEVICE, RemoteDomainDetachDeviceArgs(self._use("virDomainDetachDevice"), xml)
+            calls.DOMAIN_DETACH_DEVICE,
+            RemoteDomainDetachDeviceArgs(self._use("virDomainDetachDevice"), xml),
         )
         return 0
 
@@ -3883,7 +4039,8 @@ class Domain(handles.Domain):
         virDomainGetXMLDesc.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+            calls.DOMAIN_GET_XML_DESC,
+            RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -3902,7 +4059,8 @@ class Domain(handles.Domain):
         virDomainGetAutostart.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_AUTOSTART, RemoteDomainGetAutostartArgs(self._use("virDomainGetAutostart"))
+            calls.DOMAIN_GET_AUTOSTART,
+            RemoteDomainGetAutostartArgs(self._use("virDomainGetAutostart")),
         )
         return ret.autostart
 
@@ -3927,7 +4085,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainGetInfo.
         """
-        ret = self._connect._call(calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo")))
+        ret = self._connect._call(
+            calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo"))
+        )
         return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
 
     def max_memory(self) -> int:
@@ -3947,7 +4107,8 @@ class Domain(handles.Domain):
         virDomainGetMaxMemory.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_MAX_MEMORY, RemoteDomainGetMaxMemoryArgs(self._use("virDomainGetMaxMemory"))
+            calls.DOMAIN_GET_MAX_MEMORY,
+            RemoteDomainGetMaxMemoryArgs(self._use("virDomainGetMaxMemory")),
         )
         return ret.memory
 
@@ -3971,7 +4132,8 @@ class Domain(handles.Domain):
         virDomainGetMaxVcpus.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_MAX_VCPUS, RemoteDomainGetMaxVcpusArgs(self._use("virDomainGetMaxVcpus"))
+            calls.DOMAIN_GET_MAX_VCPUS,
+            RemoteDomainGetMaxVcpusArgs(self._use("virDomainGetMaxVcpus")),
         )
         return ret.num
 
@@ -3991,7 +4153,9 @@ class Domain(handles.Domain):
         vz.
         virDomainGetOSType.
         """
-        ret = self._connect._call(calls.DOMAIN_GET_OS_TYPE, RemoteDomainGetOsTypeArgs(self._use("virDomainGetOSType")))
+        ret = self._connect._call(
+            calls.DOMAIN_GET_OS_TYPE, RemoteDomainGetOsTypeArgs(self._use("virDomainGetOSType"))
+        )
         return ret.type
 
     def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
@@ -4072,7 +4236,9 @@ class Domain(handles.Domain):
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainReboot.
         """
-        self._connect._call(calls.DOMAIN_REBOOT, RemoteDomainRebootArgs(self._use("virDomainReboot"), flags))
+        self._connect._call(
+            calls.DOMAIN_REBOOT, RemoteDomainRebootArgs(self._use("virDomainReboot"), flags)
+        )
         return 0
 
     def resume(self) -> int:
@@ -4095,7 +4261,9 @@ class Domain(handles.Domain):
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainResume.
         """
-        self._connect._call(calls.DOMAIN_RESUME, RemoteDomainResumeArgs(self._use("virDomainResume")))
+        self._connect._call(
+            calls.DOMAIN_RESUME, RemoteDomainResumeArgs(self._use("virDomainResume"))
+        )
         return 0
 
     def set_autostart(self, autostart: int) -> int:
@@ -4120,7 +4288,8 @@ class Domain(handles.Domain):
         virDomainSetAutostart.
         """
         self._connect._call(
-            calls.DOMAIN_SET_AUTOSTART, RemoteDomainSetAutostartArgs(self._use("virDomainSetAutostart"), autostart)
+            calls.DOMAIN_SET_AUTOSTART,
+            RemoteDomainSetAutostartArgs(self._use("virDomainSetAutostart"), autostart),
         )
         return 0
 
@@ -4149,7 +4318,8 @@ class Domain(handles.Domain):
         virDomainSetMaxMemory.
         """
         self._connect._call(
-            calls.DOMAIN_SET_MAX_MEMORY, RemoteDomainSetMaxMemoryArgs(self._use("virDomainSetMaxMemory"), memory)
+            calls.DOMAIN_SET_MAX_MEMORY,
+            RemoteDomainSetMaxMemoryArgs(self._use("virDomainSetMaxMemory"), memory),
         )
         return 0
 
@@ -4177,7 +4347,10 @@ class Domain(handles.Domain):
         Answered by: esx, hyperv, libxl, lxc, qemu, test, vbox, vz.
         virDomainSetMemory.
         """
-        self._connect._call(calls.DOMAIN_SET_MEMORY, RemoteDomainSetMemoryArgs(self._use("virDomainSetMemory"), memory))
+        self._connect._call(
+            calls.DOMAIN_SET_MEMORY,
+            RemoteDomainSetMemoryArgs(self._use("virDomainSetMemory"), memory),
+        )
         return 0
 
     def set_vcpus(self, nvcpus: int) -> int:
@@ -4203,7 +4376,9 @@ class Domain(handles.Domain):
         Answered by: esx, hyperv, libxl, openvz, qemu, test, vbox, vz.
         virDomainSetVcpus.
         """
-        self._connect._call(calls.DOMAIN_SET_VCPUS, RemoteDomainSetVcpusArgs(self._use("virDomainSetVcpus"), nvcpus))
+        self._connect._call(
+            calls.DOMAIN_SET_VCPUS, RemoteDomainSetVcpusArgs(self._use("virDomainSetVcpus"), nvcpus)
+        )
         return 0
 
     def shutdown(self) -> int:
@@ -4229,7 +4404,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainShutdown.
         """
-        self._connect._call(calls.DOMAIN_SHUTDOWN, RemoteDomainShutdownArgs(self._use("virDomainShutdown")))
+        self._connect._call(
+            calls.DOMAIN_SHUTDOWN, RemoteDomainShutdownArgs(self._use("virDomainShutdown"))
+        )
         return 0
 
     def suspend(self) -> int:
@@ -4253,7 +4430,9 @@ class Domain(handles.Domain):
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainSuspend.
         """
-        self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        self._connect._call(
+            calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend"))
+        )
         return 0
 
     def undefine(self) -> int:
@@ -4278,7 +4457,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainUndefine.
         """
-        self._connect._call(calls.DOMAIN_UNDEFINE, RemoteDomainUndefineArgs(self._use("virDomainUndefine")))
+        self._connect._call(
+            calls.DOMAIN_UNDEFINE, RemoteDomainUndefineArgs(self._use("virDomainUndefine"))
+        )
         return 0
 
     def core_dump(self, to: str, flags: enums.DomainCoreDumpFlags | PlainInt = 0) -> int:
@@ -4310,7 +4491,10 @@ class Domain(handles.Domain):
         Answered by: libxl, qemu, test.
         virDomainCoreDump.
         """
-        self._connect._call(calls.DOMAIN_CORE_DUMP, RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags))
+        self._connect._call(
+            calls.DOMAIN_CORE_DUMP,
+            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags),
+        )
         return 0
 
     def save(self, to: str) -> int:
@@ -4358,7 +4542,8 @@ class Domain(handles.Domain):
         virDomainGetSchedulerType.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_SCHEDULER_TYPE, RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType"))
+            calls.DOMAIN_GET_SCHEDULER_TYPE,
+            RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType")),
         )
         return (ret.type, ret.nparams)
 
@@ -4413,7 +4598,12 @@ class Domain(handles.Domain):
         return self._connect._run(parameters.domain_set_scheduler_parameters_gen(self, params))
 
     def migrate_perform(
-        self, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+        self,
+        cookie: bytes,
+        uri: str,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
     ) -> int:
         """Send the guest to a prepared destination, by migration protocol 1 or 2.
 
@@ -4447,7 +4637,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_MIGRATE_PERFORM,
-            RemoteDomainMigratePerformArgs(self._use("virDomainMigratePerform"), cookie, uri, flags, dname, bandwidth),
+            RemoteDomainMigratePerformArgs(
+                self._use("virDomainMigratePerform"), cookie, uri, flags, dname, bandwidth
+            ),
         )
         return 0
 
@@ -4480,7 +4672,8 @@ class Domain(handles.Domain):
         virDomainBlockStats.
         """
         ret = self._connect._call(
-            calls.DOMAIN_BLOCK_STATS, RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path)
+            calls.DOMAIN_BLOCK_STATS,
+            RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path),
         )
         return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
 
@@ -4515,7 +4708,8 @@ class Domain(handles.Domain):
         virDomainInterfaceStats.
         """
         ret = self._connect._call(
-            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path)
+            calls.DOMAIN_INTERFACE_STATS,
+            RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path),
         )
         return (
             ret.rx_bytes,
@@ -4564,7 +4758,9 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    def memory_peek(self, start: int, size: int, flags: enums.DomainMemoryFlags | PlainInt = 0) -> bytes:
+    def memory_peek(
+        self, start: int, size: int, flags: enums.DomainMemoryFlags | PlainInt = 0
+    ) -> bytes:
         """Read bytes from the memory of the running guest.
 
         With VIR_MEMORY_VIRTUAL addresses are those of whatever the guest runs at this
@@ -4594,7 +4790,8 @@ class Domain(handles.Domain):
         virDomainMemoryPeek.
         """
         ret = self._connect._call(
-            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), start, size, flags)
+            calls.DOMAIN_MEMORY_PEEK,
+            RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), start, size, flags),
         )
         return ret.buffer
 
@@ -4633,7 +4830,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainIsActive.
         """
-        ret = self._connect._call(calls.DOMAIN_IS_ACTIVE, RemoteDomainIsActiveArgs(self._use("virDomainIsActive")))
+        ret = self._connect._call(
+            calls.DOMAIN_IS_ACTIVE, RemoteDomainIsActiveArgs(self._use("virDomainIsActive"))
+        )
         return ret.active
 
     def is_persistent(self) -> int:
@@ -4652,7 +4851,8 @@ class Domain(handles.Domain):
         virDomainIsPersistent.
         """
         ret = self._connect._call(
-            calls.DOMAIN_IS_PERSISTENT, RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent"))
+            calls.DOMAIN_IS_PERSISTENT,
+            RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent")),
         )
         return ret.persistent
 
@@ -4683,7 +4883,9 @@ class Domain(handles.Domain):
         return self._connect._run(records.domain_memory_stats_gen(self))
 
     def attach_device_flags(
-        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+        self,
+        xml: str,
+        flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0,
     ) -> int:
         """Add a device to the running guest, to its definition, or to both.
 
@@ -4722,7 +4924,9 @@ class Domain(handles.Domain):
         return 0
 
     def detach_device_flags(
-        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+        self,
+        xml: str,
+        flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0,
     ) -> int:
         """Take a device out of the running guest, its definition, or both.
 
@@ -4832,7 +5036,9 @@ class Domain(handles.Domain):
         Answered by: qemu, vz.
         virDomainAbortJob.
         """
-        self._connect._call(calls.DOMAIN_ABORT_JOB, RemoteDomainAbortJobArgs(self._use("virDomainAbortJob")))
+        self._connect._call(
+            calls.DOMAIN_ABORT_JOB, RemoteDomainAbortJobArgs(self._use("virDomainAbortJob"))
+        )
         return 0
 
     def migrate_set_max_downtime(self, downtime: int, flags: int = 0) -> int:
@@ -4861,12 +5067,16 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_MIGRATE_SET_MAX_DOWNTIME,
-            RemoteDomainMigrateSetMaxDowntimeArgs(self._use("virDomainMigrateSetMaxDowntime"), downtime, flags),
+            RemoteDomainMigrateSetMaxDowntimeArgs(
+                self._use("virDomainMigrateSetMaxDowntime"), downtime, flags
+            ),
         )
         return 0
 
     def update_device_flags(
-        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+        self,
+        xml: str,
+        flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0,
     ) -> int:
         """Change a device of the domain, such as the medium in a CD-ROM drive.
 
@@ -4935,7 +5145,8 @@ class Domain(handles.Domain):
         virDomainManagedSave.
         """
         self._connect._call(
-            calls.DOMAIN_MANAGED_SAVE, RemoteDomainManagedSaveArgs(self._use("virDomainManagedSave"), flags)
+            calls.DOMAIN_MANAGED_SAVE,
+            RemoteDomainManagedSaveArgs(self._use("virDomainManagedSave"), flags),
         )
         return 0
 
@@ -5028,7 +5239,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_SNAPSHOT_CREATE_XML,
-            RemoteDomainSnapshotCreateXmlArgs(self._use("virDomainSnapshotCreateXML"), xml_desc, flags),
+            RemoteDomainSnapshotCreateXmlArgs(
+                self._use("virDomainSnapshotCreateXML"), xml_desc, flags
+            ),
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
@@ -5051,7 +5264,8 @@ class Domain(handles.Domain):
         virDomainSnapshotNum.
         """
         ret = self._connect._call(
-            calls.DOMAIN_SNAPSHOT_NUM, RemoteDomainSnapshotNumArgs(self._use("virDomainSnapshotNum"), flags)
+            calls.DOMAIN_SNAPSHOT_NUM,
+            RemoteDomainSnapshotNumArgs(self._use("virDomainSnapshotNum"), flags),
         )
         return ret.num
 
@@ -5100,7 +5314,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_SNAPSHOT_LOOKUP_BY_NAME,
-            RemoteDomainSnapshotLookupByNameArgs(self._use("virDomainSnapshotLookupByName"), name, flags),
+            RemoteDomainSnapshotLookupByNameArgs(
+                self._use("virDomainSnapshotLookupByName"), name, flags
+            ),
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
@@ -5148,11 +5364,14 @@ class Domain(handles.Domain):
         virDomainSnapshotCurrent.
         """
         ret = self._connect._call(
-            calls.DOMAIN_SNAPSHOT_CURRENT, RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags)
+            calls.DOMAIN_SNAPSHOT_CURRENT,
+            RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags),
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
-    def revert_to_snapshot(self, snap: DomainSnapshot, flags: enums.DomainSnapshotRevertFlags | PlainInt = 0) -> int:
+    def revert_to_snapshot(
+        self, snap: DomainSnapshot, flags: enums.DomainSnapshotRevertFlags | PlainInt = 0
+    ) -> int:
         """Put a domain back to what it was when a snapshot was taken.
 
         Everything since is lost, unless another snapshot holds it. The domain runs, is
@@ -5237,7 +5456,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(domains.domain_create_with_flags_gen(self, flags))
 
-    def set_memory_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def set_memory_parameters(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
@@ -5272,7 +5493,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
 
-    def memory_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    def memory_parameters(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return the limits on host memory and swap of the domain as a whole.
 
         Args:
@@ -5306,7 +5529,9 @@ class Domain(handles.Domain):
         return plain(ret.params)
 
     def set_vcpus_flags(
-        self, nvcpus: int, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0
+        self,
+        nvcpus: int,
+        flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0,
     ) -> int:
         """Change the number of vCPUs or its maximum, now or for the next boot.
 
@@ -5344,7 +5569,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def vcpus_flags(self, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0) -> int:
+    def vcpus_flags(
+        self, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0
+    ) -> int:
         """Return the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_GUEST counts those that the guest has switched on, by its agent;
@@ -5372,11 +5599,14 @@ class Domain(handles.Domain):
         virDomainGetVcpusFlags.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_VCPUS_FLAGS, RemoteDomainGetVcpusFlagsArgs(self._use("virDomainGetVcpusFlags"), flags)
+            calls.DOMAIN_GET_VCPUS_FLAGS,
+            RemoteDomainGetVcpusFlagsArgs(self._use("virDomainGetVcpusFlags"), flags),
         )
         return ret.num
 
-    def open_console(self, dev_name: str | None, st: Stream, flags: enums.DomainConsoleFlags | PlainInt = 0) -> int:
+    def open_console(
+        self, dev_name: str | None, st: Stream, flags: enums.DomainConsoleFlags | PlainInt = 0
+    ) -> int:
         """Connect a stream with a console or serial port of the running guest.
 
         Works in both directions, until the stream is ended or the guest stops. Refused
@@ -5429,11 +5659,15 @@ class Domain(handles.Domain):
         Answered by: esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vz.
         virDomainIsUpdated.
         """
-        ret = self._connect._call(calls.DOMAIN_IS_UPDATED, RemoteDomainIsUpdatedArgs(self._use("virDomainIsUpdated")))
+        ret = self._connect._call(
+            calls.DOMAIN_IS_UPDATED, RemoteDomainIsUpdatedArgs(self._use("virDomainIsUpdated"))
+        )
         return ret.updated
 
     def set_memory_flags(
-        self, memory: int, flags: enums.DomainModificationImpact | enums.DomainMemoryModFlags | PlainInt = 0
+        self,
+        memory: int,
+        flags: enums.DomainModificationImpact | enums.DomainMemoryModFlags | PlainInt = 0,
     ) -> int:
         """Change memory or its maximum, for the running guest or for its definition.
 
@@ -5470,7 +5704,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def set_blkio_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def set_blkio_parameters(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Change the domain's share of disk bandwidth and its limits per device.
 
         These are the host's limits, on its devices. ``set_block_io_tune`` limits one
@@ -5542,7 +5778,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def migrate_set_max_speed(self, bandwidth: int, flags: enums.DomainMigrateMaxSpeedFlags | PlainInt = 0) -> int:
+    def migrate_set_max_speed(
+        self, bandwidth: int, flags: enums.DomainMigrateMaxSpeedFlags | PlainInt = 0
+    ) -> int:
         """Limit the bandwidth that a migration of the domain may use.
 
         For the migration under way and for later ones.
@@ -5569,7 +5807,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_MIGRATE_SET_MAX_SPEED,
-            RemoteDomainMigrateSetMaxSpeedArgs(self._use("virDomainMigrateSetMaxSpeed"), bandwidth, flags),
+            RemoteDomainMigrateSetMaxSpeedArgs(
+                self._use("virDomainMigrateSetMaxSpeed"), bandwidth, flags
+            ),
         )
         return 0
 
@@ -5593,7 +5833,10 @@ class Domain(handles.Domain):
         Answered by: qemu, test.
         virDomainInjectNMI.
         """
-        self._connect._call(calls.DOMAIN_INJECT_NMI, RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags))
+        self._connect._call(
+            calls.DOMAIN_INJECT_NMI,
+            RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags),
+        )
         return 0
 
     def screenshot(self, stream: Stream, screen: int, flags: int = 0) -> str | None:
@@ -5625,7 +5868,9 @@ class Domain(handles.Domain):
         virDomainScreenshot.
         """
         ret = self._connect._call_stream(
-            calls.DOMAIN_SCREENSHOT, RemoteDomainScreenshotArgs(self._use("virDomainScreenshot"), screen, flags), stream
+            calls.DOMAIN_SCREENSHOT,
+            RemoteDomainScreenshotArgs(self._use("virDomainScreenshot"), screen, flags),
+            stream,
         )
         return ret.mime
 
@@ -5657,7 +5902,11 @@ class Domain(handles.Domain):
         return [ret.state, ret.reason]
 
     def migrate_begin3(
-        self, xmlin: str | None, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+        self,
+        xmlin: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
     ) -> tuple[bytes, str]:
         """Begin a migration at its source, with separate arguments: step 1 of 5.
 
@@ -5692,7 +5941,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_MIGRATE_BEGIN3,
-            RemoteDomainMigrateBegin3Args(self._use("virDomainMigrateBegin3"), xmlin, flags, dname, bandwidth),
+            RemoteDomainMigrateBegin3Args(
+                self._use("virDomainMigrateBegin3"), xmlin, flags, dname, bandwidth
+            ),
         )
         return (ret.cookie_out, ret.xml)
 
@@ -5741,12 +5992,21 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_MIGRATE_PERFORM3,
             RemoteDomainMigratePerform3Args(
-                self._use("virDomainMigratePerform3"), xmlin, cookie_in, dconnuri, uri, flags, dname, bandwidth
+                self._use("virDomainMigratePerform3"),
+                xmlin,
+                cookie_in,
+                dconnuri,
+                uri,
+                flags,
+                dname,
+                bandwidth,
             ),
         )
         return ret.cookie_out
 
-    def migrate_confirm3(self, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int) -> int:
+    def migrate_confirm3(
+        self, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
+    ) -> int:
         """Tell the source how a migration ended: the last of its five steps.
 
         The source drops the guest if it runs at the destination, and lets it run on if
@@ -5774,7 +6034,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_MIGRATE_CONFIRM3,
-            RemoteDomainMigrateConfirm3Args(self._use("virDomainMigrateConfirm3"), cookie_in, flags, cancelled),
+            RemoteDomainMigrateConfirm3Args(
+                self._use("virDomainMigrateConfirm3"), cookie_in, flags, cancelled
+            ),
         )
         return 0
 
@@ -5810,9 +6072,13 @@ class Domain(handles.Domain):
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParametersFlags.
         """
-        return self._connect._run(parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags))
+        return self._connect._run(
+            parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags)
+        )
 
-    def scheduler_parameters_flags(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    def scheduler_parameters_flags(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return CPU scheduling of the running guest or of its definition.
 
         In a definition, 0 stands for what is not set.
@@ -5840,7 +6106,10 @@ class Domain(handles.Domain):
         return self._connect._run(parameters.domain_scheduler_parameters_flags_gen(self, flags))
 
     def pin_vcpu_flags(
-        self, vcpu: int, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        vcpu: int,
+        cpumap: Sequence[bool],
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Choose the host CPUs for one vCPU, at once or for the next boot.
 
@@ -5904,7 +6173,9 @@ class Domain(handles.Domain):
         Answered by: hyperv, qemu, test, vbox.
         virDomainSendKey.
         """
-        return self._connect._run(records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags))
+        return self._connect._run(
+            records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags)
+        )
 
     def control_info(self, flags: int = 0) -> list[int]:
         """Return whether the hypervisor's control channel to the guest is usable.
@@ -5934,11 +6205,14 @@ class Domain(handles.Domain):
         virDomainGetControlInfo.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_CONTROL_INFO, RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags)
+            calls.DOMAIN_GET_CONTROL_INFO,
+            RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags),
         )
         return [ret.state, ret.details, ret.stateTime]
 
-    def vcpu_pin_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> list[tuple[bool, ...]]:
+    def vcpu_pin_info(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> list[tuple[bool, ...]]:
         """Return the host CPUs on which each virtual CPU may run.
 
         Also for a domain that is off, unlike ``vcpus``. The client first asks for the
@@ -5994,11 +6268,14 @@ class Domain(handles.Domain):
         virDomainUndefineFlags.
         """
         self._connect._call(
-            calls.DOMAIN_UNDEFINE_FLAGS, RemoteDomainUndefineFlagsArgs(self._use("virDomainUndefineFlags"), flags)
+            calls.DOMAIN_UNDEFINE_FLAGS,
+            RemoteDomainUndefineFlagsArgs(self._use("virDomainUndefineFlags"), flags),
         )
         return 0
 
-    def save_flags(self, to: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    def save_flags(
+        self, to: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Save the guest to a file with changed XML or to wake in another state.
 
         As ``save``: the guest stops, ``restore`` brings it back. Some hypervisors
@@ -6028,7 +6305,8 @@ class Domain(handles.Domain):
         virDomainSaveFlags.
         """
         self._connect._call(
-            calls.DOMAIN_SAVE_FLAGS, RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags)
+            calls.DOMAIN_SAVE_FLAGS,
+            RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags),
         )
         return 0
 
@@ -6060,7 +6338,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(domains.domain_destroy_flags_gen(self, flags))
 
-    def block_job_abort(self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0) -> int:
+    def block_job_abort(
+        self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0
+    ) -> int:
         """End the block job on a disk: cancel it, or pivot to its result.
 
         A cancelled pull goes on from where it was when it is started anew. A cancelled
@@ -6097,7 +6377,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_job_info(self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0) -> dict[str, int]:
+    def block_job_info(
+        self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0
+    ) -> dict[str, int]:
         """Return type, speed and progress of the block job on a disk, if any.
 
         Args:
@@ -6150,11 +6432,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_BLOCK_JOB_SET_SPEED,
-            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), disk, bandwidth, flags),
+            RemoteDomainBlockJobSetSpeedArgs(
+                self._use("virDomainBlockJobSetSpeed"), disk, bandwidth, flags
+            ),
         )
         return 0
 
-    def block_pull(self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0) -> int:
+    def block_pull(
+        self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0
+    ) -> int:
         """Start a job that makes a disk's image independent of its backing images.
 
         All data of the backing images is copied into the active image, while the guest
@@ -6183,7 +6469,8 @@ class Domain(handles.Domain):
         virDomainBlockPull.
         """
         self._connect._call(
-            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), disk, bandwidth, flags)
+            calls.DOMAIN_BLOCK_PULL,
+            RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), disk, bandwidth, flags),
         )
         return 0
 
@@ -6274,10 +6561,14 @@ class Domain(handles.Domain):
         Answered by: hyperv, qemu, test, vz.
         virDomainReset.
         """
-        self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
+        self._connect._call(
+            calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags)
+        )
         return 0
 
-    def open_graphics(self, idx: int, fd: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0) -> int:
+    def open_graphics(
+        self, idx: int, fd: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0
+    ) -> int:
         """Connect one end of a socket pair with the guest's VNC or SPICE server.
 
         Only over a local UNIX socket, which alone can pass file descriptors. The other
@@ -6314,7 +6605,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_resize(self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0) -> int:
+    def block_resize(
+        self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0
+    ) -> int:
         """Change the size of a disk while the guest is running.
 
         Making it smaller destroys what is beyond the new end. The format of the image
@@ -6344,11 +6637,14 @@ class Domain(handles.Domain):
         virDomainBlockResize.
         """
         self._connect._call(
-            calls.DOMAIN_BLOCK_RESIZE, RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags)
+            calls.DOMAIN_BLOCK_RESIZE,
+            RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags),
         )
         return 0
 
-    def set_block_io_tune(self, disk: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def set_block_io_tune(
+        self, disk: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Limit bytes and requests per second of one disk of the domain.
 
         A total and a limit of reads or writes of the same kind exclude each other.
@@ -6384,11 +6680,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_BLOCK_IO_TUNE,
-            RemoteDomainSetBlockIoTuneArgs(self._use("virDomainSetBlockIoTune"), disk, encode(params), flags),
+            RemoteDomainSetBlockIoTuneArgs(
+                self._use("virDomainSetBlockIoTune"), disk, encode(params), flags
+            ),
         )
         return 0
 
-    def block_io_tune(self, disk: str | None, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    def block_io_tune(
+        self, disk: str | None, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return the limits on bytes and requests per second of one disk.
 
         Args:
@@ -6426,7 +6726,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_numa_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def set_numa_parameters(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
         With QEMU the mode cannot be changed while the guest runs. The client first asks
@@ -6523,9 +6825,13 @@ class Domain(handles.Domain):
         Answered by: qemu, test.
         virDomainSetInterfaceParameters.
         """
-        return self._connect._run(parameters.domain_set_interface_parameters_gen(self, device, params, flags))
+        return self._connect._run(
+            parameters.domain_set_interface_parameters_gen(self, device, params, flags)
+        )
 
-    def interface_parameters(self, device: str, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    def interface_parameters(
+        self, device: str, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return the bandwidth limits of one network interface of the domain.
 
         Directions are the guest's: inbound is what it receives.
@@ -6557,7 +6863,9 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_INTERFACE_PARAMETERS,
-                lambda n: RemoteDomainGetInterfaceParametersArgs(wire, device, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetInterfaceParametersArgs(
+                    wire, device, n, flags | STRING_OKAY
+                ),
             )
         )
         return plain(ret.params)
@@ -6591,11 +6899,14 @@ class Domain(handles.Domain):
         virDomainShutdownFlags.
         """
         self._connect._call(
-            calls.DOMAIN_SHUTDOWN_FLAGS, RemoteDomainShutdownFlagsArgs(self._use("virDomainShutdownFlags"), flags)
+            calls.DOMAIN_SHUTDOWN_FLAGS,
+            RemoteDomainShutdownFlagsArgs(self._use("virDomainShutdownFlags"), flags),
         )
         return 0
 
-    def pm_suspend_for_duration(self, target: enums.NodeSuspendTarget | PlainInt, duration: int, flags: int = 0) -> int:
+    def pm_suspend_for_duration(
+        self, target: enums.NodeSuspendTarget | PlainInt, duration: int, flags: int = 0
+    ) -> int:
         """Have the guest suspend itself to memory, to disk or to both.
 
         The guest's own power management, unlike ``suspend``, which stops its CPUs. May
@@ -6629,7 +6940,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_PM_SUSPEND_FOR_DURATION,
-            RemoteDomainPmSuspendForDurationArgs(self._use("virDomainPMSuspendForDuration"), target, duration, flags),
+            RemoteDomainPmSuspendForDurationArgs(
+                self._use("virDomainPMSuspendForDuration"), target, duration, flags
+            ),
         )
         return 0
 
@@ -6681,7 +6994,9 @@ class Domain(handles.Domain):
         wire = self._use("virDomainGetDiskErrors")
         ret = self._connect._run(
             parameters.counted_gen(
-                calls.DOMAIN_GET_DISK_ERRORS, lambda n: RemoteDomainGetDiskErrorsArgs(wire, n, flags), "nerrors"
+                calls.DOMAIN_GET_DISK_ERRORS,
+                lambda n: RemoteDomainGetDiskErrorsArgs(wire, n, flags),
+                "nerrors",
             )
         )
         return {item.disk: item.error for item in ret.errors}
@@ -6731,7 +7046,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_METADATA,
-            RemoteDomainSetMetadataArgs(self._use("virDomainSetMetadata"), type, metadata, key, uri, flags),
+            RemoteDomainSetMetadataArgs(
+                self._use("virDomainSetMetadata"), type, metadata, key, uri, flags
+            ),
         )
         return 0
 
@@ -6771,12 +7088,17 @@ class Domain(handles.Domain):
         virDomainGetMetadata.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_METADATA, RemoteDomainGetMetadataArgs(self._use("virDomainGetMetadata"), type, uri, flags)
+            calls.DOMAIN_GET_METADATA,
+            RemoteDomainGetMetadataArgs(self._use("virDomainGetMetadata"), type, uri, flags),
         )
         return ret.metadata
 
     def block_rebase(
-        self, disk: str, base: str | None, bandwidth: int = 0, flags: enums.DomainBlockRebaseFlags | PlainInt = 0
+        self,
+        disk: str,
+        base: str | None,
+        bandwidth: int = 0,
+        flags: enums.DomainBlockRebaseFlags | PlainInt = 0,
     ) -> int:
         """Start a job that pulls data into a disk's image, or copies the disk.
 
@@ -6818,7 +7140,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_BLOCK_REBASE,
-            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), disk, base, bandwidth, flags),
+            RemoteDomainBlockRebaseArgs(
+                self._use("virDomainBlockRebase"), disk, base, bandwidth, flags
+            ),
         )
         return 0
 
@@ -6844,10 +7168,14 @@ class Domain(handles.Domain):
         Answered by: libxl, qemu.
         virDomainPMWakeup.
         """
-        self._connect._call(calls.DOMAIN_PM_WAKEUP, RemoteDomainPmWakeupArgs(self._use("virDomainPMWakeup"), flags))
+        self._connect._call(
+            calls.DOMAIN_PM_WAKEUP, RemoteDomainPmWakeupArgs(self._use("virDomainPMWakeup"), flags)
+        )
         return 0
 
-    def list_all_snapshots(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[DomainSnapshot]:
+    def list_all_snapshots(
+        self, flags: enums.DomainSnapshotListFlags | PlainInt = 0
+    ) -> list[DomainSnapshot]:
         """List the snapshots of a domain as objects, without races.
 
         Args:
@@ -6901,7 +7229,8 @@ class Domain(handles.Domain):
         virDomainGetHostname.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_HOSTNAME, RemoteDomainGetHostnameArgs(self._use("virDomainGetHostname"), flags)
+            calls.DOMAIN_GET_HOSTNAME,
+            RemoteDomainGetHostnameArgs(self._use("virDomainGetHostname"), flags),
         )
         return ret.hostname
 
@@ -6919,7 +7248,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_security_label_list_gen(self))
 
-    def pin_emulator(self, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def pin_emulator(
+        self, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Set on which host CPUs the emulator's own threads may run.
 
         Those threads are the ones that run no virtual CPU and no IOThread.
@@ -6949,7 +7280,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(cpumaps.domain_pin_emulator_gen(self, cpumap, flags))
 
-    def emulator_pin_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> tuple[bool, ...]:
+    def emulator_pin_info(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> tuple[bool, ...]:
         """Return on which host CPUs the emulator's own threads may run.
 
         Args:
@@ -7025,7 +7358,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_BLOCK_COMMIT,
-            RemoteDomainBlockCommitArgs(self._use("virDomainBlockCommit"), disk, base, top, bandwidth, flags),
+            RemoteDomainBlockCommitArgs(
+                self._use("virDomainBlockCommit"), disk, base, top, bandwidth, flags
+            ),
         )
         return 0
 
@@ -7059,11 +7394,14 @@ class Domain(handles.Domain):
         virDomainFSTrim.
         """
         self._connect._call(
-            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mount_point, minimum, flags)
+            calls.DOMAIN_FSTRIM,
+            RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mount_point, minimum, flags),
         )
         return 0
 
-    def send_process_signal(self, pid_value: int, signum: enums.DomainProcessSignal | PlainInt, flags: int = 0) -> int:
+    def send_process_signal(
+        self, pid_value: int, signum: enums.DomainProcessSignal | PlainInt, flags: int = 0
+    ) -> int:
         """Send a signal to a process or a process group in the guest.
 
         Mostly for containers: all that a hypervisor has to be able to signal is process
@@ -7092,11 +7430,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SEND_PROCESS_SIGNAL,
-            RemoteDomainSendProcessSignalArgs(self._use("virDomainSendProcessSignal"), pid_value, signum, flags),
+            RemoteDomainSendProcessSignalArgs(
+                self._use("virDomainSendProcessSignal"), pid_value, signum, flags
+            ),
         )
         return 0
 
-    def open_channel(self, name: str | None, st: Stream, flags: enums.DomainChannelFlags | PlainInt = 0) -> int:
+    def open_channel(
+        self, name: str | None, st: Stream, flags: enums.DomainChannelFlags | PlainInt = 0
+    ) -> int:
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
@@ -7126,7 +7468,9 @@ class Domain(handles.Domain):
         virDomainOpenChannel.
         """
         self._connect._call_stream(
-            calls.DOMAIN_OPEN_CHANNEL, RemoteDomainOpenChannelArgs(self._use("virDomainOpenChannel"), name, flags), st
+            calls.DOMAIN_OPEN_CHANNEL,
+            RemoteDomainOpenChannelArgs(self._use("virDomainOpenChannel"), name, flags),
+            st,
         )
         return 0
 
@@ -7188,7 +7532,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_MIGRATE_GET_COMPRESSION_CACHE,
-            RemoteDomainMigrateGetCompressionCacheArgs(self._use("virDomainMigrateGetCompressionCache"), flags),
+            RemoteDomainMigrateGetCompressionCacheArgs(
+                self._use("virDomainMigrateGetCompressionCache"), flags
+            ),
         )
         return ret.cacheSize
 
@@ -7265,7 +7611,11 @@ class Domain(handles.Domain):
         return (ret.cookie_out, ret.xml)
 
     def migrate_perform3_params(
-        self, dconnuri: str | None, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+        self,
+        dconnuri: str | None,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
     ) -> bytes:
         """Transfer the guest to its destination, or do all of a migration.
 
@@ -7302,13 +7652,21 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_MIGRATE_PERFORM3_PARAMS,
             RemoteDomainMigratePerform3ParamsArgs(
-                self._use("virDomainMigratePerform3Params"), dconnuri, encode(params, hints.MIGRATE), cookie_in, flags
+                self._use("virDomainMigratePerform3Params"),
+                dconnuri,
+                encode(params, hints.MIGRATE),
+                cookie_in,
+                flags,
             ),
         )
         return ret.cookie_out
 
     def migrate_confirm3_params(
-        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
+        self,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        cancelled: int,
     ) -> int:
         """End a migration at its source: drop the domain there, or resume it.
 
@@ -7337,12 +7695,18 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS,
             RemoteDomainMigrateConfirm3ParamsArgs(
-                self._use("virDomainMigrateConfirm3Params"), encode(params, hints.MIGRATE), cookie_in, flags, cancelled
+                self._use("virDomainMigrateConfirm3Params"),
+                encode(params, hints.MIGRATE),
+                cookie_in,
+                flags,
+                cancelled,
             ),
         )
         return 0
 
-    def set_memory_stats_period(self, period: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def set_memory_stats_period(
+        self, period: int, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Set how often the guest's balloon driver collects memory statistics.
 
         Without it ``memory_stats`` has old figures, or none, of what the guest does
@@ -7372,11 +7736,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_MEMORY_STATS_PERIOD,
-            RemoteDomainSetMemoryStatsPeriodArgs(self._use("virDomainSetMemoryStatsPeriod"), period, flags),
+            RemoteDomainSetMemoryStatsPeriodArgs(
+                self._use("virDomainSetMemoryStatsPeriod"), period, flags
+            ),
         )
         return 0
 
-    def create_with_files(self, files: Sequence[int], flags: enums.DomainCreateFlags | PlainInt = 0) -> int:
+    def create_with_files(
+        self, files: Sequence[int], flags: enums.DomainCreateFlags | PlainInt = 0
+    ) -> int:
         """Start a defined container and hand open files to its init process.
 
         Does what ``create_with_flags`` does, with files that the guest's init finds
@@ -7449,7 +7817,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
-            RemoteDomainCoreDumpWithFormatArgs(self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags),
+            RemoteDomainCoreDumpWithFormatArgs(
+                self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags
+            ),
         )
         return 0
 
@@ -7481,7 +7851,8 @@ class Domain(handles.Domain):
         virDomainFSFreeze.
         """
         ret = self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
+            calls.DOMAIN_FSFREEZE,
+            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
         )
         return ret.filesystems
 
@@ -7512,7 +7883,8 @@ class Domain(handles.Domain):
         virDomainFSThaw.
         """
         ret = self._connect._call(
-            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags)
+            calls.DOMAIN_FSTHAW,
+            RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags),
         )
         return ret.filesystems
 
@@ -7542,7 +7914,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_time_gen(self, flags))
 
-    def set_time(self, time: Mapping[str, int] | None = None, flags: enums.DomainSetTimeFlags | PlainInt = 0) -> int:
+    def set_time(
+        self, time: Mapping[str, int] | None = None, flags: enums.DomainSetTimeFlags | PlainInt = 0
+    ) -> int:
         """Set the guest's own clock, for instance after a long suspension.
 
         A guest does not know how long it was paused or saved. May need a guest agent.
@@ -7571,7 +7945,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_set_time_gen(self, time, flags))
 
-    def open_graphics_fd(self, idx: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0) -> int:
+    def open_graphics_fd(
+        self, idx: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0
+    ) -> int:
         """Return a new socket that is connected to the guest's display.
 
         The protocol spoken on it is that of the display, VNC or SPICE. Works over a
@@ -7606,7 +7982,11 @@ class Domain(handles.Domain):
         return answers.one_fd(files)
 
     def block_copy(
-        self, disk: str, destxml: str, params: Params | None = None, flags: enums.DomainBlockCopyFlags | PlainInt = 0
+        self,
+        disk: str,
+        destxml: str,
+        params: Params | None = None,
+        flags: enums.DomainBlockCopyFlags | PlainInt = 0,
     ) -> int:
         """Start a job that copies a disk to a destination and then mirrors it.
 
@@ -7649,7 +8029,11 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_BLOCK_COPY,
             RemoteDomainBlockCopyArgs(
-                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+                self._use("virDomainBlockCopy"),
+                disk,
+                destxml,
+                encode(params or {}, hints.BLOCK_COPY),
+                flags,
             ),
         )
         return 0
@@ -7681,7 +8065,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_get_fsinfo_gen(self, flags))
 
-    def io_thread_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> list[tuple[int, list[bool]]]:
+    def io_thread_info(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> list[tuple[int, list[bool]]]:
         """Return the domain's IOThreads and the host CPUs each may run on.
 
         Args:
@@ -7706,7 +8092,10 @@ class Domain(handles.Domain):
         return self._connect._run(cpumaps.domain_get_iothread_info_gen(self, flags))
 
     def pin_io_thread(
-        self, iothread_val: int, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        iothread_val: int,
+        cpumap: Sequence[bool],
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Set on which host CPUs one IOThread of the domain may run.
 
@@ -7734,7 +8123,9 @@ class Domain(handles.Domain):
         Answered by: qemu, test.
         virDomainPinIOThread.
         """
-        return self._connect._run(cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags))
+        return self._connect._run(
+            cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags)
+        )
 
     def interface_addresses(
         self, source: enums.DomainInterfaceAddressesSource | PlainInt, flags: int = 0
@@ -7770,7 +8161,9 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_interface_addresses_gen(self, source, flags))
 
-    def add_io_thread(self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def add_io_thread(
+        self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Add an IOThread, for disks to do their input and output in.
 
         Args:
@@ -7800,7 +8193,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def del_io_thread(self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def del_io_thread(
+        self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Remove an IOThread that no disk or controller of the domain uses.
 
         Args:
@@ -7831,7 +8226,10 @@ class Domain(handles.Domain):
         return 0
 
     def set_user_password(
-        self, user: str | None, password: str | None, flags: enums.DomainSetUserPasswordFlags | PlainInt = 0
+        self,
+        user: str | None,
+        password: str | None,
+        flags: enums.DomainSetUserPasswordFlags | PlainInt = 0,
     ) -> int:
         """Give a user of the guest's operating system a new password.
 
@@ -7860,7 +8258,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_USER_PASSWORD,
-            RemoteDomainSetUserPasswordArgs(self._use("virDomainSetUserPassword"), user, password, flags),
+            RemoteDomainSetUserPasswordArgs(
+                self._use("virDomainSetUserPassword"), user, password, flags
+            ),
         )
         return 0
 
@@ -7891,7 +8291,8 @@ class Domain(handles.Domain):
         virDomainRename.
         """
         ret = self._connect._call(
-            calls.DOMAIN_RENAME, RemoteDomainRenameArgs(self._use("virDomainRename"), new_name, flags)
+            calls.DOMAIN_RENAME,
+            RemoteDomainRenameArgs(self._use("virDomainRename"), new_name, flags),
         )
         return ret.retcode
 
@@ -7958,7 +8359,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    def set_perf_events(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def set_perf_events(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Switch the counting of single performance events on or off.
 
         The counts are then in the domain's statistics (VIR_DOMAIN_STATS_PERF).
@@ -8013,7 +8416,8 @@ class Domain(handles.Domain):
         virDomainGetGuestVcpus.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_GUEST_VCPUS, RemoteDomainGetGuestVcpusArgs(self._use("virDomainGetGuestVcpus"), flags)
+            calls.DOMAIN_GET_GUEST_VCPUS,
+            RemoteDomainGetGuestVcpusArgs(self._use("virDomainGetGuestVcpus"), flags),
         )
         return plain(ret.params)
 
@@ -8048,11 +8452,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_GUEST_VCPUS,
-            RemoteDomainSetGuestVcpusArgs(self._use("virDomainSetGuestVcpus"), cpumap, state, flags),
+            RemoteDomainSetGuestVcpusArgs(
+                self._use("virDomainSetGuestVcpus"), cpumap, state, flags
+            ),
         )
         return 0
 
-    def set_vcpu(self, vcpumap: str, state: int, flags: enums.DomainSetVcpuFlags | PlainInt = 0) -> int:
+    def set_vcpu(
+        self, vcpumap: str, state: int, flags: enums.DomainSetVcpuFlags | PlainInt = 0
+    ) -> int:
         """Plug single virtual CPUs of the domain in, or unplug them.
 
         The hypervisor adds or removes them; ``set_guest_vcpus`` has the guest itself
@@ -8083,7 +8491,8 @@ class Domain(handles.Domain):
         virDomainSetVcpu.
         """
         self._connect._call(
-            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), vcpumap, state, flags)
+            calls.DOMAIN_SET_VCPU,
+            RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), vcpumap, state, flags),
         )
         return 0
 
@@ -8118,7 +8527,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_BLOCK_THRESHOLD,
-            RemoteDomainSetBlockThresholdArgs(self._use("virDomainSetBlockThreshold"), dev, threshold, flags),
+            RemoteDomainSetBlockThresholdArgs(
+                self._use("virDomainSetBlockThreshold"), dev, threshold, flags
+            ),
         )
         return 0
 
@@ -8143,7 +8554,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_MIGRATE_GET_MAX_DOWNTIME,
-            RemoteDomainMigrateGetMaxDowntimeArgs(self._use("virDomainMigrateGetMaxDowntime"), flags),
+            RemoteDomainMigrateGetMaxDowntimeArgs(
+                self._use("virDomainMigrateGetMaxDowntime"), flags
+            ),
         )
         return ret.downtime
 
@@ -8172,11 +8585,15 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_MANAGED_SAVE_GET_XML_DESC,
-            RemoteDomainManagedSaveGetXmlDescArgs(self._use("virDomainManagedSaveGetXMLDesc"), flags),
+            RemoteDomainManagedSaveGetXmlDescArgs(
+                self._use("virDomainManagedSaveGetXMLDesc"), flags
+            ),
         )
         return ret.xml
 
-    def managed_save_define_xml(self, dxml: str | None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    def managed_save_define_xml(
+        self, dxml: str | None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Change the description stored in the domain's managed save image.
 
         Only what concerns the host can change, such as the path of a disk's image: to
@@ -8203,7 +8620,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_MANAGED_SAVE_DEFINE_XML,
-            RemoteDomainManagedSaveDefineXmlArgs(self._use("virDomainManagedSaveDefineXML"), dxml, flags),
+            RemoteDomainManagedSaveDefineXmlArgs(
+                self._use("virDomainManagedSaveDefineXML"), dxml, flags
+            ),
         )
         return 0
 
@@ -8244,11 +8663,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_LIFECYCLE_ACTION,
-            RemoteDomainSetLifecycleActionArgs(self._use("virDomainSetLifecycleAction"), type, action, flags),
+            RemoteDomainSetLifecycleActionArgs(
+                self._use("virDomainSetLifecycleAction"), type, action, flags
+            ),
         )
         return 0
 
-    def detach_device_alias(self, alias: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    def detach_device_alias(
+        self, alias: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Ask for the removal of a device that is named by its alias.
 
         Returns once the request is sent, as the guest has a say in it. The event
@@ -8279,7 +8702,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_DETACH_DEVICE_ALIAS,
-            RemoteDomainDetachDeviceAliasArgs(self._use("virDomainDetachDeviceAlias"), alias, flags),
+            RemoteDomainDetachDeviceAliasArgs(
+                self._use("virDomainDetachDeviceAlias"), alias, flags
+            ),
         )
         return 0
 
@@ -8308,12 +8733,17 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
-            RemoteDomainGetLaunchSecurityInfoArgs(self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY),
+            RemoteDomainGetLaunchSecurityInfoArgs(
+                self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY
+            ),
         )
         return plain(ret.params)
 
     def set_io_thread_params(
-        self, iothread_val: int, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        iothread_val: int,
+        params: Params,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Set how an IOThread of the running domain polls and pools threads.
 
@@ -8347,7 +8777,10 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_SET_IOTHREAD_PARAMS,
             RemoteDomainSetIothreadParamsArgs(
-                self._use("virDomainSetIOThreadParams"), iothread_val, encode(params, hints.IOTHREAD), flags
+                self._use("virDomainSetIOThreadParams"),
+                iothread_val,
+                encode(params, hints.IOTHREAD),
+                flags,
             ),
         )
         return 0
@@ -8388,11 +8821,15 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
-            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+            RemoteDomainCheckpointCreateXmlArgs(
+                self._use("virDomainCheckpointCreateXML"), xml_desc, flags
+            ),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
-    def list_all_checkpoints(self, flags: enums.DomainCheckpointListFlags | PlainInt = 0) -> list[DomainCheckpoint]:
+    def list_all_checkpoints(
+        self, flags: enums.DomainCheckpointListFlags | PlainInt = 0
+    ) -> list[DomainCheckpoint]:
         """List the checkpoints of a domain as objects, without races.
 
         Args:
@@ -8440,11 +8877,15 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_CHECKPOINT_LOOKUP_BY_NAME,
-            RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
+            RemoteDomainCheckpointLookupByNameArgs(
+                self._use("virDomainCheckpointLookupByName"), name, flags
+            ),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
-    def guest_info(self, types: enums.DomainGuestInfoTypes | PlainInt = 0, flags: int = 0) -> PlainParams:
+    def guest_info(
+        self, types: enums.DomainGuestInfoTypes | PlainInt = 0, flags: int = 0
+    ) -> PlainParams:
         """Return facts about the guest's system, users, disks and network.
 
         Asks the guest agent of a running domain; an older agent knows less. The items
@@ -8476,7 +8917,8 @@ class Domain(handles.Domain):
         virDomainGetGuestInfo.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_GUEST_INFO, RemoteDomainGetGuestInfoArgs(self._use("virDomainGetGuestInfo"), types, flags)
+            calls.DOMAIN_GET_GUEST_INFO,
+            RemoteDomainGetGuestInfoArgs(self._use("virDomainGetGuestInfo"), types, flags),
         )
         return plain(ret.params)
 
@@ -8508,12 +8950,17 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_AGENT_SET_RESPONSE_TIMEOUT,
-            RemoteDomainAgentSetResponseTimeoutArgs(self._use("virDomainAgentSetResponseTimeout"), timeout, flags),
+            RemoteDomainAgentSetResponseTimeoutArgs(
+                self._use("virDomainAgentSetResponseTimeout"), timeout, flags
+            ),
         )
         return ret.result
 
     def backup_begin(
-        self, backup_xml: str, checkpoint_xml: str | None, flags: enums.DomainBackupBeginFlags | PlainInt = 0
+        self,
+        backup_xml: str,
+        checkpoint_xml: str | None,
+        flags: enums.DomainBackupBeginFlags | PlainInt = 0,
     ) -> int:
         """Start a backup of a running domain's disks, all at one point in time.
 
@@ -8570,7 +9017,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_BACKUP_BEGIN,
-            RemoteDomainBackupBeginArgs(self._use("virDomainBackupBegin"), backup_xml, checkpoint_xml, flags),
+            RemoteDomainBackupBeginArgs(
+                self._use("virDomainBackupBegin"), backup_xml, checkpoint_xml, flags
+            ),
         )
         return 0
 
@@ -8629,12 +9078,17 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_GET,
-            RemoteDomainAuthorizedSshKeysGetArgs(self._use("virDomainAuthorizedSSHKeysGet"), user, flags),
+            RemoteDomainAuthorizedSshKeysGetArgs(
+                self._use("virDomainAuthorizedSSHKeysGet"), user, flags
+            ),
         )
         return list(ret.keys)
 
     def authorized_ssh_keys_set(
-        self, user: str, keys: Sequence[str] | None = None, flags: enums.DomainAuthorizedSSHKeysSetFlags | PlainInt = 0
+        self,
+        user: str,
+        keys: Sequence[str] | None = None,
+        flags: enums.DomainAuthorizedSSHKeysSetFlags | PlainInt = 0,
     ) -> int:
         """Replace, extend or reduce the SSH keys that may log in to the guest.
 
@@ -8667,7 +9121,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
-            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags),
+            RemoteDomainAuthorizedSshKeysSetArgs(
+                self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags
+            ),
         )
         return 0
 
@@ -8693,11 +9149,14 @@ class Domain(handles.Domain):
         virDomainGetMessages.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_MESSAGES, RemoteDomainGetMessagesArgs(self._use("virDomainGetMessages"), flags)
+            calls.DOMAIN_GET_MESSAGES,
+            RemoteDomainGetMessagesArgs(self._use("virDomainGetMessages"), flags),
         )
         return list(ret.msgs)
 
-    def start_dirty_rate_calc(self, seconds: int, flags: enums.DomainDirtyRateCalcFlags | PlainInt = 0) -> int:
+    def start_dirty_rate_calc(
+        self, seconds: int, flags: enums.DomainDirtyRateCalcFlags | PlainInt = 0
+    ) -> int:
         """Start measuring how fast the guest writes to its memory.
 
         Returns at once. The result is read later, as ``dirtyrate.megabytes_per_second``
@@ -8726,7 +9185,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_START_DIRTY_RATE_CALC,
-            RemoteDomainStartDirtyRateCalcArgs(self._use("virDomainStartDirtyRateCalc"), seconds, flags),
+            RemoteDomainStartDirtyRateCalcArgs(
+                self._use("virDomainStartDirtyRateCalc"), seconds, flags
+            ),
         )
         return 0
 
@@ -8761,11 +9222,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_LAUNCH_SECURITY_STATE,
-            RemoteDomainSetLaunchSecurityStateArgs(self._use("virDomainSetLaunchSecurityState"), encode(params), flags),
+            RemoteDomainSetLaunchSecurityStateArgs(
+                self._use("virDomainSetLaunchSecurityState"), encode(params), flags
+            ),
         )
         return 0
 
-    def save_params(self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    def save_params(
+        self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Stop the domain and save its memory to a file, with parameters as a dict.
 
         Without ``file`` in ``params`` the save is a managed one, as of
@@ -8794,7 +9259,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SAVE_PARAMS,
-            RemoteDomainSaveParamsArgs(self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags),
+            RemoteDomainSaveParamsArgs(
+                self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags
+            ),
         )
         return 0
 
@@ -8825,11 +9292,14 @@ class Domain(handles.Domain):
         virDomainAbortJobFlags.
         """
         self._connect._call(
-            calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
+            calls.DOMAIN_ABORT_JOB_FLAGS,
+            RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags),
         )
         return 0
 
-    def fd_associate(self, name: str, files: Sequence[int], flags: enums.DomainFDAssociateFlags | PlainInt = 0) -> int:
+    def fd_associate(
+        self, name: str, files: Sequence[int], flags: enums.DomainFDAssociateFlags | PlainInt = 0
+    ) -> int:
         """Lend open files to the domain under a name its disks can refer to.
 
         A disk's source with ``fdgroup='NAME'`` then stands for these files, for as long
@@ -8864,7 +9334,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def graphics_reload(self, type: enums.DomainGraphicsReloadType | PlainInt, flags: int = 0) -> int:
+    def graphics_reload(
+        self, type: enums.DomainGraphicsReloadType | PlainInt, flags: int = 0
+    ) -> int:
         """Have the guest's display read its TLS certificates again.
 
         Spares a restart of the domain when certificates are renewed.
@@ -8896,7 +9368,8 @@ class Domain(handles.Domain):
         virDomainGetAutostartOnce.
         """
         ret = self._connect._call(
-            calls.DOMAIN_GET_AUTOSTART_ONCE, RemoteDomainGetAutostartOnceArgs(self._use("virDomainGetAutostartOnce"))
+            calls.DOMAIN_GET_AUTOSTART_ONCE,
+            RemoteDomainGetAutostartOnceArgs(self._use("virDomainGetAutostartOnce")),
         )
         return ret.autostart
 
@@ -8945,11 +9418,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SET_THROTTLE_GROUP,
-            RemoteDomainSetThrottleGroupArgs(self._use("virDomainSetThrottleGroup"), group, encode(params), flags),
+            RemoteDomainSetThrottleGroupArgs(
+                self._use("virDomainSetThrottleGroup"), group, encode(params), flags
+            ),
         )
         return 0
 
-    def del_throttle_group(self, group: str | None, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    def del_throttle_group(
+        self, group: str | None, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Delete a named set of limits that no disk refers to any more.
 
         Args:
@@ -8989,11 +9466,15 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_ANNOUNCE_INTERFACE,
-            RemoteDomainAnnounceInterfaceArgs(self._use("virDomainAnnounceInterface"), device, encode(params), flags),
+            RemoteDomainAnnounceInterfaceArgs(
+                self._use("virDomainAnnounceInterface"), device, encode(params), flags
+            ),
         )
         return 0
 
-    def qemu_monitor_command(self, cmd: str, flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0) -> str:
+    def qemu_monitor_command(
+        self, cmd: str, flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0
+    ) -> str:
         """Send a command to the monitor of the QEMU process of the domain.
 
         An error of the monitor is part of the answer and not raised. Commands that
@@ -9024,7 +9505,10 @@ class Domain(handles.Domain):
         return ret.result
 
     def qemu_monitor_command_with_files(
-        self, cmd: str, files: Sequence[int] = (), flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0
+        self,
+        cmd: str,
+        files: Sequence[int] = (),
+        flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0,
     ) -> tuple[str, list[int]]:
         """Send a command and file descriptors to the domain's QEMU monitor.
 
@@ -9062,7 +9546,10 @@ class Domain(handles.Domain):
         return ret.result, received
 
     def qemu_agent_command(
-        self, cmd: str, timeout: enums.DomainQemuAgentCommandTimeoutValues | PlainInt, flags: int = 0
+        self,
+        cmd: str,
+        timeout: enums.DomainQemuAgentCommandTimeoutValues | PlainInt,
+        flags: int = 0,
     ) -> str | None:
         """Send a command to the QEMU guest agent inside the domain's guest.
 
@@ -9202,7 +9689,11 @@ class Domain(handles.Domain):
         return self.migrate_to_uri3(dconnuri, params, flags)
 
     def migrate_to_uri(
-        self, duri: str, flags: enums.DomainMigrateFlags | PlainInt = 0, dname: str | None = None, bandwidth: int = 0
+        self,
+        duri: str,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
+        dname: str | None = None,
+        bandwidth: int = 0,
     ) -> int:
         """Have the source host migrate the domain to one URI of either kind.
 
@@ -9232,7 +9723,9 @@ class Domain(handles.Domain):
         peer = duri if flags & migration.PEER2PEER else None
         return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
 
-    def migrate3(self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0) -> Domain:
+    def migrate3(
+        self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> Domain:
         """Migrate the domain to another connection's host, led by this client.
 
         The client takes the steps at both ends in turn; the guest itself goes from host
@@ -9396,7 +9889,9 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         )
         return ret.xml
 
-    def list_all_children(self, flags: enums.DomainCheckpointListFlags | PlainInt = 0) -> list[DomainCheckpoint]:
+    def list_all_children(
+        self, flags: enums.DomainCheckpointListFlags | PlainInt = 0
+    ) -> list[DomainCheckpoint]:
         """List the checkpoints that have this one as their parent.
 
         Args:
@@ -9418,7 +9913,9 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         """
         ret = self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
+            RemoteDomainCheckpointListAllChildrenArgs(
+                self._use("virDomainCheckpointListAllChildren"), 1, flags
+            ),
         )
         lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
@@ -9549,7 +10046,8 @@ class DomainSnapshot(handles.DomainSnapshot):
         virDomainSnapshotDelete.
         """
         self._connect._call(
-            calls.DOMAIN_SNAPSHOT_DELETE, RemoteDomainSnapshotDeleteArgs(self._use("virDomainSnapshotDelete"), flags)
+            calls.DOMAIN_SNAPSHOT_DELETE,
+            RemoteDomainSnapshotDeleteArgs(self._use("virDomainSnapshotDelete"), flags),
         )
         return 0
 
@@ -9677,7 +10175,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.metadata
 
-    def list_all_children(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[DomainSnapshot]:
+    def list_all_children(
+        self, flags: enums.DomainSnapshotListFlags | PlainInt = 0
+    ) -> list[DomainSnapshot]:
         """List the snapshots that have this one as parent, as objects.
 
         Args:
@@ -9699,7 +10199,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         """
         ret = self._connect._call(
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
-            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
+            RemoteDomainSnapshotListAllChildrenArgs(
+                self._use("virDomainSnapshotListAllChildren"), 1, flags
+            ),
         )
         lease = handles.Lease(self._owner, self._connect, len(ret.snapshots))
         return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
@@ -9735,7 +10237,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkCreate.
         """
-        self._connect._call(calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate")))
+        self._connect._call(
+            calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate"))
+        )
         return 0
 
     def destroy(self) -> int:
@@ -9756,7 +10260,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkDestroy.
         """
-        self._connect._call(calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy")))
+        self._connect._call(
+            calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy"))
+        )
         return 0
 
     def xml_desc(self, flags: enums.NetworkXMLFlags | PlainInt = 0) -> str:
@@ -9780,7 +10286,8 @@ class Network(handles.Network):
         virNetworkGetXMLDesc.
         """
         ret = self._connect._call(
-            calls.NETWORK_GET_XML_DESC, RemoteNetworkGetXmlDescArgs(self._use("virNetworkGetXMLDesc"), flags)
+            calls.NETWORK_GET_XML_DESC,
+            RemoteNetworkGetXmlDescArgs(self._use("virNetworkGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -9799,7 +10306,8 @@ class Network(handles.Network):
         virNetworkGetAutostart.
         """
         ret = self._connect._call(
-            calls.NETWORK_GET_AUTOSTART, RemoteNetworkGetAutostartArgs(self._use("virNetworkGetAutostart"))
+            calls.NETWORK_GET_AUTOSTART,
+            RemoteNetworkGetAutostartArgs(self._use("virNetworkGetAutostart")),
         )
         return ret.autostart
 
@@ -9821,7 +10329,8 @@ class Network(handles.Network):
         virNetworkGetBridgeName.
         """
         ret = self._connect._call(
-            calls.NETWORK_GET_BRIDGE_NAME, RemoteNetworkGetBridgeNameArgs(self._use("virNetworkGetBridgeName"))
+            calls.NETWORK_GET_BRIDGE_NAME,
+            RemoteNetworkGetBridgeNameArgs(self._use("virNetworkGetBridgeName")),
         )
         return ret.name
 
@@ -9847,7 +10356,8 @@ class Network(handles.Network):
         virNetworkSetAutostart.
         """
         self._connect._call(
-            calls.NETWORK_SET_AUTOSTART, RemoteNetworkSetAutostartArgs(self._use("virNetworkSetAutostart"), autostart)
+            calls.NETWORK_SET_AUTOSTART,
+            RemoteNetworkSetAutostartArgs(self._use("virNetworkSetAutostart"), autostart),
         )
         return 0
 
@@ -9871,7 +10381,9 @@ class Network(handles.Network):
         Answered by: esx, test, the network driver.
         virNetworkUndefine.
         """
-        self._connect._call(calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine")))
+        self._connect._call(
+            calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine"))
+        )
         return 0
 
     def is_active(self) -> int:
@@ -9887,7 +10399,9 @@ class Network(handles.Network):
         Answered by: esx, hyperv, test, the network driver.
         virNetworkIsActive.
         """
-        ret = self._connect._call(calls.NETWORK_IS_ACTIVE, RemoteNetworkIsActiveArgs(self._use("virNetworkIsActive")))
+        ret = self._connect._call(
+            calls.NETWORK_IS_ACTIVE, RemoteNetworkIsActiveArgs(self._use("virNetworkIsActive"))
+        )
         return ret.active
 
     def is_persistent(self) -> int:
@@ -9904,7 +10418,8 @@ class Network(handles.Network):
         virNetworkIsPersistent.
         """
         ret = self._connect._call(
-            calls.NETWORK_IS_PERSISTENT, RemoteNetworkIsPersistentArgs(self._use("virNetworkIsPersistent"))
+            calls.NETWORK_IS_PERSISTENT,
+            RemoteNetworkIsPersistentArgs(self._use("virNetworkIsPersistent")),
         )
         return ret.persistent
 
@@ -9953,7 +10468,9 @@ class Network(handles.Network):
         """
         self._connect._call(
             calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parent_index, xml, flags),
+            RemoteNetworkUpdateArgs(
+                self._use("virNetworkUpdate"), command, section, parent_index, xml, flags
+            ),
         )
         return 0
 
@@ -10008,7 +10525,8 @@ class Network(handles.Network):
         virNetworkListAllPorts.
         """
         ret = self._connect._call(
-            calls.NETWORK_LIST_ALL_PORTS, RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags)
+            calls.NETWORK_LIST_ALL_PORTS,
+            RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags),
         )
         lease = handles.Lease(self, self._connect, len(ret.ports))
         return [NetworkPort(lease, wire) for wire in ret.ports]
@@ -10039,7 +10557,9 @@ class Network(handles.Network):
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
-    def port_create_xml(self, xmldesc: str, flags: enums.NetworkPortCreateFlags | PlainInt = 0) -> NetworkPort:
+    def port_create_xml(
+        self, xmldesc: str, flags: enums.NetworkPortCreateFlags | PlainInt = 0
+    ) -> NetworkPort:
         """Add a port to the network and reserve what it needs of the host.
 
         Hypervisor drivers do so themselves when a domain with an interface of the
@@ -10105,7 +10625,9 @@ class Network(handles.Network):
         """
         self._connect._call(
             calls.NETWORK_SET_METADATA,
-            RemoteNetworkSetMetadataArgs(self._use("virNetworkSetMetadata"), type, metadata, key, uri, flags),
+            RemoteNetworkSetMetadataArgs(
+                self._use("virNetworkSetMetadata"), type, metadata, key, uri, flags
+            ),
         )
         return 0
 
@@ -10159,7 +10681,9 @@ class Network(handles.Network):
         Answered by: the network driver.
         virNetworkPortLookupByUUIDString.
         """
-        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
+        )
         return self.port_lookup_by_uuid(uuid)
 
 
@@ -10284,7 +10808,8 @@ class NetworkPort(handles.NetworkPort):
         virNetworkPortDelete.
         """
         self._connect._call(
-            calls.NETWORK_PORT_DELETE, RemoteNetworkPortDeleteArgs(self._use("virNetworkPortDelete"), flags)
+            calls.NETWORK_PORT_DELETE,
+            RemoteNetworkPortDeleteArgs(self._use("virNetworkPortDelete"), flags),
         )
         return 0
 
@@ -10319,7 +10844,8 @@ class NWFilter(handles.NWFilter):
         virNWFilterGetXMLDesc.
         """
         ret = self._connect._call(
-            calls.NWFILTER_GET_XML_DESC, RemoteNwfilterGetXmlDescArgs(self._use("virNWFilterGetXMLDesc"), flags)
+            calls.NWFILTER_GET_XML_DESC,
+            RemoteNwfilterGetXmlDescArgs(self._use("virNWFilterGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -10341,7 +10867,9 @@ class NWFilter(handles.NWFilter):
         Answered by: the nwfilter driver.
         virNWFilterUndefine.
         """
-        self._connect._call(calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine")))
+        self._connect._call(
+            calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine"))
+        )
         return 0
 
 
@@ -10399,7 +10927,8 @@ class NWFilterBinding(handles.NWFilterBinding):
         virNWFilterBindingDelete.
         """
         self._connect._call(
-            calls.NWFILTER_BINDING_DELETE, RemoteNwfilterBindingDeleteArgs(self._use("virNWFilterBindingDelete"))
+            calls.NWFILTER_BINDING_DELETE,
+            RemoteNwfilterBindingDeleteArgs(self._use("virNWFilterBindingDelete")),
         )
         return 0
 
@@ -10436,7 +10965,8 @@ class Interface(handles.Interface):
         virInterfaceGetXMLDesc.
         """
         ret = self._connect._call(
-            calls.INTERFACE_GET_XML_DESC, RemoteInterfaceGetXmlDescArgs(self._use("virInterfaceGetXMLDesc"), flags)
+            calls.INTERFACE_GET_XML_DESC,
+            RemoteInterfaceGetXmlDescArgs(self._use("virInterfaceGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -10462,7 +10992,9 @@ class Interface(handles.Interface):
         Answered by: test, the interface driver.
         virInterfaceUndefine.
         """
-        self._connect._call(calls.INTERFACE_UNDEFINE, RemoteInterfaceUndefineArgs(self._use("virInterfaceUndefine")))
+        self._connect._call(
+            calls.INTERFACE_UNDEFINE, RemoteInterfaceUndefineArgs(self._use("virInterfaceUndefine"))
+        )
         return 0
 
     def create(self, flags: int = 0) -> int:
@@ -10491,7 +11023,10 @@ class Interface(handles.Interface):
         Answered by: test, the interface driver.
         virInterfaceCreate.
         """
-        self._connect._call(calls.INTERFACE_CREATE, RemoteInterfaceCreateArgs(self._use("virInterfaceCreate"), flags))
+        self._connect._call(
+            calls.INTERFACE_CREATE,
+            RemoteInterfaceCreateArgs(self._use("virInterfaceCreate"), flags),
+        )
         return 0
 
     def destroy(self, flags: int = 0) -> int:
@@ -10521,7 +11056,8 @@ class Interface(handles.Interface):
         virInterfaceDestroy.
         """
         self._connect._call(
-            calls.INTERFACE_DESTROY, RemoteInterfaceDestroyArgs(self._use("virInterfaceDestroy"), flags)
+            calls.INTERFACE_DESTROY,
+            RemoteInterfaceDestroyArgs(self._use("virInterfaceDestroy"), flags),
         )
         return 0
 
@@ -10539,7 +11075,8 @@ class Interface(handles.Interface):
         virInterfaceIsActive.
         """
         ret = self._connect._call(
-            calls.INTERFACE_IS_ACTIVE, RemoteInterfaceIsActiveArgs(self._use("virInterfaceIsActive"))
+            calls.INTERFACE_IS_ACTIVE,
+            RemoteInterfaceIsActiveArgs(self._use("virInterfaceIsActive")),
         )
         return ret.active
 
@@ -10582,7 +11119,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolCreate.
         """
         self._connect._call(
-            calls.STORAGE_POOL_CREATE, RemoteStoragePoolCreateArgs(self._use("virStoragePoolCreate"), flags)
+            calls.STORAGE_POOL_CREATE,
+            RemoteStoragePoolCreateArgs(self._use("virStoragePoolCreate"), flags),
         )
         return 0
 
@@ -10613,7 +11151,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolBuild.
         """
         self._connect._call(
-            calls.STORAGE_POOL_BUILD, RemoteStoragePoolBuildArgs(self._use("virStoragePoolBuild"), flags)
+            calls.STORAGE_POOL_BUILD,
+            RemoteStoragePoolBuildArgs(self._use("virStoragePoolBuild"), flags),
         )
         return 0
 
@@ -10637,7 +11176,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolDestroy.
         """
         self._connect._call(
-            calls.STORAGE_POOL_DESTROY, RemoteStoragePoolDestroyArgs(self._use("virStoragePoolDestroy"))
+            calls.STORAGE_POOL_DESTROY,
+            RemoteStoragePoolDestroyArgs(self._use("virStoragePoolDestroy")),
         )
         return 0
 
@@ -10668,7 +11208,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolDelete.
         """
         self._connect._call(
-            calls.STORAGE_POOL_DELETE, RemoteStoragePoolDeleteArgs(self._use("virStoragePoolDelete"), flags)
+            calls.STORAGE_POOL_DELETE,
+            RemoteStoragePoolDeleteArgs(self._use("virStoragePoolDelete"), flags),
         )
         return 0
 
@@ -10691,7 +11232,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolUndefine.
         """
         self._connect._call(
-            calls.STORAGE_POOL_UNDEFINE, RemoteStoragePoolUndefineArgs(self._use("virStoragePoolUndefine"))
+            calls.STORAGE_POOL_UNDEFINE,
+            RemoteStoragePoolUndefineArgs(self._use("virStoragePoolUndefine")),
         )
         return 0
 
@@ -10720,7 +11262,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolRefresh.
         """
         self._connect._call(
-            calls.STORAGE_POOL_REFRESH, RemoteStoragePoolRefreshArgs(self._use("virStoragePoolRefresh"), flags)
+            calls.STORAGE_POOL_REFRESH,
+            RemoteStoragePoolRefreshArgs(self._use("virStoragePoolRefresh"), flags),
         )
         return 0
 
@@ -10741,7 +11284,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolGetInfo.
         """
         ret = self._connect._call(
-            calls.STORAGE_POOL_GET_INFO, RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo"))
+            calls.STORAGE_POOL_GET_INFO,
+            RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo")),
         )
         return [ret.state, ret.capacity, ret.allocation, ret.available]
 
@@ -10785,7 +11329,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolGetAutostart.
         """
         ret = self._connect._call(
-            calls.STORAGE_POOL_GET_AUTOSTART, RemoteStoragePoolGetAutostartArgs(self._use("virStoragePoolGetAutostart"))
+            calls.STORAGE_POOL_GET_AUTOSTART,
+            RemoteStoragePoolGetAutostartArgs(self._use("virStoragePoolGetAutostart")),
         )
         return ret.autostart
 
@@ -10860,7 +11405,9 @@ class StoragePool(handles.StoragePool):
         """
         return self._connect._run(listing.storage_pool_list_volumes_gen(self))
 
-    def create_xml(self, xml_desc: str, flags: enums.StorageVolCreateFlags | PlainInt = 0) -> StorageVol:
+    def create_xml(
+        self, xml_desc: str, flags: enums.StorageVolCreateFlags | PlainInt = 0
+    ) -> StorageVol:
         """Create a volume in an active pool, without copying data into it.
 
         Pools of devices that exist without libvirt, such as SCSI and iSCSI pools,
@@ -10982,7 +11529,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolIsActive.
         """
         ret = self._connect._call(
-            calls.STORAGE_POOL_IS_ACTIVE, RemoteStoragePoolIsActiveArgs(self._use("virStoragePoolIsActive"))
+            calls.STORAGE_POOL_IS_ACTIVE,
+            RemoteStoragePoolIsActiveArgs(self._use("virStoragePoolIsActive")),
         )
         return ret.active
 
@@ -11000,7 +11548,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolIsPersistent.
         """
         ret = self._connect._call(
-            calls.STORAGE_POOL_IS_PERSISTENT, RemoteStoragePoolIsPersistentArgs(self._use("virStoragePoolIsPersistent"))
+            calls.STORAGE_POOL_IS_PERSISTENT,
+            RemoteStoragePoolIsPersistentArgs(self._use("virStoragePoolIsPersistent")),
         )
         return ret.persistent
 
@@ -11027,7 +11576,9 @@ class StoragePool(handles.StoragePool):
         """
         ret = self._connect._call(
             calls.STORAGE_POOL_LIST_ALL_VOLUMES,
-            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), 1, flags),
+            RemoteStoragePoolListAllVolumesArgs(
+                self._use("virStoragePoolListAllVolumes"), 1, flags
+            ),
         )
         lease = handles.Lease(self._connect, self._connect, len(ret.vols))
         return [StorageVol(lease, wire) for wire in ret.vols]
@@ -11091,7 +11642,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolDelete.
         """
         self._connect._call(
-            calls.STORAGE_VOL_DELETE, RemoteStorageVolDeleteArgs(self._use("virStorageVolDelete"), flags)
+            calls.STORAGE_VOL_DELETE,
+            RemoteStorageVolDeleteArgs(self._use("virStorageVolDelete"), flags),
         )
         return 0
 
@@ -11114,7 +11666,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolGetInfo.
         """
         ret = self._connect._call(
-            calls.STORAGE_VOL_GET_INFO, RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo"))
+            calls.STORAGE_VOL_GET_INFO,
+            RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo")),
         )
         return [ret.type, ret.capacity, ret.allocation]
 
@@ -11139,7 +11692,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolGetXMLDesc.
         """
         ret = self._connect._call(
-            calls.STORAGE_VOL_GET_XML_DESC, RemoteStorageVolGetXmlDescArgs(self._use("virStorageVolGetXMLDesc"), flags)
+            calls.STORAGE_VOL_GET_XML_DESC,
+            RemoteStorageVolGetXmlDescArgs(self._use("virStorageVolGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -11164,7 +11718,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolGetPath.
         """
         ret = self._connect._call(
-            calls.STORAGE_VOL_GET_PATH, RemoteStorageVolGetPathArgs(self._use("virStorageVolGetPath"))
+            calls.STORAGE_VOL_GET_PATH,
+            RemoteStorageVolGetPathArgs(self._use("virStorageVolGetPath")),
         )
         return ret.name
 
@@ -11193,11 +11748,17 @@ class StorageVol(handles.StorageVol):
         Answered by: esx, the storage driver.
         virStorageVolWipe.
         """
-        self._connect._call(calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags))
+        self._connect._call(
+            calls.STORAGE_VOL_WIPE, RemoteStorageVolWipeArgs(self._use("virStorageVolWipe"), flags)
+        )
         return 0
 
     def upload(
-        self, stream: Stream, offset: int, length: int, flags: enums.StorageVolUploadFlags | PlainInt = 0
+        self,
+        stream: Stream,
+        offset: int,
+        length: int,
+        flags: enums.StorageVolUploadFlags | PlainInt = 0,
     ) -> int:
         """Open a stream that writes into the volume, bytes as they are.
 
@@ -11236,7 +11797,11 @@ class StorageVol(handles.StorageVol):
         return 0
 
     def download(
-        self, stream: Stream, offset: int, length: int, flags: enums.StorageVolDownloadFlags | PlainInt = 0
+        self,
+        stream: Stream,
+        offset: int,
+        length: int,
+        flags: enums.StorageVolDownloadFlags | PlainInt = 0,
     ) -> int:
         """Open a stream that reads from the volume, bytes as they are.
 
@@ -11273,7 +11838,9 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def wipe_pattern(self, algorithm: enums.StorageVolWipeAlgorithm | PlainInt, flags: int = 0) -> int:
+    def wipe_pattern(
+        self, algorithm: enums.StorageVolWipeAlgorithm | PlainInt, flags: int = 0
+    ) -> int:
         """Overwrite the volume's old data by an algorithm of your choice.
 
         Other algorithms than zeros need the program ``scrub`` on the host; discarding
@@ -11307,7 +11874,9 @@ class StorageVol(handles.StorageVol):
         """
         self._connect._call(
             calls.STORAGE_VOL_WIPE_PATTERN,
-            RemoteStorageVolWipePatternArgs(self._use("virStorageVolWipePattern"), algorithm, flags),
+            RemoteStorageVolWipePatternArgs(
+                self._use("virStorageVolWipePattern"), algorithm, flags
+            ),
         )
         return 0
 
@@ -11342,7 +11911,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolResize.
         """
         self._connect._call(
-            calls.STORAGE_VOL_RESIZE, RemoteStorageVolResizeArgs(self._use("virStorageVolResize"), capacity, flags)
+            calls.STORAGE_VOL_RESIZE,
+            RemoteStorageVolResizeArgs(self._use("virStorageVolResize"), capacity, flags),
         )
         return 0
 
@@ -11431,7 +12001,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceGetParent.
         """
         ret = self._connect._call(
-            calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(self._use("virNodeDeviceGetParent").name)
+            calls.NODE_DEVICE_GET_PARENT,
+            RemoteNodeDeviceGetParentArgs(self._use("virNodeDeviceGetParent").name),
         )
         return ret.parentName
 
@@ -11450,7 +12021,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceNumOfCaps.
         """
         ret = self._connect._call(
-            calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(self._use("virNodeDeviceNumOfCaps").name)
+            calls.NODE_DEVICE_NUM_OF_CAPS,
+            RemoteNodeDeviceNumOfCapsArgs(self._use("virNodeDeviceNumOfCaps").name),
         )
         return ret.num
 
@@ -11489,7 +12061,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceDettach.
         """
         self._connect._call(
-            calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(self._use("virNodeDeviceDettach").name)
+            calls.NODE_DEVICE_DETTACH,
+            RemoteNodeDeviceDettachArgs(self._use("virNodeDeviceDettach").name),
         )
         return 0
 
@@ -11511,7 +12084,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceReAttach.
         """
         self._connect._call(
-            calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(self._use("virNodeDeviceReAttach").name)
+            calls.NODE_DEVICE_RE_ATTACH,
+            RemoteNodeDeviceReAttachArgs(self._use("virNodeDeviceReAttach").name),
         )
         return 0
 
@@ -11534,7 +12108,9 @@ class NodeDevice(handles.NodeDevice):
         Answered by: libxl, qemu.
         virNodeDeviceReset.
         """
-        self._connect._call(calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(self._use("virNodeDeviceReset").name))
+        self._connect._call(
+            calls.NODE_DEVICE_RESET, RemoteNodeDeviceResetArgs(self._use("virNodeDeviceReset").name)
+        )
         return 0
 
     def destroy(self) -> int:
@@ -11555,7 +12131,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceDestroy.
         """
         self._connect._call(
-            calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(self._use("virNodeDeviceDestroy").name)
+            calls.NODE_DEVICE_DESTROY,
+            RemoteNodeDeviceDestroyArgs(self._use("virNodeDeviceDestroy").name),
         )
         return 0
 
@@ -11583,7 +12160,9 @@ class NodeDevice(handles.NodeDevice):
         """
         self._connect._call(
             calls.NODE_DEVICE_DETACH_FLAGS,
-            RemoteNodeDeviceDetachFlagsArgs(self._use("virNodeDeviceDetachFlags").name, driver_name, flags),
+            RemoteNodeDeviceDetachFlagsArgs(
+                self._use("virNodeDeviceDetachFlags").name, driver_name, flags
+            ),
         )
         return 0
 
@@ -11610,7 +12189,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceUndefine.
         """
         self._connect._call(
-            calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(self._use("virNodeDeviceUndefine").name, flags)
+            calls.NODE_DEVICE_UNDEFINE,
+            RemoteNodeDeviceUndefineArgs(self._use("virNodeDeviceUndefine").name, flags),
         )
         return 0
 
@@ -11636,7 +12216,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceCreate.
         """
         self._connect._call(
-            calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(self._use("virNodeDeviceCreate").name, flags)
+            calls.NODE_DEVICE_CREATE,
+            RemoteNodeDeviceCreateArgs(self._use("virNodeDeviceCreate").name, flags),
         )
         return 0
 
@@ -11685,7 +12266,9 @@ class NodeDevice(handles.NodeDevice):
         """
         self._connect._call(
             calls.NODE_DEVICE_SET_AUTOSTART,
-            RemoteNodeDeviceSetAutostartArgs(self._use("virNodeDeviceSetAutostart").name, autostart),
+            RemoteNodeDeviceSetAutostartArgs(
+                self._use("virNodeDeviceSetAutostart").name, autostart
+            ),
         )
         return 0
 
@@ -11724,7 +12307,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceIsActive.
         """
         ret = self._connect._call(
-            calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(self._use("virNodeDeviceIsActive").name)
+            calls.NODE_DEVICE_IS_ACTIVE,
+            RemoteNodeDeviceIsActiveArgs(self._use("virNodeDeviceIsActive").name),
         )
         return ret.active
 
@@ -11747,7 +12331,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceUpdate.
         """
         self._connect._call(
-            calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(self._use("virNodeDeviceUpdate").name, xml_desc, flags)
+            calls.NODE_DEVICE_UPDATE,
+            RemoteNodeDeviceUpdateArgs(self._use("virNodeDeviceUpdate").name, xml_desc, flags),
         )
         return 0
 
@@ -11782,7 +12367,8 @@ class Secret(handles.Secret):
         virSecretGetXMLDesc.
         """
         ret = self._connect._call(
-            calls.SECRET_GET_XML_DESC, RemoteSecretGetXmlDescArgs(self._use("virSecretGetXMLDesc"), flags)
+            calls.SECRET_GET_XML_DESC,
+            RemoteSecretGetXmlDescArgs(self._use("virSecretGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -11853,5 +12439,7 @@ class Secret(handles.Secret):
         Answered by: the secret driver.
         virSecretUndefine.
         """
-        self._connect._call(calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine")))
+        self._connect._call(
+            calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine"))
+        )
         return 0

@@ -68,7 +68,9 @@ class AdmConnectMethods:
 
         virAdmConnectListServers.
         """
-        ret = await self._call(admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags))
+        ret = await self._call(
+            admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags)
+        )
         return [AdmServer(self, wire) for wire in ret.servers]
 
     async def lookup_server(self, name: str, flags: int = 0) -> AdmServer:
@@ -89,7 +91,9 @@ class AdmConnectMethods:
 
         virAdmConnectLookupServer.
         """
-        ret = await self._call(admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags))
+        ret = await self._call(
+            admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags)
+        )
         return AdmServer(self, ret.srv)
 
     async def get_logging_outputs(self, flags: int = 0) -> str:
@@ -457,7 +461,9 @@ class AdmClient(admin.Handle):
 
         virAdmClientGetInfo.
         """
-        ret = await self._connect._call(admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags))
+        ret = await self._connect._call(
+            admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags)
+        )
         return plain(ret.params)
 
     async def close(self, flags: int = 0) -> int:

@@ -458,7 +458,9 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_GET_CAPABILITIES, None)
         return ret.capabilities
 
-    async def create_xml(self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0) -> Domain:
+    async def create_xml(
+        self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0
+    ) -> Domain:
         """Start a domain that is forgotten once it stops (a transient one).
 
         virDomainDefineXML makes one that lasts. A document with the name and UUID of a
@@ -883,7 +885,11 @@ class Connect(Connection):
         return ret.hostname
 
     async def migrate_prepare(
-        self, uri_in: str | None, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+        self,
+        uri_in: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
     ) -> tuple[bytes, str | None]:
         """Make ready to take in a domain: step 1 of migration protocol 1.
 
@@ -910,7 +916,8 @@ class Connect(Connection):
         virDomainMigratePrepare.
         """
         ret = await self._call(
-            calls.DOMAIN_MIGRATE_PREPARE, RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth)
+            calls.DOMAIN_MIGRATE_PREPARE,
+            RemoteDomainMigratePrepareArgs(uri_in, flags, dname, bandwidth),
         )
         return (ret.cookie, ret.uri_out)
 
@@ -940,7 +947,9 @@ class Connect(Connection):
         Answered by: esx.
         virDomainMigrateFinish.
         """
-        ret = await self._call(calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags))
+        ret = await self._call(
+            calls.DOMAIN_MIGRATE_FINISH, RemoteDomainMigrateFinishArgs(dname, cookie, uri, flags)
+        )
         return Domain(handles.Lease(self, self), ret.ddom)
 
     async def num_of_storage_pools(self) -> int:
@@ -1013,7 +1022,9 @@ class Connect(Connection):
         """
         return await self._run(listing.list_defined_storage_pools_gen())
 
-    async def find_storage_pool_sources(self, type: str, src_spec: str | None, flags: int = 0) -> str:
+    async def find_storage_pool_sources(
+        self, type: str, src_spec: str | None, flags: int = 0
+    ) -> str:
         """Search for sources, such as iSCSI targets, that a pool could be made of.
 
         The host itself searches: exported directories of an NFS server (``netfs``),
@@ -1041,7 +1052,8 @@ class Connect(Connection):
         virConnectFindStoragePoolSources.
         """
         ret = await self._call(
-            calls.CONNECT_FIND_STORAGE_POOL_SOURCES, RemoteConnectFindStoragePoolSourcesArgs(type, src_spec, flags)
+            calls.CONNECT_FIND_STORAGE_POOL_SOURCES,
+            RemoteConnectFindStoragePoolSourcesArgs(type, src_spec, flags),
         )
         return ret.xml
 
@@ -1076,7 +1088,9 @@ class Connect(Connection):
         Answered by: test, the storage driver.
         virStoragePoolCreateXML.
         """
-        ret = await self._call(calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags))
+        ret = await self._call(
+            calls.STORAGE_POOL_CREATE_XML, RemoteStoragePoolCreateXmlArgs(xml_desc, flags)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_define_xml(
@@ -1109,7 +1123,9 @@ class Connect(Connection):
         Answered by: test, the storage driver.
         virStoragePoolDefineXML.
         """
-        ret = await self._call(calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags))
+        ret = await self._call(
+            calls.STORAGE_POOL_DEFINE_XML, RemoteStoragePoolDefineXmlArgs(xml, flags)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_lookup_by_name(self, name: str) -> StoragePool:
@@ -1131,7 +1147,9 @@ class Connect(Connection):
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByName.
         """
-        ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
+        ret = await self._call(
+            calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
@@ -1153,7 +1171,9 @@ class Connect(Connection):
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUID.
         """
-        ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
+        ret = await self._call(
+            calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
@@ -1177,7 +1197,9 @@ class Connect(Connection):
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByKey.
         """
-        ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
+        ret = await self._call(
+            calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key)
+        )
         return StorageVol(handles.Lease(self, self), ret.vol)
 
     async def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
@@ -1201,7 +1223,9 @@ class Connect(Connection):
         Answered by: esx, test, the storage driver.
         virStorageVolLookupByPath.
         """
-        ret = await self._call(calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path))
+        ret = await self._call(
+            calls.STORAGE_VOL_LOOKUP_BY_PATH, RemoteStorageVolLookupByPathArgs(path)
+        )
         return StorageVol(handles.Lease(self, self), ret.vol)
 
     async def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
@@ -1225,7 +1249,8 @@ class Connect(Connection):
         virNodeGetCellsFreeMemory.
         """
         ret = await self._call(
-            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells)
+            calls.NODE_GET_CELLS_FREE_MEMORY,
+            RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells),
         )
         return list(ret.cells)
 
@@ -1279,12 +1304,18 @@ class Connect(Connection):
         virDomainMigratePrepare2.
         """
         ret = await self._call(
-            calls.DOMAIN_MIGRATE_PREPARE2, RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml)
+            calls.DOMAIN_MIGRATE_PREPARE2,
+            RemoteDomainMigratePrepare2Args(uri_in, flags, dname, bandwidth, dom_xml),
         )
         return (ret.cookie, ret.uri_out)
 
     async def migrate_finish2(
-        self, dname: str, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt, retcode: int
+        self,
+        dname: str,
+        cookie: bytes,
+        uri: str,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        retcode: int,
     ) -> Domain:
         """Take over a migrated domain or give it up: last step of protocol 2.
 
@@ -1312,7 +1343,8 @@ class Connect(Connection):
         virDomainMigrateFinish2.
         """
         ret = await self._call(
-            calls.DOMAIN_MIGRATE_FINISH2, RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode)
+            calls.DOMAIN_MIGRATE_FINISH2,
+            RemoteDomainMigrateFinish2Args(dname, cookie, uri, flags, retcode),
         )
         return Domain(handles.Lease(self, self), ret.ddom)
 
@@ -1383,7 +1415,9 @@ class Connect(Connection):
         Answered by: test, the nodedev driver.
         virNodeDeviceLookupByName.
         """
-        ret = await self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
+        ret = await self._call(
+            calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name)
+        )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def get_security_model(self) -> list[str]:
@@ -1434,7 +1468,9 @@ class Connect(Connection):
         Answered by: test, the nodedev driver.
         virNodeDeviceCreateXML.
         """
-        ret = await self._call(calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags))
+        ret = await self._call(
+            calls.NODE_DEVICE_CREATE_XML, RemoteNodeDeviceCreateXmlArgs(xml_desc, flags)
+        )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def num_of_interfaces(self) -> int:
@@ -1491,7 +1527,9 @@ class Connect(Connection):
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByName.
         """
-        ret = await self._call(calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name))
+        ret = await self._call(
+            calls.INTERFACE_LOOKUP_BY_NAME, RemoteInterfaceLookupByNameArgs(name)
+        )
         return Interface(handles.Lease(self, self), ret.iface)
 
     async def interface_lookup_by_mac_string(self, macstr: str) -> Interface:
@@ -1514,10 +1552,14 @@ class Connect(Connection):
         Answered by: esx, test, the interface driver.
         virInterfaceLookupByMACString.
         """
-        ret = await self._call(calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr))
+        ret = await self._call(
+            calls.INTERFACE_LOOKUP_BY_MAC_STRING, RemoteInterfaceLookupByMacStringArgs(macstr)
+        )
         return Interface(handles.Lease(self, self), ret.iface)
 
-    async def interface_define_xml(self, xml: str, flags: enums.InterfaceDefineFlags | PlainInt = 0) -> Interface:
+    async def interface_define_xml(
+        self, xml: str, flags: enums.InterfaceDefineFlags | PlainInt = 0
+    ) -> Interface:
         """Write the host's configuration of a network interface, new or changed.
 
         Within virInterfaceChangeBegin, the change is given up by
@@ -1546,7 +1588,9 @@ class Connect(Connection):
         ret = await self._call(calls.INTERFACE_DEFINE_XML, RemoteInterfaceDefineXmlArgs(xml, flags))
         return Interface(handles.Lease(self, self), ret.iface)
 
-    async def domain_xml_from_native(self, native_format: str, native_config: str, flags: int = 0) -> str:
+    async def domain_xml_from_native(
+        self, native_format: str, native_config: str, flags: int = 0
+    ) -> str:
         """Translate a hypervisor's own configuration file into a domain document.
 
         libvirt's QEMU driver no longer reads command lines and raises
@@ -1575,7 +1619,9 @@ class Connect(Connection):
         )
         return ret.domainXml
 
-    async def domain_xml_to_native(self, native_format: str, domain_xml: str, flags: int = 0) -> str:
+    async def domain_xml_to_native(
+        self, native_format: str, domain_xml: str, flags: int = 0
+    ) -> str:
         """Translate a domain document into the hypervisor's own configuration.
 
         For reading, not for running: QEMU's driver passes file descriptors and
@@ -1605,7 +1651,8 @@ class Connect(Connection):
         virConnectDomainXMLToNative.
         """
         ret = await self._call(
-            calls.CONNECT_DOMAIN_XML_TO_NATIVE, RemoteConnectDomainXmlToNativeArgs(native_format, domain_xml, flags)
+            calls.CONNECT_DOMAIN_XML_TO_NATIVE,
+            RemoteConnectDomainXmlToNativeArgs(native_format, domain_xml, flags),
         )
         return ret.nativeConfig
 
@@ -1701,7 +1748,9 @@ class Connect(Connection):
         ret = await self._call(calls.SECRET_LOOKUP_BY_UUID, RemoteSecretLookupByUuidArgs(uuid))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    async def secret_define_xml(self, xml: str, flags: enums.SecretDefineFlags | PlainInt = 0) -> Secret:
+    async def secret_define_xml(
+        self, xml: str, flags: enums.SecretDefineFlags | PlainInt = 0
+    ) -> Secret:
         """Create a secret without a value yet, or change one with the same UUID.
 
         A secret that is changed keeps its value; its usage cannot change, nor whether
@@ -1729,7 +1778,9 @@ class Connect(Connection):
         ret = await self._call(calls.SECRET_DEFINE_XML, RemoteSecretDefineXmlArgs(xml, flags))
         return Secret(handles.Lease(self, self), ret.secret)
 
-    async def secret_lookup_by_usage(self, usage_type: enums.SecretUsageType | PlainInt, usage_id: str) -> Secret:
+    async def secret_lookup_by_usage(
+        self, usage_type: enums.SecretUsageType | PlainInt, usage_id: str
+    ) -> Secret:
         """Return the secret for a given use, such as one Ceph cluster.
 
         Raises LibvirtError VIR_ERR_NO_SECRET when there is no such secret.
@@ -1750,7 +1801,9 @@ class Connect(Connection):
         Answered by: the secret driver.
         virSecretLookupByUsage.
         """
-        ret = await self._call(calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id))
+        ret = await self._call(
+            calls.SECRET_LOOKUP_BY_USAGE, RemoteSecretLookupByUsageArgs(usage_type, usage_id)
+        )
         return Secret(handles.Lease(self, self), ret.secret)
 
     async def migrate_prepare_tunnel(
@@ -1804,7 +1857,9 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_GET_LIB_VERSION, None)
         return ret.lib_ver
 
-    async def compare_cpu(self, xml_desc: str, flags: enums.ConnectCompareCPUFlags | PlainInt = 0) -> int:
+    async def compare_cpu(
+        self, xml_desc: str, flags: enums.ConnectCompareCPUFlags | PlainInt = 0
+    ) -> int:
         """Compare a CPU's description with the CPU of the host.
 
         What the hypervisor can offer to guests is not considered: see
@@ -1830,10 +1885,14 @@ class Connect(Connection):
         Answered by: bhyve, libxl, qemu.
         virConnectCompareCPU.
         """
-        ret = await self._call(calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml_desc, flags))
+        ret = await self._call(
+            calls.CONNECT_COMPARE_CPU, RemoteConnectCompareCpuArgs(xml_desc, flags)
+        )
         return ret.result
 
-    async def baseline_cpu(self, xml_cpus: Sequence[str], flags: enums.ConnectBaselineCPUFlags | PlainInt = 0) -> str:
+    async def baseline_cpu(
+        self, xml_cpus: Sequence[str], flags: enums.ConnectBaselineCPUFlags | PlainInt = 0
+    ) -> str:
         """Compute the richest CPU that all of several hosts can provide.
 
         Useful before migration: a domain with the computed CPU runs on every host whose
@@ -1859,7 +1918,9 @@ class Connect(Connection):
         Answered by: bhyve, libxl, qemu, test, vz.
         virConnectBaselineCPU.
         """
-        ret = await self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xml_cpus, flags))
+        ret = await self._call(
+            calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xml_cpus, flags)
+        )
         return ret.cpu
 
     async def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
@@ -2193,7 +2254,9 @@ class Connect(Connection):
         await self._call(calls.INTERFACE_CHANGE_ROLLBACK, RemoteInterfaceChangeRollbackArgs(flags))
         return 0
 
-    async def get_cpu_stats(self, cpu_num: enums.NodeGetCPUStatsAllCPUs | PlainInt, flags: int = 0) -> dict[str, int]:
+    async def get_cpu_stats(
+        self, cpu_num: enums.NodeGetCPUStatsAllCPUs | PlainInt, flags: int = 0
+    ) -> dict[str, int]:
         """Return how one CPU, or all together, spent the time since the host booted.
 
         Args:
@@ -2214,7 +2277,9 @@ class Connect(Connection):
         virNodeGetCPUStats.
         """
         ret = await self._run(
-            parameters.counted_gen(calls.NODE_GET_CPU_STATS, lambda n: RemoteNodeGetCpuStatsArgs(cpu_num, n, flags))
+            parameters.counted_gen(
+                calls.NODE_GET_CPU_STATS, lambda n: RemoteNodeGetCpuStatsArgs(cpu_num, n, flags)
+            )
         )
         return {item.field: item.value for item in ret.params}
 
@@ -2242,7 +2307,8 @@ class Connect(Connection):
         """
         ret = await self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+                calls.NODE_GET_MEMORY_STATS,
+                lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags),
             )
         )
         return {item.field: item.value for item in ret.params}
@@ -2280,7 +2346,9 @@ class Connect(Connection):
         await self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
         return 0
 
-    async def save_image_get_xml_desc(self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0) -> str:
+    async def save_image_get_xml_desc(
+        self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
+    ) -> str:
         """Return the domain's XML that was saved in a file with its state.
 
         Args:
@@ -2301,7 +2369,9 @@ class Connect(Connection):
         Answered by: qemu, test.
         virDomainSaveImageGetXMLDesc.
         """
-        ret = await self._call(calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags))
+        ret = await self._call(
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+        )
         return ret.xml
 
     async def save_image_define_xml(
@@ -2331,7 +2401,10 @@ class Connect(Connection):
         Answered by: qemu, test.
         virDomainSaveImageDefineXML.
         """
-        await self._call(calls.DOMAIN_SAVE_IMAGE_DEFINE_XML, RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags))
+        await self._call(
+            calls.DOMAIN_SAVE_IMAGE_DEFINE_XML,
+            RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags),
+        )
         return 0
 
     async def suspend_for_duration(
@@ -2360,10 +2433,15 @@ class Connect(Connection):
         Answered by: lxc, qemu.
         virNodeSuspendForDuration.
         """
-        await self._call(calls.NODE_SUSPEND_FOR_DURATION, RemoteNodeSuspendForDurationArgs(target, duration, flags))
+        await self._call(
+            calls.NODE_SUSPEND_FOR_DURATION,
+            RemoteNodeSuspendForDurationArgs(target, duration, flags),
+        )
         return 0
 
-    async def list_all_domains(self, flags: enums.ConnectListAllDomainsFlags | PlainInt = 0) -> list[Domain]:
+    async def list_all_domains(
+        self, flags: enums.ConnectListAllDomainsFlags | PlainInt = 0
+    ) -> list[Domain]:
         """Return handles of all domains, or of those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
@@ -2385,7 +2463,9 @@ class Connect(Connection):
         vmware, vz.
         virConnectListAllDomains.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.domains))
         return [Domain(lease, wire) for wire in ret.domains]
 
@@ -2411,11 +2491,15 @@ class Connect(Connection):
         Answered by: test, the storage driver.
         virConnectListAllStoragePools.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_STORAGE_POOLS, RemoteConnectListAllStoragePoolsArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.pools))
         return [StoragePool(lease, wire) for wire in ret.pools]
 
-    async def list_all_networks(self, flags: enums.ConnectListAllNetworksFlags | PlainInt = 0) -> list[Network]:
+    async def list_all_networks(
+        self, flags: enums.ConnectListAllNetworksFlags | PlainInt = 0
+    ) -> list[Network]:
         """Return handles of all virtual networks, or of those the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
@@ -2435,11 +2519,15 @@ class Connect(Connection):
         Answered by: esx, hyperv, test, the network driver.
         virConnectListAllNetworks.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_NETWORKS, RemoteConnectListAllNetworksArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.nets))
         return [Network(lease, wire) for wire in ret.nets]
 
-    async def list_all_interfaces(self, flags: enums.ConnectListAllInterfacesFlags | PlainInt = 0) -> list[Interface]:
+    async def list_all_interfaces(
+        self, flags: enums.ConnectListAllInterfacesFlags | PlainInt = 0
+    ) -> list[Interface]:
         """Return handles of the host's network interfaces, by state if asked.
 
         Args:
@@ -2457,11 +2545,15 @@ class Connect(Connection):
         Answered by: test, the interface driver.
         virConnectListAllInterfaces.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_INTERFACES, RemoteConnectListAllInterfacesArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.ifaces))
         return [Interface(lease, wire) for wire in ret.ifaces]
 
-    async def list_all_devices(self, flags: enums.ConnectListAllNodeDeviceFlags | PlainInt = 0) -> list[NodeDevice]:
+    async def list_all_devices(
+        self, flags: enums.ConnectListAllNodeDeviceFlags | PlainInt = 0
+    ) -> list[NodeDevice]:
         """Return handles of the host's devices, or of those the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
@@ -2483,7 +2575,9 @@ class Connect(Connection):
         Answered by: test, the nodedev driver.
         virConnectListAllNodeDevices.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_NODE_DEVICES, RemoteConnectListAllNodeDevicesArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.devices))
         return [NodeDevice(lease, wire) for wire in ret.devices]
 
@@ -2504,11 +2598,15 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virConnectListAllNWFilters.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_NWFILTERS, RemoteConnectListAllNwfiltersArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.filters))
         return [NWFilter(lease, wire) for wire in ret.filters]
 
-    async def list_all_secrets(self, flags: enums.ConnectListAllSecretsFlags | PlainInt = 0) -> list[Secret]:
+    async def list_all_secrets(
+        self, flags: enums.ConnectListAllSecretsFlags | PlainInt = 0
+    ) -> list[Secret]:
         """Return handles of all secrets, or of those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
@@ -2529,7 +2627,9 @@ class Connect(Connection):
         Answered by: the secret driver.
         virConnectListAllSecrets.
         """
-        ret = await self._call(calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_SECRETS, RemoteConnectListAllSecretsArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.secrets))
         return [Secret(lease, wire) for wire in ret.secrets]
 
@@ -2583,7 +2683,8 @@ class Connect(Connection):
         """
         ret = await self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_PARAMETERS, lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY)
+                calls.NODE_GET_MEMORY_PARAMETERS,
+                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY),
             )
         )
         return plain(ret.params)
@@ -2610,7 +2711,9 @@ class Connect(Connection):
         """
         return await self._run(cpumaps.node_get_cpu_map_gen(flags))
 
-    async def node_device_lookup_scsi_host_by_wwn(self, wwnn: str, wwpn: str, flags: int = 0) -> NodeDevice:
+    async def node_device_lookup_scsi_host_by_wwn(
+        self, wwnn: str, wwpn: str, flags: int = 0
+    ) -> NodeDevice:
         """Return the Fibre Channel adapter that has these world wide names.
 
         Args:
@@ -2630,7 +2733,8 @@ class Connect(Connection):
         virNodeDeviceLookupSCSIHostByWWN.
         """
         ret = await self._call(
-            calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN, RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags)
+            calls.NODE_DEVICE_LOOKUP_SCSI_HOST_BY_WWN,
+            RemoteNodeDeviceLookupScsiHostByWwnArgs(wwnn, wwpn, flags),
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
@@ -2670,7 +2774,11 @@ class Connect(Connection):
         return (ret.cookie_out, ret.uri_out)
 
     async def migrate_prepare_tunnel3_params(
-        self, stream: Stream, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+        self,
+        stream: Stream,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
     ) -> bytes:
         """Make ready to take in a domain through a stream, with parameters.
 
@@ -2699,13 +2807,19 @@ class Connect(Connection):
         """
         ret = await self._call_stream(
             calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
-            RemoteDomainMigratePrepareTunnel3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+            RemoteDomainMigratePrepareTunnel3ParamsArgs(
+                encode(params, hints.MIGRATE), cookie_in, flags
+            ),
             stream,
         )
         return ret.cookie_out
 
     async def migrate_finish3_params(
-        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
+        self,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        cancelled: int,
     ) -> tuple[Domain, bytes]:
         """Take over a migrated domain or give it up, with parameters (protocol 3).
 
@@ -2736,7 +2850,9 @@ class Connect(Connection):
         """
         ret = await self._call(
             calls.DOMAIN_MIGRATE_FINISH3_PARAMS,
-            RemoteDomainMigrateFinish3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags, cancelled),
+            RemoteDomainMigrateFinish3ParamsArgs(
+                encode(params, hints.MIGRATE), cookie_in, flags, cancelled
+            ),
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
 
@@ -2773,7 +2889,9 @@ class Connect(Connection):
         virDomainCreateXMLWithFiles.
         """
         ret, _ = await self._call_fds(
-            calls.DOMAIN_CREATE_XML_WITH_FILES, RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags), files
+            calls.DOMAIN_CREATE_XML_WITH_FILES,
+            RemoteDomainCreateXmlWithFilesArgs(xml_desc, flags),
+            files,
         )
         return Domain(handles.Lease(self, self), ret.dom)
 
@@ -2798,7 +2916,9 @@ class Connect(Connection):
         Answered by: qemu, test.
         virConnectGetCPUModelNames.
         """
-        ret = await self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
+        ret = await self._call(
+            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags)
+        )
         return list(ret.models)
 
     async def get_free_pages(
@@ -2908,7 +3028,9 @@ class Connect(Connection):
         """
         return await self._run(records.node_alloc_pages_gen(pages, start_cell, cell_count, flags))
 
-    async def define_xml_flags(self, xml: str, flags: enums.DomainDefineFlags | PlainInt = 0) -> Domain:
+    async def define_xml_flags(
+        self, xml: str, flags: enums.DomainDefineFlags | PlainInt = 0
+    ) -> Domain:
         """Store a domain's configuration, validated first if the flags say so.
 
         As virDomainDefineXML. With VIR_DOMAIN_DEFINE_VALIDATE, what libvirt's schema
@@ -2937,7 +3059,9 @@ class Connect(Connection):
         Answered by: bhyve, ch, esx, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainDefineXMLFlags.
         """
-        ret = await self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
+        ret = await self._call(
+            calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags)
+        )
         return Domain(handles.Lease(self, self), ret.dom)
 
     async def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
@@ -2959,7 +3083,9 @@ class Connect(Connection):
         Answered by: the storage driver.
         virStoragePoolLookupByTargetPath.
         """
-        ret = await self._call(calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path))
+        ret = await self._call(
+            calls.STORAGE_POOL_LOOKUP_BY_TARGET_PATH, RemoteStoragePoolLookupByTargetPathArgs(path)
+        )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
     async def compare_hypervisor_cpu(
@@ -3003,7 +3129,9 @@ class Connect(Connection):
         """
         ret = await self._call(
             calls.CONNECT_COMPARE_HYPERVISOR_CPU,
-            RemoteConnectCompareHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpu, flags),
+            RemoteConnectCompareHypervisorCpuArgs(
+                emulator, arch, machine, virttype, xml_cpu, flags
+            ),
         )
         return ret.result
 
@@ -3050,7 +3178,9 @@ class Connect(Connection):
         """
         ret = await self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
-            RemoteConnectBaselineHypervisorCpuArgs(emulator, arch, machine, virttype, xml_cpus, flags),
+            RemoteConnectBaselineHypervisorCpuArgs(
+                emulator, arch, machine, virttype, xml_cpus, flags
+            ),
         )
         return ret.cpu
 
@@ -3076,7 +3206,9 @@ class Connect(Connection):
         Answered by: qemu.
         virNodeGetSEVInfo.
         """
-        ret = await self._call(calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | STRING_OKAY))
+        ret = await self._call(
+            calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | STRING_OKAY)
+        )
         return plain(ret.params)
 
     async def nwfilter_binding_lookup_by_port_dev(self, portdev: str) -> NWFilterBinding:
@@ -3099,7 +3231,8 @@ class Connect(Connection):
         virNWFilterBindingLookupByPortDev.
         """
         ret = await self._call(
-            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV, RemoteNwfilterBindingLookupByPortDevArgs(portdev)
+            calls.NWFILTER_BINDING_LOOKUP_BY_PORT_DEV,
+            RemoteNwfilterBindingLookupByPortDevArgs(portdev),
         )
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
@@ -3132,7 +3265,9 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virNWFilterBindingCreateXML.
         """
-        ret = await self._call(calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags))
+        ret = await self._call(
+            calls.NWFILTER_BINDING_CREATE_XML, RemoteNwfilterBindingCreateXmlArgs(xml, flags)
+        )
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     async def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
@@ -3153,7 +3288,8 @@ class Connect(Connection):
         virConnectListAllNWFilterBindings.
         """
         ret = await self._call(
-            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS, RemoteConnectListAllNwfilterBindingsArgs(1, flags)
+            calls.CONNECT_LIST_ALL_NWFILTER_BINDINGS,
+            RemoteConnectListAllNwfilterBindingsArgs(1, flags),
         )
         lease = handles.Lease(self, self, len(ret.bindings))
         return [NWFilterBinding(lease, wire) for wire in ret.bindings]
@@ -3176,7 +3312,8 @@ class Connect(Connection):
         virConnectGetStoragePoolCapabilities.
         """
         ret = await self._call(
-            calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES, RemoteConnectGetStoragePoolCapabilitiesArgs(flags)
+            calls.CONNECT_GET_STORAGE_POOL_CAPABILITIES,
+            RemoteConnectGetStoragePoolCapabilitiesArgs(flags),
         )
         return ret.capabilities
 
@@ -3204,7 +3341,8 @@ class Connect(Connection):
         virConnectSetIdentity.
         """
         await self._call(
-            calls.CONNECT_SET_IDENTITY, RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags)
+            calls.CONNECT_SET_IDENTITY,
+            RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags),
         )
         return 0
 
@@ -3231,7 +3369,9 @@ class Connect(Connection):
         Answered by: the nodedev driver.
         virNodeDeviceDefineXML.
         """
-        ret = await self._call(calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags))
+        ret = await self._call(
+            calls.NODE_DEVICE_DEFINE_XML, RemoteNodeDeviceDefineXmlArgs(xml_desc, flags)
+        )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
     async def nwfilter_define_xml_flags(
@@ -3262,10 +3402,14 @@ class Connect(Connection):
         Answered by: the nwfilter driver.
         virNWFilterDefineXMLFlags.
         """
-        ret = await self._call(calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags))
+        ret = await self._call(
+            calls.NWFILTER_DEFINE_XML_FLAGS, RemoteNwfilterDefineXmlFlagsArgs(xml_desc, flags)
+        )
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
-    async def network_define_xml_flags(self, xml: str, flags: enums.NetworkDefineFlags | PlainInt = 0) -> Network:
+    async def network_define_xml_flags(
+        self, xml: str, flags: enums.NetworkDefineFlags | PlainInt = 0
+    ) -> Network:
         """Store a virtual network, validated first if the flags say so.
 
         As virNetworkDefineXML. With VIR_NETWORK_DEFINE_VALIDATE, what libvirt's schema
@@ -3291,10 +3435,14 @@ class Connect(Connection):
         Answered by: esx, test, the network driver.
         virNetworkDefineXMLFlags.
         """
-        ret = await self._call(calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags))
+        ret = await self._call(
+            calls.NETWORK_DEFINE_XML_FLAGS, RemoteNetworkDefineXmlFlagsArgs(xml, flags)
+        )
         return Network(handles.Lease(self, self), ret.net)
 
-    async def network_create_xml_flags(self, xml_desc: str, flags: enums.NetworkCreateFlags | PlainInt = 0) -> Network:
+    async def network_create_xml_flags(
+        self, xml_desc: str, flags: enums.NetworkCreateFlags | PlainInt = 0
+    ) -> Network:
         """Start a transient network, validated first if the flags say so.
 
         As virNetworkCreateXML. With VIR_NETWORK_CREATE_VALIDATE, what libvirt's schema
@@ -3321,10 +3469,14 @@ class Connect(Connection):
         Answered by: test, the network driver.
         virNetworkCreateXMLFlags.
         """
-        ret = await self._call(calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags))
+        ret = await self._call(
+            calls.NETWORK_CREATE_XML_FLAGS, RemoteNetworkCreateXmlFlagsArgs(xml_desc, flags)
+        )
         return Network(handles.Lease(self, self), ret.net)
 
-    async def restore_params(self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    async def restore_params(
+        self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Start a saved domain, with its file and changes given as parameters.
 
         As virDomainRestoreFlags. Raises LibvirtError VIR_ERR_INVALID_ARG without
@@ -3352,7 +3504,10 @@ class Connect(Connection):
         Answered by: qemu.
         virDomainRestoreParams.
         """
-        await self._call(calls.DOMAIN_RESTORE_PARAMS, RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags))
+        await self._call(
+            calls.DOMAIN_RESTORE_PARAMS,
+            RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags),
+        )
         return 0
 
     async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
@@ -3473,10 +3628,14 @@ class Connect(Connection):
         Answered by: esx, test, the storage driver.
         virStoragePoolLookupByUUIDString.
         """
-        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
+        )
         return await self.storage_pool_lookup_by_uuid(uuid)
 
-    async def create_linux(self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0) -> Domain:
+    async def create_linux(
+        self, xml_desc: str, flags: enums.DomainCreateFlags | PlainInt = 0
+    ) -> Domain:
         """Start a transient domain: the older name of virDomainCreateXML.
 
         Args:
@@ -3523,7 +3682,9 @@ class Connect(Connection):
         return await self._run(records.is_encrypted_gen())
 
     async def get_all_domain_stats(
-        self, stats: enums.DomainStatsTypes | PlainInt = 0, flags: enums.ConnectGetAllDomainStatsFlags | PlainInt = 0
+        self,
+        stats: enums.DomainStatsTypes | PlainInt = 0,
+        flags: enums.ConnectGetAllDomainStatsFlags | PlainInt = 0,
     ) -> list[tuple[Domain, PlainParams]]:
         """Return statistics of all domains, or of those the flags select, at once.
 
@@ -3634,7 +3795,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.DOMAIN, callback_id)
 
-    def domain_events(self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER) -> EventStream:
+    def domain_events(
+        self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over domain events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -3659,7 +3822,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.NETWORK, callback_id)
 
-    def network_events(self, event_id: int, net: Network | None = None, *, size: int = BUFFER) -> EventStream:
+    def network_events(
+        self, event_id: int, net: Network | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over network events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -3684,7 +3849,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
-    def storage_pool_events(self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER) -> EventStream:
+    def storage_pool_events(
+        self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over storage pool events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -3709,7 +3876,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
-    def node_device_events(self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER) -> EventStream:
+    def node_device_events(
+        self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over node device events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -3734,7 +3903,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.SECRET, callback_id)
 
-    def secret_events(self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER) -> EventStream:
+    def secret_events(
+        self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over secret events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -3756,7 +3927,12 @@ class Connect(Connection):
         await self._event_side().deregister_lifecycle(cb)
 
     async def qemu_monitor_event_register(
-        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+        self,
+        dom: Domain | None,
+        event: str | None,
+        cb: Callback,
+        opaque: object = None,
+        flags: int = 0,
     ) -> int:
         """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
 
@@ -3840,7 +4016,8 @@ class Domain(handles.Domain):
         virDomainAttachDevice.
         """
         await self._connect._call(
-            calls.DOMAIN_ATTACH_DEVICE, RemoteDomainAttachDeviceArgs(self._use("virDomainAttachDevice"), xml)
+            calls.DOMAIN_ATTACH_DEVICE,
+            RemoteDomainAttachDeviceArgs(self._use("virDomainAttachDevice"), xml),
         )
         return 0
 
@@ -3915,7 +4092,8 @@ class Domain(handles.Domain):
         virDomainDetachDevice.
         """
         await self._connect._call(
-            calls.DOMAIN_DETACH_DEVICE, RemoteDomainDetachDeviceArgs(self._use("virDomainDetachDevice"), xml)
+            calls.DOMAIN_DETACH_DEVICE,
+            RemoteDomainDetachDeviceArgs(self._use("virDomainDetachDevice"), xml),
         )
         return 0
 
@@ -3946,7 +4124,8 @@ class Domain(handles.Domain):
         virDomainGetXMLDesc.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+            calls.DOMAIN_GET_XML_DESC,
+            RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -3965,7 +4144,8 @@ class Domain(handles.Domain):
         virDomainGetAutostart.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_AUTOSTART, RemoteDomainGetAutostartArgs(self._use("virDomainGetAutostart"))
+            calls.DOMAIN_GET_AUTOSTART,
+            RemoteDomainGetAutostartArgs(self._use("virDomainGetAutostart")),
         )
         return ret.autostart
 
@@ -3990,7 +4170,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainGetInfo.
         """
-        ret = await self._connect._call(calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo")))
+        ret = await self._connect._call(
+            calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo"))
+        )
         return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
 
     async def max_memory(self) -> int:
@@ -4010,7 +4192,8 @@ class Domain(handles.Domain):
         virDomainGetMaxMemory.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_MAX_MEMORY, RemoteDomainGetMaxMemoryArgs(self._use("virDomainGetMaxMemory"))
+            calls.DOMAIN_GET_MAX_MEMORY,
+            RemoteDomainGetMaxMemoryArgs(self._use("virDomainGetMaxMemory")),
         )
         return ret.memory
 
@@ -4034,7 +4217,8 @@ class Domain(handles.Domain):
         virDomainGetMaxVcpus.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_MAX_VCPUS, RemoteDomainGetMaxVcpusArgs(self._use("virDomainGetMaxVcpus"))
+            calls.DOMAIN_GET_MAX_VCPUS,
+            RemoteDomainGetMaxVcpusArgs(self._use("virDomainGetMaxVcpus")),
         )
         return ret.num
 
@@ -4137,7 +4321,9 @@ class Domain(handles.Domain):
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainReboot.
         """
-        await self._connect._call(calls.DOMAIN_REBOOT, RemoteDomainRebootArgs(self._use("virDomainReboot"), flags))
+        await self._connect._call(
+            calls.DOMAIN_REBOOT, RemoteDomainRebootArgs(self._use("virDomainReboot"), flags)
+        )
         return 0
 
     async def resume(self) -> int:
@@ -4160,7 +4346,9 @@ class Domain(handles.Domain):
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainResume.
         """
-        await self._connect._call(calls.DOMAIN_RESUME, RemoteDomainResumeArgs(self._use("virDomainResume")))
+        await self._connect._call(
+            calls.DOMAIN_RESUME, RemoteDomainResumeArgs(self._use("virDomainResume"))
+        )
         return 0
 
     async def set_autostart(self, autostart: int) -> int:
@@ -4185,7 +4373,8 @@ class Domain(handles.Domain):
         virDomainSetAutostart.
         """
         await self._connect._call(
-            calls.DOMAIN_SET_AUTOSTART, RemoteDomainSetAutostartArgs(self._use("virDomainSetAutostart"), autostart)
+            calls.DOMAIN_SET_AUTOSTART,
+            RemoteDomainSetAutostartArgs(self._use("virDomainSetAutostart"), autostart),
         )
         return 0
 
@@ -4214,7 +4403,8 @@ class Domain(handles.Domain):
         virDomainSetMaxMemory.
         """
         await self._connect._call(
-            calls.DOMAIN_SET_MAX_MEMORY, RemoteDomainSetMaxMemoryArgs(self._use("virDomainSetMaxMemory"), memory)
+            calls.DOMAIN_SET_MAX_MEMORY,
+            RemoteDomainSetMaxMemoryArgs(self._use("virDomainSetMaxMemory"), memory),
         )
         return 0
 
@@ -4243,7 +4433,8 @@ class Domain(handles.Domain):
         virDomainSetMemory.
         """
         await self._connect._call(
-            calls.DOMAIN_SET_MEMORY, RemoteDomainSetMemoryArgs(self._use("virDomainSetMemory"), memory)
+            calls.DOMAIN_SET_MEMORY,
+            RemoteDomainSetMemoryArgs(self._use("virDomainSetMemory"), memory),
         )
         return 0
 
@@ -4298,7 +4489,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainShutdown.
         """
-        await self._connect._call(calls.DOMAIN_SHUTDOWN, RemoteDomainShutdownArgs(self._use("virDomainShutdown")))
+        await self._connect._call(
+            calls.DOMAIN_SHUTDOWN, RemoteDomainShutdownArgs(self._use("virDomainShutdown"))
+        )
         return 0
 
     async def suspend(self) -> int:
@@ -4322,7 +4515,9 @@ class Domain(handles.Domain):
         Answered by: ch, esx, hyperv, libxl, lxc, openvz, qemu, test, vbox, vmware, vz.
         virDomainSuspend.
         """
-        await self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        await self._connect._call(
+            calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend"))
+        )
         return 0
 
     async def undefine(self) -> int:
@@ -4347,7 +4542,9 @@ class Domain(handles.Domain):
         vmware, vz.
         virDomainUndefine.
         """
-        await self._connect._call(calls.DOMAIN_UNDEFINE, RemoteDomainUndefineArgs(self._use("virDomainUndefine")))
+        await self._connect._call(
+            calls.DOMAIN_UNDEFINE, RemoteDomainUndefineArgs(self._use("virDomainUndefine"))
+        )
         return 0
 
     async def core_dump(self, to: str, flags: enums.DomainCoreDumpFlags | PlainInt = 0) -> int:
@@ -4380,7 +4577,8 @@ class Domain(handles.Domain):
         virDomainCoreDump.
         """
         await self._connect._call(
-            calls.DOMAIN_CORE_DUMP, RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags)
+            calls.DOMAIN_CORE_DUMP,
+            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags),
         )
         return 0
 
@@ -4409,7 +4607,9 @@ class Domain(handles.Domain):
         Answered by: libxl, qemu, test, vbox.
         virDomainSave.
         """
-        await self._connect._call(calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to))
+        await self._connect._call(
+            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to)
+        )
         return 0
 
     async def scheduler_type(self) -> tuple[str, int]:
@@ -4429,7 +4629,8 @@ class Domain(handles.Domain):
         virDomainGetSchedulerType.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_SCHEDULER_TYPE, RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType"))
+            calls.DOMAIN_GET_SCHEDULER_TYPE,
+            RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType")),
         )
         return (ret.type, ret.nparams)
 
@@ -4481,10 +4682,17 @@ class Domain(handles.Domain):
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParameters.
         """
-        return await self._connect._run(parameters.domain_set_scheduler_parameters_gen(self, params))
+        return await self._connect._run(
+            parameters.domain_set_scheduler_parameters_gen(self, params)
+        )
 
     async def migrate_perform(
-        self, cookie: bytes, uri: str, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+        self,
+        cookie: bytes,
+        uri: str,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
     ) -> int:
         """Send the guest to a prepared destination, by migration protocol 1 or 2.
 
@@ -4518,7 +4726,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_MIGRATE_PERFORM,
-            RemoteDomainMigratePerformArgs(self._use("virDomainMigratePerform"), cookie, uri, flags, dname, bandwidth),
+            RemoteDomainMigratePerformArgs(
+                self._use("virDomainMigratePerform"), cookie, uri, flags, dname, bandwidth
+            ),
         )
         return 0
 
@@ -4551,7 +4761,8 @@ class Domain(handles.Domain):
         virDomainBlockStats.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_BLOCK_STATS, RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path)
+            calls.DOMAIN_BLOCK_STATS,
+            RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path),
         )
         return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
 
@@ -4586,7 +4797,8 @@ class Domain(handles.Domain):
         virDomainInterfaceStats.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_INTERFACE_STATS, RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path)
+            calls.DOMAIN_INTERFACE_STATS,
+            RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path),
         )
         return (
             ret.rx_bytes,
@@ -4635,7 +4847,9 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    async def memory_peek(self, start: int, size: int, flags: enums.DomainMemoryFlags | PlainInt = 0) -> bytes:
+    async def memory_peek(
+        self, start: int, size: int, flags: enums.DomainMemoryFlags | PlainInt = 0
+    ) -> bytes:
         """Read bytes from the memory of the running guest.
 
         With VIR_MEMORY_VIRTUAL addresses are those of whatever the guest runs at this
@@ -4665,7 +4879,8 @@ class Domain(handles.Domain):
         virDomainMemoryPeek.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_MEMORY_PEEK, RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), start, size, flags)
+            calls.DOMAIN_MEMORY_PEEK,
+            RemoteDomainMemoryPeekArgs(self._use("virDomainMemoryPeek"), start, size, flags),
         )
         return ret.buffer
 
@@ -4725,7 +4940,8 @@ class Domain(handles.Domain):
         virDomainIsPersistent.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_IS_PERSISTENT, RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent"))
+            calls.DOMAIN_IS_PERSISTENT,
+            RemoteDomainIsPersistentArgs(self._use("virDomainIsPersistent")),
         )
         return ret.persistent
 
@@ -4756,7 +4972,9 @@ class Domain(handles.Domain):
         return await self._connect._run(records.domain_memory_stats_gen(self))
 
     async def attach_device_flags(
-        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+        self,
+        xml: str,
+        flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0,
     ) -> int:
         """Add a device to the running guest, to its definition, or to both.
 
@@ -4795,7 +5013,9 @@ class Domain(handles.Domain):
         return 0
 
     async def detach_device_flags(
-        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+        self,
+        xml: str,
+        flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0,
     ) -> int:
         """Take a device out of the running guest, its definition, or both.
 
@@ -4905,7 +5125,9 @@ class Domain(handles.Domain):
         Answered by: qemu, vz.
         virDomainAbortJob.
         """
-        await self._connect._call(calls.DOMAIN_ABORT_JOB, RemoteDomainAbortJobArgs(self._use("virDomainAbortJob")))
+        await self._connect._call(
+            calls.DOMAIN_ABORT_JOB, RemoteDomainAbortJobArgs(self._use("virDomainAbortJob"))
+        )
         return 0
 
     async def migrate_set_max_downtime(self, downtime: int, flags: int = 0) -> int:
@@ -4934,12 +5156,16 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_MIGRATE_SET_MAX_DOWNTIME,
-            RemoteDomainMigrateSetMaxDowntimeArgs(self._use("virDomainMigrateSetMaxDowntime"), downtime, flags),
+            RemoteDomainMigrateSetMaxDowntimeArgs(
+                self._use("virDomainMigrateSetMaxDowntime"), downtime, flags
+            ),
         )
         return 0
 
     async def update_device_flags(
-        self, xml: str, flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0
+        self,
+        xml: str,
+        flags: enums.DomainModificationImpact | enums.DomainDeviceModifyFlags | PlainInt = 0,
     ) -> int:
         """Change a device of the domain, such as the medium in a CD-ROM drive.
 
@@ -5008,7 +5234,8 @@ class Domain(handles.Domain):
         virDomainManagedSave.
         """
         await self._connect._call(
-            calls.DOMAIN_MANAGED_SAVE, RemoteDomainManagedSaveArgs(self._use("virDomainManagedSave"), flags)
+            calls.DOMAIN_MANAGED_SAVE,
+            RemoteDomainManagedSaveArgs(self._use("virDomainManagedSave"), flags),
         )
         return 0
 
@@ -5101,7 +5328,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_CREATE_XML,
-            RemoteDomainSnapshotCreateXmlArgs(self._use("virDomainSnapshotCreateXML"), xml_desc, flags),
+            RemoteDomainSnapshotCreateXmlArgs(
+                self._use("virDomainSnapshotCreateXML"), xml_desc, flags
+            ),
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
@@ -5124,11 +5353,14 @@ class Domain(handles.Domain):
         virDomainSnapshotNum.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_SNAPSHOT_NUM, RemoteDomainSnapshotNumArgs(self._use("virDomainSnapshotNum"), flags)
+            calls.DOMAIN_SNAPSHOT_NUM,
+            RemoteDomainSnapshotNumArgs(self._use("virDomainSnapshotNum"), flags),
         )
         return ret.num
 
-    async def snapshot_list_names(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[str]:
+    async def snapshot_list_names(
+        self, flags: enums.DomainSnapshotListFlags | PlainInt = 0
+    ) -> list[str]:
         """List what a domain's snapshots are called, without making objects.
 
         `list_all_snapshots` gives objects in one call and misses none that is made
@@ -5173,7 +5405,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_LOOKUP_BY_NAME,
-            RemoteDomainSnapshotLookupByNameArgs(self._use("virDomainSnapshotLookupByName"), name, flags),
+            RemoteDomainSnapshotLookupByNameArgs(
+                self._use("virDomainSnapshotLookupByName"), name, flags
+            ),
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
@@ -5221,7 +5455,8 @@ class Domain(handles.Domain):
         virDomainSnapshotCurrent.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_SNAPSHOT_CURRENT, RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags)
+            calls.DOMAIN_SNAPSHOT_CURRENT,
+            RemoteDomainSnapshotCurrentArgs(self._use("virDomainSnapshotCurrent"), flags),
         )
         return DomainSnapshot(handles.Lease(self, self._connect), ret.snap)
 
@@ -5312,7 +5547,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(domains.domain_create_with_flags_gen(self, flags))
 
-    async def set_memory_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def set_memory_parameters(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
@@ -5345,9 +5582,13 @@ class Domain(handles.Domain):
         Answered by: esx, lxc, openvz, qemu, test.
         virDomainSetMemoryParameters.
         """
-        return await self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+        return await self._connect._run(
+            parameters.domain_set_memory_parameters_gen(self, params, flags)
+        )
 
-    async def memory_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    async def memory_parameters(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return the limits on host memory and swap of the domain as a whole.
 
         Args:
@@ -5381,7 +5622,9 @@ class Domain(handles.Domain):
         return plain(ret.params)
 
     async def set_vcpus_flags(
-        self, nvcpus: int, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0
+        self,
+        nvcpus: int,
+        flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0,
     ) -> int:
         """Change the number of vCPUs or its maximum, now or for the next boot.
 
@@ -5419,7 +5662,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def vcpus_flags(self, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0) -> int:
+    async def vcpus_flags(
+        self, flags: enums.DomainModificationImpact | enums.DomainVcpuFlags | PlainInt = 0
+    ) -> int:
         """Return the number of vCPUs or its maximum, now or for the next boot.
 
         VIR_DOMAIN_VCPU_GUEST counts those that the guest has switched on, by its agent;
@@ -5447,7 +5692,8 @@ class Domain(handles.Domain):
         virDomainGetVcpusFlags.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_VCPUS_FLAGS, RemoteDomainGetVcpusFlagsArgs(self._use("virDomainGetVcpusFlags"), flags)
+            calls.DOMAIN_GET_VCPUS_FLAGS,
+            RemoteDomainGetVcpusFlagsArgs(self._use("virDomainGetVcpusFlags"), flags),
         )
         return ret.num
 
@@ -5512,7 +5758,9 @@ class Domain(handles.Domain):
         return ret.updated
 
     async def set_memory_flags(
-        self, memory: int, flags: enums.DomainModificationImpact | enums.DomainMemoryModFlags | PlainInt = 0
+        self,
+        memory: int,
+        flags: enums.DomainModificationImpact | enums.DomainMemoryModFlags | PlainInt = 0,
     ) -> int:
         """Change memory or its maximum, for the running guest or for its definition.
 
@@ -5549,7 +5797,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def set_blkio_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def set_blkio_parameters(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Change the domain's share of disk bandwidth and its limits per device.
 
         These are the host's limits, on its devices. ``set_block_io_tune`` limits one
@@ -5584,9 +5834,13 @@ class Domain(handles.Domain):
         Answered by: lxc, qemu, test.
         virDomainSetBlkioParameters.
         """
-        return await self._connect._run(parameters.domain_set_blkio_parameters_gen(self, params, flags))
+        return await self._connect._run(
+            parameters.domain_set_blkio_parameters_gen(self, params, flags)
+        )
 
-    async def blkio_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    async def blkio_parameters(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return the domain's share of disk bandwidth and its limits per device.
 
         Args:
@@ -5650,7 +5904,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_MIGRATE_SET_MAX_SPEED,
-            RemoteDomainMigrateSetMaxSpeedArgs(self._use("virDomainMigrateSetMaxSpeed"), bandwidth, flags),
+            RemoteDomainMigrateSetMaxSpeedArgs(
+                self._use("virDomainMigrateSetMaxSpeed"), bandwidth, flags
+            ),
         )
         return 0
 
@@ -5675,7 +5931,8 @@ class Domain(handles.Domain):
         virDomainInjectNMI.
         """
         await self._connect._call(
-            calls.DOMAIN_INJECT_NMI, RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags)
+            calls.DOMAIN_INJECT_NMI,
+            RemoteDomainInjectNmiArgs(self._use("virDomainInjectNMI"), flags),
         )
         return 0
 
@@ -5708,7 +5965,9 @@ class Domain(handles.Domain):
         virDomainScreenshot.
         """
         ret = await self._connect._call_stream(
-            calls.DOMAIN_SCREENSHOT, RemoteDomainScreenshotArgs(self._use("virDomainScreenshot"), screen, flags), stream
+            calls.DOMAIN_SCREENSHOT,
+            RemoteDomainScreenshotArgs(self._use("virDomainScreenshot"), screen, flags),
+            stream,
         )
         return ret.mime
 
@@ -5740,7 +5999,11 @@ class Domain(handles.Domain):
         return [ret.state, ret.reason]
 
     async def migrate_begin3(
-        self, xmlin: str | None, flags: enums.DomainMigrateFlags | PlainInt, dname: str | None, bandwidth: int
+        self,
+        xmlin: str | None,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        dname: str | None,
+        bandwidth: int,
     ) -> tuple[bytes, str]:
         """Begin a migration at its source, with separate arguments: step 1 of 5.
 
@@ -5775,7 +6038,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_MIGRATE_BEGIN3,
-            RemoteDomainMigrateBegin3Args(self._use("virDomainMigrateBegin3"), xmlin, flags, dname, bandwidth),
+            RemoteDomainMigrateBegin3Args(
+                self._use("virDomainMigrateBegin3"), xmlin, flags, dname, bandwidth
+            ),
         )
         return (ret.cookie_out, ret.xml)
 
@@ -5824,7 +6089,14 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_MIGRATE_PERFORM3,
             RemoteDomainMigratePerform3Args(
-                self._use("virDomainMigratePerform3"), xmlin, cookie_in, dconnuri, uri, flags, dname, bandwidth
+                self._use("virDomainMigratePerform3"),
+                xmlin,
+                cookie_in,
+                dconnuri,
+                uri,
+                flags,
+                dname,
+                bandwidth,
             ),
         )
         return ret.cookie_out
@@ -5859,7 +6131,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_MIGRATE_CONFIRM3,
-            RemoteDomainMigrateConfirm3Args(self._use("virDomainMigrateConfirm3"), cookie_in, flags, cancelled),
+            RemoteDomainMigrateConfirm3Args(
+                self._use("virDomainMigrateConfirm3"), cookie_in, flags, cancelled
+            ),
         )
         return 0
 
@@ -5895,9 +6169,13 @@ class Domain(handles.Domain):
         Answered by: esx, libxl, lxc, qemu, test.
         virDomainSetSchedulerParametersFlags.
         """
-        return await self._connect._run(parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags))
+        return await self._connect._run(
+            parameters.domain_set_scheduler_parameters_flags_gen(self, params, flags)
+        )
 
-    async def scheduler_parameters_flags(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    async def scheduler_parameters_flags(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return CPU scheduling of the running guest or of its definition.
 
         In a definition, 0 stands for what is not set.
@@ -5922,10 +6200,15 @@ class Domain(handles.Domain):
         Answered by: esx, hyperv, libxl, lxc, qemu, test.
         virDomainGetSchedulerParametersFlags.
         """
-        return await self._connect._run(parameters.domain_scheduler_parameters_flags_gen(self, flags))
+        return await self._connect._run(
+            parameters.domain_scheduler_parameters_flags_gen(self, flags)
+        )
 
     async def pin_vcpu_flags(
-        self, vcpu: int, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        vcpu: int,
+        cpumap: Sequence[bool],
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Choose the host CPUs for one vCPU, at once or for the next boot.
 
@@ -5953,7 +6236,9 @@ class Domain(handles.Domain):
         Answered by: ch, libxl, qemu, test.
         virDomainPinVcpuFlags.
         """
-        return await self._connect._run(cpumaps.domain_pin_vcpu_flags_gen(self, vcpu, cpumap, flags))
+        return await self._connect._run(
+            cpumaps.domain_pin_vcpu_flags_gen(self, vcpu, cpumap, flags)
+        )
 
     async def send_key(
         self,
@@ -6021,11 +6306,14 @@ class Domain(handles.Domain):
         virDomainGetControlInfo.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_CONTROL_INFO, RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags)
+            calls.DOMAIN_GET_CONTROL_INFO,
+            RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags),
         )
         return [ret.state, ret.details, ret.stateTime]
 
-    async def vcpu_pin_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> list[tuple[bool, ...]]:
+    async def vcpu_pin_info(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> list[tuple[bool, ...]]:
         """Return the host CPUs on which each virtual CPU may run.
 
         Also for a domain that is off, unlike ``vcpus``. The client first asks for the
@@ -6081,7 +6369,8 @@ class Domain(handles.Domain):
         virDomainUndefineFlags.
         """
         await self._connect._call(
-            calls.DOMAIN_UNDEFINE_FLAGS, RemoteDomainUndefineFlagsArgs(self._use("virDomainUndefineFlags"), flags)
+            calls.DOMAIN_UNDEFINE_FLAGS,
+            RemoteDomainUndefineFlagsArgs(self._use("virDomainUndefineFlags"), flags),
         )
         return 0
 
@@ -6117,7 +6406,8 @@ class Domain(handles.Domain):
         virDomainSaveFlags.
         """
         await self._connect._call(
-            calls.DOMAIN_SAVE_FLAGS, RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags)
+            calls.DOMAIN_SAVE_FLAGS,
+            RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags),
         )
         return 0
 
@@ -6149,7 +6439,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(domains.domain_destroy_flags_gen(self, flags))
 
-    async def block_job_abort(self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0) -> int:
+    async def block_job_abort(
+        self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0
+    ) -> int:
         """End the block job on a disk: cancel it, or pivot to its result.
 
         A cancelled pull goes on from where it was when it is started anew. A cancelled
@@ -6186,7 +6478,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def block_job_info(self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0) -> dict[str, int]:
+    async def block_job_info(
+        self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0
+    ) -> dict[str, int]:
         """Return type, speed and progress of the block job on a disk, if any.
 
         Args:
@@ -6239,11 +6533,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_BLOCK_JOB_SET_SPEED,
-            RemoteDomainBlockJobSetSpeedArgs(self._use("virDomainBlockJobSetSpeed"), disk, bandwidth, flags),
+            RemoteDomainBlockJobSetSpeedArgs(
+                self._use("virDomainBlockJobSetSpeed"), disk, bandwidth, flags
+            ),
         )
         return 0
 
-    async def block_pull(self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0) -> int:
+    async def block_pull(
+        self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0
+    ) -> int:
         """Start a job that makes a disk's image independent of its backing images.
 
         All data of the backing images is copied into the active image, while the guest
@@ -6272,11 +6570,14 @@ class Domain(handles.Domain):
         virDomainBlockPull.
         """
         await self._connect._call(
-            calls.DOMAIN_BLOCK_PULL, RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), disk, bandwidth, flags)
+            calls.DOMAIN_BLOCK_PULL,
+            RemoteDomainBlockPullArgs(self._use("virDomainBlockPull"), disk, bandwidth, flags),
         )
         return 0
 
-    async def migrate_get_max_speed(self, flags: enums.DomainMigrateMaxSpeedFlags | PlainInt = 0) -> int:
+    async def migrate_get_max_speed(
+        self, flags: enums.DomainMigrateMaxSpeedFlags | PlainInt = 0
+    ) -> int:
         """Return the bandwidth that a migration of the domain may use at most.
 
         Read-only connections may not call this.
@@ -6363,10 +6664,14 @@ class Domain(handles.Domain):
         Answered by: hyperv, qemu, test, vz.
         virDomainReset.
         """
-        await self._connect._call(calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags))
+        await self._connect._call(
+            calls.DOMAIN_RESET, RemoteDomainResetArgs(self._use("virDomainReset"), flags)
+        )
         return 0
 
-    async def open_graphics(self, idx: int, fd: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0) -> int:
+    async def open_graphics(
+        self, idx: int, fd: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0
+    ) -> int:
         """Connect one end of a socket pair with the guest's VNC or SPICE server.
 
         Only over a local UNIX socket, which alone can pass file descriptors. The other
@@ -6403,7 +6708,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def block_resize(self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0) -> int:
+    async def block_resize(
+        self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0
+    ) -> int:
         """Change the size of a disk while the guest is running.
 
         Making it smaller destroys what is beyond the new end. The format of the image
@@ -6433,7 +6740,8 @@ class Domain(handles.Domain):
         virDomainBlockResize.
         """
         await self._connect._call(
-            calls.DOMAIN_BLOCK_RESIZE, RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags)
+            calls.DOMAIN_BLOCK_RESIZE,
+            RemoteDomainBlockResizeArgs(self._use("virDomainBlockResize"), disk, size, flags),
         )
         return 0
 
@@ -6475,7 +6783,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_BLOCK_IO_TUNE,
-            RemoteDomainSetBlockIoTuneArgs(self._use("virDomainSetBlockIoTune"), disk, encode(params), flags),
+            RemoteDomainSetBlockIoTuneArgs(
+                self._use("virDomainSetBlockIoTune"), disk, encode(params), flags
+            ),
         )
         return 0
 
@@ -6519,7 +6829,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    async def set_numa_parameters(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def set_numa_parameters(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
         With QEMU the mode cannot be changed while the guest runs. The client first asks
@@ -6549,9 +6861,13 @@ class Domain(handles.Domain):
         Answered by: ch, qemu, test.
         virDomainSetNumaParameters.
         """
-        return await self._connect._run(parameters.domain_set_numa_parameters_gen(self, params, flags))
+        return await self._connect._run(
+            parameters.domain_set_numa_parameters_gen(self, params, flags)
+        )
 
-    async def numa_parameters(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    async def numa_parameters(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return on which host NUMA nodes the domain's memory is placed, and how.
 
         Args:
@@ -6616,7 +6932,9 @@ class Domain(handles.Domain):
         Answered by: qemu, test.
         virDomainSetInterfaceParameters.
         """
-        return await self._connect._run(parameters.domain_set_interface_parameters_gen(self, device, params, flags))
+        return await self._connect._run(
+            parameters.domain_set_interface_parameters_gen(self, device, params, flags)
+        )
 
     async def interface_parameters(
         self, device: str, flags: enums.DomainModificationImpact | PlainInt = 0
@@ -6652,7 +6970,9 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_INTERFACE_PARAMETERS,
-                lambda n: RemoteDomainGetInterfaceParametersArgs(wire, device, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetInterfaceParametersArgs(
+                    wire, device, n, flags | STRING_OKAY
+                ),
             )
         )
         return plain(ret.params)
@@ -6686,7 +7006,8 @@ class Domain(handles.Domain):
         virDomainShutdownFlags.
         """
         await self._connect._call(
-            calls.DOMAIN_SHUTDOWN_FLAGS, RemoteDomainShutdownFlagsArgs(self._use("virDomainShutdownFlags"), flags)
+            calls.DOMAIN_SHUTDOWN_FLAGS,
+            RemoteDomainShutdownFlagsArgs(self._use("virDomainShutdownFlags"), flags),
         )
         return 0
 
@@ -6726,7 +7047,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_PM_SUSPEND_FOR_DURATION,
-            RemoteDomainPmSuspendForDurationArgs(self._use("virDomainPMSuspendForDuration"), target, duration, flags),
+            RemoteDomainPmSuspendForDurationArgs(
+                self._use("virDomainPMSuspendForDuration"), target, duration, flags
+            ),
         )
         return 0
 
@@ -6778,7 +7101,9 @@ class Domain(handles.Domain):
         wire = self._use("virDomainGetDiskErrors")
         ret = await self._connect._run(
             parameters.counted_gen(
-                calls.DOMAIN_GET_DISK_ERRORS, lambda n: RemoteDomainGetDiskErrorsArgs(wire, n, flags), "nerrors"
+                calls.DOMAIN_GET_DISK_ERRORS,
+                lambda n: RemoteDomainGetDiskErrorsArgs(wire, n, flags),
+                "nerrors",
             )
         )
         return {item.disk: item.error for item in ret.errors}
@@ -6828,7 +7153,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_METADATA,
-            RemoteDomainSetMetadataArgs(self._use("virDomainSetMetadata"), type, metadata, key, uri, flags),
+            RemoteDomainSetMetadataArgs(
+                self._use("virDomainSetMetadata"), type, metadata, key, uri, flags
+            ),
         )
         return 0
 
@@ -6868,12 +7195,17 @@ class Domain(handles.Domain):
         virDomainGetMetadata.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_METADATA, RemoteDomainGetMetadataArgs(self._use("virDomainGetMetadata"), type, uri, flags)
+            calls.DOMAIN_GET_METADATA,
+            RemoteDomainGetMetadataArgs(self._use("virDomainGetMetadata"), type, uri, flags),
         )
         return ret.metadata
 
     async def block_rebase(
-        self, disk: str, base: str | None, bandwidth: int = 0, flags: enums.DomainBlockRebaseFlags | PlainInt = 0
+        self,
+        disk: str,
+        base: str | None,
+        bandwidth: int = 0,
+        flags: enums.DomainBlockRebaseFlags | PlainInt = 0,
     ) -> int:
         """Start a job that pulls data into a disk's image, or copies the disk.
 
@@ -6915,7 +7247,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_BLOCK_REBASE,
-            RemoteDomainBlockRebaseArgs(self._use("virDomainBlockRebase"), disk, base, bandwidth, flags),
+            RemoteDomainBlockRebaseArgs(
+                self._use("virDomainBlockRebase"), disk, base, bandwidth, flags
+            ),
         )
         return 0
 
@@ -6946,7 +7280,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def list_all_snapshots(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[DomainSnapshot]:
+    async def list_all_snapshots(
+        self, flags: enums.DomainSnapshotListFlags | PlainInt = 0
+    ) -> list[DomainSnapshot]:
         """List the snapshots of a domain as objects, without races.
 
         Args:
@@ -7000,7 +7336,8 @@ class Domain(handles.Domain):
         virDomainGetHostname.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_HOSTNAME, RemoteDomainGetHostnameArgs(self._use("virDomainGetHostname"), flags)
+            calls.DOMAIN_GET_HOSTNAME,
+            RemoteDomainGetHostnameArgs(self._use("virDomainGetHostname"), flags),
         )
         return ret.hostname
 
@@ -7018,7 +7355,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_get_security_label_list_gen(self))
 
-    async def pin_emulator(self, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def pin_emulator(
+        self, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Set on which host CPUs the emulator's own threads may run.
 
         Those threads are the ones that run no virtual CPU and no IOThread.
@@ -7048,7 +7387,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(cpumaps.domain_pin_emulator_gen(self, cpumap, flags))
 
-    async def emulator_pin_info(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> tuple[bool, ...]:
+    async def emulator_pin_info(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> tuple[bool, ...]:
         """Return on which host CPUs the emulator's own threads may run.
 
         Args:
@@ -7124,7 +7465,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_BLOCK_COMMIT,
-            RemoteDomainBlockCommitArgs(self._use("virDomainBlockCommit"), disk, base, top, bandwidth, flags),
+            RemoteDomainBlockCommitArgs(
+                self._use("virDomainBlockCommit"), disk, base, top, bandwidth, flags
+            ),
         )
         return 0
 
@@ -7158,7 +7501,8 @@ class Domain(handles.Domain):
         virDomainFSTrim.
         """
         await self._connect._call(
-            calls.DOMAIN_FSTRIM, RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mount_point, minimum, flags)
+            calls.DOMAIN_FSTRIM,
+            RemoteDomainFstrimArgs(self._use("virDomainFSTrim"), mount_point, minimum, flags),
         )
         return 0
 
@@ -7193,11 +7537,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SEND_PROCESS_SIGNAL,
-            RemoteDomainSendProcessSignalArgs(self._use("virDomainSendProcessSignal"), pid_value, signum, flags),
+            RemoteDomainSendProcessSignalArgs(
+                self._use("virDomainSendProcessSignal"), pid_value, signum, flags
+            ),
         )
         return 0
 
-    async def open_channel(self, name: str | None, st: Stream, flags: enums.DomainChannelFlags | PlainInt = 0) -> int:
+    async def open_channel(
+        self, name: str | None, st: Stream, flags: enums.DomainChannelFlags | PlainInt = 0
+    ) -> int:
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
@@ -7227,7 +7575,9 @@ class Domain(handles.Domain):
         virDomainOpenChannel.
         """
         await self._connect._call_stream(
-            calls.DOMAIN_OPEN_CHANNEL, RemoteDomainOpenChannelArgs(self._use("virDomainOpenChannel"), name, flags), st
+            calls.DOMAIN_OPEN_CHANNEL,
+            RemoteDomainOpenChannelArgs(self._use("virDomainOpenChannel"), name, flags),
+            st,
         )
         return 0
 
@@ -7289,7 +7639,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_MIGRATE_GET_COMPRESSION_CACHE,
-            RemoteDomainMigrateGetCompressionCacheArgs(self._use("virDomainMigrateGetCompressionCache"), flags),
+            RemoteDomainMigrateGetCompressionCacheArgs(
+                self._use("virDomainMigrateGetCompressionCache"), flags
+            ),
         )
         return ret.cacheSize
 
@@ -7366,7 +7718,11 @@ class Domain(handles.Domain):
         return (ret.cookie_out, ret.xml)
 
     async def migrate_perform3_params(
-        self, dconnuri: str | None, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt = 0
+        self,
+        dconnuri: str | None,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
     ) -> bytes:
         """Transfer the guest to its destination, or do all of a migration.
 
@@ -7403,13 +7759,21 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_MIGRATE_PERFORM3_PARAMS,
             RemoteDomainMigratePerform3ParamsArgs(
-                self._use("virDomainMigratePerform3Params"), dconnuri, encode(params, hints.MIGRATE), cookie_in, flags
+                self._use("virDomainMigratePerform3Params"),
+                dconnuri,
+                encode(params, hints.MIGRATE),
+                cookie_in,
+                flags,
             ),
         )
         return ret.cookie_out
 
     async def migrate_confirm3_params(
-        self, params: Params, cookie_in: bytes, flags: enums.DomainMigrateFlags | PlainInt, cancelled: int
+        self,
+        params: Params,
+        cookie_in: bytes,
+        flags: enums.DomainMigrateFlags | PlainInt,
+        cancelled: int,
     ) -> int:
         """End a migration at its source: drop the domain there, or resume it.
 
@@ -7438,12 +7802,18 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS,
             RemoteDomainMigrateConfirm3ParamsArgs(
-                self._use("virDomainMigrateConfirm3Params"), encode(params, hints.MIGRATE), cookie_in, flags, cancelled
+                self._use("virDomainMigrateConfirm3Params"),
+                encode(params, hints.MIGRATE),
+                cookie_in,
+                flags,
+                cancelled,
             ),
         )
         return 0
 
-    async def set_memory_stats_period(self, period: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def set_memory_stats_period(
+        self, period: int, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Set how often the guest's balloon driver collects memory statistics.
 
         Without it ``memory_stats`` has old figures, or none, of what the guest does
@@ -7473,11 +7843,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_MEMORY_STATS_PERIOD,
-            RemoteDomainSetMemoryStatsPeriodArgs(self._use("virDomainSetMemoryStatsPeriod"), period, flags),
+            RemoteDomainSetMemoryStatsPeriodArgs(
+                self._use("virDomainSetMemoryStatsPeriod"), period, flags
+            ),
         )
         return 0
 
-    async def create_with_files(self, files: Sequence[int], flags: enums.DomainCreateFlags | PlainInt = 0) -> int:
+    async def create_with_files(
+        self, files: Sequence[int], flags: enums.DomainCreateFlags | PlainInt = 0
+    ) -> int:
         """Start a defined container and hand open files to its init process.
 
         Does what ``create_with_flags`` does, with files that the guest's init finds
@@ -7550,7 +7924,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
-            RemoteDomainCoreDumpWithFormatArgs(self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags),
+            RemoteDomainCoreDumpWithFormatArgs(
+                self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags
+            ),
         )
         return 0
 
@@ -7582,7 +7958,8 @@ class Domain(handles.Domain):
         virDomainFSFreeze.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
+            calls.DOMAIN_FSFREEZE,
+            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
         )
         return ret.filesystems
 
@@ -7613,7 +7990,8 @@ class Domain(handles.Domain):
         virDomainFSThaw.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_FSTHAW, RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags)
+            calls.DOMAIN_FSTHAW,
+            RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags),
         )
         return ret.filesystems
 
@@ -7674,7 +8052,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_set_time_gen(self, time, flags))
 
-    async def open_graphics_fd(self, idx: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0) -> int:
+    async def open_graphics_fd(
+        self, idx: int, flags: enums.DomainOpenGraphicsFlags | PlainInt = 0
+    ) -> int:
         """Return a new socket that is connected to the guest's display.
 
         The protocol spoken on it is that of the display, VNC or SPICE. Works over a
@@ -7709,7 +8089,11 @@ class Domain(handles.Domain):
         return answers.one_fd(files)
 
     async def block_copy(
-        self, disk: str, destxml: str, params: Params | None = None, flags: enums.DomainBlockCopyFlags | PlainInt = 0
+        self,
+        disk: str,
+        destxml: str,
+        params: Params | None = None,
+        flags: enums.DomainBlockCopyFlags | PlainInt = 0,
     ) -> int:
         """Start a job that copies a disk to a destination and then mirrors it.
 
@@ -7752,7 +8136,11 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_BLOCK_COPY,
             RemoteDomainBlockCopyArgs(
-                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+                self._use("virDomainBlockCopy"),
+                disk,
+                destxml,
+                encode(params or {}, hints.BLOCK_COPY),
+                flags,
             ),
         )
         return 0
@@ -7811,7 +8199,10 @@ class Domain(handles.Domain):
         return await self._connect._run(cpumaps.domain_get_iothread_info_gen(self, flags))
 
     async def pin_io_thread(
-        self, iothread_val: int, cpumap: Sequence[bool], flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        iothread_val: int,
+        cpumap: Sequence[bool],
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Set on which host CPUs one IOThread of the domain may run.
 
@@ -7839,7 +8230,9 @@ class Domain(handles.Domain):
         Answered by: qemu, test.
         virDomainPinIOThread.
         """
-        return await self._connect._run(cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags))
+        return await self._connect._run(
+            cpumaps.domain_pin_iothread_gen(self, iothread_val, cpumap, flags)
+        )
 
     async def interface_addresses(
         self, source: enums.DomainInterfaceAddressesSource | PlainInt, flags: int = 0
@@ -7875,7 +8268,9 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_interface_addresses_gen(self, source, flags))
 
-    async def add_io_thread(self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def add_io_thread(
+        self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Add an IOThread, for disks to do their input and output in.
 
         Args:
@@ -7905,7 +8300,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def del_io_thread(self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def del_io_thread(
+        self, iothread_id: int, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Remove an IOThread that no disk or controller of the domain uses.
 
         Args:
@@ -7936,7 +8333,10 @@ class Domain(handles.Domain):
         return 0
 
     async def set_user_password(
-        self, user: str | None, password: str | None, flags: enums.DomainSetUserPasswordFlags | PlainInt = 0
+        self,
+        user: str | None,
+        password: str | None,
+        flags: enums.DomainSetUserPasswordFlags | PlainInt = 0,
     ) -> int:
         """Give a user of the guest's operating system a new password.
 
@@ -7965,7 +8365,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_USER_PASSWORD,
-            RemoteDomainSetUserPasswordArgs(self._use("virDomainSetUserPassword"), user, password, flags),
+            RemoteDomainSetUserPasswordArgs(
+                self._use("virDomainSetUserPassword"), user, password, flags
+            ),
         )
         return 0
 
@@ -7996,7 +8398,8 @@ class Domain(handles.Domain):
         virDomainRename.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_RENAME, RemoteDomainRenameArgs(self._use("virDomainRename"), new_name, flags)
+            calls.DOMAIN_RENAME,
+            RemoteDomainRenameArgs(self._use("virDomainRename"), new_name, flags),
         )
         return ret.retcode
 
@@ -8033,7 +8436,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def perf_events(self, flags: enums.DomainModificationImpact | PlainInt = 0) -> PlainParams:
+    async def perf_events(
+        self, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> PlainParams:
         """Return which performance events are counted for the domain.
 
         The counts themselves are in the domain's statistics (VIR_DOMAIN_STATS_PERF).
@@ -8063,7 +8468,9 @@ class Domain(handles.Domain):
         )
         return plain(ret.params)
 
-    async def set_perf_events(self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def set_perf_events(
+        self, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Switch the counting of single performance events on or off.
 
         The counts are then in the domain's statistics (VIR_DOMAIN_STATS_PERF).
@@ -8118,7 +8525,8 @@ class Domain(handles.Domain):
         virDomainGetGuestVcpus.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_GUEST_VCPUS, RemoteDomainGetGuestVcpusArgs(self._use("virDomainGetGuestVcpus"), flags)
+            calls.DOMAIN_GET_GUEST_VCPUS,
+            RemoteDomainGetGuestVcpusArgs(self._use("virDomainGetGuestVcpus"), flags),
         )
         return plain(ret.params)
 
@@ -8153,11 +8561,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_GUEST_VCPUS,
-            RemoteDomainSetGuestVcpusArgs(self._use("virDomainSetGuestVcpus"), cpumap, state, flags),
+            RemoteDomainSetGuestVcpusArgs(
+                self._use("virDomainSetGuestVcpus"), cpumap, state, flags
+            ),
         )
         return 0
 
-    async def set_vcpu(self, vcpumap: str, state: int, flags: enums.DomainSetVcpuFlags | PlainInt = 0) -> int:
+    async def set_vcpu(
+        self, vcpumap: str, state: int, flags: enums.DomainSetVcpuFlags | PlainInt = 0
+    ) -> int:
         """Plug single virtual CPUs of the domain in, or unplug them.
 
         The hypervisor adds or removes them; ``set_guest_vcpus`` has the guest itself
@@ -8188,7 +8600,8 @@ class Domain(handles.Domain):
         virDomainSetVcpu.
         """
         await self._connect._call(
-            calls.DOMAIN_SET_VCPU, RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), vcpumap, state, flags)
+            calls.DOMAIN_SET_VCPU,
+            RemoteDomainSetVcpuArgs(self._use("virDomainSetVcpu"), vcpumap, state, flags),
         )
         return 0
 
@@ -8223,7 +8636,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_BLOCK_THRESHOLD,
-            RemoteDomainSetBlockThresholdArgs(self._use("virDomainSetBlockThreshold"), dev, threshold, flags),
+            RemoteDomainSetBlockThresholdArgs(
+                self._use("virDomainSetBlockThreshold"), dev, threshold, flags
+            ),
         )
         return 0
 
@@ -8248,11 +8663,15 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_MIGRATE_GET_MAX_DOWNTIME,
-            RemoteDomainMigrateGetMaxDowntimeArgs(self._use("virDomainMigrateGetMaxDowntime"), flags),
+            RemoteDomainMigrateGetMaxDowntimeArgs(
+                self._use("virDomainMigrateGetMaxDowntime"), flags
+            ),
         )
         return ret.downtime
 
-    async def managed_save_get_xml_desc(self, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0) -> str:
+    async def managed_save_get_xml_desc(
+        self, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
+    ) -> str:
         """Return the description stored in the domain's managed save image.
 
         That is what the domain will be when it is started from the image next time.
@@ -8277,7 +8696,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_MANAGED_SAVE_GET_XML_DESC,
-            RemoteDomainManagedSaveGetXmlDescArgs(self._use("virDomainManagedSaveGetXMLDesc"), flags),
+            RemoteDomainManagedSaveGetXmlDescArgs(
+                self._use("virDomainManagedSaveGetXMLDesc"), flags
+            ),
         )
         return ret.xml
 
@@ -8310,7 +8731,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_MANAGED_SAVE_DEFINE_XML,
-            RemoteDomainManagedSaveDefineXmlArgs(self._use("virDomainManagedSaveDefineXML"), dxml, flags),
+            RemoteDomainManagedSaveDefineXmlArgs(
+                self._use("virDomainManagedSaveDefineXML"), dxml, flags
+            ),
         )
         return 0
 
@@ -8351,11 +8774,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_LIFECYCLE_ACTION,
-            RemoteDomainSetLifecycleActionArgs(self._use("virDomainSetLifecycleAction"), type, action, flags),
+            RemoteDomainSetLifecycleActionArgs(
+                self._use("virDomainSetLifecycleAction"), type, action, flags
+            ),
         )
         return 0
 
-    async def detach_device_alias(self, alias: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0) -> int:
+    async def detach_device_alias(
+        self, alias: str, flags: enums.DomainDeviceModifyFlags | PlainInt = 0
+    ) -> int:
         """Ask for the removal of a device that is named by its alias.
 
         Returns once the request is sent, as the guest has a say in it. The event
@@ -8386,7 +8813,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_DETACH_DEVICE_ALIAS,
-            RemoteDomainDetachDeviceAliasArgs(self._use("virDomainDetachDeviceAlias"), alias, flags),
+            RemoteDomainDetachDeviceAliasArgs(
+                self._use("virDomainDetachDeviceAlias"), alias, flags
+            ),
         )
         return 0
 
@@ -8415,12 +8844,17 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
-            RemoteDomainGetLaunchSecurityInfoArgs(self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY),
+            RemoteDomainGetLaunchSecurityInfoArgs(
+                self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY
+            ),
         )
         return plain(ret.params)
 
     async def set_io_thread_params(
-        self, iothread_val: int, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        iothread_val: int,
+        params: Params,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Set how an IOThread of the running domain polls and pools threads.
 
@@ -8454,7 +8888,10 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_SET_IOTHREAD_PARAMS,
             RemoteDomainSetIothreadParamsArgs(
-                self._use("virDomainSetIOThreadParams"), iothread_val, encode(params, hints.IOTHREAD), flags
+                self._use("virDomainSetIOThreadParams"),
+                iothread_val,
+                encode(params, hints.IOTHREAD),
+                flags,
             ),
         )
         return 0
@@ -8495,7 +8932,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
-            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+            RemoteDomainCheckpointCreateXmlArgs(
+                self._use("virDomainCheckpointCreateXML"), xml_desc, flags
+            ),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
@@ -8549,11 +8988,15 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_LOOKUP_BY_NAME,
-            RemoteDomainCheckpointLookupByNameArgs(self._use("virDomainCheckpointLookupByName"), name, flags),
+            RemoteDomainCheckpointLookupByNameArgs(
+                self._use("virDomainCheckpointLookupByName"), name, flags
+            ),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
-    async def guest_info(self, types: enums.DomainGuestInfoTypes | PlainInt = 0, flags: int = 0) -> PlainParams:
+    async def guest_info(
+        self, types: enums.DomainGuestInfoTypes | PlainInt = 0, flags: int = 0
+    ) -> PlainParams:
         """Return facts about the guest's system, users, disks and network.
 
         Asks the guest agent of a running domain; an older agent knows less. The items
@@ -8585,7 +9028,8 @@ class Domain(handles.Domain):
         virDomainGetGuestInfo.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_GUEST_INFO, RemoteDomainGetGuestInfoArgs(self._use("virDomainGetGuestInfo"), types, flags)
+            calls.DOMAIN_GET_GUEST_INFO,
+            RemoteDomainGetGuestInfoArgs(self._use("virDomainGetGuestInfo"), types, flags),
         )
         return plain(ret.params)
 
@@ -8617,12 +9061,17 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_AGENT_SET_RESPONSE_TIMEOUT,
-            RemoteDomainAgentSetResponseTimeoutArgs(self._use("virDomainAgentSetResponseTimeout"), timeout, flags),
+            RemoteDomainAgentSetResponseTimeoutArgs(
+                self._use("virDomainAgentSetResponseTimeout"), timeout, flags
+            ),
         )
         return ret.result
 
     async def backup_begin(
-        self, backup_xml: str, checkpoint_xml: str | None, flags: enums.DomainBackupBeginFlags | PlainInt = 0
+        self,
+        backup_xml: str,
+        checkpoint_xml: str | None,
+        flags: enums.DomainBackupBeginFlags | PlainInt = 0,
     ) -> int:
         """Start a backup of a running domain's disks, all at one point in time.
 
@@ -8679,7 +9128,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_BACKUP_BEGIN,
-            RemoteDomainBackupBeginArgs(self._use("virDomainBackupBegin"), backup_xml, checkpoint_xml, flags),
+            RemoteDomainBackupBeginArgs(
+                self._use("virDomainBackupBegin"), backup_xml, checkpoint_xml, flags
+            ),
         )
         return 0
 
@@ -8738,12 +9189,17 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_GET,
-            RemoteDomainAuthorizedSshKeysGetArgs(self._use("virDomainAuthorizedSSHKeysGet"), user, flags),
+            RemoteDomainAuthorizedSshKeysGetArgs(
+                self._use("virDomainAuthorizedSSHKeysGet"), user, flags
+            ),
         )
         return list(ret.keys)
 
     async def authorized_ssh_keys_set(
-        self, user: str, keys: Sequence[str] | None = None, flags: enums.DomainAuthorizedSSHKeysSetFlags | PlainInt = 0
+        self,
+        user: str,
+        keys: Sequence[str] | None = None,
+        flags: enums.DomainAuthorizedSSHKeysSetFlags | PlainInt = 0,
     ) -> int:
         """Replace, extend or reduce the SSH keys that may log in to the guest.
 
@@ -8776,7 +9232,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
-            RemoteDomainAuthorizedSshKeysSetArgs(self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags),
+            RemoteDomainAuthorizedSshKeysSetArgs(
+                self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags
+            ),
         )
         return 0
 
@@ -8802,11 +9260,14 @@ class Domain(handles.Domain):
         virDomainGetMessages.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_MESSAGES, RemoteDomainGetMessagesArgs(self._use("virDomainGetMessages"), flags)
+            calls.DOMAIN_GET_MESSAGES,
+            RemoteDomainGetMessagesArgs(self._use("virDomainGetMessages"), flags),
         )
         return list(ret.msgs)
 
-    async def start_dirty_rate_calc(self, seconds: int, flags: enums.DomainDirtyRateCalcFlags | PlainInt = 0) -> int:
+    async def start_dirty_rate_calc(
+        self, seconds: int, flags: enums.DomainDirtyRateCalcFlags | PlainInt = 0
+    ) -> int:
         """Start measuring how fast the guest writes to its memory.
 
         Returns at once. The result is read later, as ``dirtyrate.megabytes_per_second``
@@ -8835,7 +9296,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_START_DIRTY_RATE_CALC,
-            RemoteDomainStartDirtyRateCalcArgs(self._use("virDomainStartDirtyRateCalc"), seconds, flags),
+            RemoteDomainStartDirtyRateCalcArgs(
+                self._use("virDomainStartDirtyRateCalc"), seconds, flags
+            ),
         )
         return 0
 
@@ -8870,11 +9333,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_LAUNCH_SECURITY_STATE,
-            RemoteDomainSetLaunchSecurityStateArgs(self._use("virDomainSetLaunchSecurityState"), encode(params), flags),
+            RemoteDomainSetLaunchSecurityStateArgs(
+                self._use("virDomainSetLaunchSecurityState"), encode(params), flags
+            ),
         )
         return 0
 
-    async def save_params(self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0) -> int:
+    async def save_params(
+        self, params: Params, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+    ) -> int:
         """Stop the domain and save its memory to a file, with parameters as a dict.
 
         Without ``file`` in ``params`` the save is a managed one, as of
@@ -8903,7 +9370,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SAVE_PARAMS,
-            RemoteDomainSaveParamsArgs(self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags),
+            RemoteDomainSaveParamsArgs(
+                self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags
+            ),
         )
         return 0
 
@@ -8934,7 +9403,8 @@ class Domain(handles.Domain):
         virDomainAbortJobFlags.
         """
         await self._connect._call(
-            calls.DOMAIN_ABORT_JOB_FLAGS, RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags)
+            calls.DOMAIN_ABORT_JOB_FLAGS,
+            RemoteDomainAbortJobFlagsArgs(self._use("virDomainAbortJobFlags"), flags),
         )
         return 0
 
@@ -8975,7 +9445,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def graphics_reload(self, type: enums.DomainGraphicsReloadType | PlainInt, flags: int = 0) -> int:
+    async def graphics_reload(
+        self, type: enums.DomainGraphicsReloadType | PlainInt, flags: int = 0
+    ) -> int:
         """Have the guest's display read its TLS certificates again.
 
         Spares a restart of the domain when certificates are renewed.
@@ -9007,7 +9479,8 @@ class Domain(handles.Domain):
         virDomainGetAutostartOnce.
         """
         ret = await self._connect._call(
-            calls.DOMAIN_GET_AUTOSTART_ONCE, RemoteDomainGetAutostartOnceArgs(self._use("virDomainGetAutostartOnce"))
+            calls.DOMAIN_GET_AUTOSTART_ONCE,
+            RemoteDomainGetAutostartOnceArgs(self._use("virDomainGetAutostartOnce")),
         )
         return ret.autostart
 
@@ -9056,11 +9529,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SET_THROTTLE_GROUP,
-            RemoteDomainSetThrottleGroupArgs(self._use("virDomainSetThrottleGroup"), group, encode(params), flags),
+            RemoteDomainSetThrottleGroupArgs(
+                self._use("virDomainSetThrottleGroup"), group, encode(params), flags
+            ),
         )
         return 0
 
-    async def del_throttle_group(self, group: str | None, flags: enums.DomainModificationImpact | PlainInt = 0) -> int:
+    async def del_throttle_group(
+        self, group: str | None, flags: enums.DomainModificationImpact | PlainInt = 0
+    ) -> int:
         """Delete a named set of limits that no disk refers to any more.
 
         Args:
@@ -9100,11 +9577,15 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_ANNOUNCE_INTERFACE,
-            RemoteDomainAnnounceInterfaceArgs(self._use("virDomainAnnounceInterface"), device, encode(params), flags),
+            RemoteDomainAnnounceInterfaceArgs(
+                self._use("virDomainAnnounceInterface"), device, encode(params), flags
+            ),
         )
         return 0
 
-    async def qemu_monitor_command(self, cmd: str, flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0) -> str:
+    async def qemu_monitor_command(
+        self, cmd: str, flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0
+    ) -> str:
         """Send a command to the monitor of the QEMU process of the domain.
 
         An error of the monitor is part of the answer and not raised. Commands that
@@ -9135,7 +9616,10 @@ class Domain(handles.Domain):
         return ret.result
 
     async def qemu_monitor_command_with_files(
-        self, cmd: str, files: Sequence[int] = (), flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0
+        self,
+        cmd: str,
+        files: Sequence[int] = (),
+        flags: enums.DomainQemuMonitorCommandFlags | PlainInt = 0,
     ) -> tuple[str, list[int]]:
         """Send a command and file descriptors to the domain's QEMU monitor.
 
@@ -9173,7 +9657,10 @@ class Domain(handles.Domain):
         return ret.result, received
 
     async def qemu_agent_command(
-        self, cmd: str, timeout: enums.DomainQemuAgentCommandTimeoutValues | PlainInt, flags: int = 0
+        self,
+        cmd: str,
+        timeout: enums.DomainQemuAgentCommandTimeoutValues | PlainInt,
+        flags: int = 0,
     ) -> str | None:
         """Send a command to the QEMU guest agent inside the domain's guest.
 
@@ -9313,7 +9800,11 @@ class Domain(handles.Domain):
         return await self.migrate_to_uri3(dconnuri, params, flags)
 
     async def migrate_to_uri(
-        self, duri: str, flags: enums.DomainMigrateFlags | PlainInt = 0, dname: str | None = None, bandwidth: int = 0
+        self,
+        duri: str,
+        flags: enums.DomainMigrateFlags | PlainInt = 0,
+        dname: str | None = None,
+        bandwidth: int = 0,
     ) -> int:
         """Have the source host migrate the domain to one URI of either kind.
 
@@ -9341,9 +9832,13 @@ class Domain(handles.Domain):
         virDomainMigrateToURI.
         """
         peer = duri if flags & migration.PEER2PEER else None
-        return await self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+        return await self.migrate_to_uri2(
+            peer, None if peer else duri, None, flags, dname, bandwidth
+        )
 
-    async def migrate3(self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0) -> Domain:
+    async def migrate3(
+        self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0
+    ) -> Domain:
         """Migrate the domain to another connection's host, led by this client.
 
         The client takes the steps at both ends in turn; the guest itself goes from host
@@ -9507,7 +10002,9 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         )
         return ret.xml
 
-    async def list_all_children(self, flags: enums.DomainCheckpointListFlags | PlainInt = 0) -> list[DomainCheckpoint]:
+    async def list_all_children(
+        self, flags: enums.DomainCheckpointListFlags | PlainInt = 0
+    ) -> list[DomainCheckpoint]:
         """List the checkpoints that have this one as their parent.
 
         Args:
@@ -9529,7 +10026,9 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         """
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
+            RemoteDomainCheckpointListAllChildrenArgs(
+                self._use("virDomainCheckpointListAllChildren"), 1, flags
+            ),
         )
         lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
@@ -9660,7 +10159,8 @@ class DomainSnapshot(handles.DomainSnapshot):
         virDomainSnapshotDelete.
         """
         await self._connect._call(
-            calls.DOMAIN_SNAPSHOT_DELETE, RemoteDomainSnapshotDeleteArgs(self._use("virDomainSnapshotDelete"), flags)
+            calls.DOMAIN_SNAPSHOT_DELETE,
+            RemoteDomainSnapshotDeleteArgs(self._use("virDomainSnapshotDelete"), flags),
         )
         return 0
 
@@ -9716,7 +10216,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.num
 
-    async def list_children_names(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[str]:
+    async def list_children_names(
+        self, flags: enums.DomainSnapshotListFlags | PlainInt = 0
+    ) -> list[str]:
         """List what the snapshots are called that have this one as parent.
 
         Args:
@@ -9736,7 +10238,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         Answered by: esx, qemu, test, vz.
         virDomainSnapshotListChildrenNames.
         """
-        return await self._connect._run(listing.domain_snapshot_list_children_names_gen(self, flags))
+        return await self._connect._run(
+            listing.domain_snapshot_list_children_names_gen(self, flags)
+        )
 
     async def is_current(self, flags: int = 0) -> int:
         """Say whether this snapshot is the one that the domain was last at.
@@ -9788,7 +10292,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         )
         return ret.metadata
 
-    async def list_all_children(self, flags: enums.DomainSnapshotListFlags | PlainInt = 0) -> list[DomainSnapshot]:
+    async def list_all_children(
+        self, flags: enums.DomainSnapshotListFlags | PlainInt = 0
+    ) -> list[DomainSnapshot]:
         """List the snapshots that have this one as parent, as objects.
 
         Args:
@@ -9810,7 +10316,9 @@ class DomainSnapshot(handles.DomainSnapshot):
         """
         ret = await self._connect._call(
             calls.DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN,
-            RemoteDomainSnapshotListAllChildrenArgs(self._use("virDomainSnapshotListAllChildren"), 1, flags),
+            RemoteDomainSnapshotListAllChildrenArgs(
+                self._use("virDomainSnapshotListAllChildren"), 1, flags
+            ),
         )
         lease = handles.Lease(self._owner, self._connect, len(ret.snapshots))
         return [DomainSnapshot(lease, wire) for wire in ret.snapshots]
@@ -9846,7 +10354,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkCreate.
         """
-        await self._connect._call(calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate")))
+        await self._connect._call(
+            calls.NETWORK_CREATE, RemoteNetworkCreateArgs(self._use("virNetworkCreate"))
+        )
         return 0
 
     async def destroy(self) -> int:
@@ -9867,7 +10377,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkDestroy.
         """
-        await self._connect._call(calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy")))
+        await self._connect._call(
+            calls.NETWORK_DESTROY, RemoteNetworkDestroyArgs(self._use("virNetworkDestroy"))
+        )
         return 0
 
     async def xml_desc(self, flags: enums.NetworkXMLFlags | PlainInt = 0) -> str:
@@ -9891,7 +10403,8 @@ class Network(handles.Network):
         virNetworkGetXMLDesc.
         """
         ret = await self._connect._call(
-            calls.NETWORK_GET_XML_DESC, RemoteNetworkGetXmlDescArgs(self._use("virNetworkGetXMLDesc"), flags)
+            calls.NETWORK_GET_XML_DESC,
+            RemoteNetworkGetXmlDescArgs(self._use("virNetworkGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -9910,7 +10423,8 @@ class Network(handles.Network):
         virNetworkGetAutostart.
         """
         ret = await self._connect._call(
-            calls.NETWORK_GET_AUTOSTART, RemoteNetworkGetAutostartArgs(self._use("virNetworkGetAutostart"))
+            calls.NETWORK_GET_AUTOSTART,
+            RemoteNetworkGetAutostartArgs(self._use("virNetworkGetAutostart")),
         )
         return ret.autostart
 
@@ -9932,7 +10446,8 @@ class Network(handles.Network):
         virNetworkGetBridgeName.
         """
         ret = await self._connect._call(
-            calls.NETWORK_GET_BRIDGE_NAME, RemoteNetworkGetBridgeNameArgs(self._use("virNetworkGetBridgeName"))
+            calls.NETWORK_GET_BRIDGE_NAME,
+            RemoteNetworkGetBridgeNameArgs(self._use("virNetworkGetBridgeName")),
         )
         return ret.name
 
@@ -9958,7 +10473,8 @@ class Network(handles.Network):
         virNetworkSetAutostart.
         """
         await self._connect._call(
-            calls.NETWORK_SET_AUTOSTART, RemoteNetworkSetAutostartArgs(self._use("virNetworkSetAutostart"), autostart)
+            calls.NETWORK_SET_AUTOSTART,
+            RemoteNetworkSetAutostartArgs(self._use("virNetworkSetAutostart"), autostart),
         )
         return 0
 
@@ -9982,7 +10498,9 @@ class Network(handles.Network):
         Answered by: esx, test, the network driver.
         virNetworkUndefine.
         """
-        await self._connect._call(calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine")))
+        await self._connect._call(
+            calls.NETWORK_UNDEFINE, RemoteNetworkUndefineArgs(self._use("virNetworkUndefine"))
+        )
         return 0
 
     async def is_active(self) -> int:
@@ -10017,7 +10535,8 @@ class Network(handles.Network):
         virNetworkIsPersistent.
         """
         ret = await self._connect._call(
-            calls.NETWORK_IS_PERSISTENT, RemoteNetworkIsPersistentArgs(self._use("virNetworkIsPersistent"))
+            calls.NETWORK_IS_PERSISTENT,
+            RemoteNetworkIsPersistentArgs(self._use("virNetworkIsPersistent")),
         )
         return ret.persistent
 
@@ -10066,7 +10585,9 @@ class Network(handles.Network):
         """
         await self._connect._call(
             calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(self._use("virNetworkUpdate"), command, section, parent_index, xml, flags),
+            RemoteNetworkUpdateArgs(
+                self._use("virNetworkUpdate"), command, section, parent_index, xml, flags
+            ),
         )
         return 0
 
@@ -10121,7 +10642,8 @@ class Network(handles.Network):
         virNetworkListAllPorts.
         """
         ret = await self._connect._call(
-            calls.NETWORK_LIST_ALL_PORTS, RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags)
+            calls.NETWORK_LIST_ALL_PORTS,
+            RemoteNetworkListAllPortsArgs(self._use("virNetworkListAllPorts"), 1, flags),
         )
         lease = handles.Lease(self, self._connect, len(ret.ports))
         return [NetworkPort(lease, wire) for wire in ret.ports]
@@ -10152,7 +10674,9 @@ class Network(handles.Network):
         )
         return NetworkPort(handles.Lease(self, self._connect), ret.port)
 
-    async def port_create_xml(self, xmldesc: str, flags: enums.NetworkPortCreateFlags | PlainInt = 0) -> NetworkPort:
+    async def port_create_xml(
+        self, xmldesc: str, flags: enums.NetworkPortCreateFlags | PlainInt = 0
+    ) -> NetworkPort:
         """Add a port to the network and reserve what it needs of the host.
 
         Hypervisor drivers do so themselves when a domain with an interface of the
@@ -10218,7 +10742,9 @@ class Network(handles.Network):
         """
         await self._connect._call(
             calls.NETWORK_SET_METADATA,
-            RemoteNetworkSetMetadataArgs(self._use("virNetworkSetMetadata"), type, metadata, key, uri, flags),
+            RemoteNetworkSetMetadataArgs(
+                self._use("virNetworkSetMetadata"), type, metadata, key, uri, flags
+            ),
         )
         return 0
 
@@ -10272,7 +10798,9 @@ class Network(handles.Network):
         Answered by: the network driver.
         virNetworkPortLookupByUUIDString.
         """
-        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
+        )
         return await self.port_lookup_by_uuid(uuid)
 
 
@@ -10346,7 +10874,9 @@ class NetworkPort(handles.NetworkPort):
         Answered by: the network driver.
         virNetworkPortSetParameters.
         """
-        return await self._connect._run(parameters.network_port_set_parameters_gen(self, params, flags))
+        return await self._connect._run(
+            parameters.network_port_set_parameters_gen(self, params, flags)
+        )
 
     async def xml_desc(self, flags: int = 0) -> str:
         """Return whose port it is and how to plug in, as ``<networkport>``.
@@ -10397,7 +10927,8 @@ class NetworkPort(handles.NetworkPort):
         virNetworkPortDelete.
         """
         await self._connect._call(
-            calls.NETWORK_PORT_DELETE, RemoteNetworkPortDeleteArgs(self._use("virNetworkPortDelete"), flags)
+            calls.NETWORK_PORT_DELETE,
+            RemoteNetworkPortDeleteArgs(self._use("virNetworkPortDelete"), flags),
         )
         return 0
 
@@ -10432,7 +10963,8 @@ class NWFilter(handles.NWFilter):
         virNWFilterGetXMLDesc.
         """
         ret = await self._connect._call(
-            calls.NWFILTER_GET_XML_DESC, RemoteNwfilterGetXmlDescArgs(self._use("virNWFilterGetXMLDesc"), flags)
+            calls.NWFILTER_GET_XML_DESC,
+            RemoteNwfilterGetXmlDescArgs(self._use("virNWFilterGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -10454,7 +10986,9 @@ class NWFilter(handles.NWFilter):
         Answered by: the nwfilter driver.
         virNWFilterUndefine.
         """
-        await self._connect._call(calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine")))
+        await self._connect._call(
+            calls.NWFILTER_UNDEFINE, RemoteNwfilterUndefineArgs(self._use("virNWFilterUndefine"))
+        )
         return 0
 
 
@@ -10512,7 +11046,8 @@ class NWFilterBinding(handles.NWFilterBinding):
         virNWFilterBindingDelete.
         """
         await self._connect._call(
-            calls.NWFILTER_BINDING_DELETE, RemoteNwfilterBindingDeleteArgs(self._use("virNWFilterBindingDelete"))
+            calls.NWFILTER_BINDING_DELETE,
+            RemoteNwfilterBindingDeleteArgs(self._use("virNWFilterBindingDelete")),
         )
         return 0
 
@@ -10549,7 +11084,8 @@ class Interface(handles.Interface):
         virInterfaceGetXMLDesc.
         """
         ret = await self._connect._call(
-            calls.INTERFACE_GET_XML_DESC, RemoteInterfaceGetXmlDescArgs(self._use("virInterfaceGetXMLDesc"), flags)
+            calls.INTERFACE_GET_XML_DESC,
+            RemoteInterfaceGetXmlDescArgs(self._use("virInterfaceGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -10607,7 +11143,8 @@ class Interface(handles.Interface):
         virInterfaceCreate.
         """
         await self._connect._call(
-            calls.INTERFACE_CREATE, RemoteInterfaceCreateArgs(self._use("virInterfaceCreate"), flags)
+            calls.INTERFACE_CREATE,
+            RemoteInterfaceCreateArgs(self._use("virInterfaceCreate"), flags),
         )
         return 0
 
@@ -10638,7 +11175,8 @@ class Interface(handles.Interface):
         virInterfaceDestroy.
         """
         await self._connect._call(
-            calls.INTERFACE_DESTROY, RemoteInterfaceDestroyArgs(self._use("virInterfaceDestroy"), flags)
+            calls.INTERFACE_DESTROY,
+            RemoteInterfaceDestroyArgs(self._use("virInterfaceDestroy"), flags),
         )
         return 0
 
@@ -10656,7 +11194,8 @@ class Interface(handles.Interface):
         virInterfaceIsActive.
         """
         ret = await self._connect._call(
-            calls.INTERFACE_IS_ACTIVE, RemoteInterfaceIsActiveArgs(self._use("virInterfaceIsActive"))
+            calls.INTERFACE_IS_ACTIVE,
+            RemoteInterfaceIsActiveArgs(self._use("virInterfaceIsActive")),
         )
         return ret.active
 
@@ -10699,7 +11238,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolCreate.
         """
         await self._connect._call(
-            calls.STORAGE_POOL_CREATE, RemoteStoragePoolCreateArgs(self._use("virStoragePoolCreate"), flags)
+            calls.STORAGE_POOL_CREATE,
+            RemoteStoragePoolCreateArgs(self._use("virStoragePoolCreate"), flags),
         )
         return 0
 
@@ -10730,7 +11270,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolBuild.
         """
         await self._connect._call(
-            calls.STORAGE_POOL_BUILD, RemoteStoragePoolBuildArgs(self._use("virStoragePoolBuild"), flags)
+            calls.STORAGE_POOL_BUILD,
+            RemoteStoragePoolBuildArgs(self._use("virStoragePoolBuild"), flags),
         )
         return 0
 
@@ -10754,7 +11295,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolDestroy.
         """
         await self._connect._call(
-            calls.STORAGE_POOL_DESTROY, RemoteStoragePoolDestroyArgs(self._use("virStoragePoolDestroy"))
+            calls.STORAGE_POOL_DESTROY,
+            RemoteStoragePoolDestroyArgs(self._use("virStoragePoolDestroy")),
         )
         return 0
 
@@ -10785,7 +11327,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolDelete.
         """
         await self._connect._call(
-            calls.STORAGE_POOL_DELETE, RemoteStoragePoolDeleteArgs(self._use("virStoragePoolDelete"), flags)
+            calls.STORAGE_POOL_DELETE,
+            RemoteStoragePoolDeleteArgs(self._use("virStoragePoolDelete"), flags),
         )
         return 0
 
@@ -10808,7 +11351,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolUndefine.
         """
         await self._connect._call(
-            calls.STORAGE_POOL_UNDEFINE, RemoteStoragePoolUndefineArgs(self._use("virStoragePoolUndefine"))
+            calls.STORAGE_POOL_UNDEFINE,
+            RemoteStoragePoolUndefineArgs(self._use("virStoragePoolUndefine")),
         )
         return 0
 
@@ -10837,7 +11381,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolRefresh.
         """
         await self._connect._call(
-            calls.STORAGE_POOL_REFRESH, RemoteStoragePoolRefreshArgs(self._use("virStoragePoolRefresh"), flags)
+            calls.STORAGE_POOL_REFRESH,
+            RemoteStoragePoolRefreshArgs(self._use("virStoragePoolRefresh"), flags),
         )
         return 0
 
@@ -10858,7 +11403,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolGetInfo.
         """
         ret = await self._connect._call(
-            calls.STORAGE_POOL_GET_INFO, RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo"))
+            calls.STORAGE_POOL_GET_INFO,
+            RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo")),
         )
         return [ret.state, ret.capacity, ret.allocation, ret.available]
 
@@ -10902,7 +11448,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolGetAutostart.
         """
         ret = await self._connect._call(
-            calls.STORAGE_POOL_GET_AUTOSTART, RemoteStoragePoolGetAutostartArgs(self._use("virStoragePoolGetAutostart"))
+            calls.STORAGE_POOL_GET_AUTOSTART,
+            RemoteStoragePoolGetAutostartArgs(self._use("virStoragePoolGetAutostart")),
         )
         return ret.autostart
 
@@ -10977,7 +11524,9 @@ class StoragePool(handles.StoragePool):
         """
         return await self._connect._run(listing.storage_pool_list_volumes_gen(self))
 
-    async def create_xml(self, xml_desc: str, flags: enums.StorageVolCreateFlags | PlainInt = 0) -> StorageVol:
+    async def create_xml(
+        self, xml_desc: str, flags: enums.StorageVolCreateFlags | PlainInt = 0
+    ) -> StorageVol:
         """Create a volume in an active pool, without copying data into it.
 
         Pools of devices that exist without libvirt, such as SCSI and iSCSI pools,
@@ -11099,7 +11648,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolIsActive.
         """
         ret = await self._connect._call(
-            calls.STORAGE_POOL_IS_ACTIVE, RemoteStoragePoolIsActiveArgs(self._use("virStoragePoolIsActive"))
+            calls.STORAGE_POOL_IS_ACTIVE,
+            RemoteStoragePoolIsActiveArgs(self._use("virStoragePoolIsActive")),
         )
         return ret.active
 
@@ -11117,7 +11667,8 @@ class StoragePool(handles.StoragePool):
         virStoragePoolIsPersistent.
         """
         ret = await self._connect._call(
-            calls.STORAGE_POOL_IS_PERSISTENT, RemoteStoragePoolIsPersistentArgs(self._use("virStoragePoolIsPersistent"))
+            calls.STORAGE_POOL_IS_PERSISTENT,
+            RemoteStoragePoolIsPersistentArgs(self._use("virStoragePoolIsPersistent")),
         )
         return ret.persistent
 
@@ -11144,7 +11695,9 @@ class StoragePool(handles.StoragePool):
         """
         ret = await self._connect._call(
             calls.STORAGE_POOL_LIST_ALL_VOLUMES,
-            RemoteStoragePoolListAllVolumesArgs(self._use("virStoragePoolListAllVolumes"), 1, flags),
+            RemoteStoragePoolListAllVolumesArgs(
+                self._use("virStoragePoolListAllVolumes"), 1, flags
+            ),
         )
         lease = handles.Lease(self._connect, self._connect, len(ret.vols))
         return [StorageVol(lease, wire) for wire in ret.vols]
@@ -11208,7 +11761,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolDelete.
         """
         await self._connect._call(
-            calls.STORAGE_VOL_DELETE, RemoteStorageVolDeleteArgs(self._use("virStorageVolDelete"), flags)
+            calls.STORAGE_VOL_DELETE,
+            RemoteStorageVolDeleteArgs(self._use("virStorageVolDelete"), flags),
         )
         return 0
 
@@ -11231,7 +11785,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolGetInfo.
         """
         ret = await self._connect._call(
-            calls.STORAGE_VOL_GET_INFO, RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo"))
+            calls.STORAGE_VOL_GET_INFO,
+            RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo")),
         )
         return [ret.type, ret.capacity, ret.allocation]
 
@@ -11256,7 +11811,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolGetXMLDesc.
         """
         ret = await self._connect._call(
-            calls.STORAGE_VOL_GET_XML_DESC, RemoteStorageVolGetXmlDescArgs(self._use("virStorageVolGetXMLDesc"), flags)
+            calls.STORAGE_VOL_GET_XML_DESC,
+            RemoteStorageVolGetXmlDescArgs(self._use("virStorageVolGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -11281,7 +11837,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolGetPath.
         """
         ret = await self._connect._call(
-            calls.STORAGE_VOL_GET_PATH, RemoteStorageVolGetPathArgs(self._use("virStorageVolGetPath"))
+            calls.STORAGE_VOL_GET_PATH,
+            RemoteStorageVolGetPathArgs(self._use("virStorageVolGetPath")),
         )
         return ret.name
 
@@ -11316,7 +11873,11 @@ class StorageVol(handles.StorageVol):
         return 0
 
     async def upload(
-        self, stream: Stream, offset: int, length: int, flags: enums.StorageVolUploadFlags | PlainInt = 0
+        self,
+        stream: Stream,
+        offset: int,
+        length: int,
+        flags: enums.StorageVolUploadFlags | PlainInt = 0,
     ) -> int:
         """Open a stream that writes into the volume, bytes as they are.
 
@@ -11355,7 +11916,11 @@ class StorageVol(handles.StorageVol):
         return 0
 
     async def download(
-        self, stream: Stream, offset: int, length: int, flags: enums.StorageVolDownloadFlags | PlainInt = 0
+        self,
+        stream: Stream,
+        offset: int,
+        length: int,
+        flags: enums.StorageVolDownloadFlags | PlainInt = 0,
     ) -> int:
         """Open a stream that reads from the volume, bytes as they are.
 
@@ -11392,7 +11957,9 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    async def wipe_pattern(self, algorithm: enums.StorageVolWipeAlgorithm | PlainInt, flags: int = 0) -> int:
+    async def wipe_pattern(
+        self, algorithm: enums.StorageVolWipeAlgorithm | PlainInt, flags: int = 0
+    ) -> int:
         """Overwrite the volume's old data by an algorithm of your choice.
 
         Other algorithms than zeros need the program ``scrub`` on the host; discarding
@@ -11426,7 +11993,9 @@ class StorageVol(handles.StorageVol):
         """
         await self._connect._call(
             calls.STORAGE_VOL_WIPE_PATTERN,
-            RemoteStorageVolWipePatternArgs(self._use("virStorageVolWipePattern"), algorithm, flags),
+            RemoteStorageVolWipePatternArgs(
+                self._use("virStorageVolWipePattern"), algorithm, flags
+            ),
         )
         return 0
 
@@ -11461,7 +12030,8 @@ class StorageVol(handles.StorageVol):
         virStorageVolResize.
         """
         await self._connect._call(
-            calls.STORAGE_VOL_RESIZE, RemoteStorageVolResizeArgs(self._use("virStorageVolResize"), capacity, flags)
+            calls.STORAGE_VOL_RESIZE,
+            RemoteStorageVolResizeArgs(self._use("virStorageVolResize"), capacity, flags),
         )
         return 0
 
@@ -11550,7 +12120,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceGetParent.
         """
         ret = await self._connect._call(
-            calls.NODE_DEVICE_GET_PARENT, RemoteNodeDeviceGetParentArgs(self._use("virNodeDeviceGetParent").name)
+            calls.NODE_DEVICE_GET_PARENT,
+            RemoteNodeDeviceGetParentArgs(self._use("virNodeDeviceGetParent").name),
         )
         return ret.parentName
 
@@ -11569,7 +12140,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceNumOfCaps.
         """
         ret = await self._connect._call(
-            calls.NODE_DEVICE_NUM_OF_CAPS, RemoteNodeDeviceNumOfCapsArgs(self._use("virNodeDeviceNumOfCaps").name)
+            calls.NODE_DEVICE_NUM_OF_CAPS,
+            RemoteNodeDeviceNumOfCapsArgs(self._use("virNodeDeviceNumOfCaps").name),
         )
         return ret.num
 
@@ -11608,7 +12180,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceDettach.
         """
         await self._connect._call(
-            calls.NODE_DEVICE_DETTACH, RemoteNodeDeviceDettachArgs(self._use("virNodeDeviceDettach").name)
+            calls.NODE_DEVICE_DETTACH,
+            RemoteNodeDeviceDettachArgs(self._use("virNodeDeviceDettach").name),
         )
         return 0
 
@@ -11630,7 +12203,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceReAttach.
         """
         await self._connect._call(
-            calls.NODE_DEVICE_RE_ATTACH, RemoteNodeDeviceReAttachArgs(self._use("virNodeDeviceReAttach").name)
+            calls.NODE_DEVICE_RE_ATTACH,
+            RemoteNodeDeviceReAttachArgs(self._use("virNodeDeviceReAttach").name),
         )
         return 0
 
@@ -11676,7 +12250,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceDestroy.
         """
         await self._connect._call(
-            calls.NODE_DEVICE_DESTROY, RemoteNodeDeviceDestroyArgs(self._use("virNodeDeviceDestroy").name)
+            calls.NODE_DEVICE_DESTROY,
+            RemoteNodeDeviceDestroyArgs(self._use("virNodeDeviceDestroy").name),
         )
         return 0
 
@@ -11704,7 +12279,9 @@ class NodeDevice(handles.NodeDevice):
         """
         await self._connect._call(
             calls.NODE_DEVICE_DETACH_FLAGS,
-            RemoteNodeDeviceDetachFlagsArgs(self._use("virNodeDeviceDetachFlags").name, driver_name, flags),
+            RemoteNodeDeviceDetachFlagsArgs(
+                self._use("virNodeDeviceDetachFlags").name, driver_name, flags
+            ),
         )
         return 0
 
@@ -11731,7 +12308,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceUndefine.
         """
         await self._connect._call(
-            calls.NODE_DEVICE_UNDEFINE, RemoteNodeDeviceUndefineArgs(self._use("virNodeDeviceUndefine").name, flags)
+            calls.NODE_DEVICE_UNDEFINE,
+            RemoteNodeDeviceUndefineArgs(self._use("virNodeDeviceUndefine").name, flags),
         )
         return 0
 
@@ -11757,7 +12335,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceCreate.
         """
         await self._connect._call(
-            calls.NODE_DEVICE_CREATE, RemoteNodeDeviceCreateArgs(self._use("virNodeDeviceCreate").name, flags)
+            calls.NODE_DEVICE_CREATE,
+            RemoteNodeDeviceCreateArgs(self._use("virNodeDeviceCreate").name, flags),
         )
         return 0
 
@@ -11806,7 +12385,9 @@ class NodeDevice(handles.NodeDevice):
         """
         await self._connect._call(
             calls.NODE_DEVICE_SET_AUTOSTART,
-            RemoteNodeDeviceSetAutostartArgs(self._use("virNodeDeviceSetAutostart").name, autostart),
+            RemoteNodeDeviceSetAutostartArgs(
+                self._use("virNodeDeviceSetAutostart").name, autostart
+            ),
         )
         return 0
 
@@ -11845,7 +12426,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceIsActive.
         """
         ret = await self._connect._call(
-            calls.NODE_DEVICE_IS_ACTIVE, RemoteNodeDeviceIsActiveArgs(self._use("virNodeDeviceIsActive").name)
+            calls.NODE_DEVICE_IS_ACTIVE,
+            RemoteNodeDeviceIsActiveArgs(self._use("virNodeDeviceIsActive").name),
         )
         return ret.active
 
@@ -11868,7 +12450,8 @@ class NodeDevice(handles.NodeDevice):
         virNodeDeviceUpdate.
         """
         await self._connect._call(
-            calls.NODE_DEVICE_UPDATE, RemoteNodeDeviceUpdateArgs(self._use("virNodeDeviceUpdate").name, xml_desc, flags)
+            calls.NODE_DEVICE_UPDATE,
+            RemoteNodeDeviceUpdateArgs(self._use("virNodeDeviceUpdate").name, xml_desc, flags),
         )
         return 0
 
@@ -11903,7 +12486,8 @@ class Secret(handles.Secret):
         virSecretGetXMLDesc.
         """
         ret = await self._connect._call(
-            calls.SECRET_GET_XML_DESC, RemoteSecretGetXmlDescArgs(self._use("virSecretGetXMLDesc"), flags)
+            calls.SECRET_GET_XML_DESC,
+            RemoteSecretGetXmlDescArgs(self._use("virSecretGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -11974,5 +12558,7 @@ class Secret(handles.Secret):
         Answered by: the secret driver.
         virSecretUndefine.
         """
-        await self._connect._call(calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine")))
+        await self._connect._call(
+            calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine"))
+        )
         return 0

@@ -104,11 +104,15 @@ class RemoteConnectSupportsFeatureArgs(XdrStruct):
         self.feature = feature
 
 
-def pack_remote_connect_supports_feature_args(value: RemoteConnectSupportsFeatureArgs, put: Put) -> None:
+def pack_remote_connect_supports_feature_args(
+    value: RemoteConnectSupportsFeatureArgs, put: Put
+) -> None:
     put(_P_S_i(value.feature))
 
 
-def unpack_remote_connect_supports_feature_args(buf: bytes, pos: int) -> tuple[RemoteConnectSupportsFeatureArgs, int]:
+def unpack_remote_connect_supports_feature_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectSupportsFeatureArgs, int]:
     (feature1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectSupportsFeatureArgs(feature1), pos
@@ -123,11 +127,15 @@ class RemoteConnectSupportsFeatureRet(XdrStruct):
         self.supported = supported
 
 
-def pack_remote_connect_supports_feature_ret(value: RemoteConnectSupportsFeatureRet, put: Put) -> None:
+def pack_remote_connect_supports_feature_ret(
+    value: RemoteConnectSupportsFeatureRet, put: Put
+) -> None:
     put(_P_S_i(value.supported))
 
 
-def unpack_remote_connect_supports_feature_ret(buf: bytes, pos: int) -> tuple[RemoteConnectSupportsFeatureRet, int]:
+def unpack_remote_connect_supports_feature_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectSupportsFeatureRet, int]:
     (supported1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectSupportsFeatureRet(supported1), pos
@@ -184,7 +192,9 @@ def unpack_remote_connect_find_storage_pool_sources_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_find_storage_pool_sources_args.type padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_find_storage_pool_sources_args.type padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (has5,) = _U_S_I(buf, pos)
@@ -201,7 +211,9 @@ def unpack_remote_connect_find_storage_pool_sources_args(
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
-                raise invalid("remote_connect_find_storage_pool_sources_args.srcSpec padding", buf[end8:pos])
+                raise invalid(
+                    "remote_connect_find_storage_pool_sources_args.srcSpec padding", buf[end8:pos]
+                )
         else:
             pos = end8
         srcSpec4 = srcSpec6
@@ -223,7 +235,9 @@ class RemoteConnectFindStoragePoolSourcesRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_connect_find_storage_pool_sources_ret(value: RemoteConnectFindStoragePoolSourcesRet, put: Put) -> None:
+def pack_remote_connect_find_storage_pool_sources_ret(
+    value: RemoteConnectFindStoragePoolSourcesRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -265,7 +279,9 @@ def pack_remote_connect_is_secure_ret(value: RemoteConnectIsSecureRet, put: Put)
     put(_P_S_i(value.secure))
 
 
-def unpack_remote_connect_is_secure_ret(buf: bytes, pos: int) -> tuple[RemoteConnectIsSecureRet, int]:
+def unpack_remote_connect_is_secure_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectIsSecureRet, int]:
     (secure1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectIsSecureRet(secure1), pos
@@ -293,7 +309,9 @@ def pack_remote_connect_compare_cpu_args(value: RemoteConnectCompareCpuArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_connect_compare_cpu_args(buf: bytes, pos: int) -> tuple[RemoteConnectCompareCpuArgs, int]:
+def unpack_remote_connect_compare_cpu_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectCompareCpuArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -326,7 +344,9 @@ def pack_remote_connect_compare_cpu_ret(value: RemoteConnectCompareCpuRet, put: 
     put(_P_S_i(value.result))
 
 
-def unpack_remote_connect_compare_cpu_ret(buf: bytes, pos: int) -> tuple[RemoteConnectCompareCpuRet, int]:
+def unpack_remote_connect_compare_cpu_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectCompareCpuRet, int]:
     (result1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectCompareCpuRet(result1), pos
@@ -362,7 +382,9 @@ def pack_remote_connect_baseline_cpu_args(value: RemoteConnectBaselineCpuArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_connect_baseline_cpu_args(buf: bytes, pos: int) -> tuple[RemoteConnectBaselineCpuArgs, int]:
+def unpack_remote_connect_baseline_cpu_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectBaselineCpuArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 256:
@@ -412,7 +434,9 @@ def pack_remote_connect_baseline_cpu_ret(value: RemoteConnectBaselineCpuRet, put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_connect_baseline_cpu_ret(buf: bytes, pos: int) -> tuple[RemoteConnectBaselineCpuRet, int]:
+def unpack_remote_connect_baseline_cpu_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectBaselineCpuRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -437,7 +461,9 @@ class RemoteConnectEventConnectionClosedMsg(XdrStruct):
         self.reason = reason
 
 
-def pack_remote_connect_event_connection_closed_msg(value: RemoteConnectEventConnectionClosedMsg, put: Put) -> None:
+def pack_remote_connect_event_connection_closed_msg(
+    value: RemoteConnectEventConnectionClosedMsg, put: Put
+) -> None:
     put(_P_S_i(value.reason))
 
 
@@ -839,7 +865,9 @@ class RemoteConnectSecretEventRegisterAnyRet(XdrStruct):
         self.callbackID = callbackID
 
 
-def pack_remote_connect_secret_event_register_any_ret(value: RemoteConnectSecretEventRegisterAnyRet, put: Put) -> None:
+def pack_remote_connect_secret_event_register_any_ret(
+    value: RemoteConnectSecretEventRegisterAnyRet, put: Put
+) -> None:
     put(_P_S_i(value.callbackID))
 
 
@@ -880,7 +908,13 @@ class RemoteConnectCompareHypervisorCpuArgs(XdrStruct):
     __slots__ = ("emulator", "arch", "machine", "virttype", "xmlCPU", "flags")
 
     def __init__(
-        self, emulator: str | None, arch: str | None, machine: str | None, virttype: str | None, xmlCPU: str, flags: int
+        self,
+        emulator: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        xmlCPU: str,
+        flags: int,
     ) -> None:
         self.emulator = emulator
         self.arch = arch
@@ -890,7 +924,9 @@ class RemoteConnectCompareHypervisorCpuArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_compare_hypervisor_cpu_args(value: RemoteConnectCompareHypervisorCpuArgs, put: Put) -> None:
+def pack_remote_connect_compare_hypervisor_cpu_args(
+    value: RemoteConnectCompareHypervisorCpuArgs, put: Put
+) -> None:
     value1 = value.emulator
     if value1 is None:
         put(_ZERO)
@@ -967,7 +1003,9 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_compare_hypervisor_cpu_args.emulator padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_compare_hypervisor_cpu_args.emulator padding", buf[end5:pos]
+                )
         else:
             pos = end5
         emulator1 = emulator3
@@ -989,7 +1027,9 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_connect_compare_hypervisor_cpu_args.arch padding", buf[end10:pos])
+                raise invalid(
+                    "remote_connect_compare_hypervisor_cpu_args.arch padding", buf[end10:pos]
+                )
         else:
             pos = end10
         arch6 = arch8
@@ -1011,7 +1051,9 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
-                raise invalid("remote_connect_compare_hypervisor_cpu_args.machine padding", buf[end15:pos])
+                raise invalid(
+                    "remote_connect_compare_hypervisor_cpu_args.machine padding", buf[end15:pos]
+                )
         else:
             pos = end15
         machine11 = machine13
@@ -1033,7 +1075,9 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
-                raise invalid("remote_connect_compare_hypervisor_cpu_args.virttype padding", buf[end20:pos])
+                raise invalid(
+                    "remote_connect_compare_hypervisor_cpu_args.virttype padding", buf[end20:pos]
+                )
         else:
             pos = end20
         virttype16 = virttype18
@@ -1052,12 +1096,16 @@ def unpack_remote_connect_compare_hypervisor_cpu_args(
     if n22 & 3:
         pos = end23 + 4 - (n22 & 3)
         if buf[end23:pos] != PAD[n22 & 3]:
-            raise invalid("remote_connect_compare_hypervisor_cpu_args.xmlCPU padding", buf[end23:pos])
+            raise invalid(
+                "remote_connect_compare_hypervisor_cpu_args.xmlCPU padding", buf[end23:pos]
+            )
     else:
         pos = end23
     (flags24,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectCompareHypervisorCpuArgs(emulator1, arch6, machine11, virttype16, xmlCPU21, flags24), pos
+    return RemoteConnectCompareHypervisorCpuArgs(
+        emulator1, arch6, machine11, virttype16, xmlCPU21, flags24
+    ), pos
 
 
 class RemoteConnectCompareHypervisorCpuRet(XdrStruct):
@@ -1069,7 +1117,9 @@ class RemoteConnectCompareHypervisorCpuRet(XdrStruct):
         self.result = result
 
 
-def pack_remote_connect_compare_hypervisor_cpu_ret(value: RemoteConnectCompareHypervisorCpuRet, put: Put) -> None:
+def pack_remote_connect_compare_hypervisor_cpu_ret(
+    value: RemoteConnectCompareHypervisorCpuRet, put: Put
+) -> None:
     put(_P_S_i(value.result))
 
 
@@ -1103,7 +1153,9 @@ class RemoteConnectBaselineHypervisorCpuArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_baseline_hypervisor_cpu_args(value: RemoteConnectBaselineHypervisorCpuArgs, put: Put) -> None:
+def pack_remote_connect_baseline_hypervisor_cpu_args(
+    value: RemoteConnectBaselineHypervisorCpuArgs, put: Put
+) -> None:
     value1 = value.emulator
     if value1 is None:
         put(_ZERO)
@@ -1188,7 +1240,9 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_baseline_hypervisor_cpu_args.emulator padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_baseline_hypervisor_cpu_args.emulator padding", buf[end5:pos]
+                )
         else:
             pos = end5
         emulator1 = emulator3
@@ -1210,7 +1264,9 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_connect_baseline_hypervisor_cpu_args.arch padding", buf[end10:pos])
+                raise invalid(
+                    "remote_connect_baseline_hypervisor_cpu_args.arch padding", buf[end10:pos]
+                )
         else:
             pos = end10
         arch6 = arch8
@@ -1232,7 +1288,9 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
-                raise invalid("remote_connect_baseline_hypervisor_cpu_args.machine padding", buf[end15:pos])
+                raise invalid(
+                    "remote_connect_baseline_hypervisor_cpu_args.machine padding", buf[end15:pos]
+                )
         else:
             pos = end15
         machine11 = machine13
@@ -1254,7 +1312,9 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
-                raise invalid("remote_connect_baseline_hypervisor_cpu_args.virttype padding", buf[end20:pos])
+                raise invalid(
+                    "remote_connect_baseline_hypervisor_cpu_args.virttype padding", buf[end20:pos]
+                )
         else:
             pos = end20
         virttype16 = virttype18
@@ -1282,13 +1342,17 @@ def unpack_remote_connect_baseline_hypervisor_cpu_args(
         if n24 & 3:
             pos = end25 + 4 - (n24 & 3)
             if buf[end25:pos] != PAD[n24 & 3]:
-                raise invalid("remote_connect_baseline_hypervisor_cpu_args.xmlCPUs padding", buf[end25:pos])
+                raise invalid(
+                    "remote_connect_baseline_hypervisor_cpu_args.xmlCPUs padding", buf[end25:pos]
+                )
         else:
             pos = end25
         appendxmlCPUs21(item23)
     (flags26,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectBaselineHypervisorCpuArgs(emulator1, arch6, machine11, virttype16, xmlCPUs21, flags26), pos
+    return RemoteConnectBaselineHypervisorCpuArgs(
+        emulator1, arch6, machine11, virttype16, xmlCPUs21, flags26
+    ), pos
 
 
 class RemoteConnectBaselineHypervisorCpuRet(XdrStruct):
@@ -1300,7 +1364,9 @@ class RemoteConnectBaselineHypervisorCpuRet(XdrStruct):
         self.cpu = cpu
 
 
-def pack_remote_connect_baseline_hypervisor_cpu_ret(value: RemoteConnectBaselineHypervisorCpuRet, put: Put) -> None:
+def pack_remote_connect_baseline_hypervisor_cpu_ret(
+    value: RemoteConnectBaselineHypervisorCpuRet, put: Put
+) -> None:
     data1 = value.cpu.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1349,7 +1415,9 @@ def pack_remote_connect_set_identity_args(value: RemoteConnectSetIdentityArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_connect_set_identity_args(buf: bytes, pos: int) -> tuple[RemoteConnectSetIdentityArgs, int]:
+def unpack_remote_connect_set_identity_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectSetIdentityArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 20:

@@ -38,7 +38,9 @@ class RemoteConnectDomainEventRegisterRet(XdrStruct):
         self.cb_registered = cb_registered
 
 
-def pack_remote_connect_domain_event_register_ret(value: RemoteConnectDomainEventRegisterRet, put: Put) -> None:
+def pack_remote_connect_domain_event_register_ret(
+    value: RemoteConnectDomainEventRegisterRet, put: Put
+) -> None:
     put(_P_S_i(value.cb_registered))
 
 
@@ -59,7 +61,9 @@ class RemoteConnectDomainEventDeregisterRet(XdrStruct):
         self.cb_registered = cb_registered
 
 
-def pack_remote_connect_domain_event_deregister_ret(value: RemoteConnectDomainEventDeregisterRet, put: Put) -> None:
+def pack_remote_connect_domain_event_deregister_ret(
+    value: RemoteConnectDomainEventDeregisterRet, put: Put
+) -> None:
     put(_P_S_i(value.cb_registered))
 
 
@@ -82,7 +86,9 @@ class RemoteConnectDomainXmlFromNativeArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_domain_xml_from_native_args(value: RemoteConnectDomainXmlFromNativeArgs, put: Put) -> None:
+def pack_remote_connect_domain_xml_from_native_args(
+    value: RemoteConnectDomainXmlFromNativeArgs, put: Put
+) -> None:
     data1 = value.nativeFormat.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -116,7 +122,9 @@ def unpack_remote_connect_domain_xml_from_native_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_domain_xml_from_native_args.nativeFormat padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_domain_xml_from_native_args.nativeFormat padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (n5,) = _U_S_I(buf, pos)
@@ -130,7 +138,9 @@ def unpack_remote_connect_domain_xml_from_native_args(
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
-            raise invalid("remote_connect_domain_xml_from_native_args.nativeConfig padding", buf[end6:pos])
+            raise invalid(
+                "remote_connect_domain_xml_from_native_args.nativeConfig padding", buf[end6:pos]
+            )
     else:
         pos = end6
     (flags7,) = _U_S_I(buf, pos)
@@ -147,7 +157,9 @@ class RemoteConnectDomainXmlFromNativeRet(XdrStruct):
         self.domainXml = domainXml
 
 
-def pack_remote_connect_domain_xml_from_native_ret(value: RemoteConnectDomainXmlFromNativeRet, put: Put) -> None:
+def pack_remote_connect_domain_xml_from_native_ret(
+    value: RemoteConnectDomainXmlFromNativeRet, put: Put
+) -> None:
     data1 = value.domainXml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -170,7 +182,9 @@ def unpack_remote_connect_domain_xml_from_native_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_domain_xml_from_native_ret.domainXml padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_domain_xml_from_native_ret.domainXml padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteConnectDomainXmlFromNativeRet(domainXml1), pos
@@ -187,7 +201,9 @@ class RemoteConnectDomainXmlToNativeArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_domain_xml_to_native_args(value: RemoteConnectDomainXmlToNativeArgs, put: Put) -> None:
+def pack_remote_connect_domain_xml_to_native_args(
+    value: RemoteConnectDomainXmlToNativeArgs, put: Put
+) -> None:
     data1 = value.nativeFormat.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -221,7 +237,9 @@ def unpack_remote_connect_domain_xml_to_native_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_domain_xml_to_native_args.nativeFormat padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_domain_xml_to_native_args.nativeFormat padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (n5,) = _U_S_I(buf, pos)
@@ -235,7 +253,9 @@ def unpack_remote_connect_domain_xml_to_native_args(
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
-            raise invalid("remote_connect_domain_xml_to_native_args.domainXml padding", buf[end6:pos])
+            raise invalid(
+                "remote_connect_domain_xml_to_native_args.domainXml padding", buf[end6:pos]
+            )
     else:
         pos = end6
     (flags7,) = _U_S_I(buf, pos)
@@ -252,7 +272,9 @@ class RemoteConnectDomainXmlToNativeRet(XdrStruct):
         self.nativeConfig = nativeConfig
 
 
-def pack_remote_connect_domain_xml_to_native_ret(value: RemoteConnectDomainXmlToNativeRet, put: Put) -> None:
+def pack_remote_connect_domain_xml_to_native_ret(
+    value: RemoteConnectDomainXmlToNativeRet, put: Put
+) -> None:
     data1 = value.nativeConfig.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -275,7 +297,9 @@ def unpack_remote_connect_domain_xml_to_native_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_domain_xml_to_native_ret.nativeConfig padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_domain_xml_to_native_ret.nativeConfig padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteConnectDomainXmlToNativeRet(nativeConfig1), pos

@@ -92,7 +92,9 @@ def pack_remote_connect_get_version_ret(value: RemoteConnectGetVersionRet, put: 
     put(_P_S_Q(value.hv_ver))
 
 
-def unpack_remote_connect_get_version_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetVersionRet, int]:
+def unpack_remote_connect_get_version_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetVersionRet, int]:
     (hv_ver1,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteConnectGetVersionRet(hv_ver1), pos
@@ -111,7 +113,9 @@ def pack_remote_connect_get_lib_version_ret(value: RemoteConnectGetLibVersionRet
     put(_P_S_Q(value.lib_ver))
 
 
-def unpack_remote_connect_get_lib_version_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetLibVersionRet, int]:
+def unpack_remote_connect_get_lib_version_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetLibVersionRet, int]:
     (lib_ver1,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteConnectGetLibVersionRet(lib_ver1), pos
@@ -137,7 +141,9 @@ def pack_remote_connect_get_hostname_ret(value: RemoteConnectGetHostnameRet, put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_connect_get_hostname_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetHostnameRet, int]:
+def unpack_remote_connect_get_hostname_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetHostnameRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -166,7 +172,9 @@ def pack_remote_connect_get_sysinfo_args(value: RemoteConnectGetSysinfoArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_connect_get_sysinfo_args(buf: bytes, pos: int) -> tuple[RemoteConnectGetSysinfoArgs, int]:
+def unpack_remote_connect_get_sysinfo_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetSysinfoArgs, int]:
     (flags1,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteConnectGetSysinfoArgs(flags1), pos
@@ -192,7 +200,9 @@ def pack_remote_connect_get_sysinfo_ret(value: RemoteConnectGetSysinfoRet, put: 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_connect_get_sysinfo_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetSysinfoRet, int]:
+def unpack_remote_connect_get_sysinfo_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetSysinfoRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -268,7 +278,9 @@ def pack_remote_connect_get_max_vcpus_args(value: RemoteConnectGetMaxVcpusArgs, 
             put(PAD[n3 & 3])
 
 
-def unpack_remote_connect_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteConnectGetMaxVcpusArgs, int]:
+def unpack_remote_connect_get_max_vcpus_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetMaxVcpusArgs, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -307,7 +319,9 @@ def pack_remote_connect_get_max_vcpus_ret(value: RemoteConnectGetMaxVcpusRet, pu
     put(_P_S_i(value.max_vcpus))
 
 
-def unpack_remote_connect_get_max_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetMaxVcpusRet, int]:
+def unpack_remote_connect_get_max_vcpus_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetMaxVcpusRet, int]:
     (max_vcpus1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectGetMaxVcpusRet(max_vcpus1), pos
@@ -322,7 +336,9 @@ class RemoteConnectGetCapabilitiesRet(XdrStruct):
         self.capabilities = capabilities
 
 
-def pack_remote_connect_get_capabilities_ret(value: RemoteConnectGetCapabilitiesRet, put: Put) -> None:
+def pack_remote_connect_get_capabilities_ret(
+    value: RemoteConnectGetCapabilitiesRet, put: Put
+) -> None:
     data1 = value.capabilities.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -333,7 +349,9 @@ def pack_remote_connect_get_capabilities_ret(value: RemoteConnectGetCapabilities
         put(PAD[n2 & 3])
 
 
-def unpack_remote_connect_get_capabilities_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetCapabilitiesRet, int]:
+def unpack_remote_connect_get_capabilities_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetCapabilitiesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -355,7 +373,12 @@ class RemoteConnectGetDomainCapabilitiesArgs(XdrStruct):
     __slots__ = ("emulatorbin", "arch", "machine", "virttype", "flags")
 
     def __init__(
-        self, emulatorbin: str | None, arch: str | None, machine: str | None, virttype: str | None, flags: int
+        self,
+        emulatorbin: str | None,
+        arch: str | None,
+        machine: str | None,
+        virttype: str | None,
+        flags: int,
     ) -> None:
         self.emulatorbin = emulatorbin
         self.arch = arch
@@ -364,7 +387,9 @@ class RemoteConnectGetDomainCapabilitiesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_get_domain_capabilities_args(value: RemoteConnectGetDomainCapabilitiesArgs, put: Put) -> None:
+def pack_remote_connect_get_domain_capabilities_args(
+    value: RemoteConnectGetDomainCapabilitiesArgs, put: Put
+) -> None:
     value1 = value.emulatorbin
     if value1 is None:
         put(_ZERO)
@@ -433,7 +458,9 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_get_domain_capabilities_args.emulatorbin padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_get_domain_capabilities_args.emulatorbin padding", buf[end5:pos]
+                )
         else:
             pos = end5
         emulatorbin1 = emulatorbin3
@@ -455,7 +482,9 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n9 & 3:
             pos = end10 + 4 - (n9 & 3)
             if buf[end10:pos] != PAD[n9 & 3]:
-                raise invalid("remote_connect_get_domain_capabilities_args.arch padding", buf[end10:pos])
+                raise invalid(
+                    "remote_connect_get_domain_capabilities_args.arch padding", buf[end10:pos]
+                )
         else:
             pos = end10
         arch6 = arch8
@@ -477,7 +506,9 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
-                raise invalid("remote_connect_get_domain_capabilities_args.machine padding", buf[end15:pos])
+                raise invalid(
+                    "remote_connect_get_domain_capabilities_args.machine padding", buf[end15:pos]
+                )
         else:
             pos = end15
         machine11 = machine13
@@ -499,7 +530,9 @@ def unpack_remote_connect_get_domain_capabilities_args(
         if n19 & 3:
             pos = end20 + 4 - (n19 & 3)
             if buf[end20:pos] != PAD[n19 & 3]:
-                raise invalid("remote_connect_get_domain_capabilities_args.virttype padding", buf[end20:pos])
+                raise invalid(
+                    "remote_connect_get_domain_capabilities_args.virttype padding", buf[end20:pos]
+                )
         else:
             pos = end20
         virttype16 = virttype18
@@ -509,7 +542,9 @@ def unpack_remote_connect_get_domain_capabilities_args(
         raise invalid("remote_connect_get_domain_capabilities_args.virttype", has17)
     (flags21,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteConnectGetDomainCapabilitiesArgs(emulatorbin1, arch6, machine11, virttype16, flags21), pos
+    return RemoteConnectGetDomainCapabilitiesArgs(
+        emulatorbin1, arch6, machine11, virttype16, flags21
+    ), pos
 
 
 class RemoteConnectGetDomainCapabilitiesRet(XdrStruct):
@@ -521,7 +556,9 @@ class RemoteConnectGetDomainCapabilitiesRet(XdrStruct):
         self.capabilities = capabilities
 
 
-def pack_remote_connect_get_domain_capabilities_ret(value: RemoteConnectGetDomainCapabilitiesRet, put: Put) -> None:
+def pack_remote_connect_get_domain_capabilities_ret(
+    value: RemoteConnectGetDomainCapabilitiesRet, put: Put
+) -> None:
     data1 = value.capabilities.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -544,7 +581,9 @@ def unpack_remote_connect_get_domain_capabilities_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_get_domain_capabilities_ret.capabilities padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_get_domain_capabilities_ret.capabilities padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteConnectGetDomainCapabilitiesRet(capabilities1), pos
@@ -561,7 +600,9 @@ class RemoteConnectGetCpuModelNamesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_get_cpu_model_names_args(value: RemoteConnectGetCpuModelNamesArgs, put: Put) -> None:
+def pack_remote_connect_get_cpu_model_names_args(
+    value: RemoteConnectGetCpuModelNamesArgs, put: Put
+) -> None:
     data1 = value.arch.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -605,7 +646,9 @@ class RemoteConnectGetCpuModelNamesRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_get_cpu_model_names_ret(value: RemoteConnectGetCpuModelNamesRet, put: Put) -> None:
+def pack_remote_connect_get_cpu_model_names_ret(
+    value: RemoteConnectGetCpuModelNamesRet, put: Put
+) -> None:
     items1 = value.models
     n2 = len(items1)
     if isinstance(items1, str):
@@ -625,7 +668,9 @@ def pack_remote_connect_get_cpu_model_names_ret(value: RemoteConnectGetCpuModelN
     put(_P_S_i(value.ret))
 
 
-def unpack_remote_connect_get_cpu_model_names_ret(buf: bytes, pos: int) -> tuple[RemoteConnectGetCpuModelNamesRet, int]:
+def unpack_remote_connect_get_cpu_model_names_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectGetCpuModelNamesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 8192:
@@ -644,7 +689,9 @@ def unpack_remote_connect_get_cpu_model_names_ret(buf: bytes, pos: int) -> tuple
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_get_cpu_model_names_ret.models padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_get_cpu_model_names_ret.models padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendmodels1(item3)
@@ -707,7 +754,9 @@ def unpack_remote_domain_stats_record(buf: bytes, pos: int) -> tuple[RemoteDomai
     return RemoteDomainStatsRecord(RemoteNonnullDomain(name2, uuid5, id6), params7), pos
 
 
-def pack_list_remote_domain_stats_record(items: Sequence[RemoteDomainStatsRecord], put: Put) -> None:
+def pack_list_remote_domain_stats_record(
+    items: Sequence[RemoteDomainStatsRecord], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -781,7 +830,9 @@ class RemoteConnectGetAllDomainStatsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_get_all_domain_stats_args(value: RemoteConnectGetAllDomainStatsArgs, put: Put) -> None:
+def pack_remote_connect_get_all_domain_stats_args(
+    value: RemoteConnectGetAllDomainStatsArgs, put: Put
+) -> None:
     items1 = value.doms
     n2 = len(items1)
     if n2 > 16384:
@@ -815,7 +866,9 @@ class RemoteConnectGetAllDomainStatsRet(XdrStruct):
         self.retStats = retStats
 
 
-def pack_remote_connect_get_all_domain_stats_ret(value: RemoteConnectGetAllDomainStatsRet, put: Put) -> None:
+def pack_remote_connect_get_all_domain_stats_ret(
+    value: RemoteConnectGetAllDomainStatsRet, put: Put
+) -> None:
     items1 = value.retStats
     n2 = len(items1)
     if n2 > 16384:
@@ -894,7 +947,10 @@ def unpack_remote_connect_get_storage_pool_capabilities_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_connect_get_storage_pool_capabilities_ret.capabilities padding", buf[end3:pos])
+            raise invalid(
+                "remote_connect_get_storage_pool_capabilities_ret.capabilities padding",
+                buf[end3:pos],
+            )
     else:
         pos = end3
     return RemoteConnectGetStoragePoolCapabilitiesRet(capabilities1), pos

@@ -63,7 +63,9 @@ def pack_remote_connect_list_domains_args(value: RemoteConnectListDomainsArgs, p
     put(_P_S_i(value.maxids))
 
 
-def unpack_remote_connect_list_domains_args(buf: bytes, pos: int) -> tuple[RemoteConnectListDomainsArgs, int]:
+def unpack_remote_connect_list_domains_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListDomainsArgs, int]:
     (maxids1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectListDomainsArgs(maxids1), pos
@@ -87,7 +89,9 @@ def pack_remote_connect_list_domains_ret(value: RemoteConnectListDomainsRet, put
     put(pack(f">{n2}i", *items1))
 
 
-def unpack_remote_connect_list_domains_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListDomainsRet, int]:
+def unpack_remote_connect_list_domains_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListDomainsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -108,7 +112,9 @@ class RemoteConnectListDefinedDomainsArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_connect_list_defined_domains_args(value: RemoteConnectListDefinedDomainsArgs, put: Put) -> None:
+def pack_remote_connect_list_defined_domains_args(
+    value: RemoteConnectListDefinedDomainsArgs, put: Put
+) -> None:
     put(_P_S_i(value.maxnames))
 
 
@@ -129,7 +135,9 @@ class RemoteConnectListDefinedDomainsRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_connect_list_defined_domains_ret(value: RemoteConnectListDefinedDomainsRet, put: Put) -> None:
+def pack_remote_connect_list_defined_domains_ret(
+    value: RemoteConnectListDefinedDomainsRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -169,7 +177,9 @@ def unpack_remote_connect_list_defined_domains_ret(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_list_defined_domains_ret.names padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_list_defined_domains_ret.names padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendnames1(item3)
@@ -189,7 +199,9 @@ def pack_remote_connect_list_networks_args(value: RemoteConnectListNetworksArgs,
     put(_P_S_i(value.maxnames))
 
 
-def unpack_remote_connect_list_networks_args(buf: bytes, pos: int) -> tuple[RemoteConnectListNetworksArgs, int]:
+def unpack_remote_connect_list_networks_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListNetworksArgs, int]:
     (maxnames1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectListNetworksArgs(maxnames1), pos
@@ -223,7 +235,9 @@ def pack_remote_connect_list_networks_ret(value: RemoteConnectListNetworksRet, p
             put(PAD[n5 & 3])
 
 
-def unpack_remote_connect_list_networks_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListNetworksRet, int]:
+def unpack_remote_connect_list_networks_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListNetworksRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -258,7 +272,9 @@ class RemoteConnectListDefinedNetworksArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_connect_list_defined_networks_args(value: RemoteConnectListDefinedNetworksArgs, put: Put) -> None:
+def pack_remote_connect_list_defined_networks_args(
+    value: RemoteConnectListDefinedNetworksArgs, put: Put
+) -> None:
     put(_P_S_i(value.maxnames))
 
 
@@ -279,7 +295,9 @@ class RemoteConnectListDefinedNetworksRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_connect_list_defined_networks_ret(value: RemoteConnectListDefinedNetworksRet, put: Put) -> None:
+def pack_remote_connect_list_defined_networks_ret(
+    value: RemoteConnectListDefinedNetworksRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -319,7 +337,9 @@ def unpack_remote_connect_list_defined_networks_ret(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_list_defined_networks_ret.names padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_list_defined_networks_ret.names padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendnames1(item3)
@@ -335,11 +355,15 @@ class RemoteConnectListNwfiltersArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_connect_list_nwfilters_args(value: RemoteConnectListNwfiltersArgs, put: Put) -> None:
+def pack_remote_connect_list_nwfilters_args(
+    value: RemoteConnectListNwfiltersArgs, put: Put
+) -> None:
     put(_P_S_i(value.maxnames))
 
 
-def unpack_remote_connect_list_nwfilters_args(buf: bytes, pos: int) -> tuple[RemoteConnectListNwfiltersArgs, int]:
+def unpack_remote_connect_list_nwfilters_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListNwfiltersArgs, int]:
     (maxnames1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectListNwfiltersArgs(maxnames1), pos
@@ -373,7 +397,9 @@ def pack_remote_connect_list_nwfilters_ret(value: RemoteConnectListNwfiltersRet,
             put(PAD[n5 & 3])
 
 
-def unpack_remote_connect_list_nwfilters_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListNwfiltersRet, int]:
+def unpack_remote_connect_list_nwfilters_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListNwfiltersRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -408,11 +434,15 @@ class RemoteConnectListInterfacesArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_connect_list_interfaces_args(value: RemoteConnectListInterfacesArgs, put: Put) -> None:
+def pack_remote_connect_list_interfaces_args(
+    value: RemoteConnectListInterfacesArgs, put: Put
+) -> None:
     put(_P_S_i(value.maxnames))
 
 
-def unpack_remote_connect_list_interfaces_args(buf: bytes, pos: int) -> tuple[RemoteConnectListInterfacesArgs, int]:
+def unpack_remote_connect_list_interfaces_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListInterfacesArgs, int]:
     (maxnames1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectListInterfacesArgs(maxnames1), pos
@@ -427,7 +457,9 @@ class RemoteConnectListInterfacesRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_connect_list_interfaces_ret(value: RemoteConnectListInterfacesRet, put: Put) -> None:
+def pack_remote_connect_list_interfaces_ret(
+    value: RemoteConnectListInterfacesRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -446,7 +478,9 @@ def pack_remote_connect_list_interfaces_ret(value: RemoteConnectListInterfacesRe
             put(PAD[n5 & 3])
 
 
-def unpack_remote_connect_list_interfaces_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListInterfacesRet, int]:
+def unpack_remote_connect_list_interfaces_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListInterfacesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -481,7 +515,9 @@ class RemoteConnectListDefinedInterfacesArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_connect_list_defined_interfaces_args(value: RemoteConnectListDefinedInterfacesArgs, put: Put) -> None:
+def pack_remote_connect_list_defined_interfaces_args(
+    value: RemoteConnectListDefinedInterfacesArgs, put: Put
+) -> None:
     put(_P_S_i(value.maxnames))
 
 
@@ -502,7 +538,9 @@ class RemoteConnectListDefinedInterfacesRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_connect_list_defined_interfaces_ret(value: RemoteConnectListDefinedInterfacesRet, put: Put) -> None:
+def pack_remote_connect_list_defined_interfaces_ret(
+    value: RemoteConnectListDefinedInterfacesRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -542,7 +580,9 @@ def unpack_remote_connect_list_defined_interfaces_ret(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_list_defined_interfaces_ret.names padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_list_defined_interfaces_ret.names padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendnames1(item3)
@@ -558,7 +598,9 @@ class RemoteConnectListStoragePoolsArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_connect_list_storage_pools_args(value: RemoteConnectListStoragePoolsArgs, put: Put) -> None:
+def pack_remote_connect_list_storage_pools_args(
+    value: RemoteConnectListStoragePoolsArgs, put: Put
+) -> None:
     put(_P_S_i(value.maxnames))
 
 
@@ -579,7 +621,9 @@ class RemoteConnectListStoragePoolsRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_connect_list_storage_pools_ret(value: RemoteConnectListStoragePoolsRet, put: Put) -> None:
+def pack_remote_connect_list_storage_pools_ret(
+    value: RemoteConnectListStoragePoolsRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -598,7 +642,9 @@ def pack_remote_connect_list_storage_pools_ret(value: RemoteConnectListStoragePo
             put(PAD[n5 & 3])
 
 
-def unpack_remote_connect_list_storage_pools_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListStoragePoolsRet, int]:
+def unpack_remote_connect_list_storage_pools_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListStoragePoolsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -698,7 +744,9 @@ def unpack_remote_connect_list_defined_storage_pools_ret(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_connect_list_defined_storage_pools_ret.names padding", buf[end5:pos])
+                raise invalid(
+                    "remote_connect_list_defined_storage_pools_ret.names padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendnames1(item3)
@@ -718,7 +766,9 @@ def pack_remote_connect_list_secrets_args(value: RemoteConnectListSecretsArgs, p
     put(_P_S_i(value.maxuuids))
 
 
-def unpack_remote_connect_list_secrets_args(buf: bytes, pos: int) -> tuple[RemoteConnectListSecretsArgs, int]:
+def unpack_remote_connect_list_secrets_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListSecretsArgs, int]:
     (maxuuids1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectListSecretsArgs(maxuuids1), pos
@@ -752,7 +802,9 @@ def pack_remote_connect_list_secrets_ret(value: RemoteConnectListSecretsRet, put
             put(PAD[n5 & 3])
 
 
-def unpack_remote_connect_list_secrets_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListSecretsRet, int]:
+def unpack_remote_connect_list_secrets_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListSecretsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -788,11 +840,15 @@ class RemoteConnectListAllDomainsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_domains_args(value: RemoteConnectListAllDomainsArgs, put: Put) -> None:
+def pack_remote_connect_list_all_domains_args(
+    value: RemoteConnectListAllDomainsArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
-def unpack_remote_connect_list_all_domains_args(buf: bytes, pos: int) -> tuple[RemoteConnectListAllDomainsArgs, int]:
+def unpack_remote_connect_list_all_domains_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllDomainsArgs, int]:
     need_results1, flags2 = _U_S_iI(buf, pos)
     pos += 8
     return RemoteConnectListAllDomainsArgs(need_results1, flags2), pos
@@ -808,7 +864,9 @@ class RemoteConnectListAllDomainsRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_domains_ret(value: RemoteConnectListAllDomainsRet, put: Put) -> None:
+def pack_remote_connect_list_all_domains_ret(
+    value: RemoteConnectListAllDomainsRet, put: Put
+) -> None:
     items1 = value.domains
     n2 = len(items1)
     if n2 > 16384:
@@ -818,7 +876,9 @@ def pack_remote_connect_list_all_domains_ret(value: RemoteConnectListAllDomainsR
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_connect_list_all_domains_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListAllDomainsRet, int]:
+def unpack_remote_connect_list_all_domains_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllDomainsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -841,7 +901,9 @@ class RemoteConnectListAllStoragePoolsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_storage_pools_args(value: RemoteConnectListAllStoragePoolsArgs, put: Put) -> None:
+def pack_remote_connect_list_all_storage_pools_args(
+    value: RemoteConnectListAllStoragePoolsArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
@@ -863,7 +925,9 @@ class RemoteConnectListAllStoragePoolsRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_storage_pools_ret(value: RemoteConnectListAllStoragePoolsRet, put: Put) -> None:
+def pack_remote_connect_list_all_storage_pools_ret(
+    value: RemoteConnectListAllStoragePoolsRet, put: Put
+) -> None:
     items1 = value.pools
     n2 = len(items1)
     if n2 > 16384:
@@ -898,11 +962,15 @@ class RemoteConnectListAllNetworksArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_networks_args(value: RemoteConnectListAllNetworksArgs, put: Put) -> None:
+def pack_remote_connect_list_all_networks_args(
+    value: RemoteConnectListAllNetworksArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
-def unpack_remote_connect_list_all_networks_args(buf: bytes, pos: int) -> tuple[RemoteConnectListAllNetworksArgs, int]:
+def unpack_remote_connect_list_all_networks_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllNetworksArgs, int]:
     need_results1, flags2 = _U_S_iI(buf, pos)
     pos += 8
     return RemoteConnectListAllNetworksArgs(need_results1, flags2), pos
@@ -918,7 +986,9 @@ class RemoteConnectListAllNetworksRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_networks_ret(value: RemoteConnectListAllNetworksRet, put: Put) -> None:
+def pack_remote_connect_list_all_networks_ret(
+    value: RemoteConnectListAllNetworksRet, put: Put
+) -> None:
     items1 = value.nets
     n2 = len(items1)
     if n2 > 16384:
@@ -928,7 +998,9 @@ def pack_remote_connect_list_all_networks_ret(value: RemoteConnectListAllNetwork
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_connect_list_all_networks_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListAllNetworksRet, int]:
+def unpack_remote_connect_list_all_networks_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllNetworksRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -951,7 +1023,9 @@ class RemoteConnectListAllInterfacesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_interfaces_args(value: RemoteConnectListAllInterfacesArgs, put: Put) -> None:
+def pack_remote_connect_list_all_interfaces_args(
+    value: RemoteConnectListAllInterfacesArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
@@ -973,7 +1047,9 @@ class RemoteConnectListAllInterfacesRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_interfaces_ret(value: RemoteConnectListAllInterfacesRet, put: Put) -> None:
+def pack_remote_connect_list_all_interfaces_ret(
+    value: RemoteConnectListAllInterfacesRet, put: Put
+) -> None:
     items1 = value.ifaces
     n2 = len(items1)
     if n2 > 16384:
@@ -1008,7 +1084,9 @@ class RemoteConnectListAllNodeDevicesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_node_devices_args(value: RemoteConnectListAllNodeDevicesArgs, put: Put) -> None:
+def pack_remote_connect_list_all_node_devices_args(
+    value: RemoteConnectListAllNodeDevicesArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
@@ -1030,7 +1108,9 @@ class RemoteConnectListAllNodeDevicesRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_node_devices_ret(value: RemoteConnectListAllNodeDevicesRet, put: Put) -> None:
+def pack_remote_connect_list_all_node_devices_ret(
+    value: RemoteConnectListAllNodeDevicesRet, put: Put
+) -> None:
     items1 = value.devices
     n2 = len(items1)
     if n2 > 65536:
@@ -1065,7 +1145,9 @@ class RemoteConnectListAllNwfiltersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_nwfilters_args(value: RemoteConnectListAllNwfiltersArgs, put: Put) -> None:
+def pack_remote_connect_list_all_nwfilters_args(
+    value: RemoteConnectListAllNwfiltersArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
@@ -1087,7 +1169,9 @@ class RemoteConnectListAllNwfiltersRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_nwfilters_ret(value: RemoteConnectListAllNwfiltersRet, put: Put) -> None:
+def pack_remote_connect_list_all_nwfilters_ret(
+    value: RemoteConnectListAllNwfiltersRet, put: Put
+) -> None:
     items1 = value.filters
     n2 = len(items1)
     if n2 > 16384:
@@ -1097,7 +1181,9 @@ def pack_remote_connect_list_all_nwfilters_ret(value: RemoteConnectListAllNwfilt
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_connect_list_all_nwfilters_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListAllNwfiltersRet, int]:
+def unpack_remote_connect_list_all_nwfilters_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllNwfiltersRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -1120,11 +1206,15 @@ class RemoteConnectListAllSecretsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_connect_list_all_secrets_args(value: RemoteConnectListAllSecretsArgs, put: Put) -> None:
+def pack_remote_connect_list_all_secrets_args(
+    value: RemoteConnectListAllSecretsArgs, put: Put
+) -> None:
     put(_P_S_iI(value.need_results, value.flags))
 
 
-def unpack_remote_connect_list_all_secrets_args(buf: bytes, pos: int) -> tuple[RemoteConnectListAllSecretsArgs, int]:
+def unpack_remote_connect_list_all_secrets_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllSecretsArgs, int]:
     need_results1, flags2 = _U_S_iI(buf, pos)
     pos += 8
     return RemoteConnectListAllSecretsArgs(need_results1, flags2), pos
@@ -1140,7 +1230,9 @@ class RemoteConnectListAllSecretsRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_connect_list_all_secrets_ret(value: RemoteConnectListAllSecretsRet, put: Put) -> None:
+def pack_remote_connect_list_all_secrets_ret(
+    value: RemoteConnectListAllSecretsRet, put: Put
+) -> None:
     items1 = value.secrets
     n2 = len(items1)
     if n2 > 16384:
@@ -1150,7 +1242,9 @@ def pack_remote_connect_list_all_secrets_ret(value: RemoteConnectListAllSecretsR
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_connect_list_all_secrets_ret(buf: bytes, pos: int) -> tuple[RemoteConnectListAllSecretsRet, int]:
+def unpack_remote_connect_list_all_secrets_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectListAllSecretsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:

@@ -30,7 +30,9 @@ def pack_remote_connect_num_of_domains_ret(value: RemoteConnectNumOfDomainsRet, 
     put(_P_S_i(value.num))
 
 
-def unpack_remote_connect_num_of_domains_ret(buf: bytes, pos: int) -> tuple[RemoteConnectNumOfDomainsRet, int]:
+def unpack_remote_connect_num_of_domains_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectNumOfDomainsRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectNumOfDomainsRet(num1), pos
@@ -45,7 +47,9 @@ class RemoteConnectNumOfDefinedDomainsRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_connect_num_of_defined_domains_ret(value: RemoteConnectNumOfDefinedDomainsRet, put: Put) -> None:
+def pack_remote_connect_num_of_defined_domains_ret(
+    value: RemoteConnectNumOfDefinedDomainsRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
@@ -70,7 +74,9 @@ def pack_remote_connect_num_of_networks_ret(value: RemoteConnectNumOfNetworksRet
     put(_P_S_i(value.num))
 
 
-def unpack_remote_connect_num_of_networks_ret(buf: bytes, pos: int) -> tuple[RemoteConnectNumOfNetworksRet, int]:
+def unpack_remote_connect_num_of_networks_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectNumOfNetworksRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectNumOfNetworksRet(num1), pos
@@ -85,7 +91,9 @@ class RemoteConnectNumOfDefinedNetworksRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_connect_num_of_defined_networks_ret(value: RemoteConnectNumOfDefinedNetworksRet, put: Put) -> None:
+def pack_remote_connect_num_of_defined_networks_ret(
+    value: RemoteConnectNumOfDefinedNetworksRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
@@ -106,11 +114,15 @@ class RemoteConnectNumOfNwfiltersRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_connect_num_of_nwfilters_ret(value: RemoteConnectNumOfNwfiltersRet, put: Put) -> None:
+def pack_remote_connect_num_of_nwfilters_ret(
+    value: RemoteConnectNumOfNwfiltersRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
-def unpack_remote_connect_num_of_nwfilters_ret(buf: bytes, pos: int) -> tuple[RemoteConnectNumOfNwfiltersRet, int]:
+def unpack_remote_connect_num_of_nwfilters_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectNumOfNwfiltersRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectNumOfNwfiltersRet(num1), pos
@@ -125,11 +137,15 @@ class RemoteConnectNumOfInterfacesRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_connect_num_of_interfaces_ret(value: RemoteConnectNumOfInterfacesRet, put: Put) -> None:
+def pack_remote_connect_num_of_interfaces_ret(
+    value: RemoteConnectNumOfInterfacesRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
-def unpack_remote_connect_num_of_interfaces_ret(buf: bytes, pos: int) -> tuple[RemoteConnectNumOfInterfacesRet, int]:
+def unpack_remote_connect_num_of_interfaces_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectNumOfInterfacesRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectNumOfInterfacesRet(num1), pos
@@ -144,7 +160,9 @@ class RemoteConnectNumOfDefinedInterfacesRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_connect_num_of_defined_interfaces_ret(value: RemoteConnectNumOfDefinedInterfacesRet, put: Put) -> None:
+def pack_remote_connect_num_of_defined_interfaces_ret(
+    value: RemoteConnectNumOfDefinedInterfacesRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
@@ -165,7 +183,9 @@ class RemoteConnectNumOfStoragePoolsRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_connect_num_of_storage_pools_ret(value: RemoteConnectNumOfStoragePoolsRet, put: Put) -> None:
+def pack_remote_connect_num_of_storage_pools_ret(
+    value: RemoteConnectNumOfStoragePoolsRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
@@ -213,7 +233,9 @@ def pack_remote_connect_num_of_secrets_ret(value: RemoteConnectNumOfSecretsRet, 
     put(_P_S_i(value.num))
 
 
-def unpack_remote_connect_num_of_secrets_ret(buf: bytes, pos: int) -> tuple[RemoteConnectNumOfSecretsRet, int]:
+def unpack_remote_connect_num_of_secrets_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteConnectNumOfSecretsRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteConnectNumOfSecretsRet(num1), pos

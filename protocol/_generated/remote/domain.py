@@ -83,7 +83,9 @@ class RemoteDomainInterfaceStatsArgs(XdrStruct):
         self.device = device
 
 
-def pack_remote_domain_interface_stats_args(value: RemoteDomainInterfaceStatsArgs, put: Put) -> None:
+def pack_remote_domain_interface_stats_args(
+    value: RemoteDomainInterfaceStatsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -106,7 +108,9 @@ def pack_remote_domain_interface_stats_args(value: RemoteDomainInterfaceStatsArg
         put(PAD[n6 & 3])
 
 
-def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[RemoteDomainInterfaceStatsArgs, int]:
+def unpack_remote_domain_interface_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainInterfaceStatsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -141,7 +145,16 @@ def unpack_remote_domain_interface_stats_args(buf: bytes, pos: int) -> tuple[Rem
 class RemoteDomainInterfaceStatsRet(XdrStruct):
     """Struct ``remote_domain_interface_stats_ret``."""
 
-    __slots__ = ("rx_bytes", "rx_packets", "rx_errs", "rx_drop", "tx_bytes", "tx_packets", "tx_errs", "tx_drop")
+    __slots__ = (
+        "rx_bytes",
+        "rx_packets",
+        "rx_errs",
+        "rx_drop",
+        "tx_bytes",
+        "tx_packets",
+        "tx_errs",
+        "tx_drop",
+    )
 
     def __init__(
         self,
@@ -179,8 +192,19 @@ def pack_remote_domain_interface_stats_ret(value: RemoteDomainInterfaceStatsRet,
     )
 
 
-def unpack_remote_domain_interface_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainInterfaceStatsRet, int]:
-    rx_bytes1, rx_packets2, rx_errs3, rx_drop4, tx_bytes5, tx_packets6, tx_errs7, tx_drop8 = _U_S_qqqqqqqq(buf, pos)
+def unpack_remote_domain_interface_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainInterfaceStatsRet, int]:
+    (
+        rx_bytes1,
+        rx_packets2,
+        rx_errs3,
+        rx_drop4,
+        tx_bytes5,
+        tx_packets6,
+        tx_errs7,
+        tx_drop8,
+    ) = _U_S_qqqqqqqq(buf, pos)
     pos += 64
     return RemoteDomainInterfaceStatsRet(
         rx_bytes1, rx_packets2, rx_errs3, rx_drop4, tx_bytes5, tx_packets6, tx_errs7, tx_drop8
@@ -214,7 +238,9 @@ def pack_remote_domain_memory_stats_args(value: RemoteDomainMemoryStatsArgs, put
     put(_P_S_16siII(data4, s1.id, value.maxStats, value.flags))
 
 
-def unpack_remote_domain_memory_stats_args(buf: bytes, pos: int) -> tuple[RemoteDomainMemoryStatsArgs, int]:
+def unpack_remote_domain_memory_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMemoryStatsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -231,7 +257,9 @@ def unpack_remote_domain_memory_stats_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end4
     uuid5, id6, maxStats7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainMemoryStatsArgs(RemoteNonnullDomain(name2, uuid5, id6), maxStats7, flags8), pos
+    return RemoteDomainMemoryStatsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), maxStats7, flags8
+    ), pos
 
 
 class RemoteDomainMemoryStat(XdrStruct):
@@ -262,7 +290,9 @@ def pack_list_remote_domain_memory_stat(items: Sequence[RemoteDomainMemoryStat],
         put(_P_S_iQ(item.tag, item.val))
 
 
-def unpack_list_remote_domain_memory_stat(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainMemoryStat], int]:
+def unpack_list_remote_domain_memory_stat(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainMemoryStat], int]:
     items: list[RemoteDomainMemoryStat] = []
     append = items.append
     new = object.__new__
@@ -294,7 +324,9 @@ def pack_remote_domain_memory_stats_ret(value: RemoteDomainMemoryStatsRet, put: 
     pack_list_remote_domain_memory_stat(items1, put)
 
 
-def unpack_remote_domain_memory_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMemoryStatsRet, int]:
+def unpack_remote_domain_memory_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMemoryStatsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 1024:
@@ -333,7 +365,9 @@ def pack_remote_domain_memory_peek_args(value: RemoteDomainMemoryPeekArgs, put: 
     put(_P_S_16siQII(data4, s1.id, value.offset, value.size, value.flags))
 
 
-def unpack_remote_domain_memory_peek_args(buf: bytes, pos: int) -> tuple[RemoteDomainMemoryPeekArgs, int]:
+def unpack_remote_domain_memory_peek_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMemoryPeekArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -350,7 +384,9 @@ def unpack_remote_domain_memory_peek_args(buf: bytes, pos: int) -> tuple[RemoteD
         pos = end4
     uuid5, id6, offset7, size8, flags9 = _U_S_16siQII(buf, pos)
     pos += 36
-    return RemoteDomainMemoryPeekArgs(RemoteNonnullDomain(name2, uuid5, id6), offset7, size8, flags9), pos
+    return RemoteDomainMemoryPeekArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), offset7, size8, flags9
+    ), pos
 
 
 class RemoteDomainMemoryPeekRet(XdrStruct):
@@ -373,7 +409,9 @@ def pack_remote_domain_memory_peek_ret(value: RemoteDomainMemoryPeekRet, put: Pu
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_memory_peek_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMemoryPeekRet, int]:
+def unpack_remote_domain_memory_peek_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMemoryPeekRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -491,7 +529,9 @@ class RemoteDomainPmSuspendForDurationArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_pm_suspend_for_duration_args(value: RemoteDomainPmSuspendForDurationArgs, put: Put) -> None:
+def pack_remote_domain_pm_suspend_for_duration_args(
+    value: RemoteDomainPmSuspendForDurationArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -526,7 +566,9 @@ def unpack_remote_domain_pm_suspend_for_duration_args(
         pos = end4
     uuid5, id6, target7, duration8, flags9 = _U_S_16siIQI(buf, pos)
     pos += 36
-    return RemoteDomainPmSuspendForDurationArgs(RemoteNonnullDomain(name2, uuid5, id6), target7, duration8, flags9), pos
+    return RemoteDomainPmSuspendForDurationArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), target7, duration8, flags9
+    ), pos
 
 
 class RemoteDomainPmWakeupArgs(XdrStruct):
@@ -555,7 +597,9 @@ def pack_remote_domain_pm_wakeup_args(value: RemoteDomainPmWakeupArgs, put: Put)
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_pm_wakeup_args(buf: bytes, pos: int) -> tuple[RemoteDomainPmWakeupArgs, int]:
+def unpack_remote_domain_pm_wakeup_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainPmWakeupArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -600,7 +644,9 @@ def pack_remote_domain_shutdown_args(value: RemoteDomainShutdownArgs, put: Put) 
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_shutdown_args(buf: bytes, pos: int) -> tuple[RemoteDomainShutdownArgs, int]:
+def unpack_remote_domain_shutdown_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainShutdownArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -783,7 +829,9 @@ def pack_remote_domain_destroy_flags_args(value: RemoteDomainDestroyFlagsArgs, p
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_destroy_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainDestroyFlagsArgs, int]:
+def unpack_remote_domain_destroy_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDestroyFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -876,7 +924,9 @@ def pack_remote_domain_restore_flags_args(value: RemoteDomainRestoreFlagsArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_restore_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainRestoreFlagsArgs, int]:
+def unpack_remote_domain_restore_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainRestoreFlagsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -938,7 +988,9 @@ def pack_remote_domain_restore_params_args(value: RemoteDomainRestoreParamsArgs,
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_restore_params_args(buf: bytes, pos: int) -> tuple[RemoteDomainRestoreParamsArgs, int]:
+def unpack_remote_domain_restore_params_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainRestoreParamsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 64:
@@ -986,7 +1038,9 @@ def pack_remote_domain_core_dump_args(value: RemoteDomainCoreDumpArgs, put: Put)
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_core_dump_args(buf: bytes, pos: int) -> tuple[RemoteDomainCoreDumpArgs, int]:
+def unpack_remote_domain_core_dump_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCoreDumpArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1032,7 +1086,9 @@ class RemoteDomainCoreDumpWithFormatArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_core_dump_with_format_args(value: RemoteDomainCoreDumpWithFormatArgs, put: Put) -> None:
+def pack_remote_domain_core_dump_with_format_args(
+    value: RemoteDomainCoreDumpWithFormatArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1089,7 +1145,9 @@ def unpack_remote_domain_core_dump_with_format_args(
         pos = end9
     dumpformat10, flags11 = _U_S_II(buf, pos)
     pos += 8
-    return RemoteDomainCoreDumpWithFormatArgs(RemoteNonnullDomain(name2, uuid5, id6), to7, dumpformat10, flags11), pos
+    return RemoteDomainCoreDumpWithFormatArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), to7, dumpformat10, flags11
+    ), pos
 
 
 class RemoteDomainScreenshotArgs(XdrStruct):
@@ -1119,7 +1177,9 @@ def pack_remote_domain_screenshot_args(value: RemoteDomainScreenshotArgs, put: P
     put(_P_S_16siII(data4, s1.id, value.screen, value.flags))
 
 
-def unpack_remote_domain_screenshot_args(buf: bytes, pos: int) -> tuple[RemoteDomainScreenshotArgs, int]:
+def unpack_remote_domain_screenshot_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainScreenshotArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1163,7 +1223,9 @@ def pack_remote_domain_screenshot_ret(value: RemoteDomainScreenshotRet, put: Put
             put(PAD[n3 & 3])
 
 
-def unpack_remote_domain_screenshot_ret(buf: bytes, pos: int) -> tuple[RemoteDomainScreenshotRet, int]:
+def unpack_remote_domain_screenshot_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainScreenshotRet, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -1207,7 +1269,9 @@ def pack_remote_domain_define_xml_args(value: RemoteDomainDefineXmlArgs, put: Pu
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteDomainDefineXmlArgs, int]:
+def unpack_remote_domain_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1250,7 +1314,9 @@ def pack_remote_domain_define_xml_ret(value: RemoteDomainDefineXmlRet, put: Put)
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDomainDefineXmlRet, int]:
+def unpack_remote_domain_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDefineXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1278,7 +1344,9 @@ class RemoteDomainDefineXmlFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_define_xml_flags_args(value: RemoteDomainDefineXmlFlagsArgs, put: Put) -> None:
+def pack_remote_domain_define_xml_flags_args(
+    value: RemoteDomainDefineXmlFlagsArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1290,7 +1358,9 @@ def pack_remote_domain_define_xml_flags_args(value: RemoteDomainDefineXmlFlagsAr
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_define_xml_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainDefineXmlFlagsArgs, int]:
+def unpack_remote_domain_define_xml_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDefineXmlFlagsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1335,7 +1405,9 @@ def pack_remote_domain_define_xml_flags_ret(value: RemoteDomainDefineXmlFlagsRet
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[RemoteDomainDefineXmlFlagsRet, int]:
+def unpack_remote_domain_define_xml_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDefineXmlFlagsRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1378,7 +1450,9 @@ def pack_remote_domain_undefine_args(value: RemoteDomainUndefineArgs, put: Put) 
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_undefine_args(buf: bytes, pos: int) -> tuple[RemoteDomainUndefineArgs, int]:
+def unpack_remote_domain_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainUndefineArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1424,7 +1498,9 @@ def pack_remote_domain_undefine_flags_args(value: RemoteDomainUndefineFlagsArgs,
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_undefine_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainUndefineFlagsArgs, int]:
+def unpack_remote_domain_undefine_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainUndefineFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1470,7 +1546,9 @@ def pack_remote_domain_inject_nmi_args(value: RemoteDomainInjectNmiArgs, put: Pu
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_inject_nmi_args(buf: bytes, pos: int) -> tuple[RemoteDomainInjectNmiArgs, int]:
+def unpack_remote_domain_inject_nmi_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainInjectNmiArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1496,7 +1574,12 @@ class RemoteDomainSendKeyArgs(XdrStruct):
     __slots__ = ("dom", "codeset", "holdtime", "keycodes", "flags")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
+        self,
+        dom: RemoteNonnullDomain,
+        codeset: int,
+        holdtime: int,
+        keycodes: Sequence[int],
+        flags: int,
     ) -> None:
         self.dom = dom
         self.codeset = codeset
@@ -1552,7 +1635,9 @@ def unpack_remote_domain_send_key_args(buf: bytes, pos: int) -> tuple[RemoteDoma
     pos += n10 * 4
     (flags11,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSendKeyArgs(RemoteNonnullDomain(name2, uuid5, id6), codeset7, holdtime8, keycodes9, flags11), pos
+    return RemoteDomainSendKeyArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), codeset7, holdtime8, keycodes9, flags11
+    ), pos
 
 
 class RemoteDomainSendProcessSignalArgs(XdrStruct):
@@ -1567,7 +1652,9 @@ class RemoteDomainSendProcessSignalArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_send_process_signal_args(value: RemoteDomainSendProcessSignalArgs, put: Put) -> None:
+def pack_remote_domain_send_process_signal_args(
+    value: RemoteDomainSendProcessSignalArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1602,7 +1689,9 @@ def unpack_remote_domain_send_process_signal_args(
         pos = end4
     uuid5, id6, pid_value7, signum8, flags9 = _U_S_16siqII(buf, pos)
     pos += 36
-    return RemoteDomainSendProcessSignalArgs(RemoteNonnullDomain(name2, uuid5, id6), pid_value7, signum8, flags9), pos
+    return RemoteDomainSendProcessSignalArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), pid_value7, signum8, flags9
+    ), pos
 
 
 class RemoteDomainPinVcpuArgs(XdrStruct):
@@ -1705,7 +1794,9 @@ def pack_remote_domain_pin_vcpu_flags_args(value: RemoteDomainPinVcpuFlagsArgs, 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_pin_vcpu_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainPinVcpuFlagsArgs, int]:
+def unpack_remote_domain_pin_vcpu_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainPinVcpuFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1734,7 +1825,9 @@ def unpack_remote_domain_pin_vcpu_flags_args(buf: bytes, pos: int) -> tuple[Remo
         pos = end10
     (flags11,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainPinVcpuFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), vcpu7, cpumap8, flags11), pos
+    return RemoteDomainPinVcpuFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), vcpu7, cpumap8, flags11
+    ), pos
 
 
 class RemoteDomainPinEmulatorArgs(XdrStruct):
@@ -1772,7 +1865,9 @@ def pack_remote_domain_pin_emulator_args(value: RemoteDomainPinEmulatorArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_pin_emulator_args(buf: bytes, pos: int) -> tuple[RemoteDomainPinEmulatorArgs, int]:
+def unpack_remote_domain_pin_emulator_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainPinEmulatorArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1801,7 +1896,9 @@ def unpack_remote_domain_pin_emulator_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainPinEmulatorArgs(RemoteNonnullDomain(name2, uuid5, id6), cpumap7, flags10), pos
+    return RemoteDomainPinEmulatorArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), cpumap7, flags10
+    ), pos
 
 
 class RemoteDomainPinIothreadArgs(XdrStruct):
@@ -1809,7 +1906,9 @@ class RemoteDomainPinIothreadArgs(XdrStruct):
 
     __slots__ = ("dom", "iothreads_id", "cpumap", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, iothreads_id: int, cpumap: bytes, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, iothreads_id: int, cpumap: bytes, flags: int
+    ) -> None:
         self.dom = dom
         self.iothreads_id = iothreads_id
         self.cpumap = cpumap
@@ -1840,7 +1939,9 @@ def pack_remote_domain_pin_iothread_args(value: RemoteDomainPinIothreadArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_pin_iothread_args(buf: bytes, pos: int) -> tuple[RemoteDomainPinIothreadArgs, int]:
+def unpack_remote_domain_pin_iothread_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainPinIothreadArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1869,7 +1970,9 @@ def unpack_remote_domain_pin_iothread_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end10
     (flags11,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainPinIothreadArgs(RemoteNonnullDomain(name2, uuid5, id6), iothreads_id7, cpumap8, flags11), pos
+    return RemoteDomainPinIothreadArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), iothreads_id7, cpumap8, flags11
+    ), pos
 
 
 class RemoteDomainAddIothreadArgs(XdrStruct):
@@ -1899,7 +2002,9 @@ def pack_remote_domain_add_iothread_args(value: RemoteDomainAddIothreadArgs, put
     put(_P_S_16siII(data4, s1.id, value.iothread_id, value.flags))
 
 
-def unpack_remote_domain_add_iothread_args(buf: bytes, pos: int) -> tuple[RemoteDomainAddIothreadArgs, int]:
+def unpack_remote_domain_add_iothread_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainAddIothreadArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1916,7 +2021,9 @@ def unpack_remote_domain_add_iothread_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end4
     uuid5, id6, iothread_id7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainAddIothreadArgs(RemoteNonnullDomain(name2, uuid5, id6), iothread_id7, flags8), pos
+    return RemoteDomainAddIothreadArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), iothread_id7, flags8
+    ), pos
 
 
 class RemoteDomainDelIothreadArgs(XdrStruct):
@@ -1946,7 +2053,9 @@ def pack_remote_domain_del_iothread_args(value: RemoteDomainDelIothreadArgs, put
     put(_P_S_16siII(data4, s1.id, value.iothread_id, value.flags))
 
 
-def unpack_remote_domain_del_iothread_args(buf: bytes, pos: int) -> tuple[RemoteDomainDelIothreadArgs, int]:
+def unpack_remote_domain_del_iothread_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDelIothreadArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1963,7 +2072,9 @@ def unpack_remote_domain_del_iothread_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end4
     uuid5, id6, iothread_id7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainDelIothreadArgs(RemoteNonnullDomain(name2, uuid5, id6), iothread_id7, flags8), pos
+    return RemoteDomainDelIothreadArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), iothread_id7, flags8
+    ), pos
 
 
 class RemoteDomainAttachDeviceArgs(XdrStruct):
@@ -1999,7 +2110,9 @@ def pack_remote_domain_attach_device_args(value: RemoteDomainAttachDeviceArgs, p
         put(PAD[n6 & 3])
 
 
-def unpack_remote_domain_attach_device_args(buf: bytes, pos: int) -> tuple[RemoteDomainAttachDeviceArgs, int]:
+def unpack_remote_domain_attach_device_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainAttachDeviceArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2042,7 +2155,9 @@ class RemoteDomainAttachDeviceFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_attach_device_flags_args(value: RemoteDomainAttachDeviceFlagsArgs, put: Put) -> None:
+def pack_remote_domain_attach_device_flags_args(
+    value: RemoteDomainAttachDeviceFlagsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2099,7 +2214,9 @@ def unpack_remote_domain_attach_device_flags_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainAttachDeviceFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), xml7, flags10), pos
+    return RemoteDomainAttachDeviceFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), xml7, flags10
+    ), pos
 
 
 class RemoteDomainDetachDeviceArgs(XdrStruct):
@@ -2135,7 +2252,9 @@ def pack_remote_domain_detach_device_args(value: RemoteDomainDetachDeviceArgs, p
         put(PAD[n6 & 3])
 
 
-def unpack_remote_domain_detach_device_args(buf: bytes, pos: int) -> tuple[RemoteDomainDetachDeviceArgs, int]:
+def unpack_remote_domain_detach_device_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDetachDeviceArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2178,7 +2297,9 @@ class RemoteDomainDetachDeviceFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_detach_device_flags_args(value: RemoteDomainDetachDeviceFlagsArgs, put: Put) -> None:
+def pack_remote_domain_detach_device_flags_args(
+    value: RemoteDomainDetachDeviceFlagsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2235,7 +2356,9 @@ def unpack_remote_domain_detach_device_flags_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainDetachDeviceFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), xml7, flags10), pos
+    return RemoteDomainDetachDeviceFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), xml7, flags10
+    ), pos
 
 
 class RemoteDomainUpdateDeviceFlagsArgs(XdrStruct):
@@ -2249,7 +2372,9 @@ class RemoteDomainUpdateDeviceFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_update_device_flags_args(value: RemoteDomainUpdateDeviceFlagsArgs, put: Put) -> None:
+def pack_remote_domain_update_device_flags_args(
+    value: RemoteDomainUpdateDeviceFlagsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2306,7 +2431,9 @@ def unpack_remote_domain_update_device_flags_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainUpdateDeviceFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), xml7, flags10), pos
+    return RemoteDomainUpdateDeviceFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), xml7, flags10
+    ), pos
 
 
 class RemoteDomainDetachDeviceAliasArgs(XdrStruct):
@@ -2320,7 +2447,9 @@ class RemoteDomainDetachDeviceAliasArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_detach_device_alias_args(value: RemoteDomainDetachDeviceAliasArgs, put: Put) -> None:
+def pack_remote_domain_detach_device_alias_args(
+    value: RemoteDomainDetachDeviceAliasArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2377,7 +2506,9 @@ def unpack_remote_domain_detach_device_alias_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainDetachDeviceAliasArgs(RemoteNonnullDomain(name2, uuid5, id6), alias7, flags10), pos
+    return RemoteDomainDetachDeviceAliasArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), alias7, flags10
+    ), pos
 
 
 class RemoteDomainDelThrottleGroupArgs(XdrStruct):
@@ -2391,7 +2522,9 @@ class RemoteDomainDelThrottleGroupArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_del_throttle_group_args(value: RemoteDomainDelThrottleGroupArgs, put: Put) -> None:
+def pack_remote_domain_del_throttle_group_args(
+    value: RemoteDomainDelThrottleGroupArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2420,7 +2553,9 @@ def pack_remote_domain_del_throttle_group_args(value: RemoteDomainDelThrottleGro
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[RemoteDomainDelThrottleGroupArgs, int]:
+def unpack_remote_domain_del_throttle_group_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainDelThrottleGroupArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2459,7 +2594,9 @@ def unpack_remote_domain_del_throttle_group_args(buf: bytes, pos: int) -> tuple[
         raise invalid("remote_domain_del_throttle_group_args.group", has8)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainDelThrottleGroupArgs(RemoteNonnullDomain(name2, uuid5, id6), group7, flags12), pos
+    return RemoteDomainDelThrottleGroupArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), group7, flags12
+    ), pos
 
 
 class RemoteDomainAbortJobArgs(XdrStruct):
@@ -2487,7 +2624,9 @@ def pack_remote_domain_abort_job_args(value: RemoteDomainAbortJobArgs, put: Put)
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_abort_job_args(buf: bytes, pos: int) -> tuple[RemoteDomainAbortJobArgs, int]:
+def unpack_remote_domain_abort_job_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainAbortJobArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2533,7 +2672,9 @@ def pack_remote_domain_abort_job_flags_args(value: RemoteDomainAbortJobFlagsArgs
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_abort_job_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainAbortJobFlagsArgs, int]:
+def unpack_remote_domain_abort_job_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainAbortJobFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2563,7 +2704,9 @@ class RemoteDomainHasManagedSaveImageArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_has_managed_save_image_args(value: RemoteDomainHasManagedSaveImageArgs, put: Put) -> None:
+def pack_remote_domain_has_managed_save_image_args(
+    value: RemoteDomainHasManagedSaveImageArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2610,7 +2753,9 @@ class RemoteDomainHasManagedSaveImageRet(XdrStruct):
         self.result = result
 
 
-def pack_remote_domain_has_managed_save_image_ret(value: RemoteDomainHasManagedSaveImageRet, put: Put) -> None:
+def pack_remote_domain_has_managed_save_image_ret(
+    value: RemoteDomainHasManagedSaveImageRet, put: Put
+) -> None:
     put(_P_S_i(value.result))
 
 
@@ -2633,7 +2778,9 @@ class RemoteDomainListAllSnapshotsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_list_all_snapshots_args(value: RemoteDomainListAllSnapshotsArgs, put: Put) -> None:
+def pack_remote_domain_list_all_snapshots_args(
+    value: RemoteDomainListAllSnapshotsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2649,7 +2796,9 @@ def pack_remote_domain_list_all_snapshots_args(value: RemoteDomainListAllSnapsho
     put(_P_S_16siiI(data4, s1.id, value.need_results, value.flags))
 
 
-def unpack_remote_domain_list_all_snapshots_args(buf: bytes, pos: int) -> tuple[RemoteDomainListAllSnapshotsArgs, int]:
+def unpack_remote_domain_list_all_snapshots_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainListAllSnapshotsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2666,7 +2815,9 @@ def unpack_remote_domain_list_all_snapshots_args(buf: bytes, pos: int) -> tuple[
         pos = end4
     uuid5, id6, need_results7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainListAllSnapshotsArgs(RemoteNonnullDomain(name2, uuid5, id6), need_results7, flags8), pos
+    return RemoteDomainListAllSnapshotsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), need_results7, flags8
+    ), pos
 
 
 class RemoteDomainListAllSnapshotsRet(XdrStruct):
@@ -2679,7 +2830,9 @@ class RemoteDomainListAllSnapshotsRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_domain_list_all_snapshots_ret(value: RemoteDomainListAllSnapshotsRet, put: Put) -> None:
+def pack_remote_domain_list_all_snapshots_ret(
+    value: RemoteDomainListAllSnapshotsRet, put: Put
+) -> None:
     items1 = value.snapshots
     n2 = len(items1)
     if n2 > 16384:
@@ -2689,7 +2842,9 @@ def pack_remote_domain_list_all_snapshots_ret(value: RemoteDomainListAllSnapshot
     put(_P_S_i(value.ret))
 
 
-def unpack_remote_domain_list_all_snapshots_ret(buf: bytes, pos: int) -> tuple[RemoteDomainListAllSnapshotsRet, int]:
+def unpack_remote_domain_list_all_snapshots_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainListAllSnapshotsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -2712,7 +2867,9 @@ class RemoteDomainHasCurrentSnapshotArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_has_current_snapshot_args(value: RemoteDomainHasCurrentSnapshotArgs, put: Put) -> None:
+def pack_remote_domain_has_current_snapshot_args(
+    value: RemoteDomainHasCurrentSnapshotArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2759,7 +2916,9 @@ class RemoteDomainHasCurrentSnapshotRet(XdrStruct):
         self.result = result
 
 
-def pack_remote_domain_has_current_snapshot_ret(value: RemoteDomainHasCurrentSnapshotRet, put: Put) -> None:
+def pack_remote_domain_has_current_snapshot_ret(
+    value: RemoteDomainHasCurrentSnapshotRet, put: Put
+) -> None:
     put(_P_S_i(value.result))
 
 
@@ -2781,7 +2940,9 @@ class RemoteDomainRevertToSnapshotArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_revert_to_snapshot_args(value: RemoteDomainRevertToSnapshotArgs, put: Put) -> None:
+def pack_remote_domain_revert_to_snapshot_args(
+    value: RemoteDomainRevertToSnapshotArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2806,7 +2967,9 @@ def pack_remote_domain_revert_to_snapshot_args(value: RemoteDomainRevertToSnapsh
     put(_P_S_16siI(data7, s4.id, value.flags))
 
 
-def unpack_remote_domain_revert_to_snapshot_args(buf: bytes, pos: int) -> tuple[RemoteDomainRevertToSnapshotArgs, int]:
+def unpack_remote_domain_revert_to_snapshot_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainRevertToSnapshotArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2882,7 +3045,9 @@ def pack_remote_domain_open_console_args(value: RemoteDomainOpenConsoleArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[RemoteDomainOpenConsoleArgs, int]:
+def unpack_remote_domain_open_console_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainOpenConsoleArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2921,7 +3086,9 @@ def unpack_remote_domain_open_console_args(buf: bytes, pos: int) -> tuple[Remote
         raise invalid("remote_domain_open_console_args.dev_name", has8)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainOpenConsoleArgs(RemoteNonnullDomain(name2, uuid5, id6), dev_name7, flags12), pos
+    return RemoteDomainOpenConsoleArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), dev_name7, flags12
+    ), pos
 
 
 class RemoteDomainOpenChannelArgs(XdrStruct):
@@ -2964,7 +3131,9 @@ def pack_remote_domain_open_channel_args(value: RemoteDomainOpenChannelArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_open_channel_args(buf: bytes, pos: int) -> tuple[RemoteDomainOpenChannelArgs, int]:
+def unpack_remote_domain_open_channel_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainOpenChannelArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3033,7 +3202,9 @@ def pack_remote_domain_open_graphics_args(value: RemoteDomainOpenGraphicsArgs, p
     put(_P_S_16siII(data4, s1.id, value.idx, value.flags))
 
 
-def unpack_remote_domain_open_graphics_args(buf: bytes, pos: int) -> tuple[RemoteDomainOpenGraphicsArgs, int]:
+def unpack_remote_domain_open_graphics_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainOpenGraphicsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3064,7 +3235,9 @@ class RemoteDomainOpenGraphicsFdArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_open_graphics_fd_args(value: RemoteDomainOpenGraphicsFdArgs, put: Put) -> None:
+def pack_remote_domain_open_graphics_fd_args(
+    value: RemoteDomainOpenGraphicsFdArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -3080,7 +3253,9 @@ def pack_remote_domain_open_graphics_fd_args(value: RemoteDomainOpenGraphicsFdAr
     put(_P_S_16siII(data4, s1.id, value.idx, value.flags))
 
 
-def unpack_remote_domain_open_graphics_fd_args(buf: bytes, pos: int) -> tuple[RemoteDomainOpenGraphicsFdArgs, int]:
+def unpack_remote_domain_open_graphics_fd_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainOpenGraphicsFdArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3126,7 +3301,9 @@ def pack_remote_domain_shutdown_flags_args(value: RemoteDomainShutdownFlagsArgs,
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_shutdown_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainShutdownFlagsArgs, int]:
+def unpack_remote_domain_shutdown_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainShutdownFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3151,7 +3328,9 @@ class RemoteDomainFstrimArgs(XdrStruct):
 
     __slots__ = ("dom", "mountPoint", "minimum", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, mountPoint: str | None, minimum: int, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, mountPoint: str | None, minimum: int, flags: int
+    ) -> None:
         self.dom = dom
         self.mountPoint = mountPoint
         self.minimum = minimum
@@ -3226,7 +3405,9 @@ def unpack_remote_domain_fstrim_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         raise invalid("remote_domain_fstrim_args.mountPoint", has8)
     minimum12, flags13 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteDomainFstrimArgs(RemoteNonnullDomain(name2, uuid5, id6), mountPoint7, minimum12, flags13), pos
+    return RemoteDomainFstrimArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), mountPoint7, minimum12, flags13
+    ), pos
 
 
 class RemoteDomainFsfreezeArgs(XdrStruct):
@@ -3272,7 +3453,9 @@ def pack_remote_domain_fsfreeze_args(value: RemoteDomainFsfreezeArgs, put: Put) 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDomainFsfreezeArgs, int]:
+def unpack_remote_domain_fsfreeze_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainFsfreezeArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3313,7 +3496,9 @@ def unpack_remote_domain_fsfreeze_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         appendmountpoints7(item9)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainFsfreezeArgs(RemoteNonnullDomain(name2, uuid5, id6), mountpoints7, flags12), pos
+    return RemoteDomainFsfreezeArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), mountpoints7, flags12
+    ), pos
 
 
 class RemoteDomainFsfreezeRet(XdrStruct):
@@ -3419,7 +3604,9 @@ def unpack_remote_domain_fsthaw_args(buf: bytes, pos: int) -> tuple[RemoteDomain
         appendmountpoints7(item9)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainFsthawArgs(RemoteNonnullDomain(name2, uuid5, id6), mountpoints7, flags12), pos
+    return RemoteDomainFsthawArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), mountpoints7, flags12
+    ), pos
 
 
 class RemoteDomainFsthawRet(XdrStruct):
@@ -3498,7 +3685,9 @@ def pack_list_remote_domain_ip_addr(items: Sequence[RemoteDomainIpAddr], put: Pu
         put(_P_S_I(item.prefix))
 
 
-def unpack_list_remote_domain_ip_addr(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainIpAddr], int]:
+def unpack_list_remote_domain_ip_addr(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainIpAddr], int]:
     items: list[RemoteDomainIpAddr] = []
     append = items.append
     new = object.__new__
@@ -3641,7 +3830,9 @@ def pack_list_remote_domain_interface(items: Sequence[RemoteDomainInterface], pu
         pack_list_remote_domain_ip_addr(items6, put)
 
 
-def unpack_list_remote_domain_interface(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainInterface], int]:
+def unpack_list_remote_domain_interface(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainInterface], int]:
     items: list[RemoteDomainInterface] = []
     append = items.append
     new = object.__new__
@@ -3704,7 +3895,9 @@ class RemoteDomainInterfaceAddressesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_interface_addresses_args(value: RemoteDomainInterfaceAddressesArgs, put: Put) -> None:
+def pack_remote_domain_interface_addresses_args(
+    value: RemoteDomainInterfaceAddressesArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -3739,7 +3932,9 @@ def unpack_remote_domain_interface_addresses_args(
         pos = end4
     uuid5, id6, source7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainInterfaceAddressesArgs(RemoteNonnullDomain(name2, uuid5, id6), source7, flags8), pos
+    return RemoteDomainInterfaceAddressesArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), source7, flags8
+    ), pos
 
 
 class RemoteDomainInterfaceAddressesRet(XdrStruct):
@@ -3751,7 +3946,9 @@ class RemoteDomainInterfaceAddressesRet(XdrStruct):
         self.ifaces = ifaces
 
 
-def pack_remote_domain_interface_addresses_ret(value: RemoteDomainInterfaceAddressesRet, put: Put) -> None:
+def pack_remote_domain_interface_addresses_ret(
+    value: RemoteDomainInterfaceAddressesRet, put: Put
+) -> None:
     items1 = value.ifaces
     n2 = len(items1)
     if n2 > 2048:
@@ -3760,7 +3957,9 @@ def pack_remote_domain_interface_addresses_ret(value: RemoteDomainInterfaceAddre
     pack_list_remote_domain_interface(items1, put)
 
 
-def unpack_remote_domain_interface_addresses_ret(buf: bytes, pos: int) -> tuple[RemoteDomainInterfaceAddressesRet, int]:
+def unpack_remote_domain_interface_addresses_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainInterfaceAddressesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 2048:
@@ -3883,7 +4082,9 @@ class RemoteDomainListAllCheckpointsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_list_all_checkpoints_args(value: RemoteDomainListAllCheckpointsArgs, put: Put) -> None:
+def pack_remote_domain_list_all_checkpoints_args(
+    value: RemoteDomainListAllCheckpointsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -3918,7 +4119,9 @@ def unpack_remote_domain_list_all_checkpoints_args(
         pos = end4
     uuid5, id6, need_results7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainListAllCheckpointsArgs(RemoteNonnullDomain(name2, uuid5, id6), need_results7, flags8), pos
+    return RemoteDomainListAllCheckpointsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), need_results7, flags8
+    ), pos
 
 
 class RemoteDomainListAllCheckpointsRet(XdrStruct):
@@ -3931,7 +4134,9 @@ class RemoteDomainListAllCheckpointsRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_domain_list_all_checkpoints_ret(value: RemoteDomainListAllCheckpointsRet, put: Put) -> None:
+def pack_remote_domain_list_all_checkpoints_ret(
+    value: RemoteDomainListAllCheckpointsRet, put: Put
+) -> None:
     items1 = value.checkpoints
     n2 = len(items1)
     if n2 > 16384:
@@ -4004,7 +4209,9 @@ def unpack_remote_domain_agent_set_response_timeout_args(
         pos = end4
     uuid5, id6, timeout7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainAgentSetResponseTimeoutArgs(RemoteNonnullDomain(name2, uuid5, id6), timeout7, flags8), pos
+    return RemoteDomainAgentSetResponseTimeoutArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), timeout7, flags8
+    ), pos
 
 
 class RemoteDomainAgentSetResponseTimeoutRet(XdrStruct):
@@ -4016,7 +4223,9 @@ class RemoteDomainAgentSetResponseTimeoutRet(XdrStruct):
         self.result = result
 
 
-def pack_remote_domain_agent_set_response_timeout_ret(value: RemoteDomainAgentSetResponseTimeoutRet, put: Put) -> None:
+def pack_remote_domain_agent_set_response_timeout_ret(
+    value: RemoteDomainAgentSetResponseTimeoutRet, put: Put
+) -> None:
     put(_P_S_i(value.result))
 
 
@@ -4033,7 +4242,9 @@ class RemoteDomainBackupBeginArgs(XdrStruct):
 
     __slots__ = ("dom", "backup_xml", "checkpoint_xml", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, backup_xml: str, checkpoint_xml: str | None, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, backup_xml: str, checkpoint_xml: str | None, flags: int
+    ) -> None:
         self.dom = dom
         self.backup_xml = backup_xml
         self.checkpoint_xml = checkpoint_xml
@@ -4076,7 +4287,9 @@ def pack_remote_domain_backup_begin_args(value: RemoteDomainBackupBeginArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[RemoteDomainBackupBeginArgs, int]:
+def unpack_remote_domain_backup_begin_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBackupBeginArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -4119,7 +4332,9 @@ def unpack_remote_domain_backup_begin_args(buf: bytes, pos: int) -> tuple[Remote
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
-                raise invalid("remote_domain_backup_begin_args.checkpoint_xml padding", buf[end14:pos])
+                raise invalid(
+                    "remote_domain_backup_begin_args.checkpoint_xml padding", buf[end14:pos]
+                )
         else:
             pos = end14
         checkpoint_xml10 = checkpoint_xml12
@@ -4144,7 +4359,9 @@ class RemoteDomainBackupGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_backup_get_xml_desc_args(value: RemoteDomainBackupGetXmlDescArgs, put: Put) -> None:
+def pack_remote_domain_backup_get_xml_desc_args(
+    value: RemoteDomainBackupGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -4160,7 +4377,9 @@ def pack_remote_domain_backup_get_xml_desc_args(value: RemoteDomainBackupGetXmlD
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_backup_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteDomainBackupGetXmlDescArgs, int]:
+def unpack_remote_domain_backup_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBackupGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -4189,7 +4408,9 @@ class RemoteDomainBackupGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_domain_backup_get_xml_desc_ret(value: RemoteDomainBackupGetXmlDescRet, put: Put) -> None:
+def pack_remote_domain_backup_get_xml_desc_ret(
+    value: RemoteDomainBackupGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -4200,7 +4421,9 @@ def pack_remote_domain_backup_get_xml_desc_ret(value: RemoteDomainBackupGetXmlDe
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_backup_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteDomainBackupGetXmlDescRet, int]:
+def unpack_remote_domain_backup_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBackupGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -4227,7 +4450,9 @@ class RemoteDomainAuthorizedSshKeysGetArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_authorized_ssh_keys_get_args(value: RemoteDomainAuthorizedSshKeysGetArgs, put: Put) -> None:
+def pack_remote_domain_authorized_ssh_keys_get_args(
+    value: RemoteDomainAuthorizedSshKeysGetArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -4284,7 +4509,9 @@ def unpack_remote_domain_authorized_ssh_keys_get_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainAuthorizedSshKeysGetArgs(RemoteNonnullDomain(name2, uuid5, id6), user7, flags10), pos
+    return RemoteDomainAuthorizedSshKeysGetArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), user7, flags10
+    ), pos
 
 
 class RemoteDomainAuthorizedSshKeysGetRet(XdrStruct):
@@ -4296,7 +4523,9 @@ class RemoteDomainAuthorizedSshKeysGetRet(XdrStruct):
         self.keys = keys
 
 
-def pack_remote_domain_authorized_ssh_keys_get_ret(value: RemoteDomainAuthorizedSshKeysGetRet, put: Put) -> None:
+def pack_remote_domain_authorized_ssh_keys_get_ret(
+    value: RemoteDomainAuthorizedSshKeysGetRet, put: Put
+) -> None:
     items1 = value.keys
     n2 = len(items1)
     if isinstance(items1, str):
@@ -4336,7 +4565,9 @@ def unpack_remote_domain_authorized_ssh_keys_get_ret(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_domain_authorized_ssh_keys_get_ret.keys padding", buf[end5:pos])
+                raise invalid(
+                    "remote_domain_authorized_ssh_keys_get_ret.keys padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendkeys1(item3)
@@ -4348,14 +4579,18 @@ class RemoteDomainAuthorizedSshKeysSetArgs(XdrStruct):
 
     __slots__ = ("dom", "user", "keys", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, user: str, keys: Sequence[str], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, user: str, keys: Sequence[str], flags: int
+    ) -> None:
         self.dom = dom
         self.user = user
         self.keys = keys
         self.flags = flags
 
 
-def pack_remote_domain_authorized_ssh_keys_set_args(value: RemoteDomainAuthorizedSshKeysSetArgs, put: Put) -> None:
+def pack_remote_domain_authorized_ssh_keys_set_args(
+    value: RemoteDomainAuthorizedSshKeysSetArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -4446,13 +4681,17 @@ def unpack_remote_domain_authorized_ssh_keys_set_args(
         if n13 & 3:
             pos = end14 + 4 - (n13 & 3)
             if buf[end14:pos] != PAD[n13 & 3]:
-                raise invalid("remote_domain_authorized_ssh_keys_set_args.keys padding", buf[end14:pos])
+                raise invalid(
+                    "remote_domain_authorized_ssh_keys_set_args.keys padding", buf[end14:pos]
+                )
         else:
             pos = end14
         appendkeys10(item12)
     (flags15,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainAuthorizedSshKeysSetArgs(RemoteNonnullDomain(name2, uuid5, id6), user7, keys10, flags15), pos
+    return RemoteDomainAuthorizedSshKeysSetArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), user7, keys10, flags15
+    ), pos
 
 
 class RemoteDomainStartDirtyRateCalcArgs(XdrStruct):
@@ -4466,7 +4705,9 @@ class RemoteDomainStartDirtyRateCalcArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_start_dirty_rate_calc_args(value: RemoteDomainStartDirtyRateCalcArgs, put: Put) -> None:
+def pack_remote_domain_start_dirty_rate_calc_args(
+    value: RemoteDomainStartDirtyRateCalcArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -4501,7 +4742,9 @@ def unpack_remote_domain_start_dirty_rate_calc_args(
         pos = end4
     uuid5, id6, seconds7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainStartDirtyRateCalcArgs(RemoteNonnullDomain(name2, uuid5, id6), seconds7, flags8), pos
+    return RemoteDomainStartDirtyRateCalcArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), seconds7, flags8
+    ), pos
 
 
 class RemoteDomainGraphicsReloadArgs(XdrStruct):
@@ -4515,7 +4758,9 @@ class RemoteDomainGraphicsReloadArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_graphics_reload_args(value: RemoteDomainGraphicsReloadArgs, put: Put) -> None:
+def pack_remote_domain_graphics_reload_args(
+    value: RemoteDomainGraphicsReloadArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -4531,7 +4776,9 @@ def pack_remote_domain_graphics_reload_args(value: RemoteDomainGraphicsReloadArg
     put(_P_S_16siII(data4, s1.id, value.type, value.flags))
 
 
-def unpack_remote_domain_graphics_reload_args(buf: bytes, pos: int) -> tuple[RemoteDomainGraphicsReloadArgs, int]:
+def unpack_remote_domain_graphics_reload_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGraphicsReloadArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -4548,7 +4795,9 @@ def unpack_remote_domain_graphics_reload_args(buf: bytes, pos: int) -> tuple[Rem
         pos = end4
     uuid5, id6, type7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainGraphicsReloadArgs(RemoteNonnullDomain(name2, uuid5, id6), type7, flags8), pos
+    return RemoteDomainGraphicsReloadArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), type7, flags8
+    ), pos
 
 
 class RemoteDomainFdAssociateArgs(XdrStruct):
@@ -4586,7 +4835,9 @@ def pack_remote_domain_fd_associate_args(value: RemoteDomainFdAssociateArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_fd_associate_args(buf: bytes, pos: int) -> tuple[RemoteDomainFdAssociateArgs, int]:
+def unpack_remote_domain_fd_associate_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainFdAssociateArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -4626,7 +4877,11 @@ class RemoteDomainAnnounceInterfaceArgs(XdrStruct):
     __slots__ = ("dom", "device", "params", "flags")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, device: str | None, params: Sequence[RemoteTypedParam], flags: int
+        self,
+        dom: RemoteNonnullDomain,
+        device: str | None,
+        params: Sequence[RemoteTypedParam],
+        flags: int,
     ) -> None:
         self.dom = dom
         self.device = device
@@ -4634,7 +4889,9 @@ class RemoteDomainAnnounceInterfaceArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_announce_interface_args(value: RemoteDomainAnnounceInterfaceArgs, put: Put) -> None:
+def pack_remote_domain_announce_interface_args(
+    value: RemoteDomainAnnounceInterfaceArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -4669,7 +4926,9 @@ def pack_remote_domain_announce_interface_args(value: RemoteDomainAnnounceInterf
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[RemoteDomainAnnounceInterfaceArgs, int]:
+def unpack_remote_domain_announce_interface_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainAnnounceInterfaceArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -4698,7 +4957,9 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
-                raise invalid("remote_domain_announce_interface_args.device padding", buf[end11:pos])
+                raise invalid(
+                    "remote_domain_announce_interface_args.device padding", buf[end11:pos]
+                )
         else:
             pos = end11
         device7 = device9
@@ -4715,4 +4976,6 @@ def unpack_remote_domain_announce_interface_args(buf: bytes, pos: int) -> tuple[
     params12, pos = unpack_call_list_remote_typed_param(buf, pos, n13)
     (flags14,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainAnnounceInterfaceArgs(RemoteNonnullDomain(name2, uuid5, id6), device7, params12, flags14), pos
+    return RemoteDomainAnnounceInterfaceArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), device7, params12, flags14
+    ), pos

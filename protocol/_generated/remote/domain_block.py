@@ -81,7 +81,9 @@ def pack_remote_domain_block_resize_args(value: RemoteDomainBlockResizeArgs, put
     put(_P_S_QI(value.size, value.flags))
 
 
-def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockResizeArgs, int]:
+def unpack_remote_domain_block_resize_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockResizeArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -112,7 +114,9 @@ def unpack_remote_domain_block_resize_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end9
     size10, flags11 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteDomainBlockResizeArgs(RemoteNonnullDomain(name2, uuid5, id6), disk7, size10, flags11), pos
+    return RemoteDomainBlockResizeArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), disk7, size10, flags11
+    ), pos
 
 
 class RemoteDomainBlockStatsArgs(XdrStruct):
@@ -148,7 +152,9 @@ def pack_remote_domain_block_stats_args(value: RemoteDomainBlockStatsArgs, put: 
         put(PAD[n6 & 3])
 
 
-def unpack_remote_domain_block_stats_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockStatsArgs, int]:
+def unpack_remote_domain_block_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockStatsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -197,7 +203,9 @@ def pack_remote_domain_block_stats_ret(value: RemoteDomainBlockStatsRet, put: Pu
     put(_P_S_qqqqq(value.rd_req, value.rd_bytes, value.wr_req, value.wr_bytes, value.errs))
 
 
-def unpack_remote_domain_block_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainBlockStatsRet, int]:
+def unpack_remote_domain_block_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockStatsRet, int]:
     rd_req1, rd_bytes2, wr_req3, wr_bytes4, errs5 = _U_S_qqqqq(buf, pos)
     pos += 40
     return RemoteDomainBlockStatsRet(rd_req1, rd_bytes2, wr_req3, wr_bytes4, errs5), pos
@@ -215,7 +223,9 @@ class RemoteDomainBlockStatsFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_block_stats_flags_args(value: RemoteDomainBlockStatsFlagsArgs, put: Put) -> None:
+def pack_remote_domain_block_stats_flags_args(
+    value: RemoteDomainBlockStatsFlagsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -239,7 +249,9 @@ def pack_remote_domain_block_stats_flags_args(value: RemoteDomainBlockStatsFlags
     put(_P_S_iI(value.nparams, value.flags))
 
 
-def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockStatsFlagsArgs, int]:
+def unpack_remote_domain_block_stats_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockStatsFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -270,7 +282,9 @@ def unpack_remote_domain_block_stats_flags_args(buf: bytes, pos: int) -> tuple[R
         pos = end9
     nparams10, flags11 = _U_S_iI(buf, pos)
     pos += 8
-    return RemoteDomainBlockStatsFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, nparams10, flags11), pos
+    return RemoteDomainBlockStatsFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, nparams10, flags11
+    ), pos
 
 
 class RemoteDomainBlockStatsFlagsRet(XdrStruct):
@@ -283,7 +297,9 @@ class RemoteDomainBlockStatsFlagsRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_block_stats_flags_ret(value: RemoteDomainBlockStatsFlagsRet, put: Put) -> None:
+def pack_remote_domain_block_stats_flags_ret(
+    value: RemoteDomainBlockStatsFlagsRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -293,7 +309,9 @@ def pack_remote_domain_block_stats_flags_ret(value: RemoteDomainBlockStatsFlagsR
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_domain_block_stats_flags_ret(buf: bytes, pos: int) -> tuple[RemoteDomainBlockStatsFlagsRet, int]:
+def unpack_remote_domain_block_stats_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockStatsFlagsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16:
@@ -311,7 +329,9 @@ class RemoteDomainBlockPeekArgs(XdrStruct):
 
     __slots__ = ("dom", "path", "offset", "size", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, path: str, offset: int, size: int, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, path: str, offset: int, size: int, flags: int
+    ) -> None:
         self.dom = dom
         self.path = path
         self.offset = offset
@@ -343,7 +363,9 @@ def pack_remote_domain_block_peek_args(value: RemoteDomainBlockPeekArgs, put: Pu
     put(_P_S_QII(value.offset, value.size, value.flags))
 
 
-def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockPeekArgs, int]:
+def unpack_remote_domain_block_peek_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockPeekArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -374,7 +396,9 @@ def unpack_remote_domain_block_peek_args(buf: bytes, pos: int) -> tuple[RemoteDo
         pos = end9
     offset10, size11, flags12 = _U_S_QII(buf, pos)
     pos += 16
-    return RemoteDomainBlockPeekArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, offset10, size11, flags12), pos
+    return RemoteDomainBlockPeekArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, offset10, size11, flags12
+    ), pos
 
 
 class RemoteDomainBlockPeekRet(XdrStruct):
@@ -397,7 +421,9 @@ def pack_remote_domain_block_peek_ret(value: RemoteDomainBlockPeekRet, put: Put)
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_block_peek_ret(buf: bytes, pos: int) -> tuple[RemoteDomainBlockPeekRet, int]:
+def unpack_remote_domain_block_peek_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockPeekRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -448,7 +474,9 @@ def pack_remote_domain_block_job_abort_args(value: RemoteDomainBlockJobAbortArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockJobAbortArgs, int]:
+def unpack_remote_domain_block_job_abort_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockJobAbortArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -479,7 +507,9 @@ def unpack_remote_domain_block_job_abort_args(buf: bytes, pos: int) -> tuple[Rem
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainBlockJobAbortArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, flags10), pos
+    return RemoteDomainBlockJobAbortArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, flags10
+    ), pos
 
 
 class RemoteDomainBlockJobSetSpeedArgs(XdrStruct):
@@ -494,7 +524,9 @@ class RemoteDomainBlockJobSetSpeedArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_block_job_set_speed_args(value: RemoteDomainBlockJobSetSpeedArgs, put: Put) -> None:
+def pack_remote_domain_block_job_set_speed_args(
+    value: RemoteDomainBlockJobSetSpeedArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -518,7 +550,9 @@ def pack_remote_domain_block_job_set_speed_args(value: RemoteDomainBlockJobSetSp
     put(_P_S_QI(value.bandwidth, value.flags))
 
 
-def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockJobSetSpeedArgs, int]:
+def unpack_remote_domain_block_job_set_speed_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockJobSetSpeedArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -549,7 +583,9 @@ def unpack_remote_domain_block_job_set_speed_args(buf: bytes, pos: int) -> tuple
         pos = end9
     bandwidth10, flags11 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteDomainBlockJobSetSpeedArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, bandwidth10, flags11), pos
+    return RemoteDomainBlockJobSetSpeedArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, bandwidth10, flags11
+    ), pos
 
 
 class RemoteDomainBlockPullArgs(XdrStruct):
@@ -588,7 +624,9 @@ def pack_remote_domain_block_pull_args(value: RemoteDomainBlockPullArgs, put: Pu
     put(_P_S_QI(value.bandwidth, value.flags))
 
 
-def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockPullArgs, int]:
+def unpack_remote_domain_block_pull_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockPullArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -619,7 +657,9 @@ def unpack_remote_domain_block_pull_args(buf: bytes, pos: int) -> tuple[RemoteDo
         pos = end9
     bandwidth10, flags11 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteDomainBlockPullArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, bandwidth10, flags11), pos
+    return RemoteDomainBlockPullArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, bandwidth10, flags11
+    ), pos
 
 
 class RemoteDomainBlockRebaseArgs(XdrStruct):
@@ -627,7 +667,9 @@ class RemoteDomainBlockRebaseArgs(XdrStruct):
 
     __slots__ = ("dom", "path", "base", "bandwidth", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, path: str, base: str | None, bandwidth: int, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, path: str, base: str | None, bandwidth: int, flags: int
+    ) -> None:
         self.dom = dom
         self.path = path
         self.base = base
@@ -671,7 +713,9 @@ def pack_remote_domain_block_rebase_args(value: RemoteDomainBlockRebaseArgs, put
     put(_P_S_QI(value.bandwidth, value.flags))
 
 
-def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockRebaseArgs, int]:
+def unpack_remote_domain_block_rebase_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockRebaseArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -724,7 +768,9 @@ def unpack_remote_domain_block_rebase_args(buf: bytes, pos: int) -> tuple[Remote
         raise invalid("remote_domain_block_rebase_args.base", has11)
     bandwidth15, flags16 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteDomainBlockRebaseArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, base10, bandwidth15, flags16), pos
+    return RemoteDomainBlockRebaseArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, base10, bandwidth15, flags16
+    ), pos
 
 
 class RemoteDomainBlockCopyArgs(XdrStruct):
@@ -733,7 +779,12 @@ class RemoteDomainBlockCopyArgs(XdrStruct):
     __slots__ = ("dom", "path", "destxml", "params", "flags")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, path: str, destxml: str, params: Sequence[RemoteTypedParam], flags: int
+        self,
+        dom: RemoteNonnullDomain,
+        path: str,
+        destxml: str,
+        params: Sequence[RemoteTypedParam],
+        flags: int,
     ) -> None:
         self.dom = dom
         self.path = path
@@ -780,7 +831,9 @@ def pack_remote_domain_block_copy_args(value: RemoteDomainBlockCopyArgs, put: Pu
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockCopyArgs, int]:
+def unpack_remote_domain_block_copy_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockCopyArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -832,7 +885,9 @@ def unpack_remote_domain_block_copy_args(buf: bytes, pos: int) -> tuple[RemoteDo
     params13, pos = unpack_call_list_remote_typed_param(buf, pos, n14)
     (flags15,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainBlockCopyArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, destxml10, params13, flags15), pos
+    return RemoteDomainBlockCopyArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, destxml10, params13, flags15
+    ), pos
 
 
 class RemoteDomainBlockCommitArgs(XdrStruct):
@@ -841,7 +896,13 @@ class RemoteDomainBlockCommitArgs(XdrStruct):
     __slots__ = ("dom", "disk", "base", "top", "bandwidth", "flags")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, disk: str, base: str | None, top: str | None, bandwidth: int, flags: int
+        self,
+        dom: RemoteNonnullDomain,
+        disk: str,
+        base: str | None,
+        top: str | None,
+        bandwidth: int,
+        flags: int,
     ) -> None:
         self.dom = dom
         self.disk = disk
@@ -899,7 +960,9 @@ def pack_remote_domain_block_commit_args(value: RemoteDomainBlockCommitArgs, put
     put(_P_S_QI(value.bandwidth, value.flags))
 
 
-def unpack_remote_domain_block_commit_args(buf: bytes, pos: int) -> tuple[RemoteDomainBlockCommitArgs, int]:
+def unpack_remote_domain_block_commit_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainBlockCommitArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

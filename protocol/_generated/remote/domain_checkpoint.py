@@ -46,7 +46,9 @@ class RemoteDomainCheckpointCreateXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_checkpoint_create_xml_args(value: RemoteDomainCheckpointCreateXmlArgs, put: Put) -> None:
+def pack_remote_domain_checkpoint_create_xml_args(
+    value: RemoteDomainCheckpointCreateXmlArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -98,12 +100,16 @@ def unpack_remote_domain_checkpoint_create_xml_args(
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
-            raise invalid("remote_domain_checkpoint_create_xml_args.xml_desc padding", buf[end9:pos])
+            raise invalid(
+                "remote_domain_checkpoint_create_xml_args.xml_desc padding", buf[end9:pos]
+            )
     else:
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainCheckpointCreateXmlArgs(RemoteNonnullDomain(name2, uuid5, id6), xml_desc7, flags10), pos
+    return RemoteDomainCheckpointCreateXmlArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), xml_desc7, flags10
+    ), pos
 
 
 class RemoteDomainCheckpointCreateXmlRet(XdrStruct):
@@ -115,7 +121,9 @@ class RemoteDomainCheckpointCreateXmlRet(XdrStruct):
         self.checkpoint = checkpoint
 
 
-def pack_remote_domain_checkpoint_create_xml_ret(value: RemoteDomainCheckpointCreateXmlRet, put: Put) -> None:
+def pack_remote_domain_checkpoint_create_xml_ret(
+    value: RemoteDomainCheckpointCreateXmlRet, put: Put
+) -> None:
     s1 = value.checkpoint
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -184,7 +192,9 @@ class RemoteDomainCheckpointGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_checkpoint_get_xml_desc_args(value: RemoteDomainCheckpointGetXmlDescArgs, put: Put) -> None:
+def pack_remote_domain_checkpoint_get_xml_desc_args(
+    value: RemoteDomainCheckpointGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.checkpoint
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -256,7 +266,9 @@ class RemoteDomainCheckpointGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_domain_checkpoint_get_xml_desc_ret(value: RemoteDomainCheckpointGetXmlDescRet, put: Put) -> None:
+def pack_remote_domain_checkpoint_get_xml_desc_ret(
+    value: RemoteDomainCheckpointGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -290,7 +302,9 @@ class RemoteDomainCheckpointListAllChildrenArgs(XdrStruct):
 
     __slots__ = ("checkpoint", "need_results", "flags")
 
-    def __init__(self, checkpoint: RemoteNonnullDomainCheckpoint, need_results: int, flags: int) -> None:
+    def __init__(
+        self, checkpoint: RemoteNonnullDomainCheckpoint, need_results: int, flags: int
+    ) -> None:
         self.checkpoint = checkpoint
         self.need_results = need_results
         self.flags = flags
@@ -357,7 +371,9 @@ def unpack_remote_domain_checkpoint_list_all_children_args(
     uuid9, id10, need_results11, flags12 = _U_S_16siiI(buf, pos)
     pos += 28
     return RemoteDomainCheckpointListAllChildrenArgs(
-        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)), need_results11, flags12
+        RemoteNonnullDomainCheckpoint(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        need_results11,
+        flags12,
     ), pos
 
 
@@ -409,7 +425,9 @@ class RemoteDomainCheckpointLookupByNameArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_checkpoint_lookup_by_name_args(value: RemoteDomainCheckpointLookupByNameArgs, put: Put) -> None:
+def pack_remote_domain_checkpoint_lookup_by_name_args(
+    value: RemoteDomainCheckpointLookupByNameArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -461,12 +479,16 @@ def unpack_remote_domain_checkpoint_lookup_by_name_args(
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
-            raise invalid("remote_domain_checkpoint_lookup_by_name_args.name padding", buf[end9:pos])
+            raise invalid(
+                "remote_domain_checkpoint_lookup_by_name_args.name padding", buf[end9:pos]
+            )
     else:
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainCheckpointLookupByNameArgs(RemoteNonnullDomain(name2, uuid5, id6), name7, flags10), pos
+    return RemoteDomainCheckpointLookupByNameArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), name7, flags10
+    ), pos
 
 
 class RemoteDomainCheckpointLookupByNameRet(XdrStruct):
@@ -478,7 +500,9 @@ class RemoteDomainCheckpointLookupByNameRet(XdrStruct):
         self.checkpoint = checkpoint
 
 
-def pack_remote_domain_checkpoint_lookup_by_name_ret(value: RemoteDomainCheckpointLookupByNameRet, put: Put) -> None:
+def pack_remote_domain_checkpoint_lookup_by_name_ret(
+    value: RemoteDomainCheckpointLookupByNameRet, put: Put
+) -> None:
     s1 = value.checkpoint
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -547,7 +571,9 @@ class RemoteDomainCheckpointGetParentArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_checkpoint_get_parent_args(value: RemoteDomainCheckpointGetParentArgs, put: Put) -> None:
+def pack_remote_domain_checkpoint_get_parent_args(
+    value: RemoteDomainCheckpointGetParentArgs, put: Put
+) -> None:
     s1 = value.checkpoint
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -619,7 +645,9 @@ class RemoteDomainCheckpointGetParentRet(XdrStruct):
         self.parent = parent
 
 
-def pack_remote_domain_checkpoint_get_parent_ret(value: RemoteDomainCheckpointGetParentRet, put: Put) -> None:
+def pack_remote_domain_checkpoint_get_parent_ret(
+    value: RemoteDomainCheckpointGetParentRet, put: Put
+) -> None:
     s1 = value.parent
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -688,7 +716,9 @@ class RemoteDomainCheckpointDeleteArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_checkpoint_delete_args(value: RemoteDomainCheckpointDeleteArgs, put: Put) -> None:
+def pack_remote_domain_checkpoint_delete_args(
+    value: RemoteDomainCheckpointDeleteArgs, put: Put
+) -> None:
     s1 = value.checkpoint
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -713,7 +743,9 @@ def pack_remote_domain_checkpoint_delete_args(value: RemoteDomainCheckpointDelet
     put(_P_S_16siI(data7, s4.id, value.flags))
 
 
-def unpack_remote_domain_checkpoint_delete_args(buf: bytes, pos: int) -> tuple[RemoteDomainCheckpointDeleteArgs, int]:
+def unpack_remote_domain_checkpoint_delete_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCheckpointDeleteArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

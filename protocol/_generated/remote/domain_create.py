@@ -46,7 +46,9 @@ def pack_remote_domain_create_xml_args(value: RemoteDomainCreateXmlArgs, put: Pu
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteDomainCreateXmlArgs, int]:
+def unpack_remote_domain_create_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCreateXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -91,7 +93,9 @@ def pack_remote_domain_create_xml_ret(value: RemoteDomainCreateXmlRet, put: Put)
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDomainCreateXmlRet, int]:
+def unpack_remote_domain_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCreateXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -119,7 +123,9 @@ class RemoteDomainCreateXmlWithFilesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_create_xml_with_files_args(value: RemoteDomainCreateXmlWithFilesArgs, put: Put) -> None:
+def pack_remote_domain_create_xml_with_files_args(
+    value: RemoteDomainCreateXmlWithFilesArgs, put: Put
+) -> None:
     data1 = value.xml_desc.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -145,7 +151,9 @@ def unpack_remote_domain_create_xml_with_files_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_create_xml_with_files_args.xml_desc padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_create_xml_with_files_args.xml_desc padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (flags4,) = _U_S_I(buf, pos)
@@ -162,7 +170,9 @@ class RemoteDomainCreateXmlWithFilesRet(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_create_xml_with_files_ret(value: RemoteDomainCreateXmlWithFilesRet, put: Put) -> None:
+def pack_remote_domain_create_xml_with_files_ret(
+    value: RemoteDomainCreateXmlWithFilesRet, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -253,7 +263,9 @@ class RemoteDomainCreateWithFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_create_with_flags_args(value: RemoteDomainCreateWithFlagsArgs, put: Put) -> None:
+def pack_remote_domain_create_with_flags_args(
+    value: RemoteDomainCreateWithFlagsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -269,7 +281,9 @@ def pack_remote_domain_create_with_flags_args(value: RemoteDomainCreateWithFlags
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_create_with_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainCreateWithFlagsArgs, int]:
+def unpack_remote_domain_create_with_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCreateWithFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -298,7 +312,9 @@ class RemoteDomainCreateWithFlagsRet(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_create_with_flags_ret(value: RemoteDomainCreateWithFlagsRet, put: Put) -> None:
+def pack_remote_domain_create_with_flags_ret(
+    value: RemoteDomainCreateWithFlagsRet, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -314,7 +330,9 @@ def pack_remote_domain_create_with_flags_ret(value: RemoteDomainCreateWithFlagsR
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_create_with_flags_ret(buf: bytes, pos: int) -> tuple[RemoteDomainCreateWithFlagsRet, int]:
+def unpack_remote_domain_create_with_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCreateWithFlagsRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -342,7 +360,9 @@ class RemoteDomainCreateWithFilesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_create_with_files_args(value: RemoteDomainCreateWithFilesArgs, put: Put) -> None:
+def pack_remote_domain_create_with_files_args(
+    value: RemoteDomainCreateWithFilesArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -358,7 +378,9 @@ def pack_remote_domain_create_with_files_args(value: RemoteDomainCreateWithFiles
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_create_with_files_args(buf: bytes, pos: int) -> tuple[RemoteDomainCreateWithFilesArgs, int]:
+def unpack_remote_domain_create_with_files_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCreateWithFilesArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -387,7 +409,9 @@ class RemoteDomainCreateWithFilesRet(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_create_with_files_ret(value: RemoteDomainCreateWithFilesRet, put: Put) -> None:
+def pack_remote_domain_create_with_files_ret(
+    value: RemoteDomainCreateWithFilesRet, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -403,7 +427,9 @@ def pack_remote_domain_create_with_files_ret(value: RemoteDomainCreateWithFilesR
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_create_with_files_ret(buf: bytes, pos: int) -> tuple[RemoteDomainCreateWithFilesRet, int]:
+def unpack_remote_domain_create_with_files_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainCreateWithFilesRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

@@ -6,7 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,7 +94,9 @@ def pack_remote_domain_event_lifecycle_msg(value: RemoteDomainEventLifecycleMsg,
     put(_P_S_16siii(data4, s1.id, value.event, value.detail))
 
 
-def unpack_remote_domain_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventLifecycleMsg, int]:
+def unpack_remote_domain_event_lifecycle_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventLifecycleMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -104,7 +111,9 @@ def unpack_remote_domain_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Remo
         pos = end4
     uuid5, id6, event7, detail8 = _U_S_16siii(buf, pos)
     pos += 28
-    return RemoteDomainEventLifecycleMsg(RemoteNonnullDomain(name2, uuid5, id6), event7, detail8), pos
+    return RemoteDomainEventLifecycleMsg(
+        RemoteNonnullDomain(name2, uuid5, id6), event7, detail8
+    ), pos
 
 
 class RemoteDomainEventCallbackLifecycleMsg(XdrStruct):
@@ -117,7 +126,9 @@ class RemoteDomainEventCallbackLifecycleMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_lifecycle_msg(value: RemoteDomainEventCallbackLifecycleMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_lifecycle_msg(
+    value: RemoteDomainEventCallbackLifecycleMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -152,7 +163,8 @@ def unpack_remote_domain_event_callback_lifecycle_msg(
     uuid7, id8, event9, detail10 = _U_S_16siii(buf, pos)
     pos += 28
     return RemoteDomainEventCallbackLifecycleMsg(
-        callbackID1, RemoteDomainEventLifecycleMsg(RemoteNonnullDomain(name4, uuid7, id8), event9, detail10)
+        callbackID1,
+        RemoteDomainEventLifecycleMsg(RemoteNonnullDomain(name4, uuid7, id8), event9, detail10),
     ), pos
 
 
@@ -181,7 +193,9 @@ def pack_remote_domain_event_reboot_msg(value: RemoteDomainEventRebootMsg, put: 
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_event_reboot_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventRebootMsg, int]:
+def unpack_remote_domain_event_reboot_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventRebootMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -209,7 +223,9 @@ class RemoteDomainEventCallbackRebootMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_reboot_msg(value: RemoteDomainEventCallbackRebootMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_reboot_msg(
+    value: RemoteDomainEventCallbackRebootMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -274,7 +290,9 @@ def pack_remote_domain_event_rtc_change_msg(value: RemoteDomainEventRtcChangeMsg
     put(_P_S_16siq(data4, s1.id, value.offset))
 
 
-def unpack_remote_domain_event_rtc_change_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventRtcChangeMsg, int]:
+def unpack_remote_domain_event_rtc_change_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventRtcChangeMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -302,7 +320,9 @@ class RemoteDomainEventCallbackRtcChangeMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_rtc_change_msg(value: RemoteDomainEventCallbackRtcChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_rtc_change_msg(
+    value: RemoteDomainEventCallbackRtcChangeMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -367,7 +387,9 @@ def pack_remote_domain_event_watchdog_msg(value: RemoteDomainEventWatchdogMsg, p
     put(_P_S_16sii(data4, s1.id, value.action))
 
 
-def unpack_remote_domain_event_watchdog_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventWatchdogMsg, int]:
+def unpack_remote_domain_event_watchdog_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventWatchdogMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -395,7 +417,9 @@ class RemoteDomainEventCallbackWatchdogMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_watchdog_msg(value: RemoteDomainEventCallbackWatchdogMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_watchdog_msg(
+    value: RemoteDomainEventCallbackWatchdogMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -478,7 +502,9 @@ def pack_remote_domain_event_io_error_msg(value: RemoteDomainEventIoErrorMsg, pu
     put(_P_S_i(value.action))
 
 
-def unpack_remote_domain_event_io_error_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventIoErrorMsg, int]:
+def unpack_remote_domain_event_io_error_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventIoErrorMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -517,7 +543,9 @@ def unpack_remote_domain_event_io_error_msg(buf: bytes, pos: int) -> tuple[Remot
         pos = end12
     (action13,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainEventIoErrorMsg(RemoteNonnullDomain(name2, uuid5, id6), srcPath7, devAlias10, action13), pos
+    return RemoteDomainEventIoErrorMsg(
+        RemoteNonnullDomain(name2, uuid5, id6), srcPath7, devAlias10, action13
+    ), pos
 
 
 class RemoteDomainEventCallbackIoErrorMsg(XdrStruct):
@@ -530,7 +558,9 @@ class RemoteDomainEventCallbackIoErrorMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_io_error_msg(value: RemoteDomainEventCallbackIoErrorMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_io_error_msg(
+    value: RemoteDomainEventCallbackIoErrorMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -605,7 +635,10 @@ def unpack_remote_domain_event_callback_io_error_msg(
     (action15,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainEventCallbackIoErrorMsg(
-        callbackID1, RemoteDomainEventIoErrorMsg(RemoteNonnullDomain(name4, uuid7, id8), srcPath9, devAlias12, action15)
+        callbackID1,
+        RemoteDomainEventIoErrorMsg(
+            RemoteNonnullDomain(name4, uuid7, id8), srcPath9, devAlias12, action15
+        ),
     ), pos
 
 
@@ -614,7 +647,9 @@ class RemoteDomainEventIoErrorReasonMsg(XdrStruct):
 
     __slots__ = ("dom", "srcPath", "devAlias", "action", "reason")
 
-    def __init__(self, dom: RemoteNonnullDomain, srcPath: str, devAlias: str, action: int, reason: str) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, srcPath: str, devAlias: str, action: int, reason: str
+    ) -> None:
         self.dom = dom
         self.srcPath = srcPath
         self.devAlias = devAlias
@@ -622,7 +657,9 @@ class RemoteDomainEventIoErrorReasonMsg(XdrStruct):
         self.reason = reason
 
 
-def pack_remote_domain_event_io_error_reason_msg(value: RemoteDomainEventIoErrorReasonMsg, put: Put) -> None:
+def pack_remote_domain_event_io_error_reason_msg(
+    value: RemoteDomainEventIoErrorReasonMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -697,7 +734,9 @@ def unpack_remote_domain_event_io_error_reason_msg(
     if n11 & 3:
         pos = end12 + 4 - (n11 & 3)
         if buf[end12:pos] != PAD[n11 & 3]:
-            raise invalid("remote_domain_event_io_error_reason_msg.devAlias padding", buf[end12:pos])
+            raise invalid(
+                "remote_domain_event_io_error_reason_msg.devAlias padding", buf[end12:pos]
+            )
     else:
         pos = end12
     action13, n15 = _U_S_iI(buf, pos)
@@ -754,7 +793,9 @@ class RemoteDomainEventGraphicsAddress(XdrStruct):
         self.service = service
 
 
-def pack_remote_domain_event_graphics_address(value: RemoteDomainEventGraphicsAddress, put: Put) -> None:
+def pack_remote_domain_event_graphics_address(
+    value: RemoteDomainEventGraphicsAddress, put: Put
+) -> None:
     data1 = value.node.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -773,7 +814,9 @@ def pack_remote_domain_event_graphics_address(value: RemoteDomainEventGraphicsAd
         put(PAD[n4 & 3])
 
 
-def unpack_remote_domain_event_graphics_address(buf: bytes, pos: int) -> tuple[RemoteDomainEventGraphicsAddress, int]:
+def unpack_remote_domain_event_graphics_address(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventGraphicsAddress, int]:
     family1, n3 = _U_S_iI(buf, pos)
     pos += 8
     if n3 > 4194304:
@@ -811,7 +854,9 @@ class RemoteDomainEventGraphicsIdentity(XdrStruct):
         self.name = name
 
 
-def pack_remote_domain_event_graphics_identity(value: RemoteDomainEventGraphicsIdentity, put: Put) -> None:
+def pack_remote_domain_event_graphics_identity(
+    value: RemoteDomainEventGraphicsIdentity, put: Put
+) -> None:
     data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -830,7 +875,9 @@ def pack_remote_domain_event_graphics_identity(value: RemoteDomainEventGraphicsI
         put(PAD[n4 & 3])
 
 
-def unpack_remote_domain_event_graphics_identity(buf: bytes, pos: int) -> tuple[RemoteDomainEventGraphicsIdentity, int]:
+def unpack_remote_domain_event_graphics_identity(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventGraphicsIdentity, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1006,7 +1053,9 @@ def pack_remote_domain_event_graphics_msg(value: RemoteDomainEventGraphicsMsg, p
     pack_list_remote_domain_event_graphics_identity(items17, put)
 
 
-def unpack_remote_domain_event_graphics_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventGraphicsMsg, int]:
+def unpack_remote_domain_event_graphics_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventGraphicsMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1106,7 +1155,9 @@ class RemoteDomainEventCallbackGraphicsMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_graphics_msg(value: RemoteDomainEventCallbackGraphicsMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_graphics_msg(
+    value: RemoteDomainEventCallbackGraphicsMsg, put: Put
+) -> None:
     put(_P_S_i(value.callbackID))
     pack_remote_domain_event_graphics_msg(value.msg, put)
 
@@ -1156,7 +1207,9 @@ def pack_remote_domain_event_block_job_msg(value: RemoteDomainEventBlockJobMsg, 
     put(_P_S_ii(value.type, value.status))
 
 
-def unpack_remote_domain_event_block_job_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventBlockJobMsg, int]:
+def unpack_remote_domain_event_block_job_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventBlockJobMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1183,7 +1236,9 @@ def unpack_remote_domain_event_block_job_msg(buf: bytes, pos: int) -> tuple[Remo
         pos = end9
     type10, status11 = _U_S_ii(buf, pos)
     pos += 8
-    return RemoteDomainEventBlockJobMsg(RemoteNonnullDomain(name2, uuid5, id6), path7, type10, status11), pos
+    return RemoteDomainEventBlockJobMsg(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, type10, status11
+    ), pos
 
 
 class RemoteDomainEventCallbackBlockJobMsg(XdrStruct):
@@ -1196,7 +1251,9 @@ class RemoteDomainEventCallbackBlockJobMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_block_job_msg(value: RemoteDomainEventCallbackBlockJobMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_block_job_msg(
+    value: RemoteDomainEventCallbackBlockJobMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -1251,7 +1308,10 @@ def unpack_remote_domain_event_callback_block_job_msg(
     type12, status13 = _U_S_ii(buf, pos)
     pos += 8
     return RemoteDomainEventCallbackBlockJobMsg(
-        callbackID1, RemoteDomainEventBlockJobMsg(RemoteNonnullDomain(name4, uuid7, id8), path9, type12, status13)
+        callbackID1,
+        RemoteDomainEventBlockJobMsg(
+            RemoteNonnullDomain(name4, uuid7, id8), path9, type12, status13
+        ),
     ), pos
 
 
@@ -1261,7 +1321,12 @@ class RemoteDomainEventDiskChangeMsg(XdrStruct):
     __slots__ = ("dom", "oldSrcPath", "newSrcPath", "devAlias", "reason")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, oldSrcPath: str | None, newSrcPath: str | None, devAlias: str, reason: int
+        self,
+        dom: RemoteNonnullDomain,
+        oldSrcPath: str | None,
+        newSrcPath: str | None,
+        devAlias: str,
+        reason: int,
     ) -> None:
         self.dom = dom
         self.oldSrcPath = oldSrcPath
@@ -1270,7 +1335,9 @@ class RemoteDomainEventDiskChangeMsg(XdrStruct):
         self.reason = reason
 
 
-def pack_remote_domain_event_disk_change_msg(value: RemoteDomainEventDiskChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_disk_change_msg(
+    value: RemoteDomainEventDiskChangeMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1319,7 +1386,9 @@ def pack_remote_domain_event_disk_change_msg(value: RemoteDomainEventDiskChangeM
     put(_P_S_i(value.reason))
 
 
-def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventDiskChangeMsg, int]:
+def unpack_remote_domain_event_disk_change_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventDiskChangeMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1344,7 +1413,9 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
-                raise invalid("remote_domain_event_disk_change_msg.oldSrcPath padding", buf[end11:pos])
+                raise invalid(
+                    "remote_domain_event_disk_change_msg.oldSrcPath padding", buf[end11:pos]
+                )
         else:
             pos = end11
         oldSrcPath7 = oldSrcPath9
@@ -1364,7 +1435,9 @@ def unpack_remote_domain_event_disk_change_msg(buf: bytes, pos: int) -> tuple[Re
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
-                raise invalid("remote_domain_event_disk_change_msg.newSrcPath padding", buf[end16:pos])
+                raise invalid(
+                    "remote_domain_event_disk_change_msg.newSrcPath padding", buf[end16:pos]
+                )
         else:
             pos = end16
         newSrcPath12 = newSrcPath14
@@ -1401,7 +1474,9 @@ class RemoteDomainEventCallbackDiskChangeMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_disk_change_msg(value: RemoteDomainEventCallbackDiskChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_disk_change_msg(
+    value: RemoteDomainEventCallbackDiskChangeMsg, put: Put
+) -> None:
     put(_P_S_i(value.callbackID))
     pack_remote_domain_event_disk_change_msg(value.msg, put)
 
@@ -1426,7 +1501,9 @@ class RemoteDomainEventTrayChangeMsg(XdrStruct):
         self.reason = reason
 
 
-def pack_remote_domain_event_tray_change_msg(value: RemoteDomainEventTrayChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_tray_change_msg(
+    value: RemoteDomainEventTrayChangeMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1450,7 +1527,9 @@ def pack_remote_domain_event_tray_change_msg(value: RemoteDomainEventTrayChangeM
     put(_P_S_i(value.reason))
 
 
-def unpack_remote_domain_event_tray_change_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventTrayChangeMsg, int]:
+def unpack_remote_domain_event_tray_change_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventTrayChangeMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1477,7 +1556,9 @@ def unpack_remote_domain_event_tray_change_msg(buf: bytes, pos: int) -> tuple[Re
         pos = end9
     (reason10,) = _U_S_i(buf, pos)
     pos += 4
-    return RemoteDomainEventTrayChangeMsg(RemoteNonnullDomain(name2, uuid5, id6), devAlias7, reason10), pos
+    return RemoteDomainEventTrayChangeMsg(
+        RemoteNonnullDomain(name2, uuid5, id6), devAlias7, reason10
+    ), pos
 
 
 class RemoteDomainEventCallbackTrayChangeMsg(XdrStruct):
@@ -1490,7 +1571,9 @@ class RemoteDomainEventCallbackTrayChangeMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_tray_change_msg(value: RemoteDomainEventCallbackTrayChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_tray_change_msg(
+    value: RemoteDomainEventCallbackTrayChangeMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -1545,7 +1628,8 @@ def unpack_remote_domain_event_callback_tray_change_msg(
     (reason12,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainEventCallbackTrayChangeMsg(
-        callbackID1, RemoteDomainEventTrayChangeMsg(RemoteNonnullDomain(name4, uuid7, id8), devAlias9, reason12)
+        callbackID1,
+        RemoteDomainEventTrayChangeMsg(RemoteNonnullDomain(name4, uuid7, id8), devAlias9, reason12),
     ), pos
 
 
@@ -1574,7 +1658,9 @@ def pack_remote_domain_event_pmwakeup_msg(value: RemoteDomainEventPmwakeupMsg, p
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_event_pmwakeup_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventPmwakeupMsg, int]:
+def unpack_remote_domain_event_pmwakeup_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventPmwakeupMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1603,7 +1689,9 @@ class RemoteDomainEventCallbackPmwakeupMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_pmwakeup_msg(value: RemoteDomainEventCallbackPmwakeupMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_pmwakeup_msg(
+    value: RemoteDomainEventCallbackPmwakeupMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -1667,7 +1755,9 @@ def pack_remote_domain_event_pmsuspend_msg(value: RemoteDomainEventPmsuspendMsg,
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_event_pmsuspend_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventPmsuspendMsg, int]:
+def unpack_remote_domain_event_pmsuspend_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventPmsuspendMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1696,7 +1786,9 @@ class RemoteDomainEventCallbackPmsuspendMsg(XdrStruct):
         self.msg = msg
 
 
-def pack_remote_domain_event_callback_pmsuspend_msg(value: RemoteDomainEventCallbackPmsuspendMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_pmsuspend_msg(
+    value: RemoteDomainEventCallbackPmsuspendMsg, put: Put
+) -> None:
     s1 = value.msg
     s2 = s1.dom
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -1745,7 +1837,9 @@ class RemoteDomainEventBalloonChangeMsg(XdrStruct):
         self.actual = actual
 
 
-def pack_remote_domain_event_balloon_change_msg(value: RemoteDomainEventBalloonChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_balloon_change_msg(
+    value: RemoteDomainEventBalloonChangeMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1828,7 +1922,8 @@ def unpack_remote_domain_event_callback_balloon_change_msg(
     uuid7, id8, actual9 = _U_S_16siQ(buf, pos)
     pos += 28
     return RemoteDomainEventCallbackBalloonChangeMsg(
-        callbackID1, RemoteDomainEventBalloonChangeMsg(RemoteNonnullDomain(name4, uuid7, id8), actual9)
+        callbackID1,
+        RemoteDomainEventBalloonChangeMsg(RemoteNonnullDomain(name4, uuid7, id8), actual9),
     ), pos
 
 
@@ -1841,7 +1936,9 @@ class RemoteDomainEventPmsuspendDiskMsg(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_event_pmsuspend_disk_msg(value: RemoteDomainEventPmsuspendDiskMsg, put: Put) -> None:
+def pack_remote_domain_event_pmsuspend_disk_msg(
+    value: RemoteDomainEventPmsuspendDiskMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1882,7 +1979,9 @@ class RemoteDomainEventCallbackPmsuspendDiskMsg(XdrStruct):
 
     __slots__ = ("callbackID", "reason", "msg")
 
-    def __init__(self, callbackID: int, reason: int, msg: RemoteDomainEventPmsuspendDiskMsg) -> None:
+    def __init__(
+        self, callbackID: int, reason: int, msg: RemoteDomainEventPmsuspendDiskMsg
+    ) -> None:
         self.callbackID = callbackID
         self.reason = reason
         self.msg = msg
@@ -1925,7 +2024,9 @@ def unpack_remote_domain_event_callback_pmsuspend_disk_msg(
     uuid8, id9 = _U_S_16si(buf, pos)
     pos += 20
     return RemoteDomainEventCallbackPmsuspendDiskMsg(
-        callbackID1, reason2, RemoteDomainEventPmsuspendDiskMsg(RemoteNonnullDomain(name5, uuid8, id9))
+        callbackID1,
+        reason2,
+        RemoteDomainEventPmsuspendDiskMsg(RemoteNonnullDomain(name5, uuid8, id9)),
     ), pos
 
 
@@ -1938,7 +2039,9 @@ class RemoteDomainEventControlErrorMsg(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_event_control_error_msg(value: RemoteDomainEventControlErrorMsg, put: Put) -> None:
+def pack_remote_domain_event_control_error_msg(
+    value: RemoteDomainEventControlErrorMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1954,7 +2057,9 @@ def pack_remote_domain_event_control_error_msg(value: RemoteDomainEventControlEr
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_event_control_error_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventControlErrorMsg, int]:
+def unpack_remote_domain_event_control_error_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventControlErrorMsg, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2033,7 +2138,9 @@ class RemoteDomainEventDeviceRemovedMsg(XdrStruct):
         self.devAlias = devAlias
 
 
-def pack_remote_domain_event_device_removed_msg(value: RemoteDomainEventDeviceRemovedMsg, put: Put) -> None:
+def pack_remote_domain_event_device_removed_msg(
+    value: RemoteDomainEventDeviceRemovedMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2150,7 +2257,8 @@ def unpack_remote_domain_event_callback_device_removed_msg(
     else:
         pos = end11
     return RemoteDomainEventCallbackDeviceRemovedMsg(
-        callbackID1, RemoteDomainEventDeviceRemovedMsg(RemoteNonnullDomain(name4, uuid7, id8), devAlias9)
+        callbackID1,
+        RemoteDomainEventDeviceRemovedMsg(RemoteNonnullDomain(name4, uuid7, id8), devAlias9),
     ), pos
 
 
@@ -2159,7 +2267,9 @@ class RemoteDomainEventBlockJob2Msg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "dst", "type", "status")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, dst: str, type: int, status: int) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, dst: str, type: int, status: int
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.dst = dst
@@ -2167,7 +2277,9 @@ class RemoteDomainEventBlockJob2Msg(XdrStruct):
         self.status = status
 
 
-def pack_remote_domain_event_block_job_2_msg(value: RemoteDomainEventBlockJob2Msg, put: Put) -> None:
+def pack_remote_domain_event_block_job_2_msg(
+    value: RemoteDomainEventBlockJob2Msg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2191,7 +2303,9 @@ def pack_remote_domain_event_block_job_2_msg(value: RemoteDomainEventBlockJob2Ms
     put(_P_S_ii(value.type, value.status))
 
 
-def unpack_remote_domain_event_block_job_2_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventBlockJob2Msg, int]:
+def unpack_remote_domain_event_block_job_2_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventBlockJob2Msg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:
@@ -2229,7 +2343,13 @@ class RemoteDomainEventBlockThresholdMsg(XdrStruct):
     __slots__ = ("callbackID", "dom", "dev", "path", "threshold", "excess")
 
     def __init__(
-        self, callbackID: int, dom: RemoteNonnullDomain, dev: str, path: str | None, threshold: int, excess: int
+        self,
+        callbackID: int,
+        dom: RemoteNonnullDomain,
+        dev: str,
+        path: str | None,
+        threshold: int,
+        excess: int,
     ) -> None:
         self.callbackID = callbackID
         self.dom = dom
@@ -2239,7 +2359,9 @@ class RemoteDomainEventBlockThresholdMsg(XdrStruct):
         self.excess = excess
 
 
-def pack_remote_domain_event_block_threshold_msg(value: RemoteDomainEventBlockThresholdMsg, put: Put) -> None:
+def pack_remote_domain_event_block_threshold_msg(
+    value: RemoteDomainEventBlockThresholdMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2314,7 +2436,9 @@ def unpack_remote_domain_event_block_threshold_msg(
         if n14 & 3:
             pos = end15 + 4 - (n14 & 3)
             if buf[end15:pos] != PAD[n14 & 3]:
-                raise invalid("remote_domain_event_block_threshold_msg.path padding", buf[end15:pos])
+                raise invalid(
+                    "remote_domain_event_block_threshold_msg.path padding", buf[end15:pos]
+                )
         else:
             pos = end15
         path11 = path13
@@ -2334,13 +2458,17 @@ class RemoteDomainEventCallbackTunableMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "params")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam]) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam]
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.params = params
 
 
-def pack_remote_domain_event_callback_tunable_msg(value: RemoteDomainEventCallbackTunableMsg, put: Put) -> None:
+def pack_remote_domain_event_callback_tunable_msg(
+    value: RemoteDomainEventCallbackTunableMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2383,7 +2511,9 @@ def unpack_remote_domain_event_callback_tunable_msg(
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_domain_event_callback_tunable_msg.params count", n9)
     params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
-    return RemoteDomainEventCallbackTunableMsg(callbackID1, RemoteNonnullDomain(name3, uuid6, id7), params8), pos
+    return RemoteDomainEventCallbackTunableMsg(
+        callbackID1, RemoteNonnullDomain(name3, uuid6, id7), params8
+    ), pos
 
 
 class RemoteDomainEventCallbackDeviceAddedMsg(XdrStruct):
@@ -2446,10 +2576,14 @@ def unpack_remote_domain_event_callback_device_added_msg(
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
-            raise invalid("remote_domain_event_callback_device_added_msg.devAlias padding", buf[end10:pos])
+            raise invalid(
+                "remote_domain_event_callback_device_added_msg.devAlias padding", buf[end10:pos]
+            )
     else:
         pos = end10
-    return RemoteDomainEventCallbackDeviceAddedMsg(callbackID1, RemoteNonnullDomain(name3, uuid6, id7), devAlias8), pos
+    return RemoteDomainEventCallbackDeviceAddedMsg(
+        callbackID1, RemoteNonnullDomain(name3, uuid6, id7), devAlias8
+    ), pos
 
 
 class RemoteDomainEventCallbackAgentLifecycleMsg(XdrStruct):
@@ -2560,7 +2694,9 @@ class RemoteDomainEventCallbackJobCompletedMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "params")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam]) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam]
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.params = params
@@ -2611,7 +2747,9 @@ def unpack_remote_domain_event_callback_job_completed_msg(
     if n9 * 8 > len(buf) - pos:
         raise invalid("remote_domain_event_callback_job_completed_msg.params count", n9)
     params8, pos = unpack_list_remote_typed_param(buf, pos, n9)
-    return RemoteDomainEventCallbackJobCompletedMsg(callbackID1, RemoteNonnullDomain(name3, uuid6, id7), params8), pos
+    return RemoteDomainEventCallbackJobCompletedMsg(
+        callbackID1, RemoteNonnullDomain(name3, uuid6, id7), params8
+    ), pos
 
 
 class RemoteDomainEventCallbackDeviceRemovalFailedMsg(XdrStruct):
@@ -2643,7 +2781,9 @@ def pack_remote_domain_event_callback_device_removal_failed_msg(
     data5 = value.devAlias.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
-        raise too_long("remote_domain_event_callback_device_removal_failed_msg.devAlias", n6, 4194304)
+        raise too_long(
+            "remote_domain_event_callback_device_removal_failed_msg.devAlias", n6, 4194304
+        )
     put(_P_S_16siI(data4, s1.id, n6))
     put(data5)
     if n6 & 3:
@@ -2668,13 +2808,18 @@ def unpack_remote_domain_event_callback_device_removal_failed_msg(
     uuid6, id7, n9 = _U_S_16siI(buf, pos)
     pos += 24
     if n9 > 4194304:
-        raise too_long("remote_domain_event_callback_device_removal_failed_msg.devAlias", n9, 4194304)
+        raise too_long(
+            "remote_domain_event_callback_device_removal_failed_msg.devAlias", n9, 4194304
+        )
     end10 = pos + n9
     devAlias8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
-            raise invalid("remote_domain_event_callback_device_removal_failed_msg.devAlias padding", buf[end10:pos])
+            raise invalid(
+                "remote_domain_event_callback_device_removal_failed_msg.devAlias padding",
+                buf[end10:pos],
+            )
     else:
         pos = end10
     return RemoteDomainEventCallbackDeviceRemovalFailedMsg(
@@ -2687,7 +2832,9 @@ class RemoteDomainEventCallbackMetadataChangeMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "type", "nsuri")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, type: int, nsuri: str | None) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, type: int, nsuri: str | None
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.type = type
@@ -2751,7 +2898,9 @@ def unpack_remote_domain_event_callback_metadata_change_msg(
         if n12 & 3:
             pos = end13 + 4 - (n12 & 3)
             if buf[end13:pos] != PAD[n12 & 3]:
-                raise invalid("remote_domain_event_callback_metadata_change_msg.nsuri padding", buf[end13:pos])
+                raise invalid(
+                    "remote_domain_event_callback_metadata_change_msg.nsuri padding", buf[end13:pos]
+                )
         else:
             pos = end13
         nsuri9 = nsuri11
@@ -2769,7 +2918,9 @@ class RemoteDomainEventMemoryFailureMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "recipient", "action", "flags")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, recipient: int, action: int, flags: int) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, recipient: int, action: int, flags: int
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.recipient = recipient
@@ -2777,7 +2928,9 @@ class RemoteDomainEventMemoryFailureMsg(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_event_memory_failure_msg(value: RemoteDomainEventMemoryFailureMsg, put: Put) -> None:
+def pack_remote_domain_event_memory_failure_msg(
+    value: RemoteDomainEventMemoryFailureMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2877,7 +3030,9 @@ def unpack_remote_domain_event_memory_device_size_change_msg(
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
-            raise invalid("remote_domain_event_memory_device_size_change_msg.alias padding", buf[end10:pos])
+            raise invalid(
+                "remote_domain_event_memory_device_size_change_msg.alias padding", buf[end10:pos]
+            )
     else:
         pos = end10
     (size11,) = _U_S_Q(buf, pos)
@@ -2898,7 +3053,9 @@ class RemoteDomainEventVcpuRemovedMsg(XdrStruct):
         self.vcpuid = vcpuid
 
 
-def pack_remote_domain_event_vcpu_removed_msg(value: RemoteDomainEventVcpuRemovedMsg, put: Put) -> None:
+def pack_remote_domain_event_vcpu_removed_msg(
+    value: RemoteDomainEventVcpuRemovedMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2914,7 +3071,9 @@ def pack_remote_domain_event_vcpu_removed_msg(value: RemoteDomainEventVcpuRemove
     put(_P_S_16siI(data4, s1.id, value.vcpuid))
 
 
-def unpack_remote_domain_event_vcpu_removed_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventVcpuRemovedMsg, int]:
+def unpack_remote_domain_event_vcpu_removed_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventVcpuRemovedMsg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:
@@ -2929,7 +3088,9 @@ def unpack_remote_domain_event_vcpu_removed_msg(buf: bytes, pos: int) -> tuple[R
         pos = end5
     uuid6, id7, vcpuid8 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteDomainEventVcpuRemovedMsg(callbackID1, RemoteNonnullDomain(name3, uuid6, id7), vcpuid8), pos
+    return RemoteDomainEventVcpuRemovedMsg(
+        callbackID1, RemoteNonnullDomain(name3, uuid6, id7), vcpuid8
+    ), pos
 
 
 class RemoteDomainEventNicMacChangeMsg(XdrStruct):
@@ -2937,7 +3098,9 @@ class RemoteDomainEventNicMacChangeMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "alias", "oldMAC", "newMAC")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, alias: str, oldMAC: str, newMAC: str) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, alias: str, oldMAC: str, newMAC: str
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.alias = alias
@@ -2945,7 +3108,9 @@ class RemoteDomainEventNicMacChangeMsg(XdrStruct):
         self.newMAC = newMAC
 
 
-def pack_remote_domain_event_nic_mac_change_msg(value: RemoteDomainEventNicMacChangeMsg, put: Put) -> None:
+def pack_remote_domain_event_nic_mac_change_msg(
+    value: RemoteDomainEventNicMacChangeMsg, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2984,7 +3149,9 @@ def pack_remote_domain_event_nic_mac_change_msg(value: RemoteDomainEventNicMacCh
         put(PAD[n10 & 3])
 
 
-def unpack_remote_domain_event_nic_mac_change_msg(buf: bytes, pos: int) -> tuple[RemoteDomainEventNicMacChangeMsg, int]:
+def unpack_remote_domain_event_nic_mac_change_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainEventNicMacChangeMsg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:
@@ -3043,7 +3210,9 @@ class RemoteDomainEventCallbackChannelLifecycleMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dom", "channelName", "state", "reason")
 
-    def __init__(self, callbackID: int, dom: RemoteNonnullDomain, channelName: str, state: int, reason: int) -> None:
+    def __init__(
+        self, callbackID: int, dom: RemoteNonnullDomain, channelName: str, state: int, reason: int
+    ) -> None:
         self.callbackID = callbackID
         self.dom = dom
         self.channelName = channelName
@@ -3069,7 +3238,9 @@ def pack_remote_domain_event_callback_channel_lifecycle_msg(
     data5 = value.channelName.encode("utf-8", "surrogateescape")
     n6 = len(data5)
     if n6 > 4194304:
-        raise too_long("remote_domain_event_callback_channel_lifecycle_msg.channelName", n6, 4194304)
+        raise too_long(
+            "remote_domain_event_callback_channel_lifecycle_msg.channelName", n6, 4194304
+        )
     put(_P_S_16siI(data4, s1.id, n6))
     put(data5)
     if n6 & 3:
@@ -3095,13 +3266,18 @@ def unpack_remote_domain_event_callback_channel_lifecycle_msg(
     uuid6, id7, n9 = _U_S_16siI(buf, pos)
     pos += 24
     if n9 > 4194304:
-        raise too_long("remote_domain_event_callback_channel_lifecycle_msg.channelName", n9, 4194304)
+        raise too_long(
+            "remote_domain_event_callback_channel_lifecycle_msg.channelName", n9, 4194304
+        )
     end10 = pos + n9
     channelName8 = buf[pos:end10].decode("utf-8", "surrogateescape")
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
-            raise invalid("remote_domain_event_callback_channel_lifecycle_msg.channelName padding", buf[end10:pos])
+            raise invalid(
+                "remote_domain_event_callback_channel_lifecycle_msg.channelName padding",
+                buf[end10:pos],
+            )
     else:
         pos = end10
     state11, reason12 = _U_S_ii(buf, pos)

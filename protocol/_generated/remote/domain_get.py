@@ -7,7 +7,12 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, PacksItself, Struct, XdrStruct, invalid, too_long
-from .types import RemoteNonnullDomain, RemoteTypedParam, pack_list_remote_typed_param, unpack_list_remote_typed_param
+from .types import (
+    RemoteNonnullDomain,
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +116,9 @@ def pack_list_remote_vcpu_info(items: Sequence[RemoteVcpuInfo], put: Put) -> Non
         put(_P_S_IiQi(item.number, item.state, item.cpu_time, item.cpu))
 
 
-def unpack_list_remote_vcpu_info(buf: bytes, pos: int, count: int) -> tuple[list[RemoteVcpuInfo], int]:
+def unpack_list_remote_vcpu_info(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteVcpuInfo], int]:
     items: list[RemoteVcpuInfo] = []
     append = items.append
     new = object.__new__
@@ -183,7 +190,9 @@ def pack_list_remote_domain_disk_error(items: Sequence[RemoteDomainDiskError], p
         put(_P_S_i(item.error))
 
 
-def unpack_list_remote_domain_disk_error(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainDiskError], int]:
+def unpack_list_remote_domain_disk_error(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainDiskError], int]:
     items: list[RemoteDomainDiskError] = []
     append = items.append
     new = object.__new__
@@ -218,7 +227,9 @@ class RemoteDomainGetSchedulerTypeArgs(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_get_scheduler_type_args(value: RemoteDomainGetSchedulerTypeArgs, put: Put) -> None:
+def pack_remote_domain_get_scheduler_type_args(
+    value: RemoteDomainGetSchedulerTypeArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -234,7 +245,9 @@ def pack_remote_domain_get_scheduler_type_args(value: RemoteDomainGetSchedulerTy
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_scheduler_type_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetSchedulerTypeArgs, int]:
+def unpack_remote_domain_get_scheduler_type_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetSchedulerTypeArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -264,7 +277,9 @@ class RemoteDomainGetSchedulerTypeRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_scheduler_type_ret(value: RemoteDomainGetSchedulerTypeRet, put: Put) -> None:
+def pack_remote_domain_get_scheduler_type_ret(
+    value: RemoteDomainGetSchedulerTypeRet, put: Put
+) -> None:
     data1 = value.type.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -276,7 +291,9 @@ def pack_remote_domain_get_scheduler_type_ret(value: RemoteDomainGetSchedulerTyp
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_domain_get_scheduler_type_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetSchedulerTypeRet, int]:
+def unpack_remote_domain_get_scheduler_type_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetSchedulerTypeRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -304,7 +321,9 @@ class RemoteDomainGetSchedulerParametersArgs(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_scheduler_parameters_args(value: RemoteDomainGetSchedulerParametersArgs, put: Put) -> None:
+def pack_remote_domain_get_scheduler_parameters_args(
+    value: RemoteDomainGetSchedulerParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -339,7 +358,9 @@ def unpack_remote_domain_get_scheduler_parameters_args(
         pos = end4
     uuid5, id6, nparams7 = _U_S_16sii(buf, pos)
     pos += 24
-    return RemoteDomainGetSchedulerParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), nparams7), pos
+    return RemoteDomainGetSchedulerParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), nparams7
+    ), pos
 
 
 class RemoteDomainGetSchedulerParametersRet(XdrStruct):
@@ -351,7 +372,9 @@ class RemoteDomainGetSchedulerParametersRet(XdrStruct):
         self.params = params
 
 
-def pack_remote_domain_get_scheduler_parameters_ret(value: RemoteDomainGetSchedulerParametersRet, put: Put) -> None:
+def pack_remote_domain_get_scheduler_parameters_ret(
+    value: RemoteDomainGetSchedulerParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -421,7 +444,9 @@ def unpack_remote_domain_get_scheduler_parameters_flags_args(
         pos = end4
     uuid5, id6, nparams7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainGetSchedulerParametersFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8), pos
+    return RemoteDomainGetSchedulerParametersFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8
+    ), pos
 
 
 class RemoteDomainGetSchedulerParametersFlagsRet(XdrStruct):
@@ -468,7 +493,9 @@ class RemoteDomainGetBlkioParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_blkio_parameters_args(value: RemoteDomainGetBlkioParametersArgs, put: Put) -> None:
+def pack_remote_domain_get_blkio_parameters_args(
+    value: RemoteDomainGetBlkioParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -503,7 +530,9 @@ def unpack_remote_domain_get_blkio_parameters_args(
         pos = end4
     uuid5, id6, nparams7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainGetBlkioParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8), pos
+    return RemoteDomainGetBlkioParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8
+    ), pos
 
 
 class RemoteDomainGetBlkioParametersRet(XdrStruct):
@@ -516,7 +545,9 @@ class RemoteDomainGetBlkioParametersRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_blkio_parameters_ret(value: RemoteDomainGetBlkioParametersRet, put: Put) -> None:
+def pack_remote_domain_get_blkio_parameters_ret(
+    value: RemoteDomainGetBlkioParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -552,7 +583,9 @@ class RemoteDomainGetMemoryParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_memory_parameters_args(value: RemoteDomainGetMemoryParametersArgs, put: Put) -> None:
+def pack_remote_domain_get_memory_parameters_args(
+    value: RemoteDomainGetMemoryParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -587,7 +620,9 @@ def unpack_remote_domain_get_memory_parameters_args(
         pos = end4
     uuid5, id6, nparams7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainGetMemoryParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8), pos
+    return RemoteDomainGetMemoryParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8
+    ), pos
 
 
 class RemoteDomainGetMemoryParametersRet(XdrStruct):
@@ -600,7 +635,9 @@ class RemoteDomainGetMemoryParametersRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_memory_parameters_ret(value: RemoteDomainGetMemoryParametersRet, put: Put) -> None:
+def pack_remote_domain_get_memory_parameters_ret(
+    value: RemoteDomainGetMemoryParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -636,7 +673,9 @@ class RemoteDomainGetNumaParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_numa_parameters_args(value: RemoteDomainGetNumaParametersArgs, put: Put) -> None:
+def pack_remote_domain_get_numa_parameters_args(
+    value: RemoteDomainGetNumaParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -671,7 +710,9 @@ def unpack_remote_domain_get_numa_parameters_args(
         pos = end4
     uuid5, id6, nparams7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainGetNumaParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8), pos
+    return RemoteDomainGetNumaParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), nparams7, flags8
+    ), pos
 
 
 class RemoteDomainGetNumaParametersRet(XdrStruct):
@@ -684,7 +725,9 @@ class RemoteDomainGetNumaParametersRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_numa_parameters_ret(value: RemoteDomainGetNumaParametersRet, put: Put) -> None:
+def pack_remote_domain_get_numa_parameters_ret(
+    value: RemoteDomainGetNumaParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -694,7 +737,9 @@ def pack_remote_domain_get_numa_parameters_ret(value: RemoteDomainGetNumaParamet
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_domain_get_numa_parameters_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetNumaParametersRet, int]:
+def unpack_remote_domain_get_numa_parameters_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetNumaParametersRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16:
@@ -733,7 +778,9 @@ def pack_remote_domain_get_perf_events_args(value: RemoteDomainGetPerfEventsArgs
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_perf_events_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetPerfEventsArgs, int]:
+def unpack_remote_domain_get_perf_events_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetPerfEventsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -771,7 +818,9 @@ def pack_remote_domain_get_perf_events_ret(value: RemoteDomainGetPerfEventsRet, 
     pack_list_remote_typed_param(items1, put)
 
 
-def unpack_remote_domain_get_perf_events_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetPerfEventsRet, int]:
+def unpack_remote_domain_get_perf_events_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetPerfEventsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 64:
@@ -794,7 +843,9 @@ class RemoteDomainGetInterfaceParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_interface_parameters_args(value: RemoteDomainGetInterfaceParametersArgs, put: Put) -> None:
+def pack_remote_domain_get_interface_parameters_args(
+    value: RemoteDomainGetInterfaceParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -846,7 +897,9 @@ def unpack_remote_domain_get_interface_parameters_args(
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
-            raise invalid("remote_domain_get_interface_parameters_args.device padding", buf[end9:pos])
+            raise invalid(
+                "remote_domain_get_interface_parameters_args.device padding", buf[end9:pos]
+            )
     else:
         pos = end9
     nparams10, flags11 = _U_S_iI(buf, pos)
@@ -866,7 +919,9 @@ class RemoteDomainGetInterfaceParametersRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_interface_parameters_ret(value: RemoteDomainGetInterfaceParametersRet, put: Put) -> None:
+def pack_remote_domain_get_interface_parameters_ret(
+    value: RemoteDomainGetInterfaceParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -926,7 +981,9 @@ def pack_remote_domain_get_block_info_args(value: RemoteDomainGetBlockInfoArgs, 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_get_block_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetBlockInfoArgs, int]:
+def unpack_remote_domain_get_block_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetBlockInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -975,7 +1032,9 @@ def pack_remote_domain_get_block_info_ret(value: RemoteDomainGetBlockInfoRet, pu
     put(_P_S_QQQ(value.allocation, value.capacity, value.physical))
 
 
-def unpack_remote_domain_get_block_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetBlockInfoRet, int]:
+def unpack_remote_domain_get_block_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetBlockInfoRet, int]:
     allocation1, capacity2, physical3 = _U_S_QQQ(buf, pos)
     pos += 24
     return RemoteDomainGetBlockInfoRet(allocation1, capacity2, physical3), pos
@@ -1006,7 +1065,9 @@ def pack_remote_domain_get_os_type_args(value: RemoteDomainGetOsTypeArgs, put: P
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_os_type_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetOsTypeArgs, int]:
+def unpack_remote_domain_get_os_type_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetOsTypeArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1046,7 +1107,9 @@ def pack_remote_domain_get_os_type_ret(value: RemoteDomainGetOsTypeRet, put: Put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_get_os_type_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetOsTypeRet, int]:
+def unpack_remote_domain_get_os_type_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetOsTypeRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1087,7 +1150,9 @@ def pack_remote_domain_get_max_memory_args(value: RemoteDomainGetMaxMemoryArgs, 
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_max_memory_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetMaxMemoryArgs, int]:
+def unpack_remote_domain_get_max_memory_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMaxMemoryArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1120,7 +1185,9 @@ def pack_remote_domain_get_max_memory_ret(value: RemoteDomainGetMaxMemoryRet, pu
     put(_P_S_Q(value.memory))
 
 
-def unpack_remote_domain_get_max_memory_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetMaxMemoryRet, int]:
+def unpack_remote_domain_get_max_memory_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMaxMemoryRet, int]:
     (memory1,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteDomainGetMaxMemoryRet(memory1), pos
@@ -1232,7 +1299,9 @@ def pack_remote_domain_get_xml_desc_args(value: RemoteDomainGetXmlDescArgs, put:
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetXmlDescArgs, int]:
+def unpack_remote_domain_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1272,7 +1341,9 @@ def pack_remote_domain_get_xml_desc_ret(value: RemoteDomainGetXmlDescRet, put: P
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetXmlDescRet, int]:
+def unpack_remote_domain_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1314,7 +1385,9 @@ def pack_remote_domain_get_vcpus_flags_args(value: RemoteDomainGetVcpusFlagsArgs
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_vcpus_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetVcpusFlagsArgs, int]:
+def unpack_remote_domain_get_vcpus_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetVcpusFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1347,7 +1420,9 @@ def pack_remote_domain_get_vcpus_flags_ret(value: RemoteDomainGetVcpusFlagsRet, 
     put(_P_S_i(value.num))
 
 
-def unpack_remote_domain_get_vcpus_flags_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetVcpusFlagsRet, int]:
+def unpack_remote_domain_get_vcpus_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetVcpusFlagsRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainGetVcpusFlagsRet(num1), pos
@@ -1365,7 +1440,9 @@ class RemoteDomainGetVcpuPinInfoArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_vcpu_pin_info_args(value: RemoteDomainGetVcpuPinInfoArgs, put: Put) -> None:
+def pack_remote_domain_get_vcpu_pin_info_args(
+    value: RemoteDomainGetVcpuPinInfoArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1381,7 +1458,9 @@ def pack_remote_domain_get_vcpu_pin_info_args(value: RemoteDomainGetVcpuPinInfoA
     put(_P_S_16siiiI(data4, s1.id, value.ncpumaps, value.maplen, value.flags))
 
 
-def unpack_remote_domain_get_vcpu_pin_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetVcpuPinInfoArgs, int]:
+def unpack_remote_domain_get_vcpu_pin_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetVcpuPinInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1398,7 +1477,9 @@ def unpack_remote_domain_get_vcpu_pin_info_args(buf: bytes, pos: int) -> tuple[R
         pos = end4
     uuid5, id6, ncpumaps7, maplen8, flags9 = _U_S_16siiiI(buf, pos)
     pos += 32
-    return RemoteDomainGetVcpuPinInfoArgs(RemoteNonnullDomain(name2, uuid5, id6), ncpumaps7, maplen8, flags9), pos
+    return RemoteDomainGetVcpuPinInfoArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), ncpumaps7, maplen8, flags9
+    ), pos
 
 
 class RemoteDomainGetVcpuPinInfoRet(XdrStruct):
@@ -1411,7 +1492,9 @@ class RemoteDomainGetVcpuPinInfoRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_domain_get_vcpu_pin_info_ret(value: RemoteDomainGetVcpuPinInfoRet, put: Put) -> None:
+def pack_remote_domain_get_vcpu_pin_info_ret(
+    value: RemoteDomainGetVcpuPinInfoRet, put: Put
+) -> None:
     data1 = value.cpumaps
     n2 = len(data1)
     if n2 > 8388608:
@@ -1423,7 +1506,9 @@ def pack_remote_domain_get_vcpu_pin_info_ret(value: RemoteDomainGetVcpuPinInfoRe
     put(_P_S_i(value.num))
 
 
-def unpack_remote_domain_get_vcpu_pin_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetVcpuPinInfoRet, int]:
+def unpack_remote_domain_get_vcpu_pin_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetVcpuPinInfoRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 8388608:
@@ -1452,7 +1537,9 @@ class RemoteDomainGetEmulatorPinInfoArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_emulator_pin_info_args(value: RemoteDomainGetEmulatorPinInfoArgs, put: Put) -> None:
+def pack_remote_domain_get_emulator_pin_info_args(
+    value: RemoteDomainGetEmulatorPinInfoArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1487,7 +1574,9 @@ def unpack_remote_domain_get_emulator_pin_info_args(
         pos = end4
     uuid5, id6, maplen7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainGetEmulatorPinInfoArgs(RemoteNonnullDomain(name2, uuid5, id6), maplen7, flags8), pos
+    return RemoteDomainGetEmulatorPinInfoArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), maplen7, flags8
+    ), pos
 
 
 class RemoteDomainGetEmulatorPinInfoRet(XdrStruct):
@@ -1500,7 +1589,9 @@ class RemoteDomainGetEmulatorPinInfoRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_domain_get_emulator_pin_info_ret(value: RemoteDomainGetEmulatorPinInfoRet, put: Put) -> None:
+def pack_remote_domain_get_emulator_pin_info_ret(
+    value: RemoteDomainGetEmulatorPinInfoRet, put: Put
+) -> None:
     data1 = value.cpumaps
     n2 = len(data1)
     if n2 > 8388608:
@@ -1559,7 +1650,9 @@ def pack_remote_domain_get_vcpus_args(value: RemoteDomainGetVcpusArgs, put: Put)
     put(_P_S_16siii(data4, s1.id, value.maxinfo, value.maplen))
 
 
-def unpack_remote_domain_get_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetVcpusArgs, int]:
+def unpack_remote_domain_get_vcpus_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetVcpusArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1654,7 +1747,9 @@ def pack_remote_domain_get_max_vcpus_args(value: RemoteDomainGetMaxVcpusArgs, pu
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_max_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetMaxVcpusArgs, int]:
+def unpack_remote_domain_get_max_vcpus_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMaxVcpusArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1687,7 +1782,9 @@ def pack_remote_domain_get_max_vcpus_ret(value: RemoteDomainGetMaxVcpusRet, put:
     put(_P_S_i(value.num))
 
 
-def unpack_remote_domain_get_max_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetMaxVcpusRet, int]:
+def unpack_remote_domain_get_max_vcpus_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMaxVcpusRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainGetMaxVcpusRet(num1), pos
@@ -1714,7 +1811,9 @@ def pack_remote_domain_iothread_info(value: RemoteDomainIothreadInfo, put: Put) 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_iothread_info(buf: bytes, pos: int) -> tuple[RemoteDomainIothreadInfo, int]:
+def unpack_remote_domain_iothread_info(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainIothreadInfo, int]:
     iothread_id1, n3 = _U_S_II(buf, pos)
     pos += 8
     if n3 > 2048:
@@ -1730,7 +1829,9 @@ def unpack_remote_domain_iothread_info(buf: bytes, pos: int) -> tuple[RemoteDoma
     return RemoteDomainIothreadInfo(iothread_id1, cpumap2), pos
 
 
-def pack_list_remote_domain_iothread_info(items: Sequence[RemoteDomainIothreadInfo], put: Put) -> None:
+def pack_list_remote_domain_iothread_info(
+    items: Sequence[RemoteDomainIothreadInfo], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -1781,7 +1882,9 @@ class RemoteDomainGetIothreadInfoArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_iothread_info_args(value: RemoteDomainGetIothreadInfoArgs, put: Put) -> None:
+def pack_remote_domain_get_iothread_info_args(
+    value: RemoteDomainGetIothreadInfoArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1797,7 +1900,9 @@ def pack_remote_domain_get_iothread_info_args(value: RemoteDomainGetIothreadInfo
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_iothread_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetIothreadInfoArgs, int]:
+def unpack_remote_domain_get_iothread_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetIothreadInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1827,7 +1932,9 @@ class RemoteDomainGetIothreadInfoRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_domain_get_iothread_info_ret(value: RemoteDomainGetIothreadInfoRet, put: Put) -> None:
+def pack_remote_domain_get_iothread_info_ret(
+    value: RemoteDomainGetIothreadInfoRet, put: Put
+) -> None:
     items1 = value.info
     n2 = len(items1)
     if n2 > 16384:
@@ -1837,7 +1944,9 @@ def pack_remote_domain_get_iothread_info_ret(value: RemoteDomainGetIothreadInfoR
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_domain_get_iothread_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetIothreadInfoRet, int]:
+def unpack_remote_domain_get_iothread_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetIothreadInfoRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -1859,7 +1968,9 @@ class RemoteDomainGetSecurityLabelArgs(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_get_security_label_args(value: RemoteDomainGetSecurityLabelArgs, put: Put) -> None:
+def pack_remote_domain_get_security_label_args(
+    value: RemoteDomainGetSecurityLabelArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1875,7 +1986,9 @@ def pack_remote_domain_get_security_label_args(value: RemoteDomainGetSecurityLab
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_security_label_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetSecurityLabelArgs, int]:
+def unpack_remote_domain_get_security_label_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetSecurityLabelArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1905,7 +2018,9 @@ class RemoteDomainGetSecurityLabelRet(XdrStruct):
         self.enforcing = enforcing
 
 
-def pack_remote_domain_get_security_label_ret(value: RemoteDomainGetSecurityLabelRet, put: Put) -> None:
+def pack_remote_domain_get_security_label_ret(
+    value: RemoteDomainGetSecurityLabelRet, put: Put
+) -> None:
     items1 = value.label
     n2 = len(items1)
     if n2 > 4097:
@@ -1917,7 +2032,9 @@ def pack_remote_domain_get_security_label_ret(value: RemoteDomainGetSecurityLabe
     put(_P_S_i(value.enforcing))
 
 
-def unpack_remote_domain_get_security_label_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetSecurityLabelRet, int]:
+def unpack_remote_domain_get_security_label_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetSecurityLabelRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4097:
@@ -1933,7 +2050,9 @@ def unpack_remote_domain_get_security_label_ret(buf: bytes, pos: int) -> tuple[R
     return RemoteDomainGetSecurityLabelRet(label1, enforcing3), pos
 
 
-def pack_list_remote_domain_get_security_label_ret(items: Sequence[RemoteDomainGetSecurityLabelRet], put: Put) -> None:
+def pack_list_remote_domain_get_security_label_ret(
+    items: Sequence[RemoteDomainGetSecurityLabelRet], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -1984,7 +2103,9 @@ class RemoteDomainGetSecurityLabelListArgs(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_get_security_label_list_args(value: RemoteDomainGetSecurityLabelListArgs, put: Put) -> None:
+def pack_remote_domain_get_security_label_list_args(
+    value: RemoteDomainGetSecurityLabelListArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2032,7 +2153,9 @@ class RemoteDomainGetSecurityLabelListRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_domain_get_security_label_list_ret(value: RemoteDomainGetSecurityLabelListRet, put: Put) -> None:
+def pack_remote_domain_get_security_label_list_ret(
+    value: RemoteDomainGetSecurityLabelListRet, put: Put
+) -> None:
     items1 = value.labels
     n2 = len(items1)
     if n2 > 64:
@@ -2082,7 +2205,9 @@ def pack_remote_domain_get_autostart_args(value: RemoteDomainGetAutostartArgs, p
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_autostart_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetAutostartArgs, int]:
+def unpack_remote_domain_get_autostart_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetAutostartArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2115,7 +2240,9 @@ def pack_remote_domain_get_autostart_ret(value: RemoteDomainGetAutostartRet, put
     put(_P_S_i(value.autostart))
 
 
-def unpack_remote_domain_get_autostart_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetAutostartRet, int]:
+def unpack_remote_domain_get_autostart_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetAutostartRet, int]:
     (autostart1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainGetAutostartRet(autostart1), pos
@@ -2162,7 +2289,9 @@ def pack_remote_domain_get_metadata_args(value: RemoteDomainGetMetadataArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_get_metadata_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetMetadataArgs, int]:
+def unpack_remote_domain_get_metadata_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMetadataArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2201,7 +2330,9 @@ def unpack_remote_domain_get_metadata_args(buf: bytes, pos: int) -> tuple[Remote
         raise invalid("remote_domain_get_metadata_args.uri", has9)
     (flags13,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainGetMetadataArgs(RemoteNonnullDomain(name2, uuid5, id6), type7, uri8, flags13), pos
+    return RemoteDomainGetMetadataArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), type7, uri8, flags13
+    ), pos
 
 
 class RemoteDomainGetMetadataRet(XdrStruct):
@@ -2224,7 +2355,9 @@ def pack_remote_domain_get_metadata_ret(value: RemoteDomainGetMetadataRet, put: 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_get_metadata_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetMetadataRet, int]:
+def unpack_remote_domain_get_metadata_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMetadataRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -2251,7 +2384,9 @@ class RemoteDomainGetBlockJobInfoArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_block_job_info_args(value: RemoteDomainGetBlockJobInfoArgs, put: Put) -> None:
+def pack_remote_domain_get_block_job_info_args(
+    value: RemoteDomainGetBlockJobInfoArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2275,7 +2410,9 @@ def pack_remote_domain_get_block_job_info_args(value: RemoteDomainGetBlockJobInf
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_get_block_job_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetBlockJobInfoArgs, int]:
+def unpack_remote_domain_get_block_job_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetBlockJobInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2306,7 +2443,9 @@ def unpack_remote_domain_get_block_job_info_args(buf: bytes, pos: int) -> tuple[
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainGetBlockJobInfoArgs(RemoteNonnullDomain(name2, uuid5, id6), path7, flags10), pos
+    return RemoteDomainGetBlockJobInfoArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), path7, flags10
+    ), pos
 
 
 class RemoteDomainGetBlockJobInfoRet(XdrStruct):
@@ -2322,11 +2461,15 @@ class RemoteDomainGetBlockJobInfoRet(XdrStruct):
         self.end = end
 
 
-def pack_remote_domain_get_block_job_info_ret(value: RemoteDomainGetBlockJobInfoRet, put: Put) -> None:
+def pack_remote_domain_get_block_job_info_ret(
+    value: RemoteDomainGetBlockJobInfoRet, put: Put
+) -> None:
     put(_P_S_iiQQQ(value.found, value.type, value.bandwidth, value.cur, value.end))
 
 
-def unpack_remote_domain_get_block_job_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetBlockJobInfoRet, int]:
+def unpack_remote_domain_get_block_job_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetBlockJobInfoRet, int]:
     found1, type2, bandwidth3, cur4, end5 = _U_S_iiQQQ(buf, pos)
     pos += 32
     return RemoteDomainGetBlockJobInfoRet(found1, type2, bandwidth3, cur4, end5), pos
@@ -2337,14 +2480,18 @@ class RemoteDomainGetBlockIoTuneArgs(XdrStruct):
 
     __slots__ = ("dom", "disk", "nparams", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, disk: str | None, nparams: int, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, disk: str | None, nparams: int, flags: int
+    ) -> None:
         self.dom = dom
         self.disk = disk
         self.nparams = nparams
         self.flags = flags
 
 
-def pack_remote_domain_get_block_io_tune_args(value: RemoteDomainGetBlockIoTuneArgs, put: Put) -> None:
+def pack_remote_domain_get_block_io_tune_args(
+    value: RemoteDomainGetBlockIoTuneArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2373,7 +2520,9 @@ def pack_remote_domain_get_block_io_tune_args(value: RemoteDomainGetBlockIoTuneA
     put(_P_S_iI(value.nparams, value.flags))
 
 
-def unpack_remote_domain_get_block_io_tune_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetBlockIoTuneArgs, int]:
+def unpack_remote_domain_get_block_io_tune_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetBlockIoTuneArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2412,7 +2561,9 @@ def unpack_remote_domain_get_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
         raise invalid("remote_domain_get_block_io_tune_args.disk", has8)
     nparams12, flags13 = _U_S_iI(buf, pos)
     pos += 8
-    return RemoteDomainGetBlockIoTuneArgs(RemoteNonnullDomain(name2, uuid5, id6), disk7, nparams12, flags13), pos
+    return RemoteDomainGetBlockIoTuneArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), disk7, nparams12, flags13
+    ), pos
 
 
 class RemoteDomainGetBlockIoTuneRet(XdrStruct):
@@ -2425,7 +2576,9 @@ class RemoteDomainGetBlockIoTuneRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_domain_get_block_io_tune_ret(value: RemoteDomainGetBlockIoTuneRet, put: Put) -> None:
+def pack_remote_domain_get_block_io_tune_ret(
+    value: RemoteDomainGetBlockIoTuneRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 32:
@@ -2435,7 +2588,9 @@ def pack_remote_domain_get_block_io_tune_ret(value: RemoteDomainGetBlockIoTuneRe
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_domain_get_block_io_tune_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetBlockIoTuneRet, int]:
+def unpack_remote_domain_get_block_io_tune_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetBlockIoTuneRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 32:
@@ -2453,7 +2608,9 @@ class RemoteDomainGetCpuStatsArgs(XdrStruct):
 
     __slots__ = ("dom", "nparams", "start_cpu", "ncpus", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, nparams: int, start_cpu: int, ncpus: int, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, nparams: int, start_cpu: int, ncpus: int, flags: int
+    ) -> None:
         self.dom = dom
         self.nparams = nparams
         self.start_cpu = start_cpu
@@ -2477,7 +2634,9 @@ def pack_remote_domain_get_cpu_stats_args(value: RemoteDomainGetCpuStatsArgs, pu
     put(_P_S_16siIiII(data4, s1.id, value.nparams, value.start_cpu, value.ncpus, value.flags))
 
 
-def unpack_remote_domain_get_cpu_stats_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetCpuStatsArgs, int]:
+def unpack_remote_domain_get_cpu_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetCpuStatsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2519,7 +2678,9 @@ def pack_remote_domain_get_cpu_stats_ret(value: RemoteDomainGetCpuStatsRet, put:
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_domain_get_cpu_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetCpuStatsRet, int]:
+def unpack_remote_domain_get_cpu_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetCpuStatsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 2048:
@@ -2558,7 +2719,9 @@ def pack_remote_domain_get_hostname_args(value: RemoteDomainGetHostnameArgs, put
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_hostname_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetHostnameArgs, int]:
+def unpack_remote_domain_get_hostname_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetHostnameArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2598,7 +2761,9 @@ def pack_remote_domain_get_hostname_ret(value: RemoteDomainGetHostnameRet, put: 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_get_hostname_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetHostnameRet, int]:
+def unpack_remote_domain_get_hostname_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetHostnameRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -2639,7 +2804,9 @@ def pack_remote_domain_get_job_info_args(value: RemoteDomainGetJobInfoArgs, put:
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_job_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetJobInfoArgs, int]:
+def unpack_remote_domain_get_job_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetJobInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2725,7 +2892,9 @@ def pack_remote_domain_get_job_info_ret(value: RemoteDomainGetJobInfoRet, put: P
     )
 
 
-def unpack_remote_domain_get_job_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetJobInfoRet, int]:
+def unpack_remote_domain_get_job_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetJobInfoRet, int]:
     (
         type1,
         timeElapsed2,
@@ -2783,7 +2952,9 @@ def pack_remote_domain_get_job_stats_args(value: RemoteDomainGetJobStatsArgs, pu
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_job_stats_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetJobStatsArgs, int]:
+def unpack_remote_domain_get_job_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetJobStatsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2822,7 +2993,9 @@ def pack_remote_domain_get_job_stats_ret(value: RemoteDomainGetJobStatsRet, put:
     pack_list_remote_typed_param(items1, put)
 
 
-def unpack_remote_domain_get_job_stats_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetJobStatsRet, int]:
+def unpack_remote_domain_get_job_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetJobStatsRet, int]:
     type1, n3 = _U_S_iI(buf, pos)
     pos += 8
     if n3 > 64:
@@ -2859,7 +3032,9 @@ def pack_remote_domain_get_state_args(value: RemoteDomainGetStateArgs, put: Put)
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_state_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetStateArgs, int]:
+def unpack_remote_domain_get_state_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetStateArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2909,7 +3084,9 @@ class RemoteDomainGetControlInfoArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_control_info_args(value: RemoteDomainGetControlInfoArgs, put: Put) -> None:
+def pack_remote_domain_get_control_info_args(
+    value: RemoteDomainGetControlInfoArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2925,7 +3102,9 @@ def pack_remote_domain_get_control_info_args(value: RemoteDomainGetControlInfoAr
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_control_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetControlInfoArgs, int]:
+def unpack_remote_domain_get_control_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetControlInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2960,7 +3139,9 @@ def pack_remote_domain_get_control_info_ret(value: RemoteDomainGetControlInfoRet
     put(_P_S_IIQ(value.state, value.details, value.stateTime))
 
 
-def unpack_remote_domain_get_control_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetControlInfoRet, int]:
+def unpack_remote_domain_get_control_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetControlInfoRet, int]:
     state1, details2, stateTime3 = _U_S_IIQ(buf, pos)
     pos += 16
     return RemoteDomainGetControlInfoRet(state1, details2, stateTime3), pos
@@ -2993,7 +3174,9 @@ def pack_remote_domain_get_disk_errors_args(value: RemoteDomainGetDiskErrorsArgs
     put(_P_S_16siII(data4, s1.id, value.maxerrors, value.flags))
 
 
-def unpack_remote_domain_get_disk_errors_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetDiskErrorsArgs, int]:
+def unpack_remote_domain_get_disk_errors_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetDiskErrorsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3010,7 +3193,9 @@ def unpack_remote_domain_get_disk_errors_args(buf: bytes, pos: int) -> tuple[Rem
         pos = end4
     uuid5, id6, maxerrors7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainGetDiskErrorsArgs(RemoteNonnullDomain(name2, uuid5, id6), maxerrors7, flags8), pos
+    return RemoteDomainGetDiskErrorsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), maxerrors7, flags8
+    ), pos
 
 
 class RemoteDomainGetDiskErrorsRet(XdrStruct):
@@ -3033,7 +3218,9 @@ def pack_remote_domain_get_disk_errors_ret(value: RemoteDomainGetDiskErrorsRet, 
     put(_P_S_i(value.nerrors))
 
 
-def unpack_remote_domain_get_disk_errors_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetDiskErrorsRet, int]:
+def unpack_remote_domain_get_disk_errors_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetDiskErrorsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 256:
@@ -3276,7 +3463,9 @@ def pack_list_remote_domain_fsinfo(items: Sequence[RemoteDomainFsinfo], put: Put
                 put(PAD[n11 & 3])
 
 
-def unpack_list_remote_domain_fsinfo(buf: bytes, pos: int, count: int) -> tuple[list[RemoteDomainFsinfo], int]:
+def unpack_list_remote_domain_fsinfo(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteDomainFsinfo], int]:
     items: list[RemoteDomainFsinfo] = []
     append = items.append
     new = object.__new__
@@ -3374,7 +3563,9 @@ def pack_remote_domain_get_fsinfo_args(value: RemoteDomainGetFsinfoArgs, put: Pu
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_fsinfo_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetFsinfoArgs, int]:
+def unpack_remote_domain_get_fsinfo_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetFsinfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3414,7 +3605,9 @@ def pack_remote_domain_get_fsinfo_ret(value: RemoteDomainGetFsinfoRet, put: Put)
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_domain_get_fsinfo_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetFsinfoRet, int]:
+def unpack_remote_domain_get_fsinfo_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetFsinfoRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 256:
@@ -3453,7 +3646,9 @@ def pack_remote_domain_get_guest_vcpus_args(value: RemoteDomainGetGuestVcpusArgs
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_guest_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetGuestVcpusArgs, int]:
+def unpack_remote_domain_get_guest_vcpus_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetGuestVcpusArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3491,7 +3686,9 @@ def pack_remote_domain_get_guest_vcpus_ret(value: RemoteDomainGetGuestVcpusRet, 
     pack_list_remote_typed_param(items1, put)
 
 
-def unpack_remote_domain_get_guest_vcpus_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetGuestVcpusRet, int]:
+def unpack_remote_domain_get_guest_vcpus_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetGuestVcpusRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 64:
@@ -3512,7 +3709,9 @@ class RemoteDomainGetLaunchSecurityInfoArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_get_launch_security_info_args(value: RemoteDomainGetLaunchSecurityInfoArgs, put: Put) -> None:
+def pack_remote_domain_get_launch_security_info_args(
+    value: RemoteDomainGetLaunchSecurityInfoArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -3547,7 +3746,9 @@ def unpack_remote_domain_get_launch_security_info_args(
         pos = end4
     uuid5, id6, flags7 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteDomainGetLaunchSecurityInfoArgs(RemoteNonnullDomain(name2, uuid5, id6), flags7), pos
+    return RemoteDomainGetLaunchSecurityInfoArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), flags7
+    ), pos
 
 
 class RemoteDomainGetLaunchSecurityInfoRet(XdrStruct):
@@ -3559,7 +3760,9 @@ class RemoteDomainGetLaunchSecurityInfoRet(XdrStruct):
         self.params = params
 
 
-def pack_remote_domain_get_launch_security_info_ret(value: RemoteDomainGetLaunchSecurityInfoRet, put: Put) -> None:
+def pack_remote_domain_get_launch_security_info_ret(
+    value: RemoteDomainGetLaunchSecurityInfoRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 64:
@@ -3608,7 +3811,9 @@ def pack_remote_domain_get_guest_info_args(value: RemoteDomainGetGuestInfoArgs, 
     put(_P_S_16siII(data4, s1.id, value.types, value.flags))
 
 
-def unpack_remote_domain_get_guest_info_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetGuestInfoArgs, int]:
+def unpack_remote_domain_get_guest_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetGuestInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3646,7 +3851,9 @@ def pack_remote_domain_get_guest_info_ret(value: RemoteDomainGetGuestInfoRet, pu
     pack_list_remote_typed_param(items1, put)
 
 
-def unpack_remote_domain_get_guest_info_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetGuestInfoRet, int]:
+def unpack_remote_domain_get_guest_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetGuestInfoRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 2048:
@@ -3683,7 +3890,9 @@ def pack_remote_domain_get_messages_args(value: RemoteDomainGetMessagesArgs, put
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_get_messages_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetMessagesArgs, int]:
+def unpack_remote_domain_get_messages_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMessagesArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3731,7 +3940,9 @@ def pack_remote_domain_get_messages_ret(value: RemoteDomainGetMessagesRet, put: 
             put(PAD[n5 & 3])
 
 
-def unpack_remote_domain_get_messages_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetMessagesRet, int]:
+def unpack_remote_domain_get_messages_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetMessagesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 2048:
@@ -3766,7 +3977,9 @@ class RemoteDomainGetAutostartOnceArgs(XdrStruct):
         self.dom = dom
 
 
-def pack_remote_domain_get_autostart_once_args(value: RemoteDomainGetAutostartOnceArgs, put: Put) -> None:
+def pack_remote_domain_get_autostart_once_args(
+    value: RemoteDomainGetAutostartOnceArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -3782,7 +3995,9 @@ def pack_remote_domain_get_autostart_once_args(value: RemoteDomainGetAutostartOn
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_get_autostart_once_args(buf: bytes, pos: int) -> tuple[RemoteDomainGetAutostartOnceArgs, int]:
+def unpack_remote_domain_get_autostart_once_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetAutostartOnceArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -3811,11 +4026,15 @@ class RemoteDomainGetAutostartOnceRet(XdrStruct):
         self.autostart = autostart
 
 
-def pack_remote_domain_get_autostart_once_ret(value: RemoteDomainGetAutostartOnceRet, put: Put) -> None:
+def pack_remote_domain_get_autostart_once_ret(
+    value: RemoteDomainGetAutostartOnceRet, put: Put
+) -> None:
     put(_P_S_i(value.autostart))
 
 
-def unpack_remote_domain_get_autostart_once_ret(buf: bytes, pos: int) -> tuple[RemoteDomainGetAutostartOnceRet, int]:
+def unpack_remote_domain_get_autostart_once_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainGetAutostartOnceRet, int]:
     (autostart1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainGetAutostartOnceRet(autostart1), pos

@@ -49,7 +49,9 @@ def pack_remote_domain_is_active_args(value: RemoteDomainIsActiveArgs, put: Put)
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_is_active_args(buf: bytes, pos: int) -> tuple[RemoteDomainIsActiveArgs, int]:
+def unpack_remote_domain_is_active_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainIsActiveArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -113,7 +115,9 @@ def pack_remote_domain_is_persistent_args(value: RemoteDomainIsPersistentArgs, p
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_is_persistent_args(buf: bytes, pos: int) -> tuple[RemoteDomainIsPersistentArgs, int]:
+def unpack_remote_domain_is_persistent_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainIsPersistentArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -146,7 +150,9 @@ def pack_remote_domain_is_persistent_ret(value: RemoteDomainIsPersistentRet, put
     put(_P_S_i(value.persistent))
 
 
-def unpack_remote_domain_is_persistent_ret(buf: bytes, pos: int) -> tuple[RemoteDomainIsPersistentRet, int]:
+def unpack_remote_domain_is_persistent_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainIsPersistentRet, int]:
     (persistent1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainIsPersistentRet(persistent1), pos
@@ -177,7 +183,9 @@ def pack_remote_domain_is_updated_args(value: RemoteDomainIsUpdatedArgs, put: Pu
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_is_updated_args(buf: bytes, pos: int) -> tuple[RemoteDomainIsUpdatedArgs, int]:
+def unpack_remote_domain_is_updated_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainIsUpdatedArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -210,7 +218,9 @@ def pack_remote_domain_is_updated_ret(value: RemoteDomainIsUpdatedRet, put: Put)
     put(_P_S_i(value.updated))
 
 
-def unpack_remote_domain_is_updated_ret(buf: bytes, pos: int) -> tuple[RemoteDomainIsUpdatedRet, int]:
+def unpack_remote_domain_is_updated_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainIsUpdatedRet, int]:
     (updated1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainIsUpdatedRet(updated1), pos

@@ -40,7 +40,9 @@ def pack_remote_domain_lookup_by_id_args(value: RemoteDomainLookupByIdArgs, put:
     put(_P_S_i(value.id))
 
 
-def unpack_remote_domain_lookup_by_id_args(buf: bytes, pos: int) -> tuple[RemoteDomainLookupByIdArgs, int]:
+def unpack_remote_domain_lookup_by_id_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainLookupByIdArgs, int]:
     (id1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainLookupByIdArgs(id1), pos
@@ -71,7 +73,9 @@ def pack_remote_domain_lookup_by_id_ret(value: RemoteDomainLookupByIdRet, put: P
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_lookup_by_id_ret(buf: bytes, pos: int) -> tuple[RemoteDomainLookupByIdRet, int]:
+def unpack_remote_domain_lookup_by_id_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainLookupByIdRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -105,7 +109,9 @@ def pack_remote_domain_lookup_by_uuid_args(value: RemoteDomainLookupByUuidArgs, 
     put(_P_S_16s(data1))
 
 
-def unpack_remote_domain_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[RemoteDomainLookupByUuidArgs, int]:
+def unpack_remote_domain_lookup_by_uuid_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainLookupByUuidArgs, int]:
     (uuid1,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteDomainLookupByUuidArgs(uuid1), pos
@@ -136,7 +142,9 @@ def pack_remote_domain_lookup_by_uuid_ret(value: RemoteDomainLookupByUuidRet, pu
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[RemoteDomainLookupByUuidRet, int]:
+def unpack_remote_domain_lookup_by_uuid_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainLookupByUuidRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -174,7 +182,9 @@ def pack_remote_domain_lookup_by_name_args(value: RemoteDomainLookupByNameArgs, 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_lookup_by_name_args(buf: bytes, pos: int) -> tuple[RemoteDomainLookupByNameArgs, int]:
+def unpack_remote_domain_lookup_by_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainLookupByNameArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -217,7 +227,9 @@ def pack_remote_domain_lookup_by_name_ret(value: RemoteDomainLookupByNameRet, pu
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteDomainLookupByNameRet, int]:
+def unpack_remote_domain_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

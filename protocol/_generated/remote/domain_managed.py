@@ -52,7 +52,9 @@ def pack_remote_domain_managed_save_args(value: RemoteDomainManagedSaveArgs, put
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_managed_save_args(buf: bytes, pos: int) -> tuple[RemoteDomainManagedSaveArgs, int]:
+def unpack_remote_domain_managed_save_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainManagedSaveArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -82,7 +84,9 @@ class RemoteDomainManagedSaveRemoveArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_managed_save_remove_args(value: RemoteDomainManagedSaveRemoveArgs, put: Put) -> None:
+def pack_remote_domain_managed_save_remove_args(
+    value: RemoteDomainManagedSaveRemoveArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -130,7 +134,9 @@ class RemoteDomainManagedSaveGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_managed_save_get_xml_desc_args(value: RemoteDomainManagedSaveGetXmlDescArgs, put: Put) -> None:
+def pack_remote_domain_managed_save_get_xml_desc_args(
+    value: RemoteDomainManagedSaveGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -165,7 +171,9 @@ def unpack_remote_domain_managed_save_get_xml_desc_args(
         pos = end4
     uuid5, id6, flags7 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteDomainManagedSaveGetXmlDescArgs(RemoteNonnullDomain(name2, uuid5, id6), flags7), pos
+    return RemoteDomainManagedSaveGetXmlDescArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), flags7
+    ), pos
 
 
 class RemoteDomainManagedSaveGetXmlDescRet(XdrStruct):
@@ -177,7 +185,9 @@ class RemoteDomainManagedSaveGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_domain_managed_save_get_xml_desc_ret(value: RemoteDomainManagedSaveGetXmlDescRet, put: Put) -> None:
+def pack_remote_domain_managed_save_get_xml_desc_ret(
+    value: RemoteDomainManagedSaveGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -217,7 +227,9 @@ class RemoteDomainManagedSaveDefineXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_managed_save_define_xml_args(value: RemoteDomainManagedSaveDefineXmlArgs, put: Put) -> None:
+def pack_remote_domain_managed_save_define_xml_args(
+    value: RemoteDomainManagedSaveDefineXmlArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -277,7 +289,9 @@ def unpack_remote_domain_managed_save_define_xml_args(
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
-                raise invalid("remote_domain_managed_save_define_xml_args.dxml padding", buf[end11:pos])
+                raise invalid(
+                    "remote_domain_managed_save_define_xml_args.dxml padding", buf[end11:pos]
+                )
         else:
             pos = end11
         dxml7 = dxml9
@@ -287,4 +301,6 @@ def unpack_remote_domain_managed_save_define_xml_args(
         raise invalid("remote_domain_managed_save_define_xml_args.dxml", has8)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainManagedSaveDefineXmlArgs(RemoteNonnullDomain(name2, uuid5, id6), dxml7, flags12), pos
+    return RemoteDomainManagedSaveDefineXmlArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), dxml7, flags12
+    ), pos

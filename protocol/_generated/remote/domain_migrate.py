@@ -59,7 +59,9 @@ class RemoteDomainMigratePrepareArgs(XdrStruct):
         self.bandwidth = bandwidth
 
 
-def pack_remote_domain_migrate_prepare_args(value: RemoteDomainMigratePrepareArgs, put: Put) -> None:
+def pack_remote_domain_migrate_prepare_args(
+    value: RemoteDomainMigratePrepareArgs, put: Put
+) -> None:
     value1 = value.uri_in
     if value1 is None:
         put(_ZERO)
@@ -88,7 +90,9 @@ def pack_remote_domain_migrate_prepare_args(value: RemoteDomainMigratePrepareArg
     put(_P_S_Q(value.bandwidth))
 
 
-def unpack_remote_domain_migrate_prepare_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePrepareArgs, int]:
+def unpack_remote_domain_migrate_prepare_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePrepareArgs, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -171,7 +175,9 @@ def pack_remote_domain_migrate_prepare_ret(value: RemoteDomainMigratePrepareRet,
             put(PAD[n5 & 3])
 
 
-def unpack_remote_domain_migrate_prepare_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePrepareRet, int]:
+def unpack_remote_domain_migrate_prepare_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePrepareRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -213,7 +219,13 @@ class RemoteDomainMigratePerformArgs(XdrStruct):
     __slots__ = ("dom", "cookie", "uri", "flags", "dname", "bandwidth")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, cookie: bytes, uri: str, flags: int, dname: str | None, bandwidth: int
+        self,
+        dom: RemoteNonnullDomain,
+        cookie: bytes,
+        uri: str,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
     ) -> None:
         self.dom = dom
         self.cookie = cookie
@@ -223,7 +235,9 @@ class RemoteDomainMigratePerformArgs(XdrStruct):
         self.bandwidth = bandwidth
 
 
-def pack_remote_domain_migrate_perform_args(value: RemoteDomainMigratePerformArgs, put: Put) -> None:
+def pack_remote_domain_migrate_perform_args(
+    value: RemoteDomainMigratePerformArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -268,7 +282,9 @@ def pack_remote_domain_migrate_perform_args(value: RemoteDomainMigratePerformArg
     put(_P_S_Q(value.bandwidth))
 
 
-def unpack_remote_domain_migrate_perform_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePerformArgs, int]:
+def unpack_remote_domain_migrate_perform_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePerformArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -378,7 +394,9 @@ def pack_remote_domain_migrate_finish_args(value: RemoteDomainMigrateFinishArgs,
     put(_P_S_Q(value.flags))
 
 
-def unpack_remote_domain_migrate_finish_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateFinishArgs, int]:
+def unpack_remote_domain_migrate_finish_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateFinishArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -449,7 +467,9 @@ def pack_remote_domain_migrate_finish_ret(value: RemoteDomainMigrateFinishRet, p
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_migrate_finish_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateFinishRet, int]:
+def unpack_remote_domain_migrate_finish_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateFinishRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -472,7 +492,9 @@ class RemoteDomainMigratePrepare2Args(XdrStruct):
 
     __slots__ = ("uri_in", "flags", "dname", "bandwidth", "dom_xml")
 
-    def __init__(self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str) -> None:
+    def __init__(
+        self, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> None:
         self.uri_in = uri_in
         self.flags = flags
         self.dname = dname
@@ -480,7 +502,9 @@ class RemoteDomainMigratePrepare2Args(XdrStruct):
         self.dom_xml = dom_xml
 
 
-def pack_remote_domain_migrate_prepare2_args(value: RemoteDomainMigratePrepare2Args, put: Put) -> None:
+def pack_remote_domain_migrate_prepare2_args(
+    value: RemoteDomainMigratePrepare2Args, put: Put
+) -> None:
     value1 = value.uri_in
     if value1 is None:
         put(_ZERO)
@@ -516,7 +540,9 @@ def pack_remote_domain_migrate_prepare2_args(value: RemoteDomainMigratePrepare2A
         put(PAD[n8 & 3])
 
 
-def unpack_remote_domain_migrate_prepare2_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePrepare2Args, int]:
+def unpack_remote_domain_migrate_prepare2_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePrepare2Args, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -588,7 +614,9 @@ class RemoteDomainMigratePrepare2Ret(XdrStruct):
         self.uri_out = uri_out
 
 
-def pack_remote_domain_migrate_prepare2_ret(value: RemoteDomainMigratePrepare2Ret, put: Put) -> None:
+def pack_remote_domain_migrate_prepare2_ret(
+    value: RemoteDomainMigratePrepare2Ret, put: Put
+) -> None:
     data1 = value.cookie
     n2 = len(data1)
     if n2 > 4194304:
@@ -611,7 +639,9 @@ def pack_remote_domain_migrate_prepare2_ret(value: RemoteDomainMigratePrepare2Re
             put(PAD[n5 & 3])
 
 
-def unpack_remote_domain_migrate_prepare2_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePrepare2Ret, int]:
+def unpack_remote_domain_migrate_prepare2_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePrepare2Ret, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -660,7 +690,9 @@ class RemoteDomainMigrateFinish2Args(XdrStruct):
         self.retcode = retcode
 
 
-def pack_remote_domain_migrate_finish2_args(value: RemoteDomainMigrateFinish2Args, put: Put) -> None:
+def pack_remote_domain_migrate_finish2_args(
+    value: RemoteDomainMigrateFinish2Args, put: Put
+) -> None:
     data1 = value.dname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -688,7 +720,9 @@ def pack_remote_domain_migrate_finish2_args(value: RemoteDomainMigrateFinish2Arg
     put(_P_S_Qi(value.flags, value.retcode))
 
 
-def unpack_remote_domain_migrate_finish2_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateFinish2Args, int]:
+def unpack_remote_domain_migrate_finish2_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateFinish2Args, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -759,7 +793,9 @@ def pack_remote_domain_migrate_finish2_ret(value: RemoteDomainMigrateFinish2Ret,
     put(_P_S_16si(data4, s1.id))
 
 
-def unpack_remote_domain_migrate_finish2_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateFinish2Ret, int]:
+def unpack_remote_domain_migrate_finish2_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateFinish2Ret, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -789,7 +825,9 @@ class RemoteDomainMigratePrepareTunnelArgs(XdrStruct):
         self.dom_xml = dom_xml
 
 
-def pack_remote_domain_migrate_prepare_tunnel_args(value: RemoteDomainMigratePrepareTunnelArgs, put: Put) -> None:
+def pack_remote_domain_migrate_prepare_tunnel_args(
+    value: RemoteDomainMigratePrepareTunnelArgs, put: Put
+) -> None:
     value1 = value.dname
     put(_P_S_Q(value.flags))
     if value1 is None:
@@ -830,7 +868,9 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
         if n5 & 3:
             pos = end6 + 4 - (n5 & 3)
             if buf[end6:pos] != PAD[n5 & 3]:
-                raise invalid("remote_domain_migrate_prepare_tunnel_args.dname padding", buf[end6:pos])
+                raise invalid(
+                    "remote_domain_migrate_prepare_tunnel_args.dname padding", buf[end6:pos]
+                )
         else:
             pos = end6
         dname2 = dname4
@@ -849,7 +889,9 @@ def unpack_remote_domain_migrate_prepare_tunnel_args(
     if n9 & 3:
         pos = end10 + 4 - (n9 & 3)
         if buf[end10:pos] != PAD[n9 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel_args.dom_xml padding", buf[end10:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare_tunnel_args.dom_xml padding", buf[end10:pos]
+            )
     else:
         pos = end10
     return RemoteDomainMigratePrepareTunnelArgs(flags1, dname2, bandwidth7, dom_xml8), pos
@@ -865,7 +907,9 @@ class RemoteDomainMigrateGetMaxDowntimeArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_get_max_downtime_args(value: RemoteDomainMigrateGetMaxDowntimeArgs, put: Put) -> None:
+def pack_remote_domain_migrate_get_max_downtime_args(
+    value: RemoteDomainMigrateGetMaxDowntimeArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -900,7 +944,9 @@ def unpack_remote_domain_migrate_get_max_downtime_args(
         pos = end4
     uuid5, id6, flags7 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteDomainMigrateGetMaxDowntimeArgs(RemoteNonnullDomain(name2, uuid5, id6), flags7), pos
+    return RemoteDomainMigrateGetMaxDowntimeArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), flags7
+    ), pos
 
 
 class RemoteDomainMigrateGetMaxDowntimeRet(XdrStruct):
@@ -912,7 +958,9 @@ class RemoteDomainMigrateGetMaxDowntimeRet(XdrStruct):
         self.downtime = downtime
 
 
-def pack_remote_domain_migrate_get_max_downtime_ret(value: RemoteDomainMigrateGetMaxDowntimeRet, put: Put) -> None:
+def pack_remote_domain_migrate_get_max_downtime_ret(
+    value: RemoteDomainMigrateGetMaxDowntimeRet, put: Put
+) -> None:
     put(_P_S_Q(value.downtime))
 
 
@@ -935,7 +983,9 @@ class RemoteDomainMigrateSetMaxDowntimeArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_set_max_downtime_args(value: RemoteDomainMigrateSetMaxDowntimeArgs, put: Put) -> None:
+def pack_remote_domain_migrate_set_max_downtime_args(
+    value: RemoteDomainMigrateSetMaxDowntimeArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -970,7 +1020,9 @@ def unpack_remote_domain_migrate_set_max_downtime_args(
         pos = end4
     uuid5, id6, downtime7, flags8 = _U_S_16siQI(buf, pos)
     pos += 32
-    return RemoteDomainMigrateSetMaxDowntimeArgs(RemoteNonnullDomain(name2, uuid5, id6), downtime7, flags8), pos
+    return RemoteDomainMigrateSetMaxDowntimeArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), downtime7, flags8
+    ), pos
 
 
 class RemoteDomainMigrateGetCompressionCacheArgs(XdrStruct):
@@ -1020,7 +1072,9 @@ def unpack_remote_domain_migrate_get_compression_cache_args(
         pos = end4
     uuid5, id6, flags7 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteDomainMigrateGetCompressionCacheArgs(RemoteNonnullDomain(name2, uuid5, id6), flags7), pos
+    return RemoteDomainMigrateGetCompressionCacheArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), flags7
+    ), pos
 
 
 class RemoteDomainMigrateGetCompressionCacheRet(XdrStruct):
@@ -1094,7 +1148,9 @@ def unpack_remote_domain_migrate_set_compression_cache_args(
         pos = end4
     uuid5, id6, cacheSize7, flags8 = _U_S_16siQI(buf, pos)
     pos += 32
-    return RemoteDomainMigrateSetCompressionCacheArgs(RemoteNonnullDomain(name2, uuid5, id6), cacheSize7, flags8), pos
+    return RemoteDomainMigrateSetCompressionCacheArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), cacheSize7, flags8
+    ), pos
 
 
 class RemoteDomainMigrateSetMaxSpeedArgs(XdrStruct):
@@ -1108,7 +1164,9 @@ class RemoteDomainMigrateSetMaxSpeedArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_set_max_speed_args(value: RemoteDomainMigrateSetMaxSpeedArgs, put: Put) -> None:
+def pack_remote_domain_migrate_set_max_speed_args(
+    value: RemoteDomainMigrateSetMaxSpeedArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1143,7 +1201,9 @@ def unpack_remote_domain_migrate_set_max_speed_args(
         pos = end4
     uuid5, id6, bandwidth7, flags8 = _U_S_16siQI(buf, pos)
     pos += 32
-    return RemoteDomainMigrateSetMaxSpeedArgs(RemoteNonnullDomain(name2, uuid5, id6), bandwidth7, flags8), pos
+    return RemoteDomainMigrateSetMaxSpeedArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), bandwidth7, flags8
+    ), pos
 
 
 class RemoteDomainMigrateGetMaxSpeedArgs(XdrStruct):
@@ -1156,7 +1216,9 @@ class RemoteDomainMigrateGetMaxSpeedArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_get_max_speed_args(value: RemoteDomainMigrateGetMaxSpeedArgs, put: Put) -> None:
+def pack_remote_domain_migrate_get_max_speed_args(
+    value: RemoteDomainMigrateGetMaxSpeedArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1203,7 +1265,9 @@ class RemoteDomainMigrateGetMaxSpeedRet(XdrStruct):
         self.bandwidth = bandwidth
 
 
-def pack_remote_domain_migrate_get_max_speed_ret(value: RemoteDomainMigrateGetMaxSpeedRet, put: Put) -> None:
+def pack_remote_domain_migrate_get_max_speed_ret(
+    value: RemoteDomainMigrateGetMaxSpeedRet, put: Put
+) -> None:
     put(_P_S_Q(value.bandwidth))
 
 
@@ -1221,7 +1285,12 @@ class RemoteDomainMigrateBegin3Args(XdrStruct):
     __slots__ = ("dom", "xmlin", "flags", "dname", "bandwidth")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, xmlin: str | None, flags: int, dname: str | None, bandwidth: int
+        self,
+        dom: RemoteNonnullDomain,
+        xmlin: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
     ) -> None:
         self.dom = dom
         self.xmlin = xmlin
@@ -1272,7 +1341,9 @@ def pack_remote_domain_migrate_begin3_args(value: RemoteDomainMigrateBegin3Args,
     put(_P_S_Q(value.bandwidth))
 
 
-def unpack_remote_domain_migrate_begin3_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateBegin3Args, int]:
+def unpack_remote_domain_migrate_begin3_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateBegin3Args, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1367,7 +1438,9 @@ def pack_remote_domain_migrate_begin3_ret(value: RemoteDomainMigrateBegin3Ret, p
         put(PAD[n4 & 3])
 
 
-def unpack_remote_domain_migrate_begin3_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateBegin3Ret, int]:
+def unpack_remote_domain_migrate_begin3_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateBegin3Ret, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1401,7 +1474,13 @@ class RemoteDomainMigratePrepare3Args(XdrStruct):
     __slots__ = ("cookie_in", "uri_in", "flags", "dname", "bandwidth", "dom_xml")
 
     def __init__(
-        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        cookie_in: bytes,
+        uri_in: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> None:
         self.cookie_in = cookie_in
         self.uri_in = uri_in
@@ -1411,7 +1490,9 @@ class RemoteDomainMigratePrepare3Args(XdrStruct):
         self.dom_xml = dom_xml
 
 
-def pack_remote_domain_migrate_prepare3_args(value: RemoteDomainMigratePrepare3Args, put: Put) -> None:
+def pack_remote_domain_migrate_prepare3_args(
+    value: RemoteDomainMigratePrepare3Args, put: Put
+) -> None:
     data1 = value.cookie_in
     n2 = len(data1)
     if n2 > 4194304:
@@ -1455,7 +1536,9 @@ def pack_remote_domain_migrate_prepare3_args(value: RemoteDomainMigratePrepare3A
         put(PAD[n10 & 3])
 
 
-def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePrepare3Args, int]:
+def unpack_remote_domain_migrate_prepare3_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePrepare3Args, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1526,7 +1609,9 @@ def unpack_remote_domain_migrate_prepare3_args(buf: bytes, pos: int) -> tuple[Re
             raise invalid("remote_domain_migrate_prepare3_args.dom_xml padding", buf[end18:pos])
     else:
         pos = end18
-    return RemoteDomainMigratePrepare3Args(cookie_in1, uri_in4, flags9, dname10, bandwidth15, dom_xml16), pos
+    return RemoteDomainMigratePrepare3Args(
+        cookie_in1, uri_in4, flags9, dname10, bandwidth15, dom_xml16
+    ), pos
 
 
 class RemoteDomainMigratePrepare3Ret(XdrStruct):
@@ -1539,7 +1624,9 @@ class RemoteDomainMigratePrepare3Ret(XdrStruct):
         self.uri_out = uri_out
 
 
-def pack_remote_domain_migrate_prepare3_ret(value: RemoteDomainMigratePrepare3Ret, put: Put) -> None:
+def pack_remote_domain_migrate_prepare3_ret(
+    value: RemoteDomainMigratePrepare3Ret, put: Put
+) -> None:
     data1 = value.cookie_out
     n2 = len(data1)
     if n2 > 4194304:
@@ -1562,7 +1649,9 @@ def pack_remote_domain_migrate_prepare3_ret(value: RemoteDomainMigratePrepare3Re
             put(PAD[n5 & 3])
 
 
-def unpack_remote_domain_migrate_prepare3_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePrepare3Ret, int]:
+def unpack_remote_domain_migrate_prepare3_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePrepare3Ret, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1603,7 +1692,9 @@ class RemoteDomainMigratePrepareTunnel3Args(XdrStruct):
 
     __slots__ = ("cookie_in", "flags", "dname", "bandwidth", "dom_xml")
 
-    def __init__(self, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str) -> None:
+    def __init__(
+        self, cookie_in: bytes, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+    ) -> None:
         self.cookie_in = cookie_in
         self.flags = flags
         self.dname = dname
@@ -1611,7 +1702,9 @@ class RemoteDomainMigratePrepareTunnel3Args(XdrStruct):
         self.dom_xml = dom_xml
 
 
-def pack_remote_domain_migrate_prepare_tunnel3_args(value: RemoteDomainMigratePrepareTunnel3Args, put: Put) -> None:
+def pack_remote_domain_migrate_prepare_tunnel3_args(
+    value: RemoteDomainMigratePrepareTunnel3Args, put: Put
+) -> None:
     data1 = value.cookie_in
     n2 = len(data1)
     if n2 > 4194304:
@@ -1655,7 +1748,9 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel3_args.cookie_in padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare_tunnel3_args.cookie_in padding", buf[end3:pos]
+            )
     else:
         pos = end3
     flags4, has6 = _U_S_QI(buf, pos)
@@ -1672,7 +1767,9 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
         if n8 & 3:
             pos = end9 + 4 - (n8 & 3)
             if buf[end9:pos] != PAD[n8 & 3]:
-                raise invalid("remote_domain_migrate_prepare_tunnel3_args.dname padding", buf[end9:pos])
+                raise invalid(
+                    "remote_domain_migrate_prepare_tunnel3_args.dname padding", buf[end9:pos]
+                )
         else:
             pos = end9
         dname5 = dname7
@@ -1691,10 +1788,14 @@ def unpack_remote_domain_migrate_prepare_tunnel3_args(
     if n12 & 3:
         pos = end13 + 4 - (n12 & 3)
         if buf[end13:pos] != PAD[n12 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel3_args.dom_xml padding", buf[end13:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare_tunnel3_args.dom_xml padding", buf[end13:pos]
+            )
     else:
         pos = end13
-    return RemoteDomainMigratePrepareTunnel3Args(cookie_in1, flags4, dname5, bandwidth10, dom_xml11), pos
+    return RemoteDomainMigratePrepareTunnel3Args(
+        cookie_in1, flags4, dname5, bandwidth10, dom_xml11
+    ), pos
 
 
 class RemoteDomainMigratePrepareTunnel3Ret(XdrStruct):
@@ -1706,7 +1807,9 @@ class RemoteDomainMigratePrepareTunnel3Ret(XdrStruct):
         self.cookie_out = cookie_out
 
 
-def pack_remote_domain_migrate_prepare_tunnel3_ret(value: RemoteDomainMigratePrepareTunnel3Ret, put: Put) -> None:
+def pack_remote_domain_migrate_prepare_tunnel3_ret(
+    value: RemoteDomainMigratePrepareTunnel3Ret, put: Put
+) -> None:
     data1 = value.cookie_out
     n2 = len(data1)
     if n2 > 4194304:
@@ -1729,7 +1832,9 @@ def unpack_remote_domain_migrate_prepare_tunnel3_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel3_ret.cookie_out padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare_tunnel3_ret.cookie_out padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteDomainMigratePrepareTunnel3Ret(cookie_out1), pos
@@ -1761,7 +1866,9 @@ class RemoteDomainMigratePerform3Args(XdrStruct):
         self.bandwidth = bandwidth
 
 
-def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3Args, put: Put) -> None:
+def pack_remote_domain_migrate_perform3_args(
+    value: RemoteDomainMigratePerform3Args, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1835,7 +1942,9 @@ def pack_remote_domain_migrate_perform3_args(value: RemoteDomainMigratePerform3A
     put(_P_S_Q(value.bandwidth))
 
 
-def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePerform3Args, int]:
+def unpack_remote_domain_migrate_perform3_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePerform3Args, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1898,7 +2007,9 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
         if n18 & 3:
             pos = end19 + 4 - (n18 & 3)
             if buf[end19:pos] != PAD[n18 & 3]:
-                raise invalid("remote_domain_migrate_perform3_args.dconnuri padding", buf[end19:pos])
+                raise invalid(
+                    "remote_domain_migrate_perform3_args.dconnuri padding", buf[end19:pos]
+                )
         else:
             pos = end19
         dconnuri15 = dconnuri17
@@ -1953,7 +2064,14 @@ def unpack_remote_domain_migrate_perform3_args(buf: bytes, pos: int) -> tuple[Re
     (bandwidth31,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteDomainMigratePerform3Args(
-        RemoteNonnullDomain(name2, uuid5, id6), xmlin7, cookie_in12, dconnuri15, uri20, flags25, dname26, bandwidth31
+        RemoteNonnullDomain(name2, uuid5, id6),
+        xmlin7,
+        cookie_in12,
+        dconnuri15,
+        uri20,
+        flags25,
+        dname26,
+        bandwidth31,
     ), pos
 
 
@@ -1966,7 +2084,9 @@ class RemoteDomainMigratePerform3Ret(XdrStruct):
         self.cookie_out = cookie_out
 
 
-def pack_remote_domain_migrate_perform3_ret(value: RemoteDomainMigratePerform3Ret, put: Put) -> None:
+def pack_remote_domain_migrate_perform3_ret(
+    value: RemoteDomainMigratePerform3Ret, put: Put
+) -> None:
     data1 = value.cookie_out
     n2 = len(data1)
     if n2 > 4194304:
@@ -1977,7 +2097,9 @@ def pack_remote_domain_migrate_perform3_ret(value: RemoteDomainMigratePerform3Re
         put(PAD[n2 & 3])
 
 
-def unpack_remote_domain_migrate_perform3_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigratePerform3Ret, int]:
+def unpack_remote_domain_migrate_perform3_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigratePerform3Ret, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1999,7 +2121,13 @@ class RemoteDomainMigrateFinish3Args(XdrStruct):
     __slots__ = ("dname", "cookie_in", "dconnuri", "uri", "flags", "cancelled")
 
     def __init__(
-        self, dname: str, cookie_in: bytes, dconnuri: str | None, uri: str | None, flags: int, cancelled: int
+        self,
+        dname: str,
+        cookie_in: bytes,
+        dconnuri: str | None,
+        uri: str | None,
+        flags: int,
+        cancelled: int,
     ) -> None:
         self.dname = dname
         self.cookie_in = cookie_in
@@ -2009,7 +2137,9 @@ class RemoteDomainMigrateFinish3Args(XdrStruct):
         self.cancelled = cancelled
 
 
-def pack_remote_domain_migrate_finish3_args(value: RemoteDomainMigrateFinish3Args, put: Put) -> None:
+def pack_remote_domain_migrate_finish3_args(
+    value: RemoteDomainMigrateFinish3Args, put: Put
+) -> None:
     data1 = value.dname.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -2053,7 +2183,9 @@ def pack_remote_domain_migrate_finish3_args(value: RemoteDomainMigrateFinish3Arg
     put(_P_S_Qi(value.flags, value.cancelled))
 
 
-def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateFinish3Args, int]:
+def unpack_remote_domain_migrate_finish3_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateFinish3Args, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -2126,7 +2258,9 @@ def unpack_remote_domain_migrate_finish3_args(buf: bytes, pos: int) -> tuple[Rem
         raise invalid("remote_domain_migrate_finish3_args.uri", has13)
     flags17, cancelled18 = _U_S_Qi(buf, pos)
     pos += 12
-    return RemoteDomainMigrateFinish3Args(dname1, cookie_in4, dconnuri7, uri12, flags17, cancelled18), pos
+    return RemoteDomainMigrateFinish3Args(
+        dname1, cookie_in4, dconnuri7, uri12, flags17, cancelled18
+    ), pos
 
 
 class RemoteDomainMigrateFinish3Ret(XdrStruct):
@@ -2162,7 +2296,9 @@ def pack_remote_domain_migrate_finish3_ret(value: RemoteDomainMigrateFinish3Ret,
         put(PAD[n6 & 3])
 
 
-def unpack_remote_domain_migrate_finish3_ret(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateFinish3Ret, int]:
+def unpack_remote_domain_migrate_finish3_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateFinish3Ret, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2195,14 +2331,18 @@ class RemoteDomainMigrateConfirm3Args(XdrStruct):
 
     __slots__ = ("dom", "cookie_in", "flags", "cancelled")
 
-    def __init__(self, dom: RemoteNonnullDomain, cookie_in: bytes, flags: int, cancelled: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, cookie_in: bytes, flags: int, cancelled: int
+    ) -> None:
         self.dom = dom
         self.cookie_in = cookie_in
         self.flags = flags
         self.cancelled = cancelled
 
 
-def pack_remote_domain_migrate_confirm3_args(value: RemoteDomainMigrateConfirm3Args, put: Put) -> None:
+def pack_remote_domain_migrate_confirm3_args(
+    value: RemoteDomainMigrateConfirm3Args, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2226,7 +2366,9 @@ def pack_remote_domain_migrate_confirm3_args(value: RemoteDomainMigrateConfirm3A
     put(_P_S_Qi(value.flags, value.cancelled))
 
 
-def unpack_remote_domain_migrate_confirm3_args(buf: bytes, pos: int) -> tuple[RemoteDomainMigrateConfirm3Args, int]:
+def unpack_remote_domain_migrate_confirm3_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainMigrateConfirm3Args, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -2265,13 +2407,17 @@ class RemoteDomainMigrateBegin3ParamsArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_migrate_begin3_params_args(value: RemoteDomainMigrateBegin3ParamsArgs, put: Put) -> None:
+def pack_remote_domain_migrate_begin3_params_args(
+    value: RemoteDomainMigrateBegin3ParamsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2319,7 +2465,9 @@ def unpack_remote_domain_migrate_begin3_params_args(
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainMigrateBegin3ParamsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainMigrateBegin3ParamsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainMigrateBegin3ParamsRet(XdrStruct):
@@ -2332,7 +2480,9 @@ class RemoteDomainMigrateBegin3ParamsRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_domain_migrate_begin3_params_ret(value: RemoteDomainMigrateBegin3ParamsRet, put: Put) -> None:
+def pack_remote_domain_migrate_begin3_params_ret(
+    value: RemoteDomainMigrateBegin3ParamsRet, put: Put
+) -> None:
     data1 = value.cookie_out
     n2 = len(data1)
     if n2 > 4194304:
@@ -2363,7 +2513,9 @@ def unpack_remote_domain_migrate_begin3_params_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_migrate_begin3_params_ret.cookie_out padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_migrate_begin3_params_ret.cookie_out padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (n5,) = _U_S_I(buf, pos)
@@ -2392,7 +2544,9 @@ class RemoteDomainMigratePrepare3ParamsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_prepare3_params_args(value: RemoteDomainMigratePrepare3ParamsArgs, put: Put) -> None:
+def pack_remote_domain_migrate_prepare3_params_args(
+    value: RemoteDomainMigratePrepare3ParamsArgs, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 64:
@@ -2429,7 +2583,9 @@ def unpack_remote_domain_migrate_prepare3_params_args(
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
-            raise invalid("remote_domain_migrate_prepare3_params_args.cookie_in padding", buf[end5:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare3_params_args.cookie_in padding", buf[end5:pos]
+            )
     else:
         pos = end5
     (flags6,) = _U_S_I(buf, pos)
@@ -2447,7 +2603,9 @@ class RemoteDomainMigratePrepare3ParamsRet(XdrStruct):
         self.uri_out = uri_out
 
 
-def pack_remote_domain_migrate_prepare3_params_ret(value: RemoteDomainMigratePrepare3ParamsRet, put: Put) -> None:
+def pack_remote_domain_migrate_prepare3_params_ret(
+    value: RemoteDomainMigratePrepare3ParamsRet, put: Put
+) -> None:
     data1 = value.cookie_out
     n2 = len(data1)
     if n2 > 4194304:
@@ -2482,7 +2640,9 @@ def unpack_remote_domain_migrate_prepare3_params_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_migrate_prepare3_params_ret.cookie_out padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare3_params_ret.cookie_out padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (has5,) = _U_S_I(buf, pos)
@@ -2497,7 +2657,9 @@ def unpack_remote_domain_migrate_prepare3_params_ret(
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
-                raise invalid("remote_domain_migrate_prepare3_params_ret.uri_out padding", buf[end8:pos])
+                raise invalid(
+                    "remote_domain_migrate_prepare3_params_ret.uri_out padding", buf[end8:pos]
+                )
         else:
             pos = end8
         uri_out4 = uri_out6
@@ -2558,7 +2720,9 @@ def unpack_remote_domain_migrate_prepare_tunnel3_params_args(
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel3_params_args.cookie_in padding", buf[end5:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare_tunnel3_params_args.cookie_in padding", buf[end5:pos]
+            )
     else:
         pos = end5
     (flags6,) = _U_S_I(buf, pos)
@@ -2600,7 +2764,9 @@ def unpack_remote_domain_migrate_prepare_tunnel3_params_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_migrate_prepare_tunnel3_params_ret.cookie_out padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_migrate_prepare_tunnel3_params_ret.cookie_out padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteDomainMigratePrepareTunnel3ParamsRet(cookie_out1), pos
@@ -2626,7 +2792,9 @@ class RemoteDomainMigratePerform3ParamsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_perform3_params_args(value: RemoteDomainMigratePerform3ParamsArgs, put: Put) -> None:
+def pack_remote_domain_migrate_perform3_params_args(
+    value: RemoteDomainMigratePerform3ParamsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2700,7 +2868,9 @@ def unpack_remote_domain_migrate_perform3_params_args(
         if n10 & 3:
             pos = end11 + 4 - (n10 & 3)
             if buf[end11:pos] != PAD[n10 & 3]:
-                raise invalid("remote_domain_migrate_perform3_params_args.dconnuri padding", buf[end11:pos])
+                raise invalid(
+                    "remote_domain_migrate_perform3_params_args.dconnuri padding", buf[end11:pos]
+                )
         else:
             pos = end11
         dconnuri7 = dconnuri9
@@ -2724,7 +2894,9 @@ def unpack_remote_domain_migrate_perform3_params_args(
     if n15 & 3:
         pos = end16 + 4 - (n15 & 3)
         if buf[end16:pos] != PAD[n15 & 3]:
-            raise invalid("remote_domain_migrate_perform3_params_args.cookie_in padding", buf[end16:pos])
+            raise invalid(
+                "remote_domain_migrate_perform3_params_args.cookie_in padding", buf[end16:pos]
+            )
     else:
         pos = end16
     (flags17,) = _U_S_I(buf, pos)
@@ -2743,7 +2915,9 @@ class RemoteDomainMigratePerform3ParamsRet(XdrStruct):
         self.cookie_out = cookie_out
 
 
-def pack_remote_domain_migrate_perform3_params_ret(value: RemoteDomainMigratePerform3ParamsRet, put: Put) -> None:
+def pack_remote_domain_migrate_perform3_params_ret(
+    value: RemoteDomainMigratePerform3ParamsRet, put: Put
+) -> None:
     data1 = value.cookie_out
     n2 = len(data1)
     if n2 > 4194304:
@@ -2766,7 +2940,9 @@ def unpack_remote_domain_migrate_perform3_params_ret(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_domain_migrate_perform3_params_ret.cookie_out padding", buf[end3:pos])
+            raise invalid(
+                "remote_domain_migrate_perform3_params_ret.cookie_out padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteDomainMigratePerform3ParamsRet(cookie_out1), pos
@@ -2777,14 +2953,18 @@ class RemoteDomainMigrateFinish3ParamsArgs(XdrStruct):
 
     __slots__ = ("params", "cookie_in", "flags", "cancelled")
 
-    def __init__(self, params: Sequence[RemoteTypedParam], cookie_in: bytes, flags: int, cancelled: int) -> None:
+    def __init__(
+        self, params: Sequence[RemoteTypedParam], cookie_in: bytes, flags: int, cancelled: int
+    ) -> None:
         self.params = params
         self.cookie_in = cookie_in
         self.flags = flags
         self.cancelled = cancelled
 
 
-def pack_remote_domain_migrate_finish3_params_args(value: RemoteDomainMigrateFinish3ParamsArgs, put: Put) -> None:
+def pack_remote_domain_migrate_finish3_params_args(
+    value: RemoteDomainMigrateFinish3ParamsArgs, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 64:
@@ -2821,7 +3001,9 @@ def unpack_remote_domain_migrate_finish3_params_args(
     if n4 & 3:
         pos = end5 + 4 - (n4 & 3)
         if buf[end5:pos] != PAD[n4 & 3]:
-            raise invalid("remote_domain_migrate_finish3_params_args.cookie_in padding", buf[end5:pos])
+            raise invalid(
+                "remote_domain_migrate_finish3_params_args.cookie_in padding", buf[end5:pos]
+            )
     else:
         pos = end5
     flags6, cancelled7 = _U_S_Ii(buf, pos)
@@ -2839,7 +3021,9 @@ class RemoteDomainMigrateFinish3ParamsRet(XdrStruct):
         self.cookie_out = cookie_out
 
 
-def pack_remote_domain_migrate_finish3_params_ret(value: RemoteDomainMigrateFinish3ParamsRet, put: Put) -> None:
+def pack_remote_domain_migrate_finish3_params_ret(
+    value: RemoteDomainMigrateFinish3ParamsRet, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2886,10 +3070,14 @@ def unpack_remote_domain_migrate_finish3_params_ret(
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
-            raise invalid("remote_domain_migrate_finish3_params_ret.cookie_out padding", buf[end9:pos])
+            raise invalid(
+                "remote_domain_migrate_finish3_params_ret.cookie_out padding", buf[end9:pos]
+            )
     else:
         pos = end9
-    return RemoteDomainMigrateFinish3ParamsRet(RemoteNonnullDomain(name2, uuid5, id6), cookie_out7), pos
+    return RemoteDomainMigrateFinish3ParamsRet(
+        RemoteNonnullDomain(name2, uuid5, id6), cookie_out7
+    ), pos
 
 
 class RemoteDomainMigrateConfirm3ParamsArgs(XdrStruct):
@@ -2898,7 +3086,12 @@ class RemoteDomainMigrateConfirm3ParamsArgs(XdrStruct):
     __slots__ = ("dom", "params", "cookie_in", "flags", "cancelled")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], cookie_in: bytes, flags: int, cancelled: int
+        self,
+        dom: RemoteNonnullDomain,
+        params: Sequence[RemoteTypedParam],
+        cookie_in: bytes,
+        flags: int,
+        cancelled: int,
     ) -> None:
         self.dom = dom
         self.params = params
@@ -2907,7 +3100,9 @@ class RemoteDomainMigrateConfirm3ParamsArgs(XdrStruct):
         self.cancelled = cancelled
 
 
-def pack_remote_domain_migrate_confirm3_params_args(value: RemoteDomainMigrateConfirm3ParamsArgs, put: Put) -> None:
+def pack_remote_domain_migrate_confirm3_params_args(
+    value: RemoteDomainMigrateConfirm3ParamsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -2970,7 +3165,9 @@ def unpack_remote_domain_migrate_confirm3_params_args(
     if n10 & 3:
         pos = end11 + 4 - (n10 & 3)
         if buf[end11:pos] != PAD[n10 & 3]:
-            raise invalid("remote_domain_migrate_confirm3_params_args.cookie_in padding", buf[end11:pos])
+            raise invalid(
+                "remote_domain_migrate_confirm3_params_args.cookie_in padding", buf[end11:pos]
+            )
     else:
         pos = end11
     flags12, cancelled13 = _U_S_Ii(buf, pos)
@@ -2990,7 +3187,9 @@ class RemoteDomainMigrateStartPostCopyArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_migrate_start_post_copy_args(value: RemoteDomainMigrateStartPostCopyArgs, put: Put) -> None:
+def pack_remote_domain_migrate_start_post_copy_args(
+    value: RemoteDomainMigrateStartPostCopyArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)

@@ -142,7 +142,9 @@ def pack_remote_domain_save_flags_args(value: RemoteDomainSaveFlagsArgs, put: Pu
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainSaveFlagsArgs, int]:
+def unpack_remote_domain_save_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSaveFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -195,7 +197,9 @@ def unpack_remote_domain_save_flags_args(buf: bytes, pos: int) -> tuple[RemoteDo
         raise invalid("remote_domain_save_flags_args.dxml", has11)
     (flags15,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSaveFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), to7, dxml10, flags15), pos
+    return RemoteDomainSaveFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), to7, dxml10, flags15
+    ), pos
 
 
 class RemoteDomainSaveParamsArgs(XdrStruct):
@@ -203,7 +207,9 @@ class RemoteDomainSaveParamsArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
@@ -231,7 +237,9 @@ def pack_remote_domain_save_params_args(value: RemoteDomainSaveParamsArgs, put: 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_save_params_args(buf: bytes, pos: int) -> tuple[RemoteDomainSaveParamsArgs, int]:
+def unpack_remote_domain_save_params_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSaveParamsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -268,7 +276,9 @@ class RemoteDomainSaveImageGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_save_image_get_xml_desc_args(value: RemoteDomainSaveImageGetXmlDescArgs, put: Put) -> None:
+def pack_remote_domain_save_image_get_xml_desc_args(
+    value: RemoteDomainSaveImageGetXmlDescArgs, put: Put
+) -> None:
     data1 = value.file.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -311,7 +321,9 @@ class RemoteDomainSaveImageGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_domain_save_image_get_xml_desc_ret(value: RemoteDomainSaveImageGetXmlDescRet, put: Put) -> None:
+def pack_remote_domain_save_image_get_xml_desc_ret(
+    value: RemoteDomainSaveImageGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -351,7 +363,9 @@ class RemoteDomainSaveImageDefineXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_save_image_define_xml_args(value: RemoteDomainSaveImageDefineXmlArgs, put: Put) -> None:
+def pack_remote_domain_save_image_define_xml_args(
+    value: RemoteDomainSaveImageDefineXmlArgs, put: Put
+) -> None:
     data1 = value.file.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:

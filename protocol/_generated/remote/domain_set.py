@@ -68,7 +68,9 @@ class RemoteDomainSetSchedulerParametersArgs(XdrStruct):
         self.params = params
 
 
-def pack_remote_domain_set_scheduler_parameters_args(value: RemoteDomainSetSchedulerParametersArgs, put: Put) -> None:
+def pack_remote_domain_set_scheduler_parameters_args(
+    value: RemoteDomainSetSchedulerParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -113,7 +115,9 @@ def unpack_remote_domain_set_scheduler_parameters_args(
     if n8 * 8 > len(buf) - pos:
         raise invalid("remote_domain_set_scheduler_parameters_args.params count", n8)
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
-    return RemoteDomainSetSchedulerParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7), pos
+    return RemoteDomainSetSchedulerParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7
+    ), pos
 
 
 class RemoteDomainSetSchedulerParametersFlagsArgs(XdrStruct):
@@ -121,7 +125,9 @@ class RemoteDomainSetSchedulerParametersFlagsArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
@@ -177,7 +183,9 @@ def unpack_remote_domain_set_scheduler_parameters_flags_args(
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetSchedulerParametersFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainSetSchedulerParametersFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainSetBlkioParametersArgs(XdrStruct):
@@ -185,13 +193,17 @@ class RemoteDomainSetBlkioParametersArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_blkio_parameters_args(value: RemoteDomainSetBlkioParametersArgs, put: Put) -> None:
+def pack_remote_domain_set_blkio_parameters_args(
+    value: RemoteDomainSetBlkioParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -239,7 +251,9 @@ def unpack_remote_domain_set_blkio_parameters_args(
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetBlkioParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainSetBlkioParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainSetMemoryParametersArgs(XdrStruct):
@@ -247,13 +261,17 @@ class RemoteDomainSetMemoryParametersArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_memory_parameters_args(value: RemoteDomainSetMemoryParametersArgs, put: Put) -> None:
+def pack_remote_domain_set_memory_parameters_args(
+    value: RemoteDomainSetMemoryParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -301,7 +319,9 @@ def unpack_remote_domain_set_memory_parameters_args(
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetMemoryParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainSetMemoryParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainSetNumaParametersArgs(XdrStruct):
@@ -309,13 +329,17 @@ class RemoteDomainSetNumaParametersArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_numa_parameters_args(value: RemoteDomainSetNumaParametersArgs, put: Put) -> None:
+def pack_remote_domain_set_numa_parameters_args(
+    value: RemoteDomainSetNumaParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -363,7 +387,9 @@ def unpack_remote_domain_set_numa_parameters_args(
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetNumaParametersArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainSetNumaParametersArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainSetPerfEventsArgs(XdrStruct):
@@ -371,7 +397,9 @@ class RemoteDomainSetPerfEventsArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
@@ -399,7 +427,9 @@ def pack_remote_domain_set_perf_events_args(value: RemoteDomainSetPerfEventsArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetPerfEventsArgs, int]:
+def unpack_remote_domain_set_perf_events_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetPerfEventsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -423,7 +453,9 @@ def unpack_remote_domain_set_perf_events_args(buf: bytes, pos: int) -> tuple[Rem
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetPerfEventsArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainSetPerfEventsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainSetInterfaceParametersArgs(XdrStruct):
@@ -431,14 +463,18 @@ class RemoteDomainSetInterfaceParametersArgs(XdrStruct):
 
     __slots__ = ("dom", "device", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, device: str, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, device: str, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.device = device
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_interface_parameters_args(value: RemoteDomainSetInterfaceParametersArgs, put: Put) -> None:
+def pack_remote_domain_set_interface_parameters_args(
+    value: RemoteDomainSetInterfaceParametersArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -496,7 +532,9 @@ def unpack_remote_domain_set_interface_parameters_args(
     if n8 & 3:
         pos = end9 + 4 - (n8 & 3)
         if buf[end9:pos] != PAD[n8 & 3]:
-            raise invalid("remote_domain_set_interface_parameters_args.device padding", buf[end9:pos])
+            raise invalid(
+                "remote_domain_set_interface_parameters_args.device padding", buf[end9:pos]
+            )
     else:
         pos = end9
     (n11,) = _U_S_I(buf, pos)
@@ -539,7 +577,9 @@ def pack_remote_domain_set_max_memory_args(value: RemoteDomainSetMaxMemoryArgs, 
     put(_P_S_16siQ(data4, s1.id, value.memory))
 
 
-def unpack_remote_domain_set_max_memory_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetMaxMemoryArgs, int]:
+def unpack_remote_domain_set_max_memory_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetMaxMemoryArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -585,7 +625,9 @@ def pack_remote_domain_set_memory_args(value: RemoteDomainSetMemoryArgs, put: Pu
     put(_P_S_16siQ(data4, s1.id, value.memory))
 
 
-def unpack_remote_domain_set_memory_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetMemoryArgs, int]:
+def unpack_remote_domain_set_memory_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetMemoryArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -616,7 +658,9 @@ class RemoteDomainSetMemoryFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_set_memory_flags_args(value: RemoteDomainSetMemoryFlagsArgs, put: Put) -> None:
+def pack_remote_domain_set_memory_flags_args(
+    value: RemoteDomainSetMemoryFlagsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -632,7 +676,9 @@ def pack_remote_domain_set_memory_flags_args(value: RemoteDomainSetMemoryFlagsAr
     put(_P_S_16siQI(data4, s1.id, value.memory, value.flags))
 
 
-def unpack_remote_domain_set_memory_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetMemoryFlagsArgs, int]:
+def unpack_remote_domain_set_memory_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetMemoryFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -649,7 +695,9 @@ def unpack_remote_domain_set_memory_flags_args(buf: bytes, pos: int) -> tuple[Re
         pos = end4
     uuid5, id6, memory7, flags8 = _U_S_16siQI(buf, pos)
     pos += 32
-    return RemoteDomainSetMemoryFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), memory7, flags8), pos
+    return RemoteDomainSetMemoryFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), memory7, flags8
+    ), pos
 
 
 class RemoteDomainSetMemoryStatsPeriodArgs(XdrStruct):
@@ -663,7 +711,9 @@ class RemoteDomainSetMemoryStatsPeriodArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_set_memory_stats_period_args(value: RemoteDomainSetMemoryStatsPeriodArgs, put: Put) -> None:
+def pack_remote_domain_set_memory_stats_period_args(
+    value: RemoteDomainSetMemoryStatsPeriodArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -698,7 +748,9 @@ def unpack_remote_domain_set_memory_stats_period_args(
         pos = end4
     uuid5, id6, period7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainSetMemoryStatsPeriodArgs(RemoteNonnullDomain(name2, uuid5, id6), period7, flags8), pos
+    return RemoteDomainSetMemoryStatsPeriodArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), period7, flags8
+    ), pos
 
 
 class RemoteDomainSetVcpusArgs(XdrStruct):
@@ -727,7 +779,9 @@ def pack_remote_domain_set_vcpus_args(value: RemoteDomainSetVcpusArgs, put: Put)
     put(_P_S_16siI(data4, s1.id, value.nvcpus))
 
 
-def unpack_remote_domain_set_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetVcpusArgs, int]:
+def unpack_remote_domain_set_vcpus_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetVcpusArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -774,7 +828,9 @@ def pack_remote_domain_set_vcpus_flags_args(value: RemoteDomainSetVcpusFlagsArgs
     put(_P_S_16siII(data4, s1.id, value.nvcpus, value.flags))
 
 
-def unpack_remote_domain_set_vcpus_flags_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetVcpusFlagsArgs, int]:
+def unpack_remote_domain_set_vcpus_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetVcpusFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -791,7 +847,9 @@ def unpack_remote_domain_set_vcpus_flags_args(buf: bytes, pos: int) -> tuple[Rem
         pos = end4
     uuid5, id6, nvcpus7, flags8 = _U_S_16siII(buf, pos)
     pos += 28
-    return RemoteDomainSetVcpusFlagsArgs(RemoteNonnullDomain(name2, uuid5, id6), nvcpus7, flags8), pos
+    return RemoteDomainSetVcpusFlagsArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), nvcpus7, flags8
+    ), pos
 
 
 class RemoteDomainSetIothreadParamsArgs(XdrStruct):
@@ -800,7 +858,11 @@ class RemoteDomainSetIothreadParamsArgs(XdrStruct):
     __slots__ = ("dom", "iothread_id", "params", "flags")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, iothread_id: int, params: Sequence[RemoteTypedParam], flags: int
+        self,
+        dom: RemoteNonnullDomain,
+        iothread_id: int,
+        params: Sequence[RemoteTypedParam],
+        flags: int,
     ) -> None:
         self.dom = dom
         self.iothread_id = iothread_id
@@ -808,7 +870,9 @@ class RemoteDomainSetIothreadParamsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_set_iothread_params_args(value: RemoteDomainSetIothreadParamsArgs, put: Put) -> None:
+def pack_remote_domain_set_iothread_params_args(
+    value: RemoteDomainSetIothreadParamsArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -887,7 +951,9 @@ def pack_remote_domain_set_autostart_args(value: RemoteDomainSetAutostartArgs, p
     put(_P_S_16sii(data4, s1.id, value.autostart))
 
 
-def unpack_remote_domain_set_autostart_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetAutostartArgs, int]:
+def unpack_remote_domain_set_autostart_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetAutostartArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -913,7 +979,13 @@ class RemoteDomainSetMetadataArgs(XdrStruct):
     __slots__ = ("dom", "type", "metadata", "key", "uri", "flags")
 
     def __init__(
-        self, dom: RemoteNonnullDomain, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+        self,
+        dom: RemoteNonnullDomain,
+        type: int,
+        metadata: str | None,
+        key: str | None,
+        uri: str | None,
+        flags: int,
     ) -> None:
         self.dom = dom
         self.type = type
@@ -976,7 +1048,9 @@ def pack_remote_domain_set_metadata_args(value: RemoteDomainSetMetadataArgs, put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_set_metadata_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetMetadataArgs, int]:
+def unpack_remote_domain_set_metadata_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetMetadataArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1069,14 +1143,18 @@ class RemoteDomainSetBlockIoTuneArgs(XdrStruct):
 
     __slots__ = ("dom", "disk", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, disk: str, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, disk: str, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.disk = disk
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_block_io_tune_args(value: RemoteDomainSetBlockIoTuneArgs, put: Put) -> None:
+def pack_remote_domain_set_block_io_tune_args(
+    value: RemoteDomainSetBlockIoTuneArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1106,7 +1184,9 @@ def pack_remote_domain_set_block_io_tune_args(value: RemoteDomainSetBlockIoTuneA
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetBlockIoTuneArgs, int]:
+def unpack_remote_domain_set_block_io_tune_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetBlockIoTuneArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1144,7 +1224,9 @@ def unpack_remote_domain_set_block_io_tune_args(buf: bytes, pos: int) -> tuple[R
     params10, pos = unpack_call_list_remote_typed_param(buf, pos, n11)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetBlockIoTuneArgs(RemoteNonnullDomain(name2, uuid5, id6), disk7, params10, flags12), pos
+    return RemoteDomainSetBlockIoTuneArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), disk7, params10, flags12
+    ), pos
 
 
 class RemoteDomainSetThrottleGroupArgs(XdrStruct):
@@ -1152,14 +1234,18 @@ class RemoteDomainSetThrottleGroupArgs(XdrStruct):
 
     __slots__ = ("dom", "group", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, group: str, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, group: str, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.group = group
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_throttle_group_args(value: RemoteDomainSetThrottleGroupArgs, put: Put) -> None:
+def pack_remote_domain_set_throttle_group_args(
+    value: RemoteDomainSetThrottleGroupArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1189,7 +1275,9 @@ def pack_remote_domain_set_throttle_group_args(value: RemoteDomainSetThrottleGro
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetThrottleGroupArgs, int]:
+def unpack_remote_domain_set_throttle_group_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetThrottleGroupArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1227,7 +1315,9 @@ def unpack_remote_domain_set_throttle_group_args(buf: bytes, pos: int) -> tuple[
     params10, pos = unpack_call_list_remote_typed_param(buf, pos, n11)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetThrottleGroupArgs(RemoteNonnullDomain(name2, uuid5, id6), group7, params10, flags12), pos
+    return RemoteDomainSetThrottleGroupArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), group7, params10, flags12
+    ), pos
 
 
 class RemoteDomainSetTimeArgs(XdrStruct):
@@ -1275,7 +1365,9 @@ def unpack_remote_domain_set_time_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         pos = end4
     uuid5, id6, seconds7, nseconds8, flags9 = _U_S_16siqII(buf, pos)
     pos += 36
-    return RemoteDomainSetTimeArgs(RemoteNonnullDomain(name2, uuid5, id6), seconds7, nseconds8, flags9), pos
+    return RemoteDomainSetTimeArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), seconds7, nseconds8, flags9
+    ), pos
 
 
 class RemoteDomainSetUserPasswordArgs(XdrStruct):
@@ -1283,14 +1375,18 @@ class RemoteDomainSetUserPasswordArgs(XdrStruct):
 
     __slots__ = ("dom", "user", "password", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, user: str | None, password: str | None, flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, user: str | None, password: str | None, flags: int
+    ) -> None:
         self.dom = dom
         self.user = user
         self.password = password
         self.flags = flags
 
 
-def pack_remote_domain_set_user_password_args(value: RemoteDomainSetUserPasswordArgs, put: Put) -> None:
+def pack_remote_domain_set_user_password_args(
+    value: RemoteDomainSetUserPasswordArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1331,7 +1427,9 @@ def pack_remote_domain_set_user_password_args(value: RemoteDomainSetUserPassword
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetUserPasswordArgs, int]:
+def unpack_remote_domain_set_user_password_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetUserPasswordArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1382,7 +1480,9 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
         if n15 & 3:
             pos = end16 + 4 - (n15 & 3)
             if buf[end16:pos] != PAD[n15 & 3]:
-                raise invalid("remote_domain_set_user_password_args.password padding", buf[end16:pos])
+                raise invalid(
+                    "remote_domain_set_user_password_args.password padding", buf[end16:pos]
+                )
         else:
             pos = end16
         password12 = password14
@@ -1392,7 +1492,9 @@ def unpack_remote_domain_set_user_password_args(buf: bytes, pos: int) -> tuple[R
         raise invalid("remote_domain_set_user_password_args.password", has13)
     (flags17,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetUserPasswordArgs(RemoteNonnullDomain(name2, uuid5, id6), user7, password12, flags17), pos
+    return RemoteDomainSetUserPasswordArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), user7, password12, flags17
+    ), pos
 
 
 class RemoteDomainSetGuestVcpusArgs(XdrStruct):
@@ -1431,7 +1533,9 @@ def pack_remote_domain_set_guest_vcpus_args(value: RemoteDomainSetGuestVcpusArgs
     put(_P_S_iI(value.state, value.flags))
 
 
-def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetGuestVcpusArgs, int]:
+def unpack_remote_domain_set_guest_vcpus_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetGuestVcpusArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1462,7 +1566,9 @@ def unpack_remote_domain_set_guest_vcpus_args(buf: bytes, pos: int) -> tuple[Rem
         pos = end9
     state10, flags11 = _U_S_iI(buf, pos)
     pos += 8
-    return RemoteDomainSetGuestVcpusArgs(RemoteNonnullDomain(name2, uuid5, id6), cpumap7, state10, flags11), pos
+    return RemoteDomainSetGuestVcpusArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), cpumap7, state10, flags11
+    ), pos
 
 
 class RemoteDomainSetVcpuArgs(XdrStruct):
@@ -1532,7 +1638,9 @@ def unpack_remote_domain_set_vcpu_args(buf: bytes, pos: int) -> tuple[RemoteDoma
         pos = end9
     state10, flags11 = _U_S_iI(buf, pos)
     pos += 8
-    return RemoteDomainSetVcpuArgs(RemoteNonnullDomain(name2, uuid5, id6), cpumap7, state10, flags11), pos
+    return RemoteDomainSetVcpuArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), cpumap7, state10, flags11
+    ), pos
 
 
 class RemoteDomainSetBlockThresholdArgs(XdrStruct):
@@ -1547,7 +1655,9 @@ class RemoteDomainSetBlockThresholdArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_set_block_threshold_args(value: RemoteDomainSetBlockThresholdArgs, put: Put) -> None:
+def pack_remote_domain_set_block_threshold_args(
+    value: RemoteDomainSetBlockThresholdArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1604,7 +1714,9 @@ def unpack_remote_domain_set_block_threshold_args(
         pos = end9
     threshold10, flags11 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteDomainSetBlockThresholdArgs(RemoteNonnullDomain(name2, uuid5, id6), dev7, threshold10, flags11), pos
+    return RemoteDomainSetBlockThresholdArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), dev7, threshold10, flags11
+    ), pos
 
 
 class RemoteDomainSetLifecycleActionArgs(XdrStruct):
@@ -1619,7 +1731,9 @@ class RemoteDomainSetLifecycleActionArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_set_lifecycle_action_args(value: RemoteDomainSetLifecycleActionArgs, put: Put) -> None:
+def pack_remote_domain_set_lifecycle_action_args(
+    value: RemoteDomainSetLifecycleActionArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1654,7 +1768,9 @@ def unpack_remote_domain_set_lifecycle_action_args(
         pos = end4
     uuid5, id6, type7, action8, flags9 = _U_S_16siIII(buf, pos)
     pos += 32
-    return RemoteDomainSetLifecycleActionArgs(RemoteNonnullDomain(name2, uuid5, id6), type7, action8, flags9), pos
+    return RemoteDomainSetLifecycleActionArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), type7, action8, flags9
+    ), pos
 
 
 class RemoteDomainSetLaunchSecurityStateArgs(XdrStruct):
@@ -1662,13 +1778,17 @@ class RemoteDomainSetLaunchSecurityStateArgs(XdrStruct):
 
     __slots__ = ("dom", "params", "flags")
 
-    def __init__(self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, dom: RemoteNonnullDomain, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.dom = dom
         self.params = params
         self.flags = flags
 
 
-def pack_remote_domain_set_launch_security_state_args(value: RemoteDomainSetLaunchSecurityStateArgs, put: Put) -> None:
+def pack_remote_domain_set_launch_security_state_args(
+    value: RemoteDomainSetLaunchSecurityStateArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1716,7 +1836,9 @@ def unpack_remote_domain_set_launch_security_state_args(
     params7, pos = unpack_call_list_remote_typed_param(buf, pos, n8)
     (flags9,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSetLaunchSecurityStateArgs(RemoteNonnullDomain(name2, uuid5, id6), params7, flags9), pos
+    return RemoteDomainSetLaunchSecurityStateArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), params7, flags9
+    ), pos
 
 
 class RemoteDomainSetAutostartOnceArgs(XdrStruct):
@@ -1729,7 +1851,9 @@ class RemoteDomainSetAutostartOnceArgs(XdrStruct):
         self.autostart = autostart
 
 
-def pack_remote_domain_set_autostart_once_args(value: RemoteDomainSetAutostartOnceArgs, put: Put) -> None:
+def pack_remote_domain_set_autostart_once_args(
+    value: RemoteDomainSetAutostartOnceArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1745,7 +1869,9 @@ def pack_remote_domain_set_autostart_once_args(value: RemoteDomainSetAutostartOn
     put(_P_S_16sii(data4, s1.id, value.autostart))
 
 
-def unpack_remote_domain_set_autostart_once_args(buf: bytes, pos: int) -> tuple[RemoteDomainSetAutostartOnceArgs, int]:
+def unpack_remote_domain_set_autostart_once_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSetAutostartOnceArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

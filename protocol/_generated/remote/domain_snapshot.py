@@ -46,7 +46,9 @@ class RemoteDomainSnapshotCreateXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_create_xml_args(value: RemoteDomainSnapshotCreateXmlArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_create_xml_args(
+    value: RemoteDomainSnapshotCreateXmlArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -103,7 +105,9 @@ def unpack_remote_domain_snapshot_create_xml_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSnapshotCreateXmlArgs(RemoteNonnullDomain(name2, uuid5, id6), xml_desc7, flags10), pos
+    return RemoteDomainSnapshotCreateXmlArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), xml_desc7, flags10
+    ), pos
 
 
 class RemoteDomainSnapshotCreateXmlRet(XdrStruct):
@@ -115,7 +119,9 @@ class RemoteDomainSnapshotCreateXmlRet(XdrStruct):
         self.snap = snap
 
 
-def pack_remote_domain_snapshot_create_xml_ret(value: RemoteDomainSnapshotCreateXmlRet, put: Put) -> None:
+def pack_remote_domain_snapshot_create_xml_ret(
+    value: RemoteDomainSnapshotCreateXmlRet, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -140,7 +146,9 @@ def pack_remote_domain_snapshot_create_xml_ret(value: RemoteDomainSnapshotCreate
     put(_P_S_16si(data7, s4.id))
 
 
-def unpack_remote_domain_snapshot_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotCreateXmlRet, int]:
+def unpack_remote_domain_snapshot_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotCreateXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -182,7 +190,9 @@ class RemoteDomainSnapshotGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_get_xml_desc_args(value: RemoteDomainSnapshotGetXmlDescArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_get_xml_desc_args(
+    value: RemoteDomainSnapshotGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -254,7 +264,9 @@ class RemoteDomainSnapshotGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_domain_snapshot_get_xml_desc_ret(value: RemoteDomainSnapshotGetXmlDescRet, put: Put) -> None:
+def pack_remote_domain_snapshot_get_xml_desc_ret(
+    value: RemoteDomainSnapshotGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -309,7 +321,9 @@ def pack_remote_domain_snapshot_num_args(value: RemoteDomainSnapshotNumArgs, put
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_snapshot_num_args(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotNumArgs, int]:
+def unpack_remote_domain_snapshot_num_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotNumArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -342,7 +356,9 @@ def pack_remote_domain_snapshot_num_ret(value: RemoteDomainSnapshotNumRet, put: 
     put(_P_S_i(value.num))
 
 
-def unpack_remote_domain_snapshot_num_ret(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotNumRet, int]:
+def unpack_remote_domain_snapshot_num_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotNumRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainSnapshotNumRet(num1), pos
@@ -359,7 +375,9 @@ class RemoteDomainSnapshotListNamesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_list_names_args(value: RemoteDomainSnapshotListNamesArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_list_names_args(
+    value: RemoteDomainSnapshotListNamesArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -394,7 +412,9 @@ def unpack_remote_domain_snapshot_list_names_args(
         pos = end4
     uuid5, id6, maxnames7, flags8 = _U_S_16siiI(buf, pos)
     pos += 28
-    return RemoteDomainSnapshotListNamesArgs(RemoteNonnullDomain(name2, uuid5, id6), maxnames7, flags8), pos
+    return RemoteDomainSnapshotListNamesArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), maxnames7, flags8
+    ), pos
 
 
 class RemoteDomainSnapshotListNamesRet(XdrStruct):
@@ -406,7 +426,9 @@ class RemoteDomainSnapshotListNamesRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_domain_snapshot_list_names_ret(value: RemoteDomainSnapshotListNamesRet, put: Put) -> None:
+def pack_remote_domain_snapshot_list_names_ret(
+    value: RemoteDomainSnapshotListNamesRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -425,7 +447,9 @@ def pack_remote_domain_snapshot_list_names_ret(value: RemoteDomainSnapshotListNa
             put(PAD[n5 & 3])
 
 
-def unpack_remote_domain_snapshot_list_names_ret(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotListNamesRet, int]:
+def unpack_remote_domain_snapshot_list_names_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotListNamesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -461,7 +485,9 @@ class RemoteDomainSnapshotNumChildrenArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_num_children_args(value: RemoteDomainSnapshotNumChildrenArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_num_children_args(
+    value: RemoteDomainSnapshotNumChildrenArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -533,7 +559,9 @@ class RemoteDomainSnapshotNumChildrenRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_domain_snapshot_num_children_ret(value: RemoteDomainSnapshotNumChildrenRet, put: Put) -> None:
+def pack_remote_domain_snapshot_num_children_ret(
+    value: RemoteDomainSnapshotNumChildrenRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
@@ -617,7 +645,9 @@ def unpack_remote_domain_snapshot_list_children_names_args(
     uuid9, id10, maxnames11, flags12 = _U_S_16siiI(buf, pos)
     pos += 28
     return RemoteDomainSnapshotListChildrenNamesArgs(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)), maxnames11, flags12
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        maxnames11,
+        flags12,
     ), pos
 
 
@@ -672,7 +702,9 @@ def unpack_remote_domain_snapshot_list_children_names_ret(
         if n4 & 3:
             pos = end5 + 4 - (n4 & 3)
             if buf[end5:pos] != PAD[n4 & 3]:
-                raise invalid("remote_domain_snapshot_list_children_names_ret.names padding", buf[end5:pos])
+                raise invalid(
+                    "remote_domain_snapshot_list_children_names_ret.names padding", buf[end5:pos]
+                )
         else:
             pos = end5
         appendnames1(item3)
@@ -684,7 +716,9 @@ class RemoteDomainSnapshotListAllChildrenArgs(XdrStruct):
 
     __slots__ = ("snapshot", "need_results", "flags")
 
-    def __init__(self, snapshot: RemoteNonnullDomainSnapshot, need_results: int, flags: int) -> None:
+    def __init__(
+        self, snapshot: RemoteNonnullDomainSnapshot, need_results: int, flags: int
+    ) -> None:
         self.snapshot = snapshot
         self.need_results = need_results
         self.flags = flags
@@ -751,7 +785,9 @@ def unpack_remote_domain_snapshot_list_all_children_args(
     uuid9, id10, need_results11, flags12 = _U_S_16siiI(buf, pos)
     pos += 28
     return RemoteDomainSnapshotListAllChildrenArgs(
-        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)), need_results11, flags12
+        RemoteNonnullDomainSnapshot(name2, RemoteNonnullDomain(name6, uuid9, id10)),
+        need_results11,
+        flags12,
     ), pos
 
 
@@ -765,7 +801,9 @@ class RemoteDomainSnapshotListAllChildrenRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_domain_snapshot_list_all_children_ret(value: RemoteDomainSnapshotListAllChildrenRet, put: Put) -> None:
+def pack_remote_domain_snapshot_list_all_children_ret(
+    value: RemoteDomainSnapshotListAllChildrenRet, put: Put
+) -> None:
     items1 = value.snapshots
     n2 = len(items1)
     if n2 > 16384:
@@ -801,7 +839,9 @@ class RemoteDomainSnapshotLookupByNameArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_lookup_by_name_args(value: RemoteDomainSnapshotLookupByNameArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_lookup_by_name_args(
+    value: RemoteDomainSnapshotLookupByNameArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -858,7 +898,9 @@ def unpack_remote_domain_snapshot_lookup_by_name_args(
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteDomainSnapshotLookupByNameArgs(RemoteNonnullDomain(name2, uuid5, id6), name7, flags10), pos
+    return RemoteDomainSnapshotLookupByNameArgs(
+        RemoteNonnullDomain(name2, uuid5, id6), name7, flags10
+    ), pos
 
 
 class RemoteDomainSnapshotLookupByNameRet(XdrStruct):
@@ -870,7 +912,9 @@ class RemoteDomainSnapshotLookupByNameRet(XdrStruct):
         self.snap = snap
 
 
-def pack_remote_domain_snapshot_lookup_by_name_ret(value: RemoteDomainSnapshotLookupByNameRet, put: Put) -> None:
+def pack_remote_domain_snapshot_lookup_by_name_ret(
+    value: RemoteDomainSnapshotLookupByNameRet, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -939,7 +983,9 @@ class RemoteDomainSnapshotGetParentArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_get_parent_args(value: RemoteDomainSnapshotGetParentArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_get_parent_args(
+    value: RemoteDomainSnapshotGetParentArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1011,7 +1057,9 @@ class RemoteDomainSnapshotGetParentRet(XdrStruct):
         self.snap = snap
 
 
-def pack_remote_domain_snapshot_get_parent_ret(value: RemoteDomainSnapshotGetParentRet, put: Put) -> None:
+def pack_remote_domain_snapshot_get_parent_ret(
+    value: RemoteDomainSnapshotGetParentRet, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1036,7 +1084,9 @@ def pack_remote_domain_snapshot_get_parent_ret(value: RemoteDomainSnapshotGetPar
     put(_P_S_16si(data7, s4.id))
 
 
-def unpack_remote_domain_snapshot_get_parent_ret(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotGetParentRet, int]:
+def unpack_remote_domain_snapshot_get_parent_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotGetParentRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1078,7 +1128,9 @@ class RemoteDomainSnapshotCurrentArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_current_args(value: RemoteDomainSnapshotCurrentArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_current_args(
+    value: RemoteDomainSnapshotCurrentArgs, put: Put
+) -> None:
     s1 = value.dom
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1094,7 +1146,9 @@ def pack_remote_domain_snapshot_current_args(value: RemoteDomainSnapshotCurrentA
     put(_P_S_16siI(data4, s1.id, value.flags))
 
 
-def unpack_remote_domain_snapshot_current_args(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotCurrentArgs, int]:
+def unpack_remote_domain_snapshot_current_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotCurrentArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1123,7 +1177,9 @@ class RemoteDomainSnapshotCurrentRet(XdrStruct):
         self.snap = snap
 
 
-def pack_remote_domain_snapshot_current_ret(value: RemoteDomainSnapshotCurrentRet, put: Put) -> None:
+def pack_remote_domain_snapshot_current_ret(
+    value: RemoteDomainSnapshotCurrentRet, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1148,7 +1204,9 @@ def pack_remote_domain_snapshot_current_ret(value: RemoteDomainSnapshotCurrentRe
     put(_P_S_16si(data7, s4.id))
 
 
-def unpack_remote_domain_snapshot_current_ret(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotCurrentRet, int]:
+def unpack_remote_domain_snapshot_current_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotCurrentRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1190,7 +1248,9 @@ class RemoteDomainSnapshotIsCurrentArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_is_current_args(value: RemoteDomainSnapshotIsCurrentArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_is_current_args(
+    value: RemoteDomainSnapshotIsCurrentArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1262,11 +1322,15 @@ class RemoteDomainSnapshotIsCurrentRet(XdrStruct):
         self.current = current
 
 
-def pack_remote_domain_snapshot_is_current_ret(value: RemoteDomainSnapshotIsCurrentRet, put: Put) -> None:
+def pack_remote_domain_snapshot_is_current_ret(
+    value: RemoteDomainSnapshotIsCurrentRet, put: Put
+) -> None:
     put(_P_S_i(value.current))
 
 
-def unpack_remote_domain_snapshot_is_current_ret(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotIsCurrentRet, int]:
+def unpack_remote_domain_snapshot_is_current_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotIsCurrentRet, int]:
     (current1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteDomainSnapshotIsCurrentRet(current1), pos
@@ -1282,7 +1346,9 @@ class RemoteDomainSnapshotHasMetadataArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_has_metadata_args(value: RemoteDomainSnapshotHasMetadataArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_has_metadata_args(
+    value: RemoteDomainSnapshotHasMetadataArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1354,7 +1420,9 @@ class RemoteDomainSnapshotHasMetadataRet(XdrStruct):
         self.metadata = metadata
 
 
-def pack_remote_domain_snapshot_has_metadata_ret(value: RemoteDomainSnapshotHasMetadataRet, put: Put) -> None:
+def pack_remote_domain_snapshot_has_metadata_ret(
+    value: RemoteDomainSnapshotHasMetadataRet, put: Put
+) -> None:
     put(_P_S_i(value.metadata))
 
 
@@ -1376,7 +1444,9 @@ class RemoteDomainSnapshotDeleteArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_domain_snapshot_delete_args(value: RemoteDomainSnapshotDeleteArgs, put: Put) -> None:
+def pack_remote_domain_snapshot_delete_args(
+    value: RemoteDomainSnapshotDeleteArgs, put: Put
+) -> None:
     s1 = value.snap
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1401,7 +1471,9 @@ def pack_remote_domain_snapshot_delete_args(value: RemoteDomainSnapshotDeleteArg
     put(_P_S_16siI(data7, s4.id, value.flags))
 
 
-def unpack_remote_domain_snapshot_delete_args(buf: bytes, pos: int) -> tuple[RemoteDomainSnapshotDeleteArgs, int]:
+def unpack_remote_domain_snapshot_delete_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteDomainSnapshotDeleteArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

@@ -30,7 +30,9 @@ class RemoteInterfaceLookupByNameArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_interface_lookup_by_name_args(value: RemoteInterfaceLookupByNameArgs, put: Put) -> None:
+def pack_remote_interface_lookup_by_name_args(
+    value: RemoteInterfaceLookupByNameArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -41,7 +43,9 @@ def pack_remote_interface_lookup_by_name_args(value: RemoteInterfaceLookupByName
         put(PAD[n2 & 3])
 
 
-def unpack_remote_interface_lookup_by_name_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceLookupByNameArgs, int]:
+def unpack_remote_interface_lookup_by_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceLookupByNameArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -68,7 +72,9 @@ class RemoteInterfaceLookupByNameRet(XdrStruct):
         self.iface = iface
 
 
-def pack_remote_interface_lookup_by_name_ret(value: RemoteInterfaceLookupByNameRet, put: Put) -> None:
+def pack_remote_interface_lookup_by_name_ret(
+    value: RemoteInterfaceLookupByNameRet, put: Put
+) -> None:
     s1 = value.iface
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -88,7 +94,9 @@ def pack_remote_interface_lookup_by_name_ret(value: RemoteInterfaceLookupByNameR
         put(PAD[n5 & 3])
 
 
-def unpack_remote_interface_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteInterfaceLookupByNameRet, int]:
+def unpack_remote_interface_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -125,7 +133,9 @@ class RemoteInterfaceLookupByMacStringArgs(XdrStruct):
         self.mac = mac
 
 
-def pack_remote_interface_lookup_by_mac_string_args(value: RemoteInterfaceLookupByMacStringArgs, put: Put) -> None:
+def pack_remote_interface_lookup_by_mac_string_args(
+    value: RemoteInterfaceLookupByMacStringArgs, put: Put
+) -> None:
     data1 = value.mac.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -165,7 +175,9 @@ class RemoteInterfaceLookupByMacStringRet(XdrStruct):
         self.iface = iface
 
 
-def pack_remote_interface_lookup_by_mac_string_ret(value: RemoteInterfaceLookupByMacStringRet, put: Put) -> None:
+def pack_remote_interface_lookup_by_mac_string_ret(
+    value: RemoteInterfaceLookupByMacStringRet, put: Put
+) -> None:
     s1 = value.iface
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -246,7 +258,9 @@ def pack_remote_interface_get_xml_desc_args(value: RemoteInterfaceGetXmlDescArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceGetXmlDescArgs, int]:
+def unpack_remote_interface_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -300,7 +314,9 @@ def pack_remote_interface_get_xml_desc_ret(value: RemoteInterfaceGetXmlDescRet, 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_interface_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteInterfaceGetXmlDescRet, int]:
+def unpack_remote_interface_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -338,7 +354,9 @@ def pack_remote_interface_define_xml_args(value: RemoteInterfaceDefineXmlArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceDefineXmlArgs, int]:
+def unpack_remote_interface_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -387,7 +405,9 @@ def pack_remote_interface_define_xml_ret(value: RemoteInterfaceDefineXmlRet, put
         put(PAD[n5 & 3])
 
 
-def unpack_remote_interface_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteInterfaceDefineXmlRet, int]:
+def unpack_remote_interface_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceDefineXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -444,7 +464,9 @@ def pack_remote_interface_undefine_args(value: RemoteInterfaceUndefineArgs, put:
         put(PAD[n5 & 3])
 
 
-def unpack_remote_interface_undefine_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceUndefineArgs, int]:
+def unpack_remote_interface_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceUndefineArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -507,7 +529,9 @@ def pack_remote_interface_create_args(value: RemoteInterfaceCreateArgs, put: Put
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_create_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceCreateArgs, int]:
+def unpack_remote_interface_create_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceCreateArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -572,7 +596,9 @@ def pack_remote_interface_destroy_args(value: RemoteInterfaceDestroyArgs, put: P
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_destroy_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceDestroyArgs, int]:
+def unpack_remote_interface_destroy_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceDestroyArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -615,11 +641,15 @@ class RemoteInterfaceChangeBeginArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_interface_change_begin_args(value: RemoteInterfaceChangeBeginArgs, put: Put) -> None:
+def pack_remote_interface_change_begin_args(
+    value: RemoteInterfaceChangeBeginArgs, put: Put
+) -> None:
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_change_begin_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceChangeBeginArgs, int]:
+def unpack_remote_interface_change_begin_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceChangeBeginArgs, int]:
     (flags1,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteInterfaceChangeBeginArgs(flags1), pos
@@ -634,11 +664,15 @@ class RemoteInterfaceChangeCommitArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_interface_change_commit_args(value: RemoteInterfaceChangeCommitArgs, put: Put) -> None:
+def pack_remote_interface_change_commit_args(
+    value: RemoteInterfaceChangeCommitArgs, put: Put
+) -> None:
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_change_commit_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceChangeCommitArgs, int]:
+def unpack_remote_interface_change_commit_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceChangeCommitArgs, int]:
     (flags1,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteInterfaceChangeCommitArgs(flags1), pos
@@ -653,11 +687,15 @@ class RemoteInterfaceChangeRollbackArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_interface_change_rollback_args(value: RemoteInterfaceChangeRollbackArgs, put: Put) -> None:
+def pack_remote_interface_change_rollback_args(
+    value: RemoteInterfaceChangeRollbackArgs, put: Put
+) -> None:
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_interface_change_rollback_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceChangeRollbackArgs, int]:
+def unpack_remote_interface_change_rollback_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceChangeRollbackArgs, int]:
     (flags1,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteInterfaceChangeRollbackArgs(flags1), pos
@@ -692,7 +730,9 @@ def pack_remote_interface_is_active_args(value: RemoteInterfaceIsActiveArgs, put
         put(PAD[n5 & 3])
 
 
-def unpack_remote_interface_is_active_args(buf: bytes, pos: int) -> tuple[RemoteInterfaceIsActiveArgs, int]:
+def unpack_remote_interface_is_active_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceIsActiveArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -737,7 +777,9 @@ def pack_remote_interface_is_active_ret(value: RemoteInterfaceIsActiveRet, put: 
     put(_P_S_i(value.active))
 
 
-def unpack_remote_interface_is_active_ret(buf: bytes, pos: int) -> tuple[RemoteInterfaceIsActiveRet, int]:
+def unpack_remote_interface_is_active_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteInterfaceIsActiveRet, int]:
     (active1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteInterfaceIsActiveRet(active1), pos

@@ -63,7 +63,9 @@ def pack_remote_network_lookup_by_uuid_args(value: RemoteNetworkLookupByUuidArgs
     put(_P_S_16s(data1))
 
 
-def unpack_remote_network_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[RemoteNetworkLookupByUuidArgs, int]:
+def unpack_remote_network_lookup_by_uuid_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkLookupByUuidArgs, int]:
     (uuid1,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteNetworkLookupByUuidArgs(uuid1), pos
@@ -94,7 +96,9 @@ def pack_remote_network_lookup_by_uuid_ret(value: RemoteNetworkLookupByUuidRet, 
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkLookupByUuidRet, int]:
+def unpack_remote_network_lookup_by_uuid_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkLookupByUuidRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -132,7 +136,9 @@ def pack_remote_network_lookup_by_name_args(value: RemoteNetworkLookupByNameArgs
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_lookup_by_name_args(buf: bytes, pos: int) -> tuple[RemoteNetworkLookupByNameArgs, int]:
+def unpack_remote_network_lookup_by_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkLookupByNameArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -175,7 +181,9 @@ def pack_remote_network_lookup_by_name_ret(value: RemoteNetworkLookupByNameRet, 
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkLookupByNameRet, int]:
+def unpack_remote_network_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -213,7 +221,9 @@ def pack_remote_network_define_xml_args(value: RemoteNetworkDefineXmlArgs, put: 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteNetworkDefineXmlArgs, int]:
+def unpack_remote_network_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -256,7 +266,9 @@ def pack_remote_network_define_xml_ret(value: RemoteNetworkDefineXmlRet, put: Pu
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkDefineXmlRet, int]:
+def unpack_remote_network_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkDefineXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -284,7 +296,9 @@ class RemoteNetworkDefineXmlFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_network_define_xml_flags_args(value: RemoteNetworkDefineXmlFlagsArgs, put: Put) -> None:
+def pack_remote_network_define_xml_flags_args(
+    value: RemoteNetworkDefineXmlFlagsArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -296,7 +310,9 @@ def pack_remote_network_define_xml_flags_args(value: RemoteNetworkDefineXmlFlags
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_network_define_xml_flags_args(buf: bytes, pos: int) -> tuple[RemoteNetworkDefineXmlFlagsArgs, int]:
+def unpack_remote_network_define_xml_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkDefineXmlFlagsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -325,7 +341,9 @@ class RemoteNetworkDefineXmlFlagsRet(XdrStruct):
         self.net = net
 
 
-def pack_remote_network_define_xml_flags_ret(value: RemoteNetworkDefineXmlFlagsRet, put: Put) -> None:
+def pack_remote_network_define_xml_flags_ret(
+    value: RemoteNetworkDefineXmlFlagsRet, put: Put
+) -> None:
     s1 = value.net
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -341,7 +359,9 @@ def pack_remote_network_define_xml_flags_ret(value: RemoteNetworkDefineXmlFlagsR
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkDefineXmlFlagsRet, int]:
+def unpack_remote_network_define_xml_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkDefineXmlFlagsRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -384,7 +404,9 @@ def pack_remote_network_undefine_args(value: RemoteNetworkUndefineArgs, put: Put
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNetworkUndefineArgs, int]:
+def unpack_remote_network_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkUndefineArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -410,7 +432,13 @@ class RemoteNetworkUpdateArgs(XdrStruct):
     __slots__ = ("net", "command", "section", "parentIndex", "xml", "flags")
 
     def __init__(
-        self, net: RemoteNonnullNetwork, command: int, section: int, parentIndex: int, xml: str, flags: int
+        self,
+        net: RemoteNonnullNetwork,
+        command: int,
+        section: int,
+        parentIndex: int,
+        xml: str,
+        flags: int,
     ) -> None:
         self.net = net
         self.command = command
@@ -505,7 +533,9 @@ def pack_remote_network_destroy_args(value: RemoteNetworkDestroyArgs, put: Put) 
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_destroy_args(buf: bytes, pos: int) -> tuple[RemoteNetworkDestroyArgs, int]:
+def unpack_remote_network_destroy_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkDestroyArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -551,7 +581,9 @@ def pack_remote_network_set_autostart_args(value: RemoteNetworkSetAutostartArgs,
     put(_P_S_16si(data4, value.autostart))
 
 
-def unpack_remote_network_set_autostart_args(buf: bytes, pos: int) -> tuple[RemoteNetworkSetAutostartArgs, int]:
+def unpack_remote_network_set_autostart_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkSetAutostartArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -596,7 +628,9 @@ def pack_remote_network_is_active_args(value: RemoteNetworkIsActiveArgs, put: Pu
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_is_active_args(buf: bytes, pos: int) -> tuple[RemoteNetworkIsActiveArgs, int]:
+def unpack_remote_network_is_active_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkIsActiveArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -629,7 +663,9 @@ def pack_remote_network_is_active_ret(value: RemoteNetworkIsActiveRet, put: Put)
     put(_P_S_i(value.active))
 
 
-def unpack_remote_network_is_active_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkIsActiveRet, int]:
+def unpack_remote_network_is_active_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkIsActiveRet, int]:
     (active1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNetworkIsActiveRet(active1), pos
@@ -660,7 +696,9 @@ def pack_remote_network_is_persistent_args(value: RemoteNetworkIsPersistentArgs,
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_is_persistent_args(buf: bytes, pos: int) -> tuple[RemoteNetworkIsPersistentArgs, int]:
+def unpack_remote_network_is_persistent_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkIsPersistentArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -693,7 +731,9 @@ def pack_remote_network_is_persistent_ret(value: RemoteNetworkIsPersistentRet, p
     put(_P_S_i(value.persistent))
 
 
-def unpack_remote_network_is_persistent_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkIsPersistentRet, int]:
+def unpack_remote_network_is_persistent_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkIsPersistentRet, int]:
     (persistent1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNetworkIsPersistentRet(persistent1), pos
@@ -711,7 +751,9 @@ class RemoteNetworkEventLifecycleMsg(XdrStruct):
         self.detail = detail
 
 
-def pack_remote_network_event_lifecycle_msg(value: RemoteNetworkEventLifecycleMsg, put: Put) -> None:
+def pack_remote_network_event_lifecycle_msg(
+    value: RemoteNetworkEventLifecycleMsg, put: Put
+) -> None:
     s1 = value.net
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -727,7 +769,9 @@ def pack_remote_network_event_lifecycle_msg(value: RemoteNetworkEventLifecycleMs
     put(_P_S_16sii(data4, value.event, value.detail))
 
 
-def unpack_remote_network_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[RemoteNetworkEventLifecycleMsg, int]:
+def unpack_remote_network_event_lifecycle_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkEventLifecycleMsg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:
@@ -742,7 +786,9 @@ def unpack_remote_network_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[Rem
         pos = end5
     uuid6, event7, detail8 = _U_S_16sii(buf, pos)
     pos += 24
-    return RemoteNetworkEventLifecycleMsg(callbackID1, RemoteNonnullNetwork(name3, uuid6), event7, detail8), pos
+    return RemoteNetworkEventLifecycleMsg(
+        callbackID1, RemoteNonnullNetwork(name3, uuid6), event7, detail8
+    ), pos
 
 
 class RemoteNetworkEventCallbackMetadataChangeMsg(XdrStruct):
@@ -750,7 +796,9 @@ class RemoteNetworkEventCallbackMetadataChangeMsg(XdrStruct):
 
     __slots__ = ("callbackID", "net", "type", "nsuri")
 
-    def __init__(self, callbackID: int, net: RemoteNonnullNetwork, type: int, nsuri: str | None) -> None:
+    def __init__(
+        self, callbackID: int, net: RemoteNonnullNetwork, type: int, nsuri: str | None
+    ) -> None:
         self.callbackID = callbackID
         self.net = net
         self.type = type
@@ -814,7 +862,10 @@ def unpack_remote_network_event_callback_metadata_change_msg(
         if n11 & 3:
             pos = end12 + 4 - (n11 & 3)
             if buf[end12:pos] != PAD[n11 & 3]:
-                raise invalid("remote_network_event_callback_metadata_change_msg.nsuri padding", buf[end12:pos])
+                raise invalid(
+                    "remote_network_event_callback_metadata_change_msg.nsuri padding",
+                    buf[end12:pos],
+                )
         else:
             pos = end12
         nsuri8 = nsuri10
@@ -902,7 +953,9 @@ def pack_remote_network_set_metadata_args(value: RemoteNetworkSetMetadataArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_network_set_metadata_args(buf: bytes, pos: int) -> tuple[RemoteNetworkSetMetadataArgs, int]:
+def unpack_remote_network_set_metadata_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkSetMetadataArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1017,7 +1070,9 @@ def pack_remote_network_list_all_ports_args(value: RemoteNetworkListAllPortsArgs
     put(_P_S_16siI(data4, value.need_results, value.flags))
 
 
-def unpack_remote_network_list_all_ports_args(buf: bytes, pos: int) -> tuple[RemoteNetworkListAllPortsArgs, int]:
+def unpack_remote_network_list_all_ports_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkListAllPortsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1034,7 +1089,9 @@ def unpack_remote_network_list_all_ports_args(buf: bytes, pos: int) -> tuple[Rem
         pos = end4
     uuid5, need_results6, flags7 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteNetworkListAllPortsArgs(RemoteNonnullNetwork(name2, uuid5), need_results6, flags7), pos
+    return RemoteNetworkListAllPortsArgs(
+        RemoteNonnullNetwork(name2, uuid5), need_results6, flags7
+    ), pos
 
 
 class RemoteNetworkListAllPortsRet(XdrStruct):
@@ -1057,7 +1114,9 @@ def pack_remote_network_list_all_ports_ret(value: RemoteNetworkListAllPortsRet, 
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_network_list_all_ports_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkListAllPortsRet, int]:
+def unpack_remote_network_list_all_ports_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkListAllPortsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:

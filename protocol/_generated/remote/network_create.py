@@ -41,7 +41,9 @@ def pack_remote_network_create_xml_args(value: RemoteNetworkCreateXmlArgs, put: 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteNetworkCreateXmlArgs, int]:
+def unpack_remote_network_create_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkCreateXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -84,7 +86,9 @@ def pack_remote_network_create_xml_ret(value: RemoteNetworkCreateXmlRet, put: Pu
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkCreateXmlRet, int]:
+def unpack_remote_network_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkCreateXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -112,7 +116,9 @@ class RemoteNetworkCreateXmlFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_network_create_xml_flags_args(value: RemoteNetworkCreateXmlFlagsArgs, put: Put) -> None:
+def pack_remote_network_create_xml_flags_args(
+    value: RemoteNetworkCreateXmlFlagsArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -124,7 +130,9 @@ def pack_remote_network_create_xml_flags_args(value: RemoteNetworkCreateXmlFlags
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_network_create_xml_flags_args(buf: bytes, pos: int) -> tuple[RemoteNetworkCreateXmlFlagsArgs, int]:
+def unpack_remote_network_create_xml_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkCreateXmlFlagsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -153,7 +161,9 @@ class RemoteNetworkCreateXmlFlagsRet(XdrStruct):
         self.net = net
 
 
-def pack_remote_network_create_xml_flags_ret(value: RemoteNetworkCreateXmlFlagsRet, put: Put) -> None:
+def pack_remote_network_create_xml_flags_ret(
+    value: RemoteNetworkCreateXmlFlagsRet, put: Put
+) -> None:
     s1 = value.net
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -169,7 +179,9 @@ def pack_remote_network_create_xml_flags_ret(value: RemoteNetworkCreateXmlFlagsR
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_create_xml_flags_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkCreateXmlFlagsRet, int]:
+def unpack_remote_network_create_xml_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkCreateXmlFlagsRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:

@@ -68,7 +68,9 @@ def pack_remote_network_get_xml_desc_args(value: RemoteNetworkGetXmlDescArgs, pu
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_network_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteNetworkGetXmlDescArgs, int]:
+def unpack_remote_network_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -108,7 +110,9 @@ def pack_remote_network_get_xml_desc_ret(value: RemoteNetworkGetXmlDescRet, put:
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkGetXmlDescRet, int]:
+def unpack_remote_network_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -133,7 +137,9 @@ class RemoteNetworkGetBridgeNameArgs(XdrStruct):
         self.net = net
 
 
-def pack_remote_network_get_bridge_name_args(value: RemoteNetworkGetBridgeNameArgs, put: Put) -> None:
+def pack_remote_network_get_bridge_name_args(
+    value: RemoteNetworkGetBridgeNameArgs, put: Put
+) -> None:
     s1 = value.net
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -149,7 +155,9 @@ def pack_remote_network_get_bridge_name_args(value: RemoteNetworkGetBridgeNameAr
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_get_bridge_name_args(buf: bytes, pos: int) -> tuple[RemoteNetworkGetBridgeNameArgs, int]:
+def unpack_remote_network_get_bridge_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetBridgeNameArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -189,7 +197,9 @@ def pack_remote_network_get_bridge_name_ret(value: RemoteNetworkGetBridgeNameRet
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_get_bridge_name_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkGetBridgeNameRet, int]:
+def unpack_remote_network_get_bridge_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetBridgeNameRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -230,7 +240,9 @@ def pack_remote_network_get_autostart_args(value: RemoteNetworkGetAutostartArgs,
     put(_P_S_16s(data4))
 
 
-def unpack_remote_network_get_autostart_args(buf: bytes, pos: int) -> tuple[RemoteNetworkGetAutostartArgs, int]:
+def unpack_remote_network_get_autostart_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetAutostartArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -263,7 +275,9 @@ def pack_remote_network_get_autostart_ret(value: RemoteNetworkGetAutostartRet, p
     put(_P_S_i(value.autostart))
 
 
-def unpack_remote_network_get_autostart_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkGetAutostartRet, int]:
+def unpack_remote_network_get_autostart_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetAutostartRet, int]:
     (autostart1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNetworkGetAutostartRet(autostart1), pos
@@ -274,7 +288,9 @@ class RemoteNetworkGetMetadataArgs(XdrStruct):
 
     __slots__ = ("network", "type", "uri", "flags")
 
-    def __init__(self, network: RemoteNonnullNetwork, type: int, uri: str | None, flags: int) -> None:
+    def __init__(
+        self, network: RemoteNonnullNetwork, type: int, uri: str | None, flags: int
+    ) -> None:
         self.network = network
         self.type = type
         self.uri = uri
@@ -310,7 +326,9 @@ def pack_remote_network_get_metadata_args(value: RemoteNetworkGetMetadataArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[RemoteNetworkGetMetadataArgs, int]:
+def unpack_remote_network_get_metadata_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetMetadataArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -349,7 +367,9 @@ def unpack_remote_network_get_metadata_args(buf: bytes, pos: int) -> tuple[Remot
         raise invalid("remote_network_get_metadata_args.uri", has8)
     (flags12,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteNetworkGetMetadataArgs(RemoteNonnullNetwork(name2, uuid5), type6, uri7, flags12), pos
+    return RemoteNetworkGetMetadataArgs(
+        RemoteNonnullNetwork(name2, uuid5), type6, uri7, flags12
+    ), pos
 
 
 class RemoteNetworkGetMetadataRet(XdrStruct):
@@ -372,7 +392,9 @@ def pack_remote_network_get_metadata_ret(value: RemoteNetworkGetMetadataRet, put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_get_metadata_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkGetMetadataRet, int]:
+def unpack_remote_network_get_metadata_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetMetadataRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -391,7 +413,17 @@ def unpack_remote_network_get_metadata_ret(buf: bytes, pos: int) -> tuple[Remote
 class RemoteNetworkDhcpLease(XdrStruct):
     """Struct ``remote_network_dhcp_lease``."""
 
-    __slots__ = ("iface", "expirytime", "type", "mac", "iaid", "ipaddr", "prefix", "hostname", "clientid")
+    __slots__ = (
+        "iface",
+        "expirytime",
+        "type",
+        "mac",
+        "iaid",
+        "ipaddr",
+        "prefix",
+        "hostname",
+        "clientid",
+    )
 
     def __init__(
         self,
@@ -668,7 +700,9 @@ def pack_list_remote_network_dhcp_lease(items: Sequence[RemoteNetworkDhcpLease],
                 put(PAD[n16 & 3])
 
 
-def unpack_list_remote_network_dhcp_lease(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNetworkDhcpLease], int]:
+def unpack_list_remote_network_dhcp_lease(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNetworkDhcpLease], int]:
     items: list[RemoteNetworkDhcpLease] = []
     append = items.append
     new = object.__new__
@@ -796,14 +830,18 @@ class RemoteNetworkGetDhcpLeasesArgs(XdrStruct):
 
     __slots__ = ("net", "mac", "need_results", "flags")
 
-    def __init__(self, net: RemoteNonnullNetwork, mac: str | None, need_results: int, flags: int) -> None:
+    def __init__(
+        self, net: RemoteNonnullNetwork, mac: str | None, need_results: int, flags: int
+    ) -> None:
         self.net = net
         self.mac = mac
         self.need_results = need_results
         self.flags = flags
 
 
-def pack_remote_network_get_dhcp_leases_args(value: RemoteNetworkGetDhcpLeasesArgs, put: Put) -> None:
+def pack_remote_network_get_dhcp_leases_args(
+    value: RemoteNetworkGetDhcpLeasesArgs, put: Put
+) -> None:
     s1 = value.net
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -832,7 +870,9 @@ def pack_remote_network_get_dhcp_leases_args(value: RemoteNetworkGetDhcpLeasesAr
     put(_P_S_iI(value.need_results, value.flags))
 
 
-def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[RemoteNetworkGetDhcpLeasesArgs, int]:
+def unpack_remote_network_get_dhcp_leases_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetDhcpLeasesArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -871,7 +911,9 @@ def unpack_remote_network_get_dhcp_leases_args(buf: bytes, pos: int) -> tuple[Re
         raise invalid("remote_network_get_dhcp_leases_args.mac", has7)
     need_results11, flags12 = _U_S_iI(buf, pos)
     pos += 8
-    return RemoteNetworkGetDhcpLeasesArgs(RemoteNonnullNetwork(name2, uuid5), mac6, need_results11, flags12), pos
+    return RemoteNetworkGetDhcpLeasesArgs(
+        RemoteNonnullNetwork(name2, uuid5), mac6, need_results11, flags12
+    ), pos
 
 
 class RemoteNetworkGetDhcpLeasesRet(XdrStruct):
@@ -894,7 +936,9 @@ def pack_remote_network_get_dhcp_leases_ret(value: RemoteNetworkGetDhcpLeasesRet
     put(_P_S_I(value.ret))
 
 
-def unpack_remote_network_get_dhcp_leases_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkGetDhcpLeasesRet, int]:
+def unpack_remote_network_get_dhcp_leases_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkGetDhcpLeasesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 65536:

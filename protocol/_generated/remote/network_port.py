@@ -50,7 +50,9 @@ class RemoteNetworkPortLookupByUuidArgs(XdrStruct):
         self.uuid = uuid
 
 
-def pack_remote_network_port_lookup_by_uuid_args(value: RemoteNetworkPortLookupByUuidArgs, put: Put) -> None:
+def pack_remote_network_port_lookup_by_uuid_args(
+    value: RemoteNetworkPortLookupByUuidArgs, put: Put
+) -> None:
     s1 = value.network
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -100,7 +102,9 @@ class RemoteNetworkPortLookupByUuidRet(XdrStruct):
         self.port = port
 
 
-def pack_remote_network_port_lookup_by_uuid_ret(value: RemoteNetworkPortLookupByUuidRet, put: Put) -> None:
+def pack_remote_network_port_lookup_by_uuid_ret(
+    value: RemoteNetworkPortLookupByUuidRet, put: Put
+) -> None:
     s1 = value.port
     s2 = s1.net
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -120,7 +124,9 @@ def pack_remote_network_port_lookup_by_uuid_ret(value: RemoteNetworkPortLookupBy
     put(_P_S_16s16s(data5, data6))
 
 
-def unpack_remote_network_port_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkPortLookupByUuidRet, int]:
+def unpack_remote_network_port_lookup_by_uuid_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkPortLookupByUuidRet, int]:
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -135,7 +141,9 @@ def unpack_remote_network_port_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple
         pos = end5
     uuid6, uuid7 = _U_S_16s16s(buf, pos)
     pos += 32
-    return RemoteNetworkPortLookupByUuidRet(RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7)), pos
+    return RemoteNetworkPortLookupByUuidRet(
+        RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7)
+    ), pos
 
 
 class RemoteNetworkPortCreateXmlArgs(XdrStruct):
@@ -149,7 +157,9 @@ class RemoteNetworkPortCreateXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_network_port_create_xml_args(value: RemoteNetworkPortCreateXmlArgs, put: Put) -> None:
+def pack_remote_network_port_create_xml_args(
+    value: RemoteNetworkPortCreateXmlArgs, put: Put
+) -> None:
     s1 = value.network
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -173,7 +183,9 @@ def pack_remote_network_port_create_xml_args(value: RemoteNetworkPortCreateXmlAr
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_network_port_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteNetworkPortCreateXmlArgs, int]:
+def unpack_remote_network_port_create_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkPortCreateXmlArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -236,7 +248,9 @@ def pack_remote_network_port_create_xml_ret(value: RemoteNetworkPortCreateXmlRet
     put(_P_S_16s16s(data5, data6))
 
 
-def unpack_remote_network_port_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkPortCreateXmlRet, int]:
+def unpack_remote_network_port_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkPortCreateXmlRet, int]:
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -251,7 +265,9 @@ def unpack_remote_network_port_create_xml_ret(buf: bytes, pos: int) -> tuple[Rem
         pos = end5
     uuid6, uuid7 = _U_S_16s16s(buf, pos)
     pos += 32
-    return RemoteNetworkPortCreateXmlRet(RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7)), pos
+    return RemoteNetworkPortCreateXmlRet(
+        RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7)
+    ), pos
 
 
 class RemoteNetworkPortSetParametersArgs(XdrStruct):
@@ -259,13 +275,17 @@ class RemoteNetworkPortSetParametersArgs(XdrStruct):
 
     __slots__ = ("port", "params", "flags")
 
-    def __init__(self, port: RemoteNonnullNetworkPort, params: Sequence[RemoteTypedParam], flags: int) -> None:
+    def __init__(
+        self, port: RemoteNonnullNetworkPort, params: Sequence[RemoteTypedParam], flags: int
+    ) -> None:
         self.port = port
         self.params = params
         self.flags = flags
 
 
-def pack_remote_network_port_set_parameters_args(value: RemoteNetworkPortSetParametersArgs, put: Put) -> None:
+def pack_remote_network_port_set_parameters_args(
+    value: RemoteNetworkPortSetParametersArgs, put: Put
+) -> None:
     s1 = value.port
     s2 = s1.net
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -333,7 +353,9 @@ class RemoteNetworkPortGetParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_network_port_get_parameters_args(value: RemoteNetworkPortGetParametersArgs, put: Put) -> None:
+def pack_remote_network_port_get_parameters_args(
+    value: RemoteNetworkPortGetParametersArgs, put: Put
+) -> None:
     s1 = value.port
     s2 = s1.net
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -387,7 +409,9 @@ class RemoteNetworkPortGetParametersRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_network_port_get_parameters_ret(value: RemoteNetworkPortGetParametersRet, put: Put) -> None:
+def pack_remote_network_port_get_parameters_ret(
+    value: RemoteNetworkPortGetParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 16:
@@ -422,7 +446,9 @@ class RemoteNetworkPortGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_network_port_get_xml_desc_args(value: RemoteNetworkPortGetXmlDescArgs, put: Put) -> None:
+def pack_remote_network_port_get_xml_desc_args(
+    value: RemoteNetworkPortGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.port
     s2 = s1.net
     data3 = s2.name.encode("utf-8", "surrogateescape")
@@ -442,7 +468,9 @@ def pack_remote_network_port_get_xml_desc_args(value: RemoteNetworkPortGetXmlDes
     put(_P_S_16s16sI(data5, data6, value.flags))
 
 
-def unpack_remote_network_port_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteNetworkPortGetXmlDescArgs, int]:
+def unpack_remote_network_port_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkPortGetXmlDescArgs, int]:
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -473,7 +501,9 @@ class RemoteNetworkPortGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_network_port_get_xml_desc_ret(value: RemoteNetworkPortGetXmlDescRet, put: Put) -> None:
+def pack_remote_network_port_get_xml_desc_ret(
+    value: RemoteNetworkPortGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -484,7 +514,9 @@ def pack_remote_network_port_get_xml_desc_ret(value: RemoteNetworkPortGetXmlDesc
         put(PAD[n2 & 3])
 
 
-def unpack_remote_network_port_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteNetworkPortGetXmlDescRet, int]:
+def unpack_remote_network_port_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkPortGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -530,7 +562,9 @@ def pack_remote_network_port_delete_args(value: RemoteNetworkPortDeleteArgs, put
     put(_P_S_16s16sI(data5, data6, value.flags))
 
 
-def unpack_remote_network_port_delete_args(buf: bytes, pos: int) -> tuple[RemoteNetworkPortDeleteArgs, int]:
+def unpack_remote_network_port_delete_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNetworkPortDeleteArgs, int]:
     (n4,) = _U_S_I(buf, pos)
     pos += 4
     if n4 > 4194304:
@@ -547,4 +581,6 @@ def unpack_remote_network_port_delete_args(buf: bytes, pos: int) -> tuple[Remote
         pos = end5
     uuid6, uuid7, flags8 = _U_S_16s16sI(buf, pos)
     pos += 36
-    return RemoteNetworkPortDeleteArgs(RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7), flags8), pos
+    return RemoteNetworkPortDeleteArgs(
+        RemoteNonnullNetworkPort(RemoteNonnullNetwork(name3, uuid6), uuid7), flags8
+    ), pos

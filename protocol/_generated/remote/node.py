@@ -7,7 +7,11 @@ from struct import pack, unpack_from
 from typing import TYPE_CHECKING
 
 from ...xdr import PAD, Struct, XdrStruct, invalid, too_long
-from .types import RemoteTypedParam, pack_list_remote_typed_param, unpack_call_list_remote_typed_param
+from .types import (
+    RemoteTypedParam,
+    pack_list_remote_typed_param,
+    unpack_call_list_remote_typed_param,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +64,9 @@ def pack_remote_node_num_of_devices_args(value: RemoteNodeNumOfDevicesArgs, put:
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_num_of_devices_args(buf: bytes, pos: int) -> tuple[RemoteNodeNumOfDevicesArgs, int]:
+def unpack_remote_node_num_of_devices_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeNumOfDevicesArgs, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -101,7 +107,9 @@ def pack_remote_node_num_of_devices_ret(value: RemoteNodeNumOfDevicesRet, put: P
     put(_P_S_i(value.num))
 
 
-def unpack_remote_node_num_of_devices_ret(buf: bytes, pos: int) -> tuple[RemoteNodeNumOfDevicesRet, int]:
+def unpack_remote_node_num_of_devices_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeNumOfDevicesRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNodeNumOfDevicesRet(num1), pos
@@ -134,7 +142,9 @@ def pack_remote_node_list_devices_args(value: RemoteNodeListDevicesArgs, put: Pu
     put(_P_S_iI(value.maxnames, value.flags))
 
 
-def unpack_remote_node_list_devices_args(buf: bytes, pos: int) -> tuple[RemoteNodeListDevicesArgs, int]:
+def unpack_remote_node_list_devices_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeListDevicesArgs, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -190,7 +200,9 @@ def pack_remote_node_list_devices_ret(value: RemoteNodeListDevicesRet, put: Put)
             put(PAD[n5 & 3])
 
 
-def unpack_remote_node_list_devices_ret(buf: bytes, pos: int) -> tuple[RemoteNodeListDevicesRet, int]:
+def unpack_remote_node_list_devices_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeListDevicesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 65536:
@@ -227,11 +239,15 @@ class RemoteNodeSuspendForDurationArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_node_suspend_for_duration_args(value: RemoteNodeSuspendForDurationArgs, put: Put) -> None:
+def pack_remote_node_suspend_for_duration_args(
+    value: RemoteNodeSuspendForDurationArgs, put: Put
+) -> None:
     put(_P_S_IQI(value.target, value.duration, value.flags))
 
 
-def unpack_remote_node_suspend_for_duration_args(buf: bytes, pos: int) -> tuple[RemoteNodeSuspendForDurationArgs, int]:
+def unpack_remote_node_suspend_for_duration_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeSuspendForDurationArgs, int]:
     target1, duration2, flags3 = _U_S_IQI(buf, pos)
     pos += 16
     return RemoteNodeSuspendForDurationArgs(target1, duration2, flags3), pos
@@ -247,7 +263,9 @@ class RemoteNodeSetMemoryParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_node_set_memory_parameters_args(value: RemoteNodeSetMemoryParametersArgs, put: Put) -> None:
+def pack_remote_node_set_memory_parameters_args(
+    value: RemoteNodeSetMemoryParametersArgs, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 64:
@@ -278,7 +296,12 @@ class RemoteNodeAllocPagesArgs(XdrStruct):
     __slots__ = ("pageSizes", "pageCounts", "startCell", "cellCount", "flags")
 
     def __init__(
-        self, pageSizes: Sequence[int], pageCounts: Sequence[int], startCell: int, cellCount: int, flags: int
+        self,
+        pageSizes: Sequence[int],
+        pageCounts: Sequence[int],
+        startCell: int,
+        cellCount: int,
+        flags: int,
     ) -> None:
         self.pageSizes = pageSizes
         self.pageCounts = pageCounts
@@ -303,7 +326,9 @@ def pack_remote_node_alloc_pages_args(value: RemoteNodeAllocPagesArgs, put: Put)
     put(_P_S_iII(value.startCell, value.cellCount, value.flags))
 
 
-def unpack_remote_node_alloc_pages_args(buf: bytes, pos: int) -> tuple[RemoteNodeAllocPagesArgs, int]:
+def unpack_remote_node_alloc_pages_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeAllocPagesArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 1024:

@@ -39,7 +39,9 @@ class RemoteNodeDeviceLookupByNameArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_node_device_lookup_by_name_args(value: RemoteNodeDeviceLookupByNameArgs, put: Put) -> None:
+def pack_remote_node_device_lookup_by_name_args(
+    value: RemoteNodeDeviceLookupByNameArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -50,7 +52,9 @@ def pack_remote_node_device_lookup_by_name_args(value: RemoteNodeDeviceLookupByN
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_lookup_by_name_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceLookupByNameArgs, int]:
+def unpack_remote_node_device_lookup_by_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceLookupByNameArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -77,7 +81,9 @@ class RemoteNodeDeviceLookupByNameRet(XdrStruct):
         self.dev = dev
 
 
-def pack_remote_node_device_lookup_by_name_ret(value: RemoteNodeDeviceLookupByNameRet, put: Put) -> None:
+def pack_remote_node_device_lookup_by_name_ret(
+    value: RemoteNodeDeviceLookupByNameRet, put: Put
+) -> None:
     s1 = value.dev
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -89,7 +95,9 @@ def pack_remote_node_device_lookup_by_name_ret(value: RemoteNodeDeviceLookupByNa
         put(PAD[n3 & 3])
 
 
-def unpack_remote_node_device_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceLookupByNameRet, int]:
+def unpack_remote_node_device_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -152,7 +160,9 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_node_device_lookup_scsi_host_by_wwn_args.wwnn padding", buf[end3:pos])
+            raise invalid(
+                "remote_node_device_lookup_scsi_host_by_wwn_args.wwnn padding", buf[end3:pos]
+            )
     else:
         pos = end3
     (n5,) = _U_S_I(buf, pos)
@@ -166,7 +176,9 @@ def unpack_remote_node_device_lookup_scsi_host_by_wwn_args(
     if n5 & 3:
         pos = end6 + 4 - (n5 & 3)
         if buf[end6:pos] != PAD[n5 & 3]:
-            raise invalid("remote_node_device_lookup_scsi_host_by_wwn_args.wwpn padding", buf[end6:pos])
+            raise invalid(
+                "remote_node_device_lookup_scsi_host_by_wwn_args.wwpn padding", buf[end6:pos]
+            )
     else:
         pos = end6
     (flags7,) = _U_S_I(buf, pos)
@@ -225,7 +237,9 @@ class RemoteNodeDeviceGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_node_device_get_xml_desc_args(value: RemoteNodeDeviceGetXmlDescArgs, put: Put) -> None:
+def pack_remote_node_device_get_xml_desc_args(
+    value: RemoteNodeDeviceGetXmlDescArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -237,7 +251,9 @@ def pack_remote_node_device_get_xml_desc_args(value: RemoteNodeDeviceGetXmlDescA
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceGetXmlDescArgs, int]:
+def unpack_remote_node_device_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceGetXmlDescArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -266,7 +282,9 @@ class RemoteNodeDeviceGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_node_device_get_xml_desc_ret(value: RemoteNodeDeviceGetXmlDescRet, put: Put) -> None:
+def pack_remote_node_device_get_xml_desc_ret(
+    value: RemoteNodeDeviceGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -277,7 +295,9 @@ def pack_remote_node_device_get_xml_desc_ret(value: RemoteNodeDeviceGetXmlDescRe
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceGetXmlDescRet, int]:
+def unpack_remote_node_device_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -313,7 +333,9 @@ def pack_remote_node_device_get_parent_args(value: RemoteNodeDeviceGetParentArgs
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_get_parent_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceGetParentArgs, int]:
+def unpack_remote_node_device_get_parent_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceGetParentArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -355,7 +377,9 @@ def pack_remote_node_device_get_parent_ret(value: RemoteNodeDeviceGetParentRet, 
             put(PAD[n3 & 3])
 
 
-def unpack_remote_node_device_get_parent_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceGetParentRet, int]:
+def unpack_remote_node_device_get_parent_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceGetParentRet, int]:
     (has2,) = _U_S_I(buf, pos)
     pos += 4
     if has2 == 1:
@@ -388,7 +412,9 @@ class RemoteNodeDeviceNumOfCapsArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_node_device_num_of_caps_args(value: RemoteNodeDeviceNumOfCapsArgs, put: Put) -> None:
+def pack_remote_node_device_num_of_caps_args(
+    value: RemoteNodeDeviceNumOfCapsArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -399,7 +425,9 @@ def pack_remote_node_device_num_of_caps_args(value: RemoteNodeDeviceNumOfCapsArg
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_num_of_caps_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceNumOfCapsArgs, int]:
+def unpack_remote_node_device_num_of_caps_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceNumOfCapsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -430,7 +458,9 @@ def pack_remote_node_device_num_of_caps_ret(value: RemoteNodeDeviceNumOfCapsRet,
     put(_P_S_i(value.num))
 
 
-def unpack_remote_node_device_num_of_caps_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceNumOfCapsRet, int]:
+def unpack_remote_node_device_num_of_caps_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceNumOfCapsRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNodeDeviceNumOfCapsRet(num1), pos
@@ -458,7 +488,9 @@ def pack_remote_node_device_list_caps_args(value: RemoteNodeDeviceListCapsArgs, 
     put(_P_S_i(value.maxnames))
 
 
-def unpack_remote_node_device_list_caps_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceListCapsArgs, int]:
+def unpack_remote_node_device_list_caps_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceListCapsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -506,7 +538,9 @@ def pack_remote_node_device_list_caps_ret(value: RemoteNodeDeviceListCapsRet, pu
             put(PAD[n5 & 3])
 
 
-def unpack_remote_node_device_list_caps_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceListCapsRet, int]:
+def unpack_remote_node_device_list_caps_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceListCapsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 65536:
@@ -552,7 +586,9 @@ def pack_remote_node_device_dettach_args(value: RemoteNodeDeviceDettachArgs, put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_dettach_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceDettachArgs, int]:
+def unpack_remote_node_device_dettach_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceDettachArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -581,7 +617,9 @@ class RemoteNodeDeviceDetachFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_node_device_detach_flags_args(value: RemoteNodeDeviceDetachFlagsArgs, put: Put) -> None:
+def pack_remote_node_device_detach_flags_args(
+    value: RemoteNodeDeviceDetachFlagsArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -605,7 +643,9 @@ def pack_remote_node_device_detach_flags_args(value: RemoteNodeDeviceDetachFlags
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceDetachFlagsArgs, int]:
+def unpack_remote_node_device_detach_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceDetachFlagsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -634,7 +674,9 @@ def unpack_remote_node_device_detach_flags_args(buf: bytes, pos: int) -> tuple[R
         if n7 & 3:
             pos = end8 + 4 - (n7 & 3)
             if buf[end8:pos] != PAD[n7 & 3]:
-                raise invalid("remote_node_device_detach_flags_args.driverName padding", buf[end8:pos])
+                raise invalid(
+                    "remote_node_device_detach_flags_args.driverName padding", buf[end8:pos]
+                )
         else:
             pos = end8
         driverName4 = driverName6
@@ -667,7 +709,9 @@ def pack_remote_node_device_re_attach_args(value: RemoteNodeDeviceReAttachArgs, 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_re_attach_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceReAttachArgs, int]:
+def unpack_remote_node_device_re_attach_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceReAttachArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -705,7 +749,9 @@ def pack_remote_node_device_reset_args(value: RemoteNodeDeviceResetArgs, put: Pu
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_reset_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceResetArgs, int]:
+def unpack_remote_node_device_reset_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceResetArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -745,7 +791,9 @@ def pack_remote_node_device_create_xml_args(value: RemoteNodeDeviceCreateXmlArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceCreateXmlArgs, int]:
+def unpack_remote_node_device_create_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceCreateXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -786,7 +834,9 @@ def pack_remote_node_device_create_xml_ret(value: RemoteNodeDeviceCreateXmlRet, 
         put(PAD[n3 & 3])
 
 
-def unpack_remote_node_device_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceCreateXmlRet, int]:
+def unpack_remote_node_device_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceCreateXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -822,7 +872,9 @@ def pack_remote_node_device_destroy_args(value: RemoteNodeDeviceDestroyArgs, put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_destroy_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceDestroyArgs, int]:
+def unpack_remote_node_device_destroy_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceDestroyArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -862,7 +914,9 @@ def pack_remote_node_device_define_xml_args(value: RemoteNodeDeviceDefineXmlArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceDefineXmlArgs, int]:
+def unpack_remote_node_device_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -903,7 +957,9 @@ def pack_remote_node_device_define_xml_ret(value: RemoteNodeDeviceDefineXmlRet, 
         put(PAD[n3 & 3])
 
 
-def unpack_remote_node_device_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceDefineXmlRet, int]:
+def unpack_remote_node_device_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceDefineXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -941,7 +997,9 @@ def pack_remote_node_device_undefine_args(value: RemoteNodeDeviceUndefineArgs, p
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceUndefineArgs, int]:
+def unpack_remote_node_device_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceUndefineArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -983,7 +1041,9 @@ def pack_remote_node_device_create_args(value: RemoteNodeDeviceCreateArgs, put: 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_create_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceCreateArgs, int]:
+def unpack_remote_node_device_create_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceCreateArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1012,7 +1072,9 @@ class RemoteNodeDeviceGetAutostartArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_node_device_get_autostart_args(value: RemoteNodeDeviceGetAutostartArgs, put: Put) -> None:
+def pack_remote_node_device_get_autostart_args(
+    value: RemoteNodeDeviceGetAutostartArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1023,7 +1085,9 @@ def pack_remote_node_device_get_autostart_args(value: RemoteNodeDeviceGetAutosta
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_get_autostart_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceGetAutostartArgs, int]:
+def unpack_remote_node_device_get_autostart_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceGetAutostartArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1050,11 +1114,15 @@ class RemoteNodeDeviceGetAutostartRet(XdrStruct):
         self.autostart = autostart
 
 
-def pack_remote_node_device_get_autostart_ret(value: RemoteNodeDeviceGetAutostartRet, put: Put) -> None:
+def pack_remote_node_device_get_autostart_ret(
+    value: RemoteNodeDeviceGetAutostartRet, put: Put
+) -> None:
     put(_P_S_i(value.autostart))
 
 
-def unpack_remote_node_device_get_autostart_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceGetAutostartRet, int]:
+def unpack_remote_node_device_get_autostart_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceGetAutostartRet, int]:
     (autostart1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNodeDeviceGetAutostartRet(autostart1), pos
@@ -1070,7 +1138,9 @@ class RemoteNodeDeviceSetAutostartArgs(XdrStruct):
         self.autostart = autostart
 
 
-def pack_remote_node_device_set_autostart_args(value: RemoteNodeDeviceSetAutostartArgs, put: Put) -> None:
+def pack_remote_node_device_set_autostart_args(
+    value: RemoteNodeDeviceSetAutostartArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1082,7 +1152,9 @@ def pack_remote_node_device_set_autostart_args(value: RemoteNodeDeviceSetAutosta
     put(_P_S_i(value.autostart))
 
 
-def unpack_remote_node_device_set_autostart_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceSetAutostartArgs, int]:
+def unpack_remote_node_device_set_autostart_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceSetAutostartArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1111,7 +1183,9 @@ class RemoteNodeDeviceIsPersistentArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_node_device_is_persistent_args(value: RemoteNodeDeviceIsPersistentArgs, put: Put) -> None:
+def pack_remote_node_device_is_persistent_args(
+    value: RemoteNodeDeviceIsPersistentArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1122,7 +1196,9 @@ def pack_remote_node_device_is_persistent_args(value: RemoteNodeDeviceIsPersiste
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_is_persistent_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceIsPersistentArgs, int]:
+def unpack_remote_node_device_is_persistent_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceIsPersistentArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1149,11 +1225,15 @@ class RemoteNodeDeviceIsPersistentRet(XdrStruct):
         self.persistent = persistent
 
 
-def pack_remote_node_device_is_persistent_ret(value: RemoteNodeDeviceIsPersistentRet, put: Put) -> None:
+def pack_remote_node_device_is_persistent_ret(
+    value: RemoteNodeDeviceIsPersistentRet, put: Put
+) -> None:
     put(_P_S_i(value.persistent))
 
 
-def unpack_remote_node_device_is_persistent_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceIsPersistentRet, int]:
+def unpack_remote_node_device_is_persistent_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceIsPersistentRet, int]:
     (persistent1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNodeDeviceIsPersistentRet(persistent1), pos
@@ -1179,7 +1259,9 @@ def pack_remote_node_device_is_active_args(value: RemoteNodeDeviceIsActiveArgs, 
         put(PAD[n2 & 3])
 
 
-def unpack_remote_node_device_is_active_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceIsActiveArgs, int]:
+def unpack_remote_node_device_is_active_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceIsActiveArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1210,7 +1292,9 @@ def pack_remote_node_device_is_active_ret(value: RemoteNodeDeviceIsActiveRet, pu
     put(_P_S_i(value.active))
 
 
-def unpack_remote_node_device_is_active_ret(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceIsActiveRet, int]:
+def unpack_remote_node_device_is_active_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceIsActiveRet, int]:
     (active1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteNodeDeviceIsActiveRet(active1), pos
@@ -1247,7 +1331,9 @@ def pack_remote_node_device_update_args(value: RemoteNodeDeviceUpdateArgs, put: 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_node_device_update_args(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceUpdateArgs, int]:
+def unpack_remote_node_device_update_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceUpdateArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1286,14 +1372,18 @@ class RemoteNodeDeviceEventLifecycleMsg(XdrStruct):
 
     __slots__ = ("callbackID", "dev", "event", "detail")
 
-    def __init__(self, callbackID: int, dev: RemoteNonnullNodeDevice, event: int, detail: int) -> None:
+    def __init__(
+        self, callbackID: int, dev: RemoteNonnullNodeDevice, event: int, detail: int
+    ) -> None:
         self.callbackID = callbackID
         self.dev = dev
         self.event = event
         self.detail = detail
 
 
-def pack_remote_node_device_event_lifecycle_msg(value: RemoteNodeDeviceEventLifecycleMsg, put: Put) -> None:
+def pack_remote_node_device_event_lifecycle_msg(
+    value: RemoteNodeDeviceEventLifecycleMsg, put: Put
+) -> None:
     s1 = value.dev
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1323,7 +1413,9 @@ def unpack_remote_node_device_event_lifecycle_msg(
         pos = end5
     event6, detail7 = _U_S_ii(buf, pos)
     pos += 8
-    return RemoteNodeDeviceEventLifecycleMsg(callbackID1, RemoteNonnullNodeDevice(name3), event6, detail7), pos
+    return RemoteNodeDeviceEventLifecycleMsg(
+        callbackID1, RemoteNonnullNodeDevice(name3), event6, detail7
+    ), pos
 
 
 class RemoteNodeDeviceEventUpdateMsg(XdrStruct):
@@ -1336,7 +1428,9 @@ class RemoteNodeDeviceEventUpdateMsg(XdrStruct):
         self.dev = dev
 
 
-def pack_remote_node_device_event_update_msg(value: RemoteNodeDeviceEventUpdateMsg, put: Put) -> None:
+def pack_remote_node_device_event_update_msg(
+    value: RemoteNodeDeviceEventUpdateMsg, put: Put
+) -> None:
     s1 = value.dev
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1348,7 +1442,9 @@ def pack_remote_node_device_event_update_msg(value: RemoteNodeDeviceEventUpdateM
         put(PAD[n3 & 3])
 
 
-def unpack_remote_node_device_event_update_msg(buf: bytes, pos: int) -> tuple[RemoteNodeDeviceEventUpdateMsg, int]:
+def unpack_remote_node_device_event_update_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeDeviceEventUpdateMsg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:

@@ -99,7 +99,9 @@ def pack_list_remote_node_get_cpu_stats(items: Sequence[RemoteNodeGetCpuStats], 
         put(_P_S_Q(item.value))
 
 
-def unpack_list_remote_node_get_cpu_stats(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNodeGetCpuStats], int]:
+def unpack_list_remote_node_get_cpu_stats(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNodeGetCpuStats], int]:
     items: list[RemoteNodeGetCpuStats] = []
     append = items.append
     new = object.__new__
@@ -147,7 +149,9 @@ def pack_remote_node_get_memory_stats(value: RemoteNodeGetMemoryStats, put: Put)
     put(_P_S_Q(value.value))
 
 
-def unpack_remote_node_get_memory_stats(buf: bytes, pos: int) -> tuple[RemoteNodeGetMemoryStats, int]:
+def unpack_remote_node_get_memory_stats(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetMemoryStats, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -165,7 +169,9 @@ def unpack_remote_node_get_memory_stats(buf: bytes, pos: int) -> tuple[RemoteNod
     return RemoteNodeGetMemoryStats(field1, value4), pos
 
 
-def pack_list_remote_node_get_memory_stats(items: Sequence[RemoteNodeGetMemoryStats], put: Put) -> None:
+def pack_list_remote_node_get_memory_stats(
+    items: Sequence[RemoteNodeGetMemoryStats], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -215,7 +221,15 @@ class RemoteNodeGetInfoRet(XdrStruct):
     __slots__ = ("model", "memory", "cpus", "mhz", "nodes", "sockets", "cores", "threads")
 
     def __init__(
-        self, model: Sequence[int], memory: int, cpus: int, mhz: int, nodes: int, sockets: int, cores: int, threads: int
+        self,
+        model: Sequence[int],
+        memory: int,
+        cpus: int,
+        mhz: int,
+        nodes: int,
+        sockets: int,
+        cores: int,
+        threads: int,
     ) -> None:
         self.model = model
         self.memory = memory
@@ -235,7 +249,17 @@ def pack_remote_node_get_info_ret(value: RemoteNodeGetInfoRet, put: Put) -> None
     if items1 and (min(items1) < -128 or max(items1) > 127):
         raise invalid("remote_node_get_info_ret.model", items1)
     put(pack(f">{n2}i", *items1))
-    put(_P_S_Qiiiiii(value.memory, value.cpus, value.mhz, value.nodes, value.sockets, value.cores, value.threads))
+    put(
+        _P_S_Qiiiiii(
+            value.memory,
+            value.cpus,
+            value.mhz,
+            value.nodes,
+            value.sockets,
+            value.cores,
+            value.threads,
+        )
+    )
 
 
 def unpack_remote_node_get_info_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetInfoRet, int]:
@@ -245,7 +269,9 @@ def unpack_remote_node_get_info_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGet
         raise invalid("remote_node_get_info_ret.model", model1)
     memory2, cpus3, mhz4, nodes5, sockets6, cores7, threads8 = _U_S_Qiiiiii(buf, pos)
     pos += 32
-    return RemoteNodeGetInfoRet(model1, memory2, cpus3, mhz4, nodes5, sockets6, cores7, threads8), pos
+    return RemoteNodeGetInfoRet(
+        model1, memory2, cpus3, mhz4, nodes5, sockets6, cores7, threads8
+    ), pos
 
 
 class RemoteNodeGetCpuStatsArgs(XdrStruct):
@@ -263,7 +289,9 @@ def pack_remote_node_get_cpu_stats_args(value: RemoteNodeGetCpuStatsArgs, put: P
     put(_P_S_iiI(value.cpuNum, value.nparams, value.flags))
 
 
-def unpack_remote_node_get_cpu_stats_args(buf: bytes, pos: int) -> tuple[RemoteNodeGetCpuStatsArgs, int]:
+def unpack_remote_node_get_cpu_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetCpuStatsArgs, int]:
     cpuNum1, nparams2, flags3 = _U_S_iiI(buf, pos)
     pos += 12
     return RemoteNodeGetCpuStatsArgs(cpuNum1, nparams2, flags3), pos
@@ -289,7 +317,9 @@ def pack_remote_node_get_cpu_stats_ret(value: RemoteNodeGetCpuStatsRet, put: Put
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_node_get_cpu_stats_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetCpuStatsRet, int]:
+def unpack_remote_node_get_cpu_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetCpuStatsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16:
@@ -317,7 +347,9 @@ def pack_remote_node_get_memory_stats_args(value: RemoteNodeGetMemoryStatsArgs, 
     put(_P_S_iiI(value.nparams, value.cellNum, value.flags))
 
 
-def unpack_remote_node_get_memory_stats_args(buf: bytes, pos: int) -> tuple[RemoteNodeGetMemoryStatsArgs, int]:
+def unpack_remote_node_get_memory_stats_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetMemoryStatsArgs, int]:
     nparams1, cellNum2, flags3 = _U_S_iiI(buf, pos)
     pos += 12
     return RemoteNodeGetMemoryStatsArgs(nparams1, cellNum2, flags3), pos
@@ -343,7 +375,9 @@ def pack_remote_node_get_memory_stats_ret(value: RemoteNodeGetMemoryStatsRet, pu
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_node_get_memory_stats_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetMemoryStatsRet, int]:
+def unpack_remote_node_get_memory_stats_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetMemoryStatsRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16:
@@ -366,11 +400,15 @@ class RemoteNodeGetCellsFreeMemoryArgs(XdrStruct):
         self.maxcells = maxcells
 
 
-def pack_remote_node_get_cells_free_memory_args(value: RemoteNodeGetCellsFreeMemoryArgs, put: Put) -> None:
+def pack_remote_node_get_cells_free_memory_args(
+    value: RemoteNodeGetCellsFreeMemoryArgs, put: Put
+) -> None:
     put(_P_S_ii(value.startCell, value.maxcells))
 
 
-def unpack_remote_node_get_cells_free_memory_args(buf: bytes, pos: int) -> tuple[RemoteNodeGetCellsFreeMemoryArgs, int]:
+def unpack_remote_node_get_cells_free_memory_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetCellsFreeMemoryArgs, int]:
     startCell1, maxcells2 = _U_S_ii(buf, pos)
     pos += 8
     return RemoteNodeGetCellsFreeMemoryArgs(startCell1, maxcells2), pos
@@ -385,7 +423,9 @@ class RemoteNodeGetCellsFreeMemoryRet(XdrStruct):
         self.cells = cells
 
 
-def pack_remote_node_get_cells_free_memory_ret(value: RemoteNodeGetCellsFreeMemoryRet, put: Put) -> None:
+def pack_remote_node_get_cells_free_memory_ret(
+    value: RemoteNodeGetCellsFreeMemoryRet, put: Put
+) -> None:
     items1 = value.cells
     n2 = len(items1)
     if n2 > 1024:
@@ -394,7 +434,9 @@ def pack_remote_node_get_cells_free_memory_ret(value: RemoteNodeGetCellsFreeMemo
     put(pack(f">{n2}Q", *items1))
 
 
-def unpack_remote_node_get_cells_free_memory_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetCellsFreeMemoryRet, int]:
+def unpack_remote_node_get_cells_free_memory_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetCellsFreeMemoryRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 1024:
@@ -419,7 +461,9 @@ def pack_remote_node_get_free_memory_ret(value: RemoteNodeGetFreeMemoryRet, put:
     put(_P_S_Q(value.freeMem))
 
 
-def unpack_remote_node_get_free_memory_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetFreeMemoryRet, int]:
+def unpack_remote_node_get_free_memory_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetFreeMemoryRet, int]:
     (freeMem1,) = _U_S_Q(buf, pos)
     pos += 8
     return RemoteNodeGetFreeMemoryRet(freeMem1), pos
@@ -454,7 +498,9 @@ def pack_remote_node_get_security_model_ret(value: RemoteNodeGetSecurityModelRet
     put(pack(f">{n4}i", *items3))
 
 
-def unpack_remote_node_get_security_model_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetSecurityModelRet, int]:
+def unpack_remote_node_get_security_model_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetSecurityModelRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 257:
@@ -488,7 +534,9 @@ class RemoteNodeGetMemoryParametersArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_node_get_memory_parameters_args(value: RemoteNodeGetMemoryParametersArgs, put: Put) -> None:
+def pack_remote_node_get_memory_parameters_args(
+    value: RemoteNodeGetMemoryParametersArgs, put: Put
+) -> None:
     put(_P_S_iI(value.nparams, value.flags))
 
 
@@ -510,7 +558,9 @@ class RemoteNodeGetMemoryParametersRet(XdrStruct):
         self.nparams = nparams
 
 
-def pack_remote_node_get_memory_parameters_ret(value: RemoteNodeGetMemoryParametersRet, put: Put) -> None:
+def pack_remote_node_get_memory_parameters_ret(
+    value: RemoteNodeGetMemoryParametersRet, put: Put
+) -> None:
     items1 = value.params
     n2 = len(items1)
     if n2 > 64:
@@ -520,7 +570,9 @@ def pack_remote_node_get_memory_parameters_ret(value: RemoteNodeGetMemoryParamet
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_node_get_memory_parameters_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetMemoryParametersRet, int]:
+def unpack_remote_node_get_memory_parameters_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetMemoryParametersRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 64:
@@ -548,7 +600,9 @@ def pack_remote_node_get_cpu_map_args(value: RemoteNodeGetCpuMapArgs, put: Put) 
     put(_P_S_iiI(value.need_map, value.need_online, value.flags))
 
 
-def unpack_remote_node_get_cpu_map_args(buf: bytes, pos: int) -> tuple[RemoteNodeGetCpuMapArgs, int]:
+def unpack_remote_node_get_cpu_map_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetCpuMapArgs, int]:
     need_map1, need_online2, flags3 = _U_S_iiI(buf, pos)
     pos += 12
     return RemoteNodeGetCpuMapArgs(need_map1, need_online2, flags3), pos
@@ -617,7 +671,9 @@ def pack_remote_node_get_free_pages_args(value: RemoteNodeGetFreePagesArgs, put:
     put(_P_S_iII(value.startCell, value.cellCount, value.flags))
 
 
-def unpack_remote_node_get_free_pages_args(buf: bytes, pos: int) -> tuple[RemoteNodeGetFreePagesArgs, int]:
+def unpack_remote_node_get_free_pages_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetFreePagesArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 1024:
@@ -649,7 +705,9 @@ def pack_remote_node_get_free_pages_ret(value: RemoteNodeGetFreePagesRet, put: P
     put(pack(f">{n2}Q", *items1))
 
 
-def unpack_remote_node_get_free_pages_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetFreePagesRet, int]:
+def unpack_remote_node_get_free_pages_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetFreePagesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 1024:
@@ -675,7 +733,9 @@ def pack_remote_node_get_sev_info_args(value: RemoteNodeGetSevInfoArgs, put: Put
     put(_P_S_iI(value.nparams, value.flags))
 
 
-def unpack_remote_node_get_sev_info_args(buf: bytes, pos: int) -> tuple[RemoteNodeGetSevInfoArgs, int]:
+def unpack_remote_node_get_sev_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetSevInfoArgs, int]:
     nparams1, flags2 = _U_S_iI(buf, pos)
     pos += 8
     return RemoteNodeGetSevInfoArgs(nparams1, flags2), pos
@@ -701,7 +761,9 @@ def pack_remote_node_get_sev_info_ret(value: RemoteNodeGetSevInfoRet, put: Put) 
     put(_P_S_i(value.nparams))
 
 
-def unpack_remote_node_get_sev_info_ret(buf: bytes, pos: int) -> tuple[RemoteNodeGetSevInfoRet, int]:
+def unpack_remote_node_get_sev_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNodeGetSevInfoRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 64:

@@ -33,14 +33,18 @@ class RemoteNwfilterLookupByUuidArgs(XdrStruct):
         self.uuid = uuid
 
 
-def pack_remote_nwfilter_lookup_by_uuid_args(value: RemoteNwfilterLookupByUuidArgs, put: Put) -> None:
+def pack_remote_nwfilter_lookup_by_uuid_args(
+    value: RemoteNwfilterLookupByUuidArgs, put: Put
+) -> None:
     data1 = value.uuid
     if len(data1) != 16:
         raise invalid("remote_nwfilter_lookup_by_uuid_args.uuid", data1)
     put(_P_S_16s(data1))
 
 
-def unpack_remote_nwfilter_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterLookupByUuidArgs, int]:
+def unpack_remote_nwfilter_lookup_by_uuid_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterLookupByUuidArgs, int]:
     (uuid1,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteNwfilterLookupByUuidArgs(uuid1), pos
@@ -71,7 +75,9 @@ def pack_remote_nwfilter_lookup_by_uuid_ret(value: RemoteNwfilterLookupByUuidRet
     put(_P_S_16s(data4))
 
 
-def unpack_remote_nwfilter_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[RemoteNwfilterLookupByUuidRet, int]:
+def unpack_remote_nwfilter_lookup_by_uuid_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterLookupByUuidRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -98,7 +104,9 @@ class RemoteNwfilterLookupByNameArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_nwfilter_lookup_by_name_args(value: RemoteNwfilterLookupByNameArgs, put: Put) -> None:
+def pack_remote_nwfilter_lookup_by_name_args(
+    value: RemoteNwfilterLookupByNameArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -109,7 +117,9 @@ def pack_remote_nwfilter_lookup_by_name_args(value: RemoteNwfilterLookupByNameAr
         put(PAD[n2 & 3])
 
 
-def unpack_remote_nwfilter_lookup_by_name_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterLookupByNameArgs, int]:
+def unpack_remote_nwfilter_lookup_by_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterLookupByNameArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -152,7 +162,9 @@ def pack_remote_nwfilter_lookup_by_name_ret(value: RemoteNwfilterLookupByNameRet
     put(_P_S_16s(data4))
 
 
-def unpack_remote_nwfilter_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteNwfilterLookupByNameRet, int]:
+def unpack_remote_nwfilter_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -190,7 +202,9 @@ def pack_remote_nwfilter_define_xml_args(value: RemoteNwfilterDefineXmlArgs, put
         put(PAD[n2 & 3])
 
 
-def unpack_remote_nwfilter_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterDefineXmlArgs, int]:
+def unpack_remote_nwfilter_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -233,7 +247,9 @@ def pack_remote_nwfilter_define_xml_ret(value: RemoteNwfilterDefineXmlRet, put: 
     put(_P_S_16s(data4))
 
 
-def unpack_remote_nwfilter_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteNwfilterDefineXmlRet, int]:
+def unpack_remote_nwfilter_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterDefineXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -261,7 +277,9 @@ class RemoteNwfilterDefineXmlFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_nwfilter_define_xml_flags_args(value: RemoteNwfilterDefineXmlFlagsArgs, put: Put) -> None:
+def pack_remote_nwfilter_define_xml_flags_args(
+    value: RemoteNwfilterDefineXmlFlagsArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -273,7 +291,9 @@ def pack_remote_nwfilter_define_xml_flags_args(value: RemoteNwfilterDefineXmlFla
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_nwfilter_define_xml_flags_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterDefineXmlFlagsArgs, int]:
+def unpack_remote_nwfilter_define_xml_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterDefineXmlFlagsArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -302,7 +322,9 @@ class RemoteNwfilterDefineXmlFlagsRet(XdrStruct):
         self.nwfilter = nwfilter
 
 
-def pack_remote_nwfilter_define_xml_flags_ret(value: RemoteNwfilterDefineXmlFlagsRet, put: Put) -> None:
+def pack_remote_nwfilter_define_xml_flags_ret(
+    value: RemoteNwfilterDefineXmlFlagsRet, put: Put
+) -> None:
     s1 = value.nwfilter
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -318,7 +340,9 @@ def pack_remote_nwfilter_define_xml_flags_ret(value: RemoteNwfilterDefineXmlFlag
     put(_P_S_16s(data4))
 
 
-def unpack_remote_nwfilter_define_xml_flags_ret(buf: bytes, pos: int) -> tuple[RemoteNwfilterDefineXmlFlagsRet, int]:
+def unpack_remote_nwfilter_define_xml_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterDefineXmlFlagsRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -361,7 +385,9 @@ def pack_remote_nwfilter_undefine_args(value: RemoteNwfilterUndefineArgs, put: P
     put(_P_S_16s(data4))
 
 
-def unpack_remote_nwfilter_undefine_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterUndefineArgs, int]:
+def unpack_remote_nwfilter_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterUndefineArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -407,7 +433,9 @@ def pack_remote_nwfilter_get_xml_desc_args(value: RemoteNwfilterGetXmlDescArgs, 
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_nwfilter_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterGetXmlDescArgs, int]:
+def unpack_remote_nwfilter_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -447,7 +475,9 @@ def pack_remote_nwfilter_get_xml_desc_ret(value: RemoteNwfilterGetXmlDescRet, pu
         put(PAD[n2 & 3])
 
 
-def unpack_remote_nwfilter_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteNwfilterGetXmlDescRet, int]:
+def unpack_remote_nwfilter_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -499,7 +529,9 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_nwfilter_binding_lookup_by_port_dev_args.name padding", buf[end3:pos])
+            raise invalid(
+                "remote_nwfilter_binding_lookup_by_port_dev_args.name padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteNwfilterBindingLookupByPortDevArgs(name1), pos
@@ -563,7 +595,9 @@ def unpack_remote_nwfilter_binding_lookup_by_port_dev_ret(
             raise invalid("remote_nonnull_nwfilter_binding.filtername padding", buf[end7:pos])
     else:
         pos = end7
-    return RemoteNwfilterBindingLookupByPortDevRet(RemoteNonnullNwfilterBinding(portdev2, filtername5)), pos
+    return RemoteNwfilterBindingLookupByPortDevRet(
+        RemoteNonnullNwfilterBinding(portdev2, filtername5)
+    ), pos
 
 
 class RemoteNwfilterBindingCreateXmlArgs(XdrStruct):
@@ -576,7 +610,9 @@ class RemoteNwfilterBindingCreateXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_nwfilter_binding_create_xml_args(value: RemoteNwfilterBindingCreateXmlArgs, put: Put) -> None:
+def pack_remote_nwfilter_binding_create_xml_args(
+    value: RemoteNwfilterBindingCreateXmlArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -619,7 +655,9 @@ class RemoteNwfilterBindingCreateXmlRet(XdrStruct):
         self.nwfilter = nwfilter
 
 
-def pack_remote_nwfilter_binding_create_xml_ret(value: RemoteNwfilterBindingCreateXmlRet, put: Put) -> None:
+def pack_remote_nwfilter_binding_create_xml_ret(
+    value: RemoteNwfilterBindingCreateXmlRet, put: Put
+) -> None:
     s1 = value.nwfilter
     data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -666,7 +704,9 @@ def unpack_remote_nwfilter_binding_create_xml_ret(
             raise invalid("remote_nonnull_nwfilter_binding.filtername padding", buf[end7:pos])
     else:
         pos = end7
-    return RemoteNwfilterBindingCreateXmlRet(RemoteNonnullNwfilterBinding(portdev2, filtername5)), pos
+    return RemoteNwfilterBindingCreateXmlRet(
+        RemoteNonnullNwfilterBinding(portdev2, filtername5)
+    ), pos
 
 
 class RemoteNwfilterBindingDeleteArgs(XdrStruct):
@@ -678,7 +718,9 @@ class RemoteNwfilterBindingDeleteArgs(XdrStruct):
         self.nwfilter = nwfilter
 
 
-def pack_remote_nwfilter_binding_delete_args(value: RemoteNwfilterBindingDeleteArgs, put: Put) -> None:
+def pack_remote_nwfilter_binding_delete_args(
+    value: RemoteNwfilterBindingDeleteArgs, put: Put
+) -> None:
     s1 = value.nwfilter
     data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -698,7 +740,9 @@ def pack_remote_nwfilter_binding_delete_args(value: RemoteNwfilterBindingDeleteA
         put(PAD[n5 & 3])
 
 
-def unpack_remote_nwfilter_binding_delete_args(buf: bytes, pos: int) -> tuple[RemoteNwfilterBindingDeleteArgs, int]:
+def unpack_remote_nwfilter_binding_delete_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteNwfilterBindingDeleteArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -740,7 +784,9 @@ class RemoteNwfilterBindingGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_nwfilter_binding_get_xml_desc_args(value: RemoteNwfilterBindingGetXmlDescArgs, put: Put) -> None:
+def pack_remote_nwfilter_binding_get_xml_desc_args(
+    value: RemoteNwfilterBindingGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.nwfilter
     data2 = s1.portdev.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -794,7 +840,9 @@ def unpack_remote_nwfilter_binding_get_xml_desc_args(
         pos = end7
     (flags8,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteNwfilterBindingGetXmlDescArgs(RemoteNonnullNwfilterBinding(portdev2, filtername5), flags8), pos
+    return RemoteNwfilterBindingGetXmlDescArgs(
+        RemoteNonnullNwfilterBinding(portdev2, filtername5), flags8
+    ), pos
 
 
 class RemoteNwfilterBindingGetXmlDescRet(XdrStruct):
@@ -806,7 +854,9 @@ class RemoteNwfilterBindingGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_nwfilter_binding_get_xml_desc_ret(value: RemoteNwfilterBindingGetXmlDescRet, put: Put) -> None:
+def pack_remote_nwfilter_binding_get_xml_desc_ret(
+    value: RemoteNwfilterBindingGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:

@@ -49,7 +49,9 @@ def pack_remote_secret_lookup_by_uuid_args(value: RemoteSecretLookupByUuidArgs, 
     put(_P_S_16s(data1))
 
 
-def unpack_remote_secret_lookup_by_uuid_args(buf: bytes, pos: int) -> tuple[RemoteSecretLookupByUuidArgs, int]:
+def unpack_remote_secret_lookup_by_uuid_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretLookupByUuidArgs, int]:
     (uuid1,) = _U_S_16s(buf, pos)
     pos += 16
     return RemoteSecretLookupByUuidArgs(uuid1), pos
@@ -79,7 +81,9 @@ def pack_remote_secret_lookup_by_uuid_ret(value: RemoteSecretLookupByUuidRet, pu
         put(PAD[n4 & 3])
 
 
-def unpack_remote_secret_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[RemoteSecretLookupByUuidRet, int]:
+def unpack_remote_secret_lookup_by_uuid_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretLookupByUuidRet, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -117,7 +121,9 @@ def pack_remote_secret_define_xml_args(value: RemoteSecretDefineXmlArgs, put: Pu
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_secret_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteSecretDefineXmlArgs, int]:
+def unpack_remote_secret_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -161,7 +167,9 @@ def pack_remote_secret_define_xml_ret(value: RemoteSecretDefineXmlRet, put: Put)
         put(PAD[n4 & 3])
 
 
-def unpack_remote_secret_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteSecretDefineXmlRet, int]:
+def unpack_remote_secret_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretDefineXmlRet, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -203,7 +211,9 @@ def pack_remote_secret_get_xml_desc_args(value: RemoteSecretGetXmlDescArgs, put:
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_secret_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteSecretGetXmlDescArgs, int]:
+def unpack_remote_secret_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretGetXmlDescArgs, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -243,7 +253,9 @@ def pack_remote_secret_get_xml_desc_ret(value: RemoteSecretGetXmlDescRet, put: P
         put(PAD[n2 & 3])
 
 
-def unpack_remote_secret_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteSecretGetXmlDescRet, int]:
+def unpack_remote_secret_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -294,7 +306,9 @@ def pack_remote_secret_set_value_args(value: RemoteSecretSetValueArgs, put: Put)
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_secret_set_value_args(buf: bytes, pos: int) -> tuple[RemoteSecretSetValueArgs, int]:
+def unpack_remote_secret_set_value_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretSetValueArgs, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -323,7 +337,9 @@ def unpack_remote_secret_set_value_args(buf: bytes, pos: int) -> tuple[RemoteSec
         pos = end9
     (flags10,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteSecretSetValueArgs(RemoteNonnullSecret(uuid2, usageType3, usageID4), value7, flags10), pos
+    return RemoteSecretSetValueArgs(
+        RemoteNonnullSecret(uuid2, usageType3, usageID4), value7, flags10
+    ), pos
 
 
 class RemoteSecretGetValueArgs(XdrStruct):
@@ -352,7 +368,9 @@ def pack_remote_secret_get_value_args(value: RemoteSecretGetValueArgs, put: Put)
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_secret_get_value_args(buf: bytes, pos: int) -> tuple[RemoteSecretGetValueArgs, int]:
+def unpack_remote_secret_get_value_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretGetValueArgs, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -432,7 +450,9 @@ def pack_remote_secret_undefine_args(value: RemoteSecretUndefineArgs, put: Put) 
         put(PAD[n4 & 3])
 
 
-def unpack_remote_secret_undefine_args(buf: bytes, pos: int) -> tuple[RemoteSecretUndefineArgs, int]:
+def unpack_remote_secret_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretUndefineArgs, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -471,7 +491,9 @@ def pack_remote_secret_lookup_by_usage_args(value: RemoteSecretLookupByUsageArgs
         put(PAD[n2 & 3])
 
 
-def unpack_remote_secret_lookup_by_usage_args(buf: bytes, pos: int) -> tuple[RemoteSecretLookupByUsageArgs, int]:
+def unpack_remote_secret_lookup_by_usage_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretLookupByUsageArgs, int]:
     usageType1, n3 = _U_S_iI(buf, pos)
     pos += 8
     if n3 > 4194304:
@@ -513,7 +535,9 @@ def pack_remote_secret_lookup_by_usage_ret(value: RemoteSecretLookupByUsageRet, 
         put(PAD[n4 & 3])
 
 
-def unpack_remote_secret_lookup_by_usage_ret(buf: bytes, pos: int) -> tuple[RemoteSecretLookupByUsageRet, int]:
+def unpack_remote_secret_lookup_by_usage_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretLookupByUsageRet, int]:
     uuid2, usageType3, n5 = _U_S_16siI(buf, pos)
     pos += 24
     if n5 > 4194304:
@@ -534,7 +558,9 @@ class RemoteSecretEventLifecycleMsg(XdrStruct):
 
     __slots__ = ("callbackID", "secret", "event", "detail")
 
-    def __init__(self, callbackID: int, secret: RemoteNonnullSecret, event: int, detail: int) -> None:
+    def __init__(
+        self, callbackID: int, secret: RemoteNonnullSecret, event: int, detail: int
+    ) -> None:
         self.callbackID = callbackID
         self.secret = secret
         self.event = event
@@ -557,7 +583,9 @@ def pack_remote_secret_event_lifecycle_msg(value: RemoteSecretEventLifecycleMsg,
     put(_P_S_ii(value.event, value.detail))
 
 
-def unpack_remote_secret_event_lifecycle_msg(buf: bytes, pos: int) -> tuple[RemoteSecretEventLifecycleMsg, int]:
+def unpack_remote_secret_event_lifecycle_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretEventLifecycleMsg, int]:
     callbackID1, uuid3, usageType4, n6 = _U_S_i16siI(buf, pos)
     pos += 28
     if n6 > 4194304:
@@ -587,7 +615,9 @@ class RemoteSecretEventValueChangedMsg(XdrStruct):
         self.secret = secret
 
 
-def pack_remote_secret_event_value_changed_msg(value: RemoteSecretEventValueChangedMsg, put: Put) -> None:
+def pack_remote_secret_event_value_changed_msg(
+    value: RemoteSecretEventValueChangedMsg, put: Put
+) -> None:
     s1 = value.secret
     data2 = s1.uuid
     if len(data2) != 16:
@@ -602,7 +632,9 @@ def pack_remote_secret_event_value_changed_msg(value: RemoteSecretEventValueChan
         put(PAD[n4 & 3])
 
 
-def unpack_remote_secret_event_value_changed_msg(buf: bytes, pos: int) -> tuple[RemoteSecretEventValueChangedMsg, int]:
+def unpack_remote_secret_event_value_changed_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteSecretEventValueChangedMsg, int]:
     callbackID1, uuid3, usageType4, n6 = _U_S_i16siI(buf, pos)
     pos += 28
     if n6 > 4194304:
@@ -615,4 +647,6 @@ def unpack_remote_secret_event_value_changed_msg(buf: bytes, pos: int) -> tuple[
             raise invalid("remote_nonnull_secret.usageID padding", buf[end7:pos])
     else:
         pos = end7
-    return RemoteSecretEventValueChangedMsg(callbackID1, RemoteNonnullSecret(uuid3, usageType4, usageID5)), pos
+    return RemoteSecretEventValueChangedMsg(
+        callbackID1, RemoteNonnullSecret(uuid3, usageType4, usageID5)
+    ), pos

@@ -57,7 +57,9 @@ class RemoteStoragePoolLookupByUuidArgs(XdrStruct):
         self.uuid = uuid
 
 
-def pack_remote_storage_pool_lookup_by_uuid_args(value: RemoteStoragePoolLookupByUuidArgs, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_uuid_args(
+    value: RemoteStoragePoolLookupByUuidArgs, put: Put
+) -> None:
     data1 = value.uuid
     if len(data1) != 16:
         raise invalid("remote_storage_pool_lookup_by_uuid_args.uuid", data1)
@@ -81,7 +83,9 @@ class RemoteStoragePoolLookupByUuidRet(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_lookup_by_uuid_ret(value: RemoteStoragePoolLookupByUuidRet, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_uuid_ret(
+    value: RemoteStoragePoolLookupByUuidRet, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -97,7 +101,9 @@ def pack_remote_storage_pool_lookup_by_uuid_ret(value: RemoteStoragePoolLookupBy
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_lookup_by_uuid_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolLookupByUuidRet, int]:
+def unpack_remote_storage_pool_lookup_by_uuid_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolLookupByUuidRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -124,7 +130,9 @@ class RemoteStoragePoolLookupByNameArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_storage_pool_lookup_by_name_args(value: RemoteStoragePoolLookupByNameArgs, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_name_args(
+    value: RemoteStoragePoolLookupByNameArgs, put: Put
+) -> None:
     data1 = value.name.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -164,7 +172,9 @@ class RemoteStoragePoolLookupByNameRet(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_lookup_by_name_ret(value: RemoteStoragePoolLookupByNameRet, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_name_ret(
+    value: RemoteStoragePoolLookupByNameRet, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -180,7 +190,9 @@ def pack_remote_storage_pool_lookup_by_name_ret(value: RemoteStoragePoolLookupBy
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolLookupByNameRet, int]:
+def unpack_remote_storage_pool_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -207,7 +219,9 @@ class RemoteStoragePoolLookupByVolumeArgs(XdrStruct):
         self.vol = vol
 
 
-def pack_remote_storage_pool_lookup_by_volume_args(value: RemoteStoragePoolLookupByVolumeArgs, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_volume_args(
+    value: RemoteStoragePoolLookupByVolumeArgs, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -292,7 +306,9 @@ class RemoteStoragePoolLookupByVolumeRet(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_lookup_by_volume_ret(value: RemoteStoragePoolLookupByVolumeRet, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_volume_ret(
+    value: RemoteStoragePoolLookupByVolumeRet, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -364,7 +380,9 @@ def unpack_remote_storage_pool_lookup_by_target_path_args(
     if n2 & 3:
         pos = end3 + 4 - (n2 & 3)
         if buf[end3:pos] != PAD[n2 & 3]:
-            raise invalid("remote_storage_pool_lookup_by_target_path_args.path padding", buf[end3:pos])
+            raise invalid(
+                "remote_storage_pool_lookup_by_target_path_args.path padding", buf[end3:pos]
+            )
     else:
         pos = end3
     return RemoteStoragePoolLookupByTargetPathArgs(path1), pos
@@ -379,7 +397,9 @@ class RemoteStoragePoolLookupByTargetPathRet(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_lookup_by_target_path_ret(value: RemoteStoragePoolLookupByTargetPathRet, put: Put) -> None:
+def pack_remote_storage_pool_lookup_by_target_path_ret(
+    value: RemoteStoragePoolLookupByTargetPathRet, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -425,7 +445,9 @@ class RemoteStoragePoolCreateXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_pool_create_xml_args(value: RemoteStoragePoolCreateXmlArgs, put: Put) -> None:
+def pack_remote_storage_pool_create_xml_args(
+    value: RemoteStoragePoolCreateXmlArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -437,7 +459,9 @@ def pack_remote_storage_pool_create_xml_args(value: RemoteStoragePoolCreateXmlAr
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_pool_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolCreateXmlArgs, int]:
+def unpack_remote_storage_pool_create_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolCreateXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -482,7 +506,9 @@ def pack_remote_storage_pool_create_xml_ret(value: RemoteStoragePoolCreateXmlRet
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolCreateXmlRet, int]:
+def unpack_remote_storage_pool_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolCreateXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -510,7 +536,9 @@ class RemoteStoragePoolDefineXmlArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_pool_define_xml_args(value: RemoteStoragePoolDefineXmlArgs, put: Put) -> None:
+def pack_remote_storage_pool_define_xml_args(
+    value: RemoteStoragePoolDefineXmlArgs, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -522,7 +550,9 @@ def pack_remote_storage_pool_define_xml_args(value: RemoteStoragePoolDefineXmlAr
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_pool_define_xml_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolDefineXmlArgs, int]:
+def unpack_remote_storage_pool_define_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolDefineXmlArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -567,7 +597,9 @@ def pack_remote_storage_pool_define_xml_ret(value: RemoteStoragePoolDefineXmlRet
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_define_xml_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolDefineXmlRet, int]:
+def unpack_remote_storage_pool_define_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolDefineXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -611,7 +643,9 @@ def pack_remote_storage_pool_build_args(value: RemoteStoragePoolBuildArgs, put: 
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_storage_pool_build_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolBuildArgs, int]:
+def unpack_remote_storage_pool_build_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolBuildArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -656,7 +690,9 @@ def pack_remote_storage_pool_undefine_args(value: RemoteStoragePoolUndefineArgs,
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_undefine_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolUndefineArgs, int]:
+def unpack_remote_storage_pool_undefine_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolUndefineArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -702,7 +738,9 @@ def pack_remote_storage_pool_create_args(value: RemoteStoragePoolCreateArgs, put
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_storage_pool_create_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolCreateArgs, int]:
+def unpack_remote_storage_pool_create_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolCreateArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -747,7 +785,9 @@ def pack_remote_storage_pool_destroy_args(value: RemoteStoragePoolDestroyArgs, p
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_destroy_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolDestroyArgs, int]:
+def unpack_remote_storage_pool_destroy_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolDestroyArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -793,7 +833,9 @@ def pack_remote_storage_pool_delete_args(value: RemoteStoragePoolDeleteArgs, put
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_storage_pool_delete_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolDeleteArgs, int]:
+def unpack_remote_storage_pool_delete_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolDeleteArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -839,7 +881,9 @@ def pack_remote_storage_pool_refresh_args(value: RemoteStoragePoolRefreshArgs, p
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_storage_pool_refresh_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolRefreshArgs, int]:
+def unpack_remote_storage_pool_refresh_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolRefreshArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -869,7 +913,9 @@ class RemoteStoragePoolGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_pool_get_xml_desc_args(value: RemoteStoragePoolGetXmlDescArgs, put: Put) -> None:
+def pack_remote_storage_pool_get_xml_desc_args(
+    value: RemoteStoragePoolGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -885,7 +931,9 @@ def pack_remote_storage_pool_get_xml_desc_args(value: RemoteStoragePoolGetXmlDes
     put(_P_S_16sI(data4, value.flags))
 
 
-def unpack_remote_storage_pool_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolGetXmlDescArgs, int]:
+def unpack_remote_storage_pool_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -914,7 +962,9 @@ class RemoteStoragePoolGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_storage_pool_get_xml_desc_ret(value: RemoteStoragePoolGetXmlDescRet, put: Put) -> None:
+def pack_remote_storage_pool_get_xml_desc_ret(
+    value: RemoteStoragePoolGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -925,7 +975,9 @@ def pack_remote_storage_pool_get_xml_desc_ret(value: RemoteStoragePoolGetXmlDesc
         put(PAD[n2 & 3])
 
 
-def unpack_remote_storage_pool_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolGetXmlDescRet, int]:
+def unpack_remote_storage_pool_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -966,7 +1018,9 @@ def pack_remote_storage_pool_get_info_args(value: RemoteStoragePoolGetInfoArgs, 
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_get_info_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolGetInfoArgs, int]:
+def unpack_remote_storage_pool_get_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolGetInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1004,7 +1058,9 @@ def pack_remote_storage_pool_get_info_ret(value: RemoteStoragePoolGetInfoRet, pu
     put(_P_S_IQQQ(value.state, value.capacity, value.allocation, value.available))
 
 
-def unpack_remote_storage_pool_get_info_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolGetInfoRet, int]:
+def unpack_remote_storage_pool_get_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolGetInfoRet, int]:
     (state1,) = _U_S_I(buf, pos)
     pos += 4
     if not 0 <= state1 <= 255:
@@ -1023,7 +1079,9 @@ class RemoteStoragePoolGetAutostartArgs(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_get_autostart_args(value: RemoteStoragePoolGetAutostartArgs, put: Put) -> None:
+def pack_remote_storage_pool_get_autostart_args(
+    value: RemoteStoragePoolGetAutostartArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1070,11 +1128,15 @@ class RemoteStoragePoolGetAutostartRet(XdrStruct):
         self.autostart = autostart
 
 
-def pack_remote_storage_pool_get_autostart_ret(value: RemoteStoragePoolGetAutostartRet, put: Put) -> None:
+def pack_remote_storage_pool_get_autostart_ret(
+    value: RemoteStoragePoolGetAutostartRet, put: Put
+) -> None:
     put(_P_S_i(value.autostart))
 
 
-def unpack_remote_storage_pool_get_autostart_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolGetAutostartRet, int]:
+def unpack_remote_storage_pool_get_autostart_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolGetAutostartRet, int]:
     (autostart1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteStoragePoolGetAutostartRet(autostart1), pos
@@ -1090,7 +1152,9 @@ class RemoteStoragePoolSetAutostartArgs(XdrStruct):
         self.autostart = autostart
 
 
-def pack_remote_storage_pool_set_autostart_args(value: RemoteStoragePoolSetAutostartArgs, put: Put) -> None:
+def pack_remote_storage_pool_set_autostart_args(
+    value: RemoteStoragePoolSetAutostartArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1125,7 +1189,9 @@ def unpack_remote_storage_pool_set_autostart_args(
         pos = end4
     uuid5, autostart6 = _U_S_16si(buf, pos)
     pos += 20
-    return RemoteStoragePoolSetAutostartArgs(RemoteNonnullStoragePool(name2, uuid5), autostart6), pos
+    return RemoteStoragePoolSetAutostartArgs(
+        RemoteNonnullStoragePool(name2, uuid5), autostart6
+    ), pos
 
 
 class RemoteStoragePoolNumOfVolumesArgs(XdrStruct):
@@ -1137,7 +1203,9 @@ class RemoteStoragePoolNumOfVolumesArgs(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_num_of_volumes_args(value: RemoteStoragePoolNumOfVolumesArgs, put: Put) -> None:
+def pack_remote_storage_pool_num_of_volumes_args(
+    value: RemoteStoragePoolNumOfVolumesArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1184,11 +1252,15 @@ class RemoteStoragePoolNumOfVolumesRet(XdrStruct):
         self.num = num
 
 
-def pack_remote_storage_pool_num_of_volumes_ret(value: RemoteStoragePoolNumOfVolumesRet, put: Put) -> None:
+def pack_remote_storage_pool_num_of_volumes_ret(
+    value: RemoteStoragePoolNumOfVolumesRet, put: Put
+) -> None:
     put(_P_S_i(value.num))
 
 
-def unpack_remote_storage_pool_num_of_volumes_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolNumOfVolumesRet, int]:
+def unpack_remote_storage_pool_num_of_volumes_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolNumOfVolumesRet, int]:
     (num1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteStoragePoolNumOfVolumesRet(num1), pos
@@ -1204,7 +1276,9 @@ class RemoteStoragePoolListVolumesArgs(XdrStruct):
         self.maxnames = maxnames
 
 
-def pack_remote_storage_pool_list_volumes_args(value: RemoteStoragePoolListVolumesArgs, put: Put) -> None:
+def pack_remote_storage_pool_list_volumes_args(
+    value: RemoteStoragePoolListVolumesArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1220,7 +1294,9 @@ def pack_remote_storage_pool_list_volumes_args(value: RemoteStoragePoolListVolum
     put(_P_S_16si(data4, value.maxnames))
 
 
-def unpack_remote_storage_pool_list_volumes_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolListVolumesArgs, int]:
+def unpack_remote_storage_pool_list_volumes_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolListVolumesArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1249,7 +1325,9 @@ class RemoteStoragePoolListVolumesRet(XdrStruct):
         self.names = names
 
 
-def pack_remote_storage_pool_list_volumes_ret(value: RemoteStoragePoolListVolumesRet, put: Put) -> None:
+def pack_remote_storage_pool_list_volumes_ret(
+    value: RemoteStoragePoolListVolumesRet, put: Put
+) -> None:
     items1 = value.names
     n2 = len(items1)
     if isinstance(items1, str):
@@ -1268,7 +1346,9 @@ def pack_remote_storage_pool_list_volumes_ret(value: RemoteStoragePoolListVolume
             put(PAD[n5 & 3])
 
 
-def unpack_remote_storage_pool_list_volumes_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolListVolumesRet, int]:
+def unpack_remote_storage_pool_list_volumes_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolListVolumesRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 16384:
@@ -1319,7 +1399,9 @@ def pack_remote_storage_pool_is_active_args(value: RemoteStoragePoolIsActiveArgs
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_is_active_args(buf: bytes, pos: int) -> tuple[RemoteStoragePoolIsActiveArgs, int]:
+def unpack_remote_storage_pool_is_active_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolIsActiveArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1352,7 +1434,9 @@ def pack_remote_storage_pool_is_active_ret(value: RemoteStoragePoolIsActiveRet, 
     put(_P_S_i(value.active))
 
 
-def unpack_remote_storage_pool_is_active_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolIsActiveRet, int]:
+def unpack_remote_storage_pool_is_active_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolIsActiveRet, int]:
     (active1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteStoragePoolIsActiveRet(active1), pos
@@ -1367,7 +1451,9 @@ class RemoteStoragePoolIsPersistentArgs(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_is_persistent_args(value: RemoteStoragePoolIsPersistentArgs, put: Put) -> None:
+def pack_remote_storage_pool_is_persistent_args(
+    value: RemoteStoragePoolIsPersistentArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1414,11 +1500,15 @@ class RemoteStoragePoolIsPersistentRet(XdrStruct):
         self.persistent = persistent
 
 
-def pack_remote_storage_pool_is_persistent_ret(value: RemoteStoragePoolIsPersistentRet, put: Put) -> None:
+def pack_remote_storage_pool_is_persistent_ret(
+    value: RemoteStoragePoolIsPersistentRet, put: Put
+) -> None:
     put(_P_S_i(value.persistent))
 
 
-def unpack_remote_storage_pool_is_persistent_ret(buf: bytes, pos: int) -> tuple[RemoteStoragePoolIsPersistentRet, int]:
+def unpack_remote_storage_pool_is_persistent_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolIsPersistentRet, int]:
     (persistent1,) = _U_S_i(buf, pos)
     pos += 4
     return RemoteStoragePoolIsPersistentRet(persistent1), pos
@@ -1435,7 +1525,9 @@ class RemoteStoragePoolListAllVolumesArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_pool_list_all_volumes_args(value: RemoteStoragePoolListAllVolumesArgs, put: Put) -> None:
+def pack_remote_storage_pool_list_all_volumes_args(
+    value: RemoteStoragePoolListAllVolumesArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1470,7 +1562,9 @@ def unpack_remote_storage_pool_list_all_volumes_args(
         pos = end4
     uuid5, need_results6, flags7 = _U_S_16siI(buf, pos)
     pos += 24
-    return RemoteStoragePoolListAllVolumesArgs(RemoteNonnullStoragePool(name2, uuid5), need_results6, flags7), pos
+    return RemoteStoragePoolListAllVolumesArgs(
+        RemoteNonnullStoragePool(name2, uuid5), need_results6, flags7
+    ), pos
 
 
 class RemoteStoragePoolListAllVolumesRet(XdrStruct):
@@ -1483,7 +1577,9 @@ class RemoteStoragePoolListAllVolumesRet(XdrStruct):
         self.ret = ret
 
 
-def pack_remote_storage_pool_list_all_volumes_ret(value: RemoteStoragePoolListAllVolumesRet, put: Put) -> None:
+def pack_remote_storage_pool_list_all_volumes_ret(
+    value: RemoteStoragePoolListAllVolumesRet, put: Put
+) -> None:
     items1 = value.vols
     n2 = len(items1)
     if n2 > 16384:
@@ -1513,14 +1609,18 @@ class RemoteStoragePoolEventLifecycleMsg(XdrStruct):
 
     __slots__ = ("callbackID", "pool", "event", "detail")
 
-    def __init__(self, callbackID: int, pool: RemoteNonnullStoragePool, event: int, detail: int) -> None:
+    def __init__(
+        self, callbackID: int, pool: RemoteNonnullStoragePool, event: int, detail: int
+    ) -> None:
         self.callbackID = callbackID
         self.pool = pool
         self.event = event
         self.detail = detail
 
 
-def pack_remote_storage_pool_event_lifecycle_msg(value: RemoteStoragePoolEventLifecycleMsg, put: Put) -> None:
+def pack_remote_storage_pool_event_lifecycle_msg(
+    value: RemoteStoragePoolEventLifecycleMsg, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1553,7 +1653,9 @@ def unpack_remote_storage_pool_event_lifecycle_msg(
         pos = end5
     uuid6, event7, detail8 = _U_S_16sii(buf, pos)
     pos += 24
-    return RemoteStoragePoolEventLifecycleMsg(callbackID1, RemoteNonnullStoragePool(name3, uuid6), event7, detail8), pos
+    return RemoteStoragePoolEventLifecycleMsg(
+        callbackID1, RemoteNonnullStoragePool(name3, uuid6), event7, detail8
+    ), pos
 
 
 class RemoteStoragePoolEventRefreshMsg(XdrStruct):
@@ -1566,7 +1668,9 @@ class RemoteStoragePoolEventRefreshMsg(XdrStruct):
         self.pool = pool
 
 
-def pack_remote_storage_pool_event_refresh_msg(value: RemoteStoragePoolEventRefreshMsg, put: Put) -> None:
+def pack_remote_storage_pool_event_refresh_msg(
+    value: RemoteStoragePoolEventRefreshMsg, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1582,7 +1686,9 @@ def pack_remote_storage_pool_event_refresh_msg(value: RemoteStoragePoolEventRefr
     put(_P_S_16s(data4))
 
 
-def unpack_remote_storage_pool_event_refresh_msg(buf: bytes, pos: int) -> tuple[RemoteStoragePoolEventRefreshMsg, int]:
+def unpack_remote_storage_pool_event_refresh_msg(
+    buf: bytes, pos: int
+) -> tuple[RemoteStoragePoolEventRefreshMsg, int]:
     callbackID1, n4 = _U_S_iI(buf, pos)
     pos += 8
     if n4 > 4194304:
@@ -1597,4 +1703,6 @@ def unpack_remote_storage_pool_event_refresh_msg(buf: bytes, pos: int) -> tuple[
         pos = end5
     (uuid6,) = _U_S_16s(buf, pos)
     pos += 16
-    return RemoteStoragePoolEventRefreshMsg(callbackID1, RemoteNonnullStoragePool(name3, uuid6)), pos
+    return RemoteStoragePoolEventRefreshMsg(
+        callbackID1, RemoteNonnullStoragePool(name3, uuid6)
+    ), pos

@@ -46,7 +46,9 @@ class RemoteStorageVolLookupByNameArgs(XdrStruct):
         self.name = name
 
 
-def pack_remote_storage_vol_lookup_by_name_args(value: RemoteStorageVolLookupByNameArgs, put: Put) -> None:
+def pack_remote_storage_vol_lookup_by_name_args(
+    value: RemoteStorageVolLookupByNameArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -69,7 +71,9 @@ def pack_remote_storage_vol_lookup_by_name_args(value: RemoteStorageVolLookupByN
         put(PAD[n6 & 3])
 
 
-def unpack_remote_storage_vol_lookup_by_name_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolLookupByNameArgs, int]:
+def unpack_remote_storage_vol_lookup_by_name_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolLookupByNameArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -110,7 +114,9 @@ class RemoteStorageVolLookupByNameRet(XdrStruct):
         self.vol = vol
 
 
-def pack_remote_storage_vol_lookup_by_name_ret(value: RemoteStorageVolLookupByNameRet, put: Put) -> None:
+def pack_remote_storage_vol_lookup_by_name_ret(
+    value: RemoteStorageVolLookupByNameRet, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -138,7 +144,9 @@ def pack_remote_storage_vol_lookup_by_name_ret(value: RemoteStorageVolLookupByNa
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_lookup_by_name_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolLookupByNameRet, int]:
+def unpack_remote_storage_vol_lookup_by_name_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolLookupByNameRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -187,7 +195,9 @@ class RemoteStorageVolLookupByKeyArgs(XdrStruct):
         self.key = key
 
 
-def pack_remote_storage_vol_lookup_by_key_args(value: RemoteStorageVolLookupByKeyArgs, put: Put) -> None:
+def pack_remote_storage_vol_lookup_by_key_args(
+    value: RemoteStorageVolLookupByKeyArgs, put: Put
+) -> None:
     data1 = value.key.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -198,7 +208,9 @@ def pack_remote_storage_vol_lookup_by_key_args(value: RemoteStorageVolLookupByKe
         put(PAD[n2 & 3])
 
 
-def unpack_remote_storage_vol_lookup_by_key_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolLookupByKeyArgs, int]:
+def unpack_remote_storage_vol_lookup_by_key_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolLookupByKeyArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -225,7 +237,9 @@ class RemoteStorageVolLookupByKeyRet(XdrStruct):
         self.vol = vol
 
 
-def pack_remote_storage_vol_lookup_by_key_ret(value: RemoteStorageVolLookupByKeyRet, put: Put) -> None:
+def pack_remote_storage_vol_lookup_by_key_ret(
+    value: RemoteStorageVolLookupByKeyRet, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -253,7 +267,9 @@ def pack_remote_storage_vol_lookup_by_key_ret(value: RemoteStorageVolLookupByKey
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_lookup_by_key_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolLookupByKeyRet, int]:
+def unpack_remote_storage_vol_lookup_by_key_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolLookupByKeyRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -302,7 +318,9 @@ class RemoteStorageVolLookupByPathArgs(XdrStruct):
         self.path = path
 
 
-def pack_remote_storage_vol_lookup_by_path_args(value: RemoteStorageVolLookupByPathArgs, put: Put) -> None:
+def pack_remote_storage_vol_lookup_by_path_args(
+    value: RemoteStorageVolLookupByPathArgs, put: Put
+) -> None:
     data1 = value.path.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -313,7 +331,9 @@ def pack_remote_storage_vol_lookup_by_path_args(value: RemoteStorageVolLookupByP
         put(PAD[n2 & 3])
 
 
-def unpack_remote_storage_vol_lookup_by_path_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolLookupByPathArgs, int]:
+def unpack_remote_storage_vol_lookup_by_path_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolLookupByPathArgs, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -340,7 +360,9 @@ class RemoteStorageVolLookupByPathRet(XdrStruct):
         self.vol = vol
 
 
-def pack_remote_storage_vol_lookup_by_path_ret(value: RemoteStorageVolLookupByPathRet, put: Put) -> None:
+def pack_remote_storage_vol_lookup_by_path_ret(
+    value: RemoteStorageVolLookupByPathRet, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -368,7 +390,9 @@ def pack_remote_storage_vol_lookup_by_path_ret(value: RemoteStorageVolLookupByPa
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_lookup_by_path_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolLookupByPathRet, int]:
+def unpack_remote_storage_vol_lookup_by_path_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolLookupByPathRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -443,7 +467,9 @@ def pack_remote_storage_vol_create_xml_args(value: RemoteStorageVolCreateXmlArgs
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_vol_create_xml_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolCreateXmlArgs, int]:
+def unpack_remote_storage_vol_create_xml_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolCreateXmlArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -514,7 +540,9 @@ def pack_remote_storage_vol_create_xml_ret(value: RemoteStorageVolCreateXmlRet, 
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_create_xml_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolCreateXmlRet, int]:
+def unpack_remote_storage_vol_create_xml_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolCreateXmlRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -559,14 +587,22 @@ class RemoteStorageVolCreateXmlFromArgs(XdrStruct):
 
     __slots__ = ("pool", "xml", "clonevol", "flags")
 
-    def __init__(self, pool: RemoteNonnullStoragePool, xml: str, clonevol: RemoteNonnullStorageVol, flags: int) -> None:
+    def __init__(
+        self,
+        pool: RemoteNonnullStoragePool,
+        xml: str,
+        clonevol: RemoteNonnullStorageVol,
+        flags: int,
+    ) -> None:
         self.pool = pool
         self.xml = xml
         self.clonevol = clonevol
         self.flags = flags
 
 
-def pack_remote_storage_vol_create_xml_from_args(value: RemoteStorageVolCreateXmlFromArgs, put: Put) -> None:
+def pack_remote_storage_vol_create_xml_from_args(
+    value: RemoteStorageVolCreateXmlFromArgs, put: Put
+) -> None:
     s1 = value.pool
     data2 = s1.name.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -691,7 +727,10 @@ def unpack_remote_storage_vol_create_xml_from_args(
     (flags19,) = _U_S_I(buf, pos)
     pos += 4
     return RemoteStorageVolCreateXmlFromArgs(
-        RemoteNonnullStoragePool(name2, uuid5), xml6, RemoteNonnullStorageVol(pool10, name13, key16), flags19
+        RemoteNonnullStoragePool(name2, uuid5),
+        xml6,
+        RemoteNonnullStorageVol(pool10, name13, key16),
+        flags19,
     ), pos
 
 
@@ -704,7 +743,9 @@ class RemoteStorageVolCreateXmlFromRet(XdrStruct):
         self.vol = vol
 
 
-def pack_remote_storage_vol_create_xml_from_ret(value: RemoteStorageVolCreateXmlFromRet, put: Put) -> None:
+def pack_remote_storage_vol_create_xml_from_ret(
+    value: RemoteStorageVolCreateXmlFromRet, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -732,7 +773,9 @@ def pack_remote_storage_vol_create_xml_from_ret(value: RemoteStorageVolCreateXml
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_create_xml_from_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolCreateXmlFromRet, int]:
+def unpack_remote_storage_vol_create_xml_from_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolCreateXmlFromRet, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -811,7 +854,9 @@ def pack_remote_storage_vol_delete_args(value: RemoteStorageVolDeleteArgs, put: 
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_vol_delete_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolDeleteArgs, int]:
+def unpack_remote_storage_vol_delete_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolDeleteArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -898,7 +943,9 @@ def pack_remote_storage_vol_wipe_args(value: RemoteStorageVolWipeArgs, put: Put)
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_vol_wipe_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolWipeArgs, int]:
+def unpack_remote_storage_vol_wipe_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolWipeArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -957,7 +1004,9 @@ class RemoteStorageVolWipePatternArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_vol_wipe_pattern_args(value: RemoteStorageVolWipePatternArgs, put: Put) -> None:
+def pack_remote_storage_vol_wipe_pattern_args(
+    value: RemoteStorageVolWipePatternArgs, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -986,7 +1035,9 @@ def pack_remote_storage_vol_wipe_pattern_args(value: RemoteStorageVolWipePattern
     put(_P_S_II(value.algorithm, value.flags))
 
 
-def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolWipePatternArgs, int]:
+def unpack_remote_storage_vol_wipe_pattern_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolWipePatternArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1031,7 +1082,9 @@ def unpack_remote_storage_vol_wipe_pattern_args(buf: bytes, pos: int) -> tuple[R
         pos = end10
     algorithm11, flags12 = _U_S_II(buf, pos)
     pos += 8
-    return RemoteStorageVolWipePatternArgs(RemoteNonnullStorageVol(pool2, name5, key8), algorithm11, flags12), pos
+    return RemoteStorageVolWipePatternArgs(
+        RemoteNonnullStorageVol(pool2, name5, key8), algorithm11, flags12
+    ), pos
 
 
 class RemoteStorageVolGetXmlDescArgs(XdrStruct):
@@ -1044,7 +1097,9 @@ class RemoteStorageVolGetXmlDescArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_vol_get_xml_desc_args(value: RemoteStorageVolGetXmlDescArgs, put: Put) -> None:
+def pack_remote_storage_vol_get_xml_desc_args(
+    value: RemoteStorageVolGetXmlDescArgs, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1073,7 +1128,9 @@ def pack_remote_storage_vol_get_xml_desc_args(value: RemoteStorageVolGetXmlDescA
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_vol_get_xml_desc_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetXmlDescArgs, int]:
+def unpack_remote_storage_vol_get_xml_desc_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetXmlDescArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1130,7 +1187,9 @@ class RemoteStorageVolGetXmlDescRet(XdrStruct):
         self.xml = xml
 
 
-def pack_remote_storage_vol_get_xml_desc_ret(value: RemoteStorageVolGetXmlDescRet, put: Put) -> None:
+def pack_remote_storage_vol_get_xml_desc_ret(
+    value: RemoteStorageVolGetXmlDescRet, put: Put
+) -> None:
     data1 = value.xml.encode("utf-8", "surrogateescape")
     n2 = len(data1)
     if n2 > 4194304:
@@ -1141,7 +1200,9 @@ def pack_remote_storage_vol_get_xml_desc_ret(value: RemoteStorageVolGetXmlDescRe
         put(PAD[n2 & 3])
 
 
-def unpack_remote_storage_vol_get_xml_desc_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetXmlDescRet, int]:
+def unpack_remote_storage_vol_get_xml_desc_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetXmlDescRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1194,7 +1255,9 @@ def pack_remote_storage_vol_get_info_args(value: RemoteStorageVolGetInfoArgs, pu
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_get_info_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetInfoArgs, int]:
+def unpack_remote_storage_vol_get_info_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetInfoArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1257,7 +1320,9 @@ def pack_remote_storage_vol_get_info_ret(value: RemoteStorageVolGetInfoRet, put:
     put(_P_S_iQQ(value.type, value.capacity, value.allocation))
 
 
-def unpack_remote_storage_vol_get_info_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetInfoRet, int]:
+def unpack_remote_storage_vol_get_info_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetInfoRet, int]:
     (type1,) = _U_S_i(buf, pos)
     pos += 4
     if not -128 <= type1 <= 127:
@@ -1277,7 +1342,9 @@ class RemoteStorageVolGetInfoFlagsArgs(XdrStruct):
         self.flags = flags
 
 
-def pack_remote_storage_vol_get_info_flags_args(value: RemoteStorageVolGetInfoFlagsArgs, put: Put) -> None:
+def pack_remote_storage_vol_get_info_flags_args(
+    value: RemoteStorageVolGetInfoFlagsArgs, put: Put
+) -> None:
     s1 = value.vol
     data2 = s1.pool.encode("utf-8", "surrogateescape")
     n3 = len(data2)
@@ -1306,7 +1373,9 @@ def pack_remote_storage_vol_get_info_flags_args(value: RemoteStorageVolGetInfoFl
     put(_P_S_I(value.flags))
 
 
-def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetInfoFlagsArgs, int]:
+def unpack_remote_storage_vol_get_info_flags_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetInfoFlagsArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1351,7 +1420,9 @@ def unpack_remote_storage_vol_get_info_flags_args(buf: bytes, pos: int) -> tuple
         pos = end10
     (flags11,) = _U_S_I(buf, pos)
     pos += 4
-    return RemoteStorageVolGetInfoFlagsArgs(RemoteNonnullStorageVol(pool2, name5, key8), flags11), pos
+    return RemoteStorageVolGetInfoFlagsArgs(
+        RemoteNonnullStorageVol(pool2, name5, key8), flags11
+    ), pos
 
 
 class RemoteStorageVolGetInfoFlagsRet(XdrStruct):
@@ -1365,13 +1436,17 @@ class RemoteStorageVolGetInfoFlagsRet(XdrStruct):
         self.allocation = allocation
 
 
-def pack_remote_storage_vol_get_info_flags_ret(value: RemoteStorageVolGetInfoFlagsRet, put: Put) -> None:
+def pack_remote_storage_vol_get_info_flags_ret(
+    value: RemoteStorageVolGetInfoFlagsRet, put: Put
+) -> None:
     if not -128 <= value.type <= 127:
         raise invalid("remote_storage_vol_get_info_flags_ret.type", value.type)
     put(_P_S_iQQ(value.type, value.capacity, value.allocation))
 
 
-def unpack_remote_storage_vol_get_info_flags_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetInfoFlagsRet, int]:
+def unpack_remote_storage_vol_get_info_flags_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetInfoFlagsRet, int]:
     (type1,) = _U_S_i(buf, pos)
     pos += 4
     if not -128 <= type1 <= 127:
@@ -1418,7 +1493,9 @@ def pack_remote_storage_vol_get_path_args(value: RemoteStorageVolGetPathArgs, pu
         put(PAD[n7 & 3])
 
 
-def unpack_remote_storage_vol_get_path_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetPathArgs, int]:
+def unpack_remote_storage_vol_get_path_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetPathArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1484,7 +1561,9 @@ def pack_remote_storage_vol_get_path_ret(value: RemoteStorageVolGetPathRet, put:
         put(PAD[n2 & 3])
 
 
-def unpack_remote_storage_vol_get_path_ret(buf: bytes, pos: int) -> tuple[RemoteStorageVolGetPathRet, int]:
+def unpack_remote_storage_vol_get_path_ret(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolGetPathRet, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1540,7 +1619,9 @@ def pack_remote_storage_vol_resize_args(value: RemoteStorageVolResizeArgs, put: 
     put(_P_S_QI(value.capacity, value.flags))
 
 
-def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolResizeArgs, int]:
+def unpack_remote_storage_vol_resize_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolResizeArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1585,7 +1666,9 @@ def unpack_remote_storage_vol_resize_args(buf: bytes, pos: int) -> tuple[RemoteS
         pos = end10
     capacity11, flags12 = _U_S_QI(buf, pos)
     pos += 12
-    return RemoteStorageVolResizeArgs(RemoteNonnullStorageVol(pool2, name5, key8), capacity11, flags12), pos
+    return RemoteStorageVolResizeArgs(
+        RemoteNonnullStorageVol(pool2, name5, key8), capacity11, flags12
+    ), pos
 
 
 class RemoteStorageVolUploadArgs(XdrStruct):
@@ -1629,7 +1712,9 @@ def pack_remote_storage_vol_upload_args(value: RemoteStorageVolUploadArgs, put: 
     put(_P_S_QQI(value.offset, value.length, value.flags))
 
 
-def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolUploadArgs, int]:
+def unpack_remote_storage_vol_upload_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolUploadArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1674,7 +1759,9 @@ def unpack_remote_storage_vol_upload_args(buf: bytes, pos: int) -> tuple[RemoteS
         pos = end10
     offset11, length12, flags13 = _U_S_QQI(buf, pos)
     pos += 20
-    return RemoteStorageVolUploadArgs(RemoteNonnullStorageVol(pool2, name5, key8), offset11, length12, flags13), pos
+    return RemoteStorageVolUploadArgs(
+        RemoteNonnullStorageVol(pool2, name5, key8), offset11, length12, flags13
+    ), pos
 
 
 class RemoteStorageVolDownloadArgs(XdrStruct):
@@ -1718,7 +1805,9 @@ def pack_remote_storage_vol_download_args(value: RemoteStorageVolDownloadArgs, p
     put(_P_S_QQI(value.offset, value.length, value.flags))
 
 
-def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[RemoteStorageVolDownloadArgs, int]:
+def unpack_remote_storage_vol_download_args(
+    buf: bytes, pos: int
+) -> tuple[RemoteStorageVolDownloadArgs, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -1763,4 +1852,6 @@ def unpack_remote_storage_vol_download_args(buf: bytes, pos: int) -> tuple[Remot
         pos = end10
     offset11, length12, flags13 = _U_S_QQI(buf, pos)
     pos += 20
-    return RemoteStorageVolDownloadArgs(RemoteNonnullStorageVol(pool2, name5, key8), offset11, length12, flags13), pos
+    return RemoteStorageVolDownloadArgs(
+        RemoteNonnullStorageVol(pool2, name5, key8), offset11, length12, flags13
+    ), pos

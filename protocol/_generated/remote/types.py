@@ -126,7 +126,9 @@ def pack_list_remote_nonnull_domain(items: Sequence[RemoteNonnullDomain], put: P
         put(_P_S_16si(data3, item.id))
 
 
-def unpack_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullDomain], int]:
+def unpack_list_remote_nonnull_domain(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullDomain], int]:
     items: list[RemoteNonnullDomain] = []
     append = items.append
     new = object.__new__
@@ -153,7 +155,9 @@ def unpack_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple
     return items, pos
 
 
-def unpack_call_list_remote_nonnull_domain(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullDomain], int]:
+def unpack_call_list_remote_nonnull_domain(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullDomain], int]:
     items: list[RemoteNonnullDomain] = []
     append = items.append
     new = object.__new__
@@ -244,7 +248,9 @@ def pack_list_remote_nonnull_network(items: Sequence[RemoteNonnullNetwork], put:
         put(_P_S_16s(data3))
 
 
-def unpack_list_remote_nonnull_network(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullNetwork], int]:
+def unpack_list_remote_nonnull_network(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullNetwork], int]:
     items: list[RemoteNonnullNetwork] = []
     append = items.append
     new = object.__new__
@@ -299,7 +305,9 @@ def pack_remote_nonnull_network_port(value: RemoteNonnullNetworkPort, put: Put) 
     put(_P_S_16s16s(data4, data5))
 
 
-def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonnullNetworkPort, int]:
+def unpack_remote_nonnull_network_port(
+    buf: bytes, pos: int
+) -> tuple[RemoteNonnullNetworkPort, int]:
     (n3,) = _U_S_I(buf, pos)
     pos += 4
     if n3 > 4194304:
@@ -317,7 +325,9 @@ def unpack_remote_nonnull_network_port(buf: bytes, pos: int) -> tuple[RemoteNonn
     return RemoteNonnullNetworkPort(RemoteNonnullNetwork(name2, uuid5), uuid6), pos
 
 
-def pack_list_remote_nonnull_network_port(items: Sequence[RemoteNonnullNetworkPort], put: Put) -> None:
+def pack_list_remote_nonnull_network_port(
+    items: Sequence[RemoteNonnullNetworkPort], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -422,7 +432,9 @@ def pack_list_remote_nonnull_nwfilter(items: Sequence[RemoteNonnullNwfilter], pu
         put(_P_S_16s(data3))
 
 
-def unpack_list_remote_nonnull_nwfilter(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullNwfilter], int]:
+def unpack_list_remote_nonnull_nwfilter(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullNwfilter], int]:
     items: list[RemoteNonnullNwfilter] = []
     append = items.append
     new = object.__new__
@@ -477,7 +489,9 @@ def pack_remote_nonnull_nwfilter_binding(value: RemoteNonnullNwfilterBinding, pu
         put(PAD[n4 & 3])
 
 
-def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[RemoteNonnullNwfilterBinding, int]:
+def unpack_remote_nonnull_nwfilter_binding(
+    buf: bytes, pos: int
+) -> tuple[RemoteNonnullNwfilterBinding, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -505,7 +519,9 @@ def unpack_remote_nonnull_nwfilter_binding(buf: bytes, pos: int) -> tuple[Remote
     return RemoteNonnullNwfilterBinding(portdev1, filtername4), pos
 
 
-def pack_list_remote_nonnull_nwfilter_binding(items: Sequence[RemoteNonnullNwfilterBinding], put: Put) -> None:
+def pack_list_remote_nonnull_nwfilter_binding(
+    items: Sequence[RemoteNonnullNwfilterBinding], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -646,7 +662,9 @@ def pack_list_remote_nonnull_interface(items: Sequence[RemoteNonnullInterface], 
             put(PAD[n4 & 3])
 
 
-def unpack_list_remote_nonnull_interface(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullInterface], int]:
+def unpack_list_remote_nonnull_interface(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullInterface], int]:
     items: list[RemoteNonnullInterface] = []
     append = items.append
     new = object.__new__
@@ -707,7 +725,9 @@ def pack_remote_nonnull_storage_pool(value: RemoteNonnullStoragePool, put: Put) 
     put(_P_S_16s(data3))
 
 
-def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonnullStoragePool, int]:
+def unpack_remote_nonnull_storage_pool(
+    buf: bytes, pos: int
+) -> tuple[RemoteNonnullStoragePool, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -725,7 +745,9 @@ def unpack_remote_nonnull_storage_pool(buf: bytes, pos: int) -> tuple[RemoteNonn
     return RemoteNonnullStoragePool(name1, uuid4), pos
 
 
-def pack_list_remote_nonnull_storage_pool(items: Sequence[RemoteNonnullStoragePool], put: Put) -> None:
+def pack_list_remote_nonnull_storage_pool(
+    items: Sequence[RemoteNonnullStoragePool], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -850,7 +872,9 @@ def unpack_remote_nonnull_storage_vol(buf: bytes, pos: int) -> tuple[RemoteNonnu
     return RemoteNonnullStorageVol(pool1, name4, key7), pos
 
 
-def pack_list_remote_nonnull_storage_vol(items: Sequence[RemoteNonnullStorageVol], put: Put) -> None:
+def pack_list_remote_nonnull_storage_vol(
+    items: Sequence[RemoteNonnullStorageVol], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -968,7 +992,9 @@ def unpack_remote_nonnull_node_device(buf: bytes, pos: int) -> tuple[RemoteNonnu
     return RemoteNonnullNodeDevice(name1), pos
 
 
-def pack_list_remote_nonnull_node_device(items: Sequence[RemoteNonnullNodeDevice], put: Put) -> None:
+def pack_list_remote_nonnull_node_device(
+    items: Sequence[RemoteNonnullNodeDevice], put: Put
+) -> None:
     if isinstance(items, PacksItself):
         items.pack(put)
         return
@@ -1067,7 +1093,9 @@ def pack_list_remote_nonnull_secret(items: Sequence[RemoteNonnullSecret], put: P
             put(PAD[n3 & 3])
 
 
-def unpack_list_remote_nonnull_secret(buf: bytes, pos: int, count: int) -> tuple[list[RemoteNonnullSecret], int]:
+def unpack_list_remote_nonnull_secret(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteNonnullSecret], int]:
     items: list[RemoteNonnullSecret] = []
     append = items.append
     new = object.__new__
@@ -1126,7 +1154,9 @@ def pack_remote_nonnull_domain_checkpoint(value: RemoteNonnullDomainCheckpoint, 
     put(_P_S_16si(data6, s3.id))
 
 
-def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[RemoteNonnullDomainCheckpoint, int]:
+def unpack_remote_nonnull_domain_checkpoint(
+    buf: bytes, pos: int
+) -> tuple[RemoteNonnullDomainCheckpoint, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1156,7 +1186,9 @@ def unpack_remote_nonnull_domain_checkpoint(buf: bytes, pos: int) -> tuple[Remot
     return RemoteNonnullDomainCheckpoint(name1, RemoteNonnullDomain(name5, uuid8, id9)), pos
 
 
-def pack_list_remote_nonnull_domain_checkpoint(items: Sequence[RemoteNonnullDomainCheckpoint], put: Put) -> None:
+def pack_list_remote_nonnull_domain_checkpoint(
+    items: Sequence[RemoteNonnullDomainCheckpoint], put: Put
+) -> None:
     same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""
@@ -1262,7 +1294,9 @@ def pack_remote_nonnull_domain_snapshot(value: RemoteNonnullDomainSnapshot, put:
     put(_P_S_16si(data6, s3.id))
 
 
-def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteNonnullDomainSnapshot, int]:
+def unpack_remote_nonnull_domain_snapshot(
+    buf: bytes, pos: int
+) -> tuple[RemoteNonnullDomainSnapshot, int]:
     (n2,) = _U_S_I(buf, pos)
     pos += 4
     if n2 > 4194304:
@@ -1292,7 +1326,9 @@ def unpack_remote_nonnull_domain_snapshot(buf: bytes, pos: int) -> tuple[RemoteN
     return RemoteNonnullDomainSnapshot(name1, RemoteNonnullDomain(name5, uuid8, id9)), pos
 
 
-def pack_list_remote_nonnull_domain_snapshot(items: Sequence[RemoteNonnullDomainSnapshot], put: Put) -> None:
+def pack_list_remote_nonnull_domain_snapshot(
+    items: Sequence[RemoteNonnullDomainSnapshot], put: Put
+) -> None:
     same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""
@@ -1367,7 +1403,19 @@ def unpack_list_remote_nonnull_domain_snapshot(
 class RemoteError(XdrStruct):
     """Struct ``remote_error``."""
 
-    __slots__ = ("code", "domain", "message", "level", "dom", "str1", "str2", "str3", "int1", "int2", "net")
+    __slots__ = (
+        "code",
+        "domain",
+        "message",
+        "level",
+        "dom",
+        "str1",
+        "str2",
+        "str3",
+        "int1",
+        "int2",
+        "net",
+    )
 
     def __init__(
         self,
@@ -1609,7 +1657,9 @@ def unpack_remote_error(buf: bytes, pos: int) -> tuple[RemoteError, int]:
         net34 = None
     else:
         raise invalid("remote_error.net", has35)
-    return RemoteError(code1, domain2, message3, level8, dom9, str1_17, str2_22, str3_27, int1_32, int2_33, net34), pos
+    return RemoteError(
+        code1, domain2, message3, level8, dom9, str1_17, str2_22, str3_27, int1_32, int2_33, net34
+    ), pos
 
 
 class RemoteTypedParamValue(XdrStruct):
@@ -1770,7 +1820,9 @@ def pack_list_remote_typed_param(items: Sequence[RemoteTypedParam], put: Put) ->
             raise invalid("remote_typed_param_value", kind4)
 
 
-def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[RemoteTypedParam], int]:
+def unpack_list_remote_typed_param(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteTypedParam], int]:
     items: list[RemoteTypedParam] = []
     append = items.append
     new = object.__new__
@@ -1833,7 +1885,9 @@ def unpack_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[li
     return items, pos
 
 
-def unpack_call_list_remote_typed_param(buf: bytes, pos: int, count: int) -> tuple[list[RemoteTypedParam], int]:
+def unpack_call_list_remote_typed_param(
+    buf: bytes, pos: int, count: int
+) -> tuple[list[RemoteTypedParam], int]:
     items: list[RemoteTypedParam] = []
     append = items.append
     new = object.__new__

@@ -54,7 +54,9 @@ def _init_env(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if not source.get("name"):
         raise DOMAIN.xml_error("No name supplied for <initenv> element")
     if not element.text:
-        raise DOMAIN.xml_error(f"No value supplied for <initenv name='{source.get('name')}'> element")
+        raise DOMAIN.xml_error(
+            f"No value supplied for <initenv name='{source.get('name')}'> element"
+        )
     return element
 
 
@@ -158,7 +160,9 @@ def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) 
     return element
 
 
-def read_os(root: xml.Source, default_arch: str, *, has_bootloader: bool) -> tuple[xml.Element, Boot]:
+def read_os(
+    root: xml.Source, default_arch: str, *, has_bootloader: bool
+) -> tuple[xml.Element, Boot]:
     """Read ``<os>``; ``default_arch`` is that of a guest that names none."""
     source = root.find("os") or xml.Source.empty("os")
     kind = _guest_type(source, default_arch, has_bootloader=has_bootloader)
@@ -193,7 +197,9 @@ def _kernel(source: xml.Source, element: xml.Element) -> None:
         element.children.append(acpi)
 
 
-_FIRMWARE = attr("firmware", choice("bios", "efi", unknown="unknown firmware value %s", refuse=DOMAIN.xml_error))
+_FIRMWARE = attr(
+    "firmware", choice("bios", "efi", unknown="unknown firmware value %s", refuse=DOMAIN.xml_error)
+)
 
 
 def _firmware(source: xml.Source, element: xml.Element, kind: xml.Element) -> None:
@@ -218,7 +224,11 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
     loader = apply(_LOADER, found) if found is not None else None
     nvram_source = source.find("nvram")
     nvram = _nvram(nvram_source) if nvram_source is not None else None
-    if not automatic and (found is not None or nvram is not None) and (loader is None or not loader.text):
+    if (
+        not automatic
+        and (found is not None or nvram is not None)
+        and (loader is None or not loader.text)
+    ):
         raise DOMAIN.xml_detail("no loader path specified and firmware auto selection disabled")
     if loader is not None:
         if loader.text and "type" not in loader.attrs:
@@ -230,11 +240,14 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
         element.children.append(nvram)
 
 
-_SMBIOS = rule("smbios", attr("mode", choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'")))
+_SMBIOS = rule(
+    "smbios", attr("mode", choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'"))
+)
 
 
 def _boot(source: xml.Source, element: xml.Element) -> tuple[str, ...]:
-    # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added is decided when they are known.
+    # Devices may carry their own boot order instead; whether <boot dev='hd'/> is added
+    # is decided when they are known.
     holder = xml.Element("os")
     add(holder, source, _BOOT)
     devices = holder.children[:_MAX_BOOT_DEVICES]
@@ -248,5 +261,7 @@ def add_default_boot(element: xml.Element, boot: Boot) -> None:
     if boot.os_type != "hvm" or boot.has_bootloader or boot.devices:
         return
     after = ("boot", "bootmenu", "bios", "smbios")
-    place = next((at for at, part in enumerate(element.children) if part.tag in after), len(element.children))
+    place = next(
+        (at for at, part in enumerate(element.children) if part.tag in after), len(element.children)
+    )
     element.children.insert(place, xml.Element("boot", {"dev": "hd"}))

@@ -17,9 +17,18 @@ from .storage import device_seclabels, reconnect
 if TYPE_CHECKING:
     from ....protocol.errors import LibvirtError
 
-__all__ = ["SOURCE_TYPES", "DraftChardev", "assign_ports", "console_alias", "read_chardev", "source_parts"]
+__all__ = [
+    "SOURCE_TYPES",
+    "DraftChardev",
+    "assign_ports",
+    "console_alias",
+    "read_chardev",
+    "source_parts",
+]
 
-SOURCE_TYPES = words("null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus")
+SOURCE_TYPES = words(
+    "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus"
+)
 _WITH_PATH = ("dev", "file", "pipe")
 _MODE = choice("connect", "bind")
 _PROTOCOL = attr("type", choice("raw", "telnet", "telnets", "tls", unknown="Unknown protocol '%s'"))
@@ -147,10 +156,14 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
     return parts
 
 
-# -- devices -----------------------------------------------------------------------------------------------------------------
+# -- devices ---------------------------------------------------------------------------
 
-_SERIAL_TARGETS = words("isa-serial usb-serial pci-serial spapr-vio-serial system-serial sclp-serial isa-debug")
-_SERIAL_MODELS = words("isa-serial usb-serial pci-serial spapr-vty pl011 sclpconsole sclplmconsole 16550a isa-debugcon")
+_SERIAL_TARGETS = words(
+    "isa-serial usb-serial pci-serial spapr-vio-serial system-serial sclp-serial isa-debug"
+)
+_SERIAL_MODELS = words(
+    "isa-serial usb-serial pci-serial spapr-vty pl011 sclpconsole sclplmconsole 16550a isa-debugcon"
+)
 _CONSOLE_TARGETS = words("serial xen uml virtio lxc openvz sclp sclplm")
 _CHANNEL_TARGETS = ["guestfwd", "virtio", "xen"]
 
@@ -206,7 +219,9 @@ def _channel_target(source: xml.Source | None, chardev: DraftChardev) -> None:
         try:
             parsed = ipaddress.ip_address(address)
         except ValueError:
-            raise NOBODY.system_error(f"Cannot parse socket address '{address}': Name or service not known") from None
+            raise NOBODY.system_error(
+                f"Cannot parse socket address '{address}': Name or service not known"
+            ) from None
         if parsed.version != 4:
             raise DOMAIN.unsupported("guestfwd channel only supports IPv4 addresses")
         if port is None:
@@ -221,7 +236,10 @@ def _channel_target(source: xml.Source | None, chardev: DraftChardev) -> None:
 
 
 def _port_target(
-    source: xml.Source | None, chardev: DraftChardev, known: tuple[str, ...], models: tuple[str, ...]
+    source: xml.Source | None,
+    chardev: DraftChardev,
+    known: tuple[str, ...],
+    models: tuple[str, ...],
 ) -> None:
     if source is None:
         return
@@ -235,7 +253,9 @@ def _port_target(
         name = model.get("name")
         if name is not None:
             if name not in models:
-                raise DOMAIN.unsupported(f"unknown target model '{name}' specified for character device")
+                raise DOMAIN.unsupported(
+                    f"unknown target model '{name}' specified for character device"
+                )
             chardev.model = name
     if (port := source.get("port")) is not None:
         number = parse_integer(port)
@@ -250,7 +270,9 @@ def read_chardev(source: xml.Source) -> DraftChardev:
     if kind not in SOURCE_TYPES:
         raise DOMAIN.unsupported(f"unknown type presented to host for character device: {kind}")
     target = source.find("target")
-    path_needed = not (tag == "channel" and target is not None and target.get("type") in ("virtio", "xen"))
+    path_needed = not (
+        tag == "channel" and target is not None and target.get("type") in ("virtio", "xen")
+    )
     chardev = DraftChardev(tag, kind, [])
     if tag == "channel":
         _channel_target(target, chardev)
@@ -283,7 +305,9 @@ def _assign_isa_ports(serials: list[DraftChardev]) -> None:
             used.add(serial.port)
 
 
-def assign_ports(serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]) -> None:
+def assign_ports(
+    serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]
+) -> None:
     """Give ports without a number one, and count all consoles anew.
 
     ISA serial ports get the first free number, others the one above the highest.

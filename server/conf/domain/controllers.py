@@ -44,12 +44,30 @@ _MODELS: dict[str, tuple[str, ...]] = {
     "virtio-serial": VIRTIO_MODELS,
     "ccid": (),
     "usb": (
-        *words("piix3-uhci piix4-uhci ehci ich9-ehci1 ich9-uhci1 ich9-uhci2 ich9-uhci3 vt82c686b-uhci pci-ohci"),
+        *words(
+            "piix3-uhci piix4-uhci ehci ich9-ehci1 ich9-uhci1 ich9-uhci2 ich9-uhci3 vt82c686b-uhci pci-ohci"
+        ),
         *(["nec-xhci", "qusb1", "qusb2", "qemu-xhci", "none"]),
     ),
     "pci": (
-        *(["pci-root", "pcie-root", "pci-bridge", "dmi-to-pci-bridge", "pcie-to-pci-bridge", "pcie-root-port"]),
-        *(["pcie-switch-upstream-port", "pcie-switch-downstream-port", "pci-expander-bus", "pcie-expander-bus"]),
+        *(
+            [
+                "pci-root",
+                "pcie-root",
+                "pci-bridge",
+                "dmi-to-pci-bridge",
+                "pcie-to-pci-bridge",
+                "pcie-root-port",
+            ]
+        ),
+        *(
+            [
+                "pcie-switch-upstream-port",
+                "pcie-switch-downstream-port",
+                "pci-expander-bus",
+                "pcie-expander-bus",
+            ]
+        ),
     ),
     "xenbus": (),
     "isa": (),
@@ -74,10 +92,14 @@ def _check_target(source: xml.Source, element: xml.Element) -> xml.Element | Non
             del attrs[name]
         elif value is not None and not low <= int(value, 0) <= high:
             given = int(value, 0)
-            raise DOMAIN.unsupported(f"PCI controller {name} '{given}' out of range - must be {low}-{high}")
+            raise DOMAIN.unsupported(
+                f"PCI controller {name} '{given}' out of range - must be {low}-{high}"
+            )
     index = attrs.get("index")
     if index is not None and not 0 <= int(index) <= 30:
-        raise DOMAIN.unsupported(f"PCI controller target index '{index}' out of range - must be 0-30")
+        raise DOMAIN.unsupported(
+            f"PCI controller target index '{index}' out of range - must be 0-30"
+        )
     if (node := element.find("node")) is not None:
         node.text = _NODE(node.text or "", "node", "")
     return element
@@ -136,7 +158,9 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
     holder = xml.Element("controller")
     for how in (_PCI_NAME, _TARGET):
         if len(source.findall(how.tag)) > 1:
-            raise DOMAIN.xml_error(f"Multiple <{how.tag}> elements in controller definition not allowed")
+            raise DOMAIN.xml_error(
+                f"Multiple <{how.tag}> elements in controller definition not allowed"
+            )
         add(holder, source, how)
     controller.parts += holder.children
     index = holder.get("target", "index")
@@ -149,7 +173,9 @@ def _add_hole(source: xml.Source, controller: DraftController) -> None:
     if hole is not None:
         size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
         if controller.model in _PCI_ROOTS:
-            controller.parts.append(xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024)))
+            controller.parts.append(
+                xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024))
+            )
 
 
 _COUNT = integer(nonnegative=True)
@@ -159,7 +185,10 @@ _COUNTS = {
     "usb": (attr("ports", _COUNT),),
     "xenbus": (attr("maxGrantFrames", _COUNT), attr("maxEventChannels", _COUNT)),
 }
-_MODEL = {kind: attr("model", choice(*models, unknown="Unknown model type '%s'")) for kind, models in _MODELS.items()}
+_MODEL = {
+    kind: attr("model", choice(*models, unknown="Unknown model type '%s'"))
+    for kind, models in _MODELS.items()
+}
 
 
 def read_controller(source: xml.Source) -> DraftController:
@@ -183,12 +212,14 @@ def read_controller(source: xml.Source) -> DraftController:
     controller.parts += given.children
     if kind == "pci":
         if model in _PCI_ROOTS and given.find("address") is not None:
-            raise DOMAIN.unsupported("pci-root and pcie-root controllers should not have an address")
+            raise DOMAIN.unsupported(
+                "pci-root and pcie-root controllers should not have an address"
+            )
         _add_hole(source, controller)
     return controller
 
 
-# -- order and completion ------------------------------------------------------------------------------------------------------
+# -- order and completion --------------------------------------------------------------
 
 
 def order_controllers(controllers: list[DraftController]) -> list[DraftController]:
@@ -243,7 +274,11 @@ def assign_indexes(controllers: list[DraftController]) -> None:
     if all(controller.index != -1 for controller in paced(controllers)):
         return
     indexes = _indexes(controllers)
-    models = {(controller.index, controller.model) for controller in controllers if controller.type == "usb"}
+    models = {
+        (controller.index, controller.model)
+        for controller in controllers
+        if controller.type == "usb"
+    }
     before: DraftController | None = None  # the USB controller
     for controller in paced(controllers):
         if controller.index == -1:
@@ -294,7 +329,9 @@ class ImpliedControllers:
         """
         highest = max((drive.controller for drive in drives if drive is not None), default=-1)
         if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
-            raise DOMAIN.unsupported(f"drive address with controller index '{highest}' is not supported")
+            raise DOMAIN.unsupported(
+                f"drive address with controller index '{highest}' is not supported"
+            )
         for index in paced(range(highest + 1)):
             self.need(kind, index)
 
@@ -308,7 +345,9 @@ class ImpliedControllers:
         return [controller for group in groups.values() for controller in group]
 
 
-def _merged(group: list[DraftController], missing: list[int], kind: str) -> Iterator[DraftController]:
+def _merged(
+    group: list[DraftController], missing: list[int], kind: str
+) -> Iterator[DraftController]:
     """Merge ``group`` with controllers for the ``missing`` indexes, which descend.
 
     Each is put before the first controller with a greater index.
@@ -329,11 +368,17 @@ def check_controllers(controllers: list[DraftController]) -> None:
     if len(usb) > 1 and any(controller.model == "none" for controller in usb):
         raise DOMAIN.xml_detail("Can't add another USB controller: USB is disabled for this domain")
     for controller in paced(controllers):
-        if controller.target_index is not None and (controller.target_index == 0) != (controller.index == 0):
-            raise DOMAIN.unsupported("Only the PCI controller with index 0 can have target index 0, and vice versa")
+        if controller.target_index is not None and (controller.target_index == 0) != (
+            controller.index == 0
+        ):
+            raise DOMAIN.unsupported(
+                "Only the PCI controller with index 0 can have target index 0, and vice versa"
+            )
         if controller.type == "usb":
             continue
         key = (controller.type, controller.index)
         if key in seen:
-            raise DOMAIN.xml_error(f"Multiple '{controller.type}' controllers with index '{controller.index}'")
+            raise DOMAIN.xml_error(
+                f"Multiple '{controller.type}' controllers with index '{controller.index}'"
+            )
         seen.add(key)

@@ -62,12 +62,16 @@ _CHECK = attr("check", choice("none", "partial", "full", silent=("default",)))
 _MIGRATABLE = attr("migratable", ON_OFF)
 
 
-def _attributes(source: xml.Source, mode: str, model: str) -> tuple[dict[str, str], LibvirtError | None]:
+def _attributes(
+    source: xml.Source, mode: str, model: str
+) -> tuple[dict[str, str], LibvirtError | None]:
     """Read the attributes, and the error that checks of the domain find in them."""
     given = xml.Element("cpu", {"mode": mode})
     take(given, source, _MATCH, _CHECK)
     if source.get("migratable") is not None and mode not in ("host-passthrough", "maximum"):
-        raise CPU.unsupported("Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode")
+        raise CPU.unsupported(
+            "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
+        )
     take(given, source, _MIGRATABLE)
     attrs = given.attrs
     if mode != "custom":
@@ -75,7 +79,11 @@ def _attributes(source: xml.Source, mode: str, model: str) -> tuple[dict[str, st
         return attrs, None
     if model:
         return {"mode": mode, "match": "exact", **attrs}, None
-    unnamed = DOMAIN.unsupported("check attribute specified for CPU with no model") if "check" in attrs else None
+    unnamed = (
+        DOMAIN.unsupported("check attribute specified for CPU with no model")
+        if "check" in attrs
+        else None
+    )
     return {}, unnamed
 
 

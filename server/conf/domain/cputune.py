@@ -51,7 +51,10 @@ def _pins(source: xml.Source, vcpus: int) -> list[xml.Element]:
         if (cpus := entry.get("cpuset")) is None:
             raise DOMAIN.internal_error("missing cpuset for vcpupin")
         pins[number] = cpuset_text(cpus)
-    return [xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]}) for number in paced(sorted(pins))]
+    return [
+        xml.Element("vcpupin", {"vcpu": str(number), "cpuset": pins[number]})
+        for number in paced(sorted(pins))
+    ]
 
 
 def _emulator_pin(source: xml.Source) -> list[xml.Element]:
@@ -80,7 +83,10 @@ def _iothread_pins(source: xml.Source, iothreads: list[int]) -> list[xml.Element
             raise DOMAIN.internal_error(f"duplicate iothreadpin for same iothread '{number}'")
         pins[number] = cpuset_text(cpus)
     order = [number for number in iothreads if number in pins]
-    return [xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]}) for number in paced(order)]
+    return [
+        xml.Element("iothreadpin", {"iothread": str(number), "cpuset": pins[number]})
+        for number in paced(order)
+    ]
 
 
 def _scheduler(source: xml.Source) -> dict[str, str]:
@@ -101,7 +107,9 @@ def _scheduler(source: xml.Source) -> dict[str, str]:
 _SPELT = {"vcpu": "vCPU", "iothread": "iothread"}
 
 
-def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[int]) -> list[xml.Element]:
+def _schedulers(
+    source: xml.Source, tag: str, attribute: str, present: Sequence[int]
+) -> list[xml.Element]:
     assigned: dict[int, dict[str, str]] = {}
     known = present if isinstance(present, range) else frozenset(present)
     what = tag.removesuffix("sched")
@@ -114,15 +122,24 @@ def _schedulers(source: xml.Source, tag: str, attribute: str, present: Sequence[
         attrs = _scheduler(entry)
         for number in paced(bits_of(numbers)):
             if number not in known:
-                raise DOMAIN.unsupported(f"{_SPELT[what]} '{number}' is not present in domain definition")
+                raise DOMAIN.unsupported(
+                    f"{_SPELT[what]} '{number}' is not present in domain definition"
+                )
             if number in assigned:
                 raise DOMAIN.xml_detail(f"'{tag}' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
     elements: list[xml.Element] = []
-    ordered = sorted(assigned) if isinstance(present, range) else [number for number in present if number in assigned]
+    ordered = (
+        sorted(assigned)
+        if isinstance(present, range)
+        else [number for number in present if number in assigned]
+    )
     for policy in ("batch", "idle", "fifo", "rr") if assigned else ():
         chosen = [number for number in ordered if assigned[number]["scheduler"] == policy]
-        elements += [xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in paced(chosen)]
+        elements += [
+            xml.Element(tag, {attribute: str(number), **assigned[number]})
+            for number in paced(chosen)
+        ]
     return elements
 
 
@@ -133,7 +150,12 @@ _CACHE = rule(
     attr("type", choice("both", "code", "data"), required=True),
     many=True,
 )
-_NODE = rule("node", attr("id", UNSIGNED, required=True), attr("bandwidth", UNSIGNED, required=True), many=True)
+_NODE = rule(
+    "node",
+    attr("id", UNSIGNED, required=True),
+    attr("bandwidth", UNSIGNED, required=True),
+    many=True,
+)
 
 
 def _group_vcpus(source: xml.Source, vcpus: int) -> str | None:

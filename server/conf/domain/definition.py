@@ -141,7 +141,7 @@ class DomainDef:
         found = self.devices("memballoon")
         return views.Memballoon(found[0]) if found else None
 
-    # -- printing --------------------------------------------------------------------------------------------------
+    # -- printing ----------------------------------------------------------------------
 
     def format(self, flags: int = 0, domain_id: int = -1) -> str:
         """Print the definition as XML.
@@ -189,7 +189,7 @@ class DomainDef:
         """Return whether nothing changed since ``snapshot`` was made."""
         return self.tree is snapshot.tree
 
-    # -- changing --------------------------------------------------------------------------------------------------
+    # -- changing ----------------------------------------------------------------------
 
     def changed(self) -> None:
         """Forget the printed texts; to be called after every change."""
@@ -207,7 +207,9 @@ class DomainDef:
         order = {tag: place for place, tag in enumerate(SECTIONS)}
         kept = [child for child in self.tree.children if child.tag not in tags]
         place = order[tags[0]]
-        at = next((number for number, child in enumerate(kept) if order[child.tag] > place), len(kept))
+        at = next(
+            (number for number, child in enumerate(kept) if order[child.tag] > place), len(kept)
+        )
         kept[at:at] = elements
         if tags[0] not in _LONG_SECTIONS:
             gone = [child for child in self.tree.children if child.tag in tags]
@@ -253,6 +255,8 @@ def _remember(texts: dict[tuple[int, int], str], key: tuple[int, int], text: str
     if len(text) > xml.MAX_BYTES:
         return
     for other in tuple(texts):
-        if len(texts) >= _MOST_TEXTS or (len(text) > _LARGE_TEXT and len(texts.get(other, "")) > _LARGE_TEXT):
+        if len(texts) >= _MOST_TEXTS or (
+            len(text) > _LARGE_TEXT and len(texts.get(other, "")) > _LARGE_TEXT
+        ):
             texts.pop(other, None)
     texts[key] = text

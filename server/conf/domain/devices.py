@@ -96,7 +96,7 @@ class _Devices:
         return self.done.get(tag) or []
 
 
-# -- reading -----------------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 def _read_emulator(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -130,7 +130,9 @@ def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -
 
 
 def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.done["redirfilter"] = [part for source in found if (part := read_redirfilter(source)) is not None]
+    devices.done["redirfilter"] = [
+        part for source in found if (part := read_redirfilter(source)) is not None
+    ]
 
 
 def _read_iommus(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -207,7 +209,10 @@ def _kinds(sections: list[xml.Source]) -> list[tuple[str, Iterable[xml.Source]]]
     if len(sections) == 1:
         there, find = sections[0].tags(), sections[0].iterfind
         return [(tag, find(tag)) for tag in _READERS if tag in there]
-    found = ((tag, [section.iterfind(tag) for section in sections if tag in section.tags()]) for tag in _READERS)
+    found = (
+        (tag, [section.iterfind(tag) for section in sections if tag in section.tags()])
+        for tag in _READERS
+    )
     return [(tag, chain.from_iterable(parts)) for tag, parts in found if parts]
 
 
@@ -251,11 +256,16 @@ def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
 
 def _smartcard_slots(cards: list[xml.Element]) -> None:
     places = [place for card in cards if (place := card.find("address")) is not None]
-    highest = max((int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"), default=-1)
+    highest = max(
+        (int(place.attrs["slot"]) for place in places if place.attrs["controller"] == "0"),
+        default=-1,
+    )
     for card in paced(cards):
         if card.find("address") is None:
             highest = max(highest + 1, 0)
-            card.children.append(xml.Element("address", {"type": "ccid", "controller": "0", "slot": str(highest)}))
+            card.children.append(
+                xml.Element("address", {"type": "ccid", "controller": "0", "slot": str(highest)})
+            )
 
 
 def _virtio_serial_index(chardev: DraftChardev) -> int:
@@ -267,8 +277,12 @@ def _virtio_serial_index(chardev: DraftChardev) -> int:
 
 def _virtio_ports(devices: _Devices) -> list[int]:
     """Return the virtio-serial controllers that channels and consoles name."""
-    chardevs = [chardev for tag in ("channel", "console") for chardev in devices.chardevs.get(tag, ())]
-    return [_virtio_serial_index(chardev) for chardev in paced(chardevs) if chardev.target == "virtio"]
+    chardevs = [
+        chardev for tag in ("channel", "console") for chardev in devices.chardevs.get(tag, ())
+    ]
+    return [
+        _virtio_serial_index(chardev) for chardev in paced(chardevs) if chardev.target == "virtio"
+    ]
 
 
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
@@ -281,7 +295,9 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
         if disk.bus in _DRIVE_BUSES:
             drives.setdefault(disk.bus, []).append(disk.drive)
     ports = _virtio_ports(devices)
-    places = [place for card in devices.of("smartcard") if (place := card.find("address")) is not None]
+    places = [
+        place for card in devices.of("smartcard") if (place := card.find("address")) is not None
+    ]
     if not (drives or ports or places or hostdevs):
         return
     implied = ImpliedControllers(devices.controllers)
@@ -325,7 +341,9 @@ def _complete(devices: _Devices, guest: Guest) -> None:
 
 
 def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
-    serials, parallels, consoles = (devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console"))
+    serials, parallels, consoles = (
+        devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console")
+    )
     assign_ports(serials, parallels, consoles)
     if guest.boot.os_type == "hvm":
         console_alias(serials, consoles)
@@ -354,7 +372,7 @@ def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
         device.children = [part for part in device.children if part.tag != "target" or part.attrs]
 
 
-# -- checks ------------------------------------------------------------------------------------------------------------------
+# -- checks ----------------------------------------------------------------------------
 
 
 def _check_boot_orders(orders: list[str], boot: Boot) -> None:
@@ -366,7 +384,9 @@ def _check_boot_orders(orders: list[str], boot: Boot) -> None:
             raise DOMAIN.unsupported(f"boot order '{order}' used for more than one device")
         seen.add(order)
     if orders and boot.devices:
-        raise DOMAIN.unsupported("per-device boot elements cannot be used together with os/boot elements")
+        raise DOMAIN.unsupported(
+            "per-device boot elements cannot be used together with os/boot elements"
+        )
 
 
 def _check_aliases(names: list[str]) -> None:
@@ -397,7 +417,9 @@ def _check_usb(devices: _Devices) -> None:
             if device.attrs.get("bus") == "usb":
                 raise DOMAIN.unsupported("Can't add USB input device. USB bus is disabled")
     if devices.of("redirdev") and (not usb or usb[0].model == "none"):
-        raise DOMAIN.unsupported("cannot add redirected USB device: USB is disabled for this domain")
+        raise DOMAIN.unsupported(
+            "cannot add redirected USB device: USB is disabled for this domain"
+        )
 
 
 def _check_twice(devices: _Devices) -> None:
@@ -443,7 +465,7 @@ def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str
     return orders, names
 
 
-# -- the whole ---------------------------------------------------------------------------------------------------------------
+# -- the whole -------------------------------------------------------------------------
 
 
 def _printed(devices: _Devices) -> list[xml.Element]:
@@ -471,7 +493,11 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
     if "panic" in devices.done:
         _check_panics(devices)
         # A panic device without model and address is not printed.
-        printed = [device for device in paced(printed) if device.tag != "panic" or device.attrs or device.children]
+        printed = [
+            device
+            for device in paced(printed)
+            if device.tag != "panic" or device.attrs or device.children
+        ]
     if "filesystem" in devices.done or "hostdev" in devices.done:
         _check_twice(devices)
     orders, names = _orders_and_aliases(printed)

@@ -50,7 +50,17 @@ class DraftDisk:
     decides them.
     """
 
-    __slots__ = ("bus", "device", "drive", "element", "is_empty", "kind", "source", "target", "target_element")
+    __slots__ = (
+        "bus",
+        "device",
+        "drive",
+        "element",
+        "is_empty",
+        "kind",
+        "source",
+        "target",
+        "target_element",
+    )
 
     def __init__(
         self,
@@ -72,7 +82,7 @@ class DraftDisk:
         self.is_empty = False
 
 
-# -- reading ---------------------------------------------------------------------------------------------------------------
+# -- reading ---------------------------------------------------------------------------
 
 
 def _format(value: str, element: str, attribute: str) -> str | None:
@@ -92,7 +102,9 @@ def _driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _max_size(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.text is None:
         return None
-    size = scaled(element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size")
+    size = scaled(
+        element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size"
+    )
     element.attrs, element.text = {"unit": "bytes"}, str(size)
     return element
 
@@ -129,7 +141,9 @@ _GEOMETRY = rule(
     "geometry",
     *(attr(name, UNSIGNED) for name in _SIZES),
     attr("trans", choice("none", "auto", "lba", silent=("default",))),
-    finish=lambda source, element: element if all(element.attrs.get(name, "0") != "0" for name in _SIZES) else None,
+    finish=lambda source, element: (
+        element if all(element.attrs.get(name, "0") != "0" for name in _SIZES) else None
+    ),
 )
 _BLOCKIO = rule(
     "blockio",
@@ -148,7 +162,10 @@ _TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
 _ATTRS = (
     attr("type", choice(*STORAGE_TYPES), default="file"),
     attr("device", choice("disk", "cdrom", "floppy", "lun"), default="disk"),
-    attr("model", choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",))),
+    attr(
+        "model",
+        choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",)),
+    ),
     attr("rawio", YES_NO),
     attr("sgio", choice("filtered", "unfiltered", silent=("default",))),
     attr("snapshot", choice("no", "internal", "external", "manual", silent=("default",))),
@@ -159,7 +176,11 @@ _IO_SIZES = [
     for what in ("bytes", "iops")
     for scope in ("total", "read", "write")
 ]
-_IO_LENGTHS = [f"{scope}_{what}_sec_max_length" for what in ("bytes", "iops") for scope in ("total", "read", "write")]
+_IO_LENGTHS = [
+    f"{scope}_{what}_sec_max_length"
+    for what in ("bytes", "iops")
+    for scope in ("total", "read", "write")
+]
 
 
 def _check_totals(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -172,7 +193,10 @@ def _check_totals(source: xml.Source, element: xml.Element) -> xml.Element | Non
 
 def _io_limits(*names: str) -> list[Rule]:
     """Make rules for limits of I/O; 0 counts as not given."""
-    return [text_rule(name, number(f"disk iotune field '{name}' must be an integer", zero=False)) for name in names]
+    return [
+        text_rule(name, number(f"disk iotune field '{name}' must be an integer", zero=False))
+        for name in names
+    ]
 
 
 _IOTUNE = rule(
@@ -268,7 +292,7 @@ def _fill(source: xml.Source, disk: DraftDisk) -> None:
     add_device_info(element, source, BOOT_INFO)
 
 
-# -- names and addresses -----------------------------------------------------------------------------------------------------
+# -- names and addresses ---------------------------------------------------------------
 
 
 T = TypeVar("T")
@@ -298,7 +322,9 @@ def order_again(disks: list[xml.Element]) -> list[xml.Element]:
 
     It may be another one, because every disk names its bus by then.
     """
-    return _in_order(disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")))
+    return _in_order(
+        disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or ""))
+    )
 
 
 def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
@@ -327,7 +353,7 @@ def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
     disk.element.children.append(drive_element(drive))
 
 
-# -- checks --------------------------------------------------------------------------------------------------------------------
+# -- checks ----------------------------------------------------------------------------
 
 
 def _check_driver(disk: DraftDisk) -> None:
@@ -336,13 +362,17 @@ def _check_driver(disk: DraftDisk) -> None:
     driver = disk.element.find("driver")
     if driver is not None:
         if "queues" in driver.attrs:
-            raise DOMAIN.unsupported("queues attribute in disk driver element is only supported by virtio-blk")
+            raise DOMAIN.unsupported(
+                "queues attribute in disk driver element is only supported by virtio-blk"
+            )
         for name in ("event_idx", "ioeventfd"):
             if name in driver.attrs:
                 raise DOMAIN.unsupported(f"disk {name} mode supported only for virtio bus")
         check_virtio_options(driver)
     if "model" in disk.element.attrs:
-        raise DOMAIN.unsupported(f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'")
+        raise DOMAIN.unsupported(
+            f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'"
+        )
 
 
 def _check_lun(disk: DraftDisk) -> None:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from .. import xml
 from ..values import signed
 
-__all__ = ["DriveAddress", "TakenUnits", "disk_index", "drive_at", "drive_element", "drive_for", "drive_of"]
+__all__ = [
+    "DriveAddress",
+    "TakenUnits",
+    "disk_index",
+    "drive_at",
+    "drive_element",
+    "drive_for",
+    "drive_of",
+]
 
 
 class DriveAddress(NamedTuple):
@@ -29,11 +37,15 @@ def drive_at(place: xml.Element) -> DriveAddress | None:
     attrs = place.attrs
     if attrs["type"] != "drive":
         return None
-    return DriveAddress(int(attrs["controller"]), int(attrs["bus"]), int(attrs["target"]), int(attrs["unit"]))
+    return DriveAddress(
+        int(attrs["controller"]), int(attrs["bus"]), int(attrs["target"]), int(attrs["unit"])
+    )
 
 
 def drive_element(drive: DriveAddress) -> xml.Element:
-    return xml.Element("address", {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}})
+    return xml.Element(
+        "address", {"type": "drive", **{key: str(value) for key, value in drive._asdict().items()}}
+    )
 
 
 _NAME = re.compile(r"(fd|hd|vd|sd|xvd|ubd)([a-z]+)(0|[1-9][0-9]*)?", re.ASCII)

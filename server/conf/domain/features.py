@@ -81,7 +81,10 @@ _HYPERV["vendor_id"] = rule("vendor_id", _STATE, finish=_vendor_id)
 _HYPERV["stimer"] = rule("stimer", _STATE, rule("direct", _STATE))
 _KVM = {name: rule(name, _STATE) for name in ("hidden", "hint-dedicated", "poll-control", "pv-ipi")}
 _KVM["dirty-ring"] = rule("dirty-ring", _STATE, finish=_dirty_ring)
-_XEN = {"e820_host": rule("e820_host", _STATE), "passthrough": rule("passthrough", _STATE, finish=_passthrough)}
+_XEN = {
+    "e820_host": rule("e820_host", _STATE),
+    "passthrough": rule("passthrough", _STATE, finish=_passthrough),
+}
 _CAPABILITIES = {
     name: rule(name, attr("state", ON_OFF, default="on"))
     for name in words(
@@ -107,21 +110,32 @@ def _group(found: xml.Source, known: dict[str, Rule], unknown: str) -> list[xml.
 
 
 def _hyperv(source: xml.Source) -> xml.Element:
-    mode = choice("custom", "passthrough")(source.get("mode", "custom"), "hyperv", "mode") or "custom"
+    mode = (
+        choice("custom", "passthrough")(source.get("mode", "custom"), "hyperv", "mode") or "custom"
+    )
     features = _group(source, _HYPERV, "unsupported HyperV Enlightenment feature: %s")
     return xml.Element("hyperv", {"mode": mode}, children=features, is_open=True)
 
 
 def _kvm(source: xml.Source) -> xml.Element:
-    return xml.Element("kvm", children=_group(source, _KVM, "unsupported KVM feature: %s"), is_open=True)
+    return xml.Element(
+        "kvm", children=_group(source, _KVM, "unsupported KVM feature: %s"), is_open=True
+    )
 
 
 def _xen(source: xml.Source) -> xml.Element:
-    return xml.Element("xen", children=_group(source, _XEN, "unsupported Xen feature: %s"), is_open=True)
+    return xml.Element(
+        "xen", children=_group(source, _XEN, "unsupported Xen feature: %s"), is_open=True
+    )
 
 
 def _capabilities(source: xml.Source) -> xml.Element | None:
-    policy = choice("default", "allow", "deny")(source.get("policy", "default"), "capabilities", "policy") or "default"
+    policy = (
+        choice("default", "allow", "deny")(
+            source.get("policy", "default"), "capabilities", "policy"
+        )
+        or "default"
+    )
     listed = _group(source, _CAPABILITIES, "unexpected capability feature '%s'")
     if policy == "default" and not listed:
         return None
@@ -154,7 +168,9 @@ def _smm(source: xml.Source) -> xml.Element:
 def _hpt(source: xml.Source) -> xml.Element | None:
     element = xml.Element("hpt")
     if (resizing := source.get("resizing")) is not None:
-        element.attrs["resizing"] = choice("enabled", "disabled", "required")(resizing, "hpt", "resizing") or ""
+        element.attrs["resizing"] = (
+            choice("enabled", "disabled", "required")(resizing, "hpt", "resizing") or ""
+        )
     try:
         page = _kib_text("maxpagesize", "./features/hpt/maxpagesize", source)
     except LibvirtError:
@@ -212,7 +228,9 @@ _FEATURES: dict[str, Reader] = {
     "xen": _xen,
     "cfpc": _by_rule(attr("value", choice("broken", "workaround", "fixed"))),
     "sbbc": _by_rule(attr("value", choice("broken", "workaround", "fixed"))),
-    "ibs": _by_rule(attr("value", choice("broken", "workaround", "fixed-ibs", "fixed-ccd", "fixed-na"))),
+    "ibs": _by_rule(
+        attr("value", choice("broken", "workaround", "fixed-ibs", "fixed-ccd", "fixed-na"))
+    ),
     "tcg": _tcg,
 }
 
@@ -245,4 +263,6 @@ def read_features(root: xml.Source) -> tuple[xml.Element | None, FeatureFacts]:
     if not printed:
         return None, _NONE
     facts = FeatureFacts(printed["ioapic"].attrs["driver"]) if "ioapic" in printed else _NONE
-    return xml.Element("features", children=[printed[name] for name in _FEATURES if name in printed]), facts
+    return xml.Element(
+        "features", children=[printed[name] for name in _FEATURES if name in printed]
+    ), facts

@@ -29,7 +29,9 @@ def _thread_pool(value: str, element: str, attribute: str) -> str | None:
     return None if size is None or size.startswith("-") else size
 
 
-_POOL_SIZE = number("cannot parse thread pool size '%s' for virtiofs", minimum=-(2**31), maximum=2**31 - 1)
+_POOL_SIZE = number(
+    "cannot parse thread pool size '%s' for virtiofs", minimum=-(2**31), maximum=2**31 - 1
+)
 
 
 def _fs_driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -47,7 +49,10 @@ def _fs_format(value: str, element: str, attribute: str) -> str | None:
 
 _FS_DRIVER = rule(
     "driver",
-    attr("type", choice("path", "handle", "loop", "nbd", "ploop", "virtiofs", "mtp", silent=("default",))),
+    attr(
+        "type",
+        choice("path", "handle", "loop", "nbd", "ploop", "virtiofs", "mtp", silent=("default",)),
+    ),
     attr("format", _fs_format),
     attr("wrpolicy", choice("immediate", silent=("default",))),
     attr("queue", unsigned(zero=False, maximum=2**64 - 1)),
@@ -71,7 +76,9 @@ def _volume(source: xml.Source) -> dict[str, str]:
     if pool and volume:
         return {"pool": pool, "volume": volume}
     if pool or volume:
-        raise DOMAIN.xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
+        raise DOMAIN.xml_error(
+            "'pool' and 'volume' must be specified together for 'pool' type source"
+        )
     return {}
 
 

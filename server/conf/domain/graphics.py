@@ -14,7 +14,9 @@ from .sound import AUDIO_ID
 __all__ = ["read_graphics"]
 
 
-_TYPE = attr("type", choice("sdl", "vnc", "rdp", "desktop", "spice", "egl-headless", "dbus"), required=True)
+_TYPE = attr(
+    "type", choice("sdl", "vnc", "rdp", "desktop", "spice", "egl-headless", "dbus"), required=True
+)
 _LISTEN_TYPES = choice("address", "network", "socket", "none")
 _VALID_TO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 
@@ -45,7 +47,10 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
     The older attributes ``listen`` and ``socket`` of ``<graphics>`` count as the first.
     """
     found = [_listen(listen) for listen in source.iterfind("listen")]
-    for attribute, listen_type, key in (("socket", "socket", "socket"), ("listen", "address", "address")):
+    for attribute, listen_type, key in (
+        ("socket", "socket", "socket"),
+        ("listen", "address", "address"),
+    ):
         value = source.get(attribute)
         if not value or (attribute == "socket" and kind != "vnc"):
             continue
@@ -72,7 +77,9 @@ def _auth(source: xml.Source, element: xml.Element, kind: str) -> None:
     element.attr_when = {**(element.attr_when or {}), "passwd": xml.SECURE}
     if (until := source.get("passwdValidTo")) is not None:
         if not _VALID_TO.match(until):
-            raise DOMAIN.xml_error(f"cannot parse password validity time '{until}', expect YYYY-MM-DDTHH:MM:SS")
+            raise DOMAIN.xml_error(
+                f"cannot parse password validity time '{until}', expect YYYY-MM-DDTHH:MM:SS"
+            )
         element.attrs["passwdValidTo"] = until[:19]
     if (connected := source.get("connected")) is not None:
         if connected not in ("fail", "disconnect", "keep"):
@@ -139,14 +146,21 @@ _COMPRESSED = {
     "playback": ("on", "off"),
 }
 _SPICE_PARTS = (
-    *(rule(tag, attr("compression", choice(*known), required=True)) for tag, known in _COMPRESSED.items()),
+    *(
+        rule(tag, attr("compression", choice(*known), required=True))
+        for tag, known in _COMPRESSED.items()
+    ),
     rule("streaming", attr("mode", choice("filter", "all", "off"), required=True)),
     rule("mouse", attr("mode", choice("server", "client"), required=True)),
     rule("clipboard", attr("copypaste", YES_NO, required=True)),
     rule("filetransfer", attr("enable", YES_NO, required=True)),
     rule("gl", attr("enable", YES_NO, required=True), attr("rendernode")),
 )
-_CHANNEL = rule("channel", attr("name", choice(*_CHANNELS), required=True), attr("mode", _CHANNEL_MODES, required=True))
+_CHANNEL = rule(
+    "channel",
+    attr("name", choice(*_CHANNELS), required=True),
+    attr("mode", _CHANNEL_MODES, required=True),
+)
 
 
 _SPICE_PORTS = (attr("port", integer()), attr("tlsPort", integer()))
@@ -169,7 +183,11 @@ def _spice_ports(source: xml.Source) -> tuple[dict[str, str], bool]:
 def _spice_channels(source: xml.Source) -> list[xml.Element]:
     """Read the channels in their fixed order; the last of each name counts."""
     found = [apply(_CHANNEL, channel) for channel in source.iterfind("channel")]
-    channels = {channel.attrs["name"]: channel for channel in found if channel is not None and "mode" in channel.attrs}
+    channels = {
+        channel.attrs["name"]: channel
+        for channel in found
+        if channel is not None and "mode" in channel.attrs
+    }
     return [channels[name] for name in _CHANNELS if name in channels]
 
 
@@ -185,7 +203,8 @@ def _spice(source: xml.Source, element: xml.Element) -> None:
         attrs["autoport"] = "yes" if automatic else "no"
         _listen_on(element, first)
     elif first.attrs["type"] == "none":
-        # An older libvirt has no such listen type: it is told that no port is to be opened.
+        # An older libvirt has no such listen type: it is told that no port is to be
+        # opened.
         attrs["autoport"] = "no"
         element.attr_when = {"autoport": xml.MIGRATABLE}
         first.unless = xml.MIGRATABLE

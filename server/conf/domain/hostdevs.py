@@ -26,7 +26,9 @@ _USB_SOURCE = (
 )
 _USB_IDS = {tag: rule(tag, attr("id", _HEX_ID, required=True)) for tag in ("vendor", "product")}
 _BUS_NUMBER = unsigned(base=0, maximum=2**64 - 1)
-_USB_ADDRESS = rule("address", attr("bus", _BUS_NUMBER, required=True), attr("device", _BUS_NUMBER, required=True))
+_USB_ADDRESS = rule(
+    "address", attr("bus", _BUS_NUMBER, required=True), attr("device", _BUS_NUMBER, required=True)
+)
 
 
 def _usb(source: xml.Source, element: xml.Element) -> None:
@@ -69,14 +71,18 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         printed = auth(found)
         kind = printed.get("secret", "type")
         if kind not in SECRET_TYPES:
-            raise DOMAIN.unsupported(f"invalid secret type {kind if kind is not None else '(null)'}")
+            raise DOMAIN.unsupported(
+                f"invalid secret type {kind if kind is not None else '(null)'}"
+            )
         if kind != "iscsi":
             raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
         element.children.append(printed)
 
 
 _LONG = unsigned(maximum=2**64 - 1)
-_SCSI_ADDRESS = rule("address", *(attr(name, _LONG, required=True) for name in ("bus", "target", "unit")))
+_SCSI_ADDRESS = rule(
+    "address", *(attr(name, _LONG, required=True) for name in ("bus", "target", "unit"))
+)
 
 
 def _scsi(source: xml.Source, element: xml.Element) -> None:
@@ -151,7 +157,9 @@ _ATTRS: dict[str, tuple[Attr, ...]] = {
 
 def _subsystem(source: xml.Source, kind: str) -> xml.Element:
     managed = "yes" if source.get("managed") == "yes" else "no"
-    element = xml.Element("hostdev", {"mode": "subsystem", "type": kind, "managed": managed}, is_open=True)
+    element = xml.Element(
+        "hostdev", {"mode": "subsystem", "type": kind, "managed": managed}, is_open=True
+    )
     if kind != "scsi":
         for name in ("sgio", "rawio"):
             if source.get(name) is not None:
@@ -167,7 +175,9 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
         raise DOMAIN.xml_error("Missing <source> element in hostdev device")
     value = inner.text(tag)
     if not value:
-        raise DOMAIN.xml_error(f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device")
+        raise DOMAIN.xml_error(
+            f"Missing <{tag}> element in hostdev {kind if kind != 'misc' else 'character'} device"
+        )
     element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
     element.add("source").add(tag, text=value)
     add_device_info(element, source)

@@ -12,7 +12,13 @@ from .virtio import VIRTIO_DRIVER, VIRTIO_MODELS
 __all__ = ["read_input"]
 
 _GRAB_TOGGLES = choice(
-    "ctrl-ctrl", "alt-alt", "shift-shift", "meta-meta", "scrolllock", "ctrl-scrolllock", silent=("default",)
+    "ctrl-ctrl",
+    "alt-alt",
+    "shift-shift",
+    "meta-meta",
+    "scrolllock",
+    "ctrl-scrolllock",
+    silent=("default",),
 )
 _EVDEV = rule(
     "source",
@@ -50,10 +56,19 @@ def _default_bus(kind: str, os_type: str, arch: str) -> str | None:
 
 _INPUT = attr(
     "type",
-    choice("mouse", "tablet", "keyboard", "passthrough", "evdev", unknown="unknown input device type '%s'"),
+    choice(
+        "mouse",
+        "tablet",
+        "keyboard",
+        "passthrough",
+        "evdev",
+        unknown="unknown input device type '%s'",
+    ),
 )
 _MODEL = attr("model", choice(*VIRTIO_MODELS, unknown="unknown input model '%s'"))
-_BUS = choice("ps2", "usb", "xen", "parallels", "virtio", "none", unknown="unknown input bus type '%s'")
+_BUS = choice(
+    "ps2", "usb", "xen", "parallels", "virtio", "none", unknown="unknown input bus type '%s'"
+)
 # The attribute by which the host's device is named, if it is one.
 _PATHS = {"evdev": "dev", "passthrough": "evdev"}
 _PASSTHROUGH = rule("source", attr("evdev"))
@@ -76,7 +91,9 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
     if bus is not None:
         element.attrs["bus"] = bus
     if model.attrs and bus != "virtio":
-        raise DOMAIN.unsupported(f"only bus 'virtio' is supported for input model '{model.attrs['model']}'")
+        raise DOMAIN.unsupported(
+            f"only bus 'virtio' is supported for input model '{model.attrs['model']}'"
+        )
     element.attrs |= model.attrs
     if kind == "keyboard" and bus in ("ps2", "xen"):
         # Every guest has such a keyboard; an older libvirt would refuse the element.

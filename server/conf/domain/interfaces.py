@@ -25,13 +25,16 @@ from .virtio import VIRTIO_MODELS, check_virtio_options
 __all__ = ["TEAMING", "read_interface"]
 
 _TYPES = choice(
-    *words("user ethernet vhostuser server client mcast udp network bridge internal direct hostdev vdpa null vds")
+    *words(
+        "user ethernet vhostuser server client mcast udp network bridge internal direct hostdev vdpa null vds"
+    )
 )
-# Names that a hypervisor's driver makes up on the host: they mean nothing in a configuration.
+# Names that a hypervisor's driver makes up on the host: they mean nothing in a
+# configuration.
 _GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
 
 
-# -- where it leads ----------------------------------------------------------------------------------------------------------
+# -- where it leads --------------------------------------------------------------------
 
 
 def _switch(value: str, element: str, attribute: str) -> str | None:
@@ -42,7 +45,9 @@ def _switch(value: str, element: str, attribute: str) -> str | None:
 
 
 def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
-    element.attrs = {name: element.attrs[name] for name in ("address", "port") if name in element.attrs}
+    element.attrs = {
+        name: element.attrs[name] for name in ("address", "port") if name in element.attrs
+    }
     return element
 
 
@@ -146,7 +151,9 @@ def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
     element = xml.Element("source")
     take(element, source, *_ENDS.get(kind, ()))
     if kind in _PRINTED:
-        element.attrs = {name: element.attrs[name] for name in _PRINTED[kind] if name in element.attrs}
+        element.attrs = {
+            name: element.attrs[name] for name in _PRINTED[kind] if name in element.attrs
+        }
     if kind == "udp":
         if "local" not in source.tags():
             raise DOMAIN.xml_error("'<local>' element missing for 'udp' socket interface")
@@ -160,7 +167,7 @@ def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
     return element if element.attrs or element.has_children else None
 
 
-# -- how it behaves ------------------------------------------------------------------------------------------------------------
+# -- how it behaves --------------------------------------------------------------------
 
 
 def _one_queue(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -175,7 +182,9 @@ def _not_virtio(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return None
 
 
-_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "gso", "tso4", "tso6", "ecn", "ufo", "mrg_rxbuf"))
+_OFFLOADS = tuple(
+    attr(name, ON_OFF) for name in ("csum", "gso", "tso4", "tso6", "ecn", "ufo", "mrg_rxbuf")
+)
 _GUEST_OFFLOADS = tuple(attr(name, ON_OFF) for name in ("csum", "tso4", "tso6", "ecn", "ufo"))
 _OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page_per_vq"))
 _DRIVER = rule(
@@ -219,10 +228,15 @@ _FILTER = rule("filterref", attr("filter", some), finish=_parameters)
 _SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
 
 
-_LINK = rule("link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'")))
+_LINK = rule(
+    "link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'"))
+)
 _MTU = rule("mtu", attr("size", number("malformed mtu size", zero=False)))
 _FRAMES = number(
-    "cannot parse value '%s' for coalesce parameter", refuse=DOMAIN.xml_detail, maximum=2**32 - 1, zero=False
+    "cannot parse value '%s' for coalesce parameter",
+    refuse=DOMAIN.xml_detail,
+    maximum=2**32 - 1,
+    zero=False,
 )
 _COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
 _BACKEND = rule("backend", attr("tap"), attr("vhost"))
@@ -235,9 +249,13 @@ _SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
 def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
     kind, partner = element.attrs.get("type"), element.attrs.get("persistent")
     if kind == "transient" and not partner:
-        raise DOMAIN.unsupported("teaming persistent attribute must be set if teaming type is 'transient'")
+        raise DOMAIN.unsupported(
+            "teaming persistent attribute must be set if teaming type is 'transient'"
+        )
     if kind == "persistent" and partner:
-        raise DOMAIN.unsupported("teaming persistent attribute not allowed if teaming type is 'persistent'")
+        raise DOMAIN.unsupported(
+            "teaming persistent attribute not allowed if teaming type is 'persistent'"
+        )
     return element if kind else None
 
 
@@ -252,7 +270,7 @@ _VLAN = reader("vlan", vlan)
 _BANDWIDTH = reader("bandwidth", bandwidth)
 
 
-# -- the whole ---------------------------------------------------------------------------------------------------------------
+# -- the whole -------------------------------------------------------------------------
 
 
 _MAC = (attr("type", choice("generated", "static")), attr("check", YES_NO))
@@ -286,7 +304,9 @@ def _target(kind: str, interface: xml.Source) -> xml.Element:
         return element
     take(element, source, _TARGET_NAME, _MANAGED_TARGET)
     if kind != "ethernet" and element.attrs.pop("managed", None) == "no":
-        raise DOMAIN.unsupported(f"unmanaged target dev is not supported on interfaces of type '{kind}'")
+        raise DOMAIN.unsupported(
+            f"unmanaged target dev is not supported on interfaces of type '{kind}'"
+        )
     return element
 
 
@@ -344,7 +364,9 @@ def read_interface(source: xml.Source) -> xml.Element:
         )
     add(element, source, _BACKEND if is_virtio else _TAP_BACKEND, _FILTER)
     tune = xml.Element("tune")
-    if (buffer := source.find("tune/sndbuf")) is not None and (printed := apply(_SNDBUF, buffer)) is not None:
+    if (buffer := source.find("tune/sndbuf")) is not None and (
+        printed := apply(_SNDBUF, buffer)
+    ) is not None:
         tune.children.append(printed)
         parts.append(tune)
     add(element, source, _LINK, _MTU, TEAMING, _COALESCE)

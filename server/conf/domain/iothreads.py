@@ -60,7 +60,9 @@ def read_iothreads(root: xml.Source) -> tuple[list[xml.Element], list[int]]:
     if identifiers:
         elements.append(xml.Element("iothreads", text=str(len(identifiers))))
     if threads:
-        threads += [xml.Element("iothread", {"id": str(number)}) for number in identifiers[len(threads) :]]
+        threads += [
+            xml.Element("iothread", {"id": str(number)}) for number in identifiers[len(threads) :]
+        ]
         elements.append(xml.Element("iothreadids", children=threads))
     default = root.find("defaultiothread")
     if default is not None and (printed := apply(_DEFAULT_IOTHREAD, default)) is not None:

@@ -50,7 +50,9 @@ class Memory:
 
 def read_memory(root: xml.Source) -> Memory:
     """Read the sizes as the document states them, for `complete_memory` to check."""
-    total, current, maximum = (_size_of(root, tag) for tag in ("memory", "currentMemory", "maxMemory"))
+    total, current, maximum = (
+        _size_of(root, tag) for tag in ("memory", "currentMemory", "maxMemory")
+    )
     slots, dump_core = 0, ""
     if (dump := root.value("memory", "dumpCore")) is not None:
         dump_core = _DUMP_CORE(dump, "memory", "dumpCore") or ""
@@ -76,11 +78,15 @@ def complete_memory(memory: Memory, of_cells: int, of_modules: int) -> Memory:
     elif of_modules > total:
         raise DOMAIN.xml_error("Total size of memory devices exceeds the total memory size")
     if total == of_modules:
-        raise DOMAIN.xml_error("Memory size must be specified via <memory> or in the <numa> configuration")
+        raise DOMAIN.xml_error(
+            "Memory size must be specified via <memory> or in the <numa> configuration"
+        )
     if current > total or current == 0:
         current = total
     if memory.maximum and memory.maximum < total:
-        raise DOMAIN.xml_error("maximum memory size must be equal or greater than the actual memory size")
+        raise DOMAIN.xml_error(
+            "maximum memory size must be equal or greater than the actual memory size"
+        )
     return Memory(total, current, memory.maximum, memory.slots, memory.dump_core)
 
 
@@ -95,7 +101,7 @@ def memory_elements(memory: Memory) -> list[xml.Element]:
     return elements
 
 
-# -- limits ------------------------------------------------------------------------------------------------------------------
+# -- limits ----------------------------------------------------------------------------
 
 _LIMITS = ("hard_limit", "soft_limit", "min_guarantee", "swap_hard_limit")
 
@@ -122,7 +128,7 @@ def memtune_element(limits: dict[str, int]) -> xml.Element | None:
     return element if element.children else None
 
 
-# -- what is behind it ---------------------------------------------------------------------------------------------------------
+# -- what is behind it -----------------------------------------------------------------
 
 
 def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -154,12 +160,21 @@ _MEMORY_BACKING = rule(
     flag("locked"),
     rule(
         "source",
-        attr("type", choice("file", "anonymous", "memfd", unknown="unknown memoryBacking/source/type '%s'")),
+        attr(
+            "type",
+            choice("file", "anonymous", "memfd", unknown="unknown memoryBacking/source/type '%s'"),
+        ),
     ),
-    rule("access", attr("mode", choice("shared", "private", unknown="unknown memoryBacking/access/mode '%s'"))),
+    rule(
+        "access",
+        attr("mode", choice("shared", "private", unknown="unknown memoryBacking/access/mode '%s'")),
+    ),
     rule(
         "allocation",
-        attr("mode", choice("immediate", "ondemand", unknown="unknown memoryBacking/allocation/mode '%s'")),
+        attr(
+            "mode",
+            choice("immediate", "ondemand", unknown="unknown memoryBacking/allocation/mode '%s'"),
+        ),
         attr("threads", _allocation_threads),
     ),
     flag("discard"),

@@ -11,7 +11,9 @@ from ..values import format_bitmap, parse_bitmap, parse_integer, scaled_kib
 
 __all__ = ["read_memory_device"]
 
-_MODEL = attr("model", choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc"), required=True)
+_MODEL = attr(
+    "model", choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc"), required=True
+)
 _ACCESS = attr("access", choice("shared", "private", silent=("default",)))
 _DISCARD = attr("discard", YES_NO)
 _PMEM, _READONLY = flag("pmem"), flag("readonly")
@@ -20,7 +22,9 @@ _PMEM, _READONLY = flag("pmem"), flag("readonly")
 def _size(source: xml.Source, tag: str, *, where: str | None = None) -> int | None:
     """Read the size in a child with a unit, in KiB; None if there is none."""
     found = source.find(tag)
-    return None if found is None or not xml.string(found) else scaled_kib(found, where or f"./{tag}")
+    return (
+        None if found is None or not xml.string(found) else scaled_kib(found, where or f"./{tag}")
+    )
 
 
 def _kib(parent: xml.Element, tag: str, size: int | None) -> None:

@@ -27,11 +27,21 @@ NO_NUMA = Numa()
 
 
 _ASSOCIATIVITY = choice(
-    "direct", "full", silent=("none",), unknown="Invalid cache associativity '%s'", refuse=DOMAIN.xml_error
+    "direct",
+    "full",
+    silent=("none",),
+    unknown="Invalid cache associativity '%s'",
+    refuse=DOMAIN.xml_error,
 )
 _POLICY = attr(
     "policy",
-    choice("writeback", "writethrough", silent=("none",), unknown="Invalid cache policy '%s'", refuse=DOMAIN.xml_error),
+    choice(
+        "writeback",
+        "writethrough",
+        silent=("none",),
+        unknown="Invalid cache policy '%s'",
+        refuse=DOMAIN.xml_error,
+    ),
     missing=partial(DOMAIN.xml_error, "Invalid cache policy '(null)'"),
 )
 
@@ -69,7 +79,10 @@ def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Elem
 
 
 _LATENCY = attr("value", POSITIVE, required=True)
-_INITIATOR, _TARGET = attr("initiator", UNSIGNED, required=True), attr("target", UNSIGNED, required=True)
+_INITIATOR, _TARGET = (
+    attr("initiator", UNSIGNED, required=True),
+    attr("target", UNSIGNED, required=True),
+)
 _CACHE_LEVEL = attr("cache", POSITIVE)
 _TYPE = attr("type", choice("access", "read", "write"), required=True)
 
@@ -138,7 +151,9 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
         if (identifier := cell.get("id")) is not None:
             parsed = parse_integer(identifier)
             if parsed is None or parsed < 0:
-                raise invalid_attribute("cell", "id", identifier, " Expected non-negative integer value")
+                raise invalid_attribute(
+                    "cell", "id", identifier, " Expected non-negative integer value"
+                )
             number = parsed
         if number >= len(found):
             raise DOMAIN.xml_error(
@@ -162,10 +177,15 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
     return element, Numa(memory, all_cpus)
 
 
-_CELL = (attr("memAccess", choice("shared", "private", silent=("default",))), attr("discard", YES_NO))
+_CELL = (
+    attr("memAccess", choice("shared", "private", silent=("default",))),
+    attr("discard", YES_NO),
+)
 
 
-def _cell(source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: int) -> tuple[xml.Element, int, int]:
+def _cell(
+    source: xml.Source, number: int, cpus_of: dict[int, int], all_cpus: int
+) -> tuple[xml.Element, int, int]:
     """Read one cell, its memory in KiB and its virtual CPUs as a mask.
 
     CPUs that other cells have are refused.
@@ -203,11 +223,15 @@ def _distances(source: xml.Source, number: int, count: int) -> dict[int, int]:
                 raise missing_attribute("sibling", name)
             parsed = parse_integer(text)
             if parsed is None or not 0 <= parsed <= 2**32 - 1:
-                raise invalid_attribute("sibling", name, text, " Expected non-negative integer value")
+                raise invalid_attribute(
+                    "sibling", name, text, " Expected non-negative integer value"
+                )
             values.append(parsed)
         target, value = values
         if target >= count:
-            raise DOMAIN.xml_error(f"'sibling_id {target}' does not refer to a valid cell within NUMA cell id {number}")
+            raise DOMAIN.xml_error(
+                f"'sibling_id {target}' does not refer to a valid cell within NUMA cell id {number}"
+            )
         if not 10 <= value <= 255 or (target == number and value != 10):
             raise DOMAIN.xml_error(
                 f"'value {value}' is invalid for 'sibling id {target}' under NUMA 'cell id {number}'"

@@ -10,7 +10,11 @@ from ..values import format_bitmap, parse_bitmap, parse_integer
 __all__ = ["read_numatune"]
 
 _NUMA_MODES = choice(
-    "strict", "preferred", "interleave", "restrictive", unknown="Unsupported NUMA memory tuning mode '%s'"
+    "strict",
+    "preferred",
+    "interleave",
+    "restrictive",
+    unknown="Unsupported NUMA memory tuning mode '%s'",
 )
 _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory placement mode '%s'")
 
@@ -39,7 +43,9 @@ def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml
             if placement == "auto":
                 element.add("memory", {"mode": mode, "placement": "auto"})
             elif nodeset is None:
-                raise DOMAIN.unsupported("nodeset for NUMA memory tuning must be set if 'placement' is 'static'")
+                raise DOMAIN.unsupported(
+                    "nodeset for NUMA memory tuning must be set if 'placement' is 'static'"
+                )
             else:
                 element.add("memory", {"mode": mode, "nodeset": nodeset})
         seen: set[int] = set()
@@ -59,11 +65,16 @@ def _memnode(source: xml.Source, seen: set[int], numa_cells: int) -> xml.Element
     if number is None or number < 0:
         raise DOMAIN.xml_error("Invalid cellid attribute in memnode element")
     if number >= numa_cells:
-        raise DOMAIN.xml_error("Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell")
+        raise DOMAIN.xml_error(
+            "Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell"
+        )
     mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
     if (nodes := source.get("nodeset")) is None:
         raise DOMAIN.xml_error("Missing required nodeset attribute in memnode element")
     if number in seen:
         raise DOMAIN.xml_error(f"Multiple memnode elements with cellid {number}")
     seen.add(number)
-    return xml.Element("memnode", {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))})
+    return xml.Element(
+        "memnode",
+        {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))},
+    )

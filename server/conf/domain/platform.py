@@ -23,8 +23,14 @@ def _check_timer(source: xml.Source, timer: xml.Element) -> xml.Element:
     if name in ("kvmclock", "hypervclock") and "tickpolicy" in attrs:
         raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer tickpolicy")
     if timer.has_children and attrs.get("tickpolicy") != "catchup":
-        raise DOMAIN.xml_error("setting of timer catchup policies is only supported with tickpolicy='catchup'")
-    for what, names in (("frequency", ("tsc",)), ("mode", ("tsc",)), ("track", ("platform", "rtc"))):
+        raise DOMAIN.xml_error(
+            "setting of timer catchup policies is only supported with tickpolicy='catchup'"
+        )
+    for what, names in (
+        ("frequency", ("tsc",)),
+        ("mode", ("tsc",)),
+        ("track", ("platform", "rtc")),
+    ):
         if what in attrs and name not in names:
             raise DOMAIN.unsupported(f"timer {name} doesn't support setting of timer {what}")
     return timer
@@ -33,7 +39,9 @@ def _check_timer(source: xml.Source, timer: xml.Element) -> xml.Element:
 _TIMER = rule(
     "timer",
     attr(
-        "name", choice("platform", "pit", "rtc", "hpet", "tsc", "kvmclock", "hypervclock", "armvtimer"), required=True
+        "name",
+        choice("platform", "pit", "rtc", "hpet", "tsc", "kvmclock", "hypervclock", "armvtimer"),
+        required=True,
     ),
     attr("present", YES_NO),
     attr("tickpolicy", choice("delay", "catchup", "merge", "discard")),
@@ -46,8 +54,12 @@ _TIMER = rule(
 )
 
 
-_BASIS = attr("basis", choice("utc", "localtime", unknown="unknown clock basis '%s'"), default="utc")
-_OFFSET = choice("utc", "localtime", "variable", "timezone", "absolute", unknown="unknown clock offset '%s'")
+_BASIS = attr(
+    "basis", choice("utc", "localtime", unknown="unknown clock basis '%s'"), default="utc"
+)
+_OFFSET = choice(
+    "utc", "localtime", "variable", "timezone", "absolute", unknown="unknown clock offset '%s'"
+)
 
 
 def _fixed(source: xml.Source, offset: str) -> xml.Element:
@@ -73,12 +85,16 @@ def _offset(source: xml.Source, offset: str) -> xml.Element:
         take(element, source, _BASIS)
     elif offset == "timezone":
         if not (zone := source.get("timezone")):
-            raise DOMAIN.internal_error("missing 'timezone' attribute for clock with offset='timezone'")
+            raise DOMAIN.internal_error(
+                "missing 'timezone' attribute for clock with offset='timezone'"
+            )
         element.attrs["timezone"] = zone
     else:
         number = parse_integer(source.get("start", ""))
         if number is None or not 0 <= number < 2**63:
-            raise DOMAIN.internal_error("missing 'start' attribute for clock with offset='absolute'")
+            raise DOMAIN.internal_error(
+                "missing 'start' attribute for clock with offset='absolute'"
+            )
         element.attrs["start"] = str(number)
     return element
 
@@ -92,7 +108,11 @@ def read_clock(root: xml.Source) -> xml.Element:
     return element
 
 
-_PM = rule("pm", rule("suspend-to-mem", attr("enabled", YES_NO)), rule("suspend-to-disk", attr("enabled", YES_NO)))
+_PM = rule(
+    "pm",
+    rule("suspend-to-mem", attr("enabled", YES_NO)),
+    rule("suspend-to-disk", attr("enabled", YES_NO)),
+)
 
 
 def read_pm(root: xml.Source) -> xml.Element | None:
@@ -138,7 +158,11 @@ PERF_EVENTS = words(
     "task_clock page_faults context_switches cpu_migrations page_faults_min page_faults_maj "
     "alignment_faults emulation_faults"
 )
-_EVENT = rule("event", attr("name", choice(*PERF_EVENTS), required=True), attr("enabled", YES_NO, required=True))
+_EVENT = rule(
+    "event",
+    attr("name", choice(*PERF_EVENTS), required=True),
+    attr("enabled", YES_NO, required=True),
+)
 
 
 def read_perf(root: xml.Source) -> xml.Element | None:
@@ -150,4 +174,8 @@ def read_perf(root: xml.Source) -> xml.Element | None:
         if event.attrs["name"] in events:
             raise DOMAIN.xml_error(f"perf event '{event.attrs['name']}' was already specified")
         events[event.attrs["name"]] = event
-    return xml.Element("perf", children=[events[name] for name in PERF_EVENTS if name in events]) if events else None
+    return (
+        xml.Element("perf", children=[events[name] for name in PERF_EVENTS if name in events])
+        if events
+        else None
+    )

@@ -61,7 +61,9 @@ class ParserConfig:
 
 
 _VIRT_TYPES = frozenset(
-    words("none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf")
+    words(
+        "none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf"
+    )
 )
 
 
@@ -172,7 +174,9 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
         keywrap,
         launch_security,
     )
-    tree = xml.Element("domain", {"type": virt_type}, children=[part for part in parts if part is not None])
+    tree = xml.Element(
+        "domain", {"type": virt_type}, children=[part for part in parts if part is not None]
+    )
     return DomainDef(
         name,
         uuid,
@@ -189,7 +193,9 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
 _ANY_HYPERVISOR = ParserConfig()
 
 
-def parse_domain(text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False) -> DomainDef:
+def parse_domain(
+    text: str, config: ParserConfig = _ANY_HYPERVISOR, *, validate: bool = False
+) -> DomainDef:
     """Read a definition from the text of a document.
 
     With ``validate``, unknown elements are refused instead of dropped, as far as

@@ -26,6 +26,8 @@ def read_resource(root: xml.Source) -> xml.Element | None:
     if not found:
         return None
     element = apply(_RESOURCE, found[0])
-    if element is None or (not element.find("partition") and not element.get("fibrechannel", "appid")):
+    if element is None or (
+        not element.find("partition") and not element.get("fibrechannel", "appid")
+    ):
         raise unexplained()
     return element

@@ -33,7 +33,7 @@ def read_idmap(root: xml.Source) -> xml.Element | None:
     return xml.Element("idmap", children=uids + gids) if uids else None
 
 
-# -- protection --------------------------------------------------------------------------------------------------------------
+# -- protection ------------------------------------------------------------------------
 
 
 def read_seclabels(root: xml.Source) -> list[xml.Element]:
@@ -80,7 +80,11 @@ def _seclabel(source: xml.Source) -> xml.Element | None:
     return element
 
 
-_CIPHER = rule("cipher", attr("name", choice("aes", "dea"), required=True), attr("state", ON_OFF, required=True))
+_CIPHER = rule(
+    "cipher",
+    attr("name", choice("aes", "dea"), required=True),
+    attr("state", ON_OFF, required=True),
+)
 
 
 def read_keywrap(root: xml.Source) -> xml.Element | None:
@@ -91,17 +95,26 @@ def read_keywrap(root: xml.Source) -> xml.Element | None:
             continue
         name = cipher.attrs["name"]
         if name in ciphers:
-            raise DOMAIN.internal_error(f"A domain definition can have no more than one cipher node with name {name}")
+            raise DOMAIN.internal_error(
+                f"A domain definition can have no more than one cipher node with name {name}"
+            )
         ciphers[name] = cipher
-    return xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers]) if ciphers else None
+    return (
+        xml.Element("keywrap", children=[ciphers[n] for n in ("aes", "dea") if n in ciphers])
+        if ciphers
+        else None
+    )
 
 
 _LAUNCH = attr("type", choice("sev", "s390-pv"), required=True)
 _HASHES = attr("kernelHashes", YES_NO)
 _SEV = tuple(
-    text_rule(tag, number(f"Invalid format for launch security {tag}")) for tag in ("cbitpos", "reducedPhysBits")
+    text_rule(tag, number(f"Invalid format for launch security {tag}"))
+    for tag in ("cbitpos", "reducedPhysBits")
 )
-_POLICY = number("failed to get launch security policy", base=16, spell=lambda policy: f"0x{policy:04x}")
+_POLICY = number(
+    "failed to get launch security policy", base=16, spell=lambda policy: f"0x{policy:04x}"
+)
 _SESSION = (text_rule("dhCert"), text_rule("session"))
 
 

@@ -34,7 +34,7 @@ def _kept(how: Rule, source: xml.Source) -> xml.Element:
     return element
 
 
-# -- by rule alone -----------------------------------------------------------------------------------------------------------
+# -- by rule alone ---------------------------------------------------------------------
 
 
 def _period(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -51,7 +51,12 @@ _MEMBALLOON = rule(
     VIRTIO_DRIVER,
     keep=True,
 )
-_HUB = rule("hub", attr("type", choice("usb", unknown="unknown hub device type '%s'")), *DEVICE_INFO, keep=True)
+_HUB = rule(
+    "hub",
+    attr("type", choice("usb", unknown="unknown hub device type '%s'")),
+    *DEVICE_INFO,
+    keep=True,
+)
 _NVRAM = rule("nvram", *DEVICE_INFO, keep=True)
 _WATCHDOG = rule(
     "watchdog",
@@ -72,7 +77,10 @@ _WATCHDOG = rule(
     keep=True,
 )
 _PANIC_MODEL = attr(
-    "model", choice("isa", "pseries", "hyperv", "s390", silent=("default",), unknown="unknown panic model '%s'")
+    "model",
+    choice(
+        "isa", "pseries", "hyperv", "s390", silent=("default",), unknown="unknown panic model '%s'"
+    ),
 )
 
 
@@ -103,7 +111,7 @@ def read_panic(source: xml.Source) -> xml.Element:
     return element
 
 
-# -- with more to check --------------------------------------------------------------------------------------------------------
+# -- with more to check ----------------------------------------------------------------
 
 _IOMMU = rule(
     "iommu",
@@ -128,7 +136,9 @@ def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
     if driver is not None:
         remaps = driver.attrs.get("intremap") == "on"
         if remaps and ioapic != "qemu":
-            raise DOMAIN.unsupported("IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')")
+            raise DOMAIN.unsupported(
+                "IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')"
+            )
         if driver.attrs.get("eim") == "on" and not remaps:
             raise DOMAIN.unsupported("IOMMU eim requires interrupt remapping to be enabled")
     return element
@@ -175,9 +185,11 @@ def read_lease(source: xml.Source) -> xml.Element:
     return element
 
 
-# -- shared memory, smartcards ---------------------------------------------------------------------------------------------------
+# -- shared memory, smartcards ---------------------------------------------------------
 
-_SHMEM_MODEL = attr("type", choice("ivshmem", "ivshmem-plain", "ivshmem-doorbell"), default="ivshmem")
+_SHMEM_MODEL = attr(
+    "type", choice("ivshmem", "ivshmem-plain", "ivshmem-doorbell"), default="ivshmem"
+)
 _ROLE = choice("master", "peer", silent=("default",))
 _MSI = rule("msi", attr("vectors", unsigned(zero=False)), attr("ioeventfd", ON_OFF), keep=True)
 _SERVER = rule("server", attr("path"), keep=True)

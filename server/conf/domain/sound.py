@@ -15,11 +15,17 @@ __all__ = ["AUDIO_ID", "read_audio", "read_sound"]
 AUDIO_ID = rule("audio", attr("id", POSITIVE, required=True))
 
 
-_MODEL = attr("model", choice("sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb", "ich7"), required=True)
+_MODEL = attr(
+    "model", choice("sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb", "ich7"), required=True
+)
 _NO_CODEC = partial(DOMAIN.unsupported, "unknown codec type '(null)'")
 _CODEC = rule(
     "codec",
-    attr("type", choice("duplex", "micro", "output", unknown="unknown codec type '%s'"), missing=_NO_CODEC),
+    attr(
+        "type",
+        choice("duplex", "micro", "output", unknown="unknown codec type '%s'"),
+        missing=_NO_CODEC,
+    ),
     many=True,
 )
 
@@ -51,7 +57,12 @@ _SIDE: dict[str, tuple[Attr, ...]] = {
     "none": (),
     "alsa": (attr("dev"),),
     "coreaudio": (attr("bufferCount", _COUNT),),
-    "jack": (attr("serverName"), attr("clientName"), attr("connectPorts"), attr("exactName", YES_NO)),
+    "jack": (
+        attr("serverName"),
+        attr("clientName"),
+        attr("connectPorts"),
+        attr("exactName", YES_NO),
+    ),
     "oss": (attr("dev"), attr("bufferCount", _COUNT), attr("tryPoll", YES_NO)),
     "pulseaudio": (attr("name"), attr("streamName"), attr("latency", _COUNT)),
     "sdl": (attr("bufferCount", _COUNT),),
@@ -86,7 +97,10 @@ _AUDIO: dict[str, Rule] = {
         attr("type", required=True),
         attr("timerPeriod", _COUNT),
         *_WHOLE.get(kind, ()),
-        *(rule(side, *_COMMON, *attrs, _SETTINGS, finish=_check_side) for side in ("input", "output")),
+        *(
+            rule(side, *_COMMON, *attrs, _SETTINGS, finish=_check_side)
+            for side in ("input", "output")
+        ),
         keep=True,
     )
     for kind, attrs in _SIDE.items()

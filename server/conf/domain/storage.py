@@ -48,7 +48,7 @@ SECRET_TYPES = ("none", "volume", "ceph", "iscsi", "tls", "vtpm")
 _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
-# -- secrets -----------------------------------------------------------------------------------------------------------------
+# -- secrets ---------------------------------------------------------------------------
 
 
 def secret(source: xml.Source) -> xml.Element:
@@ -71,7 +71,9 @@ def secret(source: xml.Source) -> xml.Element:
     return xml.Element("secret", attrs)
 
 
-_AUTH_TYPE = choice("chap", "ceph", silent=("none",), unknown="unknown auth type '%s'", refuse=STORAGE.unsupported)
+_AUTH_TYPE = choice(
+    "chap", "ceph", silent=("none",), unknown="unknown auth type '%s'", refuse=STORAGE.unsupported
+)
 _AUTH = (attr("type", _AUTH_TYPE), attr("username"))
 
 
@@ -102,7 +104,9 @@ _ENCRYPTION = (
 )
 _PASSPHRASE = attr(
     "type",
-    choice("passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported),
+    choice(
+        "passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported
+    ),
     missing=partial(STORAGE.xml_error, "unknown volume encryption secret type"),
 )
 
@@ -119,12 +123,17 @@ def encryption(source: xml.Source) -> xml.Element:
     return element
 
 
-# -- sources -----------------------------------------------------------------------------------------------------------------
+# -- sources ---------------------------------------------------------------------------
 
 
 _HOST_PORT = attr(
     "port",
-    number("failed to parse port number '%s'", refuse=NOBODY.invalid_argument, maximum=2**32 - 1, zero=False),
+    number(
+        "failed to parse port number '%s'",
+        refuse=NOBODY.invalid_argument,
+        maximum=2**32 - 1,
+        zero=False,
+    ),
 )
 
 
@@ -137,7 +146,9 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
             raise DOMAIN.xml_error("missing socket for unix transport")
         return xml.Element("host", {"transport": "unix", "socket": socket})
     if socket:
-        raise DOMAIN.xml_error(f"transport '{transport or '(null)'}' does not support socket attribute")
+        raise DOMAIN.xml_error(
+            f"transport '{transport or '(null)'}' does not support socket attribute"
+        )
     name = source.get("name")
     if not name:
         raise DOMAIN.xml_error("missing name for host")
@@ -181,7 +192,10 @@ _OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
     "http": (_COOKIES,),
 }
 _AMOUNT = number("invalid readahead size or timeout", zero=False)
-_READAHEAD, _TIMEOUT = rule("readahead", attr("size", _AMOUNT)), rule("timeout", attr("seconds", _AMOUNT))
+_READAHEAD, _TIMEOUT = (
+    rule("readahead", attr("size", _AMOUNT)),
+    rule("timeout", attr("seconds", _AMOUNT)),
+)
 
 
 def _network_name(name: str | None, protocol: str) -> str | None:
@@ -214,7 +228,9 @@ def _network(source: xml.Source, element: xml.Element) -> None:
     add(element, source, *_OF_PROTOCOL.get(protocol, ()), _READAHEAD, _TIMEOUT)
 
 
-_MODE = attr("mode", choice("host", "direct", unknown="unknown source mode '%s' for volume type disk"))
+_MODE = attr(
+    "mode", choice("host", "direct", unknown="unknown source mode '%s' for volume type disk")
+)
 
 
 def _volume(source: xml.Source, element: xml.Element) -> None:
@@ -222,7 +238,9 @@ def _volume(source: xml.Source, element: xml.Element) -> None:
     if not pool and not volume:
         return
     if not pool or not volume:
-        raise DOMAIN.xml_error("'pool' and 'volume' must be specified together for 'pool' type source")
+        raise DOMAIN.xml_error(
+            "'pool' and 'volume' must be specified together for 'pool' type source"
+        )
     element.attrs |= {"pool": pool, "volume": volume}
     take(element, source, _MODE)
 
@@ -242,7 +260,11 @@ _NVME_TYPE = attr(
     missing=partial(DOMAIN.xml_error, "missing 'type' attribute to disk source"),
 )
 _NVME = (
-    attr("namespace", _namespace, missing=partial(DOMAIN.xml_error, "missing 'namespace' attribute to disk source")),
+    attr(
+        "namespace",
+        _namespace,
+        missing=partial(DOMAIN.xml_error, "missing 'namespace' attribute to disk source"),
+    ),
     attr("managed", YES_NO, default="yes"),
 )
 
@@ -285,7 +307,10 @@ _SOCKET = (
         choice("unix", unknown=_NO_SOCKET, refuse=DOMAIN.xml_error),
         missing=partial(DOMAIN.xml_error, "missing 'type' attribute for vhostuser disk source"),
     ),
-    attr("path", missing=partial(DOMAIN.xml_error, "missing 'path' attribute for vhostuser disk source")),
+    attr(
+        "path",
+        missing=partial(DOMAIN.xml_error, "missing 'path' attribute for vhostuser disk source"),
+    ),
 )
 
 
@@ -350,7 +375,9 @@ _SLICE = rule(
 
 def _add_slice(element: xml.Element, source: xml.Source) -> None:
     """Append the first slice of type ``storage``, if there is one."""
-    part = next((part for part in source.findall("slices/slice") if part.get("type") == "storage"), None)
+    part = next(
+        (part for part in source.findall("slices/slice") if part.get("type") == "storage"), None
+    )
     if part is not None and (printed := apply(_SLICE, part)) is not None:
         element.add("slices").children.append(printed)
 
@@ -361,7 +388,9 @@ _READERS = {"network": _network, "volume": _volume, "nvme": _nvme, "vhostuser": 
 _SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIONS)
 
 
-def source_element(kind: str, source: xml.Source | None, *, policy: str | None = None) -> xml.Element:
+def source_element(
+    kind: str, source: xml.Source | None, *, policy: str | None = None
+) -> xml.Element:
     """Read ``<source>`` of a disk or of a backing store."""
     element = xml.Element("source")
     if source is None:

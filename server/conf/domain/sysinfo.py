@@ -83,7 +83,10 @@ def read_sysinfo(root: xml.Source, uuid: bytes) -> list[xml.Element]:
                     element.children.append(table)
                 if tag != "baseBoard":
                     break
-        strings = [xml.Element("entry", text=xml.string(found)) for found in source.iterfind("oemStrings/entry")]
+        strings = [
+            xml.Element("entry", text=xml.string(found))
+            for found in source.iterfind("oemStrings/entry")
+        ]
         if strings:
             element.children.append(xml.Element("oemStrings", children=strings))
         elements.append(element)

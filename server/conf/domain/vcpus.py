@@ -54,7 +54,9 @@ class Vcpus:
 
     def with_current(self, count: int) -> Vcpus:
         """Return a copy in which the first ``count`` are in use."""
-        listed = tuple([vcpu._replace(is_online=number < count) for number, vcpu in enumerate(self.listed)])
+        listed = tuple(
+            [vcpu._replace(is_online=number < count) for number, vcpu in enumerate(self.listed)]
+        )
         return replace(self, current=count, listed=listed)
 
     def with_maximum(self, count: int) -> Vcpus:
@@ -65,7 +67,9 @@ class Vcpus:
         if not self.listed:
             return replace(self, current=min(self.current, count), maximum=count)
         listed = (self.listed + (_ABSENT,) * count)[:count]
-        return replace(self, current=sum(vcpu.is_online for vcpu in listed), maximum=count, listed=listed)
+        return replace(
+            self, current=sum(vcpu.is_online for vcpu in listed), maximum=count, listed=listed
+        )
 
 
 def _cpuset(value: str, element: str, attribute: str) -> str | None:
@@ -105,7 +109,9 @@ def read_vcpus(root: xml.Source) -> Vcpus:
             vcpus = replace(vcpus, placement="auto")
     listed = root.find("vcpus")
     each = () if listed is None else _listed(listed, vcpus.maximum)
-    return replace(vcpus, current=sum(vcpu.is_online for vcpu in each), listed=each) if each else vcpus
+    return (
+        replace(vcpus, current=sum(vcpu.is_online for vcpu in each), listed=each) if each else vcpus
+    )
 
 
 _LISTED = (
@@ -154,7 +160,9 @@ def vcpu_elements(vcpus: Vcpus) -> list[xml.Element]:
         lines = ["  <vcpus>"]
         for number, (online, hotpluggable, order) in enumerate(paced(vcpus.listed)):
             enabled, place = "yes" if online else "no", f" order='{order}'" if order else ""
-            lines.append(f"    <vcpu id='{number}' enabled='{enabled}' hotpluggable='{hotpluggable}'{place}/>")
+            lines.append(
+                f"    <vcpu id='{number}' enabled='{enabled}' hotpluggable='{hotpluggable}'{place}/>"
+            )
         lines.append("  </vcpus>")
         listed = xml.Element("vcpus")
         listed.verbatim = xml.Verbatim("", lines)

@@ -28,7 +28,11 @@ def _acceleration(source: xml.Source, element: xml.Element) -> xml.Element | Non
 
 
 _ACCELERATION = rule(
-    "acceleration", attr("accel2d", YES_NO), attr("accel3d", YES_NO), attr("rendernode"), finish=_acceleration
+    "acceleration",
+    attr("accel2d", YES_NO),
+    attr("accel3d", YES_NO),
+    attr("rendernode"),
+    finish=_acceleration,
 )
 _RESOLUTION = rule(
     "resolution",
@@ -89,7 +93,10 @@ def default_video(os_type: str, arch: str) -> str:
 _NUMBERS = {
     key: attr(
         key,
-        number(f"cannot parse video {key} '%s'", refuse=DOMAIN.internal_error if key == "heads" else DOMAIN.xml_error),
+        number(
+            f"cannot parse video {key} '%s'",
+            refuse=DOMAIN.internal_error if key == "heads" else DOMAIN.xml_error,
+        ),
     )
     for key in ("ram", "vram", "vram64", "vgamem", "heads")
 }
@@ -146,5 +153,7 @@ def order_videos(videos: list[DraftVideo]) -> list[DraftVideo]:
     if ordered and ordered[0].model != "none":
         ordered[0].primary = True
     if len(ordered) > 1 and any(video.model == "none" for video in ordered):
-        raise DOMAIN.unsupported("a 'none' video type must be the only video device defined for the domain")
+        raise DOMAIN.unsupported(
+            "a 'none' video type must be the only video device defined for the domain"
+        )
     return ordered

@@ -11,7 +11,13 @@ from ..rules import attr, rule
 if TYPE_CHECKING:
     from .. import xml
 
-__all__ = ["VIRTIO_DRIVER", "VIRTIO_MODEL", "VIRTIO_MODELS", "VIRTIO_OPTIONS", "check_virtio_options"]
+__all__ = [
+    "VIRTIO_DRIVER",
+    "VIRTIO_MODEL",
+    "VIRTIO_MODELS",
+    "VIRTIO_OPTIONS",
+    "check_virtio_options",
+]
 
 VIRTIO_MODELS = ("virtio", "virtio-transitional", "virtio-non-transitional")
 VIRTIO_MODEL = choice(*VIRTIO_MODELS, silent=("default",))

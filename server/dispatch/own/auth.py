@@ -31,9 +31,15 @@ _P = RemoteProcedure
 
 # Procedure of the remote program -> how it is answered.
 ENTRIES: dict[int, OwnEntry] = {
-    int(_P.REMOTE_PROC_AUTH_LIST): OwnEntry("auth_list", None, _list, later.pack_remote_auth_list_ret),
+    int(_P.REMOTE_PROC_AUTH_LIST): OwnEntry(
+        "auth_list", None, _list, later.pack_remote_auth_list_ret
+    ),
     int(_P.REMOTE_PROC_AUTH_SASL_INIT): OwnEntry("auth_sasl_init", None, _failed),
-    int(_P.REMOTE_PROC_AUTH_SASL_START): OwnEntry("auth_sasl_start", later.unpack_remote_auth_sasl_start_args, _failed),
-    int(_P.REMOTE_PROC_AUTH_SASL_STEP): OwnEntry("auth_sasl_step", later.unpack_remote_auth_sasl_step_args, _failed),
+    int(_P.REMOTE_PROC_AUTH_SASL_START): OwnEntry(
+        "auth_sasl_start", later.unpack_remote_auth_sasl_start_args, _failed
+    ),
+    int(_P.REMOTE_PROC_AUTH_SASL_STEP): OwnEntry(
+        "auth_sasl_step", later.unpack_remote_auth_sasl_step_args, _failed
+    ),
     int(_P.REMOTE_PROC_AUTH_POLKIT): OwnEntry("auth_polkit", None, _failed),
 }

@@ -61,7 +61,9 @@ class OwnEntry(Entry):
             self.admit(client, call, args)
             result = self.call(client, args)
             if result.__class__ is CoroutineType:
-                client.calls.run_in_order(self.name, call, result, partial(replies.reply, call, self.pack))
+                client.calls.run_in_order(
+                    self.name, call, result, partial(replies.reply, call, self.pack)
+                )
                 return None
             return replies.reply(call, self.pack, result)
         except (Exception, SystemExit) as exc:  # drivers are called: they open, and have features

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ENTRIES"]
 
-# Features of the session, whatever the driver. Passing descriptors depends on the transport.
+# Features of the session, whatever the driver. Passing descriptors depends on the
+# transport.
 _SESSION_FEATURES = frozenset(
     map(
         int,
@@ -45,7 +46,9 @@ _KEEPALIVE = int(Feature.VIR_DRV_FEATURE_PROGRAM_KEEPALIVE)
 def _open(client: Client, args: remote.RemoteConnectOpenArgs) -> Awaitable[None] | None:
     if client.driver is not None:
         client.close_driver()  # as libvirtd: a second open fails and closes the first
-        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open")
+        raise report(
+            ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, "connection already open"
+        )
     caller = client.caller
     if args.flags & VIR_CONNECT_RO:
         caller = replace(caller, readonly=True)
@@ -57,7 +60,9 @@ def _open(client: Client, args: remote.RemoteConnectOpenArgs) -> Awaitable[None]
     return None
 
 
-async def _open_later(client: Client, opening: Driver | Awaitable[Driver], uri: str, caller: Caller) -> None:
+async def _open_later(
+    client: Client, opening: Driver | Awaitable[Driver], uri: str, caller: Caller
+) -> None:
     driver = await opening if isinstance(opening, Awaitable) else opening
     await client.common.lives.begin(driver)
     _opened(client, driver, uri, caller)
@@ -95,7 +100,9 @@ _P = RemoteProcedure
 
 # Procedure of the remote program -> how it is answered.
 ENTRIES: dict[int, OwnEntry] = {
-    int(_P.REMOTE_PROC_CONNECT_OPEN): OwnEntry("connect_open", later.unpack_remote_connect_open_args, _open),
+    int(_P.REMOTE_PROC_CONNECT_OPEN): OwnEntry(
+        "connect_open", later.unpack_remote_connect_open_args, _open
+    ),
     int(_P.REMOTE_PROC_CONNECT_CLOSE): OwnEntry("connect_close", None, _close, closes=True),
     int(_P.REMOTE_PROC_CONNECT_GET_URI): OwnEntry(
         "connect_get_uri", None, _get_uri, later.pack_remote_connect_get_uri_ret, needs_driver=True

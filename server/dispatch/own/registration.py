@@ -11,7 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....protocol._generated import qemu, qemu_events, remote
-from ....protocol._generated.enums import ConnectDomainQemuMonitorEventRegisterFlags, ErrorDomain, ErrorNumber
+from ....protocol._generated.enums import (
+    ConnectDomainQemuMonitorEventRegisterFlags,
+    ErrorDomain,
+    ErrorNumber,
+)
 from ....protocol._generated.qemu_procedures import QemuProcedure
 from ....protocol._generated.remote import later
 from ....protocol._generated.remote_events import MESSAGES
@@ -40,9 +44,14 @@ class _Texts(NamedTuple):
 
 
 _TEXTS = {
-    Family.DOMAIN: _Texts("virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOMAIN, "event", "domain event"),
+    Family.DOMAIN: _Texts(
+        "virConnectDomainEventRegisterAny", ErrorDomain.VIR_FROM_DOMAIN, "event", "domain event"
+    ),
     Family.NETWORK: _Texts(
-        "virConnectNetworkEventRegisterAny", ErrorDomain.VIR_FROM_NETWORK, "network event", "network event"
+        "virConnectNetworkEventRegisterAny",
+        ErrorDomain.VIR_FROM_NETWORK,
+        "network event",
+        "network event",
     ),
     Family.STORAGE_POOL: _Texts(
         "virConnectStoragePoolEventRegisterAny",
@@ -51,11 +60,17 @@ _TEXTS = {
         "storage pool event",
     ),
     Family.NODE_DEVICE: _Texts(
-        "virConnectNodeDeviceEventRegisterAny", ErrorDomain.VIR_FROM_NODEDEV, "node device event", "node device event"
+        "virConnectNodeDeviceEventRegisterAny",
+        ErrorDomain.VIR_FROM_NODEDEV,
+        "node device event",
+        "node device event",
     ),
     # libvirtd says "node device" here.
     Family.SECRET: _Texts(
-        "virConnectSecretEventRegisterAny", ErrorDomain.VIR_FROM_SECRET, "secret event", "node device event"
+        "virConnectSecretEventRegisterAny",
+        ErrorDomain.VIR_FROM_SECRET,
+        "secret event",
+        "node device event",
     ),
 }
 
@@ -65,15 +80,21 @@ _PLAIN = {(what.family, what.event_id): what for what in MESSAGES.values() if no
 _LIFECYCLE = _PLAIN[Family.DOMAIN, 0]
 _CLOSED = _PLAIN[Family.CONNECT, 0]
 _MONITOR = next(iter(qemu_events.MESSAGES.values()))
-_REGEX = int(ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX)
-_NOCASE = int(ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE)
+_REGEX = int(
+    ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX
+)
+_NOCASE = int(
+    ConnectDomainQemuMonitorEventRegisterFlags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE
+)
 
 
 def _refused(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_RPC, detail)
 
 
-def _subscriber_of(client: Client, family: Family, function: str, domain: ErrorDomain) -> Subscriber:
+def _subscriber_of(
+    client: Client, family: Family, function: str, domain: ErrorDomain
+) -> Subscriber:
     """Return the client's registrations.
 
     Raises LibvirtError VIR_ERR_NO_SUPPORT when its driver has no events of that family.
@@ -85,14 +106,20 @@ def _subscriber_of(client: Client, family: Family, function: str, domain: ErrorD
 
 
 def _register(
-    client: Client, messages: dict[tuple[Family, int], Message], family: Family, event_id: int, identity: Any = None
+    client: Client,
+    messages: dict[tuple[Family, int], Message],
+    family: Family,
+    event_id: int,
+    identity: Any = None,
 ) -> int:
     texts = _TEXTS[family]
     what = messages.get((family, event_id))
     if what is None:
         raise _refused(f"unsupported {texts.event} ID {event_id}")
     subscriber = _subscriber_of(client, family, texts.function, texts.domain)
-    return subscriber.add(what, None if identity is None else filter_key(family, identity)).callback_id
+    return subscriber.add(
+        what, None if identity is None else filter_key(family, identity)
+    ).callback_id
 
 
 def _deregister(
@@ -113,10 +140,12 @@ def _deregister(
     subscriber.remove(registration)
 
 
-# -- by callback id ----------------------------------------------------------------------------------------------------
+# -- by callback id --------------------------------------------------------------------
 
 
-def _register_any(client: Client, args: Any, *, family: Family, field: str, ret: Callable[[int], Any]) -> Any:
+def _register_any(
+    client: Client, args: Any, *, family: Family, field: str, ret: Callable[[int], Any]
+) -> Any:
     return ret(_register(client, _WITH_ID, family, args.eventID, getattr(args, field)))
 
 
@@ -130,14 +159,16 @@ def _deregister_any(client: Client, args: Any, *, family: Family) -> None:
     )
 
 
-# -- by event, as clients of before callback ids do --------------------------------------------------------------------
+# -- by event, as clients of before callback ids do ------------------------------------
 
 
 def _register_event(client: Client, args: remote.RemoteConnectDomainEventRegisterAnyArgs) -> None:
     _register(client, _PLAIN, Family.DOMAIN, args.eventID)
 
 
-def _deregister_event(client: Client, args: remote.RemoteConnectDomainEventDeregisterAnyArgs) -> None:
+def _deregister_event(
+    client: Client, args: remote.RemoteConnectDomainEventDeregisterAnyArgs
+) -> None:
     if (Family.DOMAIN, args.eventID) not in _PLAIN:
         raise _refused(f"unsupported event ID {args.eventID}")
     _deregister_first(client, args.eventID)
@@ -157,15 +188,18 @@ def _deregister_first(client: Client, event_id: int) -> None:
 
 def _register_lifecycle(client: Client, args: None) -> remote.RemoteConnectDomainEventRegisterRet:
     _register(client, _PLAIN, Family.DOMAIN, _LIFECYCLE.event_id)
-    return remote.RemoteConnectDomainEventRegisterRet(0)  # libvirtd's answer, whatever the field's name says
+    # libvirtd's answer, whatever the field's name says
+    return remote.RemoteConnectDomainEventRegisterRet(0)
 
 
-def _deregister_lifecycle(client: Client, args: None) -> remote.RemoteConnectDomainEventDeregisterRet:
+def _deregister_lifecycle(
+    client: Client, args: None
+) -> remote.RemoteConnectDomainEventDeregisterRet:
     _deregister_first(client, _LIFECYCLE.event_id)
     return remote.RemoteConnectDomainEventDeregisterRet(0)
 
 
-# -- of the QEMU monitor -----------------------------------------------------------------------------------------------
+# -- of the QEMU monitor ---------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +212,10 @@ class MonitorFilter:
     def __call__(self, event: Event) -> bool:
         name: str = event[1]
         if self.flags & _REGEX:
-            return re.search(self.event, name, re.IGNORECASE if self.flags & _NOCASE else 0) is not None
+            return (
+                re.search(self.event, name, re.IGNORECASE if self.flags & _NOCASE else 0)
+                is not None
+            )
         return name.lower() == self.event.lower() if self.flags & _NOCASE else name == self.event
 
 
@@ -211,7 +248,9 @@ def _monitor_filter(event: str | None, flags: int) -> MonitorFilter | None:
             re.compile(event)
         except (re.error, RecursionError, OverflowError) as exc:
             detail = f"failed to compile regex '{event}': {exc}"
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail) from None
+            raise report(
+                ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_NONE, detail
+            ) from None
     return MonitorFilter(event, flags)
 
 
@@ -222,10 +261,14 @@ def _register_monitor(
     subscriber = _subscriber_of(client, Family.QEMU_MONITOR, function, ErrorDomain.VIR_FROM_NONE)
     accepts = _monitor_filter(args.event, args.flags)
     key = None if args.dom is None else filter_key(Family.QEMU_MONITOR, args.dom)
-    return qemu.QemuConnectDomainMonitorEventRegisterRet(subscriber.add(_MONITOR, key, accepts).callback_id)
+    return qemu.QemuConnectDomainMonitorEventRegisterRet(
+        subscriber.add(_MONITOR, key, accepts).callback_id
+    )
 
 
-def _deregister_monitor(client: Client, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs) -> None:
+def _deregister_monitor(
+    client: Client, args: qemu.QemuConnectDomainMonitorEventDeregisterArgs
+) -> None:
     callback_id = args.callbackID
     _deregister(
         client,
@@ -234,7 +277,7 @@ def _deregister_monitor(client: Client, args: qemu.QemuConnectDomainMonitorEvent
     )
 
 
-# -- the driver's own connection ---------------------------------------------------------------------------------------
+# -- the driver's own connection -------------------------------------------------------
 
 
 def _register_close(client: Client, args: None) -> None:
@@ -306,7 +349,10 @@ def _remote() -> dict[int, OwnEntry]:
         name = procedure.name.removeprefix("REMOTE_PROC_").lower()
         ret = getattr(later, "".join(word.capitalize() for word in f"remote_{name}_ret".split("_")))
         answer = partial(_register_any, family=family, field=field, ret=ret)
-        unpack, pack = getattr(later, f"unpack_remote_{name}_args"), getattr(later, f"pack_remote_{name}_ret")
+        unpack, pack = (
+            getattr(later, f"unpack_remote_{name}_args"),
+            getattr(later, f"pack_remote_{name}_ret"),
+        )
         table[procedure] = _register_own(name, unpack, answer, pack)
         name = name.replace("_register_", "_deregister_")
         other = RemoteProcedure[f"REMOTE_PROC_{name.upper()}"]

@@ -94,7 +94,9 @@ class CheckpointEntryPoints:
             return later(
                 len(xml_desc),
                 partial(parse_redefinition, xml_desc),
-                lambda redefinition: MomentIdentity(_redefine(self._checkpointable(dom), redefinition).name, dom),
+                lambda redefinition: MomentIdentity(
+                    _redefine(self._checkpointable(dom), redefinition).name, dom
+                ),
             )
         if len(xml_desc) < BULK_BYTES and domain.definition.weight < BULK_LINES:
             definition = _read(xml_desc, domain.definition, domain.checkpoints.current)
@@ -118,24 +120,37 @@ class CheckpointEntryPoints:
             raise _unsupported("cannot create checkpoint for inactive domain")
         return domain
 
-    def domain_checkpoint_get_xml_desc(self, checkpoint: CheckpointIdentity, flags: int) -> str | Later[str]:
+    def domain_checkpoint_get_xml_desc(
+        self, checkpoint: CheckpointIdentity, flags: int
+    ) -> str | Later[str]:
         if flags & ~_XML_FLAGS:
             raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainCheckpointGetXMLDesc")
         domain = self._domain(checkpoint.dom)
         moment = _moment(domain, checkpoint.name)
         # The C driver makes up a size and then prints none.
         if flags & _SIZE and domain.id == -1:
-            raise report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_DOMAIN, "domain is not running")
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_DOMAIN,
+                "domain is not running",
+            )
         parent_name = None if moment.parent is None else moment.parent.name
-        return later(moment.definition.weight, partial(format_checkpoint, moment.definition, parent_name, flags))
+        return later(
+            moment.definition.weight,
+            partial(format_checkpoint, moment.definition, parent_name, flags),
+        )
 
     def domain_list_all_checkpoints(self, dom: DomainIdentity, flags: int) -> Moments:
         if flags & ~_LIST_FLAGS:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainListAllCheckpoints")
-        found = self._domain(dom).checkpoints.select(None, flags, topological=bool(flags & _TOPOLOGICAL))
+        found = self._domain(dom).checkpoints.select(
+            None, flags, topological=bool(flags & _TOPOLOGICAL)
+        )
         return Moments([moment.name for moment in found], dom)
 
-    def domain_checkpoint_list_all_children(self, checkpoint: CheckpointIdentity, flags: int) -> Moments:
+    def domain_checkpoint_list_all_children(
+        self, checkpoint: CheckpointIdentity, flags: int
+    ) -> Moments:
         if flags & ~_LIST_FLAGS:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainCheckpointListAllChildren")
         dom = checkpoint.dom
@@ -145,12 +160,16 @@ class CheckpointEntryPoints:
         )
         return Moments([moment.name for moment in found], dom)
 
-    def domain_checkpoint_lookup_by_name(self, dom: DomainIdentity, name: str, flags: int) -> MomentIdentity:
+    def domain_checkpoint_lookup_by_name(
+        self, dom: DomainIdentity, name: str, flags: int
+    ) -> MomentIdentity:
         if flags:
             raise unsupported_flags(flags, "testDomainCheckpointLookupByName")
         return MomentIdentity(_moment(self._domain(dom), name).name, dom)
 
-    def domain_checkpoint_get_parent(self, checkpoint: CheckpointIdentity, flags: int) -> MomentIdentity:
+    def domain_checkpoint_get_parent(
+        self, checkpoint: CheckpointIdentity, flags: int
+    ) -> MomentIdentity:
         if flags:
             raise unsupported_flags(flags, "testDomainCheckpointGetParent")
         parent = _moment(self._domain(checkpoint.dom), checkpoint.name).parent

@@ -124,9 +124,11 @@ class DomainEntryPoints:
             return self.domains.by_uuid[dom.uuid]
         except KeyError:
             pass
-        raise self.domains.missing(f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})")
+        raise self.domains.missing(
+            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})"
+        )
 
-    # -- looking up and listing --------------------------------------------------------------------------------------
+    # -- looking up and listing --------------------------------------------------------
 
     def domain_lookup_by_name(self, name: str) -> Domain:
         try:
@@ -152,7 +154,9 @@ class DomainEntryPoints:
         if flags & ~DOMAIN_FILTERS.mask:
             raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "testConnectListAllDomains")
         # Those that run are in the order of their start where only they are asked for.
-        asked = self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
+        asked = (
+            self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
+        )
         return DOMAIN_FILTERS.select(asked.values(), flags)
 
     def connect_num_of_domains(self) -> int:
@@ -167,7 +171,7 @@ class DomainEntryPoints:
     def connect_list_defined_domains(self, maxnames: int) -> list[str]:
         return [domain.name for domain in self.domains if domain.id == -1][:maxnames]
 
-    # -- defining ------------------------------------------------------------------------------------------------------
+    # -- defining ----------------------------------------------------------------------
 
     def domain_define_xml(self, xml: str) -> Domain | Later[Domain]:
         return self.domain_define_xml_flags(xml, 0)
@@ -175,17 +179,25 @@ class DomainEntryPoints:
     def domain_define_xml_flags(self, xml: str, flags: int) -> Domain | Later[Domain]:
         if flags & ~_DEFINE_VALIDATE:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
-        return later(len(xml), partial(parse_domain, xml, PARSER, validate=bool(flags)), self._define)
+        return later(
+            len(xml), partial(parse_domain, xml, PARSER, validate=bool(flags)), self._define
+        )
 
     @changes(of_definition)
     def _define(self, definition: DomainDef) -> Domain:
         if "\n" in definition.name:
-            raise report(ErrorNumber.VIR_ERR_XML_DETAIL, ErrorDomain.VIR_FROM_XML, f"invalid char in name: {chr(10)}")
+            raise report(
+                ErrorNumber.VIR_ERR_XML_DETAIL,
+                ErrorDomain.VIR_FROM_XML,
+                f"invalid char in name: {chr(10)}",
+            )
         known = self.domains.by_uuid.get(definition.uuid)
         updated = known is not None and (known.id == -1 or known.next_definition is not None)
         domain = self.domains.add(definition, live=False)
         domain.persistent = True
-        self.events.emit(DomainEventLifecycle(domain, _DEFINED, _DEFINED_UPDATED if updated else _DEFINED_ADDED))
+        self.events.emit(
+            DomainEventLifecycle(domain, _DEFINED, _DEFINED_UPDATED if updated else _DEFINED_ADDED)
+        )
         return domain
 
     def domain_undefine(self, dom: DomainIdentity) -> None:
@@ -208,7 +220,7 @@ class DomainEntryPoints:
             self.domains.remove(domain)
         self.events.emit(DomainEventLifecycle(domain, _UNDEFINED, _UNDEFINED_REMOVED))
 
-    # -- running -------------------------------------------------------------------------------------------------------
+    # -- running -----------------------------------------------------------------------
 
     def _start(self, domain: Domain, reason: int, detail: int) -> None:
         """Start a domain and emit the event.
@@ -224,7 +236,11 @@ class DomainEntryPoints:
         As in libvirt, the event has the id of the run, unless there is a next
         definition.
         """
-        told = domain if domain.next_definition is not None else Identity(domain.name, domain.uuid, domain.id)
+        told = (
+            domain
+            if domain.next_definition is not None
+            else Identity(domain.name, domain.uuid, domain.id)
+        )
         self.domains.stop(domain, reason)
         self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
 
@@ -232,7 +248,9 @@ class DomainEntryPoints:
         if flags & ~_START_VALIDATE:
             raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
         work = partial(parse_domain, xml_desc, PARSER, validate=bool(flags))
-        return later(len(xml_desc), work, partial(self._create, reason=_BOOTED, detail=_STARTED_BOOTED))
+        return later(
+            len(xml_desc), work, partial(self._create, reason=_BOOTED, detail=_STARTED_BOOTED)
+        )
 
     @changes(of_definition)
     def _create(self, definition: DomainDef, *, reason: int, detail: int) -> Domain:
@@ -241,7 +259,9 @@ class DomainEntryPoints:
         self._start(domain, reason, detail)
         return domain
 
-    def domain_create_xml_with_files(self, xml_desc: str, files: Sequence[int], flags: int) -> Domain | Later[Domain]:
+    def domain_create_xml_with_files(
+        self, xml_desc: str, files: Sequence[int], flags: int
+    ) -> Domain | Later[Domain]:
         return self.domain_create_xml(xml_desc, flags)
 
     def domain_create(self, dom: DomainIdentity) -> Later[None] | None:
@@ -255,7 +275,11 @@ class DomainEntryPoints:
         if domain.state != _SHUTOFF:
             raise internal_error(f"Domain '{dom.name}' is already running")
         definition = domain.definition
-        if not domain.persistent or domain.next_definition is not None or definition.weight < BULK_LINES:
+        if (
+            not domain.persistent
+            or domain.next_definition is not None
+            or definition.weight < BULK_LINES
+        ):
             self._start(domain, _BOOTED, _STARTED_BOOTED)
             return domain
         known = definition.snapshot()
@@ -268,7 +292,9 @@ class DomainEntryPoints:
 
         return Later(known.copy, start)
 
-    def domain_create_with_files(self, dom: DomainIdentity, files: Sequence[int], flags: int) -> Domain | Later[Domain]:
+    def domain_create_with_files(
+        self, dom: DomainIdentity, files: Sequence[int], flags: int
+    ) -> Domain | Later[Domain]:
         return self.domain_create_with_flags(dom, flags)
 
     def domain_destroy(self, dom: DomainIdentity) -> None:
@@ -332,7 +358,7 @@ class DomainEntryPoints:
         domain.reason = _UNPAUSED
         self.events.emit(DomainEventLifecycle(domain, _RESUMED, _RESUMED_UNPAUSED))
 
-    # -- asking --------------------------------------------------------------------------------------------------------
+    # -- asking ------------------------------------------------------------------------
 
     def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str | Later[str]:
         if flags & ~_XML_FLAGS:
@@ -346,7 +372,11 @@ class DomainEntryPoints:
         domain = self._domain(dom)
         memory = domain.definition.memory
         return DomainInfo(
-            domain.state, memory.total, memory.current, domain.definition.vcpus.current, time.time_ns() // 1000 * 1000
+            domain.state,
+            memory.total,
+            memory.current,
+            domain.definition.vcpus.current,
+            time.time_ns() // 1000 * 1000,
         )
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:

@@ -23,7 +23,15 @@ from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
-from .nodefile import NodeFile, check_auth, is_unchanged, node_info, read_files, test_state, unreadable
+from .nodefile import (
+    NodeFile,
+    check_auth,
+    is_unchanged,
+    node_info,
+    read_files,
+    test_state,
+    unreadable,
+)
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
@@ -73,7 +81,11 @@ class TestDriver(
     _stored: Stored | None = None
 
     def __init__(
-        self, uri: str = "test:///default", node: NodeInfo | None = None, *, store: Store | None = None
+        self,
+        uri: str = "test:///default",
+        node: NodeInfo | None = None,
+        *,
+        store: Store | None = None,
     ) -> None:
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)

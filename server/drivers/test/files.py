@@ -88,15 +88,21 @@ class FileReader:
         reading = _Reading(partial(work, path))
         try:
             with trio.move_on_after(_DEADLINE):
-                return await trio.to_thread.run_sync(reading.run, limiter=self._limit, abandon_on_cancel=True)
-        except trio.Cancelled:  # the client is gone; the thread holds its place until the read is over
+                return await trio.to_thread.run_sync(
+                    reading.run, limiter=self._limit, abandon_on_cancel=True
+                )
+        except trio.Cancelled:
+            # the client is gone; the thread holds its place until the read is over
             if reading.give_up(self._ended):
                 self.stuck += 1
             raise
         if reading.give_up(self._ended):
             self.stuck += 1
             log.warning(
-                "reading %r takes too long and is given up; %d of %d readers are stuck", str(path), self.stuck, _READS
+                "reading %r takes too long and is given up; %d of %d readers are stuck",
+                str(path),
+                self.stuck,
+                _READS,
             )
         raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT), str(path))
 

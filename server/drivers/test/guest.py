@@ -37,11 +37,19 @@ __all__ = ["GuestEntryPoints"]
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _TIME_SYNC = int(DomainSetTimeFlags.VIR_DOMAIN_TIME_SYNC)
 _ENCRYPTED = int(DomainSetUserPasswordFlags.VIR_DOMAIN_PASSWORD_ENCRYPTED)
-_MESSAGES = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION) | int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
-_MEMORY_KINDS = int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL), int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL)
-_CODESETS = {int(member): member.name.removeprefix("VIR_KEYCODE_SET_").lower() for member in KeycodeSet}
+_MESSAGES = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION) | int(
+    DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING
+)
+_MEMORY_KINDS = (
+    int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL),
+    int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL),
+)
+_CODESETS = {
+    int(member): member.name.removeprefix("VIR_KEYCODE_SET_").lower() for member in KeycodeSet
+}
 _SIGNALS = max(int(member) for member in DomainProcessSignal) + 1
-# Key codes are tables of some 700 entries; that none is larger is the one thing checked of them.
+# Key codes are tables of some 700 entries; that none is larger is the one thing checked
+# of them.
 _MAX_KEYCODE = 0xFFFF
 
 
@@ -121,7 +129,7 @@ class GuestEntryPoints:
         domain.check_active()
         return domain
 
-    # -- told ----------------------------------------------------------------------------------------------------------
+    # -- told --------------------------------------------------------------------------
 
     def domain_inject_nmi(self, dom: DomainIdentity, flags: int) -> None:
         if flags:
@@ -138,7 +146,9 @@ class GuestEntryPoints:
             if keycode > _MAX_KEYCODE:
                 raise internal_error(f"invalid keycode {keycode} of {_CODESETS[codeset]} codeset")
 
-    def domain_send_process_signal(self, dom: DomainIdentity, pid_value: int, signum: int, flags: int) -> None:
+    def domain_send_process_signal(
+        self, dom: DomainIdentity, pid_value: int, signum: int, flags: int
+    ) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainSendProcessSignal")
         if pid_value != 1:
@@ -147,7 +157,9 @@ class GuestEntryPoints:
             raise invalid(f"signum value {as_int(signum)} is out of range")
         self._domain(dom)
 
-    def domain_set_user_password(self, dom: DomainIdentity, user: str | None, password: str | None, flags: int) -> None:
+    def domain_set_user_password(
+        self, dom: DomainIdentity, user: str | None, password: str | None, flags: int
+    ) -> None:
         if flags & ~_ENCRYPTED:
             raise unsupported_flags(flags & ~_ENCRYPTED, "testDomainSetUserPassword")
         self._running(dom)
@@ -176,14 +188,16 @@ class GuestEntryPoints:
         domain.frozen -= thawed
         return len(thawed)
 
-    def domain_fstrim(self, dom: DomainIdentity, mountPoint: str | None, minimum: int, flags: int) -> None:
+    def domain_fstrim(
+        self, dom: DomainIdentity, mountPoint: str | None, minimum: int, flags: int
+    ) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainFSTrim")
         self._running(dom)
         if mountPoint is not None:
             _mount_points([mountPoint])
 
-    # -- asked ---------------------------------------------------------------------------------------------------------
+    # -- asked -------------------------------------------------------------------------
 
     def domain_get_os_type(self, dom: DomainIdentity) -> str:
         return "linux"
@@ -210,10 +224,14 @@ class GuestEntryPoints:
         if 0 < seconds < 10000:
             return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_JOB), 0, seconds)
         if 10000 <= seconds < 30000:
-            return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_OCCUPIED), 0, seconds - 10000)
+            return ControlInfo(
+                int(DomainControlState.VIR_DOMAIN_CONTROL_OCCUPIED), 0, seconds - 10000
+            )
         if 30000 <= seconds < 60000:
             reason = DomainControlErrorReason(seconds % 4)
-            return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_ERROR), int(reason), seconds - 30000)
+            return ControlInfo(
+                int(DomainControlState.VIR_DOMAIN_CONTROL_ERROR), int(reason), seconds - 30000
+            )
         return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_OK), 0, 0)
 
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
@@ -223,7 +241,9 @@ class GuestEntryPoints:
         return []
 
     def domain_get_security_label(self, dom: DomainIdentity) -> SecurityLabel:
-        return SecurityLabel("libvirt-test", 1) if self._domain(dom).id != -1 else SecurityLabel("", 0)
+        return (
+            SecurityLabel("libvirt-test", 1) if self._domain(dom).id != -1 else SecurityLabel("", 0)
+        )
 
     def domain_get_scheduler_type(self, dom: DomainIdentity) -> tuple[str, int]:
         return "fair", 1
@@ -242,7 +262,9 @@ class GuestEntryPoints:
     def domain_block_stats(self, dom: DomainIdentity, path: str) -> BlockStats:
         if not path:
             detail = "summary statistics are not supported yet"
-            raise report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail
+            )
         domain = self._running(dom)
         if _disk(domain, path) is None:
             raise invalid(f"invalid path: {path}")

@@ -33,7 +33,9 @@ def _put(definition: DomainDef, numbers: list[int]) -> None:
     known = definition.tree.find("iothreadids")
     kept = {thread.attrs["id"]: thread for thread in known.children} if known is not None else {}
     threads = [kept.get(thread.attrs["id"], thread) for thread in threads]
-    definition.put(xml.Element("iothreads", text=str(len(numbers))) if numbers else None, "iothreads")
+    definition.put(
+        xml.Element("iothreads", text=str(len(numbers))) if numbers else None, "iothreads"
+    )
     definition.put(xml.Element("iothreadids", children=threads) if numbers else None, "iothreadids")
 
 
@@ -58,9 +60,13 @@ class IOThreadEntryPoints:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetIOThreadInfo")
         definition = one_definition(self._domain(dom), flags)
         length = (self.node.max_cpus + 7) // 8
-        # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the host's.
+        # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the
+        # host's.
         pins = Pins(definition, "iothreadpin", "iothread", every_cpu(definition.vcpus.current))
-        return [DomainIothreadInfo(number, pins.map(str(number), length)) for number in definition.iothread_ids]
+        return [
+            DomainIothreadInfo(number, pins.map(str(number), length))
+            for number in definition.iothread_ids
+        ]
 
     @changes(of_domain)
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
@@ -82,14 +88,18 @@ class IOThreadEntryPoints:
             raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")
         user = next((disk for disk in definition.disks if disk.iothread == iothread_id), None)
         if user is not None:
-            raise _refused(f"cannot remove IOThread {iothread_id} since it is being used by disk '{user.target}'")
+            raise _refused(
+                f"cannot remove IOThread {iothread_id} since it is being used by disk '{user.target}'"
+            )
         _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})
         if iothread_id in domain.live_iothreads and definition is domain.definition:
             domain.live_iothreads.remove(iothread_id)
 
     @changes(of_domain)
-    def domain_pin_iothread(self, dom: DomainIdentity, iothreads_id: int, cpumap: bytes, flags: int) -> None:
+    def domain_pin_iothread(
+        self, dom: DomainIdentity, iothreads_id: int, cpumap: bytes, flags: int
+    ) -> None:
         _, definition = self._changed(dom, flags, "PinIOThread")
         cpus = from_map(cpumap)
         if not cpus:

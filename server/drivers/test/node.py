@@ -143,7 +143,9 @@ class NodeEntryPoints:
             raise invalid("Range exceeds available cells")
         return [cell.memory for cell in self.cells[startCell : startCell + maxcells]]
 
-    def node_get_free_pages(self, pages: Sequence[int], startCell: int, cellCount: int, flags: int) -> list[int]:
+    def node_get_free_pages(
+        self, pages: Sequence[int], startCell: int, cellCount: int, flags: int
+    ) -> list[int]:
         if flags:
             raise unsupported_flags(flags, "testNodeGetFreePages")
         counts, count = [], 6

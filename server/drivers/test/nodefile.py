@@ -40,7 +40,9 @@ __all__ = [
 ]
 
 TEST_NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0"
-_TRANSIENT, _SAVED, _RUNSTATE = (f"{{{TEST_NAMESPACE}}}{tag}" for tag in ("transient", "hasmanagedsave", "runstate"))
+_TRANSIENT, _SAVED, _RUNSTATE = (
+    f"{{{TEST_NAMESPACE}}}{tag}" for tag in ("transient", "hasmanagedsave", "runstate")
+)
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _STATES = len(DomainState)
@@ -205,7 +207,8 @@ async def read_files(path: str, reader: FileReader) -> NodeFile:
     for named in await offload.run(node.named):
         if named not in node.files:
             file = node.files[named] = await _read(named, reader)
-            if isinstance(file, OSError):  # domains before it may be refused first, those behind it are not looked at
+            # domains before it may be refused first, those behind it are not looked at
+            if isinstance(file, OSError):
                 break
             size += len(file.data)
             if size > _MAX_IN_ALL:

@@ -56,7 +56,9 @@ def _found(parts: list[xml.Element], pin: xml.Element) -> tuple[int, int]:
     if pin.tag != "iothreadpin":
         return first, last
     thread = pin.attrs["iothread"]
-    at = next((place for place in range(first, last) if parts[place].attrs["iothread"] == thread), None)
+    at = next(
+        (place for place in range(first, last) if parts[place].attrs["iothread"] == thread), None
+    )
     return (last, last) if at is None else (at, at + 1)
 
 

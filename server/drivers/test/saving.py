@@ -58,7 +58,9 @@ _RAW = int(DomainCoreDumpFormat.VIR_DOMAIN_CORE_DUMP_FORMAT_RAW)
 def _no_xml(dxml: str | None) -> None:
     if dxml is not None:
         raise report(
-            ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, "xml modification unsupported"
+            ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
+            ErrorDomain.VIR_FROM_TEST,
+            "xml modification unsupported",
         )
 
 
@@ -98,7 +100,7 @@ class SavingEntryPoints:
 
         def _stop(self, domain: Domain, reason: int, detail: int) -> None: ...
 
-    # -- managed saves -------------------------------------------------------------------------------------
+    # -- managed saves -----------------------------------------------------------------
 
     @changes(of_domain)
     def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:
@@ -122,13 +124,15 @@ class SavingEntryPoints:
             raise unsupported_flags(flags, "testDomainManagedSaveRemove")
         self._domain(dom).has_managed_save = False
 
-    # -- under a path --------------------------------------------------------------------------------------------------
+    # -- under a path ------------------------------------------------------------------
 
     def domain_save(self, dom: DomainIdentity, to: str) -> Later[None] | None:
         return self.domain_save_flags(dom, to, None, 0)
 
     @changes(_of_save)
-    def domain_save_flags(self, dom: DomainIdentity, to: str, dxml: str | None, flags: int) -> Later[None] | None:
+    def domain_save_flags(
+        self, dom: DomainIdentity, to: str, dxml: str | None, flags: int
+    ) -> Later[None] | None:
         if flags:
             raise unsupported_flags(flags, "testDomainSaveFlags")
         _no_xml(dxml)
@@ -141,7 +145,11 @@ class SavingEntryPoints:
         def save(text: str) -> Later[None] | None:
             domain = self._domain(dom)
             domain.check_active()
-            if domain.id != run or domain.definition is not definition or not definition.is_still(known):
+            if (
+                domain.id != run
+                or domain.definition is not definition
+                or not definition.is_still(known)
+            ):
                 return self.domain_save_flags(dom, to, dxml, flags)
             self.images[to] = text
             self._stop(domain, _SAVED, _STOPPED_SAVED)
@@ -183,13 +191,15 @@ class SavingEntryPoints:
         except KeyError:
             raise _unreadable(path) from None
 
-    # -- dumped --------------------------------------------------------------------------------------------------------
+    # -- dumped ------------------------------------------------------------------------
 
     def domain_core_dump(self, dom: DomainIdentity, to: str, flags: int) -> None:
         return self.domain_core_dump_with_format(dom, to, _RAW, flags)
 
     @changes(of_domain)
-    def domain_core_dump_with_format(self, dom: DomainIdentity, to: str, dumpformat: int, flags: int) -> None:
+    def domain_core_dump_with_format(
+        self, dom: DomainIdentity, to: str, dumpformat: int, flags: int
+    ) -> None:
         if flags & ~_DUMP_CRASH:
             raise unsupported_flags(flags & ~_DUMP_CRASH, "testDomainCoreDumpWithFormat")
         domain = self._domain(dom)

@@ -71,7 +71,7 @@ class SettingsEntryPoints:
         def _domain(self, dom: DomainIdentity) -> Domain:
             raise NotImplementedError
 
-    # -- memory --------------------------------------------------------------------------------------------------------
+    # -- memory ------------------------------------------------------------------------
 
     def domain_set_memory(self, dom: DomainIdentity, memory: int) -> None:
         return self._set_memory(dom, memory, AFFECT_LIVE)
@@ -92,9 +92,13 @@ class SettingsEntryPoints:
             if definition is domain.definition and domain.id != -1:
                 raise not_valid("cannot resize the maximum memory on an active domain")
             if definition.numa_cells:
-                raise not_valid("initial memory size of a domain with NUMA nodes cannot be modified with this API")
+                raise not_valid(
+                    "initial memory size of a domain with NUMA nodes cannot be modified with this API"
+                )
             if definition.memory.maximum and definition.memory.maximum < memory:
-                raise not_valid("cannot set initial memory size greater than the maximum memory size")
+                raise not_valid(
+                    "cannot set initial memory size greater than the maximum memory size"
+                )
             definition.set_memory(total=memory, current=min(definition.memory.current, memory))
         elif memory > definition.memory.total:
             raise invalid("cannot set memory higher than max memory")
@@ -111,13 +115,15 @@ class SettingsEntryPoints:
         definition = one_definition(self._domain(dom), flags)
         balloon = definition.memballoon
         if balloon is None or balloon.model == "none":
-            raise internal_error("No memory balloon device configured, can not set the collection period")
+            raise internal_error(
+                "No memory balloon device configured, can not set the collection period"
+            )
         parts = [part for part in balloon.element.children if part.tag != "stats"]
         if period:
             parts.insert(0, xml.Element("stats", {"period": str(period)}))
         definition.replace_device(balloon.element, balloon.element.twin(children=parts))
 
-    # -- virtual CPUs --------------------------------------------------------------------------------------------------
+    # -- virtual CPUs ------------------------------------------------------------------
 
     def domain_get_max_vcpus(self, dom: DomainIdentity) -> int:
         return one_definition(self._domain(dom), AFFECT_LIVE).vcpus.maximum
@@ -139,11 +145,15 @@ class SettingsEntryPoints:
         if flags & ~(IMPACT | _VCPU_MAXIMUM):
             raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
         if count > _MAX_VCPUS:
-            raise invalid(f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})")
+            raise invalid(
+                f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})"
+            )
         live, config = both_definitions(self._domain(dom), flags)
         for definition, may_grow in ((live, False), (config, bool(flags & _VCPU_MAXIMUM))):
             if definition is not None and not may_grow and definition.vcpus.maximum < count:
-                raise invalid(f"requested cpu amount exceeds maximum ({count} > {definition.vcpus.maximum})")
+                raise invalid(
+                    f"requested cpu amount exceeds maximum ({count} > {definition.vcpus.maximum})"
+                )
         if live is not None:
             live.set_vcpus(count)
         if config is not None:
@@ -156,7 +166,9 @@ class SettingsEntryPoints:
         return self.domain_pin_vcpu_flags(dom, vcpu, cpumap, 0)
 
     @changes(of_domain)
-    def domain_pin_vcpu_flags(self, dom: DomainIdentity, vcpu: int, cpumap: bytes, flags: int) -> None:
+    def domain_pin_vcpu_flags(
+        self, dom: DomainIdentity, vcpu: int, cpumap: bytes, flags: int
+    ) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainPinVcpuFlags")
         domain = self._domain(dom)
@@ -171,7 +183,9 @@ class SettingsEntryPoints:
     ) -> CpuMaps | Later[CpuMaps]:
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.vcpus.maximum)
-        work = partial(_pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
+        work = partial(
+            _pin_info, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus)
+        )
         return work() if count < _MANY else Later(work)
 
     @changes(of_domain)
@@ -191,10 +205,12 @@ class SettingsEntryPoints:
         pins = Pins(definition, "emulatorpin", None, every_cpu(self.node.max_cpus))
         return CpuMaps(pins.map("", maplen), 1)
 
-    # -- actions -------------------------------------------------------------------------------------------------------
+    # -- actions -----------------------------------------------------------------------
 
     @changes(of_domain)
-    def domain_set_lifecycle_action(self, dom: DomainIdentity, type: int, action: int, flags: int) -> None:
+    def domain_set_lifecycle_action(
+        self, dom: DomainIdentity, type: int, action: int, flags: int
+    ) -> None:
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainSetLifecycleAction")
         event, word = _LIFECYCLES[type], _ACTIONS[action]
@@ -209,7 +225,7 @@ class SettingsEntryPoints:
                 definition.actions = {**definition.actions, f"on_{event}": word}
                 definition.put(xml.Element(f"on_{event}", text=word), f"on_{event}")
 
-    # -- name and metadata ---------------------------------------------------------------------------------------------
+    # -- name and metadata -------------------------------------------------------------
 
     @changes(of_rename)
     def domain_rename(self, dom: DomainIdentity, new_name: str | None, flags: int) -> int:
@@ -235,7 +251,9 @@ class SettingsEntryPoints:
         self.events.emit(DomainEventLifecycle(domain, _DEFINED, _DEFINED_RENAMED))
         return 0
 
-    def domain_get_metadata(self, dom: DomainIdentity, type: int, uri: str | None, flags: int) -> str | Later[str]:
+    def domain_get_metadata(
+        self, dom: DomainIdentity, type: int, uri: str | None, flags: int
+    ) -> str | Later[str]:
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetMetadata")
         domain = self._domain(dom)
@@ -252,12 +270,20 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def domain_set_metadata(
-        self, dom: DomainIdentity, type: int, metadata: str | None, key: str | None, uri: str | None, flags: int
+        self,
+        dom: DomainIdentity,
+        type: int,
+        metadata: str | None,
+        key: str | None,
+        uri: str | None,
+        flags: int,
     ) -> Later[None] | None:
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainSetMetadata")
         domain = self._domain(dom)
-        definitions = [definition for definition in both_definitions(domain, flags) if definition is not None]
+        definitions = [
+            definition for definition in both_definitions(domain, flags) if definition is not None
+        ]
         if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
             raise _refused(f"unknown metadata type '{type}'")
         if type == _ELEMENT:
@@ -265,7 +291,10 @@ class SettingsEntryPoints:
 
             def put(made: list[xml.Element | None]) -> Later[None] | None:
                 now = [now for now in both_definitions(self._domain(dom), flags) if now is not None]
-                if now != definitions or [definition.tree.find("metadata") for definition in now] != known:
+                if (
+                    now != definitions
+                    or [definition.tree.find("metadata") for definition in now] != known
+                ):
                     return self.domain_set_metadata(dom, type, metadata, key, uri, flags)
                 for definition, element in zip(definitions, made, strict=True):
                     definition.put(element, "metadata")
@@ -345,8 +374,12 @@ def _with_element(
     return [_replaced(old, metadata, key, uri) for old in known]
 
 
-def _replaced(old: xml.Element | None, metadata: str | None, key: str, uri: str) -> xml.Element | None:
+def _replaced(
+    old: xml.Element | None, metadata: str | None, key: str, uri: str
+) -> xml.Element | None:
     new: etree._Element | None = None
     if metadata is not None:
-        new = inject_namespace(xml.parse_root(metadata, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN), key, uri)
+        new = inject_namespace(
+            xml.parse_root(metadata, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN), key, uri
+        )
     return replace_metadata(old, uri, new)

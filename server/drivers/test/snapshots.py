@@ -30,7 +30,9 @@ class SnapshotEntryPoints:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainSnapshotNum")
         return len(self._domain(dom).snapshots)
 
-    def domain_snapshot_list_names(self, dom: DomainIdentity, maxnames: int, flags: int) -> list[str]:
+    def domain_snapshot_list_names(
+        self, dom: DomainIdentity, maxnames: int, flags: int
+    ) -> list[str]:
         if flags & ~_LIST_FLAGS:
             raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainSnapshotListNames")
         return list(self._domain(dom).snapshots)[:maxnames]

@@ -72,7 +72,7 @@ class StatisticsEntryPoints:
         domain.check_active()
         return domain
 
-    # -- CPUs ----------------------------------------------------------------------------------------------------------
+    # -- CPUs --------------------------------------------------------------------------
 
     def domain_get_vcpus(
         self, dom: DomainIdentity, maxinfo: int, maplen: int
@@ -85,25 +85,37 @@ class StatisticsEntryPoints:
         work = partial(_vcpus, definition.snapshot(), count, maplen, every_cpu(self.node.max_cpus))
         return work() if count < _MANY else Later(work)
 
-    def domain_get_cpu_stats(self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int) -> list[Params]:
+    def domain_get_cpu_stats(
+        self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int
+    ) -> list[Params]:
         self._active(dom, flags & ~STRING_OKAY, "GetCPUStats")
         if start_cpu == -1:
             times = (_TOTAL_CPU_TIME, 5540000000, 6460000000)
-            return [dict(zip(("cpu_time", "user_time", "system_time"), map(ULLong, times), strict=True))]
+            return [
+                dict(zip(("cpu_time", "user_time", "system_time"), map(ULLong, times), strict=True))
+            ]
         cpus = self.node.cores
         if ncpus and start_cpu >= cpus:
             detail = f"start_cpu {start_cpu} larger than maximum of {cpus - 1}"
             raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_TEST, detail)
         share = _TOTAL_CPU_TIME // max(cpus, 1)
         asked = range(start_cpu, min(cpus, start_cpu + ncpus)) if ncpus else range(cpus)
-        return [{"cpu_time": ULLong(share + cpu), "vcpu_time": ULLong(share + cpu - _VCPU_TIME_LESS)} for cpu in asked]
+        return [
+            {"cpu_time": ULLong(share + cpu), "vcpu_time": ULLong(share + cpu - _VCPU_TIME_LESS)}
+            for cpu in asked
+        ]
 
     def node_get_cpu_stats(self, cpuNum: int, flags: int) -> dict[str, int]:
         if flags:
             raise unsupported_flags(flags, "testNodeGetCPUStats")
-        return {"user": 9797400000, "kernel": 34678723400000, "idle": 87264900000, "iowait": 763600000}
+        return {
+            "user": 9797400000,
+            "kernel": 34678723400000,
+            "idle": 87264900000,
+            "iowait": 763600000,
+        }
 
-    # -- the guest -----------------------------------------------------------------------------------------------------
+    # -- the guest ---------------------------------------------------------------------
 
     def domain_memory_stats(self, dom: DomainIdentity, flags: int) -> dict[int, int]:
         """Return numbers by virDomainMemoryStatTags, if there is a virtio balloon."""
@@ -114,7 +126,18 @@ class StatisticsEntryPoints:
         total = definition.memory.current
         half = total // 2
         zero = {0: 0, 1: 0, 2: 0, 3: 0}
-        return {6: total, **zero, 4: half, 5: total, 8: half, 9: _LAST_UPDATE, 10: total // 8, 11: 0, 12: 0, 7: half}
+        return {
+            6: total,
+            **zero,
+            4: half,
+            5: total,
+            8: half,
+            9: _LAST_UPDATE,
+            10: total // 8,
+            11: 0,
+            12: 0,
+            7: half,
+        }
 
     def domain_get_disk_errors(self, dom: DomainIdentity, flags: int) -> dict[str, int]:
         """Give each disk an error, all kinds in turn."""
@@ -129,15 +152,22 @@ class StatisticsEntryPoints:
         for disk in domain.definition.disks:
             if disk.device == "disk":
                 places = enumerate(("/", "/boot"), start=1)
-                return [DomainFsinfo(place, f"{disk.target}{at}", "ext4", [disk.target]) for at, place in places]
+                return [
+                    DomainFsinfo(place, f"{disk.target}{at}", "ext4", [disk.target])
+                    for at, place in places
+                ]
         return []
 
-    def domain_interface_addresses(self, dom: DomainIdentity, source: int, flags: int) -> list[DomainInterface]:
+    def domain_interface_addresses(
+        self, dom: DomainIdentity, source: int, flags: int
+    ) -> list[DomainInterface]:
         if flags:
             raise unsupported_flags(flags, "testDomainInterfaceAddresses")
         if source not in _SOURCES:
             detail = f"Unknown IP address data source {as_int(source)}"
-            raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
+            raise report(
+                ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail
+            )
         domain = self._active(dom, 0, "InterfaceAddresses")
         found = []
         for number, interface in enumerate(domain.definition.interfaces):
@@ -147,7 +177,11 @@ class StatisticsEntryPoints:
                     detail = f"no network with matching name '{interface.source}'"
                     raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
                 address = _FIRST_LEASE + _LEASES * (domain.id - 1) + number
-            found.append(DomainInterface(interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]))
+            found.append(
+                DomainInterface(
+                    interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]
+                )
+            )
         return found
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:
@@ -161,7 +195,7 @@ class StatisticsEntryPoints:
         self._domain(dom)
         return {}
 
-    # -- all domains ---------------------------------------------------------------------------------------------------
+    # -- all domains -------------------------------------------------------------------
 
     def connect_get_all_domain_stats(
         self, doms: Sequence[DomainIdentity], stats: int, flags: int
@@ -170,17 +204,28 @@ class StatisticsEntryPoints:
             raise unsupported_flags(flags & ~_STATS_FLAGS, "testConnectGetAllDomainStats")
         if flags & _ENFORCE and stats & ~(_STATE | _IOTHREAD):
             detail = f"Stats types bits 0x{stats & ~(_STATE | _IOTHREAD):x} are not supported by this daemon"
-            raise report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail)
+            raise report(
+                ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail
+            )
         by_uuid = self.domains.by_uuid
-        domains = [by_uuid[dom.uuid] for dom in doms if dom.uuid in by_uuid] if doms else list(self.domains)
+        domains = (
+            [by_uuid[dom.uuid] for dom in doms if dom.uuid in by_uuid]
+            if doms
+            else list(self.domains)
+        )
         work = partial(_all_stats, domains, stats or _STATE | _IOTHREAD, flags)
         return work() if len(domains) < _MANY else Later(work)
 
 
-def _vcpus(definition: DomainDef, count: int, maplen: int, everywhere: int) -> tuple[list[VcpuInfo], bytes]:
+def _vcpus(
+    definition: DomainDef, count: int, maplen: int, everywhere: int
+) -> tuple[list[VcpuInfo], bytes]:
     spent = time.time_ns() // 10_000
     pins = Pins(definition, "vcpupin", "vcpu", everywhere)
-    infos = [VcpuInfo(number, 1, spent, pins.mask(str(number)).bit_length() - 1) for number in range(count)]
+    infos = [
+        VcpuInfo(number, 1, spent, pins.mask(str(number)).bit_length() - 1)
+        for number in range(count)
+    ]
     return infos, b"".join([pins.map(str(number), maplen) for number in range(count)])
 
 

@@ -116,13 +116,19 @@ class Stored:
             if isinstance(answer, Later):
                 answer = await answer
             await self._keep(draft, place.keys)
-        return driver.domains.by_uuid.get(answer.uuid, answer) if isinstance(answer, Domain) else answer
+        return (
+            driver.domains.by_uuid.get(answer.uuid, answer)
+            if isinstance(answer, Domain)
+            else answer
+        )
 
     def _draft(self, keys: Keys) -> Driver:
         """Make a draft of the driver for one change."""
         driver = self._driver
         draft = object.__new__(type(driver))
-        vars(draft).update((name, value) for name, value in vars(driver).items() if name not in self._before)
+        vars(draft).update(
+            (name, value) for name, value in vars(driver).items() if name not in self._before
+        )
         draft.domains = driver.domains.draft(keys)
         draft.images = {path: driver.images[path] for path in _paths(keys) if path in driver.images}
         draft.events = _Untold()

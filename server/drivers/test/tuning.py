@@ -32,7 +32,8 @@ __all__ = ["TuningEntryPoints", "find_interface"]
 
 
 _MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
-# Parameter -> element of a device in <blkiotune>; the first is an unsigned int, the last two may be larger.
+# Parameter -> element of a device in <blkiotune>; the first is an unsigned int, the
+# last two may be larger.
 _BLKIO = {
     "device_weight": ("weight", 2**32),
     "device_read_iops_sec": ("read_iops_sec", 2**32),
@@ -45,10 +46,18 @@ _MOST_BLKIO_DEVICES = 1024
 _MAC_LENGTH = 17
 _BLKIO_ORDER = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 _NUMA_MODES = ("strict", "preferred", "interleave", "restrictive")
-_RATES = {"inbound": ("average", "peak", "burst", "floor"), "outbound": ("average", "peak", "burst")}
+_RATES = {
+    "inbound": ("average", "peak", "burst", "floor"),
+    "outbound": ("average", "peak", "burst"),
+}
 _RATE_ORDER = ("average", "peak", "floor", "burst")  # as printed
 _WAYS = ("total", "read", "write")
-_SIZES = [f"{way}_{what}_sec{most}" for most in ("", "_max") for what in ("bytes", "iops") for way in _WAYS]
+_SIZES = [
+    f"{way}_{what}_sec{most}"
+    for most in ("", "_max")
+    for what in ("bytes", "iops")
+    for way in _WAYS
+]
 _LENGTHS = [f"{way}_{what}_sec_max_length" for what in ("bytes", "iops") for way in _WAYS]
 _IOTUNE = (*_SIZES, "size_iops_sec", "group_name", *_LENGTHS)
 _IOTUNE_MOST = 10**15
@@ -60,7 +69,9 @@ def _getter_flags(flags: int, function: str) -> None:
         raise unsupported_flags(flags & ~(IMPACT | STRING_OKAY), f"testDomain{function}")
 
 
-def _setter_flags(flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]) -> None:
+def _setter_flags(
+    flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]
+) -> None:
     """Check the flags of a function that writes parameters, and types of these."""
     if flags & ~IMPACT:
         raise unsupported_flags(flags & ~IMPACT, f"testDomain{function}")
@@ -76,7 +87,8 @@ def find_interface(definition: DomainDef, device: str) -> xml.Element:
 
     Raises VIR_ERR_INVALID_ARG if there is none.
     """
-    address = device.lower() if len(device) == _MAC_LENGTH else device  # lowering megabytes takes long
+    # lowering megabytes takes long
+    address = device.lower() if len(device) == _MAC_LENGTH else device
     for interface in definition.interfaces:
         if address == interface.mac or device == interface.target:
             return interface.element
@@ -100,7 +112,7 @@ class TuningEntryPoints:
         def _domain(self, dom: DomainIdentity) -> Domain:
             raise NotImplementedError
 
-    # -- the scheduler -------------------------------------------------------------------------------------------------
+    # -- the scheduler -----------------------------------------------------------------
 
     def domain_get_scheduler_parameters(self, dom: DomainIdentity) -> Params:
         return self.domain_get_scheduler_parameters_flags(dom, 0)
@@ -114,13 +126,15 @@ class TuningEntryPoints:
     def domain_set_scheduler_parameters(self, dom: DomainIdentity, params: TypedParams) -> None:
         return self.domain_set_scheduler_parameters_flags(dom, params, 0)
 
-    def domain_set_scheduler_parameters_flags(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+    def domain_set_scheduler_parameters_flags(
+        self, dom: DomainIdentity, params: TypedParams, flags: int
+    ) -> None:
         if flags:
             raise unsupported_flags(flags, "testDomainSetSchedulerParametersFlags")
         check_types(params, {"weight": UInt})
         self._domain(dom)  # libvirt's does no more either
 
-    # -- memory --------------------------------------------------------------------------------------------------------
+    # -- memory ------------------------------------------------------------------------
 
     def domain_get_memory_parameters(self, dom: DomainIdentity, flags: int) -> Params:
         _getter_flags(flags, "GetMemoryParameters")
@@ -128,28 +142,44 @@ class TuningEntryPoints:
         return {name: ULLong(limits.get(name, UNLIMITED)) for name in _MEMORY}
 
     @changes(of_domain)
-    def domain_set_memory_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+    def domain_set_memory_parameters(
+        self, dom: DomainIdentity, params: TypedParams, flags: int
+    ) -> None:
         _setter_flags(flags, "SetMemoryParameters", params, dict.fromkeys(_MEMORY, ULLong))
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         # As in libvirt, limits that are not given are taken from the definition in
         # force.
-        new = {**{name: domain.definition.memory_limits.get(name, UNLIMITED) for name in _MEMORY}, **params}
-        if params.keys() & {"hard_limit", "swap_hard_limit"} and new["hard_limit"] > new["swap_hard_limit"]:  # type: ignore[operator]
-            raise invalid("memory hard_limit tunable value must be lower than or equal to swap_hard_limit")
+        new = {
+            **{name: domain.definition.memory_limits.get(name, UNLIMITED) for name in _MEMORY},
+            **params,
+        }
+        if (
+            params.keys() & {"hard_limit", "swap_hard_limit"}
+            and new["hard_limit"] > new["swap_hard_limit"]
+        ):  # type: ignore[operator]
+            raise invalid(
+                "memory hard_limit tunable value must be lower than or equal to swap_hard_limit"
+            )
         given = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
         definition.memory_limits = definition.memory_limits | given
         definition.put(memtune_element(definition.memory_limits), "memtune")
 
-    # -- block devices of the host -------------------------------------------------------------------------------------
+    # -- block devices of the host -----------------------------------------------------
 
-    def domain_get_blkio_parameters(self, dom: DomainIdentity, flags: int) -> Params | Later[Params]:
+    def domain_get_blkio_parameters(
+        self, dom: DomainIdentity, flags: int
+    ) -> Params | Later[Params]:
         _getter_flags(flags, "GetBlkioParameters")
         definition = one_definition(self._domain(dom), flags)
-        return later(_weight(definition), partial(_blkio_parameters, definition.tree.find("blkiotune")))
+        return later(
+            _weight(definition), partial(_blkio_parameters, definition.tree.find("blkiotune"))
+        )
 
     @changes(of_domain)
-    def domain_set_blkio_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> Later[None] | None:
+    def domain_set_blkio_parameters(
+        self, dom: DomainIdentity, params: TypedParams, flags: int
+    ) -> Later[None] | None:
         known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(_BLKIO, str)}
         _setter_flags(flags, "SetBlkioParameters", params, known)
         definition = one_definition(self._domain(dom), flags)
@@ -163,7 +193,7 @@ class TuningEntryPoints:
 
         return later(_weight(definition), partial(_blkiotune, old, params), put)
 
-    # -- nodes of the host ---------------------------------------------------------------------------------------------
+    # -- nodes of the host -------------------------------------------------------------
 
     def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
         _getter_flags(flags, "GetNumaParameters")
@@ -171,7 +201,9 @@ class TuningEntryPoints:
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 
     @changes(of_domain)
-    def domain_set_numa_parameters(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
+    def domain_set_numa_parameters(
+        self, dom: DomainIdentity, params: TypedParams, flags: int
+    ) -> None:
         _setter_flags(flags, "SetNumaParameters", params, {"numa_mode": Int, "numa_nodeset": str})
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
@@ -200,14 +232,21 @@ class TuningEntryPoints:
         memory = xml.Element("memory", {"mode": _NUMA_MODES[mode or 0], "nodeset": nodes})
         definition.put(xml.Element("numatune", children=[memory, *others]), "numatune")
 
-    # -- interfaces ----------------------------------------------------------------------------------------------------
+    # -- interfaces --------------------------------------------------------------------
 
-    def domain_get_interface_parameters(self, dom: DomainIdentity, device: str, flags: int) -> Params:
+    def domain_get_interface_parameters(
+        self, dom: DomainIdentity, device: str, flags: int
+    ) -> Params:
         _getter_flags(flags, "GetInterfaceParameters")
-        bandwidth = find_interface(one_definition(self._domain(dom), flags), device).find("bandwidth")
+        bandwidth = find_interface(one_definition(self._domain(dom), flags), device).find(
+            "bandwidth"
+        )
         return {
-            # A definition may have more than goes into the parameter's type: libvirt passes on the lower half, too.
-            f"{way}.{rate}": UInt(_number(None if bandwidth is None else bandwidth.get(way, rate)) & 0xFFFFFFFF)
+            # A definition may have more than goes into the parameter's type: libvirt
+            # passes on the lower half, too.
+            f"{way}.{rate}": UInt(
+                _number(None if bandwidth is None else bandwidth.get(way, rate)) & 0xFFFFFFFF
+            )
             for way, rates in _RATES.items()
             for rate in rates
         }
@@ -226,18 +265,24 @@ class TuningEntryPoints:
             given = {rate: int(params.get(f"{way}.{rate}", 0)) for rate in rates}  # type: ignore[arg-type]
             part = None if old is None else old.find(way)
             if given["average"] or given.get("floor"):
-                part = xml.Element(way, {rate: str(given[rate]) for rate in _RATE_ORDER if given.get(rate)})
+                part = xml.Element(
+                    way, {rate: str(given[rate]) for rate in _RATE_ORDER if given.get(rate)}
+                )
             elif params.keys() & {f"{way}.average", f"{way}.floor"}:
                 part = None
             if part is not None:
                 ways.append(part)
         parts = [part for part in interface.children if part.tag != "bandwidth"]
-        at = 1 + max(n for n, part in enumerate(parts) if part.tag in ("mac", "source", "vlan", "virtualport"))
+        at = 1 + max(
+            n
+            for n, part in enumerate(parts)
+            if part.tag in ("mac", "source", "vlan", "virtualport")
+        )
         if ways or old is not None:
             parts.insert(at, xml.Element("bandwidth", children=ways, is_open=True))
         definition.replace_device(interface, interface.twin(children=parts))
 
-    # -- disks ---------------------------------------------------------------------------------------------------------
+    # -- disks -------------------------------------------------------------------------
 
     def domain_get_block_io_tune(self, dom: DomainIdentity, disk: str | None, flags: int) -> Params:
         _getter_flags(flags, "GetBlockIoTune")
@@ -248,11 +293,14 @@ class TuningEntryPoints:
             raise invalid(f"disk '{disk}' was not found in the domain config")
         texts = _iotune(found)
         return {
-            name: texts.get(name, "") if name == "group_name" else ULLong(_number(texts.get(name))) for name in _IOTUNE
+            name: texts.get(name, "") if name == "group_name" else ULLong(_number(texts.get(name)))
+            for name in _IOTUNE
         }
 
     @changes(of_domain)
-    def domain_set_block_io_tune(self, dom: DomainIdentity, disk: str, params: TypedParams, flags: int) -> None:
+    def domain_set_block_io_tune(
+        self, dom: DomainIdentity, disk: str, params: TypedParams, flags: int
+    ) -> None:
         known: dict[str, type[ParamValue]] = {**dict.fromkeys(_IOTUNE, ULLong), "group_name": str}
         _setter_flags(flags, "SetBlockIoTune", params, known)
         definition = one_definition(self._domain(dom), flags)
@@ -269,14 +317,18 @@ class TuningEntryPoints:
                 )
             texts[name] = str(value)
         _check_iotune(texts)
-        parts = [xml.Element(name, text=texts[name]) for name in _IOTUNE if texts.get(name, "0") not in ("0", "")]
+        parts = [
+            xml.Element(name, text=texts[name])
+            for name in _IOTUNE
+            if texts.get(name, "0") not in ("0", "")
+        ]
         children = [part for part in found.children if part.tag != "iotune"]
         if parts:
             at = 1 + next(n for n, part in enumerate(children) if part.tag == "target")
             children.insert(at, xml.Element("iotune", children=parts))
         definition.replace_device(found, found.twin(children=children))
 
-    # -- events that are counted ---------------------------------------------------------------------------------------
+    # -- events that are counted -------------------------------------------------------
 
     def domain_get_perf_events(self, dom: DomainIdentity, flags: int) -> Params:
         _getter_flags(flags, "GetPerfEvents")
@@ -287,9 +339,14 @@ class TuningEntryPoints:
     def domain_set_perf_events(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetPerfEvents", params, dict.fromkeys(PERF_EVENTS, bool))
         definition = one_definition(self._domain(dom), flags)
-        enabled = {**_perf(definition), **{name: "yes" if value else "no" for name, value in params.items()}}
+        enabled = {
+            **_perf(definition),
+            **{name: "yes" if value else "no" for name, value in params.items()},
+        }
         events = [
-            xml.Element("event", {"name": name, "enabled": enabled[name]}) for name in PERF_EVENTS if name in enabled
+            xml.Element("event", {"name": name, "enabled": enabled[name]})
+            for name in PERF_EVENTS
+            if name in enabled
         ]
         definition.put(xml.Element("perf", children=events) if events else None, "perf")
 
@@ -308,11 +365,15 @@ def _blkio_parameters(tune: xml.Element | None) -> Params:
     Changes nothing; may run in a thread.
     """
     weight = None if tune is None else tune.find("weight")
-    found: dict[str, ParamValue] = {"weight": UInt(_number(None if weight is None else weight.text))}
+    found: dict[str, ParamValue] = {
+        "weight": UInt(_number(None if weight is None else weight.text))
+    }
     for name, (tag, _) in _BLKIO.items():
         devices = () if tune is None else tune.all("device")
         pairs = ((device.find("path"), device.find(tag)) for device in devices)
-        found[name] = ",".join(f"{path.text},{value.text}" for path, value in pairs if path and value)
+        found[name] = ",".join(
+            f"{path.text},{value.text}" for path, value in pairs if path and value
+        )
     return found
 
 
@@ -335,9 +396,15 @@ def _blkiotune(old: xml.Element | None, params: TypedParams) -> xml.Element | No
     if number:
         new.add("weight", text=str(number))
     for path, limits in devices.items():
-        parts = [xml.Element(tag, text=limits[tag]) for tag in _BLKIO_ORDER if limits.get(tag, "0") != "0"]
+        parts = [
+            xml.Element(tag, text=limits[tag])
+            for tag in _BLKIO_ORDER
+            if limits.get(tag, "0") != "0"
+        ]
         if parts:
-            new.children.append(xml.Element("device", children=[xml.Element("path", text=path), *parts]))
+            new.children.append(
+                xml.Element("device", children=[xml.Element("path", text=path), *parts])
+            )
     return new if new.children else None
 
 
@@ -359,7 +426,9 @@ def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
         path, number = text[at:comma], text[comma + 1 : end]
         limit = parse_integer(number) if number.isascii() and number.isdigit() else None
         if limit is None or limit >= _BLKIO[name][1]:
-            raise _blkio_error(f"invalid value '{text[comma + 1 :]}' for parameter '{name}' of device '{path}'")
+            raise _blkio_error(
+                f"invalid value '{text[comma + 1 :]}' for parameter '{name}' of device '{path}'"
+            )
         found.append((path, limit))
         at = end + 1
     return found
@@ -395,4 +464,8 @@ def _check_iotune(texts: dict[str, str]) -> None:
 
 def _perf(definition: DomainDef) -> dict[str, str]:
     element = definition.tree.find("perf")
-    return {} if element is None else {event.attrs["name"]: event.attrs["enabled"] for event in element.children}
+    return (
+        {}
+        if element is None
+        else {event.attrs["name"]: event.attrs["enabled"] for event in element.children}
+    )

@@ -14,7 +14,16 @@ import trio
 
 import virtrio
 import virtrio.blocking
-from tests.client.servers import GET_TYPE, LOOKUP, elsewhere, lookup_reply, playing, reply, serving, type_reply
+from tests.client.servers import (
+    GET_TYPE,
+    LOOKUP,
+    elsewhere,
+    lookup_reply,
+    playing,
+    reply,
+    serving,
+    type_reply,
+)
 from tests.server.streaming import Streaming
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
@@ -56,7 +65,8 @@ class Held:
 
             async def release():
                 await trio.to_thread.run_sync(self.released.wait, abandon_on_cancel=True)
-                with contextlib.suppress(trio.BrokenResourceError):  # the client may be gone: nobody waits for these
+                # the client may be gone: nobody waits for these
+                with contextlib.suppress(trio.BrokenResourceError):
                     for call in held:
                         await peer.send(type_reply(call, "LATE"))
                 held.clear()
@@ -72,7 +82,9 @@ class Held:
                     elif event.procedure == GET_TYPE:
                         await peer.send(type_reply(event))
                     else:
-                        await peer.send(lookup_reply(event) if event.procedure == LOOKUP else reply(event))
+                        await peer.send(
+                            lookup_reply(event) if event.procedure == LOOKUP else reply(event)
+                        )
             self.released.set()
 
 
@@ -204,7 +216,10 @@ def test_interrupts_at_any_moment(threads):
     with elsewhere(playing(echo)) as uri:
         for _ in range(40):
             conn = virtrio.blocking.connect(uri, timeout=5, keepalive_interval=0.2)
-            others = [threading.Thread(target=in_a_thread, args=(conn, number)) for number in range(threads)]
+            others = [
+                threading.Thread(target=in_a_thread, args=(conn, number))
+                for number in range(threads)
+            ]
             for thread in others:
                 thread.start()
             in_the_main_thread(conn)
@@ -222,7 +237,10 @@ def test_interrupted_receive_leaves_the_stream_usable(raised):
         await stream.receive()
         await stream.send(b"late")
 
-    with elsewhere(serving(Streaming(work))) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
+    with (
+        elsewhere(serving(Streaming(work))) as uri,
+        virtrio.blocking.connect(uri, timeout=5) as conn,
+    ):
         stream = conn.new_stream()
         with conn.lookup_by_name("vm") as dom:
             dom.open_console(None, stream, 0)
@@ -241,7 +259,8 @@ def test_interrupts_while_events_arrive():
     chance = random.Random(7)
     ended = interrupts = 0
     with elsewhere(serving()) as uri:
-        # What is loaded when it is first used: a module that an interrupt keeps from loading leaves its file to the collector.
+        # What is loaded when it is first used: a module that an interrupt keeps from
+        # loading leaves its file to the collector.
         with virtrio.blocking.connect(uri) as conn, conn.lookup_by_name("test") as dom:
             number = conn.domain_event_register_any(dom, 0, lambda *args: None)
             dom.suspend()
@@ -268,7 +287,9 @@ def test_interrupts_while_events_arrive():
                     dom.resume()
             if conn.is_alive():
                 heard = queue.SimpleQueue()
-                conn.domain_event_register_any(dom, 0, lambda conn, dom, *fields, to=heard: to.put(fields))
+                conn.domain_event_register_any(
+                    dom, 0, lambda conn, dom, *fields, to=heard: to.put(fields)
+                )
                 if dom.state()[0] == 3:
                     dom.resume()
                 dom.suspend()
@@ -276,7 +297,10 @@ def test_interrupts_while_events_arrive():
                 assert heard.get(timeout=5)
             else:
                 ended += 1
-                with virtrio.blocking.connect(uri) as another, another.lookup_by_name("test") as other:
+                with (
+                    virtrio.blocking.connect(uri) as another,
+                    another.lookup_by_name("test") as other,
+                ):
                     if other.state()[0] == 3:
                         other.resume()
             dom.free()

@@ -42,7 +42,9 @@ async def test_nothing_to_set(client):
             (dom.set_scheduler_parameters, "virDomainSetSchedulerParameters"),
             (conn.set_memory_parameters, "virNodeSetMemoryParameters"),
         ):
-            with pytest.raises(LibvirtError, match=f"nparams in {function} must be greater than zero") as info:
+            with pytest.raises(
+                LibvirtError, match=f"nparams in {function} must be greater than zero"
+            ) as info:
                 await client(method, {})
             assert info.value.code is ErrorNumber.VIR_ERR_INVALID_ARG
 
@@ -52,7 +54,10 @@ async def test_what_the_server_does_not_know_it_refuses(client):
         with pytest.raises(LibvirtError, match="parameter 'nosuch' not supported") as info:
             await client(dom.set_memory_parameters, {"nosuch": 1})
         assert info.value.code is ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED
-        with pytest.raises(LibvirtError, match="invalid type 'uint' for parameter 'size_iops_sec', expected 'ullong'"):
+        with pytest.raises(
+            LibvirtError,
+            match="invalid type 'uint' for parameter 'size_iops_sec', expected 'ullong'",
+        ):
             await client(dom.set_block_io_tune, "vda", {"size_iops_sec": UInt(1)})
 
 

@@ -16,7 +16,10 @@ from virtrio.protocol.connection import CallReceived, Closed
 async def silent(peer):
     """Opens, and answers nothing but the client's leave-taking."""
     while not isinstance(event := await peer.event(), Closed):
-        if isinstance(event, CallReceived) and event.procedure == RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE:
+        if (
+            isinstance(event, CallReceived)
+            and event.procedure == RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE
+        ):
             await peer.reply(event)
 
 
@@ -162,7 +165,9 @@ async def test_keyboard_interrupt(what):
     """It comes out of the block, alone unless the caller has a nursery, and the server is told."""
     async with playing(silent) if what == "waiting" else serving() as uri:
         command = [sys.executable, "-c", KEYBOARD, uri, what]
-        done = await trio.run_process(command, capture_stdout=True, capture_stderr=True, check=False)
+        done = await trio.run_process(
+            command, capture_stdout=True, capture_stderr=True, check=False
+        )
     assert done.stderr == b""
     lines = done.stdout.decode().splitlines()
     assert len(lines) == 20

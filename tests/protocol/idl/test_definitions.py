@@ -46,7 +46,15 @@ def test_procedures_are_numbered_without_gaps():
                 "acl": ("connect:getattr",),
             },
         ),
-        (2, {"name": "REMOTE_PROC_CONNECT_CLOSE", "generate": "none", "priority": "high", "acl": ("none",)}),
+        (
+            2,
+            {
+                "name": "REMOTE_PROC_CONNECT_CLOSE",
+                "generate": "none",
+                "priority": "high",
+                "acl": ("none",),
+            },
+        ),
         (
             10,
             {
@@ -126,7 +134,10 @@ def test_procedures_are_numbered_without_gaps():
                 "args": "remote_domain_checkpoint_create_xml_args",
                 "ret": "remote_domain_checkpoint_create_xml_ret",
                 "generate": "both",
-                "acl": ("domain:checkpoint", "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE"),
+                "acl": (
+                    "domain:checkpoint",
+                    "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE",
+                ),
             },
         ),
         (
@@ -193,7 +204,10 @@ def test_procedures(number, expected):
     ("struct", "fields"),
     [
         ("remote_nonnull_domain", "name:remote_nonnull_string uuid:remote_uuid id:int"),
-        ("remote_nonnull_domain_checkpoint", "name:remote_nonnull_string dom:remote_nonnull_domain"),
+        (
+            "remote_nonnull_domain_checkpoint",
+            "name:remote_nonnull_string dom:remote_nonnull_domain",
+        ),
         ("remote_typed_param", "field:remote_nonnull_string value:remote_typed_param_value"),
         ("remote_connect_open_args", "name:remote_string flags:uint"),
         (
@@ -201,7 +215,10 @@ def test_procedures(number, expected):
             "dom:remote_nonnull_domain xml_desc:remote_nonnull_string flags:uint",
         ),
         ("remote_domain_checkpoint_create_xml_ret", "checkpoint:remote_nonnull_domain_checkpoint"),
-        ("remote_domain_list_all_checkpoints_args", "dom:remote_nonnull_domain need_results:int flags:uint"),
+        (
+            "remote_domain_list_all_checkpoints_args",
+            "dom:remote_nonnull_domain need_results:int flags:uint",
+        ),
         (
             "remote_domain_backup_begin_args",
             "dom:remote_nonnull_domain backup_xml:remote_nonnull_string checkpoint_xml:remote_string flags:uint",
@@ -223,10 +240,31 @@ def test_fields(struct, fields):
             "REMOTE_DOMAIN_CHECKPOINT_LIST_MAX",
             (),
         ),
-        ("remote_connect_list_domains_ret", "ids", Kind.ARRAY_VAR, 16384, "REMOTE_DOMAIN_LIST_MAX", ("insert@1",)),
+        (
+            "remote_connect_list_domains_ret",
+            "ids",
+            Kind.ARRAY_VAR,
+            16384,
+            "REMOTE_DOMAIN_LIST_MAX",
+            ("insert@1",),
+        ),
         ("remote_node_get_info_ret", "model", Kind.ARRAY_FIXED, 32, None, ()),
-        ("remote_domain_get_security_label_ret", "label", Kind.ARRAY_VAR, 4097, "REMOTE_SECURITY_LABEL_MAX", ()),
-        ("remote_domain_block_peek_ret", "buffer", Kind.OPAQUE_VAR, 4194304, "REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX", ()),
+        (
+            "remote_domain_get_security_label_ret",
+            "label",
+            Kind.ARRAY_VAR,
+            4097,
+            "REMOTE_SECURITY_LABEL_MAX",
+            (),
+        ),
+        (
+            "remote_domain_block_peek_ret",
+            "buffer",
+            Kind.OPAQUE_VAR,
+            4194304,
+            "REMOTE_DOMAIN_BLOCK_PEEK_BUFFER_MAX",
+            (),
+        ),
     ],
 )
 def test_limits(struct, field, kind, bound, bound_name, hints):
@@ -250,11 +288,19 @@ def test_typed_parameters():
 def test_programs_that_use_types_of_remote():
     for name in ("qemu", "lxc"):
         assert [spec.name for spec in bundled(name).imports] == ["remote"]
-        assert bundled(name).lookup("remote_nonnull_domain") == REMOTE.structs["remote_nonnull_domain"]
+        assert (
+            bundled(name).lookup("remote_nonnull_domain") == REMOTE.structs["remote_nonnull_domain"]
+        )
 
 
 def test_message_limits():
     consts = bundled("rpc").consts
     assert consts["VIR_NET_MESSAGE_MAX"] == 32 * 1024 * 1024
-    assert consts["VIR_NET_MESSAGE_HEADER_MAX"] == 4 * len(bundled("rpc").structs["virNetMessageHeader"].fields)
-    assert consts["VIR_NET_MESSAGE_STRING_MAX"] == REMOTE.typedefs["remote_nonnull_string"].max == 4 * 1024 * 1024
+    assert consts["VIR_NET_MESSAGE_HEADER_MAX"] == 4 * len(
+        bundled("rpc").structs["virNetMessageHeader"].fields
+    )
+    assert (
+        consts["VIR_NET_MESSAGE_STRING_MAX"]
+        == REMOTE.typedefs["remote_nonnull_string"].max
+        == 4 * 1024 * 1024
+    )

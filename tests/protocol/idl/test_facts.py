@@ -22,7 +22,11 @@ def wire(spec, decl):
     inner = decl.type
     if found is not None and not isinstance(found, EnumType | Struct | Union):
         inner = wire(spec, found)
-        if decl.kind is not Kind.SCALAR and inner.endswith((">", "]")) and decl.kind is not Kind.OPTIONAL:
+        if (
+            decl.kind is not Kind.SCALAR
+            and inner.endswith((">", "]"))
+            and decl.kind is not Kind.OPTIONAL
+        ):
             inner = f"({inner})"
     match decl.kind:
         case Kind.OPTIONAL:
@@ -37,7 +41,12 @@ def wire(spec, decl):
 def described(spec, decl):
     if decl is None:
         return None
-    found = {"name": decl.name, "type": decl.type, "kind": decl.kind.value, "wire": wire(spec, decl)}
+    found = {
+        "name": decl.name,
+        "type": decl.type,
+        "kind": decl.kind.value,
+        "wire": wire(spec, decl),
+    }
     optional = {"max": decl.max, "max_name": decl.max_name, "hint": list(decl.hints)}
     return found | {key: value for key, value in optional.items() if value}
 
@@ -51,15 +60,21 @@ def test_program(name):
 @each
 def test_constants(name):
     ours = bundled(name).consts
-    from_headers = {c: n for c, n in ours.items() if c.startswith(("VIR_TYPED_PARAM_", "VIR_UUID_"))}
+    from_headers = {
+        c: n for c, n in ours.items() if c.startswith(("VIR_TYPED_PARAM_", "VIR_UUID_"))
+    }
     expected = {const["name"]: const["value"] for const in facts(name)["const"]}
-    assert list(expected.items()) == [(c, n) for c, n in ours.items() if c in expected or c not in from_headers]
+    assert list(expected.items()) == [
+        (c, n) for c, n in ours.items() if c in expected or c not in from_headers
+    ]
 
 
 @each
 def test_enums(name):
     expected = [(enum["name"], list(enum["members"].items())) for enum in facts(name)["enum"]]
-    assert [(enum.name, list(enum.members.items())) for enum in bundled(name).enums.values()] == expected
+    assert [
+        (enum.name, list(enum.members.items())) for enum in bundled(name).enums.values()
+    ] == expected
 
 
 @each
@@ -103,7 +118,17 @@ def test_procedures(name):
     expected = facts(name)["procedure"]
     assert [procedure.name for procedure in ours] == [fact["name"] for fact in expected]
     for procedure, fact in zip(ours, expected, strict=True):
-        for key in ("number", "args", "ret", "msg", "event", "generate", "priority", "readstream", "writestream"):
+        for key in (
+            "number",
+            "args",
+            "ret",
+            "msg",
+            "event",
+            "generate",
+            "priority",
+            "readstream",
+            "writestream",
+        ):
             assert getattr(procedure, key) == fact[key], (procedure.name, key)
         assert procedure.sparseflag == fact.get("sparseflag"), procedure.name
         for key in ("acl", "aclfilter"):

@@ -29,7 +29,9 @@ OURS = {
     "admin_protocol": "admin",
 }
 REQUIRED = os.environ.get("VIRTRIO_REQUIRE_PEERS") == "1"
-pytestmark = pytest.mark.skipif(not FILES and not REQUIRED, reason=f"there is no source of libvirt in {SOURCE}")
+pytestmark = pytest.mark.skipif(
+    not FILES and not REQUIRED, reason=f"there is no source of libvirt in {SOURCE}"
+)
 
 
 def test_libvirts_files_are_there():
@@ -63,7 +65,9 @@ def test_it_parses_and_says_what_ours_says(path):
             for field in ("number", "args", "ret", "msg", "readstream", "writestream"):
                 assert getattr(procedure, field) == getattr(found, field), procedure.name
     for name in theirs.structs.keys() & ours.structs.keys():
-        was, now = ([shape(spec, decl) for decl in spec.structs[name].fields] for spec in (theirs, ours))
+        was, now = (
+            [shape(spec, decl) for decl in spec.structs[name].fields] for spec in (theirs, ours)
+        )
         assert [form for form, _ in was] == [form for form, _ in now], name
         assert all(
             old <= new

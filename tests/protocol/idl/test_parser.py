@@ -54,7 +54,9 @@ def test_declarations(text, name, kind, type_name, bound, bound_name):
     assert spec_of(f"{head} struct s {{ {text}; }};").structs["s"] == Struct("s", (expected,))
     assert spec_of(f"{head} typedef {text};").typedefs[name] == expected
     union = spec_of(
-        f"{head} union u switch (int d) {{ case 0: {text}; default: {text}2; }};".replace(text + "2", "void")
+        f"{head} union u switch (int d) {{ case 0: {text}; default: {text}2; }};".replace(
+            text + "2", "void"
+        )
     )
     assert union.unions["u"].cases == (Case(("0",), (0,), expected),)
 
@@ -77,7 +79,9 @@ def test_numbers(written, value):
 
 
 def test_enums():
-    spec = spec_of("const C = 7; enum e { A = -1, B = C, D = B, E, F = 0x10 }; enum plain { X, Y };")
+    spec = spec_of(
+        "const C = 7; enum e { A = -1, B = C, D = B, E, F = 0x10 }; enum plain { X, Y };"
+    )
     assert spec.enums == {
         "e": EnumType("e", {"A": -1, "B": 7, "D": 7, "E": 8, "F": 16}),
         "plain": EnumType("plain", {"X": 0, "Y": 1}),
@@ -116,7 +120,9 @@ def test_unions():
 
 
 def test_order_is_that_of_the_file_and_types_may_be_named_before_they_are_declared():
-    spec = spec_of("struct a { b x; }; typedef c b; enum c { C1 = 1 }; union d switch (b e) { case C1: a f; };")
+    spec = spec_of(
+        "struct a { b x; }; typedef c b; enum c { C1 = 1 }; union d switch (b e) { case C1: a f; };"
+    )
     assert spec.order == ("a", "b", "c", "d")
 
 
@@ -125,7 +131,9 @@ def test_a_tagged_typedef_of_the_same_name_says_nothing_new():
 
 
 def test_a_type_may_hold_itself_where_it_can_end():
-    assert spec_of("struct a { a *next; a more<>; b other; }; union b switch (int n) { case 0: a *back; };").order
+    assert spec_of(
+        "struct a { a *next; a more<>; b other; }; union b switch (int n) { case 0: a *back; };"
+    ).order
 
 
 def test_comments_and_pass_through_lines_are_skipped():
@@ -236,7 +244,9 @@ def test_procedures_of_the_helper_daemons():
     )
     assert (spec.program, spec.version) == (7, 1)
     assert spec.procedures == (
-        Procedure(1, "VIR_LOCK_PROTOCOL_PROC_CREATE_LOCKSPACE", args="virLockProtocolCreateLockSpaceArgs"),
+        Procedure(
+            1, "VIR_LOCK_PROTOCOL_PROC_CREATE_LOCKSPACE", args="virLockProtocolCreateLockSpaceArgs"
+        ),
         Procedure(2, "VIR_LOCK_PROTOCOL_PROC_EXIT_EVENT", msg="virLockProtocolExitEventMsg"),
     )
 
@@ -278,8 +288,12 @@ def test_a_constant_of_any_public_header_of_libvirt():
 
 
 def test_constants_of_other_headers_are_given():
-    spec = parse("struct s { char file[PATH_MAX]; };", name="t", source="t.x", constants={"PATH_MAX": 4096})
-    assert spec.structs["s"].fields == (Declaration("file", "char", Kind.ARRAY_FIXED, 4096, "PATH_MAX"),)
+    spec = parse(
+        "struct s { char file[PATH_MAX]; };", name="t", source="t.x", constants={"PATH_MAX": 4096}
+    )
+    assert spec.structs["s"].fields == (
+        Declaration("file", "char", Kind.ARRAY_FIXED, 4096, "PATH_MAX"),
+    )
 
 
 def test_types_of_c_as_rpcgen_knows_them():
@@ -332,7 +346,10 @@ def test_imports_lend_types_constants_and_enum_members():
         ("struct s { quadruple a; };", "1:12: unexpected 'quadruple', expected a type, "),
         ("struct s { struct { int a; } b; };", "1:19: unexpected '{', expected a name"),
         ("union u switch (int a) { };", "1:26: unexpected '}', expected 'case'"),
-        ("union u switch (int a) { default: void; };", "1:26: unexpected 'default', expected 'case'"),
+        (
+            "union u switch (int a) { default: void; };",
+            "1:26: unexpected 'default', expected 'case'",
+        ),
         ("union u { int a; };", "1:9: unexpected '{', expected 'switch'"),
         ("typedef void;", "1:9: unexpected 'void', expected a type, "),
         ("/* no end", "1:1: this comment never ends"),
@@ -343,7 +360,10 @@ def test_imports_lend_types_constants_and_enum_members():
         ("const A = 08;", "1:11: '08' is not an octal number"),
         ("enum e { A = 2147483648 };", "1:10: an enum member has 32 bits, 2147483648 does not fit"),
         ("struct s { int a<-1>; };", "1:18: -1 is not an unsigned number of 32 bits"),
-        ("struct s { int a<4294967296>; };", "1:18: 4294967296 is not an unsigned number of 32 bits"),
+        (
+            "struct s { int a<4294967296>; };",
+            "1:18: 4294967296 is not an unsigned number of 32 bits",
+        ),
         ("struct s { int a[0]; };", "1:18: a fixed length must be at least 1"),
         ("typedef opaque a[0];", "1:18: a fixed length must be at least 1"),
         # names
@@ -363,12 +383,18 @@ def test_imports_lend_types_constants_and_enum_members():
         ("enum e { A = 1 };\nenum f { A = 1 };", "2:10: 'A' is already declared in line 1"),
         ("struct s { int a; };\ntypedef int s;", "2:13: 's' is already declared in line 1"),
         ("struct s { int a; int a; };", "1:23: 'a' is already declared here"),
-        ("union u switch (int a) { case 0: int b; case 1: int b; };", "1:53: 'b' is already declared here"),
+        (
+            "union u switch (int a) { case 0: int b; case 1: int b; };",
+            "1:53: 'b' is already declared here",
+        ),
         ("union u switch (int a) { case 0: int a; };", "1:38: 'a' is already declared here"),
         ("typedef int uint;", "1:13: 'uint' is a reserved name"),
         ("const TRUE = 1;", "1:7: 'TRUE' is a reserved name"),
         # types that cannot be
-        ("struct a { b x; };\nstruct b { a y; };", "1:8: 'a' contains itself, so it would never end"),
+        (
+            "struct a { b x; };\nstruct b { a y; };",
+            "1:8: 'a' contains itself, so it would never end",
+        ),
         ("typedef a b; typedef b a;", "1:11: 'b' contains itself, so it would never end"),
         ("struct a { a x[2]; };", "1:8: 'a' contains itself"),
         ("union u switch (int n) { case 0: u x; };", "1:7: 'u' contains itself"),
@@ -377,13 +403,25 @@ def test_imports_lend_types_constants_and_enum_members():
             "union u switch (hyper a) { case 0: void; };",
             "1:17: the discriminant of a union must be int, unsigned int, bool or an enum",
         ),
-        ("typedef int *p; union u switch (p a) { case 0: void; };", "1:33: the discriminant of a union must be int"),
+        (
+            "typedef int *p; union u switch (p a) { case 0: void; };",
+            "1:33: the discriminant of a union must be int",
+        ),
         ("union u switch (unsigned a) { case -1: void; };", "1:36: -1 is not a value of uint"),
         ("union u switch (bool a) { case 2: void; };", "1:32: 2 is not a value of bool"),
-        ("enum e { A = 1 }; union u switch (e a) { case 2: void; };", "1:47: 2 is not a value of e"),
-        ("union u switch (int a) { case 1: case 0x1: void; };", "1:39: there is already a case for 1"),
+        (
+            "enum e { A = 1 }; union u switch (e a) { case 2: void; };",
+            "1:47: 2 is not a value of e",
+        ),
+        (
+            "union u switch (int a) { case 1: case 0x1: void; };",
+            "1:39: there is already a case for 1",
+        ),
         # programs
-        ("enum x_procedure { X_PROC_A = 1 };", "1:6: procedures need exactly one constant .._PROGRAM"),
+        (
+            "enum x_procedure { X_PROC_A = 1 };",
+            "1:6: procedures need exactly one constant .._PROGRAM",
+        ),
         (
             "const X_PROGRAM = 1; enum x_procedure { X_PROC_A = 1 };",
             "1:27: procedures need exactly one constant .._PROTO",
@@ -405,7 +443,10 @@ def test_imports_lend_types_constants_and_enum_members():
             "program P { version V { void A(void) = 1; } = 1; version W { void B(void) = 1; } = 2; } = 1;",
             "1:58: only one version of a program is supported",
         ),
-        ("program P { version V { void A(void) = 1; void B(void) = 1; } = 1; } = 1;", "1:48: A has number 1 already"),
+        (
+            "program P { version V { void A(void) = 1; void B(void) = 1; } = 1; } = 1;",
+            "1:48: A has number 1 already",
+        ),
     ],
 )
 def test_errors(text, message):
@@ -428,7 +469,11 @@ def test_errors(text, message):
         ("@sparseflag: X_SPARSE", "@sparseflag:", "16:20: '' is not a value for @sparseflag"),
         ("@acl: domain:read", "@acl: domain read", "17:14: @acl takes one rule, object:permission"),
         ("X_PROC_OPEN = 1", "X_PROC_OPEN = 2", "22:5: X_PROC_CLOSE has number 2 already"),
-        ("X_PROC_OPEN = 1", "X_OPEN = 1", "22:5: the name of a procedure must have the form PREFIX_PROC_NAME"),
+        (
+            "X_PROC_OPEN = 1",
+            "X_OPEN = 1",
+            "22:5: the name of a procedure must have the form PREFIX_PROC_NAME",
+        ),
         (
             "const X_PROGRAM",
             "const Y_PROGRAM = 1; const X_PROGRAM",
@@ -459,7 +504,9 @@ def test_an_error_knows_its_place():
 
 def test_a_name_of_an_import_is_taken():
     with pytest.raises(IdlError, match=r"t\.x:2:8: 's' is already declared in base\.x"):
-        spec_of("\nstruct s { int a; };", parse("struct s { int x; };", name="base", source="base.x"))
+        spec_of(
+            "\nstruct s { int a; };", parse("struct s { int x; };", name="base", source="base.x")
+        )
 
 
 class TestLoad:
@@ -476,11 +523,17 @@ class TestLoad:
         )
         spec = load(tmp_path / "main_protocol.x")
         assert (spec.name, spec.source) == ("main", "main_protocol.x")
-        assert [(part.name, part.source) for part in spec.imports] == [("base", "base.x"), ("other", "other.x")]
+        assert [(part.name, part.source) for part in spec.imports] == [
+            ("base", "base.x"),
+            ("other", "other.x"),
+        ]
 
     def test_a_name_with_protocol_comes_before_one_without(self, tmp_path):
         self.write(
-            tmp_path, a='%#include "b_protocol.h"\nstruct m { n x; };', b="const A = 1;", b_protocol="typedef int n;"
+            tmp_path,
+            a='%#include "b_protocol.h"\nstruct m { n x; };',
+            b="const A = 1;",
+            b_protocol="typedef int n;",
         )
         assert load(tmp_path / "a.x").imports[0].source == "b_protocol.x"
 
@@ -508,4 +561,7 @@ class TestLoad:
 
 def test_the_protocol_does_not_load_what_only_definitions_need():
     code = "import sys, virtrio.protocol, virtrio.protocol.message; print({'lark', 'xdrlib3', 'construct'} & set(sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+        == "set()\n"
+    )

@@ -87,7 +87,9 @@ async def test_clients(running, conn):
             ClientTransport.VIR_CLIENT_TRANS_TCP,
         ]
         assert all(abs(client.get_timestamp() - time.time()) < 60 for client in clients)
-        infos = [await (await server.lookup_client(client.get_id())).get_info() for client in clients]
+        infos = [
+            await (await server.lookup_client(client.get_id())).get_info() for client in clients
+        ]
         assert [info["readonly"] for info in infos] == [False, True, False]
         assert {info.get("unix_process_id") for info in infos} == {os.getpid(), None}
         assert infos[0]["unix_user_id"] == os.getuid()
@@ -143,7 +145,11 @@ async def test_clients_that_open_nothing_are_limited_by_themselves(running, conn
         idle = [await trio.open_unix_socket(f"{running.directory}/s") for _ in range(2)]
         await trio.testing.wait_all_tasks_blocked()
         limits = await server.get_client_limits()
-        assert (limits["nclients_unauth"], limits["nclients_unauth_max"], limits["nclients"]) == (2, 2, 3)
+        assert (limits["nclients_unauth"], limits["nclients_unauth_max"], limits["nclients"]) == (
+            2,
+            2,
+            3,
+        )
         async with trio.open_nursery() as nursery:
             came = trio.Event()
 
@@ -166,14 +172,16 @@ async def test_workers_are_calls_that_run(running, conn):
     assert await server.set_thread_pool_parameters({}) == 0
 
 
-@pytest.mark.parametrize(("level", "output"), [(logging.DEBUG, "1"), (logging.WARNING, "3"), (logging.CRITICAL, "4")])
+@pytest.mark.parametrize(
+    ("level", "output"), [(logging.DEBUG, "1"), (logging.WARNING, "3"), (logging.CRITICAL, "4")]
+)
 async def test_logging(conn, caplog, level, output):
     with caplog.at_level(level, "virtrio.server"):
         assert await conn.get_logging_outputs() == f"{output}:stderr"
     assert await conn.get_logging_filters() == ""
 
 
-# -- refusals --------------------------------------------------------------------------------------------------------
+# -- refusals --------------------------------------------------------------------------
 
 
 async def refusal(call, *args):
@@ -187,7 +195,11 @@ async def test_values_that_cannot_be_set(conn):
     for call, given, code in (
         (server.set_client_limits, {"nclients_max": 0}, ErrorNumber.VIR_ERR_INVALID_ARG),
         (server.set_client_limits, {"nclients": 1}, ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED),
-        (server.set_thread_pool_parameters, {"maxWorkers": 4}, ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED),
+        (
+            server.set_thread_pool_parameters,
+            {"maxWorkers": 4},
+            ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+        ),
         (conn.set_logging_outputs, "1:stderr", ErrorNumber.VIR_ERR_NO_SUPPORT),
         (conn.set_logging_filters, "1:rpc", ErrorNumber.VIR_ERR_NO_SUPPORT),
         (conn.set_daemon_timeout, 4, ErrorNumber.VIR_ERR_NO_SUPPORT),
@@ -203,8 +215,20 @@ def flagged():
         struct = getattr(admin, f"Admin{name.title().replace('_', '')}Args", None)
         if struct is None or name == "CONNECT_OPEN":
             continue
-        given = {"srv": server, "params": [], "id": 1, "name": "virtrio", "need_results": 1, "flags": 8}
-        given |= {"outputs": None, "filters": None, "timeout": 1, "clnt": admin.AdminNonnullClient(server, 1, 0, 0)}
+        given = {
+            "srv": server,
+            "params": [],
+            "id": 1,
+            "name": "virtrio",
+            "need_results": 1,
+            "flags": 8,
+        }
+        given |= {
+            "outputs": None,
+            "filters": None,
+            "timeout": 1,
+            "clnt": admin.AdminNonnullClient(server, 1, 0, 0),
+        }
         yield value, struct(*(given[field] for field in struct.__slots__))
 
 
@@ -213,7 +237,10 @@ async def test_flags(running, conn):
         for call, args in flagged():
             error = await refusal(conn._call, call, args)
             if error.code != ErrorNumber.VIR_ERR_NO_SUPPORT:
-                assert (error.code, error.domain) == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_ADMIN)
+                assert (error.code, error.domain) == (
+                    ErrorNumber.VIR_ERR_INVALID_ARG,
+                    ErrorDomain.VIR_FROM_ADMIN,
+                )
                 assert error.message.startswith("unsupported flags (0x8) in function admin")
 
 

@@ -12,9 +12,30 @@ from lxml import etree
 
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf import domain, xml
-from virtrio.server.conf.kinds import ON_OFF, POSITIVE, UNSIGNED, Choice, Number, choice, integer, number, some
+from virtrio.server.conf.kinds import (
+    ON_OFF,
+    POSITIVE,
+    UNSIGNED,
+    Choice,
+    Number,
+    choice,
+    integer,
+    number,
+    some,
+)
 from virtrio.server.conf.refusals import DOMAIN
-from virtrio.server.conf.rules import Attr, Rule, add, apply, attr, flag, reader, rule, take, text_rule
+from virtrio.server.conf.rules import (
+    Attr,
+    Rule,
+    add,
+    apply,
+    attr,
+    flag,
+    reader,
+    rule,
+    take,
+    text_rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +50,11 @@ def printed(how: Rule, text: str) -> str | None:
     return None if element is None else element.format().strip()
 
 
-# -- rules ---------------------------------------------------------------------------------------------------------------------
+# -- rules -----------------------------------------------------------------------------
 
-DRIVER = rule("driver", attr("name"), attr("ats", ON_OFF), rule("host", attr("csum", ON_OFF)), flag("fast"))
+DRIVER = rule(
+    "driver", attr("name"), attr("ats", ON_OFF), rule("host", attr("csum", ON_OFF)), flag("fast")
+)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +63,10 @@ DRIVER = rule("driver", attr("name"), attr("ats", ON_OFF), rule("host", attr("cs
         ("<driver/>", None),
         ("<driver what='x'><what/></driver>", None),
         ("<driver ats='on' name='a'/>", "<driver name='a' ats='on'/>"),
-        ("<driver><fast/><host csum='off'/></driver>", "<driver>\n  <host csum='off'/>\n  <fast/>\n</driver>"),
+        (
+            "<driver><fast/><host csum='off'/></driver>",
+            "<driver>\n  <host csum='off'/>\n  <fast/>\n</driver>",
+        ),
         ("<driver><host/></driver>", None),
     ],
 )
@@ -51,7 +77,9 @@ def test_what_is_named_is_kept_in_the_order_of_the_rule(text: str, expected: str
 def test_one_child_or_many_count() -> None:
     text = "<a><b>1</b><b>2</b></a>"
     assert printed(rule("a", text_rule("b")), text) == "<a>\n  <b>1</b>\n</a>"
-    assert printed(rule("a", text_rule("b", many=True)), text) == "<a>\n  <b>1</b>\n  <b>2</b>\n</a>"
+    assert (
+        printed(rule("a", text_rule("b", many=True)), text) == "<a>\n  <b>1</b>\n  <b>2</b>\n</a>"
+    )
 
 
 def test_a_required_attribute_that_is_missing() -> None:
@@ -59,7 +87,11 @@ def test_a_required_attribute_that_is_missing() -> None:
     with pytest.raises(LibvirtError, match="Missing required attribute 'name' in element 'timer'"):
         take(element, source("<timer/>"), attr("name", required=True))
     with pytest.raises(LibvirtError, match="no name at all"):
-        take(element, source("<timer/>"), attr("name", missing=partial(DOMAIN.xml_error, "no name at all")))
+        take(
+            element,
+            source("<timer/>"),
+            attr("name", missing=partial(DOMAIN.xml_error, "no name at all")),
+        )
 
 
 def test_an_attribute_that_is_not_printed_has_its_default() -> None:
@@ -67,7 +99,9 @@ def test_an_attribute_that_is_not_printed_has_its_default() -> None:
     mode = attr("mode", choice("x", silent=("default",)), default="x")
     take(element, source("<a mode='default'/>"), mode)
     assert element.attrs == {"mode": "x"}
-    with pytest.raises(LibvirtError, match="Invalid value for attribute 'mode' in element 'a': 'y'"):
+    with pytest.raises(
+        LibvirtError, match="Invalid value for attribute 'mode' in element 'a': 'y'"
+    ):
         take(element, source("<a mode='y'/>"), mode)
 
 
@@ -81,13 +115,20 @@ def test_children_are_found_applied_and_appended() -> None:
         reader("d", lambda found: xml.Element("e", text=found.tag)),
         flag("f"),
     )
-    assert [part.format() for part in element.children] == ["<b/>\n", "<c n='1'/>\n", "<c n='2'/>\n", "<e>d</e>\n"]
+    assert [part.format() for part in element.children] == [
+        "<b/>\n",
+        "<c n='1'/>\n",
+        "<c n='2'/>\n",
+        "<e>d</e>\n",
+    ]
 
 
 def test_very_many_attributes_and_children_are_read_the_same() -> None:
     attributes = " ".join(f"a{n}='{n}'" for n in range(200))
     children = "".join(f"<c n='{n}'/>" for n in range(200))
-    how = rule("a", attr("a0"), attr("a199"), attr("a200"), rule("c", attr("n"), many=True), flag("d"))
+    how = rule(
+        "a", attr("a0"), attr("a199"), attr("a200"), rule("c", attr("n"), many=True), flag("d")
+    )
     element = apply(how, source(f"<a {attributes}>{children}<d/></a>"))
     assert element is not None
     assert element.attrs == {"a0": "0", "a199": "199"}
@@ -95,7 +136,7 @@ def test_very_many_attributes_and_children_are_read_the_same() -> None:
     assert element.find("d") is not None
 
 
-# -- kinds ---------------------------------------------------------------------------------------------------------------------
+# -- kinds -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -127,7 +168,11 @@ def test_values_that_are_taken(kind: Choice | Number, value: str, expected: str 
             "-1",
             "XML error: Invalid value for attribute 'a' in element 'e': '-1'. Expected non-negative integer value",
         ),
-        (POSITIVE, "0", "XML error: Invalid value for attribute 'a' in element 'e': Zero is not permitted"),
+        (
+            POSITIVE,
+            "0",
+            "XML error: Invalid value for attribute 'a' in element 'e': Zero is not permitted",
+        ),
         (
             integer(nonnegative=True),
             "-1",
@@ -142,7 +187,7 @@ def test_values_that_are_refused(kind: Choice | Number, value: str, complaint: s
     assert caught.value.message == complaint
 
 
-# -- as data -------------------------------------------------------------------------------------------------------------------
+# -- as data ---------------------------------------------------------------------------
 
 
 def parts(value: object) -> Iterator[Attr | Rule]:
@@ -161,9 +206,15 @@ def parts(value: object) -> Iterator[Attr | Rule]:
 
 
 MODULES = [
-    importlib.import_module(f"{domain.__name__}.{found.name}") for found in pkgutil.iter_modules(domain.__path__)
+    importlib.import_module(f"{domain.__name__}.{found.name}")
+    for found in pkgutil.iter_modules(domain.__path__)
 ]
-ATTRIBUTES = [part for module in MODULES for part in parts(tuple(vars(module).values())) if isinstance(part, Attr)]
+ATTRIBUTES = [
+    part
+    for module in MODULES
+    for part in parts(tuple(vars(module).values()))
+    if isinstance(part, Attr)
+]
 
 
 KINDS = list(dict.fromkeys(each.kind for each in ATTRIBUTES))
@@ -178,7 +229,9 @@ def test_most_kinds_of_attributes_are_data() -> None:
     assert len(as_data) > len(names) / 2
 
 
-@pytest.mark.parametrize("kind", CHOICES, ids=["-".join(kind.names[:2]) or "nothing" for kind in CHOICES])
+@pytest.mark.parametrize(
+    "kind", CHOICES, ids=["-".join(kind.names[:2]) or "nothing" for kind in CHOICES]
+)
 def test_a_choice_takes_its_names_only(kind: Choice) -> None:
     assert [kind(name, "e", "a") for name in kind.names] == list(kind.names)
     assert {kind(name, "e", "a") for name in kind.silent} <= {None}
@@ -186,10 +239,18 @@ def test_a_choice_takes_its_names_only(kind: Choice) -> None:
         kind("no such word", "e", "a")
 
 
-@pytest.mark.parametrize("kind", NUMBERS, ids=[f"{kind.minimum}-{kind.maximum}" for kind in NUMBERS])
+@pytest.mark.parametrize(
+    "kind", NUMBERS, ids=[f"{kind.minimum}-{kind.maximum}" for kind in NUMBERS]
+)
 def test_numbers_are_within_their_bounds(kind: Number) -> None:
     def text(value: int) -> str:
-        digits = f"{abs(value):x}" if kind.base == 16 else f"{abs(value):o}" if kind.base == 8 else str(abs(value))
+        digits = (
+            f"{abs(value):x}"
+            if kind.base == 16
+            else f"{abs(value):o}"
+            if kind.base == 8
+            else str(abs(value))
+        )
         return f"-{digits}" if value < 0 else digits
 
     kind(text(kind.maximum), "e", "a")

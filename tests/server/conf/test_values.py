@@ -52,12 +52,16 @@ def test_sets_of_numbers(text: str, numbers: list[int]) -> None:
     assert bits_of(parse_bitmap(text)) == numbers
 
 
-@pytest.mark.parametrize("text", ["", "0-", "3-1", "16384", "^0-1", "9" * 5000, "0-" + "9" * 5000, "a"])
+@pytest.mark.parametrize(
+    "text", ["", "0-", "3-1", "16384", "^0-1", "9" * 5000, "0-" + "9" * 5000, "a"]
+)
 def test_texts_that_are_no_set_of_numbers(text: str) -> None:
     with pytest.raises(LibvirtError, match="Failed to parse bitmap"):
         parse_bitmap(text)
 
 
-@pytest.mark.parametrize("text", ["", "0", "5", "0-7", "0-1,3,8", "0,2,4", "100-16383", "1-2,16383"])
+@pytest.mark.parametrize(
+    "text", ["", "0", "5", "0-7", "0-1,3,8", "0,2,4", "100-16383", "1-2,16383"]
+)
 def test_sets_of_numbers_are_printed_as_ranges(text: str) -> None:
     assert format_bitmap(parse_bitmap(text) if text else 0) == text

@@ -13,7 +13,9 @@ from virtrio.server.dispatch import answers
 NAMES = ["a", "b", "c"]
 
 
-@pytest.mark.parametrize(("wanted", "expected"), [(0, ([], 3)), (1, (["a"], 1)), (3, (NAMES, 3)), (16, (NAMES, 3))])
+@pytest.mark.parametrize(
+    ("wanted", "expected"), [(0, ([], 3)), (1, (["a"], 1)), (3, (NAMES, 3)), (16, (NAMES, 3))]
+)
 def test_counted_items_are_cut_to_the_room(wanted, expected):
     items, count = answers.counted(list(NAMES), wanted)
     assert (list(items), count) == expected
@@ -28,7 +30,9 @@ CPUS = [{"cpu_time": ULLong(cpu), "vcpu_time": ULLong(10 * cpu)} for cpu in rang
 
 
 def cpu_stats(nparams, start, ncpus, cpus=CPUS):
-    args = remote.RemoteDomainGetCpuStatsArgs(remote.RemoteNonnullDomain("d", bytes(16), 1), nparams, start, ncpus, 0)
+    args = remote.RemoteDomainGetCpuStatsArgs(
+        remote.RemoteNonnullDomain("d", bytes(16), 1), nparams, start, ncpus, 0
+    )
     ret = answers.domain_get_cpu_stats(args, cpus)
     data = xdr.encode(remote.pack_remote_domain_get_cpu_stats_ret, ret)
     return xdr.decode(remote.unpack_remote_domain_get_cpu_stats_ret, data)
@@ -48,11 +52,22 @@ def test_statistics_that_are_not_the_same_for_each_cpu():
         cpu_stats(2, 0, 3, [CPUS[0], {}])
 
 
-DOMAINS = [remote.RemoteNonnullDomain(f"dom\udcff {n}" * n, bytes([n]) * 16, n - 1) for n in range(5)]
+DOMAINS = [
+    remote.RemoteNonnullDomain(f"dom\udcff {n}" * n, bytes([n]) * 16, n - 1) for n in range(5)
+]
 SHARED = {"state.state": Int(1), "state.reason": Int(5)}
 RECORDS = [
     (DOMAINS[0], SHARED),
-    (DOMAINS[1], {"cpu.time": ULLong(2**64 - 1), "net.0.name": "vnet\u00e9", "load": 1.5, "on": True, "of": [1, -1]}),
+    (
+        DOMAINS[1],
+        {
+            "cpu.time": ULLong(2**64 - 1),
+            "net.0.name": "vnet\u00e9",
+            "load": 1.5,
+            "on": True,
+            "of": [1, -1],
+        },
+    ),
     (DOMAINS[2], SHARED),
     (DOMAINS[3], {}),
     (DOMAINS[4], dict(SHARED)),
@@ -63,7 +78,9 @@ def test_statistics_of_domains():
     made = answers.connect_get_all_domain_stats(None, RECORDS)
     plainly = [remote.RemoteDomainStatsRecord(dom, encode(params)) for dom, params in RECORDS]
     pack = remote.pack_remote_connect_get_all_domain_stats_ret
-    assert xdr.encode(pack, made) == xdr.encode(pack, remote.RemoteConnectGetAllDomainStatsRet(plainly))
+    assert xdr.encode(pack, made) == xdr.encode(
+        pack, remote.RemoteConnectGetAllDomainStatsRet(plainly)
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +104,10 @@ def test_labels():
     made = answers.domain_get_security_label_list(None, [("ünï", 1), ("", 0)])
     data = xdr.encode(remote.pack_remote_domain_get_security_label_list_ret, made)
     ret = xdr.decode(remote.unpack_remote_domain_get_security_label_list_ret, data)
-    assert ([(xdr.text(label.label), label.enforcing) for label in ret.labels], ret.ret) == ([("ünï", 1), ("", 0)], 2)
+    assert ([(xdr.text(label.label), label.enforcing) for label in ret.labels], ret.ret) == (
+        [("ünï", 1), ("", 0)],
+        2,
+    )
 
 
 def test_a_label_that_does_not_fit():

@@ -23,12 +23,8 @@ CHILDREN, METADATA_ONLY, CHILDREN_ONLY = 1, 2, 4
 
 CREATE = "domain_checkpoint_create_xml"
 DELETE = "domain_checkpoint_delete"
-REDEFINE_QUIESCE = (
-    "Flags 'VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE' and 'VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE' are mutually exclusive"
-)
-VALIDATE_REDEFINE = (
-    "Flag 'VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE' is required by flag 'VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE'"
-)
+REDEFINE_QUIESCE = "Flags 'VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE' and 'VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE' are mutually exclusive"
+VALIDATE_REDEFINE = "Flag 'VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE' is required by flag 'VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE'"
 CHILDREN_BOTH = (
     "Flags 'VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN' and 'VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY' "
     "are mutually exclusive"
@@ -39,18 +35,31 @@ CHILDREN_BOTH = (
     ("entry", "function", "flags", "text"),
     [
         (CREATE, "virDomainCheckpointCreateXML", REDEFINE | QUIESCE, REDEFINE_QUIESCE),
-        (CREATE, "virDomainCheckpointCreateXML", REDEFINE | QUIESCE | VALIDATE | 64, REDEFINE_QUIESCE),
+        (
+            CREATE,
+            "virDomainCheckpointCreateXML",
+            REDEFINE | QUIESCE | VALIDATE | 64,
+            REDEFINE_QUIESCE,
+        ),
         (CREATE, "virDomainCheckpointCreateXML", VALIDATE, VALIDATE_REDEFINE),
         (CREATE, "virDomainCheckpointCreateXML", VALIDATE | QUIESCE, VALIDATE_REDEFINE),
         (DELETE, "virDomainCheckpointDelete", CHILDREN | CHILDREN_ONLY, CHILDREN_BOTH),
-        (DELETE, "virDomainCheckpointDelete", CHILDREN | CHILDREN_ONLY | METADATA_ONLY, CHILDREN_BOTH),
+        (
+            DELETE,
+            "virDomainCheckpointDelete",
+            CHILDREN | CHILDREN_ONLY | METADATA_ONLY,
+            CHILDREN_BOTH,
+        ),
     ],
 )
 def test_arguments_are_refused(entry, function, flags, text):
     with pytest.raises(LibvirtError) as caught:
         api_checks.check(entry)(SimpleNamespace(flags=flags))
     error = caught.value
-    assert (error.code, error.domain) == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+    assert (error.code, error.domain) == (
+        ErrorNumber.VIR_ERR_INVALID_ARG,
+        ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+    )
     assert str(error) == text
     assert (error.str1, error.str2) == (function, "ctl")
 
@@ -59,7 +68,10 @@ def test_arguments_are_refused(entry, function, flags, text):
     ("entry", "flags"),
     [
         *((CREATE, flags) for flags in (0, REDEFINE, QUIESCE, REDEFINE | VALIDATE, 64)),
-        *((DELETE, flags) for flags in (0, CHILDREN, CHILDREN_ONLY, METADATA_ONLY, CHILDREN | METADATA_ONLY, 64)),
+        *(
+            (DELETE, flags)
+            for flags in (0, CHILDREN, CHILDREN_ONLY, METADATA_ONLY, CHILDREN | METADATA_ONLY, 64)
+        ),
     ],
 )
 def test_unknown_flags_are_left_to_the_driver(entry, flags):
@@ -71,7 +83,7 @@ def test_every_check_is_of_an_entry_point():
     assert {row.name for row in ROWS.values() if row.check is not None} == set(CHECKS) | set(SIZES)
 
 
-# -- through a server whose driver has nothing -------------------------------------------------------------------------
+# -- through a server whose driver has nothing -----------------------------------------
 
 BY_ENTRY = {names.entry_point(p.name): (spec, p) for spec, p in PROCEDURES}
 BOTH = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive"
@@ -79,14 +91,24 @@ NETWORK_BOTH = BOTH.replace("DOMAIN", "NETWORK_UPDATE")
 SAVED = "Flags 'VIR_DOMAIN_SAVE_RUNNING' and 'VIR_DOMAIN_SAVE_PAUSED' are mutually exclusive"
 TITLE, ELEMENT = 1, 2
 
-# Entry point, arguments, the refused argument, and libvirtd's text with {} for its name and
-# the function's.
+# Entry point, arguments, the refused argument, and libvirtd's text with {} for its name
+# and the function's.
 REFUSED = [
     ("domain_lookup_by_id", {"id": -1}, "id", "{} in {} must be zero or greater"),
     ("domain_set_memory", {"memory": 0}, "memory", "{} in {} must not be zero"),
     ("domain_set_max_memory", {"memory": 0}, "memory", "{} in {} must not be zero"),
-    ("domain_set_memory_flags", {"memory": 0, "flags": 2**32 - 1}, "memory", "{} in {} must not be zero"),
-    ("domain_set_memory_stats_period", {"period": -1}, "period", "{} in {} must be zero or greater"),
+    (
+        "domain_set_memory_flags",
+        {"memory": 0, "flags": 2**32 - 1},
+        "memory",
+        "{} in {} must not be zero",
+    ),
+    (
+        "domain_set_memory_stats_period",
+        {"period": -1},
+        "period",
+        "{} in {} must be zero or greater",
+    ),
     ("domain_get_vcpus_flags", {"flags": 3}, "ctl", BOTH),
     ("domain_get_vcpu_pin_info", {"flags": 3}, "ctl", BOTH),
     ("domain_get_emulator_pin_info", {"flags": 3}, "ctl", BOTH),
@@ -106,11 +128,36 @@ REFUSED = [
     ("domain_rename", {"new_name": None}, "new_name", "{} in {} must not be NULL"),
     ("domain_rename", {"new_name": ""}, "new_name", "string {} in {} must not be empty"),
     ("domain_get_metadata", {"flags": 3, "type": TITLE}, "ctl", BOTH),
-    ("domain_get_metadata", {"flags": 0, "type": TITLE, "uri": "urn:x"}, "uri", "{} in {} must be NULL"),
-    ("domain_get_metadata", {"flags": 0, "type": ELEMENT, "uri": None}, "uri", "{} in {} must not be NULL"),
-    ("domain_set_metadata", {"type": TITLE, "metadata": "a\nb"}, "metadata", "metadata title can't contain newlines"),
-    ("domain_set_metadata", {"type": 0, "metadata": "a\nb", "uri": "urn:x"}, "uri", "{} in {} must be NULL"),
-    ("domain_set_metadata", {"type": TITLE, "uri": None, "key": "k"}, "key", "{} in {} must be NULL"),
+    (
+        "domain_get_metadata",
+        {"flags": 0, "type": TITLE, "uri": "urn:x"},
+        "uri",
+        "{} in {} must be NULL",
+    ),
+    (
+        "domain_get_metadata",
+        {"flags": 0, "type": ELEMENT, "uri": None},
+        "uri",
+        "{} in {} must not be NULL",
+    ),
+    (
+        "domain_set_metadata",
+        {"type": TITLE, "metadata": "a\nb"},
+        "metadata",
+        "metadata title can't contain newlines",
+    ),
+    (
+        "domain_set_metadata",
+        {"type": 0, "metadata": "a\nb", "uri": "urn:x"},
+        "uri",
+        "{} in {} must be NULL",
+    ),
+    (
+        "domain_set_metadata",
+        {"type": TITLE, "uri": None, "key": "k"},
+        "key",
+        "{} in {} must be NULL",
+    ),
     ("domain_set_metadata", {"type": ELEMENT, "uri": None}, "uri", "{} in {} must not be NULL"),
     ("domain_set_metadata", {"type": ELEMENT, "key": None}, "key", "{} in {} must not be NULL"),
     ("domain_send_key", {"codeset": 10}, "codeset", "Unsupported codeset '10'"),
@@ -121,9 +168,24 @@ REFUSED = [
     ("domain_restore_params", {"flags": 6}, "ctl", SAVED),
     ("domain_save_image_define_xml", {"flags": 6}, "ctl", SAVED),
     ("domain_managed_save", {"flags": 6}, "ctl", SAVED),
-    ("domain_core_dump", {"flags": 15}, "ctl", "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_LIVE' are mutually exclusive"),
-    ("domain_core_dump", {"flags": 9}, "ctl", "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_RESET' are mutually exclusive"),
-    ("domain_core_dump", {"flags": 10}, "ctl", "Flags 'VIR_DUMP_LIVE' and 'VIR_DUMP_RESET' are mutually exclusive"),
+    (
+        "domain_core_dump",
+        {"flags": 15},
+        "ctl",
+        "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_LIVE' are mutually exclusive",
+    ),
+    (
+        "domain_core_dump",
+        {"flags": 9},
+        "ctl",
+        "Flags 'VIR_DUMP_CRASH' and 'VIR_DUMP_RESET' are mutually exclusive",
+    ),
+    (
+        "domain_core_dump",
+        {"flags": 10},
+        "ctl",
+        "Flags 'VIR_DUMP_LIVE' and 'VIR_DUMP_RESET' are mutually exclusive",
+    ),
     ("domain_block_peek", {"path": ""}, "disk", "string {} in {} must not be empty"),
     ("domain_get_block_info", {"path": ""}, "disk", "string {} in {} must not be empty"),
     ("domain_block_rebase", {"flags": 1}, "flags", "use of {} requires a copy job"),
@@ -147,7 +209,9 @@ async def test_no_driver_is_asked(serve, entry, fields, argument, text):
     spec, procedure = BY_ENTRY[entry]
     answer = await client.call(procedure.number, arguments(spec, procedure, **fields))
     function = names.c_function(procedure.name)
-    domain = ErrorDomain.VIR_FROM_NETWORK if entry.startswith("network") else ErrorDomain.VIR_FROM_DOMAIN
+    domain = (
+        ErrorDomain.VIR_FROM_NETWORK if entry.startswith("network") else ErrorDomain.VIR_FROM_DOMAIN
+    )
     expected = (ErrorNumber.VIR_ERR_INVALID_ARG, domain, text.format(argument, function))
     assert answer.refusal == expected
     assert (answer.error.str1, answer.error.str2) == (function, argument)
@@ -157,7 +221,9 @@ async def test_no_driver_is_asked(serve, entry, fields, argument, text):
 async def test_unknown_lifecycle_actions(serve, field, value):
     client = await serve(Driver()).client().open()
     spec, procedure = BY_ENTRY["domain_set_lifecycle_action"]
-    answer = await client.call(procedure.number, arguments(spec, procedure, **{"flags": 64, field: value}))
+    answer = await client.call(
+        procedure.number, arguments(spec, procedure, **{"flags": 64, field: value})
+    )
     detail = f"invalid argument: invalid lifecycle {field} '{value}'"
     assert answer.refusal == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
@@ -168,7 +234,9 @@ async def test_flags_of_a_peek_are_checked_after_the_refusal(serve):
     spec, procedure = BY_ENTRY["domain_memory_peek"]
     answer = await client.call(procedure.number, arguments(spec, procedure, flags=3))
     assert answer.refusal[0] == ErrorNumber.VIR_ERR_OPERATION_DENIED
-    answer = await client.call(procedure.number, arguments(spec, procedure, flags=3, size=2**32 - 1))
+    answer = await client.call(
+        procedure.number, arguments(spec, procedure, flags=3, size=2**32 - 1)
+    )
     assert answer.refusal[2] == "internal error: size > maximum buffer size"
 
 

@@ -58,7 +58,9 @@ def is_open(fd):
     return True
 
 
-@pytest.mark.parametrize(("procedure", "written"), [(OPEN_GRAPHICS, b"graphics"), (CREATE_WITH_FILES, b"<domain/>")])
+@pytest.mark.parametrize(
+    ("procedure", "written"), [(OPEN_GRAPHICS, b"graphics"), (CREATE_WITH_FILES, b"<domain/>")]
+)
 async def test_a_call_with_a_descriptor(streaming, pipe, procedure, written):
     driver, client = streaming
     await client.send(with_fds(procedure, 1, serial=4))
@@ -74,7 +76,9 @@ async def test_many_descriptors_and_calls_behind_each_other(streaming, pipe):
     """Test calls in a row, although the kernel ends a read at each descriptor."""
     driver, client = streaming
     for serial in range(10):
-        await client.send(packet(GET_TYPE, serial=100) + with_fds(CREATE_WITH_FILES, 3, serial=serial))
+        await client.send(
+            packet(GET_TYPE, serial=100) + with_fds(CREATE_WITH_FILES, 3, serial=serial)
+        )
         await send_fds(client, [pipe[1]] * 3)
         await client.send(packet(GET_TYPE, serial=101))
     answers = [await client.answer() for _ in range(30)]
@@ -109,7 +113,9 @@ async def test_descriptors_of_a_call_that_does_not_decode_are_closed(streaming, 
 async def test_a_descriptor_that_is_not_there(streaming, kind):
     _, client = streaming
     await client.send(
-        packet(OPEN_GRAPHICS, arguments(OPEN_GRAPHICS)) if kind == "plain call" else with_fds(OPEN_GRAPHICS, 0)
+        packet(OPEN_GRAPHICS, arguments(OPEN_GRAPHICS))
+        if kind == "plain call"
+        else with_fds(OPEN_GRAPHICS, 0)
     )
     assert (await client.answer()).refusal == NOT_THERE
     assert await client.works()
@@ -121,7 +127,9 @@ async def test_a_call_that_may_go_without_descriptors(streaming):
 
 
 @pytest.mark.parametrize("announced", [1, 3])
-async def test_another_number_than_was_announced_ends_the_connection(serve, pipe, caplog, announced):
+async def test_another_number_than_was_announced_ends_the_connection(
+    serve, pipe, caplog, announced
+):
     served = serve(Streaming())
     client, other = await served.client().open(), await served.client().open()
     before = open_files()
@@ -129,7 +137,9 @@ async def test_another_number_than_was_announced_ends_the_connection(serve, pipe
     await send_fds(client, [pipe[1]] * (announced - 1))
     await client.send(b"\0" * (2 - 1))
     assert await client.answer() is None
-    assert f"{announced - 1} file descriptors with a message that announces {announced}" in caplog.text
+    assert (
+        f"{announced - 1} file descriptors with a message that announces {announced}" in caplog.text
+    )
     assert open_files() == before - 1  # the socket
     assert await other.works()
 
@@ -280,7 +290,11 @@ async def test_descriptors_travel_on_unix_sockets_only(nursery):
     answer = await client.call(60, b"\0\0\0\x08")
     assert answer.payload == bytes(4)  # the feature
     answer = await client.call(OPEN_GRAPHICS_FD, arguments(OPEN_GRAPHICS_FD))
-    assert answer.refusal == (1, 7, "internal error: Sending file descriptors is not supported on this socket")
+    assert answer.refusal == (
+        1,
+        7,
+        "internal error: Sending file descriptors is not supported on this socket",
+    )
     assert driver.given == [0]
     await client.send(with_fds(OPEN_GRAPHICS, 1) + b"\0")
     assert (await client.answer()).refusal == NOT_THERE

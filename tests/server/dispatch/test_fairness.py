@@ -106,7 +106,9 @@ async def test_events_may_be_given_up_and_the_connection_closed_while_calls_wait
     await client.call(REGISTER, packed("connect_domain_event_callback_register_any_args", 0, None))
     await client.send(packet(GET_HOSTNAME, serial=1) * 2 + packet(GET_HOSTNAME, serial=2))
     await trio.testing.wait_all_tasks_blocked()
-    await client.send(packet(DEREGISTER, packed("connect_domain_event_callback_deregister_any_args", 0), serial=3))
+    await client.send(
+        packet(DEREGISTER, packed("connect_domain_event_callback_deregister_any_args", 0), serial=3)
+    )
     answer = await client.answer()
     assert (answer.serial, answer.status) == (3, OK)
     driver.may_end.set()
@@ -156,7 +158,8 @@ async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
     served = serve(Busy())
     client, other = await served.client().open(), await served.client().open()
     turns = []
-    monkeypatch.setattr(served.server.turns, "begin", lambda now: turns.append(now) or now)  # a turn is over at once
+    # a turn is over at once
+    monkeypatch.setattr(served.server.turns, "begin", lambda now: turns.append(now) or now)
     await client.send(PING * 100)
     await trio.testing.wait_all_tasks_blocked()
     assert len(turns) >= 100
@@ -165,7 +168,8 @@ async def test_pings_without_end_give_others_their_turn(serve, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "pattern", ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "x" * 2000, "a{1,9}a{1,9}a{1,9}a{1,9}"]
+    "pattern",
+    ["(a+)+$", "(a|a)*$", "a*a*a*a*a*b", "(a?){50}a", "x" * 2000, "a{1,9}a{1,9}a{1,9}a{1,9}"],
 )
 async def test_a_pattern_that_is_tried_for_ever_is_refused(serve, pattern):
     """Test regular expressions for names of a monitor's events.
@@ -178,7 +182,8 @@ async def test_a_pattern_that_is_tried_for_ever_is_refused(serve, pattern):
 
 
 @pytest.mark.parametrize(
-    "pattern", ["^BLOCK_", "(STOP|RESUME)", ".*ERROR.*", "^DEVICE_(DELETED|ADDED)$", "[A-Z]+_CHANGE"]
+    "pattern",
+    ["^BLOCK_", "(STOP|RESUME)", ".*ERROR.*", "^DEVICE_(DELETED|ADDED)$", "[A-Z]+_CHANGE"],
 )
 async def test_the_patterns_that_people_use_are_taken(serve, pattern):
     assert (await registered(serve, pattern)).status == OK

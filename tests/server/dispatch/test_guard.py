@@ -32,7 +32,11 @@ class Guard:
     def __call__(self, entry, call, args):
         self.asked.append((entry.procedure.name.removeprefix("REMOTE_PROC_"), caller.current()))
         if call.procedure in self.refused:
-            raise report(ErrorNumber.VIR_ERR_ACCESS_DENIED, ErrorDomain.VIR_FROM_ACCESS, entry.procedure.c_function)
+            raise report(
+                ErrorNumber.VIR_ERR_ACCESS_DENIED,
+                ErrorDomain.VIR_FROM_ACCESS,
+                entry.procedure.c_function,
+            )
 
 
 DENIED = int(ErrorNumber.VIR_ERR_ACCESS_DENIED)
@@ -44,7 +48,11 @@ async def test_the_guard_is_asked_before_each_kind_of_call(serve):
     assert (await client.call(GET_TYPE)).status == OK
     answer = await client.call(CONSOLE, streaming_arguments(CONSOLE))
     assert (answer.error.code, "virDomainOpenConsole" in answer.error.message) == (DENIED, True)
-    assert [name for name, _ in guard.asked] == ["CONNECT_OPEN", "CONNECT_GET_TYPE", "DOMAIN_OPEN_CONSOLE"]
+    assert [name for name, _ in guard.asked] == [
+        "CONNECT_OPEN",
+        "CONNECT_GET_TYPE",
+        "DOMAIN_OPEN_CONSOLE",
+    ]
 
 
 async def test_a_call_that_the_guard_refuses_reaches_no_driver(serve):
@@ -71,8 +79,12 @@ async def test_the_guard_is_asked_about_calls_that_are_not_served(serve):
 
 async def test_the_guard_may_refuse_opening(serve):
     client = serve(guard=Guard(OPEN)).client()
-    assert (await client.call(OPEN, packed("connect_open_args", "test:///default", 0))).error.code == DENIED
-    assert (await client.call(GET_HOSTNAME)).refusal[2] == "internal error: hypervisor connection not open"
+    assert (
+        await client.call(OPEN, packed("connect_open_args", "test:///default", 0))
+    ).error.code == DENIED
+    assert (await client.call(GET_HOSTNAME)).refusal[
+        2
+    ] == "internal error: hypervisor connection not open"
 
 
 async def test_read_only_connections_are_refused_before_the_guard(serve):
@@ -80,7 +92,8 @@ async def test_read_only_connections_are_refused_before_the_guard(serve):
     client = await serve(guard=guard).client(readonly=True).open()
     answer = await client.call(SUSPEND, TEST)
     assert answer.refusal[0] == ErrorNumber.VIR_ERR_OPERATION_DENIED
-    assert [name for name, _ in guard.asked] == ["CONNECT_OPEN"]  # it is not asked about what is refused anyway
+    # it is not asked about what is refused anyway
+    assert [name for name, _ in guard.asked] == ["CONNECT_OPEN"]
     assert (await client.call(LOOKUP, string("test"))).status == OK
     assert [name for name, _ in guard.asked] == ["CONNECT_OPEN", "DOMAIN_LOOKUP_BY_NAME"]
 
@@ -91,7 +104,12 @@ async def test_the_guard_knows_who_calls(serve, flags):
     client = await serve(guard=guard).client().open(flags=flags)
     await client.call(GET_TYPE)
     who = guard.asked[-1][1]
-    assert (who.pid, who.uid, who.gid, who.readonly) == (os.getpid(), os.getuid(), os.getgid(), bool(flags))
+    assert (who.pid, who.uid, who.gid, who.readonly) == (
+        os.getpid(),
+        os.getuid(),
+        os.getgid(),
+        bool(flags),
+    )
 
 
 async def test_each_client_is_known_by_itself(serve):

@@ -34,7 +34,9 @@ async def test_descriptors_of_held_calls_are_counted(serve):
     for _ in range(6):
         client = await served.client(readonly=True).open()
         await client.send(packet(GET_HOSTNAME) * 5)
-        call = packet(CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0))
+        call = packet(
+            CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0)
+        )
         await client.send(message.with_fds(call, message.CALL_WITH_FDS, 32))
         sock = socket.socket(fileno=os.dup(client.sock.fileno()))
         sock.setblocking(True)
@@ -59,7 +61,9 @@ async def test_a_call_that_is_dropped_at_once_counts_no_descriptor(serve):
     sock = socket.socket(fileno=os.dup(client.sock.fileno()))
     before = len(os.listdir("/proc/self/fd"))
     with sock:
-        socket.send_fds(sock, [message.with_fds(call, message.CALL_WITH_FDS, 1) + b"\0"], [sock.fileno()])
+        socket.send_fds(
+            sock, [message.with_fds(call, message.CALL_WITH_FDS, 1) + b"\0"], [sock.fileno()]
+        )
         await trio.testing.wait_all_tasks_blocked()
     assert await client.answer() is None
     common = served.server._common

@@ -39,8 +39,12 @@ TAKEN = {
 }
 NEED_FDS = {"REMOTE_PROC_DOMAIN_OPEN_GRAPHICS", "REMOTE_PROC_DOMAIN_FD_ASSOCIATE"}
 PROGRAMS = {spec.program: services.bundled(spec.name) for spec, _ in PROCEDURES}
-ROWS = {(spec.program, p.number): PROGRAMS[spec.program].entries.get(p.number) for spec, p in PROCEDURES}
-Everything = type("Everything", (Driver,), {row.name: _asked for row in ROWS.values() if row is not None})
+ROWS = {
+    (spec.program, p.number): PROGRAMS[spec.program].entries.get(p.number) for spec, p in PROCEDURES
+}
+Everything = type(
+    "Everything", (Driver,), {row.name: _asked for row in ROWS.values() if row is not None}
+)
 """A driver that has every entry point, and says so."""
 
 
@@ -66,7 +70,9 @@ async def test_every_procedure_that_a_driver_answers(serve):
         calls = [(arguments(spec, procedure, **taken), DENIED if rule == "always" else ASKED)]
         if not isinstance(rule, str):  # the arguments make the difference
             ((field, _),) = rule.items()
-            refused = ROWS[spec.program, procedure.number].restricted_flags if field == "flags" else 1
+            refused = (
+                ROWS[spec.program, procedure.number].restricted_flags if field == "flags" else 1
+            )
             calls = [(arguments(spec, procedure, **{field: 0}), ASKED)]
             calls += [(arguments(spec, procedure, **{field: refused}), DENIED)]
         for args, expected in calls:
@@ -78,8 +84,16 @@ async def test_every_procedure_that_a_driver_answers(serve):
 @pytest.mark.parametrize(
     ("procedure", "argument", "text"),
     [
-        (P.REMOTE_PROC_DOMAIN_RENAME, b"\0\0\0\0" * 2, "new_name in virDomainRename must not be NULL"),
-        (P.REMOTE_PROC_DOMAIN_RENAME, b"\0\0\0\1" + bytes(8), "string new_name in virDomainRename must not be empty"),
+        (
+            P.REMOTE_PROC_DOMAIN_RENAME,
+            b"\0\0\0\0" * 2,
+            "new_name in virDomainRename must not be NULL",
+        ),
+        (
+            P.REMOTE_PROC_DOMAIN_RENAME,
+            b"\0\0\0\1" + bytes(8),
+            "string new_name in virDomainRename must not be empty",
+        ),
         (
             P.REMOTE_PROC_DOMAIN_SEND_PROCESS_SIGNAL,
             bytes(16),
@@ -88,7 +102,9 @@ async def test_every_procedure_that_a_driver_answers(serve):
     ],
 )
 @pytest.mark.parametrize("may_write", [True, False])
-async def test_arguments_that_are_checked_before_the_refusal(serve, may_write, procedure, argument, text):
+async def test_arguments_that_are_checked_before_the_refusal(
+    serve, may_write, procedure, argument, text
+):
     """Test arguments that are wrong for every client; no driver is asked."""
     client = await serve(Everything()).client(readonly=not may_write).open()
     answer = await client.call(procedure, TEST + argument)
@@ -107,7 +123,7 @@ async def test_names_of_parameters_have_a_limit(serve):
     assert answer.refusal == (1, 0, f"internal error: parameter {'é' * 40} too big for destination")
 
 
-# -- descriptors -------------------------------------------------------------------------------------------------------
+# -- descriptors -----------------------------------------------------------------------
 
 
 async def graphics(client, fds):
@@ -118,7 +134,11 @@ async def graphics(client, fds):
     return (await client.answer()).refusal
 
 
-REFUSED = (DENIED, ErrorDomain.VIR_FROM_DOMAIN, "operation forbidden: read only access prevents virDomainOpenGraphics")
+REFUSED = (
+    DENIED,
+    ErrorDomain.VIR_FROM_DOMAIN,
+    "operation forbidden: read only access prevents virDomainOpenGraphics",
+)
 NO_FD = (1, 7, "internal error: No FD available at slot 0")
 
 
@@ -162,4 +182,6 @@ async def test_descriptors_to_associate_are_counted_before_the_refusal(serve):
 
 
 def test_checks_are_of_entry_points():
-    assert readonly.FDS_CHECKS.keys() <= {row.name for row in ROWS.values() if getattr(row, "takes_fds", False)}
+    assert readonly.FDS_CHECKS.keys() <= {
+        row.name for row in ROWS.values() if getattr(row, "takes_fds", False)
+    }

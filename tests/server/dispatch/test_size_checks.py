@@ -28,7 +28,9 @@ AN_OBJECT = "which one, looked up"
 A_KIND = "one of an enumeration, or a set of bits"
 A_TRUTH = "yes or no"
 A_SETTING = "kept or compared as a number"
-A_PLACE = "where in an image, a volume or a guest's memory; what is read there is bounded by its own size"
+A_PLACE = (
+    "where in an image, a volume or a guest's memory; what is read there is bounded by its own size"
+)
 NOT_READ = "libvirtd does not look at it: the answer is all there is, bounded by its own type"
 NOT_SERVED = "answered with an error by the session"
 
@@ -86,7 +88,7 @@ SIZE_NOTHING_HERE = {
 }
 
 
-# -- nothing is forgotten ----------------------------------------------------------------------------------------------
+# -- nothing is forgotten --------------------------------------------------------------
 
 
 def checked(entry):
@@ -116,11 +118,15 @@ def test_every_name_of_a_parameter_is_checked():
 
 
 def test_tables_name_existing_arguments_only():
-    arguments = {(names.entry_point(p.name), f.name) for spec, p in EVERY_CALL for f in integers(spec, p)}
+    arguments = {
+        (names.entry_point(p.name), f.name) for spec, p in EVERY_CALL for f in integers(spec, p)
+    }
     assert set(SIZE_NOTHING) <= {name for _, name in arguments}
     assert set(SIZE_NOTHING_HERE) <= arguments
     fields = {
-        names.entry_point(p.name): {f.name for f in spec.structs[p.args].fields} for spec, p in EVERY_CALL if p.args
+        names.entry_point(p.name): {f.name for f in spec.structs[p.args].fields}
+        for spec, p in EVERY_CALL
+        if p.args
     }
     assert [entry for entry in SIZES if not checked(entry) <= fields[entry]] == []
 
@@ -158,7 +164,7 @@ def test_every_array_and_string_of_a_call_is_bounded_by_its_type():
     assert unbounded == []
 
 
-# -- what a client is told ---------------------------------------------------------------------------------------------
+# -- what a client is told -------------------------------------------------------------
 
 INTERNAL, INVALID, RPC, OVERFLOW = 1, 8, 39, 82
 
@@ -174,16 +180,36 @@ def u64(number):
 @pytest.mark.parametrize(
     ("procedure", "payload", "code", "text"),
     [
-        (P.REMOTE_PROC_DOMAIN_GET_VCPUS, TEST + u32(-1) + u32(1), INTERNAL, "maxinfo must be non-negative"),
-        (P.REMOTE_PROC_DOMAIN_GET_VCPUS, TEST + u32(1) + u32(-1), INTERNAL, "maxinfo must be non-negative"),
-        (P.REMOTE_PROC_DOMAIN_GET_VCPUS, TEST + u32(16385) + u32(0), INTERNAL, "maxinfo > REMOTE_VCPUINFO_MAX"),
+        (
+            P.REMOTE_PROC_DOMAIN_GET_VCPUS,
+            TEST + u32(-1) + u32(1),
+            INTERNAL,
+            "maxinfo must be non-negative",
+        ),
+        (
+            P.REMOTE_PROC_DOMAIN_GET_VCPUS,
+            TEST + u32(1) + u32(-1),
+            INTERNAL,
+            "maxinfo must be non-negative",
+        ),
+        (
+            P.REMOTE_PROC_DOMAIN_GET_VCPUS,
+            TEST + u32(16385) + u32(0),
+            INTERNAL,
+            "maxinfo > REMOTE_VCPUINFO_MAX",
+        ),
         (
             P.REMOTE_PROC_DOMAIN_GET_VCPUS,
             TEST + u32(1) + u32(2**31 - 1),
             INTERNAL,
             "maxinfo * maplen > REMOTE_CPUMAPS_MAX",
         ),
-        (P.REMOTE_PROC_DOMAIN_GET_VCPUS, TEST + u32(0) + u32(1), INVALID, "info in virDomainGetVcpus must not be NULL"),
+        (
+            P.REMOTE_PROC_DOMAIN_GET_VCPUS,
+            TEST + u32(0) + u32(1),
+            INVALID,
+            "info in virDomainGetVcpus must not be NULL",
+        ),
         (
             P.REMOTE_PROC_DOMAIN_GET_VCPU_PIN_INFO,
             TEST + u32(1) + u32(2**31 - 1) + u32(0),
@@ -196,7 +222,12 @@ def u64(number):
             RPC,
             "Unable to encode message payload",
         ),
-        (P.REMOTE_PROC_DOMAIN_GET_EMULATOR_PIN_INFO, TEST + u32(-1) + u32(0), INTERNAL, "maplen must be non-negative"),
+        (
+            P.REMOTE_PROC_DOMAIN_GET_EMULATOR_PIN_INFO,
+            TEST + u32(-1) + u32(0),
+            INTERNAL,
+            "maplen must be non-negative",
+        ),
         (
             P.REMOTE_PROC_DOMAIN_MEMORY_PEEK,
             TEST + u64(0) + u32(2**32 - 1) + u32(1),
@@ -211,14 +242,31 @@ def u64(number):
         ),
         (P.REMOTE_PROC_CONNECT_LIST_DOMAINS, u32(-1), RPC, "maxids must be non-negative"),
         (P.REMOTE_PROC_CONNECT_LIST_DOMAINS, u32(16385), RPC, "maxids > REMOTE_DOMAIN_LIST_MAX"),
-        (P.REMOTE_PROC_DOMAIN_SET_MEMORY, TEST + u64(2**64 - 1), OVERFLOW, "input too large: 18446744073709551615"),
+        (
+            P.REMOTE_PROC_DOMAIN_SET_MEMORY,
+            TEST + u64(2**64 - 1),
+            OVERFLOW,
+            "input too large: 18446744073709551615",
+        ),
         (
             P.REMOTE_PROC_DOMAIN_BLOCK_COPY,
-            TEST + string("vda") + string("<x/>") + u32(1) + string("n" * 80) + u32(3) + u64(1) + u32(0),
+            TEST
+            + string("vda")
+            + string("<x/>")
+            + u32(1)
+            + string("n" * 80)
+            + u32(3)
+            + u64(1)
+            + u32(0),
             INTERNAL,
             f"parameter {'n' * 80} too big for destination",
         ),
-        (P.REMOTE_PROC_DOMAIN_SET_VCPUS, TEST + u32(2**32 - 1), INVALID, "maximum supported amount (-1 > 32)"),
+        (
+            P.REMOTE_PROC_DOMAIN_SET_VCPUS,
+            TEST + u32(2**32 - 1),
+            INVALID,
+            "maximum supported amount (-1 > 32)",
+        ),
     ],
     ids=range(15),
 )
@@ -244,7 +292,9 @@ def packed_peek(size):
 async def test_as_many_pages_as_there_are_counts(serve):
     """Test counts, which are 64-bit numbers as in C."""
     client = await serve().client().open()
-    answer = await client.call(P.REMOTE_PROC_NODE_GET_FREE_PAGES, u32(1) + u32(4) + u32(0) + u32(1024) + u32(0))
+    answer = await client.call(
+        P.REMOTE_PROC_NODE_GET_FREE_PAGES, u32(1) + u32(4) + u32(0) + u32(1024) + u32(0)
+    )
     assert (answer.status, len(answer.payload)) == (0, 4 + 1024 * 8)
 
 
@@ -254,11 +304,17 @@ def test_another_programs_entry_point_may_have_the_same_name():
     assert Entry("domain_send_key", None, lambda d, a: None, None, None).check is not None
 
 
-# -- memory ------------------------------------------------------------------------------------------------------------
+# -- memory ----------------------------------------------------------------------------
 
 MIB = 1024 * 1024
-# A map of CPUs may have 8 MiB, and an opaque on the wire as well: driver, join, padding and message have it for a moment.
-LARGE = {"domain_get_emulator_pin_info", "domain_get_vcpu_pin_info", "domain_get_vcpus", "domain_memory_peek"}
+# A map of CPUs may have 8 MiB, and an opaque on the wire as well: driver, join, padding
+# and message have it for a moment.
+LARGE = {
+    "domain_get_emulator_pin_info",
+    "domain_get_vcpu_pin_info",
+    "domain_get_vcpus",
+    "domain_memory_peek",
+}
 
 
 async def test_no_size_makes_the_server_grow(serve, tmp_path):

@@ -56,7 +56,8 @@ class Driver(CheckpointEntryPoints):
         self.domain = SimpleNamespace(
             name=definition.name, uuid=definition.uuid, id=1, definition=definition, checkpoints=MomentTree(), snapshots=[]
         )  # fmt: skip
-        # The client's identity of the domain: a stale name and id are given back as they came.
+        # The client's identity of the domain: a stale name and id are given back as
+        # they came.
         self.dom = SimpleNamespace(name="said", uuid=definition.uuid, id=777)
 
     def _domain(self, dom):
@@ -123,10 +124,14 @@ def refused(call, code, domain, message):
     assert (error.code, error.domain, error.message) == (code, domain, message)
 
 
-# -- flags ---------------------------------------------------------------------------------------------------------------
+# -- flags -----------------------------------------------------------------------------
 
 CALLS = {
-    "testDomainCheckpointCreateXML": (lambda d, f: d.create("n", flags=f), [4, 5, 8, 9, 16, 0x80000000], 3),
+    "testDomainCheckpointCreateXML": (
+        lambda d, f: d.create("n", flags=f),
+        [4, 5, 8, 9, 16, 0x80000000],
+        3,
+    ),
     "testDomainCheckpointGetXMLDesc": (lambda d, f: d.xml("a", f), [8, 9, 16, 0xFFFFFFF8], 7),
     "testDomainListAllCheckpoints": (
         lambda d, f: d.domain_list_all_checkpoints(d.dom, f),
@@ -138,14 +143,23 @@ CALLS = {
         [16, 0x20, 31],
         15,
     ),
-    "testDomainCheckpointLookupByName": (lambda d, f: d.domain_checkpoint_lookup_by_name(d.dom, "a", f), [1, 3], 0),
-    "testDomainCheckpointGetParent": (lambda d, f: d.domain_checkpoint_get_parent(d.checkpoint("b"), f), [1, 8], 0),
+    "testDomainCheckpointLookupByName": (
+        lambda d, f: d.domain_checkpoint_lookup_by_name(d.dom, "a", f),
+        [1, 3],
+        0,
+    ),
+    "testDomainCheckpointGetParent": (
+        lambda d, f: d.domain_checkpoint_get_parent(d.checkpoint("b"), f),
+        [1, 8],
+        0,
+    ),
     "testDomainCheckpointDelete": (lambda d, f: d.delete("a", f), [8, 9, 16], 7),
 }
 
 
 @pytest.mark.parametrize(
-    ("function", "flags"), [(function, flags) for function, (_, many, _) in CALLS.items() for flags in many]
+    ("function", "flags"),
+    [(function, flags) for function, (_, many, _) in CALLS.items() for flags in many],
 )
 def test_unknown_flags_come_before_everything(driver, function, flags):
     call, _, known = CALLS[function]
@@ -179,7 +193,7 @@ def test_an_unknown_checkpoint(chain, call, name):
     refused(lambda: call(chain, chain.checkpoint(name)), NO_CHECKPOINT, FROM_TEST, message)
 
 
-# -- creating ------------------------------------------------------------------------------------------------------------
+# -- creating --------------------------------------------------------------------------
 
 CREATED = """<domaincheckpoint>
   <name>b</name>
@@ -238,7 +252,12 @@ def test_only_a_running_domain_without_snapshots(driver, flags, snapshots, id, d
     driver.domain.snapshots = snapshots
     driver.domain.id = id
     message = f"Operation not supported: cannot create checkpoint {detail}"
-    refused(lambda: driver.domain_checkpoint_create_xml(driver.dom, "<not XML", flags), UNSUPPORTED, FROM_TEST, message)
+    refused(
+        lambda: driver.domain_checkpoint_create_xml(driver.dom, "<not XML", flags),
+        UNSUPPORTED,
+        FROM_TEST,
+        message,
+    )
 
 
 def test_a_refused_checkpoint_changes_nothing(chain):
@@ -263,12 +282,14 @@ def test_a_checkpoint_outlives_the_run(chain):
     assert len(chain.tree()) == 5
     assert "<name>a</name>" in chain.xml("a", 0)
     message = "Requested operation is not valid: domain is not running"
-    refused(lambda: chain.xml("a", SIZE), ErrorNumber.VIR_ERR_OPERATION_INVALID, FROM_DOMAIN, message)
+    refused(
+        lambda: chain.xml("a", SIZE), ErrorNumber.VIR_ERR_OPERATION_INVALID, FROM_DOMAIN, message
+    )
     chain.delete("c")
     assert chain.tree() == [("a", None), ("b", "a"), ("d", "b"), ("e", "d")]
 
 
-# -- redefining ----------------------------------------------------------------------------------------------------------
+# -- redefining ------------------------------------------------------------------------
 
 
 def test_the_current_checkpoint_while_redefining(driver):
@@ -277,7 +298,14 @@ def test_the_current_checkpoint_while_redefining(driver):
         driver.redefine(name, parent)
         seen.append(driver.current())
     assert seen == ["a", "b", "b", "d", "d", "d"]
-    assert driver.tree() == [("e", None), ("a", None), ("c", "a"), ("f", "c"), ("b", "a"), ("d", "b")]
+    assert driver.tree() == [
+        ("e", None),
+        ("a", None),
+        ("c", "a"),
+        ("f", "c"),
+        ("b", "a"),
+        ("d", "b"),
+    ]
 
 
 def test_without_a_current_checkpoint_the_first_redefined_one_is_it(driver):
@@ -309,12 +337,21 @@ def test_redefining_what_exists_keeps_its_children(driver):
     ],
 )
 def test_a_parent_that_cannot_be(chain, name, parent, detail):
-    refused(lambda: chain.redefine(name, parent), INVALID_ARG, FROM_DOMAIN, f"invalid argument: {detail}")
+    refused(
+        lambda: chain.redefine(name, parent),
+        INVALID_ARG,
+        FROM_DOMAIN,
+        f"invalid argument: {detail}",
+    )
     assert chain.tree() == [("a", None), ("b", "a"), ("c", "b"), ("d", "c"), ("e", "d")]
 
 
 def test_without_a_domain_disks_stay_as_listed(driver):
-    driver.redefine("r", None, "<disks><disk name='/x'/><disk name='vdz' checkpoint='no'/><disk name='vdz'/></disks>")
+    driver.redefine(
+        "r",
+        None,
+        "<disks><disk name='/x'/><disk name='vdz' checkpoint='no'/><disk name='vdz'/></disks>",
+    )
     assert driver.xml("r", 0) == (
         "<domaincheckpoint>\n  <name>r</name>\n  <creationTime>5</creationTime>\n  <disks>\n"
         "    <disk name='/x' checkpoint='bitmap' bitmap='r'/>\n    <disk name='vdz' checkpoint='no'/>\n"
@@ -367,7 +404,7 @@ def test_everything_can_be_dumped_and_brought_back(chain):
     assert fresh.current() == "e"
 
 
-# -- listing and asking for parents ----------------------------------------------------------------------------------------
+# -- listing and asking for parents ----------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -392,10 +429,15 @@ def test_lists(chain, flags, whole, below_b):
 
 def test_a_root_has_no_parent(chain):
     message = "Domain checkpoint not found: checkpoint 'a' does not have a parent"
-    refused(lambda: chain.domain_checkpoint_get_parent(chain.checkpoint("a"), 0), NO_CHECKPOINT, FROM_TEST, message)
+    refused(
+        lambda: chain.domain_checkpoint_get_parent(chain.checkpoint("a"), 0),
+        NO_CHECKPOINT,
+        FROM_TEST,
+        message,
+    )
 
 
-# -- deleting --------------------------------------------------------------------------------------------------------------
+# -- deleting --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("metadata_only", [0, METADATA_ONLY])

@@ -13,7 +13,11 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
 
-FROM_TEST, FROM_DOMAIN, FROM_XML = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_DOMAIN, ErrorDomain.VIR_FROM_XML
+FROM_TEST, FROM_DOMAIN, FROM_XML = (
+    ErrorDomain.VIR_FROM_TEST,
+    ErrorDomain.VIR_FROM_DOMAIN,
+    ErrorDomain.VIR_FROM_XML,
+)
 NO_DOMAIN = ErrorNumber.VIR_ERR_NO_DOMAIN
 FAILED = ErrorNumber.VIR_ERR_OPERATION_FAILED
 NOT_VALID = ErrorNumber.VIR_ERR_OPERATION_INVALID
@@ -43,7 +47,7 @@ def state(driver, dom):
     return tuple(driver.domain_get_state(dom, 0))
 
 
-# -- the domain that is there from the beginning -----------------------------------------------------------------------
+# -- the domain that is there from the beginning ---------------------------------------
 
 DEFAULT_XML = """<domain type='test' id='1'>
   <name>test</name>
@@ -98,7 +102,7 @@ def test_default_domain(test_driver, dom):
     assert test_driver.domain_get_max_vcpus(dom) == 2
 
 
-# -- finding -----------------------------------------------------------------------------------------------------------
+# -- finding ---------------------------------------------------------------------------
 
 
 def test_every_way_to_a_domain_ends_at_the_same_object(test_driver):
@@ -109,7 +113,8 @@ def test_every_way_to_a_domain_ends_at_the_same_object(test_driver):
 
 
 @pytest.mark.parametrize(
-    ("entry", "argument"), [("name", "nobody"), ("name", ""), ("uuid", bytes(16)), ("id", 4711), ("id", 0)]
+    ("entry", "argument"),
+    [("name", "nobody"), ("name", ""), ("uuid", bytes(16)), ("id", 4711), ("id", 0)],
 )
 def test_domains_that_nobody_has(test_driver, entry, argument):
     lookup = getattr(test_driver, f"domain_lookup_by_{entry}")
@@ -139,10 +144,14 @@ def test_domains_that_nobody_has(test_driver, entry, argument):
 )
 def test_a_domain_that_is_gone(test_driver, entry, args):
     detail = "Domain not found: no domain with matching uuid '00000000-0000-0000-0000-000000000000' (said)"
-    assert refusal(getattr(test_driver, f"domain_{entry}"), NOBODY, *args) == (NO_DOMAIN, FROM_TEST, detail)
+    assert refusal(getattr(test_driver, f"domain_{entry}"), NOBODY, *args) == (
+        NO_DOMAIN,
+        FROM_TEST,
+        detail,
+    )
 
 
-# -- defining ----------------------------------------------------------------------------------------------------------
+# -- defining --------------------------------------------------------------------------
 
 
 def test_define_start_destroy_undefine(test_driver):
@@ -188,11 +197,19 @@ def test_a_definition_of_a_running_domain_is_for_its_next_start(test_driver):
     [
         (
             xml(name="other"),
-            (FAILED, FROM_DOMAIN, f"operation failed: domain 'guest' is already defined with uuid {UUID}"),
+            (
+                FAILED,
+                FROM_DOMAIN,
+                f"operation failed: domain 'guest' is already defined with uuid {UUID}",
+            ),
         ),
         (
             xml(uuid=OTHER),
-            (FAILED, FROM_DOMAIN, f"operation failed: domain 'guest' already exists with uuid {UUID}"),
+            (
+                FAILED,
+                FROM_DOMAIN,
+                f"operation failed: domain 'guest' already exists with uuid {UUID}",
+            ),
         ),
         (
             "<domain type='test'/>",
@@ -200,7 +217,11 @@ def test_a_definition_of_a_running_domain_is_for_its_next_start(test_driver):
         ),
         (
             "<guest/>",
-            (ErrorNumber.VIR_ERR_XML_ERROR, FROM_XML, "XML error: expecting root element of 'domain', not 'guest'"),
+            (
+                ErrorNumber.VIR_ERR_XML_ERROR,
+                FROM_XML,
+                "XML error: expecting root element of 'domain', not 'guest'",
+            ),
         ),
         (
             xml(uuid="none"),
@@ -223,10 +244,14 @@ def test_what_cannot_be_defined(test_driver, entry, document, expected):
 @pytest.mark.parametrize("entry", ["domain_define_xml_flags", "domain_create_xml"])
 def test_validation_only_where_it_is_asked_for(test_driver, entry):
     document = xml(extra="<devices><dsik/></devices>")
-    code, domain, text = refusal(getattr(test_driver, entry), document, 1 if "define" in entry else 16)
+    code, domain, text = refusal(
+        getattr(test_driver, entry), document, 1 if "define" in entry else 16
+    )
     assert (code, domain) == (ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA, FROM_XML)
     assert "dsik" in text
-    assert "dsik" not in test_driver.domain_get_xml_desc(getattr(test_driver, entry)(document, 0), 0)
+    assert "dsik" not in test_driver.domain_get_xml_desc(
+        getattr(test_driver, entry)(document, 0), 0
+    )
 
 
 def test_undefining_a_running_domain_leaves_it_until_it_stops(test_driver, dom):
@@ -245,7 +270,7 @@ def test_undefine_with_a_managed_save_image(test_driver, dom):
     assert len(test_driver.connect_list_all_domains(0)) == 0
 
 
-# -- running -----------------------------------------------------------------------------------------------------------
+# -- running ---------------------------------------------------------------------------
 
 
 def test_a_transient_domain_is_gone_with_its_run(test_driver):
@@ -297,12 +322,16 @@ def test_states(test_driver, dom, moves, expected):
 
 
 @pytest.mark.parametrize(
-    ("action", "expected"), [("restart", RUNNING_BOOTED), ("destroy", SHUT_DOWN), ("preserve", SHUT_DOWN)]
+    ("action", "expected"),
+    [("restart", RUNNING_BOOTED), ("destroy", SHUT_DOWN), ("preserve", SHUT_DOWN)],
 )
 def test_the_definition_says_what_a_reboot_and_a_shutdown_do(test_driver, action, expected):
     actions = f"<on_poweroff>{action}</on_poweroff><on_reboot>{action}</on_reboot>"
     guest = test_driver.domain_define_xml(xml(extra=actions))
-    for move in (lambda: test_driver.domain_reboot(guest, 0), lambda: test_driver.domain_shutdown(guest)):
+    for move in (
+        lambda: test_driver.domain_reboot(guest, 0),
+        lambda: test_driver.domain_shutdown(guest),
+    ):
         if guest.id == -1:
             test_driver.domain_create(guest)
         move()
@@ -312,12 +341,37 @@ def test_the_definition_says_what_a_reboot_and_a_shutdown_do(test_driver, action
 @pytest.mark.parametrize(
     ("moves", "entry", "args", "expected"),
     [
-        ([], "create", (), (INTERNAL, FROM_TEST, "internal error: Domain 'said' is already running")),
+        (
+            [],
+            "create",
+            (),
+            (INTERNAL, FROM_TEST, "internal error: Domain 'said' is already running"),
+        ),
         ([], "resume", (), (INTERNAL, FROM_TEST, "internal error: domain 'said' not paused")),
-        (["suspend"], "suspend", (), (INTERNAL, FROM_TEST, "internal error: domain 'said' not running")),
-        (["destroy"], "suspend", (), (INTERNAL, FROM_TEST, "internal error: domain 'said' not running")),
-        (["destroy"], "resume", (), (INTERNAL, FROM_TEST, "internal error: domain 'said' not paused")),
-        (["destroy"], "shutdown", (), (INTERNAL, FROM_TEST, "internal error: domain 'said' not running")),
+        (
+            ["suspend"],
+            "suspend",
+            (),
+            (INTERNAL, FROM_TEST, "internal error: domain 'said' not running"),
+        ),
+        (
+            ["destroy"],
+            "suspend",
+            (),
+            (INTERNAL, FROM_TEST, "internal error: domain 'said' not running"),
+        ),
+        (
+            ["destroy"],
+            "resume",
+            (),
+            (INTERNAL, FROM_TEST, "internal error: domain 'said' not paused"),
+        ),
+        (
+            ["destroy"],
+            "shutdown",
+            (),
+            (INTERNAL, FROM_TEST, "internal error: domain 'said' not running"),
+        ),
         *(
             (
                 ["destroy"],
@@ -385,9 +439,11 @@ def test_flags_that_the_connection_does_not_know(test_driver, entry, argument, f
     assert text == f"unsupported flags (0x80000) in function {function}"
 
 
-# -- listing -----------------------------------------------------------------------------------------------------------
+# -- listing ---------------------------------------------------------------------------
 
-ACTIVE, LIST_INACTIVE, PERSISTENT, TRANSIENT, RUNNING, PAUSED, LIST_SHUTOFF, OTHER_STATE = (1 << n for n in range(8))
+ACTIVE, LIST_INACTIVE, PERSISTENT, TRANSIENT, RUNNING, PAUSED, LIST_SHUTOFF, OTHER_STATE = (
+    1 << n for n in range(8)
+)
 MANAGED_SAVE, NO_MANAGED_SAVE, AUTOSTART, NO_AUTOSTART = (1 << n for n in range(8, 12))
 SNAPSHOT, NO_SNAPSHOT, CHECKPOINT, NO_CHECKPOINT = (1 << n for n in range(12, 16))
 
@@ -404,7 +460,9 @@ def five(test_driver, dom):
         return f"00000000-0000-4000-8000-00000000000{number}"
 
     test_driver.domain_set_autostart(dom, 1)
-    test_driver.domain_checkpoint_create_xml(dom, "<domaincheckpoint><name>c</name></domaincheckpoint>", 0)
+    test_driver.domain_checkpoint_create_xml(
+        dom, "<domaincheckpoint><name>c</name></domaincheckpoint>", 0
+    )
     paused = test_driver.domain_define_xml(xml("paused", uuid(1)))
     test_driver.domain_create(paused)
     test_driver.domain_suspend(paused)
@@ -456,7 +514,7 @@ def test_older_lists(five):
     assert len(five.connect_list_defined_domains(1)) == 1
 
 
-# -- secrets, and drivers of their own ---------------------------------------------------------------------------------
+# -- secrets, and drivers of their own -------------------------------------------------
 
 
 def test_passwords_are_for_those_who_ask(test_driver):

@@ -39,7 +39,18 @@ def node(tmp_path, *names, extra=""):
 
 
 @pytest.mark.parametrize(
-    "path", ["/dev/zero", "/proc/kmsg", "/dev/tty", "/proc/self/mem", "/etc", "fifo", "large", "socket", "a\0b"]
+    "path",
+    [
+        "/dev/zero",
+        "/proc/kmsg",
+        "/dev/tty",
+        "/proc/self/mem",
+        "/etc",
+        "fifo",
+        "large",
+        "socket",
+        "a\0b",
+    ],
 )
 async def test_what_is_no_node_file_is_refused_at_once(serve, tmp_path, path):
     if path == "fifo":
@@ -63,8 +74,11 @@ def stuck(monkeypatch):
     release.set()
 
 
-async def test_stuck_reads_are_given_up_and_in_the_end_no_more_are_begun(serve, stuck, autojump_clock, monkeypatch):
-    monkeypatch.setattr(autojump_clock, "autojump_threshold", float("inf"))  # threads are waited for
+async def test_stuck_reads_are_given_up_and_in_the_end_no_more_are_begun(
+    serve, stuck, autojump_clock, monkeypatch
+):
+    # threads are waited for
+    monkeypatch.setattr(autojump_clock, "autojump_threshold", float("inf"))
     monkeypatch.setattr(files, "_DEADLINE", 0.1)
     autojump_clock.rate = 1
     driver = TestDriver()
@@ -89,7 +103,9 @@ def serve_default(serve, driver):
     return served
 
 
-async def test_others_are_served_while_a_file_is_read_and_the_client_itself_waits(serve, stuck, tmp_path, monkeypatch):
+async def test_others_are_served_while_a_file_is_read_and_the_client_itself_waits(
+    serve, stuck, tmp_path, monkeypatch
+):
     served = serve()
     client, other = served.client(), await served.client().open()
     await client.send(open_call("/some/file") + packet(GET_TYPE, serial=6))
@@ -104,14 +120,19 @@ async def test_calls_behind_an_open_are_answered_behind_it(serve, tmp_path):
     path = node(tmp_path, "a")
     client = serve().client()
     await client.send(open_call(path) + packet(LOOKUP, string("a"), serial=6))
-    assert [((answer := await client.answer()).serial, answer.status) for _ in range(2)] == [(5, OK), (6, OK)]
+    assert [((answer := await client.answer()).serial, answer.status) for _ in range(2)] == [
+        (5, OK),
+        (6, OK),
+    ]
 
 
 async def test_an_unchanged_file_is_parsed_once(serve, tmp_path, monkeypatch):
     parsed = []
     real = test_driver_module.parse_domain_element
     monkeypatch.setattr(
-        test_driver_module, "parse_domain_element", lambda element, config: parsed.append(1) or real(element, config)
+        test_driver_module,
+        "parse_domain_element",
+        lambda element, config: parsed.append(1) or real(element, config),
     )
     path = node(tmp_path, "a", "b")
     served = serve()
@@ -130,12 +151,18 @@ async def test_a_file_is_the_same_however_it_is_spelled(serve, tmp_path, monkeyp
     parsed = []
     real = test_driver_module.parse_domain_element
     monkeypatch.setattr(
-        test_driver_module, "parse_domain_element", lambda element, config: parsed.append(1) or real(element, config)
+        test_driver_module,
+        "parse_domain_element",
+        lambda element, config: parsed.append(1) or real(element, config),
     )
     path = node(tmp_path, "a")
     (tmp_path / "link").symlink_to(tmp_path)
     served = serve()
-    for spelled in (f"{tmp_path}/node.xml", f"{tmp_path}/./node.xml", f"{tmp_path}//link/link/node.xml"):
+    for spelled in (
+        f"{tmp_path}/node.xml",
+        f"{tmp_path}/./node.xml",
+        f"{tmp_path}//link/link/node.xml",
+    ):
         client, answer = await opened(served, spelled)
         assert answer.status == OK
         answer = await client.call(P.REMOTE_PROC_CONNECT_GET_URI)

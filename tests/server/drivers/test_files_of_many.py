@@ -24,12 +24,16 @@ async def test_reads_of_clients_that_leave_are_counted_as_stuck(serve, monkeypat
     try:
         for number in range(4):
             client = served.client()
-            await client.send(packet(OPEN, packed("connect_open_args", f"test://{tmp_path}/{number}", 0)))
+            await client.send(
+                packet(OPEN, packed("connect_open_args", f"test://{tmp_path}/{number}", 0))
+            )
             await trio.to_thread.run_sync(begun.acquire)
             await client.aclose()
         await trio.testing.wait_all_tasks_blocked()
         with trio.fail_after(2):
-            answer = await served.client().call(OPEN, packed("connect_open_args", "test:///other", 0))
+            answer = await served.client().call(
+                OPEN, packed("connect_open_args", "test:///other", 0)
+            )
         assert "all readers are stuck" in answer.error.message
     finally:
         may_end.set()
@@ -41,7 +45,9 @@ async def test_files_behind_one_that_cannot_be_had_are_not_read(serve, monkeypat
     read = files._read
     monkeypatch.setattr(files, "_read", lambda path: reads.append(path) or read(path))
     node = tmp_path / "node.xml"
-    node.write_text(f"<node>{''.join(f'<domain file={name!r}/>' for name in map(str, range(100)))}</node>")
+    node.write_text(
+        f"<node>{''.join(f'<domain file={name!r}/>' for name in map(str, range(100)))}</node>"
+    )
     answer = await serve().client().call(OPEN, packed("connect_open_args", f"test://{node}", 0))
     assert answer.status == ERROR
     assert answer.error.message.endswith(f"failed to parse xml document '{tmp_path / '0'}'")

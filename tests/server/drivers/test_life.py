@@ -135,7 +135,9 @@ async def test_a_lasting_driver_goes_on_without_connections():
     assert driver.seen[-2:] == ["ended", "close"]
 
 
-REFUSED = report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no hypervisor here")
+REFUSED = report(
+    ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_TEST, "no hypervisor here"
+)
 
 
 async def test_a_driver_that_cannot_start_refuses_the_connection(serve):
@@ -234,7 +236,9 @@ async def test_an_entry_point_may_ask_who_calls(serve, how):
     served = serve(Asking())
     for readonly in (False, True):
         client = await served.client(readonly=readonly).open()
-        assert (await client.call(procedure)).payload == string(f"{os.getpid()} {os.getuid()} {readonly}")
+        assert (await client.call(procedure)).payload == string(
+            f"{os.getpid()} {os.getuid()} {readonly}"
+        )
 
 
 class Slow(Living):
@@ -307,7 +311,12 @@ async def test_a_driver_starts_anew_when_its_last_run_has_ended(serve):
     assert [what for what in driver.seen if isinstance(what, str)] == ["begin", "close"]
     driver.may_end.set()
     assert (await client.answer()).status == OK
-    assert [what for what in driver.seen if isinstance(what, str)] == ["begin", "close", "ended", "begin"]
+    assert [what for what in driver.seen if isinstance(what, str)] == [
+        "begin",
+        "close",
+        "ended",
+        "begin",
+    ]
 
 
 async def test_a_run_that_has_returned_is_not_started_again(serve):

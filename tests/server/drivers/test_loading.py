@@ -84,7 +84,10 @@ def test_what_is_a_driver(folder, names, schemes):
         ("owned:number", "3 is no virtrio.server.Driver"),
         ("owned:wrong", "3 is no virtrio.server.Driver"),
         ("owned:nothing", "calling it gives NoneType, neither a driver nor a mapping of them"),
-        ("owned:late", "it is async; what a driver awaits at its beginning belongs into its `open` or `run`"),
+        (
+            "owned:late",
+            "it is async; what a driver awaits at its beginning belongs into its `open` or `run`",
+        ),
     ],
 )
 def test_what_is_no_driver(folder, caplog, name, text):
@@ -100,7 +103,10 @@ def test_what_is_no_driver(folder, caplog, name, text):
         ("broken:Mine", "ModuleNotFoundError: No module named 'nosuch_either'"),
         ("owned:fails", "RuntimeError: no luck"),
         ("owned:silent", "KeyError"),
-        ("owned:Needy", "TypeError: Needy.__init__() missing 1 required positional argument: 'needed'"),
+        (
+            "owned:Needy",
+            "TypeError: Needy.__init__() missing 1 required positional argument: 'needed'",
+        ),
     ],
 )
 def test_what_fails_is_shown_with_its_traceback(folder, caplog, name, text):

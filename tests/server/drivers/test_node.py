@@ -11,7 +11,11 @@ from tests.server.raw import CALLER
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 
-FROM_TEST, FROM_XML, FROM_AUTH = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_XML, ErrorDomain.VIR_FROM_AUTH
+FROM_TEST, FROM_XML, FROM_AUTH = (
+    ErrorDomain.VIR_FROM_TEST,
+    ErrorDomain.VIR_FROM_XML,
+    ErrorDomain.VIR_FROM_AUTH,
+)
 XML_ERROR = ErrorNumber.VIR_ERR_XML_ERROR
 INVALID_ARG = ErrorNumber.VIR_ERR_INVALID_ARG
 
@@ -79,8 +83,12 @@ def test_a_node_of_ones_own(test_driver, tmp_path):
     found = {domain.name: domain for domain in node.connect_list_all_domains(0)}
     states = {name: node.domain_get_state(domain, 0).state for name, domain in found.items()}
     assert states == {"up": 1, "off": 5, "once": 1, "paused": 3, "saved": 5, "beside": 1}
-    assert [name for name, domain in found.items() if not node.domain_is_persistent(domain)] == ["once"]
-    assert [name for name, domain in found.items() if node.domain_has_managed_save_image(domain, 0)] == ["saved"]
+    assert [name for name, domain in found.items() if not node.domain_is_persistent(domain)] == [
+        "once"
+    ]
+    assert [
+        name for name, domain in found.items() if node.domain_has_managed_save_image(domain, 0)
+    ] == ["saved"]
     assert len(test_driver.connect_list_all_domains(0)) == 1, "the default node stays as it was"
 
 
@@ -93,12 +101,36 @@ def test_a_node_of_ones_own(test_driver, tmp_path):
         ("<node><memory>-1</memory></node>", FROM_TEST, "invalid node memory value"),
         (f"<node><memory>{'9' * 5000}</memory></node>", FROM_TEST, "invalid node memory value"),
         ("<node><cpu><nodes>-1</nodes></cpu></node>", FROM_TEST, "invalid node cpu nodes value"),
-        ("<node><cpu><nodes>4294967296</nodes></cpu></node>", FROM_TEST, "invalid node cpu nodes value"),
-        (f"<node><cpu><cores>{'9' * 5000}</cores></cpu></node>", FROM_TEST, "invalid node cpu cores value"),
-        ("<node><cpu><nodes>0</nodes><cores>16385</cores></cpu></node>", FROM_TEST, "node has more than 16384 CPUs"),
-        ("<node><cpu><nodes>99</nodes><cores>99</cores></cpu></node>", FROM_TEST, "node has more than 16384 CPUs"),
-        (f"<node>{guest('a', '<test:runstate>-1</test:runstate>')}</node>", FROM_TEST, "invalid runstate"),
-        (f"<node>{guest('a', '<test:runstate>99</test:runstate>')}</node>", FROM_TEST, "runstate '99' out of range'"),
+        (
+            "<node><cpu><nodes>4294967296</nodes></cpu></node>",
+            FROM_TEST,
+            "invalid node cpu nodes value",
+        ),
+        (
+            f"<node><cpu><cores>{'9' * 5000}</cores></cpu></node>",
+            FROM_TEST,
+            "invalid node cpu cores value",
+        ),
+        (
+            "<node><cpu><nodes>0</nodes><cores>16385</cores></cpu></node>",
+            FROM_TEST,
+            "node has more than 16384 CPUs",
+        ),
+        (
+            "<node><cpu><nodes>99</nodes><cores>99</cores></cpu></node>",
+            FROM_TEST,
+            "node has more than 16384 CPUs",
+        ),
+        (
+            f"<node>{guest('a', '<test:runstate>-1</test:runstate>')}</node>",
+            FROM_TEST,
+            "invalid runstate",
+        ),
+        (
+            f"<node>{guest('a', '<test:runstate>99</test:runstate>')}</node>",
+            FROM_TEST,
+            "runstate '99' out of range'",
+        ),
         (
             f"<node>{guest('a', '<test:transient/><test:runstate>5</test:runstate>')}</node>",
             FROM_TEST,
@@ -112,7 +144,11 @@ def test_a_node_of_ones_own(test_driver, tmp_path):
     ],
 )
 def test_what_is_wrong_with_a_node(test_driver, tmp_path, text, domain, detail):
-    assert refusal(opened, test_driver, tmp_path, text) == (XML_ERROR, domain, f"XML error: {detail}")
+    assert refusal(opened, test_driver, tmp_path, text) == (
+        XML_ERROR,
+        domain,
+        f"XML error: {detail}",
+    )
 
 
 NOBODY = (INVALID_ARG, FROM_AUTH, "invalid argument: Missing authentication credentials")
@@ -133,7 +169,10 @@ NAMELESS = (XML_ERROR, FROM_TEST, "XML error: missing username in /node/auth/use
         ("<auth><user>root</user><user/></auth>", NAMELESS),
         ("<auth><user><!-- root --></user></auth>", NAMELESS),
         (f"<auth><user/></auth>{guest('a')}", NAMELESS),
-        ("<auth><user/></auth><memory>much</memory>", (XML_ERROR, FROM_TEST, "XML error: invalid node memory value")),
+        (
+            "<auth><user/></auth><memory>much</memory>",
+            (XML_ERROR, FROM_TEST, "XML error: invalid node memory value"),
+        ),
     ],
 )
 def test_a_node_with_users_is_for_nobody(test_driver, tmp_path, inside, refused):

@@ -74,14 +74,18 @@ def test_an_image_is_of_the_domain_that_is_saved(driver, domain):
 
 
 def test_metadata_of_the_next_start_are_not_those_of_a_run(driver, domain):
-    later = driver.domain_set_metadata(domain, ELEMENT, f"<a>{'x' * 50_000}</a>", "key", "urn:a", CONFIG)
+    later = driver.domain_set_metadata(
+        domain, ELEMENT, f"<a>{'x' * 50_000}</a>", "key", "urn:a", CONFIG
+    )
     disturbed(later, lambda: driver.domain_create(domain))
     assert domain.definition.tree.find("metadata") is None
     assert domain.next_definition.tree.find("metadata") is not None
 
 
 def test_metadata_of_a_domain_that_is_gone_meanwhile(driver, domain):
-    later = driver.domain_set_metadata(domain, ELEMENT, f"<a>{'x' * 50_000}</a>", "key", "urn:a", CONFIG)
+    later = driver.domain_set_metadata(
+        domain, ELEMENT, f"<a>{'x' * 50_000}</a>", "key", "urn:a", CONFIG
+    )
     with pytest.raises(LibvirtError) as caught:
         disturbed(later, lambda: driver.domain_undefine(domain))
     assert caught.value.code == ErrorNumber.VIR_ERR_NO_DOMAIN

@@ -25,19 +25,27 @@ def driver() -> TestDriver:
     return AtOnce(TestDriver())  # type: ignore[return-value]
 
 
-def guest(driver: TestDriver, count: int, cpus: Callable[[int], str] = lambda number: "0-3") -> Domain:
+def guest(
+    driver: TestDriver, count: int, cpus: Callable[[int], str] = lambda number: "0-3"
+) -> Domain:
     """Return a running domain with so many virtual CPUs and IOThreads, each pinned."""
     threads = "".join(f"<iothread id='{number + 1}'/>" for number in range(count))
     pins = "".join(f"<vcpupin vcpu='{number}' cpuset='{cpus(number)}'/>" for number in range(count))
-    pins += "".join(f"<iothreadpin iothread='{number + 1}' cpuset='{cpus(number)}'/>" for number in range(count))
+    pins += "".join(
+        f"<iothreadpin iothread='{number + 1}' cpuset='{cpus(number)}'/>" for number in range(count)
+    )
     before = f"<iothreadids>{threads}</iothreadids><cputune>{pins}</cputune>"
     return driver.domain_create_xml(domain(f"many{count}", memory=1, vcpus=count, before=before), 0)
 
 
 CALLS: dict[str, Callable[[TestDriver, Domain], object]] = {
     "GET_VCPUS": lambda driver, domain: driver.domain_get_vcpus(domain, MANY, 512),
-    "GET_VCPU_PIN_INFO": lambda driver, domain: driver.domain_get_vcpu_pin_info(domain, MANY, 512, 0),
-    "GET_EMULATOR_PIN_INFO": lambda driver, domain: driver.domain_get_emulator_pin_info(domain, 512, 0),
+    "GET_VCPU_PIN_INFO": lambda driver, domain: driver.domain_get_vcpu_pin_info(
+        domain, MANY, 512, 0
+    ),
+    "GET_EMULATOR_PIN_INFO": lambda driver, domain: driver.domain_get_emulator_pin_info(
+        domain, 512, 0
+    ),
     "GET_IOTHREAD_INFO": lambda driver, domain: driver.domain_get_iothread_info(domain, 0),
     "PIN_VCPU": lambda driver, domain: driver.domain_pin_vcpu(domain, 3, b"\xff"),
     "PIN_EMULATOR": lambda driver, domain: driver.domain_pin_emulator(domain, b"\xff", 0),
@@ -47,7 +55,9 @@ CALLS: dict[str, Callable[[TestDriver, Domain], object]] = {
 
 @pytest.mark.parametrize("wide", [False, True], ids=["narrow", "wide"])
 @pytest.mark.parametrize("call", CALLS)
-def test_four_times_as_many_take_four_times_as_long(driver: TestDriver, call: str, wide: bool) -> None:
+def test_four_times_as_many_take_four_times_as_long(
+    driver: TestDriver, call: str, wide: bool
+) -> None:
     def cpus(number: int) -> str:
         return f"{number % 1000}-16383" if wide else "0-3"
 
@@ -58,12 +68,16 @@ def test_four_times_as_many_take_four_times_as_long(driver: TestDriver, call: st
 def test_every_pin_is_found(driver: TestDriver) -> None:
     domain = guest(driver, 300, lambda number: str(number % 16))
     maps = driver.domain_get_vcpu_pin_info(domain, 300, 2, 0).cpumaps
-    assert [from_map(maps[2 * vcpu : 2 * vcpu + 2]) for vcpu in range(300)] == [1 << vcpu % 16 for vcpu in range(300)]
+    assert [from_map(maps[2 * vcpu : 2 * vcpu + 2]) for vcpu in range(300)] == [
+        1 << vcpu % 16 for vcpu in range(300)
+    ]
     infos, maps = driver.domain_get_vcpus(domain, 300, 2)
     assert [info.cpu for info in infos] == [vcpu % 16 for vcpu in range(300)]
     assert len(maps) == 600
     threads = driver.domain_get_iothread_info(domain, 0)
-    assert [from_map(thread.cpumap) for thread in threads] == [1 << number % 16 for number in range(300)]
+    assert [from_map(thread.cpumap) for thread in threads] == [
+        1 << number % 16 for number in range(300)
+    ]
 
 
 def test_pins_are_set_at_their_place(driver: TestDriver) -> None:

@@ -24,7 +24,7 @@ def state(driver, dom):
     return tuple(driver.domain_get_state(dom, 0))
 
 
-# -- saving ------------------------------------------------------------------------------------------------------------
+# -- saving ----------------------------------------------------------------------------
 
 
 def test_managed_save(test_driver, dom):
@@ -70,7 +70,12 @@ def test_a_saved_image_can_be_changed(test_driver, dom):
 
 
 @pytest.mark.parametrize(
-    ("entry", "args"), [("restore", ()), ("save_image_get_xml_desc", (0,)), ("save_image_define_xml", ("<domain/>", 0))]
+    ("entry", "args"),
+    [
+        ("restore", ()),
+        ("save_image_get_xml_desc", (0,)),
+        ("save_image_define_xml", ("<domain/>", 0)),
+    ],
 )
 def test_an_image_that_is_not_there(test_driver, entry, args):
     detail = "cannot read domain image '/nowhere': No such file or directory"
@@ -89,7 +94,7 @@ def test_core_dump(test_driver, dom, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-# -- the guest ---------------------------------------------------------------------------------------------------------
+# -- the guest -------------------------------------------------------------------------
 
 
 def test_file_systems_freeze_once(test_driver, dom):
@@ -139,7 +144,11 @@ def test_memory_peek(test_driver, dom):
         (
             "send_process_signal",
             (2, 9, 0),
-            (INVALID_ARG, FROM_TEST, "invalid argument: only sending a signal to pid 1 is supported"),
+            (
+                INVALID_ARG,
+                FROM_TEST,
+                "invalid argument: only sending a signal to pid 1 is supported",
+            ),
         ),
     ],
 )

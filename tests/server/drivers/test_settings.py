@@ -27,7 +27,7 @@ def both_texts(driver, dom):
     return driver.domain_get_xml_desc(dom, 0), driver.domain_get_xml_desc(dom, INACTIVE)
 
 
-# -- memory ------------------------------------------------------------------------------------------------------------
+# -- memory ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,10 @@ def test_memory(test_driver, dom, entry, args, live, config):
     now, later = both_texts(test_driver, dom)
     assert f"<currentMemory unit='KiB'>{live}</currentMemory>" in now
     assert f"<currentMemory unit='KiB'>{config}</currentMemory>" in later
-    assert f"<memory unit='KiB'>{1000 if args[-1] & MAXIMUM and len(args) > 1 else 8388608}</memory>" in later
+    assert (
+        f"<memory unit='KiB'>{1000 if args[-1] & MAXIMUM and len(args) > 1 else 8388608}</memory>"
+        in later
+    )
     assert test_driver.domain_get_info(dom).memory == live
 
 
@@ -70,7 +73,11 @@ def test_memory(test_driver, dom, entry, args, live, config):
         (
             "set_vcpus",
             (3,),
-            (INVALID_ARG, FROM_TEST, "invalid argument: requested cpu amount exceeds maximum (3 > 2)"),
+            (
+                INVALID_ARG,
+                FROM_TEST,
+                "invalid argument: requested cpu amount exceeds maximum (3 > 2)",
+            ),
         ),
         (
             "set_vcpus",
@@ -84,7 +91,11 @@ def test_memory(test_driver, dom, entry, args, live, config):
         (
             "pin_vcpu",
             (2, b"\x01"),
-            (INVALID_ARG, FROM_TEST, "invalid argument: requested vcpu '2' is not present in the domain"),
+            (
+                INVALID_ARG,
+                FROM_TEST,
+                "invalid argument: requested vcpu '2' is not present in the domain",
+            ),
         ),
         (
             "pin_emulator",
@@ -125,13 +136,21 @@ def test_refused_and_nothing_changed(test_driver, dom, entry, args, expected):
 def test_there_is_no_config_of_a_transient_domain(test_driver, dom):
     test_driver.domain_undefine(dom)
     detail = "Requested operation is not valid: transient domains do not have any persistent config"
-    assert refusal(test_driver.domain_set_memory_flags, dom, 1024, CONFIG) == (NOT_VALID, FROM_DOMAIN, detail)
+    assert refusal(test_driver.domain_set_memory_flags, dom, 1024, CONFIG) == (
+        NOT_VALID,
+        FROM_DOMAIN,
+        detail,
+    )
 
 
 def test_there_is_nothing_live_of_a_stopped_domain(test_driver, dom):
     test_driver.domain_destroy(dom)
     detail = "Requested operation is not valid: domain is not running"
-    assert refusal(test_driver.domain_set_memory_flags, dom, 1024, LIVE) == (NOT_VALID, FROM_DOMAIN, detail)
+    assert refusal(test_driver.domain_set_memory_flags, dom, 1024, LIVE) == (
+        NOT_VALID,
+        FROM_DOMAIN,
+        detail,
+    )
 
 
 def test_the_maximum_of_a_stopped_domain(test_driver, dom):
@@ -141,7 +160,7 @@ def test_the_maximum_of_a_stopped_domain(test_driver, dom):
     assert test_driver.domain_get_info(dom).memory == 1048576
 
 
-# -- virtual CPUs ------------------------------------------------------------------------------------------------------
+# -- virtual CPUs ----------------------------------------------------------------------
 
 
 def test_fewer_virtual_cpus(test_driver, dom):
@@ -177,7 +196,7 @@ def test_pins(test_driver, dom):
     assert "cputune" not in later
 
 
-# -- actions, name, metadata -------------------------------------------------------------------------------------------
+# -- actions, name, metadata -----------------------------------------------------------
 
 
 def test_lifecycle_action(test_driver, dom):
@@ -200,11 +219,25 @@ def test_rename(test_driver, dom):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("test", (NOT_VALID, FROM_DOMAIN, "Requested operation is not valid: Can't rename domain to itself")),
-        ("a/b", (ErrorNumber.VIR_ERR_XML_ERROR, FROM_TEST, "XML error: name a/b cannot contain '/'")),
+        (
+            "test",
+            (
+                NOT_VALID,
+                FROM_DOMAIN,
+                "Requested operation is not valid: Can't rename domain to itself",
+            ),
+        ),
+        (
+            "a/b",
+            (ErrorNumber.VIR_ERR_XML_ERROR, FROM_TEST, "XML error: name a/b cannot contain '/'"),
+        ),
         (
             "taken",
-            (NOT_VALID, FROM_DOMAIN, "Requested operation is not valid: domain with name 'taken' already exists"),
+            (
+                NOT_VALID,
+                FROM_DOMAIN,
+                "Requested operation is not valid: domain with name 'taken' already exists",
+            ),
         ),
     ],
 )
@@ -223,7 +256,8 @@ def test_title_and_description(test_driver, dom, kind):
     assert "a &lt; b" in later
     test_driver.domain_set_metadata(dom, kind, None, None, None, CONFIG)
     assert (
-        refusal(test_driver.domain_get_metadata, dom, kind, None, CONFIG)[0] == ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA
+        refusal(test_driver.domain_get_metadata, dom, kind, None, CONFIG)[0]
+        == ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA
     )
 
 
@@ -231,7 +265,9 @@ def test_metadata_of_applications(test_driver, dom):
     test_driver.domain_set_metadata(dom, ELEMENT, "<note><line n='1'/></note>", "n", URI, 0)
     expected = f'  <metadata>\n    <n:note xmlns:n="{URI}">\n      <n:line n="1"/>\n    </n:note>\n  </metadata>\n'
     assert expected in test_driver.domain_get_xml_desc(dom, 0)
-    assert test_driver.domain_get_metadata(dom, ELEMENT, URI, 0) == '<note>\n  <line n="1"/>\n</note>'
+    assert (
+        test_driver.domain_get_metadata(dom, ELEMENT, URI, 0) == '<note>\n  <line n="1"/>\n</note>'
+    )
     test_driver.domain_set_metadata(dom, ELEMENT, "<other/>", "n", URI, 0)
     assert test_driver.domain_get_metadata(dom, ELEMENT, URI, 0) == "<other/>"
     test_driver.domain_set_metadata(dom, ELEMENT, None, "n", URI, 0)
@@ -241,9 +277,14 @@ def test_metadata_of_applications(test_driver, dom):
 @pytest.mark.parametrize("uri", ["urn:ä", "a b", "a\nb", "\U0001f600", "<x>\"'", "urn:any"])
 def test_a_namespace_may_be_any_text(test_driver, dom, uri):
     """Test texts that are no URI, which libvirt does not check either."""
-    test_driver.domain_set_metadata(dom, ELEMENT, "<note p='1'><line/>x<!--y--></note>", "n", uri, 0)
+    test_driver.domain_set_metadata(
+        dom, ELEMENT, "<note p='1'><line/>x<!--y--></note>", "n", uri, 0
+    )
     test_driver.domain_set_metadata(dom, ELEMENT, "<other/>", "o", URI, 0)
-    assert test_driver.domain_get_metadata(dom, ELEMENT, uri, 0) == '<note p="1"><line/>x<!--y--></note>'
+    assert (
+        test_driver.domain_get_metadata(dom, ELEMENT, uri, 0)
+        == '<note p="1"><line/>x<!--y--></note>'
+    )
     assert '<n:note xmlns:n="' in test_driver.domain_get_xml_desc(dom, 0)
     test_driver.domain_set_metadata(dom, ELEMENT, None, "n", uri, 0)
     assert "n:note" not in test_driver.domain_get_xml_desc(dom, 0)

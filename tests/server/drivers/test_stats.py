@@ -16,7 +16,10 @@ RUNNING = {"state.state": 1, "state.reason": 0}
 
 
 def told(driver, stats=0, flags=0, doms=()):
-    return [(domain.name, params) for domain, params in driver.connect_get_all_domain_stats(doms, stats, flags)]
+    return [
+        (domain.name, params)
+        for domain, params in driver.connect_get_all_domain_stats(doms, stats, flags)
+    ]
 
 
 @pytest.mark.parametrize("flags", [0, ENFORCE, BACKING, NOWAIT, 1, 3, 4, 16, 1 | 4 | 16 | ENFORCE])
@@ -31,7 +34,14 @@ def test_filters(test_driver, flags):
 
 @pytest.mark.parametrize(
     ("stats", "params"),
-    [(STATE, RUNNING), (CPU_TOTAL, {}), (IOTHREAD, {}), (STATE | MEMORY, RUNNING), (0x1FF, RUNNING), (1 << 20, {})],
+    [
+        (STATE, RUNNING),
+        (CPU_TOTAL, {}),
+        (IOTHREAD, {}),
+        (STATE | MEMORY, RUNNING),
+        (0x1FF, RUNNING),
+        (1 << 20, {}),
+    ],
 )
 def test_only_statistics_that_are_asked_for(test_driver, stats, params):
     assert told(test_driver, stats) == [("test", params)]
@@ -41,13 +51,18 @@ def test_types_are_those_of_libvirt(test_driver):
     assert {type(value) for value in told(test_driver)[0][1].values()} == {Int}
 
 
-@pytest.mark.parametrize(("stats", "bits"), [(CPU_TOTAL, "0x2"), (0x1FF, "0x17e"), (STATE | MEMORY, "0x100")])
+@pytest.mark.parametrize(
+    ("stats", "bits"), [(CPU_TOTAL, "0x2"), (0x1FF, "0x17e"), (STATE | MEMORY, "0x100")]
+)
 def test_enforced_statistics_that_the_driver_lacks(test_driver, stats, bits):
     with pytest.raises(LibvirtError) as caught:
         told(test_driver, stats, ENFORCE)
     assert caught.value.code == ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED
     assert caught.value.domain == ErrorDomain.VIR_FROM_TEST
-    assert str(caught.value) == f"argument unsupported: Stats types bits {bits} are not supported by this daemon"
+    assert (
+        str(caught.value)
+        == f"argument unsupported: Stats types bits {bits} are not supported by this daemon"
+    )
 
 
 def test_enforced_statistics_that_the_driver_has(test_driver):
@@ -59,7 +74,9 @@ def test_unknown_flags(test_driver, flags, bits):
     with pytest.raises(LibvirtError) as caught:
         told(test_driver, 0, flags)
     assert caught.value.domain == ErrorDomain.VIR_FROM_TEST
-    assert str(caught.value) == f"unsupported flags ({bits}) in function testConnectGetAllDomainStats"
+    assert (
+        str(caught.value) == f"unsupported flags ({bits}) in function testConnectGetAllDomainStats"
+    )
 
 
 def test_domains_that_are_named(test_driver):

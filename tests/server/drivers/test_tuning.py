@@ -48,7 +48,12 @@ def text(driver, dom):
             {"hard_limit": ULLong(5)},
             "<memtune><hard_limit unit='KiB'>5</hard_limit></memtune>",
         ),
-        ("blkio_parameters", (), {"weight": UInt(600)}, "<blkiotune><weight>600</weight></blkiotune>"),
+        (
+            "blkio_parameters",
+            (),
+            {"weight": UInt(600)},
+            "<blkiotune><weight>600</weight></blkiotune>",
+        ),
         (
             "blkio_parameters",
             (),
@@ -104,7 +109,12 @@ def test_the_running_and_the_stored_definition(driver, dom):
 @pytest.mark.parametrize(
     ("entry", "arguments", "code", "detail"),
     [
-        ("memory_parameters", ({"nosuch": ULLong(1)},), "ARGUMENT_UNSUPPORTED", "parameter 'nosuch' not supported"),
+        (
+            "memory_parameters",
+            ({"nosuch": ULLong(1)},),
+            "ARGUMENT_UNSUPPORTED",
+            "parameter 'nosuch' not supported",
+        ),
         ("memory_parameters", ({"hard_limit": UInt(1)},), "INVALID_ARG", "expected 'ullong'"),
         (
             "memory_parameters",
@@ -112,26 +122,66 @@ def test_the_running_and_the_stored_definition(driver, dom):
             "INVALID_ARG",
             "must be lower than or equal to swap_hard_limit",
         ),
-        ("blkio_parameters", ({"device_weight": "/dev/sda"},), "INVALID_ARG", "unable to parse blkio device"),
-        ("blkio_parameters", ({"device_weight": "/dev/sda,-1"},), "INVALID_ARG", "invalid value '-1' for parameter"),
-        ("blkio_parameters", ({"device_weight": "/dev/sda,4294967296"},), "INVALID_ARG", "invalid value"),
-        ("blkio_parameters", ({"device_weight": f"/dev/sda,{'9' * 5000}"},), "INVALID_ARG", "invalid value"),
-        ("numa_parameters", ({"numa_mode": Int(9)},), "INVALID_ARG", "unsupported numatune mode: '9'"),
+        (
+            "blkio_parameters",
+            ({"device_weight": "/dev/sda"},),
+            "INVALID_ARG",
+            "unable to parse blkio device",
+        ),
+        (
+            "blkio_parameters",
+            ({"device_weight": "/dev/sda,-1"},),
+            "INVALID_ARG",
+            "invalid value '-1' for parameter",
+        ),
+        (
+            "blkio_parameters",
+            ({"device_weight": "/dev/sda,4294967296"},),
+            "INVALID_ARG",
+            "invalid value",
+        ),
+        (
+            "blkio_parameters",
+            ({"device_weight": f"/dev/sda,{'9' * 5000}"},),
+            "INVALID_ARG",
+            "invalid value",
+        ),
+        (
+            "numa_parameters",
+            ({"numa_mode": Int(9)},),
+            "INVALID_ARG",
+            "unsupported numatune mode: '9'",
+        ),
         (
             "numa_parameters",
             ({"numa_mode": Int(1)},),
             "CONFIG_UNSUPPORTED",
             "nodeset for NUMA memory tuning must be set",
         ),
-        ("interface_parameters", ("nosuch", {}), "INVALID_ARG", "'nosuch' is not a known interface"),
-        ("block_io_tune", ("nosuch", {}), "INVALID_ARG", "missing persistent configuration for disk 'nosuch'"),
+        (
+            "interface_parameters",
+            ("nosuch", {}),
+            "INVALID_ARG",
+            "'nosuch' is not a known interface",
+        ),
+        (
+            "block_io_tune",
+            ("nosuch", {}),
+            "INVALID_ARG",
+            "missing persistent configuration for disk 'nosuch'",
+        ),
         (
             "block_io_tune",
             ("vda", {"size_iops_sec": ULLong(10**15 + 1)}),
             "ARGUMENT_UNSUPPORTED",
             "must be no more than 1000000000000000",
         ),
-        ("block_io_tune", ("vda", {"read_iops_sec": ULLong(2)}), "INVALID_ARG", "read_iops_sec cannot be set higher"),
+        (
+            "block_io_tune",
+            ("vda", {"read_iops_sec": ULLong(2)}),
+            "INVALID_ARG",
+            "read_iops_sec cannot be set higher",
+        ),
         ("perf_events", ({"cmt": Int(1)},), "INVALID_ARG", "expected 'boolean'"),
     ],
 )
@@ -147,8 +197,9 @@ def test_iothreads(driver, dom):
     driver.domain_add_iothread(dom, 3, 0)
     driver.domain_add_iothread(dom, 7, 0)
     driver.domain_pin_iothread(dom, 7, b"\x02\x80", 0)
-    assert "<iothreads>2</iothreads><iothreadids><iothread id='3'/><iothread id='7'/></iothreadids>" in text(
-        driver, dom
+    assert (
+        "<iothreads>2</iothreads><iothreadids><iothread id='3'/><iothread id='7'/></iothreadids>"
+        in text(driver, dom)
     )
     assert "<iothreadpin iothread='7' cpuset='1,15'/>" in text(driver, dom)
     assert driver.domain_get_iothread_info(dom, 0) == [(3, b"\x03\x00"), (7, b"\x02\x80")]
@@ -174,7 +225,9 @@ def test_statistics_of_domains(driver, dom):
     assert found["tuned"] == {"state.state": 5, "state.reason": 0}
     assert found["test"]["iothread.count"] == 1
     assert isinstance(found["test"]["iothread.5.poll-max-ns"], ULLong)
-    assert [domain for domain, _ in driver.connect_get_all_domain_stats([dom, test], 1, LIVE)] == [test]
+    assert [domain for domain, _ in driver.connect_get_all_domain_stats([dom, test], 1, LIVE)] == [
+        test
+    ]
     with pytest.raises(LibvirtError, match="bits 0x2 are not supported") as info:
         driver.connect_get_all_domain_stats([], 2, 1 << 31)
     assert (info.value.code, info.value.domain) == (
@@ -209,13 +262,20 @@ def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
     bandwidth = "<bandwidth><inbound average='4294967301'/></bandwidth>"
     interface = f"<interface type='user'><mac address='52:54:00:00:00:01'/>{bandwidth}</interface>"
     domain = driver.domain_define_xml(
-        documents.domain("large", before="<blkiotune><weight>4294967296</weight></blkiotune>", devices=interface)
+        documents.domain(
+            "large", before="<blkiotune><weight>4294967296</weight></blkiotune>", devices=interface
+        )
     )
     assert driver.domain_get_blkio_parameters(domain, 0)["weight"] == 0
-    assert driver.domain_get_interface_parameters(domain, "52:54:00:00:00:01", 0)["inbound.average"] == 5
+    assert (
+        driver.domain_get_interface_parameters(domain, "52:54:00:00:00:01", 0)["inbound.average"]
+        == 5
+    )
 
 
-@pytest.mark.parametrize("text", ["/dev/sd,1," * 400_000, "," * 4_000_000, "/dev/sda,1,/dev/sda,x" + "," * 1_000_000])
+@pytest.mark.parametrize(
+    "text", ["/dev/sd,1," * 400_000, "," * 4_000_000, "/dev/sda,1,/dev/sda,x" + "," * 1_000_000]
+)
 def test_a_long_list_of_devices_is_refused_soon(driver, dom, text):
     """Test that each device is looked at once, and only so many are accepted."""
     before = time.thread_time()

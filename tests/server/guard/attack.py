@@ -42,10 +42,11 @@ STUCK = float(os.environ.get("VIRTRIO_CALL_STUCK", "60"))
 TURN_LIMIT = float(os.environ.get("VIRTRIO_TURN_LIMIT", "50"))
 WAIT_LIMIT = 250.0
 AGAIN = 2
-# A procedure's further calls are left out after so many that were given up, or had turns of
-# so many milliseconds.
+# A procedure's further calls are left out after so many that were given up, or had
+# turns of so many milliseconds.
 ENOUGH, LONG = 3, 3000.0
-_COSTLY = ("giant", "vcpus", "checkpointed")  # domains that are restored only when a call named them
+# domains that are restored only when a call named them
+_COSTLY = ("giant", "vcpus", "checkpointed")
 CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
 
 
@@ -85,9 +86,12 @@ class Result:
     statistics: dict[str, object] = field(default_factory=dict)
     exit_status: int | None = None
     forgotten: list[str] = field(default_factory=list)
-    refused: dict[str, str] = field(default_factory=dict)  # plain calls that did not get far: label -> outcome
+    # plain calls that did not get far: label -> outcome
+    refused: dict[str, str] = field(default_factory=dict)
 
-    def worst(self, count: int, key: Callable[[Cost], float] = lambda cost: cost.turn) -> list[Cost]:
+    def worst(
+        self, count: int, key: Callable[[Cost], float] = lambda cost: cost.turn
+    ) -> list[Cost]:
         return sorted(self.costs, key=key, reverse=True)[:count]
 
     def attribute_waits(self) -> None:
@@ -107,7 +111,11 @@ class Result:
 
 def _start(module: str, *arguments: str, **options: object) -> subprocess.Popen:
     """Start a module of this package in a process of its own, without coverage."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("COV_CORE", "COVERAGE_"))}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("COV_CORE", "COVERAGE_"))
+    }
     return subprocess.Popen(
         [sys.executable, "-m", f"tests.server.guard.{module}", *arguments],
         cwd=ROOT,
@@ -127,7 +135,9 @@ class Builder:
             self._process = _start("serving", stderr=log)
         if self._process.stdout.readline() != "ready\n":
             self._process.wait()
-            raise RuntimeError(f"the state cannot be built:\n{(folder / 'builder.log').read_text()[-2000:]}")
+            raise RuntimeError(
+                f"the state cannot be built:\n{(folder / 'builder.log').read_text()[-2000:]}"
+            )
 
     def start(self, folder: Path) -> int:
         """Start a server in that folder; return its process id."""
@@ -159,7 +169,9 @@ class Running:
         while not (folder / serving.READY).exists():
             if time.monotonic() > end:
                 os.kill(self.pid, signal.SIGKILL)
-                raise RuntimeError(f"the server did not start:\n{(folder / 'log').read_text()[-2000:]}")
+                raise RuntimeError(
+                    f"the server did not start:\n{(folder / 'log').read_text()[-2000:]}"
+                )
             time.sleep(0.01)
         self.reader = meter.Reader(folder / serving.METER, self.pid)
         self.control = socket.socket(socket.AF_UNIX)
@@ -244,7 +256,8 @@ class Attack:
         key = "admin" if call.procedure.startswith("ADMIN") else "ro" if readonly else "rw"
         label = f"{call.label}, read-only" if readonly else call.label
         before_opening = (
-            call.procedure.endswith(("CONNECT_OPEN", "AUTH_LIST", "AUTH_POLKIT")) or "SASL" in call.procedure
+            call.procedure.endswith(("CONNECT_OPEN", "AUTH_LIST", "AUTH_POLKIT"))
+            or "SASL" in call.procedure
         )
         if before_opening:
             self._forget_client(key)
@@ -282,7 +295,9 @@ class Attack:
         self.result.bytes += len(call.payload)
         if outcome == HUNG:
             self._restart()
-        elif outcome in (CLOSED, LATE) or before_opening or call.procedure.endswith("CONNECT_CLOSE"):
+        elif (
+            outcome in (CLOSED, LATE) or before_opening or call.procedure.endswith("CONNECT_CLOSE")
+        ):
             self._forget_client(key)
             self._restore(call)
         elif not outcome and call.changes:
@@ -370,7 +385,11 @@ def _special_files(folder: Path) -> Iterator[Call]:
 
 
 def run(
-    *, thorough: bool = False, memory: bool = False, only: str = "", progress: Callable[[str], None] | None = None
+    *,
+    thorough: bool = False,
+    memory: bool = False,
+    only: str = "",
+    progress: Callable[[str], None] | None = None,
 ) -> Result:
     """Run the whole attack, or only procedures whose names contain ``only``."""
     with tempfile.TemporaryDirectory(prefix="virtrio-guard-") as name:
@@ -396,7 +415,9 @@ def run(
         finally:
             attack.finish()
         result.seconds = time.monotonic() - began - result.preparation
-        result.own_time, result.others_time = (now - was for now, was in zip(_processor_times(), before, strict=True))
+        result.own_time, result.others_time = (
+            now - was for now, was in zip(_processor_times(), before, strict=True)
+        )
         return result
 
 

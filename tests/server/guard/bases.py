@@ -269,7 +269,16 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_MIGRATE_BEGIN3": (GUEST, DOCUMENT, 0, "moved", 0),
     "DOMAIN_MIGRATE_PREPARE3": (b"cookie", "tcp://host", 0, "moved", 0, DOCUMENT),
     "DOMAIN_MIGRATE_PREPARE_TUNNEL3": (b"cookie", 0, "moved", 0, DOCUMENT),
-    "DOMAIN_MIGRATE_PERFORM3": (GUEST, DOCUMENT, b"cookie", "test+tcp://host/", "tcp://host", 0, "moved", 0),
+    "DOMAIN_MIGRATE_PERFORM3": (
+        GUEST,
+        DOCUMENT,
+        b"cookie",
+        "test+tcp://host/",
+        "tcp://host",
+        0,
+        "moved",
+        0,
+    ),
     "DOMAIN_MIGRATE_FINISH3": ("moved", b"cookie", "test+tcp://host/", "tcp://host", 0, 0),
     "DOMAIN_MIGRATE_CONFIRM3": (GUEST, b"cookie", 0, 0),
     "DOMAIN_SET_SCHEDULER_PARAMETERS_FLAGS": (GUEST, [param("weight", UINT, 50)], 0),
@@ -310,14 +319,20 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
         (GUEST, "52:54:00:00:00:01", [param("inbound.average", UINT, 100)], 0),
         (GIANT, "52:54:00:00:01:f4", [param("inbound.average", UINT, 100)], 0),
     ],
-    "DOMAIN_GET_INTERFACE_PARAMETERS": [(GUEST, "52:54:00:00:00:01", 16, 0), (GIANT, "52:54:00:00:01:f4", 16, 0)],
+    "DOMAIN_GET_INTERFACE_PARAMETERS": [
+        (GUEST, "52:54:00:00:00:01", 16, 0),
+        (GIANT, "52:54:00:00:01:f4", 16, 0),
+    ],
     "DOMAIN_SHUTDOWN_FLAGS": (GUEST, 0),
     "STORAGE_VOL_WIPE_PATTERN": (VOLUME, 0, 0),
     "STORAGE_VOL_RESIZE": (VOLUME, 1048576, 0),
     "DOMAIN_PM_SUSPEND_FOR_DURATION": (GUEST, 0, 0, 0),
     "DOMAIN_GET_CPU_STATS": [(GUEST, 16, 0, 4, 0), (VCPUS, 16, 0, 128, 0), (VCPUS, 16, -1, 1, 0)],
     "DOMAIN_GET_DISK_ERRORS": [(GUEST, 256, 0), (GIANT, 256, 0)],
-    "DOMAIN_SET_METADATA": [(GUEST, 2, "<a/>", "k", "urn:k", 0), (GIANT, 2, "<a/>", "k", "urn:k", 0)],
+    "DOMAIN_SET_METADATA": [
+        (GUEST, 2, "<a/>", "k", "urn:k", 0),
+        (GIANT, 2, "<a/>", "k", "urn:k", 0),
+    ],
     "DOMAIN_GET_METADATA": [(GUEST, 2, "urn:app", 0), (GIANT, 2, "urn:metadata", 0)],
     "DOMAIN_BLOCK_REBASE": (GUEST, "vda", "/images/base", 100, 0),
     "DOMAIN_PM_WAKEUP": (GUEST, 0),
@@ -383,7 +398,12 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "NETWORK_GET_DHCP_LEASES": (NETWORK, None, 1, 0),
     "CONNECT_GET_DOMAIN_CAPABILITIES": (None, "i686", None, "test", 0),
     "DOMAIN_OPEN_GRAPHICS_FD": (GUEST, 0, 0),
-    "CONNECT_GET_ALL_DOMAIN_STATS": [([GUEST, GIANT, VCPUS], 0, 0), ([], 0, 0), ([VCPUS], 8, 0), ([GIANT], 0, 0)],
+    "CONNECT_GET_ALL_DOMAIN_STATS": [
+        ([GUEST, GIANT, VCPUS], 0, 0),
+        ([], 0, 0),
+        ([VCPUS], 8, 0),
+        ([GIANT], 0, 0),
+    ],
     "DOMAIN_BLOCK_COPY": (GUEST, "vda", "<disk/>", [param("bandwidth", ULLONG, 0)], 0),
     "NODE_ALLOC_PAGES": ([4], [1], 0, 1, 0),
     "DOMAIN_GET_FSINFO": [(GUEST, 0), (GIANT, 0)],
@@ -510,8 +530,8 @@ ADMIN = {
 
 BASES = {"remote": REMOTE, "qemu": QEMU, "lxc": LXC, "admin": ADMIN}
 
-# Kinds of documents that strings of procedures are read as. Drivers do not read other strings:
-# one nested document does for them.
+# Kinds of documents that strings of procedures are read as. Drivers do not read other
+# strings: one nested document does for them.
 _DOMAIN = (
     "DOMAIN_CREATE_XML xml_desc",
     "DOMAIN_CREATE_XML_WITH_FILES xml_desc",

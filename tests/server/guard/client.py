@@ -31,7 +31,9 @@ class Client:
     With ``admin``, it is a daemon's administration.
     """
 
-    def __init__(self, path: Path, seconds: float, *, admin: bool = False, opened: bool = True) -> None:
+    def __init__(
+        self, path: Path, seconds: float, *, admin: bool = False, opened: bool = True
+    ) -> None:
         self._seconds = seconds
         self._sock = socket.socket(socket.AF_UNIX)
         self._sock.settimeout(seconds)
@@ -50,7 +52,10 @@ class Client:
         """Call, and return status or error code of the reply."""
         self._serial += 1
         size = _HEADER.size + len(payload)
-        return self._exchange(_HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload, self._seconds)
+        return self._exchange(
+            _HEADER.pack(size, program, 1, procedure, CALL, self._serial, 0) + payload,
+            self._seconds,
+        )
 
     def ask(self, call: Call, seconds: float) -> int:
         """Send a call; return 0, or the error's code.
@@ -66,7 +71,9 @@ class Client:
             self._sock.settimeout(seconds)
             self._sock.sendall(packet)
             while True:
-                size, _, _, _, kind, serial, status = _HEADER.unpack(self._exactly(_HEADER.size, deadline))
+                size, _, _, _, kind, serial, status = _HEADER.unpack(
+                    self._exactly(_HEADER.size, deadline)
+                )
                 payload = self._exactly(size - _HEADER.size, deadline)
                 if kind in (REPLY, 5) and serial == self._serial:
                     return struct.unpack_from(">i", payload)[0] if status else 0

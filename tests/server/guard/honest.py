@@ -35,7 +35,9 @@ def _delays(*processes: int) -> dict[str, int]:
         with contextlib.suppress(OSError):
             for thread in os.listdir(f"/proc/{process}/task"):
                 with contextlib.suppress(OSError, IndexError):
-                    found[thread] = int(Path(f"/proc/{process}/task/{thread}/schedstat").read_bytes().split()[1])
+                    found[thread] = int(
+                        Path(f"/proc/{process}/task/{thread}/schedstat").read_bytes().split()[1]
+                    )
     return found
 
 

@@ -14,9 +14,18 @@ DOCUMENT_NAME, DOCUMENT_UUID = "document", "dddddddd-1111-4111-8111-111111111111
 
 
 def domain(
-    name: str, uuid: str, *, vcpus: int = 1, tuning: str = "", devices: str = "", metadata: str = "", top: str = ""
+    name: str,
+    uuid: str,
+    *,
+    vcpus: int = 1,
+    tuning: str = "",
+    devices: str = "",
+    metadata: str = "",
+    top: str = "",
 ) -> str:
-    return documents.domain(name, uuid, vcpus=vcpus, before=f"{top}{metadata}{tuning}", devices=devices)
+    return documents.domain(
+        name, uuid, vcpus=vcpus, before=f"{top}{metadata}{tuning}", devices=devices
+    )
 
 
 def repeated(make: Callable[[int], str], size: int) -> str:
@@ -62,7 +71,9 @@ def plain_scsi_disk(number: int) -> str:
 
 
 def interface(number: int) -> str:
-    return f"<interface type='user'><mac address='{mac(number)}'/><model type='virtio'/></interface>"
+    return (
+        f"<interface type='user'><mac address='{mac(number)}'/><model type='virtio'/></interface>"
+    )
 
 
 def controller(number: int) -> str:
@@ -76,7 +87,9 @@ def mixed_devices(size: int) -> str:
     """
     others = (
         repeated(interface, min(size // 4, 80_000))
-        + repeated(lambda number: f"<serial type='pty'><target port='{number}'/></serial>", size // 4)
+        + repeated(
+            lambda number: f"<serial type='pty'><target port='{number}'/></serial>", size // 4
+        )
         + repeated(lambda number: f"<controller type='virtio-serial' index='{number}'/>", size // 4)
     )
     return repeated(disk, size - len(others)) + others
@@ -110,50 +123,67 @@ def nested(size: int) -> str:
 
 
 _BOOT = "<boot order='{}'/>"
-_DRIVE = (
-    "<disk type='file'><source file='/i/{0}'/><target dev='sd{1}' bus='scsi'/><address type='drive' unit='{2}'/></disk>"
-)
+_DRIVE = "<disk type='file'><source file='/i/{0}'/><target dev='sd{1}' bus='scsi'/><address type='drive' unit='{2}'/></disk>"
 
-# Each makes a definition of about so many bytes. Some are refused by libvirt: finding that
-# out may cost, too.
+# Each makes a definition of about so many bytes. Some are refused by libvirt: finding
+# that out may cost, too.
 DOMAINS: dict[str, Callable[[int], str]] = {
     "mixed devices": lambda size: _with(devices=mixed_devices(size)),
     "metadata": lambda size: _with(metadata=f"<metadata>{metadata(size)}</metadata>"),
     "metadata of many namespaces": lambda size: _with(
-        metadata="<metadata>" + repeated(lambda n: f"<m:a xmlns:m='urn:{n}'/>", size) + "</metadata>"
+        metadata="<metadata>"
+        + repeated(lambda n: f"<m:a xmlns:m='urn:{n}'/>", size)
+        + "</metadata>"
     ),
     "metadata, 200 deep": lambda size: _with(
         metadata=f"<metadata>{('<a>' * 200 + '</a>' * 200) * (size // 1400)}</metadata>"
     ),
     "one namespace declared again and again": lambda size: _with(
-        metadata="<metadata><a" + repeated(lambda n: f" xmlns:p{n}='urn:{n}'", size) + "/></metadata>"
+        metadata="<metadata><a"
+        + repeated(lambda n: f" xmlns:p{n}='urn:{n}'", size)
+        + "/></metadata>"
     ),
-    "one element of many attributes": lambda size: _with(top=f"<description{_unique_attributes(size)}>x</description>"),
-    "one long attribute": lambda size: _with(devices=f"<emulator x='{'a' * size}'>/bin/true</emulator>"),
+    "one element of many attributes": lambda size: _with(
+        top=f"<description{_unique_attributes(size)}>x</description>"
+    ),
+    "one long attribute": lambda size: _with(
+        devices=f"<emulator x='{'a' * size}'>/bin/true</emulator>"
+    ),
     "one long text": lambda size: _with(top=f"<description>{'word ' * (size // 5)}</description>"),
-    "text of references": lambda size: _with(top=f"<description>{'&#65;&lt;' * (size // 9)}</description>"),
+    "text of references": lambda size: _with(
+        top=f"<description>{'&#65;&lt;' * (size // 9)}</description>"
+    ),
     "comments": lambda size: _with(top="<!-- c -->" * (size // 10)),
     "unknown elements": lambda size: _with(top="<what/>" * (size // 7)),
     "disks": lambda size: _with(devices=repeated(disk, size)),
     "disks with one target": lambda size: _with(
         devices="<disk type='file'><source file='/i'/><target dev='vda'/></disk>" * (size // 62)
     ),
-    "disks with serials": lambda size: _with(devices=repeated(lambda n: disk(n, f"<serial>s{n}</serial>"), size)),
-    "disks with boot orders": lambda size: _with(devices=repeated(lambda n: disk(n, _BOOT.format(n + 1)), size)),
+    "disks with serials": lambda size: _with(
+        devices=repeated(lambda n: disk(n, f"<serial>s{n}</serial>"), size)
+    ),
+    "disks with boot orders": lambda size: _with(
+        devices=repeated(lambda n: disk(n, _BOOT.format(n + 1)), size)
+    ),
     "disks with addresses": lambda size: _with(
         devices=repeated(
             lambda n: disk(
-                n, f"<address type='pci' domain='0' bus='{n // 256 % 256}' slot='{n // 8 % 32}' function='{n % 8}'/>"
+                n,
+                f"<address type='pci' domain='0' bus='{n // 256 % 256}' slot='{n // 8 % 32}' function='{n % 8}'/>",
             ),
             size,
         )
     ),
     "drive addresses": lambda size: _with(devices=repeated(scsi_disk, size)),
     "drives without addresses": lambda size: _with(devices=repeated(plain_scsi_disk, size)),
-    "drives at one address": lambda size: _with(devices=repeated(lambda n: _DRIVE.format(n, letters(n), 0), size)),
+    "drives at one address": lambda size: _with(
+        devices=repeated(lambda n: _DRIVE.format(n, letters(n), 0), size)
+    ),
     "backing chains": lambda size: _with(
         devices=disk(
-            0, "<backingStore type='file'><format type='raw'/><source file='/i'/>" * 80 + "</backingStore>" * 80
+            0,
+            "<backingStore type='file'><format type='raw'/><source file='/i'/>" * 80
+            + "</backingStore>" * 80,
         )
         * (size // 7000)
     ),
@@ -164,10 +194,14 @@ DOMAINS: dict[str, Callable[[int], str]] = {
         + "</interface>"
     ),
     "controllers": lambda size: _with(devices=repeated(controller, size)),
-    "controllers without index": lambda size: _with(devices="<controller type='scsi'/>" * (size // 25)),
+    "controllers without index": lambda size: _with(
+        devices="<controller type='scsi'/>" * (size // 25)
+    ),
     "serial ports": lambda size: _with(devices="<serial type='pty'/>" * (size // 20)),
     "channels": lambda size: _with(
-        devices=repeated(lambda n: f"<channel type='pty'><target type='virtio' name='c{n}'/></channel>", size)
+        devices=repeated(
+            lambda n: f"<channel type='pty'><target type='virtio' name='c{n}'/></channel>", size
+        )
     ),
     "consoles": lambda size: _with(devices="<console type='pty'/>" * (size // 21)),
     "input devices": lambda size: _with(devices="<input type='tablet' bus='usb'/>" * (size // 32)),
@@ -183,12 +217,18 @@ DOMAINS: dict[str, Callable[[int], str]] = {
     "graphics": lambda size: _with(devices="<graphics type='vnc'/>" * (size // 22)),
     "videos": lambda size: _with(devices="<video><model type='qxl'/></video>" * (size // 34)),
     "file systems": lambda size: _with(
-        devices=repeated(lambda n: f"<filesystem><source dir='/d{n}'/><target dir='t{n}'/></filesystem>", size)
+        devices=repeated(
+            lambda n: f"<filesystem><source dir='/d{n}'/><target dir='t{n}'/></filesystem>", size
+        )
     ),
-    "aliases": lambda size: _with(devices=repeated(lambda n: disk(n, f"<alias name='ua-{n}'/>"), size)),
+    "aliases": lambda size: _with(
+        devices=repeated(lambda n: disk(n, f"<alias name='ua-{n}'/>"), size)
+    ),
     "vcpu pins": _pins,
     "iothread ids": lambda size: _with(
-        tuning="<iothreadids>" + repeated(lambda n: f"<iothread id='{n + 1}'/>", size) + "</iothreadids>"
+        tuning="<iothreadids>"
+        + repeated(lambda n: f"<iothread id='{n + 1}'/>", size)
+        + "</iothreadids>"
     ),
     "iothread pins": lambda size: _with(
         tuning="<iothreads>16384</iothreads><cputune>"
@@ -200,16 +240,22 @@ DOMAINS: dict[str, Callable[[int], str]] = {
         DOCUMENT_UUID,
         vcpus=16384,
         tuning="<cputune>"
-        + repeated(lambda n: f"<vcpusched vcpus='{n % 16384}' scheduler='fifo' priority='1'/>", size)
+        + repeated(
+            lambda n: f"<vcpusched vcpus='{n % 16384}' scheduler='fifo' priority='1'/>", size
+        )
         + "</cputune>",
     ),
     "vcpu entries": lambda size: domain(
         DOCUMENT_NAME,
         DOCUMENT_UUID,
         vcpus=16384,
-        tuning="<vcpus>" + repeated(lambda n: f"<vcpu id='{n % 16384}' enabled='yes'/>", size) + "</vcpus>",
+        tuning="<vcpus>"
+        + repeated(lambda n: f"<vcpu id='{n % 16384}' enabled='yes'/>", size)
+        + "</vcpus>",
     ),
-    "a cpuset": lambda size: _with(tuning=f"<cputune><emulatorpin cpuset='{_cpuset(size)}'/></cputune>"),
+    "a cpuset": lambda size: _with(
+        tuning=f"<cputune><emulatorpin cpuset='{_cpuset(size)}'/></cputune>"
+    ),
     "a cpuset for a vcpu": lambda size: _with(
         tuning=f"<cputune><vcpupin vcpu='0' cpuset='{_cpuset(size)}'/></cputune>"
     ),
@@ -221,7 +267,9 @@ DOMAINS: dict[str, Callable[[int], str]] = {
         + repeated(lambda n: f"<vcpupin vcpu='{n % 16384}' cpuset='{_cpuset(1000)}'/>", size)
         + "</cputune>",
     ),
-    "a nodeset": lambda size: _with(tuning=f"<numatune><memory mode='strict' nodeset='{_cpuset(size)}'/></numatune>"),
+    "a nodeset": lambda size: _with(
+        tuning=f"<numatune><memory mode='strict' nodeset='{_cpuset(size)}'/></numatune>"
+    ),
     "numa cells": lambda size: _with(
         top="<cpu><numa>"
         + repeated(lambda n: f"<cell id='{n}' cpus='{n}' memory='1' unit='KiB'/>", size)
@@ -238,12 +286,20 @@ DOMAINS: dict[str, Callable[[int], str]] = {
         + "</cpu>"
     ),
     "system information": lambda size: _with(
-        top="<sysinfo type='smbios'><oemStrings>" + "<entry>x</entry>" * (size // 16) + "</oemStrings></sysinfo>"
+        top="<sysinfo type='smbios'><oemStrings>"
+        + "<entry>x</entry>" * (size // 16)
+        + "</oemStrings></sysinfo>"
     ),
-    "boot devices": lambda size: _with().replace("</os>", "<boot dev='hd'/>" * (size // 16) + "</os>"),
-    "kernel arguments": lambda size: _with().replace("</os>", f"<cmdline>{'x=y ' * (size // 4)}</cmdline></os>"),
+    "boot devices": lambda size: _with().replace(
+        "</os>", "<boot dev='hd'/>" * (size // 16) + "</os>"
+    ),
+    "kernel arguments": lambda size: _with().replace(
+        "</os>", f"<cmdline>{'x=y ' * (size // 4)}</cmdline></os>"
+    ),
     "features": lambda size: _with(top="<features>" + "<acpi/>" * (size // 7) + "</features>"),
-    "timers": lambda size: _with(top="<clock offset='utc'>" + "<timer name='rtc'/>" * (size // 19) + "</clock>"),
+    "timers": lambda size: _with(
+        top="<clock offset='utc'>" + "<timer name='rtc'/>" * (size // 19) + "</clock>"
+    ),
     "resource limits of devices": lambda size: _with(
         tuning="<blkiotune>"
         + repeated(lambda n: f"<device><path>/dev/{n}</path><weight>500</weight></device>", size)
@@ -258,7 +314,9 @@ WRONG: dict[str, Callable[[int], str]] = {
     "nested without end": nested,
     "nested in a definition": lambda size: _with(top=nested(size)),
     "not XML at all": lambda size: "a" * size,
-    "entities": lambda size: "<!DOCTYPE d [<!ENTITY a 'aaaaaaaa'>]><domain>" + "&a;" * (size // 3) + "</domain>",
+    "entities": lambda size: (
+        "<!DOCTYPE d [<!ENTITY a 'aaaaaaaa'>]><domain>" + "&a;" * (size // 3) + "</domain>"
+    ),
     "a long number": lambda size: _with().replace("65536", "9" * size),
 }
 
@@ -280,11 +338,15 @@ def _checkpoint_disk(number: int) -> str:
 
 
 CHECKPOINTS: dict[str, Callable[[int], str]] = {
-    "disks of a checkpoint": lambda size: _checkpoint(f"<disks>{repeated(_checkpoint_disk, size)}</disks>"),
+    "disks of a checkpoint": lambda size: _checkpoint(
+        f"<disks>{repeated(_checkpoint_disk, size)}</disks>"
+    ),
     "one disk of a checkpoint": lambda size: _checkpoint(
         "<disks>" + "<disk name='vda' checkpoint='bitmap'/>" * (size // 38) + "</disks>"
     ),
-    "a long description": lambda size: _checkpoint(f"<description>{'word ' * (size // 5)}</description>"),
+    "a long description": lambda size: _checkpoint(
+        f"<description>{'word ' * (size // 5)}</description>"
+    ),
     "unknown elements": lambda size: _checkpoint("<what/>" * (size // 7)),
     "nested": lambda size: _checkpoint(nested(size)),
     "a name": lambda size: _checkpoint("").replace("document", "n" * size),
@@ -300,8 +362,12 @@ REDEFINED = ("mixed devices", "metadata", "one element of many attributes", "dis
 
 DEVICES: dict[str, Callable[[int], str]] = {
     "a disk of unknown elements": lambda size: disk(700, "<what/>" * (size // 7)),
-    "a disk of addresses": lambda size: disk(700, "<address type='drive' unit='1'/>" * (size // 33)),
-    "a disk of attributes": lambda size: disk(700).replace("<disk ", f"<disk{_unique_attributes(size)} "),
+    "a disk of addresses": lambda size: disk(
+        700, "<address type='drive' unit='1'/>" * (size // 33)
+    ),
+    "a disk of attributes": lambda size: disk(700).replace(
+        "<disk ", f"<disk{_unique_attributes(size)} "
+    ),
     "a network disk": lambda size: (
         "<disk type='network'><source protocol='rbd' name='p/i'>"
         + repeated(lambda n: f"<host name='h{n}' port='1'/>", size)
@@ -319,7 +385,9 @@ METADATA: dict[str, Callable[[int], str]] = {
     "items": lambda size: f"<all>{'<item>some text</item>' * (size // 22)}</all>",
     "one text": lambda size: f"<all>{'word ' * (size // 5)}</all>",
     "attributes": lambda size: f"<all{_unique_attributes(size)}/>",
-    "namespaces": lambda size: "<all>" + repeated(lambda n: f"<m:a xmlns:m='urn:{n}'/>", size) + "</all>",
+    "namespaces": lambda size: (
+        "<all>" + repeated(lambda n: f"<m:a xmlns:m='urn:{n}'/>", size) + "</all>"
+    ),
     "nested": nested,
     "not XML": lambda size: "a" * size,
 }
@@ -335,7 +403,14 @@ CPUS: dict[str, Callable[[int], str]] = {
 
 ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 
-KINDS = {"domain": DOMAINS, "checkpoint": CHECKPOINTS, "device": DEVICES, "metadata": METADATA, "cpu": CPUS, "any": ANY}
+KINDS = {
+    "domain": DOMAINS,
+    "checkpoint": CHECKPOINTS,
+    "device": DEVICES,
+    "metadata": METADATA,
+    "cpu": CPUS,
+    "any": ANY,
+}
 
 
 def node(size: int, domains: int) -> str:

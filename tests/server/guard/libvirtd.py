@@ -47,7 +47,9 @@ def prepare(client: Client) -> list[str]:
     Returns complaints about what could not be had.
     """
     special = [(state.GUEST, state.guest()), *state.others(), (state.GIANT, state.giant())]
-    complaints = [complaint for of, document in special if (complaint := _ensure(client, of, document))]
+    complaints = [
+        complaint for of, document in special if (complaint := _ensure(client, of, document))
+    ]
     for number in range(state.CHECKPOINTS_OF_MANY):
         payload = _domain(state.CHECKPOINTED) + _string(state.checkpoint(number)) + bytes(4)
         client.call(REMOTE, _CHECKPOINT, payload)

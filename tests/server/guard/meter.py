@@ -18,7 +18,8 @@ import trio
 if TYPE_CHECKING:
     from pathlib import Path
 
-# epoch, whether a turn is going on, turns, longest turn, collector's part of that one, sum of the turns
+# epoch, whether a turn is going on, turns, longest turn, collector's part of that one,
+# sum of the turns
 _RECORD = struct.Struct("=6q")
 _WANTED = struct.Struct("=q")  # after the record: the epoch that the reader has begun
 SIZE = _RECORD.size + _WANTED.size
@@ -67,7 +68,14 @@ class Meter(trio.abc.Instrument):
 
     def _write(self, busy: int) -> None:
         _RECORD.pack_into(
-            self._memory, 0, self._epoch, busy, self._count, self._longest, self._worst_collector, self._total
+            self._memory,
+            0,
+            self._epoch,
+            busy,
+            self._count,
+            self._longest,
+            self._worst_collector,
+            self._total,
         )
 
     def collected(self, phase: str, info: dict[str, int]) -> None:

@@ -19,7 +19,16 @@ def table(costs: Sequence[Cost], others: Mapping[str, str] | None = None) -> str
 
     ``others`` has libvirtd's times for some of them, as texts.
     """
-    heads = ["call", "longest turn", "of it collector", "loop in all", "wall", "memory", "honest client", "outcome"]
+    heads = [
+        "call",
+        "longest turn",
+        "of it collector",
+        "loop in all",
+        "wall",
+        "memory",
+        "honest client",
+        "outcome",
+    ]
     units = ["", "ms", "ms", "ms", "ms", "MiB", "ms", ""]
     if others is not None:
         heads.append("libvirtd")
@@ -29,9 +38,13 @@ def table(costs: Sequence[Cost], others: Mapping[str, str] | None = None) -> str
     for cost in costs:
         cells = [f"`{cost.label}`"]
         cells += [
-            _number(value) for value in (cost.turn, cost.collector, cost.total, cost.wall, cost.memory, cost.wait)
+            _number(value)
+            for value in (cost.turn, cost.collector, cost.total, cost.wall, cost.memory, cost.wait)
         ]
-        cells.append(cost.outcome and (f"error {cost.outcome}" if cost.outcome.lstrip("-").isdigit() else cost.outcome))
+        cells.append(
+            cost.outcome
+            and (f"error {cost.outcome}" if cost.outcome.lstrip("-").isdigit() else cost.outcome)
+        )
         if others is not None:
             cells.append(others.get(cost.label, ""))
         lines.append("| " + " | ".join(cells) + " |")

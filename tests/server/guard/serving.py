@@ -71,7 +71,9 @@ class State:
         await _answer(driver.domain_create(driver.domain_lookup_by_uuid(state.GIANT["uuid"])))
         checkpointed = driver.domain_lookup_by_uuid(state.CHECKPOINTED["uuid"])
         for number in range(state.CHECKPOINTS_OF_MANY):
-            await _answer(driver.domain_checkpoint_create_xml(checkpointed, state.checkpoint(number), 0))
+            await _answer(
+                driver.domain_checkpoint_create_xml(checkpointed, state.checkpoint(number), 0)
+            )
         for number in range(state.MANY - len(driver.connect_list_all_domains(0))):
             domain = await _answer(driver.domain_define_xml_flags(state.ordinary(number), 0))
             if number % 2:
@@ -83,7 +85,9 @@ class State:
         self._indexes = dict(domains.by_name), dict(domains.by_uuid), dict(domains.by_id)
         for identity in state.SPECIAL:
             domain = domains.by_uuid[identity["uuid"]]
-            self._pristine[domain.name] = {slot: getattr(domain, slot) for slot in type(domain).__slots__}
+            self._pristine[domain.name] = {
+                slot: getattr(domain, slot) for slot in type(domain).__slots__
+            }
             for slot in ("definition", "next_definition"):
                 definition = getattr(domain, slot)
                 if definition is not None:
@@ -93,7 +97,11 @@ class State:
         tree = domains.by_uuid[state.CHECKPOINTED["uuid"]].checkpoints
         self._tree = tree
         self._moments = [
-            (moment, {slot: getattr(moment, slot) for slot in type(moment).__slots__}, dict(moment.children))
+            (
+                moment,
+                {slot: getattr(moment, slot) for slot in type(moment).__slots__},
+                dict(moment.children),
+            )
             for moment in tree
         ]
         self._roots, self._current = dict(tree._roots), tree.current
@@ -109,7 +117,9 @@ class State:
         if large:
             await trio.to_thread.run_sync(self._copy, changed)
         domains = self.driver.domains
-        for index, was in zip((domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True):
+        for index, was in zip(
+            (domains.by_name, domains.by_uuid, domains.by_id), self._indexes, strict=True
+        ):
             if index != was:
                 index.clear()
                 index.update(was)
@@ -162,7 +172,11 @@ class State:
 
 
 async def _control(
-    folder: Path, state_: State, server: Server, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED
+    folder: Path,
+    state_: State,
+    server: Server,
+    *,
+    task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED,
 ) -> None:
     most = server.config.limits.max_clients
     sock = trio.socket.socket(trio.socket.AF_UNIX)
@@ -214,7 +228,8 @@ async def _main(folder: Path, state_: State) -> None:
 
 
 def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(1, int(signal.SIGKILL))  # PR_SET_PDEATHSIG: nothing stays behind a test that was killed
+    # PR_SET_PDEATHSIG: nothing stays behind a test that was killed
+    ctypes.CDLL(None).prctl(1, int(signal.SIGKILL))
 
 
 def _serve(folder: Path, state_: State) -> None:
@@ -223,7 +238,9 @@ def _serve(folder: Path, state_: State) -> None:
     os.dup2(log, 1)
     os.dup2(log, 2)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    logging.basicConfig(
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING
+    )
     trio.run(_main, folder, state_)
 
 

@@ -31,9 +31,21 @@ NOBODY = {"name": "nobody", "uuid": b"\xee" * 16, "id": -1}
 SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, OTHER, PAUSED, SAVED)
 
 
-def _document(of: dict[str, object], *, vcpus: int = 1, tuning: str = "", devices: str = "", metadata: str = "") -> str:
+def _document(
+    of: dict[str, object],
+    *,
+    vcpus: int = 1,
+    tuning: str = "",
+    devices: str = "",
+    metadata: str = "",
+) -> str:
     return large_documents.domain(
-        str(of["name"]), str(UUID(bytes=of["uuid"])), vcpus=vcpus, tuning=tuning, devices=devices, metadata=metadata
+        str(of["name"]),
+        str(UUID(bytes=of["uuid"])),
+        vcpus=vcpus,
+        tuning=tuning,
+        devices=devices,
+        metadata=metadata,
     )
 
 
@@ -54,9 +66,14 @@ def guest() -> str:
 
 def others() -> list[tuple[dict[str, object], str]]:
     """Return identity and document of the special domains beside `guest`."""
-    pins = "".join(f"<vcpupin vcpu='{number}' cpuset='{number % 16}'/>" for number in range(VCPUS_OF_MANY))
+    pins = "".join(
+        f"<vcpupin vcpu='{number}' cpuset='{number % 16}'/>" for number in range(VCPUS_OF_MANY)
+    )
     return [
-        (INACTIVE, _document(INACTIVE, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA)),
+        (
+            INACTIVE,
+            _document(INACTIVE, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA),
+        ),
         (VCPUS, _document(VCPUS, vcpus=VCPUS_OF_MANY, tuning=f"<cputune>{pins}</cputune>")),
         (CHECKPOINTED, _document(CHECKPOINTED, vcpus=4, devices=DEVICES)),
         (OTHER, _document(OTHER, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA)),
@@ -72,7 +89,12 @@ def giant() -> str:
     """
     devices = large_documents.mixed_devices(GIANT_BYTES // 6)
     rest = GIANT_BYTES - 2 * len(devices) - 1024
-    return _document(GIANT, vcpus=4, devices=devices, metadata=f"<metadata>{large_documents.metadata(rest)}</metadata>")
+    return _document(
+        GIANT,
+        vcpus=4,
+        devices=devices,
+        metadata=f"<metadata>{large_documents.metadata(rest)}</metadata>",
+    )
 
 
 def ordinary(number: int) -> str:

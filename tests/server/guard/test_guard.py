@@ -22,13 +22,17 @@ def test_no_call_holds_the_loop():
     assert not result.forgotten, text
     too_long = [cost.label for cost in result.costs if cost.turn > attack.TURN_LIMIT]
     unanswered = [
-        f"{cost.label}: {cost.outcome}" for cost in result.costs if cost.outcome in (attack.LATE, attack.HUNG)
+        f"{cost.label}: {cost.outcome}"
+        for cost in result.costs
+        if cost.outcome in (attack.LATE, attack.HUNG)
     ]
     waits = [round(real * 1000) for _, _, real in result.waits if real * 1000 > attack.WAIT_LIMIT]
     # The server's own statistics: in seconds, of the last server that was started.
     own = result.statistics.get("longest_turn")
     worst = max((cost.turn for cost in result.costs), default=0.0)
-    disagreement = f"{own * 1000} ms, not {worst}" if own is not None and own * 1000 < 0.8 * worst else ""
+    disagreement = (
+        f"{own * 1000} ms, not {worst}" if own is not None and own * 1000 < 0.8 * worst else ""
+    )
     problems = {
         "turns over the limit": too_long,
         "not answered": unanswered,

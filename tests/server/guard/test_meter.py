@@ -32,7 +32,8 @@ def watched(tmp_path):
             reader.begin()
             await trio.sleep(0.001)
             work()
-            return await trio.to_thread.run_sync(reader.settle, 5)  # the loop waits while the thread looks
+            # the loop waits while the thread looks
+            return await trio.to_thread.run_sync(reader.settle, 5)
 
         reader = meter.Reader(path, os.getpid())
         instrument = meter.Meter(path)

@@ -22,25 +22,50 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("remote", "qemu", "lxc", "admin")
 STRING_MAX = 4 * 1024 * 1024
-# Labels of the long strings that are always sent. Strings that are no UTF-8 cost most to read,
-# and to make errors of; names within structures, of which there are many more, are read by
-# the same functions.
+# Labels of the long strings that are always sent. Strings that are no UTF-8 cost most
+# to read, and to make errors of; names within structures, of which there are many more,
+# are read by the same functions.
 _LONG, _LONG_INNER = "no UTF-8", "letters"
 MESSAGE_BYTES = 32 * 1024 * 1024
-_COMMON_FLAGS = 1 << 12  # of a procedure's further tuples of arguments, only bits below this are sent
+# of a procedure's further tuples of arguments, only bits below this are sent
+_COMMON_FLAGS = 1 << 12
 # Permissions in rules of access that change nothing.
-_READING = ("read", "getattr", "search", "mem_read", "block_read", "fs_trim", "inject_nmi", "send_", "screenshot")
+_READING = (
+    "read",
+    "getattr",
+    "search",
+    "mem_read",
+    "block_read",
+    "fs_trim",
+    "inject_nmi",
+    "send_",
+    "screenshot",
+)
 HEADER = struct.Struct(">IIIiiIi")
 
-_FORMATS = {"int": ">i", "uint": ">I", "hyper": ">q", "uhyper": ">Q", "short": ">i", "ushort": ">I", "char": ">i"}
+_FORMATS = {
+    "int": ">i",
+    "uint": ">I",
+    "hyper": ">q",
+    "uhyper": ">Q",
+    "short": ">i",
+    "ushort": ">I",
+    "char": ">i",
+}
 _FORMATS |= {"uchar": ">I", "bool": ">I", "float": ">f", "double": ">d"}
 _PACK = {name: struct.Struct(form).pack for name, form in _FORMATS.items()}
 
-# Sizes of documents: the ordinary one of each kind, and those that are sent at the limit as well.
+# Sizes of documents: the ordinary one of each kind, and those that are sent at the
+# limit as well.
 ORDINARY = 240 * 1024
 AT_LIMIT = STRING_MAX - 4096
-GREATEST = {"domain": ("mixed devices", "metadata"), "metadata": ("items",), "checkpoint": ("a long description",)}
-# The procedure of each kind that gets all documents of it. The others read with the same functions.
+GREATEST = {
+    "domain": ("mixed devices", "metadata"),
+    "metadata": ("items",),
+    "checkpoint": ("a long description",),
+}
+# The procedure of each kind that gets all documents of it. The others read with the
+# same functions.
 THOROUGH = {
     "DOMAIN_DEFINE_XML_FLAGS",
     "DOMAIN_CHECKPOINT_CREATE_XML",
@@ -69,7 +94,11 @@ class Call:
     @property
     def label(self) -> str:
         others = f" ({self.base + 1})" if self.base else ""
-        return f"{self.procedure}{others} {self.argument}={self.value}" if self.argument else self.procedure + others
+        return (
+            f"{self.procedure}{others} {self.argument}={self.value}"
+            if self.argument
+            else self.procedure + others
+        )
 
     @property
     def changes(self) -> bool:
@@ -79,10 +108,13 @@ class Call:
 
     def packet(self, serial: int) -> bytes:
         size = HEADER.size + len(self.payload)
-        return HEADER.pack(size, self.program, self.version, self.row.number, 0, serial, 0) + self.payload
+        return (
+            HEADER.pack(size, self.program, self.version, self.row.number, 0, serial, 0)
+            + self.payload
+        )
 
 
-# -- bytes -----------------------------------------------------------------------------------------------------------------
+# -- bytes -----------------------------------------------------------------------------
 
 
 class Packer:
@@ -143,7 +175,7 @@ class Packer:
                     self._type(decl.type, item, parts)
 
 
-# -- values ----------------------------------------------------------------------------------------------------------------
+# -- values ----------------------------------------------------------------------------
 
 _INTERESTING, _INTERESTING_ABOVE = (8, 14, 16, 23, 30), (32, 53)  # powers of two
 
@@ -154,13 +186,19 @@ def numbers(type_name: str, *, thorough: bool) -> list[int]:
     bits = 64 if type_name.endswith("hyper") else 32
     low, high = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
     found = {0, 1, -1, low, high, low + 1, high - 1, 2 ** (bits - 1), 2 ** (bits - 1) - 1}
-    for power in range(1, bits) if thorough else (*_INTERESTING, *(_INTERESTING_ABOVE if bits == 64 else ())):
+    for power in (
+        range(1, bits) if thorough else (*_INTERESTING, *(_INTERESTING_ABOVE if bits == 64 else ()))
+    ):
         found |= {2**power - 1, 2**power} | ({2**power + 1, -(2**power)} if thorough else set())
     return sorted(number for number in found if low <= number <= high)
 
 
 def is_flags(decl: Declaration) -> bool:
-    return decl.kind is Kind.SCALAR and decl.type in ("uint", "uhyper") and decl.name in ("flags", "types", "stats")
+    return (
+        decl.kind is Kind.SCALAR
+        and decl.type in ("uint", "uhyper")
+        and decl.name in ("flags", "types", "stats")
+    )
 
 
 def bits(type_name: str) -> list[int]:
@@ -209,11 +247,15 @@ class Variations:
             yield self._call(row, "", "", number, b"".join(packed))
             for position, field in enumerate(fields):
                 before, after = b"".join(packed[:position]), b"".join(packed[position + 1 :])
-                for argument, label, data in self._varied(short, field, base[position], first=not number):
+                for argument, label, data in self._varied(
+                    short, field, base[position], first=not number
+                ):
                     yield self._call(row, argument, label, number, before + data + after)
             if not number:
                 yield self._call(row, "payload", "cut", 0, b"".join(packed)[:-4] if packed else b"")
-                yield self._call(row, "payload", "64 KiB too long", 0, b"".join(packed) + bytes(65536))
+                yield self._call(
+                    row, "payload", "64 KiB too long", 0, b"".join(packed) + bytes(65536)
+                )
 
     def base_calls(self, row: ProcedureRow) -> list[Call]:
         if row.event:
@@ -228,7 +270,9 @@ class Variations:
     def _fields(self, row: ProcedureRow) -> tuple[Declaration, ...]:
         return self.spec.structs[row.args].fields if row.args else ()
 
-    def _call(self, row: ProcedureRow, argument: str, value: str, base: int, payload: bytes) -> Call:
+    def _call(
+        self, row: ProcedureRow, argument: str, value: str, base: int, payload: bytes
+    ) -> Call:
         return Call(self.program.number, self.program.version, row, argument, value, base, payload)
 
     def _packed(self, decl: Declaration, value: object) -> bytes:
@@ -268,7 +312,9 @@ class Variations:
                 return
             yield name, "none", None
             inner = Declaration(name, decl.type)
-            yield from self._values(procedure, inner, self._some(decl.type) if value is None else value, first=first)
+            yield from self._values(
+                procedure, inner, self._some(decl.type) if value is None else value, first=first
+            )
         elif decl.kind is Kind.SCALAR and isinstance(resolved, Declaration):
             yield from self._values(
                 procedure,
@@ -297,7 +343,9 @@ class Variations:
                 for number in numbers(type_name, thorough=self._thorough):
                     yield name, str(number), number
         elif first and decl.kind is Kind.STRING:
-            for label, text in self._strings(STRING_MAX if decl.max is None else decl.max, inner=inner):
+            for label, text in self._strings(
+                STRING_MAX if decl.max is None else decl.max, inner=inner
+            ):
                 yield name, label, text
             kind = bases.document_kind(procedure, name)
             if kind is not None:
@@ -326,14 +374,18 @@ class Variations:
             for other in bases.ALTERNATIVES:
                 yield decl.name, str(other["name"]), other
         for field in struct_type.fields:
-            for path, label, varied in self._values(procedure, field, value[field.name], first=True, inner=True):
+            for path, label, varied in self._values(
+                procedure, field, value[field.name], first=True, inner=True
+            ):
                 yield f"{decl.name}.{path}", label, value | {field.name: varied}
 
     def _typed(self, name: str) -> Iterator[tuple[str, str, Any]]:
         """Yield values of a typed parameter."""
         for kind, type_name in ((1, "int"), (2, "uint"), (3, "hyper"), (4, "uhyper"), (6, "int")):
             for number in (
-                numbers(type_name, thorough=self._thorough) if self._thorough or kind == 4 else (0, -1, 2**30)
+                numbers(type_name, thorough=self._thorough)
+                if self._thorough or kind == 4
+                else (0, -1, 2**30)
             ):
                 yield (
                     name,
@@ -345,10 +397,16 @@ class Variations:
         for label, text in strings(STRING_MAX)[:4]:
             yield name, label, (7, text)
         yield name, "a cpuset of 240 KiB", (7, large_documents._cpuset(ORDINARY))
-        yield name, "devices of 240 KiB", (7, large_documents.repeated(lambda n: f"/dev/{n},{n},", ORDINARY))
+        yield (
+            name,
+            "devices of 240 KiB",
+            (7, large_documents.repeated(lambda n: f"/dev/{n},{n},", ORDINARY)),
+        )
         yield name, "of no type", (77, None)
 
-    def _arrays(self, procedure: str, decl: Declaration, value: list[Any]) -> Iterator[tuple[str, str, Any]]:
+    def _arrays(
+        self, procedure: str, decl: Declaration, value: list[Any]
+    ) -> Iterator[tuple[str, str, Any]]:
         name = decl.name
         item = value[0] if value else self._some(decl.type)
         parts: list[bytes] = []
@@ -394,7 +452,9 @@ class Variations:
 
     def _documents(self, procedure: str, kind: str) -> Iterator[tuple[str, str]]:
         all_of_them = self._thorough or procedure in THOROUGH
-        for number, (label, document) in enumerate(large_documents.of_kind(kind, ORDINARY, thorough=self._thorough)):
+        for number, (label, document) in enumerate(
+            large_documents.of_kind(kind, ORDINARY, thorough=self._thorough)
+        ):
             if all_of_them or number < 2:
                 yield f"{label}, 240 KiB", document
         if kind == "any":

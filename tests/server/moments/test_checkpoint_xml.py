@@ -45,7 +45,7 @@ def refused(call, code, domain, message):
     assert (error.code, error.domain, error.message) == (code, domain, message)
 
 
-# -- documents that do not parse ---------------------------------------------------------------------------------------
+# -- documents that do not parse -------------------------------------------------------
 
 MALFORMED = [
     ("", "1: Document is empty\n(null)\n^"),
@@ -98,7 +98,7 @@ def test_documents_of_another_kind(text, tag):
     refused(lambda: parse_checkpoint(text, NOW), XML_ERROR, FROM_XML, message)
 
 
-# -- documents that do not fit the schema --------------------------------------------------------------------------------
+# -- documents that do not fit the schema ----------------------------------------------
 
 SCHEMA = (
     "XML document failed to validate against schema: "
@@ -138,10 +138,16 @@ MISFITS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("tag", "inner"), [(tag, inner) for tag, many in MISFITS.items() for inner in many])
+@pytest.mark.parametrize(
+    ("tag", "inner"), [(tag, inner) for tag, many in MISFITS.items() for inner in many]
+)
 def test_a_member_that_does_not_fit(tag, inner):
-    detail = f"Extra element {tag} in interleave\nElement domaincheckpoint failed to validate content\n"
-    refused(lambda: parse_checkpoint(document(inner), NOW), INVALID_SCHEMA, FROM_XML, SCHEMA + detail)
+    detail = (
+        f"Extra element {tag} in interleave\nElement domaincheckpoint failed to validate content\n"
+    )
+    refused(
+        lambda: parse_checkpoint(document(inner), NOW), INVALID_SCHEMA, FROM_XML, SCHEMA + detail
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,19 +156,24 @@ def test_a_member_that_does_not_fit(tag, inner):
         (document("<foo/>"), "Element domaincheckpoint has extra content: foo"),
         (document("text"), "Element domaincheckpoint has extra content: text"),
         (
-            document("<domain type='test'><name>n</name></domain>text<description>hi</description>"),
+            document(
+                "<domain type='test'><name>n</name></domain>text<description>hi</description>"
+            ),
             "Element domaincheckpoint has extra content: text",
         ),
         ('<domaincheckpoint foo="1"/>', "Invalid attribute foo for element domaincheckpoint"),
         ('<domaincheckpoint xmlns="u"/>', "Expecting no namespace for element domaincheckpoint"),
-        ('<a:domaincheckpoint xmlns:a="urn:u"/>', "Expecting no namespace for element domaincheckpoint"),
+        (
+            '<a:domaincheckpoint xmlns:a="urn:u"/>',
+            "Expecting no namespace for element domaincheckpoint",
+        ),
     ],
 )
 def test_a_document_that_does_not_fit(text, detail):
     refused(lambda: parse_checkpoint(text, NOW), INVALID_SCHEMA, FROM_XML, f"{SCHEMA}{detail}\n")
 
 
-# -- what is read ----------------------------------------------------------------------------------------------------------
+# -- what is read ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -207,15 +218,19 @@ def test_what_may_surround_a_checkpoint(text):
     ],
 )
 def test_disks_are_read_as_listed(attributes, expected):
-    assert parse_checkpoint(document("<name>c</name>" + DISK.format(attributes)), NOW).disks == [expected]
+    assert parse_checkpoint(document("<name>c</name>" + DISK.format(attributes)), NOW).disks == [
+        expected
+    ]
 
 
-@pytest.mark.parametrize("name", ["fda", "hdb", "sdc1", "vda_x", "xvda", "ubda", "ioemu:sda", "/é", "/a,b", "c:\\x"])
+@pytest.mark.parametrize(
+    "name", ["fda", "hdb", "sdc1", "vda_x", "xvda", "ubda", "ioemu:sda", "/é", "/a,b", "c:\\x"]
+)
 def test_names_that_a_disk_may_have(name):
     assert parse_checkpoint(document(DISK.format(f"name='{name}'")), NOW).disks[0].name == name
 
 
-# -- redefinitions -------------------------------------------------------------------------------------------------------
+# -- redefinitions ---------------------------------------------------------------------
 
 NAMED = "<name>r</name><creationTime>5</creationTime>"
 DOMAIN = """<domain type='test'>
@@ -250,9 +265,17 @@ DOMAIN = """<domain type='test'>
     ("inner", "code", "message"),
     [
         ("", XML_ERROR, "XML error: a redefined checkpoint must have a name"),
-        ("<creationTime>5</creationTime>", XML_ERROR, "XML error: a redefined checkpoint must have a name"),
+        (
+            "<creationTime>5</creationTime>",
+            XML_ERROR,
+            "XML error: a redefined checkpoint must have a name",
+        ),
         *(
-            (f"<name>r</name>{time}", INTERNAL, "internal error: missing creationTime from existing checkpoint")
+            (
+                f"<name>r</name>{time}",
+                INTERNAL,
+                "internal error: missing creationTime from existing checkpoint",
+            )
             for time in (
                 "",
                 "<creationTime>9223372036854775808</creationTime>",
@@ -274,7 +297,11 @@ def test_the_time_of_a_redefinition(digits, time):
 
 
 def test_a_redefinition_says_everything():
-    text = document(NAMED + "<description>d</description><parent><name>p</name></parent>" + DISK.format("name='vda'"))
+    text = document(
+        NAMED
+        + "<description>d</description><parent><name>p</name></parent>"
+        + DISK.format("name='vda'")
+    )
     redefinition = parse_redefinition(text)
     assert redefinition.definition == CheckpointDef("r", "d", 5, [CheckpointDisk("vda", "r")], None)
     assert redefinition.parent_name == "p"
@@ -289,14 +316,16 @@ def test_the_domain_of_a_redefinition_is_read():
     check_domain(redefinition.definition, UUID)
     message = "invalid argument: definition for checkpoint r must use uuid 00000000-0000-0000-0000-000000000001"
     other = bytes(15) + b"\1"
-    refused(lambda: check_domain(redefinition.definition, other), INVALID_ARG, FROM_CHECKPOINT, message)
+    refused(
+        lambda: check_domain(redefinition.definition, other), INVALID_ARG, FROM_CHECKPOINT, message
+    )
 
 
 def test_a_redefinition_without_a_domain_fits_every_domain():
     check_domain(parse_redefinition(document(NAMED)).definition, UUID)
 
 
-# -- disks -------------------------------------------------------------------------------------------------------------------
+# -- disks -----------------------------------------------------------------------------
 
 DISKS = (
     DomainDisk("vda", "/a", "qcow2", False, False),
@@ -337,7 +366,9 @@ def off(name):
 def test_disks_are_aligned(listed, bitmaps):
     definition = request(*listed)
     align_disks(definition, CONFIG)
-    assert definition.disks == [CheckpointDisk(disk.target, bitmaps.get(disk.target)) for disk in DISKS]
+    assert definition.disks == [
+        CheckpointDisk(disk.target, bitmaps.get(disk.target)) for disk in DISKS
+    ]
     assert definition.domain is CONFIG
 
 
@@ -381,12 +412,15 @@ def test_a_domain_without_disks(listed, detail):
     refused(lambda: align_disks(request(*listed), diskless), UNSUPPORTED, FROM_CHECKPOINT, message)
 
 
-# -- printing ----------------------------------------------------------------------------------------------------------------
+# -- printing --------------------------------------------------------------------------
 
 
 def test_printing_the_least():
     definition = CheckpointDef("a", None, 0, [], None)
-    assert format_checkpoint(definition, None) == "<domaincheckpoint>\n  <name>a</name>\n</domaincheckpoint>\n"
+    assert (
+        format_checkpoint(definition, None)
+        == "<domaincheckpoint>\n  <name>a</name>\n</domaincheckpoint>\n"
+    )
 
 
 FULL = """<domaincheckpoint>
@@ -405,7 +439,9 @@ two</description>
   </disks>
 {}</domaincheckpoint>
 """
-FULL_DEFINITION = CheckpointDef("a", "<a> & ' \"\ntwo", 5, [on("vda", "x<\"'>&\n"), off("vdb"), on("/x", "")], CONFIG)
+FULL_DEFINITION = CheckpointDef(
+    "a", "<a> & ' \"\ntwo", 5, [on("vda", "x<\"'>&\n"), off("vdb"), on("/x", "")], CONFIG
+)
 
 
 @pytest.mark.parametrize(
@@ -432,7 +468,9 @@ def test_a_printed_checkpoint_can_be_redefined():
     assert format_checkpoint(again.definition, "p", SECURE) == text
 
 
-legal_text = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="￾￿"))
+legal_text = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="￾￿")
+)
 
 
 @given(description=legal_text, bitmap=legal_text)
@@ -441,7 +479,7 @@ def test_any_text_survives(description, bitmap):
     assert parse_redefinition(format_checkpoint(definition, None)).definition == definition
 
 
-# -- what must not hurt ------------------------------------------------------------------------------------------------------
+# -- what must not hurt ----------------------------------------------------------------
 
 
 @given(st.one_of(st.text(), st.text("<>/&;!?= '\"ab[]-\n").map("<domaincheckpoint>{}".format)))
@@ -473,7 +511,9 @@ def test_no_file_is_read(tmp_path, doctype):
 
 def test_entities_do_not_explode():
     levels = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(12))
-    text = f'<!DOCTYPE d [<!ENTITY a0 "aaaaaaaaaa">{levels}]>' + document("<description>&a12;</description>")
+    text = f'<!DOCTYPE d [<!ENTITY a0 "aaaaaaaaaa">{levels}]>' + document(
+        "<description>&a12;</description>"
+    )
     with pytest.raises(LibvirtError) as caught:
         parse_checkpoint(text, NOW)
     assert caught.value.code == XML_DETAIL
@@ -494,7 +534,9 @@ def test_documents_that_are_too_large(inner, code):
     assert caught.value.code == code
 
 
-@pytest.mark.parametrize("inner", ["<a/>" * 300_000, "<a " + " ".join(f"a{n}=''" for n in range(100_000)) + "/>"])
+@pytest.mark.parametrize(
+    "inner", ["<a/>" * 300_000, "<a " + " ".join(f"a{n}=''" for n in range(100_000)) + "/>"]
+)
 def test_a_huge_domain_is_no_work_for_the_schema(inner):
     """Test domains whose validation would take minutes."""
     text = document(f"<domain type='test'><name>n</name>{inner}</domain>")

@@ -37,12 +37,18 @@ def config_with(devices):
             "<disk type='file'><source file='/a'/><target dev='vda'/></disk>",
             DomainDisk("vda", "/a", None, False, False),
         ),
-        ("<disk><source file='/a'/><target dev='vda'/></disk>", DomainDisk("vda", "/a", None, False, False)),
+        (
+            "<disk><source file='/a'/><target dev='vda'/></disk>",
+            DomainDisk("vda", "/a", None, False, False),
+        ),
         (
             "<disk type='block'><driver name='qemu' type='qcow2'/><source dev='/dev/x'/><target dev='sda'/></disk>",
             DomainDisk("sda", "/dev/x", "qcow2", False, False),
         ),
-        ("<disk type='dir'><source dir='/d'/><target dev='vdc'/></disk>", DomainDisk("vdc", "/d", None, False, False)),
+        (
+            "<disk type='dir'><source dir='/d'/><target dev='vdc'/></disk>",
+            DomainDisk("vdc", "/d", None, False, False),
+        ),
         (
             "<disk type='network'><source protocol='rbd' name='pool/img'><host name='h'/></source><target dev='sdb'/></disk>",
             DomainDisk("sdb", "pool/img", None, False, False),
@@ -59,9 +65,18 @@ def config_with(devices):
             "<disk type='file'><source file='/b'/><target dev='vdb'/><readonly/></disk>",
             DomainDisk("vdb", "/b", None, False, True),
         ),
-        ("<disk type='file' device='floppy'><target dev='fdb'/></disk>", DomainDisk("fdb", None, None, True, False)),
-        ("<disk type='block' device='floppy'><target dev='fdx'/></disk>", DomainDisk("fdx", None, None, True, False)),
-        ("<disk type='file' device='cdrom'><target dev='hdc'/></disk>", DomainDisk("hdc", None, None, True, True)),
+        (
+            "<disk type='file' device='floppy'><target dev='fdb'/></disk>",
+            DomainDisk("fdb", None, None, True, False),
+        ),
+        (
+            "<disk type='block' device='floppy'><target dev='fdx'/></disk>",
+            DomainDisk("fdx", None, None, True, False),
+        ),
+        (
+            "<disk type='file' device='cdrom'><target dev='hdc'/></disk>",
+            DomainDisk("hdc", None, None, True, True),
+        ),
     ],
 )
 def test_disks(element, expected):

@@ -15,7 +15,10 @@ from virtrio.server.moments.tree import MomentTree, TreeDraft
 
 def view(tree):
     """Return all that can be seen of a tree, its order included."""
-    shown = [(m.name, m.definition, m.parent and m.parent.name, list(m.children)) for m in tree.select(None, 0)]
+    shown = [
+        (m.name, m.definition, m.parent and m.parent.name, list(m.children))
+        for m in tree.select(None, 0)
+    ]
     ordered = [m.name for m in tree.select(None, 0, topological=True)]
     return shown, ordered, list(tree._roots), tree.current and tree.current.name
 

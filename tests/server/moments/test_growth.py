@@ -31,30 +31,39 @@ HEAD = "<name>a</name><creationTime>1</creationTime>"
 
 def repeated(part: str, around: str) -> Callable[[int], str]:
     def make(size: int) -> str:
-        return around.replace("%s", "".join(part.format(number) for number in range(size // len(part))))
+        return around.replace(
+            "%s", "".join(part.format(number) for number in range(size // len(part)))
+        )
 
     return make
 
 
 KINDS = {
-    "attributes of the domain": repeated(' a{0}=""', f"<domaincheckpoint>{HEAD}{DOMAIN}</domaincheckpoint>"),
+    "attributes of the domain": repeated(
+        ' a{0}=""', f"<domaincheckpoint>{HEAD}{DOMAIN}</domaincheckpoint>"
+    ),
     "attributes of the checkpoint": repeated(' a{0}=""', "<domaincheckpoint%s/>"),
     "attributes of a disk": repeated(
         ' a{0}=""', "<domaincheckpoint><disks><disk name='vda'%s/></disks></domaincheckpoint>"
     ),
     "names of the domain": repeated(
-        "<name>x</name>", f"<domaincheckpoint>{HEAD}<domain type='test'>%s</domain></domaincheckpoint>"
+        "<name>x</name>",
+        f"<domaincheckpoint>{HEAD}<domain type='test'>%s</domain></domaincheckpoint>",
     ),
     "names": repeated("<name>x</name>", "<domaincheckpoint>%s</domaincheckpoint>"),
     "unknown elements": repeated("<a/>", "<domaincheckpoint>%s</domaincheckpoint>"),
     "elements in a disk": repeated(
         "<a/>", "<domaincheckpoint><disks><disk name='vda'>%s</disk></disks></domaincheckpoint>"
     ),
-    "disks": repeated('<disk name="vda{0}"/>', "<domaincheckpoint><disks>%s</disks></domaincheckpoint>"),
+    "disks": repeated(
+        '<disk name="vda{0}"/>', "<domaincheckpoint><disks>%s</disks></domaincheckpoint>"
+    ),
     "lists of disks": repeated("<disks/>", "<domaincheckpoint>%s</domaincheckpoint>"),
     "comments": repeated("<!---->", f"<domaincheckpoint>{HEAD}%s</domaincheckpoint>"),
     "namespaces": repeated(" xmlns:a{0}='u{0}'", f"<domaincheckpoint%s>{HEAD}</domaincheckpoint>"),
-    "disks of the domain": lambda size: f"<domaincheckpoint>{HEAD}{grown('disks', size)}</domaincheckpoint>",
+    "disks of the domain": lambda size: (
+        f"<domaincheckpoint>{HEAD}{grown('disks', size)}</domaincheckpoint>"
+    ),
 }
 
 

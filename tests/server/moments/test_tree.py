@@ -82,7 +82,10 @@ def test_a_name_is_taken_once(family):
     with pytest.raises(LibvirtError) as caught:
         family.add("d", "other", None)
     error = caught.value
-    assert (error.code, error.domain) == (ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_DOMAIN)
+    assert (error.code, error.domain) == (
+        ErrorNumber.VIR_ERR_OPERATION_FAILED,
+        ErrorDomain.VIR_FROM_DOMAIN,
+    )
     assert error.message == "operation failed: domain moment d already exists"
     assert family.get("d").definition == "D"
     assert names(family.select(None, 0, topological=True)) == WHOLE[0]
@@ -104,12 +107,16 @@ def test_parents_that_are_refused(family, name, parent, text):
     with pytest.raises(LibvirtError) as caught:
         family.check_parent(name, parent)
     error = caught.value
-    assert (error.code, error.domain) == (ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN)
+    assert (error.code, error.domain) == (
+        ErrorNumber.VIR_ERR_INVALID_ARG,
+        ErrorDomain.VIR_FROM_DOMAIN,
+    )
     assert error.message == f"invalid argument: {text}"
 
 
 @pytest.mark.parametrize(
-    ("name", "parent"), [("new", "d"), ("d", "b"), ("b", "a"), ("d", "f"), ("b", "f"), ("a", "e"), ("d", "a")]
+    ("name", "parent"),
+    [("new", "d"), ("d", "b"), ("b", "a"), ("d", "f"), ("b", "f"), ("a", "e"), ("d", "a")],
 )
 def test_parents_that_are_accepted(family, name, parent):
     assert family.check_parent(name, parent) is family.get(parent)
@@ -140,7 +147,9 @@ def test_redefining_something_new_adds_it(family):
 
 
 def test_removing_hands_the_children_to_the_parent_in_front_of_its_own():
-    tree = grow(("r", None), ("x", "r"), ("y", "r"), ("z", "r"), ("y1", "y"), ("y2", "y"), ("y3", "y"))
+    tree = grow(
+        ("r", None), ("x", "r"), ("y", "r"), ("z", "r"), ("y1", "y"), ("y2", "y"), ("y3", "y")
+    )
     assert names(tree.remove(tree.get("y"))) == ["y1", "y2", "y3"]
     assert names(tree.select(None, 0, topological=True)) == ["r", "y3", "y2", "y1", "z", "x"]
     assert {tree.get(name).parent.name for name in ("y1", "y2", "y3")} == {"r"}
@@ -154,7 +163,8 @@ def test_removing_a_root_makes_roots_of_its_children(family):
 
 
 @pytest.mark.parametrize(
-    ("current", "gone", "after"), [("b", "b", "a"), ("a", "a", None), ("d", "b", "d"), ("a", "e", "a")]
+    ("current", "gone", "after"),
+    [("b", "b", "a"), ("a", "a", None), ("d", "b", "d"), ("a", "e", "a")],
 )
 def test_removing_the_current_moment_makes_its_parent_current(family, current, gone, after):
     family.current = family.get(current)
@@ -162,7 +172,9 @@ def test_removing_the_current_moment_makes_its_parent_current(family, current, g
     assert (family.current and family.current.name) == after
 
 
-@pytest.mark.parametrize(("current", "after"), [("d", "a"), ("f", "a"), ("a", "a"), ("e", "e"), (None, None)])
+@pytest.mark.parametrize(
+    ("current", "after"), [("d", "a"), ("f", "a"), ("a", "a"), ("e", "e"), (None, None)]
+)
 def test_removing_descendants_leaves_the_moment_and_maybe_makes_it_current(family, current, after):
     family.current = None if current is None else family.get(current)
     assert sorted(names(family.remove_descendants(family.get("a")))) == ["b", "c", "d", "f"]
@@ -233,7 +245,9 @@ class Model(RuleBasedStateMachine):
         return choices[number % len(choices)]
 
     def below(self, name):
-        return [inner for child in self.children.get(name, []) for inner in (child, *self.below(child))]
+        return [
+            inner for child in self.children.get(name, []) for inner in (child, *self.below(child))
+        ]
 
     @rule(name=fresh, number=known)
     def add(self, name, number):

@@ -41,20 +41,23 @@ async def serve(nursery, request):
         one.close()
 
 
-# Each test of those modules that behaves as a client does. Tests that do something to the
-# socket itself, count what it holds, or fill it for long, say nothing about layers.
+# Each test of those modules that behaves as a client does. Tests that do something to
+# the socket itself, count what it holds, or fill it for long, say nothing about layers.
 OF_SOCKETS = (".sock", "monkeypatch", "kind=", "receive_some", "SLICE", "does_not_read")
-OTHERS = ("test_features", "test_a_message_of_the_largest_size")  # a layer passes no descriptors; it takes long
+# a layer passes no descriptors; it takes long
+OTHERS = ("test_features", "test_a_message_of_the_largest_size")
 for _module in (test_session, test_streams, test_events):
     for _name, _function in vars(_module).items():
         if not _name.startswith("test_") or _name in OTHERS:
             continue
-        _fixtures = {"serve", "served", "raw", "playing"} & set(inspect.signature(_function).parameters)
+        _fixtures = {"serve", "served", "raw", "playing"} & set(
+            inspect.signature(_function).parameters
+        )
         if _fixtures and not any(what in inspect.getsource(_function) for what in OF_SOCKETS):
             globals()[f"{_name}__{_module.__name__.rpartition('.')[2]}"] = _function
 
 
-# -- what only layers do -----------------------------------------------------------------------------------------------
+# -- what only layers do ---------------------------------------------------------------
 
 
 class Slow(Driver):
@@ -77,7 +80,9 @@ async def through(nursery):
     started = []
 
     def start(ours=None, theirs=None, driver=None):
-        started.append(Served(nursery, driver, layers=(lambda: ours or Frames(), lambda: theirs or Frames())))
+        started.append(
+            Served(nursery, driver, layers=(lambda: ours or Frames(), lambda: theirs or Frames()))
+        )
         return started[-1]
 
     with trio.fail_after(20):
@@ -93,7 +98,10 @@ async def test_what_came_with_the_end_of_a_handshake(through):
     server = through(ours, theirs)
     client = server.client()
     answer = await client.answer()
-    assert (answer.serial, answer.refusal[2]) == (7, "internal error: hypervisor connection not open")
+    assert (answer.serial, answer.refusal[2]) == (
+        7,
+        "internal error: hypervisor connection not open",
+    )
     await client.open()
     assert await client.works()
 
@@ -105,7 +113,11 @@ async def test_a_handshake_that_nothing_can_be_read_behind(tmp_path, nursery, ca
     first = [Frames(fails_in=-1)]
 
     def accepted(sock):
-        return replace(unix.endpoint(sock), layer=first.pop(), passes_fds=False) if first else unix.endpoint(sock)
+        return (
+            replace(unix.endpoint(sock), layer=first.pop(), passes_fds=False)
+            if first
+            else unix.endpoint(sock)
+        )
 
     await nursery.start(server.serve, [replace(listener, endpoint=accepted)])
     for answered in (False, True):

@@ -43,7 +43,7 @@ def accepts(listener):
     return True
 
 
-# -- unix ------------------------------------------------------------------------------------------------------------
+# -- unix ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,9 @@ def test_unix(directory, query, expected, readonly, admin):
     listener = listen(f"unix:{directory}/s{query}", Config())
     assert mode(f"{directory}/s") == expected
     assert (listener.readonly, listener.admin) == (readonly, admin)
-    assert listener.uri == f"unix:{directory}/s" + ("?readonly=1" if readonly else "?admin=1" if admin else "")
+    assert listener.uri == f"unix:{directory}/s" + (
+        "?readonly=1" if readonly else "?admin=1" if admin else ""
+    )
     assert listener.sock.getblocking() is False
     assert accepts(listener)
     listener.close()
@@ -119,7 +121,9 @@ def test_live_socket_is_left_alone(directory, full):
         live.listen(0)
         if full:
             client.connect(f"{directory}/s")
-        with pytest.raises(ListenError, match=f"cannot listen on unix:{directory}/s: Address already in use"):
+        with pytest.raises(
+            ListenError, match=f"cannot listen on unix:{directory}/s: Address already in use"
+        ):
             listen(f"unix:{directory}/s", Config())
         assert os.path.exists(f"{directory}/s")
 
@@ -190,7 +194,11 @@ def test_how_many_clients_may_wait_to_be_accepted(directory, uri, settings, leng
 
 
 def test_how_many_clients_may_wait_to_be_accepted_over_tcp():
-    for settings, length in [({"max_queued_clients": 7}, 7), ({"max_queued_clients": 0}, 30), ({}, 1000)]:
+    for settings, length in [
+        ({"max_queued_clients": 7}, 7),
+        ({"max_queued_clients": 0}, 30),
+        ({}, 1000),
+    ]:
         listener = listen("tcp://127.0.0.1:0", Config(**settings))
         info = listener.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 32)
         assert struct.unpack_from("I", info, 28) == (
@@ -204,7 +212,19 @@ def test_more_clients_may_wait_than_fit_into_an_int(directory):
     listen("tcp://127.0.0.1:0", Config(max_queued_clients=2**32 - 1)).close()
 
 
-NAMES = ["a?b", "a%b", "a%3Fb", "a#b", "a b", "a?readonly=1", "a\nb", "a\u00e9", "a\udcff", "a:b", "a//b"]
+NAMES = [
+    "a?b",
+    "a%b",
+    "a%3Fb",
+    "a#b",
+    "a b",
+    "a?readonly=1",
+    "a\nb",
+    "a\u00e9",
+    "a\udcff",
+    "a:b",
+    "a//b",
+]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -223,7 +243,7 @@ def test_any_path(directory, name):
         assert os.listdir(directory) == []
 
 
-# -- tcp -------------------------------------------------------------------------------------------------------------
+# -- tcp -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "localhost"])
@@ -248,7 +268,8 @@ def test_tcp_on_ipv6():
 
 
 @pytest.mark.parametrize(
-    "uri", ["tcp://0.0.0.0:0", "tcp://[::]:0", "tcp://192.0.2.1:0", "tcp://host.invalid:0", "tcp://:0"]
+    "uri",
+    ["tcp://0.0.0.0:0", "tcp://[::]:0", "tcp://192.0.2.1:0", "tcp://host.invalid:0", "tcp://:0"],
 )
 def test_tcp_for_anybody_has_to_be_asked_for(uri):
     with pytest.raises(ListenError, match='set auth_tcp = "none" in the configuration'):
@@ -281,7 +302,7 @@ def test_port_that_is_taken():
     first.close()
 
 
-# -- URIs ------------------------------------------------------------------------------------------------------------
+# -- URIs ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -324,7 +345,7 @@ def test_uris_that_cannot_be_listened_on(uri, problem):
     assert str(caught.value).startswith("cannot listen on ")
 
 
-# -- another transport -------------------------------------------------------------------------------------------------
+# -- another transport -----------------------------------------------------------------
 
 
 class AbstractAddress:

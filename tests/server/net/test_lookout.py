@@ -138,7 +138,9 @@ async def test_work_queued_by_a_thread_or_a_signal_handler_ends_a_look(looking, 
     looking.begin()
     looking.begin()
     token = trio.lowlevel.current_trio_token()
-    thread = threading.Thread(target=partial(token.run_sync_soon, lambda: None, idempotent=idempotent))
+    thread = threading.Thread(
+        target=partial(token.run_sync_soon, lambda: None, idempotent=idempotent)
+    )
     thread.start()
     thread.join()
     assert not looking.sees()
@@ -274,7 +276,9 @@ def test_no_look_in_the_loop_of_a_guest():
         seen.append(found._usable)
 
     waiting = queue.SimpleQueue()
-    trio.lowlevel.start_guest_run(look, run_sync_soon_threadsafe=waiting.put, done_callback=done.append)
+    trio.lowlevel.start_guest_run(
+        look, run_sync_soon_threadsafe=waiting.put, done_callback=done.append
+    )
     while not done:
         waiting.get()()
     done[0].unwrap()

@@ -54,7 +54,7 @@ def served(serve):
     return serve()
 
 
-# -- bad input -------------------------------------------------------------------------------------------------------
+# -- bad input -------------------------------------------------------------------------
 
 CLOSED = {
     "length 0": packet(GET_TYPE, size=0),
@@ -143,21 +143,33 @@ async def test_a_message_that_nobody_waits_for_is_ignored(served, data):
     assert await client.works()
 
 
-@pytest.mark.parametrize(("procedure", "payload", "header", "refusal"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize(
+    ("procedure", "payload", "header", "refusal"), REFUSED.values(), ids=REFUSED
+)
 async def test_a_wrong_call_is_refused_with_its_header(served, procedure, payload, header, refusal):
     """Test the header of the refusal, and that the connection goes on."""
     other = await served.client().open()
     client = await served.client().open()
     answer = await client.call(procedure, payload, serial=77, **header)
     assert answer.refusal == refusal
-    assert (answer.procedure, answer.kind, answer.serial, answer.status) == (procedure, REPLY, 77, ERROR)
-    assert (answer.program, answer.version) == (header.get("program", REMOTE), header.get("version", 1))
+    assert (answer.procedure, answer.kind, answer.serial, answer.status) == (
+        procedure,
+        REPLY,
+        77,
+        ERROR,
+    )
+    assert (answer.program, answer.version) == (
+        header.get("program", REMOTE),
+        header.get("version", 1),
+    )
     assert (answer.error.level, answer.error.int1, answer.error.int2) == (2, -1, -1)
     assert await client.works()
     assert await other.works()
 
 
-@pytest.mark.parametrize("name", [b"\xff\xfe", b"\xed\xa0\x80", "ü".encode()], ids=["no UTF-8", "surrogate", "UTF-8"])
+@pytest.mark.parametrize(
+    "name", [b"\xff\xfe", b"\xed\xa0\x80", "ü".encode()], ids=["no UTF-8", "surrogate", "UTF-8"]
+)
 async def test_a_name_is_bytes_whatever_they_say(served, name):
     client = await served.client().open()
     answer = await client.call(LOOKUP, string(name))
@@ -173,7 +185,9 @@ async def test_arguments_are_decoded_before_all_else(served, procedure):
     assert await client.works()
 
 
-@pytest.mark.parametrize("data", [packet(LOOKUP, string("test")), packet(9999), PING], ids=["call", "refused", "ping"])
+@pytest.mark.parametrize(
+    "data", [packet(LOOKUP, string("test")), packet(9999), PING], ids=["call", "refused", "ping"]
+)
 async def test_a_message_may_come_in_any_pieces(served, data):
     """Test a message byte by byte, and with the beginning of the next one."""
     client = await served.client().open()
@@ -207,7 +221,7 @@ async def test_a_message_of_the_largest_size(served):
     assert await client.works()
 
 
-# -- opening and closing ---------------------------------------------------------------------------------------------
+# -- opening and closing ---------------------------------------------------------------
 
 
 async def test_auth_list(served):
@@ -283,7 +297,9 @@ async def test_open_that_fails_can_be_tried_again(served):
 
 async def test_close_is_the_last_that_is_answered(served):
     client = await served.client().open()
-    await client.send(packet(GET_TYPE, serial=1) + packet(CLOSE, serial=2) + packet(GET_TYPE, serial=3))
+    await client.send(
+        packet(GET_TYPE, serial=1) + packet(CLOSE, serial=2) + packet(GET_TYPE, serial=3)
+    )
     assert [(await client.answer()).serial for _ in range(2)] == [1, 2]
     assert await client.answer() is None
     assert served.sessions == 0
@@ -319,18 +335,27 @@ async def test_procedures_that_no_driver_has(serve):
     client = await serve(Driver()).client().open()
     no_support = "this function is not supported by the connection driver: "
     assert (await client.call(GET_TYPE)).refusal == (3, 20, f"{no_support}virConnectGetType")
-    assert (await client.call(LOOKUP, string("x"))).refusal == (3, 20, f"{no_support}virDomainLookupByName")
+    assert (await client.call(LOOKUP, string("x"))).refusal == (
+        3,
+        20,
+        f"{no_support}virDomainLookupByName",
+    )
     parameters = TEST + b"\0\0\0\1" + string("hard_limit") + b"\0\0\0\4" + bytes(8) + b"\0\0\0\0"
     answer = await client.call(P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, parameters)
     assert answer.refusal == (3, 20, f"{no_support}virDomainSetMemoryParameters")
 
 
-# -- read-only -------------------------------------------------------------------------------------------------------
+# -- read-only -------------------------------------------------------------------------
 
 DENIED = int(ErrorNumber.VIR_ERR_OPERATION_DENIED)
 CHECKPOINT = string("c") + TEST
 READ_ONLY = {
-    "define": (P.REMOTE_PROC_DOMAIN_DEFINE_XML, string("<x/>"), 20, "read only access prevents virDomainDefineXML"),
+    "define": (
+        P.REMOTE_PROC_DOMAIN_DEFINE_XML,
+        string("<x/>"),
+        20,
+        "read only access prevents virDomainDefineXML",
+    ),
     "create": (P.REMOTE_PROC_DOMAIN_CREATE, TEST, 20, "read only access prevents virDomainCreate"),
     "undefine": (
         P.REMOTE_PROC_DOMAIN_UNDEFINE_FLAGS,
@@ -383,7 +408,9 @@ READ_ONLY = {
 }
 
 
-@pytest.mark.parametrize(("procedure", "payload", "domain", "text"), READ_ONLY.values(), ids=READ_ONLY)
+@pytest.mark.parametrize(
+    ("procedure", "payload", "domain", "text"), READ_ONLY.values(), ids=READ_ONLY
+)
 @pytest.mark.parametrize("by", ["socket", "flag"])
 async def test_what_a_read_only_connection_may_not_do(served, by, procedure, payload, domain, text):
     client = await served.client(readonly=by == "socket").open(flags=int(by == "flag"))
@@ -396,7 +423,9 @@ async def test_what_a_read_only_connection_may_do(served):
     client = await served.client(readonly=True).open()
     assert (await client.call(LOOKUP, string("test"))).status == OK
     assert (await client.call(P.REMOTE_PROC_DOMAIN_GET_XML_DESC, TEST + b"\0\0\0\0")).status == OK
-    assert (await client.call(P.REMOTE_PROC_DOMAIN_LIST_ALL_CHECKPOINTS, TEST + b"\0\0\0\1\0\0\0\0")).status == OK
+    assert (
+        await client.call(P.REMOTE_PROC_DOMAIN_LIST_ALL_CHECKPOINTS, TEST + b"\0\0\0\1\0\0\0\0")
+    ).status == OK
 
 
 async def test_a_read_only_socket_cannot_be_opened_for_writing(served):
@@ -404,7 +433,7 @@ async def test_a_read_only_socket_cannot_be_opened_for_writing(served):
     assert (await client.call(P.REMOTE_PROC_DOMAIN_SUSPEND, TEST)).refusal[0] == DENIED
 
 
-# -- drivers ---------------------------------------------------------------------------------------------------------
+# -- drivers ---------------------------------------------------------------------------
 
 
 class Failing(Driver):
@@ -435,10 +464,15 @@ FAILURES = {
     "exception": (ValueError("secret"), FAILED),
     "exception group": (ExceptionGroup("secret", [ValueError("secret")]), FAILED),
     "group of libvirt errors": (
-        ExceptionGroup("", [ExceptionGroup("", [LibvirtError(1, 2, "first")]), LibvirtError(3, 4, "second")]),
+        ExceptionGroup(
+            "", [ExceptionGroup("", [LibvirtError(1, 2, "first")]), LibvirtError(3, 4, "second")]
+        ),
         (1, 2, "first"),
     ),
-    "group with a libvirt error": (ExceptionGroup("", [LibvirtError(1, 2, "x"), ValueError("secret")]), FAILED),
+    "group with a libvirt error": (
+        ExceptionGroup("", [LibvirtError(1, 2, "x"), ValueError("secret")]),
+        FAILED,
+    ),
     "recursion": (RecursionError("secret"), FAILED),
     "nothing": (None, UNENCODABLE),
     "another type": (7, UNENCODABLE),
@@ -469,10 +503,24 @@ async def test_driver_with_a_text_over_the_limit(serve):
 
 
 async def test_every_field_of_a_drivers_error(serve):
-    error = LibvirtError(42, 10, "text", level=1, str1="one", str2="two", str3="three", int1=-4, int2=5)
+    error = LibvirtError(
+        42, 10, "text", level=1, str1="one", str2="two", str3="three", int1=-4, int2=5
+    )
     client = await serve(Failing(error)).client().open()
     came = (await client.call(GET_TYPE)).error
-    fields = ("code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2", "dom", "net")
+    fields = (
+        "code",
+        "domain",
+        "message",
+        "level",
+        "str1",
+        "str2",
+        "str3",
+        "int1",
+        "int2",
+        "dom",
+        "net",
+    )
     assert [getattr(came, field) for field in fields] == [getattr(error, field) for field in fields]
 
 
@@ -519,7 +567,9 @@ async def test_async_calls_run_at_the_same_time(serve):
 async def test_quick_answers_overtake_slow_ones(serve):
     driver = Slow()
     client = await serve(driver).client().open()
-    await client.send(packet(GET_HOSTNAME, serial=1) + packet(GET_TYPE, serial=2) + packet(GET_TYPE, serial=3))
+    await client.send(
+        packet(GET_HOSTNAME, serial=1) + packet(GET_TYPE, serial=2) + packet(GET_TYPE, serial=3)
+    )
     assert [(await client.answer()).serial for _ in range(2)] == [2, 3]
     driver.gate.set()
     answer = await client.answer()
@@ -531,7 +581,10 @@ async def test_max_client_requests(serve):
     driver = Slow()
     served = serve(driver, max_client_requests=3)
     client, other = await served.client().open(), await served.client().open()
-    await client.send(b"".join(packet(GET_HOSTNAME, serial=serial) for serial in range(7)) + packet(GET_TYPE, serial=7))
+    await client.send(
+        b"".join(packet(GET_HOSTNAME, serial=serial) for serial in range(7))
+        + packet(GET_TYPE, serial=7)
+    )
     await trio.testing.wait_all_tasks_blocked()
     assert driver.running == 3
     assert (await other.call(GET_TYPE)).status == OK
@@ -587,7 +640,7 @@ async def test_a_server_that_stops_cancels_its_calls():
     served.close()
 
 
-# -- writing ---------------------------------------------------------------------------------------------------------
+# -- writing ---------------------------------------------------------------------------
 
 
 class Counting(socket.socket):
@@ -604,7 +657,9 @@ async def test_calls_that_came_together_are_answered_together(served, monkeypatc
     monkeypatch.setattr(turns, "SLICE", 60)  # a slow machine takes longer than a turn should
     client = await served.client(kind=Counting).open()
     Counting.sends = 0
-    await client.send(b"".join(packet(LOOKUP, string("test"), serial=serial) for serial in range(200)))
+    await client.send(
+        b"".join(packet(LOOKUP, string("test"), serial=serial) for serial in range(200))
+    )
     assert [(await client.answer()).serial for _ in range(200)] == list(range(200))
     assert Counting.sends == 1
 
@@ -696,15 +751,25 @@ async def test_dropped_client_whose_calls_still_run(serve, autojump_clock):
     assert (driver.ended, driver.cancelled, served.sessions) == (1, 0, 0)
 
 
-# -- keepalive -------------------------------------------------------------------------------------------------------
+# -- keepalive -------------------------------------------------------------------------
 
 
 def is_ping(answer):
-    return (answer.program, answer.procedure, answer.kind, answer.serial) == (KEEPALIVE, 1, MESSAGE, 0)
+    return (answer.program, answer.procedure, answer.kind, answer.serial) == (
+        KEEPALIVE,
+        1,
+        MESSAGE,
+        0,
+    )
 
 
 def is_pong(answer):
-    return (answer.program, answer.procedure, answer.kind, answer.serial) == (KEEPALIVE, 2, MESSAGE, 0)
+    return (answer.program, answer.procedure, answer.kind, answer.serial) == (
+        KEEPALIVE,
+        2,
+        MESSAGE,
+        0,
+    )
 
 
 async def test_ping(served):
@@ -743,7 +808,9 @@ async def test_silent_client_is_dropped(serve, autojump_clock, caplog):
     assert served.sessions == 0
 
 
-@pytest.mark.parametrize("sign", [packet(2, program=KEEPALIVE, kind=MESSAGE), PING, packet(GET_TYPE)])
+@pytest.mark.parametrize(
+    "sign", [packet(2, program=KEEPALIVE, kind=MESSAGE), PING, packet(GET_TYPE)]
+)
 async def test_any_sign_of_life_counts(serve, autojump_clock, sign):
     served = serve(keepalive_interval=5, keepalive_count=1)
     client = await served.client().open()

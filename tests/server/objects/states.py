@@ -26,10 +26,16 @@ def domain_seen(domain):
         "guest": (domain.frozen, domain.guest_time, domain.live_iothreads),
         "xml": domain.definition.format(SECURE, domain.id),
         "next": None if following is None else following.format(SECURE | INACTIVE),
-        "checkpoints": {m.name: (m.parent and m.parent.name, m.definition.disks) for m in domain.checkpoints},
-        "described": {m.name: (m.definition.description, m.definition.creation_time) for m in domain.checkpoints},
+        "checkpoints": {
+            m.name: (m.parent and m.parent.name, m.definition.disks) for m in domain.checkpoints
+        },
+        "described": {
+            m.name: (m.definition.description, m.definition.creation_time)
+            for m in domain.checkpoints
+        },
         "domains of checkpoints": {
-            m.name: m.definition.domain and m.definition.domain.secure_text for m in domain.checkpoints
+            m.name: m.definition.domain and m.definition.domain.secure_text
+            for m in domain.checkpoints
         },
         "current": domain.checkpoints.current and domain.checkpoints.current.name,
     }

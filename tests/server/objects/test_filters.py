@@ -7,7 +7,11 @@ from itertools import product
 
 import pytest
 
-from virtrio.protocol._generated.enums import ConnectGetAllDomainStatsFlags, ConnectListAllDomainsFlags, DomainState
+from virtrio.protocol._generated.enums import (
+    ConnectGetAllDomainStatsFlags,
+    ConnectListAllDomainsFlags,
+    DomainState,
+)
 from virtrio.server.objects.domains import DOMAIN_FILTERS, STATISTICS_FILTERS
 from virtrio.server.objects.filters import Filters, Group, either
 
@@ -18,7 +22,13 @@ class Flags(IntFlag):
 
 WHAT = {"disk": int(Flags.DISK), "net": int(Flags.NET), "usb": int(Flags.USB)}
 # A device may be several things at once.
-DEVICES = [("on", ("disk",)), ("off", ("disk", "usb")), ("on", ("net",)), ("off", ("net", "usb")), ("on", ("usb",))]
+DEVICES = [
+    ("on", ("disk",)),
+    ("off", ("disk", "usb")),
+    ("on", ("net",)),
+    ("off", ("net", "usb")),
+    ("on", ("usb",)),
+]
 FILTERS = Filters(
     either(Flags.ACTIVE, Flags.INACTIVE, lambda device: device[0] == "on"),
     Group((Flags.DISK, Flags.NET, Flags.USB), lambda device: sum(WHAT[what] for what in device[1])),
@@ -50,15 +60,27 @@ def test_any_flag_of_a_group_and_every_group(flags, expected):
 def test_the_mask_has_every_flag():
     assert FILTERS.mask == sum(Flags)
     assert DOMAIN_FILTERS.mask == sum(ConnectListAllDomainsFlags)
-    names = [flag.name.replace("GET_ALL_DOMAINS_STATS", "LIST_DOMAINS") for flag in ConnectGetAllDomainStatsFlags]
-    shared = [ConnectListAllDomainsFlags[name] for name in names if name in ConnectListAllDomainsFlags.__members__]
+    names = [
+        flag.name.replace("GET_ALL_DOMAINS_STATS", "LIST_DOMAINS")
+        for flag in ConnectGetAllDomainStatsFlags
+    ]
+    shared = [
+        ConnectListAllDomainsFlags[name]
+        for name in names
+        if name in ConnectListAllDomainsFlags.__members__
+    ]
     assert STATISTICS_FILTERS.mask == sum(shared)
 
 
 class Domain:
     def __init__(self, active, persistent, state, saved, autostart, snapshots, checkpoints):
         self.id = 1 if active else -1
-        self.persistent, self.state, self.has_managed_save, self.autostart = persistent, state, saved, autostart
+        self.persistent, self.state, self.has_managed_save, self.autostart = (
+            persistent,
+            state,
+            saved,
+            autostart,
+        )
         self.snapshots, self.checkpoints = snapshots, checkpoints
         flags = ConnectListAllDomainsFlags
         pairs = {
@@ -75,7 +97,9 @@ class Domain:
 
 
 STATES = [int(state) for state in DomainState]
-DOMAINS = [Domain(*each) for each in product((True, False), (True, False), STATES, *[(True, False)] * 4)]
+DOMAINS = [
+    Domain(*each) for each in product((True, False), (True, False), STATES, *[(True, False)] * 4)
+]
 
 
 @pytest.mark.parametrize("flag", list(ConnectListAllDomainsFlags), ids=lambda flag: flag.name[25:])

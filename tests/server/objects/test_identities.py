@@ -16,14 +16,18 @@ KINDS = [
     (remote.RemoteDomainListAllCheckpointsRet, remote.pack_remote_domain_list_all_checkpoints_ret),
     (remote.RemoteDomainListAllSnapshotsRet, remote.pack_remote_domain_list_all_snapshots_ret),
 ]
-NAMES = st.lists(st.text(max_size=9).map(lambda text: text.encode("utf-8", "replace").decode()), max_size=12)
+NAMES = st.lists(
+    st.text(max_size=9).map(lambda text: text.encode("utf-8", "replace").decode()), max_size=12
+)
 
 
 @pytest.mark.parametrize(("ret", "pack"), KINDS)
 @given(NAMES)
 def test_the_bytes_of_a_listing_are_those_of_the_codec(ret, pack, names):
     items = Moments(names, DOM)
-    assert xdr.encode(pack, ret(items, len(items))) == xdr.encode(pack, ret(list(items), len(items)))
+    assert xdr.encode(pack, ret(items, len(items))) == xdr.encode(
+        pack, ret(list(items), len(items))
+    )
 
 
 def test_names_that_are_no_text():
@@ -38,22 +42,30 @@ def test_a_large_listing_has_the_same_bytes(names):
     dom = remote.RemoteNonnullDomain("d" * 300_001 if len(names) > 2 else "d", bytes(16), 7)
     items = Moments(names, dom)
     ret, pack = KINDS[0]
-    assert xdr.encode(pack, ret(items, len(names))) == xdr.encode(pack, ret(list(items), len(names)))
+    assert xdr.encode(pack, ret(items, len(names))) == xdr.encode(
+        pack, ret(list(items), len(names))
+    )
 
 
 def test_a_listing_over_the_message_limit_is_not_built():
     """Test a domain's name of megabytes, which comes again with every checkpoint."""
     parts = []
-    Moments([str(number) for number in range(2000)], remote.RemoteNonnullDomain("d" * 4_000_000, bytes(16), 7)).pack(
-        parts.append
-    )
+    Moments(
+        [str(number) for number in range(2000)],
+        remote.RemoteNonnullDomain("d" * 4_000_000, bytes(16), 7),
+    ).pack(parts.append)
     assert len({id(part) for part in parts if len(part) > 1000}) == 1
 
 
 def test_a_listing_is_a_list_of_identities():
     items = Moments(["a", "b", "c"], DOM)
     assert list(items) == [MomentIdentity(name, DOM) for name in "abc"]
-    assert (items[1].name, items[-1].dom, len(items), bool(Moments([], DOM))) == ("b", DOM, 3, False)
+    assert (items[1].name, items[-1].dom, len(items), bool(Moments([], DOM))) == (
+        "b",
+        DOM,
+        3,
+        False,
+    )
     assert [item.name for item in items[1:]] == ["b", "c"]
 
 

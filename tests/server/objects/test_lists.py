@@ -12,7 +12,9 @@ from virtrio.protocol.errors import LibvirtError
 from virtrio.server.objects.lists import DraftableList, Kind, ObjectList
 
 POOLS = Kind("pool", ErrorDomain.VIR_FROM_STORAGE, ErrorNumber.VIR_ERR_NO_STORAGE_POOL)
-DEVICES = Kind("node device", ErrorDomain.VIR_FROM_NODEDEV, ErrorNumber.VIR_ERR_NO_NODE_DEVICE, has_uuid=False)
+DEVICES = Kind(
+    "node device", ErrorDomain.VIR_FROM_NODEDEV, ErrorNumber.VIR_ERR_NO_NODE_DEVICE, has_uuid=False
+)
 UUIDS = {name: name.encode() * 16 for name in "abc"}
 
 
@@ -93,7 +95,9 @@ def test_an_object_that_is_there_already(pools):
 
 def test_another_object_has_the_name_or_the_uuid(pools):
     failed = ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_STORAGE
-    text = "operation failed: pool 'a' already exists with uuid 61616161-6161-6161-6161-616161616161"
+    text = (
+        "operation failed: pool 'a' already exists with uuid 61616161-6161-6161-6161-616161616161"
+    )
     assert refusal(pools.same, "a", bytes(16)) == (*failed, text)
     text = "operation failed: pool 'a' is already defined with uuid 61616161-6161-6161-6161-616161616161"
     assert refusal(pools.same, "new", UUIDS["a"]) == (*failed, text)
@@ -101,7 +105,10 @@ def test_another_object_has_the_name_or_the_uuid(pools):
 
 def test_the_error_of_a_lookup_is_the_kind_s(pools):
     found = pools.missing("no storage pool with matching name 'x'")
-    assert (found.code, found.domain) == (ErrorNumber.VIR_ERR_NO_STORAGE_POOL, ErrorDomain.VIR_FROM_TEST)
+    assert (found.code, found.domain) == (
+        ErrorNumber.VIR_ERR_NO_STORAGE_POOL,
+        ErrorDomain.VIR_FROM_TEST,
+    )
     assert str(found) == "Storage pool not found: no storage pool with matching name 'x'"
     assert str(pools.missing()) == "Storage pool not found"
 
@@ -116,7 +123,7 @@ def test_a_kind_without_uuids_goes_by_names():
     assert devices.missing().code == ErrorNumber.VIR_ERR_NO_NODE_DEVICE
 
 
-# -- drafts --------------------------------------------------------------------------------------------------------------
+# -- drafts ----------------------------------------------------------------------------
 
 
 def keys(*names):
@@ -125,7 +132,9 @@ def keys(*names):
 
 def seen(pools):
     indexes = pools.by_name, pools.by_uuid, pools.by_id
-    return [vars(pool).copy() for pool in pools], [{key: pool.name for key, pool in index.items()} for index in indexes]
+    return [vars(pool).copy() for pool in pools], [
+        {key: pool.name for key, pool in index.items()} for index in indexes
+    ]
 
 
 def test_what_is_done_to_a_draft_is_seen_when_it_is_adopted(pools):
@@ -138,7 +147,11 @@ def test_what_is_done_to_a_draft_is_seen_when_it_is_adopted(pools):
     mine.size = 5
     assert seen(pools) == before
     pools.adopt(draft, about)
-    assert [(pool.name, pool.id, pool.size) for pool in pools] == [("z", 1, 5), ("b", -1, 0), ("c", -1, 0)]
+    assert [(pool.name, pool.id, pool.size) for pool in pools] == [
+        ("z", 1, 5),
+        ("b", -1, 0),
+        ("c", -1, 0),
+    ]
     assert pools.by_name["z"] is pools.by_id[1] is pools.by_uuid[UUIDS["a"]] is first
     assert "a" not in pools.by_name
 
@@ -151,7 +164,11 @@ def test_objects_come_and_go_on_drafts(pools):
     assert [pool.name for pool in pools] == ["a", "b", "c"]
     pools.adopt(draft, about)
     assert [pool.name for pool in pools] == ["a", "c", "d"]
-    assert seen(pools)[1] == [{name: name for name in "acd"}, {name.encode() * 16: name for name in "acd"}, {}]
+    assert seen(pools)[1] == [
+        {name: name for name in "acd"},
+        {name.encode() * 16: name for name in "acd"},
+        {},
+    ]
 
 
 def test_a_draft_knows_whose_a_name_is(pools):

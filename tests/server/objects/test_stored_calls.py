@@ -72,7 +72,7 @@ def pair(stored):
     return stored.pair
 
 
-# -- the order -----------------------------------------------------------------------------------------------------------
+# -- the order -------------------------------------------------------------------------
 
 
 async def test_durable_then_visible_then_answered(stored, pair, nursery):
@@ -140,7 +140,9 @@ async def test_changes_of_one_domain_are_made_in_their_order(stored, pair, nurse
     domains = [await client.lookup_by_name("test") for client in pair]
     calls = []
     for number in range(6):
-        calls.append(Call(nursery, domains[number % 2].set_metadata, TITLE, f"title {number}", None, None))
+        calls.append(
+            Call(nursery, domains[number % 2].set_metadata, TITLE, f"title {number}", None, None)
+        )
         await wait_all_tasks_blocked()
     for number, call in enumerate(calls):
         commit = await stored.store.next_commit()
@@ -187,7 +189,7 @@ async def test_other_domains_are_not_held_up(stored, pair, nursery):
     await first.result()
 
 
-# -- names ---------------------------------------------------------------------------------------------------------------
+# -- names -----------------------------------------------------------------------------
 
 
 async def test_a_rename_and_who_looks_meanwhile(stored, pair, nursery):
@@ -241,7 +243,7 @@ async def test_one_of_two_new_domains_gets_the_name(stored, pair, nursery):
     assert (await two.lookup_by_name("guest")).uuid_string() == UUID
 
 
-# -- checkpoints ---------------------------------------------------------------------------------------------------------
+# -- checkpoints -----------------------------------------------------------------------
 
 CHECKPOINT = "<domaincheckpoint><name>{}</name></domaincheckpoint>"
 
@@ -296,7 +298,11 @@ async def test_a_domain_takes_its_checkpoints_along(stored, pair, nursery):
         await call.result()
     call = Call(nursery, domain.destroy)
     commit = await stored.store.next_commit()
-    assert sorted(commit.what) == [*[("checkpoint", False)] * 3, ("current-checkpoint", False), ("domain", False)]
+    assert sorted(commit.what) == [
+        *[("checkpoint", False)] * 3,
+        ("current-checkpoint", False),
+        ("domain", False),
+    ]
     assert len(await checkpoints(await two.lookup_by_name("guest"))) == 3
     commit.succeed()
     await call.result()
@@ -318,7 +324,7 @@ async def test_an_undefine_waits_for_a_checkpoint(stored, pair, nursery):
     assert (await others.is_persistent(), await checkpoints(others)) == (0, [])
 
 
-# -- failure -------------------------------------------------------------------------------------------------------------
+# -- failure ---------------------------------------------------------------------------
 
 
 async def test_a_failing_store_leaves_nothing(stored, pair, nursery, caplog):
@@ -342,7 +348,10 @@ async def test_a_failing_store_leaves_nothing(stored, pair, nursery, caplog):
         (await stored.store.next_commit()).fail()
         with pytest.raises(LibvirtError) as caught:
             await call.result()
-        assert (caught.value.code, caught.value.message) == (FAILED, "operation failed: the change could not be stored")
+        assert (caught.value.code, caught.value.message) == (
+            FAILED,
+            "operation failed: the change could not be stored",
+        )
         assert (seen(stored.driver), stored.store.kept) == (before, kept)
         assert "/secret/path" in caplog.text
         caplog.clear()
@@ -371,7 +380,7 @@ async def test_a_call_that_changes_nothing_never_comes_to_the_store(stored, pair
     assert stored.store.commits == commits
 
 
-# -- who goes away -------------------------------------------------------------------------------------------------------
+# -- who goes away ---------------------------------------------------------------------
 
 
 async def test_a_client_that_leaves_takes_nothing_back(stored, pair, nursery):
@@ -432,14 +441,17 @@ async def test_a_store_that_cannot_be_read_opens_nothing(caplog):
             with pytest.raises(LibvirtError) as caught:
                 async with virtrio.connect(uri):
                     pass
-            assert (caught.value.code, "secret" in str(caught.value)) == (ErrorNumber.VIR_ERR_INTERNAL_ERROR, False)
+            assert (caught.value.code, "secret" in str(caught.value)) == (
+                ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                False,
+            )
             assert "/secret/path" in caplog.text
             store.fails = False
             async with virtrio.connect(uri) as client:
                 assert (await client.lookup_by_name("test")).name() == "test"
 
 
-# -- events --------------------------------------------------------------------------------------------------------------
+# -- events ----------------------------------------------------------------------------
 
 
 async def test_events_come_when_a_change_is_visible(stored, pair, nursery):

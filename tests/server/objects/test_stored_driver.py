@@ -43,7 +43,9 @@ def xml(name, number):
     )
 
 
-RUNNING, IDLE, TRANSIENT, NEW = (SimpleNamespace(name="said", uuid=uuid(number), id=number) for number in (1, 2, 3, 4))
+RUNNING, IDLE, TRANSIENT, NEW = (
+    SimpleNamespace(name="said", uuid=uuid(number), id=number) for number in (1, 2, 3, 4)
+)
 CHECKPOINT = "<domaincheckpoint><name>{}</name></domaincheckpoint>"
 REDEFINED = "<domaincheckpoint><name>{}</name><creationTime>5</creationTime></domaincheckpoint>"
 
@@ -52,7 +54,8 @@ def checkpoint(name, dom=RUNNING):
     return SimpleNamespace(name=name, dom=dom)
 
 
-# Made before each change: a running domain with checkpoints, one that is not running but saved, a transient one, an image.
+# Made before each change: a running domain with checkpoints, one that is not running
+# but saved, a transient one, an image.
 BEFORE = [
     ("domain_define_xml", xml("running", 1)),
     ("domain_create", RUNNING),
@@ -114,7 +117,13 @@ CHANGES = [
     ("domain_set_memory_parameters", RUNNING, {"soft_limit": ULLong(500)}, CONFIG),
     ("domain_set_blkio_parameters", RUNNING, {"weight": UInt(500)}, LIVE),
     ("domain_set_numa_parameters", IDLE, {"numa_mode": Int(0), "numa_nodeset": "0"}, CONFIG),
-    ("domain_set_interface_parameters", RUNNING, "52:54:00:00:00:01", {"inbound.average": UInt(5)}, LIVE),
+    (
+        "domain_set_interface_parameters",
+        RUNNING,
+        "52:54:00:00:00:01",
+        {"inbound.average": UInt(5)},
+        LIVE,
+    ),
     ("domain_set_block_io_tune", RUNNING, "vda", {"size_iops_sec": ULLong(5)}, LIVE),
     ("domain_set_perf_events", RUNNING, {"cmt": True}, CONFIG),
     ("domain_add_iothread", RUNNING, 9, LIVE),
@@ -182,7 +191,12 @@ async def anew(store):
 
 
 def without_times(state):
-    return [{**domain, "described": None} for domain in state["domains"]], state["names"], state["ids"], state["images"]
+    return (
+        [{**domain, "described": None} for domain in state["domains"]],
+        state["names"],
+        state["ids"],
+        state["images"],
+    )
 
 
 def named(found):
@@ -193,14 +207,17 @@ def test_every_entry_point_that_may_write_is_tried():
     overridden = {
         row.name
         for row in ROWS.values()
-        if (row.write or row.restricted_flags) and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
+        if (row.write or row.restricted_flags)
+        and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
     }
     tried = {change[0] for before, last in CASES for change in (*before, last)}
     assert overridden == tried | NO_CHANGE
     assert not tried & NO_CHANGE
 
 
-@pytest.mark.parametrize(("before", "change"), CASES, ids=lambda case: case[0] if isinstance(case, tuple) else "")
+@pytest.mark.parametrize(
+    ("before", "change"), CASES, ids=lambda case: case[0] if isinstance(case, tuple) else ""
+)
 async def test_a_change(before, change, nursery):
     store = FakeStore()
     plain, stored = await made(None, before), await made(store, before)
@@ -219,7 +236,9 @@ async def test_a_change(before, change, nursery):
         commit.succeed()
         await trio.testing.wait_all_tasks_blocked()
     expected = await answer(plain, *change)
-    assert [named(found) for found in answers if expected is not None] == [named(expected)] * (expected is not None)
+    assert [named(found) for found in answers if expected is not None] == [named(expected)] * (
+        expected is not None
+    )
     assert without_times(seen(stored)) == without_times(seen(plain))
     assert seen(stored) != state
     assert seen(await anew(store)) == seen(stored)
@@ -268,10 +287,14 @@ async def test_many_checkpoints_and_a_large_domain():
     store = FakeStore()
     driver = TestDriver(store=store)
     await driver.load()
-    text = large_documents.domain("large", str(UUID(bytes=uuid(9))), devices=large_documents.mixed_devices(200_000))
+    text = large_documents.domain(
+        "large", str(UUID(bytes=uuid(9))), devices=large_documents.mixed_devices(200_000)
+    )
     large = await answer(driver, "domain_create_xml", text, 0)
     for number in range(20):
-        await answer(driver, "domain_checkpoint_create_xml", large, CHECKPOINT.format(f"c{number}"), 0)
+        await answer(
+            driver, "domain_checkpoint_create_xml", large, CHECKPOINT.format(f"c{number}"), 0
+        )
     again = await anew(store)
     assert seen(again) == seen(driver)
     definitions = [m.definition.domain for m in again.domains.by_name["large"].checkpoints]
@@ -279,7 +302,7 @@ async def test_many_checkpoints_and_a_large_domain():
     assert len(set(map(id, definitions))) == 1  # shared parts are stored once
 
 
-# -- who goes away -------------------------------------------------------------------------------------------------------
+# -- who goes away ---------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -75,8 +75,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.server.replay", description=__doc__)
     parser.add_argument("what", choices=("record", "replay", "show"))
     parser.add_argument("file", nargs="?", type=Path, default=FILE, metavar="FILE")
-    parser.add_argument("--calls", type=int, default=CALLS, help="of the differential test, at least")
-    parser.add_argument("--only", default="", metavar="TEXT", help="scenes whose names contain TEXT")
+    parser.add_argument(
+        "--calls", type=int, default=CALLS, help="of the differential test, at least"
+    )
+    parser.add_argument(
+        "--only", default="", metavar="TEXT", help="scenes whose names contain TEXT"
+    )
     options = parser.parse_args()
     # The server warns of odd clients. Its level stays, since clients are told it.
     logging.getLogger().addHandler(logging.StreamHandler())
@@ -92,7 +96,9 @@ def main() -> int:
     for difference in differences:
         print(difference)
     calls = sum(scene.calls for scene in scenes)
-    print(f"{calls} calls in {len(scenes)} scenes, {time.perf_counter() - began:.1f} s; {len(differences)} differences")
+    print(
+        f"{calls} calls in {len(scenes)} scenes, {time.perf_counter() - began:.1f} s; {len(differences)} differences"
+    )
     return 1 if differences else 0
 
 

@@ -41,7 +41,9 @@ class Difference(NamedTuple):
     now: bytes | None
 
     def __str__(self) -> str:
-        lines = difflib.unified_diff(shown(self.recorded), shown(self.now), "recorded", "now", n=3, lineterm="")
+        lines = difflib.unified_diff(
+            shown(self.recorded), shown(self.now), "recorded", "now", n=3, lineterm=""
+        )
         return "\n    ".join((f"{self.scene}, step {self.step}:", *lines))
 
 
@@ -55,8 +57,14 @@ def shown(data: bytes | None) -> list[str]:
         return [data.hex(" ")]
     _, program, version, *_ = message.HEADER.unpack_from(data)
     item, trouble = items.parse(data, program, version)
-    text = json.dumps(item.value, indent=1, ensure_ascii=False, default=lambda value: value.hex(" "))
-    return [*text.replace("\\n", "\n").splitlines(), *([trouble] if trouble else []), f"{len(data)} bytes"]
+    text = json.dumps(
+        item.value, indent=1, ensure_ascii=False, default=lambda value: value.hex(" ")
+    )
+    return [
+        *text.replace("\\n", "\n").splitlines(),
+        *([trouble] if trouble else []),
+        f"{len(data)} bytes",
+    ]
 
 
 class Client:
@@ -68,7 +76,8 @@ class Client:
         self._waiting: list[bytes] = []
 
     async def send(self, data: bytes) -> None:
-        with contextlib.suppress(trio.BrokenResourceError):  # the server's messages, or their lack, tell more
+        # the server's messages, or their lack, tell more
+        with contextlib.suppress(trio.BrokenResourceError):
             await self.stream.send_all(data)
 
     async def hear(self) -> bytes | None:
@@ -102,7 +111,9 @@ class _Replay:
         async with serving(self._scene.name) as listeners:
             for number, step in enumerate(self._scene.steps):
                 if step.kind is Kind.OPENED:
-                    self._clients[step.connection] = Client(await connect(listeners[step.data.decode()]))
+                    self._clients[step.connection] = Client(
+                        await connect(listeners[step.data.decode()])
+                    )
                 else:
                     await self._step(number, step, self._clients[step.connection])
                 if len(self.differences) >= MOST_OF_A_SCENE or self._gave_up:

@@ -93,7 +93,8 @@ class Identifiers:
         if recorded != now:
             return False
         return all(
-            self._now.setdefault(then, other) == other and self._then.setdefault(other, then) == then
+            self._now.setdefault(then, other) == other
+            and self._then.setdefault(other, then) == then
             for then, other in pairs
         )
 
@@ -103,13 +104,18 @@ class Identifiers:
             return call
         for pattern, read, write in _FORMS:
             call = pattern.sub(
-                lambda match, read=read, write=write: write(self._now.get(read(match[0]), read(match[0]))), call
+                lambda match, read=read, write=write: write(
+                    self._now.get(read(match[0]), read(match[0]))
+                ),
+                call,
             )
         return call
 
 
 _ADMIN = bundled("admin")
-_INFO = next(procedure for procedure in _ADMIN.procedures if procedure.name == "ADMIN_PROC_CLIENT_GET_INFO")
+_INFO = next(
+    procedure for procedure in _ADMIN.procedures if procedure.name == "ADMIN_PROC_CLIENT_GET_INFO"
+)
 _OTHER_END = re.compile("unix_(process|user|group)_(id|name)|sock_addr")
 
 
@@ -118,7 +124,10 @@ def without_other_end(data: bytes) -> bytes:
     if len(data) <= message.HEADER_SIZE:
         return data
     _, *header = message.HEADER.unpack_from(data)
-    if tuple(header[:4]) != (_ADMIN.program, _ADMIN.version, _INFO.number, message.REPLY) or header[-1] != message.OK:
+    if (
+        tuple(header[:4]) != (_ADMIN.program, _ADMIN.version, _INFO.number, message.REPLY)
+        or header[-1] != message.OK
+    ):
         return data
     assert _INFO.ret is not None
     types = Interpreter(_ADMIN)

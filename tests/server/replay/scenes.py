@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import virtrio.blocking
 from tests.fuzz.packets import AUTH_LIST, CORPUS, HEADER_BYTES, OPEN
 from tests.interop import sequences
-from tests.interop.everycall import PROCEDURES, READONLY, READONLY_RULES, Caller, arguments, variants
+from tests.interop.everycall import (
+    PROCEDURES,
+    READONLY,
+    READONLY_RULES,
+    Caller,
+    arguments,
+    variants,
+)
 from tests.interop.test_events import LAST, SCRIPT, heard, requests_of
 from tests.peers.worker import worker
 from tests.server.replay.world import STREAMS
@@ -35,7 +42,7 @@ LENGTH = 60
 SECONDS = 30.0
 
 
-# -- libvirt-python ----------------------------------------------------------------------------------------------------
+# -- libvirt-python --------------------------------------------------------------------
 
 
 def differential(one: Worker, seed: int, place: str = "rw") -> tuple[str, Play]:
@@ -69,7 +76,7 @@ def _events_of_another(places: Places, actor: Worker, seed: int) -> None:
         listener.value("heard", until="last")
 
 
-# -- every procedure ---------------------------------------------------------------------------------------------------
+# -- every procedure -------------------------------------------------------------------
 
 
 def _readers(places: Places, place: str, flags: int) -> None:
@@ -114,9 +121,18 @@ def _administration(places: Places) -> None:
         plain.sendall(AUTH_LIST.numbered(1).pack())
         assert plain.recv(65536)
         client = {"srv": server, "id": 3, "timestamp": 1_700_000_000, "transport": 1}
-        there = {"srv": server, "clnt": client, "name": "virtrio", "id": 1, "flags": 0, "params": []}
+        there = {
+            "srv": server,
+            "clnt": client,
+            "name": "virtrio",
+            "id": 1,
+            "flags": 0,
+            "params": [],
+        }
         for procedure, opened in itertools.product(spec.procedures, (False, True)):
-            fields = {f.name for f in spec.structs[procedure.args].fields} if procedure.args else set()
+            fields = (
+                {f.name for f in spec.structs[procedure.args].fields} if procedure.args else set()
+            )
             about = {name: value for name, value in there.items() if name in fields}
             with Caller(places.paths["admin"]) as caller:
                 if opened:
@@ -125,7 +141,7 @@ def _administration(places: Places) -> None:
                     caller.call(spec, procedure.number, args)
 
 
-# -- streams -----------------------------------------------------------------------------------------------------------
+# -- streams ---------------------------------------------------------------------------
 
 
 def _streams(places: Places) -> None:
@@ -160,7 +176,7 @@ def _streams(places: Places) -> None:
             pool.storage_vol_lookup_by_name("nosuch")
 
 
-# -- what no client sends ----------------------------------------------------------------------------------------------
+# -- what no client sends --------------------------------------------------------------
 
 
 def _whole(packet: Packet) -> Packet:
@@ -203,7 +219,7 @@ def _odd(places: Places, change: Callable[[Packet], Packet], opened: bool) -> No
                     pass
 
 
-# -- all ---------------------------------------------------------------------------------------------------------------
+# -- all -------------------------------------------------------------------------------
 
 
 def others(one: Worker) -> Iterator[tuple[str, Play]]:

@@ -59,7 +59,9 @@ class _Tap:
         self._open -= 1
         self._left.set()
 
-    async def _pass(self, number: int, source: trio.SocketStream, sink: trio.SocketStream, kind: Kind) -> None:
+    async def _pass(
+        self, number: int, source: trio.SocketStream, sink: trio.SocketStream, kind: Kind
+    ) -> None:
         messages = Messages()
         while data := await _received(source):
             for piece in messages.cut(data):
@@ -70,7 +72,9 @@ class _Tap:
         with contextlib.suppress(trio.BrokenResourceError, trio.ClosedResourceError):
             await sink.send_eof()
 
-    async def _pass_one(self, number: int, piece: bytes, sink: trio.SocketStream, kind: Kind) -> None:
+    async def _pass_one(
+        self, number: int, piece: bytes, sink: trio.SocketStream, kind: Kind
+    ) -> None:
         self.steps.append(Step(kind, number, piece))
         if kind is Kind.SENT:
             self._world.tick()
@@ -113,7 +117,9 @@ async def record(name: str, world: World, play: Callable[[Places], Any]) -> Scen
         ends, places = await _listening(directory)
         async with serving(name) as listeners, trio.open_nursery() as nursery:
             for place, end in ends.items():
-                nursery.start_soon(trio.serve_listeners, partial(tap.join, place, listeners[place]), [end])
+                nursery.start_soon(
+                    trio.serve_listeners, partial(tap.join, place, listeners[place]), [end]
+                )
             await trio.to_thread.run_sync(play, places)
             with trio.fail_after(SECONDS):
                 await tap.everybody_left()

@@ -34,29 +34,42 @@ def scenes() -> list[Scene]:
 def test_the_recording_has_calls_of_every_kind(scenes: list[Scene]) -> None:
     assert sum(scene.calls for scene in scenes if scene.name.startswith("differential ")) >= CALLS
     passed = [step for scene in scenes for step in scene.steps]
-    headers = [message.HEADER.unpack_from(step.data) for step in passed if len(step.data) >= message.HEADER_SIZE]
+    headers = [
+        message.HEADER.unpack_from(step.data)
+        for step in passed
+        if len(step.data) >= message.HEADER_SIZE
+    ]
     called = Counter(header[1:4] for header in headers if header[4] == message.CALL)
     assert len(called) > 400
     assert set(map(PROGRAMS.get, ("remote", "qemu", "lxc", "admin"))) <= {
         (program, version) for program, version, _ in called
     }
     assert sum(header[4] == message.MESSAGE for header in headers) > 80
-    assert {step.data for step in passed if step.kind is Kind.OPENED} == {b"rw", b"ro", b"tcp", b"admin"}
+    assert {step.data for step in passed if step.kind is Kind.OPENED} == {
+        b"rw",
+        b"ro",
+        b"tcp",
+        b"admin",
+    }
 
 
 def test_the_recording_is_repeated(scenes: list[Scene], caplog: pytest.LogCaptureFixture) -> None:
     differences = replay(scenes)
     assert not [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert not differences, f"{len(differences)} differences:\n" + "\n".join(map(str, differences[:20]))
+    assert not differences, f"{len(differences)} differences:\n" + "\n".join(
+        map(str, differences[:20])
+    )
 
 
 def test_drawn_identifiers_may_be_others(scenes: list[Scene]) -> None:
-    drawing = [scene for scene in scenes if any(DRAWN_UUID in step.data for step in scene.steps)][:5]
+    drawing = [scene for scene in scenes if any(DRAWN_UUID in step.data for step in scene.steps)][
+        :5
+    ]
     assert drawing
     assert replay(drawing, World(first=500)) == []
 
 
-# -- what is seen ------------------------------------------------------------------------------------------------------
+# -- what is seen ----------------------------------------------------------------------
 
 
 def short(scenes: list[Scene]) -> Scene:
@@ -78,14 +91,23 @@ def changed(scene: Scene, number: int, data: bytes) -> Scene:
 def test_every_byte_of_a_reply_counts(scenes: list[Scene]) -> None:
     scene = short(scenes)
     longest = max(replies(scene)[:10], key=lambda number: len(scene.steps[number].data))
-    for number in (longest, *(n for n in replies(scene) if message.HEADER.unpack_from(scene.steps[n].data)[6])):
+    for number in (
+        longest,
+        *(n for n in replies(scene) if message.HEADER.unpack_from(scene.steps[n].data)[6]),
+    ):
         data = scene.steps[number].data
         for at in range(0, len(data), max(1, len(data) // 25)):
             other = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
             found = replay(
-                [changed(scene, number, other)._replace(steps=changed(scene, number, other).steps[: number + 1])]
+                [
+                    changed(scene, number, other)._replace(
+                        steps=changed(scene, number, other).steps[: number + 1]
+                    )
+                ]
             )
-            assert [(one.step, one.recorded, one.now) for one in found] == [(number, other, data)], at
+            assert [(one.step, one.recorded, one.now) for one in found] == [
+                (number, other, data)
+            ], at
 
 
 def test_a_text_that_is_another_is_shown(scenes: list[Scene]) -> None:
@@ -112,7 +134,9 @@ def test_a_message_more_or_less_is_seen(scenes: list[Scene]) -> None:
     end = [Step(Kind.LEFT, 0), Step(Kind.CLOSED, 0)]
     unasked = scene._replace(steps=[*scene.steps[:number], *end])
     assert replay([unasked]) == [(scene.name, number + 1, None, scene.steps[number].data)]
-    ends = scene._replace(steps=[*scene.steps[: number + 1], *end, Step(Kind.RECEIVED, 0, scene.steps[number].data)])
+    ends = scene._replace(
+        steps=[*scene.steps[: number + 1], *end, Step(Kind.RECEIVED, 0, scene.steps[number].data)]
+    )
     assert replay([ends])[0].now is None
 
 
@@ -130,7 +154,10 @@ def test_a_drawn_identifier_that_is_another_one_is_seen() -> None:
 def test_who_is_at_the_other_end_does_not_matter_and_all_else_does(scenes: list[Scene]) -> None:
     scene = next(scene for scene in scenes if scene.name == "administration")
     data = next(scene.steps[n].data for n in replies(scene) if b"sock_addr" in scene.steps[n].data)
-    for found, other, same in ((b"127.0.0.1", b"127.0.0.2", True), (b"readonly", b"readonlx", False)):
+    for found, other, same in (
+        (b"127.0.0.1", b"127.0.0.2", True),
+        (b"readonly", b"readonlx", False),
+    ):
         assert found in data
         assert (without_other_end(data.replace(found, other)) == without_other_end(data)) is same
 

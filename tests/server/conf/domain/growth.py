@@ -25,7 +25,9 @@ def disk_name(number: int, prefix: str = "vd") -> str:
     return prefix + letters
 
 
-def _domain(*, devices: str = "", top: str = "", vcpus: str = "", os: str = _OS, attributes: str = "") -> str:
+def _domain(
+    *, devices: str = "", top: str = "", vcpus: str = "", os: str = _OS, attributes: str = ""
+) -> str:
     head = f"<domain type='test'{attributes}><name>v</name><uuid>{UUID}</uuid><memory>1024</memory>{vcpus}"
     return f"{head}{os}{top}<devices>{devices}</devices></domain>"
 
@@ -80,9 +82,14 @@ def _disks_behind_hostdevs(size: int) -> str:
 
     Host devices take the places before.
     """
-    devices = _times(size // 2, lambda n: _hostdev(n, f"<address type='drive' controller='{n}' unit='0'/>"))
+    devices = _times(
+        size // 2, lambda n: _hostdev(n, f"<address type='drive' controller='{n}' unit='0'/>")
+    )
     devices += _times(
-        size // 2, lambda n: f"<disk type='file'><source file='/{n}'/><target dev='sda{n}' bus='scsi'/></disk>"
+        size // 2,
+        lambda n: (
+            f"<disk type='file'><source file='/{n}'/><target dev='sda{n}' bus='scsi'/></disk>"
+        ),
     )
     return _domain(devices=devices)
 
@@ -90,12 +97,16 @@ def _disks_behind_hostdevs(size: int) -> str:
 def _implied_controllers(size: int) -> str:
     """Make as many controllers as a client may imply, by devices of each bus."""
     highest = min(_count(size, lambda n: f"<controller type='scsi' index='{n}'/>") - 1, 4096)
-    return _domain(devices=_disk(0, "sd", "scsi", f"<address type='drive' controller='{highest}'/>"))
+    return _domain(
+        devices=_disk(0, "sd", "scsi", f"<address type='drive' controller='{highest}'/>")
+    )
 
 
 def _cells(size: int, more: Callable[[int], str] = lambda n: "", *, unit: str = "KiB") -> str:
     def cell(number: int) -> str:
-        return f"<cell id='{number}' cpus='{number}' memory='512' unit='{unit}'>{more(number)}</cell>"
+        return (
+            f"<cell id='{number}' cpus='{number}' memory='512' unit='{unit}'>{more(number)}</cell>"
+        )
 
     count = _count(size, cell)
     cells = "".join(cell(number) for number in range(count))
@@ -127,8 +138,13 @@ def _memnodes(size: int) -> str:
 
     count = _count(size // 2, part)
     cells = "".join(part(number) for number in range(count))
-    nodes = "".join(f"<memnode cellid='{n}' mode='strict' nodeset='{n % 8}'/>" for n in range(count))
-    return _domain(top=f"<numatune>{nodes}</numatune><cpu><numa>{cells}</numa></cpu>", vcpus=f"<vcpu>{count}</vcpu>")
+    nodes = "".join(
+        f"<memnode cellid='{n}' mode='strict' nodeset='{n % 8}'/>" for n in range(count)
+    )
+    return _domain(
+        top=f"<numatune>{nodes}</numatune><cpu><numa>{cells}</numa></cpu>",
+        vcpus=f"<vcpu>{count}</vcpu>",
+    )
 
 
 def _hugepages(size: int) -> str:
@@ -180,9 +196,7 @@ def _attributes(size: int) -> str:
 def _deep(size: int) -> str:
     """Make long text far down, inside of elements whose whole text is wanted."""
     depth = 240
-    return (
-        f"<domain type='test'><name>{'<a>' * depth}{'x' * size}{'</a>' * depth}</name><memory>1</memory>{_OS}</domain>"
-    )
+    return f"<domain type='test'><name>{'<a>' * depth}{'x' * size}{'</a>' * depth}</name><memory>1</memory>{_OS}</domain>"
 
 
 def _deep_metadata(size: int) -> str:
@@ -205,7 +219,9 @@ def _one_disk(
 ) -> Callable[[int], str]:
     def make(size: int) -> str:
         inside = source.replace("%s", _times(size, part))
-        return _domain(devices=f"<disk type='{kind}'>{inside}<target dev='vda' bus='virtio'/></disk>")
+        return _domain(
+            devices=f"<disk type='{kind}'>{inside}<target dev='vda' bus='virtio'/></disk>"
+        )
 
     return make
 
@@ -240,12 +256,18 @@ def _pages(size: int) -> str:
     """Make one page size for a set of nodes that is written at length."""
     nodes = _times(size, lambda n: "0-1,") + "0"
     cells = "<cell id='0' cpus='0' memory='512'/><cell id='1' cpus='1' memory='512'/>"
-    backing = f"<memoryBacking><hugepages><page size='4' nodeset='{nodes}'/></hugepages></memoryBacking>"
+    backing = (
+        f"<memoryBacking><hugepages><page size='4' nodeset='{nodes}'/></hugepages></memoryBacking>"
+    )
     return _domain(top=f"{backing}<cpu><numa>{cells}</numa></cpu>", vcpus="<vcpu>2</vcpu>")
 
 
 def _namespaces(size: int) -> str:
-    return _domain(top="<metadata>" + _times(size, lambda n: f"<a{n}:x xmlns:a{n}='u{n}'>x</a{n}:x>") + "</metadata>")
+    return _domain(
+        top="<metadata>"
+        + _times(size, lambda n: f"<a{n}:x xmlns:a{n}='u{n}'>x</a{n}:x>")
+        + "</metadata>"
+    )
 
 
 def _declared(size: int) -> str:
@@ -270,7 +292,9 @@ KINDS: dict[str, Callable[[int], str]] = {
         devices=_reversed(size, lambda n: _disk(n, "sd", "scsi", _drive(n)))
     ),
     "disks behind host devices": _disks_behind_hostdevs,
-    "empty drives": _devices(lambda n: f"<disk type='file' device='cdrom'><target dev='{disk_name(n, 'hd')}'/></disk>"),
+    "empty drives": _devices(
+        lambda n: f"<disk type='file' device='cdrom'><target dev='{disk_name(n, 'hd')}'/></disk>"
+    ),
     "SCSI host devices": _devices(_hostdev),
     "SCSI host devices with addresses": _devices(lambda n: _hostdev(n, _drive(n))),
     "USB host devices": _devices(
@@ -282,10 +306,14 @@ KINDS: dict[str, Callable[[int], str]] = {
     "controllers backwards": lambda size: _domain(
         devices=_reversed(size, lambda n: f"<controller type='scsi' index='{n}'/>")
     ),
-    "controllers of two types": _devices(lambda n: f"<controller type='{'sata' if n % 2 else 'scsi'}'/>"),
+    "controllers of two types": _devices(
+        lambda n: f"<controller type='{'sata' if n % 2 else 'scsi'}'/>"
+    ),
     "USB controllers": _devices(lambda n: "<controller type='usb'/>"),
     "USB companions": _devices(
-        lambda n: f"<controller type='usb' model='ich9-{('ehci1', 'uhci1', 'uhci2', 'uhci3')[n % 4]}'/>"
+        lambda n: (
+            f"<controller type='usb' model='ich9-{('ehci1', 'uhci1', 'uhci2', 'uhci3')[n % 4]}'/>"
+        )
     ),
     "USB companions with indexes": _devices(
         lambda n: (
@@ -293,14 +321,22 @@ KINDS: dict[str, Callable[[int], str]] = {
         )
     ),
     "PCI controllers": _devices(
-        lambda n: f"<controller type='pci' model='pci-bridge'><target chassisNr='{n % 255 + 1}'/></controller>"
+        lambda n: (
+            f"<controller type='pci' model='pci-bridge'><target chassisNr='{n % 255 + 1}'/></controller>"
+        )
     ),
     "serial ports": _devices(lambda n: "<serial type='pty'/>"),
-    "serial ports with numbers": _devices(lambda n: f"<serial type='pty'><target port='{n}'/></serial>"),
-    "ISA serial ports": _devices(lambda n: "<serial type='pty'><target><model name='isa-serial'/></target></serial>"),
+    "serial ports with numbers": _devices(
+        lambda n: f"<serial type='pty'><target port='{n}'/></serial>"
+    ),
+    "ISA serial ports": _devices(
+        lambda n: "<serial type='pty'><target><model name='isa-serial'/></target></serial>"
+    ),
     "parallel ports": _devices(lambda n: "<parallel type='pty'/>"),
     "consoles": _devices(lambda n: "<console type='pty'><target type='virtio'/></console>"),
-    "channels": _devices(lambda n: f"<channel type='pty'><target type='virtio' name='c{n}'/></channel>"),
+    "channels": _devices(
+        lambda n: f"<channel type='pty'><target type='virtio' name='c{n}'/></channel>"
+    ),
     "channels with addresses": _devices(
         lambda n: (
             f"<channel type='pty'><target type='virtio'/><address type='virtio-serial' controller='{n}'/></channel>"
@@ -308,14 +344,20 @@ KINDS: dict[str, Callable[[int], str]] = {
     ),
     "smartcards": _devices(lambda n: "<smartcard mode='host'/>"),
     "smartcards with addresses": _devices(
-        lambda n: f"<smartcard mode='host'><address type='ccid' controller='0' slot='{n}'/></smartcard>"
+        lambda n: (
+            f"<smartcard mode='host'><address type='ccid' controller='0' slot='{n}'/></smartcard>"
+        )
     ),
     "smartcards elsewhere": _devices(
-        lambda n: f"<smartcard mode='host'><address type='ccid' controller='{n}' slot='0'/></smartcard>"
+        lambda n: (
+            f"<smartcard mode='host'><address type='ccid' controller='{n}' slot='0'/></smartcard>"
+        )
     ),
     "interfaces": _devices(_interface),
     "interfaces with names": _devices(lambda n: _interface(n, f"<target dev='testnet{n * 2}'/>")),
-    "filesystems": _devices(lambda n: f"<filesystem><source dir='/{n}'/><target dir='{n}'/></filesystem>"),
+    "filesystems": _devices(
+        lambda n: f"<filesystem><source dir='/{n}'/><target dir='{n}'/></filesystem>"
+    ),
     "inputs": _devices(lambda n: "<input type='tablet' bus='usb'/>"),
     "videos": _devices(lambda n: "<video><model type='vga'/></video>"),
     "graphics": _devices(lambda n: "<graphics type='vnc'/>"),
@@ -323,8 +365,12 @@ KINDS: dict[str, Callable[[int], str]] = {
     "audio backends": _devices(lambda n: f"<audio id='{n + 1}' type='none'/>"),
     "hubs": _devices(lambda n: "<hub type='usb'/>"),
     "shared memory": _devices(lambda n: f"<shmem name='s{n}'/>"),
-    "random number sources": _devices(lambda n: "<rng model='virtio'><backend model='random'/></rng>"),
-    "leases": _devices(lambda n: f"<lease><lockspace>l</lockspace><key>{n}</key><target path='/l'/></lease>"),
+    "random number sources": _devices(
+        lambda n: "<rng model='virtio'><backend model='random'/></rng>"
+    ),
+    "leases": _devices(
+        lambda n: f"<lease><lockspace>l</lockspace><key>{n}</key><target path='/l'/></lease>"
+    ),
     "aliases": _devices(lambda n: f"<hub type='usb'><alias name='ua-{n}'/></hub>"),
     "boot orders": _devices(lambda n: _interface(n, f"<boot order='{n + 1}'/>")),
     "unknown devices": _devices(lambda n: "<a/>"),
@@ -334,7 +380,9 @@ KINDS: dict[str, Callable[[int], str]] = {
         devices="<redirfilter>" + _times(size, lambda n: "<usbdev allow='yes'/>") + "</redirfilter>"
     ),
     "labels of a source": _one_disk(lambda n: f"<seclabel model='m{n}' relabel='no'/>"),
-    "hosts": _one_disk(lambda n: f"<host name='h{n}'/>", "<source protocol='rbd' name='a/b'>%s</source>", "network"),
+    "hosts": _one_disk(
+        lambda n: f"<host name='h{n}'/>", "<source protocol='rbd' name='a/b'>%s</source>", "network"
+    ),
     "cookies": _one_disk(
         lambda n: f"<cookie name='c{n}'>v</cookie>",
         "<source protocol='http' name='a'><host name='h'/><cookies>%s</cookies></source>",
@@ -363,12 +411,16 @@ KINDS: dict[str, Callable[[int], str]] = {
         + _times(size // 2, lambda n: f"<gid start='{n}' target='{n}' count='1'/>")
         + "</idmap>"
     ),
-    "CPU features": _top(lambda n: f"<feature policy='require' name='f{n}'/>", "<cpu><model>m</model>%s</cpu>"),
+    "CPU features": _top(
+        lambda n: f"<feature policy='require' name='f{n}'/>", "<cpu><model>m</model>%s</cpu>"
+    ),
     "timers": _top(lambda n: "<timer name='rtc' tickpolicy='catchup'/>", "<clock>%s</clock>"),
     "NUMA cells": _cells,
     "NUMA cells with caches": lambda size: _cells(
         size,
-        lambda n: "<cache level='1' associativity='none' policy='none'><size value='1'/><line value='1'/></cache>",
+        lambda n: (
+            "<cache level='1' associativity='none' policy='none'><size value='1'/><line value='1'/></cache>"
+        ),
     ),
     "distances": _siblings,
     "interconnects": lambda size: _in_numa(
@@ -382,7 +434,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "vCPUs": _vcpus,
     "vCPU pins": _tuned(lambda n: f"<vcpupin vcpu='{n}' cpuset='{n % 64}'/>"),
     "vCPU pins backwards": lambda size: _domain(
-        top="<cputune>" + _reversed(size, lambda n: f"<vcpupin vcpu='{n}' cpuset='0-3'/>") + "</cputune>",
+        top="<cputune>"
+        + _reversed(size, lambda n: f"<vcpupin vcpu='{n}' cpuset='0-3'/>")
+        + "</cputune>",
         vcpus=f"<vcpu>{size}</vcpu>" if size < 65536 else "<vcpu>65536</vcpu>",
     ),
     "wide pins": _tuned(lambda n: f"<vcpupin vcpu='{n}' cpuset='0-1023'/>"),
@@ -393,7 +447,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     ),
     "IOThreads": _top(lambda n: f"<iothread id='{n + 1}'/>", "<iothreadids>%s</iothreadids>"),
     "IOThread pins": lambda size: _iothreads(
-        size, lambda n: f"<iothread id='{n}'/>", lambda n: f"<iothreadpin iothread='{n}' cpuset='0'/>"
+        size,
+        lambda n: f"<iothread id='{n}'/>",
+        lambda n: f"<iothreadpin iothread='{n}' cpuset='0'/>",
     ),
     "IOThread schedulers": lambda size: _iothreads(
         min(size, 440_000),
@@ -405,37 +461,48 @@ KINDS: dict[str, Callable[[int], str]] = {
         "<cputune><cachetune vcpus='0'>%s</cachetune></cputune>",
     ),
     "memory bandwidth": _top(
-        lambda n: f"<node id='{n}' bandwidth='10'/>", "<cputune><memorytune vcpus='0'>%s</memorytune></cputune>"
+        lambda n: f"<node id='{n}' bandwidth='10'/>",
+        "<cputune><memorytune vcpus='0'>%s</memorytune></cputune>",
     ),
     "resource monitors": _top(
-        lambda n: "<monitor level='3' vcpus='0'/>", "<cputune><cachetune vcpus='0'>%s</cachetune></cputune>"
+        lambda n: "<monitor level='3' vcpus='0'/>",
+        "<cputune><cachetune vcpus='0'>%s</cachetune></cputune>",
     ),
     "block devices": _top(
-        lambda n: f"<device><path>/{n}</path><weight>200</weight></device>", "<blkiotune>%s</blkiotune>"
+        lambda n: f"<device><path>/{n}</path><weight>200</weight></device>",
+        "<blkiotune>%s</blkiotune>",
     ),
     "repeated ranges": _cpuset(lambda n: "0-1023,"),
     "different ranges": _cpuset(lambda n: f"{n % 512}-1023,"),
     "taken out of a range": _cpuset(lambda n: f"^{n % 1000 + 1}," if n else "0-1023,"),
     "alternating CPUs": _cpuset(lambda n: f"{n * 2 % 1024},"),
     "OEM strings": _top(
-        lambda n: f"<entry>e{n}</entry>", "<sysinfo type='smbios'><oemStrings>%s</oemStrings></sysinfo>"
+        lambda n: f"<entry>e{n}</entry>",
+        "<sysinfo type='smbios'><oemStrings>%s</oemStrings></sysinfo>",
     ),
-    "firmware entries": _top(lambda n: f"<entry name='opt/{n}'>v</entry>", "<sysinfo type='fwcfg'>%s</sysinfo>"),
+    "firmware entries": _top(
+        lambda n: f"<entry name='opt/{n}'>v</entry>", "<sysinfo type='fwcfg'>%s</sysinfo>"
+    ),
     "base boards": _top(
-        lambda n: f"<baseBoard><entry name='serial'>{n}</entry></baseBoard>", "<sysinfo type='smbios'>%s</sysinfo>"
+        lambda n: f"<baseBoard><entry name='serial'>{n}</entry></baseBoard>",
+        "<sysinfo type='smbios'>%s</sysinfo>",
     ),
     "init arguments": lambda size: _domain(
         os=f"<os><type>exe</type><init>/i</init>{_times(size, lambda n: f'<initarg>{n}</initarg>')}</os>"
     ),
     "namespaces of metadata": _namespaces,
     "namespaces declared at once": _declared,
-    "long metadata": _top(lambda n: f"<x:y a='{n}'>text</x:y>", "<metadata><x:x xmlns:x='u'>%s</x:x></metadata>"),
+    "long metadata": _top(
+        lambda n: f"<x:y a='{n}'>text</x:y>", "<metadata><x:x xmlns:x='u'>%s</x:x></metadata>"
+    ),
     "metadata beyond ASCII": _top(
         lambda n: "<x:y a='\u00e9'>\u00e9</x:y>", "<metadata><x:x xmlns:x='u'>%s</x:x></metadata>"
     ),
     "deep metadata": _deep_metadata,
     "plain metadata": _top(lambda n: "<a/>", "<metadata>%s</metadata>"),
-    "long description": lambda size: _domain(top=f"<description>{'<&lt;>'[1:5] * (size // 4)}</description>"),
+    "long description": lambda size: _domain(
+        top=f"<description>{'<&lt;>'[1:5] * (size // 4)}</description>"
+    ),
     "text far down": _deep,
     "attributes": _attributes,
     "entities": _entities,

@@ -34,7 +34,17 @@ VALUES = (
         "NaN",
         "١٢",
     ),
-    *("255", "256", "65535", "65536", "2147483647", "2147483648", "4294967295", "4294967296", "-2147483649"),
+    *(
+        "255",
+        "256",
+        "65535",
+        "65536",
+        "2147483647",
+        "2147483648",
+        "4294967295",
+        "4294967296",
+        "-2147483649",
+    ),
     *("9223372036854775807", "9223372036854775808", "18446744073709551615", "18446744073709551616"),
     *(
         "9" * 23,
@@ -46,7 +56,17 @@ VALUES = (
         "0x" + "f" * 5000,
         "0" + "7" * 5000,
     ),
-    *("0-", "-0", "0-16383", "^1", "0-3,^1", "3-1", "0-" + "9" * 5000, "1," * 500 + "1", "^" + "0" * 5000 + "1"),
+    *(
+        "0-",
+        "-0",
+        "0-16383",
+        "^1",
+        "0-3,^1",
+        "3-1",
+        "0-" + "9" * 5000,
+        "1," * 500 + "1",
+        "^" + "0" * 5000 + "1",
+    ),
     *(
         "yes",
         "no",
@@ -66,8 +86,29 @@ VALUES = (
         "'\"<&>",
     ),
     *("k", "KiB", "EiB", "EB", "Zib", "b", "B", "bytes", "%s", "%d", "{0}", "{"),
-    *("sda", "sdz" * 9, "sd" + "z" * 5000, "hda1", "fda", "vda" + "9" * 5000, "xvda", "ubda", "ioemu:hda", "ioemu:"),
-    *("1/1/2000", "99999/1/1", "9" * 5000 + "/1/1", "1-2", "1.2.3.4", "::1", "::1%eth0", "10.0.0.0/8", "1" * 5000),
+    *(
+        "sda",
+        "sdz" * 9,
+        "sd" + "z" * 5000,
+        "hda1",
+        "fda",
+        "vda" + "9" * 5000,
+        "xvda",
+        "ubda",
+        "ioemu:hda",
+        "ioemu:",
+    ),
+    *(
+        "1/1/2000",
+        "99999/1/1",
+        "9" * 5000 + "/1/1",
+        "1-2",
+        "1.2.3.4",
+        "::1",
+        "::1%eth0",
+        "10.0.0.0/8",
+        "1" * 5000,
+    ),
     *("52:54:00:00:00:01", "01:00:00:00:00:00", "c7a5fdbd-edaf-9455-926a-d65c16db1809", "0" * 32),
     *(
         "drive",
@@ -88,7 +129,11 @@ VALUES = (
 
 
 def _value(chance: random.Random) -> str:
-    return chance.choice(VALUES) if chance.random() < 0.9 else "".join(chance.choices(VALUES[:40], k=3))
+    return (
+        chance.choice(VALUES)
+        if chance.random() < 0.9
+        else "".join(chance.choices(VALUES[:40], k=3))
+    )
 
 
 def _set(target: etree._Element, name: str | None, value: str) -> None:
@@ -148,7 +193,18 @@ def _broken_up(elements: Sequence[etree._Element], chance: random.Random) -> Non
 
 
 _CHANGES: tuple[Callable[[Sequence[etree._Element], random.Random], None], ...] = (
-    *(_attribute, _attribute, _attribute, _text, _text, _without, _again, _renamed, _deep, _broken_up),
+    *(
+        _attribute,
+        _attribute,
+        _attribute,
+        _text,
+        _text,
+        _without,
+        _again,
+        _renamed,
+        _deep,
+        _broken_up,
+    ),
 )
 
 

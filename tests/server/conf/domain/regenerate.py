@@ -62,7 +62,10 @@ def main() -> None:
         text = path.read_text()
         out = printed(text, SECURE | INACTIVE)
         path.with_suffix(".out").write_text(out)
-        for suffix, flags in ((".plain", INACTIVE), (".migratable", SECURE | INACTIVE | MIGRATABLE)):
+        for suffix, flags in (
+            (".plain", INACTIVE),
+            (".migratable", SECURE | INACTIVE | MIGRATABLE),
+        ):
             other = printed(text, flags)
             if other != out:
                 path.with_suffix(suffix).write_text(other)
@@ -74,7 +77,13 @@ def main() -> None:
         try:
             answer = folded(printed(document(case), SECURE | INACTIVE).splitlines(), plain)
         except libvirt.libvirtError as error:
-            answer = {"error": [error.get_error_code(), error.get_error_domain(), error.get_error_message()]}
+            answer = {
+                "error": [
+                    error.get_error_code(),
+                    error.get_error_domain(),
+                    error.get_error_message(),
+                ]
+            }
         answered.append(json.dumps(case | answer, ensure_ascii=False))
     (HERE / "fragments.jsonl").write_text("\n".join(answered) + os.linesep)
 

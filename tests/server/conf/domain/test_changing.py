@@ -56,8 +56,12 @@ CHANGES: dict[str, Callable[[TestDriver, Domain], object]] = {
     "title": lambda driver, domain: driver.domain_set_metadata(domain, 1, "new", None, None, 0),
     "metadata": lambda driver, domain: driver.domain_set_metadata(domain, 2, "<b/>", "b", "v", 0),
     "no metadata": lambda driver, domain: driver.domain_set_metadata(domain, 2, None, None, "u", 0),
-    "memory limits": lambda driver, domain: driver.domain_set_memory_parameters(domain, {"soft_limit": ULLong(9)}, 0),
-    "block devices": lambda driver, domain: driver.domain_set_blkio_parameters(domain, {"device_weight": "/a,5"}, 0),
+    "memory limits": lambda driver, domain: driver.domain_set_memory_parameters(
+        domain, {"soft_limit": ULLong(9)}, 0
+    ),
+    "block devices": lambda driver, domain: driver.domain_set_blkio_parameters(
+        domain, {"device_weight": "/a,5"}, 0
+    ),
     "interface": lambda driver, domain: driver.domain_set_interface_parameters(
         domain, "52:54:00:00:00:01", {"inbound.average": UInt(9)}, 0
     ),
@@ -65,7 +69,9 @@ CHANGES: dict[str, Callable[[TestDriver, Domain], object]] = {
         domain, "vda", {"total_bytes_sec": ULLong(9), "total_bytes_sec_max": ULLong(10)}, 0
     ),
     "events": lambda driver, domain: driver.domain_set_perf_events(domain, {"cmt": True}, 0),
-    "nodes": lambda driver, domain: driver.domain_set_numa_parameters(domain, {"numa_nodeset": "0"}, 0),
+    "nodes": lambda driver, domain: driver.domain_set_numa_parameters(
+        domain, {"numa_nodeset": "0"}, 0
+    ),
 }
 
 
@@ -129,13 +135,17 @@ def test_a_snapshot_is_printed_in_a_thread_while_the_definition_changes() -> Non
     definition = definition_of(grown("long metadata", 60_000))
     expected = definition_of(grown("long metadata", 60_000)).format()
     snapshot, printed = definition.snapshot(), []
-    thread = threading.Thread(target=lambda: printed.extend(snapshot.format(0, number) for number in range(-1, 20)))
+    thread = threading.Thread(
+        target=lambda: printed.extend(snapshot.format(0, number) for number in range(-1, 20))
+    )
     thread.start()
     number = 0
     while thread.is_alive():
         number += 1
         new = inject_namespace(xml.parse_root("<a/>", "a", 20), "p", f"u{number % 3}")
-        definition.put(replace_metadata(definition.tree.find("metadata"), f"u{number % 3}", new), "metadata")
+        definition.put(
+            replace_metadata(definition.tree.find("metadata"), f"u{number % 3}", new), "metadata"
+        )
     thread.join()
     assert printed[0] == expected
     assert len(printed) == 21
@@ -144,13 +154,15 @@ def test_a_snapshot_is_printed_in_a_thread_while_the_definition_changes() -> Non
 def test_weight_tells_how_much_there_is() -> None:
     definition = definition_of(document({}))
     assert abs(definition.weight - definition.format().count("\n")) < 10
-    many = definition_of(document({"top": "<vcpu>5000</vcpu><vcpus><vcpu id='0' enabled='yes'/></vcpus>"}))
+    many = definition_of(
+        document({"top": "<vcpu>5000</vcpu><vcpus><vcpu id='0' enabled='yes'/></vcpus>"})
+    )
     assert many.weight > 5000
     many.set_max_vcpus(1)
     assert many.weight < 50
 
 
-# -- giving up -----------------------------------------------------------------------------------------------------------------
+# -- giving up -------------------------------------------------------------------------
 
 
 def test_work_is_given_up() -> None:

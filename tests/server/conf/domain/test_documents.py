@@ -12,7 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.server.conf.domain.regenerate import HERE, INACTIVE, MIGRATABLE, SECURE, document, unfolded
+from tests.server.conf.domain.regenerate import (
+    HERE,
+    INACTIVE,
+    MIGRATABLE,
+    SECURE,
+    document,
+    unfolded,
+)
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
@@ -45,7 +52,8 @@ def test_document(path: Path) -> None:
 def test_what_is_printed_reads_the_same(path: Path) -> None:
     printed = path.with_suffix(".out").read_text()
     again = parse_domain(printed, TEST).copy().format(SECURE | INACTIVE)
-    assert sorted(again.splitlines()) == sorted(printed.splitlines())  # disks may change places, once
+    # disks may change places, once
+    assert sorted(again.splitlines()) == sorted(printed.splitlines())
     assert parse_domain(again, TEST).format(SECURE | INACTIVE) == again
 
 
@@ -59,20 +67,29 @@ def test_fragment(number: int) -> None:
         assert printed == unfolded(case, PLAIN)
 
 
-# -- what is not well formed ---------------------------------------------------------------------------------------------------
+# -- what is not well formed -----------------------------------------------------------
 
 BROKEN = [
     ("", "(domain_definition):1: Document is empty\n(null)\n^"),
     ("foo", "(domain_definition):1: Start tag expected, '<' not found\nfoo\n^"),
-    ("<domain", "(domain_definition):1: Couldn't find end of Start Tag domain line 1\n<domain\n-------^"),
+    (
+        "<domain",
+        "(domain_definition):1: Couldn't find end of Start Tag domain line 1\n<domain\n-------^",
+    ),
     (
         "<domain>\n<a>\n</b>",
         "(domain_definition):3: Opening and ending tag mismatch: a line 2 and b\n</b>\n----^",
     ),
-    ("<a/><b/>", "(domain_definition):1: Extra content at the end of the document\n<a/><b/>\n----^"),
+    (
+        "<a/><b/>",
+        "(domain_definition):1: Extra content at the end of the document\n<a/><b/>\n----^",
+    ),
     ("<a>&foo;</a>", "(domain_definition):1: Entity 'foo' not defined\n<a>&foo;</a>\n--------^"),
     ("<a>\n<b>é<", "(domain_definition):2: StartTag: invalid element name\n<b>é<\n------^"),
-    ("<a>\n\té</b>", "(domain_definition):2: Opening and ending tag mismatch: a line 1 and b\n\té</b>\n\t------^"),
+    (
+        "<a>\n\té</b>",
+        "(domain_definition):2: Opening and ending tag mismatch: a line 1 and b\n\té</b>\n\t------^",
+    ),
     ("<a>\n\n", "(domain_definition):3: Premature end of data in tag a line 1\n(null)\n^"),
 ]
 
@@ -87,8 +104,14 @@ HEADERS = [
     ("<domain type='test'/>", [21, 20, "missing name information"]),
     ("<domain type='test'><name/></domain>", [21, 20, "missing name information"]),
     ("<domain><name>a</name></domain>", [1, 20, "internal error: missing domain type attribute"]),
-    ("<domain type='x'><name>a</name></domain>", [67, 20, "unsupported configuration: invalid domain type x"]),
-    ("<domain type='test'><name>a</name></domain>", [27, 20, "XML error: an os <type> must be specified"]),
+    (
+        "<domain type='x'><name>a</name></domain>",
+        [67, 20, "unsupported configuration: invalid domain type x"],
+    ),
+    (
+        "<domain type='test'><name>a</name></domain>",
+        [27, 20, "XML error: an os <type> must be specified"],
+    ),
     (
         "<domain type='test'><name>a</name><uuid>x</uuid></domain>",
         [1, 20, "internal error: malformed uuid element"],
@@ -105,7 +128,7 @@ def test_header_error(text: str, error: list[object]) -> None:
     assert error_of(text) == error
 
 
-# -- what is hostile -----------------------------------------------------------------------------------------------------------
+# -- what is hostile -------------------------------------------------------------------
 
 BODY = "<memory>1024</memory><os><type>hvm</type></os>"
 
@@ -113,30 +136,37 @@ BODY = "<memory>1024</memory><os><type>hvm</type></os>"
 def test_external_entity_is_not_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("sesame")
-    text = (
-        f"<!DOCTYPE domain [<!ENTITY x SYSTEM '{secret.as_uri()}'>]><domain type='test'><name>&x;</name>{BODY}</domain>"
-    )
+    text = f"<!DOCTYPE domain [<!ENTITY x SYSTEM '{secret.as_uri()}'>]><domain type='test'><name>&x;</name>{BODY}</domain>"
     assert "sesame" not in str(error_of(text))
 
 
 def test_internal_entity_is_text() -> None:
-    text = f"<!DOCTYPE domain [<!ENTITY x 'xx'>]><domain type='test'><name>&x;</name>{BODY}</domain>"
+    text = (
+        f"<!DOCTYPE domain [<!ENTITY x 'xx'>]><domain type='test'><name>&x;</name>{BODY}</domain>"
+    )
     assert parse_domain(text, TEST).name == "xx"
 
 
 def test_entities_cannot_grow_without_bound() -> None:
-    entities = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10 if n else 'x' * 100}'>" for n in range(9))
+    entities = "".join(
+        f"<!ENTITY e{n} '{f'&e{n - 1};' * 10 if n else 'x' * 100}'>" for n in range(9)
+    )
     text = f"<!DOCTYPE domain [{entities}]><domain type='test'><name>&e8;</name>{BODY}</domain>"
     assert error_of(text)[0] == 35
 
 
 def test_depth_is_bounded() -> None:
     deep = "<a>" * 300 + "</a>" * 300
-    assert "Excessive depth" in str(error_of(f"<domain type='test'><name>a</name>{BODY}{deep}</domain>"))
+    assert "Excessive depth" in str(
+        error_of(f"<domain type='test'><name>a</name>{BODY}{deep}</domain>")
+    )
 
 
 def test_size_is_bounded() -> None:
-    assert error_of(f"<domain type='test'><name>a</name>{BODY}{' ' * 4 * 1024 * 1024}</domain>")[0] == 27
+    assert (
+        error_of(f"<domain type='test'><name>a</name>{BODY}{' ' * 4 * 1024 * 1024}</domain>")[0]
+        == 27
+    )
 
 
 def test_four_billion_vcpus_are_refused() -> None:
@@ -172,7 +202,7 @@ def test_any_change_of_a_document_is_read_or_refused(seed: int, value: str) -> N
     etree.fromstring(printed)
 
 
-# -- secrets -------------------------------------------------------------------------------------------------------------------
+# -- secrets ---------------------------------------------------------------------------
 
 
 def test_a_password_is_printed_only_when_asked_for() -> None:
@@ -181,7 +211,7 @@ def test_a_password_is_printed_only_when_asked_for() -> None:
     assert "passwd='sesame'" in domain.format(SECURE)
 
 
-# -- a definition that changes -------------------------------------------------------------------------------------------------
+# -- a definition that changes ---------------------------------------------------------
 
 
 def test_copy_is_independent() -> None:
@@ -204,7 +234,9 @@ def test_an_element_goes_where_it_belongs() -> None:
     domain.set_max_vcpus(8)
     domain.set_vcpus(3)
     lines = domain.format().splitlines()
-    assert lines.index("  <vcpu placement='static' current='3'>8</vcpu>") == lines.index("  <os>") - 1
+    assert (
+        lines.index("  <vcpu placement='static' current='3'>8</vcpu>") == lines.index("  <os>") - 1
+    )
 
 
 def test_other_hypervisors_make_up_no_interface_names() -> None:
@@ -228,9 +260,17 @@ def test_what_a_guest_has_is_valid(path: Path) -> None:
         ("", "<bogus/>", "Element domain has extra content: bogus"),
         ("", "<cpuset>1</cpuset>", "Element domain has extra content: cpuset"),
         ("", "<devices><bogus/></devices>", "Element devices has extra content: bogus"),
-        ("", "<x:a xmlns:x='http://libvirt.org/schemas/domain/qemu/1.0'/>", "Element domain has extra content: a"),
+        (
+            "",
+            "<x:a xmlns:x='http://libvirt.org/schemas/domain/qemu/1.0'/>",
+            "Element domain has extra content: a",
+        ),
         ("", "text", "Element domain has extra content: text"),
-        ("", "<devices/><devices/>", "Extra element devices in interleave\nElement domain failed to validate content"),
+        (
+            "",
+            "<devices/><devices/>",
+            "Extra element devices in interleave\nElement domain failed to validate content",
+        ),
         (" foo='1'", "", "Invalid attribute foo for element domain"),
     ],
 )

@@ -57,11 +57,9 @@ def test_grown_documents_are_definitions(kind: str) -> None:
         parse_domain(grown(kind, 3000), TEST)
 
 
-# -- a little that asks for much -----------------------------------------------------------------------------------------------
+# -- a little that asks for much -------------------------------------------------------
 
-DRIVE = (
-    "<disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/><address type='drive' controller='{}'/></disk>"
-)
+DRIVE = "<disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/><address type='drive' controller='{}'/></disk>"
 HOSTDEV = (
     "<hostdev type='scsi'><source><adapter name='scsi_host0'/><address bus='0' target='0' unit='0'/></source>"
     "<address type='drive' controller='{}'/></hostdev>"
@@ -71,10 +69,15 @@ UNBOUNDED = [
     ({"devices": DRIVE.format(10_000)}, "controller index '10000' is not supported"),
     ({"devices": HOSTDEV.format(5_000_000)}, "controller index '5000000' is not supported"),
     (
-        {"devices": "<disk type='file'><source file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk>"},
+        {
+            "devices": "<disk type='file'><source file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk>"
+        },
         "controller index '45896057' is not supported",
     ),
-    ({"top": "<iothreads>4294967295</iothreads>"}, "internal error: failed to populate iothreadids"),
+    (
+        {"top": "<iothreads>4294967295</iothreads>"},
+        "internal error: failed to populate iothreadids",
+    ),
     ({"top": "<vcpu>4294967295</vcpu>"}, "maximum vcpus count must be an integer"),
 ]
 
@@ -112,7 +115,9 @@ def test_libvirt_takes_a_number_beyond_its_type_for_a_negative_one() -> None:
 
 def test_a_disk_name_beyond_an_int_is_refused() -> None:
     disk = "<disk type='file'><source file='/a'/><target dev='sdzzzzzzz' bus='scsi'/></disk>"
-    with pytest.raises(LibvirtError, match="Unknown disk name 'sdzzzzzzz' and no address specified"):
+    with pytest.raises(
+        LibvirtError, match="Unknown disk name 'sdzzzzzzz' and no address specified"
+    ):
         parse_domain(document({"devices": disk}), TEST)
 
 
@@ -130,7 +135,7 @@ def test_what_is_printed_is_remembered_within_bounds() -> None:
     assert small.format(SECURE) is small.format(SECURE)
 
 
-# -- order ---------------------------------------------------------------------------------------------------------------------
+# -- order -----------------------------------------------------------------------------
 
 
 def targets(domain: DomainDef) -> list[str | None]:
@@ -139,9 +144,15 @@ def targets(domain: DomainDef) -> list[str | None]:
 
 def test_disks_are_in_the_order_of_their_names_within_a_bus() -> None:
     def disk(name: str, bus: str) -> str:
-        return f"<disk type='file'><source file='/{name}'/><target dev='{name}' bus='{bus}'/></disk>"
+        return (
+            f"<disk type='file'><source file='/{name}'/><target dev='{name}' bus='{bus}'/></disk>"
+        )
 
     names = [disk_name(number) for number in (30, 2, 700, 1)]
-    devices = "".join(disk(name, "virtio") for name in names) + disk("sdb", "scsi") + disk("vda", "virtio")
+    devices = (
+        "".join(disk(name, "virtio") for name in names)
+        + disk("sdb", "scsi")
+        + disk("vda", "virtio")
+    )
     domain = parse_domain(document({"devices": devices + disk("sda", "scsi")}), TEST)
     assert targets(domain) == ["vda", "vdb", "vdc", "vdae", "vdzy", "sda", "sdb"]

@@ -48,7 +48,7 @@ def test_odd_documents_within_a_checkpoint(seed: int) -> None:
                 reader(text)
 
 
-# -- numbers that Python does not read -----------------------------------------------------------------------------------------
+# -- numbers that Python does not read -------------------------------------------------
 
 HUGE = "9" * 5000
 PLACES: dict[tuple[str, str | None], bytes] = {}
@@ -64,7 +64,9 @@ def test_numbers_of_any_length_anywhere(value: str) -> None:
     for (tag, name), text in PLACES.items():
         root = etree.fromstring(text)
         place = (
-            next(root.iter(tag)) if name is None else next(found for found in root.iter(tag) if name in found.attrib)
+            next(root.iter(tag))
+            if name is None
+            else next(found for found in root.iter(tag) if name in found.attrib)
         )
         if name is None:
             place.text = value
@@ -84,7 +86,7 @@ def test_a_time_of_any_length() -> None:
         parse_redefinition(text)
 
 
-# -- text and depth ------------------------------------------------------------------------------------------------------------
+# -- text and depth --------------------------------------------------------------------
 
 
 def test_a_document_ends_at_a_nul() -> None:
@@ -111,17 +113,27 @@ DISK = "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/>%s<
 @pytest.mark.parametrize("frames", [0, 300])
 def test_documents_may_be_as_deep_as_libxml2_reads(frames: int) -> None:
     """Test 250 levels, also from deep in the stack."""
-    disk = DISK.replace("%s", f"<backingStore type='file'>{BACKING}" * 250 + "</backingStore>" * 250)
+    disk = DISK.replace(
+        "%s", f"<backingStore type='file'>{BACKING}" * 250 + "</backingStore>" * 250
+    )
     texts = [
         document({"devices": disk}),
         document(
-            {"top": nested("x:a", "", 250, around="<metadata>%s</metadata>").replace("<x:a>", "<x:a xmlns:x='u'>", 1)}
+            {
+                "top": nested("x:a", "", 250, around="<metadata>%s</metadata>").replace(
+                    "<x:a>", "<x:a xmlns:x='u'>", 1
+                )
+            }
         ),
         document({"top": nested("a", "", 250, around="<description>%s</description>")}),
     ]
 
     def call(more: int, text: str) -> str:
-        return call(more - 1, text) if more else parse_domain(text, TEST).copy().format(SECURE | INACTIVE)
+        return (
+            call(more - 1, text)
+            if more
+            else parse_domain(text, TEST).copy().format(SECURE | INACTIVE)
+        )
 
     printed = [call(frames, text) for text in texts]
     assert printed[0].count("<backingStore type='file'>") == 250
@@ -131,7 +143,11 @@ def test_documents_may_be_as_deep_as_libxml2_reads(frames: int) -> None:
 def test_readers_work_in_a_thread_with_its_own_stack() -> None:
     found: list[str] = []
     text = document(
-        {"devices": DISK.replace("%s", f"<backingStore type='file'>{BACKING}" * 200 + "</backingStore>" * 200)}
+        {
+            "devices": DISK.replace(
+                "%s", f"<backingStore type='file'>{BACKING}" * 200 + "</backingStore>" * 200
+            )
+        }
     )
     thread = threading.Thread(target=lambda: found.append(parse_domain(text, TEST).format()))
     thread.start()

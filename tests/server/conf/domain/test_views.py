@@ -35,7 +35,10 @@ KINDS = {
 
 def said(view: views.Device) -> dict[str, object]:
     """Return all answers of a view."""
-    names = [name for name, _ in inspect.getmembers(type(view), lambda member: isinstance(member, property))]
+    names = [
+        name
+        for name, _ in inspect.getmembers(type(view), lambda member: isinstance(member, property))
+    ]
     return {name: getattr(view, name) for name in names}
 
 
@@ -68,9 +71,25 @@ def test_disks() -> None:
     )
     first, second, drive = parse_domain(document({"devices": devices}), TEST).disks
     assert (first.path, first.format, first.cache, first.iothread) == ("/a", "qcow2", "none", 2)
-    assert (first.serial, first.boot_order, first.alias, first.address) == ("s1", 3, "ua-system", None)
-    assert (second.type, second.path, second.is_shareable, second.drive) == ("network", "x", True, (0, 0, 0, 1))
-    assert second.address == {"type": "drive", "controller": "0", "bus": "0", "target": "0", "unit": "1"}
+    assert (first.serial, first.boot_order, first.alias, first.address) == (
+        "s1",
+        3,
+        "ua-system",
+        None,
+    )
+    assert (second.type, second.path, second.is_shareable, second.drive) == (
+        "network",
+        "x",
+        True,
+        (0, 0, 0, 1),
+    )
+    assert second.address == {
+        "type": "drive",
+        "controller": "0",
+        "bus": "0",
+        "target": "0",
+        "unit": "1",
+    }
     assert (drive.is_empty, drive.is_readonly, drive.path, drive.source) == (True, True, None, None)
     assert (first.is_empty, first.is_readonly, first.is_transient) == (False, False, False)
 
@@ -91,9 +110,7 @@ def test_interfaces() -> None:
 
 
 def test_memory_and_virtual_cpus() -> None:
-    top = (
-        "<currentMemory>512</currentMemory><maxMemory slots='2'>4096</maxMemory><vcpu current='2' cpuset='0-3'>4</vcpu>"
-    )
+    top = "<currentMemory>512</currentMemory><maxMemory slots='2'>4096</maxMemory><vcpu current='2' cpuset='0-3'>4</vcpu>"
     domain = parse_domain(document({"top": top}), TEST)
     memory, vcpus = domain.memory, domain.vcpus
     assert (memory.total, memory.current, memory.maximum, memory.slots) == (1024, 512, 4096, 2)
@@ -113,12 +130,19 @@ def test_graphics_and_what_they_listen_on() -> None:
     vnc, spice = parse_domain(document({"devices": devices}), TEST).graphics
     assert (vnc.type, vnc.port, vnc.has_chosen_port, vnc.password) == ("vnc", 5901, False, "p")
     assert vnc.listens == (views.Listen("address", "::1"),)
-    assert (spice.port, spice.tls_port, spice.has_chosen_port, spice.password) == (None, None, True, None)
+    assert (spice.port, spice.tls_port, spice.has_chosen_port, spice.password) == (
+        None,
+        None,
+        True,
+        None,
+    )
     assert spice.listens == (views.Listen("network", "n"),)
 
 
 def test_a_view_is_of_what_was_there_when_it_was_made() -> None:
-    domain = parse_domain(document({"devices": "<memballoon model='virtio'><stats period='5'/></memballoon>"}), TEST)
+    domain = parse_domain(
+        document({"devices": "<memballoon model='virtio'><stats period='5'/></memballoon>"}), TEST
+    )
     balloon = domain.memballoon
     assert balloon is not None
     domain.replace_device(balloon.element, balloon.element.twin(children=[]))

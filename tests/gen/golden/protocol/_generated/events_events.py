@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..event_messages import Address, Family, Message, read_address, read_subject, write_address, write_subject
+from ..event_messages import (
+    Address,
+    Family,
+    Message,
+    read_address,
+    read_subject,
+    write_address,
+    write_subject,
+)
 from ..lazy import replaceable
 from ..typedparams import Params, encode, plain
 from .events import (
@@ -84,11 +92,21 @@ MESSAGES: dict[int, Message] = {
         False,
         unpack_remote_domain_event_graphics_msg,
         lambda m: DomainEventGraphics(
-            m.dom, m.phase, read_address(m.local), read_address(m.remote), m.authScheme, read_subject(m.subject)
+            m.dom,
+            m.phase,
+            read_address(m.local),
+            read_address(m.remote),
+            m.authScheme,
+            read_subject(m.subject),
         ),
         pack_remote_domain_event_graphics_msg,
         lambda e, n: RemoteDomainEventGraphicsMsg(
-            e.dom, e.phase, write_address(e.local), write_address(e.remote), e.auth_scheme, write_subject(e.subject)
+            e.dom,
+            e.phase,
+            write_address(e.local),
+            write_address(e.remote),
+            e.auth_scheme,
+            write_subject(e.subject),
         ),
     ),
     269: Message(
@@ -125,7 +143,12 @@ MESSAGES: dict[int, Message] = {
         lambda e, n: RemoteDomainEventCallbackGraphicsMsg(
             n,
             RemoteDomainEventGraphicsMsg(
-                e.dom, e.phase, write_address(e.local), write_address(e.remote), e.auth_scheme, write_subject(e.subject)
+                e.dom,
+                e.phase,
+                write_address(e.local),
+                write_address(e.remote),
+                e.auth_scheme,
+                write_subject(e.subject),
             ),
         ),
     ),
@@ -140,7 +163,9 @@ MESSAGES: dict[int, Message] = {
         unpack_remote_domain_event_callback_pmwakeup_msg,
         lambda m: DomainEventPmwakeup(m.msg.dom, m.reason),
         pack_remote_domain_event_callback_pmwakeup_msg,
-        lambda e, n: RemoteDomainEventCallbackPmwakeupMsg(n, e.reason, RemoteDomainEventPmwakeupMsg(e.dom)),
+        lambda e, n: RemoteDomainEventCallbackPmwakeupMsg(
+            n, e.reason, RemoteDomainEventPmwakeupMsg(e.dom)
+        ),
     ),
     346: Message(
         PROGRAM,

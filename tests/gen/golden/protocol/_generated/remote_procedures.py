@@ -117,7 +117,11 @@ PROCEDURES = {
         ErrorDomain.VIR_FROM_DOMAIN,
         args="remote_domain_get_xml_desc_args",
         ret="remote_domain_get_xml_desc_ret",
-        acl=("domain:read", "domain:read_secure:VIR_DOMAIN_XML_SECURE", "domain:read_secure:VIR_DOMAIN_XML_MIGRATABLE"),
+        acl=(
+            "domain:read",
+            "domain:read_secure:VIR_DOMAIN_XML_SECURE",
+            "domain:read_secure:VIR_DOMAIN_XML_MIGRATABLE",
+        ),
     ),
     20: ProcedureRow(
         20,

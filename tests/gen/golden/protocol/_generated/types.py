@@ -221,7 +221,12 @@ class Strings(XdrStruct):
     __slots__ = ("limited", "unlimited", "note", "some", "groups")
 
     def __init__(
-        self, limited: str, unlimited: str, note: str | None, some: Sequence[str], groups: Sequence[Sequence[str]]
+        self,
+        limited: str,
+        unlimited: str,
+        note: str | None,
+        some: Sequence[str],
+        groups: Sequence[Sequence[str]],
     ) -> None:
         self.limited = limited
         self.unlimited = unlimited
@@ -968,7 +973,9 @@ class Lists(XdrStruct):
 
     __slots__ = ("all_in_one_place", "pairs", "two")
 
-    def __init__(self, all_in_one_place: Sequence[Placed], pairs: Sequence[Pair], two: Sequence[Placed]) -> None:
+    def __init__(
+        self, all_in_one_place: Sequence[Placed], pairs: Sequence[Pair], two: Sequence[Placed]
+    ) -> None:
         self.all_in_one_place = all_in_one_place
         self.pairs = pairs
         self.two = two
@@ -1583,7 +1590,9 @@ class Names(XdrStruct):
 
     __slots__ = ("from_", "n1", "n", "value", "put", "buf", "pos", "lambda_")
 
-    def __init__(self, from_: str, n1: int, n: str, value: int, put: int, buf: int, pos: int, lambda_: int) -> None:
+    def __init__(
+        self, from_: str, n1: int, n: str, value: int, put: int, buf: int, pos: int, lambda_: int
+    ) -> None:
         self.from_ = from_
         self.n1 = n1
         self.n = n
@@ -1709,7 +1718,10 @@ def unpack_a_name_so_long_that_the_lines_of_its_codec_need_breaking(
     if n6 & 3:
         pos = end7 + 4 - (n6 & 3)
         if buf[end7:pos] != PAD[n6 & 3]:
-            raise invalid("a_name_so_long_that_the_lines_of_its_codec_need_breaking.ending padding", buf[end7:pos])
+            raise invalid(
+                "a_name_so_long_that_the_lines_of_its_codec_need_breaking.ending padding",
+                buf[end7:pos],
+            )
     else:
         pos = end7
     return ANameSoLongThatTheLinesOfItsCodecNeedBreaking(
@@ -2200,7 +2212,9 @@ class Records(XdrStruct):
 
     __slots__ = ("all", "own", "bare")
 
-    def __init__(self, all: Sequence[Record], own: Sequence[Named], bare: Sequence[Quantity]) -> None:
+    def __init__(
+        self, all: Sequence[Record], own: Sequence[Named], bare: Sequence[Quantity]
+    ) -> None:
         self.all = all
         self.own = own
         self.bare = bare

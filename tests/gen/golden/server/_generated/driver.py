@@ -156,7 +156,9 @@ class Driver(Life):
     """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
 
     events: EventHub = NO_EVENTS  # what it emits its events in
-    features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own
+    features: Collection[
+        int
+    ] = ()  # what it says that it has of virDrvFeature, beside the session's own
 
     def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
         """virConnectGetMaxVcpus."""
@@ -164,7 +166,10 @@ class Driver(Life):
 
     def node_get_info(
         self,
-    ) -> tuple[str, int, int, int, int, int, int, int] | Awaitable[tuple[str, int, int, int, int, int, int, int]]:
+    ) -> (
+        tuple[str, int, int, int, int, int, int, int]
+        | Awaitable[tuple[str, int, int, int, int, int, int, int]]
+    ):
         """virNodeGetInfo."""
         raise no_support("virNodeGetInfo", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -202,11 +207,15 @@ class Driver(Life):
         """virConnectGetHostname."""
         raise no_support("virConnectGetHostname", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> Sequence[int] | Awaitable[Sequence[int]]:
+    def node_get_cells_free_memory(
+        self, startCell: int, maxcells: int
+    ) -> Sequence[int] | Awaitable[Sequence[int]]:
         """virNodeGetCellsFreeMemory."""
         raise no_support("virNodeGetCellsFreeMemory", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_get_security_label(self, dom: Domain) -> tuple[str, int] | Awaitable[tuple[str, int]]:
+    def domain_get_security_label(
+        self, dom: Domain
+    ) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         """virDomainGetSecurityLabel."""
         raise no_support("virDomainGetSecurityLabel", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -214,7 +223,9 @@ class Driver(Life):
         """virConnectIsSecure."""
         raise no_support("virConnectIsSecure", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_set_memory_parameters(self, dom: Domain, params: TypedParams, flags: int) -> Awaitable[None] | None:
+    def domain_set_memory_parameters(
+        self, dom: Domain, params: TypedParams, flags: int
+    ) -> Awaitable[None] | None:
         """virDomainSetMemoryParameters."""
         raise no_support("virDomainSetMemoryParameters", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -233,28 +244,44 @@ class Driver(Life):
         raise no_support("virDomainGetState", ErrorDomain.VIR_FROM_DOMAIN)
 
     def domain_migrate_prepare3(
-        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        cookie_in: bytes,
+        uri_in: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> tuple[bytes, str | None] | Awaitable[tuple[bytes, str | None]]:
         """virDomainMigratePrepare3."""
         raise no_support("virDomainMigratePrepare3", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def node_get_memory_stats(self, cellNum: int, flags: int) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
+    def node_get_memory_stats(
+        self, cellNum: int, flags: int
+    ) -> Mapping[str, int] | Awaitable[Mapping[str, int]]:
         """virNodeGetMemoryStats."""
         raise no_support("virNodeGetMemoryStats", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_open_graphics(self, dom: Domain, idx: int, fd: int, flags: int) -> Awaitable[None] | None:
+    def domain_open_graphics(
+        self, dom: Domain, idx: int, fd: int, flags: int
+    ) -> Awaitable[None] | None:
         """virDomainOpenGraphics."""
         raise no_support("virDomainOpenGraphics", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_list_all_domains(self, flags: int) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
+    def connect_list_all_domains(
+        self, flags: int
+    ) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
         """virConnectListAllDomains."""
         raise no_support("virConnectListAllDomains", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def connect_get_cpu_model_names(self, arch: str, flags: int) -> Sequence[str] | Awaitable[Sequence[str]]:
+    def connect_get_cpu_model_names(
+        self, arch: str, flags: int
+    ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """virConnectGetCPUModelNames."""
         raise no_support("virConnectGetCPUModelNames", ErrorDomain.VIR_FROM_DOMAIN)
 
-    def domain_fsfreeze(self, dom: Domain, mountpoints: Sequence[str], flags: int) -> int | Awaitable[int]:
+    def domain_fsfreeze(
+        self, dom: Domain, mountpoints: Sequence[str], flags: int
+    ) -> int | Awaitable[int]:
         """virDomainFSFreeze."""
         raise no_support("virDomainFSFreeze", ErrorDomain.VIR_FROM_DOMAIN)
 
@@ -286,7 +313,9 @@ class Driver(Life):
         self, checkpoint: DomainCheckpoint, flags: int
     ) -> Sequence[DomainCheckpoint] | Awaitable[Sequence[DomainCheckpoint]]:
         """virDomainCheckpointListAllChildren."""
-        raise no_support("virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
+        raise no_support(
+            "virDomainCheckpointListAllChildren", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+        )
 
     def domain_checkpoint_get_parent(
         self, checkpoint: DomainCheckpoint, flags: int
@@ -294,6 +323,8 @@ class Driver(Life):
         """virDomainCheckpointGetParent."""
         raise no_support("virDomainCheckpointGetParent", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)
 
-    def domain_checkpoint_delete(self, checkpoint: DomainCheckpoint, flags: int) -> Awaitable[None] | None:
+    def domain_checkpoint_delete(
+        self, checkpoint: DomainCheckpoint, flags: int
+    ) -> Awaitable[None] | None:
         """virDomainCheckpointDelete."""
         raise no_support("virDomainCheckpointDelete", ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT)

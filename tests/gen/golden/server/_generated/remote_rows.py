@@ -93,7 +93,9 @@ ROWS: dict[int, Entry] = {
         "node_get_info",
         None,
         lambda d, a: d.node_get_info(),
-        lambda a, r: RemoteNodeGetInfoRet(chars(r[0], 32), r[1], r[2], r[3], r[4], r[5], r[6], r[7]),
+        lambda a, r: RemoteNodeGetInfoRet(
+            chars(r[0], 32), r[1], r[2], r[3], r[4], r[5], r[6], r[7]
+        ),
         pack_remote_node_get_info_ret,
     ),
     9: Entry(
@@ -212,7 +214,9 @@ ROWS: dict[int, Entry] = {
     214: Entry(
         "domain_migrate_prepare3",
         unpack_remote_domain_migrate_prepare3_args,
-        lambda d, a: d.domain_migrate_prepare3(a.cookie_in, a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml),
+        lambda d, a: d.domain_migrate_prepare3(
+            a.cookie_in, a.uri_in, a.flags, a.dname, a.bandwidth, a.dom_xml
+        ),
         lambda a, r: RemoteDomainMigratePrepare3Ret(*r),
         pack_remote_domain_migrate_prepare3_ret,
         write=True,

@@ -106,11 +106,20 @@ class Connect(Connection):
 
     def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
-        ret = self._call(calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells))
+        ret = self._call(
+            calls.NODE_GET_CELLS_FREE_MEMORY,
+            RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells),
+        )
         return list(ret.cells)
 
     def migrate_prepare3(
-        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        cookie_in: bytes,
+        uri_in: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare3."""
         ret = self._call(
@@ -123,7 +132,8 @@ class Connect(Connection):
         """virNodeGetMemoryStats."""
         ret = self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+                calls.NODE_GET_MEMORY_STATS,
+                lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags),
             )
         )
         return {item.field: item.value for item in ret.params}
@@ -136,7 +146,9 @@ class Connect(Connection):
 
     def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
-        ret = self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
+        ret = self._call(
+            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags)
+        )
         return list(ret.models)
 
     def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
@@ -161,7 +173,9 @@ class Connect(Connection):
 
     def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
         """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
+        )
         return self.storage_pool_lookup_by_uuid(uuid)
 
     def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
@@ -177,7 +191,9 @@ class Connect(Connection):
         """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
         return self._run(records.is_encrypted_gen())
 
-    def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+    def get_all_domain_stats(
+        self, stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
         """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
         args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
         ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
@@ -196,7 +212,9 @@ class Connect(Connection):
         ret = self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
-    def domain_event_register_any(self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None) -> int:
+    def domain_event_register_any(
+        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+    ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
         ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
@@ -299,7 +317,12 @@ class Connect(Connection):
         self._event_side().deregister_lifecycle(cb)
 
     def qemu_monitor_event_register(
-        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+        self,
+        dom: Domain | None,
+        event: str | None,
+        cb: Callback,
+        opaque: object = None,
+        flags: int = 0,
     ) -> int:
         """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
 
@@ -365,7 +388,8 @@ class Domain(handles.Domain):
     def xml_desc(self, flags: int = 0) -> str:
         """virDomainGetXMLDesc."""
         ret = self._connect._call(
-            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+            calls.DOMAIN_GET_XML_DESC,
+            RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -375,7 +399,9 @@ class Domain(handles.Domain):
 
     def suspend(self) -> int:
         """virDomainSuspend."""
-        self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        self._connect._call(
+            calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend"))
+        )
         return 0
 
     def security_label(self) -> list[str | bool]:
@@ -425,16 +451,23 @@ class Domain(handles.Domain):
     def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""
         ret = self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
+            calls.DOMAIN_FSFREEZE,
+            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
         )
         return ret.filesystems
 
-    def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+    def block_copy(
+        self, disk: str, destxml: str, params: Params | None = None, flags: int = 0
+    ) -> int:
         """virDomainBlockCopy."""
         self._connect._call(
             calls.DOMAIN_BLOCK_COPY,
             RemoteDomainBlockCopyArgs(
-                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+                self._use("virDomainBlockCopy"),
+                disk,
+                destxml,
+                encode(params or {}, hints.BLOCK_COPY),
+                flags,
             ),
         )
         return 0
@@ -443,7 +476,9 @@ class Domain(handles.Domain):
         """virDomainCheckpointCreateXML."""
         ret = self._connect._call(
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
-            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+            RemoteDomainCheckpointCreateXmlArgs(
+                self._use("virDomainCheckpointCreateXML"), xml_desc, flags
+            ),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
@@ -503,7 +538,9 @@ class Domain(handles.Domain):
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return self.migrate_to_uri3(dconnuri, params, flags)
 
-    def migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+    def migrate_to_uri(
+        self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
+    ) -> int:
         """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
         peer = duri if flags & migration.PEER2PEER else None
         return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
@@ -527,7 +564,12 @@ class Domain(handles.Domain):
         return self.migrate3(dconn, params, flags)
 
     def migrate(
-        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+        self,
+        dconn: Connect,
+        flags: int = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int = 0,
     ) -> Domain:
         """virDomainMigrate: as `migrate2`."""
         return self.migrate2(dconn, None, flags, dname, uri, bandwidth)
@@ -550,7 +592,9 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         """virDomainCheckpointListAllChildren."""
         ret = self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
+            RemoteDomainCheckpointListAllChildrenArgs(
+                self._use("virDomainCheckpointListAllChildren"), 1, flags
+            ),
         )
         lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
@@ -599,7 +643,9 @@ class Network(handles.Network):
 
     def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
+        )
         return self.port_lookup_by_uuid(uuid)
 
 

@@ -105,12 +105,19 @@ class Connect(Connection):
     async def get_cells_free_memory(self, start_cell: int, max_cells: int) -> list[int]:
         """virNodeGetCellsFreeMemory."""
         ret = await self._call(
-            calls.NODE_GET_CELLS_FREE_MEMORY, RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells)
+            calls.NODE_GET_CELLS_FREE_MEMORY,
+            RemoteNodeGetCellsFreeMemoryArgs(start_cell, max_cells),
         )
         return list(ret.cells)
 
     async def migrate_prepare3(
-        self, cookie_in: bytes, uri_in: str | None, flags: int, dname: str | None, bandwidth: int, dom_xml: str
+        self,
+        cookie_in: bytes,
+        uri_in: str | None,
+        flags: int,
+        dname: str | None,
+        bandwidth: int,
+        dom_xml: str,
     ) -> tuple[bytes, str | None]:
         """virDomainMigratePrepare3."""
         ret = await self._call(
@@ -123,20 +130,25 @@ class Connect(Connection):
         """virNodeGetMemoryStats."""
         ret = await self._run(
             parameters.counted_gen(
-                calls.NODE_GET_MEMORY_STATS, lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags)
+                calls.NODE_GET_MEMORY_STATS,
+                lambda n: RemoteNodeGetMemoryStatsArgs(n, cell_num, flags),
             )
         )
         return {item.field: item.value for item in ret.params}
 
     async def list_all_domains(self, flags: int = 0) -> list[Domain]:
         """virConnectListAllDomains."""
-        ret = await self._call(calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags))
+        ret = await self._call(
+            calls.CONNECT_LIST_ALL_DOMAINS, RemoteConnectListAllDomainsArgs(1, flags)
+        )
         lease = handles.Lease(self, self, len(ret.domains))
         return [Domain(lease, wire) for wire in ret.domains]
 
     async def get_cpu_model_names(self, arch: str, flags: int = 0) -> list[str]:
         """virConnectGetCPUModelNames."""
-        ret = await self._call(calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags))
+        ret = await self._call(
+            calls.CONNECT_GET_CPU_MODEL_NAMES, RemoteConnectGetCpuModelNamesArgs(arch, 1, flags)
+        )
         return list(ret.models)
 
     async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
@@ -161,7 +173,9 @@ class Connect(Connection):
 
     async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
         """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = handles.parse_uuid(uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
+        )
         return await self.storage_pool_lookup_by_uuid(uuid)
 
     async def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
@@ -177,7 +191,9 @@ class Connect(Connection):
         """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
         return await self._run(records.is_encrypted_gen())
 
-    async def get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+    async def get_all_domain_stats(
+        self, stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
         """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
         args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
         ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
@@ -214,7 +230,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.DOMAIN, callback_id)
 
-    def domain_events(self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER) -> EventStream:
+    def domain_events(
+        self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over domain events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -239,7 +257,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.NETWORK, callback_id)
 
-    def network_events(self, event_id: int, net: Network | None = None, *, size: int = BUFFER) -> EventStream:
+    def network_events(
+        self, event_id: int, net: Network | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over network events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -264,7 +284,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
-    def storage_pool_events(self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER) -> EventStream:
+    def storage_pool_events(
+        self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over storage pool events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -289,7 +311,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
-    def node_device_events(self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER) -> EventStream:
+    def node_device_events(
+        self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over node device events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -314,7 +338,9 @@ class Connect(Connection):
         """
         return await self._event_side().deregister(Family.SECRET, callback_id)
 
-    def secret_events(self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER) -> EventStream:
+    def secret_events(
+        self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
+    ) -> EventStream:
         """Iterate over secret events of a kind, as named tuples.
 
         ``async with`` registers, ``async for`` yields the events; see `EventStream`.
@@ -336,7 +362,12 @@ class Connect(Connection):
         await self._event_side().deregister_lifecycle(cb)
 
     async def qemu_monitor_event_register(
-        self, dom: Domain | None, event: str | None, cb: Callback, opaque: object = None, flags: int = 0
+        self,
+        dom: Domain | None,
+        event: str | None,
+        cb: Callback,
+        opaque: object = None,
+        flags: int = 0,
     ) -> int:
         """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
 
@@ -402,7 +433,8 @@ class Domain(handles.Domain):
     async def xml_desc(self, flags: int = 0) -> str:
         """virDomainGetXMLDesc."""
         ret = await self._connect._call(
-            calls.DOMAIN_GET_XML_DESC, RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags)
+            calls.DOMAIN_GET_XML_DESC,
+            RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags),
         )
         return ret.xml
 
@@ -412,7 +444,9 @@ class Domain(handles.Domain):
 
     async def suspend(self) -> int:
         """virDomainSuspend."""
-        await self._connect._call(calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend")))
+        await self._connect._call(
+            calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend"))
+        )
         return 0
 
     async def security_label(self) -> list[str | bool]:
@@ -421,7 +455,9 @@ class Domain(handles.Domain):
 
     async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
         """virDomainSetMemoryParameters; see `scripts.parameters.domain_set_memory_parameters_gen`."""
-        return await self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
+        return await self._connect._run(
+            parameters.domain_set_memory_parameters_gen(self, params, flags)
+        )
 
     async def memory_parameters(self, flags: int = 0) -> PlainParams:
         """virDomainGetMemoryParameters."""
@@ -462,16 +498,23 @@ class Domain(handles.Domain):
     async def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
         """virDomainFSFreeze."""
         ret = await self._connect._call(
-            calls.DOMAIN_FSFREEZE, RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags)
+            calls.DOMAIN_FSFREEZE,
+            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
         )
         return ret.filesystems
 
-    async def block_copy(self, disk: str, destxml: str, params: Params | None = None, flags: int = 0) -> int:
+    async def block_copy(
+        self, disk: str, destxml: str, params: Params | None = None, flags: int = 0
+    ) -> int:
         """virDomainBlockCopy."""
         await self._connect._call(
             calls.DOMAIN_BLOCK_COPY,
             RemoteDomainBlockCopyArgs(
-                self._use("virDomainBlockCopy"), disk, destxml, encode(params or {}, hints.BLOCK_COPY), flags
+                self._use("virDomainBlockCopy"),
+                disk,
+                destxml,
+                encode(params or {}, hints.BLOCK_COPY),
+                flags,
             ),
         )
         return 0
@@ -480,7 +523,9 @@ class Domain(handles.Domain):
         """virDomainCheckpointCreateXML."""
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_CREATE_XML,
-            RemoteDomainCheckpointCreateXmlArgs(self._use("virDomainCheckpointCreateXML"), xml_desc, flags),
+            RemoteDomainCheckpointCreateXmlArgs(
+                self._use("virDomainCheckpointCreateXML"), xml_desc, flags
+            ),
         )
         return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
 
@@ -540,10 +585,14 @@ class Domain(handles.Domain):
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return await self.migrate_to_uri3(dconnuri, params, flags)
 
-    async def migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+    async def migrate_to_uri(
+        self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
+    ) -> int:
         """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
         peer = duri if flags & migration.PEER2PEER else None
-        return await self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+        return await self.migrate_to_uri2(
+            peer, None if peer else duri, None, flags, dname, bandwidth
+        )
 
     async def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
@@ -564,7 +613,12 @@ class Domain(handles.Domain):
         return await self.migrate3(dconn, params, flags)
 
     async def migrate(
-        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+        self,
+        dconn: Connect,
+        flags: int = 0,
+        dname: str | None = None,
+        uri: str | None = None,
+        bandwidth: int = 0,
     ) -> Domain:
         """virDomainMigrate: as `migrate2`."""
         return await self.migrate2(dconn, None, flags, dname, uri, bandwidth)
@@ -587,7 +641,9 @@ class DomainCheckpoint(handles.DomainCheckpoint):
         """virDomainCheckpointListAllChildren."""
         ret = await self._connect._call(
             calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(self._use("virDomainCheckpointListAllChildren"), 1, flags),
+            RemoteDomainCheckpointListAllChildrenArgs(
+                self._use("virDomainCheckpointListAllChildren"), 1, flags
+            ),
         )
         lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
@@ -636,7 +692,9 @@ class Network(handles.Network):
 
     async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
         """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
-        uuid = handles.parse_uuid(uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
+        )
         return await self.port_lookup_by_uuid(uuid)
 
 
