@@ -174,7 +174,10 @@ def test_server_that_dies_between_commands(capsys, connection, monkeypatch):
     assert run(capsys, "-c", "test:///x", "domid test; list") == (
         0,
         "1\n\n" + LIST,
-        "error: Disconnected from test:///x due to end of file\nerror: Reconnected to the hypervisor\n",
+        (
+            "error: Disconnected from test:///x due to end of file\n"
+            "error: Reconnected to the hypervisor\n"
+        ),
     )
 
 
@@ -271,7 +274,8 @@ def test_each_command_imports_only_what_it_needs():
         "from virtrio.command.main import main\n"
         "assert main(['list', '--x']) == 1\n"
         "assert main(['-c', 'test+unix:///default?socket=/nonexistent', 'list']) == 1\n"
-        "print(sorted({'trio', 'lark', 'lxml', 'construct', 'argparse', 'xml'} & set(sys.modules)))\n"
+        "print(sorted({'trio', 'lark', 'lxml', 'construct', 'argparse', 'xml'} "
+        "& set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -139,7 +139,10 @@ class HasOneCode(TestDriver):
 
 @breaks(
     "listed_disks",
-    "disks in the XML: expected {'vda': 'bitmap', 'vdb': 'no'}, got {'vda': 'bitmap', 'vdb': 'bitmap'}",
+    (
+        "disks in the XML: "
+        "expected {'vda': 'bitmap', 'vdb': 'no'}, got {'vda': 'bitmap', 'vdb': 'bitmap'}"
+    ),
 )
 class TakesAllDisks(TestDriver):
     def domain_checkpoint_create_xml(self, dom, xml_desc, flags):
@@ -157,7 +160,10 @@ class TakesThemOfInactiveDomains(TestDriver):
 
 @breaks(
     "inactive_domains",
-    "checkpoints of the domain that is not active: expected {'first': None, 'second': 'first'}, got {}",
+    (
+        "checkpoints of the domain that is not active: "
+        "expected {'first': None, 'second': 'first'}, got {}"
+    ),
 )
 class LosesThemWithTheRun(TestDriver):
     def domain_destroy(self, dom):
@@ -190,7 +196,10 @@ class PassesFlagsOver(TestDriver):
 
 @breaks(
     "lists",
-    "checkpoints of the domain under ROOTS: expected ['a', 'x'], got ['a', 'b', 'c', 'd', 'e', 'x']",
+    (
+        "checkpoints of the domain under ROOTS: "
+        "expected ['a', 'x'], got ['a', 'b', 'c', 'd', 'e', 'x']"
+    ),
 )
 class KnowsNoRoots(TestDriver):
     def domain_list_all_checkpoints(self, dom, flags):
@@ -220,7 +229,10 @@ class FiltersNothing(TestDriver):
 
 @breaks(
     "delete",
-    "parents after 'c' is deleted: expected {'a': None, 'b': 'a', 'd': 'b', 'e': 'd'}, got {'a': None, 'b': 'a'}",
+    (
+        "parents after 'c' is deleted: "
+        "expected {'a': None, 'b': 'a', 'd': 'b', 'e': 'd'}, got {'a': None, 'b': 'a'}"
+    ),
 )
 class DeletesDescendantsToo(TestDriver):
     def domain_checkpoint_delete(self, checkpoint, flags):
@@ -247,7 +259,10 @@ class ForgetsWhatIsCurrent(TestDriver):
 @breaks("bring_back", "XML of 'a': expected", "got")
 class RedefinesWithoutADescription(TestDriver):
     def domain_checkpoint_get_xml_desc(self, checkpoint, flags):
-        return f"{super().domain_checkpoint_get_xml_desc(checkpoint, flags)}<!-- {next(self.counted)} -->"
+        return (
+            f"{super().domain_checkpoint_get_xml_desc(checkpoint, flags)}"
+            f"<!-- {next(self.counted)} -->"
+        )
 
     def __init__(self):
         super().__init__()

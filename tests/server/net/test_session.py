@@ -86,10 +86,18 @@ def refused(procedure, payload=b"", refusal=UNDECODABLE, **header):
 
 
 REFUSED = {
-    "program": refused(GET_TYPE, program=5, refusal=(RPC, FROM_RPC, "Cannot find program 5 version 1")),
-    "program QEMU": refused(1, program=QEMU, refusal=(RPC, FROM_RPC, "Unable to decode message payload")),
-    "program admin": refused(3, program=ADMIN, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")),
-    "version": refused(GET_TYPE, version=9, refusal=(RPC, FROM_RPC, f"Cannot find program {REMOTE} version 9")),
+    "program": refused(
+        GET_TYPE, program=5, refusal=(RPC, FROM_RPC, "Cannot find program 5 version 1")
+    ),
+    "program QEMU": refused(
+        1, program=QEMU, refusal=(RPC, FROM_RPC, "Unable to decode message payload")
+    ),
+    "program admin": refused(
+        3, program=ADMIN, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")
+    ),
+    "version": refused(
+        GET_TYPE, version=9, refusal=(RPC, FROM_RPC, f"Cannot find program {REMOTE} version 9")
+    ),
     "keepalive as a call": refused(
         1, program=KEEPALIVE, refusal=(RPC, FROM_RPC, f"Cannot find program {KEEPALIVE} version 1")
     ),
@@ -99,9 +107,15 @@ REFUSED = {
     "procedure of an event": refused(
         P.REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE, refusal=(RPC, FROM_RPC, "unknown procedure: 107")
     ),
-    "status error": refused(GET_TYPE, status=ERROR, refusal=(RPC, FROM_RPC, "Unexpected message status 1")),
-    "status continue": refused(GET_TYPE, status=CONTINUE, refusal=(RPC, FROM_RPC, "Unexpected message status 2")),
-    "status 77": refused(GET_TYPE, status=77, refusal=(RPC, FROM_RPC, "Unexpected message status 77")),
+    "status error": refused(
+        GET_TYPE, status=ERROR, refusal=(RPC, FROM_RPC, "Unexpected message status 1")
+    ),
+    "status continue": refused(
+        GET_TYPE, status=CONTINUE, refusal=(RPC, FROM_RPC, "Unexpected message status 2")
+    ),
+    "status 77": refused(
+        GET_TYPE, status=77, refusal=(RPC, FROM_RPC, "Unexpected message status 77")
+    ),
     "no arguments": refused(LOOKUP),
     "arguments where there are none": refused(GET_TYPE, b"\0\0\0\1"),
     "truncated string": refused(LOOKUP, b"\0\0\0\5tes"),
@@ -116,13 +130,15 @@ REFUSED = {
     "list over its limit": refused(
         P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x11" + b"\0\0\0\0"
     ),
-    "list that is not there": refused(P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x02" + b"\0\0\0\0"),
+    "list that is not there": refused(
+        P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x02" + b"\0\0\0\0"
+    ),
     "bad union discriminant": refused(
         P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS,
         TEST + b"\0\0\0\1" + string("hard_limit") + b"\0\0\0\x63" + b"\0\0\0\1" + b"\0\0\0\0",
     ),
     "short UUID": refused(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID, UUID[:-1]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("data", CLOSED.values(), ids=CLOSED)
