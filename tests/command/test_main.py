@@ -265,10 +265,7 @@ def test_no_output_at_all():
 
 
 def test_each_command_imports_only_what_it_needs():
-    """Test that a subcommand imports only what it needs.
-
-    A client needs no trio, no grammar and no XML library.
-    """
+    """Test a client, which needs no trio, no grammar and no XML library."""
     code = (
         "import sys, virtrio.blocking\n"
         "from virtrio.command.main import main\n"

@@ -355,7 +355,7 @@ def test_virsh_says_why_a_stream_failed(served, driver, tmp_path):
 
 @pytest.mark.peer("virsh")
 def test_virsh_console(served, driver):
-    """Test in a terminal that script(1) makes."""
+    """Run virsh in a terminal that script(1) makes."""
     with subprocess.Popen(
         ["script", "-qec", f"virsh --connect '{served}' console test", "/dev/null"],
         stdin=subprocess.PIPE,

@@ -440,7 +440,7 @@ def test_a_log_that_nobody_reads_stops_nobody(run, directory):
 
 
 def test_a_log_of_many_bad_connections(run, directory):
-    """Test that their messages are cut and counted."""
+    """Test that messages over the bound are dropped and counted."""
     server = run(f"unix:{directory}/s")
     server.lines(1)
     for _ in range(400):
@@ -467,7 +467,7 @@ def test_a_log_of_many_bad_connections(run, directory):
     ],
 )
 def test_output_that_cannot_be_written(run, directory, what, streams, said):
-    """Test that it serves anyway, and reports the failure once where it can."""
+    """Test that the server serves anyway, and reports the failure where it can."""
     reading, writing = full_pipe() if what == "full pipe" else os.pipe()
     if what == "full":
         os.close(writing)

@@ -614,7 +614,7 @@ async def test_max_client_requests(serve):
 
 @pytest.mark.parametrize("how", ["closes", "dies", "dies within a message"])
 async def test_calls_that_run_outlive_their_client(serve, how):
-    """Test that they run to their end, and that the session ends with them."""
+    """Test that the calls run to their end, and the session ends with the last."""
     driver = Slow()
     served = serve(driver)
     client = await served.client().open()
@@ -698,7 +698,7 @@ class Talkative(Driver):
 
 @pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
 async def test_a_client_that_does_not_read_is_bounded(serve, autojump_clock, caplog, procedure):
-    """Test that its calls are not even made, and that it is dropped in the end.
+    """Test that further calls are not made, and the client is dropped in the end.
 
     Other clients are not affected.
     """
