@@ -388,7 +388,10 @@ def test_a_server_loads_codecs_with_their_first_call():
 
 
 def test_a_call_loads_its_codecs():
-    statement = "from virtrio.client._generated import calls; calls.DOMAIN_LOOKUP_BY_ID.unpack(bytes(28), 0)"
+    statement = (
+        "from virtrio.client._generated import calls; "
+        "calls.DOMAIN_LOOKUP_BY_ID.unpack(bytes(28), 0)"
+    )
     assert parts_loaded("remote", statement) == {"domain_lookup", "types"}
 
 
