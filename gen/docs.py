@@ -129,8 +129,8 @@ class Docs:
             return False
         define = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
         answer = f") -> {ast.unparse(node.returns)}:" if node.returns else "):"
-        header = source.bracket_lines(f"{define} {node.name}(", items, answer, "    ")
-        lines[node.lineno - 1 : method.first - 1] = header
+        header = f"    {define} {node.name}({', '.join(items)}{answer}"
+        lines[node.lineno - 1 : method.first - 1] = [header]
         return True
 
     def _dress(self, method: Method, lines: list[str]) -> None:

@@ -119,14 +119,12 @@ def _entry_point(shape: Shape, spec: Specification) -> list[str]:
         either = "Awaitable[None] | None"
     elif annotation.endswith(" | None"):
         either += " | None"
-    lines = source.bracket_lines(
-        f"def {entry}(", ["self", *signature(shape)], f") -> {either}:", "    "
-    )
-    lines.append(f'        """{function}."""')
-    lines.append(
-        f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})'
-    )
-    return [*lines, ""]
+    return [
+        f"    def {entry}({', '.join(['self', *signature(shape)])}) -> {either}:",
+        f'        """{function}."""',
+        f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})',
+        "",
+    ]
 
 
 def emit_driver(spec: Specification, *beside: Specification) -> str:
