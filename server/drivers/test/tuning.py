@@ -151,7 +151,7 @@ class TuningEntryPoints:
         given = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
         # As in libvirt, limits that are not given are taken from the definition in
         # force.
-        new = {name: UNLIMITED for name in _MEMORY} | domain.definition.memory_limits | given
+        new = dict.fromkeys(_MEMORY, UNLIMITED) | domain.definition.memory_limits | given
         compared = ("hard_limit", "swap_hard_limit")
         if given.keys() & compared and new["hard_limit"] > new["swap_hard_limit"]:
             raise invalid(
