@@ -157,7 +157,7 @@ class Docs:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """Method of a generated module; ``first`` and ``last`` are lines of its docstring."""
+    """Method of a generated module; its docstring is in lines ``first`` to ``last``."""
 
     function: str
     cls: str

@@ -158,7 +158,8 @@ def _check(spec: Specification) -> None:
                 part in s.structs or part in s.unions for s in spec.visible()
             ):
                 raise PackageError(
-                    f"{spec.source}: procedure {procedure.name} passes {part}, which is not a struct"
+                    f"{spec.source}: procedure {procedure.name} passes {part},"
+                    " which is not a struct"
                 )
 
 

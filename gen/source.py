@@ -1,4 +1,4 @@
-"""Text of generated modules: the header, imports, tables, and lines of a readable length.
+"""Text of generated modules: header, imports, tables, lines of a readable length.
 
 The layout of the project's own files is `virtrio.gen.formatting`'s.
 """
