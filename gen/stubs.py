@@ -73,7 +73,10 @@ def _belongs_to(cls: str) -> list[tuple[str, str]]:
 
 
 def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
-    """The module with one `virtrio.client.calls.Call` per procedure that has a stub, or a method written by hand."""
+    """Return the module with one `virtrio.client.calls.Call` per procedure.
+
+    Procedures without a stub or a method written by hand are left out.
+    """
     shapes = covered(spec, by_hand)
     others = [
         p for p in spec.procedures if p.name in {*by_hand, *REGISTRATION, *MONITOR_REGISTRATION}
