@@ -27,7 +27,7 @@ def test_every_golden_file_has_its_emitter():
 
 @pytest.mark.parametrize("arguments", [["format", "--check"], ["check"]], ids=["format", "check"])
 def test_output_is_as_ruff_wants_it(arguments, tmp_path):
-    # A copy, so that the text is judged which is emitted now; the repository's own rules, by its pyproject.
+    # A copy, so that what is emitted now is judged, by the rules in pyproject.toml.
     for path, text in OUTPUTS.items():
         target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -73,9 +73,10 @@ def test_the_two_worlds_differ_only_in_waiting():
 
 
 def statements(text: str) -> list[str]:
-    """A module's lines, without what only one world has: iterators over events, and a word of its own on connections.
+    """Return a module's lines, without those that only one world has.
 
-    Imports come first, in an order of their own, which follows from names.
+    Left out are iterators over events and the docstring of connections. Imports come
+    first, sorted: their order follows from the names of modules.
     """
     tree = ast.parse(text)
     connect = next(
