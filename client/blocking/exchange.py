@@ -145,8 +145,13 @@ class Exchange:
                 self.reader.kernel_timeout = False
                 longest = limits.CLOSE_TIMEOUT
                 self.timeout = longest if self.timeout is None else min(self.timeout, longest)
-                with contextlib.suppress(LibvirtError, ProtocolError):
-                    run(farewell, self.call)
+                # A sender that is stuck may hold the lock. A ``for``, so that an
+                # interrupt cannot lose it.
+                for free in map(life.sending.acquire, (True,), (self.timeout,)):
+                    if free:
+                        life.sending.release()
+                        with contextlib.suppress(LibvirtError, ProtocolError):
+                            run(farewell, self.call)
         finally:
             life.end(Lost.closed())
             life.dispose()

@@ -24,6 +24,7 @@ from tests.client.servers import (
     type_reply,
     unasked,
 )
+from virtrio.client import limits
 from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
@@ -813,3 +814,26 @@ async def test_flood_of_pings_is_answered_without_hoarding(client):
     async with playing(script) as uri, client.connect(uri) as conn:
         assert await client(conn.get_type) == "FAKE"
     assert 0 < pongs < 100_000  # of 250,000: what sockets took before they were full
+
+
+async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):
+    """A server that does not read, and another thread in a call without a deadline."""
+    monkeypatch.setattr(limits, "CLOSE_TIMEOUT", 0.1)
+    client = Blocking()
+    conns = []
+
+    async def script(peer):
+        await trio.sleep_forever()
+
+    async def stuck():
+        with pytest.raises(virtrio.ConnectionClosed):
+            await client(conns[0].lookup_by_name, "x" * 3_000_000)
+
+    async with playing(script) as uri, client.connect(uri, keepalive_interval=0) as conn:
+        conns.append(conn)
+        with trio.fail_after(5):
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(stuck)
+                while not conn._exchange.life.sending.locked():
+                    await trio.sleep(0.01)
+                assert await client(conn.close) == 0
