@@ -635,6 +635,39 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
         assert await conn.get_type() == "FAKE"
 
 
+async def test_a_sender_hears_of_the_end_while_reading_is_held_back():
+    """A stream holds as much as it may, and the server goes while something is sent on it."""
+    client = Trio()
+    full = trio.Event()
+
+    async def script(peer):
+        stream = await stream_of(peer)
+        for header, piece in stream.data(memoryview(bytes(limits.HIGH_WATER + SLICE))):
+            await peer.send(header + piece)
+        await full.wait()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        stream = await played(client, conn)
+        while conn._exchange.hold.task is None:
+            await trio.sleep(0.01)
+
+        async def send():
+            with pytest.raises(ConnectionClosed):
+                while True:
+                    await stream.send(bytes(SLICE))
+
+        with trio.fail_after(5):
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(send)
+                await trio.testing.wait_all_tasks_blocked()
+                full.set()
+        got = 0
+        with contextlib.suppress(ConnectionClosed):
+            while True:
+                got += len(await stream.recv(SLICE))
+        assert got == limits.HIGH_WATER + SLICE
+
+
 # -- time ------------------------------------------------------------------------------
 
 
