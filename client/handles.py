@@ -90,9 +90,11 @@ class Lease:
     __slots__ = ("connect", "count", "owner")
 
     def __init__(self, owner: Any, connect: Any, count: int = 1) -> None:
-        self.owner: Any = None  # until it is held: an interrupt may come between
-        owner._hold()
-        self.owner = owner
+        self.owner: Any = None  # until it is held
+        with _lock:
+            # no call between, after which an interrupt could lose the reference
+            owner._refs += 1
+            self.owner = owner
         self.connect = connect
         self.count = count
 
