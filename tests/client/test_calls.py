@@ -834,6 +834,6 @@ async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):
         with trio.fail_after(5):
             async with trio.open_nursery() as nursery:
                 nursery.start_soon(stuck)
-                while not conn._exchange.life.sending.locked():
+                while not conn._exchange.life.sending.locked():  # noqa: ASYNC110 - in a thread
                     await trio.sleep(0.01)
                 assert await client(conn.close) == 0
