@@ -121,10 +121,11 @@ class Exchange:
         except BaseException:
             connection.abandon(serial)
             raise
-        if waiter.reply is None:
+        reply, waiter.reply = waiter.reply, None  # each has the other
+        if reply is None:
             assert life.lost is not None
             raise life.lost.error()
-        return answer(call, waiter.reply)  # type: ignore[arg-type]
+        return answer(call, reply)  # type: ignore[arg-type]
 
     def _wait_late(self, waiter: Waiter) -> None:
         while waiter.reply is None and self.life.lost is None:

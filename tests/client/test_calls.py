@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import errno
+import gc
 import os
 import random
 import time
@@ -29,7 +30,7 @@ from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION
-from virtrio.protocol.connection import PING, Closed, Ping, Pong
+from virtrio.protocol.connection import PING, Closed, Ping, Pong, ReplyReceived
 from virtrio.server._generated.driver import Driver
 
 UUID = "6695eb01-f6a4-8304-79aa-97f2502e193f"
@@ -837,3 +838,21 @@ async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):
                 while not conn._exchange.life.sending.locked():  # noqa: ASYNC110 - in a thread
                     await trio.sleep(0.01)
                 assert await client(conn.close) == 0
+
+
+async def test_replies_do_not_wait_for_the_collector(client):
+    """A large one would take its memory as long as that."""
+
+    def replies():
+        return sum(isinstance(thing, ReplyReceived) for thing in gc.get_objects())
+
+    async with serving() as uri, client.connect(uri) as conn:
+        gc.collect()
+        gc.disable()
+        try:
+            before = replies()
+            for _ in range(10):
+                await client(conn.get_type)
+            assert replies() == before
+        finally:
+            gc.enable()
