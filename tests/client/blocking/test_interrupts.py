@@ -338,6 +338,8 @@ class Interrupting:
         frame.f_trace_opcodes = True
         if event == "opcode":
             last, self.last = self.last, code.co_code[frame.f_lasti]
+            if self.last == dis.opmap["CALL"] and last == dis.opmap.get("PRECALL"):
+                return self  # both are one call
             self.at -= last in CALLS
             if self.at == 0:
                 sys.settrace(None)
