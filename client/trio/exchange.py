@@ -106,7 +106,7 @@ class Exchange:
                     self._attempt(waiter)
                 if waiter.reply is not None:
                     reply, waiter.reply = waiter.reply, None  # each has the other
-                    return answer(call, reply)
+                    return answer(call, reply)  # type: ignore[arg-type]
                 if life.lost is not None:
                     raise life.lost.error()
 
@@ -117,8 +117,8 @@ class Exchange:
 
         waiter.task = trio.lowlevel.current_task()
         await trio.lowlevel.wait_task_rescheduled(abort)
-        reply, waiter.reply = waiter.reply, None
-        return answer(call, reply)  # type: ignore[arg-type]
+        came, waiter.reply = waiter.reply, None
+        return answer(call, came)  # type: ignore[arg-type]
 
     def _is_alone(self) -> bool:
         """Tell whether nothing but this task's call is due, here or in the loop."""
