@@ -46,7 +46,8 @@ CALLS = 5000
 def serving(socket: Path) -> Iterator[str]:
     """Run a server until the block ends, and give the URI of its `test` hypervisor."""
     command = [sys.executable, "-m", "virtrio", "serve", "--listen", f"unix:{socket}"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # Elsewhere than in the checkout, whose virtrio/ is only a part of the package.
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=socket.parent)
     try:
         assert server.stdout is not None
         print(f"$ virtrio serve --listen unix:{socket}\n{server.stdout.readline().rstrip()}")
