@@ -10,12 +10,13 @@ from hypothesis import given, settings
 
 from tests.gen.shaped import answers, arguments, result
 from tests.protocol.generated import Generated
+from virtrio.client import results
 from virtrio.client._generated.blocking import handles as blocking
 from virtrio.client._generated.trio import handles as trio
 from virtrio.client.handles import Handle
-from virtrio.gen import coverage, names
+from virtrio.gen import coverage, names, python
 from virtrio.gen.methods import class_of, method_of
-from virtrio.gen.overrides import SCRIPTED, STRING_OKAY
+from virtrio.gen.overrides import RESULTS, SCRIPTED, STRING_OKAY
 from virtrio.gen.shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, Answer
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
@@ -189,6 +190,16 @@ def expected_arguments(shape, value, found):
         found = 0 if shape.procedure.name in AT_ONCE else found
         value = {**value, SPEC.structs[shape.procedure.args].fields[shape.count].name: found}
     return value
+
+
+def test_several_fields_have_the_names_of_the_wire():
+    """All but those of migration's phases, which libvirt-python does not have."""
+    several = {s.procedure.name: s for s in SHAPES if s.answer is Answer.FIELDS}
+    for name, made_of in RESULTS.items():
+        fields = getattr(results, made_of)._fields
+        assert fields == tuple(names.snake_case(f.decl.name) for f in several[name].fields)
+    for name in several.keys() - RESULTS.keys():
+        assert python.parameters(class_of(several[name]), method_of(several[name])) is None
 
 
 @BY_NAME

@@ -313,7 +313,7 @@ from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors
+from ... import answers, handles, hypervisors, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
@@ -415,7 +415,7 @@ class Connect(Connection):
         ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    def get_info(self) -> list[str | int]:
+    def get_info(self) -> results.NodeInfo:
         """Return the host's architecture, memory, clock rate and CPU topology.
 
         Good for a first look only: the clock rate is that of the first CPU at this
@@ -1406,7 +1406,7 @@ class Connect(Connection):
         ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def get_security_model(self) -> list[str]:
+    def get_security_model(self) -> results.SecurityModel:
         """Return the security driver that confines guests on this host.
 
         With several drivers this is the first of them; the capabilities have all.
@@ -1424,7 +1424,7 @@ class Connect(Connection):
         virNodeGetSecurityModel.
         """
         ret = self._call(calls.NODE_GET_SECURITY_MODEL, None)
-        return [text(ret.model), text(ret.doi)]
+        return results.SecurityModel((text(ret.model), text(ret.doi)))
 
     def node_device_create_xml(
         self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0
@@ -2657,7 +2657,7 @@ class Connect(Connection):
         )
         return plain(ret.params)
 
-    def get_cpu_map(self, flags: int = 0) -> tuple[int, list[bool], int]:
+    def get_cpu_map(self, flags: int = 0) -> results.CPUMap:
         """Tell which of the host's CPUs are online, and how many there are.
 
         Args:
@@ -4064,7 +4064,7 @@ class Domain(handles.Domain):
         )
         return ret.autostart
 
-    def info(self) -> list[int]:
+    def info(self) -> results.DomainInfo:
         """Return state, memory, number of vCPUs and CPU time of the domain.
 
         On restricted connections some hypervisors fill in only a part.
@@ -4088,7 +4088,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo"))
         )
-        return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
+        return results.DomainInfo((ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime))
 
     def max_memory(self) -> int:
         """Return the upper limit of the memory that the domain may have.
@@ -4158,7 +4158,7 @@ class Domain(handles.Domain):
         )
         return ret.type
 
-    def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """Return where each virtual CPU runs and may run, and how long it has run.
 
         May be refused when the domain is off; ``vcpu_pin_info`` then tells where
@@ -4525,7 +4525,7 @@ class Domain(handles.Domain):
         self._connect._call(calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to))
         return 0
 
-    def scheduler_type(self) -> tuple[str, int]:
+    def scheduler_type(self) -> results.SchedulerType:
         """Return which scheduler gives the guest CPU time, with how many settings.
 
         Returns:
@@ -4545,7 +4545,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_SCHEDULER_TYPE,
             RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType")),
         )
-        return (ret.type, ret.nparams)
+        return results.SchedulerType((ret.type, ret.nparams))
 
     def scheduler_parameters(self) -> PlainParams:
         """Return the settings by which the guest gets its CPU time.
@@ -4643,7 +4643,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_stats(self, path: str) -> tuple[int, int, int, int, int]:
+    def block_stats(self, path: str) -> results.BlockStats:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -4675,9 +4675,9 @@ class Domain(handles.Domain):
             calls.DOMAIN_BLOCK_STATS,
             RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path),
         )
-        return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
+        return results.BlockStats((ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs))
 
-    def interface_stats(self, path: str) -> tuple[int, int, int, int, int, int, int, int]:
+    def interface_stats(self, path: str) -> results.InterfaceStats:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -4711,15 +4711,17 @@ class Domain(handles.Domain):
             calls.DOMAIN_INTERFACE_STATS,
             RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path),
         )
-        return (
-            ret.rx_bytes,
-            ret.rx_packets,
-            ret.rx_errs,
-            ret.rx_drop,
-            ret.tx_bytes,
-            ret.tx_packets,
-            ret.tx_errs,
-            ret.tx_drop,
+        return results.InterfaceStats(
+            (
+                ret.rx_bytes,
+                ret.rx_packets,
+                ret.rx_errs,
+                ret.rx_drop,
+                ret.tx_bytes,
+                ret.tx_packets,
+                ret.tx_errs,
+                ret.tx_drop,
+            )
         )
 
     def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
@@ -4795,7 +4797,7 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    def security_label(self) -> list[str | bool]:
+    def security_label(self) -> results.SecurityLabel:
         """Return the label by which the host's security driver confines the guest.
 
         The first label only, if there are several drivers: see ``security_label_list``.
@@ -4967,7 +4969,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def job_info(self) -> list[int]:
+    def job_info(self) -> results.JobInfo:
         """Return how far the domain's job is, such as a save or a migration.
 
         For an active domain only. ``job_stats`` tells more.
@@ -5001,20 +5003,22 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_JOB_INFO, RemoteDomainGetJobInfoArgs(self._use("virDomainGetJobInfo"))
         )
-        return [
-            ret.type,
-            ret.timeElapsed,
-            ret.timeRemaining,
-            ret.dataTotal,
-            ret.dataProcessed,
-            ret.dataRemaining,
-            ret.memTotal,
-            ret.memProcessed,
-            ret.memRemaining,
-            ret.fileTotal,
-            ret.fileProcessed,
-            ret.fileRemaining,
-        ]
+        return results.JobInfo(
+            (
+                ret.type,
+                ret.timeElapsed,
+                ret.timeRemaining,
+                ret.dataTotal,
+                ret.dataProcessed,
+                ret.dataRemaining,
+                ret.memTotal,
+                ret.memProcessed,
+                ret.memRemaining,
+                ret.fileTotal,
+                ret.fileProcessed,
+                ret.fileRemaining,
+            )
+        )
 
     def abort_job(self) -> int:
         """Cancel the job that occupies the domain, such as a save or a migration.
@@ -5399,7 +5403,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
-    def block_info(self, path: str, flags: int = 0) -> list[int]:
+    def block_info(self, path: str, flags: int = 0) -> results.BlockInfo:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -5874,7 +5878,7 @@ class Domain(handles.Domain):
         )
         return ret.mime
 
-    def state(self, flags: int = 0) -> list[int]:
+    def state(self, flags: int = 0) -> results.DomainStatus:
         """Return the state of the domain together with the reason for it.
 
         Args:
@@ -5899,7 +5903,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     def migrate_begin3(
         self,
@@ -6177,7 +6181,7 @@ class Domain(handles.Domain):
             records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags)
         )
 
-    def control_info(self, flags: int = 0) -> list[int]:
+    def control_info(self, flags: int = 0) -> results.ControlInfo:
         """Return whether the hypervisor's control channel to the guest is usable.
 
         For an active domain only. Tells why other calls for the domain would wait or
@@ -6208,7 +6212,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_CONTROL_INFO,
             RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags),
         )
-        return [ret.state, ret.details, ret.stateTime]
+        return results.ControlInfo((ret.state, ret.details, ret.stateTime))
 
     def vcpu_pin_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
@@ -7234,7 +7238,7 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    def security_label_list(self) -> list[list[str | bool]]:
+    def security_label_list(self) -> list[results.SecurityLabel]:
         """Return the labels that each security driver gave the running domain.
 
         ``security_label`` returns that of the primary driver only.
@@ -8038,7 +8042,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_info(self, flags: int = 0) -> list[tuple[str, str, str, list[str]]]:
+    def fs_info(self, flags: int = 0) -> list[results.FileSystem]:
         """Return the guest's mounted file systems and the disks they are on.
 
         May need a guest agent.
@@ -8067,7 +8071,7 @@ class Domain(handles.Domain):
 
     def io_thread_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
-    ) -> list[tuple[int, list[bool]]]:
+    ) -> list[results.IOThread]:
         """Return the domain's IOThreads and the host CPUs each may run on.
 
         Args:
@@ -11267,7 +11271,7 @@ class StoragePool(handles.StoragePool):
         )
         return 0
 
-    def info(self) -> list[int]:
+    def info(self) -> results.StoragePoolInfo:
         """Return the pool's state and its size, used and free space in bytes.
 
         Returns:
@@ -11287,7 +11291,7 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_POOL_GET_INFO,
             RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo")),
         )
-        return [ret.state, ret.capacity, ret.allocation, ret.available]
+        return results.StoragePoolInfo((ret.state, ret.capacity, ret.allocation, ret.available))
 
     def xml_desc(self, flags: enums.StorageXMLFlags | PlainInt = 0) -> str:
         """Return the pool's configuration and sizes as a ``<pool>`` document.
@@ -11647,7 +11651,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def info(self) -> list[int]:
+    def info(self) -> results.StorageVolInfo:
         """Return the volume's kind, its capacity and the space it takes.
 
         Returns:
@@ -11669,7 +11673,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO,
             RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo")),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
     def xml_desc(self, flags: int = 0) -> str:
         """Return the volume's format, sizes, path and key as a ``<volume>`` document.
@@ -11916,7 +11920,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> list[int]:
+    def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> results.StorageVolInfo:
         """Return the volume's kind and sizes, on request the physical size.
 
         Args:
@@ -11945,7 +11949,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO_FLAGS,
             RemoteStorageVolGetInfoFlagsArgs(self._use("virStorageVolGetInfoFlags"), flags),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
 
 class NodeDevice(handles.NodeDevice):

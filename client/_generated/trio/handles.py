@@ -313,7 +313,7 @@ from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors
+from ... import answers, handles, hypervisors, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -413,7 +413,7 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    async def get_info(self) -> list[str | int]:
+    async def get_info(self) -> results.NodeInfo:
         """Return the host's architecture, memory, clock rate and CPU topology.
 
         Good for a first look only: the clock rate is that of the first CPU at this
@@ -1420,7 +1420,7 @@ class Connect(Connection):
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    async def get_security_model(self) -> list[str]:
+    async def get_security_model(self) -> results.SecurityModel:
         """Return the security driver that confines guests on this host.
 
         With several drivers this is the first of them; the capabilities have all.
@@ -1438,7 +1438,7 @@ class Connect(Connection):
         virNodeGetSecurityModel.
         """
         ret = await self._call(calls.NODE_GET_SECURITY_MODEL, None)
-        return [text(ret.model), text(ret.doi)]
+        return results.SecurityModel((text(ret.model), text(ret.doi)))
 
     async def node_device_create_xml(
         self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0
@@ -2689,7 +2689,7 @@ class Connect(Connection):
         )
         return plain(ret.params)
 
-    async def get_cpu_map(self, flags: int = 0) -> tuple[int, list[bool], int]:
+    async def get_cpu_map(self, flags: int = 0) -> results.CPUMap:
         """Tell which of the host's CPUs are online, and how many there are.
 
         Args:
@@ -4149,7 +4149,7 @@ class Domain(handles.Domain):
         )
         return ret.autostart
 
-    async def info(self) -> list[int]:
+    async def info(self) -> results.DomainInfo:
         """Return state, memory, number of vCPUs and CPU time of the domain.
 
         On restricted connections some hypervisors fill in only a part.
@@ -4173,7 +4173,7 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo"))
         )
-        return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
+        return results.DomainInfo((ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime))
 
     async def max_memory(self) -> int:
         """Return the upper limit of the memory that the domain may have.
@@ -4243,7 +4243,7 @@ class Domain(handles.Domain):
         )
         return ret.type
 
-    async def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    async def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """Return where each virtual CPU runs and may run, and how long it has run.
 
         May be refused when the domain is off; ``vcpu_pin_info`` then tells where
@@ -4612,7 +4612,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def scheduler_type(self) -> tuple[str, int]:
+    async def scheduler_type(self) -> results.SchedulerType:
         """Return which scheduler gives the guest CPU time, with how many settings.
 
         Returns:
@@ -4632,7 +4632,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_SCHEDULER_TYPE,
             RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType")),
         )
-        return (ret.type, ret.nparams)
+        return results.SchedulerType((ret.type, ret.nparams))
 
     async def scheduler_parameters(self) -> PlainParams:
         """Return the settings by which the guest gets its CPU time.
@@ -4732,7 +4732,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def block_stats(self, path: str) -> tuple[int, int, int, int, int]:
+    async def block_stats(self, path: str) -> results.BlockStats:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -4764,9 +4764,9 @@ class Domain(handles.Domain):
             calls.DOMAIN_BLOCK_STATS,
             RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path),
         )
-        return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
+        return results.BlockStats((ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs))
 
-    async def interface_stats(self, path: str) -> tuple[int, int, int, int, int, int, int, int]:
+    async def interface_stats(self, path: str) -> results.InterfaceStats:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -4800,15 +4800,17 @@ class Domain(handles.Domain):
             calls.DOMAIN_INTERFACE_STATS,
             RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path),
         )
-        return (
-            ret.rx_bytes,
-            ret.rx_packets,
-            ret.rx_errs,
-            ret.rx_drop,
-            ret.tx_bytes,
-            ret.tx_packets,
-            ret.tx_errs,
-            ret.tx_drop,
+        return results.InterfaceStats(
+            (
+                ret.rx_bytes,
+                ret.rx_packets,
+                ret.rx_errs,
+                ret.rx_drop,
+                ret.tx_bytes,
+                ret.tx_packets,
+                ret.tx_errs,
+                ret.tx_drop,
+            )
         )
 
     async def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
@@ -4884,7 +4886,7 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    async def security_label(self) -> list[str | bool]:
+    async def security_label(self) -> results.SecurityLabel:
         """Return the label by which the host's security driver confines the guest.
 
         The first label only, if there are several drivers: see ``security_label_list``.
@@ -5056,7 +5058,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def job_info(self) -> list[int]:
+    async def job_info(self) -> results.JobInfo:
         """Return how far the domain's job is, such as a save or a migration.
 
         For an active domain only. ``job_stats`` tells more.
@@ -5090,20 +5092,22 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_JOB_INFO, RemoteDomainGetJobInfoArgs(self._use("virDomainGetJobInfo"))
         )
-        return [
-            ret.type,
-            ret.timeElapsed,
-            ret.timeRemaining,
-            ret.dataTotal,
-            ret.dataProcessed,
-            ret.dataRemaining,
-            ret.memTotal,
-            ret.memProcessed,
-            ret.memRemaining,
-            ret.fileTotal,
-            ret.fileProcessed,
-            ret.fileRemaining,
-        ]
+        return results.JobInfo(
+            (
+                ret.type,
+                ret.timeElapsed,
+                ret.timeRemaining,
+                ret.dataTotal,
+                ret.dataProcessed,
+                ret.dataRemaining,
+                ret.memTotal,
+                ret.memProcessed,
+                ret.memRemaining,
+                ret.fileTotal,
+                ret.fileProcessed,
+                ret.fileRemaining,
+            )
+        )
 
     async def abort_job(self) -> int:
         """Cancel the job that occupies the domain, such as a save or a migration.
@@ -5490,7 +5494,7 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
-    async def block_info(self, path: str, flags: int = 0) -> list[int]:
+    async def block_info(self, path: str, flags: int = 0) -> results.BlockInfo:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -5971,7 +5975,7 @@ class Domain(handles.Domain):
         )
         return ret.mime
 
-    async def state(self, flags: int = 0) -> list[int]:
+    async def state(self, flags: int = 0) -> results.DomainStatus:
         """Return the state of the domain together with the reason for it.
 
         Args:
@@ -5996,7 +6000,7 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     async def migrate_begin3(
         self,
@@ -6278,7 +6282,7 @@ class Domain(handles.Domain):
             records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags)
         )
 
-    async def control_info(self, flags: int = 0) -> list[int]:
+    async def control_info(self, flags: int = 0) -> results.ControlInfo:
         """Return whether the hypervisor's control channel to the guest is usable.
 
         For an active domain only. Tells why other calls for the domain would wait or
@@ -6309,7 +6313,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_CONTROL_INFO,
             RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags),
         )
-        return [ret.state, ret.details, ret.stateTime]
+        return results.ControlInfo((ret.state, ret.details, ret.stateTime))
 
     async def vcpu_pin_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
@@ -7341,7 +7345,7 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    async def security_label_list(self) -> list[list[str | bool]]:
+    async def security_label_list(self) -> list[results.SecurityLabel]:
         """Return the labels that each security driver gave the running domain.
 
         ``security_label`` returns that of the primary driver only.
@@ -8145,7 +8149,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_info(self, flags: int = 0) -> list[tuple[str, str, str, list[str]]]:
+    async def fs_info(self, flags: int = 0) -> list[results.FileSystem]:
         """Return the guest's mounted file systems and the disks they are on.
 
         May need a guest agent.
@@ -8174,7 +8178,7 @@ class Domain(handles.Domain):
 
     async def io_thread_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
-    ) -> list[tuple[int, list[bool]]]:
+    ) -> list[results.IOThread]:
         """Return the domain's IOThreads and the host CPUs each may run on.
 
         Args:
@@ -11386,7 +11390,7 @@ class StoragePool(handles.StoragePool):
         )
         return 0
 
-    async def info(self) -> list[int]:
+    async def info(self) -> results.StoragePoolInfo:
         """Return the pool's state and its size, used and free space in bytes.
 
         Returns:
@@ -11406,7 +11410,7 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_POOL_GET_INFO,
             RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo")),
         )
-        return [ret.state, ret.capacity, ret.allocation, ret.available]
+        return results.StoragePoolInfo((ret.state, ret.capacity, ret.allocation, ret.available))
 
     async def xml_desc(self, flags: enums.StorageXMLFlags | PlainInt = 0) -> str:
         """Return the pool's configuration and sizes as a ``<pool>`` document.
@@ -11766,7 +11770,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    async def info(self) -> list[int]:
+    async def info(self) -> results.StorageVolInfo:
         """Return the volume's kind, its capacity and the space it takes.
 
         Returns:
@@ -11788,7 +11792,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO,
             RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo")),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
     async def xml_desc(self, flags: int = 0) -> str:
         """Return the volume's format, sizes, path and key as a ``<volume>`` document.
@@ -12035,7 +12039,9 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    async def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> list[int]:
+    async def info_flags(
+        self, flags: enums.StorageVolInfoFlags | PlainInt = 0
+    ) -> results.StorageVolInfo:
         """Return the volume's kind and sizes, on request the physical size.
 
         Args:
@@ -12064,7 +12070,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO_FLAGS,
             RemoteStorageVolGetInfoFlagsArgs(self._use("virStorageVolGetInfoFlags"), flags),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
 
 class NodeDevice(handles.NodeDevice):

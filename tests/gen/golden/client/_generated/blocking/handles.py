@@ -32,7 +32,7 @@ from ....protocol._generated.remote import (
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors
+from ... import handles, hypervisors, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
@@ -81,7 +81,7 @@ class Connect(Connection):
         ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    def get_info(self) -> list[str | int]:
+    def get_info(self) -> results.NodeInfo:
         """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
         return self._run(records.node_get_info_gen())
 
@@ -393,7 +393,7 @@ class Domain(handles.Domain):
         )
         return ret.xml
 
-    def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """virDomainGetVcpus; see `scripts.cpumaps.domain_get_vcpus_gen`."""
         return self._connect._run(cpumaps.domain_get_vcpus_gen(self))
 
@@ -404,7 +404,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def security_label(self) -> list[str | bool]:
+    def security_label(self) -> results.SecurityLabel:
         """virDomainGetSecurityLabel; see `scripts.records.domain_get_security_label_gen`."""
         return self._connect._run(records.domain_get_security_label_gen(self))
 
@@ -432,12 +432,12 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def state(self, flags: int = 0) -> list[int]:
+    def state(self, flags: int = 0) -> results.DomainStatus:
         """virDomainGetState."""
         ret = self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
         """virDomainOpenGraphics."""

@@ -32,7 +32,7 @@ from ....protocol._generated.remote import (
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors
+from ... import handles, hypervisors, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -79,7 +79,7 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    async def get_info(self) -> list[str | int]:
+    async def get_info(self) -> results.NodeInfo:
         """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
         return await self._run(records.node_get_info_gen())
 
@@ -438,7 +438,7 @@ class Domain(handles.Domain):
         )
         return ret.xml
 
-    async def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    async def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """virDomainGetVcpus; see `scripts.cpumaps.domain_get_vcpus_gen`."""
         return await self._connect._run(cpumaps.domain_get_vcpus_gen(self))
 
@@ -449,7 +449,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def security_label(self) -> list[str | bool]:
+    async def security_label(self) -> results.SecurityLabel:
         """virDomainGetSecurityLabel; see `scripts.records.domain_get_security_label_gen`."""
         return await self._connect._run(records.domain_get_security_label_gen(self))
 
@@ -479,12 +479,12 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def state(self, flags: int = 0) -> list[int]:
+    async def state(self, flags: int = 0) -> results.DomainStatus:
         """virDomainGetState."""
         ret = await self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     async def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
         """virDomainOpenGraphics."""
