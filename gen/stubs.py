@@ -33,18 +33,37 @@ _MODULES = ("answers", "handles", "hypervisors", "results")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
 
+# What a handle stands for.
+_CLASS_DOCS = {
+    "Domain": "A domain: a virtual machine or container, running or only defined.",
+    "DomainCheckpoint": "A checkpoint of a domain: a point from which changed blocks are known.",
+    "DomainSnapshot": "A snapshot of a domain: a state of its disks, maybe its memory, to return to.",
+    "Network": "A virtual network of the host, running or only defined.",
+    "NetworkPort": "A port of a virtual network: where one interface is plugged in.",
+    "NWFilter": "A network filter: rules for the traffic of domains' interfaces.",
+    "NWFilterBinding": "A network filter in force on the port of one running domain.",
+    "Interface": "A network interface of the host, as its configuration has it.",
+    "StoragePool": "A storage pool: a directory, volume group, … that volumes are in.",
+    "StorageVol": "A volume of a storage pool: a file, a block device or the like.",
+    "NodeDevice": "A device of the host, such as a PCI card, a disk or a network card.",
+    "Secret": "A secret that libvirt keeps, such as the passphrase of a volume.",
+}
+
 # What a user of one world has to know of its connections.
 _CONNECT = {
     "trio": """
-    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
-    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    Calls raise LibvirtError with the server's answer, and ConnectionClosed when the
+    connection is gone. They take any trio timeout. Cancelling one leaves the connection
+    usable; whether the server did what it was asked is then unknown.
 """,
     "blocking": """
-    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
-    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
-    (unless the server took only a part of the call: nothing can follow that).
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the
+    connection is gone, and VIR_ERR_OPERATION_TIMEOUT when the answer is not there in
+    time. The server may then still do what it was asked, and the connection stays
+    usable, unless the server took only a part of the call: nothing can follow that.
 
-    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+    A connection belongs to the process that opened it: after a fork, the child's copy
+    is closed.
 """,
 }
 
@@ -54,7 +73,9 @@ def _connect_class(world: World) -> list[str]:
     return [
         "",
         "class Connect(Connection):",
-        '    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.',
+        '    """An open connection, made by `connect`.',
+        "",
+        "    Every method is a call to the server unless it says otherwise.",
         *_CONNECT[world.name].splitlines(),
         '    """',
         "",
@@ -146,7 +167,7 @@ def emit_stubs(spec: Specification, world: World) -> str:
             body += [
                 "",
                 f"class {cls}(handles.{cls}):",
-                f'    """vir{cls}: what the {world.name} client can ask of one."""',
+                f'    """{_CLASS_DOCS[cls]}"""',
                 "",
             ]
             body += [

@@ -349,10 +349,13 @@ replaceable(__name__)
 
 
 class Connect(Connection):
-    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+    """An open connection, made by `connect`.
 
-    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
-    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    Every method is a call to the server unless it says otherwise.
+
+    Calls raise LibvirtError with the server's answer, and ConnectionClosed when the
+    connection is gone. They take any trio timeout. Cancelling one leaves the connection
+    usable; whether the server did what it was asked is then unknown.
     """
 
     __slots__ = ()
@@ -3981,7 +3984,7 @@ class Connect(Connection):
 
 
 class Domain(handles.Domain):
-    """virDomain: what the trio client can ask of one."""
+    """A domain: a virtual machine or container, running or only defined."""
 
     __slots__ = ()
 
@@ -9962,7 +9965,7 @@ class Domain(handles.Domain):
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
-    """virDomainCheckpoint: what the trio client can ask of one."""
+    """A checkpoint of a domain: a point from which changed blocks are known."""
 
     __slots__ = ()
 
@@ -10098,7 +10101,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
 
 class DomainSnapshot(handles.DomainSnapshot):
-    """virDomainSnapshot: what the trio client can ask of one."""
+    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
 
     __slots__ = ()
 
@@ -10329,7 +10332,7 @@ class DomainSnapshot(handles.DomainSnapshot):
 
 
 class Network(handles.Network):
-    """virNetwork: what the trio client can ask of one."""
+    """A virtual network of the host, running or only defined."""
 
     __slots__ = ()
 
@@ -10809,7 +10812,7 @@ class Network(handles.Network):
 
 
 class NetworkPort(handles.NetworkPort):
-    """virNetworkPort: what the trio client can ask of one."""
+    """A port of a virtual network: where one interface is plugged in."""
 
     __slots__ = ()
 
@@ -10938,7 +10941,7 @@ class NetworkPort(handles.NetworkPort):
 
 
 class NWFilter(handles.NWFilter):
-    """virNWFilter: what the trio client can ask of one."""
+    """A network filter: rules for the traffic of domains' interfaces."""
 
     __slots__ = ()
 
@@ -10997,7 +11000,7 @@ class NWFilter(handles.NWFilter):
 
 
 class NWFilterBinding(handles.NWFilterBinding):
-    """virNWFilterBinding: what the trio client can ask of one."""
+    """A network filter in force on the port of one running domain."""
 
     __slots__ = ()
 
@@ -11057,7 +11060,7 @@ class NWFilterBinding(handles.NWFilterBinding):
 
 
 class Interface(handles.Interface):
-    """virInterface: what the trio client can ask of one."""
+    """A network interface of the host, as its configuration has it."""
 
     __slots__ = ()
 
@@ -11205,7 +11208,7 @@ class Interface(handles.Interface):
 
 
 class StoragePool(handles.StoragePool):
-    """virStoragePool: what the trio client can ask of one."""
+    """A storage pool: a directory, volume group, … that volumes are in."""
 
     __slots__ = ()
 
@@ -11708,7 +11711,7 @@ class StoragePool(handles.StoragePool):
 
 
 class StorageVol(handles.StorageVol):
-    """virStorageVol: what the trio client can ask of one."""
+    """A volume of a storage pool: a file, a block device or the like."""
 
     __slots__ = ()
 
@@ -12074,7 +12077,7 @@ class StorageVol(handles.StorageVol):
 
 
 class NodeDevice(handles.NodeDevice):
-    """virNodeDevice: what the trio client can ask of one."""
+    """A device of the host, such as a PCI card, a disk or a network card."""
 
     __slots__ = ()
 
@@ -12463,7 +12466,7 @@ class NodeDevice(handles.NodeDevice):
 
 
 class Secret(handles.Secret):
-    """virSecret: what the trio client can ask of one."""
+    """A secret that libvirt keeps, such as the passphrase of a volume."""
 
     __slots__ = ()
 

@@ -65,13 +65,17 @@ replaceable(__name__)
 
 
 class Connect(Connection):
-    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+    """An open connection, made by `connect`.
 
-    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
-    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
-    (unless the server took only a part of the call: nothing can follow that).
+    Every method is a call to the server unless it says otherwise.
 
-    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the
+    connection is gone, and VIR_ERR_OPERATION_TIMEOUT when the answer is not there in
+    time. The server may then still do what it was asked, and the connection stays
+    usable, unless the server took only a part of the call: nothing can follow that.
+
+    A connection belongs to the process that opened it: after a fork, the child's copy
+    is closed.
     """
 
     __slots__ = ()
@@ -371,7 +375,7 @@ class Connect(Connection):
 
 
 class Domain(handles.Domain):
-    """virDomain: what the blocking client can ask of one."""
+    """A domain: a virtual machine or container, running or only defined."""
 
     __slots__ = ()
 
@@ -576,7 +580,7 @@ class Domain(handles.Domain):
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
-    """virDomainCheckpoint: what the blocking client can ask of one."""
+    """A checkpoint of a domain: a point from which changed blocks are known."""
 
     __slots__ = ()
 
@@ -617,7 +621,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
 
 class DomainSnapshot(handles.DomainSnapshot):
-    """virDomainSnapshot: what the blocking client can ask of one."""
+    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
 
     __slots__ = ()
 
@@ -631,7 +635,7 @@ class DomainSnapshot(handles.DomainSnapshot):
 
 
 class Network(handles.Network):
-    """virNetwork: what the blocking client can ask of one."""
+    """A virtual network of the host, running or only defined."""
 
     __slots__ = ()
 
@@ -650,7 +654,7 @@ class Network(handles.Network):
 
 
 class NetworkPort(handles.NetworkPort):
-    """virNetworkPort: what the blocking client can ask of one."""
+    """A port of a virtual network: where one interface is plugged in."""
 
     __slots__ = ()
 
@@ -663,7 +667,7 @@ class NetworkPort(handles.NetworkPort):
 
 
 class NWFilter(handles.NWFilter):
-    """virNWFilter: what the blocking client can ask of one."""
+    """A network filter: rules for the traffic of domains' interfaces."""
 
     __slots__ = ()
 
@@ -675,7 +679,7 @@ class NWFilter(handles.NWFilter):
 
 
 class NWFilterBinding(handles.NWFilterBinding):
-    """virNWFilterBinding: what the blocking client can ask of one."""
+    """A network filter in force on the port of one running domain."""
 
     __slots__ = ()
 
@@ -687,7 +691,7 @@ class NWFilterBinding(handles.NWFilterBinding):
 
 
 class Interface(handles.Interface):
-    """virInterface: what the blocking client can ask of one."""
+    """A network interface of the host, as its configuration has it."""
 
     __slots__ = ()
 
@@ -699,7 +703,7 @@ class Interface(handles.Interface):
 
 
 class StoragePool(handles.StoragePool):
-    """virStoragePool: what the blocking client can ask of one."""
+    """A storage pool: a directory, volume group, … that volumes are in."""
 
     __slots__ = ()
 
@@ -711,7 +715,7 @@ class StoragePool(handles.StoragePool):
 
 
 class StorageVol(handles.StorageVol):
-    """virStorageVol: what the blocking client can ask of one."""
+    """A volume of a storage pool: a file, a block device or the like."""
 
     __slots__ = ()
 
@@ -723,7 +727,7 @@ class StorageVol(handles.StorageVol):
 
 
 class NodeDevice(handles.NodeDevice):
-    """virNodeDevice: what the blocking client can ask of one."""
+    """A device of the host, such as a PCI card, a disk or a network card."""
 
     __slots__ = ()
 
@@ -735,7 +739,7 @@ class NodeDevice(handles.NodeDevice):
 
 
 class Secret(handles.Secret):
-    """virSecret: what the blocking client can ask of one."""
+    """A secret that libvirt keeps, such as the passphrase of a volume."""
 
     __slots__ = ()
 
