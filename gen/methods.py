@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import names, python, source
 from .codec.types import Types
-from .overrides import HINTS, RESULTS, SCRIPTED, STRING_OKAY
+from .overrides import HINTS, PATHS, RESULTS, SCRIPTED, STRING_OKAY
 from .shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, TYPED_PARAMS, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
@@ -198,6 +198,8 @@ class Methods:
             expression = f"{name} or ()"
         elif name == "flags" and shape.procedure.name in STRING_OKAY:
             expression = "flags | STRING_OKAY"
+        elif kind.decl.name == PATHS.get(shape.procedure.name):
+            expression = f"paths.absolute({name})"
         return Argument(self._text(item, kind.annotation), expression)
 
     def _scripted_argument(

@@ -191,6 +191,7 @@ SCRIPTED = {
     "REMOTE_PROC_NETWORK_GET_DHCP_LEASES": Script(
         "records.network_get_dhcp_leases_gen", "list[records.Lease]"
     ),
+    "REMOTE_PROC_NETWORK_UPDATE": Script("records.network_update_gen", "int"),
     "REMOTE_PROC_SECRET_SET_VALUE": Script(
         "records.secret_set_value_gen", "int", {"value": "bytes | str"}
     ),
@@ -228,6 +229,19 @@ STRING_OKAY = frozenset(
         "REMOTE_PROC_DOMAIN_GET_PERF_EVENTS",
     }
 )
+
+# Arguments that are paths on the server's host, which libvirt's own client completes
+# with the working directory of its process.
+PATHS = {
+    "REMOTE_PROC_DOMAIN_SAVE": "to",
+    "REMOTE_PROC_DOMAIN_SAVE_FLAGS": "to",
+    "REMOTE_PROC_DOMAIN_RESTORE": "from",
+    "REMOTE_PROC_DOMAIN_RESTORE_FLAGS": "from",
+    "REMOTE_PROC_DOMAIN_SAVE_IMAGE_GET_XML_DESC": "file",
+    "REMOTE_PROC_DOMAIN_SAVE_IMAGE_DEFINE_XML": "file",
+    "REMOTE_PROC_DOMAIN_CORE_DUMP": "to",
+    "REMOTE_PROC_DOMAIN_CORE_DUMP_WITH_FORMAT": "to",
+}
 
 # The table in `virtrio.client.scripts.hints` with the types of the parameters to send.
 HINTS = {

@@ -29,7 +29,7 @@ CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startsw
 _OWNER_METHODS = {"Domain": ("domain", "get_domain"), "Network": ("network",)}
 # Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may
 # use.
-_MODULES = ("answers", "handles", "hypervisors", "results")
+_MODULES = ("answers", "handles", "hypervisors", "paths", "results")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
 

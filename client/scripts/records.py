@@ -11,8 +11,10 @@ from ...protocol import typedparams, xdr
 from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import invalid_arg, report
+from ...protocol.features import Feature
 from .. import handles, results
 from .._generated import calls
+from .opening import supports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -288,6 +290,23 @@ def network_get_dhcp_leases_gen(
         remote.RemoteNetworkGetDhcpLeasesArgs(wire, mac, 1, flags),
     )
     return [{name: getattr(lease, name) for name in Lease.__annotations__} for lease in ret.leases]  # type: ignore[misc]
+
+
+def network_update_gen(
+    network: handles.Network, command: int, section: int, parent_index: int, xml: str, flags: int
+) -> Script[int]:
+    """Change a part of a network (virNetworkUpdate).
+
+    Old servers take command and section for each other. As libvirt's own client does,
+    this asks the server first which order it expects.
+    """
+    wire = network._use("virNetworkUpdate")
+    in_order = yield supports(Feature.VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER)
+    if not in_order.supported:
+        command, section = section, command
+    args = remote.RemoteNetworkUpdateArgs(wire, command, section, parent_index, xml, flags)
+    yield calls.NETWORK_UPDATE, args
+    return 0
 
 
 def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int) -> Script[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from types import SimpleNamespace
 
 import pytest
@@ -16,7 +17,7 @@ from virtrio.client._generated.trio import handles as trio
 from virtrio.client.handles import Handle
 from virtrio.gen import coverage, names, python
 from virtrio.gen.methods import class_of, method_of
-from virtrio.gen.overrides import RESULTS, SCRIPTED, STRING_OKAY
+from virtrio.gen.overrides import PATHS, RESULTS, SCRIPTED, STRING_OKAY
 from virtrio.gen.shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, Answer
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
@@ -182,10 +183,14 @@ def beside(shape):
 def expected_arguments(shape, value, found):
     """Return the struct that is sent for given arguments.
 
-    The client adds the number of results to ask for, and that it accepts texts.
+    The client adds the number of results to ask for, and that it accepts texts. It
+    completes paths.
     """
     if shape.procedure.name in STRING_OKAY:
         value = {**value, "flags": value["flags"] | 4}
+    path = PATHS.get(shape.procedure.name)
+    if path is not None:
+        value = {**value, path: os.path.abspath(value[path])}
     if shape.count is not None:
         found = 0 if shape.procedure.name in AT_ONCE else found
         value = {**value, SPEC.structs[shape.procedure.args].fields[shape.count].name: found}

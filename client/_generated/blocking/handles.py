@@ -230,7 +230,6 @@ from ....protocol._generated.remote.later import (
     RemoteNetworkSetAutostartArgs,
     RemoteNetworkSetMetadataArgs,
     RemoteNetworkUndefineArgs,
-    RemoteNetworkUpdateArgs,
     RemoteNodeDeviceCreateArgs,
     RemoteNodeDeviceCreateXmlArgs,
     RemoteNodeDeviceDefineXmlArgs,
@@ -313,7 +312,7 @@ from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors, results
+from ... import answers, handles, hypervisors, paths, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
@@ -869,7 +868,7 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestore.
         """
-        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     def get_hostname(self) -> str:
@@ -2319,7 +2318,10 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
-        self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
+        self._call(
+            calls.DOMAIN_RESTORE_FLAGS,
+            RemoteDomainRestoreFlagsArgs(paths.absolute(frm), dxml, flags),
+        )
         return 0
 
     def save_image_get_xml_desc(
@@ -2346,7 +2348,8 @@ class Connect(Connection):
         virDomainSaveImageGetXMLDesc.
         """
         ret = self._call(
-            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC,
+            RemoteDomainSaveImageGetXmlDescArgs(paths.absolute(file), flags),
         )
         return ret.xml
 
@@ -2379,7 +2382,7 @@ class Connect(Connection):
         """
         self._call(
             calls.DOMAIN_SAVE_IMAGE_DEFINE_XML,
-            RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags),
+            RemoteDomainSaveImageDefineXmlArgs(paths.absolute(file), dxml, flags),
         )
         return 0
 
@@ -4497,7 +4500,7 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_CORE_DUMP,
-            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags),
+            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), paths.absolute(to), flags),
         )
         return 0
 
@@ -4526,7 +4529,9 @@ class Domain(handles.Domain):
         Answered by: libxl, qemu, test, vbox.
         virDomainSave.
         """
-        self._connect._call(calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to))
+        self._connect._call(
+            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), paths.absolute(to))
+        )
         return 0
 
     def scheduler_type(self) -> results.SchedulerType:
@@ -6314,7 +6319,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SAVE_FLAGS,
-            RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags),
+            RemoteDomainSaveFlagsArgs(
+                self._use("virDomainSaveFlags"), paths.absolute(to), dxml, flags
+            ),
         )
         return 0
 
@@ -7826,7 +7833,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
             RemoteDomainCoreDumpWithFormatArgs(
-                self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags
+                self._use("virDomainCoreDumpWithFormat"), paths.absolute(to), dumpformat, flags
             ),
         )
         return 0
@@ -10474,13 +10481,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkUpdate.
         """
-        self._connect._call(
-            calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(
-                self._use("virNetworkUpdate"), command, section, parent_index, xml, flags
-            ),
+        return self._connect._run(
+            records.network_update_gen(self, command, section, parent_index, xml, flags)
         )
-        return 0
 
     def dhcp_leases(self, mac: str | None = None, flags: int = 0) -> list[records.Lease]:
         """List the addresses that the network's DHCP server has given out.

@@ -230,7 +230,6 @@ from ....protocol._generated.remote.later import (
     RemoteNetworkSetAutostartArgs,
     RemoteNetworkSetMetadataArgs,
     RemoteNetworkUndefineArgs,
-    RemoteNetworkUpdateArgs,
     RemoteNodeDeviceCreateArgs,
     RemoteNodeDeviceCreateXmlArgs,
     RemoteNodeDeviceDefineXmlArgs,
@@ -313,7 +312,7 @@ from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors, results
+from ... import answers, handles, hypervisors, paths, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -868,7 +867,7 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestore.
         """
-        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     async def get_hostname(self) -> str:
@@ -2346,7 +2345,10 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
-        await self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
+        await self._call(
+            calls.DOMAIN_RESTORE_FLAGS,
+            RemoteDomainRestoreFlagsArgs(paths.absolute(frm), dxml, flags),
+        )
         return 0
 
     async def save_image_get_xml_desc(
@@ -2373,7 +2375,8 @@ class Connect(Connection):
         virDomainSaveImageGetXMLDesc.
         """
         ret = await self._call(
-            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC,
+            RemoteDomainSaveImageGetXmlDescArgs(paths.absolute(file), flags),
         )
         return ret.xml
 
@@ -2406,7 +2409,7 @@ class Connect(Connection):
         """
         await self._call(
             calls.DOMAIN_SAVE_IMAGE_DEFINE_XML,
-            RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags),
+            RemoteDomainSaveImageDefineXmlArgs(paths.absolute(file), dxml, flags),
         )
         return 0
 
@@ -4581,7 +4584,7 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_CORE_DUMP,
-            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags),
+            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), paths.absolute(to), flags),
         )
         return 0
 
@@ -4611,7 +4614,7 @@ class Domain(handles.Domain):
         virDomainSave.
         """
         await self._connect._call(
-            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to)
+            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), paths.absolute(to))
         )
         return 0
 
@@ -6414,7 +6417,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SAVE_FLAGS,
-            RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags),
+            RemoteDomainSaveFlagsArgs(
+                self._use("virDomainSaveFlags"), paths.absolute(to), dxml, flags
+            ),
         )
         return 0
 
@@ -7932,7 +7937,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
             RemoteDomainCoreDumpWithFormatArgs(
-                self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags
+                self._use("virDomainCoreDumpWithFormat"), paths.absolute(to), dumpformat, flags
             ),
         )
         return 0
@@ -10590,13 +10595,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkUpdate.
         """
-        await self._connect._call(
-            calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(
-                self._use("virNetworkUpdate"), command, section, parent_index, xml, flags
-            ),
+        return await self._connect._run(
+            records.network_update_gen(self, command, section, parent_index, xml, flags)
         )
-        return 0
 
     async def dhcp_leases(self, mac: str | None = None, flags: int = 0) -> list[records.Lease]:
         """List the addresses that the network's DHCP server has given out.

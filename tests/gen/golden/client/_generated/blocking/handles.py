@@ -32,7 +32,7 @@ from ....protocol._generated.remote import (
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors, results
+from ... import handles, hypervisors, paths, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
@@ -100,7 +100,7 @@ class Connect(Connection):
 
     def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     def get_hostname(self) -> str:

@@ -32,7 +32,7 @@ from ....protocol._generated.remote import (
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors, results
+from ... import handles, hypervisors, paths, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -97,7 +97,7 @@ class Connect(Connection):
 
     async def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     async def get_hostname(self) -> str:
