@@ -182,7 +182,9 @@ def emit_stubs(spec: Specification, world: World) -> str:
             ]
         body += methods[cls] + extras.methods(cls, world)
         if cls == "Connect":
-            body += events.connect_methods(world)
+            body += events.connect_methods(spec, world)
+    of_events = events.types(spec)
+    body += ["", *of_events]
     uses = "\n".join(body)
 
     def used(candidates: tuple[str, ...], behind: str) -> list[str]:
@@ -190,10 +192,12 @@ def emit_stubs(spec: Specification, world: World) -> str:
 
     types = emitter.types | set(re.findall(r"\bRemote\w+Args(?=\()", uses))
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
-    lines += ["from typing import TYPE_CHECKING", ""]
+    typing = used(("Any", "Literal"), r"\b") + used(("overload",), r"\b")
+    lines += [f"from typing import {', '.join(['TYPE_CHECKING', *typing])}", ""]
     lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
+    messages = [*used(("Address",), r"\b"), "Family"]
     lines += [
-        "from ....protocol.event_messages import Family",
+        f"from ....protocol.event_messages import {', '.join(messages)}",
         "from ....protocol.lazy import replaceable",
     ]
     if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
@@ -209,8 +213,19 @@ def emit_stubs(spec: Specification, world: World) -> str:
     if world.wait:
         imports.append(f"from ...{world.name}.event_stream import BUFFER, EventStream")
     lines += [*sorted(imports), "from .. import calls", "", "if TYPE_CHECKING:"]
-    abstract = used(("Mapping", "Sequence"), r"\[")
-    lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
+    abstract = used(("Callable", "Mapping", "Sequence"), r"\[")
+    lines += [f"    from collections.abc import {', '.join(abstract)}"]
+    lines += [""]
+    ids = [name for name in sorted(f"{cls}EventID" for cls in CLASSES) if f"[{name}." in uses]
+    if ids:
+        lines += [f"    from ....protocol._generated.enums import {', '.join(ids)}"]
+    if of_events:
+        lines.insert(
+            len(lines) - 1 if ids else len(lines),
+            "    from ....protocol._generated import remote_events",
+        )
+    if used(("PlainInt",), r"\b"):
+        lines += ["    from ....protocol.numbers import PlainInt"]
     if params := used(("Params", "PlainParams"), r"\b"):
         lines += [f"    from ....protocol.typedparams import {', '.join(params)}"]
     lines += ["    from ...scripts.events import Callback"]

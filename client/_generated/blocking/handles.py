@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ....protocol._generated.remote.later import (
     RemoteConnectBaselineCpuArgs,
@@ -308,7 +308,7 @@ from ....protocol._generated.remote.later import (
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
-from ....protocol.event_messages import Family
+from ....protocol.event_messages import Address, Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
@@ -319,9 +319,16 @@ from ...scripts import cpumaps, domains, hints, listing, migration, parameters, 
 from .. import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ....protocol._generated import enums
+    from ....protocol._generated import enums, remote_events
+    from ....protocol._generated.enums import (
+        DomainEventID,
+        NetworkEventID,
+        NodeDeviceEventID,
+        SecretEventID,
+        StoragePoolEventID,
+    )
     from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
     from ...scripts.events import Callback
@@ -3744,107 +3751,523 @@ class Connect(Connection):
         ret = self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_REBOOT],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_RTC_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_WATCHDOG],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR],
+            cb: Callable[[Connect, Domain, str, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_GRAPHICS],
+            cb: Callable[
+                [Connect, Domain, int, Address, Address, str, list[tuple[str, str]], Any], object
+            ],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON],
+            cb: Callable[[Connect, Domain, str, str, int, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DISK_CHANGE],
+            cb: Callable[[Connect, Domain, str | None, str | None, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMWAKEUP],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TUNABLE],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_JOB_COMPLETED],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Domain, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD],
+            cb: Callable[[Connect, Domain, str, str | None, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE],
+            cb: Callable[[Connect, Domain, int, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE],
+            cb: Callable[[Connect, Domain, str, str, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_VCPU_REMOVED],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def domain_event_register_any(
-        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
-        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
-        deregister with (virConnectDomainEventRegisterAny).
+        ``dom`` is the one domain whose events are wanted, None for all;
+        ``event_id`` the kind, of DomainEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectDomainEventRegisterAny).
         """
         return self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
 
     def domain_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for domain events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no domain event has the id
         (virConnectDomainEventDeregisterAny).
         """
         return self._event_side().deregister(Family.DOMAIN, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Network, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Network, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def network_event_register_any(
-        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
-        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
-        deregister with (virConnectNetworkEventRegisterAny).
+        ``net`` is the one network whose events are wanted, None for all;
+        ``event_id`` the kind, of NetworkEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectNetworkEventRegisterAny).
         """
         return self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
 
     def network_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for network events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no network event has the id
         (virConnectNetworkEventDeregisterAny).
         """
         return self._event_side().deregister(Family.NETWORK, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, StoragePool, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_REFRESH],
+            cb: Callable[[Connect, StoragePool, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def storage_pool_event_register_any(
-        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+        self,
+        pool: StoragePool | None,
+        event_id: int | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, pool, ..., opaque)`` for storage pool events of a kind.
 
-        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
-        deregister with (virConnectStoragePoolEventRegisterAny).
+        ``pool`` is the one storage pool whose events are wanted, None for all;
+        ``event_id`` the kind, of StoragePoolEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectStoragePoolEventRegisterAny).
         """
         return self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
 
     def storage_pool_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for storage pool events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no storage pool event has the id
         (virConnectStoragePoolEventDeregisterAny).
         """
         return self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, NodeDevice, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_UPDATE],
+            cb: Callable[[Connect, NodeDevice, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
-        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
-        deregister with (virConnectNodeDeviceEventRegisterAny).
+        ``dev`` is the one node device whose events are wanted, None for all;
+        ``event_id`` the kind, of NodeDeviceEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectNodeDeviceEventRegisterAny).
         """
         return self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
 
     def node_device_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for node device events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no node device event has the id
         (virConnectNodeDeviceEventDeregisterAny).
         """
         return self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Secret, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_VALUE_CHANGED],
+            cb: Callable[[Connect, Secret, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def secret_event_register_any(
-        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
-        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
-        deregister with (virConnectSecretEventRegisterAny).
+        ``secret`` is the one secret whose events are wanted, None for all;
+        ``event_id`` the kind, of SecretEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectSecretEventRegisterAny).
         """
         return self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
 
     def secret_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for secret events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no secret event has the id
         (virConnectSecretEventDeregisterAny).
         """
         return self._event_side().deregister(Family.SECRET, callback_id)
 
-    def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+    def domain_event_register(
+        self, cb: Callable[[Connect, Domain, int, int, Any], object], opaque: object = None
+    ) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
 
-        They are those of all domains (virConnectDomainEventRegister).
+        It is called for all domains. ``event`` is a DomainEventType, ``detail`` a
+        reason of the enum that belongs to it, such as DomainEventStartedDetailType.
+        Registering ``cb`` again replaces its ``opaque``. Raises LibvirtError for the
+        server's refusal (virConnectDomainEventRegister).
         """
         self._event_side().register_lifecycle(cb, opaque)
 
     def domain_event_deregister(self, cb: Callback) -> None:
-        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+        """Take a callback of `domain_event_register` back.
 
-        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered
+        (virConnectDomainEventDeregister).
         """
         self._event_side().deregister_lifecycle(cb)
 
@@ -3852,46 +4275,66 @@ class Connect(Connection):
         self,
         dom: Domain | None,
         event: str | None,
-        cb: Callback,
+        cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
         flags: int = 0,
     ) -> int:
-        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+        """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
-        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
-        deregister with (virConnectDomainQemuMonitorEventRegister).
+        It is called with ``(conn, dom, event, seconds, micros, details, opaque)``: the
+        domain, the event's name, when it happened (seconds since 1970 and microseconds)
+        and its data as JSON text, None if it has none.
+
+        ``dom`` is the one domain whose events are wanted, None for all; ``event`` the
+        one event, None for all; ``flags`` (ConnectDomainQemuMonitorEventRegisterFlags)
+        make ``event`` a regular expression, or its case unimportant. Returns the id to
+        take the registration back with. Unsupported by libvirt, as all that goes past
+        it to QEMU (virConnectDomainQemuMonitorEventRegister).
         """
         return self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     def qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """End a registration for events of QEMU's monitor; return 0.
+        """Take back what `qemu_monitor_event_register` returned ``callback_id`` for.
 
-        This is virConnectDomainQemuMonitorEventDeregister.
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when the id is not registered
+        (virConnectDomainQemuMonitorEventDeregister).
         """
         return self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
-    def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
+    def register_close_callback(
+        self, cb: Callable[[Connect, int, Any], object], opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost.
 
-        The connection is this one, or the server's to its hypervisor. ``reason`` is a
-        ConnectCloseReason. There is no call when this side closes the connection
+        That is this connection, or the server's own to its hypervisor. ``reason`` is a
+        ConnectCloseReason. What this side closes is not called back. Returns 0. Raises
+        LibvirtError VIR_ERR_OPERATION_INVALID when there is a callback already
         (virConnectRegisterCloseCallback).
         """
         self._event_side().register_close(cb, opaque)
         return 0
 
     def unregister_close_callback(self) -> None:
-        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
+        """Take the close callback back, whichever it is.
+
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID when there is none
+        (virConnectUnregisterCloseCallback).
+        """
         self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """Number of events dropped because callbacks did not return in time."""
+        """Number of events dropped so far because callbacks did not return in time.
+
+        Up to 16 MiB of events for callbacks. Those of an `EventStream` are not
+        counted.
+        """
         return self._event_side().lost
 
     @staticmethod
     def _event_handles() -> dict[Family, type[handles.Handle]]:
-        """What an event happened to, as a class of handles."""
+        """Return the class of handles for what an event happened to."""
         return {
             Family.DOMAIN: Domain,
             Family.NETWORK: Network,
@@ -12454,3 +12897,158 @@ class Secret(handles.Secret):
             calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine"))
         )
         return 0
+
+
+if TYPE_CHECKING:
+
+    class DomainEventLifecycle(remote_events.DomainEventLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventReboot(remote_events.DomainEventReboot):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventRtcChange(remote_events.DomainEventRtcChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventWatchdog(remote_events.DomainEventWatchdog):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoError(remote_events.DomainEventIoError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventGraphics(remote_events.DomainEventGraphics):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoErrorReason(remote_events.DomainEventIoErrorReason):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventControlError(remote_events.DomainEventControlError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob(remote_events.DomainEventBlockJob):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDiskChange(remote_events.DomainEventDiskChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTrayChange(remote_events.DomainEventTrayChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmwakeup(remote_events.DomainEventPmwakeup):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspend(remote_events.DomainEventPmsuspend):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBalloonChange(remote_events.DomainEventBalloonChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspendDisk(remote_events.DomainEventPmsuspendDisk):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemoved(remote_events.DomainEventDeviceRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob2(remote_events.DomainEventBlockJob2):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTunable(remote_events.DomainEventTunable):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventAgentLifecycle(remote_events.DomainEventAgentLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceAdded(remote_events.DomainEventDeviceAdded):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMigrationIteration(remote_events.DomainEventMigrationIteration):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventJobCompleted(remote_events.DomainEventJobCompleted):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemovalFailed(remote_events.DomainEventDeviceRemovalFailed):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMetadataChange(remote_events.DomainEventMetadataChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockThreshold(remote_events.DomainEventBlockThreshold):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryFailure(remote_events.DomainEventMemoryFailure):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryDeviceSizeChange(remote_events.DomainEventMemoryDeviceSizeChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventNicMacChange(remote_events.DomainEventNicMacChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventVcpuRemoved(remote_events.DomainEventVcpuRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventChannelLifecycle(remote_events.DomainEventChannelLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class NetworkEventLifecycle(remote_events.NetworkEventLifecycle):
+        @property
+        def net(self) -> Network: ...
+
+    class NetworkEventMetadataChange(remote_events.NetworkEventMetadataChange):
+        @property
+        def net(self) -> Network: ...
+
+    class StoragePoolEventLifecycle(remote_events.StoragePoolEventLifecycle):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class StoragePoolEventRefresh(remote_events.StoragePoolEventRefresh):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class NodeDeviceEventLifecycle(remote_events.NodeDeviceEventLifecycle):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class NodeDeviceEventUpdate(remote_events.NodeDeviceEventUpdate):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class SecretEventLifecycle(remote_events.SecretEventLifecycle):
+        @property
+        def secret(self) -> Secret: ...
+
+    class SecretEventValueChanged(remote_events.SecretEventValueChanged):
+        @property
+        def secret(self) -> Secret: ...

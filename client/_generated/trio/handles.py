@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ....protocol._generated.remote.later import (
     RemoteConnectBaselineCpuArgs,
@@ -308,7 +308,7 @@ from ....protocol._generated.remote.later import (
     RemoteStorageVolWipeArgs,
     RemoteStorageVolWipePatternArgs,
 )
-from ....protocol.event_messages import Family
+from ....protocol.event_messages import Address, Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
@@ -320,9 +320,16 @@ from ...trio.running import on, run
 from .. import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ....protocol._generated import enums
+    from ....protocol._generated import enums, remote_events
+    from ....protocol._generated.enums import (
+        DomainEventID,
+        NetworkEventID,
+        NodeDeviceEventID,
+        SecretEventID,
+        StoragePoolEventID,
+    )
     from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
     from ...scripts.events import Callback
@@ -3783,152 +3790,922 @@ class Connect(Connection):
         ret = await self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_REBOOT],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_RTC_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_WATCHDOG],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR],
+            cb: Callable[[Connect, Domain, str, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_GRAPHICS],
+            cb: Callable[
+                [Connect, Domain, int, Address, Address, str, list[tuple[str, str]], Any], object
+            ],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON],
+            cb: Callable[[Connect, Domain, str, str, int, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DISK_CHANGE],
+            cb: Callable[[Connect, Domain, str | None, str | None, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMWAKEUP],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TUNABLE],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_JOB_COMPLETED],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Domain, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD],
+            cb: Callable[[Connect, Domain, str, str | None, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE],
+            cb: Callable[[Connect, Domain, int, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE],
+            cb: Callable[[Connect, Domain, str, str, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_VCPU_REMOVED],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def domain_event_register_any(
-        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
-        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
-        deregister with (virConnectDomainEventRegisterAny).
+        ``dom`` is the one domain whose events are wanted, None for all;
+        ``event_id`` the kind, of DomainEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectDomainEventRegisterAny).
         """
         return await self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
 
     async def domain_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for domain events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no domain event has the id
         (virConnectDomainEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.DOMAIN, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventLifecycle]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_REBOOT],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventReboot]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_RTC_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventRtcChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_WATCHDOG],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventWatchdog]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventIoError]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_GRAPHICS],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventGraphics]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventIoErrorReason]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventControlError]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBlockJob]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DISK_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDiskChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventTrayChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMWAKEUP],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventPmwakeup]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventPmsuspend]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBalloonChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventPmsuspendDisk]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDeviceRemoved]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBlockJob2]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TUNABLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventTunable]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventAgentLifecycle]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDeviceAdded]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMigrationIteration]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_JOB_COMPLETED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventJobCompleted]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDeviceRemovalFailed]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMetadataChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBlockThreshold]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMemoryFailure]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMemoryDeviceSizeChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventNicMacChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_VCPU_REMOVED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventVcpuRemoved]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventChannelLifecycle]: ...
+        @overload
+        def domain_events(
+            self, event_id: int, dom: Domain | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def domain_events(
         self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over domain events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of DomainEventID. ``dom`` is the one
+        domain whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.DOMAIN, dom, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Network, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Network, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def network_event_register_any(
-        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
-        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
-        deregister with (virConnectNetworkEventRegisterAny).
+        ``net`` is the one network whose events are wanted, None for all;
+        ``event_id`` the kind, of NetworkEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectNetworkEventRegisterAny).
         """
         return await self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
 
     async def network_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for network events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no network event has the id
         (virConnectNetworkEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.NETWORK, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def network_events(
+            self,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_LIFECYCLE],
+            net: Network | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NetworkEventLifecycle]: ...
+        @overload
+        def network_events(
+            self,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_METADATA_CHANGE],
+            net: Network | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NetworkEventMetadataChange]: ...
+        @overload
+        def network_events(
+            self, event_id: int, net: Network | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def network_events(
         self, event_id: int, net: Network | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over network events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of NetworkEventID. ``net`` is the one
+        network whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.NETWORK, net, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, StoragePool, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_REFRESH],
+            cb: Callable[[Connect, StoragePool, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def storage_pool_event_register_any(
-        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+        self,
+        pool: StoragePool | None,
+        event_id: int | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, pool, ..., opaque)`` for storage pool events of a kind.
 
-        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
-        deregister with (virConnectStoragePoolEventRegisterAny).
+        ``pool`` is the one storage pool whose events are wanted, None for all;
+        ``event_id`` the kind, of StoragePoolEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectStoragePoolEventRegisterAny).
         """
         return await self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
 
     async def storage_pool_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for storage pool events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no storage pool event has the id
         (virConnectStoragePoolEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def storage_pool_events(
+            self,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE],
+            pool: StoragePool | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[StoragePoolEventLifecycle]: ...
+        @overload
+        def storage_pool_events(
+            self,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_REFRESH],
+            pool: StoragePool | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[StoragePoolEventRefresh]: ...
+        @overload
+        def storage_pool_events(
+            self, event_id: int, pool: StoragePool | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def storage_pool_events(
         self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over storage pool events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of StoragePoolEventID. ``pool`` is the one
+        storage pool whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.STORAGE_POOL, pool, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, NodeDevice, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_UPDATE],
+            cb: Callable[[Connect, NodeDevice, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
-        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
-        deregister with (virConnectNodeDeviceEventRegisterAny).
+        ``dev`` is the one node device whose events are wanted, None for all;
+        ``event_id`` the kind, of NodeDeviceEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectNodeDeviceEventRegisterAny).
         """
         return await self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
 
     async def node_device_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for node device events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no node device event has the id
         (virConnectNodeDeviceEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def node_device_events(
+            self,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE],
+            dev: NodeDevice | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NodeDeviceEventLifecycle]: ...
+        @overload
+        def node_device_events(
+            self,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_UPDATE],
+            dev: NodeDevice | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NodeDeviceEventUpdate]: ...
+        @overload
+        def node_device_events(
+            self, event_id: int, dev: NodeDevice | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def node_device_events(
         self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over node device events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of NodeDeviceEventID. ``dev`` is the one
+        node device whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.NODE_DEVICE, dev, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Secret, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_VALUE_CHANGED],
+            cb: Callable[[Connect, Secret, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def secret_event_register_any(
-        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
-        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
-        deregister with (virConnectSecretEventRegisterAny).
+        ``secret`` is the one secret whose events are wanted, None for all;
+        ``event_id`` the kind, of SecretEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectSecretEventRegisterAny).
         """
         return await self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
 
     async def secret_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for secret events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no secret event has the id
         (virConnectSecretEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.SECRET, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def secret_events(
+            self,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_LIFECYCLE],
+            secret: Secret | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[SecretEventLifecycle]: ...
+        @overload
+        def secret_events(
+            self,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_VALUE_CHANGED],
+            secret: Secret | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[SecretEventValueChanged]: ...
+        @overload
+        def secret_events(
+            self, event_id: int, secret: Secret | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def secret_events(
         self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over secret events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of SecretEventID. ``secret`` is the one
+        secret whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.SECRET, secret, event_id, size)
 
-    async def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+    async def domain_event_register(
+        self, cb: Callable[[Connect, Domain, int, int, Any], object], opaque: object = None
+    ) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
 
-        They are those of all domains (virConnectDomainEventRegister).
+        It is called for all domains. ``event`` is a DomainEventType, ``detail`` a
+        reason of the enum that belongs to it, such as DomainEventStartedDetailType.
+        Registering ``cb`` again replaces its ``opaque``. Raises LibvirtError for the
+        server's refusal (virConnectDomainEventRegister).
         """
         await self._event_side().register_lifecycle(cb, opaque)
 
     async def domain_event_deregister(self, cb: Callback) -> None:
-        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+        """Take a callback of `domain_event_register` back.
 
-        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered
+        (virConnectDomainEventDeregister).
         """
         await self._event_side().deregister_lifecycle(cb)
 
@@ -3936,46 +4713,66 @@ class Connect(Connection):
         self,
         dom: Domain | None,
         event: str | None,
-        cb: Callback,
+        cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
         flags: int = 0,
     ) -> int:
-        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+        """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
-        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
-        deregister with (virConnectDomainQemuMonitorEventRegister).
+        It is called with ``(conn, dom, event, seconds, micros, details, opaque)``: the
+        domain, the event's name, when it happened (seconds since 1970 and microseconds)
+        and its data as JSON text, None if it has none.
+
+        ``dom`` is the one domain whose events are wanted, None for all; ``event`` the
+        one event, None for all; ``flags`` (ConnectDomainQemuMonitorEventRegisterFlags)
+        make ``event`` a regular expression, or its case unimportant. Returns the id to
+        take the registration back with. Unsupported by libvirt, as all that goes past
+        it to QEMU (virConnectDomainQemuMonitorEventRegister).
         """
         return await self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     async def qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """End a registration for events of QEMU's monitor; return 0.
+        """Take back what `qemu_monitor_event_register` returned ``callback_id`` for.
 
-        This is virConnectDomainQemuMonitorEventDeregister.
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when the id is not registered
+        (virConnectDomainQemuMonitorEventDeregister).
         """
         return await self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
-    async def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
+    async def register_close_callback(
+        self, cb: Callable[[Connect, int, Any], object], opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost.
 
-        The connection is this one, or the server's to its hypervisor. ``reason`` is a
-        ConnectCloseReason. There is no call when this side closes the connection
+        That is this connection, or the server's own to its hypervisor. ``reason`` is a
+        ConnectCloseReason. What this side closes is not called back. Returns 0. Raises
+        LibvirtError VIR_ERR_OPERATION_INVALID when there is a callback already
         (virConnectRegisterCloseCallback).
         """
         await self._event_side().register_close(cb, opaque)
         return 0
 
     async def unregister_close_callback(self) -> None:
-        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
+        """Take the close callback back, whichever it is.
+
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID when there is none
+        (virConnectUnregisterCloseCallback).
+        """
         await self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """Number of events dropped because callbacks did not return in time."""
+        """Number of events dropped so far because callbacks did not return in time.
+
+        Up to 16 MiB of events await for callbacks. Those of an `EventStream` are not
+        counted.
+        """
         return self._event_side().lost
 
     @staticmethod
     def _event_handles() -> dict[Family, type[handles.Handle]]:
-        """What an event happened to, as a class of handles."""
+        """Return the class of handles for what an event happened to."""
         return {
             Family.DOMAIN: Domain,
             Family.NETWORK: Network,
@@ -12572,3 +13369,158 @@ class Secret(handles.Secret):
             calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine"))
         )
         return 0
+
+
+if TYPE_CHECKING:
+
+    class DomainEventLifecycle(remote_events.DomainEventLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventReboot(remote_events.DomainEventReboot):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventRtcChange(remote_events.DomainEventRtcChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventWatchdog(remote_events.DomainEventWatchdog):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoError(remote_events.DomainEventIoError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventGraphics(remote_events.DomainEventGraphics):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoErrorReason(remote_events.DomainEventIoErrorReason):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventControlError(remote_events.DomainEventControlError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob(remote_events.DomainEventBlockJob):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDiskChange(remote_events.DomainEventDiskChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTrayChange(remote_events.DomainEventTrayChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmwakeup(remote_events.DomainEventPmwakeup):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspend(remote_events.DomainEventPmsuspend):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBalloonChange(remote_events.DomainEventBalloonChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspendDisk(remote_events.DomainEventPmsuspendDisk):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemoved(remote_events.DomainEventDeviceRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob2(remote_events.DomainEventBlockJob2):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTunable(remote_events.DomainEventTunable):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventAgentLifecycle(remote_events.DomainEventAgentLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceAdded(remote_events.DomainEventDeviceAdded):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMigrationIteration(remote_events.DomainEventMigrationIteration):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventJobCompleted(remote_events.DomainEventJobCompleted):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemovalFailed(remote_events.DomainEventDeviceRemovalFailed):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMetadataChange(remote_events.DomainEventMetadataChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockThreshold(remote_events.DomainEventBlockThreshold):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryFailure(remote_events.DomainEventMemoryFailure):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryDeviceSizeChange(remote_events.DomainEventMemoryDeviceSizeChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventNicMacChange(remote_events.DomainEventNicMacChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventVcpuRemoved(remote_events.DomainEventVcpuRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventChannelLifecycle(remote_events.DomainEventChannelLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class NetworkEventLifecycle(remote_events.NetworkEventLifecycle):
+        @property
+        def net(self) -> Network: ...
+
+    class NetworkEventMetadataChange(remote_events.NetworkEventMetadataChange):
+        @property
+        def net(self) -> Network: ...
+
+    class StoragePoolEventLifecycle(remote_events.StoragePoolEventLifecycle):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class StoragePoolEventRefresh(remote_events.StoragePoolEventRefresh):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class NodeDeviceEventLifecycle(remote_events.NodeDeviceEventLifecycle):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class NodeDeviceEventUpdate(remote_events.NodeDeviceEventUpdate):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class SecretEventLifecycle(remote_events.SecretEventLifecycle):
+        @property
+        def secret(self) -> Secret: ...
+
+    class SecretEventValueChanged(remote_events.SecretEventValueChanged):
+        @property
+        def secret(self) -> Secret: ...
