@@ -55,15 +55,15 @@ class Counted:
             self._refs += 1
 
     def _drop(self) -> int:
-        """Give one reference back without a consequence; how many are left."""
+        """Give one reference back without a consequence. Return how many are left."""
         with _lock:
             self._refs -= 1
             return self._refs
 
     def _release(self, *, collected: bool = False) -> int:
-        """Give one reference back; how many are left.
+        """Give one reference back, and call `_gone` with the last one.
 
-        `_gone` is called with the last one.
+        Returns how many are left.
         """
         left = self._drop()
         if left == 0:
@@ -99,7 +99,7 @@ class Lease:
         self.count = count
 
     def give_back(self, *, collected: bool) -> None:
-        """One handle is free."""
+        """Count one handle less."""
         with _lock:
             self.count -= 1
             owner, self.owner = (self.owner, None) if self.count == 0 else (None, self.owner)
@@ -132,7 +132,7 @@ class Handle(Counted):
         self._connect = lease.connect
 
     def _use(self, function: str) -> Any:
-        """The identity, for a call of ``function``.
+        """Return the identity, for a call of ``function``.
 
         Raises LibvirtError (invalid object) when the handle was freed.
         """
@@ -142,24 +142,25 @@ class Handle(Counted):
         return wire
 
     def _own(self, function: str) -> Any:
-        """The identity, for what is answered here; the function without its prefix."""
+        """Return the identity, for what no call answers; ``function`` has no prefix."""
         wire = self._wire
         return wire if wire is not None else self._use(self._prefix + function)
 
     def _identity(self) -> Any:
-        """The identity, as an argument of another handle's call."""
+        """Return the identity, as an argument of another handle's call."""
         return self._use("an argument")
 
     def identity(self) -> Any:
-        """What the wire calls it (name, UUID, …), for the arguments of ``conn.call``.
+        """Return the struct that stands for the object on the wire (name, UUID, …).
 
-        Raises LibvirtError when it was freed.
+        Arguments of `Connect.call` are made with it. Raises LibvirtError when the
+        handle was freed.
         """
         return self._identity()
 
     @property
     def _owner(self) -> Any:
-        """What it belongs to.
+        """Connection or handle that it belongs to.
 
         Raises LibvirtError (invalid object) when the handle was freed.
         """
@@ -174,15 +175,21 @@ class Handle(Counted):
             lease.give_back(collected=collected)
 
     def ref(self) -> int:
-        """Take one more reference (virDomainRef and its like): 0."""
+        """Take one more reference: one more `free` then ends the handle.
+
+        Returns 0. Raises LibvirtError when the handle was freed (virDomainRef and its
+        like).
+        """
         self._own("Ref")
         self._hold()
         return 0
 
     def free(self) -> int:
-        """Give one reference back (virDomainFree and its like): 0.
+        """Give one reference back; the last one makes the handle unusable.
 
-        The last one makes the handle unusable.
+        Nothing is sent, and nothing happens to what the handle stands for. Returns 0.
+        Raises LibvirtError when the handle was freed before (virDomainFree and its
+        like).
         """
         self._own("Free")
         self._release()
@@ -201,49 +208,78 @@ class Handle(Counted):
             self.free()
 
     def connect(self) -> Any:
-        """The connection this belongs to; no new reference is taken."""
+        """Return the connection of the handle; no new reference is taken."""
         return self._connect
 
     def get_connect(self) -> Any:
-        """Return the connection (virDomainCheckpointGetConnect and its like).
+        """Return the connection, as `connect` does, unless the handle was freed.
 
-        Unlike `connect`, not of a handle that is freed.
+        Raises LibvirtError then (virDomainCheckpointGetConnect and its like).
         """
         self._own("GetConnect")
         return self._connect
 
     def __repr__(self) -> str:
-        return f"<{type(self).__module__.rpartition('.')[2]}.{type(self).__name__} {self._wire!r}>"
+        shown = "freed" if self._wire is None else self._shown()
+        return f"<{type(self).__name__} {shown}>"
+
+    def _shown(self) -> str:
+        """Return the parts of the identity that people know the object by."""
+        raise NotImplementedError
 
 
 class _Named(Handle):
-    """Its identity has a name."""
+    """Handle whose identity has a name."""
 
     __slots__ = ()
 
     def name(self) -> str:
-        """The name; no call is made."""
+        """Return the object's name, as the handle learned it; no call is made.
+
+        Raises LibvirtError when the handle was freed.
+        """
         name: str = self._own("GetName").name
         return name
 
+    def _shown(self) -> str:
+        return repr(self._wire.name)
 
-class _Unique(_Named):
-    """Its identity has a UUID too."""
+
+class _Identified(Handle):
+    """Handle whose identity has a UUID."""
 
     __slots__ = ()
 
     def uuid(self) -> bytes:
-        """The UUID, 16 bytes; no call is made."""
+        """Return the object's UUID as 16 bytes; no call is made.
+
+        Raises LibvirtError when the handle was freed.
+        """
         uuid: bytes = self._own("GetUUID").uuid
         return uuid
 
     def uuid_string(self) -> str:
-        """The UUID in its usual text form; no call is made."""
+        """Return the object's UUID as text in lower case with hyphens; no call is made.
+
+        Raises LibvirtError when the handle was freed.
+        """
         return str(UUID(bytes=self._own("GetUUIDString").uuid))
+
+    def _shown(self) -> str:
+        return f"uuid={UUID(bytes=self._wire.uuid)}"
+
+
+class _Unique(_Named, _Identified):
+    """Handle whose identity has a name and a UUID."""
+
+    __slots__ = ()
+
+    def _shown(self) -> str:
+        return f"{_Named._shown(self)} {_Identified._shown(self)}"
 
 
 class Domain(_Unique):
-    """virDomain."""
+    """A domain: a virtual machine or container, running or only defined."""
 
     __slots__ = ()
 
@@ -251,12 +287,17 @@ class Domain(_Unique):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_DOMAIN, ErrorDomain.VIR_FROM_DOMAIN)
 
     def id(self) -> int:
-        """Return the id, -1 if it was inactive when last asked (virDomainGetID).
+        """Return the domain's id if it is running, -1 if it is not; no call is made.
 
-        No call is made.
+        It is what the handle learned last: when it was made, or when it started or
+        stopped the domain itself. What others did since is not known to it
+        (virDomainGetID).
         """
         number: int = self._own("GetID").id
         return number
+
+    def _shown(self) -> str:
+        return f"{super()._shown()} id={self._wire.id}"
 
     def _set_id(self, number: int) -> None:
         wire = self._use("virDomainGetID")
@@ -269,24 +310,28 @@ class _Moment(_Named):
     __slots__ = ()
 
     def get_name(self) -> str:
-        """The name; no call is made (virDomainCheckpointGetName)."""
+        """Return the name, as `name` does (virDomainCheckpointGetName)."""
         return self.name()
 
     def domain(self) -> Any:
-        """Return the domain it belongs to (virDomainCheckpointGetDomain).
+        """Return the domain that the checkpoint or snapshot is of; no call is made.
 
-        No new reference is taken.
+        No new reference is taken. Raises LibvirtError when the handle was freed
+        (virDomainCheckpointGetDomain).
         """
         self._own("GetDomain")
         return self._owner
 
     def get_domain(self) -> Any:
-        """The same as `domain`."""
+        """Return the domain, as `domain` does (virDomainCheckpointGetDomain)."""
         return self.domain()
+
+    def _shown(self) -> str:
+        return f"{super()._shown()} of domain {self._wire.dom.name!r}"
 
 
 class DomainCheckpoint(_Moment):
-    """virDomainCheckpoint."""
+    """A checkpoint of a domain: a point from which changed blocks are known."""
 
     __slots__ = ()
 
@@ -298,7 +343,7 @@ class DomainCheckpoint(_Moment):
 
 
 class DomainSnapshot(_Moment):
-    """virDomainSnapshot."""
+    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
 
     __slots__ = ()
 
@@ -307,7 +352,7 @@ class DomainSnapshot(_Moment):
 
 
 class Network(_Unique):
-    """virNetwork."""
+    """A virtual network of the host, running or only defined."""
 
     __slots__ = ()
 
@@ -315,8 +360,8 @@ class Network(_Unique):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK, ErrorDomain.VIR_FROM_NETWORK)
 
 
-class NetworkPort(_Named):
-    """virNetworkPort."""
+class NetworkPort(_Identified):
+    """A port of a virtual network: where one interface is plugged in."""
 
     __slots__ = ()
 
@@ -324,25 +369,20 @@ class NetworkPort(_Named):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NETWORK_PORT, ErrorDomain.VIR_FROM_NETWORK)
 
     def network(self) -> Any:
-        """Return the network it belongs to (virNetworkPortGetNetwork).
+        """Return the network that the port belongs to; no call is made.
 
-        No new reference is taken.
+        No new reference is taken. Raises LibvirtError when the handle was freed
+        (virNetworkPortGetNetwork).
         """
         self._own("GetNetwork")
         return self._owner
 
-    def uuid(self) -> bytes:
-        """The UUID, 16 bytes; no call is made."""
-        uuid: bytes = self._own("GetUUID").uuid
-        return uuid
-
-    def uuid_string(self) -> str:
-        """The UUID in its usual text form; no call is made."""
-        return str(UUID(bytes=self._own("GetUUIDString").uuid))
+    def _shown(self) -> str:
+        return f"{super()._shown()} of network {self._wire.net.name!r}"
 
 
 class NWFilter(_Unique):
-    """virNWFilter."""
+    """A network filter: rules for the traffic of domains' interfaces."""
 
     __slots__ = ()
 
@@ -351,7 +391,7 @@ class NWFilter(_Unique):
 
 
 class NWFilterBinding(Handle):
-    """virNWFilterBinding."""
+    """A network filter in force on the port of one running domain."""
 
     __slots__ = ()
 
@@ -359,18 +399,29 @@ class NWFilterBinding(Handle):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NWFILTER_BINDING, ErrorDomain.VIR_FROM_NWFILTER)
 
     def port_dev(self) -> str:
-        """The port device; no call is made."""
+        """Return the name of the host's device that is filtered, such as ``vnet0``.
+
+        No call is made. Raises LibvirtError when the handle was freed
+        (virNWFilterBindingGetPortDev).
+        """
         device: str = self._own("GetPortDev").portdev
         return device
 
     def filter_name(self) -> str:
-        """The filter's name; no call is made."""
+        """Return the name of the network filter that is in force on the port.
+
+        No call is made. Raises LibvirtError when the handle was freed
+        (virNWFilterBindingGetFilterName).
+        """
         name: str = self._own("GetFilterName").filtername
         return name
 
+    def _shown(self) -> str:
+        return f"{self._wire.portdev!r} filter={self._wire.filtername!r}"
+
 
 class Interface(_Named):
-    """virInterface."""
+    """A network interface of the host, as its configuration has it."""
 
     __slots__ = ()
 
@@ -378,13 +429,20 @@ class Interface(_Named):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_INTERFACE, ErrorDomain.VIR_FROM_INTERFACE)
 
     def mac_string(self) -> str:
-        """The MAC address; no call is made."""
+        """Return the interface's MAC address as text, such as ``52:54:00:12:34:56``.
+
+        It is "" for an interface without one. No call is made. Raises LibvirtError when
+        the handle was freed (virInterfaceGetMACString).
+        """
         mac: str = self._own("GetMACString").mac
         return mac
 
+    def _shown(self) -> str:
+        return f"{super()._shown()} mac={self._wire.mac!r}"
+
 
 class StoragePool(_Unique):
-    """virStoragePool."""
+    """A storage pool: a directory, volume group, … that volumes are in."""
 
     __slots__ = ()
 
@@ -393,7 +451,7 @@ class StoragePool(_Unique):
 
 
 class StorageVol(_Named):
-    """virStorageVol."""
+    """A volume of a storage pool: a file, a block device or the like."""
 
     __slots__ = ()
 
@@ -401,13 +459,21 @@ class StorageVol(_Named):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_STORAGE_VOL, ErrorDomain.VIR_FROM_STORAGE)
 
     def key(self) -> str:
-        """The key; no call is made."""
+        """Return the volume's key, which identifies it among all volumes of the host.
+
+        For a file that is its path. `Connect.storage_vol_lookup_by_key` finds the
+        volume by it. No call is made. Raises LibvirtError when the handle was freed
+        (virStorageVolGetKey).
+        """
         key: str = self._own("GetKey").key
         return key
 
+    def _shown(self) -> str:
+        return f"{super()._shown()} pool={self._wire.pool!r} key={self._wire.key!r}"
+
 
 class NodeDevice(_Named):
-    """virNodeDevice."""
+    """A device of the host, such as a PCI card, a disk or a network card."""
 
     __slots__ = ()
 
@@ -415,36 +481,40 @@ class NodeDevice(_Named):
     _invalid = (ErrorNumber.VIR_ERR_INVALID_NODE_DEVICE, ErrorDomain.VIR_FROM_NODEDEV)
 
 
-class Secret(Handle):
-    """virSecret."""
+class Secret(_Identified):
+    """A secret that libvirt keeps, such as the passphrase of a volume."""
 
     __slots__ = ()
 
     _prefix = "virSecret"
     _invalid = (ErrorNumber.VIR_ERR_INVALID_SECRET, ErrorDomain.VIR_FROM_SECRET)
 
-    def uuid(self) -> bytes:
-        """The UUID, 16 bytes; no call is made."""
-        uuid: bytes = self._own("GetUUID").uuid
-        return uuid
-
-    def uuid_string(self) -> str:
-        """The UUID in its usual text form; no call is made."""
-        return str(UUID(bytes=self._own("GetUUIDString").uuid))
-
     def usage_id(self) -> str:
-        """What the secret is used for; no call is made."""
+        """Return what the secret is for, in the form that its `usage_type` asks for.
+
+        That is the path of a volume, or a name that configurations refer to. "" for a
+        secret without a use. No call is made. Raises LibvirtError when the handle was
+        freed (virSecretGetUsageID).
+        """
         usage: str = self._own("GetUsageID").usageID
         return usage
 
     def usage_type(self) -> int:
-        """The kind of use (SecretUsageType); no call is made."""
+        """Return the kind of use that the secret is for, a SecretUsageType.
+
+        No call is made. Raises LibvirtError when the handle was freed
+        (virSecretGetUsageType).
+        """
         kind: int = self._own("GetUsageType").usageType
         return kind
 
+    def _shown(self) -> str:
+        usage = self._wire.usageID
+        return f"{super()._shown()} usage={usage!r}" if usage else super()._shown()
+
 
 def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
-    """The 16 bytes of a UUID in text form.
+    """Return the 16 bytes of a UUID in text form.
 
     Raises LibvirtError VIR_ERR_INVALID_ARG, as ``function`` does, for another text.
     """

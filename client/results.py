@@ -55,10 +55,12 @@ if TYPE_CHECKING:
 __all__ = [
     "BlockInfo",
     "BlockStats",
+    "CPUMap",
     "ControlInfo",
     "DomainInfo",
     "DomainStatus",
     "FileSystem",
+    "IOThread",
     "InterfaceStats",
     "JobInfo",
     "NodeInfo",
@@ -153,6 +155,16 @@ class SecurityModel(Record[str]):
 
     model: str
     doi: str
+
+
+class CPUMap(Row["int | list[bool]"]):
+    """The host's CPUs: how many are present, which of them are online, how many are."""
+
+    __slots__ = ()
+
+    cpus: int
+    cpumap: list[bool]
+    online: int
 
 
 # -- domains ---------------------------------------------------------------------------
@@ -289,6 +301,15 @@ class Vcpu(Row[int]):
     state: VcpuState | int
     cpu_time: int  # nanoseconds
     cpu: int
+
+
+class IOThread(Row["int | list[bool]"]):
+    """An IOThread: its id, and for each CPU of the host whether it may run there."""
+
+    __slots__ = ()
+
+    id: int
+    cpumap: list[bool]
 
 
 class FileSystem(Row["str | list[str]"]):

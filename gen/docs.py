@@ -199,13 +199,15 @@ def _with_types(lines: list[str]) -> list[str]:
         at += 2
     generated = f"    from {up}protocol._generated"
     after = next(n for n, line in enumerate(lines[at:], at) if not line.startswith(generated))
+    events = f"{generated} import remote_events"
+    plain_int = f"    from {up}protocol.numbers import PlainInt"
     return [
         lines[0],
         "# mypy: disable-error-code=arg-type",
         *lines[1:at],
-        f"{generated} import enums",
-        *lines[at:after],
-        f"    from {up}protocol.numbers import PlainInt",
+        f"{generated} import {'enums, remote_events' if events in lines else 'enums'}",
+        *(line for line in lines[at:after] if line != events),
+        *([] if plain_int in lines else [plain_int]),
         *lines[after:],
     ]
 

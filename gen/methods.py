@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import names, python, source
 from .codec.types import Types
-from .overrides import HINTS, SCRIPTED, STRING_OKAY, TUPLES
+from .overrides import HINTS, PATHS, RESULTS, SCRIPTED, STRING_OKAY
 from .shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, TYPED_PARAMS, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Methods:
         script = SCRIPTED.get(shape.procedure.name)
         if script is not None:
             return self._scripted(script, name, function, cls, arguments)
-        annotation, result = self._result(shape, cls, name)
+        annotation, result = self._result(shape, cls)
         signature = ["self", *(a.signature for a in arguments)]
         lines = source.bracket_lines(
             f"{self.world.define} {name}(", signature, f") -> {annotation}:", "    "
@@ -198,6 +198,8 @@ class Methods:
             expression = f"{name} or ()"
         elif name == "flags" and shape.procedure.name in STRING_OKAY:
             expression = "flags | STRING_OKAY"
+        elif kind.decl.name == PATHS.get(shape.procedure.name):
+            expression = f"paths.absolute({name})"
         return Argument(self._text(item, kind.annotation), expression)
 
     def _scripted_argument(
@@ -334,7 +336,7 @@ class Methods:
 
     # -- the answer --------------------------------------------------------------------
 
-    def _result(self, shape: Shape, cls: str, name: str) -> tuple[str, list[str]]:
+    def _result(self, shape: Shape, cls: str) -> tuple[str, list[str]]:
         """(return annotation, lines that turn ``ret`` into it)."""
         if shape.procedure.name in GIVES_FDS:
             return "int", ["return answers.one_fd(files)"]
@@ -361,7 +363,7 @@ class Methods:
             case Answer.MAPPING:
                 return self._mapping(first)
             case Answer.FIELDS:
-                return self._fields(shape, cls, name)
+                return self._fields(shape, cls)
             case _:
                 if first.annotation.startswith("Sequence["):
                     return f"list[{first.annotation[9:-1]}]", [f"return list({_value(first, cls)})"]
@@ -377,12 +379,12 @@ class Methods:
             f"return {{item.{key}: item.{value} for item in ret.{first.name}}}"
         ]
 
-    def _fields(self, shape: Shape, cls: str, name: str) -> tuple[str, list[str]]:
+    @staticmethod
+    def _fields(shape: Shape, cls: str) -> tuple[str, list[str]]:
         values = [_value(f, cls) for f in shape.fields]
-        kinds = [f.annotation for f in shape.fields]
-        different = len(set(kinds)) > 1
-        if shape.procedure.name in TUPLES or (different and python.parameters(cls, name) is None):
-            lines = source.bracket_lines("return (", values, ")", "        ")
-            return f"tuple[{', '.join(kinds)}]", lines
-        kind = " | ".join(dict.fromkeys(kinds))
-        return f"list[{kind}]", source.bracket_lines("return [", values, "]", "        ")
+        made_of = RESULTS.get(shape.procedure.name)
+        if made_of is not None:
+            lines = source.bracket_lines(f"return results.{made_of}((", values, "))", "        ")
+            return f"results.{made_of}", lines
+        lines = source.bracket_lines("return (", values, ")", "        ")
+        return f"tuple[{', '.join(f.annotation for f in shape.fields)}]", lines

@@ -56,7 +56,7 @@ _NAMES = "list[str]"
 
 SCRIPTED = {
     # methods that change a handle, or ask for more than the definition has
-    "REMOTE_PROC_NODE_GET_INFO": Script("records.node_get_info_gen", "list[str | int]"),
+    "REMOTE_PROC_NODE_GET_INFO": Script("records.node_get_info_gen", "results.NodeInfo"),
     "REMOTE_PROC_DOMAIN_CREATE": Script("domains.domain_create_gen", "int"),
     "REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS": Script("domains.domain_create_with_flags_gen", "int"),
     "REMOTE_PROC_DOMAIN_DESTROY": Script("domains.domain_destroy_gen", "int"),
@@ -92,12 +92,10 @@ SCRIPTED = {
         "listing.domain_snapshot_list_children_names_gen", _NAMES
     ),
     # bits of CPUs
-    "REMOTE_PROC_NODE_GET_CPU_MAP": Script(
-        "cpumaps.node_get_cpu_map_gen", "tuple[int, list[bool], int]"
-    ),
+    "REMOTE_PROC_NODE_GET_CPU_MAP": Script("cpumaps.node_get_cpu_map_gen", "results.CPUMap"),
     "REMOTE_PROC_DOMAIN_GET_VCPUS": Script(
         "cpumaps.domain_get_vcpus_gen",
-        "tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]",
+        "tuple[list[results.Vcpu], list[tuple[bool, ...]]]",
     ),
     "REMOTE_PROC_DOMAIN_GET_VCPU_PIN_INFO": Script(
         "cpumaps.domain_get_vcpu_pin_info_gen", "list[tuple[bool, ...]]"
@@ -106,7 +104,7 @@ SCRIPTED = {
         "cpumaps.domain_get_emulator_pin_info_gen", "tuple[bool, ...]"
     ),
     "REMOTE_PROC_DOMAIN_GET_IOTHREAD_INFO": Script(
-        "cpumaps.domain_get_iothread_info_gen", "list[tuple[int, list[bool]]]"
+        "cpumaps.domain_get_iothread_info_gen", "list[results.IOThread]"
     ),
     "REMOTE_PROC_DOMAIN_PIN_VCPU": Script("cpumaps.domain_pin_vcpu_gen", "int", {"cpumap": _BITS}),
     "REMOTE_PROC_DOMAIN_PIN_VCPU_FLAGS": Script(
@@ -164,18 +162,20 @@ SCRIPTED = {
         "records.domain_set_time_gen", "int", {"time": "Mapping[str, int]"}
     ),
     "REMOTE_PROC_DOMAIN_GET_FSINFO": Script(
-        "records.domain_get_fsinfo_gen", "list[tuple[str, str, str, list[str]]]"
+        "records.domain_get_fsinfo_gen", "list[results.FileSystem]"
     ),
     "REMOTE_PROC_DOMAIN_INTERFACE_ADDRESSES": Script(
         "records.domain_interface_addresses_gen", "dict[str, records.Addresses]"
     ),
     "REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL_LIST": Script(
-        "records.domain_get_security_label_list_gen", "list[list[str | bool]]"
+        "records.domain_get_security_label_list_gen", "list[results.SecurityLabel]"
     ),
     "REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL": Script(
-        "records.domain_get_security_label_gen", "list[str | bool]"
+        "records.domain_get_security_label_gen", "results.SecurityLabel"
     ),
-    "REMOTE_PROC_DOMAIN_GET_BLOCK_INFO": Script("records.domain_get_block_info_gen", "list[int]"),
+    "REMOTE_PROC_DOMAIN_GET_BLOCK_INFO": Script(
+        "records.domain_get_block_info_gen", "results.BlockInfo"
+    ),
     "REMOTE_PROC_DOMAIN_SEND_KEY": Script(
         "records.domain_send_key_gen", "int", {"nkeycodes": "int"}
     ),
@@ -191,19 +191,27 @@ SCRIPTED = {
     "REMOTE_PROC_NETWORK_GET_DHCP_LEASES": Script(
         "records.network_get_dhcp_leases_gen", "list[records.Lease]"
     ),
+    "REMOTE_PROC_NETWORK_UPDATE": Script("records.network_update_gen", "int"),
     "REMOTE_PROC_SECRET_SET_VALUE": Script(
         "records.secret_set_value_gen", "int", {"value": "bytes | str"}
     ),
 }
 
-# Results of several fields that are a tuple in libvirt-python; all others are lists.
-TUPLES = frozenset(
-    {
-        "REMOTE_PROC_DOMAIN_BLOCK_STATS",
-        "REMOTE_PROC_DOMAIN_INTERFACE_STATS",
-        "REMOTE_PROC_DOMAIN_GET_SCHEDULER_TYPE",
-    }
-)
+# Results of several fields, and the class in `virtrio.client.results` that names them.
+# A class for two procedures gives both the same names. Without one a result is a tuple.
+RESULTS = {
+    "REMOTE_PROC_NODE_GET_SECURITY_MODEL": "SecurityModel",
+    "REMOTE_PROC_DOMAIN_GET_INFO": "DomainInfo",
+    "REMOTE_PROC_DOMAIN_GET_STATE": "DomainStatus",
+    "REMOTE_PROC_DOMAIN_GET_CONTROL_INFO": "ControlInfo",
+    "REMOTE_PROC_DOMAIN_GET_JOB_INFO": "JobInfo",
+    "REMOTE_PROC_DOMAIN_GET_SCHEDULER_TYPE": "SchedulerType",
+    "REMOTE_PROC_DOMAIN_BLOCK_STATS": "BlockStats",
+    "REMOTE_PROC_DOMAIN_INTERFACE_STATS": "InterfaceStats",
+    "REMOTE_PROC_STORAGE_POOL_GET_INFO": "StoragePoolInfo",
+    "REMOTE_PROC_STORAGE_VOL_GET_INFO": "StorageVolInfo",
+    "REMOTE_PROC_STORAGE_VOL_GET_INFO_FLAGS": "StorageVolInfo",
+}
 
 # Procedures for which libvirt's own client adds VIR_TYPED_PARAM_STRING_OKAY to the
 # flags.
@@ -221,6 +229,19 @@ STRING_OKAY = frozenset(
         "REMOTE_PROC_DOMAIN_GET_PERF_EVENTS",
     }
 )
+
+# Arguments that are paths on the server's host, which libvirt's own client completes
+# with the working directory of its process.
+PATHS = {
+    "REMOTE_PROC_DOMAIN_SAVE": "to",
+    "REMOTE_PROC_DOMAIN_SAVE_FLAGS": "to",
+    "REMOTE_PROC_DOMAIN_RESTORE": "from",
+    "REMOTE_PROC_DOMAIN_RESTORE_FLAGS": "from",
+    "REMOTE_PROC_DOMAIN_SAVE_IMAGE_GET_XML_DESC": "file",
+    "REMOTE_PROC_DOMAIN_SAVE_IMAGE_DEFINE_XML": "file",
+    "REMOTE_PROC_DOMAIN_CORE_DUMP": "to",
+    "REMOTE_PROC_DOMAIN_CORE_DUMP_WITH_FORMAT": "to",
+}
 
 # The table in `virtrio.client.scripts.hints` with the types of the parameters to send.
 HINTS = {

@@ -29,22 +29,41 @@ CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startsw
 _OWNER_METHODS = {"Domain": ("domain", "get_domain"), "Network": ("network",)}
 # Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may
 # use.
-_MODULES = ("answers", "handles", "hypervisors")
+_MODULES = ("answers", "handles", "hypervisors", "paths", "results")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
+
+# What a handle stands for.
+_CLASS_DOCS = {
+    "Domain": "A domain: a virtual machine or container, running or only defined.",
+    "DomainCheckpoint": "A checkpoint of a domain: a point from which changed blocks are known.",
+    "DomainSnapshot": "A snapshot of a domain: a state of its disks, maybe its memory, to return to.",
+    "Network": "A virtual network of the host, running or only defined.",
+    "NetworkPort": "A port of a virtual network: where one interface is plugged in.",
+    "NWFilter": "A network filter: rules for the traffic of domains' interfaces.",
+    "NWFilterBinding": "A network filter in force on the port of one running domain.",
+    "Interface": "A network interface of the host, as its configuration has it.",
+    "StoragePool": "A storage pool: a directory, volume group, … that volumes are in.",
+    "StorageVol": "A volume of a storage pool: a file, a block device or the like.",
+    "NodeDevice": "A device of the host, such as a PCI card, a disk or a network card.",
+    "Secret": "A secret that libvirt keeps, such as the passphrase of a volume.",
+}
 
 # What a user of one world has to know of its connections.
 _CONNECT = {
     "trio": """
-    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
-    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    Calls raise LibvirtError with the server's answer, and ConnectionClosed when the
+    connection is gone. They take any trio timeout. Cancelling one leaves the connection
+    usable; whether the server did what it was asked is then unknown.
 """,
     "blocking": """
-    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
-    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
-    (unless the server took only a part of the call: nothing can follow that).
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the
+    connection is gone, and VIR_ERR_OPERATION_TIMEOUT when the answer is not there in
+    time. The server may then still do what it was asked, and the connection stays
+    usable, unless the server took only a part of the call: nothing can follow that.
 
-    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+    A connection belongs to the process that opened it: after a fork, the child's copy
+    is closed.
 """,
 }
 
@@ -54,7 +73,9 @@ def _connect_class(world: World) -> list[str]:
     return [
         "",
         "class Connect(Connection):",
-        '    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.',
+        '    """An open connection, made by `connect`.',
+        "",
+        "    Every method is a call to the server unless it says otherwise.",
         *_CONNECT[world.name].splitlines(),
         '    """',
         "",
@@ -139,7 +160,7 @@ def emit_stubs(spec: Specification, world: World) -> str:
             body += [
                 "",
                 f"class {cls}(handles.{cls}):",
-                f'    """vir{cls}: what the {world.name} client can ask of one."""',
+                f'    """{_CLASS_DOCS[cls]}"""',
                 "",
             ]
             body += [
@@ -154,7 +175,9 @@ def emit_stubs(spec: Specification, world: World) -> str:
             ]
         body += methods[cls] + extras.methods(cls, world)
         if cls == "Connect":
-            body += events.connect_methods(world)
+            body += events.connect_methods(spec, world)
+    of_events = events.types(spec)
+    body += ["", *of_events]
     uses = "\n".join(body)
 
     def used(candidates: tuple[str, ...], behind: str) -> list[str]:
@@ -162,10 +185,12 @@ def emit_stubs(spec: Specification, world: World) -> str:
 
     types = emitter.types | set(re.findall(r"\bRemote\w+Args(?=\()", uses))
     lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
-    lines += ["from typing import TYPE_CHECKING", ""]
+    typing = used(("Any", "Literal"), r"\b") + used(("overload",), r"\b")
+    lines += [f"from typing import {', '.join(['TYPE_CHECKING', *typing])}", ""]
     lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
+    messages = [*used(("Address",), r"\b"), "Family"]
     lines += [
-        "from ....protocol.event_messages import Family",
+        f"from ....protocol.event_messages import {', '.join(messages)}",
         "from ....protocol.lazy import replaceable",
     ]
     if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
@@ -181,8 +206,19 @@ def emit_stubs(spec: Specification, world: World) -> str:
     if world.wait:
         imports.append(f"from ...{world.name}.event_stream import BUFFER, EventStream")
     lines += [*sorted(imports), "from .. import calls", "", "if TYPE_CHECKING:"]
-    abstract = used(("Mapping", "Sequence"), r"\[")
-    lines += [f"    from collections.abc import {', '.join(abstract)}", ""]
+    abstract = used(("Callable", "Mapping", "Sequence"), r"\[")
+    lines += [f"    from collections.abc import {', '.join(abstract)}"]
+    lines += [""]
+    ids = [name for name in sorted(f"{cls}EventID" for cls in CLASSES) if f"[{name}." in uses]
+    if ids:
+        lines += [f"    from ....protocol._generated.enums import {', '.join(ids)}"]
+    if of_events:
+        lines.insert(
+            len(lines) - 1 if ids else len(lines),
+            "    from ....protocol._generated import remote_events",
+        )
+    if used(("PlainInt",), r"\b"):
+        lines += ["    from ....protocol.numbers import PlainInt"]
     if params := used(("Params", "PlainParams"), r"\b"):
         lines += [f"    from ....protocol.typedparams import {', '.join(params)}"]
     lines += ["    from ...scripts.events import Callback"]

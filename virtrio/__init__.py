@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import admin, blocking, enums, events, trio
+    from . import admin, blocking, enums, events, results, trio
     from .client.trio.event_stream import EventsLost
     from .client.trio.opening import connect
     from .protocol.errors import (
@@ -37,6 +37,7 @@ __all__ = [
     "connect",
     "enums",
     "events",
+    "results",
     "trio",
 ]
 
@@ -57,7 +58,7 @@ if not TYPE_CHECKING:  # it would tell type checkers that every name is there
     def __getattr__(name: str) -> object:
         if name in _HOMES:
             value: object = getattr(import_module(_HOMES[name], __name__), name)
-        elif name in ("admin", "blocking", "enums", "events", "trio"):
+        elif name in ("admin", "blocking", "enums", "events", "results", "trio"):
             value = import_module(f".{name}", __name__)
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

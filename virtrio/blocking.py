@@ -14,7 +14,8 @@ from .client.blocking.opening import connect
 
 if TYPE_CHECKING:
     from . import events
-    from .events import *  # noqa: F403
+    from .client._generated.blocking.events import *  # noqa: F403
+    from .protocol._generated.qemu_events import *  # noqa: F403
 
 __all__ = ["Stream", "connect"]
 __all__ += handles.__all__
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 if not TYPE_CHECKING:  # it would tell type checkers that every name is there
 
     def __getattr__(name: str) -> object:
-        """An event's type; they are loaded when one is first asked for."""
+        """Load the type of an event."""
         from . import events
 
         if name not in events.__all__:

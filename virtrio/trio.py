@@ -1,4 +1,6 @@
-"""The trio client: ``async with virtrio.trio.connect(uri) as conn``, which is `virtrio.connect`.
+"""The trio client: ``async with virtrio.trio.connect(uri) as conn``.
+
+`virtrio.connect` is the same function.
 
 Here are the types to annotate with, those of events (`virtrio.events`) among them.
 """
@@ -15,7 +17,8 @@ from .client.trio.opening import connect
 
 if TYPE_CHECKING:
     from . import events
-    from .events import *  # noqa: F403
+    from .client._generated.trio.events import *  # noqa: F403
+    from .protocol._generated.qemu_events import *  # noqa: F403
 
 __all__ = ["EventStream", "EventsLost", "Stream", "connect"]
 __all__ += handles.__all__
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 if not TYPE_CHECKING:  # it would tell type checkers that every name is there
 
     def __getattr__(name: str) -> object:
-        """An event's type; they are loaded when one is first asked for."""
+        """Load the type of an event."""
         from . import events
 
         if name not in events.__all__:

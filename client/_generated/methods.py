@@ -294,7 +294,7 @@ METHODS = {
     288: "Connect.set_memory_parameters by parameters.node_set_memory_parameters_gen",
     289: "Connect.get_memory_parameters",
     290: "Domain.block_commit",
-    291: "Network.update",
+    291: "Network.update by records.network_update_gen",
     292: "by hand: events",
     293: "Connect.get_cpu_map by cpumaps.node_get_cpu_map_gen",
     294: "Domain.fs_trim",

@@ -37,8 +37,14 @@ class AdmConnect(AdmConnectMethods):
         self._uri = uri
 
     def get_uri(self) -> str:
-        """The URI that was given; no call is made (virAdmConnectGetURI)."""
+        """Return the URI that the connection was opened with; no call is made.
+
+        For None it is the default that was taken (virAdmConnectGetURI).
+        """
         return self._uri
+
+    def __repr__(self) -> str:
+        return f"<AdmConnect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
 
     def is_alive(self) -> bool:
         """Tell whether the connection is open as far as is known; no call is made.
@@ -48,9 +54,9 @@ class AdmConnect(AdmConnectMethods):
         return self._exchange.life.lost is None
 
     def close(self) -> int:
-        """End the connection (virAdmConnectClose): 0.
+        """End the connection and with it all its handles. Safe to call twice.
 
-        Its handles cannot be used any more.
+        Returns 0 (virAdmConnectClose).
         """
         self._exchange.leave(admin.close_gen())
         return 0
@@ -74,7 +80,7 @@ def open(
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
 ) -> AdmConnect:
-    """``with virtrio.admin.open("libvirtd:///system") as conn``: an open connection.
+    """Open a connection: ``with virtrio.admin.open("libvirtd:///system") as conn``.
 
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
     ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or

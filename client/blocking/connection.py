@@ -54,11 +54,11 @@ class Connection(Counted):
         return run(script, self._call)
 
     def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R:
-        """A call that opens ``stream``."""
+        """Make a call that opens ``stream``."""
         return self._bulk.call_stream(call, args, stream._begin())
 
     def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
-        """A call that passes ``fds``, and what file descriptors its reply brings."""
+        """Make a call with descriptors. Return its ret, and those of its reply."""
         return self._bulk.call_fds(call, args, fds)
 
     def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
@@ -71,17 +71,18 @@ class Connection(Counted):
         return self._call(call, args) if stream is None else self._call_stream(call, args, stream)
 
     def new_stream(self, flags: int = 0) -> Stream:
-        """A stream that a call can open; no call is made (virStreamNew).
+        """Return a new stream for one call to open, such as a download.
 
-        Raises LibvirtError for VIR_STREAM_NONBLOCK: a thread that must not wait is
-        another thread.
+        ``flags`` must be 0: libvirt's VIR_STREAM_NONBLOCK raises LibvirtError
+        VIR_ERR_INVALID_ARG, since waiting in a thread of its own takes its place. No
+        call is made (virStreamNew).
         """
         return Stream(self, self._bulk, flags, self._stream_buffer)
 
     def get_uri(self) -> str:
-        """Return the URI that was given, with its transport (virConnectGetURI).
+        """Return the URI that the connection was opened with, with its transport.
 
-        No call is made.
+        For None it is the default that was taken. No call is made (virConnectGetURI).
         """
         return self._uri
 
@@ -92,15 +93,18 @@ class Connection(Counted):
         """
         return self._exchange.life.lost is None
 
+    def __repr__(self) -> str:
+        return f"<Connect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
+
     # -- events ------------------------------------------------------------------------
 
     @staticmethod
     def _event_handles() -> Mapping[Family, type[Handle]]:
-        """What an event happened to, as a class of handles."""
+        """Return the class of handles for what an event happened to."""
         raise NotImplementedError
 
     def _event_side(self) -> Events:
-        """Return the registrations for events; from now on the reader passes events on."""
+        """Return the registrations for events. From now on the reader passes them on."""
         if self._events is None:
             from .events import Events
 
@@ -113,14 +117,18 @@ class Connection(Counted):
     # -- lifetime ----------------------------------------------------------------------
 
     def ref(self) -> int:
-        """Take one more reference (virConnectRef): 0."""
+        """Take one more reference: one more `close` then ends the connection.
+
+        Returns 0. Raises LibvirtError VIR_ERR_INVALID_CONN when the connection was
+        closed (virConnectRef).
+        """
         if not self._refs:
             raise invalid_connection("virConnectRef")
         self._hold()
         return 0
 
     def close(self) -> int:
-        """Give one reference back: how many are left.
+        """Give one reference back. Return how many are left.
 
         The last one ends the connection (virConnectClose).
 

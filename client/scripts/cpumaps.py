@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...protocol._generated import remote
+from .. import results
 from .._generated import calls
 
 if TYPE_CHECKING:
@@ -50,22 +51,22 @@ def _vcpus_gen(wire: Any) -> Script[int]:
     return count
 
 
-def node_get_cpu_map_gen(flags: int) -> Script[tuple[int, list[bool], int]]:
-    """virNodeGetCPUMap: (how many CPUs, which of them are online, how many are)."""
+def node_get_cpu_map_gen(flags: int) -> Script[results.CPUMap]:
+    """Ask which CPUs of the host are online (virNodeGetCPUMap)."""
     ret = yield calls.NODE_GET_CPU_MAP, remote.RemoteNodeGetCpuMapArgs(1, 1, flags)
-    return ret.ret, list(unpacked(ret.cpumap, ret.ret)), ret.online
+    return results.CPUMap((ret.ret, list(unpacked(ret.cpumap, ret.ret)), ret.online))
 
 
 def domain_get_vcpus_gen(
     dom: Domain,
-) -> Script[tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]]:
-    """virDomainGetVcpus: (number, state, time in ns, CPU) of each virtual CPU, and where each may run."""
+) -> Script[tuple[list[results.Vcpu], list[tuple[bool, ...]]]]:
+    """Ask for each virtual CPU, and where it may run (virDomainGetVcpus)."""
     wire = dom._use("virDomainGetVcpus")
     cpus = yield from _cpus_gen()
     vcpus = yield from _vcpus_gen(wire)
     size = (cpus + 7) // 8
     ret = yield calls.DOMAIN_GET_VCPUS, remote.RemoteDomainGetVcpusArgs(wire, vcpus, size)
-    info = [(vcpu.number, vcpu.state, vcpu.cpu_time, vcpu.cpu) for vcpu in ret.info]
+    info = [results.Vcpu((vcpu.number, vcpu.state, vcpu.cpu_time, vcpu.cpu)) for vcpu in ret.info]
     return info, [unpacked(ret.cpumaps[at * size :], cpus) for at in range(len(info))]
 
 
@@ -91,12 +92,15 @@ def domain_get_emulator_pin_info_gen(dom: Domain, flags: int) -> Script[tuple[bo
     return unpacked(ret.cpumaps, cpus)
 
 
-def domain_get_iothread_info_gen(dom: Domain, flags: int) -> Script[list[tuple[int, list[bool]]]]:
-    """virDomainGetIOThreadInfo: id of each IOThread, and where it may run."""
+def domain_get_iothread_info_gen(dom: Domain, flags: int) -> Script[list[results.IOThread]]:
+    """Ask for each IOThread, and where it may run (virDomainGetIOThreadInfo)."""
     wire = dom._use("virDomainGetIOThreadInfo")
     cpus = yield from _cpus_gen()
     ret = yield calls.DOMAIN_GET_IOTHREAD_INFO, remote.RemoteDomainGetIothreadInfoArgs(wire, flags)
-    return [(thread.iothread_id, list(unpacked(thread.cpumap, cpus))) for thread in ret.info]
+    return [
+        results.IOThread((thread.iothread_id, list(unpacked(thread.cpumap, cpus))))
+        for thread in ret.info
+    ]
 
 
 def domain_pin_vcpu_gen(dom: Domain, vcpu: int, cpumap: Sequence[bool]) -> Script[int]:

@@ -11,8 +11,10 @@ from ...protocol import typedparams, xdr
 from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import invalid_arg, report
-from .. import handles
+from ...protocol.features import Feature
+from .. import handles, results
 from .._generated import calls
+from .opening import supports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,20 +71,14 @@ _MEMORY_STATS = (
 # -- domains ---------------------------------------------------------------------------
 
 
-def node_get_info_gen() -> Script[list[str | int]]:
-    """virNodeGetInfo as libvirt-python gives it: [model, memory in MiB, cpus, mhz, nodes, sockets, cores, threads]."""
+def node_get_info_gen() -> Script[results.NodeInfo]:
+    """Ask for the host's CPUs and memory (virNodeGetInfo); memory is in MiB."""
     ret = yield calls.NODE_GET_INFO, None
     memory = ret.memory >> 10
-    return [
-        xdr.text(ret.model),
-        memory,
-        ret.cpus,
-        ret.mhz,
-        ret.nodes,
-        ret.sockets,
-        ret.cores,
-        ret.threads,
-    ]
+    model = xdr.text(ret.model)
+    return results.NodeInfo(
+        (model, memory, ret.cpus, ret.mhz, ret.nodes, ret.sockets, ret.cores, ret.threads)
+    )
 
 
 def domain_memory_stats_gen(dom: handles.Domain) -> Script[dict[str, int]]:
@@ -116,11 +112,13 @@ def domain_get_block_job_info_gen(
     return {"type": ret.type, "bandwidth": ret.bandwidth, "cur": ret.cur, "end": ret.end}
 
 
-def domain_get_block_info_gen(dom: handles.Domain, path: str, flags: int) -> Script[list[int]]:
-    """virDomainGetBlockInfo: [capacity, allocation, physical size] in bytes; the order is virDomainBlockInfo's."""
+def domain_get_block_info_gen(
+    dom: handles.Domain, path: str, flags: int
+) -> Script[results.BlockInfo]:
+    """Ask for the sizes of a disk, in the order of virDomainBlockInfo."""
     args = remote.RemoteDomainGetBlockInfoArgs(dom._use("virDomainGetBlockInfo"), path, flags)
     ret = yield calls.DOMAIN_GET_BLOCK_INFO, args
-    return [ret.capacity, ret.allocation, ret.physical]
+    return results.BlockInfo((ret.capacity, ret.allocation, ret.physical))
 
 
 def domain_get_time_gen(dom: handles.Domain, flags: int) -> Script[dict[str, int]]:
@@ -150,15 +148,16 @@ def domain_set_time_gen(
     return 0
 
 
-def domain_get_fsinfo_gen(
-    dom: handles.Domain, flags: int
-) -> Script[list[tuple[str, str, str, list[str]]]]:
-    """virDomainGetFSInfo: (mount point, name, type, targets of the disks) of each file system in the guest."""
+def domain_get_fsinfo_gen(dom: handles.Domain, flags: int) -> Script[list[results.FileSystem]]:
+    """Ask for the file systems in the guest (virDomainGetFSInfo)."""
     ret = yield (
         calls.DOMAIN_GET_FSINFO,
         remote.RemoteDomainGetFsinfoArgs(dom._use("virDomainGetFSInfo"), flags),
     )
-    return [(fs.mountpoint, fs.name, fs.fstype, list(fs.dev_aliases)) for fs in ret.info]
+    return [
+        results.FileSystem((fs.mountpoint, fs.name, fs.fstype, list(fs.dev_aliases)))
+        for fs in ret.info
+    ]
 
 
 def domain_interface_addresses_gen(
@@ -179,18 +178,23 @@ def domain_interface_addresses_gen(
     }
 
 
-def domain_get_security_label_gen(dom: handles.Domain) -> Script[list[str | bool]]:
-    """virDomainGetSecurityLabel: [label, whether it is enforced]."""
+def domain_get_security_label_gen(dom: handles.Domain) -> Script[results.SecurityLabel]:
+    """Ask for the label of the first security driver (virDomainGetSecurityLabel)."""
     args = remote.RemoteDomainGetSecurityLabelArgs(dom._use("virDomainGetSecurityLabel"))
     ret = yield calls.DOMAIN_GET_SECURITY_LABEL, args
-    return [xdr.text(ret.label), bool(ret.enforcing)]
+    return results.SecurityLabel((xdr.text(ret.label), bool(ret.enforcing)))
 
 
-def domain_get_security_label_list_gen(dom: handles.Domain) -> Script[list[list[str | bool]]]:
-    """virDomainGetSecurityLabelList: [label, whether it is enforced] of each security driver."""
+def domain_get_security_label_list_gen(
+    dom: handles.Domain,
+) -> Script[list[results.SecurityLabel]]:
+    """Ask for the label of each security driver (virDomainGetSecurityLabelList)."""
     args = remote.RemoteDomainGetSecurityLabelListArgs(dom._use("virDomainGetSecurityLabelList"))
     ret = yield calls.DOMAIN_GET_SECURITY_LABEL_LIST, args
-    return [[xdr.text(label.label), bool(label.enforcing)] for label in ret.labels]
+    return [
+        results.SecurityLabel((xdr.text(label.label), bool(label.enforcing)))
+        for label in ret.labels
+    ]
 
 
 def domain_send_key_gen(
@@ -286,6 +290,23 @@ def network_get_dhcp_leases_gen(
         remote.RemoteNetworkGetDhcpLeasesArgs(wire, mac, 1, flags),
     )
     return [{name: getattr(lease, name) for name in Lease.__annotations__} for lease in ret.leases]  # type: ignore[misc]
+
+
+def network_update_gen(
+    network: handles.Network, command: int, section: int, parent_index: int, xml: str, flags: int
+) -> Script[int]:
+    """Change a part of a network (virNetworkUpdate).
+
+    Old servers take command and section for each other. As libvirt's own client does,
+    this asks the server first which order it expects.
+    """
+    wire = network._use("virNetworkUpdate")
+    in_order = yield supports(Feature.VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER)
+    if not in_order.supported:
+        command, section = section, command
+    args = remote.RemoteNetworkUpdateArgs(wire, command, section, parent_index, xml, flags)
+    yield calls.NETWORK_UPDATE, args
+    return 0
 
 
 def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int) -> Script[int]:

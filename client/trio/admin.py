@@ -38,8 +38,14 @@ class AdmConnect(AdmConnectMethods):
         self._uri = uri
 
     def get_uri(self) -> str:
-        """The URI that was given; no call is made (virAdmConnectGetURI)."""
+        """Return the URI that the connection was opened with; no call is made.
+
+        For None it is the default that was taken (virAdmConnectGetURI).
+        """
         return self._uri
+
+    def __repr__(self) -> str:
+        return f"<AdmConnect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
 
     def is_alive(self) -> bool:
         """Tell whether the connection is open as far as is known; no call is made.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import trio
 
@@ -38,23 +38,27 @@ class EventsLost(Exception):
         self.count = count
 
 
+# What an event is to its user: a named tuple, with a handle of this world.
+E = TypeVar("E")
+
+
 class Source(Protocol):
     """What an event stream takes events from; see `events.py`."""
 
     def check_open(self) -> None: ...
 
     async def open_stream(
-        self, stream: EventStream, family: Family, handle: Any, event_id: int
+        self, stream: EventStream[Any], family: Family, handle: Any, event_id: int
     ) -> int: ...
 
     async def close_stream(
-        self, stream: EventStream, family: Family, number: int | None
+        self, stream: EventStream[Any], family: Family, number: int | None
     ) -> None: ...
 
     def with_handle(self, family: Family, event: Event) -> Any: ...
 
 
-class EventStream:
+class EventStream(Generic[E]):
     """Events of one registration, within ``async with``.
 
     Each is a named tuple whose first field is a handle.
@@ -83,7 +87,7 @@ class EventStream:
         self._bytes = 0
         self._consumers = trio.lowlevel.ParkingLot()
 
-    async def __aenter__(self) -> EventStream:
+    async def __aenter__(self) -> EventStream[E]:
         if self._entered:
             raise RuntimeError("an event stream is entered once")
         self._entered = True
@@ -104,10 +108,10 @@ class EventStream:
         with trio.move_on_after(_CLOSE_TIMEOUT, shield=True), contextlib.suppress(ConnectionClosed):
             await self._events.close_stream(self, self._family, number)
 
-    def __aiter__(self) -> EventStream:
+    def __aiter__(self) -> EventStream[E]:
         return self
 
-    async def __anext__(self) -> Any:
+    async def __anext__(self) -> E:
         await trio.lowlevel.checkpoint()
         while True:
             if self._waiting:
@@ -117,7 +121,8 @@ class EventStream:
                 event, size = item
                 self._count -= 1
                 self._bytes -= size
-                return self._events.with_handle(self._family, event)
+                found: E = self._events.with_handle(self._family, event)
+                return found
             if self._number is None:
                 if self._entered:
                     raise StopAsyncIteration
@@ -127,8 +132,8 @@ class EventStream:
 
     # -- for the connection ------------------------------------------------------------
 
-    def put(self, event: Event, size: int) -> None:
-        """An event has arrived."""
+    def _put(self, event: Event, size: int) -> None:
+        """Take an event that has arrived."""
         if self._count and (self._count >= self._size or self._bytes + size > limits.EVENT_BYTES):
             last = self._waiting[-1]
             if isinstance(last, EventsLost):
@@ -142,6 +147,6 @@ class EventStream:
         self._bytes += size
         self._consumers.unpark()
 
-    def wake(self) -> None:
-        """The connection is lost."""
+    def _wake(self) -> None:
+        """Let consumers find out that the connection is lost."""
         self._consumers.unpark_all()

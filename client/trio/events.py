@@ -86,7 +86,7 @@ class Events:
         self._early: list[EventReceived] = []
         self._lifecycle: dict[Callback, int] = {}
         self._close: tuple[Callback, object] | None = None
-        self._streams: set[EventStream] = set()
+        self._streams: set[EventStream[Any]] = set()
         self._queue: deque[tuple[Family, Event, int, Callback, object]] = deque()
         self._bytes = 0
         self._scope = trio.CancelScope(shield=True)
@@ -200,13 +200,15 @@ class Events:
         yield from self._registry.unregister_close_gen()
 
     async def open_stream(
-        self, stream: EventStream, family: Family, handle: Any, event_id: int
+        self, stream: EventStream[Any], family: Family, handle: Any, event_id: int
     ) -> int:
-        number = await self._register(family, handle, event_id, stream.put)
+        number = await self._register(family, handle, event_id, stream._put)
         self._streams.add(stream)
         return number
 
-    async def close_stream(self, stream: EventStream, family: Family, number: int | None) -> None:
+    async def close_stream(
+        self, stream: EventStream[Any], family: Family, number: int | None
+    ) -> None:
         self._streams.discard(stream)
         if number is not None:
             await self.deregister(family, number)
@@ -308,7 +310,7 @@ class Events:
             self._queue.clear()
         self._wake()
         for stream in self._streams:
-            stream.wake()
+            stream._wake()
 
     def leave(self) -> None:
         """Nobody waits for callbacks any more than this."""

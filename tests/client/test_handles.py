@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+import uuid
 import warnings
 
 import pytest
@@ -12,6 +13,7 @@ import trio
 
 import virtrio
 import virtrio.blocking
+import virtrio.trio
 from tests import documents
 from tests.client.kinds import in_thread
 from tests.client.servers import (
@@ -24,7 +26,9 @@ from tests.client.servers import (
     serving,
     type_reply,
 )
+from virtrio.client import handles
 from virtrio.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol._generated import remote
 from virtrio.protocol.connection import PONG, CallReceived, Closed, Ping
 
 DOMAIN = documents.domain("mine", devices=documents.disk())
@@ -237,8 +241,68 @@ async def test_identity_makes_no_call(client):
         assert dom.uuid_string() == "00000000-0000-0000-0000-000000000000"
         assert dom.connect() is conn
         assert dom.get_connect() is conn
-        assert "test" in repr(dom)
+        assert repr(dom) == "<Domain 'test' uuid=00000000-0000-0000-0000-000000000000 id=7>"
+        assert repr(conn) == f"<Connect {conn.get_uri()!r} open>"
         dom.free()
+        assert repr(dom) == "<Domain freed>"
+    assert repr(conn) == f"<Connect {conn.get_uri()!r} closed>"
+
+
+UUID_TEXT = "c4a5d3f0-6e1f-4b0e-9d2e-1f0f5e6a7b8c"
+UUID_BYTES = uuid.UUID(UUID_TEXT).bytes
+DOM = remote.RemoteNonnullDomain("vm", UUID_BYTES, 3)
+NET = remote.RemoteNonnullNetwork("default", UUID_BYTES)
+
+
+@pytest.mark.parametrize(
+    ("wire", "shown"),
+    [
+        (DOM, f"<Domain 'vm' uuid={UUID_TEXT} id=3>"),
+        (
+            remote.RemoteNonnullDomainCheckpoint("c", DOM),
+            "<DomainCheckpoint 'c' of domain 'vm'>",
+        ),
+        (remote.RemoteNonnullDomainSnapshot("s", DOM), "<DomainSnapshot 's' of domain 'vm'>"),
+        (NET, f"<Network 'default' uuid={UUID_TEXT}>"),
+        (
+            remote.RemoteNonnullNetworkPort(NET, UUID_BYTES),
+            f"<NetworkPort uuid={UUID_TEXT} of network 'default'>",
+        ),
+        (remote.RemoteNonnullNwfilter("f", UUID_BYTES), f"<NWFilter 'f' uuid={UUID_TEXT}>"),
+        (
+            remote.RemoteNonnullNwfilterBinding("vnet0", "f"),
+            "<NWFilterBinding 'vnet0' filter='f'>",
+        ),
+        (
+            remote.RemoteNonnullInterface("eth0", "52:54:00:12:34:56"),
+            "<Interface 'eth0' mac='52:54:00:12:34:56'>",
+        ),
+        (remote.RemoteNonnullStoragePool("p", UUID_BYTES), f"<StoragePool 'p' uuid={UUID_TEXT}>"),
+        (
+            remote.RemoteNonnullStorageVol("p", "v", "/p/v"),
+            "<StorageVol 'v' pool='p' key='/p/v'>",
+        ),
+        (remote.RemoteNonnullNodeDevice("pci_0"), "<NodeDevice 'pci_0'>"),
+        (remote.RemoteNonnullSecret(UUID_BYTES, 0, ""), f"<Secret uuid={UUID_TEXT}>"),
+        (
+            remote.RemoteNonnullSecret(UUID_BYTES, 1, "/p/v"),
+            f"<Secret uuid={UUID_TEXT} usage='/p/v'>",
+        ),
+    ],
+    ids=lambda value: type(value).__name__.removeprefix("RemoteNonnull"),
+)
+def test_repr_says_what_it_is_of(wire, shown):
+    owner = handles.Counted()
+    cls = getattr(virtrio.blocking, shown[1:].partition(" ")[0])
+    assert repr(cls(handles.Lease(owner, owner), wire)) == shown
+
+
+def test_a_port_has_a_uuid_and_no_name():
+    owner = handles.Counted()
+    port = remote.RemoteNonnullNetworkPort(NET, UUID_BYTES)
+    port = virtrio.trio.NetworkPort(handles.Lease(owner, owner), port)
+    assert (port.uuid(), port.uuid_string()) == (UUID_BYTES, UUID_TEXT)
+    assert not hasattr(port, "name")
 
 
 async def test_id_follows_start_and_stop(client, conn):

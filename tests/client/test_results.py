@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from tests.client.servers import serving
 from virtrio import enums
 from virtrio.client import results
 
@@ -92,3 +93,17 @@ def test_no_enum_is_loaded_before_somebody_looks():
         assert info.state.name == "VIR_DOMAIN_RUNNING"
     """
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+async def test_both_clients_answer_with_names(client):
+    async with serving() as uri, client.connect(uri) as conn:
+        domain = await client(conn.lookup_by_name, "test")
+        info = await client(domain.info)
+        assert info == [1, 8388608, 2097152, 2, info.cpu_time]
+        assert info.state is enums.DomainState.VIR_DOMAIN_RUNNING
+        assert repr(await client(domain.state)) == (
+            "DomainStatus(state=VIR_DOMAIN_RUNNING, reason=VIR_DOMAIN_RUNNING_UNKNOWN)"
+        )
+        host = await client(conn.get_info)
+        assert host[:2] == [host.model, host.memory]
+        domain.free()

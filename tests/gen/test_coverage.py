@@ -61,7 +61,7 @@ def test_no_entry_for_what_does_not_exist():
         overrides.SCRIPTED,
         overrides.SERVED,
         overrides.HINTS,
-        overrides.TUPLES,
+        overrides.RESULTS,
         overrides.STRING_OKAY,
     )
     for table in (*by_hand, *tables, coverage.REGISTRATION, shapes.ONE_FD):

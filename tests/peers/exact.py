@@ -12,8 +12,9 @@ def exact(value):
         return value
     if isinstance(value, bytes):
         return ["bytes", value.hex()]
-    if isinstance(value, (list, tuple)):
-        return [type(value).__name__, *(exact(item) for item in value)]
+    if isinstance(value, (list, tuple)):  # with names for its items, or without
+        kind = "list" if isinstance(value, list) else "tuple"
+        return [kind, *(exact(item) for item in value)]
     if isinstance(value, dict):
         return ["dict", sorted([exact(key), exact(item)] for key, item in value.items())]
     kind = type(value).__name__.removeprefix("vir")

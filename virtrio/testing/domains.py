@@ -562,8 +562,9 @@ class Heard:
         self._world = world
         self._queue: queue.Queue[tuple[str, str]] = queue.Queue()
         self._heard: list[tuple[str, str]] = []
-        lifecycle = DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE
-        world.conn.domain_event_register_any(domain, lifecycle, self._hear)
+        world.conn.domain_event_register_any(
+            domain, DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE, self._hear
+        )
 
     def _hear(self, conn: Connect, domain: Domain, event: int, detail: int, opaque: object) -> None:
         with contextlib.suppress(ValueError):

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 # fmt: off
 from ....protocol._generated.remote.later import (
@@ -98,26 +98,25 @@ from ....protocol._generated.remote.later import (
     RemoteNetworkLookupByUuidArgs, RemoteNetworkPortCreateXmlArgs, RemoteNetworkPortDeleteArgs,
     RemoteNetworkPortGetParametersArgs, RemoteNetworkPortGetXmlDescArgs,
     RemoteNetworkPortLookupByUuidArgs, RemoteNetworkSetAutostartArgs, RemoteNetworkSetMetadataArgs,
-    RemoteNetworkUndefineArgs, RemoteNetworkUpdateArgs, RemoteNodeDeviceCreateArgs,
-    RemoteNodeDeviceCreateXmlArgs, RemoteNodeDeviceDefineXmlArgs, RemoteNodeDeviceDestroyArgs,
-    RemoteNodeDeviceDetachFlagsArgs, RemoteNodeDeviceDettachArgs, RemoteNodeDeviceGetAutostartArgs,
-    RemoteNodeDeviceGetParentArgs, RemoteNodeDeviceGetXmlDescArgs, RemoteNodeDeviceIsActiveArgs,
-    RemoteNodeDeviceIsPersistentArgs, RemoteNodeDeviceLookupByNameArgs,
-    RemoteNodeDeviceLookupScsiHostByWwnArgs, RemoteNodeDeviceNumOfCapsArgs,
-    RemoteNodeDeviceReAttachArgs, RemoteNodeDeviceResetArgs, RemoteNodeDeviceSetAutostartArgs,
-    RemoteNodeDeviceUndefineArgs, RemoteNodeDeviceUpdateArgs, RemoteNodeGetCellsFreeMemoryArgs,
-    RemoteNodeGetCpuStatsArgs, RemoteNodeGetMemoryParametersArgs, RemoteNodeGetMemoryStatsArgs,
-    RemoteNodeGetSevInfoArgs, RemoteNodeNumOfDevicesArgs, RemoteNodeSuspendForDurationArgs,
-    RemoteNwfilterBindingCreateXmlArgs, RemoteNwfilterBindingDeleteArgs,
-    RemoteNwfilterBindingGetXmlDescArgs, RemoteNwfilterBindingLookupByPortDevArgs,
-    RemoteNwfilterDefineXmlArgs, RemoteNwfilterDefineXmlFlagsArgs, RemoteNwfilterGetXmlDescArgs,
-    RemoteNwfilterLookupByNameArgs, RemoteNwfilterLookupByUuidArgs, RemoteNwfilterUndefineArgs,
-    RemoteSecretDefineXmlArgs, RemoteSecretGetValueArgs, RemoteSecretGetXmlDescArgs,
-    RemoteSecretLookupByUsageArgs, RemoteSecretLookupByUuidArgs, RemoteSecretUndefineArgs,
-    RemoteStoragePoolBuildArgs, RemoteStoragePoolCreateArgs, RemoteStoragePoolCreateXmlArgs,
-    RemoteStoragePoolDefineXmlArgs, RemoteStoragePoolDeleteArgs, RemoteStoragePoolDestroyArgs,
-    RemoteStoragePoolGetAutostartArgs, RemoteStoragePoolGetInfoArgs,
-    RemoteStoragePoolGetXmlDescArgs, RemoteStoragePoolIsActiveArgs,
+    RemoteNetworkUndefineArgs, RemoteNodeDeviceCreateArgs, RemoteNodeDeviceCreateXmlArgs,
+    RemoteNodeDeviceDefineXmlArgs, RemoteNodeDeviceDestroyArgs, RemoteNodeDeviceDetachFlagsArgs,
+    RemoteNodeDeviceDettachArgs, RemoteNodeDeviceGetAutostartArgs, RemoteNodeDeviceGetParentArgs,
+    RemoteNodeDeviceGetXmlDescArgs, RemoteNodeDeviceIsActiveArgs, RemoteNodeDeviceIsPersistentArgs,
+    RemoteNodeDeviceLookupByNameArgs, RemoteNodeDeviceLookupScsiHostByWwnArgs,
+    RemoteNodeDeviceNumOfCapsArgs, RemoteNodeDeviceReAttachArgs, RemoteNodeDeviceResetArgs,
+    RemoteNodeDeviceSetAutostartArgs, RemoteNodeDeviceUndefineArgs, RemoteNodeDeviceUpdateArgs,
+    RemoteNodeGetCellsFreeMemoryArgs, RemoteNodeGetCpuStatsArgs, RemoteNodeGetMemoryParametersArgs,
+    RemoteNodeGetMemoryStatsArgs, RemoteNodeGetSevInfoArgs, RemoteNodeNumOfDevicesArgs,
+    RemoteNodeSuspendForDurationArgs, RemoteNwfilterBindingCreateXmlArgs,
+    RemoteNwfilterBindingDeleteArgs, RemoteNwfilterBindingGetXmlDescArgs,
+    RemoteNwfilterBindingLookupByPortDevArgs, RemoteNwfilterDefineXmlArgs,
+    RemoteNwfilterDefineXmlFlagsArgs, RemoteNwfilterGetXmlDescArgs, RemoteNwfilterLookupByNameArgs,
+    RemoteNwfilterLookupByUuidArgs, RemoteNwfilterUndefineArgs, RemoteSecretDefineXmlArgs,
+    RemoteSecretGetValueArgs, RemoteSecretGetXmlDescArgs, RemoteSecretLookupByUsageArgs,
+    RemoteSecretLookupByUuidArgs, RemoteSecretUndefineArgs, RemoteStoragePoolBuildArgs,
+    RemoteStoragePoolCreateArgs, RemoteStoragePoolCreateXmlArgs, RemoteStoragePoolDefineXmlArgs,
+    RemoteStoragePoolDeleteArgs, RemoteStoragePoolDestroyArgs, RemoteStoragePoolGetAutostartArgs,
+    RemoteStoragePoolGetInfoArgs, RemoteStoragePoolGetXmlDescArgs, RemoteStoragePoolIsActiveArgs,
     RemoteStoragePoolIsPersistentArgs, RemoteStoragePoolListAllVolumesArgs,
     RemoteStoragePoolLookupByNameArgs, RemoteStoragePoolLookupByTargetPathArgs,
     RemoteStoragePoolLookupByUuidArgs, RemoteStoragePoolLookupByVolumeArgs,
@@ -130,20 +129,27 @@ from ....protocol._generated.remote.later import (
     RemoteStorageVolUploadArgs, RemoteStorageVolWipeArgs, RemoteStorageVolWipePatternArgs,
 )
 # fmt: on
-from ....protocol.event_messages import Family
+from ....protocol.event_messages import Address, Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors
+from ... import answers, handles, hypervisors, paths, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from .. import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ....protocol._generated import enums
+    from ....protocol._generated import enums, remote_events
+    from ....protocol._generated.enums import (
+        DomainEventID,
+        NetworkEventID,
+        NodeDeviceEventID,
+        SecretEventID,
+        StoragePoolEventID,
+    )
     from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
     from ...scripts.events import Callback
@@ -169,13 +175,17 @@ replaceable(__name__)
 
 
 class Connect(Connection):
-    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+    """An open connection, made by `connect`.
 
-    Calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and VIR_ERR_OPERATION_TIMEOUT
-    when the answer is not there in time; the server may then still do what it was asked, and the connection stays usable
-    (unless the server took only a part of the call: nothing can follow that).
+    Every method is a call to the server unless it says otherwise.
 
-    A connection belongs to the process that opened it: after a fork, the child's copy is closed.
+    Calls raise LibvirtError with the server's answer, ConnectionClosed when the
+    connection is gone, and VIR_ERR_OPERATION_TIMEOUT when the answer is not there in
+    time. The server may then still do what it was asked, and the connection stays
+    usable, unless the server took only a part of the call: nothing can follow that.
+
+    A connection belongs to the process that opened it: after a fork, the child's copy
+    is closed.
     """
 
     __slots__ = ()
@@ -236,7 +246,7 @@ class Connect(Connection):
         ret = self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    def get_info(self) -> list[str | int]:
+    def get_info(self) -> results.NodeInfo:
         """Return the host's architecture, memory, clock rate and CPU topology.
 
         Good for a first look only: the clock rate is that of the first CPU at this
@@ -686,7 +696,7 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestore.
         """
-        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     def get_hostname(self) -> str:
@@ -1227,7 +1237,7 @@ class Connect(Connection):
         ret = self._call(calls.NODE_DEVICE_LOOKUP_BY_NAME, RemoteNodeDeviceLookupByNameArgs(name))
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    def get_security_model(self) -> list[str]:
+    def get_security_model(self) -> results.SecurityModel:
         """Return the security driver that confines guests on this host.
 
         With several drivers this is the first of them; the capabilities have all.
@@ -1245,7 +1255,7 @@ class Connect(Connection):
         virNodeGetSecurityModel.
         """
         ret = self._call(calls.NODE_GET_SECURITY_MODEL, None)
-        return [text(ret.model), text(ret.doi)]
+        return results.SecurityModel((text(ret.model), text(ret.doi)))
 
     def node_device_create_xml(
         self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0
@@ -2136,7 +2146,10 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
-        self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
+        self._call(
+            calls.DOMAIN_RESTORE_FLAGS,
+            RemoteDomainRestoreFlagsArgs(paths.absolute(frm), dxml, flags),
+        )
         return 0
 
     def save_image_get_xml_desc(
@@ -2163,7 +2176,8 @@ class Connect(Connection):
         virDomainSaveImageGetXMLDesc.
         """
         ret = self._call(
-            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC,
+            RemoteDomainSaveImageGetXmlDescArgs(paths.absolute(file), flags),
         )
         return ret.xml
 
@@ -2196,7 +2210,7 @@ class Connect(Connection):
         """
         self._call(
             calls.DOMAIN_SAVE_IMAGE_DEFINE_XML,
-            RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags),
+            RemoteDomainSaveImageDefineXmlArgs(paths.absolute(file), dxml, flags),
         )
         return 0
 
@@ -2478,7 +2492,7 @@ class Connect(Connection):
         )
         return plain(ret.params)
 
-    def get_cpu_map(self, flags: int = 0) -> tuple[int, list[bool], int]:
+    def get_cpu_map(self, flags: int = 0) -> results.CPUMap:
         """Tell which of the host's CPUs are online, and how many there are.
 
         Args:
@@ -3558,107 +3572,523 @@ class Connect(Connection):
         ret = self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_REBOOT],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_RTC_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_WATCHDOG],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR],
+            cb: Callable[[Connect, Domain, str, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_GRAPHICS],
+            cb: Callable[
+                [Connect, Domain, int, Address, Address, str, list[tuple[str, str]], Any], object
+            ],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON],
+            cb: Callable[[Connect, Domain, str, str, int, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DISK_CHANGE],
+            cb: Callable[[Connect, Domain, str | None, str | None, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMWAKEUP],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TUNABLE],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_JOB_COMPLETED],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Domain, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD],
+            cb: Callable[[Connect, Domain, str, str | None, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE],
+            cb: Callable[[Connect, Domain, int, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE],
+            cb: Callable[[Connect, Domain, str, str, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_VCPU_REMOVED],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def domain_event_register_any(
-        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
-        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
-        deregister with (virConnectDomainEventRegisterAny).
+        ``dom`` is the one domain whose events are wanted, None for all;
+        ``event_id`` the kind, of DomainEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectDomainEventRegisterAny).
         """
         return self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
 
     def domain_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for domain events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no domain event has the id
         (virConnectDomainEventDeregisterAny).
         """
         return self._event_side().deregister(Family.DOMAIN, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Network, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Network, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def network_event_register_any(
-        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
-        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
-        deregister with (virConnectNetworkEventRegisterAny).
+        ``net`` is the one network whose events are wanted, None for all;
+        ``event_id`` the kind, of NetworkEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectNetworkEventRegisterAny).
         """
         return self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
 
     def network_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for network events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no network event has the id
         (virConnectNetworkEventDeregisterAny).
         """
         return self._event_side().deregister(Family.NETWORK, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, StoragePool, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_REFRESH],
+            cb: Callable[[Connect, StoragePool, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def storage_pool_event_register_any(
-        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+        self,
+        pool: StoragePool | None,
+        event_id: int | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, pool, ..., opaque)`` for storage pool events of a kind.
 
-        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
-        deregister with (virConnectStoragePoolEventRegisterAny).
+        ``pool`` is the one storage pool whose events are wanted, None for all;
+        ``event_id`` the kind, of StoragePoolEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectStoragePoolEventRegisterAny).
         """
         return self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
 
     def storage_pool_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for storage pool events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no storage pool event has the id
         (virConnectStoragePoolEventDeregisterAny).
         """
         return self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, NodeDevice, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_UPDATE],
+            cb: Callable[[Connect, NodeDevice, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
-        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
-        deregister with (virConnectNodeDeviceEventRegisterAny).
+        ``dev`` is the one node device whose events are wanted, None for all;
+        ``event_id`` the kind, of NodeDeviceEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectNodeDeviceEventRegisterAny).
         """
         return self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
 
     def node_device_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for node device events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no node device event has the id
         (virConnectNodeDeviceEventDeregisterAny).
         """
         return self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Secret, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_VALUE_CHANGED],
+            cb: Callable[[Connect, Secret, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     def secret_event_register_any(
-        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
-        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
-        deregister with (virConnectSecretEventRegisterAny).
+        ``secret`` is the one secret whose events are wanted, None for all;
+        ``event_id`` the kind, of SecretEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a thread of the
+        connection, one call after the other, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A registration that timed out is taken back
+        (virConnectSecretEventRegisterAny).
         """
         return self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
 
     def secret_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for secret events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no secret event has the id
         (virConnectSecretEventDeregisterAny).
         """
         return self._event_side().deregister(Family.SECRET, callback_id)
 
-    def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+    def domain_event_register(
+        self, cb: Callable[[Connect, Domain, int, int, Any], object], opaque: object = None
+    ) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
 
-        They are those of all domains (virConnectDomainEventRegister).
+        It is called for all domains. ``event`` is a DomainEventType, ``detail`` a
+        reason of the enum that belongs to it, such as DomainEventStartedDetailType.
+        Registering ``cb`` again replaces its ``opaque``. Raises LibvirtError for the
+        server's refusal (virConnectDomainEventRegister).
         """
         self._event_side().register_lifecycle(cb, opaque)
 
     def domain_event_deregister(self, cb: Callback) -> None:
-        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+        """Take a callback of `domain_event_register` back.
 
-        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered
+        (virConnectDomainEventDeregister).
         """
         self._event_side().deregister_lifecycle(cb)
 
@@ -3666,46 +4096,66 @@ class Connect(Connection):
         self,
         dom: Domain | None,
         event: str | None,
-        cb: Callback,
+        cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
         flags: int = 0,
     ) -> int:
-        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+        """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
-        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
-        deregister with (virConnectDomainQemuMonitorEventRegister).
+        It is called with ``(conn, dom, event, seconds, micros, details, opaque)``: the
+        domain, the event's name, when it happened (seconds since 1970 and microseconds)
+        and its data as JSON text, None if it has none.
+
+        ``dom`` is the one domain whose events are wanted, None for all; ``event`` the
+        one event, None for all; ``flags`` (ConnectDomainQemuMonitorEventRegisterFlags)
+        make ``event`` a regular expression, or its case unimportant. Returns the id to
+        take the registration back with. Unsupported by libvirt, as all that goes past
+        it to QEMU (virConnectDomainQemuMonitorEventRegister).
         """
         return self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     def qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """End a registration for events of QEMU's monitor; return 0.
+        """Take back what `qemu_monitor_event_register` returned ``callback_id`` for.
 
-        This is virConnectDomainQemuMonitorEventDeregister.
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when the id is not registered
+        (virConnectDomainQemuMonitorEventDeregister).
         """
         return self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
-    def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
+    def register_close_callback(
+        self, cb: Callable[[Connect, int, Any], object], opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost.
 
-        The connection is this one, or the server's to its hypervisor. ``reason`` is a
-        ConnectCloseReason. There is no call when this side closes the connection
+        That is this connection, or the server's own to its hypervisor. ``reason`` is a
+        ConnectCloseReason. What this side closes is not called back. Returns 0. Raises
+        LibvirtError VIR_ERR_OPERATION_INVALID when there is a callback already
         (virConnectRegisterCloseCallback).
         """
         self._event_side().register_close(cb, opaque)
         return 0
 
     def unregister_close_callback(self) -> None:
-        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
+        """Take the close callback back, whichever it is.
+
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID when there is none
+        (virConnectUnregisterCloseCallback).
+        """
         self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """Number of events dropped because callbacks did not return in time."""
+        """Number of events dropped so far because callbacks did not return in time.
+
+        Up to 16 MiB of events for callbacks. Those of an `EventStream` are not
+        counted.
+        """
         return self._event_side().lost
 
     @staticmethod
     def _event_handles() -> dict[Family, type[handles.Handle]]:
-        """What an event happened to, as a class of handles."""
+        """Return the class of handles for what an event happened to."""
         return {
             Family.DOMAIN: Domain,
             Family.NETWORK: Network,
@@ -3717,7 +4167,7 @@ class Connect(Connection):
 
 
 class Domain(handles.Domain):
-    """virDomain: what the blocking client can ask of one."""
+    """A domain: a virtual machine or container, running or only defined."""
 
     __slots__ = ()
 
@@ -3885,7 +4335,7 @@ class Domain(handles.Domain):
         )
         return ret.autostart
 
-    def info(self) -> list[int]:
+    def info(self) -> results.DomainInfo:
         """Return state, memory, number of vCPUs and CPU time of the domain.
 
         On restricted connections some hypervisors fill in only a part.
@@ -3909,7 +4359,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo"))
         )
-        return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
+        return results.DomainInfo((ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime))
 
     def max_memory(self) -> int:
         """Return the upper limit of the memory that the domain may have.
@@ -3979,7 +4429,7 @@ class Domain(handles.Domain):
         )
         return ret.type
 
-    def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """Return where each virtual CPU runs and may run, and how long it has run.
 
         May be refused when the domain is off; ``vcpu_pin_info`` then tells where
@@ -4314,7 +4764,7 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_CORE_DUMP,
-            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags),
+            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), paths.absolute(to), flags),
         )
         return 0
 
@@ -4343,10 +4793,12 @@ class Domain(handles.Domain):
         Answered by: libxl, qemu, test, vbox.
         virDomainSave.
         """
-        self._connect._call(calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to))
+        self._connect._call(
+            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), paths.absolute(to))
+        )
         return 0
 
-    def scheduler_type(self) -> tuple[str, int]:
+    def scheduler_type(self) -> results.SchedulerType:
         """Return which scheduler gives the guest CPU time, with how many settings.
 
         Returns:
@@ -4366,7 +4818,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_SCHEDULER_TYPE,
             RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType")),
         )
-        return (ret.type, ret.nparams)
+        return results.SchedulerType((ret.type, ret.nparams))
 
     def scheduler_parameters(self) -> PlainParams:
         """Return the settings by which the guest gets its CPU time.
@@ -4464,7 +4916,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_stats(self, path: str) -> tuple[int, int, int, int, int]:
+    def block_stats(self, path: str) -> results.BlockStats:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -4496,9 +4948,9 @@ class Domain(handles.Domain):
             calls.DOMAIN_BLOCK_STATS,
             RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path),
         )
-        return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
+        return results.BlockStats((ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs))
 
-    def interface_stats(self, path: str) -> tuple[int, int, int, int, int, int, int, int]:
+    def interface_stats(self, path: str) -> results.InterfaceStats:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -4532,15 +4984,17 @@ class Domain(handles.Domain):
             calls.DOMAIN_INTERFACE_STATS,
             RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path),
         )
-        return (
-            ret.rx_bytes,
-            ret.rx_packets,
-            ret.rx_errs,
-            ret.rx_drop,
-            ret.tx_bytes,
-            ret.tx_packets,
-            ret.tx_errs,
-            ret.tx_drop,
+        return results.InterfaceStats(
+            (
+                ret.rx_bytes,
+                ret.rx_packets,
+                ret.rx_errs,
+                ret.rx_drop,
+                ret.tx_bytes,
+                ret.tx_packets,
+                ret.tx_errs,
+                ret.tx_drop,
+            )
         )
 
     def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
@@ -4616,7 +5070,7 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    def security_label(self) -> list[str | bool]:
+    def security_label(self) -> results.SecurityLabel:
         """Return the label by which the host's security driver confines the guest.
 
         The first label only, if there are several drivers: see ``security_label_list``.
@@ -4788,7 +5242,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def job_info(self) -> list[int]:
+    def job_info(self) -> results.JobInfo:
         """Return how far the domain's job is, such as a save or a migration.
 
         For an active domain only. ``job_stats`` tells more.
@@ -4822,20 +5276,22 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_JOB_INFO, RemoteDomainGetJobInfoArgs(self._use("virDomainGetJobInfo"))
         )
-        return [
-            ret.type,
-            ret.timeElapsed,
-            ret.timeRemaining,
-            ret.dataTotal,
-            ret.dataProcessed,
-            ret.dataRemaining,
-            ret.memTotal,
-            ret.memProcessed,
-            ret.memRemaining,
-            ret.fileTotal,
-            ret.fileProcessed,
-            ret.fileRemaining,
-        ]
+        return results.JobInfo(
+            (
+                ret.type,
+                ret.timeElapsed,
+                ret.timeRemaining,
+                ret.dataTotal,
+                ret.dataProcessed,
+                ret.dataRemaining,
+                ret.memTotal,
+                ret.memProcessed,
+                ret.memRemaining,
+                ret.fileTotal,
+                ret.fileProcessed,
+                ret.fileRemaining,
+            )
+        )
 
     def abort_job(self) -> int:
         """Cancel the job that occupies the domain, such as a save or a migration.
@@ -5220,7 +5676,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
-    def block_info(self, path: str, flags: int = 0) -> list[int]:
+    def block_info(self, path: str, flags: int = 0) -> results.BlockInfo:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -5695,7 +6151,7 @@ class Domain(handles.Domain):
         )
         return ret.mime
 
-    def state(self, flags: int = 0) -> list[int]:
+    def state(self, flags: int = 0) -> results.DomainStatus:
         """Return the state of the domain together with the reason for it.
 
         Args:
@@ -5720,7 +6176,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     def migrate_begin3(
         self,
@@ -5998,7 +6454,7 @@ class Domain(handles.Domain):
             records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags)
         )
 
-    def control_info(self, flags: int = 0) -> list[int]:
+    def control_info(self, flags: int = 0) -> results.ControlInfo:
         """Return whether the hypervisor's control channel to the guest is usable.
 
         For an active domain only. Tells why other calls for the domain would wait or
@@ -6029,7 +6485,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_CONTROL_INFO,
             RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags),
         )
-        return [ret.state, ret.details, ret.stateTime]
+        return results.ControlInfo((ret.state, ret.details, ret.stateTime))
 
     def vcpu_pin_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
@@ -6127,7 +6583,9 @@ class Domain(handles.Domain):
         """
         self._connect._call(
             calls.DOMAIN_SAVE_FLAGS,
-            RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags),
+            RemoteDomainSaveFlagsArgs(
+                self._use("virDomainSaveFlags"), paths.absolute(to), dxml, flags
+            ),
         )
         return 0
 
@@ -7055,7 +7513,7 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    def security_label_list(self) -> list[list[str | bool]]:
+    def security_label_list(self) -> list[results.SecurityLabel]:
         """Return the labels that each security driver gave the running domain.
 
         ``security_label`` returns that of the primary driver only.
@@ -7639,7 +8097,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
             RemoteDomainCoreDumpWithFormatArgs(
-                self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags
+                self._use("virDomainCoreDumpWithFormat"), paths.absolute(to), dumpformat, flags
             ),
         )
         return 0
@@ -7859,7 +8317,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_info(self, flags: int = 0) -> list[tuple[str, str, str, list[str]]]:
+    def fs_info(self, flags: int = 0) -> list[results.FileSystem]:
         """Return the guest's mounted file systems and the disks they are on.
 
         May need a guest agent.
@@ -7888,7 +8346,7 @@ class Domain(handles.Domain):
 
     def io_thread_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
-    ) -> list[tuple[int, list[bool]]]:
+    ) -> list[results.IOThread]:
         """Return the domain's IOThreads and the host CPUs each may run on.
 
         Args:
@@ -9666,7 +10124,7 @@ class Domain(handles.Domain):
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
-    """virDomainCheckpoint: what the blocking client can ask of one."""
+    """A checkpoint of a domain: a point from which changed blocks are known."""
 
     __slots__ = ()
 
@@ -9802,7 +10260,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
 
 class DomainSnapshot(handles.DomainSnapshot):
-    """virDomainSnapshot: what the blocking client can ask of one."""
+    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
 
     __slots__ = ()
 
@@ -10029,7 +10487,7 @@ class DomainSnapshot(handles.DomainSnapshot):
 
 
 class Network(handles.Network):
-    """virNetwork: what the blocking client can ask of one."""
+    """A virtual network of the host, running or only defined."""
 
     __slots__ = ()
 
@@ -10287,13 +10745,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkUpdate.
         """
-        self._connect._call(
-            calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(
-                self._use("virNetworkUpdate"), command, section, parent_index, xml, flags
-            ),
+        return self._connect._run(
+            records.network_update_gen(self, command, section, parent_index, xml, flags)
         )
-        return 0
 
     def dhcp_leases(self, mac: str | None = None, flags: int = 0) -> list[records.Lease]:
         """List the addresses that the network's DHCP server has given out.
@@ -10509,7 +10963,7 @@ class Network(handles.Network):
 
 
 class NetworkPort(handles.NetworkPort):
-    """virNetworkPort: what the blocking client can ask of one."""
+    """A port of a virtual network: where one interface is plugged in."""
 
     __slots__ = ()
 
@@ -10636,7 +11090,7 @@ class NetworkPort(handles.NetworkPort):
 
 
 class NWFilter(handles.NWFilter):
-    """virNWFilter: what the blocking client can ask of one."""
+    """A network filter: rules for the traffic of domains' interfaces."""
 
     __slots__ = ()
 
@@ -10695,7 +11149,7 @@ class NWFilter(handles.NWFilter):
 
 
 class NWFilterBinding(handles.NWFilterBinding):
-    """virNWFilterBinding: what the blocking client can ask of one."""
+    """A network filter in force on the port of one running domain."""
 
     __slots__ = ()
 
@@ -10755,7 +11209,7 @@ class NWFilterBinding(handles.NWFilterBinding):
 
 
 class Interface(handles.Interface):
-    """virInterface: what the blocking client can ask of one."""
+    """A network interface of the host, as its configuration has it."""
 
     __slots__ = ()
 
@@ -10903,7 +11357,7 @@ class Interface(handles.Interface):
 
 
 class StoragePool(handles.StoragePool):
-    """virStoragePool: what the blocking client can ask of one."""
+    """A storage pool: a directory, volume group, … that volumes are in."""
 
     __slots__ = ()
 
@@ -11088,7 +11542,7 @@ class StoragePool(handles.StoragePool):
         )
         return 0
 
-    def info(self) -> list[int]:
+    def info(self) -> results.StoragePoolInfo:
         """Return the pool's state and its size, used and free space in bytes.
 
         Returns:
@@ -11108,7 +11562,7 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_POOL_GET_INFO,
             RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo")),
         )
-        return [ret.state, ret.capacity, ret.allocation, ret.available]
+        return results.StoragePoolInfo((ret.state, ret.capacity, ret.allocation, ret.available))
 
     def xml_desc(self, flags: enums.StorageXMLFlags | PlainInt = 0) -> str:
         """Return the pool's configuration and sizes as a ``<pool>`` document.
@@ -11406,7 +11860,7 @@ class StoragePool(handles.StoragePool):
 
 
 class StorageVol(handles.StorageVol):
-    """virStorageVol: what the blocking client can ask of one."""
+    """A volume of a storage pool: a file, a block device or the like."""
 
     __slots__ = ()
 
@@ -11468,7 +11922,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def info(self) -> list[int]:
+    def info(self) -> results.StorageVolInfo:
         """Return the volume's kind, its capacity and the space it takes.
 
         Returns:
@@ -11490,7 +11944,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO,
             RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo")),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
     def xml_desc(self, flags: int = 0) -> str:
         """Return the volume's format, sizes, path and key as a ``<volume>`` document.
@@ -11737,7 +12191,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> list[int]:
+    def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> results.StorageVolInfo:
         """Return the volume's kind and sizes, on request the physical size.
 
         Args:
@@ -11766,11 +12220,11 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO_FLAGS,
             RemoteStorageVolGetInfoFlagsArgs(self._use("virStorageVolGetInfoFlags"), flags),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
 
 class NodeDevice(handles.NodeDevice):
-    """virNodeDevice: what the blocking client can ask of one."""
+    """A device of the host, such as a PCI card, a disk or a network card."""
 
     __slots__ = ()
 
@@ -12159,7 +12613,7 @@ class NodeDevice(handles.NodeDevice):
 
 
 class Secret(handles.Secret):
-    """virSecret: what the blocking client can ask of one."""
+    """A secret that libvirt keeps, such as the passphrase of a volume."""
 
     __slots__ = ()
 
@@ -12264,3 +12718,158 @@ class Secret(handles.Secret):
             calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine"))
         )
         return 0
+
+
+if TYPE_CHECKING:
+
+    class DomainEventLifecycle(remote_events.DomainEventLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventReboot(remote_events.DomainEventReboot):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventRtcChange(remote_events.DomainEventRtcChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventWatchdog(remote_events.DomainEventWatchdog):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoError(remote_events.DomainEventIoError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventGraphics(remote_events.DomainEventGraphics):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoErrorReason(remote_events.DomainEventIoErrorReason):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventControlError(remote_events.DomainEventControlError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob(remote_events.DomainEventBlockJob):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDiskChange(remote_events.DomainEventDiskChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTrayChange(remote_events.DomainEventTrayChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmwakeup(remote_events.DomainEventPmwakeup):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspend(remote_events.DomainEventPmsuspend):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBalloonChange(remote_events.DomainEventBalloonChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspendDisk(remote_events.DomainEventPmsuspendDisk):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemoved(remote_events.DomainEventDeviceRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob2(remote_events.DomainEventBlockJob2):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTunable(remote_events.DomainEventTunable):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventAgentLifecycle(remote_events.DomainEventAgentLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceAdded(remote_events.DomainEventDeviceAdded):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMigrationIteration(remote_events.DomainEventMigrationIteration):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventJobCompleted(remote_events.DomainEventJobCompleted):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemovalFailed(remote_events.DomainEventDeviceRemovalFailed):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMetadataChange(remote_events.DomainEventMetadataChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockThreshold(remote_events.DomainEventBlockThreshold):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryFailure(remote_events.DomainEventMemoryFailure):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryDeviceSizeChange(remote_events.DomainEventMemoryDeviceSizeChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventNicMacChange(remote_events.DomainEventNicMacChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventVcpuRemoved(remote_events.DomainEventVcpuRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventChannelLifecycle(remote_events.DomainEventChannelLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class NetworkEventLifecycle(remote_events.NetworkEventLifecycle):
+        @property
+        def net(self) -> Network: ...
+
+    class NetworkEventMetadataChange(remote_events.NetworkEventMetadataChange):
+        @property
+        def net(self) -> Network: ...
+
+    class StoragePoolEventLifecycle(remote_events.StoragePoolEventLifecycle):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class StoragePoolEventRefresh(remote_events.StoragePoolEventRefresh):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class NodeDeviceEventLifecycle(remote_events.NodeDeviceEventLifecycle):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class NodeDeviceEventUpdate(remote_events.NodeDeviceEventUpdate):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class SecretEventLifecycle(remote_events.SecretEventLifecycle):
+        @property
+        def secret(self) -> Secret: ...
+
+    class SecretEventValueChanged(remote_events.SecretEventValueChanged):
+        @property
+        def secret(self) -> Secret: ...

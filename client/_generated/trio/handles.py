@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 # fmt: off
 from ....protocol._generated.remote.later import (
@@ -98,26 +98,25 @@ from ....protocol._generated.remote.later import (
     RemoteNetworkLookupByUuidArgs, RemoteNetworkPortCreateXmlArgs, RemoteNetworkPortDeleteArgs,
     RemoteNetworkPortGetParametersArgs, RemoteNetworkPortGetXmlDescArgs,
     RemoteNetworkPortLookupByUuidArgs, RemoteNetworkSetAutostartArgs, RemoteNetworkSetMetadataArgs,
-    RemoteNetworkUndefineArgs, RemoteNetworkUpdateArgs, RemoteNodeDeviceCreateArgs,
-    RemoteNodeDeviceCreateXmlArgs, RemoteNodeDeviceDefineXmlArgs, RemoteNodeDeviceDestroyArgs,
-    RemoteNodeDeviceDetachFlagsArgs, RemoteNodeDeviceDettachArgs, RemoteNodeDeviceGetAutostartArgs,
-    RemoteNodeDeviceGetParentArgs, RemoteNodeDeviceGetXmlDescArgs, RemoteNodeDeviceIsActiveArgs,
-    RemoteNodeDeviceIsPersistentArgs, RemoteNodeDeviceLookupByNameArgs,
-    RemoteNodeDeviceLookupScsiHostByWwnArgs, RemoteNodeDeviceNumOfCapsArgs,
-    RemoteNodeDeviceReAttachArgs, RemoteNodeDeviceResetArgs, RemoteNodeDeviceSetAutostartArgs,
-    RemoteNodeDeviceUndefineArgs, RemoteNodeDeviceUpdateArgs, RemoteNodeGetCellsFreeMemoryArgs,
-    RemoteNodeGetCpuStatsArgs, RemoteNodeGetMemoryParametersArgs, RemoteNodeGetMemoryStatsArgs,
-    RemoteNodeGetSevInfoArgs, RemoteNodeNumOfDevicesArgs, RemoteNodeSuspendForDurationArgs,
-    RemoteNwfilterBindingCreateXmlArgs, RemoteNwfilterBindingDeleteArgs,
-    RemoteNwfilterBindingGetXmlDescArgs, RemoteNwfilterBindingLookupByPortDevArgs,
-    RemoteNwfilterDefineXmlArgs, RemoteNwfilterDefineXmlFlagsArgs, RemoteNwfilterGetXmlDescArgs,
-    RemoteNwfilterLookupByNameArgs, RemoteNwfilterLookupByUuidArgs, RemoteNwfilterUndefineArgs,
-    RemoteSecretDefineXmlArgs, RemoteSecretGetValueArgs, RemoteSecretGetXmlDescArgs,
-    RemoteSecretLookupByUsageArgs, RemoteSecretLookupByUuidArgs, RemoteSecretUndefineArgs,
-    RemoteStoragePoolBuildArgs, RemoteStoragePoolCreateArgs, RemoteStoragePoolCreateXmlArgs,
-    RemoteStoragePoolDefineXmlArgs, RemoteStoragePoolDeleteArgs, RemoteStoragePoolDestroyArgs,
-    RemoteStoragePoolGetAutostartArgs, RemoteStoragePoolGetInfoArgs,
-    RemoteStoragePoolGetXmlDescArgs, RemoteStoragePoolIsActiveArgs,
+    RemoteNetworkUndefineArgs, RemoteNodeDeviceCreateArgs, RemoteNodeDeviceCreateXmlArgs,
+    RemoteNodeDeviceDefineXmlArgs, RemoteNodeDeviceDestroyArgs, RemoteNodeDeviceDetachFlagsArgs,
+    RemoteNodeDeviceDettachArgs, RemoteNodeDeviceGetAutostartArgs, RemoteNodeDeviceGetParentArgs,
+    RemoteNodeDeviceGetXmlDescArgs, RemoteNodeDeviceIsActiveArgs, RemoteNodeDeviceIsPersistentArgs,
+    RemoteNodeDeviceLookupByNameArgs, RemoteNodeDeviceLookupScsiHostByWwnArgs,
+    RemoteNodeDeviceNumOfCapsArgs, RemoteNodeDeviceReAttachArgs, RemoteNodeDeviceResetArgs,
+    RemoteNodeDeviceSetAutostartArgs, RemoteNodeDeviceUndefineArgs, RemoteNodeDeviceUpdateArgs,
+    RemoteNodeGetCellsFreeMemoryArgs, RemoteNodeGetCpuStatsArgs, RemoteNodeGetMemoryParametersArgs,
+    RemoteNodeGetMemoryStatsArgs, RemoteNodeGetSevInfoArgs, RemoteNodeNumOfDevicesArgs,
+    RemoteNodeSuspendForDurationArgs, RemoteNwfilterBindingCreateXmlArgs,
+    RemoteNwfilterBindingDeleteArgs, RemoteNwfilterBindingGetXmlDescArgs,
+    RemoteNwfilterBindingLookupByPortDevArgs, RemoteNwfilterDefineXmlArgs,
+    RemoteNwfilterDefineXmlFlagsArgs, RemoteNwfilterGetXmlDescArgs, RemoteNwfilterLookupByNameArgs,
+    RemoteNwfilterLookupByUuidArgs, RemoteNwfilterUndefineArgs, RemoteSecretDefineXmlArgs,
+    RemoteSecretGetValueArgs, RemoteSecretGetXmlDescArgs, RemoteSecretLookupByUsageArgs,
+    RemoteSecretLookupByUuidArgs, RemoteSecretUndefineArgs, RemoteStoragePoolBuildArgs,
+    RemoteStoragePoolCreateArgs, RemoteStoragePoolCreateXmlArgs, RemoteStoragePoolDefineXmlArgs,
+    RemoteStoragePoolDeleteArgs, RemoteStoragePoolDestroyArgs, RemoteStoragePoolGetAutostartArgs,
+    RemoteStoragePoolGetInfoArgs, RemoteStoragePoolGetXmlDescArgs, RemoteStoragePoolIsActiveArgs,
     RemoteStoragePoolIsPersistentArgs, RemoteStoragePoolListAllVolumesArgs,
     RemoteStoragePoolLookupByNameArgs, RemoteStoragePoolLookupByTargetPathArgs,
     RemoteStoragePoolLookupByUuidArgs, RemoteStoragePoolLookupByVolumeArgs,
@@ -130,11 +129,11 @@ from ....protocol._generated.remote.later import (
     RemoteStorageVolUploadArgs, RemoteStorageVolWipeArgs, RemoteStorageVolWipePatternArgs,
 )
 # fmt: on
-from ....protocol.event_messages import Family
+from ....protocol.event_messages import Address, Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors
+from ... import answers, handles, hypervisors, paths, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -142,9 +141,16 @@ from ...trio.running import on, run
 from .. import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ....protocol._generated import enums
+    from ....protocol._generated import enums, remote_events
+    from ....protocol._generated.enums import (
+        DomainEventID,
+        NetworkEventID,
+        NodeDeviceEventID,
+        SecretEventID,
+        StoragePoolEventID,
+    )
     from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
     from ...scripts.events import Callback
@@ -170,10 +176,13 @@ replaceable(__name__)
 
 
 class Connect(Connection):
-    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+    """An open connection, made by `connect`.
 
-    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
-    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    Every method is a call to the server unless it says otherwise.
+
+    Calls raise LibvirtError with the server's answer, and ConnectionClosed when the
+    connection is gone. They take any trio timeout. Cancelling one leaves the connection
+    usable; whether the server did what it was asked is then unknown.
     """
 
     __slots__ = ()
@@ -234,7 +243,7 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    async def get_info(self) -> list[str | int]:
+    async def get_info(self) -> results.NodeInfo:
         """Return the host's architecture, memory, clock rate and CPU topology.
 
         Good for a first look only: the clock rate is that of the first CPU at this
@@ -686,7 +695,7 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestore.
         """
-        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     async def get_hostname(self) -> str:
@@ -1241,7 +1250,7 @@ class Connect(Connection):
         )
         return NodeDevice(handles.Lease(self, self), ret.dev)
 
-    async def get_security_model(self) -> list[str]:
+    async def get_security_model(self) -> results.SecurityModel:
         """Return the security driver that confines guests on this host.
 
         With several drivers this is the first of them; the capabilities have all.
@@ -1259,7 +1268,7 @@ class Connect(Connection):
         virNodeGetSecurityModel.
         """
         ret = await self._call(calls.NODE_GET_SECURITY_MODEL, None)
-        return [text(ret.model), text(ret.doi)]
+        return results.SecurityModel((text(ret.model), text(ret.doi)))
 
     async def node_device_create_xml(
         self, xml_desc: str, flags: enums.NodeDeviceCreateXMLFlags | PlainInt = 0
@@ -2164,7 +2173,10 @@ class Connect(Connection):
         Answered by: libxl, qemu, test.
         virDomainRestoreFlags.
         """
-        await self._call(calls.DOMAIN_RESTORE_FLAGS, RemoteDomainRestoreFlagsArgs(frm, dxml, flags))
+        await self._call(
+            calls.DOMAIN_RESTORE_FLAGS,
+            RemoteDomainRestoreFlagsArgs(paths.absolute(frm), dxml, flags),
+        )
         return 0
 
     async def save_image_get_xml_desc(
@@ -2191,7 +2203,8 @@ class Connect(Connection):
         virDomainSaveImageGetXMLDesc.
         """
         ret = await self._call(
-            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC, RemoteDomainSaveImageGetXmlDescArgs(file, flags)
+            calls.DOMAIN_SAVE_IMAGE_GET_XML_DESC,
+            RemoteDomainSaveImageGetXmlDescArgs(paths.absolute(file), flags),
         )
         return ret.xml
 
@@ -2224,7 +2237,7 @@ class Connect(Connection):
         """
         await self._call(
             calls.DOMAIN_SAVE_IMAGE_DEFINE_XML,
-            RemoteDomainSaveImageDefineXmlArgs(file, dxml, flags),
+            RemoteDomainSaveImageDefineXmlArgs(paths.absolute(file), dxml, flags),
         )
         return 0
 
@@ -2510,7 +2523,7 @@ class Connect(Connection):
         )
         return plain(ret.params)
 
-    async def get_cpu_map(self, flags: int = 0) -> tuple[int, list[bool], int]:
+    async def get_cpu_map(self, flags: int = 0) -> results.CPUMap:
         """Tell which of the host's CPUs are online, and how many there are.
 
         Args:
@@ -3598,152 +3611,922 @@ class Connect(Connection):
         ret = await self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_REBOOT],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_RTC_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_WATCHDOG],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR],
+            cb: Callable[[Connect, Domain, str, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_GRAPHICS],
+            cb: Callable[
+                [Connect, Domain, int, Address, Address, str, list[tuple[str, str]], Any], object
+            ],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON],
+            cb: Callable[[Connect, Domain, str, str, int, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR],
+            cb: Callable[[Connect, Domain, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DISK_CHANGE],
+            cb: Callable[[Connect, Domain, str | None, str | None, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMWAKEUP],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TUNABLE],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_JOB_COMPLETED],
+            cb: Callable[[Connect, Domain, Params, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED],
+            cb: Callable[[Connect, Domain, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Domain, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD],
+            cb: Callable[[Connect, Domain, str, str | None, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE],
+            cb: Callable[[Connect, Domain, int, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE],
+            cb: Callable[[Connect, Domain, str, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE],
+            cb: Callable[[Connect, Domain, str, str, str, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_VCPU_REMOVED],
+            cb: Callable[[Connect, Domain, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE],
+            cb: Callable[[Connect, Domain, str, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def domain_event_register_any(
-        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
-        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
-        deregister with (virConnectDomainEventRegisterAny).
+        ``dom`` is the one domain whose events are wanted, None for all;
+        ``event_id`` the kind, of DomainEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectDomainEventRegisterAny).
         """
         return await self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
 
     async def domain_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for domain events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no domain event has the id
         (virConnectDomainEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.DOMAIN, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventLifecycle]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_REBOOT],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventReboot]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_RTC_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventRtcChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_WATCHDOG],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventWatchdog]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventIoError]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_GRAPHICS],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventGraphics]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventIoErrorReason]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CONTROL_ERROR],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventControlError]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBlockJob]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DISK_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDiskChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TRAY_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventTrayChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMWAKEUP],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventPmwakeup]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventPmsuspend]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBalloonChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventPmsuspendDisk]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDeviceRemoved]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBlockJob2]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_TUNABLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventTunable]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventAgentLifecycle]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDeviceAdded]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMigrationIteration]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_JOB_COMPLETED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventJobCompleted]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventDeviceRemovalFailed]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_METADATA_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMetadataChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventBlockThreshold]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMemoryFailure]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventMemoryDeviceSizeChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventNicMacChange]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_VCPU_REMOVED],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventVcpuRemoved]: ...
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventChannelLifecycle]: ...
+        @overload
+        def domain_events(
+            self, event_id: int, dom: Domain | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def domain_events(
         self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over domain events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of DomainEventID. ``dom`` is the one
+        domain whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.DOMAIN, dom, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Network, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_METADATA_CHANGE],
+            cb: Callable[[Connect, Network, int, str | None, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def network_event_register_any(
+            self,
+            net: Network | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def network_event_register_any(
-        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
-        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
-        deregister with (virConnectNetworkEventRegisterAny).
+        ``net`` is the one network whose events are wanted, None for all;
+        ``event_id`` the kind, of NetworkEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectNetworkEventRegisterAny).
         """
         return await self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
 
     async def network_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for network events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no network event has the id
         (virConnectNetworkEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.NETWORK, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def network_events(
+            self,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_LIFECYCLE],
+            net: Network | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NetworkEventLifecycle]: ...
+        @overload
+        def network_events(
+            self,
+            event_id: Literal[NetworkEventID.VIR_NETWORK_EVENT_ID_METADATA_CHANGE],
+            net: Network | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NetworkEventMetadataChange]: ...
+        @overload
+        def network_events(
+            self, event_id: int, net: Network | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def network_events(
         self, event_id: int, net: Network | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over network events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of NetworkEventID. ``net`` is the one
+        network whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.NETWORK, net, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, StoragePool, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_REFRESH],
+            cb: Callable[[Connect, StoragePool, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def storage_pool_event_register_any(
+            self,
+            pool: StoragePool | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def storage_pool_event_register_any(
-        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+        self,
+        pool: StoragePool | None,
+        event_id: int | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, pool, ..., opaque)`` for storage pool events of a kind.
 
-        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
-        deregister with (virConnectStoragePoolEventRegisterAny).
+        ``pool`` is the one storage pool whose events are wanted, None for all;
+        ``event_id`` the kind, of StoragePoolEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectStoragePoolEventRegisterAny).
         """
         return await self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
 
     async def storage_pool_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for storage pool events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no storage pool event has the id
         (virConnectStoragePoolEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def storage_pool_events(
+            self,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE],
+            pool: StoragePool | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[StoragePoolEventLifecycle]: ...
+        @overload
+        def storage_pool_events(
+            self,
+            event_id: Literal[StoragePoolEventID.VIR_STORAGE_POOL_EVENT_ID_REFRESH],
+            pool: StoragePool | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[StoragePoolEventRefresh]: ...
+        @overload
+        def storage_pool_events(
+            self, event_id: int, pool: StoragePool | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def storage_pool_events(
         self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over storage pool events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of StoragePoolEventID. ``pool`` is the one
+        storage pool whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.STORAGE_POOL, pool, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, NodeDevice, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_UPDATE],
+            cb: Callable[[Connect, NodeDevice, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def node_device_event_register_any(
+            self,
+            dev: NodeDevice | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
-        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
-        deregister with (virConnectNodeDeviceEventRegisterAny).
+        ``dev`` is the one node device whose events are wanted, None for all;
+        ``event_id`` the kind, of NodeDeviceEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectNodeDeviceEventRegisterAny).
         """
         return await self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
 
     async def node_device_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for node device events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no node device event has the id
         (virConnectNodeDeviceEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def node_device_events(
+            self,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE],
+            dev: NodeDevice | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NodeDeviceEventLifecycle]: ...
+        @overload
+        def node_device_events(
+            self,
+            event_id: Literal[NodeDeviceEventID.VIR_NODE_DEVICE_EVENT_ID_UPDATE],
+            dev: NodeDevice | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[NodeDeviceEventUpdate]: ...
+        @overload
+        def node_device_events(
+            self, event_id: int, dev: NodeDevice | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def node_device_events(
         self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over node device events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of NodeDeviceEventID. ``dev`` is the one
+        node device whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.NODE_DEVICE, dev, event_id, size)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Secret, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_VALUE_CHANGED],
+            cb: Callable[[Connect, Secret, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def secret_event_register_any(
+            self,
+            secret: Secret | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def secret_event_register_any(
-        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
-        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
-        deregister with (virConnectSecretEventRegisterAny).
+        ``secret`` is the one secret whose events are wanted, None for all;
+        ``event_id`` the kind, of SecretEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectSecretEventRegisterAny).
         """
         return await self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
 
     async def secret_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for secret events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no secret event has the id
         (virConnectSecretEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.SECRET, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def secret_events(
+            self,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_LIFECYCLE],
+            secret: Secret | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[SecretEventLifecycle]: ...
+        @overload
+        def secret_events(
+            self,
+            event_id: Literal[SecretEventID.VIR_SECRET_EVENT_ID_VALUE_CHANGED],
+            secret: Secret | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[SecretEventValueChanged]: ...
+        @overload
+        def secret_events(
+            self, event_id: int, secret: Secret | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def secret_events(
         self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over secret events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of SecretEventID. ``secret`` is the one
+        secret whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.SECRET, secret, event_id, size)
 
-    async def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+    async def domain_event_register(
+        self, cb: Callable[[Connect, Domain, int, int, Any], object], opaque: object = None
+    ) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
 
-        They are those of all domains (virConnectDomainEventRegister).
+        It is called for all domains. ``event`` is a DomainEventType, ``detail`` a
+        reason of the enum that belongs to it, such as DomainEventStartedDetailType.
+        Registering ``cb`` again replaces its ``opaque``. Raises LibvirtError for the
+        server's refusal (virConnectDomainEventRegister).
         """
         await self._event_side().register_lifecycle(cb, opaque)
 
     async def domain_event_deregister(self, cb: Callback) -> None:
-        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+        """Take a callback of `domain_event_register` back.
 
-        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered
+        (virConnectDomainEventDeregister).
         """
         await self._event_side().deregister_lifecycle(cb)
 
@@ -3751,46 +4534,66 @@ class Connect(Connection):
         self,
         dom: Domain | None,
         event: str | None,
-        cb: Callback,
+        cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
         flags: int = 0,
     ) -> int:
-        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+        """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
-        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
-        deregister with (virConnectDomainQemuMonitorEventRegister).
+        It is called with ``(conn, dom, event, seconds, micros, details, opaque)``: the
+        domain, the event's name, when it happened (seconds since 1970 and microseconds)
+        and its data as JSON text, None if it has none.
+
+        ``dom`` is the one domain whose events are wanted, None for all; ``event`` the
+        one event, None for all; ``flags`` (ConnectDomainQemuMonitorEventRegisterFlags)
+        make ``event`` a regular expression, or its case unimportant. Returns the id to
+        take the registration back with. Unsupported by libvirt, as all that goes past
+        it to QEMU (virConnectDomainQemuMonitorEventRegister).
         """
         return await self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     async def qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """End a registration for events of QEMU's monitor; return 0.
+        """Take back what `qemu_monitor_event_register` returned ``callback_id`` for.
 
-        This is virConnectDomainQemuMonitorEventDeregister.
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when the id is not registered
+        (virConnectDomainQemuMonitorEventDeregister).
         """
         return await self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
-    async def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
+    async def register_close_callback(
+        self, cb: Callable[[Connect, int, Any], object], opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost.
 
-        The connection is this one, or the server's to its hypervisor. ``reason`` is a
-        ConnectCloseReason. There is no call when this side closes the connection
+        That is this connection, or the server's own to its hypervisor. ``reason`` is a
+        ConnectCloseReason. What this side closes is not called back. Returns 0. Raises
+        LibvirtError VIR_ERR_OPERATION_INVALID when there is a callback already
         (virConnectRegisterCloseCallback).
         """
         await self._event_side().register_close(cb, opaque)
         return 0
 
     async def unregister_close_callback(self) -> None:
-        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
+        """Take the close callback back, whichever it is.
+
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID when there is none
+        (virConnectUnregisterCloseCallback).
+        """
         await self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """Number of events dropped because callbacks did not return in time."""
+        """Number of events dropped so far because callbacks did not return in time.
+
+        Up to 16 MiB of events await for callbacks. Those of an `EventStream` are not
+        counted.
+        """
         return self._event_side().lost
 
     @staticmethod
     def _event_handles() -> dict[Family, type[handles.Handle]]:
-        """What an event happened to, as a class of handles."""
+        """Return the class of handles for what an event happened to."""
         return {
             Family.DOMAIN: Domain,
             Family.NETWORK: Network,
@@ -3802,7 +4605,7 @@ class Connect(Connection):
 
 
 class Domain(handles.Domain):
-    """virDomain: what the trio client can ask of one."""
+    """A domain: a virtual machine or container, running or only defined."""
 
     __slots__ = ()
 
@@ -3970,7 +4773,7 @@ class Domain(handles.Domain):
         )
         return ret.autostart
 
-    async def info(self) -> list[int]:
+    async def info(self) -> results.DomainInfo:
         """Return state, memory, number of vCPUs and CPU time of the domain.
 
         On restricted connections some hypervisors fill in only a part.
@@ -3994,7 +4797,7 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_INFO, RemoteDomainGetInfoArgs(self._use("virDomainGetInfo"))
         )
-        return [ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime]
+        return results.DomainInfo((ret.state, ret.maxMem, ret.memory, ret.nrVirtCpu, ret.cpuTime))
 
     async def max_memory(self) -> int:
         """Return the upper limit of the memory that the domain may have.
@@ -4064,7 +4867,7 @@ class Domain(handles.Domain):
         )
         return ret.type
 
-    async def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    async def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """Return where each virtual CPU runs and may run, and how long it has run.
 
         May be refused when the domain is off; ``vcpu_pin_info`` then tells where
@@ -4399,7 +5202,7 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_CORE_DUMP,
-            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), to, flags),
+            RemoteDomainCoreDumpArgs(self._use("virDomainCoreDump"), paths.absolute(to), flags),
         )
         return 0
 
@@ -4429,11 +5232,11 @@ class Domain(handles.Domain):
         virDomainSave.
         """
         await self._connect._call(
-            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), to)
+            calls.DOMAIN_SAVE, RemoteDomainSaveArgs(self._use("virDomainSave"), paths.absolute(to))
         )
         return 0
 
-    async def scheduler_type(self) -> tuple[str, int]:
+    async def scheduler_type(self) -> results.SchedulerType:
         """Return which scheduler gives the guest CPU time, with how many settings.
 
         Returns:
@@ -4453,7 +5256,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_SCHEDULER_TYPE,
             RemoteDomainGetSchedulerTypeArgs(self._use("virDomainGetSchedulerType")),
         )
-        return (ret.type, ret.nparams)
+        return results.SchedulerType((ret.type, ret.nparams))
 
     async def scheduler_parameters(self) -> PlainParams:
         """Return the settings by which the guest gets its CPU time.
@@ -4553,7 +5356,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def block_stats(self, path: str) -> tuple[int, int, int, int, int]:
+    async def block_stats(self, path: str) -> results.BlockStats:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -4585,9 +5388,9 @@ class Domain(handles.Domain):
             calls.DOMAIN_BLOCK_STATS,
             RemoteDomainBlockStatsArgs(self._use("virDomainBlockStats"), path),
         )
-        return (ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs)
+        return results.BlockStats((ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs))
 
-    async def interface_stats(self, path: str) -> tuple[int, int, int, int, int, int, int, int]:
+    async def interface_stats(self, path: str) -> results.InterfaceStats:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -4621,15 +5424,17 @@ class Domain(handles.Domain):
             calls.DOMAIN_INTERFACE_STATS,
             RemoteDomainInterfaceStatsArgs(self._use("virDomainInterfaceStats"), path),
         )
-        return (
-            ret.rx_bytes,
-            ret.rx_packets,
-            ret.rx_errs,
-            ret.rx_drop,
-            ret.tx_bytes,
-            ret.tx_packets,
-            ret.tx_errs,
-            ret.tx_drop,
+        return results.InterfaceStats(
+            (
+                ret.rx_bytes,
+                ret.rx_packets,
+                ret.rx_errs,
+                ret.rx_drop,
+                ret.tx_bytes,
+                ret.tx_packets,
+                ret.tx_errs,
+                ret.tx_drop,
+            )
         )
 
     async def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
@@ -4705,7 +5510,7 @@ class Domain(handles.Domain):
         )
         return ret.buffer
 
-    async def security_label(self) -> list[str | bool]:
+    async def security_label(self) -> results.SecurityLabel:
         """Return the label by which the host's security driver confines the guest.
 
         The first label only, if there are several drivers: see ``security_label_list``.
@@ -4877,7 +5682,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def job_info(self) -> list[int]:
+    async def job_info(self) -> results.JobInfo:
         """Return how far the domain's job is, such as a save or a migration.
 
         For an active domain only. ``job_stats`` tells more.
@@ -4911,20 +5716,22 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_JOB_INFO, RemoteDomainGetJobInfoArgs(self._use("virDomainGetJobInfo"))
         )
-        return [
-            ret.type,
-            ret.timeElapsed,
-            ret.timeRemaining,
-            ret.dataTotal,
-            ret.dataProcessed,
-            ret.dataRemaining,
-            ret.memTotal,
-            ret.memProcessed,
-            ret.memRemaining,
-            ret.fileTotal,
-            ret.fileProcessed,
-            ret.fileRemaining,
-        ]
+        return results.JobInfo(
+            (
+                ret.type,
+                ret.timeElapsed,
+                ret.timeRemaining,
+                ret.dataTotal,
+                ret.dataProcessed,
+                ret.dataRemaining,
+                ret.memTotal,
+                ret.memProcessed,
+                ret.memRemaining,
+                ret.fileTotal,
+                ret.fileProcessed,
+                ret.fileRemaining,
+            )
+        )
 
     async def abort_job(self) -> int:
         """Cancel the job that occupies the domain, such as a save or a migration.
@@ -5311,7 +6118,7 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
-    async def block_info(self, path: str, flags: int = 0) -> list[int]:
+    async def block_info(self, path: str, flags: int = 0) -> results.BlockInfo:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -5792,7 +6599,7 @@ class Domain(handles.Domain):
         )
         return ret.mime
 
-    async def state(self, flags: int = 0) -> list[int]:
+    async def state(self, flags: int = 0) -> results.DomainStatus:
         """Return the state of the domain together with the reason for it.
 
         Args:
@@ -5817,7 +6624,7 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     async def migrate_begin3(
         self,
@@ -6099,7 +6906,7 @@ class Domain(handles.Domain):
             records.domain_send_key_gen(self, codeset, holdtime, keycodes, nkeycodes, flags)
         )
 
-    async def control_info(self, flags: int = 0) -> list[int]:
+    async def control_info(self, flags: int = 0) -> results.ControlInfo:
         """Return whether the hypervisor's control channel to the guest is usable.
 
         For an active domain only. Tells why other calls for the domain would wait or
@@ -6130,7 +6937,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_GET_CONTROL_INFO,
             RemoteDomainGetControlInfoArgs(self._use("virDomainGetControlInfo"), flags),
         )
-        return [ret.state, ret.details, ret.stateTime]
+        return results.ControlInfo((ret.state, ret.details, ret.stateTime))
 
     async def vcpu_pin_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
@@ -6228,7 +7035,9 @@ class Domain(handles.Domain):
         """
         await self._connect._call(
             calls.DOMAIN_SAVE_FLAGS,
-            RemoteDomainSaveFlagsArgs(self._use("virDomainSaveFlags"), to, dxml, flags),
+            RemoteDomainSaveFlagsArgs(
+                self._use("virDomainSaveFlags"), paths.absolute(to), dxml, flags
+            ),
         )
         return 0
 
@@ -7162,7 +7971,7 @@ class Domain(handles.Domain):
         )
         return ret.hostname
 
-    async def security_label_list(self) -> list[list[str | bool]]:
+    async def security_label_list(self) -> list[results.SecurityLabel]:
         """Return the labels that each security driver gave the running domain.
 
         ``security_label`` returns that of the primary driver only.
@@ -7746,7 +8555,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_CORE_DUMP_WITH_FORMAT,
             RemoteDomainCoreDumpWithFormatArgs(
-                self._use("virDomainCoreDumpWithFormat"), to, dumpformat, flags
+                self._use("virDomainCoreDumpWithFormat"), paths.absolute(to), dumpformat, flags
             ),
         )
         return 0
@@ -7966,7 +8775,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_info(self, flags: int = 0) -> list[tuple[str, str, str, list[str]]]:
+    async def fs_info(self, flags: int = 0) -> list[results.FileSystem]:
         """Return the guest's mounted file systems and the disks they are on.
 
         May need a guest agent.
@@ -7995,7 +8804,7 @@ class Domain(handles.Domain):
 
     async def io_thread_info(
         self, flags: enums.DomainModificationImpact | PlainInt = 0
-    ) -> list[tuple[int, list[bool]]]:
+    ) -> list[results.IOThread]:
         """Return the domain's IOThreads and the host CPUs each may run on.
 
         Args:
@@ -9779,7 +10588,7 @@ class Domain(handles.Domain):
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
-    """virDomainCheckpoint: what the trio client can ask of one."""
+    """A checkpoint of a domain: a point from which changed blocks are known."""
 
     __slots__ = ()
 
@@ -9915,7 +10724,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
 
 class DomainSnapshot(handles.DomainSnapshot):
-    """virDomainSnapshot: what the trio client can ask of one."""
+    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
 
     __slots__ = ()
 
@@ -10146,7 +10955,7 @@ class DomainSnapshot(handles.DomainSnapshot):
 
 
 class Network(handles.Network):
-    """virNetwork: what the trio client can ask of one."""
+    """A virtual network of the host, running or only defined."""
 
     __slots__ = ()
 
@@ -10404,13 +11213,9 @@ class Network(handles.Network):
         Answered by: test, the network driver.
         virNetworkUpdate.
         """
-        await self._connect._call(
-            calls.NETWORK_UPDATE,
-            RemoteNetworkUpdateArgs(
-                self._use("virNetworkUpdate"), command, section, parent_index, xml, flags
-            ),
+        return await self._connect._run(
+            records.network_update_gen(self, command, section, parent_index, xml, flags)
         )
-        return 0
 
     async def dhcp_leases(self, mac: str | None = None, flags: int = 0) -> list[records.Lease]:
         """List the addresses that the network's DHCP server has given out.
@@ -10626,7 +11431,7 @@ class Network(handles.Network):
 
 
 class NetworkPort(handles.NetworkPort):
-    """virNetworkPort: what the trio client can ask of one."""
+    """A port of a virtual network: where one interface is plugged in."""
 
     __slots__ = ()
 
@@ -10755,7 +11560,7 @@ class NetworkPort(handles.NetworkPort):
 
 
 class NWFilter(handles.NWFilter):
-    """virNWFilter: what the trio client can ask of one."""
+    """A network filter: rules for the traffic of domains' interfaces."""
 
     __slots__ = ()
 
@@ -10814,7 +11619,7 @@ class NWFilter(handles.NWFilter):
 
 
 class NWFilterBinding(handles.NWFilterBinding):
-    """virNWFilterBinding: what the trio client can ask of one."""
+    """A network filter in force on the port of one running domain."""
 
     __slots__ = ()
 
@@ -10874,7 +11679,7 @@ class NWFilterBinding(handles.NWFilterBinding):
 
 
 class Interface(handles.Interface):
-    """virInterface: what the trio client can ask of one."""
+    """A network interface of the host, as its configuration has it."""
 
     __slots__ = ()
 
@@ -11022,7 +11827,7 @@ class Interface(handles.Interface):
 
 
 class StoragePool(handles.StoragePool):
-    """virStoragePool: what the trio client can ask of one."""
+    """A storage pool: a directory, volume group, … that volumes are in."""
 
     __slots__ = ()
 
@@ -11207,7 +12012,7 @@ class StoragePool(handles.StoragePool):
         )
         return 0
 
-    async def info(self) -> list[int]:
+    async def info(self) -> results.StoragePoolInfo:
         """Return the pool's state and its size, used and free space in bytes.
 
         Returns:
@@ -11227,7 +12032,7 @@ class StoragePool(handles.StoragePool):
             calls.STORAGE_POOL_GET_INFO,
             RemoteStoragePoolGetInfoArgs(self._use("virStoragePoolGetInfo")),
         )
-        return [ret.state, ret.capacity, ret.allocation, ret.available]
+        return results.StoragePoolInfo((ret.state, ret.capacity, ret.allocation, ret.available))
 
     async def xml_desc(self, flags: enums.StorageXMLFlags | PlainInt = 0) -> str:
         """Return the pool's configuration and sizes as a ``<pool>`` document.
@@ -11525,7 +12330,7 @@ class StoragePool(handles.StoragePool):
 
 
 class StorageVol(handles.StorageVol):
-    """virStorageVol: what the trio client can ask of one."""
+    """A volume of a storage pool: a file, a block device or the like."""
 
     __slots__ = ()
 
@@ -11587,7 +12392,7 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    async def info(self) -> list[int]:
+    async def info(self) -> results.StorageVolInfo:
         """Return the volume's kind, its capacity and the space it takes.
 
         Returns:
@@ -11609,7 +12414,7 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO,
             RemoteStorageVolGetInfoArgs(self._use("virStorageVolGetInfo")),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
     async def xml_desc(self, flags: int = 0) -> str:
         """Return the volume's format, sizes, path and key as a ``<volume>`` document.
@@ -11856,7 +12661,9 @@ class StorageVol(handles.StorageVol):
         )
         return 0
 
-    async def info_flags(self, flags: enums.StorageVolInfoFlags | PlainInt = 0) -> list[int]:
+    async def info_flags(
+        self, flags: enums.StorageVolInfoFlags | PlainInt = 0
+    ) -> results.StorageVolInfo:
         """Return the volume's kind and sizes, on request the physical size.
 
         Args:
@@ -11885,11 +12692,11 @@ class StorageVol(handles.StorageVol):
             calls.STORAGE_VOL_GET_INFO_FLAGS,
             RemoteStorageVolGetInfoFlagsArgs(self._use("virStorageVolGetInfoFlags"), flags),
         )
-        return [ret.type, ret.capacity, ret.allocation]
+        return results.StorageVolInfo((ret.type, ret.capacity, ret.allocation))
 
 
 class NodeDevice(handles.NodeDevice):
-    """virNodeDevice: what the trio client can ask of one."""
+    """A device of the host, such as a PCI card, a disk or a network card."""
 
     __slots__ = ()
 
@@ -12278,7 +13085,7 @@ class NodeDevice(handles.NodeDevice):
 
 
 class Secret(handles.Secret):
-    """virSecret: what the trio client can ask of one."""
+    """A secret that libvirt keeps, such as the passphrase of a volume."""
 
     __slots__ = ()
 
@@ -12383,3 +13190,158 @@ class Secret(handles.Secret):
             calls.SECRET_UNDEFINE, RemoteSecretUndefineArgs(self._use("virSecretUndefine"))
         )
         return 0
+
+
+if TYPE_CHECKING:
+
+    class DomainEventLifecycle(remote_events.DomainEventLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventReboot(remote_events.DomainEventReboot):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventRtcChange(remote_events.DomainEventRtcChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventWatchdog(remote_events.DomainEventWatchdog):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoError(remote_events.DomainEventIoError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventGraphics(remote_events.DomainEventGraphics):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventIoErrorReason(remote_events.DomainEventIoErrorReason):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventControlError(remote_events.DomainEventControlError):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob(remote_events.DomainEventBlockJob):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDiskChange(remote_events.DomainEventDiskChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTrayChange(remote_events.DomainEventTrayChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmwakeup(remote_events.DomainEventPmwakeup):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspend(remote_events.DomainEventPmsuspend):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBalloonChange(remote_events.DomainEventBalloonChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventPmsuspendDisk(remote_events.DomainEventPmsuspendDisk):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemoved(remote_events.DomainEventDeviceRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockJob2(remote_events.DomainEventBlockJob2):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventTunable(remote_events.DomainEventTunable):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventAgentLifecycle(remote_events.DomainEventAgentLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceAdded(remote_events.DomainEventDeviceAdded):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMigrationIteration(remote_events.DomainEventMigrationIteration):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventJobCompleted(remote_events.DomainEventJobCompleted):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventDeviceRemovalFailed(remote_events.DomainEventDeviceRemovalFailed):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMetadataChange(remote_events.DomainEventMetadataChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventBlockThreshold(remote_events.DomainEventBlockThreshold):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryFailure(remote_events.DomainEventMemoryFailure):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventMemoryDeviceSizeChange(remote_events.DomainEventMemoryDeviceSizeChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventNicMacChange(remote_events.DomainEventNicMacChange):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventVcpuRemoved(remote_events.DomainEventVcpuRemoved):
+        @property
+        def dom(self) -> Domain: ...
+
+    class DomainEventChannelLifecycle(remote_events.DomainEventChannelLifecycle):
+        @property
+        def dom(self) -> Domain: ...
+
+    class NetworkEventLifecycle(remote_events.NetworkEventLifecycle):
+        @property
+        def net(self) -> Network: ...
+
+    class NetworkEventMetadataChange(remote_events.NetworkEventMetadataChange):
+        @property
+        def net(self) -> Network: ...
+
+    class StoragePoolEventLifecycle(remote_events.StoragePoolEventLifecycle):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class StoragePoolEventRefresh(remote_events.StoragePoolEventRefresh):
+        @property
+        def pool(self) -> StoragePool: ...
+
+    class NodeDeviceEventLifecycle(remote_events.NodeDeviceEventLifecycle):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class NodeDeviceEventUpdate(remote_events.NodeDeviceEventUpdate):
+        @property
+        def dev(self) -> NodeDevice: ...
+
+    class SecretEventLifecycle(remote_events.SecretEventLifecycle):
+        @property
+        def secret(self) -> Secret: ...
+
+    class SecretEventValueChanged(remote_events.SecretEventValueChanged):
+        @property
+        def secret(self) -> Secret: ...

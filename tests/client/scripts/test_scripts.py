@@ -6,9 +6,11 @@ import contextlib
 
 import pytest
 
-from tests.client.servers import serving
+from tests.client.servers import playing, serving
+from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError
+from virtrio.protocol.features import Feature
 from virtrio.protocol.typedparams import UInt
 from virtrio.server.drivers.test.driver import TestDriver
 
@@ -95,3 +97,30 @@ async def test_asked_as_often_as_needed(client):
         driver.asked.clear()
         await client(dom.get_cpu_stats, True)
         assert driver.asked == ["domain_get_cpu_stats"] * 2
+
+
+@pytest.mark.parametrize("in_order", [0, 1], ids=["old", "new"])
+async def test_network_update_of_servers_that_swap_command_and_section(client, in_order):
+    sent = []
+
+    async def script(peer):
+        call = await peer.call()
+        net = remote.RemoteNonnullNetwork("default", bytes(16))
+        ret = remote.RemoteNetworkLookupByNameRet(net)
+        await peer.reply(call, remote.pack_remote_network_lookup_by_name_ret, ret)
+        call = await peer.call()
+        asked, _ = remote.unpack_remote_connect_supports_feature_args(call.payload, call.pos)
+        assert asked.feature == Feature.VIR_DRV_FEATURE_NETWORK_UPDATE_HAS_CORRECT_ORDER
+        ret = remote.RemoteConnectSupportsFeatureRet(in_order)
+        await peer.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
+        call = await peer.call()
+        sent.append(remote.unpack_remote_network_update_args(call.payload, call.pos)[0])
+        await peer.reply(call)
+        await peer.leave()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        with await client(conn.network_lookup_by_name, "default") as net:
+            assert await client(net.update, 3, 4, -1, "<host/>", 1) == 0
+    (args,) = sent
+    assert (args.command, args.section) == ((3, 4) if in_order else (4, 3))
+    assert (args.parentIndex, args.xml, args.flags) == (-1, "<host/>", 1)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from ....protocol._generated.remote import (
     RemoteConnectGetAllDomainStatsArgs,
@@ -32,7 +32,7 @@ from ....protocol._generated.remote import (
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
 from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors
+from ... import handles, hypervisors, paths, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -40,8 +40,11 @@ from ...trio.running import on, run
 from .. import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from ....protocol._generated import remote_events
+    from ....protocol._generated.enums import DomainEventID
+    from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
     from ...scripts.events import Callback
     from .streams import Stream
@@ -66,10 +69,13 @@ replaceable(__name__)
 
 
 class Connect(Connection):
-    """An open connection. Made by `connect`; every method is a call to the server unless it says otherwise.
+    """An open connection, made by `connect`.
 
-    All calls raise LibvirtError with the server's answer, ConnectionClosed when the connection is gone, and take any trio
-    timeout. Cancelling one leaves the connection usable; whether the server did what it was asked is then unknown.
+    Every method is a call to the server unless it says otherwise.
+
+    Calls raise LibvirtError with the server's answer, and ConnectionClosed when the
+    connection is gone. They take any trio timeout. Cancelling one leaves the connection
+    usable; whether the server did what it was asked is then unknown.
     """
 
     __slots__ = ()
@@ -79,7 +85,7 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_GET_MAX_VCPUS, RemoteConnectGetMaxVcpusArgs(type))
         return ret.max_vcpus
 
-    async def get_info(self) -> list[str | int]:
+    async def get_info(self) -> results.NodeInfo:
         """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
         return await self._run(records.node_get_info_gen())
 
@@ -94,7 +100,7 @@ class Connect(Connection):
 
     async def restore(self, frm: str) -> int:
         """virDomainRestore."""
-        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(frm))
+        await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
 
     async def get_hostname(self) -> str:
@@ -212,152 +218,256 @@ class Connect(Connection):
         ret = await self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
+    if TYPE_CHECKING:
+
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            cb: Callable[[Connect, Domain, int, int, Any], object],
+            opaque: object = ...,
+        ) -> int: ...
+        @overload
+        async def domain_event_register_any(
+            self,
+            dom: Domain | None,
+            event_id: PlainInt,
+            cb: Callable[..., object],
+            opaque: object = ...,
+        ) -> int: ...
+
     async def domain_event_register_any(
-        self, dom: Domain | None, event_id: int, cb: Callback, opaque: object = None
+        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
-        ``event_id`` is the kind, ``dom`` the object, or None for all. Returns the id to
-        deregister with (virConnectDomainEventRegisterAny).
+        ``dom`` is the one domain whose events are wanted, None for all;
+        ``event_id`` the kind, of DomainEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectDomainEventRegisterAny).
         """
         return await self._event_side().register(Family.DOMAIN, dom, event_id, cb, opaque)
 
     async def domain_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for domain events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no domain event has the id
         (virConnectDomainEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.DOMAIN, callback_id)
 
+    if TYPE_CHECKING:
+
+        @overload
+        def domain_events(
+            self,
+            event_id: Literal[DomainEventID.VIR_DOMAIN_EVENT_ID_LIFECYCLE],
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
+        ) -> EventStream[DomainEventLifecycle]: ...
+        @overload
+        def domain_events(
+            self, event_id: int, dom: Domain | None = ..., *, size: int = ...
+        ) -> EventStream[Any]: ...
+
     def domain_events(
         self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over domain events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of DomainEventID. ``dom`` is the one
+        domain whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.DOMAIN, dom, event_id, size)
 
     async def network_event_register_any(
-        self, net: Network | None, event_id: int, cb: Callback, opaque: object = None
+        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
-        ``event_id`` is the kind, ``net`` the object, or None for all. Returns the id to
-        deregister with (virConnectNetworkEventRegisterAny).
+        ``net`` is the one network whose events are wanted, None for all;
+        ``event_id`` the kind, of NetworkEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectNetworkEventRegisterAny).
         """
         return await self._event_side().register(Family.NETWORK, net, event_id, cb, opaque)
 
     async def network_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for network events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no network event has the id
         (virConnectNetworkEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.NETWORK, callback_id)
 
     def network_events(
         self, event_id: int, net: Network | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over network events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of NetworkEventID. ``net`` is the one
+        network whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.NETWORK, net, event_id, size)
 
     async def storage_pool_event_register_any(
-        self, pool: StoragePool | None, event_id: int, cb: Callback, opaque: object = None
+        self,
+        pool: StoragePool | None,
+        event_id: int | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, pool, ..., opaque)`` for storage pool events of a kind.
 
-        ``event_id`` is the kind, ``pool`` the object, or None for all. Returns the id to
-        deregister with (virConnectStoragePoolEventRegisterAny).
+        ``pool`` is the one storage pool whose events are wanted, None for all;
+        ``event_id`` the kind, of StoragePoolEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectStoragePoolEventRegisterAny).
         """
         return await self._event_side().register(Family.STORAGE_POOL, pool, event_id, cb, opaque)
 
     async def storage_pool_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for storage pool events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no storage pool event has the id
         (virConnectStoragePoolEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
     def storage_pool_events(
         self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over storage pool events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of StoragePoolEventID. ``pool`` is the one
+        storage pool whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.STORAGE_POOL, pool, event_id, size)
 
     async def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int, cb: Callback, opaque: object = None
+        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
-        ``event_id`` is the kind, ``dev`` the object, or None for all. Returns the id to
-        deregister with (virConnectNodeDeviceEventRegisterAny).
+        ``dev`` is the one node device whose events are wanted, None for all;
+        ``event_id`` the kind, of NodeDeviceEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectNodeDeviceEventRegisterAny).
         """
         return await self._event_side().register(Family.NODE_DEVICE, dev, event_id, cb, opaque)
 
     async def node_device_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for node device events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no node device event has the id
         (virConnectNodeDeviceEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
     def node_device_events(
         self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over node device events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of NodeDeviceEventID. ``dev`` is the one
+        node device whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.NODE_DEVICE, dev, event_id, size)
 
     async def secret_event_register_any(
-        self, secret: Secret | None, event_id: int, cb: Callback, opaque: object = None
+        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
-        ``event_id`` is the kind, ``secret`` the object, or None for all. Returns the id to
-        deregister with (virConnectSecretEventRegisterAny).
+        ``secret`` is the one secret whose events are wanted, None for all;
+        ``event_id`` the kind, of SecretEventID. The fields between are those that
+        libvirt-python gives to a callback of the kind, and those of the named tuple in
+        `virtrio.events`. ``cb`` runs in a task of the
+        connection, one call after the other; it may be ``async``, and may make calls.
+
+        Returns the id to take the registration back with. Raises LibvirtError:
+        VIR_ERR_INVALID_ARG for a kind that is not known, or the server's refusal.
+        A cancelled registration is taken back
+        (virConnectSecretEventRegisterAny).
         """
         return await self._event_side().register(Family.SECRET, secret, event_id, cb, opaque)
 
     async def secret_event_deregister_any(self, callback_id: int) -> int:
-        """End a registration for secret events; return 0.
+        """Take a registration back; ``callback_id`` is what registering it returned.
 
-        Events that arrived before may still be called back
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when no secret event has the id
         (virConnectSecretEventDeregisterAny).
         """
         return await self._event_side().deregister(Family.SECRET, callback_id)
 
     def secret_events(
         self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
-    ) -> EventStream:
-        """Iterate over secret events of a kind, as named tuples.
+    ) -> EventStream[Any]:
+        """Return events of a kind as an `EventStream`, to be entered and iterated.
 
-        ``async with`` registers, ``async for`` yields the events; see `EventStream`.
+        ``async with`` registers, ``async for`` gives the events, as named tuples.
+        ``event_id`` is the kind, of SecretEventID. ``secret`` is the one
+        secret whose events are wanted, None for all. ``size`` events may wait
+        to be taken before some are lost.
         """
         return EventStream(self._event_side(), Family.SECRET, secret, event_id, size)
 
-    async def domain_event_register(self, cb: Callback, opaque: object = None) -> None:
+    async def domain_event_register(
+        self, cb: Callable[[Connect, Domain, int, int, Any], object], opaque: object = None
+    ) -> None:
         """Call ``cb(conn, dom, event, detail, opaque)`` for lifecycle events.
 
-        They are those of all domains (virConnectDomainEventRegister).
+        It is called for all domains. ``event`` is a DomainEventType, ``detail`` a
+        reason of the enum that belongs to it, such as DomainEventStartedDetailType.
+        Registering ``cb`` again replaces its ``opaque``. Raises LibvirtError for the
+        server's refusal (virConnectDomainEventRegister).
         """
         await self._event_side().register_lifecycle(cb, opaque)
 
     async def domain_event_deregister(self, cb: Callback) -> None:
-        """End the registration of ``cb`` (virConnectDomainEventDeregister).
+        """Take a callback of `domain_event_register` back.
 
-        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered.
+        Raises LibvirtError VIR_ERR_INVALID_ARG when ``cb`` is not registered
+        (virConnectDomainEventDeregister).
         """
         await self._event_side().deregister_lifecycle(cb)
 
@@ -365,46 +475,66 @@ class Connect(Connection):
         self,
         dom: Domain | None,
         event: str | None,
-        cb: Callback,
+        cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
         flags: int = 0,
     ) -> int:
-        """Call ``cb(conn, dom, event, seconds, micros, details, opaque)`` for QEMU's events.
+        """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
-        ``dom`` and the name ``event`` restrict them; None means all. Returns the id to
-        deregister with (virConnectDomainQemuMonitorEventRegister).
+        It is called with ``(conn, dom, event, seconds, micros, details, opaque)``: the
+        domain, the event's name, when it happened (seconds since 1970 and microseconds)
+        and its data as JSON text, None if it has none.
+
+        ``dom`` is the one domain whose events are wanted, None for all; ``event`` the
+        one event, None for all; ``flags`` (ConnectDomainQemuMonitorEventRegisterFlags)
+        make ``event`` a regular expression, or its case unimportant. Returns the id to
+        take the registration back with. Unsupported by libvirt, as all that goes past
+        it to QEMU (virConnectDomainQemuMonitorEventRegister).
         """
         return await self._event_side().register_monitor(dom, event, flags, cb, opaque)
 
     async def qemu_monitor_event_deregister(self, callback_id: int) -> int:
-        """End a registration for events of QEMU's monitor; return 0.
+        """Take back what `qemu_monitor_event_register` returned ``callback_id`` for.
 
-        This is virConnectDomainQemuMonitorEventDeregister.
+        Events that have arrived before may still be called back. Returns 0. Raises
+        LibvirtError VIR_ERR_INVALID_ARG when the id is not registered
+        (virConnectDomainQemuMonitorEventDeregister).
         """
         return await self._event_side().deregister(Family.QEMU_MONITOR, callback_id)
 
-    async def register_close_callback(self, cb: Callback, opaque: object = None) -> int:
-        """Call ``cb(conn, reason, opaque)`` once when the connection is lost; return 0.
+    async def register_close_callback(
+        self, cb: Callable[[Connect, int, Any], object], opaque: object = None
+    ) -> int:
+        """Call ``cb(conn, reason, opaque)`` once when the connection is lost.
 
-        The connection is this one, or the server's to its hypervisor. ``reason`` is a
-        ConnectCloseReason. There is no call when this side closes the connection
+        That is this connection, or the server's own to its hypervisor. ``reason`` is a
+        ConnectCloseReason. What this side closes is not called back. Returns 0. Raises
+        LibvirtError VIR_ERR_OPERATION_INVALID when there is a callback already
         (virConnectRegisterCloseCallback).
         """
         await self._event_side().register_close(cb, opaque)
         return 0
 
     async def unregister_close_callback(self) -> None:
-        """Stop telling the callback when the connection ends (virConnectUnregisterCloseCallback)."""
+        """Take the close callback back, whichever it is.
+
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID when there is none
+        (virConnectUnregisterCloseCallback).
+        """
         await self._event_side().unregister_close()
 
     @property
     def events_lost(self) -> int:
-        """Number of events dropped because callbacks did not return in time."""
+        """Number of events dropped so far because callbacks did not return in time.
+
+        Up to 16 MiB of events await for callbacks. Those of an `EventStream` are not
+        counted.
+        """
         return self._event_side().lost
 
     @staticmethod
     def _event_handles() -> dict[Family, type[handles.Handle]]:
-        """What an event happened to, as a class of handles."""
+        """Return the class of handles for what an event happened to."""
         return {
             Family.DOMAIN: Domain,
             Family.NETWORK: Network,
@@ -416,7 +546,7 @@ class Connect(Connection):
 
 
 class Domain(handles.Domain):
-    """virDomain: what the trio client can ask of one."""
+    """A domain: a virtual machine or container, running or only defined."""
 
     __slots__ = ()
 
@@ -438,7 +568,7 @@ class Domain(handles.Domain):
         )
         return ret.xml
 
-    async def vcpus(self) -> tuple[list[tuple[int, int, int, int]], list[tuple[bool, ...]]]:
+    async def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
         """virDomainGetVcpus; see `scripts.cpumaps.domain_get_vcpus_gen`."""
         return await self._connect._run(cpumaps.domain_get_vcpus_gen(self))
 
@@ -449,7 +579,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def security_label(self) -> list[str | bool]:
+    async def security_label(self) -> results.SecurityLabel:
         """virDomainGetSecurityLabel; see `scripts.records.domain_get_security_label_gen`."""
         return await self._connect._run(records.domain_get_security_label_gen(self))
 
@@ -479,12 +609,12 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def state(self, flags: int = 0) -> list[int]:
+    async def state(self, flags: int = 0) -> results.DomainStatus:
         """virDomainGetState."""
         ret = await self._connect._call(
             calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
         )
-        return [ret.state, ret.reason]
+        return results.DomainStatus((ret.state, ret.reason))
 
     async def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
         """virDomainOpenGraphics."""
@@ -625,7 +755,7 @@ class Domain(handles.Domain):
 
 
 class DomainCheckpoint(handles.DomainCheckpoint):
-    """virDomainCheckpoint: what the trio client can ask of one."""
+    """A checkpoint of a domain: a point from which changed blocks are known."""
 
     __slots__ = ()
 
@@ -666,7 +796,7 @@ class DomainCheckpoint(handles.DomainCheckpoint):
 
 
 class DomainSnapshot(handles.DomainSnapshot):
-    """virDomainSnapshot: what the trio client can ask of one."""
+    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
 
     __slots__ = ()
 
@@ -680,7 +810,7 @@ class DomainSnapshot(handles.DomainSnapshot):
 
 
 class Network(handles.Network):
-    """virNetwork: what the trio client can ask of one."""
+    """A virtual network of the host, running or only defined."""
 
     __slots__ = ()
 
@@ -699,7 +829,7 @@ class Network(handles.Network):
 
 
 class NetworkPort(handles.NetworkPort):
-    """virNetworkPort: what the trio client can ask of one."""
+    """A port of a virtual network: where one interface is plugged in."""
 
     __slots__ = ()
 
@@ -712,7 +842,7 @@ class NetworkPort(handles.NetworkPort):
 
 
 class NWFilter(handles.NWFilter):
-    """virNWFilter: what the trio client can ask of one."""
+    """A network filter: rules for the traffic of domains' interfaces."""
 
     __slots__ = ()
 
@@ -724,7 +854,7 @@ class NWFilter(handles.NWFilter):
 
 
 class NWFilterBinding(handles.NWFilterBinding):
-    """virNWFilterBinding: what the trio client can ask of one."""
+    """A network filter in force on the port of one running domain."""
 
     __slots__ = ()
 
@@ -736,7 +866,7 @@ class NWFilterBinding(handles.NWFilterBinding):
 
 
 class Interface(handles.Interface):
-    """virInterface: what the trio client can ask of one."""
+    """A network interface of the host, as its configuration has it."""
 
     __slots__ = ()
 
@@ -748,7 +878,7 @@ class Interface(handles.Interface):
 
 
 class StoragePool(handles.StoragePool):
-    """virStoragePool: what the trio client can ask of one."""
+    """A storage pool: a directory, volume group, … that volumes are in."""
 
     __slots__ = ()
 
@@ -760,7 +890,7 @@ class StoragePool(handles.StoragePool):
 
 
 class StorageVol(handles.StorageVol):
-    """virStorageVol: what the trio client can ask of one."""
+    """A volume of a storage pool: a file, a block device or the like."""
 
     __slots__ = ()
 
@@ -772,7 +902,7 @@ class StorageVol(handles.StorageVol):
 
 
 class NodeDevice(handles.NodeDevice):
-    """virNodeDevice: what the trio client can ask of one."""
+    """A device of the host, such as a PCI card, a disk or a network card."""
 
     __slots__ = ()
 
@@ -784,7 +914,7 @@ class NodeDevice(handles.NodeDevice):
 
 
 class Secret(handles.Secret):
-    """virSecret: what the trio client can ask of one."""
+    """A secret that libvirt keeps, such as the passphrase of a volume."""
 
     __slots__ = ()
 
@@ -793,3 +923,10 @@ class Secret(handles.Secret):
 
         def connect(self) -> Connect: ...
         def get_connect(self) -> Connect: ...
+
+
+if TYPE_CHECKING:
+
+    class DomainEventLifecycle(remote_events.DomainEventLifecycle):
+        @property
+        def dom(self) -> Domain: ...
