@@ -61,11 +61,13 @@ def default_uri() -> str:
 
 
 def parse(uri: str | None, *, readonly: bool = False) -> Target:
-    """Where a URI leads.
+    """Return where a URI leads.
 
     Raises LibvirtError: VIR_ERR_INVALID_ARG or VIR_ERR_NO_CONNECT for what cannot be
-    followed.
+    followed. Raises TypeError for what is no text.
     """
+    if uri is not None and not isinstance(uri, str):
+        raise TypeError(f"a URI is a str, not {type(uri).__name__}")
     uri = uri or default_uri()
     try:
         parts = urlsplit(uri)

@@ -8,7 +8,7 @@ each call.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from .._generated.blocking.streams import Stream
 from ..handles import Counted
@@ -20,7 +20,6 @@ from .running import run
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import TracebackType
-    from typing import Self
 
     from ...protocol.event_messages import Family
     from ..calls import A, Call, R, Script
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
     from .running import Caller
 
 __all__ = ["Connection"]
+
+# In place of `typing.Self`, which editors that ask jedi do not follow through ``with``.
+C = TypeVar("C", bound="Connection")
 
 
 class Connection(Counted):
@@ -151,7 +153,7 @@ class Connection(Counted):
             life.lost = Lost.closed()
         life.shutdown()
 
-    def __enter__(self) -> Self:
+    def __enter__(self: C) -> C:
         return self
 
     def __exit__(

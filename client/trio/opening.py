@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 
 import trio
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Opening", "connect"]
 
 C = TypeVar("C")
+
+_WITHOUT_TRIO = "`virtrio.blocking.connect` does without trio"
 
 
 class Opening(Generic[C]):
@@ -50,10 +52,18 @@ class Opening(Generic[C]):
         self._hello = hello
         self._farewell = farewell
         self._keepalive = (keepalive_interval, keepalive_count)
-        self._manager = trio.open_nursery()
         self._exchange: Exchange | None = None
 
+    def __enter__(self) -> NoReturn:
+        raise RuntimeError(f"a connection needs 'async with' here; {_WITHOUT_TRIO}")
+
+    def __exit__(self, *exc_info: object) -> None:
+        """Make Python look for `__enter__`, which says what is wrong."""
+
     async def __aenter__(self) -> C:
+        if not trio.lowlevel.in_trio_run():
+            raise RuntimeError(f"no trio loop runs here (trio.run); {_WITHOUT_TRIO}")
+        self._manager = trio.open_nursery()
         target = self._parse()
         endpoint = await target.address.open_trio()
         nursery = await self._manager.__aenter__()
