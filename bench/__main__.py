@@ -82,7 +82,8 @@ def main() -> None:
             notes.append(note)
     hits = [one.hit for one in rows if one.hit is not None]
     print(
-        f"\n{sum(hits)} of {len(hits)} targets hit, in {time.monotonic() - start:.0f} s; medians of rounds:"
+        f"\n{sum(hits)} of {len(hits)} targets hit,"
+        f" in {time.monotonic() - start:.0f} s; medians of rounds:"
     )
     print("\n".join(f"  {note}" for note in notes))
     after, doubts = run.doubts()

@@ -67,7 +67,8 @@ def waits(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             )
         )
         notes.append(
-            f"{name} alone {_median(alone):.2f} ms, longest {max(alone):.1f}; {len(beside)} calls beside"
+            f"{name} alone {_median(alone):.2f} ms, longest {max(alone):.1f};"
+            f" {len(beside)} calls beside"
         )
     return rows, f"ms a lookup: {'; '.join(notes)}"
 

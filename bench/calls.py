@@ -220,10 +220,8 @@ def in_flight(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
             "threads -> C",
         ),
     ]
-    return (
-        rows,
-        f"lookups/s: {absolute(rates)} (libvirt-python's best of {', '.join(map(str, THREADS))} threads)",
-    )
+    threads = ", ".join(map(str, THREADS))
+    return rows, f"lookups/s: {absolute(rates)} (libvirt-python's best of {threads} threads)"
 
 
 def connecting(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:

@@ -55,7 +55,8 @@ class Row:
         median = statistics.median(self.ratios)
         spread = f"{self._figure(min(self.ratios))}-{self._figure(max(self.ratios))}"
         verdict = {True: "hit", False: "MISSED", None: ""}[self.hit]
-        return f"{self.what:<{WIDTH}} {target:>8} {self._figure(median):>7}  {spread:<13} {verdict}".rstrip()
+        figures = f"{target:>8} {self._figure(median):>7}  {spread:<13}"
+        return f"{self.what:<{WIDTH}} {figures} {verdict}".rstrip()
 
     def _figure(self, value: float) -> str:
         return f"{value:.2f}{self.unit}" if value < 10 else f"{value:.0f}{self.unit}"

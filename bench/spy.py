@@ -67,8 +67,8 @@ def latency(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
         )
         for number, (name, pairs) in enumerate(found.items())
     ]
-    medians = [
-        f"{name} {statistics.median(d for d, _ in pairs) * 1e6:.0f} and {statistics.median(t for _, t in pairs) * 1e6:.0f}"
-        for name, pairs in found.items()
-    ]
+    medians = []
+    for name, pairs in found.items():
+        direct, through = (statistics.median(times) * 1e6 for times in zip(*pairs, strict=True))
+        medians.append(f"{name} {direct:.0f} and {through:.0f}")
     return rows, f"microseconds a lookup, direct and through spy: {', '.join(medians)}"

@@ -25,7 +25,12 @@ IMPORTS: dict[str, float | None] = {
 
 def _import_time(module: str) -> float:
     """Return the milliseconds that an import takes in a fresh interpreter."""
-    program = f"import time; start = time.perf_counter(); import {module}; print(time.perf_counter() - start)"
+    program = f"""
+import time
+start = time.perf_counter()
+import {module}
+print(time.perf_counter() - start)
+"""
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

@@ -15,6 +15,7 @@ a domain's id, which starting and stopping it moves.
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
 # Handles are counted from any thread, and from `Lease.__del__`, which may run inside
 # any of the counted sections.
 _lock = threading.RLock()
+
+
+def _forked() -> None:
+    """Make the lock anew: who held it may be a thread that is not in this process."""
+    global _lock
+    _lock = threading.RLock()
+
+
+os.register_at_fork(after_in_child=_forked)
 
 
 class Counted:
@@ -80,9 +90,11 @@ class Lease:
     __slots__ = ("connect", "count", "owner")
 
     def __init__(self, owner: Any, connect: Any, count: int = 1) -> None:
-        self.owner: Any = None  # until it is held: an interrupt may come between
-        owner._hold()
-        self.owner = owner
+        self.owner: Any = None  # until it is held
+        with _lock:
+            # no call between, after which an interrupt could lose the reference
+            owner._refs += 1
+            self.owner = owner
         self.connect = connect
         self.count = count
 

@@ -1,4 +1,6 @@
-"""The main job in one run: a server, a domain, a chain of checkpoints, a deletion in its middle, and how fast it went.
+"""Demonstration: a server, a domain, a chain of checkpoints, and a deletion inside it.
+
+Prints how long each step took.
 
     make demo        or        python examples/demo.py
 
@@ -42,9 +44,10 @@ CALLS = 5000
 
 @contextlib.contextmanager
 def serving(socket: Path) -> Iterator[str]:
-    """A server of our own until the block ends; the URI of its `test` hypervisor."""
+    """Run a server until the block ends, and give the URI of its `test` hypervisor."""
     command = [sys.executable, "-m", "virtrio", "serve", "--listen", f"unix:{socket}"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    # Elsewhere than in the checkout, whose virtrio/ is only a part of the package.
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=socket.parent)
     try:
         assert server.stdout is not None
         print(f"$ virtrio serve --listen unix:{socket}\n{server.stdout.readline().rstrip()}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import names, source
 from .access import Restriction, restriction, row_fields
-from .codec import later_module
+from .codec import codec_module_import, later_module
 from .coverage import SERVER_BY_HAND, covered
 from .overrides import SERVED
 from .shapes import AT_ONCE, ENTRIES, GIVES_FDS, ONE_FD, Answer, Parameter, Shape
@@ -33,18 +33,28 @@ class _Rows:
     ) -> None:
         self.spec = spec
         self.readonly = readonly
-        self.types: set[str] = set()
+        self.classes: set[str] = set()
+        self.modules: set[str] = set()
         self.xdr: set[str] = set()
         self.params: set[str] = set()
         self.answers = False
         self.kinds: set[str] = set()
+        self._homes = {
+            name: part.name for part in spec.visible() for name in (*part.structs, *part.unions)
+        }
         self._constants = {
             name: value for members in enums.values() for name, value in members.items()
         }
 
-    def _type(self, name: str) -> str:
-        self.types.add(name)
+    def _class(self, struct: str) -> str:
+        name = names.class_name(struct)
+        self.classes.add(name)
         return name
+
+    def _codec(self, verb: str, struct: str) -> str:
+        module = self._homes[struct]
+        self.modules.add(module)
+        return f"{module}.{verb}_{struct}"
 
     def _helper(self, name: str) -> str:
         self.answers = True
@@ -60,7 +70,7 @@ class _Rows:
             return f"chars({expr}, {f.text_size})"
         return expr
 
-    def row(self, shape: Shape) -> list[str]:
+    def row(self, shape: Shape) -> str:
         procedure = shape.procedure
         entry = names.entry_point(procedure.name)
         served = SERVED.get(procedure.name)
@@ -76,18 +86,20 @@ class _Rows:
             bound, beside = "d, a, f", ["takes_fds=True"]
         if procedure.name in GIVES_FDS:
             beside = [*beside, "gives_fds=True"]
-        fields = ["None" if procedure.args is None else self._type(f"unpack_{procedure.args}")]
-        call = source.bracket_lines(f"lambda {bound}: d.{entry}(", arguments, ")", "        ")
-        fields.append("\n".join(call).strip())
+        args = procedure.args
+        fields = [
+            "None" if args is None else self._codec("unpack", args),
+            f"lambda {bound}: d.{entry}({', '.join(arguments)})",
+        ]
         if served is None:
             fields += self._reply(shape)
         else:
-            fields += [self._helper(entry), self._type(f"pack_{procedure.ret}")]
+            fields += [self._helper(entry), self._codec("pack", str(procedure.ret))]
         fields += row_fields(self._restriction(shape))
         kind = "SpecialEntry" if beside else "Entry"
         self.kinds.add(kind)
-        lines = [f"    {procedure.number}: {kind}(", f'        "{entry}",']
-        return [*lines, *(f"        {f}," for f in [*fields, *beside]), "    ),"]
+        row = ", ".join([f'"{entry}"', *fields, *beside])
+        return f"    {procedure.number}: {kind}({row}),"
 
     def _restriction(self, shape: Shape) -> Restriction:
         if self.readonly is None:
@@ -95,13 +107,15 @@ class _Rows:
         entry = self.readonly.get(shape.procedure.name)
         if entry is None:
             raise KeyError(
-                f"{shape.procedure.name}: readonly.json does not say what a read-only connection may do"
+                f"{shape.procedure.name}: readonly.json does not say"
+                " what a read-only connection may do"
             )
         found = restriction(entry, self._constants)
         needed = "flags" if found.flags else None if found.value is None else found.value[0]
         if needed is not None and needed not in [p.name for p in shape.parameters]:
             raise KeyError(
-                f"{shape.procedure.name}: readonly.json restricts {needed}, which is not an argument"
+                f"{shape.procedure.name}: readonly.json restricts {needed},"
+                " which is not an argument"
             )
         return found
 
@@ -116,13 +130,10 @@ class _Rows:
         ret = shape.procedure.ret
         if ret is None:
             return ["None", "None"]
-        cls = self._type(names.class_name(ret)) if shape.answer is not Answer.HANDLE else ""
-        pack = f"pack_{ret}"
+        if shape.answer is Answer.HANDLE:
+            return ["None", self._codec("pack", self.spec.structs[ret].fields[0].type)]
         first = shape.fields[0]
         match shape.answer:
-            case Answer.HANDLE:
-                struct = self.spec.structs[ret].fields[0].type
-                return ["None", self._type(f"pack_{struct}")]
             case Answer.HANDLES | Answer.COUNTED if len(self.spec.structs[ret].fields) == 2:
                 values = [
                     "r if a.need_results else ()" if shape.need_results is not None else "r",
@@ -136,8 +147,8 @@ class _Rows:
                 values = ["*r"] if plain else values
             case _:
                 values = [self._converted(first, "r")]
-        made = source.bracket_lines(f"lambda a, r: {cls}(", values, ")", "        ")
-        return ["\n".join(made).strip(), self._type(pack)]
+        made = f"lambda a, r: {self._class(ret)}({', '.join(values)})"
+        return [made, self._codec("pack", ret)]
 
     def _mapping(self, shape: Shape, with_count: bool) -> str:
         """Return the arguments of ret for typed parameters or entries.
@@ -148,7 +159,7 @@ class _Rows:
         first = shape.fields[0]
         items = self._converted(first, "r")
         if first.decl.type in ENTRIES:
-            items = f"{self._helper('entries')}({self._type(names.class_name(first.decl.type))}, r)"
+            items = f"{self._helper('entries')}({self._class(first.decl.type)}, r)"
         if shape.count is not None and shape.procedure.args is not None:
             name = self.spec.structs[shape.procedure.args].fields[shape.count].name
             room = f"{items}, a.{name}"
@@ -162,18 +173,18 @@ class _Rows:
         return items
 
 
-def _codec_imports(spec: Specification, wanted: set[str]) -> list[str]:
-    """Return the import lines for classes and functions of codecs.
+def _codec_imports(spec: Specification, rows: _Rows) -> list[str]:
+    """Return the import lines for classes and for modules of codecs.
 
-    They may be of the specification's own types or of imported ones.
+    They may be of the specification's own types or of imported ones. A class is
+    imported by its name, since rows look it up in each call; a codec is looked up once.
     """
     lines = []
     for part in sorted(spec.visible(), key=lambda part: part.name):
-        types = (*part.structs, *part.unions)
-        own = {f"{verb}_{name}" for name in types for verb in ("pack", "unpack")} | set(
-            map(names.class_name, types)
-        )
-        if found := wanted & own:
+        if part.name in rows.modules:
+            lines.append(codec_module_import("...protocol._generated", part))
+        own = {names.class_name(name) for name in (*part.structs, *part.unions)}
+        if found := rows.classes & own:
             lines += source.import_lines(f"...protocol._generated.{later_module(part)}", found)
     return lines
 
@@ -195,13 +206,13 @@ def emit_rows(
     rows = _Rows(spec, enums, readonly)
     for name in set(readonly or ()) - {p.name for p in spec.procedures if not p.event}:
         raise KeyError(f"readonly.json has {name}, but the program has no such procedure")
-    body = [line for shape in shapes for line in rows.row(shape)]
+    body = [rows.row(shape) for shape in shapes]
     kind = "Entry" if "Entry" in rows.kinds else "SpecialEntry"
-    body = [f"ROWS: dict[int, {kind}] = {{", *body, "}", ""]
+    body = source.table([f"ROWS: dict[int, {kind}] = {{", *body, "}"])
     lines = source.header(
         spec.source, "virtrio.gen.dispatch", f"Dispatch rows of the {spec.name} program."
     )
-    lines += _codec_imports(spec, rows.types)
+    lines += _codec_imports(spec, rows)
     lines += ["from ...protocol.lazy import replaceable"]
     if rows.params:
         lines += source.import_lines("...protocol.typedparams", rows.params)

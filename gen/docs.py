@@ -129,8 +129,8 @@ class Docs:
             return False
         define = "async def" if isinstance(node, ast.AsyncFunctionDef) else "def"
         answer = f") -> {ast.unparse(node.returns)}:" if node.returns else "):"
-        header = source.bracket_lines(f"{define} {node.name}(", items, answer, "    ")
-        lines[node.lineno - 1 : method.first - 1] = header
+        header = f"    {define} {node.name}({', '.join(items)}{answer}"
+        lines[node.lineno - 1 : method.first - 1] = [header]
         return True
 
     def _dress(self, method: Method, lines: list[str]) -> None:
@@ -157,7 +157,7 @@ class Docs:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """Method of a generated module; ``first`` and ``last`` are lines of its docstring."""
+    """Method of a generated module; its docstring is in lines ``first`` to ``last``."""
 
     function: str
     cls: str

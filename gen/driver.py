@@ -1,4 +1,6 @@
-"""Emits the abstract driver: every entry point of a program with its types, refusing with VIR_ERR_NO_SUPPORT.
+"""Emitter of the abstract driver: every entry point of a program with its types.
+
+Each entry point refuses with VIR_ERR_NO_SUPPORT.
 
 Drivers see identities (`Domain`: anything with name, uuid and id), Python values,
 mappings for typed parameters and statistics, tuples and lists; never an XDR struct.
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def answer_annotation(shape: Shape, spec: Specification) -> str:
-    """What a driver's entry point answers."""
+    """Return the type of what a driver's entry point answers."""
     name = shape.procedure.name
     if name in GIVES_FDS:
         fds = "int" if name in ONE_FD else "Sequence[int]"
@@ -47,7 +49,10 @@ def answer_annotation(shape: Shape, spec: Specification) -> str:
 
 
 def signature(shape: Shape) -> list[str]:
-    """The entry point's parameters, ``name: annotation``, in the order of libvirt's C function."""
+    """Return the parameters of an entry point, each ``name: annotation``.
+
+    They are in the order of libvirt's C function.
+    """
     served = SERVED.get(shape.procedure.name)
     left_out = () if served is None else served.without
     parameters = [
@@ -65,7 +70,7 @@ def signature(shape: Shape) -> list[str]:
 
 
 def _protocols(spec: Specification) -> list[str]:
-    """What a driver may take an identity to be."""
+    """Return the protocols of identities, which say what a driver may ask of one."""
     codec = Types(spec)
     lines: list[str] = []
     for struct_name, cls in HANDLES.items():
@@ -89,7 +94,7 @@ def _protocols(spec: Specification) -> list[str]:
 
 
 def _values(spec: Specification, shapes: list[Shape]) -> list[str]:
-    """The classes of structs that a driver answers."""
+    """Return the classes of structs that a driver answers."""
     shaper = Shaper(spec)
     wanted: dict[str, tuple[Parameter, ...]] = {}
     for shape in shapes:
@@ -119,32 +124,38 @@ def _entry_point(shape: Shape, spec: Specification) -> list[str]:
         either = "Awaitable[None] | None"
     elif annotation.endswith(" | None"):
         either += " | None"
-    lines = source.bracket_lines(
-        f"def {entry}(", ["self", *signature(shape)], f") -> {either}:", "    "
-    )
-    lines.append(f'        """{function}."""')
-    lines.append(
-        f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})'
-    )
-    return [*lines, ""]
+    return [
+        f"    def {entry}({', '.join(['self', *signature(shape)])}) -> {either}:",
+        f'        """{function}."""',
+        f'        raise no_support("{function}", ErrorDomain.{names.error_domain(function)})',
+        "",
+    ]
 
 
 def emit_driver(spec: Specification, *beside: Specification) -> str:
-    """The module with the abstract `Driver`: every entry point, answering VIR_ERR_NO_SUPPORT.
+    """Return the module with the abstract `Driver`.
 
     ``beside`` are programs for what only some hypervisors have; their procedures are
     entry points too.
     """
-    doc = "Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
+    doc = (
+        "Entry points of a hypervisor driver, under libvirt's names.\n\n"
+        "Each refuses with VIR_ERR_NO_SUPPORT.\n"
+    )
     shapes = [(spec, shape) for shape in covered(spec, SERVER_BY_HAND)]
     shapes += [(other, shape) for other in beside for shape in covered(other, {})]
     body = _protocols(spec) + _values(spec, [shape for owner, shape in shapes if owner is spec])
     body += ["", "class Driver(Life):"]
     body += [
-        '    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""',
+        '    """What a hypervisor can do.',
         "",
-        "    events: EventHub = NO_EVENTS  # what it emits its events in",
-        "    features: Collection[int] = ()  # what it says that it has of virDrvFeature, beside the session's own",
+        "    A plain method is answered in place; an ``async`` one gets a task of its own.",
+        '    """',
+        "",
+        "    # Hub that it emits its events in.",
+        "    events: EventHub = NO_EVENTS",
+        "    # Members of virDrvFeature that it has, beside those of the session.",
+        "    features: Collection[int] = ()",
         "",
     ]
     for owner, shape in shapes:
@@ -158,13 +169,19 @@ def emit_driver(spec: Specification, *beside: Specification) -> str:
 
 
 def emit_admin_driver(spec: Specification) -> str:
-    """The module with the abstract `AdminDriver`: what the admin program asks of a daemon."""
-    doc = "Entry points of a daemon's administration, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."
+    """Return the module with the abstract `AdminDriver`, which a daemon answers by."""
+    doc = (
+        "Entry points of a daemon's administration, under libvirt's names.\n\n"
+        "Each refuses with VIR_ERR_NO_SUPPORT.\n"
+    )
     body = _protocols(spec)
     body += [
         "",
         "class AdminDriver:",
-        '    """What a daemon tells of itself and lets change; see `Driver` for how methods are answered."""',
+        '    """What a daemon tells of itself and lets change.',
+        "",
+        "    See `Driver` for how methods are answered.",
+        '    """',
     ]
     for shape in covered(spec, ADMIN_BY_HAND):
         body += ["", *_entry_point(shape, spec)[:-1]]

@@ -61,7 +61,7 @@ class Facts:
     answered_by: tuple[str, ...] = ()
 
     def enums_of(self, parameter: str) -> tuple[str, ...]:
-        """Return the enums whose members a parameter takes, as classes of `virtrio.enums`."""
+        """Return the classes of `virtrio.enums` whose members a parameter takes."""
         found = (self.flags or ()) if parameter == "flags" else self.enums.get(parameter, ())
         return tuple(enums.class_name(name) for name in found)
 

@@ -1,8 +1,8 @@
 """Layout of generated code: ruff's, which the rest of the repository has, too.
 
-Emitters write statements and leave lines and commas to ruff. Packages that ``virtrio gen
---input`` makes do not pass here, since whoever makes one need not have ruff: they are laid
-out by `source.bracket_lines` alone.
+Emitters write statements and leave lines and commas to ruff; `source.table` keeps ruff
+off tables. Packages that ``virtrio gen --input`` makes do not pass here, since whoever
+makes one need not have ruff: `source.bracket_lines` alone lays them out.
 """
 
 from __future__ import annotations

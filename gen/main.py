@@ -106,7 +106,7 @@ def emitted(definitions: Path) -> dict[str, str]:
 
 
 def _world(world: World, remote: Specification, admin: Specification) -> dict[str, str]:
-    """What one client has of its own."""
+    """Generate the files that one client has for itself."""
     files = {
         "__init__.py": source.text(
             [*source.header("the worlds", "virtrio.gen.main", f"The {world.name} client's.")[:2]]
@@ -214,7 +214,10 @@ def _package(definition: Path, output: Path, name: str | None, constants: dict[s
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     options = argparse.ArgumentParser(
         prog="virtrio gen",
-        description="Generate virtrio's own codecs, tables and stubs, or with --input a package from any .x file.",
+        description=(
+            "Generate virtrio's own codecs, tables and stubs,"
+            " or with --input a package from any .x file."
+        ),
     )
     options.add_argument(
         "--check",

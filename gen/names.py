@@ -72,19 +72,25 @@ _DOMAIN_PROGRAMS = {"QEMU": "qemu", "LXC": "lxc"}
 
 
 def class_name(xdr_name: str) -> str:
-    """``remote_nonnull_domain`` -> ``RemoteNonnullDomain``; a name that is camelCase already only gets its capital."""
+    """Return the class of a type: ``remote_nonnull_domain`` -> ``RemoteNonnullDomain``.
+
+    A name in camelCase only gets its capital.
+    """
     if "_" not in xdr_name:
         return xdr_name[:1].upper() + xdr_name[1:]
     return "".join(word[:1].upper() + word[1:] for word in xdr_name.split("_"))
 
 
 def value_class(struct: str) -> str:
-    """``remote_domain_ip_addr`` -> ``DomainIpAddr``: the class of a struct's values as a driver makes them."""
+    """Return the class of a struct's values as a driver makes them.
+
+    ``remote_domain_ip_addr`` -> ``DomainIpAddr``.
+    """
     return class_name(struct.partition("_")[2])
 
 
 def snake_case(camel: str) -> str:
-    """``getXMLDesc`` -> ``get_xml_desc``: how every camelCase name of libvirt-python is spelled here.
+    """Respell a camelCase name of libvirt-python: ``getXMLDesc`` -> ``get_xml_desc``.
 
     libvirt-python makes the first letter of a name small even where it begins an
     abbreviation (``fSTrim``); here the word stays whole (``fs_trim``), as does a plural
@@ -98,13 +104,14 @@ def snake_case(camel: str) -> str:
 
 
 def identifier(name: str) -> str:
-    """The field's own name, or with an underscore behind it where Python reserves it."""
+    """Return a field's name, with an underscore if it is a keyword of Python."""
     return name + "_" if keyword.iskeyword(name) else name
 
 
 def entry_point(procedure: str) -> str:
-    """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``domain_checkpoint_create_xml``, a driver's method name.
+    """Return the name of a procedure's method in drivers.
 
+    ``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``domain_checkpoint_create_xml``;
     ``QEMU_PROC_DOMAIN_MONITOR_COMMAND`` -> ``domain_qemu_monitor_command``, as in
     libvirt's driver tables.
     """
@@ -116,7 +123,10 @@ def entry_point(procedure: str) -> str:
 
 
 def c_function(procedure: str) -> str:
-    """``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``virDomainCheckpointCreateXML``, the public API's name."""
+    """Return the name of a procedure's function in libvirt's public API.
+
+    ``REMOTE_PROC_DOMAIN_CHECKPOINT_CREATE_XML`` -> ``virDomainCheckpointCreateXML``.
+    """
     known = _C_NAMES.get(procedure)
     if known is not None:
         return known
@@ -154,7 +164,7 @@ _ERROR_DOMAINS = (
 
 
 def error_domain(function: str) -> str:
-    """The ErrorDomain member that libvirt's public API layer reports a function's own errors under."""
+    """Return the ErrorDomain member that a function's own errors are reported under."""
     return next((domain for word, domain in _ERROR_DOMAINS if word in function), "VIR_FROM_NONE")
 
 
@@ -195,7 +205,10 @@ _KEPT = frozenset({"virNodeDevice"})
 
 
 def method_name(function: str, handle: str) -> str:
-    """``("virDomainGetXMLDesc", "Domain")`` -> ``xml_desc``: libvirt-python's method, in snake case."""
+    """Return libvirt-python's name of a method, in snake case.
+
+    ``("virDomainGetXMLDesc", "Domain")`` -> ``xml_desc``.
+    """
     known = _METHOD_NAMES.get(function)
     if known is None:
         prefix = next(p for p in (*_FAMILY_PREFIXES[handle], "vir") if function.startswith(p))

@@ -158,7 +158,8 @@ def _check(spec: Specification) -> None:
                 part in s.structs or part in s.unions for s in spec.visible()
             ):
                 raise PackageError(
-                    f"{spec.source}: procedure {procedure.name} passes {part}, which is not a struct"
+                    f"{spec.source}: procedure {procedure.name} passes {part},"
+                    " which is not a struct"
                 )
 
 
@@ -191,24 +192,24 @@ def _functions(procedure: Procedure, first: str, second: str) -> tuple[str | Non
 
 def _calls(spec: Specification) -> str:
     used: dict[str, str] = {}
-    body = [""]
+    rows = []
     for procedure in _callable(spec):
         pack, unpack = _functions(procedure, "pack", "unpack")
         used.update({f: str(t) for f, t in ((pack, procedure.args), (unpack, procedure.ret)) if f})
         constant = names.entry_point(procedure.name).upper()
-        arguments = [str(procedure.number), str(pack), str(unpack), "PROGRAM", "VERSION"]
-        body += source.bracket_lines(f"{constant} = Call(", arguments, ")")
+        rows.append(f"{constant} = Call({procedure.number}, {pack}, {unpack}, PROGRAM, VERSION)")
     lines = source.header(
         spec.source, _EMITTER, f"Calls of the {spec.name} program, for ``conn.call``."
     )
     lines += ["from virtrio.client.calls import Call", "", *_codec_imports(spec, used)]
-    return source.text([*lines, "from .procedures import PROGRAM, VERSION", *body])
+    lines += ["from .procedures import PROGRAM, VERSION", ""]
+    return source.text([*lines, *source.table(rows)])
 
 
 def _rows(spec: Specification) -> str:
     constants = _constants()
     used: dict[str, str] = {}
-    body = ["", "ROWS: dict[int, Entry] = {"]
+    rows = []
     kinds = {"Entry"}
     for procedure in _callable(spec):
         unpack, pack = _functions(procedure, "unpack", "pack")
@@ -223,15 +224,10 @@ def _rows(spec: Specification) -> str:
         stream = procedure.readstream is not None or procedure.writestream is not None
         kind = "SpecialEntry" if stream else "Entry"
         kinds.add(kind)
-        body += [f"    {procedure.number}: {kind}(", f'        "{entry}",', f"        {unpack},"]
-        body += source.bracket_lines(
-            "optional(", [f'"{entry}"', f'"{function}"', domain], "),", "        "
-        )
-        body += ["        None,", f"        {pack},"]
-        body += [f"        {field}," for field in row_fields(restriction)]
-        if stream:
-            body.append("        stream=True,")
-        body.append("    ),")
+        method = f'optional("{entry}", "{function}", {domain})'
+        fields = [f'"{entry}"', str(unpack), method, "None", str(pack), *row_fields(restriction)]
+        fields += ["stream=True"] if stream else []
+        rows.append(f"    {procedure.number}: {kind}({', '.join(fields)}),")
     doc = f"Dispatch rows of the {spec.name} program, for `services.serve`."
     lines = source.header(spec.source, _EMITTER, doc)
     lines += ["from virtrio.protocol._generated.enums import ErrorDomain"]
@@ -239,7 +235,8 @@ def _rows(spec: Specification) -> str:
     if "SpecialEntry" in kinds:
         lines += ["from virtrio.server.dispatch.streams_and_fds import SpecialEntry"]
     lines += ["", *_codec_imports(spec, used)]
-    return source.text([*lines, *body, "}"])
+    body = source.table(["ROWS: dict[int, Entry] = {", *rows, "}"])
+    return source.text([*lines, "", *body])
 
 
 def _constants() -> dict[str, int]:

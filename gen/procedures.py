@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..protocol.idl.model import Procedure, Specification
 
 
-def _row(procedure: Procedure) -> list[str]:
+def _row(procedure: Procedure) -> str:
     fields = [
         str(procedure.number),
         f'"{procedure.name}"',
@@ -33,11 +33,10 @@ def _row(procedure: Procedure) -> list[str]:
             fields.append(f"{key}={value}")
     if procedure.sparseflag is not None:
         fields.append(f'sparseflag="{procedure.sparseflag}"')
-    lines = [f"    {procedure.number}: ProcedureRow(", *(f"        {f}," for f in fields)]
     for key in ("acl", "aclfilter"):
-        if rules := [f'"{rule}"' for rule in getattr(procedure, key)]:
-            lines += source.bracket_lines(f"{key}=(", rules, "),", "        ")
-    return [*lines, "    ),"]
+        if rules := [f'"{rule}",' for rule in getattr(procedure, key)]:
+            fields.append(f"{key}=({' '.join(rules)})")
+    return f"    {procedure.number}: ProcedureRow({', '.join(fields)}),"
 
 
 def emit_programs(*specs: Specification) -> str:
@@ -81,8 +80,5 @@ def emit(spec: Specification, runtime: str | None = None) -> str:
         "",
     ]
     lines += [f"    {p.name} = {p.number}" for p in spec.procedures]
-    lines += ["", "", "PROCEDURES = {"]
-    for procedure in spec.procedures:
-        lines += _row(procedure)
-    lines.append("}")
-    return source.text(lines)
+    rows = [_row(procedure) for procedure in spec.procedures]
+    return source.text([*lines, "", "", *source.table(["PROCEDURES = {", *rows, "}"])])

@@ -1,14 +1,20 @@
-"""Text of generated modules: the header, and the layout rules for what ruff formats."""
+"""Text of generated modules: header, imports, tables, lines of a readable length.
+
+The layout of the project's own files is `virtrio.gen.formatting`'s.
+"""
 
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LINE_LENGTH = 100
+# A list of more names than this is not read from top to bottom.
+MANY_NAMES = 50
 
 
 def header(definition: str, emitter: str, doc: str) -> list[str]:
@@ -23,37 +29,54 @@ def header(definition: str, emitter: str, doc: str) -> list[str]:
 
 
 def bracket_lines(prefix: str, items: Iterable[str], suffix: str, indent: str = "") -> list[str]:
-    """Lay out ``prefix(items)suffix`` as ruff does.
+    """Write ``prefix(items)suffix`` on one line if it fits, else with one item a line.
 
-    It is on one line if it fits, else the items are on a line of their own, else one on
-    each line. ``prefix`` ends in its bracket. With a name before the bracket it is a
-    call or a definition, which alone have the middle form (a definition if it has two
-    parameters); otherwise it is a list, or a tuple, whose single item is followed by a
-    comma.
+    ``prefix`` ends in its bracket. A parenthesis without a name before it is a tuple's,
+    whose single item is followed by a comma. No comma ends the last of several lines,
+    so that ruff may join them.
     """
     items = list(items)
-    called = re.search(r"\w\($", prefix) is not None
-    comma = "," if len(items) == 1 and prefix.endswith("(") and not called else ""
+    alone = len(items) == 1 and re.search(r"(?<!\w)\($", prefix) is not None
+    comma = "," if alone else ""
     line = f"{indent}{prefix}{', '.join(items)}{comma}{suffix}"
     if len(line) <= LINE_LENGTH:
         return [line]
-    inner = f"{indent}    {', '.join(items)}"
-    alone = len(items) == 1 and prefix.lstrip().startswith(("def ", "async def "))
-    if called and not alone and len(inner) <= LINE_LENGTH:
-        return [indent + prefix, inner, indent + suffix]
-    return [indent + prefix, *(f"{indent}    {item}," for item in items), indent + suffix]
+    body = f",\n{indent}    ".join(items) + comma
+    return [indent + prefix, *f"{indent}    {body}".splitlines(), indent + suffix]
+
+
+def table(lines: Iterable[str]) -> list[str]:
+    """Return ``lines`` between marks that keep the formatter off them.
+
+    Tables are read a row at a time: each row is on one line, however long.
+    """
+    return ["# fmt: off", *lines, "# fmt: on"]
 
 
 def import_lines(module: str, imported: Iterable[str]) -> list[str]:
-    """Write ``from module import …`` in ruff's order: constants, classes, others."""
+    """Write ``from module import …`` in ruff's order: constants, classes, others.
+
+    A list of more than `MANY_NAMES` names is filled to the end of each line.
+    """
     wanted = sorted(
         set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n)
     )
     line = f"from {module} import {', '.join(wanted)}"
-    return (
-        [line]
-        if len(line) <= LINE_LENGTH
-        else [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
+    if len(line) <= LINE_LENGTH:
+        return [line]
+    if len(wanted) > MANY_NAMES:
+        return table([f"from {module} import (", *_filled(wanted, "    "), ")"])
+    return [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
+
+
+def _filled(items: Iterable[str], indent: str) -> list[str]:
+    words = (f"{item}," for item in items)
+    return textwrap.wrap(
+        " ".join(words),
+        LINE_LENGTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
     )
 
 

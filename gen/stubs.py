@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import events, extras, names, source
-from .codec import later_module
+from .codec import codec_module_import, later_module
 from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
 from .methods import Methods, World, class_of, method_of
 from .overrides import SCRIPTED
@@ -94,33 +94,26 @@ def _belongs_to(cls: str) -> list[tuple[str, str]]:
 
 
 def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND) -> str:
-    """The module with one `virtrio.client.calls.Call` per procedure that has a stub, or a method written by hand."""
+    """Return the module with one `virtrio.client.calls.Call` per procedure.
+
+    Procedures without a stub or a method written by hand are left out.
+    """
     shapes = covered(spec, by_hand)
     others = [
         p for p in spec.procedures if p.name in {*by_hand, *REGISTRATION, *MONITOR_REGISTRATION}
     ]
     numbers = [] if spec.name == "remote" else [f"0x{spec.program:08X}", str(spec.version)]
-    types: set[str] = set()
-    body: list[str] = [""]
+    rows: list[str] = []
     for procedure in sorted([s.procedure for s in shapes] + others, key=lambda p: p.number):
-        pack = f"pack_{procedure.args}" if procedure.args else None
-        unpack = f"unpack_{procedure.ret}" if procedure.ret else None
-        types.update(n for n in (pack, unpack) if n)
-        constant = names.entry_point(procedure.name).upper()
-        body += source.bracket_lines(
-            f"{constant} = Call(", [str(procedure.number), str(pack), str(unpack), *numbers], ")"
-        )
+        pack = f"{spec.name}.pack_{procedure.args}" if procedure.args else "None"
+        unpack = f"{spec.name}.unpack_{procedure.ret}" if procedure.ret else "None"
+        arguments = ", ".join([str(procedure.number), pack, unpack, *numbers])
+        rows.append(f"{names.entry_point(procedure.name).upper()} = Call({arguments})")
     lines = source.header(
         spec.source, "virtrio.gen.stubs", f"Calls of the {spec.name} program, by entry point."
     )
-    lines += source.import_lines(f"...protocol._generated.{later_module(spec)}", types)
-    lines += [
-        "from ...protocol.lazy import replaceable",
-        "from ..calls import Call",
-        "",
-        "replaceable(__name__)",
-    ]
-    return source.text(lines + body)
+    lines += [codec_module_import("...protocol._generated", spec), "from ..calls import Call", ""]
+    return source.text([*lines, *source.table(rows)])
 
 
 def emit_methods(spec: Specification) -> str:

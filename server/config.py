@@ -393,7 +393,8 @@ def _output(word: str) -> tuple[int, str, str]:
     match = re.fullmatch(r"([1-4]):(stderr|file:/.+|syslog:.+)", word)
     if match is None:
         raise ConfigError(
-            f"log_outputs: {_shown(word)} is none of LEVEL:stderr, LEVEL:file:/PATH, LEVEL:syslog:NAME with a level from 1 to 4"
+            f"log_outputs: {_shown(word)} is none of LEVEL:stderr, LEVEL:file:/PATH, "
+            "LEVEL:syslog:NAME with a level from 1 to 4"
         )
     kind, _, where = match[2].partition(":")
     return int(match[1]), kind, where

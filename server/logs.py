@@ -150,9 +150,8 @@ def _line(record: logging.LogRecord) -> str:
     if record.args:
         message %= _bounded(record.args)
     now = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.created))
-    lines = [
-        f"{now},{int(record.msecs):03d} {record.levelname} {record.name}: {printable(_cut(message))}\n"
-    ]
+    when = f"{now},{int(record.msecs):03d}"
+    lines = [f"{when} {record.levelname} {record.name}: {printable(_cut(message))}\n"]
     if record.exc_info:
         lines += [f"  {printable(line)}\n" for line in _traceback(record.exc_info).splitlines()]
     return "".join(lines)

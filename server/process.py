@@ -161,7 +161,8 @@ class _Process:
         wanted: Sequence[str | Address] = self._uris or self._config.listen
         if not wanted:
             raise ListenError(
-                "nothing to listen on: give --listen URI, or unix_sock_dir or listen_tcp in the configuration"
+                "nothing to listen on: "
+                "give --listen URI, or unix_sock_dir or listen_tcp in the configuration"
             )
         listeners: list[Listener] = []
         for where in wanted:

@@ -35,7 +35,8 @@ def domain(
     vcpu_xml = f"<vcpu>{vcpus}</vcpu>" if vcpus is not None else ""
     devices_xml = f"<devices>{devices}</devices>" if devices else ""
     return (
-        f"<domain type='test'{attributes_xml}><name>{name}</name>{uuid_xml}<memory>{memory}</memory>{vcpu_xml}"
+        f"<domain type='test'{attributes_xml}>"
+        f"<name>{name}</name>{uuid_xml}<memory>{memory}</memory>{vcpu_xml}"
         f"{before}<os><type>hvm</type></os>{behind}{devices_xml}</domain>"
     )
 
@@ -46,7 +47,8 @@ def guest(name: str, devices: str = "", *, machine: str | None = None) -> str:
     devices_xml = f"<devices>{devices}</devices>" if devices else ""
     return (
         f"<domain type='qemu'><name>{name}</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>"
-        f"<os><type arch='x86_64'{machine_xml}>hvm</type></os>{devices_xml}<seclabel type='none'/></domain>"
+        f"<os><type arch='x86_64'{machine_xml}>hvm</type></os>"
+        f"{devices_xml}<seclabel type='none'/></domain>"
     )
 
 

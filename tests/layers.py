@@ -259,7 +259,10 @@ async def relayed(to, mode, *, split=10, relays=None):
         nursery.start_soon(trio.serve_listeners, handle, [trio.SocketListener(sock)])
         driver = target.name.partition(":")[0]
         try:
-            yield f"{driver}+layered:///default?socket={path}&mode={mode}&name={quote(target.name, safe='')}"
+            yield (
+                f"{driver}+layered:///default?socket={path}&mode={mode}"
+                f"&name={quote(target.name, safe='')}"
+            )
         finally:
             nursery.cancel_scope.cancel()
             # so exceptions of the block are not wrapped in groups

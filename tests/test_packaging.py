@@ -303,9 +303,11 @@ def test_the_protocol_knows_no_sockets_and_no_threads():
     pure = [
         path for name, path in MODULES.items() if is_in(name, "virtrio.protocol", "virtrio.gen")
     ]
+    # The generator has ruff lay out what it made.
+    allowed = [(MODULES["virtrio.gen.formatting"], "subprocess")]
     assert [
         (path, found) for path in pure for found in IMPORTS[path] if is_in(found, *worlds)
-    ] == []
+    ] == allowed
 
 
 # --- what an import loads ---
@@ -388,7 +390,10 @@ def test_a_server_loads_codecs_with_their_first_call():
 
 
 def test_a_call_loads_its_codecs():
-    statement = "from virtrio.client._generated import calls; calls.DOMAIN_LOOKUP_BY_ID.unpack(bytes(28), 0)"
+    statement = (
+        "from virtrio.client._generated import calls; "
+        "calls.DOMAIN_LOOKUP_BY_ID.unpack(bytes(28), 0)"
+    )
     assert parts_loaded("remote", statement) == {"domain_lookup", "types"}
 
 

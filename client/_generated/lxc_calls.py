@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from ...protocol._generated.lxc import pack_lxc_domain_open_namespace_args
-from ...protocol.lazy import replaceable
+from ...protocol._generated import lxc
 from ..calls import Call
 
-replaceable(__name__)
-
-DOMAIN_LXC_OPEN_NAMESPACE = Call(1, pack_lxc_domain_open_namespace_args, None, 0x00068000, 1)
+# fmt: off
+DOMAIN_LXC_OPEN_NAMESPACE = Call(1, lxc.pack_lxc_domain_open_namespace_args, None, 0x00068000, 1)
+# fmt: on

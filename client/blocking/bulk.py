@@ -68,9 +68,10 @@ class Bulk:
         finally:
             if serial is not None:
                 exchange.connection.abandon(serial)
-        if waiter.reply is None:
+        reply, waiter.reply = waiter.reply, None  # each has the other
+        if reply is None:
             life.check()
-        return waiter.reply  # type: ignore[return-value]
+        return reply  # type: ignore[return-value]
 
     def call_stream(self, call: Call[A, R], args: A, inflow: Inflow) -> R:
         """Make a call that opens a stream. If it fails, the stream is over."""

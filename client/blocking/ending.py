@@ -86,4 +86,5 @@ class Life:
         self.sending = threading.Lock()
         self.turn.lock = threading.Lock()
         self.turn.taken = False
+        self.farewell = None
         self.sock.close()

@@ -274,7 +274,7 @@ class Events:
         def sink(event: Event, size: int) -> None:
             try:
                 cb(connect, handle(Lease(connect, connect), event[0]), *event[1:], opaque)
-            except Exception:
+            except (Exception, SystemExit):  # it would end this thread
                 log.exception("the callback of an event failed: %r", event)
 
         return sink
@@ -286,5 +286,5 @@ class Events:
             cb, opaque = callback
             try:
                 cb(self._connect, reason, opaque)
-            except Exception:
+            except (Exception, SystemExit):
                 log.exception("the close callback failed")

@@ -121,10 +121,11 @@ class Exchange:
         except BaseException:
             connection.abandon(serial)
             raise
-        if waiter.reply is None:
+        reply, waiter.reply = waiter.reply, None  # each has the other
+        if reply is None:
             assert life.lost is not None
             raise life.lost.error()
-        return answer(call, waiter.reply)  # type: ignore[arg-type]
+        return answer(call, reply)  # type: ignore[arg-type]
 
     def _wait_late(self, waiter: Waiter) -> None:
         while waiter.reply is None and self.life.lost is None:
@@ -145,8 +146,13 @@ class Exchange:
                 self.reader.kernel_timeout = False
                 longest = limits.CLOSE_TIMEOUT
                 self.timeout = longest if self.timeout is None else min(self.timeout, longest)
-                with contextlib.suppress(LibvirtError, ProtocolError):
-                    run(farewell, self.call)
+                # A sender that is stuck may hold the lock. A ``for``, so that an
+                # interrupt cannot lose it.
+                for free in map(life.sending.acquire, (True,), (self.timeout,)):
+                    if free:
+                        life.sending.release()
+                        with contextlib.suppress(LibvirtError, ProtocolError):
+                            run(farewell, self.call)
         finally:
             life.end(Lost.closed())
             life.dispose()

@@ -73,7 +73,8 @@ class Bulk:
 
         await trio.lowlevel.wait_task_rescheduled(abort)
         connection.abandon(serial)  # no descriptors are expected any more
-        return waiter.reply  # type: ignore[return-value]
+        reply, waiter.reply = waiter.reply, None  # each has the other
+        return reply  # type: ignore[return-value]
 
     async def call_stream(self, call: Call[A, R], args: A, inflow: Inflow) -> R:
         """Make a call that opens a stream.

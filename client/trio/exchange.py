@@ -105,7 +105,8 @@ class Exchange:
                 if waiter.reply is None and life.lost is None and self._is_alone():
                     self._attempt(waiter)
                 if waiter.reply is not None:
-                    return answer(call, waiter.reply)  # type: ignore[arg-type]
+                    reply, waiter.reply = waiter.reply, None  # each has the other
+                    return answer(call, reply)  # type: ignore[arg-type]
                 if life.lost is not None:
                     raise life.lost.error()
 
@@ -116,7 +117,8 @@ class Exchange:
 
         waiter.task = trio.lowlevel.current_task()
         await trio.lowlevel.wait_task_rescheduled(abort)
-        return answer(call, waiter.reply)  # type: ignore[arg-type]
+        came, waiter.reply = waiter.reply, None
+        return answer(call, came)  # type: ignore[arg-type]
 
     def _is_alone(self) -> bool:
         """Tell whether nothing but this task's call is due, here or in the loop."""

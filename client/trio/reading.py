@@ -140,6 +140,7 @@ class Reader:
         while (
             inflow.held > limits.HIGH_WATER
             and self._life.lost is None
+            and not self._sender.broken
             and not connection.calls_in_flight
             and not any(stream.owner.waiters for stream in connection.open_streams)
         ):

@@ -39,6 +39,7 @@ class Sender:
         "_push_parts",
         "_tail",
         "_writer",
+        "broken",
         "layered",
         "out",
         "push",
@@ -56,12 +57,19 @@ class Sender:
         if layer is not None:
             layered = self.layered = Layered(layer, sock.send, self.wake)
             self.push, self._push_parts = layered.send, layered.sendmsg
+        self.broken = False  # the socket takes nothing any more
         self.out: list[bytes | Descriptor] = []
         self.rest: bytes | memoryview = b""
         # of a stream's packet: what follows ``rest`` before anything else
         self._tail: memoryview | None = None
         self._idle = trio.lowlevel.ParkingLot()  # who waits until nothing is to be sent
         self._writer: trio.lowlevel.Task | None = None  # parked, or None while it runs
+
+    def _break(self) -> None:
+        """Let the reader find the end, since the socket takes nothing any more."""
+        self.broken = True
+        self._life.shutdown()
+        self._hold.resume()
 
     def put(self, packet: bytes) -> None:
         """Send a packet behind what waits already."""
@@ -87,7 +95,7 @@ class Sender:
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:
-            self._life.shutdown()
+            self._break()
             return
         if sent == 0:
             self.out.append(data)
@@ -103,7 +111,7 @@ class Sender:
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:
-            self._life.shutdown()
+            self._break()
             sent = 0
         if sent < len(header):
             self.rest = memoryview(header)[sent:]
@@ -180,7 +188,7 @@ class Sender:
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:
-                self._life.shutdown()
+                self._break()
                 return
             if sent == len(data):
                 self.rest = b""
@@ -197,7 +205,7 @@ class Sender:
             if layered.flush():
                 return True
         except OSError:
-            self._life.shutdown()
+            self._break()
             await trio.sleep_forever()  # the reader finds the end, which is this task's too
         await trio.lowlevel.wait_writable(self._life.sock)
         return False
@@ -220,7 +228,7 @@ class Sender:
         except (BlockingIOError, InterruptedError):
             await trio.lowlevel.wait_writable(self._life.sock)
         except OSError:
-            self._life.shutdown()
+            self._break()
             await trio.sleep_forever()  # the reader finds the end, which is this task's too
         return b""
 

@@ -18,7 +18,7 @@ from .module import Module, constant_lines, offered
 if TYPE_CHECKING:
     from ...protocol.idl.model import Specification
 
-__all__ = ["emit", "later_module"]
+__all__ = ["codec_module_import", "emit", "later_module"]
 
 
 def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
@@ -50,3 +50,14 @@ def later_module(spec: Specification) -> str:
     It has stand-ins for them, or the codecs themselves if these are few.
     """
     return f"{spec.name}.later" if modules(spec) else spec.name
+
+
+def codec_module_import(package: str, spec: Specification) -> str:
+    """Return the line that imports the module of codecs under the program's name.
+
+    A name looked up in it is a new stand-in if the package has them: for tables, which
+    keep what they look up.
+    """
+    if modules(spec):
+        return f"from {package}.{spec.name} import later as {spec.name}"
+    return f"from {package} import {spec.name}"

@@ -144,7 +144,8 @@ class UnpackLists(Unpack):
         code.put(f"unpack_arm, arm_size = {fixed_arms(union)}.get({kind}, (None, 0))")
         code.put(f"if len(known) < {_KNOWN}:")
         code.put(
-            f"    known[before] = (buf[start:pos], pos - start, {name}, {kind}, unpack_arm, arm_size)"
+            f"    known[before] = (buf[start:pos], pos - start, {name}, {kind},"
+            " unpack_arm, arm_size)"
         )
         code.indent -= 1
         code.put("if unpack_arm is not None:")

@@ -19,19 +19,9 @@ class KeepaliveProcedure(IntEnum):
     KEEPALIVE_PROC_PONG = 2
 
 
+# fmt: off
 PROCEDURES = {
-    1: ProcedureRow(
-        1,
-        "KEEPALIVE_PROC_PING",
-        "virPing",
-        "ping",
-        ErrorDomain.VIR_FROM_NONE,
-    ),
-    2: ProcedureRow(
-        2,
-        "KEEPALIVE_PROC_PONG",
-        "virPong",
-        "pong",
-        ErrorDomain.VIR_FROM_NONE,
-    ),
+    1: ProcedureRow(1, "KEEPALIVE_PROC_PING", "virPing", "ping", ErrorDomain.VIR_FROM_NONE),
+    2: ProcedureRow(2, "KEEPALIVE_PROC_PONG", "virPong", "pong", ErrorDomain.VIR_FROM_NONE),
 }
+# fmt: on

@@ -18,14 +18,8 @@ class LxcProcedure(IntEnum):
     LXC_PROC_DOMAIN_OPEN_NAMESPACE = 1
 
 
+# fmt: off
 PROCEDURES = {
-    1: ProcedureRow(
-        1,
-        "LXC_PROC_DOMAIN_OPEN_NAMESPACE",
-        "virDomainLxcOpenNamespace",
-        "domain_lxc_open_namespace",
-        ErrorDomain.VIR_FROM_NONE,
-        args="lxc_domain_open_namespace_args",
-        acl=("domain:open_namespace",),
-    ),
+    1: ProcedureRow(1, "LXC_PROC_DOMAIN_OPEN_NAMESPACE", "virDomainLxcOpenNamespace", "domain_lxc_open_namespace", ErrorDomain.VIR_FROM_NONE, args="lxc_domain_open_namespace_args", acl=("domain:open_namespace",)),
 }
+# fmt: on

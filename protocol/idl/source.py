@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _SKIPPED = re.compile(
-    r"""(?P<comment>/\*.*?\*/|//[^\n]*)|^%(?:[ \t]*\#[ \t]*include[ \t]*[<"](?P<include>[^>"\n]+))?[^\n]*""",
+    r"(?P<comment>/\*.*?\*/|//[^\n]*)"
+    r"""|^%(?:[ \t]*\#[ \t]*include[ \t]*[<"](?P<include>[^>"\n]+))?[^\n]*""",
     re.DOTALL | re.MULTILINE,
 )
 

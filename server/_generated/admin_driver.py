@@ -1,5 +1,8 @@
 # Generated from admin.x by virtrio.gen.driver; do not edit.
-"""Entry points of a daemon's administration, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."""
+"""Entry points of a daemon's administration, under libvirt's names.
+
+Each refuses with VIR_ERR_NO_SUPPORT.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ class AdmClient(Protocol):
 
 
 class AdminDriver:
-    """What a daemon tells of itself and lets change; see `Driver` for how methods are answered."""
+    """What a daemon tells of itself and lets change.
+
+    See `Driver` for how methods are answered.
+    """
 
     def connect_get_lib_version(self) -> int | Awaitable[int]:
         """Return the version of libvirt that the daemon runs.

@@ -3,20 +3,14 @@
 
 from __future__ import annotations
 
-from ...protocol._generated.lxc import unpack_lxc_domain_open_namespace_args
+from ...protocol._generated import lxc
 from ...protocol.lazy import replaceable
 from ..dispatch.streams_and_fds import SpecialEntry
 
 replaceable(__name__)
 
+# fmt: off
 ROWS: dict[int, SpecialEntry] = {
-    1: SpecialEntry(
-        "domain_lxc_open_namespace",
-        unpack_lxc_domain_open_namespace_args,
-        lambda d, a: d.domain_lxc_open_namespace(a.dom, a.flags),
-        None,
-        None,
-        write=True,
-        gives_fds=True,
-    ),
+    1: SpecialEntry("domain_lxc_open_namespace", lxc.unpack_lxc_domain_open_namespace_args, lambda d, a: d.domain_lxc_open_namespace(a.dom, a.flags), None, None, write=True, gives_fds=True),
 }
+# fmt: on

@@ -3,59 +3,24 @@
 
 from __future__ import annotations
 
+from ...protocol._generated import qemu
 from ...protocol._generated.qemu import (
     QemuDomainAgentCommandRet,
     QemuDomainMonitorCommandRet,
     QemuDomainMonitorCommandWithFilesRet,
-    pack_qemu_domain_agent_command_ret,
-    pack_qemu_domain_monitor_command_ret,
-    pack_qemu_domain_monitor_command_with_files_ret,
-    unpack_qemu_domain_agent_command_args,
-    unpack_qemu_domain_attach_args,
-    unpack_qemu_domain_monitor_command_args,
-    unpack_qemu_domain_monitor_command_with_files_args,
 )
-from ...protocol._generated.remote.later import pack_remote_nonnull_domain
+from ...protocol._generated.remote import later as remote
 from ...protocol.lazy import replaceable
 from ..dispatch.entries import Entry
 from ..dispatch.streams_and_fds import SpecialEntry
 
 replaceable(__name__)
 
+# fmt: off
 ROWS: dict[int, Entry] = {
-    1: Entry(
-        "domain_qemu_monitor_command",
-        unpack_qemu_domain_monitor_command_args,
-        lambda d, a: d.domain_qemu_monitor_command(a.dom, a.cmd, a.flags),
-        lambda a, r: QemuDomainMonitorCommandRet(r),
-        pack_qemu_domain_monitor_command_ret,
-        write=True,
-    ),
-    2: Entry(
-        "domain_qemu_attach",
-        unpack_qemu_domain_attach_args,
-        lambda d, a: d.domain_qemu_attach(a.pid_value, a.flags),
-        None,
-        pack_remote_nonnull_domain,
-        write=True,
-        check_first=True,
-    ),
-    3: Entry(
-        "domain_qemu_agent_command",
-        unpack_qemu_domain_agent_command_args,
-        lambda d, a: d.domain_qemu_agent_command(a.dom, a.cmd, a.timeout, a.flags),
-        lambda a, r: QemuDomainAgentCommandRet(r),
-        pack_qemu_domain_agent_command_ret,
-        write=True,
-    ),
-    7: SpecialEntry(
-        "domain_qemu_monitor_command_with_files",
-        unpack_qemu_domain_monitor_command_with_files_args,
-        lambda d, a, f: d.domain_qemu_monitor_command_with_files(a.dom, a.cmd, f, a.flags),
-        lambda a, r: QemuDomainMonitorCommandWithFilesRet(r),
-        pack_qemu_domain_monitor_command_with_files_ret,
-        write=True,
-        takes_fds=True,
-        gives_fds=True,
-    ),
+    1: Entry("domain_qemu_monitor_command", qemu.unpack_qemu_domain_monitor_command_args, lambda d, a: d.domain_qemu_monitor_command(a.dom, a.cmd, a.flags), lambda a, r: QemuDomainMonitorCommandRet(r), qemu.pack_qemu_domain_monitor_command_ret, write=True),
+    2: Entry("domain_qemu_attach", qemu.unpack_qemu_domain_attach_args, lambda d, a: d.domain_qemu_attach(a.pid_value, a.flags), None, remote.pack_remote_nonnull_domain, write=True, check_first=True),
+    3: Entry("domain_qemu_agent_command", qemu.unpack_qemu_domain_agent_command_args, lambda d, a: d.domain_qemu_agent_command(a.dom, a.cmd, a.timeout, a.flags), lambda a, r: QemuDomainAgentCommandRet(r), qemu.pack_qemu_domain_agent_command_ret, write=True),
+    7: SpecialEntry("domain_qemu_monitor_command_with_files", qemu.unpack_qemu_domain_monitor_command_with_files_args, lambda d, a, f: d.domain_qemu_monitor_command_with_files(a.dom, a.cmd, f, a.flags), lambda a, r: QemuDomainMonitorCommandWithFilesRet(r), qemu.pack_qemu_domain_monitor_command_with_files_ret, write=True, takes_fds=True, gives_fds=True),
 }
+# fmt: on

@@ -31,7 +31,10 @@ def _check_trunk(trunk: str, tags: int, *, native: bool) -> None:
     if trunk == "yes":
         return
     if tags > 1:
-        detail = f"invalid \"trunk='{trunk}'\" in <vlan> - trunk='yes' is required for more than one vlan tag"
+        detail = (
+            f"invalid \"trunk='{trunk}'\" in <vlan> - "
+            "trunk='yes' is required for more than one vlan tag"
+        )
     elif native:
         detail = (
             "invalid configuration in <vlan> - \"trunk='no'\" is not allowed with a native vlan id"

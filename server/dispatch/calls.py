@@ -322,7 +322,7 @@ class Calls:
                     took = perf_counter() - began
                     if took > NOTED:
                         self._common.turns.note(took, f"{name} of {self._peer}")
-                except (Exception, SystemExit) as exc:
+                except (Exception, SystemExit, BaseExceptionGroup) as exc:
                     reply = replies.to_exception(self._peer, name, call, exc)
                 if reply is not None:
                     self._outlet.write(reply)

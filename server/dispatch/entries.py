@@ -172,7 +172,7 @@ class Entry:
                 self.pack,
                 result,
             )
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
 
     def admit(self, client: Client, call: CallReceived, args: Any) -> Any:

@@ -117,7 +117,7 @@ class SpecialEntry(Entry):
                 taken = []
                 return None
             return self._replied(client, call, args, result, stream)
-        except (Exception, SystemExit) as exc:
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             if stream is not None:
                 client.streams.forget(stream)
             return replies.to_exception(client.peer, self.name, call, exc)

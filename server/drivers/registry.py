@@ -60,7 +60,7 @@ class Drivers:
 
     @classmethod
     def of(cls, *drivers: Driver | Mapping[str, Driver]) -> Drivers:
-        """Return several drivers, each under its own ``scheme``, or its key in a mapping.
+        """Return drivers, each under its own ``scheme`` or its key in a mapping.
 
         Raises TypeError for anything that is no driver, ValueError for a scheme that no
         URI can have or two of the drivers do.

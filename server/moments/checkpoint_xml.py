@@ -268,8 +268,8 @@ def format_checkpoint(
                 parts.append(f"    <disk name='{xml.escape(disk.name)}' checkpoint='no'/>\n")
                 continue
             size = f" size='{sizes[disk.name]}'" if sizes is not None and disk.name in sizes else ""
-            names = f"name='{xml.escape(disk.name)}' checkpoint='bitmap' bitmap='{xml.escape(disk.bitmap)}'"
-            parts.append(f"    <disk {names}{size}/>\n")
+            name, bitmap = xml.escape(disk.name), xml.escape(disk.bitmap)
+            parts.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'{size}/>\n")
         parts.append("  </disks>\n")
     if definition.domain is not None and not flags & _NO_DOMAIN:
         parts.append(definition.domain.embedded(secure=bool(flags & _SECURE)))

@@ -66,7 +66,8 @@ def _port(netloc: str, uri: str) -> int:
 
 def _listen(address: TcpAddress, config: Config) -> Listener:
     refusal = (
-        f"cannot listen on {address.uri}: without authentication only the loopback address is served; "
+        f"cannot listen on {address.uri}: "
+        "without authentication only the loopback address is served; "
         'set auth_tcp = "none" in the configuration to serve anybody'
     )
     if not _is_loopback(address.host) and config.auth_tcp is None:

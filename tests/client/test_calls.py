@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import errno
+import gc
 import os
 import random
 import time
@@ -24,11 +25,12 @@ from tests.client.servers import (
     type_reply,
     unasked,
 )
+from virtrio.client import limits
 from virtrio.enums import ErrorDomain, ErrorLevel, ErrorNumber
 from virtrio.protocol import message, xdr
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import PROGRAM, VERSION
-from virtrio.protocol.connection import PING, Closed, Ping, Pong
+from virtrio.protocol.connection import PING, Closed, Ping, Pong, ReplyReceived
 from virtrio.server._generated.driver import Driver
 
 UUID = "6695eb01-f6a4-8304-79aa-97f2502e193f"
@@ -813,3 +815,44 @@ async def test_flood_of_pings_is_answered_without_hoarding(client):
     async with playing(script) as uri, client.connect(uri) as conn:
         assert await client(conn.get_type) == "FAKE"
     assert 0 < pongs < 100_000  # of 250,000: what sockets took before they were full
+
+
+async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):
+    """A server that does not read, and another thread in a call without a deadline."""
+    monkeypatch.setattr(limits, "CLOSE_TIMEOUT", 0.1)
+    client = Blocking()
+    conns = []
+
+    async def script(peer):
+        await trio.sleep_forever()
+
+    async def stuck():
+        with pytest.raises(virtrio.ConnectionClosed):
+            await client(conns[0].lookup_by_name, "x" * 3_000_000)
+
+    async with playing(script) as uri, client.connect(uri, keepalive_interval=0) as conn:
+        conns.append(conn)
+        with trio.fail_after(5):
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(stuck)
+                while not conn._exchange.life.sending.locked():  # noqa: ASYNC110 - in a thread
+                    await trio.sleep(0.01)
+                assert await client(conn.close) == 0
+
+
+async def test_replies_do_not_wait_for_the_collector(client):
+    """A large one would take its memory as long as that."""
+
+    def replies():
+        return sum(isinstance(thing, ReplyReceived) for thing in gc.get_objects())
+
+    async with serving() as uri, client.connect(uri) as conn:
+        gc.collect()
+        gc.disable()
+        try:
+            before = replies()
+            for _ in range(10):
+                await client(conn.get_type)
+            assert replies() == before
+        finally:
+            gc.enable()

@@ -11,7 +11,7 @@ import pytest
 import trio
 
 import virtrio
-from tests.client.kinds import in_thread
+from tests.client.kinds import Blocking, in_thread
 from tests.client.servers import playing, reply, serving, type_reply, unasked
 from virtrio.client import limits
 from virtrio.enums import ConnectCloseReason, DomainEventID, ErrorDomain, ErrorNumber
@@ -806,6 +806,19 @@ async def test_fork(driver):
     async with serving(driver) as uri:
         done = await trio.run_process([*PYTHON, "-c", FORK, uri], check=False, capture_stderr=True)
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+async def test_callbacks_go_on_after_one_that_exits(driver):
+    """An exit in a thread ends that thread alone, which is the one of all callbacks."""
+    client = Blocking()
+    async with serving(driver) as uri, client.connect(uri) as conn:
+        got = Got()
+        await client(conn.domain_event_register_any, None, LIFECYCLE, lambda *_: sys.exit(3))
+        await client(conn.domain_event_register_any, None, LIFECYCLE, got)
+        with await client(conn.lookup_by_name, "test") as dom:
+            await client(dom.suspend)
+        with trio.fail_after(5):
+            assert (await got.fields())[0] == 3
 
 
 async def test_a_callback_that_closes_the_connection(client, driver):

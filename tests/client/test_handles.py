@@ -431,3 +431,44 @@ async def test_fork():
     assert done.returncode == 0, done.stderr.decode()
     assert not done.stderr
     assert pinged == [True, True]
+
+
+BUSY_FORK = """
+import os, sys, threading, virtrio.blocking
+from virtrio.client import handles
+
+class Slow:
+    # a handle's connection, whose count is being changed in another thread
+    def __init__(self):
+        self.refs = 1
+    @property
+    def _refs(self):
+        begun.set()
+        done.wait()
+        return self.refs
+    @_refs.setter
+    def _refs(self, refs):
+        self.refs = refs
+
+begun, done = threading.Event(), threading.Event()
+thread = threading.Thread(target=handles.Counted._hold, args=(Slow(),))
+thread.start()
+begun.wait()
+child = os.fork()
+if child == 0:
+    with virtrio.blocking.connect(sys.argv[1]) as conn, conn.lookup_by_name("test") as dom:
+        os._exit(0 if dom.name() == "test" else 3)
+status = os.waitpid(child, 0)[1]
+done.set()
+thread.join()
+assert status == 0, status
+"""
+
+
+async def test_fork_while_another_thread_counts():
+    async with serving() as uri:
+        with trio.fail_after(20):
+            done = await trio.run_process(
+                [*PYTHON, "-c", BUSY_FORK, uri], check=False, capture_stderr=True
+            )
+    assert (done.returncode, done.stderr.decode()) == (0, "")

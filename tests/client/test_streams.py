@@ -635,6 +635,42 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
         assert await conn.get_type() == "FAKE"
 
 
+async def test_a_sender_hears_of_the_end_while_reading_is_held_back():
+    """A stream holds all that it may, and the server goes while data is sent on it."""
+    client = Trio()
+    full = trio.Event()
+
+    async def script(peer):
+        stream = await stream_of(peer)
+        for header, piece in stream.data(memoryview(bytes(limits.HIGH_WATER + SLICE))):
+            await peer.send(header + piece)
+        await full.wait()
+
+    async with playing(script) as uri, client.connect(uri) as conn:
+        stream = await played(client, conn)
+        while conn._exchange.hold.task is None:  # noqa: ASYNC110 - nobody tells
+            await trio.sleep(0.01)
+
+        async def send():
+            while True:
+                await stream.send(bytes(SLICE))
+
+        async def hear():
+            with pytest.raises(ConnectionClosed):
+                await send()
+
+        with trio.fail_after(5):
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(hear)
+                await trio.testing.wait_all_tasks_blocked()
+                full.set()
+        got = 0
+        with contextlib.suppress(ConnectionClosed):
+            while True:
+                got += len(await stream.recv(SLICE))
+        assert got == limits.HIGH_WATER + SLICE
+
+
 # -- time ------------------------------------------------------------------------------
 
 

@@ -119,7 +119,10 @@ class Domain:
 
     def xml_desc(self, flags=0):
         self._did("xml_desc", flags)
-        return f"<domain type='test'>\n  <name>{self._name}</name>\n  <title>a &lt; b</title>\n</domain>\n"
+        return (
+            f"<domain type='test'>\n  <name>{self._name}</name>\n"
+            "  <title>a &lt; b</title>\n</domain>\n"
+        )
 
     def list_all_checkpoints(self, flags=0):
         self._did("list_all_checkpoints", flags)

@@ -70,7 +70,8 @@ def test_names(virtrio):
 
 def test_tree(virtrio):
     assert virtrio("checkpoint-list", "test", "--tree").out == (
-        "a\n  |\n  +- b\n  |   |\n  |   +- d\n  |   +- e\n  |     \n  +- c\n    \nF\n  |\n  +- g\n    \n\n"
+        "a\n  |\n  +- b\n  |   |\n  |   +- d\n  |   +- e\n"
+        "  |     \n  +- c\n    \nF\n  |\n  +- g\n    \n\n"
     )
 
 
@@ -147,7 +148,10 @@ def test_options_are_checked_before_the_domain(virtrio):
 def test_info(virtrio):
     assert virtrio("checkpoint-info test a") == (
         0,
-        "Name:           a\nDomain:         test\nParent:         -\nChildren:       2\nDescendants:    4\n\n",
+        (
+            "Name:           a\nDomain:         test\n"
+            "Parent:         -\nChildren:       2\nDescendants:    4\n\n"
+        ),
         "",
     )
     assert "Parent:         b\n" in virtrio("checkpoint-info test d").out
@@ -224,7 +228,8 @@ def test_print_xml(virtrio, domain):
         == "<domaincheckpoint>\n</domaincheckpoint>\n\n\n"
     )
     assert virtrio("checkpoint-create-as", "test", "c", "d<>&'\"", "--print-xml").out == (
-        "<domaincheckpoint>\n  <name>c</name>\n  <description>d&lt;&gt;&amp;&apos;&quot;</description>\n"
+        "<domaincheckpoint>\n  <name>c</name>\n"
+        "  <description>d&lt;&gt;&amp;&apos;&quot;</description>\n"
         "</domaincheckpoint>\n\n\n"
     )
     assert domain.calls == []

@@ -44,17 +44,26 @@ def test_packets(virtrio, capture):
     assert heads(result) == [
         "#1 127.0.0.1:40001 -> 127.0.0.1:16509",
         "#1 -> server serial 1 CALL OK remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 36 bytes @0",
-        "#1 -> client serial 1 REPLY OK remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 56 bytes @0, 250.000 ms",
+        (
+            "#1 -> client serial 1 REPLY OK remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 56 bytes @0, "
+            "250.000 ms"
+        ),
         "#2 10.0.0.1:7 -> 127.0.0.1:16509",
         "#2 -> server serial 1 CALL OK remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 36 bytes @0",
-        "#2 -> client serial 1 REPLY ERROR remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 100 bytes @0, 250.000 ms",
-        "#2 -> client serial 3 STREAM CONTINUE remote REMOTE_PROC_DOMAIN_SCREENSHOT, 5028 bytes @100",
+        (
+            "#2 -> client serial 1 REPLY ERROR remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, "
+            "100 bytes @0, 250.000 ms"
+        ),
+        (
+            "#2 -> client serial 3 STREAM CONTINUE remote REMOTE_PROC_DOMAIN_SCREENSHOT, "
+            "5028 bytes @100"
+        ),
     ]
     assert '      28  name = "test"\n' in result.out
     assert (
-        "        error VIR_ERR_NO_DOMAIN (42) VIR_FROM_TEST (12) VIR_ERR_ERROR (2): Domain not found\n"
-        in result.out
-    )
+        "        error VIR_ERR_NO_DOMAIN (42) VIR_FROM_TEST (12) VIR_ERR_ERROR (2): "
+        "Domain not found\n"
+    ) in result.out
     assert result.out.endswith("…\n\n")  # as after every command
 
 
@@ -181,7 +190,10 @@ def test_a_capture_without_libvirt(virtrio, tmp_path):
     path = tmp_path / "web.pcapng"
     web = Talk(server=("10.0.0.8", 80)).open().say(True, b"GET / HTTP/1.1\r\n\r\n" * 4)
     path.write_bytes(pcapng(web.frames()))
-    error = f"error: no conversation in libvirt's protocol is in '{path}' (5 frames, 1 TCP connections)\n"
+    error = (
+        f"error: no conversation in libvirt's protocol is in '{path}' "
+        "(5 frames, 1 TCP connections)\n"
+    )
     assert virtrio("-q", "dissect", str(path)) == (1, "", error)
     tls = (
         Talk(client=("10.0.0.1", 9), server=("10.0.0.8", 16514))

@@ -40,8 +40,8 @@ def test_layout(virtrio):
 def test_help_of_a_list_option(virtrio):
     out = virtrio("help", "checkpoint-create-as").out
     assert (
-        "    checkpoint-create-as <domain> [--name <string>] [--description <string>] [--print-xml] [--quiesce]"
-        " [[--diskspec] <string>]...\n"
+        "    checkpoint-create-as <domain> [--name <string>] [--description <string>] "
+        "[--print-xml] [--quiesce] [[--diskspec] <string>]...\n"
     ) in out
     assert "\n    [--diskspec] <string>  what" in out
 
@@ -56,7 +56,8 @@ def test_ways_to_ask(virtrio, words):
 def test_group(virtrio):
     out = virtrio("help", "monitor").out
     assert out.startswith(
-        " Domain Monitoring (help keyword 'monitor'):\n    dominfo                        print information"
+        " Domain Monitoring (help keyword 'monitor'):\n"
+        "    dominfo                        print information"
     )
     assert out.endswith("\n\n")
 

@@ -174,7 +174,10 @@ def test_server_that_dies_between_commands(capsys, connection, monkeypatch):
     assert run(capsys, "-c", "test:///x", "domid test; list") == (
         0,
         "1\n\n" + LIST,
-        "error: Disconnected from test:///x due to end of file\nerror: Reconnected to the hypervisor\n",
+        (
+            "error: Disconnected from test:///x due to end of file\n"
+            "error: Reconnected to the hypervisor\n"
+        ),
     )
 
 
@@ -262,16 +265,14 @@ def test_no_output_at_all():
 
 
 def test_each_command_imports_only_what_it_needs():
-    """Test that a subcommand imports only what it needs.
-
-    A client needs no trio, no grammar and no XML library.
-    """
+    """Test a client, which needs no trio, no grammar and no XML library."""
     code = (
         "import sys, virtrio.blocking\n"
         "from virtrio.command.main import main\n"
         "assert main(['list', '--x']) == 1\n"
         "assert main(['-c', 'test+unix:///default?socket=/nonexistent', 'list']) == 1\n"
-        "print(sorted({'trio', 'lark', 'lxml', 'construct', 'argparse', 'xml'} & set(sys.modules)))\n"
+        "print(sorted({'trio', 'lark', 'lxml', 'construct', 'argparse', 'xml'} "
+        "& set(sys.modules)))\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -189,11 +189,11 @@ def test_domstate(virtrio):
 # Read off virsh with a server that answers every state and reason.
 REASONS = {
     0: "unknown",
-    1: "unknown|booted|migrated|restored|from snapshot|unpaused|migration canceled|save canceled|event wakeup"
-    "|crashed|post-copy|post-copy failed",
+    1: "unknown|booted|migrated|restored|from snapshot|unpaused|migration canceled|save canceled"
+    "|event wakeup|crashed|post-copy|post-copy failed",
     2: "unknown",
-    3: "unknown|user|migrating|saving|dumping|I/O error|watchdog|from snapshot|shutting down|creating snapshot"
-    "|crashed|starting up|post-copy|post-copy failed",
+    3: "unknown|user|migrating|saving|dumping|I/O error|watchdog|from snapshot|shutting down"
+    "|creating snapshot|crashed|starting up|post-copy|post-copy failed",
     4: "unknown|user",
     5: "unknown|shutdown|destroyed|crashed|migrated|saved|failed|from snapshot|daemon",
     6: "unknown|panicked",

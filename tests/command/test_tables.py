@@ -42,7 +42,8 @@ def test_empty_last_cell_leaves_the_blanks_before_it():
 def test_wide_characters(monkeypatch):
     monkeypatch.setattr(tables, "_utf8_locale", lambda: True)
     assert table(("-", "vm2", "shut off"), ("-", "日本語", "shut off")) == (
-        " Id   Name     State\n-------------------------\n -    vm2      shut off\n -    日本語   shut off\n"
+        " Id   Name     State\n-------------------------\n"
+        " -    vm2      shut off\n -    日本語   shut off\n"
     )
 
 

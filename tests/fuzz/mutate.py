@@ -165,8 +165,12 @@ def odd_xml(packet: Packet, rng: random.Random) -> bytes:
     inner = rng.choice(
         (
             "<a>" * rng.choice((10, 300, 5000)),
-            "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><domaincheckpoint><name>&b;</name></domaincheckpoint>",
-            "<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;'>]>"
+            (
+                "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><domaincheckpoint>"
+                "<name>&b;</name></domaincheckpoint>"
+            ),
+            "<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>"
+            "<!ENTITY d '&c;&c;&c;&c;&c;&c;'>]>"
             "<domaincheckpoint><name>&d;</name></domaincheckpoint>",
             "<domaincheckpoint><name>"
             + "n" * rng.choice((1, 300, 100000))

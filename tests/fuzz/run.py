@@ -60,8 +60,14 @@ class Report:
         return "\n".join(
             (
                 f"{self.packets} packets on {self.connections} connections in {self.seconds:.0f} s",
-                f"{self.replies} good replies, {self.errors} error replies, {self.cut_off} connections cut off",
-                f"memory: {start} KiB at start, {self.warm} after warm-up, {end} at the end (peak {max(self.memory)})",
+                (
+                    f"{self.replies} good replies, {self.errors} error replies, "
+                    f"{self.cut_off} connections cut off"
+                ),
+                (
+                    f"memory: {start} KiB at start, {self.warm} after warm-up, "
+                    f"{end} at the end (peak {max(self.memory)})"
+                ),
                 f"open files: {self.descriptors[0]} at start, {self.descriptors[-1]} at the end",
                 "error codes: "
                 + ", ".join(f"{code} x {count}" for code, count in self.codes.most_common(12)),
@@ -255,7 +261,8 @@ def fuzz(endpoint: peers.Endpoint, count: int, seed: int, *, verbose: bool = Fal
             raise
         if endpoint.process.poll() is not None:
             raise FuzzError(
-                f"the server ended with status {endpoint.process.returncode}:\n{endpoint.log.read_text()}"
+                f"the server ended with status {endpoint.process.returncode}:\n"
+                f"{endpoint.log.read_text()}"
             )
         if report.packets >= next_check:
             next_check += CHECK_EVERY

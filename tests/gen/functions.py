@@ -30,8 +30,9 @@ _UNIT = re.compile(
 # Words that say nothing: what is left of a summary must not be in the function's name
 # altogether.
 _EMPTY = """
-a all an and any are as at be by can each for from get given gives has have if in into is it its list made make of on
-one or return returns say set show tell that the this to was what whether which with
+a all an and any are as at be by can each for from get given gives has have if in into is it its
+list made make of on one or return returns say set show tell that the this to was what whether
+which with
 """
 
 
@@ -72,7 +73,7 @@ def about_sharing(known: Mapping[str, Facts]) -> Iterator[str]:
 
 
 def about_units(facts: Facts) -> Iterator[str]:
-    """What is an amount by its name says of what."""
+    """Check that a value which is an amount, by its name, has a unit in its text."""
     fields = facts.returns if isinstance(facts.returns, dict) else {}
     own = (
         names.snake_case(facts.function)
@@ -105,7 +106,8 @@ def about_flags(facts: Facts, homes: Mapping[str, str]) -> Iterator[str]:
     for name, enums in [("flags", facts.flags or ()), *facts.enums.items()]:
         for constant in re.findall(r"\bVIR_\w*[A-Z]\b", facts.parameters.get(name, "")):
             if homes.get(constant, enums) not in (enums, *enums):
-                yield f"{facts.function}: {constant} is no {' or '.join(enums) or 'flag that it has'}"
+                known = " or ".join(enums) or "flag that it has"
+                yield f"{facts.function}: {constant} is no {known}"
 
 
 def results() -> dict[str, int]:
@@ -121,7 +123,7 @@ def results() -> dict[str, int]:
 
 
 def about_results(facts: Facts, fields: Mapping[str, int], annotation: str) -> Iterator[str]:
-    """A result has a text, and one for each field where there are several."""
+    """Check that a result has a text, one for each field where there are several."""
     if facts.returns is None and annotation != "None":
         yield f"{facts.function}: nothing about its result"
     several = fields.get(facts.function)

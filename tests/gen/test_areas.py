@@ -100,7 +100,8 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import made.{name} as package
 from virtrio.protocol import xdr
-assert not [name for name in sys.modules if name.startswith("made.{name}.")], "nothing is loaded before it is used"
+loaded = [name for name in sys.modules if name.startswith("made.{name}.")]
+assert not loaded, "nothing is loaded before it is used"
 from made.{name} import *
 data = bytes.fromhex(sys.argv[2])
 print(xdr.encode(package.pack_{type}, xdr.decode(unpack_{type}, data)).hex())

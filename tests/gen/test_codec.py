@@ -383,7 +383,8 @@ EVERYTHING_MODULE = load(codec.emit(EVERYTHING)["everything.py"], PACKAGE, "ever
         ),
         (
             "records",
-            "00000001 00000000 78797a00 00000000 00000002 00000000 00000001 00000000 00000006 00000000",
+            "00000001 00000000 78797a00 00000000 00000002"
+            " 00000000 00000001 00000000 00000006 00000000",
             "small.name|text|named.name: 6 is over the limit of 5",
         ),
         ("rounds", "00000001 00000001 00000000 00000002 00000000", "verdict: invalid value 2"),

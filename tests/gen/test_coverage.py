@@ -199,9 +199,9 @@ SMALL = parse(
 
     struct small_nothing_args { int unused; };
     struct small_parameters_args {
-        remote_nonnull_domain dom; remote_nonnull_domain doms<MAX>; remote_string maybe; opaque data<>; char label[8];
-        char long_label<MAX>; int numbers<MAX>; small_state state; bool on; double load; remote_uuid uuid; int from;
-        char letter; char unlimited<>;
+        remote_nonnull_domain dom; remote_nonnull_domain doms<MAX>; remote_string maybe;
+        opaque data<>; char label[8]; char long_label<MAX>; int numbers<MAX>; small_state state;
+        bool on; double load; remote_uuid uuid; int from; char letter; char unlimited<>;
     };
     struct small_one_value_ret { remote_string text; };
     struct small_one_text_ret { char model[32]; };

@@ -27,7 +27,7 @@ def test_every_golden_file_has_its_emitter():
 
 @pytest.mark.parametrize("arguments", [["format", "--check"], ["check"]], ids=["format", "check"])
 def test_output_is_as_ruff_wants_it(arguments, tmp_path):
-    # A copy, so that the text is judged which is emitted now; the repository's own rules, by its pyproject.
+    # A copy, so that what is emitted now is judged, by the rules in pyproject.toml.
     for path, text in OUTPUTS.items():
         target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -75,7 +75,8 @@ def test_writing_corrects_every_difference(copy, capsys, files):
     (copy / "client/_generated/left_over.py").write_text("")
     assert gen.main([]) == 0
     assert capsys.readouterr() == (
-        "protocol/_generated/rpc.py\nserver/_generated/driver.py\nclient/_generated/left_over.py (removed)\n",
+        "protocol/_generated/rpc.py\nserver/_generated/driver.py\n"
+        "client/_generated/left_over.py (removed)\n",
         "",
     )
     assert contents(copy) == before

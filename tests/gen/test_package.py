@@ -43,7 +43,9 @@ NEW_PROCEDURE = """
 
 struct remote_domain_recite_args { remote_nonnull_domain dom; remote_nonnull_string words; };
 
-struct remote_domain_bless_args { remote_nonnull_domain dom; remote_nonnull_string words<4>; unsigned int flags; };
+struct remote_domain_bless_args {
+    remote_nonnull_domain dom; remote_nonnull_string words<4>; unsigned int flags;
+};
 struct remote_domain_bless_ret { remote_nonnull_domain dom; hyper when; char mark[3]; };
 """
 PROGRAM = """
@@ -297,7 +299,10 @@ def test_codecs_of_the_package_agree_with_the_interpreter(tea, folder):
 
 
 def test_a_client_loads_nothing_of_the_server(newer, folder):
-    program = "import sys, newer_libvirt.calls; sys.exit(any(m.startswith('virtrio.server') for m in sys.modules))"
+    program = """
+import sys, newer_libvirt.calls
+sys.exit(any(name.startswith("virtrio.server") for name in sys.modules))
+"""
     assert subprocess.run([sys.executable, "-c", program], cwd=folder).returncode == 0
 
 
@@ -404,9 +409,9 @@ def test_a_folder_that_was_not_generated_is_not_replaced(tmp_path, capsys):
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "precious.py").write_text("x = 1\n")
     status, _, err = run(capsys, "--input", tmp_path / "t.x", "--output", tmp_path)
-    assert (status, err) == (
-        1,
-        f"error: {tmp_path}/t exists and was not generated; remove it or choose another --package\n",
+    assert status == 1
+    assert err == (
+        f"error: {tmp_path}/t exists and was not generated; remove it or choose another --package\n"
     )
     assert [path.name for path in (tmp_path / "t").iterdir()] == ["precious.py"]
 

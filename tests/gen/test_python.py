@@ -21,7 +21,7 @@ WORLDS = pytest.mark.parametrize("world", [trio, blocking], ids=["trio", "blocki
 _NO_LOOP = "a stream's methods wait by themselves; there is no event loop of libvirt's to tell"
 # libvirt-python's methods that are not here, and why.
 NOT_HERE = {
-    "Connect.set_keep_alive": "connect(keepalive_interval=…, keepalive_count=…) says it when the connection is made",
+    "Connect.set_keep_alive": "given as keepalive_interval and keepalive_count to connect()",
     "Stream.event_add_callback": _NO_LOOP,
     "Stream.event_remove_callback": _NO_LOOP,
     "Stream.event_update_callback": _NO_LOOP,
@@ -123,8 +123,10 @@ import inspect, json, libvirt, sys
 def given(function):
     parameters = list(inspect.signature(function).parameters.values())[1:]
     return [[p.name] if p.default is p.empty else [p.name, p.default] for p in parameters]
+def methods(cls, names):
+    return {name: given(getattr(getattr(libvirt, "vir" + cls), name)) for name in names}
 table = json.load(sys.stdin)
-print(json.dumps({cls: {m: given(getattr(getattr(libvirt, "vir" + cls), m)) for m in of} for cls, of in table.items()}))
+print(json.dumps({cls: methods(cls, names) for cls, names in table.items()}))
 """
     table = resources.files("virtrio.protocol.definitions").joinpath("python.json").read_text()
     done = subprocess.run(
@@ -137,9 +139,11 @@ print(json.dumps({cls: {m: given(getattr(getattr(libvirt, "vir" + cls), m)) for 
 def test_the_table_has_every_method():
     text = """
 import inspect, json, libvirt
-classes = [cls for name, cls in vars(libvirt).items() if name.startswith("vir") and inspect.isclass(cls)]
+named = [value for name, value in vars(libvirt).items() if name.startswith("vir")]
+classes = [value for value in named if inspect.isclass(value)]
 def methods(cls):
-    return [name for name, f in vars(cls).items() if not name.startswith("_") and inspect.isfunction(f)]
+    functions = [name for name, value in vars(cls).items() if inspect.isfunction(value)]
+    return [name for name in functions if not name.startswith("_")]
 print(json.dumps({cls.__name__[3:]: methods(cls) for cls in classes}))
 """
     done = subprocess.run([SYSTEM_PYTHON, "-c", text], capture_output=True, text=True, check=True)

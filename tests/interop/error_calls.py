@@ -38,7 +38,10 @@ CLIENT_FUNCTIONS = {
     "virDomainMigrateToURI2",
     "virDomainMigrateToURI3",
 }
-"""Functions that have a method and are not one procedure; virConnectIsEncrypted always succeeds."""
+"""Functions that have a method and are not one procedure.
+
+virConnectIsEncrypted is not among them: it always succeeds.
+"""
 
 
 class Call(NamedTuple):

@@ -64,7 +64,10 @@ def pool_xml(name: str, path: str = "/nowhere") -> str:
 
 
 VOLUME = "<volume><name>{}</name><capacity>1048576</capacity><allocation>0</allocation></volume>"
-INTERFACE = "<interface type='ethernet' name='{}'><start mode='none'/><mac address='aa:bb:cc:dd:ee:f0'/></interface>"
+INTERFACE = (
+    "<interface type='ethernet' name='{}'><start mode='none'/>"
+    "<mac address='aa:bb:cc:dd:ee:f0'/></interface>"
+)
 _DEVICE = (
     "<device><name>computer</name><capability type='system'><hardware>"
     f"<vendor>v</vendor><version>1</version><serial>s</serial>"
@@ -78,7 +81,10 @@ _HBA = (
     "<wwpn>1000000012341234</wwpn></capability><capability type='vport_ops'/></capability></device>"
 )
 VPORT = _HBA.replace("scsi_host1", "scsi_host9").replace("12341234", "12341239")
-MEDIATED = "<device><parent>computer</parent><capability type='mdev'><type id='i915-GVTg_V5_8'/></capability></device>"
+MEDIATED = (
+    "<device><parent>computer</parent>"
+    "<capability type='mdev'><type id='i915-GVTg_V5_8'/></capability></device>"
+)
 PORT = (
     f"<networkport><uuid>{uuid_of('nosuch')}</uuid><owner>{named('test')}</owner>"
     "<mac address='52:54:00:7b:35:93'/></networkport>"
@@ -101,7 +107,9 @@ NODE = "".join((
     _node_domain("off", "5"),
     _node_domain("temp", "<t:transient/>"),
     network_xml("default"),
-    pool_xml("default-pool", "/default-pool").replace("</pool>", f"{VOLUME.format('volume')}</pool>"),
+    pool_xml("default-pool", "/default-pool").replace(
+        "</pool>", f"{VOLUME.format('volume')}</pool>"
+    ),
     INTERFACE.format("eth1"),
     _DEVICE,
     _HBA,

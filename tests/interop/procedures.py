@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 SECONDS = 120
 
 FILES = {
-    "guest.xml": "<domain type='qemu'><name>guest</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>"
+    "guest.xml": "<domain type='qemu'><name>guest</name>"
+    "<memory unit='MiB'>64</memory><vcpu>1</vcpu>"
     "<os><type arch='x86_64' machine='q35'>hvm</type></os><devices><disk type='file' device='disk'>"
-    "<driver name='qemu' type='qcow2'/><source file='HERE/disk.qcow2'/><target dev='vda' bus='virtio'/></disk>"
-    "<serial type='pty'/><graphics type='vnc' listen='127.0.0.1' autoport='yes'/><video><model type='vga'/></video>"
+    "<driver name='qemu' type='qcow2'/><source file='HERE/disk.qcow2'/>"
+    "<target dev='vda' bus='virtio'/></disk>"
+    "<serial type='pty'/><graphics type='vnc' listen='127.0.0.1' autoport='yes'/>"
+    "<video><model type='vga'/></video>"
     "<memballoon model='virtio'/></devices><seclabel type='none'/></domain>",
     "domain.xml": documents.domain("second", memory=8192, vcpus=2),
     "disk.xml": "<disk type='file'><source file='/nowhere/disk'/><target dev='vdb'/></disk>",
@@ -30,21 +33,36 @@ FILES = {
     "cpu.xml": "<cpu><arch>x86_64</arch><model>qemu64</model></cpu>",
     "checkpoint.xml": documents.checkpoint("first"),
     "snapshot.xml": "<domainsnapshot><name>first</name></domainsnapshot>",
-    "backup.xml": "<domainbackup mode='pull'><server name='localhost' port='10809'/></domainbackup>",
-    "network.xml": "<network><name>other</name><forward mode='nat'/><ip address='10.99.0.1' netmask='255.255.255.0'/></network>",
-    "port.xml": "<networkport><owner><name>test</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
+    "backup.xml": (
+        "<domainbackup mode='pull'><server name='localhost' port='10809'/></domainbackup>"
+    ),
+    "network.xml": (
+        "<network><name>other</name><forward mode='nat'/>"
+        "<ip address='10.99.0.1' netmask='255.255.255.0'/></network>"
+    ),
+    "port.xml": "<networkport><owner><name>test</name>"
+    "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
     "<mac address='52:54:00:7b:35:93'/></networkport>",
     "host.xml": "<host mac='52:54:00:00:00:01' name='a' ip='10.99.0.5'/>",
     "interface.xml": "<interface type='ethernet' name='eth7'><start mode='none'/></interface>",
     "pool.xml": "<pool type='dir'><name>heap</name><target><path>/nowhere</path></target></pool>",
-    "volume.xml": "<volume><name>fresh</name><capacity>1048576</capacity><allocation>0</allocation></volume>",
-    "device.xml": "<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'>"
+    "volume.xml": (
+        "<volume><name>fresh</name><capacity>1048576</capacity><allocation>0</allocation></volume>"
+    ),
+    "device.xml": "<device><parent>scsi_host1</parent>"
+    "<capability type='scsi_host'><capability type='fc_host'>"
     "<wwnn>2000000012341234</wwnn><wwpn>1000000012341234</wwpn></capability></capability></device>",
-    "mediated.xml": "<device><parent>computer</parent><capability type='mdev'><type id='i915-GVTg_V5_8'/></capability></device>",
+    "mediated.xml": (
+        "<device><parent>computer</parent>"
+        "<capability type='mdev'><type id='i915-GVTg_V5_8'/></capability></device>"
+    ),
     "filter.xml": "<filter name='quiet'><rule action='drop' direction='in'/></filter>",
-    "binding.xml": "<filterbinding><owner><name>test</name><uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
-    "<portdev name='nowhere0'/><mac address='52:54:00:7b:35:93'/><filterref filter='quiet'/></filterbinding>",
-    "secret.xml": "<secret ephemeral='no' private='no'><uuid>8f2b1a5c-7b0e-4b7e-9f57-5f0c8f0b8a11</uuid>"
+    "binding.xml": "<filterbinding><owner><name>test</name>"
+    "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner>"
+    "<portdev name='nowhere0'/><mac address='52:54:00:7b:35:93'/>"
+    "<filterref filter='quiet'/></filterbinding>",
+    "secret.xml": "<secret ephemeral='no' private='no'>"
+    "<uuid>8f2b1a5c-7b0e-4b7e-9f57-5f0c8f0b8a11</uuid>"
     "<usage type='ceph'><name>a secret</name></usage></secret>",
     "value": "c2VjcmV0",
     "payload": "0123456789abcdef" * 20_000,

@@ -69,16 +69,22 @@ BAD_DOMAINS = (
     "<domain><name>a</name><memory>1024</memory><os><type>hvm</type></os></domain>",
     "<domain type='test'><name></name><memory>1024</memory><os><type>hvm</type></os></domain>",
     "<domain type='test'><name>a/b</name><memory>1024</memory><os><type>hvm</type></os></domain>",
-    "<domain type='test'><name>a</name><uuid>not-a-uuid</uuid><memory>1024</memory><os><type>hvm</type></os></domain>",
+    (
+        "<domain type='test'><name>a</name><uuid>not-a-uuid</uuid>"
+        "<memory>1024</memory><os><type>hvm</type></os></domain>"
+    ),
     "<domain type='test'><name>a</name><memory>lots</memory><os><type>hvm</type></os></domain>",
     "<domain type='test'><name>a</name><memory>1024</memory></domain>",
-    "<domain type='test'><name>a</name><memory>1024</memory><os><type>hvm</type></os><devices><disk/></devices>"
-    "</domain>",
+    "<domain type='test'><name>a</name><memory>1024</memory>"
+    "<os><type>hvm</type></os><devices><disk/></devices></domain>",
     "<domain type='test'><name>a</name><memory>1024</memory><os><type>hvm</type></os><devices>"
     + disk("vda")
     + disk("vda", source="/images/other")
     + "</devices></domain>",
-    "<domain type='test'><name>a</name><memory>1024</memory><vcpu>0</vcpu><os><type>hvm</type></os></domain>",
+    (
+        "<domain type='test'><name>a</name><memory>1024</memory>"
+        "<vcpu>0</vcpu><os><type>hvm</type></os></domain>"
+    ),
 )
 
 
@@ -149,8 +155,14 @@ BAD_CHECKPOINTS = (
     "<domaincheckpoint><name>c1</name><disks/></domaincheckpoint>",
     "<domaincheckpoint><name>c1</name><disks><disk/></disks></domaincheckpoint>",
     "<domaincheckpoint><name>c1</name><disks><disk name=''/></disks></domaincheckpoint>",
-    "<domaincheckpoint><name>c1</name><disks><disk name='vda'/><disk name='vda'/></disks></domaincheckpoint>",
-    "<domaincheckpoint><name>c1</name><disks><disk name='vda' bitmap=''/></disks></domaincheckpoint>",
+    (
+        "<domaincheckpoint><name>c1</name><disks><disk name='vda'/>"
+        "<disk name='vda'/></disks></domaincheckpoint>"
+    ),
+    (
+        "<domaincheckpoint><name>c1</name>"
+        "<disks><disk name='vda' bitmap=''/></disks></domaincheckpoint>"
+    ),
     "<domaincheckpoint nosuch='1'><name>c1</name></domaincheckpoint>",
     "<domaincheckpoint><name>c1</name>text</domaincheckpoint>",
 )

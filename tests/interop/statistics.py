@@ -26,9 +26,8 @@ CPUS = 12
 XML = documents.domain(
     vcpus=2,
     attributes="id='3'",
-    devices=documents.disk()
-    + "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><target dev='vnet0'/>"
-    "<model type='virtio'/></interface>",
+    devices=documents.disk() + "<interface type='network'><mac address='52:54:00:00:00:01'/>"
+    "<source network='default'/><target dev='vnet0'/><model type='virtio'/></interface>",
 )
 
 

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.peer("libvirt-python")
 DUMP = """
 import json, libvirt, libvirt_lxc, libvirt_qemu
 modules = {m.__name__: m for m in (libvirt, libvirt_lxc, libvirt_qemu)}
-print(json.dumps([[n, v] for m in modules.values() for n, v in vars(m).items() if n.startswith("VIR_")]))
+print(json.dumps([
+    [n, v] for m in modules.values() for n, v in vars(m).items() if n.startswith("VIR_")
+]))
 """
 
 

@@ -66,7 +66,10 @@ class Comparison:
         for number, (request, their, our) in enumerate(zip(requests, theirs, ours, strict=True)):
             self.calls += 1
             self.errors += "error" in their
-            head = f"seed {seed}, call {number}: {request['on']}.{request['method']}{tuple(request['args'])!r}"
+            head = (
+                f"seed {seed}, call {number}: "
+                f"{request['on']}.{request['method']}{tuple(request['args'])!r}"
+            )
             report = f"{head}\n{shown(their, our)}"
             if not sequences.agrees(our, their):
                 self.differences.append(report)

@@ -175,7 +175,8 @@ DEFINITIONS = (
     *(domain(f"{SIZE}{part}") for part in OS),
     *(domain(f"{part}{HVM}") for part in MEMORY),
     domain(
-        f"{SIZE}{HVM}<devices>{''.join(p for p in DEVICES if 'nosuch' not in p and 'disk' not in p)}</devices>"
+        f"{SIZE}{HVM}<devices>"
+        f"{''.join(p for p in DEVICES if 'nosuch' not in p and 'disk' not in p)}</devices>"
     ),
 )
 

@@ -78,7 +78,10 @@ import libvirt, libvirt_qemu
 libvirt.registerErrorHandler(lambda *args: None, None)
 conn = libvirt.open({server.uri()!r})
 dom = conn.lookupByName("test")
-for call in (lambda: libvirt_qemu.qemuMonitorCommand(dom, "stop", 0), lambda: libvirt_qemu.qemuAgentCommand(dom, "x", 1, 0)):
+for call in (
+    lambda: libvirt_qemu.qemuMonitorCommand(dom, "stop", 0),
+    lambda: libvirt_qemu.qemuAgentCommand(dom, "x", 1, 0),
+):
     try:
         call()
     except libvirt.libvirtError as error:

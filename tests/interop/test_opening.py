@@ -36,7 +36,9 @@ NODES = {
     "user deeper": "<auth><group><user>root</user></group></auth>",
     "another namespace": "<auth xmlns='urn:x'><user>root</user></auth>",
     "behind a domain": f"{GUEST}<auth><user/></auth>",
-    "before a wrong domain": "<auth><user>root</user></auth><domain type='test'><name>a</name></domain>",
+    "before a wrong domain": (
+        "<auth><user>root</user></auth><domain type='test'><name>a</name></domain>"
+    ),
     "before a wrong node": "<auth><user/></auth><cpu><nodes>x</nodes></cpu>",
     "long": f"<auth><user>{'r' * 5000}</user></auth>",
     "plain": "",

@@ -38,7 +38,10 @@ WITH_GUESTS = [
 ]
 if os.environ.get("VIRTRIO_PROMISES") == "all":
     WITH_GUESTS = [name for name in THEIRS if name != "calls.domains_of_nobody"]
-DISK = "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='{}'/><target dev='{}'/></disk>"
+DISK = (
+    "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"
+    "<source file='{}'/><target dev='{}'/></disk>"
+)
 
 
 def keeps(name, uri, scheme, domain_xml=None, timeout=10.0):
@@ -73,7 +76,10 @@ def guest(libvirtd):
     for path in disks.values():
         subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", path, "10M"], check=True)
     yield (
-        "<domain type='qemu'><memory unit='MiB'>32</memory><os><type>hvm</type></os><seclabel type='none'/><devices>"
+        (
+            "<domain type='qemu'><memory unit='MiB'>32</memory>"
+            "<os><type>hvm</type></os><seclabel type='none'/><devices>"
+        )
         + "".join(DISK.format(path, target) for target, path in disks.items())
         + "</devices></domain>"
     )

@@ -161,7 +161,8 @@ STATE = "REMOTE_PROC_DOMAIN_SET_LAUNCH_SECURITY_STATE"
 MEMORY = "REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS"
 ADDRESSES = "REMOTE_PROC_DOMAIN_INTERFACE_ADDRESSES"
 CASES: list[tuple[str, dict[str, object]]] = [
-    *((name, {"size": size}) for name in ("REMOTE_PROC_DOMAIN_MEMORY_PEEK", "REMOTE_PROC_DOMAIN_BLOCK_PEEK")
+    *((name, {"size": size})
+      for name in ("REMOTE_PROC_DOMAIN_MEMORY_PEEK", "REMOTE_PROC_DOMAIN_BLOCK_PEEK")
       for size in (PEEK_MAX, PEEK_MAX + 1, 2**32 - 1)),
     *((KEYS, {"keys": keys, "flags": flags}) for keys in ([], ["key"]) for flags in range(4)),
     *((SAVED, {"flags": flags}) for flags in (2, 4, 6, 7)),
@@ -174,11 +175,13 @@ CASES: list[tuple[str, dict[str, object]]] = [
     *(("REMOTE_PROC_DOMAIN_RENAME", {"new_name": name}) for name in (None, "", "other")),
     *(("REMOTE_PROC_DOMAIN_SEND_PROCESS_SIGNAL", {"pid_value": pid}) for pid in (0, 1, -1)),
     *(("QEMU_PROC_DOMAIN_ATTACH", {"pid_value": pid}) for pid in (0, 1, 2**32 - 1)),
-    *(("REMOTE_PROC_CONNECT_BASELINE_HYPERVISOR_CPU", {"xmlCPUs": found}) for found in ([], ["<cpu/>"])),
+    *(("REMOTE_PROC_CONNECT_BASELINE_HYPERVISOR_CPU", {"xmlCPUs": found})
+      for found in ([], ["<cpu/>"])),
     *(("REMOTE_PROC_DOMAIN_GET_XML_DESC", {"flags": flags}) for flags in range(16)),
     *(("REMOTE_PROC_DOMAIN_GET_VCPUS_FLAGS", {"flags": flags}) for flags in (8, 9, 10, 11, 12, 15)),
     ("QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_REGISTER", {"dom": None}),
-    *(("QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER", {"callbackID": number}) for number in (-1, 0)),
+    *(("QEMU_PROC_CONNECT_DOMAIN_MONITOR_EVENT_DEREGISTER", {"callbackID": number})
+      for number in (-1, 0)),
 ]  # fmt: skip
 
 

@@ -34,8 +34,10 @@ DEVICES = f"""
   <disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda'/>
     <iotune><total_bytes_sec>1000</total_bytes_sec><read_iops_sec>10</read_iops_sec></iotune></disk>
   {documents.disk("vdb", "/images/b.img")}
-  <interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/><target dev='testnet9'/>
-    <bandwidth><inbound average='100' peak='200' burst='300' floor='50'/><outbound average='128'/></bandwidth></interface>
+  <interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/>
+    <target dev='testnet9'/>
+    <bandwidth><inbound average='100' peak='200' burst='300' floor='50'/>
+    <outbound average='128'/></bandwidth></interface>
 """
 RICH = documents.domain(
     "rich", documents.UUID, memory=262144, vcpus=3, before=TUNING, devices=DEVICES

@@ -365,7 +365,8 @@ def test_libvirt_python_reads(theirs: Worker) -> None:
         answer = theirs.ask("call", on=of, method=method, args=arguments, exact=True)
         if answer != {"value": exact(expected)}:
             wrong.append(
-                f"{of}.{method}{tuple(arguments)}\n    got:      {answer}\n    expected: {exact(expected)}"
+                f"{of}.{method}{tuple(arguments)}\n"
+                f"    got:      {answer}\n    expected: {exact(expected)}"
             )
     assert not wrong, "\n".join(wrong)
 

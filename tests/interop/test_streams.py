@@ -44,7 +44,10 @@ def pool(libvirtd):
         with conn.storage_pool_create_xml(xml, 0) as made:
             for name, size in (("full", 3 * MIB), ("sparse", 32 * MIB), ("small", MIB)):
                 made.create_xml(
-                    f"<volume><name>{name}</name><capacity>{size}</capacity><allocation>0</allocation></volume>",
+                    (
+                        f"<volume><name>{name}</name><capacity>{size}</capacity>"
+                        "<allocation>0</allocation></volume>"
+                    ),
                     0,
                 ).free()
             yield uri, folder
@@ -153,7 +156,7 @@ async def test_a_download_that_is_not_read_to_its_end(volumes, how):
 async def test_an_upload_that_libvirtd_ends(volumes):
     """Test more data than was announced: a later call gets libvirtd's error."""
     stream = await volumes.open("small", "upload", length=10)
-    with pytest.raises(LibvirtError, match="cannot write to stream: No space left on device"):  # noqa: PT012
+    with pytest.raises(LibvirtError, match=("cannot write to stream: No space left on device")):  # noqa: PT012
         for _ in range(100):
             await volumes.client(stream.send, b"x" * 100_000)
         await volumes.client(stream.finish)
@@ -345,15 +348,14 @@ def test_virsh_says_why_a_stream_failed(served, driver, tmp_path):
     (driver.directory / "vol").touch()
     status, _, error = virsh(served, "vol-download", "--pool", "pool", "vol", tmp_path / "copy")
     assert status == 1
-    assert (
-        error
-        == "error: cannot receive data from volume vol\nerror: operation failed: the disk is on fire"
+    assert error == (
+        "error: cannot receive data from volume vol\nerror: operation failed: the disk is on fire"
     )
 
 
 @pytest.mark.peer("virsh")
 def test_virsh_console(served, driver):
-    """Test in a terminal that script(1) makes."""
+    """Run virsh in a terminal that script(1) makes."""
     with subprocess.Popen(
         ["script", "-qec", f"virsh --connect '{served}' console test", "/dev/null"],
         stdin=subprocess.PIPE,

@@ -1,12 +1,16 @@
 """Make calls through libvirt-python; the system's Python runs this.
 
-One JSON object a line in, one a line out. Requests:
+One JSON object a line in, one a line out. Requests, some cut in two lines here:
 
     {"op": "open", "uri": URI, "readonly": false, "save": "conn"}
-    {"op": "call", "on": HANDLE, "method": "lookupByName", "args": ["test"], "save": "d"}
-    {"op": "time", "on": HANDLE, "method": ..., "args": [...], "seconds": 1.0, "threads": 1}
-    {"op": "fill", "on": HANDLE, "method": ..., "args": [...], "first": 0, "count": 100}
-    {"op": "latency", "on": [HANDLE, HANDLE], "method": ..., "args": [...], "calls": 50, "turns": 20}
+    {"op": "call", "on": HANDLE, "method": "lookupByName", "args": ["test"],
+     "save": "d"}
+    {"op": "time", "on": HANDLE, "method": ..., "args": [...],
+     "seconds": 1.0, "threads": 1}
+    {"op": "fill", "on": HANDLE, "method": ..., "args": [...],
+     "first": 0, "count": 100}
+    {"op": "latency", "on": [HANDLE, HANDLE], "method": ..., "args": [...],
+     "calls": 50, "turns": 20}
     {"op": "connect", "uri": URI, "seconds": 1.0}
     {"op": "listen"}
     {"op": "register", "on": HANDLE, "as": NAME}

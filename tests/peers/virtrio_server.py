@@ -51,7 +51,10 @@ def served(
     with log.open("wb") as err, ready.open("wb") as out:
         command = virtrio_command("serve", *listen, *arguments)
         if before:
-            program = f"{before}\nimport sys\nfrom virtrio.command.main import main\nsys.exit(main(sys.argv[1:]))"
+            program = (
+                f"{before}\nimport sys\nfrom virtrio.command.main import main\n"
+                "sys.exit(main(sys.argv[1:]))"
+            )
             command = [sys.executable, "-c", program, *command[1:]]
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
     try:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 LIBVIRT_PYTHON = (SYSTEM_PYTHON, str(Path(__file__).with_name("libvirt_worker.py")))
 VIRTRIO = (sys.executable, str(Path(__file__).with_name("virtrio_worker.py")))
-"""Commands of client processes: one that makes calls through libvirt-python, and one through our blocking client."""
+"""Commands of client processes.
+
+The first makes calls through libvirt-python, the second through our blocking client.
+"""
 
 Answer = dict[str, Any]
 ANSWER_SECONDS = 60.0

@@ -35,8 +35,10 @@ ARRAYS = (Kind.ARRAY_VAR, Kind.OPAQUE_VAR)
 UUID = bytes.fromhex("6695eb01f6a4830479aa97f2502e193f")
 WORDS = {"path": "vda", "disk": "vda", "device": "testnet0", "to": "/nowhere/image"}
 
-INTERFACE = """<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/>
-<target dev='testnet0'/></interface>"""
+INTERFACE = (
+    "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/>\n"
+    "<target dev='testnet0'/></interface>"
+)
 DOMAIN = documents.domain(
     "test",
     "6695eb01-f6a4-8304-79aa-97f2502e193f",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import trio
 
-from tests.server.raw import ERROR, OPEN, P, packed
+from tests.server.raw import ERROR, OPEN, P, packed, string
+from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.server._generated.driver import Driver
 from virtrio.server.events import EventHub
 
@@ -25,6 +26,8 @@ class Quits(Driver):
     def open(self, path, caller):
         if self.kind == "open":
             raise SystemExit(3)
+        if self.kind == "open in a group":
+            raise BaseExceptionGroup("", [SystemExit(3)])
         if self.kind == "open later":
             return self._open()
         return self
@@ -41,6 +44,9 @@ class Quits(Driver):
             raise SystemExit(3)
         return EventHub(())
 
+    def connect_get_type(self):
+        raise BaseExceptionGroup("", [SystemExit(3)])
+
     async def domain_create_xml_with_files(self, xml_desc, files, flags):
         async def quit():
             raise SystemExit(3)
@@ -49,7 +55,9 @@ class Quits(Driver):
             nursery.start_soon(quit)
 
 
-@pytest.mark.parametrize("kind", ["open", "open later", "features", "events", "nursery"])
+@pytest.mark.parametrize(
+    "kind", ["open", "open in a group", "open later", "features", "events", "group", "nursery"]
+)
 async def test_a_driver_that_exits_fails_the_call_alone(serve, kind):
     driver = Quits(kind)
     served = serve(driver)
@@ -66,9 +74,29 @@ async def test_a_driver_that_exits_fails_the_call_alone(serve, kind):
             )
         elif kind == "events":
             answer = await client.call(P.REMOTE_PROC_CONNECT_DOMAIN_EVENT_REGISTER)
+        elif kind == "group":
+            answer = await client.call(P.REMOTE_PROC_CONNECT_GET_TYPE)
         else:
             answer = await client.call(
                 CREATE_WITH_FILES, packed("domain_create_xml_with_files_args", "<domain/>", 0)
             )
     assert answer.status == ERROR
     assert await other.works()
+
+
+@pytest.mark.parametrize(
+    "procedure", [P.REMOTE_PROC_CONNECT_GET_TYPE, P.REMOTE_PROC_DOMAIN_OPEN_CONSOLE, 9999]
+)
+async def test_a_guard_that_exits_in_a_group_fails_the_call_alone(serve, procedure):
+    def guard(entry, call, args):
+        if call.procedure == procedure:
+            raise BaseExceptionGroup("", [SystemExit(3)])
+
+    served = serve(guard=guard)
+    client = await served.client().open()
+    domain = string("test") + bytes(16) + bytes(4)
+    given = domain + bytes(8) if procedure == P.REMOTE_PROC_DOMAIN_OPEN_CONSOLE else b""
+    answer = await client.call(procedure, given)
+    assert answer.refusal[0] == ErrorNumber.VIR_ERR_INTERNAL_ERROR
+    assert await client.works() or procedure == P.REMOTE_PROC_CONNECT_GET_TYPE
+    assert await served.client().works()

@@ -38,7 +38,8 @@ class Node:
 for _ in range(300_000):  # garbage in cycles is still found
     node = Node()
     node.itself = node
-print(max(pauses), sum(isinstance(o, Node) for o in gc.get_objects()), gc.get_freeze_count() > 10_000)
+nodes = sum(isinstance(o, Node) for o in gc.get_objects())
+print(max(pauses), nodes, gc.get_freeze_count() > 10_000)
 """.replace("DOMAIN", documents.domain("dNUMBER", memory=1024, vcpus=None))
 
 

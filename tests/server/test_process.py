@@ -27,7 +27,10 @@ def directory():
         yield path
 
 
-SERVE = "import sys; from virtrio.server.process import main; sys.exit(main(sys.argv[1] or None, sys.argv[2:]))"
+SERVE = (
+    "import sys; from virtrio.server.process import main; "
+    "sys.exit(main(sys.argv[1] or None, sys.argv[2:]))"
+)
 
 
 class Process:
@@ -119,7 +122,8 @@ def test_signals_stop_it_cleanly(run, directory, number):
 def test_configuration_file(run, directory):
     with open(f"{directory}/conf", "w") as file:
         file.write(
-            f'unix_sock_dir = "{directory}"\nunix_sock_rw_perms = "0750"\nlisten_tcp = 0\nmax_workers = 3\n'
+            f'unix_sock_dir = "{directory}"\nunix_sock_rw_perms = "0750"\n'
+            "listen_tcp = 0\nmax_workers = 3\n"
         )
     server = run(config=f"{directory}/conf")
     assert server.lines(2) == [
@@ -150,7 +154,10 @@ def test_it_can_be_started_again_after_it_was_killed(run, directory):
     assert call(f"{directory}/s") == AUTH_LIST
 
 
-SERVE_DRIVER = "import sys; from virtrio.server.process import main; sys.exit(main(None, sys.argv[2:3], sys.argv[3:]))"
+SERVE_DRIVER = (
+    "import sys; from virtrio.server.process import main; "
+    "sys.exit(main(None, sys.argv[2:3], sys.argv[3:]))"
+)
 DRIVER = """
 from virtrio.server import Driver
 
@@ -196,7 +203,10 @@ def test_a_driver_that_cannot_be_had_leaves_no_socket(run, directory):
         (
             [],
             "",
-            "error: nothing to listen on: give --listen URI, or unix_sock_dir or listen_tcp in the configuration\n",
+            (
+                "error: nothing to listen on: "
+                "give --listen URI, or unix_sock_dir or listen_tcp in the configuration\n"
+            ),
         ),
         (["http://x"], "", "error: cannot listen on http://x: it must be unix:/PATH"),
         (["tcp://0.0.0.0:0"], "", 'set auth_tcp = "none" in the configuration'),
@@ -430,7 +440,7 @@ def test_a_log_that_nobody_reads_stops_nobody(run, directory):
 
 
 def test_a_log_of_many_bad_connections(run, directory):
-    """Test that their messages are cut and counted."""
+    """Test that messages over the bound are dropped and counted."""
     server = run(f"unix:{directory}/s")
     server.lines(1)
     for _ in range(400):
@@ -457,7 +467,7 @@ def test_a_log_of_many_bad_connections(run, directory):
     ],
 )
 def test_output_that_cannot_be_written(run, directory, what, streams, said):
-    """Test that it serves anyway, and reports the failure once where it can."""
+    """Test that the server serves anyway, and reports the failure where it can."""
     reading, writing = full_pipe() if what == "full pipe" else os.pipe()
     if what == "full":
         os.close(writing)
@@ -468,7 +478,10 @@ def test_output_that_cannot_be_written(run, directory, what, streams, said):
         options = dict.fromkeys(streams, writing)
     if what == "reader gone":
         os.close(reading)
-    script = "import sys; from virtrio.command.main import main; sys.exit(main(['serve', '--listen', sys.argv[2]]))"
+    script = (
+        "import sys; from virtrio.command.main import main; "
+        "sys.exit(main(['serve', '--listen', sys.argv[2]]))"
+    )
     server = run(f"unix:{directory}/s", script=script, **options)
     os.close(writing)
     wait_for(f"{directory}/s")

@@ -136,7 +136,7 @@ async def test_no_data_is_no_end(playing):
 
 @pytest.mark.parametrize("size", [100, 10_000_000])
 async def test_a_client_that_finishes_early(playing, size):
-    """Test that this is no failure of the driver's."""
+    """Test that the stream is confirmed; the driver's work has ended before."""
     ended = []
 
     async def work(stream):
@@ -704,7 +704,7 @@ async def test_a_client_that_sends_more_than_is_received_has_to_wait(playing):
 
 
 async def test_a_client_that_is_not_listened_to_is_shown_a_sign_of_life(playing, autojump_clock):
-    """Test that a client that is not read gets pings."""
+    """Test that the server sends pings to a client from which it does not read."""
     gate = trio.Event()
 
     async def work(stream):

@@ -124,7 +124,7 @@ async def test_bytes_behind_a_call_without_room_count(serve):
 
 
 async def test_the_beginning_of_a_message_counts_no_longer_when_it_has_come(serve):
-    """Test this while later messages wait for room."""
+    """Test ``bytes_unfinished`` while later messages wait for room."""
     driver = Waiting()
     served = serve(driver, max_client_requests=1, max_held_calls=1)
     client = await served.client().open()
@@ -156,7 +156,7 @@ async def test_a_large_call_counts_once(serve, how, caplog):
 
 
 async def test_work_left_for_a_client_that_is_given_up_is_not_begun(serve):
-    """Test it 20 times: the work's task or the session has the next turn."""
+    """Try 20 times, as either the work's task or the session has the next turn."""
 
     class Noting(Driver):
         calls = 0

@@ -1,1 +1,1 @@
-"""`virtrio.testing`: our own driver passes, broken ones are found out."""
+"""`virtrio.testing`: our own driver passes its checks, broken drivers fail them."""

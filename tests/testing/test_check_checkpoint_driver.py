@@ -1,4 +1,4 @@
-"""`check_checkpoint_driver`: for each rule, a driver that breaks it."""
+"""`check_checkpoint_driver` with our own driver, and one that breaks each rule."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ REDEFINE, NO_DOMAIN, TOPOLOGICAL, CHILDREN, CHILDREN_ONLY = 1, 2, 2, 1, 4
 
 
 def breaks(check, *words):
-    """A driver that breaks the rule of one check, and words of what is said of it."""
+    """Register a driver class that breaks the rule of ``check``.
+
+    The check's report of the problem has all of ``words``.
+    """
 
     def declare(cls):
         BROKEN[cls.__name__] = check, words, cls
@@ -37,7 +40,7 @@ def test_our_own_driver_keeps_all_rules(domain_xml):
     assert (report.left_out, report.failures) == ({}, [])
 
 
-def test_a_driver_without_checkpoints_is_told_what_it_lacks():
+def test_a_driver_without_checkpoints_fails_with_what_it_lacks():
     class Without(Driver):
         def connect_list_all_domains(self, flags):
             return []
@@ -55,7 +58,7 @@ def test_a_driver_without_checkpoints_is_told_what_it_lacks():
 
 
 def without(text, tag):
-    """A document without an element."""
+    """Return a document without the first element of that tag."""
     before, found, rest = text.partition(f"<{tag}>")
     return before + rest.partition(f"</{tag}>")[2] if found else text
 
@@ -139,7 +142,10 @@ class HasOneCode(TestDriver):
 
 @breaks(
     "listed_disks",
-    "disks in the XML: expected {'vda': 'bitmap', 'vdb': 'no'}, got {'vda': 'bitmap', 'vdb': 'bitmap'}",
+    (
+        "disks in the XML: "
+        "expected {'vda': 'bitmap', 'vdb': 'no'}, got {'vda': 'bitmap', 'vdb': 'bitmap'}"
+    ),
 )
 class TakesAllDisks(TestDriver):
     def domain_checkpoint_create_xml(self, dom, xml_desc, flags):
@@ -157,7 +163,10 @@ class TakesThemOfInactiveDomains(TestDriver):
 
 @breaks(
     "inactive_domains",
-    "checkpoints of the domain that is not active: expected {'first': None, 'second': 'first'}, got {}",
+    (
+        "checkpoints of the domain that is not active: "
+        "expected {'first': None, 'second': 'first'}, got {}"
+    ),
 )
 class LosesThemWithTheRun(TestDriver):
     def domain_destroy(self, dom):
@@ -190,7 +199,10 @@ class PassesFlagsOver(TestDriver):
 
 @breaks(
     "lists",
-    "checkpoints of the domain under ROOTS: expected ['a', 'x'], got ['a', 'b', 'c', 'd', 'e', 'x']",
+    (
+        "checkpoints of the domain under ROOTS: "
+        "expected ['a', 'x'], got ['a', 'b', 'c', 'd', 'e', 'x']"
+    ),
 )
 class KnowsNoRoots(TestDriver):
     def domain_list_all_checkpoints(self, dom, flags):
@@ -220,7 +232,10 @@ class FiltersNothing(TestDriver):
 
 @breaks(
     "delete",
-    "parents after 'c' is deleted: expected {'a': None, 'b': 'a', 'd': 'b', 'e': 'd'}, got {'a': None, 'b': 'a'}",
+    (
+        "parents after 'c' is deleted: "
+        "expected {'a': None, 'b': 'a', 'd': 'b', 'e': 'd'}, got {'a': None, 'b': 'a'}"
+    ),
 )
 class DeletesDescendantsToo(TestDriver):
     def domain_checkpoint_delete(self, checkpoint, flags):
@@ -247,7 +262,10 @@ class ForgetsWhatIsCurrent(TestDriver):
 @breaks("bring_back", "XML of 'a': expected", "got")
 class RedefinesWithoutADescription(TestDriver):
     def domain_checkpoint_get_xml_desc(self, checkpoint, flags):
-        return f"{super().domain_checkpoint_get_xml_desc(checkpoint, flags)}<!-- {next(self.counted)} -->"
+        return (
+            f"{super().domain_checkpoint_get_xml_desc(checkpoint, flags)}"
+            f"<!-- {next(self.counted)} -->"
+        )
 
     def __init__(self):
         super().__init__()
@@ -285,7 +303,7 @@ class LosesUnknownParents(TestDriver):
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_driver_is_found_out(name):
+def test_a_broken_driver_fails_its_check(name):
     check, words, make = BROKEN[name]
     with pytest.raises(ChecksFailed) as caught:
         check_checkpoint_driver(make, domain_xml=TWO_DISKS, skip=set(CHECKS) - {check})
@@ -295,5 +313,5 @@ def test_a_broken_driver_is_found_out(name):
         assert word in failure.problem
 
 
-def test_every_check_finds_something():
+def test_every_check_has_a_broken_driver():
     assert {check for check, _, _ in BROKEN.values()} == set(CHECKS)

@@ -1,4 +1,4 @@
-"""`check_driver`: for each rule, a driver that breaks it."""
+"""`check_driver` with our own driver, and one that breaks each rule."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ BROKEN = {}
 
 
 def breaks(check, *words):
-    """A driver that breaks the rule of one check, and words of what is said of it."""
+    """Register a driver class that breaks the rule of ``check``.
+
+    The check's report of the problem has all of ``words``.
+    """
 
     def declare(cls):
         BROKEN[cls.__name__] = check, words, cls
@@ -39,7 +42,7 @@ def test_our_own_driver_keeps_all_rules():
     assert str(report) == f"TestDriver keeps all of {len(CHECKS)} rules"
 
 
-def test_a_driver_whose_entry_points_are_async_does():
+def test_a_driver_with_async_entry_points_keeps_all_rules():
     def stored():
         return TestDriver(store=FakeStore())
 
@@ -48,10 +51,10 @@ def test_a_driver_whose_entry_points_are_async_does():
 
 
 class Least(Driver):
-    """Nothing at all."""
+    """Driver without entry points of its own."""
 
 
-def test_a_driver_without_anything_keeps_them_too():
+def test_a_driver_without_entry_points_keeps_the_rules_that_apply():
     report = check_driver(Least)
     assert set(report.passed) == {
         "connections",
@@ -67,8 +70,8 @@ def test_a_driver_without_anything_keeps_them_too():
     )
 
 
-def test_nearly_every_call_reaches_a_driver():
-    """What the server refuses before, whatever the driver, is no driver's to answer."""
+def test_nearly_every_call_reaches_the_driver():
+    """Count calls that reach a bare driver; the server refuses the others itself."""
     answers = list(_bare_answers().values())
     assert answers.count("VIR_ERR_NO_SUPPORT") > 0.97 * len(answers) > 350
 
@@ -76,7 +79,7 @@ def test_nearly_every_call_reaches_a_driver():
 # -- how a driver is given -------------------------------------------------------------
 
 
-def test_a_function_a_context_manager_and_a_mapping():
+def test_a_function_a_context_manager_or_a_mapping_makes_the_driver():
     ends = []
 
     @contextlib.asynccontextmanager
@@ -100,7 +103,7 @@ def test_each_check_has_a_driver_of_its_own():
     assert len(made) == len(CHECKS)
 
 
-def test_what_making_a_driver_raises_is_raised():
+def test_exceptions_of_making_a_driver_are_raised():
     def make():
         raise ValueError("no luck")
 
@@ -110,7 +113,7 @@ def test_what_making_a_driver_raises_is_raised():
         check_driver(lambda: 3)
 
 
-def test_checks_that_are_not_there_cannot_be_skipped():
+def test_skipping_an_unknown_check_is_an_error():
     with pytest.raises(ValueError, match="there are no checks named lookup"):
         check_driver(TestDriver, skip=["lookup"])
 
@@ -404,7 +407,7 @@ class FailsOverNobody(TestDriver):
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_driver_is_found_out(name):
+def test_a_broken_driver_fails_its_check(name):
     check, words, make = BROKEN[name]
     with pytest.raises(ChecksFailed) as caught:
         check_driver(make, skip=set(CHECKS) - {check}, timeout=getattr(make, "patience", 10))
@@ -415,11 +418,11 @@ def test_a_broken_driver_is_found_out(name):
     assert str(failure) in str(caught.value)
 
 
-def test_every_check_finds_something():
+def test_every_check_has_a_broken_driver():
     assert {check for check, _, _ in BROKEN.values()} == set(CHECKS)
 
 
-def test_all_failures_are_told_at_once():
+def test_all_failures_are_reported_at_once():
     class Twice(Miscounts, ForgetsAutostart):
         pass
 

@@ -1,4 +1,4 @@
-"""A driver served beside a test, by hand and by pytest's fixture."""
+"""`serving` and the fixture `serve_driver`, which serve a driver beside a test."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Mine(Driver):
         return threading.current_thread().name
 
 
-def test_for_the_blocking_client():
+def test_serving_for_the_blocking_client():
     with serving(Mine) as served:
         assert served.uri.startswith("mine+unix:///default?socket=")
         with virtrio.blocking.connect(served.uri) as conn:
@@ -32,7 +32,7 @@ def test_for_the_blocking_client():
         virtrio.blocking.connect(served.uri)
 
 
-async def test_for_the_trio_client_and_a_driver_that_is_there():
+async def test_serving_an_existing_driver_for_the_trio_client():
     driver = Mine()
     with serving(driver) as served:
         assert served.driver is driver
@@ -40,7 +40,7 @@ async def test_for_the_trio_client_and_a_driver_that_is_there():
             assert await conn.get_type() == "virtrio test server"
 
 
-def test_several_beside_each_other():
+def test_several_servers_at_once():
     with serving(Mine) as one, serving(lambda: {"other": Mine()}) as two:
         assert one.path != two.path
         assert two.uri.startswith("other+unix")
@@ -77,12 +77,12 @@ def test_both(serve_driver):
 """
 
 
-def test_the_fixture(pytester):
+def test_the_fixture_serves_a_class_and_an_instance(pytester):
     pytester.makepyfile(conftest="", test_mine=PLUGIN)
     result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
     result.assert_outcomes(passed=1)
 
 
-def test_nobody_gets_the_fixture_who_does_not_ask(pytester):
+def test_the_fixture_is_missing_without_the_plugin(pytester):
     pytester.makepyfile(PLUGIN.replace("pytest_plugins", "nothing"))
     pytester.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(errors=1)

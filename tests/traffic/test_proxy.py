@@ -301,7 +301,10 @@ def test_descriptors_cannot_go_over_tcp():
             with open(os.devnull) as file:
                 send_descriptors(client, b"bytes", [file.fileno()] * 2)
             assert receive(server, 5) == b"bytes"
-            complaint = "error: connection 1: 2 file descriptors were lost: the other side is no unix socket\n"
+            complaint = (
+                "error: connection 1: 2 file descriptors were lost: "
+                "the other side is no unix socket\n"
+            )
             spy.wait_for(lambda: spy.err == complaint, "the complaint")
             spy.wait_for(lambda: spy.descriptors() == before, "the end of the descriptors")
 

@@ -56,7 +56,8 @@ def test_a_call_and_its_reply():
     assert name == '      28  name = "test"'
     head, *fields = text_lines(answer)
     assert head.endswith(
-        "#3 -> client serial 5 REPLY OK remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 56 bytes @0, 12.500 ms"
+        "#3 -> client serial 5 REPLY OK remote REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME, 56 bytes @0, "
+        "12.500 ms"
     )
     assert fields == [
         '      28  dom.name = "test"',
@@ -69,9 +70,9 @@ def test_a_call_and_its_reply():
 def test_an_error_is_spelled_out():
     head, told_error, *fields = shown(refused(1, "Domain not found"))
     assert "REPLY ERROR" in head
-    assert (
-        told_error
-        == "        error VIR_ERR_NO_DOMAIN (42) VIR_FROM_TEST (12) VIR_ERR_ERROR (2): Domain not found"
+    assert told_error == (
+        "        error VIR_ERR_NO_DOMAIN (42) VIR_FROM_TEST (12) VIR_ERR_ERROR (2): "
+        "Domain not found"
     )
     assert "      28  code = 42 VIR_ERR_NO_DOMAIN" in fields
     assert "      32  domain = 12 VIR_FROM_TEST" in fields

@@ -41,7 +41,10 @@ HERE = "unix:/tmp/virtrio-spy-test-not-used"
         (("--listen", HERE, "--to", "unix:/x", "y"), "unexpected data 'y'"),
         (
             ("--listen", "udp://x", "--to", "unix:/x"),
-            "cannot listen on udp://x: it must be unix:/PATH, unix:/PATH?readonly=1, unix:/PATH?admin=1 or tcp://ADDRESS:PORT",
+            (
+                "cannot listen on udp://x: it must be unix:/PATH, unix:/PATH?readonly=1, "
+                "unix:/PATH?admin=1 or tcp://ADDRESS:PORT"
+            ),
         ),
         (
             ("--listen", "unix:/no/such/place", "--to", "unix:/x"),
@@ -49,20 +52,30 @@ HERE = "unix:/tmp/virtrio-spy-test-not-used"
         ),
         (
             ("--listen", HERE + "?readonly=1", "--to", "unix:/x"),
-            f"cannot listen on {HERE}?readonly=1: whether a connection is read-only is up to the socket that --to names",
+            (
+                f"cannot listen on {HERE}?readonly=1: "
+                "whether a connection is read-only is up to the socket that --to names"
+            ),
         ),
         (
             ("--listen", "tcp://0.0.0.0:0", "--to", "unix:/x"),
-            "cannot listen on tcp://0.0.0.0:0: without authentication only the loopback address is served; "
+            "cannot listen on tcp://0.0.0.0:0: "
+            "without authentication only the loopback address is served; "
             'set auth_tcp = "none" in the configuration to serve anybody',
         ),
         (
             ("--listen", HERE, "--to", "nonsense"),
-            "cannot connect to nonsense: it must be unix:/PATH, tcp://HOST:PORT or the URI of a libvirt connection",
+            (
+                "cannot connect to nonsense: "
+                "it must be unix:/PATH, tcp://HOST:PORT or the URI of a libvirt connection"
+            ),
         ),
         (
             ("--listen", HERE, "--to", "unix:relative"),
-            "cannot connect to unix:relative: it must be unix:/PATH, tcp://HOST:PORT or the URI of a libvirt connection",
+            (
+                "cannot connect to unix:relative: "
+                "it must be unix:/PATH, tcp://HOST:PORT or the URI of a libvirt connection"
+            ),
         ),
         (
             ("--listen", HERE, "--to", "tcp://127.0.0.1:99999"),

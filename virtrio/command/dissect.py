@@ -53,8 +53,12 @@ __all__ = ["GROUP"]
     ),
     Option("connection", Kind.LIST, "only the connection with this number", named=True),
     Option("port", Kind.LIST, "only TCP connections with this port, whatever they say", named=True),
-    description="Print every packet with its time, connection, direction, serial, procedure and fields; the number before\n"
-    "a field is the byte of the message at which it begins. Fails if the file is broken or has no libvirt in it.",
+    description=(
+        "Print every packet with its time, connection, direction, serial, procedure and fields;"
+        " the number before\n"
+        "a field is the byte of the message at which it begins."
+        " Fails if the file is broken or has no libvirt in it."
+    ),
     connects=False,
 )
 def dissect(session: Session, args: Arguments) -> None:
@@ -142,7 +146,8 @@ class _Reading:
             yield event
         if not found:
             raise CommandError(
-                f"{self._path} is neither a capture (pcap, pcapng) nor a stream of libvirt's messages"
+                f"{self._path} is neither a capture (pcap, pcapng)"
+                " nor a stream of libvirt's messages"
             )
 
     def complain(self) -> None:

@@ -61,11 +61,15 @@ for _name in ("exit", "quit"):
         Kind.LIST,
         "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port",
     ),
-    description="Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
-    "Prints one line for each listener when it is ready.\n"
-    "Without --driver, serves test:///default. The attribute of --driver is a virtrio.server.Driver, a mapping of\n"
-    "URI schemes to such, or a class or function that returns one of these. Modules are looked up in the working\n"
-    "directory first.",
+    description=(
+        "Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
+        "Prints one line for each listener when it is ready.\n"
+        "Without --driver, serves test:///default. The attribute of --driver is a"
+        " virtrio.server.Driver, a mapping of\n"
+        "URI schemes to such, or a class or function that returns one of these."
+        " Modules are looked up in the working\n"
+        "directory first."
+    ),
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:

@@ -31,7 +31,8 @@ __all__ = ["GROUP"]
     Option("quiet", Kind.BOOL, "only the summary at the end"),
     Option("json", Kind.BOOL, "print JSON objects, one a line"),
     description=(
-        "Pass everything between clients and a daemon, and show it as virtrio dissect does, until SIGTERM or SIGINT.\n"
+        "Pass everything between clients and a daemon, and show it as virtrio dissect does,"
+        " until SIGTERM or SIGINT.\n"
         "At the end comes a summary: calls, errors, bytes and latencies of every procedure."
     ),
     connects=False,

@@ -217,7 +217,8 @@ def listed_disks(world: World) -> None:
     domain = subjects.running(world)
     disks = _disks(domain)
     made = domain.checkpoint_create_xml(
-        f"<domaincheckpoint><name>first</name><disks><disk name='{disks[0]}' checkpoint='bitmap'/></disks></domaincheckpoint>"
+        "<domaincheckpoint><name>first</name>"
+        f"<disks><disk name='{disks[0]}' checkpoint='bitmap'/></disks></domaincheckpoint>"
     )
     states = {
         disk.get("name"): disk.get("checkpoint")
@@ -375,7 +376,8 @@ def domains_with_checkpoints(world: World) -> None:
             made.delete()
         for flag, expected in ((having, wanted), (lacking, not wanted)):
             listed = name in [each.name() for each in world.conn.list_all_domains(flag)]
-            what = f"whether the domain, {'with' if wanted else 'without'} a checkpoint, is listed under {flag.name}"
+            has = "with" if wanted else "without"
+            what = f"whether the domain, {has} a checkpoint, is listed under {flag.name}"
             equal(what, listed, expected)
 
 
@@ -538,7 +540,8 @@ def _redefine(
     domain: Domain, name: str, parent: str | None, inner: str = "", created: int = 1_600_000_000
 ) -> DomainCheckpoint:
     below = "" if parent is None else f"<parent><name>{parent}</name></parent>"
-    text = f"<domaincheckpoint><name>{name}</name>{inner}{below}<creationTime>{created}</creationTime></domaincheckpoint>"
+    at = f"<creationTime>{created}</creationTime>"
+    text = f"<domaincheckpoint><name>{name}</name>{inner}{below}{at}</domaincheckpoint>"
     return domain.checkpoint_create_xml(text, _REDEFINE)
 
 
@@ -570,7 +573,8 @@ def _tree(domain: Domain) -> dict[str, str | None]:
         except LibvirtError as error:
             if error.code != _NO_CHECKPOINT:
                 raise AssertionError(
-                    f"asking for the parent of {each.get_name()!r}: expected it or {_NO_CHECKPOINT.name}, got {named(error)}"
+                    f"asking for the parent of {each.get_name()!r}: "
+                    f"expected it or {_NO_CHECKPOINT.name}, got {named(error)}"
                 ) from error
             tree[each.get_name()] = None
     return tree

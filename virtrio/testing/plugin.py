@@ -23,10 +23,10 @@ __all__ = ["serve_driver"]
 
 @pytest.fixture
 def serve_driver() -> Iterator[Callable[[Make | Driver], str]]:
-    """Serve drivers until the end of the test: ``uri = serve_driver(MyDriver)``.
+    """Serve drivers until the end of the test.
 
-    What it is given is what `virtrio.testing.serving` takes; the URI is for either
-    client, and for other programs.
+    ``uri = serve_driver(MyDriver)`` takes what `virtrio.testing.serving` takes; the URI
+    is for either client, and for other programs.
     """
     with contextlib.ExitStack() as served:
 

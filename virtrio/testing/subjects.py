@@ -1,4 +1,4 @@
-"""Domains that checks work on: those of a driver, in a state that is wanted, and new ones."""
+"""Domains that checks work on: a driver's own, in a wanted state, and new ones."""
 
 from __future__ import annotations
 
@@ -122,7 +122,10 @@ def model(world: World, name: str, uid: str) -> str:
         known = world.conn.list_all_domains(0)
         text = known[0].xml_desc(_INACTIVE) if known else None
     if text is None:
-        text = f"<domain type='{world.served.scheme}'><memory>65536</memory><os><type>hvm</type></os></domain>"
+        text = (
+            f"<domain type='{world.served.scheme}'>"
+            "<memory>65536</memory><os><type>hvm</type></os></domain>"
+        )
     root = ET.fromstring(text)
     root.attrib.pop("id", None)
     for tag, value in (("uuid", uid), ("name", name)):

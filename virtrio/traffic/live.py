@@ -143,7 +143,8 @@ class Printer:
         self._put(len(data), self._passed, number, to_server, data, time)
         if descriptors:
             many = "s" if descriptors > 1 else ""
-            text = f"connection {number}: {descriptors} file descriptor{many} {'->' if to_server else '<-'} server"
+            arrow = "->" if to_server else "<-"
+            text = f"connection {number}: {descriptors} file descriptor{many} {arrow} server"
             direction = _DIRECTIONS[to_server].value
             self.note(
                 "descriptors",

@@ -47,9 +47,8 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
     """
     where = f"{_clock(event.time)} #{event.connection}"
     if isinstance(event, Opened):
-        return [
-            f"{where} {event.client} -> {event.server}{', open before the capture began' if event.middle else ''}"
-        ]
+        since = ", open before the capture began" if event.middle else ""
+        return [f"{where} {event.client} -> {event.server}{since}"]
     where += f" {_arrow(event.direction)}"
     if isinstance(event, Gap):
         return [f"{where} {_gap_text(event)}, @{event.offset}"]
@@ -182,7 +181,8 @@ def _error_text(error: Item) -> str:
             parts.append(f"{_label(enum, value) or name} ({value!r})")
     message = error.children.get("message")
     told = message.value if message is not None else None
-    return f"error {' '.join(parts)}: {_escaped(told) if isinstance(told, str) else 'without a message'}"
+    text = _escaped(told) if isinstance(told, str) else "without a message"
+    return f"error {' '.join(parts)}: {text}"
 
 
 def _escaped(text: str) -> str:

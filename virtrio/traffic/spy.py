@@ -130,7 +130,8 @@ def _address(to: str) -> Address:
         return TcpAddress(parts.hostname, TCP_PORT if port is None else port)
     if parts.scheme in ("", "unix", "tcp"):
         raise SpyError(
-            f"cannot connect to {to}: it must be unix:/PATH, tcp://HOST:PORT or the URI of a libvirt connection"
+            f"cannot connect to {to}: "
+            "it must be unix:/PATH, tcp://HOST:PORT or the URI of a libvirt connection"
         )
     try:
         return uris.parse(to).address
@@ -150,7 +151,8 @@ def _listen(listen_uris: Sequence[str], address: Address, to: str) -> list[Liste
             listeners.append(listen(uri, Config()))
             if listeners[-1].readonly:
                 raise SpyError(
-                    f"cannot listen on {uri}: whether a connection is read-only is up to the socket that --to names"
+                    f"cannot listen on {uri}: "
+                    "whether a connection is read-only is up to the socket that --to names"
                 )
             if _leads_to(address, listeners[-1]):
                 raise SpyError(f"--to {to} leads back to --listen {uri}")

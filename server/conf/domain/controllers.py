@@ -45,7 +45,8 @@ _MODELS: dict[str, tuple[str, ...]] = {
     "ccid": (),
     "usb": (
         *words(
-            "piix3-uhci piix4-uhci ehci ich9-ehci1 ich9-uhci1 ich9-uhci2 ich9-uhci3 vt82c686b-uhci pci-ohci"
+            "piix3-uhci piix4-uhci ehci ich9-ehci1 ich9-uhci1 ich9-uhci2 ich9-uhci3 vt82c686b-uhci "
+            "pci-ohci"
         ),
         *(["nec-xhci", "qusb1", "qusb2", "qemu-xhci", "none"]),
     ),
@@ -74,8 +75,8 @@ _MODELS: dict[str, tuple[str, ...]] = {
 }
 _TYPES = choice(*_MODELS)
 _PCI_NAMES = words(
-    "pci-bridge i82801b11-bridge ioh3420 x3130-upstream xio3130-downstream pxb pxb-pcie pcie-root-port "
-    "spapr-pci-host-bridge pcie-pci-bridge"
+    "pci-bridge i82801b11-bridge ioh3420 x3130-upstream xio3130-downstream pxb pxb-pcie "
+    "pcie-root-port spapr-pci-host-bridge pcie-pci-bridge"
 )
 _PCI_NAME = rule("model", attr("name", choice(*_PCI_NAMES, silent=("none",))))
 _NUMBER = integer(base=0)

@@ -441,11 +441,13 @@ def check_disks(disks: list[DraftDisk]) -> None:
         other = disks[min(namesake, neighbour)]
         if namesake <= neighbour:
             raise DOMAIN.xml_error(
-                f"target '{disk.target}' duplicated for disk sources '{path_of(other.kind, other.source) or '<null>'}' "
+                f"target '{disk.target}' duplicated for disk sources "
+                f"'{path_of(other.kind, other.source) or '<null>'}' "
                 f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
             )
         assert drive is not None
         raise DOMAIN.unsupported(
             f"Found duplicate drive address for disk with target name '{other.target}' "
-            f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' unit='{drive.unit}'"
+            f"controller='{drive.controller}' bus='{drive.bus}' target='{drive.target}' "
+            f"unit='{drive.unit}'"
         )

@@ -72,8 +72,8 @@ def _passthrough(source: xml.Source, element: xml.Element) -> xml.Element | None
 _HYPERV = {
     name: rule(name, _STATE)
     for name in words(
-        "relaxed vapic spinlocks vpindex runtime synic stimer reset vendor_id frequencies reenlightenment "
-        "tlbflush ipi evmcs avic"
+        "relaxed vapic spinlocks vpindex runtime synic stimer reset vendor_id frequencies "
+        "reenlightenment tlbflush ipi evmcs avic"
     )
 }
 _HYPERV["spinlocks"] = rule("spinlocks", _STATE, finish=_spinlocks)
@@ -88,10 +88,11 @@ _XEN = {
 _CAPABILITIES = {
     name: rule(name, attr("state", ON_OFF, default="on"))
     for name in words(
-        "audit_control audit_write block_suspend chown dac_override dac_read_search fowner fsetid ipc_lock "
-        "ipc_owner kill lease linux_immutable mac_admin mac_override mknod net_admin net_bind_service "
-        "net_broadcast net_raw setgid setfcap setpcap setuid sys_admin sys_boot sys_chroot sys_module "
-        "sys_nice sys_pacct sys_ptrace sys_rawio sys_resource sys_time sys_tty_config syslog wake_alarm"
+        "audit_control audit_write block_suspend chown dac_override dac_read_search fowner fsetid "
+        "ipc_lock ipc_owner kill lease linux_immutable mac_admin mac_override mknod net_admin "
+        "net_bind_service net_broadcast net_raw setgid setfcap setpcap setuid sys_admin sys_boot "
+        "sys_chroot sys_module sys_nice sys_pacct sys_ptrace sys_rawio sys_resource sys_time "
+        "sys_tty_config syslog wake_alarm"
     )
 }
 

@@ -61,8 +61,8 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
         given = first.get(key)
         if given is not None and given != value:
             raise DOMAIN.unsupported(
-                f"graphics '{attribute}' attribute '{value}' must match '{key}' attribute of first listen element "
-                f"(found '{given}')"
+                f"graphics '{attribute}' attribute '{value}' must match '{key}' attribute of "
+                f"first listen element (found '{given}')"
             )
         if first["type"] == listen_type or (first["type"] == "address" and "address" not in first):
             found[0].attrs = {"type": listen_type, key: value}

@@ -26,7 +26,8 @@ __all__ = ["TEAMING", "read_interface"]
 
 _TYPES = choice(
     *words(
-        "user ethernet vhostuser server client mcast udp network bridge internal direct hostdev vdpa null vds"
+        "user ethernet vhostuser server client mcast udp network bridge internal direct hostdev "
+        "vdpa null vds"
     )
 )
 # Names that a hypervisor's driver makes up on the host: they mean nothing in a

@@ -212,7 +212,8 @@ def _check_pages(pages: list[xml.Element]) -> None:
         if text is None:
             if master is not None:
                 raise DOMAIN.xml_detail(
-                    f"two master hugepages detected: {page.attrs['size']} and {master.attrs['size']}"
+                    "two master hugepages detected: "
+                    f"{page.attrs['size']} and {master.attrs['size']}"
                 )
             master = page
             continue

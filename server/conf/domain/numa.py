@@ -157,8 +157,8 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
             number = parsed
         if number >= len(found):
             raise DOMAIN.xml_error(
-                "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges or ranges not "
-                "starting from 0 are not allowed"
+                "Exactly one 'cell' element per guest NUMA cell allowed, non-contiguous ranges "
+                "or ranges not starting from 0 are not allowed"
             )
         if number in cells:
             raise DOMAIN.xml_error(f"Duplicate NUMA cell info for cell id '{number}'")
@@ -199,7 +199,8 @@ def _cell(
         if bits & all_cpus:
             other = next(cell for cell, others in cpus_of.items() if others & bits)
             raise DOMAIN.unsupported(
-                f"NUMA cells {max(number, other)} and {min(number, other)} have overlapping vCPU ids"
+                f"NUMA cells {max(number, other)} and {min(number, other)} "
+                "have overlapping vCPU ids"
             )
         attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
@@ -234,7 +235,8 @@ def _distances(source: xml.Source, number: int, count: int) -> dict[int, int]:
             )
         if not 10 <= value <= 255 or (target == number and value != 10):
             raise DOMAIN.xml_error(
-                f"'value {value}' is invalid for 'sibling id {target}' under NUMA 'cell id {number}'"
+                f"'value {value}' is invalid for 'sibling id {target}' "
+                f"under NUMA 'cell id {number}'"
             )
         given[target] = value
     return given

@@ -154,9 +154,9 @@ def read_lifecycle(root: xml.Source) -> tuple[list[xml.Element], dict[str, str]]
 
 PERF_EVENTS = words(
     "cmt mbmt mbml cpu_cycles instructions cache_references cache_misses branch_instructions "
-    "branch_misses bus_cycles stalled_cycles_frontend stalled_cycles_backend ref_cpu_cycles cpu_clock "
-    "task_clock page_faults context_switches cpu_migrations page_faults_min page_faults_maj "
-    "alignment_faults emulation_faults"
+    "branch_misses bus_cycles stalled_cycles_frontend stalled_cycles_backend ref_cpu_cycles "
+    "cpu_clock task_clock page_faults context_switches cpu_migrations page_faults_min "
+    "page_faults_maj alignment_faults emulation_faults"
 )
 _EVENT = rule(
     "event",

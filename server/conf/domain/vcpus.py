@@ -161,7 +161,8 @@ def vcpu_elements(vcpus: Vcpus) -> list[xml.Element]:
         for number, (online, hotpluggable, order) in enumerate(paced(vcpus.listed)):
             enabled, place = "yes" if online else "no", f" order='{order}'" if order else ""
             lines.append(
-                f"    <vcpu id='{number}' enabled='{enabled}' hotpluggable='{hotpluggable}'{place}/>"
+                f"    <vcpu id='{number}' enabled='{enabled}' "
+                f"hotpluggable='{hotpluggable}'{place}/>"
             )
         lines.append("  </vcpus>")
         listed = xml.Element("vcpus")

@@ -22,13 +22,15 @@ __all__ = ["DEVICES", "SECTIONS", "check_vocabulary"]
 
 # Both in the order in which libvirt prints them.
 SECTIONS = words(
-    "name uuid genid title description metadata maxMemory memory currentMemory blkiotune memtune memoryBacking vcpu vcpus "
-    "iothreads iothreadids defaultiothread cputune numatune resource sysinfo bootloader bootloader_args os idmap features "
-    "cpu clock on_poweroff on_reboot on_crash on_lockfailure pm perf devices seclabel keywrap launchSecurity"
+    "name uuid genid title description metadata maxMemory memory currentMemory blkiotune memtune "
+    "memoryBacking vcpu vcpus iothreads iothreadids defaultiothread cputune numatune resource "
+    "sysinfo bootloader bootloader_args os idmap features cpu clock on_poweroff on_reboot on_crash "
+    "on_lockfailure pm perf devices seclabel keywrap launchSecurity"
 )
 DEVICES = words(
-    "emulator disk controller lease filesystem interface smartcard serial parallel console channel input tpm graphics "
-    "sound audio video hostdev redirdev redirfilter hub watchdog memballoon rng nvram panic shmem memory iommu vsock"
+    "emulator disk controller lease filesystem interface smartcard serial parallel console channel "
+    "input tpm graphics sound audio video hostdev redirdev redirfilter hub watchdog memballoon rng "
+    "nvram panic shmem memory iommu vsock"
 )
 
 _REPEATED = frozenset(words("sysinfo seclabel"))
@@ -77,7 +79,8 @@ def check_vocabulary(root: etree._Element) -> None:
             raise _extra(root, section)
         if tag in seen and tag not in _REPEATED:
             raise _refused(
-                f"Extra element {tag} in interleave\nElement {xml.local_name(root)} failed to validate content"
+                f"Extra element {tag} in interleave\n"
+                f"Element {xml.local_name(root)} failed to validate content"
             )
         seen.add(tag)
         if tag == "devices":

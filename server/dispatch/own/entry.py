@@ -66,5 +66,6 @@ class OwnEntry(Entry):
                 )
                 return None
             return replies.reply(call, self.pack, result)
-        except (Exception, SystemExit) as exc:  # drivers are called: they open, and have features
+        # drivers are called: they open, and have features
+        except (Exception, SystemExit, BaseExceptionGroup) as exc:
             return replies.to_exception(client.peer, self.name, call, exc)

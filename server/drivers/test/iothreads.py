@@ -89,7 +89,8 @@ class IOThreadEntryPoints:
         user = next((disk for disk in definition.disks if disk.iothread == iothread_id), None)
         if user is not None:
             raise _refused(
-                f"cannot remove IOThread {iothread_id} since it is being used by disk '{user.target}'"
+                f"cannot remove IOThread {iothread_id} "
+                f"since it is being used by disk '{user.target}'"
             )
         _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})

@@ -93,7 +93,8 @@ class SettingsEntryPoints:
                 raise not_valid("cannot resize the maximum memory on an active domain")
             if definition.numa_cells:
                 raise not_valid(
-                    "initial memory size of a domain with NUMA nodes cannot be modified with this API"
+                    "initial memory size of a domain with NUMA nodes "
+                    "cannot be modified with this API"
                 )
             if definition.memory.maximum and definition.memory.maximum < memory:
                 raise not_valid(
@@ -146,7 +147,8 @@ class SettingsEntryPoints:
             raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
         if count > _MAX_VCPUS:
             raise invalid(
-                f"requested cpu amount exceeds maximum supported amount ({as_int(count)} > {_MAX_VCPUS})"
+                "requested cpu amount exceeds maximum supported amount "
+                f"({as_int(count)} > {_MAX_VCPUS})"
             )
         live, config = both_definitions(self._domain(dom), flags)
         for definition, may_grow in ((live, False), (config, bool(flags & _VCPU_MAXIMUM))):

@@ -202,8 +202,8 @@ class StatisticsEntryPoints:
     ) -> list[tuple[Domain, Params]] | Later[list[tuple[Domain, Params]]]:
         if flags & ~_STATS_FLAGS:
             raise unsupported_flags(flags & ~_STATS_FLAGS, "testConnectGetAllDomainStats")
-        if flags & _ENFORCE and stats & ~(_STATE | _IOTHREAD):
-            detail = f"Stats types bits 0x{stats & ~(_STATE | _IOTHREAD):x} are not supported by this daemon"
+        if flags & _ENFORCE and (lacking := stats & ~(_STATE | _IOTHREAD)):
+            detail = f"Stats types bits 0x{lacking:x} are not supported by this daemon"
             raise report(
                 ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail
             )

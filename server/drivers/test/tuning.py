@@ -148,20 +148,15 @@ class TuningEntryPoints:
         _setter_flags(flags, "SetMemoryParameters", params, dict.fromkeys(_MEMORY, ULLong))
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
+        given = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
         # As in libvirt, limits that are not given are taken from the definition in
         # force.
-        new = {
-            **{name: domain.definition.memory_limits.get(name, UNLIMITED) for name in _MEMORY},
-            **params,
-        }
-        if (
-            params.keys() & {"hard_limit", "swap_hard_limit"}
-            and new["hard_limit"] > new["swap_hard_limit"]
-        ):  # type: ignore[operator]
+        new = dict.fromkeys(_MEMORY, UNLIMITED) | domain.definition.memory_limits | given
+        compared = ("hard_limit", "swap_hard_limit")
+        if given.keys() & compared and new["hard_limit"] > new["swap_hard_limit"]:
             raise invalid(
                 "memory hard_limit tunable value must be lower than or equal to swap_hard_limit"
             )
-        given = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
         definition.memory_limits = definition.memory_limits | given
         definition.put(memtune_element(definition.memory_limits), "memtune")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import dis
 import gc
 import queue
 import random
 import signal
+import sys
 import threading
 
 import pytest
@@ -25,6 +27,7 @@ from tests.client.servers import (
     type_reply,
 )
 from tests.server.streaming import Streaming
+from virtrio.client import handles
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.protocol.connection import CallReceived, Closed
@@ -307,3 +310,62 @@ def test_interrupts_while_events_arrive():
             conn.close()
     assert interrupts
     assert ended < 25
+
+
+# Instructions behind which a signal handler may run.
+CALLS = {
+    dis.opmap[name]
+    for name in ("RESUME", "PRECALL", "CALL", "CALL_FUNCTION_EX")
+    if name in dis.opmap
+}
+
+
+class Interrupting:
+    """A trace function that raises within a module, where a signal handler could.
+
+    ``at``: at which of these moments, counted from 1.
+    """
+
+    def __init__(self, module, at):
+        self.file = module.__file__
+        self.at = at
+        self.last = None
+
+    def __call__(self, frame, event, arg):
+        code = frame.f_code
+        if code.co_filename != self.file:
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            last, self.last = self.last, code.co_code[frame.f_lasti]
+            if self.last == dis.opmap["CALL"] and last == dis.opmap.get("PRECALL"):
+                return self  # both are one call
+            self.at -= last in CALLS
+            if self.at == 0:
+                sys.settrace(None)
+                raise Interrupt
+        return self
+
+
+@pytest.mark.usefixtures("_no_collections")
+def test_an_interrupted_call_leaves_no_reference():
+    """A handle that nobody got does not keep the connection."""
+    moments = 0
+    with elsewhere(serving()) as uri:
+        for at in range(1, 1000):
+            conn = virtrio.blocking.connect(uri)
+            before = sys.gettrace()
+            dom = None
+            try:
+                sys.settrace(Interrupting(handles, at))
+                dom = conn.lookup_by_name("test")
+            except Interrupt:
+                moments += 1
+            finally:
+                sys.settrace(before)
+            if dom is not None:
+                dom.free()
+            assert conn.close() == 0, f"moment {at}"
+            if dom is not None:
+                break
+    assert moments

@@ -221,7 +221,10 @@ def test_procedures(number, expected):
         ),
         (
             "remote_domain_backup_begin_args",
-            "dom:remote_nonnull_domain backup_xml:remote_nonnull_string checkpoint_xml:remote_string flags:uint",
+            (
+                "dom:remote_nonnull_domain backup_xml:remote_nonnull_string "
+                "checkpoint_xml:remote_string flags:uint"
+            ),
         ),
     ],
 )

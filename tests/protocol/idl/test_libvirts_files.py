@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_libvirts_files_are_there():
-    """Test for the files where every peer must be there."""
+    """Fail where every peer is required and files are missing."""
     assert {path.stem for path in FILES} >= OURS.keys()
 
 

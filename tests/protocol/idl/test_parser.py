@@ -282,7 +282,8 @@ def test_constants_of_libvirts_headers_come_with_an_include():
 
 def test_a_constant_of_any_public_header_of_libvirt():
     spec = spec_of(
-        "%#include <libvirt/libvirt.h>\nconst A = VIR_DOMAIN_SCHED_FIELD_LLONG; const B = VIR_DOMAIN_SEND_KEY_MAX_KEYS;"
+        "%#include <libvirt/libvirt.h>\n"
+        "const A = VIR_DOMAIN_SCHED_FIELD_LLONG; const B = VIR_DOMAIN_SEND_KEY_MAX_KEYS;"
     )
     assert spec.consts == {"A": 3, "B": 16}
 
@@ -322,7 +323,10 @@ def test_imports_lend_types_constants_and_enum_members():
         # what the grammar does not have
         (
             "foo",
-            "1:1: unexpected 'foo', expected 'const', 'enum', 'program', 'struct', 'typedef', 'union' or end of file",
+            (
+                "1:1: unexpected 'foo', expected 'const', 'enum', 'program', 'struct', 'typedef', "
+                "'union' or end of file"
+            ),
         ),
         ("string a<>;", "1:1: unexpected 'string', expected 'const', "),
         ("const A = 1", "1:12: unexpected end of file, expected ';'"),
@@ -431,7 +435,10 @@ def test_imports_lend_types_constants_and_enum_members():
             "1:34: a file can have only one enum of procedures",
         ),
         (
-            "program P { version V { void A(void) = 1; } = 1; } = 1;\nprogram Q { version W { void B(void) = 1; } = 1; } = 2;",
+            (
+                "program P { version V { void A(void) = 1; } = 1; } = 1;\n"
+                "program Q { version W { void B(void) = 1; } = 1; } = 2;"
+            ),
             "2:9: a file can have only one program",
         ),
         (
@@ -440,7 +447,10 @@ def test_imports_lend_types_constants_and_enum_members():
         ),
         ("program P { version V { a B(void) = 1; } = 1; } = 1;", "1:25: unknown type 'a'"),
         (
-            "program P { version V { void A(void) = 1; } = 1; version W { void B(void) = 1; } = 2; } = 1;",
+            (
+                "program P { version V { void A(void) = 1; } = 1; version W { void B(void) = 1; "
+                "} = 2; } = 1;"
+            ),
             "1:58: only one version of a program is supported",
         ),
         (
@@ -517,7 +527,10 @@ class TestLoad:
     def test_includes_name_the_definitions_beside(self, tmp_path):
         self.write(
             tmp_path,
-            main_protocol='%#include "base_protocol.h"\n%#include <stdio.h>\n%#include "other.h"\nstruct m { b x; o y; };',
+            main_protocol=(
+                '%#include "base_protocol.h"\n%#include <stdio.h>\n'
+                '%#include "other.h"\nstruct m { b x; o y; };'
+            ),
             base="struct b { int x; };",
             other="struct o { int x; };",
         )
@@ -560,7 +573,10 @@ class TestLoad:
 
 
 def test_the_protocol_does_not_load_what_only_definitions_need():
-    code = "import sys, virtrio.protocol, virtrio.protocol.message; print({'lark', 'xdrlib3', 'construct'} & set(sys.modules))"
+    code = (
+        "import sys, virtrio.protocol, virtrio.protocol.message; "
+        "print({'lark', 'xdrlib3', 'construct'} & set(sys.modules))"
+    )
     assert (
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
         == "set()\n"

@@ -166,7 +166,10 @@ def test_values_that_are_taken(kind: Choice | Number, value: str, expected: str 
         (
             UNSIGNED,
             "-1",
-            "XML error: Invalid value for attribute 'a' in element 'e': '-1'. Expected non-negative integer value",
+            (
+                "XML error: Invalid value for attribute 'a' in element 'e': '-1'. "
+                "Expected non-negative integer value"
+            ),
         ),
         (
             POSITIVE,
@@ -176,7 +179,10 @@ def test_values_that_are_taken(kind: Choice | Number, value: str, expected: str 
         (
             integer(nonnegative=True),
             "-1",
-            "XML error: Invalid value for attribute 'a' in element 'e': '-1'. Expected non-negative value",
+            (
+                "XML error: Invalid value for attribute 'a' in element 'e': '-1'. "
+                "Expected non-negative value"
+            ),
         ),
         (number("'%s' is no size"), "x", "XML error: 'x' is no size"),
     ],

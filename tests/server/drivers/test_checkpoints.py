@@ -54,8 +54,13 @@ class Driver(CheckpointEntryPoints):
     def __init__(self):
         definition = parse_domain(DOMAIN)
         self.domain = SimpleNamespace(
-            name=definition.name, uuid=definition.uuid, id=1, definition=definition, checkpoints=MomentTree(), snapshots=[]
-        )  # fmt: skip
+            name=definition.name,
+            uuid=definition.uuid,
+            id=1,
+            definition=definition,
+            checkpoints=MomentTree(),
+            snapshots=[],
+        )
         # The client's identity of the domain: a stale name and id are given back as
         # they came.
         self.dom = SimpleNamespace(name="said", uuid=definition.uuid, id=777)
@@ -354,7 +359,8 @@ def test_without_a_domain_disks_stay_as_listed(driver):
     )
     assert driver.xml("r", 0) == (
         "<domaincheckpoint>\n  <name>r</name>\n  <creationTime>5</creationTime>\n  <disks>\n"
-        "    <disk name='/x' checkpoint='bitmap' bitmap='r'/>\n    <disk name='vdz' checkpoint='no'/>\n"
+        "    <disk name='/x' checkpoint='bitmap' bitmap='r'/>\n"
+        "    <disk name='vdz' checkpoint='no'/>\n"
         "    <disk name='vdz' checkpoint='bitmap' bitmap='r'/>\n  </disks>\n</domaincheckpoint>\n"
     )
 
@@ -379,7 +385,10 @@ def test_with_a_domain_disks_are_aligned_to_that(driver):
             DOMAIN.replace("6695", "7695"),
             INVALID_ARG,
             FROM_CHECKPOINT,
-            "invalid argument: definition for checkpoint r must use uuid 6695eb01-f6a4-8304-79aa-97f2502e193f",
+            (
+                "invalid argument: "
+                "definition for checkpoint r must use uuid 6695eb01-f6a4-8304-79aa-97f2502e193f"
+            ),
         ),
         (
             "<parent><name>q</name></parent>" + DOMAIN.replace("6695", "7695"),

@@ -143,7 +143,10 @@ def test_domains_that_nobody_has(test_driver, entry, argument):
     ],
 )
 def test_a_domain_that_is_gone(test_driver, entry, args):
-    detail = "Domain not found: no domain with matching uuid '00000000-0000-0000-0000-000000000000' (said)"
+    detail = (
+        "Domain not found: "
+        "no domain with matching uuid '00000000-0000-0000-0000-000000000000' (said)"
+    )
     assert refusal(getattr(test_driver, f"domain_{entry}"), NOBODY, *args) == (
         NO_DOMAIN,
         FROM_TEST,
@@ -264,7 +267,10 @@ def test_undefining_a_running_domain_leaves_it_until_it_stops(test_driver, dom):
 
 def test_undefine_with_a_managed_save_image(test_driver, dom):
     test_driver.domain_managed_save(dom, 0)
-    detail = "Requested operation is not valid: Refusing to undefine while domain managed save image exists"
+    detail = (
+        "Requested operation is not valid: "
+        "Refusing to undefine while domain managed save image exists"
+    )
     assert refusal(test_driver.domain_undefine, dom) == (NOT_VALID, FROM_TEST, detail)
     test_driver.domain_undefine_flags(dom, 1)
     assert len(test_driver.connect_list_all_domains(0)) == 0

@@ -184,7 +184,10 @@ async def test_a_domain_file_of_the_node_that_changes_is_read_again(serve, tmp_p
 
 def test_twins_change_by_themselves(tmp_path):
     driver = TestDriver()
-    interface = "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/></interface>"
+    interface = (
+        "<interface type='network'><mac address='52:54:00:00:00:01'/>"
+        "<source network='default'/></interface>"
+    )
     disk = "<disk type='file'><source file='/a'/><target dev='vda'/></disk>"
     devices = f"<devices>{interface}{disk}<memballoon model='virtio'/></devices>"
     extra = domain("x").replace("</domain>", f"{devices}</domain>")

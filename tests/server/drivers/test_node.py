@@ -72,11 +72,13 @@ def test_a_node_of_ones_own(test_driver, tmp_path):
     node = opened(
         test_driver,
         tmp_path,
-        "<node><cpu><mhz>6000</mhz><model>m68k</model><active>6</active><nodes>4</nodes><sockets>2</sockets>"
+        "<node><cpu><mhz>6000</mhz><model>m68k</model>"
+        "<active>6</active><nodes>4</nodes><sockets>2</sockets>"
         "<cores>2</cores><threads>1</threads></cpu><memory>123456</memory>"
         f"{guest('up')}{guest('off', '<test:runstate>5</test:runstate>')}"
         f"{guest('once', '<test:transient/>')}{guest('paused', '<test:runstate>3</test:runstate>')}"
-        f"{guest('saved', '<test:runstate>5</test:runstate><test:hasmanagedsave/>')}<domain file='other.xml'/></node>",
+        f"{guest('saved', '<test:runstate>5</test:runstate><test:hasmanagedsave/>')}"
+        "<domain file='other.xml'/></node>",
     )
     assert tuple(node.node_get_info()) == ("m68k", 123456, 6, 6000, 4, 2, 2, 1)
     assert node.connect_get_uri() == f"test://{tmp_path}/node.xml"

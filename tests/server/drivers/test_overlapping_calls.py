@@ -20,7 +20,8 @@ UUID = "6695eb01-f6a4-8304-79aa-97f2502e1930"
 
 def document(name, interfaces=1000):
     devices = "".join(
-        f"<interface type='user'><mac address='52:54:00:00:{n >> 8:02x}:{n & 255:02x}'/></interface>"
+        "<interface type='user'>"
+        f"<mac address='52:54:00:00:{n >> 8:02x}:{n & 255:02x}'/></interface>"
         for n in range(interfaces)
     )
     return documents.domain(name, UUID, devices=devices)

@@ -66,7 +66,10 @@ def test_memory(test_driver, dom, entry, args, live, config):
             (
                 NOT_VALID,
                 FROM_TEST,
-                "Requested operation is not valid: cannot resize the maximum memory on an active domain",
+                (
+                    "Requested operation is not valid: "
+                    "cannot resize the maximum memory on an active domain"
+                ),
             ),
         ),
         ("set_memory_flags", (1024, LIVE | CONFIG), (INVALID_ARG, FROM_DOMAIN, BOTH)),
@@ -108,7 +111,10 @@ def test_memory(test_driver, dom, entry, args, live, config):
             (
                 ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
                 FROM_DOMAIN,
-                "unsupported configuration: Lifecycle event 'poweroff' doesn't support 'coredump-destroy' action",
+                (
+                    "unsupported configuration: "
+                    "Lifecycle event 'poweroff' doesn't support 'coredump-destroy' action"
+                ),
             ),
         ),
         (
@@ -191,7 +197,8 @@ def test_pins(test_driver, dom):
     assert tuple(test_driver.domain_get_emulator_pin_info(dom, 1, 0)) == (b"\x06", 1)
     now, later = both_texts(test_driver, dom)
     assert (
-        "  <cputune>\n    <vcpupin vcpu='1' cpuset='0,2,15'/>\n    <emulatorpin cpuset='1-2'/>\n  </cputune>\n"
+        "  <cputune>\n    <vcpupin vcpu='1' cpuset='0,2,15'/>\n"
+        "    <emulatorpin cpuset='1-2'/>\n  </cputune>\n"
     ) in now
     assert "cputune" not in later
 
@@ -263,7 +270,10 @@ def test_title_and_description(test_driver, dom, kind):
 
 def test_metadata_of_applications(test_driver, dom):
     test_driver.domain_set_metadata(dom, ELEMENT, "<note><line n='1'/></note>", "n", URI, 0)
-    expected = f'  <metadata>\n    <n:note xmlns:n="{URI}">\n      <n:line n="1"/>\n    </n:note>\n  </metadata>\n'
+    expected = (
+        f'  <metadata>\n    <n:note xmlns:n="{URI}">\n'
+        '      <n:line n="1"/>\n    </n:note>\n  </metadata>\n'
+    )
     assert expected in test_driver.domain_get_xml_desc(dom, 0)
     assert (
         test_driver.domain_get_metadata(dom, ELEMENT, URI, 0) == '<note>\n  <line n="1"/>\n</note>'

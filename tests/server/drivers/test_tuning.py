@@ -58,7 +58,8 @@ def text(driver, dom):
             "blkio_parameters",
             (),
             {"device_weight": "/dev/sda,3,/dev/sdb,4", "device_read_bytes_sec": "/dev/sda,7"},
-            "<device><path>/dev/sda</path><weight>3</weight><read_bytes_sec>7</read_bytes_sec></device>"
+            "<device><path>/dev/sda</path><weight>3</weight>"
+            "<read_bytes_sec>7</read_bytes_sec></device>"
             "<device><path>/dev/sdb</path><weight>4</weight></device>",
         ),
         (
@@ -71,13 +72,17 @@ def text(driver, dom):
             "interface_parameters",
             ("testnet9",),
             {"inbound.average": UInt(5), "inbound.burst": UInt(6)},
-            "<source network='default'/><bandwidth><inbound average='5' burst='6'/></bandwidth><target dev='testnet9'/>",
+            (
+                "<source network='default'/>"
+                "<bandwidth><inbound average='5' burst='6'/></bandwidth><target dev='testnet9'/>"
+            ),
         ),
         (
             "block_io_tune",
             ("vda",),
             {"total_bytes_sec": ULLong(5), "total_bytes_sec_max": ULLong(6), "group_name": "g"},
-            "<iotune><total_bytes_sec>5</total_bytes_sec><total_bytes_sec_max>6</total_bytes_sec_max>"
+            "<iotune><total_bytes_sec>5</total_bytes_sec>"
+            "<total_bytes_sec_max>6</total_bytes_sec_max>"
             "<group_name>g</group_name></iotune>",
         ),
         (

@@ -56,18 +56,26 @@ def mac(number: int) -> str:
 
 def disk(number: int, more: str = "") -> str:
     target = f"<target dev='vd{letters(number)}' bus='virtio'/>"
-    return f"<disk type='file' device='disk'><source file='/images/{number}.img'/>{target}{more}</disk>"
+    return (
+        "<disk type='file' device='disk'>"
+        f"<source file='/images/{number}.img'/>{target}{more}</disk>"
+    )
 
 
 def scsi_disk(number: int) -> str:
     return (
-        f"<disk type='file' device='disk'><source file='/i/{number}'/><target dev='sd{letters(number)}' bus='scsi'/>"
-        f"<address type='drive' controller='{number // 7}' bus='0' target='0' unit='{number % 7}'/></disk>"
+        f"<disk type='file' device='disk'><source file='/i/{number}'/>"
+        f"<target dev='sd{letters(number)}' bus='scsi'/>"
+        f"<address type='drive' controller='{number // 7}' bus='0' target='0' unit='{number % 7}'/>"
+        "</disk>"
     )
 
 
 def plain_scsi_disk(number: int) -> str:
-    return f"<disk type='file'><source file='/i/{number}'/><target dev='sd{letters(number)}' bus='scsi'/></disk>"
+    return (
+        f"<disk type='file'><source file='/i/{number}'/>"
+        f"<target dev='sd{letters(number)}' bus='scsi'/></disk>"
+    )
 
 
 def interface(number: int) -> str:
@@ -123,7 +131,10 @@ def nested(size: int) -> str:
 
 
 _BOOT = "<boot order='{}'/>"
-_DRIVE = "<disk type='file'><source file='/i/{0}'/><target dev='sd{1}' bus='scsi'/><address type='drive' unit='{2}'/></disk>"
+_DRIVE = (
+    "<disk type='file'><source file='/i/{0}'/>"
+    "<target dev='sd{1}' bus='scsi'/><address type='drive' unit='{2}'/></disk>"
+)
 
 # Each makes a definition of about so many bytes. Some are refused by libvirt: finding
 # that out may cost, too.
@@ -169,7 +180,8 @@ DOMAINS: dict[str, Callable[[int], str]] = {
         devices=repeated(
             lambda n: disk(
                 n,
-                f"<address type='pci' domain='0' bus='{n // 256 % 256}' slot='{n // 8 % 32}' function='{n % 8}'/>",
+                f"<address type='pci' domain='0' bus='{n // 256 % 256}' "
+                f"slot='{n // 8 % 32}' function='{n % 8}'/>",
             ),
             size,
         )

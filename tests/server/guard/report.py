@@ -56,13 +56,16 @@ def summary(result: Result) -> str:
     wall = max((took for _, took, _ in result.waits), default=0.0) * 1000
     lines = [
         f"{result.calls:,} calls with {result.bytes / 2**20:,.0f} MiB in {result.seconds:.1f} s, "
-        f"after {result.preparation:.1f} s of preparation; the server was restarted {result.restarts} times, "
+        f"after {result.preparation:.1f} s of preparation; "
+        f"the server was restarted {result.restarts} times, "
         f"and {result.left_out} calls were left out behind others of theirs that took too long.",
-        f"The honest client made {result.honest_calls:,} calls; the longest took {_number(longest)} ms "
+        f"The honest client made {result.honest_calls:,} calls; "
+        f"the longest took {_number(longest)} ms "
         f"({_number(wall)} ms with what the machine took).",
     ]
     lines.append(
-        f"Processor time: {result.own_time:.0f} s of the attack's, {result.others_time:.0f} s of the server's, "
+        "Processor time: "
+        f"{result.own_time:.0f} s of the attack's, {result.others_time:.0f} s of the server's, "
         "of what built its state and of the honest client's."
     )
     if result.statistics:

@@ -50,13 +50,20 @@ def _document(
 
 
 DEVICES = (
-    "<disk type='file' device='disk'><source file='/images/a.img'/><target dev='vda' bus='virtio'/><serial>a</serial></disk>"
-    "<disk type='file' device='disk'><source file='/images/b.img'/><target dev='vdb' bus='virtio'/></disk>"
+    "<disk type='file' device='disk'><source file='/images/a.img'/>"
+    "<target dev='vda' bus='virtio'/><serial>a</serial></disk>"
+    "<disk type='file' device='disk'><source file='/images/b.img'/>"
+    "<target dev='vdb' bus='virtio'/></disk>"
     "<interface type='user'><mac address='52:54:00:00:00:01'/><model type='virtio'/></interface>"
-    "<serial type='pty'><target port='0'/></serial><console type='pty'/><input type='tablet' bus='usb'/>"
-    "<graphics type='vnc' port='5900'/><video><model type='vga'/></video><memballoon model='virtio'/>"
+    "<serial type='pty'><target port='0'/></serial>"
+    "<console type='pty'/><input type='tablet' bus='usb'/>"
+    "<graphics type='vnc' port='5900'/>"
+    "<video><model type='vga'/></video><memballoon model='virtio'/>"
 )
-SMALL_TUNING = "<iothreads>4</iothreads><cputune><vcpupin vcpu='0' cpuset='0-3'/><emulatorpin cpuset='0-3'/></cputune>"
+SMALL_TUNING = (
+    "<iothreads>4</iothreads><cputune><vcpupin vcpu='0' cpuset='0-3'/>"
+    "<emulatorpin cpuset='0-3'/></cputune>"
+)
 METADATA = "<metadata><app:a xmlns:app='urn:app'><app:b/></app:a></metadata>"
 
 

@@ -53,11 +53,17 @@ MALFORMED = [
     ("x", "1: Start tag expected, '<' not found\nx\n^"),
     (
         "<domaincheckpoint>",
-        "1: Premature end of data in tag domaincheckpoint line 1\n<domaincheckpoint>\n------------------^",
+        (
+            "1: Premature end of data in tag domaincheckpoint line 1\n"
+            "<domaincheckpoint>\n------------------^"
+        ),
     ),
     (
         "<domaincheckpoint/><a/>",
-        "1: Extra content at the end of the document\n<domaincheckpoint/><a/>\n-------------------^",
+        (
+            "1: Extra content at the end of the document\n"
+            "<domaincheckpoint/><a/>\n-------------------^"
+        ),
     ),
     (
         "<domaincheckpoint>\n  <name>a</name\n</domaincheckpoint>",
@@ -65,7 +71,10 @@ MALFORMED = [
     ),
     (
         "<domaincheckpoint>\n\t<name>a</nam>\n</domaincheckpoint>",
-        "2: Opening and ending tag mismatch: name line 2 and nam\n\t<name>a</nam>\n\t-------------^",
+        (
+            "2: Opening and ending tag mismatch: name line 2 and nam\n"
+            "\t<name>a</nam>\n\t-------------^"
+        ),
     ),
     (
         "<domaincheckpoint><name>&foo;</name></domaincheckpoint>",
@@ -108,8 +117,9 @@ DISK = "<disks><disk {}/></disks>"
 
 MISFITS = {
     "name": [
-        "<name/>", "<name>.a</name>", "<name>a/b</name>", "<name> a</name>", "<name>a\n</name>", "<name>é</name>",
-        "<name>a</name><name>b</name>", "<name><b/></name>", "<name x='1'>a</name>",
+        "<name/>", "<name>.a</name>", "<name>a/b</name>", "<name> a</name>", "<name>a\n</name>",
+        "<name>é</name>", "<name>a</name><name>b</name>", "<name><b/></name>",
+        "<name x='1'>a</name>",
     ],
     "description": ["<description>a<b/></description>", "<description/><description/>"],
     "creationTime": [
@@ -117,21 +127,28 @@ MISFITS = {
         "<creationTime> 5 </creationTime>", "<creationTime>99999999999999999999</creationTime>",
         "<creationTime>+7</creationTime>",
     ],
-    "parent": ["<parent/>", "<parent>x</parent>", "<parent><name>.z</name></parent>", "<parent a='1'><name>p</name></parent>"],
+    "parent": [
+        "<parent/>", "<parent>x</parent>", "<parent><name>.z</name></parent>",
+        "<parent a='1'><name>p</name></parent>",
+    ],
     "disks": [
         "<disks/>", "<disks> </disks>", "<disks><foo/></disks>", "<disks><disk/></disks>",
-        "<disks><disk name='vda'>x</disk></disks>", "<disks><disk name='vda'/></disks><disks><disk name='vda'/></disks>",
+        "<disks><disk name='vda'>x</disk></disks>",
+        "<disks><disk name='vda'/></disks><disks><disk name='vda'/></disks>",
         *(DISK.format(attributes) for attributes in [
             "name='vda' foo='1'", "name='vda' checkpoint='default'", "name='vda' checkpoint=''",
-            "name='vda' checkpoint='no' bitmap='x'", "name='vda' checkpoint='no' size='1'", "name='vda' size='x'",
-            "name='vda' size=' 7 '", "name='guest/x'", "name='vd'", "name='VDA'", "name=' vda'", "name='foo'", "name='/'",
-            "name='/a&#10;b'",
+            "name='vda' checkpoint='no' bitmap='x'", "name='vda' checkpoint='no' size='1'",
+            "name='vda' size='x'", "name='vda' size=' 7 '", "name='guest/x'", "name='vd'",
+            "name='VDA'", "name=' vda'", "name='foo'", "name='/'", "name='/a&#10;b'",
         ]),
     ],
     "domain": [
-        "<domain/>", "<domain><name>n</name></domain>", "<domain type='test'/>", "<domain type='zz'><name>n</name></domain>",
-        "<domain type='test' id='x'><name>n</name></domain>", "<domain type='test' foo='x'><name>n</name></domain>",
-        "<domain type='test'><name>n</name><uuid>x</uuid></domain>", "<domain type='test'><name/></domain>",
+        "<domain/>", "<domain><name>n</name></domain>", "<domain type='test'/>",
+        "<domain type='zz'><name>n</name></domain>",
+        "<domain type='test' id='x'><name>n</name></domain>",
+        "<domain type='test' foo='x'><name>n</name></domain>",
+        "<domain type='test'><name>n</name><uuid>x</uuid></domain>",
+        "<domain type='test'><name/></domain>",
         "<domain type='test'><name>a</name><name>n</name></domain>",
         "<domain type='test'><name>n</name></domain><domain type='test'><name>n</name></domain>",
     ],
@@ -190,16 +207,25 @@ def test_a_document_that_does_not_fit(text, detail):
         # elements that only the server may set
         ("<creationTime>5</creationTime><parent><name>zz</name></parent>", str(NOW), None),
         ("<domain type='test'><name>q</name><memory>rubbish</memory></domain>", str(NOW), None),
-        ("<domain type=' test ' id='3'><name>a/b</name><uuid>6695eb01f6a4830479aa97f2502e193f</uuid></domain>", str(NOW), None),
+        ("<domain type=' test ' id='3'><name>a/b</name>"
+         "<uuid>6695eb01f6a4830479aa97f2502e193f</uuid></domain>", str(NOW), None),
     ],
 )  # fmt: skip
 def test_a_new_checkpoint(inner, name, description):
     assert parse_checkpoint(document(inner), NOW) == CheckpointDef(name, description, NOW, [], None)
 
 
-@pytest.mark.parametrize("text", ["\n<domaincheckpoint/>", "<?xml version='1.0'?>\n<!-- c -->\n<domaincheckpoint/>\n<!-- z -->",
-    "<!DOCTYPE d><domaincheckpoint/>", "<?xml version='1.0' encoding='UTF-16'?><domaincheckpoint/>",
-    "<domaincheckpoint xmlns:q='urn:q'/>", document("<!-- c --><?pi x?>")])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n<domaincheckpoint/>",
+        "<?xml version='1.0'?>\n<!-- c -->\n<domaincheckpoint/>\n<!-- z -->",
+        "<!DOCTYPE d><domaincheckpoint/>",
+        "<?xml version='1.0' encoding='UTF-16'?><domaincheckpoint/>",
+        "<domaincheckpoint xmlns:q='urn:q'/>",
+        document("<!-- c --><?pi x?>"),
+    ],
+)
 def test_what_may_surround_a_checkpoint(text):
     assert parse_checkpoint(text, NOW).name == str(NOW)
 
@@ -314,7 +340,10 @@ def test_the_domain_of_a_redefinition_is_read():
     assert config.uuid == UUID
     assert [(disk.target, disk.source) for disk in config.disks] == [("vda", "/x"), ("vdb", "/y")]
     check_domain(redefinition.definition, UUID)
-    message = "invalid argument: definition for checkpoint r must use uuid 00000000-0000-0000-0000-000000000001"
+    message = (
+        "invalid argument: "
+        "definition for checkpoint r must use uuid 00000000-0000-0000-0000-000000000001"
+    )
     other = bytes(15) + b"\1"
     refused(
         lambda: check_domain(redefinition.definition, other), INVALID_ARG, FROM_CHECKPOINT, message

@@ -42,7 +42,10 @@ def config_with(devices):
             DomainDisk("vda", "/a", None, False, False),
         ),
         (
-            "<disk type='block'><driver name='qemu' type='qcow2'/><source dev='/dev/x'/><target dev='sda'/></disk>",
+            (
+                "<disk type='block'><driver name='qemu' type='qcow2'/>"
+                "<source dev='/dev/x'/><target dev='sda'/></disk>"
+            ),
             DomainDisk("sda", "/dev/x", "qcow2", False, False),
         ),
         (
@@ -50,7 +53,10 @@ def config_with(devices):
             DomainDisk("vdc", "/d", None, False, False),
         ),
         (
-            "<disk type='network'><source protocol='rbd' name='pool/img'><host name='h'/></source><target dev='sdb'/></disk>",
+            (
+                "<disk type='network'><source protocol='rbd' name='pool/img'>"
+                "<host name='h'/></source><target dev='sdb'/></disk>"
+            ),
             DomainDisk("sdb", "pool/img", None, False, False),
         ),
         (
@@ -58,7 +64,10 @@ def config_with(devices):
             DomainDisk("sdc", None, None, False, False),
         ),
         (
-            "<disk type='vhostuser'><source type='unix' path='/tmp/s'/><target dev='vdv' bus='virtio'/></disk>",
+            (
+                "<disk type='vhostuser'><source type='unix' path='/tmp/s'/>"
+                "<target dev='vdv' bus='virtio'/></disk>"
+            ),
             DomainDisk("vdv", None, None, False, False),
         ),
         (

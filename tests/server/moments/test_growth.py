@@ -93,7 +93,8 @@ def test_finding_disks_by_their_source_takes_time_in_proportion() -> None:
 
 def test_a_source_that_two_disks_have_names_neither() -> None:
     disks = "".join(
-        f"<disk type='file'><source file='/{number // 2}'/><target dev='{disk_name(number)}' bus='virtio'/></disk>"
+        f"<disk type='file'><source file='/{number // 2}'/>"
+        f"<target dev='{disk_name(number)}' bus='virtio'/></disk>"
         for number in range(3)
     )
     text = DOMAIN.replace("%s", "").replace("</domain>", f"<devices>{disks}</devices></domain>")

@@ -107,7 +107,7 @@ async def test_what_came_with_the_end_of_a_handshake(through):
 
 
 async def test_a_handshake_that_nothing_can_be_read_behind(tmp_path, nursery, caplog):
-    """Test that only that client is ended, and others are still accepted."""
+    """Test that the client is dropped, and others are still accepted."""
     server = Server()
     listener = listen(f"unix:{tmp_path}/socket", server.config)
     first = [Frames(fails_in=-1)]
@@ -148,7 +148,7 @@ async def test_a_last_word_behind_the_handshake(through):
 
 
 async def test_what_a_layer_has_to_say_at_the_beginning(through):
-    """Test that it comes without a call."""
+    """Test a greeting, which the client gets before it makes a call."""
     ours = Frames()
     client = through(ours, Frames(greets=True)).client()
     client.layer_word = Frames(greets=True).outgoing(b"")

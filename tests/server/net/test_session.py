@@ -86,10 +86,18 @@ def refused(procedure, payload=b"", refusal=UNDECODABLE, **header):
 
 
 REFUSED = {
-    "program": refused(GET_TYPE, program=5, refusal=(RPC, FROM_RPC, "Cannot find program 5 version 1")),
-    "program QEMU": refused(1, program=QEMU, refusal=(RPC, FROM_RPC, "Unable to decode message payload")),
-    "program admin": refused(3, program=ADMIN, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")),
-    "version": refused(GET_TYPE, version=9, refusal=(RPC, FROM_RPC, f"Cannot find program {REMOTE} version 9")),
+    "program": refused(
+        GET_TYPE, program=5, refusal=(RPC, FROM_RPC, "Cannot find program 5 version 1")
+    ),
+    "program QEMU": refused(
+        1, program=QEMU, refusal=(RPC, FROM_RPC, "Unable to decode message payload")
+    ),
+    "program admin": refused(
+        3, program=ADMIN, refusal=(RPC, FROM_RPC, "Cannot find program 110102160 version 1")
+    ),
+    "version": refused(
+        GET_TYPE, version=9, refusal=(RPC, FROM_RPC, f"Cannot find program {REMOTE} version 9")
+    ),
     "keepalive as a call": refused(
         1, program=KEEPALIVE, refusal=(RPC, FROM_RPC, f"Cannot find program {KEEPALIVE} version 1")
     ),
@@ -99,9 +107,15 @@ REFUSED = {
     "procedure of an event": refused(
         P.REMOTE_PROC_DOMAIN_EVENT_LIFECYCLE, refusal=(RPC, FROM_RPC, "unknown procedure: 107")
     ),
-    "status error": refused(GET_TYPE, status=ERROR, refusal=(RPC, FROM_RPC, "Unexpected message status 1")),
-    "status continue": refused(GET_TYPE, status=CONTINUE, refusal=(RPC, FROM_RPC, "Unexpected message status 2")),
-    "status 77": refused(GET_TYPE, status=77, refusal=(RPC, FROM_RPC, "Unexpected message status 77")),
+    "status error": refused(
+        GET_TYPE, status=ERROR, refusal=(RPC, FROM_RPC, "Unexpected message status 1")
+    ),
+    "status continue": refused(
+        GET_TYPE, status=CONTINUE, refusal=(RPC, FROM_RPC, "Unexpected message status 2")
+    ),
+    "status 77": refused(
+        GET_TYPE, status=77, refusal=(RPC, FROM_RPC, "Unexpected message status 77")
+    ),
     "no arguments": refused(LOOKUP),
     "arguments where there are none": refused(GET_TYPE, b"\0\0\0\1"),
     "truncated string": refused(LOOKUP, b"\0\0\0\5tes"),
@@ -116,13 +130,15 @@ REFUSED = {
     "list over its limit": refused(
         P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x11" + b"\0\0\0\0"
     ),
-    "list that is not there": refused(P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x02" + b"\0\0\0\0"),
+    "list that is not there": refused(
+        P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS, TEST + b"\0\0\0\x02" + b"\0\0\0\0"
+    ),
     "bad union discriminant": refused(
         P.REMOTE_PROC_DOMAIN_SET_MEMORY_PARAMETERS,
         TEST + b"\0\0\0\1" + string("hard_limit") + b"\0\0\0\x63" + b"\0\0\0\1" + b"\0\0\0\0",
     ),
     "short UUID": refused(P.REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID, UUID[:-1]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("data", CLOSED.values(), ids=CLOSED)
@@ -598,7 +614,7 @@ async def test_max_client_requests(serve):
 
 @pytest.mark.parametrize("how", ["closes", "dies", "dies within a message"])
 async def test_calls_that_run_outlive_their_client(serve, how):
-    """Test that they run to their end, and that the session ends with them."""
+    """Test that the calls run to their end, and the session ends with the last."""
     driver = Slow()
     served = serve(driver)
     client = await served.client().open()
@@ -682,7 +698,7 @@ class Talkative(Driver):
 
 @pytest.mark.parametrize("procedure", [GET_TYPE, GET_HOSTNAME], ids=["plain", "async"])
 async def test_a_client_that_does_not_read_is_bounded(serve, autojump_clock, caplog, procedure):
-    """Test that its calls are not even made, and that it is dropped in the end.
+    """Test that further calls are not made, and the client is dropped in the end.
 
     Other clients are not affected.
     """

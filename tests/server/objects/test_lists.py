@@ -99,7 +99,10 @@ def test_another_object_has_the_name_or_the_uuid(pools):
         "operation failed: pool 'a' already exists with uuid 61616161-6161-6161-6161-616161616161"
     )
     assert refusal(pools.same, "a", bytes(16)) == (*failed, text)
-    text = "operation failed: pool 'a' is already defined with uuid 61616161-6161-6161-6161-616161616161"
+    text = (
+        "operation failed: "
+        "pool 'a' is already defined with uuid 61616161-6161-6161-6161-616161616161"
+    )
     assert refusal(pools.same, "new", UUIDS["a"]) == (*failed, text)
 
 

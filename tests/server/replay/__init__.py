@@ -4,7 +4,7 @@
 test makes, every procedure on connections of every kind, events, and calls that no
 client of libvirt's makes. `test_replay.py` makes the same calls again.
 
-    python -m tests.server.replay replay [FILE]    # makes the recorded calls, shows what differs
-    python -m tests.server.replay record FILE      # needs libvirt-python
-    python -m tests.server.replay show [FILE]      # prints its contents
+    python -m tests.server.replay replay [FILE]  # make the calls, print differences
+    python -m tests.server.replay record FILE    # needs libvirt-python
+    python -m tests.server.replay show [FILE]    # print the recording's contents
 """

@@ -66,7 +66,8 @@ def _show(scenes: list[Scene]) -> None:
     for name, count in procedures.most_common():
         print(f"{count:6} {name}")
     print(
-        f"{len(scenes)} scenes, {connections} connections, {procedures.total()} calls of {len(procedures)} procedures, "
+        f"{len(scenes)} scenes, {connections} connections, "
+        f"{procedures.total()} calls of {len(procedures)} procedures, "
         f"{refused} of them refused, {events} events"
     )
 
@@ -97,7 +98,8 @@ def main() -> int:
         print(difference)
     calls = sum(scene.calls for scene in scenes)
     print(
-        f"{calls} calls in {len(scenes)} scenes, {time.perf_counter() - began:.1f} s; {len(differences)} differences"
+        f"{calls} calls in {len(scenes)} scenes, {time.perf_counter() - began:.1f} s; "
+        f"{len(differences)} differences"
     )
     return 1 if differences else 0
 

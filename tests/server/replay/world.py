@@ -33,10 +33,17 @@ if TYPE_CHECKING:
 __all__ = ["DRAWN_MAC", "DRAWN_UUID", "PLACES", "STREAMS", "World", "connect", "serving", "settled"]
 
 PLACES = ("rw", "ro", "tcp", "admin")
-"""Where a server of the recording listens: two unix sockets, TCP, and the socket for administration."""
+"""Names of the places where a recorded server listens.
+
+They are two unix sockets, TCP, and the socket for administration.
+"""
 
 STREAMS = "streams"
-"""Scenes whose names begin so are about the driver of `_volumes`, all others about the test driver."""
+"""Prefix of the names of scenes about the driver of `_volumes`.
+
+All other scenes are about the test driver.
+"""
+
 # Drawn identifiers begin with this, so that they are recognized.
 DRAWN_UUID = bytes.fromhex("d7a35bc19e6040008000")
 DRAWN_MAC = bytes.fromhex("d7")

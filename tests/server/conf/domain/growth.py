@@ -28,7 +28,10 @@ def disk_name(number: int, prefix: str = "vd") -> str:
 def _domain(
     *, devices: str = "", top: str = "", vcpus: str = "", os: str = _OS, attributes: str = ""
 ) -> str:
-    head = f"<domain type='test'{attributes}><name>v</name><uuid>{UUID}</uuid><memory>1024</memory>{vcpus}"
+    head = (
+        f"<domain type='test'{attributes}><name>v</name>"
+        f"<uuid>{UUID}</uuid><memory>1024</memory>{vcpus}"
+    )
     return f"{head}{os}{top}<devices>{devices}</devices></domain>"
 
 
@@ -65,7 +68,10 @@ def _top(part: Callable[[int], str], around: str = "%s", **more: str) -> Callabl
 
 def _disk(number: int, prefix: str = "vd", bus: str = "virtio", more: str = "") -> str:
     name = disk_name(number, prefix)
-    return f"<disk type='file'><source file='/{number}'/><target dev='{name}' bus='{bus}'/>{more}</disk>"
+    return (
+        f"<disk type='file'><source file='/{number}'/>"
+        f"<target dev='{name}' bus='{bus}'/>{more}</disk>"
+    )
 
 
 def _drive(number: int) -> str:
@@ -196,7 +202,10 @@ def _attributes(size: int) -> str:
 def _deep(size: int) -> str:
     """Make long text far down, inside of elements whose whole text is wanted."""
     depth = 240
-    return f"<domain type='test'><name>{'<a>' * depth}{'x' * size}{'</a>' * depth}</name><memory>1</memory>{_OS}</domain>"
+    return (
+        f"<domain type='test'><name>{'<a>' * depth}{'x' * size}{'</a>' * depth}</name>"
+        f"<memory>1</memory>{_OS}</domain>"
+    )
 
 
 def _deep_metadata(size: int) -> str:
@@ -208,8 +217,8 @@ def _backing(size: int) -> str:
     chain = ""
     for number in range(200):
         chain = (
-            f"<backingStore type='file'><format type='raw'/><source file='/{number}{'x' * (size // 200)}'/>{chain}"
-            "</backingStore>"
+            "<backingStore type='file'><format type='raw'/>"
+            f"<source file='/{number}{'x' * (size // 200)}'/>{chain}</backingStore>"
         )
     return _domain(devices=_disk(0, more=chain))
 
@@ -242,7 +251,10 @@ def _mac(number: int) -> str:
 
 
 def _interface(number: int, more: str = "") -> str:
-    return f"<interface type='network'><mac address='{_mac(number)}'/><source network='default'/>{more}</interface>"
+    return (
+        f"<interface type='network'><mac address='{_mac(number)}'/>"
+        f"<source network='default'/>{more}</interface>"
+    )
 
 
 def _entities(size: int) -> str:
@@ -317,12 +329,14 @@ KINDS: dict[str, Callable[[int], str]] = {
     ),
     "USB companions with indexes": _devices(
         lambda n: (
-            f"<controller type='usb' index='{n // 4}' model='ich9-{('ehci1', 'uhci1', 'uhci2', 'uhci3')[n % 4]}'/>"
+            f"<controller type='usb' index='{n // 4}' "
+            f"model='ich9-{('ehci1', 'uhci1', 'uhci2', 'uhci3')[n % 4]}'/>"
         )
     ),
     "PCI controllers": _devices(
         lambda n: (
-            f"<controller type='pci' model='pci-bridge'><target chassisNr='{n % 255 + 1}'/></controller>"
+            "<controller type='pci' model='pci-bridge'>"
+            f"<target chassisNr='{n % 255 + 1}'/></controller>"
         )
     ),
     "serial ports": _devices(lambda n: "<serial type='pty'/>"),
@@ -339,7 +353,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     ),
     "channels with addresses": _devices(
         lambda n: (
-            f"<channel type='pty'><target type='virtio'/><address type='virtio-serial' controller='{n}'/></channel>"
+            "<channel type='pty'><target type='virtio'/>"
+            f"<address type='virtio-serial' controller='{n}'/></channel>"
         )
     ),
     "smartcards": _devices(lambda n: "<smartcard mode='host'/>"),
@@ -419,7 +434,8 @@ KINDS: dict[str, Callable[[int], str]] = {
     "NUMA cells with caches": lambda size: _cells(
         size,
         lambda n: (
-            "<cache level='1' associativity='none' policy='none'><size value='1'/><line value='1'/></cache>"
+            "<cache level='1' associativity='none' policy='none'><size value='1'/>"
+            "<line value='1'/></cache>"
         ),
     ),
     "distances": _siblings,
@@ -442,7 +458,10 @@ KINDS: dict[str, Callable[[int], str]] = {
     "wide pins": _tuned(lambda n: f"<vcpupin vcpu='{n}' cpuset='0-1023'/>"),
     "vCPU schedulers": _tuned(lambda n: f"<vcpusched vcpus='{n}' scheduler='batch'/>"),
     "a wide scheduler": lambda size: _domain(
-        top=f"<cputune><vcpusched vcpus='0-{min(size // 50, 16383)}' scheduler='fifo' priority='1'/></cputune>",
+        top=(
+            f"<cputune><vcpusched vcpus='0-{min(size // 50, 16383)}' "
+            "scheduler='fifo' priority='1'/></cputune>"
+        ),
         vcpus="<vcpu>16384</vcpu>",
     ),
     "IOThreads": _top(lambda n: f"<iothread id='{n + 1}'/>", "<iothreadids>%s</iothreadids>"),
@@ -488,7 +507,10 @@ KINDS: dict[str, Callable[[int], str]] = {
         "<sysinfo type='smbios'>%s</sysinfo>",
     ),
     "init arguments": lambda size: _domain(
-        os=f"<os><type>exe</type><init>/i</init>{_times(size, lambda n: f'<initarg>{n}</initarg>')}</os>"
+        os=(
+            "<os><type>exe</type>"
+            f"<init>/i</init>{_times(size, lambda n: f'<initarg>{n}</initarg>')}</os>"
+        )
     ),
     "namespaces of metadata": _namespaces,
     "namespaces declared at once": _declared,

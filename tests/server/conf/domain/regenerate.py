@@ -24,7 +24,10 @@ PARTS = {"memory": "<memory>1024</memory>", "top": "", "os": "<type>hvm</type>",
 def document(case: dict[str, str]) -> str:
     part = {key: case.get(key, default) for key, default in PARTS.items()}
     head = f"<domain type='test'><name>v</name><uuid>{UUID}</uuid>"
-    return f"{head}{part['memory']}{part['top']}<os>{part['os']}</os><devices>{part['devices']}</devices></domain>"
+    return (
+        f"{head}{part['memory']}{part['top']}<os>{part['os']}</os>"
+        f"<devices>{part['devices']}</devices></domain>"
+    )
 
 
 def folded(lines: list[str], plain: list[str]) -> dict[str, object]:

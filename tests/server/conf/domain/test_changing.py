@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 DEVICES = (
     "<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk>"
-    "<interface type='user'><mac address='52:54:00:00:00:01'/></interface><memballoon model='virtio'/>"
+    "<interface type='user'><mac address='52:54:00:00:00:01'/></interface>"
+    "<memballoon model='virtio'/>"
 )
 GUEST = document(
     {
-        "top": "<vcpu>4</vcpu><iothreadids><iothread id='1'/></iothreadids><metadata><a:a xmlns:a='u'/></metadata>"
-        "<blkiotune><weight>200</weight></blkiotune><cputune><vcpupin vcpu='0' cpuset='0'/></cputune>",
+        "top": "<vcpu>4</vcpu><iothreadids><iothread id='1'/></iothreadids>"
+        "<metadata><a:a xmlns:a='u'/></metadata><blkiotune><weight>200</weight></blkiotune>"
+        "<cputune><vcpupin vcpu='0' cpuset='0'/></cputune>",
         "devices": DEVICES,
     }
 )

@@ -88,7 +88,10 @@ BROKEN = [
     ("<a>\n<b>é<", "(domain_definition):2: StartTag: invalid element name\n<b>é<\n------^"),
     (
         "<a>\n\té</b>",
-        "(domain_definition):2: Opening and ending tag mismatch: a line 1 and b\n\té</b>\n\t------^",
+        (
+            "(domain_definition):2: Opening and ending tag mismatch: a line 1 and b\n"
+            "\té</b>\n\t------^"
+        ),
     ),
     ("<a>\n\n", "(domain_definition):3: Premature end of data in tag a line 1\n(null)\n^"),
 ]
@@ -136,7 +139,10 @@ BODY = "<memory>1024</memory><os><type>hvm</type></os>"
 def test_external_entity_is_not_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("sesame")
-    text = f"<!DOCTYPE domain [<!ENTITY x SYSTEM '{secret.as_uri()}'>]><domain type='test'><name>&x;</name>{BODY}</domain>"
+    text = (
+        f"<!DOCTYPE domain [<!ENTITY x SYSTEM '{secret.as_uri()}'>]><domain type='test'>"
+        f"<name>&x;</name>{BODY}</domain>"
+    )
     assert "sesame" not in str(error_of(text))
 
 
@@ -275,9 +281,13 @@ def test_what_a_guest_has_is_valid(path: Path) -> None:
     ],
 )
 def test_validation(attribute: str, section: str, complaint: str) -> None:
-    text = f"<domain type='test'{attribute}><name>v</name><memory>1</memory><os><type>hvm</type></os>{section}</domain>"
+    text = (
+        f"<domain type='test'{attribute}><name>v</name>"
+        f"<memory>1</memory><os><type>hvm</type></os>{section}</domain>"
+    )
     with pytest.raises(LibvirtError) as caught:
         parse_domain(text, TEST, validate=True)
     assert caught.value.message == (
-        f"XML document failed to validate against schema: Unable to validate doc against domain.rng\n{complaint}\n"
+        "XML document failed to validate against schema: "
+        f"Unable to validate doc against domain.rng\n{complaint}\n"
     )

@@ -59,9 +59,13 @@ def test_grown_documents_are_definitions(kind: str) -> None:
 
 # -- a little that asks for much -------------------------------------------------------
 
-DRIVE = "<disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/><address type='drive' controller='{}'/></disk>"
+DRIVE = (
+    "<disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/>"
+    "<address type='drive' controller='{}'/></disk>"
+)
 HOSTDEV = (
-    "<hostdev type='scsi'><source><adapter name='scsi_host0'/><address bus='0' target='0' unit='0'/></source>"
+    "<hostdev type='scsi'><source><adapter name='scsi_host0'/>"
+    "<address bus='0' target='0' unit='0'/></source>"
     "<address type='drive' controller='{}'/></hostdev>"
 )
 UNBOUNDED = [
@@ -70,7 +74,9 @@ UNBOUNDED = [
     ({"devices": HOSTDEV.format(5_000_000)}, "controller index '5000000' is not supported"),
     (
         {
-            "devices": "<disk type='file'><source file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk>"
+            "devices": (
+                "<disk type='file'><source file='/a'/><target dev='sdzzzzzz' bus='scsi'/></disk>"
+            )
         },
         "controller index '45896057' is not supported",
     ),

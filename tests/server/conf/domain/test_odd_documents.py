@@ -42,7 +42,10 @@ def test_odd_documents(seed: int) -> None:
 def test_odd_documents_within_a_checkpoint(seed: int) -> None:
     for number in range(50):
         inner = odd_document(DOCUMENTS, 50_000 + 1000 * seed + number)
-        text = f"<domaincheckpoint><name>a</name><creationTime>1</creationTime>{inner}</domaincheckpoint>"
+        text = (
+            "<domaincheckpoint><name>a</name>"
+            f"<creationTime>1</creationTime>{inner}</domaincheckpoint>"
+        )
         for reader in (parse_redefinition, lambda text: parse_checkpoint(text, 1)):
             with contextlib.suppress(LibvirtError):
                 reader(text)

@@ -63,10 +63,11 @@ def test_every_device_has_a_view_that_answers_everything(path: Path) -> None:
 
 def test_disks() -> None:
     devices = (
-        "<disk type='file'><driver name='qemu' type='qcow2' cache='none' iothread='2'/><source file='/a'/>"
-        "<target dev='vda' bus='virtio'/><serial>s1</serial><boot order='3'/><alias name='ua-system'/></disk>"
-        "<disk type='network' device='disk'><source protocol='nbd' name='x'><host name='h'/></source>"
-        "<target dev='sdb' bus='scsi'/><shareable/></disk>"
+        "<disk type='file'><driver name='qemu' type='qcow2' cache='none' iothread='2'/>"
+        "<source file='/a'/><target dev='vda' bus='virtio'/><serial>s1</serial>"
+        "<boot order='3'/><alias name='ua-system'/></disk>"
+        "<disk type='network' device='disk'><source protocol='nbd' name='x'>"
+        "<host name='h'/></source><target dev='sdb' bus='scsi'/><shareable/></disk>"
         "<disk type='file' device='cdrom'><target dev='hdc' bus='ide'/></disk>"
     )
     first, second, drive = parse_domain(document({"devices": devices}), TEST).disks
@@ -98,8 +99,9 @@ def test_interfaces() -> None:
     devices = (
         "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/>"
         "<model type='virtio'/></interface>"
-        "<interface type='direct'><mac address='52:54:00:00:00:02'/><source dev='eth0' mode='bridge'/>"
-        "<target dev='tap7'/></interface><interface type='user'><mac address='52:54:00:00:00:03'/></interface>"
+        "<interface type='direct'><mac address='52:54:00:00:00:02'/>"
+        "<source dev='eth0' mode='bridge'/><target dev='tap7'/></interface>"
+        "<interface type='user'><mac address='52:54:00:00:00:03'/></interface>"
     )
     found = parse_domain(document({"devices": devices}), TEST).interfaces
     assert [(one.type, one.mac[-2:], one.target, one.source, one.model) for one in found] == [
@@ -110,7 +112,10 @@ def test_interfaces() -> None:
 
 
 def test_memory_and_virtual_cpus() -> None:
-    top = "<currentMemory>512</currentMemory><maxMemory slots='2'>4096</maxMemory><vcpu current='2' cpuset='0-3'>4</vcpu>"
+    top = (
+        "<currentMemory>512</currentMemory><maxMemory slots='2'>4096</maxMemory>"
+        "<vcpu current='2' cpuset='0-3'>4</vcpu>"
+    )
     domain = parse_domain(document({"top": top}), TEST)
     memory, vcpus = domain.memory, domain.vcpus
     assert (memory.total, memory.current, memory.maximum, memory.slots) == (1024, 512, 4096, 2)
@@ -124,7 +129,8 @@ def test_memory_and_virtual_cpus() -> None:
 
 def test_graphics_and_what_they_listen_on() -> None:
     devices = (
-        "<graphics type='vnc' port='5901' passwd='p'><listen type='address' address='::1'/></graphics>"
+        "<graphics type='vnc' port='5901' passwd='p'>"
+        "<listen type='address' address='::1'/></graphics>"
         "<graphics type='spice' autoport='yes'><listen type='network' network='n'/></graphics>"
     )
     vnc, spice = parse_domain(document({"devices": devices}), TEST).graphics

@@ -1,5 +1,8 @@
 # Generated from remote.x by virtrio.gen.driver; do not edit.
-"""Entry points of a hypervisor driver, under libvirt's names; each refuses with VIR_ERR_NO_SUPPORT."""
+"""Entry points of a hypervisor driver, under libvirt's names.
+
+Each refuses with VIR_ERR_NO_SUPPORT.
+"""
 
 from __future__ import annotations
 
@@ -153,12 +156,15 @@ class VcpuInfo(NamedTuple):
 
 
 class Driver(Life):
-    """What a hypervisor can do. A plain method is answered in place; an ``async`` one gets a task of its own."""
+    """What a hypervisor can do.
 
-    events: EventHub = NO_EVENTS  # what it emits its events in
-    features: Collection[
-        int
-    ] = ()  # what it says that it has of virDrvFeature, beside the session's own
+    A plain method is answered in place; an ``async`` one gets a task of its own.
+    """
+
+    # Hub that it emits its events in.
+    events: EventHub = NO_EVENTS
+    # Members of virDrvFeature that it has, beside those of the session.
+    features: Collection[int] = ()
 
     def connect_get_max_vcpus(self, type: str | None) -> int | Awaitable[int]:
         """virConnectGetMaxVcpus."""
