@@ -32,12 +32,16 @@ class AdmConnectMethods:
 
     {define} list_servers(self, flags: int = 0) -> list[AdmServer]:
         """virAdmConnectListServers."""
-        ret = {wait}self._call(admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags))
+        ret = {wait}self._call(
+            admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags)
+        )
         return [AdmServer(self, wire) for wire in ret.servers]
 
     {define} lookup_server(self, name: str, flags: int = 0) -> AdmServer:
         """virAdmConnectLookupServer."""
-        ret = {wait}self._call(admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags))
+        ret = {wait}self._call(
+            admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags)
+        )
         return AdmServer(self, ret.srv)
 
     {define} get_logging_outputs(self, flags: int = 0) -> str:
@@ -158,7 +162,9 @@ class AdmClient(admin.Handle):
 
     {define} get_info(self, flags: int = 0) -> PlainParams:
         """virAdmClientGetInfo."""
-        ret = {wait}self._connect._call(admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags))
+        ret = {wait}self._connect._call(
+            admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags)
+        )
         return plain(ret.params)
 
     {define} close(self, flags: int = 0) -> int:

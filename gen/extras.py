@@ -28,7 +28,7 @@ _BY_UUID = {
 
 _LOOKUP = '''\
     {{define}} {prefix}_by_uuid_string(self, uuidstr: str) -> {cls}:
-        """{function}. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """{function}."""
         uuid = handles.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
         return {{wait}}self.{prefix}_by_uuid(uuid)
 '''
@@ -52,10 +52,14 @@ _MIGRATION = '''\
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return {wait}self.migrate_to_uri3(dconnuri, params, flags)
 
-    {define} migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
+    {define} migrate_to_uri(
+        self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
+    ) -> int:
         """virDomainMigrateToURI."""
         peer = duri if flags & migration.PEER2PEER else None
-        return {wait}self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+        return {wait}self.migrate_to_uri2(
+            peer, None if peer else duri, None, flags, dname, bandwidth
+        )
 
     {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3."""
@@ -76,7 +80,8 @@ _MIGRATION = '''\
         return {wait}self.migrate3(dconn, params, flags)
 
     {define} migrate(
-        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+        self, dconn: Connect, flags: int = 0,
+        dname: str | None = None, uri: str | None = None, bandwidth: int = 0
     ) -> Domain:
         """virDomainMigrate."""
         return {wait}self.migrate2(dconn, None, flags, dname, uri, bandwidth)
@@ -97,7 +102,9 @@ _METHODS = {
         """virConnectIsEncrypted."""
         return {wait}self._run(records.is_encrypted_gen())
 
-    {define} get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
+    {define} get_all_domain_stats(
+        self, stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
         """virConnectGetAllDomainStats."""
         args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
         ret = {wait}self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)

@@ -37,7 +37,9 @@ _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters",
 _CLASS_DOCS = {
     "Domain": "A domain: a virtual machine or container, running or only defined.",
     "DomainCheckpoint": "A checkpoint of a domain: a point from which changed blocks are known.",
-    "DomainSnapshot": "A snapshot of a domain: a state of its disks, maybe its memory, to return to.",
+    "DomainSnapshot": (
+        "A snapshot of a domain: a state of its disks, maybe its memory, to return to."
+    ),
     "Network": "A virtual network of the host, running or only defined.",
     "NetworkPort": "A port of a virtual network: where one interface is plugged in.",
     "NWFilter": "A network filter: rules for the traffic of domains' interfaces.",

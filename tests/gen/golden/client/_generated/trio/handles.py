@@ -158,27 +158,27 @@ class Connect(Connection):
         return list(ret.models)
 
     async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
-        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virDomainLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return await self.lookup_by_uuid(uuid)
 
     async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
-        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNetworkLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return await self.network_lookup_by_uuid(uuid)
 
     async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
-        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNWFilterLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return await self.nwfilter_lookup_by_uuid(uuid)
 
     async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
-        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virSecretLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return await self.secret_lookup_by_uuid(uuid)
 
     async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
-        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virStoragePoolLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
         )
@@ -819,7 +819,7 @@ class Network(handles.Network):
         def get_connect(self) -> Connect: ...
 
     async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
-        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNetworkPortLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
         )
