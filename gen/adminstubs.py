@@ -1,4 +1,4 @@
-"""Emits the admin program's side of the clients: connection, server and client handles, twice, for trio and blocking.
+"""Emitter of the clients' admin side: handles of connections, servers and clients.
 
 Methods have the names of libvirt's C functions, in snake case and without the prefix:
 there is no other Python binding to follow. All are calls but for what a handle knows
@@ -26,46 +26,50 @@ class AdmConnectMethods:
         _call: Caller
 
     {define} get_lib_version(self) -> int:
-        """virAdmConnectGetLibVersion: 1,000,000 * major + 1,000 * minor + release."""
+        """virAdmConnectGetLibVersion."""
         ret = {wait}self._call(admin_calls.CONNECT_GET_LIB_VERSION, None)
         return ret.libVer
 
     {define} list_servers(self, flags: int = 0) -> list[AdmServer]:
         """virAdmConnectListServers."""
-        ret = {wait}self._call(admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags))
+        ret = {wait}self._call(
+            admin_calls.CONNECT_LIST_SERVERS, AdminConnectListServersArgs(1, flags)
+        )
         return [AdmServer(self, wire) for wire in ret.servers]
 
     {define} lookup_server(self, name: str, flags: int = 0) -> AdmServer:
-        """virAdmConnectLookupServer. Raises LibvirtError VIR_ERR_NO_SERVER."""
-        ret = {wait}self._call(admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags))
+        """virAdmConnectLookupServer."""
+        ret = {wait}self._call(
+            admin_calls.CONNECT_LOOKUP_SERVER, AdminConnectLookupServerArgs(name, flags)
+        )
         return AdmServer(self, ret.srv)
 
     {define} get_logging_outputs(self, flags: int = 0) -> str:
-        """virAdmConnectGetLoggingOutputs: where the daemon logs to, ``level:kind:data``, separated by spaces."""
+        """virAdmConnectGetLoggingOutputs."""
         args = AdminConnectGetLoggingOutputsArgs(flags)
         ret = {wait}self._call(admin_calls.CONNECT_GET_LOGGING_OUTPUTS, args)
         return ret.outputs
 
     {define} get_logging_filters(self, flags: int = 0) -> str:
-        """virAdmConnectGetLoggingFilters: what the daemon logs, ``level:module``, separated by spaces; maybe empty."""
+        """virAdmConnectGetLoggingFilters."""
         args = AdminConnectGetLoggingFiltersArgs(flags)
         ret = {wait}self._call(admin_calls.CONNECT_GET_LOGGING_FILTERS, args)
         return ret.filters or ""
 
     {define} set_logging_outputs(self, outputs: str | None, flags: int = 0) -> int:
-        """virAdmConnectSetLoggingOutputs; None or nothing is libvirt's default."""
+        """virAdmConnectSetLoggingOutputs."""
         args = AdminConnectSetLoggingOutputsArgs(outputs, flags)
         {wait}self._call(admin_calls.CONNECT_SET_LOGGING_OUTPUTS, args)
         return 0
 
     {define} set_logging_filters(self, filters: str | None, flags: int = 0) -> int:
-        """virAdmConnectSetLoggingFilters; None or nothing is no filter."""
+        """virAdmConnectSetLoggingFilters."""
         args = AdminConnectSetLoggingFiltersArgs(filters, flags)
         {wait}self._call(admin_calls.CONNECT_SET_LOGGING_FILTERS, args)
         return 0
 
     {define} set_daemon_timeout(self, timeout: int, flags: int = 0) -> int:
-        """virAdmConnectSetDaemonTimeout: seconds without clients and guests after which the daemon ends; 0 for never."""
+        """virAdmConnectSetDaemonTimeout."""
         args = AdminConnectSetDaemonTimeoutArgs(timeout, flags)
         {wait}self._call(admin_calls.CONNECT_SET_DAEMON_TIMEOUT, args)
         return 0
@@ -84,11 +88,11 @@ class AdmServer(admin.Handle):
         return f"<AdmServer {{self._wire.name!r}}>"
 
     def get_name(self) -> str:
-        """virAdmServerGetName; no call is made."""
+        """virAdmServerGetName."""
         return self._wire.name
 
     {define} get_thread_pool_parameters(self, flags: int = 0) -> PlainParams:
-        """virAdmServerGetThreadPoolParameters: VIR_THREADPOOL_… names."""
+        """virAdmServerGetThreadPoolParameters."""
         args = AdminServerGetThreadpoolParametersArgs(self._wire, flags)
         ret = {wait}self._connect._call(admin_calls.SERVER_GET_THREADPOOL_PARAMETERS, args)
         return plain(ret.params)
@@ -101,7 +105,7 @@ class AdmServer(admin.Handle):
         return 0
 
     {define} get_client_limits(self, flags: int = 0) -> PlainParams:
-        """virAdmServerGetClientLimits: VIR_SERVER_CLIENTS_… names."""
+        """virAdmServerGetClientLimits."""
         args = AdminServerGetClientLimitsArgs(self._wire, flags)
         ret = {wait}self._connect._call(admin_calls.SERVER_GET_CLIENT_LIMITS, args)
         return plain(ret.params)
@@ -120,13 +124,13 @@ class AdmServer(admin.Handle):
         return [AdmClient(self._connect, wire) for wire in ret.clients]
 
     {define} lookup_client(self, id: int, flags: int = 0) -> AdmClient:
-        """virAdmServerLookupClient. Raises LibvirtError VIR_ERR_NO_CLIENT."""
+        """virAdmServerLookupClient."""
         args = AdminServerLookupClientArgs(self._wire, id, flags)
         ret = {wait}self._connect._call(admin_calls.SERVER_LOOKUP_CLIENT, args)
         return AdmClient(self._connect, ret.clnt)
 
     {define} update_tls_files(self, flags: int = 0) -> int:
-        """virAdmServerUpdateTlsFiles: the certificates are read anew."""
+        """virAdmServerUpdateTlsFiles."""
         args = AdminServerUpdateTlsFilesArgs(self._wire, flags)
         {wait}self._connect._call(admin_calls.SERVER_UPDATE_TLS_FILES, args)
         return 0
@@ -145,24 +149,26 @@ class AdmClient(admin.Handle):
         return f"<AdmClient {{self._wire.id}} of {{self._wire.srv.name!r}}>"
 
     def get_id(self) -> int:
-        """virAdmClientGetID; no call is made."""
+        """virAdmClientGetID."""
         return self._wire.id
 
     def get_timestamp(self) -> int:
-        """virAdmClientGetTimestamp: when it connected, in seconds since 1970; no call is made."""
+        """virAdmClientGetTimestamp."""
         return self._wire.timestamp
 
     def get_transport(self) -> ClientTransport | int:
-        """virAdmClientGetTransport; no call is made."""
+        """virAdmClientGetTransport."""
         return admin.transport(self._wire.transport)
 
     {define} get_info(self, flags: int = 0) -> PlainParams:
-        """virAdmClientGetInfo: VIR_CLIENT_INFO_… names."""
-        ret = {wait}self._connect._call(admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags))
+        """virAdmClientGetInfo."""
+        ret = {wait}self._connect._call(
+            admin_calls.CLIENT_GET_INFO, AdminClientGetInfoArgs(self._wire, flags)
+        )
         return plain(ret.params)
 
     {define} close(self, flags: int = 0) -> int:
-        """virAdmClientClose: the daemon disconnects it."""
+        """virAdmClientClose."""
         {wait}self._connect._call(admin_calls.CLIENT_CLOSE, AdminClientCloseArgs(self._wire, flags))
         return 0
 '''
@@ -188,7 +194,7 @@ _SENT = (
 
 
 def emit(spec: Specification, world: World) -> str:
-    """The module with the handles of one world."""
+    """Return the module with the handles of one world."""
     lines = source.header(
         spec.source,
         "virtrio.gen.adminstubs",

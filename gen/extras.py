@@ -1,4 +1,6 @@
-"""Methods that are no single procedure's, or that make handles from an answer of their own: as text, for both clients.
+"""Methods that are no single procedure's, as text for both clients.
+
+Some make handles from an answer of their own.
 
 ``{define}`` and ``{wait}`` are what tells the trio client from the blocking one. What
 is longer than a few lines is a function of `virtrio.client` that these call.
@@ -26,14 +28,14 @@ _BY_UUID = {
 
 _LOOKUP = '''\
     {{define}} {prefix}_by_uuid_string(self, uuidstr: str) -> {cls}:
-        """{function}. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """{function}."""
         uuid = handles.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
         return {{wait}}self.{prefix}_by_uuid(uuid)
 '''
 
 _MIGRATION = '''\
     {define} migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
-        """virDomainMigrateToURI3: the source migrates by itself; see `scripts.migration.to_uri_gen`."""
+        """virDomainMigrateToURI3."""
         script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
         return {wait}self._connect._run(script)
 
@@ -46,17 +48,21 @@ _MIGRATION = '''\
         dname: str | None = None,
         bandwidth: int = 0,
     ) -> int:
-        """virDomainMigrateToURI2: as `migrate_to_uri3`, with ``bandwidth`` in MiB/s."""
+        """virDomainMigrateToURI2."""
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return {wait}self.migrate_to_uri3(dconnuri, params, flags)
 
-    {define} migrate_to_uri(self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0) -> int:
-        """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
+    {define} migrate_to_uri(
+        self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
+    ) -> int:
+        """virDomainMigrateToURI."""
         peer = duri if flags & migration.PEER2PEER else None
-        return {wait}self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+        return {wait}self.migrate_to_uri2(
+            peer, None if peer else duri, None, flags, dname, bandwidth
+        )
 
     {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
-        """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
+        """virDomainMigrate3."""
         wire = {wait}run(migration.managed_gen(self, dconn, params, flags), on)
         return Domain(handles.Lease(dconn, dconn), wire)
 
@@ -69,21 +75,22 @@ _MIGRATION = '''\
         uri: str | None = None,
         bandwidth: int = 0,
     ) -> Domain:
-        """virDomainMigrate2: as `migrate3`, with ``bandwidth`` in MiB/s."""
+        """virDomainMigrate2."""
         params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
         return {wait}self.migrate3(dconn, params, flags)
 
     {define} migrate(
-        self, dconn: Connect, flags: int = 0, dname: str | None = None, uri: str | None = None, bandwidth: int = 0
+        self, dconn: Connect, flags: int = 0,
+        dname: str | None = None, uri: str | None = None, bandwidth: int = 0
     ) -> Domain:
-        """virDomainMigrate: as `migrate2`."""
+        """virDomainMigrate."""
         return {wait}self.migrate2(dconn, None, flags, dname, uri, bandwidth)
 '''
 
 _METHODS = {
     "Connect": '''\
     {define} create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
-        """virDomainCreateLinux: the older name of `create_xml`."""
+        """virDomainCreateLinux."""
         return {wait}self.create_xml(xml_desc, flags)
 
     {define} is_secure(self) -> int:
@@ -92,11 +99,13 @@ _METHODS = {
         return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
 
     {define} is_encrypted(self) -> int:
-        """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
+        """virConnectIsEncrypted."""
         return {wait}self._run(records.is_encrypted_gen())
 
-    {define} get_all_domain_stats(self, stats: int = 0, flags: int = 0) -> list[tuple[Domain, PlainParams]]:
-        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+    {define} get_all_domain_stats(
+        self, stats: int = 0, flags: int = 0
+    ) -> list[tuple[Domain, PlainParams]]:
+        """virConnectGetAllDomainStats."""
         args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
         ret = {wait}self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
@@ -104,19 +113,19 @@ _METHODS = {
     {define} domain_list_get_stats(
         self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
     ) -> list[tuple[Domain, PlainParams]]:
-        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        """virDomainListGetStats."""
         args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
         ret = {wait}self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
 
     {define} qemu_attach(self, pid_value: int, flags: int = 0) -> Domain:
-        """virDomainQemuAttach: the domain of a QEMU process that libvirt did not start."""
+        """virDomainQemuAttach."""
         ret = {wait}self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 ''',
     "Domain": '''\
     {define} qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
-        """virDomainQemuMonitorCommand: what the monitor answers; ``flags`` are DomainQemuMonitorCommandFlags."""
+        """virDomainQemuMonitorCommand."""
         dom = self._use("virDomainQemuMonitorCommand")
         ret = {wait}self._connect._call(*hypervisors.monitor_command(dom, cmd, flags))
         return ret.result
@@ -124,22 +133,20 @@ _METHODS = {
     {define} qemu_monitor_command_with_files(
         self, cmd: str, files: Sequence[int] = (), flags: int = 0
     ) -> tuple[str, list[int]]:
-        """virDomainQemuMonitorCommandWithFiles: what the monitor answers, and the file descriptors that came, which are yours."""
+        """virDomainQemuMonitorCommandWithFiles."""
         dom = self._use("virDomainQemuMonitorCommandWithFiles")
         call, args = hypervisors.monitor_command_with_files(dom, cmd, flags)
         ret, received = {wait}self._connect._call_fds(call, args, files)
         return ret.result, received
 
     {define} qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
-        """virDomainQemuAgentCommand: what the agent in the guest answers, in ``timeout`` seconds or as
-        DomainQemuAgentCommandTimeoutValues say.
-        """
+        """virDomainQemuAgentCommand."""
         dom = self._use("virDomainQemuAgentCommand")
         ret = {wait}self._connect._call(*hypervisors.agent_command(dom, cmd, timeout, flags))
         return ret.result
 
     {define} lxc_open_namespace(self, flags: int = 0) -> list[int]:
-        """virDomainLxcOpenNamespace: file descriptors of the container's namespaces, which are yours."""
+        """virDomainLxcOpenNamespace."""
         dom = self._use("virDomainLxcOpenNamespace")
         _, received = {wait}self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
         return received
@@ -148,7 +155,7 @@ _METHODS = {
 
 
 def methods(cls: str, world: World) -> list[str]:
-    """The lines of a class's methods, each with an empty one behind it."""
+    """Return the lines of a class's methods, each with an empty one behind it."""
     texts = [
         _LOOKUP.format(prefix=prefix, cls=answer, function=function)
         for prefix, answer, function in _BY_UUID.get(cls, ())

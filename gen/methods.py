@@ -39,14 +39,20 @@ WORLDS = (TRIO, BLOCKING)
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One parameter of a method: its text in the signature, and the expression that is sent, None for what travels beside."""
+    """One parameter of a method: its text in the signature, and what is sent.
+
+    ``expression`` is None for what travels beside the arguments.
+    """
 
     signature: str
     expression: str | None
 
 
 def by_name(shape: Shape) -> bool:
-    """A device of the node is sent by its name alone; the functions are the handle's methods all the same."""
+    """Tell whether a procedure sends a device of the node by its name alone.
+
+    Its function is a method of the handle all the same.
+    """
     first = shape.parameters[0] if shape.parameters else None
     name = shape.procedure.name
     return (
@@ -58,7 +64,10 @@ def by_name(shape: Shape) -> bool:
 
 
 def class_of(shape: Shape) -> str:
-    """The handle class whose method a procedure is: that of its first parameter, or the connection."""
+    """Return the class whose method a procedure is.
+
+    It is that of its first parameter, or the connection.
+    """
     script = SCRIPTED.get(shape.procedure.name)
     if script is not None and script.handle is not None:
         return script.handle
@@ -69,7 +78,7 @@ def class_of(shape: Shape) -> str:
 
 
 def method_of(shape: Shape) -> str:
-    """The name of the method that a procedure is."""
+    """Return the name of the method that a procedure is."""
     script = SCRIPTED.get(shape.procedure.name)
     if script is not None and script.method is not None:
         return script.method
@@ -81,7 +90,10 @@ def _connection(cls: str) -> str:
 
 
 def _lease(handle: str, cls: str, ret: str, count: str = "") -> str:
-    """The expression for the reference that new handles hold on what they belong to; ``ret`` is one of their identities."""
+    """Return the expression for the reference of new handles on their owner.
+
+    ``ret`` is one of their identities.
+    """
     connect = _connection(cls)
     owner = connect
     if handle in OWNERS:
@@ -113,7 +125,7 @@ class Methods:
         self._codec = Types(spec)
 
     def method(self, shape: Shape) -> list[str]:
-        """The lines of one method, indented, and an empty one."""
+        """Return the lines of one method, indented, and an empty one."""
         cls, name = class_of(shape), method_of(shape)
         function = names.c_function(shape.procedure.name)
         arguments = self._arguments(shape, cls, name)
@@ -163,7 +175,10 @@ class Methods:
 
     @staticmethod
     def _default(item: Parameter | str, last: bool) -> python.Given:
-        """What libvirt-python would make of it: the definition's name, and 0 for flags at the end."""
+        """Return a parameter as libvirt-python would have it.
+
+        It has the definition's name, and default 0 for flags at the end.
+        """
         name = (
             item.partition(":")[0]
             if isinstance(item, str)
@@ -210,7 +225,11 @@ class Methods:
         visible: list[Parameter | str],
         count: int,
     ) -> Argument:
-        """Its type is the script's, or that of the definition's field of this name, or at this place if they are as many."""
+        """Return an argument of a script, with the type that the script says.
+
+        Else the type is that of the definition's field of this name, or at this place
+        if they are as many.
+        """
         annotation = script.parameters.get(item.name)
         if annotation is None:
             fields = [kind for kind in visible if isinstance(kind, Parameter)]
@@ -230,7 +249,7 @@ class Methods:
         lines = source.bracket_lines(
             f"{self.world.define} {name}(", signature, f") -> {script.annotation}:", "    "
         )
-        lines.append(f'        """{function}; see `scripts.{script.function}`."""')
+        lines.append(f'        """{function}."""')
         given = ", ".join(
             [*([] if cls == "Connect" else ["self"]), *(str(a.expression) for a in arguments)]
         )

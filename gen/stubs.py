@@ -1,4 +1,4 @@
-"""Emits the client's side of a program: the table of calls, and the handles' methods twice, for trio and blocking.
+"""Emitter of the client's side of a program: its calls, and the handles' methods.
 
 Both files come from the same shapes and differ in ``async`` and ``await`` alone.
 `virtrio.gen.methods` writes one method, `virtrio.gen.extras` has those that are no
@@ -37,7 +37,9 @@ _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters",
 _CLASS_DOCS = {
     "Domain": "A domain: a virtual machine or container, running or only defined.",
     "DomainCheckpoint": "A checkpoint of a domain: a point from which changed blocks are known.",
-    "DomainSnapshot": "A snapshot of a domain: a state of its disks, maybe its memory, to return to.",
+    "DomainSnapshot": (
+        "A snapshot of a domain: a state of its disks, maybe its memory, to return to."
+    ),
     "Network": "A virtual network of the host, running or only defined.",
     "NetworkPort": "A port of a virtual network: where one interface is plugged in.",
     "NWFilter": "A network filter: rules for the traffic of domains' interfaces.",
@@ -69,7 +71,7 @@ _CONNECT = {
 
 
 def _connect_class(world: World) -> list[str]:
-    """The opening of the connection's class."""
+    """Return the opening of the connection's class."""
     return [
         "",
         "class Connect(Connection):",
@@ -85,7 +87,10 @@ def _connect_class(world: World) -> list[str]:
 
 
 def _belongs_to(cls: str) -> list[tuple[str, str]]:
-    """The methods that give what a handle belongs to, which `virtrio.client.handles` has for all worlds, and their classes."""
+    """Return the methods that give what a handle belongs to, and their classes.
+
+    `virtrio.client.handles` has them for all worlds.
+    """
     methods = [("connect", "Connect"), ("get_connect", "Connect")]
     if cls in OWNERS:
         owner = OWNERS[cls][1]
@@ -117,7 +122,9 @@ def emit_calls(spec: Specification, by_hand: Mapping[str, str] = CLIENT_BY_HAND)
 
 
 def emit_methods(spec: Specification) -> str:
-    """The module that says how the clients have each procedure: as which method, or by what hand-written part.
+    """Return the module that says how the clients have each procedure.
+
+    It is a method, or a part written by hand.
 
     Nothing runs from it; ``virtrio procedures`` shows it.
     """
@@ -146,7 +153,7 @@ def emit_methods(spec: Specification) -> str:
 
 
 def emit_stubs(spec: Specification, world: World) -> str:
-    """The module with the handle classes of one world."""
+    """Return the module with the handle classes of one world."""
     shapes = covered(spec, CLIENT_BY_HAND)
     emitter = Methods(spec, world)
     methods: dict[str, list[str]] = {cls: [] for cls in CLASSES}

@@ -1,4 +1,6 @@
-"""The types of events: named tuples with what libvirt-python gives to a callback, a handle first.
+"""Types of events: named tuples of what libvirt-python gives to a callback.
+
+The first field is a handle.
 
 ``async for`` over a trio connection's events gives them; callbacks get their fields one
 by one.

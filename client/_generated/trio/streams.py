@@ -12,28 +12,44 @@ if TYPE_CHECKING:
 
 
 class Stream(StreamBase):
-    """A stream to or from the server: made by `Connect.new_stream`, opened by the call that it is given to.
+    """A stream to or from the server.
 
-    Every method takes any trio timeout. Cancelling `recv` and its like loses nothing. After a cancelled `send` nobody knows how
-    much has left, so all that makes sense is `abort`. A cancelled `finish` or `abort` has told the server all the same.
+    `Connect.new_stream` makes it; the call that it is given to opens it.
+
+    Every method takes any trio timeout. Cancelling `recv` and its like loses nothing.
+    After a cancelled `send` nobody knows how much has left: `abort` the stream then. A
+    cancelled `finish` or `abort` has told the server all the same.
+
+    Raised are LibvirtError VIR_ERR_NO_SUPPORT for a stream that is not open, the
+    server's own error for one that it ended, VIR_ERR_OPERATION_INVALID for a second
+    task that receives (or sends) at the same time, and ConnectionClosed.
     """
 
     __slots__ = ()
 
     async def recv(self, nbytes: int) -> bytes:
-        """Up to ``nbytes`` of data, a hole as zeros; b"" at the end (virStreamRecv)."""
+        """Return up to ``nbytes`` bytes as soon as some are there, a hole as zeros.
+
+        b"" is the end of the data; `finish` the stream then. ``nbytes`` must be more
+        than 0 (virStreamRecv).
+        """
         result: bytes = await self._drive(self._recv_gen("virStreamRecv", nbytes, 0))
         return result
 
     async def recv_flags(self, nbytes: int, flags: int = 0) -> bytes | int:
-        """As `recv`; with VIR_STREAM_RECV_STOP_AT_HOLE -3 where a hole comes next (virStreamRecvFlags)."""
+        """Return up to ``nbytes`` bytes as `recv` does, or -3 before a hole.
+
+        -3 is returned with VIR_STREAM_RECV_STOP_AT_HOLE only; `recv_hole` passes over
+        the hole then. Without flags it is `recv` (virStreamRecvFlags).
+        """
         result: bytes | int = await self._drive(self._recv_gen("virStreamRecvFlags", nbytes, flags))
         return result
 
     async def recv_all(self, handler: Callable[[Any, bytes, Any], Any], opaque: Any) -> None:
-        """Call ``handler(stream, data, opaque)`` with all data up to the end (virStreamRecvAll).
+        """Call ``handler(stream, data, opaque)`` with all data up to the end.
 
-        A negative number or an exception of the handler aborts the stream.
+        A negative number or an exception of the handler aborts the stream
+        (virStreamRecvAll).
         """
         await self._drive(self._recv_all_gen(handler, opaque))
 
@@ -43,28 +59,48 @@ class Stream(StreamBase):
         hole_handler: Callable[[Any, int, Any], Any],
         opaque: Any,
     ) -> None:
-        """As `recv_all`, and ``hole_handler(stream, length, opaque)`` for each hole (virStreamSparseRecvAll)."""
+        """Call ``handler`` for all data to the end, ``hole_handler`` for each hole.
+
+        They are called as ``handler(stream, data, opaque)`` and ``hole_handler(stream,
+        length, opaque)``, with the length in bytes. A negative number or an exception
+        of either aborts the stream (virStreamSparseRecvAll).
+        """
         await self._drive(self._sparse_recv_all_gen(handler, hole_handler, opaque))
 
     async def recv_hole(self, flags: int = 0) -> int:
-        """Pass over the hole that comes next: its length, 0 where data or the end comes (virStreamRecvHole)."""
+        """Pass over the hole that comes next, and return its length in bytes.
+
+        Waits until something comes; returns 0 where that is data or the end. ``flags``
+        must be 0 (virStreamRecvHole).
+        """
         result: int = await self._drive(self._recv_hole_gen(flags))
         return result
 
     async def send(self, data: bytes) -> int:
-        """Send all of ``data``: how many bytes that are. Returns when the socket has taken it (virStreamSend)."""
+        """Send all of ``data``, and return how many bytes that are.
+
+        Returns when the socket has taken them; only `finish` tells whether the server
+        has (virStreamSend).
+        """
         result: int = await self._drive(self._send_gen(data))
         return result
 
     async def send_hole(self, length: int, flags: int = 0) -> int:
-        """Skip ``length`` bytes at the other end: 0 (virStreamSendHole)."""
+        """Send a hole: ``length`` bytes that read as zeros and take no space.
+
+        ``flags`` must be 0. Returns 0. Raises LibvirtError VIR_ERR_OPERATION_INVALID
+        when the stream was not opened for holes, as with
+        VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM (virStreamSendHole).
+        """
         result: int = await self._drive(self._send_hole_gen(length, flags))
         return result
 
     async def send_all(self, handler: Callable[[Any, int, Any], Any], opaque: Any) -> None:
-        """Send what ``handler(stream, nbytes, opaque)`` returns until that is b"" (virStreamSendAll).
+        """Send what ``handler(stream, nbytes, opaque)`` returns until it returns b"".
 
-        A negative number or an exception of the handler aborts the stream.
+        ``nbytes`` is the most that it should return. A negative number or an exception
+        of the handler aborts the stream; otherwise `finish` it afterwards
+        (virStreamSendAll).
         """
         await self._drive(self._send_all_gen(handler, opaque))
 
@@ -75,19 +111,31 @@ class Stream(StreamBase):
         skip_handler: Callable[[Any, int, Any], Any],
         opaque: Any,
     ) -> None:
-        """As `send_all`, for what has holes (virStreamSparseSendAll).
+        """Send data and holes of a source until its end.
 
-        ``hole_handler(stream, opaque)`` says (whether data comes next, how much of it or of the hole);
-        ``skip_handler(stream, length, opaque)`` moves past a hole that was sent.
+        ``hole_handler(stream, opaque)`` returns two values: whether data comes next
+        (else a hole), and its length in bytes; no data and 0 is the end.
+        ``handler(stream, nbytes, opaque)`` returns up to ``nbytes`` bytes of data;
+        ``skip_handler(stream, length, opaque)`` moves the source past a hole that was
+        sent. A negative number or an exception of any of them aborts the stream;
+        otherwise `finish` it afterwards (virStreamSparseSendAll).
         """
         await self._drive(self._sparse_send_all_gen(handler, hole_handler, skip_handler, opaque))
 
     async def finish(self) -> int:
-        """End the stream and hear that the server has all of it: 0. Raises LibvirtError when it has not (virStreamFinish)."""
+        """End the stream, and wait until the server has all of it. Return 0.
+
+        Raises LibvirtError, the server's own, when it has not; then the target holds a
+        part (virStreamFinish).
+        """
         result: int = await self._drive(self._finish_gen())
         return result
 
     async def abort(self) -> int:
-        """Give the stream up: 0 (virStreamAbort)."""
+        """Give the stream up, and wait until the server has, too. Return 0.
+
+        What was transferred so far stays. A stream that the server has ended with an
+        error is over without a word (virStreamAbort).
+        """
         result: int = await self._drive(self._abort_gen())
         return result

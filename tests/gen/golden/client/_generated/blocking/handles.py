@@ -89,7 +89,7 @@ class Connect(Connection):
         return ret.max_vcpus
 
     def get_info(self) -> results.NodeInfo:
-        """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
+        """virNodeGetInfo."""
         return self._run(records.node_get_info_gen())
 
     def lookup_by_name(self, name: str) -> Domain:
@@ -98,7 +98,7 @@ class Connect(Connection):
         return Domain(handles.Lease(self, self), ret.dom)
 
     def list_domains_id(self) -> list[int]:
-        """virConnectListDomains; see `scripts.listing.list_domains_id_gen`."""
+        """virConnectListDomains."""
         return self._run(listing.list_domains_id_gen())
 
     def restore(self, frm: str) -> int:
@@ -159,34 +159,34 @@ class Connect(Connection):
         return list(ret.models)
 
     def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
-        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virDomainLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return self.lookup_by_uuid(uuid)
 
     def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
-        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNetworkLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return self.network_lookup_by_uuid(uuid)
 
     def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
-        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNWFilterLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return self.nwfilter_lookup_by_uuid(uuid)
 
     def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
-        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virSecretLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return self.secret_lookup_by_uuid(uuid)
 
     def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
-        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virStoragePoolLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
         )
         return self.storage_pool_lookup_by_uuid(uuid)
 
     def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
-        """virDomainCreateLinux: the older name of `create_xml`."""
+        """virDomainCreateLinux."""
         return self.create_xml(xml_desc, flags)
 
     def is_secure(self) -> int:
@@ -195,13 +195,13 @@ class Connect(Connection):
         return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
 
     def is_encrypted(self) -> int:
-        """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
+        """virConnectIsEncrypted."""
         return self._run(records.is_encrypted_gen())
 
     def get_all_domain_stats(
         self, stats: int = 0, flags: int = 0
     ) -> list[tuple[Domain, PlainParams]]:
-        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        """virConnectGetAllDomainStats."""
         args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
         ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
@@ -209,13 +209,13 @@ class Connect(Connection):
     def domain_list_get_stats(
         self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
     ) -> list[tuple[Domain, PlainParams]]:
-        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        """virDomainListGetStats."""
         args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
         ret = self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
 
     def qemu_attach(self, pid_value: int, flags: int = 0) -> Domain:
-        """virDomainQemuAttach: the domain of a QEMU process that libvirt did not start."""
+        """virDomainQemuAttach."""
         ret = self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
@@ -483,7 +483,7 @@ class Domain(handles.Domain):
         def get_connect(self) -> Connect: ...
 
     def create(self) -> int:
-        """virDomainCreate; see `scripts.domains.domain_create_gen`."""
+        """virDomainCreate."""
         return self._connect._run(domains.domain_create_gen(self))
 
     def xml_desc(self, flags: int = 0) -> str:
@@ -495,7 +495,7 @@ class Domain(handles.Domain):
         return ret.xml
 
     def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
-        """virDomainGetVcpus; see `scripts.cpumaps.domain_get_vcpus_gen`."""
+        """virDomainGetVcpus."""
         return self._connect._run(cpumaps.domain_get_vcpus_gen(self))
 
     def suspend(self) -> int:
@@ -506,11 +506,11 @@ class Domain(handles.Domain):
         return 0
 
     def security_label(self) -> results.SecurityLabel:
-        """virDomainGetSecurityLabel; see `scripts.records.domain_get_security_label_gen`."""
+        """virDomainGetSecurityLabel."""
         return self._connect._run(records.domain_get_security_label_gen(self))
 
     def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
-        """virDomainSetMemoryParameters; see `scripts.parameters.domain_set_memory_parameters_gen`."""
+        """virDomainSetMemoryParameters."""
         return self._connect._run(parameters.domain_set_memory_parameters_gen(self, params, flags))
 
     def memory_parameters(self, flags: int = 0) -> PlainParams:
@@ -593,7 +593,7 @@ class Domain(handles.Domain):
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     def qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
-        """virDomainQemuMonitorCommand: what the monitor answers; ``flags`` are DomainQemuMonitorCommandFlags."""
+        """virDomainQemuMonitorCommand."""
         dom = self._use("virDomainQemuMonitorCommand")
         ret = self._connect._call(*hypervisors.monitor_command(dom, cmd, flags))
         return ret.result
@@ -601,28 +601,26 @@ class Domain(handles.Domain):
     def qemu_monitor_command_with_files(
         self, cmd: str, files: Sequence[int] = (), flags: int = 0
     ) -> tuple[str, list[int]]:
-        """virDomainQemuMonitorCommandWithFiles: what the monitor answers, and the file descriptors that came, which are yours."""
+        """virDomainQemuMonitorCommandWithFiles."""
         dom = self._use("virDomainQemuMonitorCommandWithFiles")
         call, args = hypervisors.monitor_command_with_files(dom, cmd, flags)
         ret, received = self._connect._call_fds(call, args, files)
         return ret.result, received
 
     def qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
-        """virDomainQemuAgentCommand: what the agent in the guest answers, in ``timeout`` seconds or as
-        DomainQemuAgentCommandTimeoutValues say.
-        """
+        """virDomainQemuAgentCommand."""
         dom = self._use("virDomainQemuAgentCommand")
         ret = self._connect._call(*hypervisors.agent_command(dom, cmd, timeout, flags))
         return ret.result
 
     def lxc_open_namespace(self, flags: int = 0) -> list[int]:
-        """virDomainLxcOpenNamespace: file descriptors of the container's namespaces, which are yours."""
+        """virDomainLxcOpenNamespace."""
         dom = self._use("virDomainLxcOpenNamespace")
         _, received = self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
         return received
 
     def migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
-        """virDomainMigrateToURI3: the source migrates by itself; see `scripts.migration.to_uri_gen`."""
+        """virDomainMigrateToURI3."""
         script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
         return self._connect._run(script)
 
@@ -635,19 +633,19 @@ class Domain(handles.Domain):
         dname: str | None = None,
         bandwidth: int = 0,
     ) -> int:
-        """virDomainMigrateToURI2: as `migrate_to_uri3`, with ``bandwidth`` in MiB/s."""
+        """virDomainMigrateToURI2."""
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return self.migrate_to_uri3(dconnuri, params, flags)
 
     def migrate_to_uri(
         self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
     ) -> int:
-        """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
+        """virDomainMigrateToURI."""
         peer = duri if flags & migration.PEER2PEER else None
         return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
 
     def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
-        """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
+        """virDomainMigrate3."""
         wire = run(migration.managed_gen(self, dconn, params, flags), on)
         return Domain(handles.Lease(dconn, dconn), wire)
 
@@ -660,7 +658,7 @@ class Domain(handles.Domain):
         uri: str | None = None,
         bandwidth: int = 0,
     ) -> Domain:
-        """virDomainMigrate2: as `migrate3`, with ``bandwidth`` in MiB/s."""
+        """virDomainMigrate2."""
         params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
         return self.migrate3(dconn, params, flags)
 
@@ -672,7 +670,7 @@ class Domain(handles.Domain):
         uri: str | None = None,
         bandwidth: int = 0,
     ) -> Domain:
-        """virDomainMigrate: as `migrate2`."""
+        """virDomainMigrate."""
         return self.migrate2(dconn, None, flags, dname, uri, bandwidth)
 
 
@@ -743,7 +741,7 @@ class Network(handles.Network):
         def get_connect(self) -> Connect: ...
 
     def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
-        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNetworkPortLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
         )

@@ -86,7 +86,7 @@ class Connect(Connection):
         return ret.max_vcpus
 
     async def get_info(self) -> results.NodeInfo:
-        """virNodeGetInfo; see `scripts.records.node_get_info_gen`."""
+        """virNodeGetInfo."""
         return await self._run(records.node_get_info_gen())
 
     async def lookup_by_name(self, name: str) -> Domain:
@@ -95,7 +95,7 @@ class Connect(Connection):
         return Domain(handles.Lease(self, self), ret.dom)
 
     async def list_domains_id(self) -> list[int]:
-        """virConnectListDomains; see `scripts.listing.list_domains_id_gen`."""
+        """virConnectListDomains."""
         return await self._run(listing.list_domains_id_gen())
 
     async def restore(self, frm: str) -> int:
@@ -158,34 +158,34 @@ class Connect(Connection):
         return list(ret.models)
 
     async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
-        """virDomainLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virDomainLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return await self.lookup_by_uuid(uuid)
 
     async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
-        """virNetworkLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNetworkLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return await self.network_lookup_by_uuid(uuid)
 
     async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
-        """virNWFilterLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNWFilterLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return await self.nwfilter_lookup_by_uuid(uuid)
 
     async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
-        """virSecretLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virSecretLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return await self.secret_lookup_by_uuid(uuid)
 
     async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
-        """virStoragePoolLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virStoragePoolLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
         )
         return await self.storage_pool_lookup_by_uuid(uuid)
 
     async def create_linux(self, xml_desc: str, flags: int = 0) -> Domain:
-        """virDomainCreateLinux: the older name of `create_xml`."""
+        """virDomainCreateLinux."""
         return await self.create_xml(xml_desc, flags)
 
     async def is_secure(self) -> int:
@@ -194,13 +194,13 @@ class Connect(Connection):
         return int(bool(ret.secure) and self._exchange.endpoint.is_secure)
 
     async def is_encrypted(self) -> int:
-        """virConnectIsEncrypted; see `scripts.records.is_encrypted_gen`."""
+        """virConnectIsEncrypted."""
         return await self._run(records.is_encrypted_gen())
 
     async def get_all_domain_stats(
         self, stats: int = 0, flags: int = 0
     ) -> list[tuple[Domain, PlainParams]]:
-        """virConnectGetAllDomainStats: each domain with its statistics; no ``stats`` (DomainStatsTypes) means all there are."""
+        """virConnectGetAllDomainStats."""
         args = RemoteConnectGetAllDomainStatsArgs((), stats, flags)
         ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
@@ -208,13 +208,13 @@ class Connect(Connection):
     async def domain_list_get_stats(
         self, doms: Sequence[Domain], stats: int = 0, flags: int = 0
     ) -> list[tuple[Domain, PlainParams]]:
-        """virDomainListGetStats: as `get_all_domain_stats`, of these domains."""
+        """virDomainListGetStats."""
         args = RemoteConnectGetAllDomainStatsArgs(records.identities(doms), stats, flags)
         ret = await self._call(calls.CONNECT_GET_ALL_DOMAIN_STATS, args)
         return records.domain_stats(Domain, self, ret)
 
     async def qemu_attach(self, pid_value: int, flags: int = 0) -> Domain:
-        """virDomainQemuAttach: the domain of a QEMU process that libvirt did not start."""
+        """virDomainQemuAttach."""
         ret = await self._call(*hypervisors.attach(pid_value, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
@@ -557,7 +557,7 @@ class Domain(handles.Domain):
         def get_connect(self) -> Connect: ...
 
     async def create(self) -> int:
-        """virDomainCreate; see `scripts.domains.domain_create_gen`."""
+        """virDomainCreate."""
         return await self._connect._run(domains.domain_create_gen(self))
 
     async def xml_desc(self, flags: int = 0) -> str:
@@ -569,7 +569,7 @@ class Domain(handles.Domain):
         return ret.xml
 
     async def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
-        """virDomainGetVcpus; see `scripts.cpumaps.domain_get_vcpus_gen`."""
+        """virDomainGetVcpus."""
         return await self._connect._run(cpumaps.domain_get_vcpus_gen(self))
 
     async def suspend(self) -> int:
@@ -580,11 +580,11 @@ class Domain(handles.Domain):
         return 0
 
     async def security_label(self) -> results.SecurityLabel:
-        """virDomainGetSecurityLabel; see `scripts.records.domain_get_security_label_gen`."""
+        """virDomainGetSecurityLabel."""
         return await self._connect._run(records.domain_get_security_label_gen(self))
 
     async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
-        """virDomainSetMemoryParameters; see `scripts.parameters.domain_set_memory_parameters_gen`."""
+        """virDomainSetMemoryParameters."""
         return await self._connect._run(
             parameters.domain_set_memory_parameters_gen(self, params, flags)
         )
@@ -669,7 +669,7 @@ class Domain(handles.Domain):
         return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
 
     async def qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
-        """virDomainQemuMonitorCommand: what the monitor answers; ``flags`` are DomainQemuMonitorCommandFlags."""
+        """virDomainQemuMonitorCommand."""
         dom = self._use("virDomainQemuMonitorCommand")
         ret = await self._connect._call(*hypervisors.monitor_command(dom, cmd, flags))
         return ret.result
@@ -677,28 +677,26 @@ class Domain(handles.Domain):
     async def qemu_monitor_command_with_files(
         self, cmd: str, files: Sequence[int] = (), flags: int = 0
     ) -> tuple[str, list[int]]:
-        """virDomainQemuMonitorCommandWithFiles: what the monitor answers, and the file descriptors that came, which are yours."""
+        """virDomainQemuMonitorCommandWithFiles."""
         dom = self._use("virDomainQemuMonitorCommandWithFiles")
         call, args = hypervisors.monitor_command_with_files(dom, cmd, flags)
         ret, received = await self._connect._call_fds(call, args, files)
         return ret.result, received
 
     async def qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
-        """virDomainQemuAgentCommand: what the agent in the guest answers, in ``timeout`` seconds or as
-        DomainQemuAgentCommandTimeoutValues say.
-        """
+        """virDomainQemuAgentCommand."""
         dom = self._use("virDomainQemuAgentCommand")
         ret = await self._connect._call(*hypervisors.agent_command(dom, cmd, timeout, flags))
         return ret.result
 
     async def lxc_open_namespace(self, flags: int = 0) -> list[int]:
-        """virDomainLxcOpenNamespace: file descriptors of the container's namespaces, which are yours."""
+        """virDomainLxcOpenNamespace."""
         dom = self._use("virDomainLxcOpenNamespace")
         _, received = await self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
         return received
 
     async def migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
-        """virDomainMigrateToURI3: the source migrates by itself; see `scripts.migration.to_uri_gen`."""
+        """virDomainMigrateToURI3."""
         script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
         return await self._connect._run(script)
 
@@ -711,21 +709,21 @@ class Domain(handles.Domain):
         dname: str | None = None,
         bandwidth: int = 0,
     ) -> int:
-        """virDomainMigrateToURI2: as `migrate_to_uri3`, with ``bandwidth`` in MiB/s."""
+        """virDomainMigrateToURI2."""
         params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
         return await self.migrate_to_uri3(dconnuri, params, flags)
 
     async def migrate_to_uri(
         self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
     ) -> int:
-        """virDomainMigrateToURI: ``duri`` is libvirt's with VIR_MIGRATE_PEER2PEER, else the hypervisor's."""
+        """virDomainMigrateToURI."""
         peer = duri if flags & migration.PEER2PEER else None
         return await self.migrate_to_uri2(
             peer, None if peer else duri, None, flags, dname, bandwidth
         )
 
     async def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
-        """virDomainMigrate3: the domain at its destination; see `scripts.migration.managed_gen`."""
+        """virDomainMigrate3."""
         wire = await run(migration.managed_gen(self, dconn, params, flags), on)
         return Domain(handles.Lease(dconn, dconn), wire)
 
@@ -738,7 +736,7 @@ class Domain(handles.Domain):
         uri: str | None = None,
         bandwidth: int = 0,
     ) -> Domain:
-        """virDomainMigrate2: as `migrate3`, with ``bandwidth`` in MiB/s."""
+        """virDomainMigrate2."""
         params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
         return await self.migrate3(dconn, params, flags)
 
@@ -750,7 +748,7 @@ class Domain(handles.Domain):
         uri: str | None = None,
         bandwidth: int = 0,
     ) -> Domain:
-        """virDomainMigrate: as `migrate2`."""
+        """virDomainMigrate."""
         return await self.migrate2(dconn, None, flags, dname, uri, bandwidth)
 
 
@@ -821,7 +819,7 @@ class Network(handles.Network):
         def get_connect(self) -> Connect: ...
 
     async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
-        """virNetworkPortLookupByUUIDString. Raises LibvirtError VIR_ERR_INVALID_ARG when it is not a UUID."""
+        """virNetworkPortLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
         )
