@@ -1,4 +1,4 @@
-"""Administration of a daemon, as all worlds have it: URIs, opening, closing, values.
+"""Administration of a daemon, for both clients: URIs, opening, closing, values.
 
 The admin program has a socket of its own, beside those for hypervisors, and nothing to
 authenticate: who may use it is up to the file system.
@@ -81,16 +81,16 @@ def _default_socket(scheme: str, path: str) -> str:
 
 
 def open_gen(name: str) -> Script[bool]:
-    """virAdmConnectOpen, the part that the daemon hears of.
+    """Open a connection to the daemon (virAdmConnectOpen after the transport).
 
-    It answers keepalive pings, without being asked whether it does.
+    Returns True: every daemon answers keepalive pings.
     """
     yield admin_calls.CONNECT_OPEN, admin.AdminConnectOpenArgs(0)
     return True
 
 
 def close_gen() -> Script[None]:
-    """virAdmConnectClose, the part that the daemon hears of."""
+    """Tell the daemon that the connection is closed (virAdmConnectClose)."""
     yield admin_calls.CONNECT_CLOSE, None
 
 
@@ -104,9 +104,10 @@ def transport(number: int) -> ClientTransport | int:
 
 
 class Handle:
-    """Handle of something in a daemon.
+    """Handle of a server or a client of a daemon.
 
-    It is a name, as libvirt's admin handles are, and good while the connection is open.
+    It is a name, as libvirt's admin handles are. It is valid while the connection is
+    open.
     """
 
     __slots__ = ("_connect", "_wire")

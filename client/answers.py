@@ -1,4 +1,7 @@
-"""Replies as callers get them: the ret struct, file descriptors beside it, or an error."""
+"""Replies as callers get them: the ret struct, or an error.
+
+File descriptors may come beside the struct.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ if TYPE_CHECKING:
 
 
 def answer(call: Call[object, R], reply: ReplyReceived) -> R:
-    """The ret struct of a reply (None for a procedure without one).
+    """Return the ret struct of a reply, None for a procedure without one.
 
-    Raises LibvirtError, the server's, or RemoteProtocolError.
+    Raises LibvirtError, the server's own, or RemoteProtocolError when the reply does
+    not decode.
     """
     if not reply.ok:
         raise message.unpack_error(reply.payload, reply.pos)
@@ -50,9 +54,10 @@ def answer_with_fds(call: Call[object, R], reply: ReplyReceived) -> tuple[R, lis
 
 
 def one_fd(fds: list[int]) -> int:
-    """The one descriptor that an answer must bring.
+    """Return the one descriptor that an answer must bring.
 
-    Raises LibvirtError as the C library does; none is left open then.
+    Raises LibvirtError, as the C library does, when there is none or more than one; all
+    are closed then.
     """
     if len(fds) == 1:
         return fds[0]

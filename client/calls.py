@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 
 class Call(Generic[A, R]):
-    """``pack`` None: no arguments (A is None); ``unpack`` None: no answer (R is None).
+    """Procedure of a program, with the codecs of its arguments (A) and its answer (R).
 
-    Without a program it is remote's.
+    ``pack`` is None if it has no arguments, ``unpack`` None if it has no answer. The
+    program is libvirt's remote program unless another is given.
     """
 
     __slots__ = ("pack", "procedure", "program", "unpack", "version")

@@ -26,7 +26,7 @@ class Descriptor:
         self._fd = os.dup(fd)
 
     def send(self, sock: socket.socket) -> None:
-        """Send it with one byte of its own, without waiting; then close the copy.
+        """Send the copy with one byte of its own, without waiting; then close it.
 
         libvirt's virNetSocketSendFD does the same.
         """
@@ -41,7 +41,10 @@ class Descriptor:
 
 
 def copies(fds: Sequence[int]) -> list[Descriptor]:
-    """Copies to be sent. Raises OSError, with none made, when one is no descriptor."""
+    """Return copies of descriptors, to be sent.
+
+    Raises OSError when one is no descriptor; no copy is left open then.
+    """
     made: list[Descriptor] = []
     try:
         for fd in fds:
@@ -60,7 +63,7 @@ def close_all(packets: Iterable[bytes | Descriptor]) -> None:
 
 
 class FdReceiver:
-    """Reads in place of ``recv``, without losing file descriptors that come along."""
+    """Receiver in place of ``recv`` that keeps file descriptors that come along."""
 
     __slots__ = ("_connection", "_sock")
 

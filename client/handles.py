@@ -34,7 +34,7 @@ _lock = threading.RLock()
 
 
 def _forked() -> None:
-    """Make the lock anew: who held it may be a thread that is not in this process."""
+    """Make the lock anew: its holder may be a thread that is not in this process."""
     global _lock
     _lock = threading.RLock()
 
@@ -71,20 +71,19 @@ class Counted:
         return left
 
     def _gone(self, collected: bool) -> None:
-        """Let go: the last reference was given back.
+        """Let go of what was held, since the last reference was given back.
 
-        ``collected``: by the garbage collector, maybe in another thread.
+        ``collected`` says whether the garbage collector gave it, maybe in another
+        thread.
         """
 
 
 class Lease:
-    """Reference on an owner, for all the handles that one answer made.
+    """Reference on an owner, shared by all handles that one answer made.
 
-    A listing of a thousand holds it once.
-
-    ``count`` are the handles that were not freed yet. The last to be freed gives the
-    reference back; if some were dropped instead, the collector does, with the lease
-    itself.
+    ``count`` is the number of handles that were not freed yet. The last to be freed
+    gives the reference back; if some were dropped instead, the garbage collector does
+    when it collects the lease.
     """
 
     __slots__ = ("connect", "count", "owner")
@@ -115,7 +114,7 @@ class Lease:
 class Handle(Counted):
     """Counted wire identity that belongs to the owner of its lease.
 
-    That is the connection or another handle.
+    The owner is the connection or another handle.
     """
 
     __slots__ = ("__weakref__", "_connect", "_lease", "_wire")
@@ -142,7 +141,11 @@ class Handle(Counted):
         return wire
 
     def _own(self, function: str) -> Any:
-        """Return the identity, for what no call answers; ``function`` has no prefix."""
+        """Return the identity, for a method that makes no call.
+
+        ``function`` is its name in the C API without the prefix. Raises LibvirtError
+        when the handle was freed.
+        """
         wire = self._wire
         return wire if wire is not None else self._use(self._prefix + function)
 

@@ -1,4 +1,4 @@
-"""Calls of the qemu and lxc programs, for the methods of all worlds.
+"""Calls of the qemu and lxc programs, for the methods of both clients.
 
 Each function is one call with its arguments. The codecs of these programs are loaded
 when one is first made.

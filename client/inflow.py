@@ -32,9 +32,9 @@ __all__ = ["Inflow"]
 
 
 class Inflow:
-    """What came on one stream and nobody has received yet, and how the stream ended.
+    """Data of one stream that nobody has received yet, and how the stream ended.
 
-    The reader's side of `Stream`.
+    This is the reader's side of `Stream`.
     """
 
     __slots__ = (
@@ -65,12 +65,13 @@ class Inflow:
         self._taken = 0  # and only who receives counts these
 
     def take(self, event: StreamEvent) -> bool:
-        """One event of the stream.
+        """Take one event of the stream, and tell whether the stream may go on.
 
-        False: it holds too much, or has no handle any more, and has to be given up.
+        False is returned for a stream that holds too much, or whose handle was dropped;
+        it has to be given up.
 
-        In this order, because another thread may be about to wait: it queues itself,
-        and then looks at the count.
+        The count is changed last, because another thread may be about to wait: it
+        queues itself, and then looks at the count.
         """
         fits = self._take(event)
         self.count += 1
@@ -78,7 +79,7 @@ class Inflow:
 
     @property
     def held(self) -> int:
-        """Bytes that are here."""
+        """Number of bytes received and not yet consumed."""
         return self._came - self._taken
 
     def _take(self, event: StreamEvent) -> bool:
@@ -98,7 +99,7 @@ class Inflow:
         return True
 
     def give_up(self, error: LibvirtError | None = None) -> bytes | None:
-        """Give it up; return the packet that aborts it, if one is due.
+        """Give the stream up; return the packet that aborts it, if one is due.
 
         Receivers get ``error`` from now on.
         """
@@ -118,21 +119,21 @@ class Inflow:
         return packet
 
     def drop(self) -> None:
-        """Nobody will receive what is there."""
+        """Drop the data that is here, which nobody will receive."""
         self._queue.clear()
         self._taken = self._came
 
     def hole(self) -> int:
-        """Bytes of the hole that comes next, 0 if data does."""
+        """Return the length in bytes of the hole that comes next, 0 if data does."""
         head = self._queue[0] if self._queue else 0
         return head if isinstance(head, int) else 0
 
     def any(self) -> bool:
-        """Whether there is something to receive, or never will be."""
+        """Tell whether there is something to receive, or the end has come."""
         return bool(self._queue) or self.ended
 
     def skip_hole(self) -> int:
-        """The hole that comes next is passed over."""
+        """Pass over the hole that comes next, and return its length, 0 for no hole."""
         length = self.hole()
         if length:
             self._queue.popleft()

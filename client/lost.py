@@ -18,7 +18,7 @@ _CLOSE_REASON_ERROR, _CLOSE_REASON_EOF, _CLOSE_REASON_KEEPALIVE, CLOSE_REASON_CL
 class Lost:
     """Why a connection broke; makes a fresh exception for each call that it fails.
 
-    ``reason``: see ConnectCloseReason.
+    ``reason`` is a ConnectCloseReason.
     """
 
     __slots__ = ("detail", "number", "reason")
@@ -68,12 +68,12 @@ class Lost:
 
 
 def invalid_connection(function: str) -> LibvirtError:
-    """What libvirt says to a connection that was closed for the last time."""
+    """Return libvirt's error for a connection that was closed for the last time."""
     return report(ErrorNumber.VIR_ERR_INVALID_CONN, ErrorDomain.VIR_FROM_DOMAIN, function)
 
 
 def not_opened() -> LibvirtError:
-    """To whoever uses a stream whose call was given up."""
+    """Return the error for the user of a stream whose call was given up."""
     return report(
         ErrorNumber.VIR_ERR_OPERATION_FAILED,
         ErrorDomain.VIR_FROM_STREAMS,

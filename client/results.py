@@ -5,7 +5,8 @@ attributes name the fields, and members of libvirt's enums where an item is one:
 
     >>> info = domain.info()
     >>> info
-    DomainInfo(state=VIR_DOMAIN_RUNNING, max_mem=8388608, memory=2097152, nr_virt_cpu=2, cpu_time=0)
+    DomainInfo(state=VIR_DOMAIN_RUNNING, max_mem=8388608, memory=2097152,
+               nr_virt_cpu=2, cpu_time=0)
     >>> info[2] == info.memory
     True
 

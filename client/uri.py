@@ -99,6 +99,9 @@ def parse(uri: str | None, *, readonly: bool = False) -> Target:
 
 
 def _parameters(query: str) -> list[tuple[str, str]]:
-    """As virURIParse: a plus sign is a plus sign, and a semicolon separates too."""
+    """Return the parameters of a query, as virURIParse does.
+
+    A plus sign is no space, and a semicolon separates, too.
+    """
     pairs = (pair.partition("=") for pair in query.replace(";", "&").split("&") if pair)
     return [(unquote(key), unquote(value)) for key, _, value in pairs]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TEXT = '''
 class AdmConnectMethods:
-    """virAdmConnect: what can be asked of a daemon."""
+    """Calls to a daemon on its admin socket."""
 
     __slots__ = ()
 
@@ -76,7 +76,7 @@ class AdmConnectMethods:
 
 
 class AdmServer(admin.Handle):
-    """virAdmServer: one server of a daemon, with its listeners, workers and clients."""
+    """Server of a daemon: its listeners, worker threads and clients."""
 
     __slots__ = ()
 
@@ -137,7 +137,7 @@ class AdmServer(admin.Handle):
 
 
 class AdmClient(admin.Handle):
-    """virAdmClient: one client that is connected to a server of the daemon."""
+    """Client that is connected to a server of a daemon."""
 
     __slots__ = ()
 

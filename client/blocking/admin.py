@@ -1,6 +1,6 @@
 """Administration of a daemon without a loop.
 
-``with virtrio.admin.open(uri) as conn`` is how it begins.
+Begin with ``with virtrio.admin.open(uri) as conn``.
 """
 
 from __future__ import annotations
@@ -24,9 +24,8 @@ __all__ = ["AdmClient", "AdmConnect", "AdmServer", "open"]
 class AdmConnect(AdmConnectMethods):
     """An open connection to a daemon's admin socket.
 
-    Made by `open`; errors and timeouts are `virtrio.blocking.connect`'s.
-
-    It may be used from several threads.
+    Made by `open`. Errors and timeouts are those of `virtrio.blocking.connect`. It may
+    be used from several threads.
     """
 
     __slots__ = ("_call", "_exchange", "_uri")
@@ -80,7 +79,9 @@ def open(
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
 ) -> AdmConnect:
-    """Open a connection: ``with virtrio.admin.open("libvirtd:///system") as conn``.
+    """Open a connection to a daemon's admin socket, and return it.
+
+    Use it as ``with virtrio.admin.open("libvirtd:///system") as conn``.
 
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
     ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or

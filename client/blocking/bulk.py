@@ -50,7 +50,11 @@ class Bulk:
     def _reply(
         self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[Descriptor] = ()
     ) -> ReplyReceived:
-        """The reply to a call that is more than its packet."""
+        """Make a call that is more than its packet, and return its reply.
+
+        ``begin`` is called under the lock of all senders, and returns the serial and
+        the packet; copies of descriptors in ``fds`` are sent after it.
+        """
         exchange, life, sender = self._exchange, self._exchange.life, self._exchange.sender
         waiter = Waiter()
         deadline = self._deadline()
@@ -98,10 +102,9 @@ class Bulk:
     def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
         """Make a call that passes ``fds``; return its ret and its reply's descriptors.
 
-        Those are the caller's.
-
-        Raises LibvirtError when the transport or the server passes none, OSError when
-        one of ``fds`` is no descriptor.
+        The caller has to close those that are returned. Raises LibvirtError when the
+        transport or the server passes none, OSError when one of ``fds`` is no
+        descriptor.
         """
         exchange = self._exchange
         if exchange.endpoint.passes_fds:
@@ -124,7 +127,10 @@ class Bulk:
     # -- for the streams ---------------------------------------------------------------
 
     def wait(self, inflow: Inflow, seen: int) -> None:
-        """Until more than ``seen`` events have happened on the stream."""
+        """Wait until more than ``seen`` events have happened on the stream.
+
+        Raises LibvirtError: timed out, or the connection is lost.
+        """
         exchange = self._exchange
         waiter = Waiter()
         inflow.waiters.append(waiter)
@@ -163,5 +169,5 @@ class Bulk:
             sender.send_due()
 
     def send_packet(self, packet: bytes) -> None:
-        """Send what follows the data of a stream."""
+        """Send a packet that follows the data of a stream."""
         self.send(packet, memoryview(b""))

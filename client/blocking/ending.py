@@ -26,9 +26,8 @@ __all__ = ["Life"]
 class Life:
     """Life of one conversation: its socket, and the two locks for those who use it.
 
-    ``lost`` is why it is over, once it is.
-
-    Where both locks are needed, ``sending`` comes first.
+    ``lost`` is why the conversation is over, or None. Where both locks are needed,
+    ``sending`` comes first.
     """
 
     __slots__ = ("_connection", "farewell", "leaving", "lost", "sending", "sock", "turn")
@@ -43,12 +42,12 @@ class Life:
         self._connection = connection
 
     def check(self) -> None:
-        """Raises ConnectionClosed when it is over."""
+        """Raise ConnectionClosed when the conversation is over; else do nothing."""
         if self.lost is not None:
             raise self.lost.error()
 
     def end(self, why: Lost) -> None:
-        """End it: every call in flight fails now, every later one at once."""
+        """End the conversation: calls in flight fail now, later ones at once."""
         with self.turn.lock:
             if self.lost is None:
                 self.lost = Lost.closed() if self.leaving else why
@@ -78,9 +77,10 @@ class Life:
                 self._connection.close_fds()
 
     def forked(self) -> None:
-        """Let go of it in the child of a fork: the conversation is the parent's.
+        """Close the child's copy of the socket after a fork.
 
-        A lock may be held by a thread that is not here.
+        The conversation is the parent's. A lock may be held by a thread that does not
+        exist in the child.
         """
         self.lost = Lost.forked()
         self.sending = threading.Lock()

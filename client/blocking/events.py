@@ -68,9 +68,10 @@ class _Job:
 
 
 class Events:
-    """What one connection's user registered for, and the thread that calls back.
+    """Registrations for events of one connection, and the thread that calls back.
 
-    ``lost`` counts events that were dropped.
+    ``lost`` is the number of events that were dropped because callbacks did not return
+    in time.
     """
 
     def __init__(
@@ -96,9 +97,10 @@ class Events:
     def _perform(
         self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None
     ) -> T:
-        """The result of a script, within the connection's timeout.
+        """Run a script in a thread of its own, and return its result.
 
-        Who gives it up has its result undone.
+        When this is interrupted, or takes longer than the connection's timeout, the
+        script runs on, and ``undo`` takes its result back.
         """
         self._exchange.life.check()
         timeout = self._exchange.timeout
@@ -221,7 +223,7 @@ class Events:
         self._exchange.life.turn.wake(self._waiter)
 
     def _run(self) -> None:
-        """The thread."""
+        """Run the thread: call back, and read while nobody else does, until the end."""
         exchange, life = self._exchange, self._exchange.life
         while True:
             received = exchange.connection.received
@@ -249,7 +251,7 @@ class Events:
         self._closed(over.reason)
 
     def _retry(self) -> None:
-        """Deliver what is there, in its order.
+        """Deliver the events that have arrived, in their order.
 
         Events of unknown callback ids are kept while a registration is under way.
         """

@@ -51,11 +51,10 @@ __all__ = ["Exchange"]
 
 
 class Exchange:
-    """Calls over one socket, which is closed when everybody has let go of them.
+    """Calls over one socket, which is closed when nobody uses the exchange any more.
 
-    ``name`` is what a warning calls it then.
-
-    ``timeout`` is how long a call may take, in seconds.
+    ``timeout`` is the longest time that a call may take, in seconds; None for no limit.
+    ``name`` is what the warning about an unclosed connection calls it.
     """
 
     __slots__ = (
@@ -89,13 +88,11 @@ class Exchange:
         _opened.add(self)
 
     def call(self, call: Call[A, R], args: A, *, late: bool = False) -> R:
-        """Make a call: its ret.
+        """Make a call, and return its ret.
 
-        Raises LibvirtError with the server's answer or VIR_ERR_OPERATION_TIMEOUT,
-        ConnectionClosed.
-
-        ``late``: however long it takes, for threads in which no user waits. Only the
-        end of the conversation ends it then.
+        Raises LibvirtError, the server's own or VIR_ERR_OPERATION_TIMEOUT, or
+        ConnectionClosed. With ``late`` the call has no deadline, and only the end of
+        the conversation ends it; that is for threads in which no user waits.
         """
         life, connection, sender = self.life, self.connection, self.sender
         waiter = Waiter()
@@ -158,7 +155,7 @@ class Exchange:
             life.dispose()
 
     def forked(self) -> None:
-        """In the child of a fork: the conversation is the parent's."""
+        """End the exchange in the child of a fork: the conversation is the parent's."""
         self.life.forked()
         self.reader.events = None
 
@@ -177,17 +174,17 @@ class Exchange:
     # -- keepalive ---------------------------------------------------------------------
 
     def keep_alive(self, interval: float, count: int) -> None:
-        """Ping a server that is silent for ``interval`` seconds, at last give it up.
+        """Ping a server that is silent for ``interval`` seconds, from now on.
 
-        ``count`` pings may go unanswered.
+        After ``count`` unanswered pings the conversation is ended.
         """
         self._keepalive = KeepAlive(count)
         ticker.add(self, interval)
 
     def tick(self) -> bool:
-        """One keepalive interval has passed; called by the ticker, never waits.
+        """Do what is due after a keepalive interval, without waiting.
 
-        False: this conversation needs no more ticks.
+        The ticker calls this. Returns False when no more ticks are needed.
         """
         keepalive, life = self._keepalive, self.life
         if life.lost is None and keepalive is not None and self.reader.is_full():
@@ -211,7 +208,7 @@ class Exchange:
 
 
 def _drain(reader: weakref.ref[Reader]) -> Callable[[], None]:
-    """`Reader.drain`, for its sender, which does not keep it."""
+    """Return `Reader.drain` as a function that does not keep the reader alive."""
 
     def drain() -> None:
         found = reader()

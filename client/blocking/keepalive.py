@@ -1,9 +1,7 @@
 """Ticks for all blocking connections of the process, from one thread.
 
-It is there while any of them is alive.
-
-It holds them weakly between two ticks, so that a connection that everybody has dropped
-is collected.
+The thread exists while any connection does. It holds them weakly between two ticks, so
+that a connection that everybody has dropped is collected.
 """
 
 from __future__ import annotations
@@ -16,13 +14,13 @@ from typing import Protocol
 
 
 class Ticking(Protocol):
-    """What wants a tick every interval, until it answers False."""
+    """Object that wants a tick every interval, until its `tick` returns False."""
 
     def tick(self) -> bool: ...
 
 
 class Ticker:
-    """Ticks come from a thread of its own, so they must not block."""
+    """Source of ticks; they come from a thread of its own, and must not block."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()

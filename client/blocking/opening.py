@@ -1,4 +1,4 @@
-"""How connections of the blocking client are opened."""
+"""Opening of connections of the blocking client."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def opened(
     keepalive_interval: float,
     keepalive_count: int,
 ) -> Exchange:
-    """Make an exchange with what is at ``target``.
+    """Connect to ``target``, and return an exchange over that connection.
 
-    ``hello(name)`` is the script of calls that the conversation begins with.
-
-    What that returns says whether the server speaks keepalive.
+    ``hello(name)`` is the script of calls that the conversation begins with; it returns
+    whether the server speaks keepalive. Raises LibvirtError, or ValueError for a
+    ``timeout`` that is not more than 0.
     """
     if timeout is not None and not timeout > 0:
         raise ValueError(f"timeout must be more than 0 seconds, not {timeout}")
@@ -59,7 +59,9 @@ def connect(
     keepalive_count: int = limits.KEEPALIVE_COUNT,
     stream_buffer: int = limits.STREAM_BUFFER,
 ) -> Connect:
-    """Open a connection: ``with connect("test+unix:///default?socket=/path") as conn``.
+    """Open a connection to a libvirt server, and return it.
+
+    Use it as ``with connect("test+unix:///default?socket=/path") as conn``.
 
     ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or
     libvirt's default. ``timeout`` (seconds) bounds connecting and each call. The server

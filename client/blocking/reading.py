@@ -59,10 +59,10 @@ class EventTaker(Protocol):
 
 
 class Reader:
-    """Hands out what comes over one socket.
+    """Reader of one socket, which hands out what comes.
 
-    ``kernel_timeout``: a read ends by itself when a call has taken as long as it may
-    (SO_RCVTIMEO).
+    ``kernel_timeout`` says whether a read ends by itself when a call has taken as long
+    as it may (SO_RCVTIMEO).
     """
 
     __slots__ = (
@@ -108,7 +108,7 @@ class Reader:
                 self._tries = iter(functools.partial(with_fds.recvmsg, _NOW), None)
 
     def is_full(self) -> bool:
-        """Whether a stream holds so much that nothing is read that nobody waits for."""
+        """Tell whether a stream holds so much that only awaited replies are read."""
         return any(
             stream.owner.held > limits.HIGH_WATER for stream in self._connection.open_streams
         )
@@ -198,9 +198,10 @@ class Reader:
             raise
 
     def _poll(self, deadline: float | None) -> None:
-        """Wait for more, but not beyond the deadline; send what is due.
+        """Wait until there is more to read, and send what is due meanwhile.
 
-        The socket's own timeout would begin anew.
+        Raises LibvirtError at the deadline. The socket's own timeout cannot be used: it
+        would begin anew.
         """
         sock, sender = self._life.sock, self._sender
         poller = select.poll()
@@ -218,9 +219,9 @@ class Reader:
     # -- for all -----------------------------------------------------------------------
 
     def attend(self, waiter: Waiter) -> None:
-        """Read once, for all, as the event thread does.
+        """Read once, as the event thread does.
 
-        If somebody reads, wait until that is over, or to be woken.
+        If another thread reads, wait until it stops or wakes this one.
         """
         life, turn = self._life, self._life.turn
         reading = waited = False
@@ -253,7 +254,7 @@ class Reader:
                 turn.leave(waiter)
 
     def drain(self) -> None:
-        """Be the reader of what has arrived already, unless somebody reads."""
+        """Read what has arrived already, unless another thread reads."""
         life, turn = self._life, self._life.turn
         reading = False
         try:
@@ -316,7 +317,7 @@ class Reader:
             self._life.end(Lost.protocol(exc))
 
     def _stream_event(self, event: StreamEvent, mine: Waiter | None) -> None:
-        """Hand it to its stream, and wake who waits for it."""
+        """Hand a stream event to its stream, and wake whoever waits for it."""
         inflow: Inflow = event.stream.owner
         if not inflow.take(event):
             self.give_up(inflow)
@@ -327,7 +328,10 @@ class Reader:
                 self._life.turn.wake(waiter)
 
     def give_up(self, inflow: Inflow, error: LibvirtError | None = None) -> None:
-        """Nobody can use this stream any more; the server is told if it is there."""
+        """Abort a stream that nobody can use any more.
+
+        The server is told, if the connection is open. Receivers get ``error``.
+        """
         packet = inflow.give_up(error)
         if packet is not None and self._life.lost is None:
             self._sender.owe(packet)

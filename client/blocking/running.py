@@ -1,4 +1,4 @@
-"""Runner of scripts of the blocking client: all that takes several steps runs here."""
+"""Runner of the blocking client's scripts, for all that takes several steps."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Caller", "on", "run"]
 
 
 class Caller(Protocol):
-    """Function that makes a call: the exchange's own, which connections keep at hand."""
+    """Function that makes a call: `Exchange.call`, which connections keep at hand."""
 
     def __call__(self, call: Call[A, R], args: A) -> R: ...
 
@@ -21,10 +21,8 @@ class Caller(Protocol):
 def run(script: Generator[Any, Any, R], perform: Callable[..., Any]) -> R:
     """Run a script to its result.
 
-    Each step that it yields, a tuple, is given to ``perform``; what that returns is
-    sent back.
-
-    What a step raises is raised in the script.
+    Each step that the script yields, a tuple, is given to ``perform`` as arguments. The
+    result is sent back into the script, or what ``perform`` raises is raised there.
     """
     try:
         step = next(script)

@@ -1,9 +1,9 @@
 """Sending in the blocking client: whoever calls sends, under one lock.
 
-What is owed besides leaves with whoever finds room for it.
+Packets besides calls, such as pongs, are sent by whichever thread finds room for them.
 
-A sender that is stuck reads meanwhile, unless somebody does: a server may not read on
-before its replies are taken.
+A sender that is stuck reads meanwhile, unless another thread does: a server may not
+read on before its replies are taken.
 
 Bytes that go through a layer (`protocol/layer.py`) are sealed when their turn to be
 sent has come, under the lock. They cannot be taken back then, so what the socket does
@@ -40,7 +40,7 @@ _STUCK = 0.1
 
 
 class _OneAtATime:
-    """A layer, for the thread that reads and the one that sends."""
+    """Layer that the reading and the sending thread may use at the same time."""
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
@@ -70,9 +70,9 @@ class _OneAtATime:
 
 
 class Sender:
-    """Sends over one socket.
+    """Sender over one socket.
 
-    ``due``: something besides calls is to be sent when there is room.
+    ``due`` says whether something besides calls is to be sent when there is room.
     """
 
     __slots__ = ("__weakref__", "_life", "_owed", "_push", "_rest", "drain", "due", "filter")
@@ -93,7 +93,7 @@ class Sender:
     def _put_layer(self, layer: Layer) -> None:
         """Let all bytes go through a layer.
 
-        What it has to say by itself goes out like a pong.
+        What the layer sends by itself is sent like a pong.
         """
         this = weakref.ref(self)  # the layer and the life do not keep their sender
 
@@ -128,7 +128,7 @@ class Sender:
     # -- under `Life.sending` ----------------------------------------------------------
 
     def send(self, data: bytes | memoryview, deadline: float | None) -> None:
-        """Send all of it; called with `Life.sending`.
+        """Send all of ``data``; called with `Life.sending`.
 
         Raises LibvirtError: timed out, or the conversation is lost.
         """
@@ -150,10 +150,10 @@ class Sender:
             raise timed_out()
 
     def _send_on(self, data: bytes | memoryview, sent: int, deadline: float | None) -> bool:
-        """Send what the socket did not take at once; whether that went in time.
+        """Send what the socket did not take at once, and tell whether it went in time.
 
-        Where it did not, nothing of it was sent, or a layer has it, which it will leave
-        with; otherwise the conversation is over.
+        If not, either nothing of it was sent, or a layer has sealed it and it is sent
+        later, or the conversation is ended.
         """
         if self.filter is not None:
             rest = self._send_rest(memoryview(self._rest + self.filter.seal(data)), deadline)
@@ -170,7 +170,7 @@ class Sender:
         return not rest
 
     def _send_rest(self, rest: memoryview, deadline: float | None) -> memoryview:
-        """Send on as the server reads; what is left at the deadline."""
+        """Send on as the server reads, and return what is left at the deadline."""
         sock, turn = self._life.sock, self._life.turn
         poller = select.poll()
         while rest:
@@ -229,9 +229,9 @@ class Sender:
         self.send_due()
 
     def send_due(self) -> None:
-        """Send what is owed.
+        """Send what is owed, unless a call is being sent.
 
-        While a call is on its way out, that call's thread does it afterwards.
+        The thread of that call does it afterwards.
         """
         self.send_if_room(b"")
 
@@ -270,7 +270,7 @@ class Sender:
 
 
 def _not_now(_data: bytes | memoryview, _flags: int) -> int:
-    """In place of a socket's send() while nothing can be sent as it is, or at once."""
+    """Take the place of a socket's send() while nothing can be sent directly."""
     raise BlockingIOError
 
 

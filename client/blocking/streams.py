@@ -1,4 +1,4 @@
-"""The blocking client's streams: what `scripts/streams.py` has to do, in a thread.
+"""Base of the blocking client's streams: performs the steps of `scripts/streams.py`.
 
 The methods are generated.
 """

@@ -21,7 +21,7 @@ __all__ = ["Turn", "Waiter", "timed_out"]
 
 
 def timed_out() -> LibvirtError:
-    """The error of a call that was not answered before its deadline."""
+    """Return the error of a call that was not answered before its deadline."""
     return report(
         ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
         ErrorDomain.VIR_FROM_RPC,
@@ -32,7 +32,8 @@ def timed_out() -> LibvirtError:
 class Waiter:
     """Call in flight, or the wait for a stream.
 
-    It has what came once it is there, and what wakes the thread that waits.
+    ``reply`` is what came, once it is there; ``wake`` the lock that the waiting thread
+    is woken with.
     """
 
     __slots__ = ("reply", "wake")
@@ -73,7 +74,7 @@ class Turn:
                 waiter.wake.acquire()  # it was woken this very moment
 
     def leave(self, waiter: Waiter) -> None:
-        """Wait no more."""
+        """Remove a call whose thread waits no more."""
         with self.lock:
             if waiter in self.waiting:
                 self.waiting.remove(waiter)
@@ -81,22 +82,22 @@ class Turn:
         self.pass_on()  # it was woken: maybe to read, which it does not any more
 
     def pass_on(self) -> None:
-        """Let one of those who wait be the reader, if there is none."""
+        """Let one of the waiting threads be the reader, if there is none."""
         with self.lock:
             if self.waiting and not self.taken:
                 self._let_go(0)
 
     def wake(self, waiter: Waiter) -> None:
-        """What it waits for is there.
+        """Wake the thread of ``waiter``, since what it waits for is there.
 
-        A thread that does not wait yet sees that before it does.
+        A thread that does not wait yet sees that before it begins to wait.
         """
         with self.lock:
             if waiter in self.waiting:
                 self._let_go(self.waiting.index(waiter))
 
     def wake_all(self) -> None:
-        """Let everybody see that the conversation is over."""
+        """Wake all threads that wait, since the conversation is over."""
         with self.lock:
             while self.waiting:
                 self._let_go(0)

@@ -1,7 +1,7 @@
-"""CPU maps: bits on the wire, one bool for each CPU of the host in Python, as in libvirt-python.
+"""CPU maps: bits on the wire, in Python one bool for each CPU of the host.
 
-How many CPUs there are is asked of the server each time (virNodeGetCPUMap), as
-libvirt-python does.
+As libvirt-python does, each script asks the server for the number of CPUs
+(virNodeGetCPUMap).
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def packed(cpumap: Sequence[bool], cpus: int) -> bytes:
-    """A map for ``cpus`` CPUs; of a longer one the rest is left out.
+    """Return the bits for the first ``cpus`` items of a map.
 
-    Raises TypeError for what is no sequence of bools.
+    Items that are missing are 0. Raises TypeError for bytes or a str.
     """
     if isinstance(cpumap, bytes | str):
         raise TypeError(f"a CPU map is a sequence of bools, not {type(cpumap).__name__}")
@@ -34,7 +34,7 @@ def packed(cpumap: Sequence[bool], cpus: int) -> bytes:
 
 
 def unpacked(data: bytes, cpus: int) -> tuple[bool, ...]:
-    """The map that begins ``data``, for ``cpus`` CPUs; what is missing is False."""
+    """Return the map of ``cpus`` CPUs in ``data``; bits that are missing are False."""
     bits = int.from_bytes(data[: (cpus + 7) // 8], "little")
     return tuple(bool(bits >> cpu & 1) for cpu in range(cpus))
 
@@ -71,7 +71,7 @@ def domain_get_vcpus_gen(
 
 
 def domain_get_vcpu_pin_info_gen(dom: Domain, flags: int) -> Script[list[tuple[bool, ...]]]:
-    """virDomainGetVcpuPinInfo: where each virtual CPU may run."""
+    """Ask where each virtual CPU may run (virDomainGetVcpuPinInfo)."""
     wire = dom._use("virDomainGetVcpuPinInfo")
     cpus = yield from _cpus_gen()
     vcpus = yield from _vcpus_gen(wire)
@@ -84,7 +84,7 @@ def domain_get_vcpu_pin_info_gen(dom: Domain, flags: int) -> Script[list[tuple[b
 
 
 def domain_get_emulator_pin_info_gen(dom: Domain, flags: int) -> Script[tuple[bool, ...]]:
-    """virDomainGetEmulatorPinInfo: where the emulator's threads may run."""
+    """Ask where the emulator's threads may run (virDomainGetEmulatorPinInfo)."""
     wire = dom._use("virDomainGetEmulatorPinInfo")
     cpus = yield from _cpus_gen()
     args = remote.RemoteDomainGetEmulatorPinInfoArgs(wire, (cpus + 7) // 8, flags)
@@ -104,7 +104,7 @@ def domain_get_iothread_info_gen(dom: Domain, flags: int) -> Script[list[results
 
 
 def domain_pin_vcpu_gen(dom: Domain, vcpu: int, cpumap: Sequence[bool]) -> Script[int]:
-    """virDomainPinVcpu."""
+    """Set where a virtual CPU may run (virDomainPinVcpu). Return 0."""
     wire = dom._use("virDomainPinVcpu")
     cpus = yield from _cpus_gen()
     yield calls.DOMAIN_PIN_VCPU, remote.RemoteDomainPinVcpuArgs(wire, vcpu, packed(cpumap, cpus))
@@ -114,7 +114,7 @@ def domain_pin_vcpu_gen(dom: Domain, vcpu: int, cpumap: Sequence[bool]) -> Scrip
 def domain_pin_vcpu_flags_gen(
     dom: Domain, vcpu: int, cpumap: Sequence[bool], flags: int
 ) -> Script[int]:
-    """virDomainPinVcpuFlags."""
+    """Set where a virtual CPU may run (virDomainPinVcpuFlags). Return 0."""
     wire = dom._use("virDomainPinVcpuFlags")
     cpus = yield from _cpus_gen()
     yield (
@@ -125,7 +125,7 @@ def domain_pin_vcpu_flags_gen(
 
 
 def domain_pin_emulator_gen(dom: Domain, cpumap: Sequence[bool], flags: int) -> Script[int]:
-    """virDomainPinEmulator."""
+    """Set where the emulator's threads may run (virDomainPinEmulator). Return 0."""
     wire = dom._use("virDomainPinEmulator")
     cpus = yield from _cpus_gen()
     yield (
@@ -138,7 +138,7 @@ def domain_pin_emulator_gen(dom: Domain, cpumap: Sequence[bool], flags: int) -> 
 def domain_pin_iothread_gen(
     dom: Domain, iothread_val: int, cpumap: Sequence[bool], flags: int
 ) -> Script[int]:
-    """virDomainPinIOThread."""
+    """Set where an IOThread may run (virDomainPinIOThread). Return 0."""
     wire = dom._use("virDomainPinIOThread")
     cpus = yield from _cpus_gen()
     args = remote.RemoteDomainPinIothreadArgs(wire, iothread_val, packed(cpumap, cpus), flags)

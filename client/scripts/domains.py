@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def domain_create_gen(dom: Domain) -> Script[int]:
-    """Start it, then ask for its id, which this procedure does not answer (virDomainCreate)."""
+    """Start a domain, then ask for its id, which the reply does not have.
+
+    The handle takes the id (virDomainCreate). Returns 0.
+    """
     wire = dom._use("virDomainCreate")
     yield calls.DOMAIN_CREATE, remote.RemoteDomainCreateArgs(wire)
     ret = yield calls.DOMAIN_LOOKUP_BY_UUID, remote.RemoteDomainLookupByUuidArgs(wire.uuid)
@@ -22,7 +25,7 @@ def domain_create_gen(dom: Domain) -> Script[int]:
 
 
 def domain_create_with_flags_gen(dom: Domain, flags: int) -> Script[int]:
-    """Start it; the handle takes the id it got (virDomainCreateWithFlags)."""
+    """Start a domain; the handle takes its new id (virDomainCreateWithFlags)."""
     wire = dom._use("virDomainCreateWithFlags")
     ret = yield calls.DOMAIN_CREATE_WITH_FLAGS, remote.RemoteDomainCreateWithFlagsArgs(wire, flags)
     dom._set_id(ret.dom.id)
@@ -30,14 +33,14 @@ def domain_create_with_flags_gen(dom: Domain, flags: int) -> Script[int]:
 
 
 def domain_destroy_gen(dom: Domain) -> Script[int]:
-    """Stop it; the handle's id becomes -1 (virDomainDestroy)."""
+    """Stop a domain; the handle's id becomes -1 (virDomainDestroy)."""
     yield calls.DOMAIN_DESTROY, remote.RemoteDomainDestroyArgs(dom._use("virDomainDestroy"))
     dom._set_id(-1)
     return 0
 
 
 def domain_destroy_flags_gen(dom: Domain, flags: int) -> Script[int]:
-    """Stop it; the handle's id becomes -1 (virDomainDestroyFlags)."""
+    """Stop a domain; the handle's id becomes -1 (virDomainDestroyFlags)."""
     yield (
         calls.DOMAIN_DESTROY_FLAGS,
         remote.RemoteDomainDestroyFlagsArgs(dom._use("virDomainDestroyFlags"), flags),

@@ -1,4 +1,4 @@
-"""Who wants which events of one connection, apart from any I/O: both clients share it.
+"""Registrations for the events of one connection, without I/O, for both clients.
 
 Theory of operation. The server is asked once for each kind of event and object (a
 source), however many callbacks there are for it here, because libvirtd refuses the
@@ -65,9 +65,9 @@ _IDS = {
 
 
 class _Calls(NamedTuple):
-    """How a family registers.
+    """Calls that a family of events is registered with.
 
-    ``noun`` is in the names of its functions, ``domain`` that of their errors.
+    ``noun`` is a part of its functions' names, ``domain`` the domain of their errors.
     """
 
     noun: str
@@ -133,7 +133,7 @@ _FAMILIES = {
 
 
 class _Wish(NamedTuple):
-    """One user's callback or stream: what it is registered as, and of which object alone."""
+    """Callback or stream of a user: its number, and the one object that it is for."""
 
     number: int
     key: bytes | str | None
@@ -141,7 +141,7 @@ class _Wish(NamedTuple):
 
 
 class _Source:
-    """What the server was asked for, and who wants it."""
+    """Registration at the server, and the wishes that it serves."""
 
     __slots__ = ("event_id", "family", "key", "remote_id", "wishes")
 
@@ -154,7 +154,7 @@ class _Source:
 
 
 class Registry:
-    """The sources of one connection and who wants them.
+    """Sources of one connection, and the wishes that they serve.
 
     Scripts change it, one at a time; `deliver` may run meanwhile.
     """
@@ -169,10 +169,11 @@ class Registry:
     # -- scripts -----------------------------------------------------------------------
 
     def register_gen(self, family: Family, identity: Any, event_id: int, sink: Sink) -> Script[int]:
-        """Want an event, of one object or of all (None): the number to take it back with (virConnectDomainEventRegisterAny).
+        """Register for an event, and return the number to take that back with.
 
-        Raises LibvirtError: VIR_ERR_INVALID_ARG for an event that is not known here, or
-        the server's refusal.
+        ``identity`` is the one object whose events are wanted, None for all. Raises
+        LibvirtError: VIR_ERR_INVALID_ARG for an event that is not known here, or the
+        server's refusal (virConnectDomainEventRegisterAny and its like).
         """
         _check_event(family, event_id)
         key = None if identity is None else filter_key(family, identity)
@@ -197,7 +198,11 @@ class Registry:
     def register_monitor_gen(
         self, identity: Any, event: str | None, flags: int, sink: Sink
     ) -> Script[int]:
-        """Want events of the QEMU monitor, of one domain or of all, of one name (or pattern, by ``flags``) or of any."""
+        """Register for events of the QEMU monitor, and return the number to take back.
+
+        ``identity`` is the one domain whose events are wanted, None for all; ``event``
+        the name, or by ``flags`` a pattern, None for any.
+        """
         args = qemu.QemuConnectDomainMonitorEventRegisterArgs(identity, event, flags)
         key = None if identity is None else filter_key(Family.QEMU_MONITOR, identity)
         at = (Family.QEMU_MONITOR, 0, (key, event, flags))
@@ -207,7 +212,7 @@ class Registry:
         return self._add(source, None, sink)
 
     def register_close_gen(self, sink: Sink) -> Script[None]:
-        """Want to hear when the server's driver loses its connection, if the server tells."""
+        """Register for the loss of the server's own connection, if the server tells."""
         close_callback = supports(Feature.VIR_DRV_FEATURE_REMOTE_CLOSE_CALLBACK)
         if _CLOSED in self._sources or not (yield close_callback).supported:
             return
@@ -232,7 +237,7 @@ class Registry:
     def _source_gen(
         self, at: tuple[Family, int, object], call: Call[Any, Any], args: object, numbered: bool
     ) -> Script[_Source]:
-        """The source there is, or a new one that ``call`` asks the server for."""
+        """Return the source at ``at``; a new one is asked of the server by ``call``."""
         family, event_id, key = at
         source = self._sources.get(at)
         if source is None:
@@ -244,9 +249,10 @@ class Registry:
         return source
 
     def deregister_gen(self, family: Family, number: int) -> Script[int]:
-        """Take a wish back (virConnectDomainEventDeregisterAny): 0.
+        """Take a registration back (virConnectDomainEventDeregisterAny). Return 0.
 
-        Raises LibvirtError VIR_ERR_INVALID_ARG: not that number.
+        Raises LibvirtError VIR_ERR_INVALID_ARG when no registration of the family has
+        the number.
         """
         how = _FAMILIES[family]
         if number < 0:
@@ -279,9 +285,10 @@ class Registry:
     # -- messages ----------------------------------------------------------------------
 
     def deliver(self, received: EventReceived) -> bool:
-        """Hand an event to everybody who wants it; False: its callback id is not known (yet).
+        """Hand an event to all sinks that want it.
 
-        What does not decode is dropped.
+        Returns False when its callback id is not known (yet). An event that does not
+        decode is dropped.
         """
         what = _MESSAGES.get((received.program, received.procedure))
         if what is None:
@@ -307,7 +314,7 @@ class Registry:
 
 
 def _check_event(family: Family, event_id: int) -> None:
-    """What libvirt's public API says to an event that it does not know."""
+    """Raise libvirt's error for an event that is not known: VIR_ERR_INVALID_ARG."""
     known = _IDS[family]
     if event_id not in known:
         how = _FAMILIES[family]
@@ -322,13 +329,13 @@ def close_callback_taken() -> LibvirtError:
 
 
 def no_close_callback() -> LibvirtError:
-    """In libvirt's words, which has one callback and none."""
+    """Return libvirt's error for a close callback that is not registered."""
     detail = "A different callback was requested"
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_REMOTE, detail)
 
 
 def unknown_callback() -> LibvirtError:
-    """virConnectDomainEventDeregister of a function that is not registered."""
+    """Return virConnectDomainEventDeregister's error for an unknown function."""
     return report(
         ErrorNumber.VIR_ERR_INVALID_ARG,
         ErrorDomain.VIR_FROM_NONE,

@@ -1,7 +1,7 @@
-"""The types of typed parameters that are sent without asking the server for them first: what a plain int stands for.
+"""Types of typed parameters that are sent without asking the server for them first.
 
-Only what differs from an int's own type (ULLong) is here; texts, floats and bools say
-theirs by themselves.
+A plain int does not tell its type on the wire. Only types other than the default of an
+int (ULLong) are here; texts, floats and bools tell theirs.
 """
 
 from __future__ import annotations

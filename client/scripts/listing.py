@@ -1,6 +1,6 @@
-"""The older way of listing: how many there are, then the names of that many.
+"""The older way of listing: ask how many there are, then for the names of that many.
 
-The list may be shorter, when something went in between.
+The list may be shorter, when an object went away between the two calls.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ def _names_gen(
 
 
 def list_domains_id_gen() -> Script[list[int]]:
-    """The ids of the active domains: how many there are, then that many (virConnectListDomains)."""
+    """List the ids of the active domains (virConnectListDomains)."""
     count = yield calls.CONNECT_NUM_OF_DOMAINS, None
     ret = yield calls.CONNECT_LIST_DOMAINS, remote.RemoteConnectListDomainsArgs(count.num)
     return list(ret.ids)
 
 
 def list_defined_domains_gen() -> Script[list[str]]:
-    """The names of the inactive domains: how many there are, then that many (virConnectListDefinedDomains)."""
+    """List the names of the inactive domains (virConnectListDefinedDomains)."""
     count = yield calls.CONNECT_NUM_OF_DEFINED_DOMAINS, None
     ret = yield (
         calls.CONNECT_LIST_DEFINED_DOMAINS,
@@ -48,7 +48,7 @@ def list_defined_domains_gen() -> Script[list[str]]:
 
 
 def list_networks_gen() -> Script[list[str]]:
-    """Names of the active networks (virConnectListNetworks)."""
+    """List the names of the active networks (virConnectListNetworks)."""
     make = remote.RemoteConnectListNetworksArgs
     return (
         yield from _names_gen(
@@ -58,13 +58,13 @@ def list_networks_gen() -> Script[list[str]]:
 
 
 def list_defined_networks_gen() -> Script[list[str]]:
-    """Names of the inactive networks (virConnectListDefinedNetworks)."""
+    """List the names of the inactive networks (virConnectListDefinedNetworks)."""
     number, names = calls.CONNECT_NUM_OF_DEFINED_NETWORKS, calls.CONNECT_LIST_DEFINED_NETWORKS
     return (yield from _names_gen(number, None, names, remote.RemoteConnectListDefinedNetworksArgs))
 
 
 def list_interfaces_gen() -> Script[list[str]]:
-    """Names of the active interfaces (virConnectListInterfaces)."""
+    """List the names of the active interfaces (virConnectListInterfaces)."""
     make = remote.RemoteConnectListInterfacesArgs
     return (
         yield from _names_gen(
@@ -74,7 +74,7 @@ def list_interfaces_gen() -> Script[list[str]]:
 
 
 def list_defined_interfaces_gen() -> Script[list[str]]:
-    """Names of the inactive interfaces (virConnectListDefinedInterfaces)."""
+    """List the names of the inactive interfaces (virConnectListDefinedInterfaces)."""
     number, names = calls.CONNECT_NUM_OF_DEFINED_INTERFACES, calls.CONNECT_LIST_DEFINED_INTERFACES
     return (
         yield from _names_gen(number, None, names, remote.RemoteConnectListDefinedInterfacesArgs)
@@ -82,7 +82,7 @@ def list_defined_interfaces_gen() -> Script[list[str]]:
 
 
 def list_storage_pools_gen() -> Script[list[str]]:
-    """Names of the active pools (virConnectListStoragePools)."""
+    """List the names of the active pools (virConnectListStoragePools)."""
     make = remote.RemoteConnectListStoragePoolsArgs
     return (
         yield from _names_gen(
@@ -92,7 +92,7 @@ def list_storage_pools_gen() -> Script[list[str]]:
 
 
 def list_defined_storage_pools_gen() -> Script[list[str]]:
-    """Names of the inactive pools (virConnectListDefinedStoragePools)."""
+    """List the names of the inactive pools (virConnectListDefinedStoragePools)."""
     number, names = (
         calls.CONNECT_NUM_OF_DEFINED_STORAGE_POOLS,
         calls.CONNECT_LIST_DEFINED_STORAGE_POOLS,
@@ -103,7 +103,7 @@ def list_defined_storage_pools_gen() -> Script[list[str]]:
 
 
 def list_nw_filters_gen() -> Script[list[str]]:
-    """Names of the network filters (virConnectListNWFilters)."""
+    """List the names of the network filters (virConnectListNWFilters)."""
     make = remote.RemoteConnectListNwfiltersArgs
     return (
         yield from _names_gen(
@@ -113,7 +113,7 @@ def list_nw_filters_gen() -> Script[list[str]]:
 
 
 def list_secrets_gen() -> Script[list[str]]:
-    """UUIDs of the secrets, as text (virConnectListSecrets)."""
+    """List the UUIDs of the secrets, as text (virConnectListSecrets)."""
     count = yield calls.CONNECT_NUM_OF_SECRETS, None
     if not count.num:
         return []
@@ -122,7 +122,10 @@ def list_secrets_gen() -> Script[list[str]]:
 
 
 def list_devices_gen(cap: str | None, flags: int) -> Script[list[str]]:
-    """Names of the node's devices, or of those with a capability (virNodeListDevices)."""
+    """List the names of the host's devices (virNodeListDevices).
+
+    With ``cap`` only those that have this capability.
+    """
     return (
         yield from _names_gen(
             calls.NODE_NUM_OF_DEVICES,
@@ -134,7 +137,7 @@ def list_devices_gen(cap: str | None, flags: int) -> Script[list[str]]:
 
 
 def storage_pool_list_volumes_gen(pool: StoragePool) -> Script[list[str]]:
-    """Names of the pool's volumes (virStoragePoolListVolumes)."""
+    """List the names of the pool's volumes (virStoragePoolListVolumes)."""
     wire = pool._use("virStoragePoolListVolumes")
     return (
         yield from _names_gen(
@@ -147,7 +150,7 @@ def storage_pool_list_volumes_gen(pool: StoragePool) -> Script[list[str]]:
 
 
 def node_device_list_caps_gen(device: Handle) -> Script[list[str]]:
-    """Names of the device's capabilities (virNodeDeviceListCaps)."""
+    """List the names of the device's capabilities (virNodeDeviceListCaps)."""
     name = device._use("virNodeDeviceListCaps").name
     return (
         yield from _names_gen(
@@ -160,7 +163,7 @@ def node_device_list_caps_gen(device: Handle) -> Script[list[str]]:
 
 
 def domain_snapshot_list_names_gen(dom: Handle, flags: int) -> Script[list[str]]:
-    """Names of the domain's snapshots (virDomainSnapshotListNames)."""
+    """List the names of the domain's snapshots (virDomainSnapshotListNames)."""
     wire = dom._use("virDomainSnapshotListNames")
     return (
         yield from _names_gen(
@@ -175,7 +178,7 @@ def domain_snapshot_list_names_gen(dom: Handle, flags: int) -> Script[list[str]]
 def domain_snapshot_list_children_names_gen(
     snapshot: DomainSnapshot, flags: int
 ) -> Script[list[str]]:
-    """Names of the snapshot's children (virDomainSnapshotListChildrenNames)."""
+    """List the names of a snapshot's children (virDomainSnapshotListChildrenNames)."""
     wire = snapshot._use("virDomainSnapshotListChildrenNames")
     return (
         yield from _names_gen(

@@ -1,4 +1,4 @@
-"""Migration: what virDomainMigrate3 and virDomainMigrateToURI3, and their older names, are made of.
+"""Scripts for virDomainMigrate3, virDomainMigrateToURI3 and their older names.
 
 Unmanaged (``migrate_to_uri…``), the source does it all when it is asked to perform.
 Managed (``migrate…``), this side leads both servers through five steps, and
@@ -45,7 +45,11 @@ _DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
 
 
 def parameters(**given: str | int | None) -> Params:
-    """The parameters that older functions take one by one: ``uri``, ``name``, ``xml`` and ``bandwidth`` in MiB/s, 0 for none."""
+    """Return what older functions take one by one as parameters.
+
+    These are ``uri``, ``name``, ``xml`` and ``bandwidth`` in MiB/s. What is None, empty
+    or 0 is left out.
+    """
     names = {"uri": _URI, "name": _NAME, "xml": _XML, "bandwidth": _BANDWIDTH}
     return {names[key]: value for key, value in given.items() if value}
 
@@ -55,16 +59,23 @@ def _refused(detail: str) -> LibvirtError:
 
 
 def _without_params(function: str, params: Params) -> LibvirtError:
-    """What the C library says of a server that only has older protocols, which are not spoken here."""
+    """Return the C library's error for a server with older protocols only.
+
+    These are not spoken here.
+    """
     if params.keys() <= {_URI, _NAME, _XML, _BANDWIDTH}:
         return no_support(function, _DOMAIN)
     return _refused(
-        "Migration APIs with extensible parameters are not supported but extended parameters were passed"
+        "Migration APIs with extensible parameters are not supported"
+        " but extended parameters were passed"
     )
 
 
 def _explains(error: LibvirtError, failure: LibvirtError) -> bool:
-    """Whether what the destination says at the end tells more of a migration that "unexpectedly failed"."""
+    """Tell whether the destination's ``error`` explains more than ``failure`` does.
+
+    That is so where the source only knows that the migration "unexpectedly failed".
+    """
     if (failure.domain, failure.code) != (
         ErrorDomain.VIR_FROM_QEMU,
         ErrorNumber.VIR_ERR_OPERATION_FAILED,
@@ -79,7 +90,11 @@ def _explains(error: LibvirtError, failure: LibvirtError) -> bool:
 def to_uri_gen(
     dom: Domain, function: str, dconnuri: str | None, params: Params, flags: int
 ) -> Script[int]:
-    """Have the source migrate: to the libvirt at ``dconnuri`` (VIR_MIGRATE_PEER2PEER), or straight to a hypervisor."""
+    """Have the source migrate the domain by itself. Return 0.
+
+    With VIR_MIGRATE_PEER2PEER it migrates to the libvirt at ``dconnuri``, else straight
+    to a hypervisor.
+    """
     wire = dom._use(function)
     checks = [(Feature.VIR_DRV_FEATURE_MIGRATION_OFFLINE, "offline")] if flags & _OFFLINE else []
     checks.append(
@@ -107,11 +122,13 @@ def to_uri_gen(
 
 
 def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScript[Any]:
-    """Lead the source and ``dconn`` through a migration: the identity of the domain at the destination.
+    """Lead the source and ``dconn`` through a migration.
+
+    Returns the identity of the domain at the destination.
 
     Once the destination is prepared it is always told to finish or to give up, and the
     source is asked to confirm unless it was its own part that failed. The first error
-    is raised then. Given up by its caller, a migration is left to the servers.
+    is raised then. A migration that its caller gives up is left to the servers.
     """
     function = "virDomainMigrate3"
     wire, source = dom._use(function), dom._connect
@@ -178,7 +195,7 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
 def _check_gen(
     function: str, source: Any, dconn: Any, params: Params, flags: int
 ) -> PairScript[None]:
-    """What the C library refuses before anything is begun."""
+    """Raise the C library's errors for what it refuses before anything is begun."""
     if flags & PEER2PEER:
         raise invalid_arg(
             _DOMAIN, function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration"

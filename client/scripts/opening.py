@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 def supports(feature: Feature) -> tuple[Call[Any, remote.RemoteConnectSupportsFeatureRet], object]:
-    """The call that asks whether a server has ``feature``."""
+    """Return the call, and its arguments, that asks a server for ``feature``."""
     return calls.CONNECT_SUPPORTS_FEATURE, remote.RemoteConnectSupportsFeatureArgs(feature)
 
 
 def open_gen(name: str, readonly: bool) -> Script[bool]:
-    """Authenticate and open ``name`` (virConnectOpen after the transport): whether the server speaks keepalive.
+    """Authenticate and open ``name`` (virConnectOpen after the transport).
 
-    Raises LibvirtError: VIR_ERR_AUTH_UNAVAILABLE when the server wants a mechanism that
-    is not here, or the server's own.
+    Returns whether the server speaks keepalive. Raises LibvirtError, the server's own
+    or VIR_ERR_AUTH_UNAVAILABLE when the server wants a mechanism that is not here.
     """
     auth = yield calls.AUTH_LIST, None
     if auth.types and AuthType.REMOTE_AUTH_NONE not in auth.types:
@@ -56,5 +56,5 @@ def pass_fds_gen(endpoint: Endpoint[socket.socket]) -> Script[None]:
 
 
 def close_gen() -> Script[None]:
-    """virConnectClose, the part that the server hears of."""
+    """Tell the server that the connection is closed (virConnectClose)."""
     yield calls.CONNECT_CLOSE, None

@@ -1,4 +1,8 @@
-"""Typed parameters that take more than one call: asked for twice, or read before they are written, for their types."""
+"""Typed parameters that take more than one call.
+
+Some are asked for twice, first for their number. Others are read before they are
+written, because the new values get the types of the old ones.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +26,10 @@ if TYPE_CHECKING:
 def counted_gen(
     call: Call[Any, R], args: Callable[[int], object], count: str = "nparams"
 ) -> Script[R]:
-    """An answer that is asked for twice: how many there are, then all of them.
+    """Ask twice: how many parameters there are, then for all of them.
 
-    ``args`` makes the arguments for a number.
+    ``args(number)`` makes the arguments; ``count`` is the field of the answer that has
+    the number.
     """
     ret = yield call, args(0)
     number = getattr(ret, count)
@@ -38,14 +43,20 @@ def counted_gen(
 
 
 def domain_scheduler_parameters_gen(dom: Domain) -> Script[PlainParams]:
-    """As many as virDomainGetSchedulerType says there are (virDomainGetSchedulerParameters)."""
+    """Ask for the parameters of the scheduler (virDomainGetSchedulerParameters).
+
+    Their number is asked for first (virDomainGetSchedulerType).
+    """
     wire = dom._use("virDomainGetSchedulerParameters")
     ret = yield from _scheduler_gen(wire)
     return typedparams.plain(ret.params)
 
 
 def domain_scheduler_parameters_flags_gen(dom: Domain, flags: int) -> Script[PlainParams]:
-    """As many as virDomainGetSchedulerType says there are (virDomainGetSchedulerParametersFlags)."""
+    """Ask for the parameters of the scheduler (virDomainGetSchedulerParametersFlags).
+
+    Their number is asked for first (virDomainGetSchedulerType).
+    """
     wire = dom._use("virDomainGetSchedulerParametersFlags")
     ret = yield from _scheduler_flags_gen(wire, flags)
     return typedparams.plain(ret.params)
@@ -89,11 +100,13 @@ def _set_gen(
     *last: object,
     domain: ErrorDomain = ErrorDomain.VIR_FROM_DOMAIN,
 ) -> Script[int]:
-    """Set parameters of ``handle`` and what ``of`` names of it, by ``setting`` with ``args(handle, *of, parameters, *last)``.
+    """Set parameters with the call ``setting``. Return 0.
 
-    ``known((handle, *of))`` asks for those that are there, whose types the new ones
-    get. Raises LibvirtError VIR_ERR_INVALID_ARG of ``domain`` when there is nothing to
-    set, as the C library does.
+    Its arguments are ``args(handle, *of, parameters, *last)``, where ``of`` names a
+    part of the handle's object, such as an interface. ``known((handle, *of))`` asks for
+    the present parameters, whose types the new ones get. Raises LibvirtError
+    VIR_ERR_INVALID_ARG of ``domain`` when there is nothing to set, as the C library
+    does.
     """
     if handle is not None:
         of = (handle._use(function), *of)
@@ -108,14 +121,14 @@ def _set_gen(
 def _counted(
     call: Call[Any, R], args: Callable[..., object], flags: int
 ) -> Callable[[tuple[Any, ...]], Script[R]]:
-    """For `_set_gen`: parameters that are asked for twice, texts included."""
+    """Return ``known`` for `_set_gen` that asks twice, texts included."""
     return lambda of: counted_gen(call, lambda n: args(*of, n, flags | STRING_OKAY))
 
 
 def _once(
     call: Call[Any, R], args: Callable[..., object], *last: object
 ) -> Callable[[tuple[Any, ...]], Script[R]]:
-    """For `_set_gen`: parameters that one call gives."""
+    """Return ``known`` for `_set_gen` that asks with one call."""
 
     def known_gen(of: tuple[Any, ...]) -> Script[R]:
         ret: R = yield call, args(*of, *last)
@@ -125,7 +138,7 @@ def _once(
 
 
 def domain_set_scheduler_parameters_gen(dom: Domain, params: Params) -> Script[int]:
-    """virDomainSetSchedulerParameters."""
+    """Set parameters of the scheduler (virDomainSetSchedulerParameters)."""
     return (
         yield from _set_gen(
             "virDomainSetSchedulerParameters",
@@ -142,7 +155,7 @@ def domain_set_scheduler_parameters_gen(dom: Domain, params: Params) -> Script[i
 def domain_set_scheduler_parameters_flags_gen(
     dom: Domain, params: Params, flags: int
 ) -> Script[int]:
-    """virDomainSetSchedulerParametersFlags."""
+    """Set parameters of the scheduler (virDomainSetSchedulerParametersFlags)."""
     return (
         yield from _set_gen(
             "virDomainSetSchedulerParametersFlags",
@@ -158,7 +171,7 @@ def domain_set_scheduler_parameters_flags_gen(
 
 
 def domain_set_memory_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
-    """virDomainSetMemoryParameters."""
+    """Set memory limits of a domain (virDomainSetMemoryParameters)."""
     return (
         yield from _set_gen(
             "virDomainSetMemoryParameters",
@@ -178,7 +191,7 @@ def domain_set_memory_parameters_gen(dom: Domain, params: Params, flags: int) ->
 
 
 def domain_set_blkio_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
-    """virDomainSetBlkioParameters."""
+    """Set weights and limits of a domain's block I/O (virDomainSetBlkioParameters)."""
     return (
         yield from _set_gen(
             "virDomainSetBlkioParameters",
@@ -196,7 +209,7 @@ def domain_set_blkio_parameters_gen(dom: Domain, params: Params, flags: int) -> 
 
 
 def domain_set_numa_parameters_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
-    """virDomainSetNumaParameters."""
+    """Set NUMA parameters of a domain (virDomainSetNumaParameters)."""
     return (
         yield from _set_gen(
             "virDomainSetNumaParameters",
@@ -216,7 +229,7 @@ def domain_set_numa_parameters_gen(dom: Domain, params: Params, flags: int) -> S
 def domain_set_interface_parameters_gen(
     dom: Domain, device: str, params: Params, flags: int
 ) -> Script[int]:
-    """virDomainSetInterfaceParameters."""
+    """Set bandwidths of an interface (virDomainSetInterfaceParameters)."""
     return (
         yield from _set_gen(
             "virDomainSetInterfaceParameters",
@@ -236,7 +249,7 @@ def domain_set_interface_parameters_gen(
 
 
 def domain_set_perf_events_gen(dom: Domain, params: Params, flags: int) -> Script[int]:
-    """virDomainSetPerfEvents."""
+    """Switch performance events on or off (virDomainSetPerfEvents)."""
     return (
         yield from _set_gen(
             "virDomainSetPerfEvents",
@@ -256,7 +269,7 @@ def domain_set_perf_events_gen(dom: Domain, params: Params, flags: int) -> Scrip
 
 
 def node_set_memory_parameters_gen(params: Params, flags: int) -> Script[int]:
-    """virNodeSetMemoryParameters."""
+    """Set memory parameters of the host (virNodeSetMemoryParameters)."""
     return (
         yield from _set_gen(
             "virNodeSetMemoryParameters",
@@ -274,7 +287,7 @@ def node_set_memory_parameters_gen(params: Params, flags: int) -> Script[int]:
 
 
 def network_port_set_parameters_gen(port: NetworkPort, params: Params, flags: int) -> Script[int]:
-    """virNetworkPortSetParameters."""
+    """Set bandwidths of a network port (virNetworkPortSetParameters)."""
     return (
         yield from _set_gen(
             "virNetworkPortSetParameters",
@@ -301,7 +314,10 @@ _MOST_CPUS = 128  # in one answer
 
 
 def domain_get_cpu_stats_gen(dom: Domain, total: bool, flags: int) -> Script[list[PlainParams]]:
-    """virDomainGetCPUStats: the statistics of each host CPU, or of all together as the only one of the list."""
+    """Ask for statistics of each host CPU (virDomainGetCPUStats).
+
+    With ``total`` the list has one item, for all CPUs together.
+    """
     wire = dom._use("virDomainGetCPUStats")
     asking = flags | STRING_OKAY
     start = -1 if total else 0

@@ -1,4 +1,4 @@
-"""Answers that libvirt-python gives as dicts and tuples of its own, and arguments that it takes so.
+"""Calls with answers or arguments that libvirt-python has as dicts and tuples.
 
 `domain_stats` is no call: it makes handles of an answer.
 """
@@ -37,7 +37,10 @@ class Addresses(TypedDict):
 
 
 class Lease(TypedDict):
-    """virNetworkDHCPLease: ``expirytime`` in seconds since 1970, ``type`` an IPAddrType."""
+    """Lease of a network (virNetworkDHCPLease).
+
+    ``expirytime`` is in seconds since 1970, ``type`` an IPAddrType.
+    """
 
     iface: str
     expirytime: int
@@ -82,7 +85,10 @@ def node_get_info_gen() -> Script[results.NodeInfo]:
 
 
 def domain_memory_stats_gen(dom: handles.Domain) -> Script[dict[str, int]]:
-    """virDomainMemoryStats: those that the hypervisor has, by name, in KiB (faults and page allocations: counts)."""
+    """Ask for the memory statistics that the hypervisor has (virDomainMemoryStats).
+
+    The dict has them by name: amounts in KiB, faults and page allocations as counts.
+    """
     args = remote.RemoteDomainMemoryStatsArgs(
         dom._use("virDomainMemoryStats"), len(_MEMORY_STATS), 0
     )
@@ -95,7 +101,10 @@ def domain_memory_stats_gen(dom: handles.Domain) -> Script[dict[str, int]]:
 
 
 def domain_get_job_stats_gen(dom: handles.Domain, flags: int) -> Script[PlainParams]:
-    """virDomainGetJobStats: the statistics, and the job's type (DomainJobType) as ``type``."""
+    """Ask for the statistics of a job (virDomainGetJobStats).
+
+    The job's type (DomainJobType) is among them as ``type``.
+    """
     args = remote.RemoteDomainGetJobStatsArgs(dom._use("virDomainGetJobStats"), flags)
     ret = yield calls.DOMAIN_GET_JOB_STATS, args
     return {**typedparams.plain(ret.params), "type": ret.type}
@@ -104,7 +113,10 @@ def domain_get_job_stats_gen(dom: handles.Domain, flags: int) -> Script[PlainPar
 def domain_get_block_job_info_gen(
     dom: handles.Domain, path: str, flags: int
 ) -> Script[dict[str, int]]:
-    """virDomainGetBlockJobInfo: type, bandwidth, cur and end; nothing when there is no job."""
+    """Ask for type, bandwidth, cur and end of a disk's job (virDomainGetBlockJobInfo).
+
+    The dict is empty when there is no job.
+    """
     args = remote.RemoteDomainGetBlockJobInfoArgs(dom._use("virDomainGetBlockJobInfo"), path, flags)
     ret = yield calls.DOMAIN_GET_BLOCK_JOB_INFO, args
     if not ret.found:
@@ -122,7 +134,10 @@ def domain_get_block_info_gen(
 
 
 def domain_get_time_gen(dom: handles.Domain, flags: int) -> Script[dict[str, int]]:
-    """virDomainGetTime: ``seconds`` since 1970 and ``nseconds``."""
+    """Ask for the guest's time, ``seconds`` since 1970 and ``nseconds``.
+
+    This is virDomainGetTime.
+    """
     ret = yield (
         calls.DOMAIN_GET_TIME,
         remote.RemoteDomainGetTimeArgs(dom._use("virDomainGetTime"), flags),
@@ -133,7 +148,11 @@ def domain_get_time_gen(dom: handles.Domain, flags: int) -> Script[dict[str, int
 def domain_set_time_gen(
     dom: handles.Domain, time: Mapping[str, int] | None, flags: int
 ) -> Script[int]:
-    """virDomainSetTime: ``seconds``, and maybe ``nseconds``; None for what needs no time (VIR_DOMAIN_TIME_SYNC)."""
+    """Set the guest's time (virDomainSetTime). Return 0.
+
+    ``time`` has ``seconds`` since 1970 and maybe ``nseconds``. It may be None with
+    flags that need no time (VIR_DOMAIN_TIME_SYNC).
+    """
     function = "virDomainSetTime"
     wire = dom._use(function)
     given = dict(time or {})
@@ -163,7 +182,10 @@ def domain_get_fsinfo_gen(dom: handles.Domain, flags: int) -> Script[list[result
 def domain_interface_addresses_gen(
     dom: handles.Domain, source: int, flags: int
 ) -> Script[dict[str, Addresses]]:
-    """virDomainInterfaceAddresses: the addresses of each interface, by its name."""
+    """Ask for the addresses of each interface, by its name.
+
+    This is virDomainInterfaceAddresses.
+    """
     args = remote.RemoteDomainInterfaceAddressesArgs(
         dom._use("virDomainInterfaceAddresses"), source, flags
     )
@@ -205,7 +227,11 @@ def domain_send_key_gen(
     nkeycodes: int,
     flags: int,
 ) -> Script[int]:
-    """virDomainSendKey; ``nkeycodes`` is the length of ``keycodes``, as libvirt-python asks for it."""
+    """Press keys in the guest (virDomainSendKey). Return 0.
+
+    ``nkeycodes`` must be the length of ``keycodes``, as in libvirt-python; else this
+    raises LibvirtError VIR_ERR_INVALID_ARG.
+    """
     function = "virDomainSendKey"
     wire = dom._use(function)
     if nkeycodes != len(keycodes):
@@ -221,7 +247,7 @@ def domain_send_key_gen(
 def domain_revert_to_snapshot_gen(
     dom: handles.Domain, snap: handles.DomainSnapshot, flags: int
 ) -> Script[int]:
-    """virDomainRevertToSnapshot."""
+    """Return to the state of a snapshot (virDomainRevertToSnapshot). Return 0."""
     dom._use("virDomainRevertToSnapshot")
     args = remote.RemoteDomainRevertToSnapshotArgs(snap._use("virDomainRevertToSnapshot"), flags)
     yield calls.DOMAIN_REVERT_TO_SNAPSHOT, args
@@ -229,9 +255,9 @@ def domain_revert_to_snapshot_gen(
 
 
 def identities(doms: Sequence[handles.Domain]) -> list[Any]:
-    """Those of the domains whose statistics are asked for.
+    """Return the identities of the domains whose statistics are asked for.
 
-    Raises LibvirtError VIR_ERR_INVALID_ARG when there is none.
+    Raises LibvirtError VIR_ERR_INVALID_ARG when ``doms`` is empty.
     """
     if not doms:
         function = "virDomainListGetStats"
@@ -243,7 +269,10 @@ def identities(doms: Sequence[handles.Domain]) -> list[Any]:
 def domain_stats(
     kind: type[_D], connect: Any, ret: remote.RemoteConnectGetAllDomainStatsRet
 ) -> list[tuple[_D, PlainParams]]:
-    """Handles and statistics of the records of an answer; all handles hold the connection together."""
+    """Return a handle and the statistics of each record of an answer.
+
+    All handles share one reference on the connection.
+    """
     records: Sequence[Any] = ret.retStats
     if not records:
         return []
@@ -257,7 +286,10 @@ def domain_stats(
 def node_get_free_pages_gen(
     pages: Sequence[int], start_cell: int, max_cells: int, flags: int
 ) -> Script[dict[int, dict[int, int]]]:
-    """virNodeGetFreePages: for each cell, how many pages of each size (in KiB) are free."""
+    """Ask how many pages of each size are free in each cell (virNodeGetFreePages).
+
+    Sizes are in KiB.
+    """
     args = remote.RemoteNodeGetFreePagesArgs(pages, start_cell, max_cells, flags)
     ret = yield calls.NODE_GET_FREE_PAGES, args
     counts: Sequence[int] = ret.counts
@@ -271,7 +303,10 @@ def node_get_free_pages_gen(
 def node_alloc_pages_gen(
     pages: Mapping[int, int], start_cell: int, cell_count: int, flags: int
 ) -> Script[int]:
-    """virNodeAllocPages: ``pages`` has how many of each size (in KiB) there shall be; how many sizes were served."""
+    """Allocate pages of the host, and return how many sizes were served.
+
+    ``pages`` has the number of pages for each size in KiB (virNodeAllocPages).
+    """
     args = remote.RemoteNodeAllocPagesArgs(
         list(pages), list(pages.values()), start_cell, cell_count, flags
     )
@@ -283,7 +318,10 @@ def node_alloc_pages_gen(
 def network_get_dhcp_leases_gen(
     network: handles.Network, mac: str | None, flags: int
 ) -> Script[list[Lease]]:
-    """virNetworkGetDHCPLeases: all leases, or those of one MAC address."""
+    """Ask for the leases of a network, all or of one MAC address.
+
+    This is virNetworkGetDHCPLeases.
+    """
     wire = network._use("virNetworkGetDHCPLeases")
     ret = yield (
         calls.NETWORK_GET_DHCP_LEASES,
@@ -310,7 +348,7 @@ def network_update_gen(
 
 
 def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int) -> Script[int]:
-    """virSecretSetValue; a text is sent as UTF-8."""
+    """Set the value of a secret; a str is sent as UTF-8 (virSecretSetValue)."""
     data = value.encode() if isinstance(value, str) else value
     yield (
         calls.SECRET_SET_VALUE,
@@ -320,9 +358,9 @@ def secret_set_value_gen(secret: handles.Secret, value: bytes | str, flags: int)
 
 
 def is_encrypted_gen() -> Script[int]:
-    """virConnectIsEncrypted: 1 when the transport is and the driver is secure.
+    """Ask whether the driver is secure, and return 0 (virConnectIsEncrypted).
 
-    No transport here encrypts.
+    The answer makes no difference: no transport here encrypts.
     """
     yield calls.CONNECT_IS_SECURE, None
     return 0

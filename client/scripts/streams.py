@@ -1,11 +1,11 @@
-"""Every operation of a stream as a script of steps, for all worlds.
+"""Every operation of a stream as a script of steps, for both clients.
 
-An operation yields what has to be done (`Do`) and is sent the result. Each client
-performs these steps in its `streams.py`, and has no other part in this. What has come
-and waits to be received is in `inflow.py`.
+An operation yields what has to be done (`Do`) and is sent the result. Each client only
+performs these steps, in its `streams.py`. What has come and waits to be received is in
+`inflow.py`.
 
-A stream without O_NONBLOCK is all there is here: VIR_STREAM_NONBLOCK is for libvirt's
-event loop, and is refused. Wait in a task or a thread instead.
+All streams block: VIR_STREAM_NONBLOCK is for libvirt's event loop, and is refused. Wait
+in a task or a thread instead.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class StreamScripts:
         self._sending = False
 
     def connect(self) -> Any:
-        """The connection this belongs to, which it does not keep open."""
+        """Return the connection of the stream, which does not keep it open."""
         return self._connect
 
     def __del__(self) -> None:
@@ -100,9 +100,9 @@ class StreamScripts:
     # -- state -------------------------------------------------------------------------
 
     def _begin(self) -> Inflow:
-        """The stream is about to be opened by a call.
+        """Return the data side of the stream, for the call that opens it.
 
-        Raises LibvirtError when it was before.
+        Raises LibvirtError when the stream was opened before.
         """
         if self._inflow.open is not None:
             raise report(
@@ -117,9 +117,10 @@ class StreamScripts:
         return State.CLOSED if stream is None else stream.state
 
     def _use(self, function: str, states: tuple[State, ...] = _USABLE) -> OpenStream:
-        """The open stream.
+        """Return the open stream.
 
-        Raises LibvirtError: it never was, it is over, or what the server ended it with.
+        Raises LibvirtError: the server's own if it ended the stream, else
+        VIR_ERR_NO_SUPPORT if the stream is not open.
         """
         inflow = self._inflow
         if inflow.error is not None:
@@ -138,7 +139,7 @@ class StreamScripts:
     # -- receiving ---------------------------------------------------------------------
 
     def _recv_gen(self, function: str, nbytes: int, flags: int) -> Steps:
-        """Some bytes, b"" at the end, -3 at a hole if that was asked for."""
+        """Return some bytes, b"" at the end, -3 at a hole if that was asked for."""
         if nbytes <= 0:
             detail = f"nbytes in {function} must be greater than zero"
             raise invalid_arg(ErrorDomain.VIR_FROM_STREAMS, function, "nbytes", detail)
@@ -195,7 +196,7 @@ class StreamScripts:
     # -- sending -----------------------------------------------------------------------
 
     def _send_gen(self, data: bytes) -> Steps:
-        """How many bytes were sent: all of them."""
+        """Send all of ``data``, and return how many bytes that are."""
         if self._sending:
             raise self._busy("sends")
         self._sending = True
@@ -261,9 +262,10 @@ class StreamScripts:
             yield from self._send_gen(data)
 
     def _handled(self, name: str, function: Callable[..., Any], *args: object) -> Steps:
-        """What a function of the user's answers.
+        """Call a function of the user's, and return its answer.
 
-        If it fails (libvirt-python: a negative number), the stream is aborted.
+        If it raises or, as in libvirt-python, returns a negative number, the stream is
+        aborted and this raises.
         """
         try:
             answer = yield Do.ASK, function, *args
@@ -279,7 +281,7 @@ class StreamScripts:
     # -- ends --------------------------------------------------------------------------
 
     def _finish_gen(self) -> Steps:
-        """Tell the server that this is all, and hear from it that it has it."""
+        """Tell the server that this is all, and wait until it confirms that."""
         stream = self._use("virStreamFinish")
         yield Do.PACKET, stream.finish()
         yield from self._over_gen()
@@ -288,9 +290,9 @@ class StreamScripts:
         return 0
 
     def _abort_gen(self) -> Steps:
-        """Give it up, and hear from the server that it has.
+        """Give the stream up, and wait until the server confirms that.
 
-        One that the server has ended already is over without a word.
+        Nothing is sent for a stream that the server has ended with an error.
         """
         if self._inflow.error is not None:
             return 0

@@ -26,7 +26,7 @@ def system_error(detail: str, number: int) -> LibvirtError:
 
 
 def refused(doing: str, exc: OSError) -> LibvirtError:
-    """The error for what failed while ``doing``, with the system's reason."""
+    """Return the error for what failed while ``doing``, with the system's reason."""
     if isinstance(exc, TimeoutError) and exc.errno is None:  # Python's own
         exc = OSError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
     # strerror may be more than that: trio names the address

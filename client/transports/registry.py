@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 class Address(Protocol):
-    """Where to connect, and how. As text it is what error messages call it."""
+    """Where to connect, and how; its `str` is for error messages."""
 
     def open_blocking(self, timeout: float | None) -> Endpoint[socket.socket]:
         """Connect with a blocking socket.
@@ -53,9 +53,8 @@ _transports: dict[str, Callable[[Place], Address]] = {}
 def register(suffix: str, address: Callable[[Place], Address]) -> None:
     """Let URIs with this suffix lead to ``address(place)``.
 
-    That raises LibvirtError for what cannot be followed.
-
-    Raises ValueError when the suffix is taken.
+    ``address`` raises LibvirtError for a place that it cannot lead to. Raises
+    ValueError when the suffix is taken.
     """
     if suffix in _transports:
         raise ValueError(f"there is a transport {suffix!r} already")
@@ -63,10 +62,10 @@ def register(suffix: str, address: Callable[[Place], Address]) -> None:
 
 
 def find(suffix: str) -> Callable[[Place], Address] | None:
-    """What was registered under a suffix."""
+    """Return what was registered under a suffix, or None."""
     return _transports.get(suffix)
 
 
 def known() -> list[str]:
-    """The suffixes that there are, in the order of their registration."""
+    """Return the registered suffixes, in the order of their registration."""
     return list(_transports)

@@ -23,7 +23,7 @@ class TcpAddress(NamedTuple):
 
     @classmethod
     def of(cls, place: Place) -> TcpAddress:
-        """The host of the URI or this one, the port of the URI or libvirt's."""
+        """Return a URI's address; this host and libvirt's port are the defaults."""
         return cls(place.host or "localhost", TCP_PORT if place.port is None else place.port)
 
     def __str__(self) -> str:

@@ -28,9 +28,9 @@ class UnixAddress(NamedTuple):
 
     @classmethod
     def of(cls, place: Place) -> UnixAddress:
-        """The socket that the URI names, or its driver's usual one.
+        """Return the address of the URI's socket, or of its driver's usual one.
 
-        Raises LibvirtError when there is a host.
+        Raises LibvirtError when the URI has a host.
         """
         if place.host:
             detail = f"using unix socket and remote server '{place.host}' is not supported."
@@ -90,10 +90,10 @@ def _endpoint(sock: socket.socket) -> Endpoint[socket.socket]:
 
 
 def _connect(sock: socket.socket, path: str, timeout: float | None) -> None:
-    """Connect.
+    """Connect, within ``timeout`` seconds.
 
-    When the listener's queue is full a non-blocking connect fails: ask again until
-    there is room, or in vain.
+    A non-blocking connect fails while the listener's queue is full; it is tried again
+    until there is room. Raises TimeoutError.
     """
     if timeout is None:
         sock.connect(path)
@@ -115,10 +115,9 @@ def _connect(sock: socket.socket, path: str, timeout: float | None) -> None:
 def _default_socket(driver: str, path: str, readonly: bool) -> str:
     """Return the daemon's socket for a driver.
 
-    It is that of its own daemon if that listens, else libvirtd's.
-
-    As in libvirt, a user's own daemon serves /session and the test driver, but for
-    root, who has only the system's.
+    That is the socket of the driver's own daemon if it exists, else libvirtd's. As in
+    libvirt, a user's own daemon serves /session and the test driver, but for root, who
+    has only the system's.
     """
     if os.geteuid() != 0 and (path == "/session" or driver == "test"):
         runtime = os.environ.get("XDG_RUNTIME_DIR") or f"{Path.home()}/.cache"

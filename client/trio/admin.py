@@ -1,6 +1,6 @@
 """Administration of a daemon with trio.
 
-``async with virtrio.admin.connect(uri) as conn`` is how it begins.
+Begin with ``async with virtrio.admin.connect(uri) as conn``.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ async def connect(
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
 ) -> AsyncIterator[AdmConnect]:
-    """Open a connection: ``async with virtrio.admin.connect("libvirtd:///system")``.
+    """Open a connection to a daemon's admin socket, for a block.
+
+    Use it as ``async with virtrio.admin.connect("libvirtd:///system") as conn``.
 
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
     ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or

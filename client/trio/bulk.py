@@ -44,9 +44,10 @@ class Bulk:
     async def _reply(
         self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[int] = ()
     ) -> ReplyReceived:
-        """The reply to a call that is more than its packet.
+        """Make a call that is more than its packet, and return its reply.
 
-        Raises OSError when one of ``fds`` is no descriptor.
+        ``begin`` returns the serial and the packet; copies of ``fds`` are sent after
+        it. Raises OSError when one of ``fds`` is no descriptor.
         """
         life, connection, sender = (
             self._exchange.life,
@@ -104,9 +105,9 @@ class Bulk:
     async def call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
         """Make a call that passes ``fds``; return its ret and its reply's descriptors.
 
-        Those are the caller's.
-
-        Raises LibvirtError when the transport or the server passes none.
+        The caller has to close those that are returned. Raises LibvirtError when the
+        transport or the server passes none, OSError when one of ``fds`` is no
+        descriptor.
         """
         exchange = self._exchange
         await run(pass_fds_gen(exchange.endpoint), exchange.call)
@@ -123,9 +124,9 @@ class Bulk:
 
     @trio.lowlevel.enable_ki_protection
     async def wait(self, inflow: Inflow, seen: int) -> None:
-        """Until more than ``seen`` events have happened on the stream.
+        """Wait until more than ``seen`` events have happened on the stream.
 
-        Cancelling loses nothing.
+        Raises ConnectionClosed. Cancelling loses nothing.
         """
         life = self._exchange.life
         if life.lost is not None or inflow.count != seen:
@@ -145,12 +146,15 @@ class Bulk:
         await trio.lowlevel.wait_task_rescheduled(abort)
 
     def drained(self) -> None:
-        """Something of a stream was received: the reader may read on."""
+        """Let the reader read on, since something of a stream was received."""
         self._exchange.hold.resume()
 
     @trio.lowlevel.enable_ki_protection
     async def send_packet(self, packet: bytes) -> None:
-        """Send what follows the data of a stream; cancelling does not take it back."""
+        """Send a packet that follows the data of a stream.
+
+        It is sent even if this is cancelled.
+        """
         life, sender = self._exchange.life, self._exchange.sender
         if life.lost is None:
             sender.put(packet)
@@ -163,7 +167,7 @@ class Bulk:
     async def send(self, header: bytes, data: memoryview) -> None:
         """Send one packet of a stream, when everything else is sent.
 
-        Cancelled before its turn, nothing of it is.
+        When this is cancelled before its turn, nothing of the packet is sent.
         """
         sender = self._exchange.sender
         async with self._turn:

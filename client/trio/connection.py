@@ -1,9 +1,7 @@
-"""A connection of the trio client: what it is apart from its calls.
+"""Base of the trio client's connections: all but the methods for calls.
 
-It has an exchange, which carries them.
-
-The class that users see, `Connect`, is generated from this one and has a method for
-each call.
+Calls are carried by an exchange (`exchange.py`). The class that users see, `Connect`,
+is generated, derives from this one, and has a method for each call.
 """
 
 from __future__ import annotations
@@ -81,9 +79,9 @@ class Connection(Counted):
     async def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
         """Make any call, such as one of a package that ``virtrio gen --input`` made.
 
-        Returns its ret, None if it has none.
-
-        ``stream`` is for a procedure that opens one.
+        Returns its ret, None if it has none. ``stream`` is a new stream
+        (`new_stream`), for a procedure that opens one. Raises LibvirtError, the
+        server's own, or ConnectionClosed.
         """
         return await (
             self._call(call, args) if stream is None else self._call_stream(call, args, stream)
@@ -119,11 +117,11 @@ class Connection(Counted):
 
     @staticmethod
     def _event_handles() -> Mapping[Family, type[Handle]]:
-        """Return the class of handles for what an event happened to."""
+        """Return, for each family of events, the class of handles of its objects."""
         raise NotImplementedError
 
     def _event_side(self) -> Events:
-        """Return the registrations for events. From now on the reader passes them on."""
+        """Return the registrations for events; the reader passes events on from now on."""
         if self._events is None:
             from .events import Events
 

@@ -20,12 +20,12 @@ __all__ = ["Life", "Part"]
 
 
 class Part(Protocol):
-    """Part of a conversation that has to know when it ends."""
+    """Part of a conversation that is told when the conversation ends."""
 
     def ended(self) -> None:
-        """Let go of what will not be needed, and of who waits for it.
+        """Drop what will not be needed, and wake the tasks that wait for it.
 
-        `Life.lost` says why.
+        `Life.lost` says why the conversation is over.
         """
         ...
 
@@ -33,7 +33,7 @@ class Part(Protocol):
 class Life:
     """Life of one conversation and its tasks, which only `end` ends.
 
-    ``lost`` is why it is over, once it is.
+    ``lost`` is why the conversation is over, or None.
     """
 
     __slots__ = ("_connection", "_parts", "_scopes", "leaving", "lost", "sock")
@@ -47,12 +47,12 @@ class Life:
         self._scopes: list[trio.CancelScope] = []
 
     def tell(self, part: Part) -> None:
-        """Call ``part.ended()`` when it ends."""
+        """Call ``part.ended()`` when the conversation ends."""
         if self.lost is None:
             self._parts.append(part)
 
     def check(self) -> None:
-        """Raises ConnectionClosed when it is over."""
+        """Raise ConnectionClosed when the conversation is over; else do nothing."""
         if self.lost is not None:
             raise self.lost.error()
 
@@ -70,7 +70,7 @@ class Life:
 
     @trio.lowlevel.enable_ki_protection
     def end(self, why: Lost) -> None:
-        """End it: every call in flight fails now, every later one at once.
+        """End the conversation: calls in flight fail now, later ones at once.
 
         The server is told by EOF.
         """
@@ -97,7 +97,7 @@ class Life:
     def shutdown(self) -> None:
         """Send and receive no more.
 
-        The reader takes what is still there, and then finds the end.
+        The reader takes what has already arrived, and then finds the end.
         """
         with contextlib.suppress(OSError):
             self.sock.shutdown(socket.SHUT_RDWR)

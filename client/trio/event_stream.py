@@ -1,6 +1,6 @@
 """Events as an asynchronous iterator.
 
-``async with conn.domain_events(…) as events: async for event in events`` is its use.
+Use it as ``async with conn.domain_events(…) as events: async for event in events``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _CLOSE_TIMEOUT = 2.0
 class EventsLost(Exception):
     """Consumer of an `EventStream` was too slow: ``count`` events are missing here.
 
-    Iterating goes on behind it.
+    The iteration may go on afterwards.
     """
 
     def __init__(self, count: int) -> None:
@@ -43,7 +43,7 @@ E = TypeVar("E")
 
 
 class Source(Protocol):
-    """What an event stream takes events from; see `events.py`."""
+    """Source that an event stream takes events from; see `events.py`."""
 
     def check_open(self) -> None: ...
 
@@ -148,5 +148,5 @@ class EventStream(Generic[E]):
         self._consumers.unpark()
 
     def _wake(self) -> None:
-        """Let consumers find out that the connection is lost."""
+        """Wake the consumers, which then find that the connection is lost."""
         self._consumers.unpark_all()

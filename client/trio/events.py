@@ -63,9 +63,10 @@ class _Job(Generic[T]):
 
 
 class Events:
-    """What one connection's user registered for.
+    """Registrations for events of one connection, and the task that calls back.
 
-    ``lost`` counts events that callbacks did not take in time.
+    ``lost`` is the number of events that were dropped because callbacks did not return
+    in time.
     """
 
     def __init__(
@@ -98,13 +99,16 @@ class Events:
     # -- registering -------------------------------------------------------------------
 
     def check_open(self) -> None:
-        """Raises ConnectionClosed when the connection is over."""
+        """Do nothing, or raise ConnectionClosed when the connection is over."""
         self._exchange.life.check()
 
     async def _perform(
         self, make: Callable[[], Script[T]], undo: Callable[[T], Script[Any]] | None = None
     ) -> T:
-        """The result of a script. Who is cancelled meanwhile has its result undone."""
+        """Run a script in a task of its own, and return its result.
+
+        When this is cancelled, the script runs on, and ``undo`` takes its result back.
+        """
         self.check_open()
         job: _Job[T] = _Job(make, undo)
         self._nursery.start_soon(self._work, job)
@@ -221,7 +225,7 @@ class Events:
         self._retry()
 
     def _retry(self) -> None:
-        """Deliver what is there, in its order.
+        """Deliver the events that have arrived, in their order.
 
         Events of unknown callback ids are kept while a registration is under way.
         """
@@ -250,7 +254,7 @@ class Events:
         self.lost += 1
 
     def with_handle(self, family: Family, event: Event) -> Any:
-        """The event as users see it: what it happened to is a handle of its own."""
+        """Return the event as users see it, with a new handle as its first field."""
         handle: Any = self._kinds[family](Lease(self._connect, self._connect), event[0])
         return type(event)(handle, *event[1:])
 
@@ -262,7 +266,7 @@ class Events:
             trio.lowlevel.reschedule(parked)
 
     async def _run(self) -> None:
-        """The dispatcher task."""
+        """Run the dispatcher task: call back until the connection is lost."""
         life = self._exchange.life
         with self._scope:
             while True:
@@ -304,7 +308,7 @@ class Events:
     # -- the end -----------------------------------------------------------------------
 
     def ended(self) -> None:
-        """Let the dispatcher find out why, and streams raise when they are empty."""
+        """Wake the dispatcher, and the streams, which raise once they are empty."""
         lost = self._exchange.life.lost
         if lost is not None and lost.reason == CLOSE_REASON_CLIENT:
             self._queue.clear()
@@ -313,5 +317,5 @@ class Events:
             stream._wake()
 
     def leave(self) -> None:
-        """Nobody waits for callbacks any more than this."""
+        """Give callbacks two seconds to end, since the connection was left."""
         self._scope.deadline = trio.current_time() + _CLOSE_TIMEOUT

@@ -57,7 +57,7 @@ _SOON = 2 * SECONDS
 class Exchange:
     """Calls over one socket.
 
-    Whoever makes one runs its tasks and closes its socket; see `opening.py`.
+    The opener runs its tasks and closes its socket; see `opening.py`.
     """
 
     __slots__ = ("attempts", "connection", "endpoint", "hold", "life", "reader", "sender")
@@ -74,9 +74,9 @@ class Exchange:
 
     @trio.lowlevel.enable_ki_protection
     async def call(self, call: Call[A, R], args: A) -> R:
-        """Make a call: its ret.
+        """Make a call, and return its ret.
 
-        Raises LibvirtError with the server's answer, ConnectionClosed.
+        Raises LibvirtError, the server's own, or ConnectionClosed.
         """
         life = self.life
         if life.lost is not None:

@@ -17,9 +17,9 @@ __all__ = ["keep_alive"]
 
 
 async def keep_alive(exchange: Exchange, interval: float, count: int) -> None:
-    """Ping a server that is silent for ``interval`` seconds, at last give it up.
+    """Ping a server that is silent for ``interval`` seconds, until the end.
 
-    ``count`` pings may go unanswered.
+    After ``count`` unanswered pings the conversation is ended.
     """
     keepalive = KeepAlive(count)
     sender = exchange.sender

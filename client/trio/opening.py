@@ -33,9 +33,9 @@ _WITHOUT_TRIO = "`virtrio.blocking.connect` does without trio"
 class Opening(Generic[C]):
     """``async with connect(…)``: the connection and its tasks live within the block.
 
-    ``make(exchange, uri, nursery)`` makes the connection; ``hello(name)`` and
-    ``farewell()`` are the scripts of calls that the conversation begins and ends with,
-    and what the first returns says whether the server speaks keepalive.
+    ``make(exchange, uri, nursery)`` makes the connection. ``hello(name)`` and
+    ``farewell()`` are the scripts of calls that the conversation begins and ends with;
+    the first returns whether the server speaks keepalive.
     """
 
     def __init__(
@@ -114,9 +114,9 @@ def connect(
     keepalive_count: int = limits.KEEPALIVE_COUNT,
     stream_buffer: int = limits.STREAM_BUFFER,
 ) -> AbstractAsyncContextManager[Connect]:
-    """Open a connection for a block.
+    """Open a connection to a libvirt server, for a block.
 
-    ``async with connect("test+unix:///default?socket=/path") as conn`` is its use.
+    Use it as ``async with connect("test+unix:///default?socket=/path") as conn``.
 
     ``name`` is a libvirt URI over unix or tcp; None means LIBVIRT_DEFAULT_URI or
     libvirt's default. The server is pinged after ``keepalive_interval`` seconds of

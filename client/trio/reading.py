@@ -1,4 +1,4 @@
-"""Reading in the trio client: replies and all else go to whom they are for.
+"""Reading in the trio client: hands out replies, events and stream data.
 
 The reader stops reading while a stream holds enough and nobody waits for anything else
 that may come.
@@ -44,7 +44,7 @@ class EventTaker(Protocol):
 
 
 class Reader:
-    """Hands out what comes over one socket."""
+    """Reader of one socket, which hands out what comes."""
 
     __slots__ = ("_connection", "_feed", "_hold", "_life", "_receive", "_sender", "events")
 
@@ -67,7 +67,7 @@ class Reader:
             self._receive = FdReceiver(self._life.sock, self._connection).recv
 
     async def read(self) -> None:
-        """The reader task."""
+        """Run the reader task: read until the conversation is over."""
         sock = self._life.sock
         while self._life.lost is None:
             await trio.lowlevel.wait_readable(sock)
@@ -79,9 +79,10 @@ class Reader:
                 await self._hold_reading(full)
 
     def read_some(self) -> Inflow | None:
-        """Read once, and hand out what came; a stream that holds enough now.
+        """Read once, and hand out what came.
 
-        Raises BlockingIOError when there is nothing.
+        Returns a stream that holds enough now, or None. Raises BlockingIOError when
+        there is nothing to read.
         """
         try:
             self._feed(self._receive(limits.READ_SIZE))
@@ -119,7 +120,7 @@ class Reader:
         return full
 
     def _stream_event(self, event: StreamEvent) -> Inflow:
-        """Hand it to its stream, and wake who waits for it."""
+        """Hand a stream event to its stream, and wake whoever waits for it."""
         inflow: Inflow = event.stream.owner
         if not inflow.take(event):
             self.give_up(inflow)
@@ -129,13 +130,16 @@ class Reader:
         return inflow
 
     def give_up(self, inflow: Inflow, error: LibvirtError | None = None) -> None:
-        """Nobody can use this stream any more; the server is told if it is there."""
+        """Abort a stream that nobody can use any more.
+
+        The server is told, if the connection is open. Receivers get ``error``.
+        """
         packet = inflow.give_up(error)
         if packet is not None and self._life.lost is None:
             self._sender.put(packet)
 
     async def _hold_reading(self, inflow: Inflow) -> None:
-        """Read no more before the stream is received, unless somebody waits for else."""
+        """Pause reading until the stream is received or something else is awaited."""
         connection = self._connection
         while (
             inflow.held > limits.HIGH_WATER

@@ -1,4 +1,4 @@
-"""Runner of scripts of the trio client: all that takes several steps runs here."""
+"""Runner of the trio client's scripts, for all that takes several steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Caller", "on", "run"]
 
 
 class Caller(Protocol):
-    """Function that makes a call: the exchange's own, which connections keep at hand."""
+    """Function that makes a call: `Exchange.call`, which connections keep at hand."""
 
     async def __call__(self, call: Call[A, R], args: A) -> R: ...
 
@@ -23,11 +23,9 @@ class Caller(Protocol):
 async def run(script: Generator[Any, Any, R], perform: Callable[..., Awaitable[Any]]) -> R:
     """Run a script to its result.
 
-    Each step that it yields, a tuple, is given to ``perform``; what that returns is
-    sent back.
-
-    What a step raises is raised in the script. There is a checkpoint, even if no step
-    was needed.
+    Each step that the script yields, a tuple, is given to ``perform`` as arguments. The
+    result is sent back into the script, or what ``perform`` raises is raised there.
+    There is a checkpoint, even if no step was needed.
     """
     waited = False
     try:

@@ -30,7 +30,7 @@ __all__ = ["Sender"]
 
 
 class Sender:
-    """Sends over one socket; packets that had to wait are sent by a task (`write`)."""
+    """Sender over one socket; packets that had to wait are sent by a task (`write`)."""
 
     __slots__ = (
         "_hold",
@@ -77,9 +77,9 @@ class Sender:
         self.wake()
 
     def wake(self) -> None:
-        """Let the writer see what there is to send.
+        """Wake the writer, since there is something to send.
 
-        Who sends something waits for an answer, so the reader reads.
+        A sender waits for an answer, so the reader is woken, too.
         """
         if self._hold.task is not None:
             self._hold.resume()
@@ -105,7 +105,7 @@ class Sender:
             self.wake()
 
     def send_parts(self, header: bytes, data: memoryview) -> None:
-        """`send` for a packet in two parts."""
+        """Send a packet in two parts, as `send` does."""
         try:
             sent = self._push_parts((header, data))
         except (BlockingIOError, InterruptedError):
@@ -121,14 +121,14 @@ class Sender:
         self.wake()
 
     def send_if_idle(self, packet: bytes) -> None:
-        """Send a packet unless others wait to be sent, which do as well."""
+        """Send a packet, such as a ping, unless others wait to be sent already."""
         if not self.out and not self.rest:
             self.send(packet)
 
     def send_pong(self) -> None:
-        """Before everything else that waits, but not within a packet.
+        """Send a pong before everything else that waits, but not within a packet.
 
-        One answers all pings so far.
+        One pong answers all pings so far.
         """
         if not self.out and not self.rest:
             self.send(PONG)
@@ -142,7 +142,7 @@ class Sender:
             )
 
     async def wait_idle(self) -> None:
-        """Until nothing waits to be sent.
+        """Wait until nothing waits to be sent.
 
         Raises ConnectionClosed when the conversation is over.
         """
@@ -151,7 +151,7 @@ class Sender:
         self._life.check()
 
     def ended(self) -> None:
-        """The conversation is over: nothing more is sent but the layer's leave."""
+        """Drop what waits to be sent; only the layer's farewell is sent."""
         self.rest = b""
         self._tail = None
         close_all(self.out)
@@ -197,9 +197,9 @@ class Sender:
                 await trio.lowlevel.wait_writable(self._life.sock)
 
     async def _flush(self, layered: Layered) -> bool:
-        """Send what the layer holds back; whether nothing is left of it.
+        """Send what the layer holds back, and tell whether nothing of it is left.
 
-        If not, the socket was waited for.
+        If something is left, this has waited until the socket takes more.
         """
         try:
             if layered.flush():
@@ -211,9 +211,9 @@ class Sender:
         return False
 
     async def _gather(self) -> bytes:
-        """Return the packets before the first descriptor that waits.
+        """Return the packets before the first descriptor that waits, joined.
 
-        If there are none, send that descriptor; nothing is returned then.
+        If there are none, send that descriptor, and return b"".
         """
         out = self.out
         packets = list(itertools.takewhile(lambda item: isinstance(item, bytes), out))

@@ -1,4 +1,4 @@
-"""The trio client's streams: what `scripts/streams.py` has to do, in a task.
+"""Base of the trio client's streams: performs the steps of `scripts/streams.py`.
 
 The methods are generated.
 """

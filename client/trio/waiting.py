@@ -13,7 +13,7 @@ __all__ = ["Hold", "Waiter"]
 
 
 class Waiter:
-    """Call in flight: its reply once it is there, and the task parked for it, if any."""
+    """Call in flight: its reply, once it is there, and the task that waits, if any."""
 
     __slots__ = ("reply", "task")
 
