@@ -121,7 +121,7 @@ class Connection(Counted):
         raise NotImplementedError
 
     def _event_side(self) -> Events:
-        """Return the registrations for events; the reader passes events on from now on."""
+        """Return the registrations for events, which are made at the first call."""
         if self._events is None:
             from .events import Events
 
