@@ -86,7 +86,7 @@ class FdReceiver:
         return data
 
     def receive(self, result: Any) -> None:
-        """Feed the connection with what a read gave."""
+        """Feed the connection with the result of a read."""
         self._connection.receive(self.take(result))
 
     def recv(self, size: int) -> bytes:

@@ -43,7 +43,7 @@ os.register_at_fork(after_in_child=_forked)
 
 
 class Counted:
-    """A count of references; the one place where it changes."""
+    """Count of references; it is changed only here and by `Lease`."""
 
     __slots__ = ("_refs",)
 
@@ -55,7 +55,7 @@ class Counted:
             self._refs += 1
 
     def _drop(self) -> int:
-        """Give one reference back without a consequence. Return how many are left."""
+        """Give one reference back, and return how many are left; do nothing at 0."""
         with _lock:
             self._refs -= 1
             return self._refs
@@ -98,7 +98,7 @@ class Lease:
         self.count = count
 
     def give_back(self, *, collected: bool) -> None:
-        """Count one handle less."""
+        """Count one handle less; the last one gives the reference back."""
         with _lock:
             self.count -= 1
             owner, self.owner = (self.owner, None) if self.count == 0 else (None, self.owner)
@@ -154,16 +154,16 @@ class Handle(Counted):
         return self._use("an argument")
 
     def identity(self) -> Any:
-        """Return the struct that stands for the object on the wire (name, UUID, …).
+        """Return the struct that identifies the object in messages (name, UUID, …).
 
-        Arguments of `Connect.call` are made with it. Raises LibvirtError when the
+        Use it to make the arguments of `Connect.call`. Raises LibvirtError when the
         handle was freed.
         """
         return self._identity()
 
     @property
     def _owner(self) -> Any:
-        """Connection or handle that it belongs to.
+        """Owner of the handle: a connection or another handle.
 
         Raises LibvirtError (invalid object) when the handle was freed.
         """
@@ -180,8 +180,8 @@ class Handle(Counted):
     def ref(self) -> int:
         """Take one more reference: one more `free` then ends the handle.
 
-        Returns 0. Raises LibvirtError when the handle was freed (virDomainRef and its
-        like).
+        Returns 0. Raises LibvirtError when the handle was freed (virDomainRef for a
+        domain).
         """
         self._own("Ref")
         self._hold()
@@ -191,8 +191,8 @@ class Handle(Counted):
         """Give one reference back; the last one makes the handle unusable.
 
         Nothing is sent, and nothing happens to what the handle stands for. Returns 0.
-        Raises LibvirtError when the handle was freed before (virDomainFree and its
-        like).
+        Raises LibvirtError when the handle was freed before (virDomainFree for a
+        domain).
         """
         self._own("Free")
         self._release()
@@ -215,9 +215,10 @@ class Handle(Counted):
         return self._connect
 
     def get_connect(self) -> Any:
-        """Return the connection, as `connect` does, unless the handle was freed.
+        """Return the connection of the handle; no new reference is taken.
 
-        Raises LibvirtError then (virDomainCheckpointGetConnect and its like).
+        Unlike `connect`, this raises LibvirtError when the handle was freed
+        (virDomainGetConnect for a domain).
         """
         self._own("GetConnect")
         return self._connect

@@ -94,7 +94,7 @@ def _item(at: int, annotation: str, cls: str) -> property:
 
 
 class _Fields:
-    """Names of items: what lists and tuples with names share."""
+    """Base of lists and tuples whose items have names."""
 
     __slots__ = ()
 

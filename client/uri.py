@@ -43,7 +43,7 @@ _TRANSPORT_PARAMETERS = frozenset(
 
 
 class Target(NamedTuple):
-    """Where to connect, the URI to open there, and the URI as it was given."""
+    """Address to connect to, URI to open there, and URI as it was given."""
 
     address: Address
     name: str
@@ -51,7 +51,7 @@ class Target(NamedTuple):
 
 
 def default_uri() -> str:
-    """Return what ``connect(None)`` opens.
+    """Return the URI that ``connect(None)`` opens.
 
     That is LIBVIRT_DEFAULT_URI, or else the system's or the user's own QEMU.
     """

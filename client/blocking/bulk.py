@@ -78,7 +78,7 @@ class Bulk:
         return reply  # type: ignore[return-value]
 
     def call_stream(self, call: Call[A, R], args: A, inflow: Inflow) -> R:
-        """Make a call that opens a stream. If it fails, the stream is over."""
+        """Make a call that opens a stream; if it fails, the stream is over."""
         connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:

@@ -56,7 +56,7 @@ class Life:
         self.hang_up()
 
     def hang_up(self) -> None:
-        """Wake whoever waits, reads or sends, to find that the conversation is lost."""
+        """Wake all threads that wait, read or send, to find the conversation lost."""
         self.shutdown()
         self.turn.wake_all()
 

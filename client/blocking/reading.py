@@ -108,7 +108,7 @@ class Reader:
                 self._tries = iter(functools.partial(with_fds.recvmsg, _NOW), None)
 
     def is_full(self) -> bool:
-        """Tell whether a stream holds so much that only awaited replies are read."""
+        """Tell whether a stream holds so much that only awaited data is read."""
         return any(
             stream.owner.held > limits.HIGH_WATER for stream in self._connection.open_streams
         )

@@ -64,7 +64,10 @@ class Turn:
         self.waiting.append(waiter)
 
     def await_wake(self, waiter: Waiter, deadline: float | None) -> None:
-        """Wait until a parked call is let go. Raises LibvirtError at the deadline."""
+        """Wait until a parked call is let go.
+
+        Raises LibvirtError at the deadline.
+        """
         assert waiter.wake is not None
         left = -1.0 if deadline is None else max(0.0, deadline - time.monotonic())
         if not waiter.wake.acquire(timeout=left):

@@ -173,7 +173,7 @@ class Registry:
 
         ``identity`` is the one object whose events are wanted, None for all. Raises
         LibvirtError: VIR_ERR_INVALID_ARG for an event that is not known here, or the
-        server's refusal (virConnectDomainEventRegisterAny and its like).
+        server's refusal (virConnectDomainEventRegisterAny for domains).
         """
         _check_event(family, event_id)
         key = None if identity is None else filter_key(family, identity)

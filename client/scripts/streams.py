@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _VIR_STREAM_RECV_STOP_AT_HOLE = 1
 _STOPPED_AT_HOLE = -3
-# Bytes that `recv_all` and its like receive at once: what one packet brings.
+# Bytes that `recv_all` and others receive at once: what one packet brings.
 _PIECE = 256 * 1024
 
 _USABLE = (State.OPEN, State.ENDED)

@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 class Address(Protocol):
-    """Where to connect, and how; its `str` is for error messages."""
+    """Address of a server, which opens sockets; its `str` is for error messages."""
 
     def open_blocking(self, timeout: float | None) -> Endpoint[socket.socket]:
         """Connect with a blocking socket.

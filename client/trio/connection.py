@@ -73,7 +73,7 @@ class Connection(Counted):
     def _call_fds(
         self, call: Call[A, R], args: A, fds: Sequence[int]
     ) -> Coroutine[Any, Any, tuple[R, list[int]]]:
-        """Make a call with descriptors. Return its ret, and those of its reply."""
+        """Make a call with descriptors; return its ret and its reply's descriptors."""
         return self._bulk.call_fds(call, args, fds)
 
     async def call(self, call: Call[A, R], args: A, stream: Stream | None = None) -> R:
@@ -142,7 +142,7 @@ class Connection(Counted):
         return 0
 
     async def close(self) -> int:
-        """Give one reference back. Return how many are left.
+        """Give one reference back, and return how many are left.
 
         The last one ends the connection (virConnectClose).
 

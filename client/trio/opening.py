@@ -31,7 +31,7 @@ _WITHOUT_TRIO = "`virtrio.blocking.connect` does without trio"
 
 
 class Opening(Generic[C]):
-    """``async with connect(…)``: the connection and its tasks live within the block.
+    """Opening of a connection, which lives with its tasks within ``async with``.
 
     ``make(exchange, uri, nursery)`` makes the connection. ``hello(name)`` and
     ``farewell()`` are the scripts of calls that the conversation begins and ends with;

@@ -237,7 +237,7 @@ class Sender:
         return trio.lowlevel.Abort.SUCCEEDED
 
     def take_back(self, *packet: bytes | Descriptor) -> None:
-        """Do not send a packet (and its descriptors) of which nothing has left."""
+        """Take back a packet (and its descriptors) of which nothing was sent."""
         if len(packet) == 1:
             with contextlib.suppress(ValueError):
                 self.out.remove(packet[0])

@@ -16,8 +16,8 @@ class Stream(StreamBase):
 
     `Connect.new_stream` makes it; the call that it is given to opens it.
 
-    Every method takes any trio timeout. Cancelling `recv` and its like loses nothing.
-    After a cancelled `send` nobody knows how much has left: `abort` the stream then. A
+    Every method takes any trio timeout. Cancelling one that receives loses nothing.
+    After a cancelled `send` nobody knows how much was sent: `abort` the stream then. A
     cancelled `finish` or `abort` has told the server all the same.
 
     Raised are LibvirtError VIR_ERR_NO_SUPPORT for a stream that is not open, the
