@@ -61,7 +61,7 @@ async def far(server):
             await in_thread(manager.__exit__, None, None, None)
 
 
-# What cancelling and checkpoints are to the trio client, they are with attempts.
+# Cancelling and checkpoints of the trio client are the same with attempts.
 test_cancelled_at_any_point = test_cancelling.test_cancelled_at_any_point_of_connecting_and_leaving
 test_call_in_a_shield = test_cancelling.test_call_in_a_shield_after_the_scope_outside_was_cancelled
 test_every_call_is_a_checkpoint = test_cancelling.test_every_call_is_a_checkpoint
@@ -94,7 +94,7 @@ async def test_answers_are_fetched_by_their_callers(client, attempts):
         attempts.clear()
         for _ in range(50):
             assert await client(conn.get_type) == "TEST"
-        assert attempts  # but for those that are there before the first look
+        assert attempts  # none for an answer that is there at once
         assert all(attempts)
 
 
@@ -152,7 +152,7 @@ async def test_no_attempt_while_other_calls_are_in_flight(client, attempts):
 
 async def test_no_attempt_by_a_thread_that_reads_for_others(monkeypatch):
     """A reader that takes over while other calls are in flight makes no attempt."""
-    in_flight = []  # whenever a thread that is about to read thinks of an attempt
+    in_flight = []  # calls, each time a thread considers an attempt
     overtaken = trio.Event()
 
     async def script(peer):
@@ -220,7 +220,7 @@ async def test_no_attempt_beside_a_stream_or_other_due_tasks(attempts, monkeypat
         nursery.start_soon(busy)
         for _ in range(100):
             await conn.get_type()
-        assert len(attempts) < 90  # the loop does not tell of a task whose turn comes next
+        assert len(attempts) < 90  # the loop does not show a task that runs next
         nursery.cancel_scope.cancel()
 
     async with far(serving()) as uri, virtrio.connect(uri) as conn, trio.open_nursery() as nursery:

@@ -75,7 +75,7 @@ async def test_descriptors_that_are_received(client):
 
 async def test_no_descriptor_is_left_open(client, pipe):
     async with opened(client) as (_, dom, driver):
-        await client(dom.open_graphics, 0, pipe[1], 0)  # threads and the like are there
+        await client(dom.open_graphics, 0, pipe[1], 0)  # starts the threads
         gc.collect()
         before = open_files()
         for _ in range(5):
@@ -248,7 +248,7 @@ async def test_a_flood_of_descriptors(client, pipe):
     async with playing(script) as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "vm") as dom:
             assert await client(dom.open_graphics, 0, pipe[1], 0) == 0
-            # of the server that the test plays
+            # The server that the test plays drops the connection.
             with pytest.raises(ConnectionClosed, match="End of file"):
                 await client(conn.get_type)
             assert most < before + 10

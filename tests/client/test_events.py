@@ -212,7 +212,7 @@ async def test_plain_messages_of_an_old_server(client, procedure):
         assert (await of_all.next())[1].name() == "other"
         assert (await of_all.next())[1].name() == "guest"
         _, dom, *fields, _ = await of_one.next()
-        # A reason came with the callback ids.
+        # Servers without callback ids send no reason.
         assert (dom.name(), tuple(fields)) == (
             "guest",
             (0,) if event._field_defaults else event[1:],
@@ -261,7 +261,7 @@ async def test_many_callbacks_for_one_event(client, driver, conn):
     assert [await got.fields() for got in (gots[0], gots[2])] == [(2, 1, 0), (2, 1, 2)]
     for number in (0, 2):
         await client(conn.domain_event_deregister_any, number)
-    driver.events.emit(EVENTS[0])  # nobody hears it, and registering anew is no second time
+    driver.events.emit(EVENTS[0])  # nobody is registered
     await client(conn.domain_event_register_any, None, LIFECYCLE, gots[1], "again")
     driver.events.emit(EVENTS[0])
     assert await gots[1].fields() == (2, 1, "again")
@@ -380,7 +380,7 @@ async def test_monitor_events_of_a_server_without_them(client):
 async def test_lifecycle_callbacks_without_numbers(client, driver, conn):
     got = Got()
     await client(conn.domain_event_register, got, "first")
-    # of the same function: in place of the first
+    # The same function again replaces the first registration.
     await client(conn.domain_event_register, got, "second")
     driver.events.emit(EVENTS[0])
     assert await got.fields() == (2, 1, "second")
@@ -881,7 +881,7 @@ async def test_stream_of_one_domain(driver, trio_conn):
     assert heard == [("guest", 0), ("guest", 1), ("guest", 2)]
     assert [event async for event in events] == []
     driver.events.emit(EVENTS[0])
-    # the server has no registration left
+    # The server has no registration left: a new one is made.
     async with trio_conn.domain_events(LIFECYCLE, dom) as events:
         driver.events.emit(EVENTS[0])
         assert (await anext(events)).event == 2

@@ -58,8 +58,7 @@ def client(request):
     return request.param
 
 
-# Each test of those modules that runs on both clients; what a stream or an event does
-# with a layer does not depend on which.
+# Run each test of those modules that runs on both clients once more, through layers.
 for _module in (test_calls, test_streams, test_events):
     for _name, _function in vars(_module).items():
         if _name.startswith("test_") and "client" in inspect.signature(_function).parameters:

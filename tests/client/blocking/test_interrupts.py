@@ -71,7 +71,7 @@ class Held:
 
             async def release():
                 await trio.to_thread.run_sync(self.released.wait, abandon_on_cancel=True)
-                # the client may be gone: nobody waits for these
+                # The client may be gone.
                 with contextlib.suppress(trio.BrokenResourceError):
                     for call in held:
                         await peer.send(type_reply(call, "LATE"))
@@ -268,8 +268,8 @@ def test_interrupts_while_events_arrive():
     chance = random.Random(7)
     ended = interrupts = 0
     with elsewhere(serving()) as uri:
-        # What is loaded when it is first used: a module that an interrupt keeps from
-        # loading leaves its file to the collector.
+        # Load all modules first: an interrupt while one is loaded would leave its file
+        # to the collector.
         with virtrio.blocking.connect(uri) as conn, conn.lookup_by_name("test") as dom:
             number = conn.domain_event_register_any(dom, 0, lambda *args: None)
             dom.suspend()
@@ -318,7 +318,7 @@ def test_interrupts_while_events_arrive():
     assert ended < 25
 
 
-# Instructions behind which a signal handler may run.
+# Instructions after which a signal handler may run.
 CALLS = {
     dis.opmap[name]
     for name in ("RESUME", "PRECALL", "CALL", "CALL_FUNCTION_EX")
