@@ -1,1 +1,1 @@
-"""Both clients: one test body for either (`kinds`), and `servers` for them."""
+"""Tests of both clients: bodies shared by them (`kinds`), and their `servers`."""

@@ -12,13 +12,13 @@ from tests.client.kinds import KINDS
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
 def client(request):
-    """Either client; see `kinds`."""
+    """One of the two clients; see `kinds`."""
     return request.param
 
 
 @pytest.fixture(scope="package")
 def _frozen():
-    """All that the imports made is left out of collections, so that they take no time."""
+    """Objects of the imports, kept out of garbage collection to make it fast."""
     gc.collect()
     gc.freeze()
     yield
@@ -27,14 +27,14 @@ def _frozen():
 
 @pytest.fixture(autouse=True)
 def _leaks(_frozen):
-    """What a test leaks is found in that test: warnings are errors."""
+    """Collection after each test, so that a leak fails the test that leaks."""
     yield
     gc.collect()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem):
-    """Nothing here may take long: what hangs fails."""
+    """Fail a coroutine test after 20 seconds."""
     test = pyfuncitem.obj
     if inspect.iscoroutinefunction(test):
 

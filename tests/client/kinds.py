@@ -1,4 +1,4 @@
-"""One test body for both clients: what differs between them, and nothing else.
+"""Differences between the clients, so that one test body runs on both.
 
 A body makes a call with ``await client(conn.get_type)``. The blocking client makes it
 in a thread, so that servers that live in the test's own event loop can answer.
@@ -18,7 +18,10 @@ _threads = None
 
 
 async def in_thread(function, *args):
-    """What ``function`` returns. A test that runs out of time does not wait for it."""
+    """Run a function in a thread and return its result.
+
+    When the test is cancelled, the thread goes on by itself.
+    """
     global _threads
     if _threads is None:
         _threads = trio.CapacityLimiter(200)

@@ -1,4 +1,7 @@
-"""Servers for client tests, in the test's own event loop: ours with a driver of the test's choice, and played ones."""
+"""Servers for client tests: ours with a driver of the test's choice, and played ones.
+
+Both run in the test's own event loop.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ AUTH_NONE, AUTH_SASL, AUTH_POLKIT = AuthType
 
 @contextlib.contextmanager
 def short_directory():
-    """Not pytest's tmp_path: the path of a unix socket is limited to 107 bytes."""
+    """Make a temporary directory whose path is short, for sockets.
+
+    The path of a unix socket is limited to 107 bytes; pytest's tmp_path is too long.
+    """
     path = tempfile.mkdtemp(prefix="virtrio-")
     try:
         yield path
@@ -48,7 +54,10 @@ def unix_uri(path, driver="test", name="/default"):
 
 @contextlib.asynccontextmanager
 async def serving(driver=None, *, config=None, tcp=False, readonly=False):
-    """Our server: its URI. ``driver`` serves test:///default in place of the test driver."""
+    """Run our server and yield its URI.
+
+    ``driver`` serves test:///default in place of the test driver.
+    """
     drivers = Drivers.default() if driver is None else Drivers({"test": driver})
     config = config or Config()
     with short_directory() as directory:
@@ -63,7 +72,7 @@ async def serving(driver=None, *, config=None, tcp=False, readonly=False):
 
 
 class Peer:
-    """The server's end of one connection, played by a test."""
+    """Server's end of one connection, played by a test."""
 
     def __init__(self, stream):
         self.stream = stream
@@ -79,7 +88,10 @@ class Peer:
         return event
 
     async def call(self):
-        """The next call; keepalive messages before it are passed over, and pings answered."""
+        """Return the next call.
+
+        Pings before it are answered; other messages are dropped.
+        """
         while not isinstance(event := await self.event(), CallReceived):
             if isinstance(event, Ping):
                 await self.send(PONG)
@@ -88,7 +100,7 @@ class Peer:
         return event
 
     async def until(self, kind):
-        """The next event of this class; others are passed over."""
+        """Return the next event of this class and drop others before it."""
         while not isinstance(event := await self.event(), kind):
             assert not isinstance(event, Closed), "the client is gone"
         return event
@@ -122,7 +134,10 @@ class Peer:
                     raise AssertionError(f"procedure {call.procedure} while opening")
 
     async def serve(self):
-        """Answer every call until the client leaves: a type to CONNECT_GET_TYPE, nothing to all others."""
+        """Answer every call until the client leaves.
+
+        CONNECT_GET_TYPE gets a type, all others an answer without content.
+        """
         with contextlib.suppress(trio.BrokenResourceError):
             while not isinstance(event := await self.event(), Closed):
                 if isinstance(event, CallReceived):
@@ -131,7 +146,7 @@ class Peer:
                     )
 
     async def leave(self):
-        """Answer the client's leave-taking, and close."""
+        """Answer the client's CONNECT_CLOSE, which must be the next call."""
         call = await self.call()
         assert call.procedure == RemoteProcedure.REMOTE_PROC_CONNECT_CLOSE
         await self.reply(call)
@@ -161,7 +176,7 @@ def type_reply(call, name="FAKE"):
 
 
 def lookup_reply(call, suffix=""):
-    """The domain of the name that was asked for."""
+    """Return a reply with a domain of the name that was asked for."""
     args, _ = remote.unpack_remote_domain_lookup_by_name_args(call.payload, call.pos)
     domain = remote.RemoteNonnullDomain(args.name + suffix, bytes(16), 7)
     ret = remote.RemoteDomainLookupByNameRet(domain)
@@ -171,7 +186,7 @@ def lookup_reply(call, suffix=""):
 def unasked(
     procedure=RemoteProcedure.REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE, payload=b"\0\0\0\1"
 ):
-    """A message that the server sends by itself."""
+    """Return the bytes of a message that the server sends without a call."""
     header = message.HEADER.pack(
         28 + len(payload), PROGRAM, VERSION, procedure, message.MESSAGE, 0, message.OK
     )
@@ -180,9 +195,10 @@ def unasked(
 
 @contextlib.asynccontextmanager
 async def playing(script, *, opened=True, keepalive=1):
-    """A server that plays ``script(peer)`` to each client, after it has let it open its connection: its URI.
+    """Run a server that plays ``script(peer)`` to each client, and yield its URI.
 
-    What the script leaves unread and unclosed is closed when it ends.
+    The script begins when the connection is open, or at once without ``opened``. The
+    stream is closed when the script ends.
     """
 
     async def handle(stream):
@@ -205,7 +221,10 @@ async def playing(script, *, opened=True, keepalive=1):
 
 @contextlib.contextmanager
 def elsewhere(server):
-    """The URI of ``async with server`` in an event loop of another thread, for tests that are not in one."""
+    """Run ``async with server`` in an event loop of another thread and yield the URI.
+
+    For tests that do not run in an event loop.
+    """
     up, uri, stop, token = threading.Event(), None, None, None
 
     async def main():
@@ -230,5 +249,5 @@ def elsewhere(server):
 
 
 def open_files():
-    """How many file descriptors this process has open."""
+    """Count the file descriptors that this process has open."""
     return len(os.listdir("/proc/self/fd"))

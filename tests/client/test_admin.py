@@ -1,4 +1,4 @@
-"""A daemon's administration: where its URIs lead, and that no procedure of the program is left out."""
+"""Administration of a daemon: sockets of its URIs, and a method for each procedure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from virtrio.enums import ErrorDomain, ErrorNumber
         (None, "/x"),
     ],
 )
-def test_uris(uri, path, monkeypatch):
+def test_socket_of_a_uri(uri, path, monkeypatch):
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/7")
     monkeypatch.setenv("LIBVIRT_ADMIN_DEFAULT_URI", "libvirtd:///system?socket=/x")
     assert str(admin.parse(uri).address) == path
@@ -44,7 +44,7 @@ def test_uris(uri, path, monkeypatch):
         ("/system", "No URI scheme specified"),
     ],
 )
-def test_uris_that_lead_nowhere(uri, text):
+def test_uris_that_are_refused(uri, text):
     with pytest.raises(virtrio.LibvirtError) as caught:
         virtrio.admin.open(uri)
     assert (caught.value.code, caught.value.domain) == (

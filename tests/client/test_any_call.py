@@ -1,4 +1,4 @@
-"""``conn.call``: any call of any program, with a handle's identity among its arguments."""
+"""``conn.call``: calls of any program, with a handle's identity as an argument."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from virtrio.protocol._generated import qemu
 from virtrio.protocol._generated.remote import RemoteDomainGetStateArgs
 
 
-async def test_a_procedure_by_its_call(client):
+async def test_call_of_a_generated_procedure(client):
     async with serving() as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom:
             ret = await client(
@@ -33,7 +33,7 @@ async def test_a_procedure_by_its_call(client):
         assert caught.value.code == ErrorNumber.VIR_ERR_INVALID_DOMAIN
 
 
-async def test_a_program_that_the_server_does_not_have(client):
+async def test_call_of_a_program_that_the_server_does_not_have(client):
     nothing = Call(1, None, None, program=0x20001234, version=3)
     async with serving() as uri, client.connect(uri) as conn:
         with pytest.raises(virtrio.LibvirtError, match="Cannot find program 536875572 version 3"):
@@ -41,7 +41,7 @@ async def test_a_program_that_the_server_does_not_have(client):
         assert await client(conn.get_type) == "TEST"
 
 
-async def test_the_program_goes_with_the_call(client):
+async def test_call_of_another_program(client):
     command = Call(
         1,
         qemu.pack_qemu_domain_monitor_command_args,
@@ -60,7 +60,7 @@ async def test_the_program_goes_with_the_call(client):
         assert caught.value.code == ErrorNumber.VIR_ERR_NO_SUPPORT
 
 
-async def test_a_protocol_that_was_loaded(client):
+async def test_calls_of_a_loaded_protocol(client):
     protocol = load(str(resources.files("virtrio.protocol.definitions") / "remote.x"))
     lookup = loaded(protocol, "REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME")
     async with serving() as uri, client.connect(uri) as conn:

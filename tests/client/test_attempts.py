@@ -1,4 +1,7 @@
-"""Answers that callers fetch themselves, by asking again for a moment: what they cost others, and when they are not tried."""
+"""Attempts: callers that poll for their answer for a moment before they wait.
+
+Tests of what attempts cost others, and of when none is made.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ MODULES = (trio_exchange, blocking_reading)
 
 @pytest.fixture(autouse=True)
 def _always(monkeypatch):
-    """There is always an idle processor, and no attempt in vain is followed by a pause."""
+    """Processor that is always idle, and no pauses after attempts in vain."""
     for module in MODULES:
         monkeypatch.setattr(module, "spare", lambda: True)
     monkeypatch.setattr(attempt, "_LONGEST", 0)
@@ -33,7 +36,7 @@ def _always(monkeypatch):
 
 @pytest.fixture
 def attempts(monkeypatch):
-    """What became of each attempt, which has all the time that it needs."""
+    """Results of the attempts (True: an answer came), which have time enough."""
     made = []
     for module in MODULES:
         monkeypatch.setattr(module, "SECONDS", 20)
@@ -45,7 +48,10 @@ def attempts(monkeypatch):
 
 @contextlib.asynccontextmanager
 async def far(server):
-    """The URI of a server in another thread's loop: it answers while a task of this loop makes an attempt."""
+    """Run a server in another thread's loop and yield its URI.
+
+    It can answer while a task of this loop makes an attempt.
+    """
     manager = elsewhere(server)
     uri = await in_thread(manager.__enter__)
     try:
@@ -55,21 +61,21 @@ async def far(server):
             await in_thread(manager.__exit__, None, None, None)
 
 
-# What cancelling and checkpoints are to the trio client, they are with attempts.
+# Cancelling and checkpoints of the trio client are the same with attempts.
 test_cancelled_at_any_point = test_cancelling.test_cancelled_at_any_point_of_connecting_and_leaving
 test_call_in_a_shield = test_cancelling.test_call_in_a_shield_after_the_scope_outside_was_cancelled
 test_every_call_is_a_checkpoint = test_cancelling.test_every_call_is_a_checkpoint
 
 
 async def silent(peer):
-    """Answers nothing but the leave-taking."""
+    """Answer every call but CONNECT_GET_TYPE."""
     while not isinstance(event := await peer.event(), Closed):
         if isinstance(event, CallReceived) and event.procedure != GET_TYPE:
             await peer.send(reply(event))
 
 
 async def test_an_attempt_has_an_end(client, monkeypatch):
-    """With a clock that says that each look at it takes 10 us."""
+    """The clock advances by 10 us each time it is read."""
     clock = itertools.count()
     asked = []
     for module in MODULES:
@@ -88,11 +94,11 @@ async def test_answers_are_fetched_by_their_callers(client, attempts):
         attempts.clear()
         for _ in range(50):
             assert await client(conn.get_type) == "TEST"
-        assert attempts  # but for those that are there before the first look
+        assert attempts  # none for an answer that is there at once
         assert all(attempts)
 
 
-async def test_what_else_comes_is_handed_out(client, attempts):
+async def test_other_messages_read_by_an_attempt_are_handled(client, attempts):
     async def script(peer):
         call = await peer.call()
         await peer.send(unasked() + PING + unasked())
@@ -114,7 +120,7 @@ async def test_a_connection_that_ends_within_an_attempt(client, attempts):
         assert not conn.is_alive()
 
 
-async def test_none_without_an_idle_processor(client, attempts, monkeypatch):
+async def test_no_attempt_without_an_idle_processor(client, attempts, monkeypatch):
     async with far(serving()) as uri, client.connect(uri) as conn:
         attempts.clear()
         for module in MODULES:
@@ -123,7 +129,7 @@ async def test_none_without_an_idle_processor(client, attempts, monkeypatch):
         assert attempts == []
 
 
-async def test_none_while_other_calls_are_in_flight(client, attempts):
+async def test_no_attempt_while_other_calls_are_in_flight(client, attempts):
     async with far(playing(silent)) as uri:
         with trio.move_on_after(10) as scope:
             async with client.connect(uri) as conn, trio.open_nursery() as nursery:
@@ -144,9 +150,9 @@ async def test_none_while_other_calls_are_in_flight(client, attempts):
         assert not scope.cancelled_caught
 
 
-async def test_none_of_a_thread_that_reads_for_others_too(monkeypatch):
-    """A reader that takes over while calls of others are in flight sleeps until something comes."""
-    in_flight = []  # whenever a thread that is about to read thinks of an attempt
+async def test_no_attempt_by_a_thread_that_reads_for_others(monkeypatch):
+    """A reader that takes over while other calls are in flight makes no attempt."""
+    in_flight = []  # calls, each time a thread considers an attempt
     overtaken = trio.Event()
 
     async def script(peer):
@@ -186,8 +192,8 @@ async def silent_stream(_stream):
     await trio.sleep_forever()
 
 
-async def test_none_of_a_task_beside_a_stream_or_others_that_are_due(attempts, monkeypatch):
-    """A loop that has something else to do does it."""
+async def test_no_attempt_beside_a_stream_or_other_due_tasks(attempts, monkeypatch):
+    """An attempt would hold up whatever else the loop has to do."""
     driver = Streaming()
     async with (
         far(serving(driver)) as uri,
@@ -214,7 +220,7 @@ async def test_none_of_a_task_beside_a_stream_or_others_that_are_due(attempts, m
         nursery.start_soon(busy)
         for _ in range(100):
             await conn.get_type()
-        assert len(attempts) < 90  # the loop does not tell of a task whose turn comes next
+        assert len(attempts) < 90  # the loop does not show a task that runs next
         nursery.cancel_scope.cancel()
 
     async with far(serving()) as uri, virtrio.connect(uri) as conn, trio.open_nursery() as nursery:
@@ -248,8 +254,8 @@ async def test_other_tasks_have_a_turn_with_every_call(attempts):
         nursery.cancel_scope.cancel()
 
 
-async def test_descriptors_of_any_number(client):
-    """More than select() takes."""
+async def test_connection_whose_descriptor_select_refuses(client):
+    """Numbers of descriptors may be larger than select() allows."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if hard < 2000:
         pytest.skip("this process may not have 2,000 files open")

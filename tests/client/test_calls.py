@@ -1,4 +1,4 @@
-"""Calls: their answers, many at once, given up, and what a server may do to them."""
+"""Calls: answers, many calls at once, calls given up, and misbehaving servers."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ UUID = "6695eb01-f6a4-8304-79aa-97f2502e193f"
 
 
 async def together(*functions):
-    """Run them all at once; what they returned or raised, in their order."""
+    """Run functions at once and return their results or exceptions, in their order."""
     results = [None] * len(functions)
 
     async def one(number, function):
@@ -53,7 +53,7 @@ async def together(*functions):
 
 
 def many(client):
-    """How many tasks or threads."""
+    """Return the number of tasks or threads to run at once."""
     return 64 if client.name == "trio" else 16
 
 
@@ -130,7 +130,7 @@ async def test_error_of_our_server(client):
 
 
 async def test_arguments_that_do_not_fit(client):
-    """Nothing is sent, and the connection is as it was."""
+    """Nothing is sent, and the connection stays usable."""
     async with serving() as uri, client.connect(uri) as conn:
         for name in ("x" * 5_000_000, "\ud800", 7):
             with pytest.raises(virtrio.LocalProtocolError):
@@ -138,8 +138,8 @@ async def test_arguments_that_do_not_fit(client):
         assert await client(conn.get_type) == "TEST"
 
 
-async def test_text_that_is_no_utf8_is_what_it_was(client):
-    """Names of files and of what guests report may be any bytes; Python has such names as surrogates (PEP 383)."""
+async def test_text_that_is_not_utf8_comes_back_unchanged(client):
+    """Bytes that are not UTF-8 become surrogates, as in file names (PEP 383)."""
     name = b"caf\xe9".decode("utf-8", "surrogateescape")
 
     async def script(peer):
@@ -170,7 +170,7 @@ async def test_text_that_is_no_utf8_is_what_it_was(client):
 @pytest.mark.parametrize("payload", [b"", b"\0\0\0\7TES", b"\0\0\0\4TEST\0\0\0\0"], ids=repr)
 @pytest.mark.parametrize("status", [message.OK, message.ERROR])
 async def test_answer_that_does_not_decode(client, status, payload):
-    """The call fails; the connection is none the worse, as the length was right."""
+    """The call fails; the connection stays usable, as the length was right."""
 
     async def script(peer):
         call = await peer.call()
@@ -269,7 +269,7 @@ async def test_answers_out_of_order(client):
 
 
 async def test_tasks_and_threads_at_full_speed(client):
-    """Every caller gets its own answer, through many changes of who reads."""
+    """Every caller gets its own answer while the reader changes many times."""
     count = many(client)
 
     async def script(peer):
@@ -326,7 +326,7 @@ async def test_a_slow_call_holds_up_no_other(client):
 
 @contextlib.asynccontextmanager
 async def hurried(client, uri):
-    """A connection, and a function that makes a call which is not answered in time."""
+    """Yield a connection, and a function whose calls are not answered in time."""
     if client.name == "trio":
         async with client.connect(uri) as conn:
 
@@ -390,7 +390,7 @@ async def test_giving_up_one_of_many(client):
 
 
 async def test_giving_up_at_any_moment(client):
-    """Calls whose answers come about when the caller loses patience: each gets its own answer or none."""
+    """Each call gets its own answer or none, around the end of its time."""
     count, patience = many(client), 0.1
     chance = random.Random(3)
     outcomes = collections.Counter()
@@ -439,8 +439,11 @@ async def test_giving_up_at_any_moment(client):
     assert outcomes[False]
 
 
-async def test_server_that_takes_no_more():
-    """Calls that the trio client gave up before they left are never made; one that left in part ends as it began."""
+async def test_calls_given_up_before_they_were_sent_are_not_made():
+    """The trio client sends no call that was given up, unless a part of it was sent.
+
+    Such a call is sent to its end.
+    """
     client = Trio()
     done = trio.Event()
     large = "x" * 3_000_000
@@ -468,7 +471,7 @@ async def test_server_that_takes_no_more():
 
 
 async def test_deadline_while_sending():
-    """The blocking client cannot take back what has left in part, so that ends the connection; but in time."""
+    """A call that the blocking client sent in part ends the connection in time."""
     client = Blocking()
 
     async def script(peer):
@@ -485,7 +488,7 @@ async def test_deadline_while_sending():
 
 
 async def test_deadline_counts_from_the_call():
-    """Not from when a thread of the blocking client became the reader, nor from the last bytes that came."""
+    """The time does not start anew when a thread becomes the reader or bytes come."""
     client = Blocking()
 
     async def script(peer):
@@ -533,8 +536,8 @@ async def test_pong_does_not_land_within_a_packet(client):
         assert await name_of(client, conn, name) == name
 
 
-async def test_server_that_reads_on_when_its_answers_are_taken(client):
-    """Nothing stands still when both directions are full: the client takes answers while it cannot send."""
+async def test_answers_are_taken_while_the_client_cannot_send(client):
+    """The client takes answers while it cannot send, so that full sockets drain."""
     size = 500_000
 
     async def script(peer):
@@ -550,7 +553,7 @@ async def test_server_that_reads_on_when_its_answers_are_taken(client):
 
 
 async def test_late_answers_do_not_stop_a_sender(client):
-    """Nobody waits for what the server is stuck in sending, and yet it must be read."""
+    """Answers to calls that were given up are read, so that the server reads on."""
     size = 2_000_000
     given_up = trio.Event()
 
@@ -645,7 +648,7 @@ async def test_end_of_file_has_libvirts_code(client):
 
 
 async def test_server_that_stops_reading(client):
-    """Only its reading half is closed: no end of file will ever come."""
+    """The server shuts down its reading half only: no end of file comes."""
 
     async def script(peer):
         peer.stream.socket.shutdown(0)
@@ -686,7 +689,7 @@ async def test_closing_while_calls_are_in_flight(client):
 
 
 async def test_server_that_stops_answering(client):
-    """Calls in flight and later ones fail, and a second connection of the same client is none the worse."""
+    """Calls in flight and later ones fail; another connection stays usable."""
 
     async def script(peer):
         event = await peer.call()
@@ -797,7 +800,7 @@ async def test_no_keepalive(client, of):
 
 
 async def test_flood_of_pings_is_answered_without_hoarding(client):
-    """A server that pings and does not read: one pong waits, not one for each ping."""
+    """One pong waits for a server that pings and does not read, not one a ping."""
     pongs = 0
 
     async def script(peer):
@@ -818,7 +821,7 @@ async def test_flood_of_pings_is_answered_without_hoarding(client):
 
 
 async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):
-    """A server that does not read, and another thread in a call without a deadline."""
+    """The server does not read, and another thread sends a call without a deadline."""
     monkeypatch.setattr(limits, "CLOSE_TIMEOUT", 0.1)
     client = Blocking()
     conns = []
@@ -840,8 +843,8 @@ async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):
                 assert await client(conn.close) == 0
 
 
-async def test_replies_do_not_wait_for_the_collector(client):
-    """A large one would take its memory as long as that."""
+async def test_replies_are_freed_without_the_cycle_collector(client):
+    """Replies are freed by their reference counts, without the cycle collector."""
 
     def replies():
         return sum(isinstance(thing, ReplyReceived) for thing in gc.get_objects())

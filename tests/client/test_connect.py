@@ -1,4 +1,4 @@
-"""Connections: where they lead, what is said when they cannot be had, and what leaving the block means."""
+"""Connections: addresses, errors of connecting, and leaving the block."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def silent(_peer):
 
 
 async def refused(client, uri, **options):
-    """The error that connecting raises."""
+    """Return the error that connecting raises."""
     with pytest.raises(virtrio.LibvirtError) as caught:
         async with client.connect(uri, **options):
             pytest.fail("connected")
@@ -112,7 +112,7 @@ async def test_default_socket_of_a_user(client, monkeypatch):
             assert await client(conn.get_type) == "TEST"
 
 
-async def test_what_is_sent_to_open(client):
+async def test_arguments_of_the_opening_call(client):
     """The server gets the URI without its transport, and the read-only flag."""
     opened = []
 
@@ -204,7 +204,7 @@ async def test_host_that_does_not_exist(client):
         ),
     ],
 )
-async def test_uri_that_cannot_be_followed(client, uri, code, text):
+async def test_uri_that_is_refused(client, uri, code, text):
     error = await refused(client, uri)
     assert error.code is code
     assert text in str(error)
@@ -231,7 +231,7 @@ async def test_authentication_that_is_not_supported(client):
     assert "no supported mechanism among [1]" in str(error)
 
 
-async def test_polkit_is_asked_for_where_it_is_all_there_is(client):
+async def test_polkit_is_asked_for_when_nothing_else_is_offered(client):
     asked = []
 
     async def script(peer):
@@ -318,8 +318,8 @@ async def test_listener_with_a_full_queue_is_waited_for(client, monkeypatch):
                 assert room.is_set()
 
 
-async def test_connecting_in_vain_ends_in_time():
-    """A full queue, and a server that accepts but says nothing."""
+async def test_connecting_without_an_answer_ends_in_time():
+    """The queue of a listener is full, or a server accepts and sends nothing."""
     with (
         short_directory() as directory,
         socket.socket(socket.AF_UNIX) as sock,
@@ -344,12 +344,12 @@ async def test_connecting_in_vain_ends_in_time():
 
 
 @pytest.mark.parametrize("seconds", [0, -1, float("nan")])
-def test_timeout_that_is_none(seconds):
+def test_timeout_that_is_not_positive_is_refused(seconds):
     with pytest.raises(ValueError, match="timeout must be more than 0 seconds"):
         virtrio.blocking.connect("test:///default", timeout=seconds)
 
 
-async def test_timeout_without_end():
+async def test_timeouts_that_never_end():
     async with serving() as uri:
         for timeout in (float("inf"), 1e300, 1e7):
             conn = await in_thread(
@@ -365,7 +365,7 @@ async def test_timeout_without_end():
 @pytest.mark.parametrize(
     "error", [ValueError("mine"), KeyboardInterrupt(), SystemExit(3)], ids=repr
 )
-async def test_what_the_block_raises_comes_out_as_it_is(client, error):
+async def test_an_exception_of_the_block_is_raised_unchanged(client, error):
     came = None
     async with serving() as uri:
         try:
@@ -378,7 +378,7 @@ async def test_what_the_block_raises_comes_out_as_it_is(client, error):
     assert not conn.is_alive()
 
 
-async def test_the_server_is_told(client):
+async def test_the_server_hears_that_the_block_is_left(client):
     events = []
 
     async def script(peer):
@@ -391,7 +391,7 @@ async def test_the_server_is_told(client):
         assert events == ["left"]
 
 
-async def test_server_that_does_not_let_go(client, monkeypatch):
+async def test_leaving_when_the_server_does_not_answer(client, monkeypatch):
     monkeypatch.setattr(limits, "CLOSE_TIMEOUT", 0.05)
     async with playing(silent) as uri:
         with trio.fail_after(1):

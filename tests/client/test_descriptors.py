@@ -1,4 +1,7 @@
-"""File descriptors of both clients, against our server with a driver that the test plays, and against played servers."""
+"""File descriptors in calls and replies of both clients.
+
+The servers are ours, with a driver that the test plays, and played ones.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 
 @pytest.fixture
 def pipe():
-    """A pair of connected sockets: libvirt takes nothing else for graphics."""
+    """Pair of connected sockets: libvirt takes nothing else for graphics."""
     reading, writing = socket.socketpair()
     reading.setblocking(False)
     with reading, writing:
@@ -38,7 +41,7 @@ async def opened(client, *, tcp=False):
 
 
 def given(driver, data=b"given"):
-    """What the driver gives away next can be read for ``data``."""
+    """Let the driver give away a descriptor from which ``data`` can be read."""
     reading, writing = os.pipe()
     os.write(writing, data)
     os.close(writing)
@@ -70,9 +73,9 @@ async def test_descriptors_that_are_received(client):
             assert await client(conn.get_type) == "STREAMING"
 
 
-async def test_none_is_left_open(client, pipe):
+async def test_no_descriptor_is_left_open(client, pipe):
     async with opened(client) as (_, dom, driver):
-        await client(dom.open_graphics, 0, pipe[1], 0)  # threads and the like are there
+        await client(dom.open_graphics, 0, pipe[1], 0)  # starts the threads
         gc.collect()
         before = open_files()
         for _ in range(5):
@@ -82,8 +85,8 @@ async def test_none_is_left_open(client, pipe):
         assert open_files() == before
 
 
-async def test_among_many_calls(client, pipe):
-    """recv() would read over the byte that a descriptor comes with."""
+async def test_descriptors_among_many_calls(client, pipe):
+    """A recv() of a plain call would lose the descriptor that comes with a byte."""
     async with opened(client) as (conn, dom, driver):
 
         async def call():
@@ -104,7 +107,7 @@ async def test_among_many_calls(client, pipe):
         assert os.read(pipe[0], 1000) == b"graphics" * 30
 
 
-async def test_too_many(client, pipe):
+async def test_too_many_descriptors_are_refused(client, pipe):
     async with opened(client) as (conn, _, _):
         with pytest.raises(
             ProtocolError, match="33 file descriptors with one message are more than 32"
@@ -113,15 +116,15 @@ async def test_too_many(client, pipe):
         assert await client(conn.get_type) == "STREAMING"
 
 
-async def test_what_is_no_descriptor(client):
-    """Nothing of the call is sent."""
+async def test_a_number_that_is_no_descriptor_is_refused(client):
+    """Nothing of the call is sent, and the connection stays usable."""
     async with opened(client) as (conn, dom, _):
         with pytest.raises(OSError, match="Bad file descriptor"):
             await client(dom.open_graphics, 0, 9999, 0)
         assert await client(conn.get_type) == "STREAMING"
 
 
-async def test_not_over_tcp(client, pipe):
+async def test_descriptors_are_refused_over_tcp(client, pipe):
     async with opened(client, tcp=True) as (conn, dom, _):
         for call in ((dom.open_graphics, 0, pipe[1], 0), (dom.open_graphics_fd, 0, 0)):
             with pytest.raises(
@@ -149,7 +152,7 @@ async def send_with_fds(peer, call, fds, *, announced=None):
 
 
 async def begun(peer, *, supported=1):
-    """Answer up to the call with descriptors."""
+    """Answer the calls that come before the call with descriptors."""
     call = await peer.call()
     dom = remote.RemoteNonnullDomain("vm", bytes(16), 1)
     pack = remote.pack_remote_domain_lookup_by_name_ret
@@ -161,7 +164,7 @@ async def begun(peer, *, supported=1):
     await peer.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
 
 
-async def test_a_server_that_takes_none(client, pipe):
+async def test_a_server_that_takes_no_descriptors(client, pipe):
     async def script(peer):
         await begun(peer, supported=0)
         await peer.serve()
@@ -215,7 +218,7 @@ async def test_descriptors_with_a_reply_that_is_not_to_bring_any(client, pipe):
 
 
 async def test_a_flood_of_descriptors(client, pipe):
-    """None of them is kept: no message announced one."""
+    """Descriptors that no message announced are closed."""
     most = 0
 
     async def script(peer):
@@ -245,7 +248,7 @@ async def test_a_flood_of_descriptors(client, pipe):
     async with playing(script) as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "vm") as dom:
             assert await client(dom.open_graphics, 0, pipe[1], 0) == 0
-            # of the server that the test plays
+            # The server that the test plays drops the connection.
             with pytest.raises(ConnectionClosed, match="End of file"):
                 await client(conn.get_type)
             assert most < before + 10
@@ -254,7 +257,7 @@ async def test_a_flood_of_descriptors(client, pipe):
 
 
 async def test_a_call_that_is_cancelled_before_its_descriptors_left(pipe):
-    """What was not sent is taken back, and no copy of a descriptor is left."""
+    """Calls that were not sent are taken back with their copies of descriptors."""
     client = Trio()
 
     async def script(peer):

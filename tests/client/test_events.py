@@ -1,4 +1,4 @@
-"""Events and close callbacks on both clients, and the trio client's streams of events."""
+"""Events and close callbacks of both clients, and event streams of the trio client."""
 
 from __future__ import annotations
 
@@ -92,10 +92,7 @@ NUMBERS = {what.event: (what.family, what.event_id) for what in remote_events.ME
 
 
 class Got:
-    """A callback that keeps what it hears.
-
-    Items are awaited, wherever they come from.
-    """
+    """Callback that queues what it is called with."""
 
     def __init__(self):
         self.items = queue.SimpleQueue()
@@ -107,12 +104,12 @@ class Got:
         return await in_thread(self.items.get)
 
     async def fields(self):
-        """Of the next event: its own fields, and ``opaque``."""
+        """Return the next event's own fields and ``opaque``."""
         return (await self.next())[2:]
 
 
 class Domains(TestDriver):
-    """The test driver, with events of every family."""
+    """Test driver with events of every family."""
 
     __test__ = False
 
@@ -141,8 +138,8 @@ async def refused(call):
 # -- every event -----------------------------------------------------------------------
 
 
-def test_no_event_is_left_out():
-    """The list above has every event that has a message, and every event procedure of the definitions is a message."""
+def test_the_cases_have_every_event():
+    """`EVENTS` has every event with a message; every event procedure is a message."""
     assert {type(event) for event in EVENTS} == set(NUMBERS) - {
         remote_events.ConnectEventConnectionClosed
     }
@@ -187,7 +184,7 @@ async def test_every_event_is_called_back_as_by_libvirt_python(client, driver, c
     ],
 )
 async def test_plain_messages_of_an_old_server(client, procedure):
-    """A server that does not know callback ids is asked by event, and its messages have none."""
+    """A server without callback ids is asked by event; its messages have no ids."""
     what = remote_events.MESSAGES[procedure]
     event = next(event for event in EVENTS if type(event) is what.event)
     theirs = event._replace(dom=OTHER)
@@ -215,7 +212,7 @@ async def test_plain_messages_of_an_old_server(client, procedure):
         assert (await of_all.next())[1].name() == "other"
         assert (await of_all.next())[1].name() == "guest"
         _, dom, *fields, _ = await of_one.next()
-        # A reason came with the callback ids.
+        # Servers without callback ids send no reason.
         assert (dom.name(), tuple(fields)) == (
             "guest",
             (0,) if event._field_defaults else event[1:],
@@ -229,7 +226,7 @@ async def test_plain_messages_of_an_old_server(client, procedure):
 
 
 def built(what, event, callback_id=0):
-    """The bytes that carry an event."""
+    """Return the bytes of the message that carries an event."""
     wire = what.write(event, callback_id)
     return message.build(
         what.program, what.version, what.procedure, message.MESSAGE, 0, message.OK, what.pack, wire
@@ -237,7 +234,7 @@ def built(what, event, callback_id=0):
 
 
 def conn_domain(conn, wire):
-    """A handle of the connection's own world."""
+    """Make a domain handle of the connection's own world."""
     from virtrio import blocking
     from virtrio import trio as trio_world
     from virtrio.client.handles import Lease
@@ -250,7 +247,7 @@ def conn_domain(conn, wire):
 
 
 async def test_many_callbacks_for_one_event(client, driver, conn):
-    """libvirtd refuses the second registration of a connection, which is not the user's business."""
+    """The client registers once, as libvirtd refuses a second registration."""
     gots = [Got() for _ in range(3)]
     numbers = [
         await client(conn.domain_event_register_any, None, LIFECYCLE, got, i)
@@ -264,7 +261,7 @@ async def test_many_callbacks_for_one_event(client, driver, conn):
     assert [await got.fields() for got in (gots[0], gots[2])] == [(2, 1, 0), (2, 1, 2)]
     for number in (0, 2):
         await client(conn.domain_event_deregister_any, number)
-    driver.events.emit(EVENTS[0])  # nobody hears it, and registering anew is no second time
+    driver.events.emit(EVENTS[0])  # nobody is registered
     await client(conn.domain_event_register_any, None, LIFECYCLE, gots[1], "again")
     driver.events.emit(EVENTS[0])
     assert await gots[1].fields() == (2, 1, "again")
@@ -364,7 +361,7 @@ async def test_monitor_events_refused(client, conn):
     )
 
 
-async def test_monitor_events_without_them(client):
+async def test_monitor_events_of_a_server_without_them(client):
     async with serving() as uri, client.connect(uri) as conn:
         function = "virConnectDomainQemuMonitorEventRegister"
         assert await refused(client(conn.qemu_monitor_event_register, None, None, Got())) == (
@@ -383,7 +380,7 @@ async def test_monitor_events_without_them(client):
 async def test_lifecycle_callbacks_without_numbers(client, driver, conn):
     got = Got()
     await client(conn.domain_event_register, got, "first")
-    # of the same function: in place of the first
+    # The same function again replaces the first registration.
     await client(conn.domain_event_register, got, "second")
     driver.events.emit(EVENTS[0])
     assert await got.fields() == (2, 1, "second")
@@ -422,7 +419,7 @@ async def test_an_event_that_does_not_exist(client, conn, event_id, rule):
     )
 
 
-async def test_numbers_that_were_not_given_out(client, conn):
+async def test_unknown_callback_ids_are_refused(client, conn):
     await client(conn.network_event_register_any, None, 0, Got())
     for number in (0, 77):  # the first is a network's
         assert await refused(client(conn.domain_event_deregister_any, number)) == (
@@ -442,7 +439,8 @@ async def test_a_driver_without_such_events(client):
         assert await refused(client(conn.secret_event_register_any, None, 0, Got())) == (
             ErrorNumber.VIR_ERR_NO_SUPPORT,
             ErrorDomain.VIR_FROM_SECRET,
-            "this function is not supported by the connection driver: virConnectSecretEventRegisterAny",
+            "this function is not supported by the connection driver: "
+            "virConnectSecretEventRegisterAny",
         )
 
 
@@ -552,7 +550,7 @@ Registered = remote.RemoteConnectDomainEventCallbackRegisterAnyRet
 
 
 async def registering(peer):
-    """The call that registers; the question before it is answered."""
+    """Answer the question about callback ids, and return the call that registers."""
     call = await peer.call()
     if call.procedure == RemoteProcedure.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE:
         ret = remote.RemoteConnectSupportsFeatureRet(1)
@@ -583,7 +581,10 @@ async def test_events_that_overtake_the_answer(client):
 
 
 async def test_a_registration_that_was_given_up(client):
-    """The server may have it all the same; then it is taken back, and the next one is a new one."""
+    """A registration that the server made all the same is taken back.
+
+    The next registration makes a new call.
+    """
     options = {"timeout": 0.2} if client.name == "blocking" else {}
     given_up = trio.Event()
     asked = []
@@ -625,7 +626,7 @@ async def test_a_registration_that_was_given_up(client):
     ]
 
 
-async def test_a_refusal_is_no_registration(client):
+async def test_a_refused_registration_is_tried_anew(client):
     async def script(peer):
         for _ in range(2):
             call = await registering(peer)
@@ -676,7 +677,7 @@ async def test_events_nobody_registered_for(client):
 
 
 async def answering(peer):
-    """Answer what registering for the end asks."""
+    """Answer the calls that registering a close callback makes."""
     call = await peer.call()
     ret = remote.RemoteConnectSupportsFeatureRet(1)
     await peer.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
@@ -744,7 +745,7 @@ async def test_closing_is_not_called_back(client, driver):
     assert got.items.empty()
 
 
-async def test_one_close_callback(client, conn):
+async def test_a_second_close_callback_is_refused(client, conn):
     error = ErrorNumber.VIR_ERR_OPERATION_INVALID, ErrorDomain.VIR_FROM_REMOTE
     prefix = "Requested operation is not valid: "
     assert await refused(client(conn.unregister_close_callback)) == (
@@ -760,7 +761,7 @@ async def test_one_close_callback(client, conn):
     await client(conn.register_close_callback, Got())
 
 
-async def test_what_arrived_before_the_end_is_called_back(client):
+async def test_events_before_the_end_are_called_back(client):
     async def script(peer):
         call = await registering(peer)
         await peer.send(
@@ -789,7 +790,8 @@ with virtrio.blocking.connect(sys.argv[1], timeout=5) as conn, conn.lookup_by_na
         else:
             os._exit(3)
         own = virtrio.blocking.connect(sys.argv[1], timeout=5)
-        own.domain_event_register_any(None, 0, lambda conn, dom, event, detail, opaque: got.put(event))
+        put = lambda conn, dom, event, detail, opaque: got.put(event)
+        own.domain_event_register_any(None, 0, put)
         own.lookup_by_name("test").suspend()
         assert got.get(timeout=5) == 3
         own.close()
@@ -802,14 +804,14 @@ with virtrio.blocking.connect(sys.argv[1], timeout=5) as conn, conn.lookup_by_na
 
 
 async def test_fork(driver):
-    """The parent's events are the parent's; the child hears its own."""
+    """The child cannot use the parent's connection, and gets events on its own."""
     async with serving(driver) as uri:
         done = await trio.run_process([*PYTHON, "-c", FORK, uri], check=False, capture_stderr=True)
     assert (done.returncode, done.stderr.decode()) == (0, "")
 
 
 async def test_callbacks_go_on_after_one_that_exits(driver):
-    """An exit in a thread ends that thread alone, which is the one of all callbacks."""
+    """An exit in the thread of all callbacks would end that thread."""
     client = Blocking()
     async with serving(driver) as uri, client.connect(uri) as conn:
         got = Got()
@@ -822,7 +824,7 @@ async def test_callbacks_go_on_after_one_that_exits(driver):
 
 
 async def test_a_callback_that_closes_the_connection(client, driver):
-    """It ends with the last reference, which is the callback's own domain."""
+    """The connection ends when the domain that the callback got is freed."""
     closed = Got()
     if client.name == "trio":
 
@@ -864,7 +866,7 @@ async def test_stream_of_every_event(driver, trio_conn, event):
     assert got[0].connect() is trio_conn
 
 
-async def test_stream(driver, trio_conn):
+async def test_stream_of_one_domain(driver, trio_conn):
     dom = conn_domain(trio_conn, DOM)
     async with trio_conn.domain_events(LIFECYCLE, dom) as events:
         for i in range(3):
@@ -879,7 +881,7 @@ async def test_stream(driver, trio_conn):
     assert heard == [("guest", 0), ("guest", 1), ("guest", 2)]
     assert [event async for event in events] == []
     driver.events.emit(EVENTS[0])
-    # the server has no registration left
+    # The server has no registration left: a new one is made.
     async with trio_conn.domain_events(LIFECYCLE, dom) as events:
         driver.events.emit(EVENTS[0])
         assert (await anext(events)).event == 2

@@ -1,4 +1,4 @@
-"""Handles: counted, guarded, and their identities."""
+"""Handles: reference counts, errors of freed handles, and identities."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ async def conn(client):
 
 
 async def invalid(function, *args):
-    """The text of the error with which a freed handle answers."""
+    """Return (code, domain, text) of the error that a call on a freed handle raises."""
     try:
         result = function(*args)
         if hasattr(result, "__await__"):
@@ -205,7 +205,7 @@ async def test_handles_dropped_in_a_cycle(client, conn):
 
 
 async def test_free_during_a_call_of_the_same_handle(client):
-    """The call's answer may hold what was freed anew; the connection's count must not suffer."""
+    """Freeing during a call does not count the connection's references wrongly."""
     arrived, freed = trio.Event(), trio.Event()
 
     async def script(peer):
@@ -291,7 +291,7 @@ NET = remote.RemoteNonnullNetwork("default", UUID_BYTES)
     ],
     ids=lambda value: type(value).__name__.removeprefix("RemoteNonnull"),
 )
-def test_repr_says_what_it_is_of(wire, shown):
+def test_repr_names_the_object(wire, shown):
     owner = handles.Counted()
     cls = getattr(virtrio.blocking, shown[1:].partition(" ")[0])
     assert repr(cls(handles.Lease(owner, owner), wire)) == shown
@@ -343,7 +343,7 @@ def test_leaked_connection_warns():
 
 
 def test_leaked_connection_warns_after_ticks_too():
-    """Whoever keeps it alive in the server's eyes must not do so in the collector's."""
+    """The thread that sends pings does not keep the connection from collection."""
     ticked, gone = threading.Event(), threading.Event()
 
     async def script(peer):
@@ -412,7 +412,7 @@ conn.close()
 
 
 async def test_fork():
-    """The parent's connection is the parent's; the child opens its own, which is kept alive."""
+    """The child cannot use the parent's connection, and keeps its own alive."""
     pinged = []
 
     async def script(peer):

@@ -1,4 +1,4 @@
-"""The qemu and lxc programs: methods of both clients, and how a driver answers them."""
+"""The qemu and lxc programs: methods of both clients, and answers of a driver."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from virtrio.server.drivers.test.driver import TestDriver
 
 
 class Hypervisor(TestDriver):
-    """The test driver, with what QEMU and containers have besides."""
+    """Test driver with the entry points of the qemu and lxc programs."""
 
     __test__ = False
 
@@ -106,7 +106,7 @@ async def test_namespaces(client):
                     os.close(fd)
 
 
-async def test_a_driver_that_has_none_of_it(client):
+async def test_a_driver_without_these_entry_points(client):
     async with serving() as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom:
             for function, call in (

@@ -1,4 +1,8 @@
-"""Both clients through layers: all that the tests of calls, streams and events do, and what only a layer can do to them."""
+"""Both clients through layers.
+
+The tests of calls, streams and events run again through layers; further tests are
+about what only a layer can do to a connection.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,7 @@ from virtrio.protocol.endpoint import Endpoint
 
 
 class Through:
-    """One of the clients, through a layer, and behind a relay that takes it off again."""
+    """One of the clients through a layer, with a relay that takes the layer off."""
 
     def __init__(self, kind, mode):
         self.name = kind.name
@@ -54,8 +58,7 @@ def client(request):
     return request.param
 
 
-# Each test of those modules that runs on both clients; what a stream or an event does
-# with a layer does not depend on which.
+# Run each test of those modules that runs on both clients once more, through layers.
 for _module in (test_calls, test_streams, test_events):
     for _name, _function in vars(_module).items():
         if _name.startswith("test_") and "client" in inspect.signature(_function).parameters:
@@ -73,7 +76,7 @@ def kind(request):
 
 @pytest.fixture
 def between(kind, monkeypatch):
-    """A function: a connection to a server through the given layers, the client's and the relay's."""
+    """Function that connects to a server through layers: the client's, the relay's."""
 
     @contextlib.asynccontextmanager
     async def connect(server, ours=None, theirs=None, *, split=1000, **options):
@@ -98,8 +101,8 @@ async def test_every_byte_arrives_alone(kind, between):
             assert "<name>test</name>" in await kind(dom.xml_desc)
 
 
-async def test_what_is_held_back_leaves_with_what_holds_it(kind, between):
-    """Not only with the next call: the server would wait for ever."""
+async def test_frames_that_the_layer_holds_back_are_sent_with_the_call(kind, between):
+    """A frame does not wait for the next call: the server would wait for ever."""
     ours, theirs = (Frames(holds=1_000_000) for _ in range(2))
     async with between(serving(), ours, theirs) as connection:
         for _ in range(3):
@@ -107,7 +110,7 @@ async def test_what_is_held_back_leaves_with_what_holds_it(kind, between):
 
 
 async def test_words_of_the_layer_reach_the_peer_without_a_call(kind, between):
-    """Here it says one for each frame that comes, and the server sends events only."""
+    """The layer has a word for each frame that comes; the server sends only events."""
     ours, theirs = Frames(words=1), Frames()
     sent = trio.Event()
 
@@ -141,8 +144,8 @@ async def test_last_words_are_said_and_heard(kind, between):
     assert ours.closed
 
 
-async def test_last_word_of_the_server_is_an_end(kind, between):
-    """Without waiting for the socket's own, which may never come."""
+async def test_last_word_of_the_server_ends_the_connection(kind, between):
+    """The client does not wait for the socket's end of file, which may never come."""
     theirs = Frames()
 
     async def script(peer):
@@ -157,7 +160,7 @@ async def test_last_word_of_the_server_is_an_end(kind, between):
 
 
 def leaves(exc):
-    """The exceptions of a group, at any depth."""
+    """Return the exceptions of a group, at any depth."""
     return (
         [leaf for one in exc.exceptions for leaf in leaves(one)]
         if isinstance(exc, BaseExceptionGroup)
@@ -166,7 +169,7 @@ def leaves(exc):
 
 
 async def test_failure_at_any_byte(kind, between):
-    """In both directions, while it is opened and later: whoever calls hears the reason."""
+    """Callers get the reason in both directions, while connecting and later."""
     failed = collections.Counter()
     for direction, option in (("came", "fails_in"), ("went", "fails_out")):
         for position in range(0, 420, 7):
@@ -186,7 +189,7 @@ async def test_failure_at_any_byte(kind, between):
 
 
 async def test_failure_fails_every_call_in_flight(kind, between):
-    """And the peer is told, as the layer has a word for that."""
+    """The peer is told by a word of the layer."""
     ours, theirs = Frames(), Frames()
 
     async def script(peer):

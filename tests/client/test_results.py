@@ -1,4 +1,4 @@
-"""Answers with names: equal to libvirt-python's, readable, and loaded with no enum."""
+"""Results with named fields: equal to libvirt-python's, and loaded without enums."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def test_a_record_is_the_list_that_libvirt_python_gives():
     assert isinstance(info, list)
 
 
-def test_its_items_have_names():
+def test_items_of_a_record_have_names():
     info = results.DomainInfo(INFO)
     assert (info.max_mem, info.memory, info.nr_virt_cpu, info.cpu_time) == tuple(INFO[1:])
     assert info.state is enums.DomainState.VIR_DOMAIN_RUNNING
     assert (
-        repr(info)
-        == "DomainInfo(state=VIR_DOMAIN_RUNNING, max_mem=8388608, memory=2097152, nr_virt_cpu=2, cpu_time=12)"
+        repr(info) == "DomainInfo(state=VIR_DOMAIN_RUNNING, max_mem=8388608, memory=2097152, "
+        "nr_virt_cpu=2, cpu_time=12)"
     )
 
 
@@ -51,7 +51,7 @@ def test_its_items_have_names():
         ([1, 99], "DomainStatus(state=VIR_DOMAIN_RUNNING, reason=99)"),
     ],
 )
-def test_a_reason_is_one_of_its_state(status, shown):
+def test_repr_of_a_reason_depends_on_its_state(status, shown):
     assert repr(results.DomainStatus(status)) == shown
 
 
@@ -71,7 +71,7 @@ def test_text_is_shown_as_text():
 
 
 @pytest.mark.parametrize("name", results.__all__)
-def test_every_class_is_equal_to_what_it_is_made_of(name):
+def test_every_class_is_equal_to_its_plain_value(name):
     made_of = getattr(results, name)
     plain = [0] * len(made_of._fields)
     plain = plain if issubclass(made_of, list) else tuple(plain)
@@ -84,12 +84,13 @@ def test_every_class_is_equal_to_what_it_is_made_of(name):
         assert type(again) is made_of
 
 
-def test_no_enum_is_loaded_before_somebody_looks():
+def test_enums_are_loaded_when_first_used():
     script = """if True:
         import sys
         from virtrio.client import results
         info = results.DomainInfo([1, 2, 3, 4, 5])
-        assert not any(name.startswith("virtrio.protocol._generated.enums.domain_state") for name in sys.modules)
+        enum = "virtrio.protocol._generated.enums.domain_state"
+        assert not any(name.startswith(enum) for name in sys.modules)
         assert info.state.name == "VIR_DOMAIN_RUNNING"
     """
     subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

@@ -1,4 +1,7 @@
-"""Streams of both clients, against our server with a driver that the test plays, and against played servers."""
+"""Streams of both clients.
+
+The servers are ours, with a driver that the test plays, and played ones.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ SPARSE = 1
 
 @contextlib.asynccontextmanager
 async def opened(client, work, **options):
-    """(connection, domain, volume, driver)."""
+    """Open a connection and yield (connection, domain, volume, driver)."""
     driver = Streaming(work)
     async with serving(driver) as uri, client.connect(uri, **options) as conn:
         dom = await client(conn.lookup_by_name, "vm")
@@ -73,7 +76,7 @@ def collector():
 
 
 class Endless:
-    """A driver's work that sends for ever; how much, and whether it was cancelled."""
+    """Driver's work that sends for ever; it counts bytes and notes its cancellation."""
 
     def __init__(self):
         self.sent = 0
@@ -90,7 +93,7 @@ class Endless:
 
 
 async def until(condition):
-    """For what happens in threads."""
+    """Wait until a condition holds that threads bring about."""
     while not condition():  # noqa: ASYNC110
         await trio.sleep(0.001)
 
@@ -118,7 +121,7 @@ async def test_a_screenshot(client):
         assert stream.connect() is conn
 
 
-async def test_as_little_at_once_as_one_likes(client):
+async def test_receiving_in_small_pieces(client):
     async with opened(client, sender(b"abcdefg", b"h")) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
         got = [await client(stream.recv, 3) for _ in range(5)]
@@ -126,7 +129,7 @@ async def test_as_little_at_once_as_one_likes(client):
         assert await client(stream.finish) == 0
 
 
-async def test_all_of_it(client):
+async def test_recv_all(client):
     data = os.urandom(700_000)
     async with opened(client, sender(data)) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
@@ -169,7 +172,7 @@ async def test_holes_read_as_zeros(client):
         assert await client(stream.finish) == 0
 
 
-async def test_all_of_it_with_holes(client):
+async def test_sparse_recv_all(client):
     async with opened(client, sender(7, b"abc", 1 << 33, b"d")) as (conn, _, vol, _):
         stream = await download(client, conn, vol, SPARSE)
         got = []
@@ -210,7 +213,7 @@ async def test_an_upload_with_holes(client):
         assert got == [b"a", Hole(1 << 40), b"b"]
 
 
-async def test_all_from_a_handler(client):
+async def test_send_all(client):
     got, work = collector()
     pieces = [b"abc", b"d" * 300_000]
     asked = []
@@ -227,7 +230,7 @@ async def test_all_from_a_handler(client):
         assert asked == [(256 * 1024, "opaque")] * 3
 
 
-async def test_all_with_holes_from_handlers(client):
+async def test_sparse_send_all(client):
     got, work = collector()
     sections = [(True, 5), (False, 100), (True, 3), (False, 7), (True, 0)]
     file = {"at": 0, "skipped": []}
@@ -252,7 +255,7 @@ async def test_all_with_holes_from_handlers(client):
         assert file["skipped"] == [100, 7]
 
 
-async def test_both_ways_at_once(client):
+async def test_sending_and_receiving_at_once(client):
     async def echo(stream):
         while (piece := await stream.receive()) is not None:
             await stream.send(bytes(piece))
@@ -369,7 +372,7 @@ async def test_a_stream_that_is_not_open(client, when):
 
 @pytest.mark.parametrize("flags", [1, 2, 3])
 async def test_flags_of_a_new_stream(client, flags):
-    """There is no event loop of libvirt's here, for which VIR_STREAM_NONBLOCK is."""
+    """VIR_STREAM_NONBLOCK is refused: it is for libvirt's own event loop."""
     async with opened(client, silent) as (conn, _, _, _):
         with pytest.raises(LibvirtError, match=r"VIR_STREAM_NONBLOCK|unsupported flags") as caught:
             conn.new_stream(flags)
@@ -388,7 +391,7 @@ async def test_flags_of_a_new_stream(client, flags):
         ("send_hole", (1,), "Skipping is not supported with this stream"),
     ],
 )
-async def test_what_cannot_be_meant_changes_nothing(client, name, args, text):
+async def test_wrong_arguments_change_nothing(client, name, args, text):
     async with opened(client, sender(b"data")) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
         with pytest.raises(LibvirtError, match=text):
@@ -437,7 +440,7 @@ async def test_async_handlers_of_the_trio_client():
 
 
 async def test_calls_go_on_while_nobody_reads_a_stream(client):
-    """And the stream loses nothing by that."""
+    """The stream loses no data."""
     size = 20 * SLICE
 
     async def work(stream):
@@ -483,7 +486,7 @@ async def test_many_streams_and_calls_at_once(client):
                 nursery.start_soon(call)
 
 
-async def test_who_waits_for_data_hears_that_somebody_else_aborts(client):
+async def test_a_receiver_hears_that_somebody_else_aborts(client):
     async with opened(client, silent) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
         failed = []
@@ -501,7 +504,7 @@ async def test_who_waits_for_data_hears_that_somebody_else_aborts(client):
         assert failed == [OVER + "Recv"]
 
 
-async def test_one_receives_at_a_time(client):
+async def test_a_second_receiver_is_refused(client):
     async with opened(client, silent) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
         async with trio.open_nursery() as nursery:
@@ -520,7 +523,7 @@ async def test_one_receives_at_a_time(client):
 # -- bounds ----------------------------------------------------------------------------
 
 
-async def test_who_receives_slowly_holds_the_server_back(client):
+async def test_a_slow_receiver_holds_the_server_back(client):
     work = Endless()
     async with opened(client, work) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
@@ -538,7 +541,7 @@ async def test_who_receives_slowly_holds_the_server_back(client):
 
 
 async def test_a_stream_that_nobody_receives_is_given_up_at_its_limit(client):
-    """When there are calls for which it has to be read; they go on, and so do other streams."""
+    """Calls and other streams go on: for their answers, the stream has to be read."""
     work = Endless()
     async with opened(client, work, stream_buffer=3_000_000) as (conn, _, vol, driver):
         stream = await download(client, conn, vol)
@@ -558,7 +561,7 @@ async def test_a_stream_that_nobody_receives_is_given_up_at_its_limit(client):
         assert work.sent < 6_000_000
 
 
-async def test_a_stream_that_was_dropped_is_aborted_and_told_of(client):
+async def test_a_dropped_stream_is_aborted_with_a_warning(client):
     work = Endless()
     async with opened(client, work) as (conn, _, vol, _):
         stream = await download(client, conn, vol)
@@ -571,8 +574,8 @@ async def test_a_stream_that_was_dropped_is_aborted_and_told_of(client):
                 assert await client(conn.get_type) == "STREAMING"
 
 
-async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
-    """While a stream holds more than enough, nothing is read; the server must not think that nobody is there."""
+async def test_pings_are_sent_while_nothing_is_read(client):
+    """Pings are sent while nothing is read because a stream holds enough."""
     pinged = trio.Event()
 
     async def script(peer):
@@ -602,8 +605,8 @@ async def test_a_server_that_is_not_listened_to_is_shown_a_sign_of_life(client):
         assert await client(conn.get_type) == "FAKE"
 
 
-async def test_a_reader_that_holds_back_shows_a_sign_of_life():
-    """And does not count what it has not read as silence."""
+async def test_pings_are_sent_while_a_full_stream_holds_reading_back():
+    """The client pings the server, and does not take unread data for silence."""
     client = Trio()
     pinged = trio.Event()
 
@@ -636,7 +639,7 @@ async def test_a_reader_that_holds_back_shows_a_sign_of_life():
 
 
 async def test_a_sender_hears_of_the_end_while_reading_is_held_back():
-    """A stream holds all that it may, and the server goes while data is sent on it."""
+    """The server closes while data is sent on a stream that holds all it may."""
     client = Trio()
     full = trio.Event()
 
@@ -733,7 +736,7 @@ async def test_a_cancelled_send_leaves_the_connection_usable():
         assert await conn.get_type() == "STREAMING"
 
 
-async def test_a_cancelled_finish_was_said(nursery):
+async def test_a_cancelled_finish_was_sent(nursery):
     client = Trio()
     gate = trio.Event()
     got = []
@@ -896,8 +899,8 @@ async def test_no_descriptors_are_left_by_streams(client):
     assert open_files() == before
 
 
-def test_names_of_the_surface():
-    """Both worlds have the same methods, and those are libvirt-python's."""
+def test_methods_of_both_streams():
+    """Both worlds have the same methods, with libvirt-python's names."""
     from virtrio import blocking as blocking_streams
     from virtrio import trio as trio_streams
 

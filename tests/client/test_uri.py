@@ -1,4 +1,4 @@
-"""Where a URI leads, as libvirt's own client reads it."""
+"""Addresses of URIs, as libvirt's own client reads them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from virtrio.client.uri import parse
         ),
     ],
 )
-def test_where_it_leads(uri, address, name):
+def test_address_of_a_uri(uri, address, name):
     target = parse(uri)
     assert (target.address, target.name, target.uri) == (address, name, uri)
 
@@ -99,8 +99,8 @@ def test_default_uri(monkeypatch, environment, uid, expected):
     assert parse(None).uri == expected
 
 
-def test_transport_that_is_registered(monkeypatch):
-    """Its suffix, with all that the URI says for it; a suffix is registered once."""
+def test_registered_transport(monkeypatch):
+    """The transport gets the place that the URI names; a suffix is registered once."""
     monkeypatch.setattr(transports.registry, "_transports", dict(transports.registry._transports))
     places = []
     transports.register("pigeon", lambda place: places.append(place) or UnixAddress("/loft"))

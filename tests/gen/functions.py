@@ -1,4 +1,4 @@
-"""Rules for the facts about functions; each yields what it finds, a line of text."""
+"""Rules for the facts about functions; each yields a line of text per violation."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _stems(text: str) -> set[str]:
 
 
 def about_summary(facts: Facts) -> Iterator[str]:
-    """Form and content of the one sentence."""
+    """Check the form and content of a summary."""
     summary = facts.summary
     if len(words(summary)) < FEWEST:
         yield f"{facts.function}: fewer than {FEWEST} words"
@@ -64,7 +64,7 @@ def about_summary(facts: Facts) -> Iterator[str]:
 
 
 def about_sharing(known: Mapping[str, Facts]) -> Iterator[str]:
-    """No two functions have the same sentence."""
+    """Check that no two functions have the same summary."""
     first: dict[str, str] = {}
     for facts in known.values():
         other = first.setdefault(facts.summary.lower(), facts.function)
@@ -88,7 +88,7 @@ def about_units(facts: Facts) -> Iterator[str]:
 def about_parameters(
     known: Mapping[str, Facts], signatures: Mapping[str, set[str]]
 ) -> Iterator[str]:
-    """Every parameter of every signature has a text, and flags their enum."""
+    """Check that every parameter has a text, and flags their enum."""
     for function, facts in known.items():
         for name in sorted(signatures.get(function, set()) - facts.parameters.keys()):
             yield f"{function}: nothing about {name}"
@@ -97,11 +97,10 @@ def about_parameters(
 
 
 def about_flags(facts: Facts, homes: Mapping[str, str]) -> Iterator[str]:
-    """Constants in a parameter's text are members of its enums.
+    """Check that constants in a parameter's text are members of its enums.
 
-    Otherwise a type checker reports who follows the text.
-
-    ``homes`` are the enums of all constants.
+    Otherwise a type checker reports code that follows the text. ``homes`` has the enum
+    of each constant.
     """
     for name, enums in [("flags", facts.flags or ()), *facts.enums.items()]:
         for constant in re.findall(r"\bVIR_\w*[A-Z]\b", facts.parameters.get(name, "")):
@@ -111,7 +110,7 @@ def about_flags(facts: Facts, homes: Mapping[str, str]) -> Iterator[str]:
 
 
 def results() -> dict[str, int]:
-    """How many fields the answer of a function has, of those with several."""
+    """Return the number of fields in the answer of each function with several."""
     return {
         names.c_function(shape.procedure.name): len(shape.fields)
         for program in ("remote", "qemu", "lxc")
@@ -141,7 +140,7 @@ _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 def functions() -> dict[str, str]:
     """Return every C function of the clients, and the annotation of its answer.
 
-    But those that register callbacks, which `virtrio.gen.events` explains.
+    Functions that register callbacks are left out: `virtrio.gen.events` explains them.
     """
     found: dict[str, str] = {}
     for path, text in main.emitted(definitions()).items():
@@ -155,7 +154,7 @@ def functions() -> dict[str, str]:
 
 
 def signatures(known: Mapping[str, Facts]) -> dict[str, set[str]]:
-    """C function -> the parameters of its methods, in both clients and the drivers."""
+    """Return each C function's parameters, in both clients and the drivers."""
     seen = docs.Docs({**{name: Facts(name, "", "") for name in functions()}, **known})
     for path, text in main.emitted(definitions()).items():
         if path.startswith(("client/", "server/")):

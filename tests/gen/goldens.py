@@ -30,7 +30,7 @@ FOLDER = Path(__file__).with_name("golden")
 
 
 def outputs() -> dict[str, str]:
-    """Path under ``golden/`` -> text, for every emitter."""
+    """Return text by path under ``golden/``, for every emitter."""
     types = parser.load(FOLDER / "types.x")
     remote = parser.load(FOLDER / "remote.x")
     values = json.loads((FOLDER / "enums.json").read_text())

@@ -1,4 +1,4 @@
-"""Inverse of rows and stubs: values of drivers and users, made from the wire's."""
+"""Inverse of rows and stubs: makes values of drivers and users from the wire's."""
 
 from __future__ import annotations
 

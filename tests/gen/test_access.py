@@ -48,7 +48,7 @@ def test_acl_rules(acl, expected):
     assert by_acl(acl, FLAGS) == Restriction(*expected)
 
 
-def test_a_flag_that_nobody_knows_stops_the_generator():
+def test_an_unknown_flag_stops_the_generator():
     with pytest.raises(KeyError, match="NEW_FLAG"):
         by_acl(("domain:read_secure:A|NEW_FLAG",), FLAGS)
     with pytest.raises(KeyError, match="NEW_FLAG"):
@@ -78,13 +78,13 @@ def test_a_flag_that_nobody_knows_stops_the_generator():
         ),
     ],
 )
-def test_entries(entry, expected, fields):
+def test_rules_of_the_table(entry, expected, fields):
     assert restriction(entry, FLAGS) == expected
     assert row_fields(expected) == fields
 
 
 @pytest.mark.parametrize("rule", ["sometimes", [], {}, {"flags": ["A"], "source": "B"}])
-def test_a_rule_that_is_none_stops_the_generator(rule):
+def test_an_invalid_rule_stops_the_generator(rule):
     with pytest.raises(ValueError, match="refused is"):
         restriction({"refused": rule}, FLAGS)
 
@@ -124,8 +124,8 @@ def test_rows_say_what_the_table_says(program):
         assert (row.refusal, checks_first) == (expected.text, expected.check_first), row.name
 
 
-def test_refusals_name_the_function_and_the_domain_that_rows_know():
-    """A row has neither: both follow from the procedure's name."""
+def test_refusals_name_the_function_of_the_procedure():
+    """Rows have no function or domain: both follow from the procedure's name."""
     for name, entry in ENTRIES.items():
         if entry["refused"] != "never":
             assert entry["function"] == names.c_function(name)
@@ -145,7 +145,7 @@ def test_arguments_that_libvirt_checks_first_are_checked_first():
 
 
 def test_functions_that_are_newer_than_the_reference_libvirtd():
-    """Test that deleting is refused where libvirt forgets to refuse it."""
+    """Deleting is refused even where libvirt forgets to refuse it."""
     assert [fact["procedure"] for fact in NEWER] == [
         p.name for p in bundled("remote").procedures if not p.event and p.number > 443
     ]

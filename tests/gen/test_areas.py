@@ -1,4 +1,4 @@
-"""Packages for large specifications: the module of each type, and the whole of all."""
+"""Packages for large specifications, and the module of each type."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ enum p_procedure { P_PROC_NET_OPEN = 1, P_PROC_DOM_OPEN = 2, P_PROC_DOM_COPY = 3
 
 @pytest.fixture
 def packages(monkeypatch):
-    """Every specification is large enough for a package."""
+    """Threshold at which every specification is large enough for a package."""
     monkeypatch.setattr(areas, "_ONE_MODULE", 0)
 
 
@@ -60,7 +60,7 @@ def test_every_type_has_one_home():
         ("remote_domain_event_graphics_address", "domain_event"),
     ],
 )
-def test_homes(name, module):
+def test_module_of_a_type(name, module):
     assert HOMES[name] == module
 
 
@@ -81,7 +81,7 @@ def test_areas_import_the_shared_types_and_nothing_else():
         assert found <= (set() if path == "remote/types.py" else {"types"}), path
 
 
-def test_shared_unused_and_procedures_of_another_area(packages):
+def test_modules_of_shared_and_unused_types(packages):
     spec = parse(SHARING, name="p", source="p.x")
     assert areas.modules(spec) == {
         "handle": "types",

@@ -64,12 +64,12 @@ def test_there_are_two_decoders_where_calls_and_answers_have_a_type():
 
 
 @given(values(SPEC, "leaf_tree_args"))
-def test_arguments(value):
+def test_arguments_end_at_a_nul(value):
     AGREEMENT.on_value("leaf_tree_args", value)
 
 
 @given(values(SPEC, "leaf_tree_ret"))
-def test_answers(value):
+def test_answers_keep_a_nul(value):
     data = AGREEMENT.on_value("leaf_tree_ret", value)
     assert AGREEMENT.generated.unpack("leaf_tree_ret", data) == value
 

@@ -265,7 +265,7 @@ def test_known_bytes(type_name, value, encoded):
 
 
 @pytest.mark.parametrize(("type_name", "value", "encoded"), CASES)
-def test_no_shorter_and_no_longer_bytes(type_name, value, encoded):
+def test_shorter_and_longer_bytes_are_refused(type_name, value, encoded):
     data = raw(encoded)
     for end in range(len(data)):
         AGREEMENT.on_refusing(type_name, data[:end])
@@ -273,7 +273,7 @@ def test_no_shorter_and_no_longer_bytes(type_name, value, encoded):
 
 
 @pytest.mark.parametrize(("type_name", "value", "encoded"), CASES)
-def test_no_damage_is_overlooked(type_name, value, encoded):
+def test_damaged_bytes_are_treated_as_by_the_reference(type_name, value, encoded):
     AGREEMENT.on_any_damage(type_name, raw(encoded))
 
 
@@ -296,7 +296,7 @@ def test_example_of_the_rfc():
 
 @settings(deadline=None)
 @given(values(EVERYTHING, "everything"), damages)
-def test_one_struct_of_everything(value, damage):
+def test_a_struct_with_every_type(value, damage):
     agreement = Agreement(EVERYTHING, EVERYTHING_MODULE)
     agreement.on_bytes("everything", damaged(agreement.on_value("everything", value), damage))
 

@@ -50,12 +50,12 @@ def test_every_procedure_is_in_exactly_one_list(by_hand):
     assert sorted(listed) == sorted(NUMBERS)
 
 
-def test_nothing_is_left_out():
-    """The list of gaps: it has no procedure of a virsh command, nor any other."""
+def test_there_are_no_gaps():
+    """Every procedure is generated or written by hand."""
     assert coverage.GAPS == {}
 
 
-def test_no_entry_for_what_does_not_exist():
+def test_tables_name_only_known_procedures():
     by_hand = (coverage.SERVER_BY_HAND, coverage.CLIENT_BY_HAND)
     tables = (
         overrides.SCRIPTED,
@@ -86,7 +86,7 @@ def test_a_procedure_that_fits_nowhere_stops_the_generator(monkeypatch):
     assert covered(union, {}) == []
 
 
-def test_the_generated_tables_are_those_shapes():
+def test_the_generated_tables_have_the_covered_procedures():
     served = covered(REMOTE, coverage.SERVER_BY_HAND)
     assert list(ROWS) == [shape.procedure.number for shape in served]
     beside = [shape for name in ("qemu", "lxc") for shape in covered(bundled(name), {})]
@@ -152,8 +152,8 @@ def test_hints_exist():
     )
 
 
-def test_what_has_structures_of_its_own_is_written_by_hand_in_the_clients():
-    """A user gets no XDR struct."""
+def test_clients_return_no_wire_structures():
+    """Procedures with structures of their own have scripts in the clients."""
     called = covered(REMOTE, coverage.CLIENT_BY_HAND)
     structs = {s.procedure.name for s in called if s.structs and s.answer is not Answer.MAPPING}
     assert structs <= set(overrides.SCRIPTED)
@@ -273,7 +273,7 @@ PROCEDURES = {p.name.removeprefix("SMALL_PROC_"): p for p in SMALL.procedures}
         ("OWN", Answer.COUNTED, ["Sequence[Own]"]),
     ],
 )
-def test_answers(name, answer, annotations):
+def test_answer_of_a_shape(name, answer, annotations):
     shape = SHAPER.shape(PROCEDURES[name])
     assert shape.answer is answer
     assert [f.annotation for f in shape.fields] == annotations
@@ -299,14 +299,14 @@ def test_parameters():
     ]
 
 
-def test_need_results_is_no_parameter():
+def test_need_results_is_not_a_parameter():
     shape = SHAPER.shape(PROCEDURES["COUNTED_HANDLES"])
     assert [p.name for p in shape.parameters] == ["flags"]
     assert shape.need_results == 0
     assert SHAPER.shape(PROCEDURES["COUNTED"]).need_results is None
 
 
-def test_room_is_no_parameter():
+def test_the_number_of_results_is_not_a_parameter():
     shape = SHAPER.shape(PROCEDURES["GET_PARAMS"])
     assert ([p.name for p in shape.parameters], shape.count) == (["flags"], 0)
     shape = SHAPER.shape(PROCEDURES["GET_STATS"])
@@ -351,12 +351,12 @@ def test_where_streams_and_descriptors_are_among_the_parameters(procedure, strea
         (PROCEDURES["MORE"], "an answer that is more than a list and its length"),
     ],
 )
-def test_what_has_no_shape(procedure, reason):
+def test_procedures_without_a_shape(procedure, reason):
     with pytest.raises(Unshaped) as info:
         SHAPER.shape(procedure)
     assert str(info.value) == reason
 
 
-def test_a_struct_that_is_not_there():
+def test_an_undefined_struct():
     with pytest.raises(KeyError):
         SHAPER.shape(Procedure(1, "SMALL_PROC_LOST", args="small_lost_args"))

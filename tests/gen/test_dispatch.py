@@ -36,7 +36,7 @@ BESIDE = [1234, 5678]  # a stream, or descriptors
 
 
 class Recorder:
-    """A driver that answers everything, and remembers the last call."""
+    """Driver that answers everything and remembers the last call."""
 
     def __init__(self, answer):
         self.answer = answer
@@ -68,7 +68,7 @@ def beside(shape):
 
 
 @BY_NAME
-def test_row(shape):
+def test_dispatch_row(shape):
     procedure = shape.procedure
     row = ROWS[procedure.number]
 
@@ -106,7 +106,7 @@ def test_rows_say_what_goes_beside_the_call():
 @pytest.mark.parametrize(
     "shape", [s for s in SHAPES if s.need_results is not None], ids=lambda s: s.procedure.name
 )
-def test_a_list_nobody_wants_is_only_counted(shape):
+def test_a_list_that_is_not_asked_for_is_only_counted(shape):
     row = ROWS[shape.procedure.number]
     args = CODEC.make(shape.procedure.args, *[0] * len(SPEC.structs[shape.procedure.args].fields))
     made = row.made(args, ["one", "two"])

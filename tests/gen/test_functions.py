@@ -100,7 +100,7 @@ def test_drivers_of_libvirt_are_named_for_known_functions_alone(known):
 
 
 def public_methods():
-    """Every public method of a class that the clients have, generated or not."""
+    """Yield (name, docstring) of each public method of the clients."""
     for module in pkgutil.walk_packages(virtrio.client.__path__, "virtrio.client."):
         for cls in vars(importlib.import_module(module.name)).values():
             if (
@@ -225,7 +225,7 @@ def test_a_result_without_a_text_is_found():
         ("virDomainSave = 1", "functions/domain.toml: virDomainSave: not a table"),
     ],
 )
-def test_what_has_not_the_form_is_refused(tmp_path, text, complaint):
+def test_malformed_facts_are_refused(tmp_path, text, complaint):
     with pytest.raises(FactsError, match=re.escape(complaint)):
         load(folder(tmp_path, text), ENUMS)
 
@@ -263,7 +263,7 @@ def test_an_unknown_error_code_is_refused(tmp_path):
         ),
     ],
 )
-def test_what_no_method_has_is_refused(tmp_path, text, complaint):
+def test_unknown_functions_and_parameters_are_refused(tmp_path, text, complaint):
     read = docs.Docs(load(folder(tmp_path, text), ENUMS))
     read.dressed(CLIENT)
     with pytest.raises(FactsError, match=re.escape(complaint)):
@@ -347,7 +347,7 @@ def test_a_driver_is_given_plain_numbers(tmp_path):
     assert dressed.splitlines()[1] == DRIVER.splitlines()[1]
 
 
-def test_a_driver_gets_the_object_without_a_word_about_it(tmp_path):
+def test_the_object_of_an_entry_point_has_no_text(tmp_path):
     dressed = docs.Docs(load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
     assert dressed.count("Args:\n            flags: what to add") == 1
 

@@ -15,7 +15,7 @@ OUTPUTS = goldens.outputs()
 
 
 @pytest.mark.parametrize("path", OUTPUTS)
-def test_output(path):
+def test_output_is_the_golden_file(path):
     assert OUTPUTS[path] == (goldens.FOLDER / path).read_text()
 
 
@@ -39,7 +39,7 @@ def test_output_is_as_ruff_wants_it(arguments, tmp_path):
 
 
 @pytest.mark.parametrize("path", OUTPUTS)
-def test_output_says_what_it_is(path):
+def test_output_has_a_header(path):
     text = OUTPUTS[path]
     sources = {"/types.py": "types.x", "/base.py": "base.x", "/enums/": "enums.json"}
     sources["/events_events.py"] = "events.x"

@@ -14,7 +14,7 @@ ROOTS = dict(gen._ROOTS)
 
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
-    """The definitions and the generated files, where they may be damaged."""
+    """Copy of the definitions and the generated files, for tests that change it."""
     for name, root in ROOTS.items():
         shutil.copytree(
             root / "_generated",
@@ -44,7 +44,7 @@ def test_it_is_a_command(capsys):
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_copy_is_current_too(copy, files):
+def test_an_unchanged_copy_is_current(copy, files):
     assert gen.check(files) == []
     assert gen.write(files) == []
 

@@ -118,7 +118,7 @@ def test_identifier(name, expected):
         ),
     ],
 )
-def test_names_of_a_procedure(procedure, entry_point, c_function, domain):
+def test_names_from_a_procedure(procedure, entry_point, c_function, domain):
     assert names.entry_point(procedure) == entry_point
     assert names.c_function(procedure) == c_function
     assert names.error_domain(c_function) == domain

@@ -67,7 +67,7 @@ enum tea_procedure {
 
 
 def newer_remote(folder):
-    """Our own definition with one procedure more, as a newer libvirt would have it."""
+    """Write our definition with one procedure more, as of a newer libvirt."""
     text = (DEFINITIONS / "remote.x").read_text()
     head, _, rest = text.rpartition("\n};")
     assert rest.strip() == ""
@@ -78,7 +78,7 @@ def newer_remote(folder):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Where the packages of this module are made and imported from."""
+    """Folder where the packages of this module are made and imported from."""
     made = tmp_path_factory.mktemp("packages")
     sys.path.insert(0, str(made))
     yield made
@@ -113,7 +113,7 @@ def tea(folder):
 
 @pytest.fixture
 def served(monkeypatch):
-    """What is served besides is forgotten after the test."""
+    """`serve`; the programs and procedures that it adds are removed after the test."""
     service = services.HYPERVISORS
     monkeypatch.setattr(service, "programs", dict(service.programs))
     program = service.programs[service.number, service.version]
@@ -336,7 +336,7 @@ def test_types_that_another_file_lends(folder):
 
 
 def run(capsys, *argv):
-    """(status, standard output, error lines)."""
+    """Run the generator and return (status, standard output, standard error)."""
     status = main([str(word) for word in argv])
     out, err = capsys.readouterr()
     return status, out, err

@@ -105,8 +105,8 @@ EVENTS = {"events_lost", "qemu_monitor_event_register", "qemu_monitor_event_dere
 
 
 @pytest.mark.parametrize("methods", [trio_methods, blocking_methods], ids=["trio", "blocking"])
-def test_no_method_under_another_name(methods):
-    """A procedure that libvirt-python has is found under its name, and there only."""
+def test_every_method_has_libvirt_pythons_name(methods):
+    """A procedure that libvirt-python has is a method of that name only."""
     for cls in stubs.CLASSES:
         ours = {name for name in vars(getattr(methods, cls)) if not name.startswith("_")}
         if cls == "Connect":

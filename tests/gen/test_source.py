@@ -1,4 +1,4 @@
-"""Layout of generated text, which is read as it is where ruff is missing."""
+"""Layout of generated text, which must be readable without ruff."""
 
 from __future__ import annotations
 

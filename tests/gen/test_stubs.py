@@ -44,7 +44,7 @@ STREAM, FD = "a stream", 1234
 
 
 class Held:
-    """What handles need of a connection."""
+    """Connection with only what handles need; it remembers the last call."""
 
     def __init__(self, ret):
         self.ret = ret
@@ -61,7 +61,7 @@ class Held:
         return self.ret
 
     def _answer_all(self, script):
-        """Every call of a script has the same answer; the last is remembered."""
+        """Give every call of a script the same answer."""
         try:
             call, args = next(script)
             while True:
@@ -196,7 +196,7 @@ def expected_arguments(shape, value, found):
 
 
 def test_several_fields_have_the_names_of_the_wire():
-    """All but those of migration's phases, which libvirt-python does not have."""
+    """Results of migration's phases have no names: libvirt-python lacks them."""
     several = {s.procedure.name: s for s in SHAPES if s.answer is Answer.FIELDS}
     for name, made_of in RESULTS.items():
         fields = getattr(results, made_of)._fields
@@ -207,7 +207,7 @@ def test_several_fields_have_the_names_of_the_wire():
 
 @BY_NAME
 @WORLDS
-def test_method(world, shape):
+def test_client_method(world, shape):
     procedure = shape.procedure
 
     @FEW
@@ -269,7 +269,7 @@ def test_flags_at_the_end_may_be_left_out():
 
 
 @WORLDS
-def test_a_freed_handle_calls_nobody(world):
+def test_a_freed_handle_makes_no_call(world):
     for shape in SHAPES:
         cls = class_of(shape)
         if cls == "Connect":
@@ -288,7 +288,7 @@ def test_a_freed_handle_calls_nobody(world):
         assert connect.called is None
 
 
-def test_a_freed_checkpoint_is_named_by_libvirts_error():
+def test_error_of_a_freed_checkpoint():
     connect = connection(blocking)
     checkpoint = handle(
         blocking, connect, "DomainCheckpoint", SimpleNamespace(dom=SimpleNamespace())

@@ -1,1 +1,1 @@
-"""Tests of what is the blocking client's alone."""
+"""Tests of behaviour that only the blocking client has."""

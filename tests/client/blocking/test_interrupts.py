@@ -1,4 +1,7 @@
-"""The blocking client in the main thread, where a signal handler may raise anywhere: KeyboardInterrupt, or an alarm."""
+"""Exceptions of signal handlers in the blocking client: KeyboardInterrupt, alarms.
+
+Such an exception may be raised anywhere in the main thread.
+"""
 
 from __future__ import annotations
 
@@ -36,12 +39,12 @@ ECHO = RemoteProcedure.REMOTE_PROC_CONNECT_DOMAIN_XML_FROM_NATIVE
 
 
 class Interrupt(Exception):
-    """What the signal handler raises."""
+    """Exception that the signal handler raises."""
 
 
 @contextlib.contextmanager
 def alarm(seconds, raised=Interrupt):
-    """Raise in the main thread after so many seconds, unless the block is over before."""
+    """Raise in the main thread after so many seconds, unless the block ends before."""
 
     def handler(*_):
         raise raised
@@ -56,7 +59,7 @@ def alarm(seconds, raised=Interrupt):
 
 
 class Held:
-    """A server that answers lookups at once, and calls for the type when it is told to."""
+    """Server that answers lookups at once, and calls for the type when told to."""
 
     def __init__(self):
         self.arrived = threading.Semaphore(0)
@@ -68,7 +71,7 @@ class Held:
 
             async def release():
                 await trio.to_thread.run_sync(self.released.wait, abandon_on_cancel=True)
-                # the client may be gone: nobody waits for these
+                # The client may be gone.
                 with contextlib.suppress(trio.BrokenResourceError):
                     for call in held:
                         await peer.send(type_reply(call, "LATE"))
@@ -104,7 +107,7 @@ def test_interrupted_wait_gives_up_one_call(raised):
 
 
 def test_interrupted_reader_is_relieved():
-    """Other threads wait for what the main thread would have read."""
+    """Answers of other threads are read after the main thread stops reading."""
     server = Held()
     with elsewhere(playing(server)) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
         got = []
@@ -130,7 +133,7 @@ def test_interrupted_reader_is_relieved():
 
 
 def test_interrupted_waiter_leaves_the_reader_alone():
-    """The main thread waits for another one that reads."""
+    """The main thread waits while another thread reads."""
     server = Held()
     with elsewhere(playing(server)) as uri, virtrio.blocking.connect(uri, timeout=5) as conn:
         got = []
@@ -179,7 +182,7 @@ def ask(conn, text):
 
 @pytest.fixture
 def _no_collections():
-    """An interrupt within a finalizer is nobody's."""
+    """Python without garbage collection: an interrupt in a finalizer would be lost."""
     gc.disable()
     yield
     gc.enable()
@@ -188,7 +191,7 @@ def _no_collections():
 @pytest.mark.usefixtures("_no_collections")
 @pytest.mark.parametrize("threads", [0, 3])
 def test_interrupts_at_any_moment(threads):
-    """Each call gets its own answer, or raises; nothing waits for ever, whatever the moment of an interrupt."""
+    """Each call gets its own answer or raises, and nothing waits for ever."""
     chance = random.Random(threads)
     interrupts = 0
     failures = []
@@ -203,7 +206,10 @@ def test_interrupts_at_any_moment(threads):
             failures.append(exc)
 
     def in_the_main_thread(conn):
-        """Ten interrupts, or as many as the connection takes: within a packet, one may end it."""
+        """Make calls until ten interrupts, or until an interrupt ends the connection.
+
+        An interrupt within a packet may end it.
+        """
         nonlocal interrupts
         for number in range(10):
             try:
@@ -258,12 +264,12 @@ def test_interrupted_receive_leaves_the_stream_usable(raised):
 
 @pytest.mark.usefixtures("_no_collections")
 def test_interrupts_while_events_arrive():
-    """Whatever the moment, a connection is usable or ended, its callbacks go on, and nothing waits for ever."""
+    """A connection stays usable or ends, and its callbacks go on."""
     chance = random.Random(7)
     ended = interrupts = 0
     with elsewhere(serving()) as uri:
-        # What is loaded when it is first used: a module that an interrupt keeps from
-        # loading leaves its file to the collector.
+        # Load all modules first: an interrupt while one is loaded would leave its file
+        # to the collector.
         with virtrio.blocking.connect(uri) as conn, conn.lookup_by_name("test") as dom:
             number = conn.domain_event_register_any(dom, 0, lambda *args: None)
             dom.suspend()
@@ -312,7 +318,7 @@ def test_interrupts_while_events_arrive():
     assert ended < 25
 
 
-# Instructions behind which a signal handler may run.
+# Instructions after which a signal handler may run.
 CALLS = {
     dis.opmap[name]
     for name in ("RESUME", "PRECALL", "CALL", "CALL_FUNCTION_EX")
@@ -321,9 +327,9 @@ CALLS = {
 
 
 class Interrupting:
-    """A trace function that raises within a module, where a signal handler could.
+    """Trace function that raises within a module, where a signal handler could.
 
-    ``at``: at which of these moments, counted from 1.
+    ``at`` is the number of the call after which it raises, counted from 1.
     """
 
     def __init__(self, module, at):
@@ -349,7 +355,7 @@ class Interrupting:
 
 @pytest.mark.usefixtures("_no_collections")
 def test_an_interrupted_call_leaves_no_reference():
-    """A handle that nobody got does not keep the connection."""
+    """A handle that the interrupted call did not return keeps no reference."""
     moments = 0
     with elsewhere(serving()) as uri:
         for at in range(1, 1000):

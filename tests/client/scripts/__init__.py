@@ -1,1 +1,1 @@
-"""Tests of what takes several calls."""
+"""Tests of methods that make several calls."""

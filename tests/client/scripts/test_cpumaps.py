@@ -10,11 +10,11 @@ from virtrio.client.scripts.cpumaps import packed, unpacked
 
 
 @given(st.lists(st.booleans(), max_size=70))
-def test_there_and_back(cpumap):
+def test_an_unpacked_map_is_the_one_that_was_packed(cpumap):
     assert unpacked(packed(cpumap, len(cpumap)), len(cpumap)) == tuple(cpumap)
 
 
-def test_bits():
+def test_bits_of_a_map():
     assert packed((True, False, True), 12) == b"\x05\x00"
     assert packed([False] * 8 + [True], 9) == b"\x00\x01"
     assert packed((True,) * 20, 4) == b"\x0f"  # more than the host has
@@ -23,6 +23,6 @@ def test_bits():
 
 
 @pytest.mark.parametrize("cpumap", [b"\x01", "1"])
-def test_what_is_no_map(cpumap):
+def test_values_that_are_not_maps_are_refused(cpumap):
     with pytest.raises(TypeError, match="a CPU map is a sequence of bools"):
         packed(cpumap, 8)

@@ -1,4 +1,4 @@
-"""Methods of several calls: what they refuse before they call, and the calls they save."""
+"""Methods of several calls: refusals without a call, and how many calls are made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from virtrio.server.drivers.test.driver import TestDriver
 
 
 class Counting(TestDriver):
-    """Knows how often it is asked."""
+    """Test driver that lists the entry points that are looked up."""
 
     def __init__(self):
         super().__init__()
@@ -30,13 +30,13 @@ class Counting(TestDriver):
 
 @contextlib.asynccontextmanager
 async def opened(client, driver=None):
-    """A connection, and a domain of it."""
+    """Open a connection and yield (connection, domain)."""
     async with serving(driver) as uri, client.connect(uri) as conn:
         with await client(conn.lookup_by_name, "test") as dom:
             yield conn, dom
 
 
-async def test_nothing_to_set(client):
+async def test_setting_no_parameters_is_refused(client):
     async with opened(client) as (conn, dom):
         for method, function in (
             (dom.set_memory_parameters, "virDomainSetMemoryParameters"),
@@ -51,7 +51,7 @@ async def test_nothing_to_set(client):
             assert info.value.code is ErrorNumber.VIR_ERR_INVALID_ARG
 
 
-async def test_what_the_server_does_not_know_it_refuses(client):
+async def test_the_server_refuses_unknown_parameters(client):
     async with opened(client) as (_, dom):
         with pytest.raises(LibvirtError, match="parameter 'nosuch' not supported") as info:
             await client(dom.set_memory_parameters, {"nosuch": 1})
@@ -63,7 +63,7 @@ async def test_what_the_server_does_not_know_it_refuses(client):
             await client(dom.set_block_io_tune, "vda", {"size_iops_sec": UInt(1)})
 
 
-async def test_what_does_not_fit_is_refused_here(client):
+async def test_the_client_refuses_values_that_do_not_fit(client):
     async with opened(client) as (_, dom):
         with pytest.raises(TypeError, match='"hard_limit" must be ullong, not str'):
             await client(dom.set_memory_parameters, {"hard_limit": "much"})
@@ -74,7 +74,7 @@ async def test_what_does_not_fit_is_refused_here(client):
         assert await client(dom.memory_parameters)  # the connection is as it was
 
 
-async def test_texts_of_a_call_that_needs_none(client):
+async def test_wrong_arguments_are_refused_without_a_call(client):
     async with opened(client) as (conn, dom):
         with pytest.raises(LibvirtError, match="nkeycodes"):
             await client(dom.send_key, 0, 0, [1, 2], 3)
@@ -85,7 +85,7 @@ async def test_texts_of_a_call_that_needs_none(client):
             await client(conn.domain_list_get_stats, [])
 
 
-async def test_asked_as_often_as_needed(client):
+async def test_number_of_calls_that_a_method_makes(client):
     driver = Counting()
     async with opened(client, driver) as (_, dom):
         driver.asked.clear()

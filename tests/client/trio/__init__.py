@@ -1,1 +1,1 @@
-"""Tests of what is the trio client's alone."""
+"""Tests of behaviour that only the trio client has."""

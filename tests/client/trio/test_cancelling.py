@@ -1,4 +1,4 @@
-"""What is trio's own: cancellation at any moment, nurseries, KeyboardInterrupt."""
+"""Cancellation at any moment, nurseries and KeyboardInterrupt in the trio client."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from virtrio.protocol.connection import CallReceived, Closed
 
 
 async def silent(peer):
-    """Opens, and answers nothing but the client's leave-taking."""
+    """Answer CONNECT_CLOSE and no other call."""
     while not isinstance(event := await peer.event(), Closed):
         if (
             isinstance(event, CallReceived)
@@ -24,7 +24,7 @@ async def silent(peer):
 
 
 async def test_cancelled_at_any_point_of_connecting_and_leaving():
-    """Whatever step it is at, it ends at once and leaves nothing behind."""
+    """Cancelling at any step ends at once and leaves nothing open."""
     async with serving() as uri:
         async with virtrio.connect(uri):
             pass
@@ -58,7 +58,7 @@ async def test_cancelled_call_raises_cancelled_and_nothing_else():
 
 
 async def test_call_in_a_shield_after_the_scope_outside_was_cancelled():
-    """Clean-up code may use the connection that it cleans up with."""
+    """Clean-up code in a shield can still make calls."""
     async with serving() as uri:
         with trio.CancelScope() as outside:
             async with virtrio.connect(uri) as conn:
@@ -162,7 +162,10 @@ for number in range(20):
 
 @pytest.mark.parametrize("what", ["waiting", "busy", "of many tasks"])
 async def test_keyboard_interrupt(what):
-    """It comes out of the block, alone unless the caller has a nursery, and the server is told."""
+    """KeyboardInterrupt leaves the block, and the server is told.
+
+    The exception is alone unless the caller has a nursery.
+    """
     async with playing(silent) if what == "waiting" else serving() as uri:
         command = [sys.executable, "-c", KEYBOARD, uri, what]
         done = await trio.run_process(

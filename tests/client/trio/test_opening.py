@@ -1,4 +1,4 @@
-"""What `virtrio.connect` says to a program that uses it in another way."""
+"""Errors of `virtrio.connect` when a program uses it in a wrong way."""
 
 from __future__ import annotations
 
