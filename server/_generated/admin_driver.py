@@ -41,9 +41,11 @@ class AdmClient(Protocol):
 
 
 class AdminDriver:
-    """What a daemon tells of itself and lets change.
+    """Functions that administer a daemon, each refused until overridden.
 
-    See `Driver` for how methods are answered.
+    What a plain method returns is sent at once; an ``async`` method has a task of its
+    own, and may wait. A plain method may also return a `Later`, work for a thread,
+    whose result is sent when it is done.
     """
 
     def connect_get_lib_version(self) -> int | Awaitable[int]:
