@@ -282,8 +282,9 @@ class AdminDriver:
             flags: unused, 0
 
         Returns:
-            outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
-            log_outputs), such as ``3:stderr``, separated by spaces
+            outputs: outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
+                log_outputs), such as ``3:stderr``, separated by spaces
+            noutputs: number of outputs
 
         Raises:
             LibvirtError: among others
@@ -302,8 +303,10 @@ class AdminDriver:
             flags: unused, 0
 
         Returns:
-            filters as ``level:pattern`` (libvirtd.conf's log_filters), the pattern one
-            for modules' names, such as ``1:*qemu*``, separated by spaces; "" for none
+            filters: filters as ``level:pattern`` (libvirtd.conf's log_filters), the
+                pattern one for modules' names, such as ``1:*qemu*``, separated by
+                spaces; None for none
+            nfilters: number of filters
 
         Raises:
             LibvirtError: among others

@@ -272,8 +272,7 @@ class Driver(Life):
 
         Returns:
             model: architecture of the CPUs, such as ``x86_64``
-            memory: memory of the host, in MiB to callers of the client; a driver
-                returns KiB
+            memory: memory of the host, in KiB
             cpus: number of CPUs that are online
             mhz: clock rate in MHz; 0 where it is not known
             nodes: number of NUMA cells; 1 where the topology is unusual
@@ -321,7 +320,7 @@ class Driver(Life):
         """Start a defined domain, or wake it from its managed save image.
 
         The domain has to be off. Its guest runs when the call returns, unless its state
-        was saved while it was paused. The handle takes the id that the domain got.
+        was saved while it was paused.
 
         Raises:
             LibvirtError: among others
@@ -397,8 +396,7 @@ class Driver(Life):
         The guest is not asked: its emulator is told to end, and killed when that takes
         too long, so what the guest had not written yet is lost. ``domain_shutdown``
         asks the guest, ``domain_destroy_flags`` can do without killing. A transient
-        domain is gone afterwards, and the metadata of its snapshots with it. The handle
-        stays usable; its id becomes -1.
+        domain is gone afterwards, and the metadata of its snapshots with it.
 
         Raises:
             LibvirtError: among others
@@ -543,8 +541,7 @@ class Driver(Life):
         """Return where each virtual CPU runs and may run, and how long it has run.
 
         May be refused when the domain is off; ``domain_get_vcpu_pin_info`` then tells
-        where virtual CPUs may run. The client first asks for the number of virtual CPUs
-        and of the host's CPUs.
+        where virtual CPUs may run.
 
         Args:
             maxinfo: most virtual CPUs to tell about
@@ -552,11 +549,12 @@ class Driver(Life):
                 for no maps
 
         Returns:
-            info: tuple (number, state, cpu_time, cpu) of each virtual CPU: ``state`` is
-                a VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
+            info: VcpuInfo of each virtual CPU, of ``maxinfo`` at most: ``state`` is a
+                VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
                 VcpuHostCpuState below 0
-            cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
-                may run there
+            cpumaps: maps one after the other, each of ``maplen`` bytes with a bit for
+                each host CPU on which the virtual CPU may run, the lowest bit of a byte
+                first
 
         Raises:
             LibvirtError: among others
@@ -571,10 +569,6 @@ class Driver(Life):
         self, maxnames: int
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent domains that are not running.
-
-        The client asks for the number first, in a call of its own; a domain that is
-        defined in between may be missing. virConnectListAllDomains needs one call and
-        returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -664,8 +658,8 @@ class Driver(Life):
 
         Args:
             vcpu: number of the virtual CPU, from 0
-            cpumap: a bool for each host CPU: whether it may be used; CPUs beyond its
-                end may not, at least one must
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
 
         Raises:
             LibvirtError: among others
@@ -850,10 +844,6 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent virtual networks that are not active.
 
-        The client asks for the number first, in a call of its own; a network that is
-        defined in between may be missing. virConnectListAllNetworks needs one call and
-        returns handles.
-
         Args:
             maxnames: most names that may be returned
 
@@ -867,10 +857,6 @@ class Driver(Life):
     def connect_list_domains(self, maxids: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return the ids of the domains that are active, paused ones included.
 
-        The client asks for the number first, in a call of its own; a domain that starts
-        in between may be missing, and one that stops leaves an id without a domain.
-        virConnectListAllDomains needs one call and returns handles.
-
         Args:
             maxids: most ids that may be returned
 
@@ -883,10 +869,6 @@ class Driver(Life):
 
     def connect_list_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the virtual networks that are active.
-
-        The client asks for the number first, in a call of its own; a network that
-        starts in between may be missing. virConnectListAllNetworks needs one call and
-        returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -1237,9 +1219,7 @@ class Driver(Life):
         """Change some settings by which the guest gets its CPU time.
 
         Whether this is for the running guest, for the definition or for both depends on
-        the hypervisor; ``domain_set_scheduler_parameters_flags`` lets you choose. The
-        client first asks for the settings that there are, to send each new value in its
-        type.
+        the hypervisor; ``domain_set_scheduler_parameters_flags`` lets you choose.
 
         Args:
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
@@ -1299,7 +1279,7 @@ class Driver(Life):
         ``domain_migrate_prepare2`` and is finished with ``domain_migrate_finish`` or
         ``domain_migrate_finish2``. With VIR_MIGRATE_PEER2PEER it is the whole
         migration. The guest is gone here when the call returns, and goes on here when
-        it fails. ``migrate3`` leads migrations to current servers.
+        it fails.
 
         Args:
             cookie: opaque bytes that preparing the destination gave
@@ -1415,10 +1395,6 @@ class Driver(Life):
     def connect_list_storage_pools(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the storage pools that are active.
 
-        The client asks for the number first, in a call of its own; a pool that starts
-        in between may be missing. virConnectListAllStoragePools needs one call and
-        returns handles.
-
         Args:
             maxnames: most names that may be returned
 
@@ -1443,10 +1419,6 @@ class Driver(Life):
         self, maxnames: int
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent storage pools that are not active.
-
-        The client asks for the number first, in a call of its own; a pool that is
-        defined in between may be missing. virConnectListAllStoragePools needs one call
-        and returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -1802,8 +1774,7 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """List the volumes of an active pool by their names alone.
 
-        `list_all_volumes` returns handles, and does so in one call. Raises LibvirtError
-        VIR_ERR_OPERATION_INVALID for an inactive pool.
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID for an inactive pool.
 
         Args:
             maxnames: greatest number of names to return
@@ -2164,10 +2135,6 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the host's devices, or of those with one capability.
 
-        The client asks for the number first, in a call of its own; a device plugged in
-        between may be missing. virConnectListAllNodeDevices needs one call and returns
-        handles.
-
         Args:
             cap: capability, such as ``pci``, ``net``, ``scsi_host`` or ``mdev``; None
                 for all devices
@@ -2340,7 +2307,7 @@ class Driver(Life):
         Returns:
             label: label of the running guest, such as an SELinux context; empty when it
                 is off or not confined
-            enforcing: whether the driver enforces its policy, a bool
+            enforcing: 1 if the driver enforces its policy, 0 if not
 
         Raises:
             LibvirtError: among others
@@ -2453,10 +2420,6 @@ class Driver(Life):
 
     def connect_list_interfaces(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the host's network interfaces that are active.
-
-        The client asks for the number first, in a call of its own; an interface that
-        comes up in between may be missing. virConnectListAllInterfaces needs one call
-        and returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -2680,10 +2643,6 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of configured host interfaces that are not active.
 
-        The client asks for the number first, in a call of its own; an interface that is
-        defined in between may be missing. virConnectListAllInterfaces needs one call
-        and returns handles.
-
         Args:
             maxnames: most names that may be returned
 
@@ -2706,10 +2665,6 @@ class Driver(Life):
 
     def connect_list_secrets(self, maxuuids: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the UUIDs of the defined secrets, as text.
-
-        The client asks for the number first, in a call of its own; a secret that is
-        defined in between may be missing. virConnectListAllSecrets needs one call and
-        returns handles.
 
         Args:
             maxuuids: most UUIDs that may be returned
@@ -2788,7 +2743,7 @@ class Driver(Life):
         The value is stored on the host, unless the secret is defined as ephemeral.
 
         Args:
-            value: the value as bytes; a text is sent in UTF-8
+            value: the new value
             flags: unused, 0
 
         Raises:
@@ -3021,7 +2976,7 @@ class Driver(Life):
     def domain_memory_stats(
         self, dom: Domain, flags: int
     ) -> Mapping[int, int] | Awaitable[Mapping[int, int]]:
-        """Return how the running guest uses its memory, by name of statistic.
+        """Return how the running guest uses its memory, by kind of statistic.
 
         Most of it comes from the guest's balloon driver, and with QEMU only once
         ``domain_set_memory_stats_period`` has told how often to collect it.
@@ -3030,12 +2985,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            dict with those that the hypervisor knows. In KiB: ``actual`` (size of the
-            balloon), ``available`` to the guest's system, ``unused``, ``usable``
-            without swapping, ``disk_caches``, ``swap_in``, ``swap_out`` and ``rss`` of
-            the emulator on the host. Counts: ``major_fault``, ``minor_fault``,
-            ``hugetlb_pgalloc``, ``hugetlb_pgfail``. In seconds since 1970:
-            ``last_update``
+            value by tag, a DomainMemoryStatTags, of what is known: sizes in KiB, faults
+            and allocated pages as counts, VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE in seconds
+            since 1970
 
         Raises:
             LibvirtError: among others
@@ -3325,10 +3277,6 @@ class Driver(Life):
 
     def connect_list_nwfilters(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the network filters that are defined.
-
-        The client asks for the number first, in a call of its own; a filter that is
-        defined in between may be missing. virConnectListAllNWFilters needs one call and
-        returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -3670,13 +3618,13 @@ class Driver(Life):
         VIR_DOMAIN_START_PAUSED leaves the guest suspended until ``domain_resume``. With
         VIR_DOMAIN_START_AUTODESTROY it is destroyed when this connection closes or
         breaks; it cannot be migrated then. VIR_DOMAIN_START_FORCE_BOOT discards a
-        managed save image. The handle takes the id that the domain got.
+        managed save image.
 
         Args:
             flags: how to start; 0 for what ``domain_create`` does (DomainCreateFlags)
 
         Returns:
-            0
+            the domain with the id that it got
 
         Raises:
             LibvirtError: among others
@@ -3695,8 +3643,7 @@ class Driver(Life):
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
-        killed. The client first asks for the limits that there are, to send each new
-        value in its type.
+        killed.
 
         Args:
             params: those to change, at least one, in KiB: ``hard_limit``,
@@ -3811,7 +3758,7 @@ class Driver(Life):
         Args:
             dev_name: alias of a console, serial or parallel device, such as
                 ``serial0``; None for the first console or serial
-            stream: the stream to carry what the device and the client send
+            stream: the stream to carry what the device and its user send
             flags: what to do about another user of the device; 0 to be refused
                 (DomainConsoleFlags)
 
@@ -3897,8 +3844,7 @@ class Driver(Life):
         """Change the domain's share of disk bandwidth and its limits per device.
 
         These are the host's limits, on its devices. ``domain_set_block_io_tune`` limits
-        one disk of the guest. The client first asks for the settings that there are, to
-        send each new value in its type.
+        one disk of the guest.
 
         Args:
             params: those to change, at least one: ``weight``, relative to other
@@ -4101,8 +4047,7 @@ class Driver(Life):
 
         For programs that lead a migration themselves: begin at the source, prepare at
         the destination, perform at the source, finish at the destination, confirm at
-        the source. ``domain_migrate_begin3_params`` is its successor, ``migrate3``
-        takes all the steps.
+        the source. ``domain_migrate_begin3_params`` is its successor.
 
         Args:
             xmlin: description of the domain at the destination, a ``<domain>``; None
@@ -4294,9 +4239,6 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Change CPU scheduling of the running guest, its definition, or both.
 
-        The client first asks for the settings that there are, to send each new value in
-        its type.
-
         Args:
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
                 ``vcpu_quota`` and the others that ``domain_get_scheduler_parameters``
@@ -4406,8 +4348,8 @@ class Driver(Life):
 
         Args:
             vcpu: number of the virtual CPU, from 0
-            cpumap: a bool for each host CPU: whether it may be used; CPUs beyond its
-                end may not, at least one must
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
@@ -4526,8 +4468,7 @@ class Driver(Life):
     ) -> tuple[bytes, int] | Awaitable[tuple[bytes, int]]:
         """Return the host CPUs on which each virtual CPU may run.
 
-        Also for a domain that is off, unlike ``domain_get_vcpus``. The client first
-        asks for the number of virtual CPUs and of the host's CPUs.
+        Also for a domain that is off, unlike ``domain_get_vcpus``.
 
         Args:
             ncpumaps: most virtual CPUs to tell about
@@ -4537,8 +4478,10 @@ class Driver(Life):
                 else the definition (DomainModificationImpact)
 
         Returns:
-            list with a tuple for each virtual CPU, of a bool for each host CPU: whether
-            it may run there
+            cpumaps: maps one after the other, each of ``maplen`` bytes with a bit for
+                each host CPU on which the virtual CPU may run, the lowest bit of a byte
+                first
+            num: number of maps, ``ncpumaps`` at most
 
         Raises:
             LibvirtError: among others
@@ -4632,7 +4575,7 @@ class Driver(Life):
 
         With VIR_DOMAIN_DESTROY_GRACEFUL the call fails, rather than kill it, when the
         emulator does not end by itself in time. VIR_DOMAIN_DESTROY_REMOVE_LOGS also
-        deletes the domain's log files. The handle's id becomes -1.
+        deletes the domain's log files.
 
         Args:
             flags: whether to refrain from killing, whether to remove logs; 0 for what
@@ -4729,9 +4672,11 @@ class Driver(Life):
                 bytes/s; 0 for MiB/s, rounded up (DomainBlockJobInfoFlags)
 
         Returns:
-            dict with ``type``, a DomainBlockJobType, ``bandwidth``, the limit in MiB/s
-            or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
-            progress; empty when there is no job
+            found: 1 if there is a job, 0 if not; the others are 0 then
+            type: a DomainBlockJobType
+            bandwidth: limit in MiB/s or as ``flags`` asks, 0 for none
+            cur: progress so far, from 0 to ``end``
+            end: value of ``cur`` at the end of the job
 
         Raises:
             LibvirtError: among others
@@ -4939,8 +4884,8 @@ class Driver(Life):
 
         Args:
             idx: number of the ``<graphics>`` element, from 0
-            fd: descriptor of a socket; a copy is sent, and the caller still has to
-                close it
+            fd: descriptor of a socket; the server closes it after the call, so keep a
+                copy
             flags: VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH to be let in without a password; 0
                 for the usual way (DomainOpenGraphicsFlags)
 
@@ -5070,8 +5015,7 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
-        With QEMU the mode cannot be changed while the guest runs. The client first asks
-        for the settings that there are, to send each new value in its type.
+        With QEMU the mode cannot be changed while the guest runs.
 
         Args:
             params: those to change, at least one: ``numa_nodeset``, a text such as
@@ -5297,8 +5241,8 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            list of dicts: for each host CPU, from CPU 0 on, ``cpu_time`` and
-            ``vcpu_time`` in ns; or, with ``total``, one dict with ``cpu_time``,
+            mappings: for each host CPU, from ``start_cpu`` on, ``cpu_time`` and
+            ``vcpu_time`` in ns; with ``start_cpu`` -1 a single one with ``cpu_time``,
             ``user_time`` and ``system_time`` in ns
 
         Raises:
@@ -5505,7 +5449,7 @@ class Driver(Life):
     def connect_list_all_domains(
         self, flags: int
     ) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
-        """Return handles of all domains, or of those that the flags select.
+        """Return all domains, or those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
         The flags come in groups, such as ACTIVE and INACTIVE: a domain is listed when
@@ -5602,8 +5546,8 @@ class Driver(Life):
         ``domain_get_security_label`` returns that of the primary driver only.
 
         Returns:
-            list of [label, whether it is enforced], one for each security driver such
-            as selinux and dac; the label is empty where the domain has none
+            pairs of a label and 1 if it is enforced, 0 if not, one for each security
+            driver such as selinux and dac; the label is empty where the domain has none
 
         virDomainGetSecurityLabelList.
         """
@@ -5615,9 +5559,8 @@ class Driver(Life):
         Those threads are the ones that run no virtual CPU and no IOThread.
 
         Args:
-            cpumap: host CPUs to use: one bool for each, from CPU 0 on, False for those
-                beyond its end (a driver gets bytes, one bit for each CPU, the lowest
-                bit first)
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
@@ -5644,7 +5587,9 @@ class Driver(Life):
                 as it is now (DomainModificationImpact)
 
         Returns:
-            one bool for each host CPU, from CPU 0 on: whether it may be used
+            cpumaps: host CPUs that may be used: bytes with a bit for each host CPU, the
+                lowest bit of a byte first, ``maplen`` bytes at most
+            ret: 1, the number of maps
 
         Raises:
             LibvirtError: among others
@@ -5660,7 +5605,7 @@ class Driver(Life):
     def connect_list_all_storage_pools(
         self, flags: int
     ) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
-        """Return handles of all storage pools, or of those the flags select.
+        """Return all storage pools, or those that the flags select.
 
         The flags come in groups (state, persistence, autostart, type of pool): a pool
         is listed when one flag of each group that is used fits it.
@@ -5682,7 +5627,7 @@ class Driver(Life):
     def storage_pool_list_all_volumes(
         self, pool: StoragePool, flags: int
     ) -> Sequence[StorageVol] | Awaitable[Sequence[StorageVol]]:
-        """List the volumes of an active pool as handles, in one call.
+        """List the volumes of an active pool, all of them in one call.
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID for an inactive pool.
 
@@ -5705,7 +5650,7 @@ class Driver(Life):
     def connect_list_all_networks(
         self, flags: int
     ) -> Sequence[Network] | Awaitable[Sequence[Network]]:
-        """Return handles of all virtual networks, or of those the flags select.
+        """Return all virtual networks, or those that the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
         when one flag of each group that is used fits it.
@@ -5727,7 +5672,7 @@ class Driver(Life):
     def connect_list_all_interfaces(
         self, flags: int
     ) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
-        """Return handles of the host's network interfaces, by state if asked.
+        """Return the host's network interfaces, of one state if asked.
 
         Args:
             flags: whether to list the active or the inactive ones only; 0 for all
@@ -5747,7 +5692,7 @@ class Driver(Life):
     def connect_list_all_node_devices(
         self, flags: int
     ) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
-        """Return handles of the host's devices, or of those the flags select.
+        """Return the host's devices, or those that the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
         as VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV. Devices that are defined and not
@@ -5771,7 +5716,7 @@ class Driver(Life):
     def connect_list_all_nwfilters(
         self, flags: int
     ) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
-        """Return handles of all network filters that are defined, in one call.
+        """Return all network filters that are defined, in one call.
 
         Args:
             flags: unused, 0
@@ -5790,10 +5735,10 @@ class Driver(Life):
     def connect_list_all_secrets(
         self, flags: int
     ) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
-        """Return handles of all secrets, or of those that the flags select.
+        """Return all secrets, or those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
-        given to clients.
+        given out.
 
         Args:
             flags: whether to list ephemeral or private secrets, or the others, only; 0
@@ -5813,9 +5758,7 @@ class Driver(Life):
     def node_set_memory_parameters(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
         """Tune how the host's kernel merges equal pages of memory (KSM).
 
-        The client first reads the present parameters, to send new ones with the types
-        that they have. A daemon on the host that tunes them too, such as ``ksmtuned``,
-        may undo this.
+        A daemon on the host that tunes them too, such as ``ksmtuned``, may undo this.
 
         Args:
             params: ``shm_pages_to_scan``, pages between two pauses;
@@ -5940,10 +5883,10 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
+            cpumap: CPUs that are online: bytes with a bit for each host CPU, the lowest
+                bit of a byte first; empty without ``need_map``
+            online: number of CPUs that are online; 0 without ``need_online``
             cpus: number of CPUs that are present, online or not
-            cpumap: whether each CPU is online, from CPU 0 on; from a driver bytes with
-                a bit for each CPU, the lowest of a byte first
-            online: number of CPUs that are online
 
         Raises:
             LibvirtError: among others
@@ -6011,14 +5954,14 @@ class Driver(Life):
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
-        client has open is refused unless VIR_DOMAIN_CHANNEL_FORCE is given, which
-        disconnects that client.
+        user has open is refused unless VIR_DOMAIN_CHANNEL_FORCE is given, which
+        disconnects that user.
 
         Args:
             name: alias of the channel, such as ``channel0``, or its name in the guest,
                 such as ``org.qemu.guest_agent.0``; None for the first
             stream: the stream that carries the data
-            flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another client first
+            flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another user first
                 (DomainChannelFlags)
 
         Raises:
@@ -6071,13 +6014,14 @@ class Driver(Life):
                 figures; 0 for the current job (DomainGetJobStatsFlags)
 
         Returns:
-            dict with ``type``, a DomainJobType, and what the job has: ``operation``
-            (DomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
-            milliseconds, ``data_total``, ``data_processed`` and ``data_remaining`` in
-            bytes, the same of ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
-            ``disk_temp_total`` in bytes for the scratch files of a pull backup,
-            ``downtime`` in milliseconds; of a completed job also ``success`` and
-            ``errmsg``
+            type: a DomainJobType
+            params: what the job has, by name: ``operation`` (DomainJobOperation),
+                ``time_elapsed`` and ``time_remaining`` in milliseconds, ``data_total``,
+                ``data_processed`` and ``data_remaining`` in bytes, the same of
+                ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
+                ``disk_temp_total`` in bytes for the scratch files of a pull backup,
+                ``downtime`` in milliseconds; of a completed job also ``success`` and
+                ``errmsg``
 
         Raises:
             LibvirtError: among others
@@ -6156,11 +6100,11 @@ class Driver(Life):
 
         The first of five steps, for programs that lead a migration themselves: begin at
         the source, prepare at the destination, perform at the source, finish at the
-        destination, confirm at the source. ``migrate3`` takes all of them.
+        destination, confirm at the source.
 
         Args:
-            params: parameters as ``migrate3`` takes them, such as ``destination_xml``
-                and ``destination_name``
+            params: parameters by the names that VIR_MIGRATE_PARAM_... have, such as
+                ``destination_xml`` and ``destination_name``
             flags: flags of the migration, the same ones for every step at the source
                 (DomainMigrateFlags)
 
@@ -6239,14 +6183,13 @@ class Driver(Life):
 
         Called alone, with an empty ``cookie_in``, it is a whole migration that the
         source leads: over a connection to ``dconnuri`` with VIR_MIGRATE_PEER2PEER,
-        straight to the hypervisor at ``migrate_uri`` without. ``migrate_to_uri3`` calls
-        it so.
+        straight to the hypervisor at ``migrate_uri`` without.
 
         Args:
             dconnuri: libvirt URI of the destination, as seen from the source, for
                 VIR_MIGRATE_PEER2PEER; None otherwise
-            params: parameters as ``migrate3`` takes them, ``migrate_uri`` being where
-                to send the guest to
+            params: parameters by the names that VIR_MIGRATE_PARAM_... have,
+                ``migrate_uri`` being where to send the guest to
             cookie_in: opaque bytes that preparing the destination gave, empty for a
                 whole migration
             flags: flags of the migration (DomainMigrateFlags)
@@ -6349,7 +6292,7 @@ class Driver(Life):
         Args:
             xml_desc: a ``<domain>`` document
             files: file descriptors, which init finds as 3 and up in this order; the
-                caller's own stay open
+                server closes them after the call, so keep copies
             flags: how to start it, such as VIR_DOMAIN_START_PAUSED; 0 for running
                 (DomainCreateFlags)
 
@@ -6376,15 +6319,16 @@ class Driver(Life):
 
         Does what ``domain_create_with_flags`` does, with files that the guest's init
         finds from descriptor 3 on. Only container hypervisors can do that, and only
-        over a unix socket. The client keeps the descriptors that it gives.
+        over a unix socket.
 
         Args:
-            files: file descriptors, in the order that init is to find them
+            files: file descriptors, in the order that init is to find them; the server
+                closes them after the call, so keep copies
             flags: how to start, such as VIR_DOMAIN_START_PAUSED or
                 VIR_DOMAIN_START_AUTODESTROY (DomainCreateFlags)
 
         Returns:
-            0
+            the domain with the id that it got
 
         Raises:
             LibvirtError: among others
@@ -6513,8 +6457,8 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            dict with ``seconds`` since 1970-01-01 00:00:00 UTC and ``nseconds``, the ns
-            of that second
+            seconds: seconds since 1970-01-01 00:00:00 UTC
+            nseconds: ns of that second
 
         Raises:
             LibvirtError: among others
@@ -6565,8 +6509,7 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            for each cell, by number, the count of free pages by size in KiB; from a
-            driver, the counts alone, cell by cell, in the order of ``pages``
+            counts of free pages, cell by cell, for each cell in the order of ``pages``
 
         Raises:
             LibvirtError: among others
@@ -6592,11 +6535,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            list of dicts, one for each lease: ``iface`` (the network's bridge),
-            ``expirytime`` (seconds since 1970, 0 for never), ``type`` (an IPAddrType),
-            ``mac``, ``ipaddr``, ``prefix`` (its length in bits), ``hostname``,
-            ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
-            ``clientid`` and ``iaid`` may be None
+            NetworkDhcpLease of each lease: ``iface`` is the network's bridge,
+            ``expirytime`` in seconds since 1970, 0 for never, ``type`` an IPAddrType,
+            ``prefix`` its length in bits, ``clientid`` for IPv6 the DUID
 
         Raises:
             LibvirtError: among others
@@ -6655,7 +6596,7 @@ class Driver(Life):
                 (DomainOpenGraphicsFlags)
 
         Returns:
-            file descriptor of the socket, yours to close
+            file descriptor of the socket, which the server sends and closes
 
         Raises:
             LibvirtError: among others
@@ -6781,9 +6722,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            list of (mount point, name in the guest such as ``sda1``, type such as
-            ``ext4``, list of targets of the domain's disks such as ``vda``), one for
-            each file system
+            DomainFsinfo of each file system: ``mountpoint``, ``name`` in the guest such
+            as ``sda1``, ``fstype`` such as ``ext4``, ``dev_aliases``, the targets of
+            the domain's disks such as ``vda``
 
         Raises:
             LibvirtError: among others
@@ -6834,8 +6775,8 @@ class Driver(Life):
                 as it is now (DomainModificationImpact)
 
         Returns:
-            list of (id, CPUs), one for each IOThread; CPUs is a list of one bool for
-            each host CPU, from CPU 0 on
+            DomainIothreadInfo of each IOThread: ``iothread_id``, and ``cpumap``, bytes
+            with a bit for each host CPU, the lowest bit of a byte first
 
         Raises:
             LibvirtError: among others
@@ -6855,9 +6796,8 @@ class Driver(Life):
 
         Args:
             iothreads_id: id of the IOThread
-            cpumap: host CPUs to use: one bool for each, from CPU 0 on, False for those
-                beyond its end (a driver gets bytes, one bit for each CPU, the lowest
-                bit first)
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
@@ -6888,9 +6828,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            dict of interface name to a dict: ``hwaddr``, the MAC address or None, and
-            ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
-            ``type``, a IPAddrType
+            DomainInterface of each interface: ``name``, ``hwaddr``, the MAC address or
+            None, and ``addrs``, a DomainIpAddr of each address: ``type``, an
+            IPAddrType, ``addr`` and ``prefix`` in bits
 
         Raises:
             LibvirtError: among others
@@ -6976,8 +6916,7 @@ class Driver(Life):
         """Give the domain another name; its UUID stays what it is.
 
         The domain usually has to be persistent and stopped. What libvirt derived from
-        the old name, such as paths, stays in the definition. Handles that exist already
-        keep the old name.
+        the old name, such as paths, stays in the definition.
 
         Args:
             new_name: new name; None or an empty one is refused
@@ -7546,7 +7485,7 @@ class Driver(Life):
     def connect_list_all_nwfilter_bindings(
         self, flags: int
     ) -> Sequence[NWFilterBinding] | Awaitable[Sequence[NWFilterBinding]]:
-        """Return handles of the bindings of network filters to guests' ports.
+        """Return the bindings of network filters to guests' ports.
 
         Args:
             flags: unused, 0
@@ -7983,7 +7922,7 @@ class Driver(Life):
 
         For programs that act for several users: access control sees the given identity
         instead of the one of the process at the other end of the socket. The server may
-        refuse it to clients that it does not trust.
+        refuse it to those whom it does not trust.
 
         Args:
             params: ``user-name``, ``unix-user-id``, ``group-name``, ``unix-group-id``,
@@ -8482,10 +8421,10 @@ class Driver(Life):
     def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         """Ask that the domain's job end soon, post-copy migrations included.
 
-        A pull backup is ended this way when its client has read all; an aborted push
-        backup leaves no usable targets. A migration in its post-copy phase is refused
-        unless VIR_DOMAIN_ABORT_JOB_POSTCOPY is given, and is paused then: neither host
-        has the whole guest.
+        A pull backup is ended this way when its reader has all; an aborted push backup
+        leaves no usable targets. A migration in its post-copy phase is refused unless
+        VIR_DOMAIN_ABORT_JOB_POSTCOPY is given, and is paused then: neither host has the
+        whole guest.
 
         Args:
             flags: VIR_DOMAIN_ABORT_JOB_POSTCOPY to pause a post-copy migration; 0 does
@@ -8508,11 +8447,12 @@ class Driver(Life):
 
         A disk's source with ``fdgroup='NAME'`` then stands for these files, for as long
         as this connection is open; the hypervisor keeps what it uses. Works over a unix
-        socket only. The client keeps the descriptors that it gives.
+        socket only.
 
         Args:
             name: name of the group of descriptors
-            files: file descriptors, at least one
+            files: file descriptors, at least one; the server closes them after the
+                call, so keep copies
             flags: whether security labels are restored after use, and whether they
                 allow writing (DomainFDAssociateFlags)
 
@@ -8779,13 +8719,13 @@ class Driver(Life):
             cmd: a QMP command as JSON, or a line for the human monitor with
                 VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
             files: file descriptors for QEMU, such as those that ``getfd`` takes; the
-                caller's own stay open
+                server closes them after the call, so keep copies
             flags: language of the command; 0 for QMP (DomainQemuMonitorCommandFlags)
 
         Returns:
             result: the monitor's answer: a QMP object as JSON, or lines of text with
                 HMP
-            files: file descriptors that came with it, for the caller to close
+            files: file descriptors that came with it, which the server sends and closes
 
         Raises:
             LibvirtError: among others
@@ -8810,8 +8750,7 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            one file descriptor for each namespace, for ``setns()``; the caller closes
-            them
+            one file descriptor for each namespace, which the server sends and closes
 
         virDomainLxcOpenNamespace.
         """
