@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from . import names, source
@@ -17,7 +17,7 @@ from .facts import Facts, FactsError
 from .shapes import HANDLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 PROSE = 88  # columns
 
@@ -34,7 +34,7 @@ def docstring(
     ``parameters`` are the names in the signature, each with its name in the facts.
     """
     lines = [facts.summary, ""]
-    for paragraph in facts.details:
+    for paragraph in (*facts.details, *facts.client):
         lines += [*_wrapped(paragraph), ""]
     described = [line for shown, name in parameters for line in _parameter(facts, shown, name)]
     lines += ["Args:", *described, ""] if described else []
@@ -47,7 +47,7 @@ def docstring(
             line for code, when in errors for line in _wrapped(f"{code}: {when}", " " * 8, " " * 12)
         ]
         lines.append("")
-    if facts.answered_by and not of_driver:
+    if facts.answered_by:
         lines += _wrapped(f"Answered by: {', '.join(facts.answered_by)}.")
     return [*lines, f"{facts.function}."]
 
@@ -86,11 +86,63 @@ def _returns(returns: str | Mapping[str, str]) -> list[str]:
     ]
 
 
+class EntryPoints:
+    """Names of a driver's entry points, by the clients' methods that reach them."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Read the methods of generated modules, the clients' and the drivers'."""
+        methods = [method for text in texts for method in _methods(text)]
+        entries = {m.function: m.node.name for m in methods if m.of_driver}
+        self._names: dict[str, dict[str, str]] = {}  # class -> method -> entry point
+        self._classes: dict[str, str] = {}
+        for method in methods:
+            if not method.of_driver and method.function in entries:
+                named = self._names.setdefault(method.cls, {})
+                named[method.node.name] = entries[method.function]
+                self._classes[method.function] = method.cls
+
+    def renamed(self, facts: Facts, kept: Collection[str]) -> Facts:
+        """Return the facts with entry points in place of the clients' methods.
+
+        ``kept`` are names that stand for themselves. So does one word in ``returns``,
+        where it is a field: ``state``.
+        """
+        own = self._classes.get(facts.function, "")
+        known = [self._names.get(cls, {}) for cls in dict.fromkeys((own, "Connect", *self._names))]
+
+        def renamed(text: str, pattern: str = r"(?<=``)[a-z]\w*(?=``)") -> str:
+            return re.sub(pattern, entry_point, text)
+
+        def entry_point(found: re.Match[str]) -> str:
+            name = found[0]
+            if name in kept:
+                return name
+            return next((methods[name] for methods in known if name in methods), name)
+
+        several = r"(?<=``)[a-z]+_\w+(?=``)"
+        returns = facts.returns
+        if isinstance(returns, str):
+            returns = renamed(returns, several)
+        elif returns is not None:
+            returns = {name: renamed(text, several) for name, text in returns.items()}
+        return replace(
+            facts,
+            summary=renamed(facts.summary),
+            details=tuple(map(renamed, facts.details)),
+            parameters={name: renamed(text) for name, text in facts.parameters.items()},
+            returns=returns,
+        )
+
+
 @dataclass(slots=True)
 class Docs:
-    """Facts, and the parameters of each function that was written (``seen``)."""
+    """Facts, and the parameters of each function that was written (``seen``).
+
+    ``entry_points`` has the names that a driver's texts call methods by.
+    """
 
     facts: Mapping[str, Facts]
+    entry_points: EntryPoints | None = None
     seen: dict[str, set[str]] = field(default_factory=dict)
 
     def dressed(self, text: str) -> str:
@@ -137,6 +189,10 @@ class Docs:
         facts = self.facts[method.function]
         parameters = method.parameters()
         self.seen.setdefault(method.function, set()).update(name for _, name in parameters)
+        if method.of_driver:
+            facts = facts.of_driver()
+            if self.entry_points is not None:
+                facts = self.entry_points.renamed(facts, {a.arg for a in method.node.args.args})
         written = docstring(facts, parameters, of_driver=method.of_driver, returns=method.answers)
         written[0] = f'"""{written[0]}'
         written.append('"""')
@@ -150,7 +206,7 @@ class Docs:
         for function, facts in self.facts.items():
             if function not in self.seen:
                 raise FactsError(f"{facts.where}: {function}: no method is this function")
-            for name in [*facts.parameters, *facts.enums]:
+            for name in [*facts.of_driver().parameters, *facts.enums]:
                 if name not in self.seen[function]:
                     raise FactsError(f"{facts.where}: {function}: unknown parameter {name!r}")
 

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from ..protocol.idl.model import Specification
 
 
+# Lines in the docstring of a class of entry points.
+_HOW_IT_ANSWERS = (
+    "    What a plain method returns is sent at once; an ``async`` method has a task of its",
+    "    own, and may wait. A plain method may also return a `Later`, work for a thread,",
+    "    whose result is sent when it is done.",
+)
+
+
 def answer_annotation(shape: Shape, spec: Specification) -> str:
     """Return the type of what a driver's entry point answers."""
     name = shape.procedure.name
@@ -147,9 +155,9 @@ def emit_driver(spec: Specification, *beside: Specification) -> str:
     body = _protocols(spec) + _values(spec, [shape for owner, shape in shapes if owner is spec])
     body += ["", "class Driver(Life):"]
     body += [
-        '    """What a hypervisor can do.',
+        '    """Functions of a hypervisor, each refused until a subclass overrides it.',
         "",
-        "    A plain method is answered in place; an ``async`` one gets a task of its own.",
+        *_HOW_IT_ANSWERS,
         '    """',
         "",
         "    # Hub that it emits its events in.",
@@ -178,9 +186,9 @@ def emit_admin_driver(spec: Specification) -> str:
     body += [
         "",
         "class AdminDriver:",
-        '    """What a daemon tells of itself and lets change.',
+        '    """Functions that administer a daemon, each refused until overridden.',
         "",
-        "    See `Driver` for how methods are answered.",
+        *_HOW_IT_ANSWERS,
         '    """',
     ]
     for shape in covered(spec, ADMIN_BY_HAND):

@@ -5,6 +5,10 @@ There is a TOML file for each kind of object, with a table for each C function.
 ``errors.json`` which errors it was seen to refuse with and when::
 
     {"virDomainCreate": {"VIR_ERR_NO_DOMAIN": "there is no such domain"}}
+
+Texts are those of the clients. Where a driver's entry point takes or answers another
+shape, the table ``driver`` in the function's table has ``returns``, ``parameters`` or
+``details`` of its own; sentences about clients alone are under the key ``client``.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from . import enums
@@ -28,7 +32,10 @@ _KEYS: dict[str, tuple[type, ...]] = {
     "enums": (dict,),
     "parameters": (dict,),
     "returns": (str, dict),
+    "client": (str,),
+    "driver": (dict,),
 }
+_DRIVER_KEYS = ("details", "parameters", "returns")
 # One character beyond Latin-1 doubles the memory of a docstring.
 _PLAIN = str.maketrans(
     {"\u2026": "...", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
@@ -47,6 +54,9 @@ class Facts:
     has no flags at all. ``enums`` has those of its other parameters. ``returns`` is a
     text, or a text for each field. ``errors`` says of each error code when it was seen,
     ``answered_by`` which drivers of libvirt have the function. ``where`` is the file.
+
+    ``client`` has the paragraphs that follow the details for clients alone. ``driver``
+    has the details, parameters and returns that a driver is shown instead of theirs.
     """
 
     function: str
@@ -59,11 +69,21 @@ class Facts:
     returns: str | Mapping[str, str] | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
     answered_by: tuple[str, ...] = ()
+    client: tuple[str, ...] = ()
+    driver: Mapping[str, Any] = field(default_factory=dict)
 
     def enums_of(self, parameter: str) -> tuple[str, ...]:
         """Return the classes of `virtrio.enums` whose members a parameter takes."""
         found = (self.flags or ()) if parameter == "flags" else self.enums.get(parameter, ())
         return tuple(enums.class_name(name) for name in found)
+
+    def of_driver(self) -> Facts:
+        """Return the facts as they are for a driver."""
+        own = {
+            **self.driver,
+            "parameters": {**self.parameters, **self.driver.get("parameters", {})},
+        }
+        return replace(self, client=(), answered_by=(), driver={}, **own)
 
 
 def load(folder: Path, known_enums: Mapping[str, Collection[str]]) -> dict[str, Facts]:
@@ -121,35 +141,49 @@ class _Reader:
     def facts(
         self, function: str, table: Any, errors: Mapping[str, str], hypervisors: Sequence[str]
     ) -> Facts:
-        self._check_keys(table)
-        returns = table.get("returns")
+        self._check_keys(table, _KEYS)
+        if "summary" not in table:
+            raise FactsError(f"{self.where}: no summary")
+        driver = table.get("driver", {})
+        self._check_keys(driver, _DRIVER_KEYS)
         return Facts(
             function,
             self.where.partition(": ")[0],
             self._text(table["summary"]),
-            tuple(
-                self._text(part)
-                for part in re.split(r"\n\s*\n", table.get("details", ""))
-                if part.strip()
-            ),
+            self._paragraphs(table.get("details", "")),
             self._enums(table["flags"]) if "flags" in table else None,
             {name: self._enums(value) for name, value in table.get("enums", {}).items()},
             self._texts(table.get("parameters", {})),
-            self._texts(returns) if isinstance(returns, dict) else returns and self._text(returns),
+            self._returns(table.get("returns")),
             self._texts(errors),
             tuple(hypervisors),
+            self._paragraphs(table.get("client", "")),
+            {key: self._shown(key, value) for key, value in driver.items()},
         )
 
-    def _check_keys(self, table: Any) -> None:
+    def _shown(self, key: str, value: Any) -> Any:
+        """Return the value of a key that a driver's table may have."""
+        if key == "details":
+            return self._paragraphs(value)
+        return self._returns(value) if key == "returns" else self._texts(value)
+
+    def _check_keys(self, table: Any, known: Collection[str]) -> None:
         if not isinstance(table, dict):
             raise FactsError(f"{self.where}: not a table")
         for key, value in table.items():
-            if key not in _KEYS:
-                raise FactsError(f"{self.where}: unknown key {key!r}; there are {', '.join(_KEYS)}")
+            if key not in known:
+                raise FactsError(f"{self.where}: unknown key {key!r}; there are {', '.join(known)}")
             if not isinstance(value, _KEYS[key]):
                 raise FactsError(f"{self.where}: {key} is of the wrong type")
-        if "summary" not in table:
-            raise FactsError(f"{self.where}: no summary")
+
+    def _paragraphs(self, text: str) -> tuple[str, ...]:
+        parts = re.split(r"\n\s*\n", text)
+        return tuple(self._text(part) for part in parts if part.strip())
+
+    def _returns(self, value: Any) -> str | Mapping[str, str] | None:
+        if value is None:
+            return None
+        return self._texts(value) if isinstance(value, dict) else self._text(value)
 
     def _text(self, value: Any) -> str:
         """Return a paragraph as one line, with enums under their Python names."""

@@ -40,17 +40,19 @@ _ROOTS = {
     package: Path(__file__).resolve().parent.parent / package
     for package in ("protocol", "server", "client")
 }
+# What has methods whose docstrings are made of facts.
+_EXPLAINED = ("client/", "server/")
 
 
 def generate(definitions: Path) -> dict[str, str]:
     """Generate all files from the definitions: ``package/_generated/…`` -> text."""
+    files = emitted(definitions)
+    explained = {path: text for path, text in files.items() if path.startswith(_EXPLAINED)}
     known = docs.Docs(
-        facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text()))
+        facts.load(definitions / "functions", json.loads((definitions / "enums.json").read_text())),
+        docs.EntryPoints(explained.values()),
     )
-    files = {
-        path: known.dressed(text) if path.startswith(("client/", "server/")) else text
-        for path, text in emitted(definitions).items()
-    }
+    files |= {path: known.dressed(text) for path, text in explained.items()}
     known.check()
     return formatting.formatted(files)
 

@@ -41,9 +41,11 @@ class AdmClient(Protocol):
 
 
 class AdminDriver:
-    """What a daemon tells of itself and lets change.
+    """Functions that administer a daemon, each refused until overridden.
 
-    See `Driver` for how methods are answered.
+    What a plain method returns is sent at once; an ``async`` method has a task of its
+    own, and may wait. A plain method may also return a `Later`, work for a thread,
+    whose result is sent when it is done.
     """
 
     def connect_get_lib_version(self) -> int | Awaitable[int]:
@@ -280,8 +282,9 @@ class AdminDriver:
             flags: unused, 0
 
         Returns:
-            outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
-            log_outputs), such as ``3:stderr``, separated by spaces
+            outputs: outputs as ``level:kind`` or ``level:kind:data`` (libvirtd.conf's
+                log_outputs), such as ``3:stderr``, separated by spaces
+            noutputs: number of outputs
 
         Raises:
             LibvirtError: among others
@@ -300,8 +303,10 @@ class AdminDriver:
             flags: unused, 0
 
         Returns:
-            filters as ``level:pattern`` (libvirtd.conf's log_filters), the pattern one
-            for modules' names, such as ``1:*qemu*``, separated by spaces; "" for none
+            filters: filters as ``level:pattern`` (libvirtd.conf's log_filters), the
+                pattern one for modules' names, such as ``1:*qemu*``, separated by
+                spaces; None for none
+            nfilters: number of filters
 
         Raises:
             LibvirtError: among others

@@ -202,9 +202,11 @@ class DomainInterface(NamedTuple):
 
 
 class Driver(Life):
-    """What a hypervisor can do.
+    """Functions of a hypervisor, each refused until a subclass overrides it.
 
-    A plain method is answered in place; an ``async`` one gets a task of its own.
+    What a plain method returns is sent at once; an ``async`` method has a task of its
+    own, and may wait. A plain method may also return a `Later`, work for a thread,
+    whose result is sent when it is done.
     """
 
     # Hub that it emits its events in.
@@ -270,8 +272,7 @@ class Driver(Life):
 
         Returns:
             model: architecture of the CPUs, such as ``x86_64``
-            memory: memory of the host, in MiB to callers of the client; a driver
-                returns KiB
+            memory: memory of the host, in KiB
             cpus: number of CPUs that are online
             mhz: clock rate in MHz; 0 where it is not known
             nodes: number of NUMA cells; 1 where the topology is unusual
@@ -297,8 +298,9 @@ class Driver(Life):
     def domain_attach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
         """Plug a device into the running guest, but not into its definition.
 
-        The device is gone at the next boot; ``attach_device_flags`` can add it to the
-        definition. To change the medium of a drive, use ``update_device_flags``.
+        The device is gone at the next boot; ``domain_attach_device_flags`` can add it
+        to the definition. To change the medium of a drive, use
+        ``domain_update_device_flags``.
 
         Args:
             xml: one device: ``<disk>``, ``<interface>``, ``<hostdev>`` or another child
@@ -318,7 +320,7 @@ class Driver(Life):
         """Start a defined domain, or wake it from its managed save image.
 
         The domain has to be off. Its guest runs when the call returns, unless its state
-        was saved while it was paused. The handle takes the id that the domain got.
+        was saved while it was paused.
 
         Raises:
             LibvirtError: among others
@@ -392,10 +394,9 @@ class Driver(Life):
         """Stop the domain at once, as if its power were cut.
 
         The guest is not asked: its emulator is told to end, and killed when that takes
-        too long, so what the guest had not written yet is lost. ``shutdown`` asks the
-        guest, ``destroy_flags`` can do without killing. A transient domain is gone
-        afterwards, and the metadata of its snapshots with it. The handle stays usable;
-        its id becomes -1.
+        too long, so what the guest had not written yet is lost. ``domain_shutdown``
+        asks the guest, ``domain_destroy_flags`` can do without killing. A transient
+        domain is gone afterwards, and the metadata of its snapshots with it.
 
         Raises:
             LibvirtError: among others
@@ -409,8 +410,8 @@ class Driver(Life):
     def domain_detach_device(self, dom: Domain, xml: str) -> Awaitable[None] | None:
         """Unplug a device from the running guest, but keep it in the definition.
 
-        Does what ``detach_device_flags`` does with VIR_DOMAIN_AFFECT_LIVE: the guest
-        may release the device some time after the call has returned.
+        Does what ``domain_detach_device_flags`` does with VIR_DOMAIN_AFFECT_LIVE: the
+        guest may release the device some time after the call has returned.
 
         Args:
             xml: the device, best as the document of the running domain has it
@@ -437,7 +438,8 @@ class Driver(Life):
                 current one without (DomainXMLFlags)
 
         Returns:
-            a ``<domain>`` document, fit for ``create_xml`` and ``define_xml``
+            a ``<domain>`` document, fit for ``domain_create_xml`` and
+            ``domain_define_xml``
 
         Raises:
             LibvirtError: among others
@@ -485,7 +487,8 @@ class Driver(Life):
     def domain_get_max_memory(self, dom: Domain) -> int | Awaitable[int]:
         """Return the upper limit of the memory that the domain may have.
 
-        ``info`` has it too, beside the memory that the domain has at present.
+        ``domain_get_info`` has it too, beside the memory that the domain has at
+        present.
 
         Returns:
             maximum memory in KiB
@@ -502,8 +505,8 @@ class Driver(Life):
         """Return how many virtual CPUs the guest can have without a restart.
 
         For a domain that runs. Of one that is off, some hypervisors tell their own
-        limit and others refuse: ``vcpus_flags`` with VIR_DOMAIN_VCPU_MAXIMUM answers in
-        both cases.
+        limit and others refuse: ``domain_get_vcpus_flags`` with VIR_DOMAIN_VCPU_MAXIMUM
+        answers in both cases.
 
         Returns:
             maximum number of virtual CPUs
@@ -537,9 +540,8 @@ class Driver(Life):
     ) -> tuple[Sequence[VcpuInfo], bytes] | Awaitable[tuple[Sequence[VcpuInfo], bytes]]:
         """Return where each virtual CPU runs and may run, and how long it has run.
 
-        May be refused when the domain is off; ``vcpu_pin_info`` then tells where
-        virtual CPUs may run. The client first asks for the number of virtual CPUs and
-        of the host's CPUs.
+        May be refused when the domain is off; ``domain_get_vcpu_pin_info`` then tells
+        where virtual CPUs may run.
 
         Args:
             maxinfo: most virtual CPUs to tell about
@@ -547,11 +549,12 @@ class Driver(Life):
                 for no maps
 
         Returns:
-            info: tuple (number, state, cpu_time, cpu) of each virtual CPU: ``state`` is
-                a VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
+            info: VcpuInfo of each virtual CPU, of ``maxinfo`` at most: ``state`` is a
+                VcpuState, ``cpu_time`` in ns, ``cpu`` the host CPU it runs on or a
                 VcpuHostCpuState below 0
-            cpumaps: tuple for each virtual CPU, of a bool for each host CPU: whether it
-                may run there
+            cpumaps: maps one after the other, each of ``maplen`` bytes with a bit for
+                each host CPU on which the virtual CPU may run, the lowest bit of a byte
+                first
 
         Raises:
             LibvirtError: among others
@@ -566,10 +569,6 @@ class Driver(Life):
         self, maxnames: int
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent domains that are not running.
-
-        The client asks for the number first, in a call of its own; a domain that is
-        defined in between may be missing. virConnectListAllDomains needs one call and
-        returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -654,12 +653,13 @@ class Driver(Life):
     def domain_pin_vcpu(self, dom: Domain, vcpu: int, cpumap: bytes) -> Awaitable[None] | None:
         """Choose the host CPUs on which one vCPU of a running guest may run.
 
-        The definition keeps its own pinning, which ``pin_vcpu_flags`` can change.
+        The definition keeps its own pinning, which ``domain_pin_vcpu_flags`` can
+        change.
 
         Args:
             vcpu: number of the virtual CPU, from 0
-            cpumap: a bool for each host CPU: whether it may be used; CPUs beyond its
-                end may not, at least one must
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
 
         Raises:
             LibvirtError: among others
@@ -698,7 +698,7 @@ class Driver(Life):
         """Let a suspended guest run on from where it was frozen.
 
         Refused for a guest that already runs. A guest in VIR_DOMAIN_PMSUSPENDED, which
-        put itself to sleep, wakes up by ``pm_wakeup`` instead.
+        put itself to sleep, wakes up by ``domain_pm_wakeup`` instead.
 
         Raises:
             LibvirtError: among others
@@ -731,8 +731,8 @@ class Driver(Life):
         """Change the upper limit of the memory that the domain may have.
 
         Whether this is for the guest that runs or for its definition depends on the
-        hypervisor; QEMU refuses it while the domain is active. ``set_memory_flags``
-        with VIR_DOMAIN_MEM_MAXIMUM lets you choose.
+        hypervisor; QEMU refuses it while the domain is active.
+        ``domain_set_memory_flags`` with VIR_DOMAIN_MEM_MAXIMUM lets you choose.
 
         Args:
             memory: new maximum in KiB, not 0
@@ -751,11 +751,11 @@ class Driver(Life):
         """Change how much memory the guest has at present, within its maximum.
 
         Needs a running guest on most hypervisors, and its balloon driver's help: the
-        guest may take its time or give back less. ``set_memory_flags`` can change the
-        definition as well.
+        guest may take its time or give back less. ``domain_set_memory_flags`` can
+        change the definition as well.
 
         Args:
-            memory: memory in KiB, not 0 and not above ``max_memory``
+            memory: memory in KiB, not 0 and not above ``domain_get_max_memory``
 
         Raises:
             LibvirtError: among others
@@ -770,11 +770,12 @@ class Driver(Life):
     def domain_set_vcpus(self, dom: Domain, nvcpus: int) -> Awaitable[None] | None:
         """Plug virtual CPUs into the running guest or take some out.
 
-        The guest has to be booted far enough to take notice. ``set_vcpus_flags``
+        The guest has to be booted far enough to take notice. ``domain_set_vcpus_flags``
         changes the definition, or the maximum.
 
         Args:
-            nvcpus: number of virtual CPUs to have afterwards, from 1 to ``max_vcpus``
+            nvcpus: number of virtual CPUs to have afterwards, from 1 to
+                ``domain_get_max_vcpus``
 
         Raises:
             LibvirtError: among others
@@ -791,8 +792,8 @@ class Driver(Life):
 
         The guest may ignore it, and the domain's ``<on_poweroff>`` may turn it into a
         restart. A guest that complies leaves its disks in order. An event, or
-        ``state``, tells when it is off. ``shutdown_flags`` chooses how the guest is
-        asked, ``destroy`` does not ask.
+        ``domain_get_state``, tells when it is off. ``domain_shutdown_flags`` chooses
+        how the guest is asked, ``domain_destroy`` does not ask.
 
         Raises:
             LibvirtError: among others
@@ -807,9 +808,9 @@ class Driver(Life):
     def domain_suspend(self, dom: Domain) -> Awaitable[None] | None:
         """Freeze the running guest: it keeps its memory but gets no CPU and no I/O.
 
-        The state becomes VIR_DOMAIN_PAUSED until ``resume``. This is not the guest's
-        own sleep, see ``pm_suspend_for_duration``, and nothing is written to disk, see
-        ``save``.
+        The state becomes VIR_DOMAIN_PAUSED until ``domain_resume``. This is not the
+        guest's own sleep, see ``domain_pm_suspend_for_duration``, and nothing is
+        written to disk, see ``domain_save``.
 
         Raises:
             LibvirtError: among others
@@ -826,8 +827,8 @@ class Driver(Life):
 
         Refused when the domain has a managed save image, when it is off and has
         metadata of snapshots or checkpoints, or when it has an NVRAM file:
-        ``undefine_flags`` says what becomes of these. A guest that runs goes on; an
-        inactive domain no longer exists afterwards.
+        ``domain_undefine_flags`` says what becomes of these. A guest that runs goes on;
+        an inactive domain no longer exists afterwards.
 
         Raises:
             LibvirtError: among others
@@ -843,10 +844,6 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent virtual networks that are not active.
 
-        The client asks for the number first, in a call of its own; a network that is
-        defined in between may be missing. virConnectListAllNetworks needs one call and
-        returns handles.
-
         Args:
             maxnames: most names that may be returned
 
@@ -860,10 +857,6 @@ class Driver(Life):
     def connect_list_domains(self, maxids: int) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return the ids of the domains that are active, paused ones included.
 
-        The client asks for the number first, in a call of its own; a domain that starts
-        in between may be missing, and one that stops leaves an id without a domain.
-        virConnectListAllDomains needs one call and returns handles.
-
         Args:
             maxids: most ids that may be returned
 
@@ -876,10 +869,6 @@ class Driver(Life):
 
     def connect_list_networks(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the virtual networks that are active.
-
-        The client asks for the number first, in a call of its own; a network that
-        starts in between may be missing. virConnectListAllNetworks needs one call and
-        returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -1126,7 +1115,7 @@ class Driver(Life):
         The guest is suspended meanwhile and runs on afterwards, unless a flag says
         otherwise: VIR_DUMP_LIVE does not suspend it, VIR_DUMP_CRASH leaves it off for
         the reason VIR_DOMAIN_SHUTOFF_CRASHED, VIR_DUMP_RESET resets it. These three
-        exclude each other. ``core_dump_with_format`` has other formats.
+        exclude each other. ``domain_core_dump_with_format`` has other formats.
 
         Args:
             to: absolute path of the file on the host of the domain
@@ -1166,10 +1155,10 @@ class Driver(Life):
     def domain_save(self, dom: Domain, to: str) -> Awaitable[None] | None:
         """Write the guest's state to a file on the host and stop the guest.
 
-        ``restore`` of the connection brings the guest back from the file. A transient
-        domain is gone meanwhile. libvirt does not keep track of the file, unlike
-        ``managed_save``; with ``save_image_get_xml_desc`` and ``save_image_define_xml``
-        its XML can be read and changed.
+        ``domain_restore`` of the connection brings the guest back from the file. A
+        transient domain is gone meanwhile. libvirt does not keep track of the file,
+        unlike ``domain_managed_save``; with ``domain_save_image_get_xml_desc`` and
+        ``domain_save_image_define_xml`` its XML can be read and changed.
 
         Args:
             to: absolute path of the file on the host of the domain
@@ -1192,7 +1181,8 @@ class Driver(Life):
         Returns:
             type: the scheduler's name: ``posix`` for QEMU and LXC on Linux, ``credit``
                 for Xen, and others
-            nparams: number of its parameters, which ``scheduler_parameters`` returns
+            nparams: number of its parameters, which ``domain_get_scheduler_parameters``
+                returns
 
         Raises:
             LibvirtError: among others
@@ -1206,7 +1196,7 @@ class Driver(Life):
         """Return the settings by which the guest gets its CPU time.
 
         Whether they are those of the running guest or of the definition depends on the
-        hypervisor; ``scheduler_parameters_flags`` lets you choose.
+        hypervisor; ``domain_get_scheduler_parameters_flags`` lets you choose.
 
         Returns:
             dict of numbers; for ``posix``: ``cpu_shares``, a relative weight, and for
@@ -1229,12 +1219,12 @@ class Driver(Life):
         """Change some settings by which the guest gets its CPU time.
 
         Whether this is for the running guest, for the definition or for both depends on
-        the hypervisor; ``set_scheduler_parameters_flags`` lets you choose. The client
-        first asks for the settings that there are, to send each new value in its type.
+        the hypervisor; ``domain_set_scheduler_parameters_flags`` lets you choose.
 
         Args:
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
-                ``vcpu_quota`` and the others that ``scheduler_parameters`` returns
+                ``vcpu_quota`` and the others that ``domain_get_scheduler_parameters``
+                returns
 
         Raises:
             LibvirtError: among others
@@ -1285,11 +1275,11 @@ class Driver(Life):
         """Send the guest to a prepared destination, by migration protocol 1 or 2.
 
         For programs that lead a migration themselves, against libvirt before 0.9.2. The
-        destination has been prepared with ``migrate_prepare`` or ``migrate_prepare2``
-        and is finished with ``migrate_finish`` or ``migrate_finish2``. With
-        VIR_MIGRATE_PEER2PEER it is the whole migration. The guest is gone here when the
-        call returns, and goes on here when it fails. ``migrate3`` leads migrations to
-        current servers.
+        destination has been prepared with ``domain_migrate_prepare`` or
+        ``domain_migrate_prepare2`` and is finished with ``domain_migrate_finish`` or
+        ``domain_migrate_finish2``. With VIR_MIGRATE_PEER2PEER it is the whole
+        migration. The guest is gone here when the call returns, and goes on here when
+        it fails.
 
         Args:
             cookie: opaque bytes that preparing the destination gave
@@ -1336,7 +1326,7 @@ class Driver(Life):
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
-        ``block_stats_flags`` has more.
+        ``domain_block_stats_flags`` has more.
 
         Args:
             path: the disk's target, such as ``vda``, or the path of its source; empty
@@ -1405,10 +1395,6 @@ class Driver(Life):
     def connect_list_storage_pools(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the storage pools that are active.
 
-        The client asks for the number first, in a call of its own; a pool that starts
-        in between may be missing. virConnectListAllStoragePools needs one call and
-        returns handles.
-
         Args:
             maxnames: most names that may be returned
 
@@ -1433,10 +1419,6 @@ class Driver(Life):
         self, maxnames: int
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of persistent storage pools that are not active.
-
-        The client asks for the number first, in a call of its own; a pool that is
-        defined in between may be missing. virConnectListAllStoragePools needs one call
-        and returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -1792,8 +1774,7 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """List the volumes of an active pool by their names alone.
 
-        `list_all_volumes` returns handles, and does so in one call. Raises LibvirtError
-        VIR_ERR_OPERATION_INVALID for an inactive pool.
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID for an inactive pool.
 
         Args:
             maxnames: greatest number of names to return
@@ -2154,10 +2135,6 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the host's devices, or of those with one capability.
 
-        The client asks for the number first, in a call of its own; a device plugged in
-        between may be missing. virConnectListAllNodeDevices needs one call and returns
-        handles.
-
         Args:
             cap: capability, such as ``pci``, ``net``, ``scsi_host`` or ``mdev``; None
                 for all devices
@@ -2324,12 +2301,13 @@ class Driver(Life):
     ) -> tuple[str, int] | Awaitable[tuple[str, int]]:
         """Return the label by which the host's security driver confines the guest.
 
-        The first label only, if there are several drivers: see ``security_label_list``.
+        The first label only, if there are several drivers: see
+        ``domain_get_security_label_list``.
 
         Returns:
             label: label of the running guest, such as an SELinux context; empty when it
                 is off or not confined
-            enforcing: whether the driver enforces its policy, a bool
+            enforcing: 1 if the driver enforces its policy, 0 if not
 
         Raises:
             LibvirtError: among others
@@ -2442,10 +2420,6 @@ class Driver(Life):
 
     def connect_list_interfaces(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the host's network interfaces that are active.
-
-        The client asks for the number first, in a call of its own; an interface that
-        comes up in between may be missing. virConnectListAllInterfaces needs one call
-        and returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -2669,10 +2643,6 @@ class Driver(Life):
     ) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of configured host interfaces that are not active.
 
-        The client asks for the number first, in a call of its own; an interface that is
-        defined in between may be missing. virConnectListAllInterfaces needs one call
-        and returns handles.
-
         Args:
             maxnames: most names that may be returned
 
@@ -2695,10 +2665,6 @@ class Driver(Life):
 
     def connect_list_secrets(self, maxuuids: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the UUIDs of the defined secrets, as text.
-
-        The client asks for the number first, in a call of its own; a secret that is
-        defined in between may be missing. virConnectListAllSecrets needs one call and
-        returns handles.
 
         Args:
             maxuuids: most UUIDs that may be returned
@@ -2777,7 +2743,7 @@ class Driver(Life):
         The value is stored on the host, unless the secret is defined as ephemeral.
 
         Args:
-            value: the value as bytes; a text is sent in UTF-8
+            value: the new value
             flags: unused, 0
 
         Raises:
@@ -3010,21 +2976,18 @@ class Driver(Life):
     def domain_memory_stats(
         self, dom: Domain, flags: int
     ) -> Mapping[int, int] | Awaitable[Mapping[int, int]]:
-        """Return how the running guest uses its memory, by name of statistic.
+        """Return how the running guest uses its memory, by kind of statistic.
 
         Most of it comes from the guest's balloon driver, and with QEMU only once
-        ``set_memory_stats_period`` has told how often to collect it.
+        ``domain_set_memory_stats_period`` has told how often to collect it.
 
         Args:
             flags: unused, 0
 
         Returns:
-            dict with those that the hypervisor knows. In KiB: ``actual`` (size of the
-            balloon), ``available`` to the guest's system, ``unused``, ``usable``
-            without swapping, ``disk_caches``, ``swap_in``, ``swap_out`` and ``rss`` of
-            the emulator on the host. Counts: ``major_fault``, ``minor_fault``,
-            ``hugetlb_pgalloc``, ``hugetlb_pgfail``. In seconds since 1970:
-            ``last_update``
+            value by tag, a DomainMemoryStatTags, of what is known: sizes in KiB, faults
+            and allocated pages as counts, VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE in seconds
+            since 1970
 
         Raises:
             LibvirtError: among others
@@ -3041,7 +3004,7 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Add a device to the running guest, to its definition, or to both.
 
-        To change the medium of a drive, use ``update_device_flags``.
+        To change the medium of a drive, use ``domain_update_device_flags``.
 
         Args:
             xml: one device: ``<disk>``, ``<interface>``, ``<hostdev>`` or another child
@@ -3126,7 +3089,7 @@ class Driver(Life):
     def domain_get_job_info(self, dom: Domain) -> Sequence[int] | Awaitable[Sequence[int]]:
         """Return how far the domain's job is, such as a save or a migration.
 
-        For an active domain only. ``job_stats`` tells more.
+        For an active domain only. ``domain_get_job_stats`` tells more.
 
         Returns:
             type: a DomainJobType; VIR_DOMAIN_JOB_NONE, and all else 0, when there is no
@@ -3158,8 +3121,8 @@ class Driver(Life):
         """Cancel the job that occupies the domain, such as a save or a migration.
 
         Refused when there is no job, and for a migration in its post-copy phase, which
-        ``abort_job_flags`` can interrupt. For jobs on single disks there is
-        ``block_job_abort``.
+        ``domain_abort_job_flags`` can interrupt. For jobs on single disks there is
+        ``domain_block_job_abort``.
 
         Raises:
             LibvirtError: among others
@@ -3314,10 +3277,6 @@ class Driver(Life):
 
     def connect_list_nwfilters(self, maxnames: int) -> Sequence[str] | Awaitable[Sequence[str]]:
         """Return the names of the network filters that are defined.
-
-        The client asks for the number first, in a call of its own; a filter that is
-        defined in between may be missing. virConnectListAllNWFilters needs one call and
-        returns handles.
 
         Args:
             maxnames: most names that may be returned
@@ -3656,16 +3615,16 @@ class Driver(Life):
     def domain_create_with_flags(self, dom: Domain, flags: int) -> Domain | Awaitable[Domain]:
         """Start a defined domain with options: paused, from scratch, and others.
 
-        VIR_DOMAIN_START_PAUSED leaves the guest suspended until ``resume``. With
+        VIR_DOMAIN_START_PAUSED leaves the guest suspended until ``domain_resume``. With
         VIR_DOMAIN_START_AUTODESTROY it is destroyed when this connection closes or
         breaks; it cannot be migrated then. VIR_DOMAIN_START_FORCE_BOOT discards a
-        managed save image. The handle takes the id that the domain got.
+        managed save image.
 
         Args:
-            flags: how to start; 0 for what ``create`` does (DomainCreateFlags)
+            flags: how to start; 0 for what ``domain_create`` does (DomainCreateFlags)
 
         Returns:
-            0
+            the domain with the id that it got
 
         Raises:
             LibvirtError: among others
@@ -3684,8 +3643,7 @@ class Driver(Life):
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
-        killed. The client first asks for the limits that there are, to send each new
-        value in its type.
+        killed.
 
         Args:
             params: those to change, at least one, in KiB: ``hard_limit``,
@@ -3800,7 +3758,7 @@ class Driver(Life):
         Args:
             dev_name: alias of a console, serial or parallel device, such as
                 ``serial0``; None for the first console or serial
-            stream: the stream to carry what the device and the client send
+            stream: the stream to carry what the device and its user send
             flags: what to do about another user of the device; 0 to be refused
                 (DomainConsoleFlags)
 
@@ -3885,9 +3843,8 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Change the domain's share of disk bandwidth and its limits per device.
 
-        These are the host's limits, on its devices. ``set_block_io_tune`` limits one
-        disk of the guest. The client first asks for the settings that there are, to
-        send each new value in its type.
+        These are the host's limits, on its devices. ``domain_set_block_io_tune`` limits
+        one disk of the guest.
 
         Args:
             params: those to change, at least one: ``weight``, relative to other
@@ -4090,8 +4047,7 @@ class Driver(Life):
 
         For programs that lead a migration themselves: begin at the source, prepare at
         the destination, perform at the source, finish at the destination, confirm at
-        the source. ``migrate_begin3_params`` is its successor, ``migrate3`` takes all
-        the steps.
+        the source. ``domain_migrate_begin3_params`` is its successor.
 
         Args:
             xmlin: description of the domain at the destination, a ``<domain>``; None
@@ -4193,7 +4149,7 @@ class Driver(Life):
 
         Takes as long as the transfer. With VIR_MIGRATE_PEER2PEER it is the whole
         migration: the source connects to ``dconnuri`` and takes the other steps itself.
-        ``migrate_perform3_params`` is its successor.
+        ``domain_migrate_perform3_params`` is its successor.
 
         Args:
             xmlin: description of the domain at the destination, a ``<domain>``; None
@@ -4260,8 +4216,8 @@ class Driver(Life):
         """Tell the source how a migration ended: the last of its five steps.
 
         The source drops the guest if it runs at the destination, and lets it run on if
-        not. Not to be called when ``migrate_perform3`` failed.
-        ``migrate_confirm3_params`` is its successor.
+        not. Not to be called when ``domain_migrate_perform3`` failed.
+        ``domain_migrate_confirm3_params`` is its successor.
 
         Args:
             cookie_in: opaque bytes that finishing at the destination gave
@@ -4283,12 +4239,10 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Change CPU scheduling of the running guest, its definition, or both.
 
-        The client first asks for the settings that there are, to send each new value in
-        its type.
-
         Args:
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
-                ``vcpu_quota`` and the others that ``scheduler_parameters`` returns
+                ``vcpu_quota`` and the others that ``domain_get_scheduler_parameters``
+                returns
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
@@ -4372,8 +4326,9 @@ class Driver(Life):
                 else the definition (DomainModificationImpact)
 
         Returns:
-            dict of numbers with the same names as in ``scheduler_parameters``, such as
-            ``cpu_shares``, ``vcpu_period`` and ``vcpu_quota`` in microseconds
+            dict of numbers with the same names as in
+            ``domain_get_scheduler_parameters``, such as ``cpu_shares``, ``vcpu_period``
+            and ``vcpu_quota`` in microseconds
 
         Raises:
             LibvirtError: among others
@@ -4393,8 +4348,8 @@ class Driver(Life):
 
         Args:
             vcpu: number of the virtual CPU, from 0
-            cpumap: a bool for each host CPU: whether it may be used; CPUs beyond its
-                end may not, at least one must
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest,
                 VIR_DOMAIN_AFFECT_CONFIG for the definition, or both; 0 for the guest if
                 it runs, else the definition (DomainModificationImpact)
@@ -4513,8 +4468,7 @@ class Driver(Life):
     ) -> tuple[bytes, int] | Awaitable[tuple[bytes, int]]:
         """Return the host CPUs on which each virtual CPU may run.
 
-        Also for a domain that is off, unlike ``vcpus``. The client first asks for the
-        number of virtual CPUs and of the host's CPUs.
+        Also for a domain that is off, unlike ``domain_get_vcpus``.
 
         Args:
             ncpumaps: most virtual CPUs to tell about
@@ -4524,8 +4478,10 @@ class Driver(Life):
                 else the definition (DomainModificationImpact)
 
         Returns:
-            list with a tuple for each virtual CPU, of a bool for each host CPU: whether
-            it may run there
+            cpumaps: maps one after the other, each of ``maplen`` bytes with a bit for
+                each host CPU on which the virtual CPU may run, the lowest bit of a byte
+                first
+            num: number of maps, ``ncpumaps`` at most
 
         Raises:
             LibvirtError: among others
@@ -4541,13 +4497,13 @@ class Driver(Life):
     def domain_undefine_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         """Remove the domain's definition and, as flags say, files that go with it.
 
-        Refused as ``undefine`` is, unless ``flags`` says what becomes of each: a
+        Refused as ``domain_undefine`` is, unless ``flags`` says what becomes of each: a
         managed save image, the metadata of snapshots and of checkpoints (of an inactive
         domain; an active one keeps it until it stops), an NVRAM file, which is either
         removed or kept. A TPM's state can be removed or kept as well.
 
         Args:
-            flags: what to remove or to keep; 0 for what ``undefine`` does
+            flags: what to remove or to keep; 0 for what ``domain_undefine`` does
                 (DomainUndefineFlagsValues)
 
         Raises:
@@ -4565,8 +4521,9 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Save the guest to a file with changed XML or to wake in another state.
 
-        As ``save``: the guest stops, ``restore`` brings it back. Some hypervisors
-        refuse it while a block job runs; ``block_job_abort`` ends that.
+        As ``domain_save``: the guest stops, ``domain_restore`` brings it back. Some
+        hypervisors refuse it while a block job runs; ``domain_block_job_abort`` ends
+        that.
 
         Args:
             to: absolute path of the file on the host of the domain
@@ -4618,11 +4575,11 @@ class Driver(Life):
 
         With VIR_DOMAIN_DESTROY_GRACEFUL the call fails, rather than kill it, when the
         emulator does not end by itself in time. VIR_DOMAIN_DESTROY_REMOVE_LOGS also
-        deletes the domain's log files. The handle's id becomes -1.
+        deletes the domain's log files.
 
         Args:
             flags: whether to refrain from killing, whether to remove logs; 0 for what
-                ``destroy`` does (DomainDestroyFlagsValues)
+                ``domain_destroy`` does (DomainDestroyFlagsValues)
 
         Raises:
             LibvirtError: among others
@@ -4715,9 +4672,11 @@ class Driver(Life):
                 bytes/s; 0 for MiB/s, rounded up (DomainBlockJobInfoFlags)
 
         Returns:
-            dict with ``type``, a DomainBlockJobType, ``bandwidth``, the limit in MiB/s
-            or as ``flags`` asks, 0 for none, ``cur`` and ``end``, whose quotient is the
-            progress; empty when there is no job
+            found: 1 if there is a job, 0 if not; the others are 0 then
+            type: a DomainBlockJobType
+            bandwidth: limit in MiB/s or as ``flags`` asks, 0 for none
+            cur: progress so far, from 0 to ``end``
+            end: value of ``cur`` at the end of the job
 
         Raises:
             LibvirtError: among others
@@ -4758,8 +4717,9 @@ class Driver(Life):
 
         All data of the backing images is copied into the active image, while the guest
         runs; then the chain has one image. The call returns once the job has started:
-        ``block_job_info`` tells how far it is, an event how it ended. ``block_rebase``
-        can keep a part of the chain, ``block_commit`` moves data the other way.
+        ``domain_get_block_job_info`` tells how far it is, an event how it ended.
+        ``domain_block_rebase`` can keep a part of the chain, ``domain_block_commit``
+        moves data the other way.
 
         Args:
             path: the disk's target, such as ``vda``, or the path of its source
@@ -4853,7 +4813,7 @@ class Driver(Life):
         """Restart the guest as by a reset button, without shutting it down.
 
         The hardware starts anew in the same process; what the guest had not written yet
-        is lost. ``reboot`` asks the guest instead.
+        is lost. ``domain_reboot`` asks the guest instead.
 
         Args:
             flags: unused, 0
@@ -4919,13 +4879,13 @@ class Driver(Life):
         """Connect one end of a socket pair with the guest's VNC or SPICE server.
 
         Only over a local UNIX socket, which alone can pass file descriptors. The other
-        end of the pair then speaks the display's protocol. ``open_graphics_fd`` has the
-        server make the pair.
+        end of the pair then speaks the display's protocol. ``domain_open_graphics_fd``
+        has the server make the pair.
 
         Args:
             idx: number of the ``<graphics>`` element, from 0
-            fd: descriptor of a socket; a copy is sent, and the caller still has to
-                close it
+            fd: descriptor of a socket; the server closes it after the call, so keep a
+                copy
             flags: VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH to be let in without a password; 0
                 for the usual way (DomainOpenGraphicsFlags)
 
@@ -4967,7 +4927,7 @@ class Driver(Life):
 
         Making it smaller destroys what is beyond the new end. The format of the image
         may have the size rounded up. For a domain that is off, most hypervisors leave
-        that to ``resize`` of the storage volume.
+        that to ``storage_vol_resize`` of the storage volume.
 
         Args:
             disk: the disk's target, such as ``vda``, or the path of its source
@@ -5055,8 +5015,7 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
-        With QEMU the mode cannot be changed while the guest runs. The client first asks
-        for the settings that there are, to send each new value in its type.
+        With QEMU the mode cannot be changed while the guest runs.
 
         Args:
             params: those to change, at least one: ``numa_nodeset``, a text such as
@@ -5164,7 +5123,7 @@ class Driver(Life):
         """Ask the guest to shut down, in a way or ways that the caller chooses.
 
         Returns once the request is sent. The guest may ignore it, and ``on_poweroff``
-        in the definition may make it boot again; ``destroy`` forces it off. With
+        in the definition may make it boot again; ``domain_destroy`` forces it off. With
         several ways given the hypervisor tries them in an order of its own.
 
         Args:
@@ -5246,8 +5205,8 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Have the guest suspend itself to memory, to disk or to both.
 
-        The guest's own power management, unlike ``suspend``, which stops its CPUs. May
-        need a guest agent. ``pm_wakeup`` ends it.
+        The guest's own power management, unlike ``domain_suspend``, which stops its
+        CPUs. May need a guest agent. ``domain_pm_wakeup`` ends it.
 
         With QEMU suspending to disk ends the domain's process, and waking starts a new
         one: changes made to the running domain only are lost.
@@ -5282,8 +5241,8 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            list of dicts: for each host CPU, from CPU 0 on, ``cpu_time`` and
-            ``vcpu_time`` in ns; or, with ``total``, one dict with ``cpu_time``,
+            mappings: for each host CPU, from ``start_cpu`` on, ``cpu_time`` and
+            ``vcpu_time`` in ns; with ``start_cpu`` -1 a single one with ``cpu_time``,
             ``user_time`` and ``system_time`` in ns
 
         Raises:
@@ -5398,15 +5357,16 @@ class Driver(Life):
 
         Without VIR_DOMAIN_BLOCK_REBASE_COPY the job pulls what the images above
         ``base`` hold into the active image and ends by itself; ``base`` is the backing
-        file afterwards. With ``base`` None and no flags it does what ``block_pull``
-        does.
+        file afterwards. With ``base`` None and no flags it does what
+        ``domain_block_pull`` does.
 
         With VIR_DOMAIN_BLOCK_REBASE_COPY the disk is copied to the file ``base``, then
-        mirrored until ``block_job_abort`` ends the job, which either stays with the
-        source or pivots to the copy. ``block_copy`` does that with more control.
+        mirrored until ``domain_block_job_abort`` ends the job, which either stays with
+        the source or pivots to the copy. ``domain_block_copy`` does that with more
+        control.
 
-        The call returns once the job has started; ``block_job_info`` tells how far it
-        is, an event how it ended.
+        The call returns once the job has started; ``domain_get_block_job_info`` tells
+        how far it is, an event how it ended.
 
         Args:
             path: the disk's target, such as ``vda``, or the path of its source
@@ -5431,7 +5391,7 @@ class Driver(Life):
     def domain_pm_wakeup(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         """Wake a guest that suspended itself, before its time if it has one.
 
-        For guests that ``pm_suspend_for_duration`` put to sleep.
+        For guests that ``domain_pm_suspend_for_duration`` put to sleep.
 
         Args:
             flags: unused, 0
@@ -5489,7 +5449,7 @@ class Driver(Life):
     def connect_list_all_domains(
         self, flags: int
     ) -> Sequence[Domain] | Awaitable[Sequence[Domain]]:
-        """Return handles of all domains, or of those that the flags select.
+        """Return all domains, or those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
         The flags come in groups, such as ACTIVE and INACTIVE: a domain is listed when
@@ -5583,11 +5543,11 @@ class Driver(Life):
     ) -> Sequence[tuple[str, int]] | Awaitable[Sequence[tuple[str, int]]]:
         """Return the labels that each security driver gave the running domain.
 
-        ``security_label`` returns that of the primary driver only.
+        ``domain_get_security_label`` returns that of the primary driver only.
 
         Returns:
-            list of [label, whether it is enforced], one for each security driver such
-            as selinux and dac; the label is empty where the domain has none
+            pairs of a label and 1 if it is enforced, 0 if not, one for each security
+            driver such as selinux and dac; the label is empty where the domain has none
 
         virDomainGetSecurityLabelList.
         """
@@ -5599,9 +5559,8 @@ class Driver(Life):
         Those threads are the ones that run no virtual CPU and no IOThread.
 
         Args:
-            cpumap: host CPUs to use: one bool for each, from CPU 0 on, False for those
-                beyond its end (a driver gets bytes, one bit for each CPU, the lowest
-                bit first)
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
@@ -5628,7 +5587,9 @@ class Driver(Life):
                 as it is now (DomainModificationImpact)
 
         Returns:
-            one bool for each host CPU, from CPU 0 on: whether it may be used
+            cpumaps: host CPUs that may be used: bytes with a bit for each host CPU, the
+                lowest bit of a byte first, ``maplen`` bytes at most
+            ret: 1, the number of maps
 
         Raises:
             LibvirtError: among others
@@ -5644,7 +5605,7 @@ class Driver(Life):
     def connect_list_all_storage_pools(
         self, flags: int
     ) -> Sequence[StoragePool] | Awaitable[Sequence[StoragePool]]:
-        """Return handles of all storage pools, or of those the flags select.
+        """Return all storage pools, or those that the flags select.
 
         The flags come in groups (state, persistence, autostart, type of pool): a pool
         is listed when one flag of each group that is used fits it.
@@ -5666,7 +5627,7 @@ class Driver(Life):
     def storage_pool_list_all_volumes(
         self, pool: StoragePool, flags: int
     ) -> Sequence[StorageVol] | Awaitable[Sequence[StorageVol]]:
-        """List the volumes of an active pool as handles, in one call.
+        """List the volumes of an active pool, all of them in one call.
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID for an inactive pool.
 
@@ -5689,7 +5650,7 @@ class Driver(Life):
     def connect_list_all_networks(
         self, flags: int
     ) -> Sequence[Network] | Awaitable[Sequence[Network]]:
-        """Return handles of all virtual networks, or of those the flags select.
+        """Return all virtual networks, or those that the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
         when one flag of each group that is used fits it.
@@ -5711,7 +5672,7 @@ class Driver(Life):
     def connect_list_all_interfaces(
         self, flags: int
     ) -> Sequence[Interface] | Awaitable[Sequence[Interface]]:
-        """Return handles of the host's network interfaces, by state if asked.
+        """Return the host's network interfaces, of one state if asked.
 
         Args:
             flags: whether to list the active or the inactive ones only; 0 for all
@@ -5731,7 +5692,7 @@ class Driver(Life):
     def connect_list_all_node_devices(
         self, flags: int
     ) -> Sequence[NodeDevice] | Awaitable[Sequence[NodeDevice]]:
-        """Return handles of the host's devices, or of those the flags select.
+        """Return the host's devices, or those that the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
         as VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV. Devices that are defined and not
@@ -5755,7 +5716,7 @@ class Driver(Life):
     def connect_list_all_nwfilters(
         self, flags: int
     ) -> Sequence[NWFilter] | Awaitable[Sequence[NWFilter]]:
-        """Return handles of all network filters that are defined, in one call.
+        """Return all network filters that are defined, in one call.
 
         Args:
             flags: unused, 0
@@ -5774,10 +5735,10 @@ class Driver(Life):
     def connect_list_all_secrets(
         self, flags: int
     ) -> Sequence[Secret] | Awaitable[Sequence[Secret]]:
-        """Return handles of all secrets, or of those that the flags select.
+        """Return all secrets, or those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
-        given to clients.
+        given out.
 
         Args:
             flags: whether to list ephemeral or private secrets, or the others, only; 0
@@ -5797,9 +5758,7 @@ class Driver(Life):
     def node_set_memory_parameters(self, params: TypedParams, flags: int) -> Awaitable[None] | None:
         """Tune how the host's kernel merges equal pages of memory (KSM).
 
-        The client first reads the present parameters, to send new ones with the types
-        that they have. A daemon on the host that tunes them too, such as ``ksmtuned``,
-        may undo this.
+        A daemon on the host that tunes them too, such as ``ksmtuned``, may undo this.
 
         Args:
             params: ``shm_pages_to_scan``, pages between two pauses;
@@ -5846,12 +5805,12 @@ class Driver(Life):
         aborted; the domain itself keeps running throughout.
 
         To commit the active image, ``flags`` needs VIR_DOMAIN_BLOCK_COMMIT_ACTIVE. Such
-        a job does not end by itself: once it is ready, ``block_job_abort`` either
-        cancels it or, with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT, makes ``base`` the active
-        image.
+        a job does not end by itself: once it is ready, ``domain_block_job_abort``
+        either cancels it or, with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT, makes ``base`` the
+        active image.
 
-        The call returns once the job has started; ``block_job_info`` tells how far it
-        is, an event how it ended.
+        The call returns once the job has started; ``domain_get_block_job_info`` tells
+        how far it is, an event how it ended.
 
         Args:
             disk: the disk's target, such as ``vda``, or the path of its source
@@ -5924,10 +5883,10 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
+            cpumap: CPUs that are online: bytes with a bit for each host CPU, the lowest
+                bit of a byte first; empty without ``need_map``
+            online: number of CPUs that are online; 0 without ``need_online``
             cpus: number of CPUs that are present, online or not
-            cpumap: whether each CPU is online, from CPU 0 on; from a driver bytes with
-                a bit for each CPU, the lowest of a byte first
-            online: number of CPUs that are online
 
         Raises:
             LibvirtError: among others
@@ -5995,14 +5954,14 @@ class Driver(Life):
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
-        client has open is refused unless VIR_DOMAIN_CHANNEL_FORCE is given, which
-        disconnects that client.
+        user has open is refused unless VIR_DOMAIN_CHANNEL_FORCE is given, which
+        disconnects that user.
 
         Args:
             name: alias of the channel, such as ``channel0``, or its name in the guest,
                 such as ``org.qemu.guest_agent.0``; None for the first
             stream: the stream that carries the data
-            flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another client first
+            flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another user first
                 (DomainChannelFlags)
 
         Raises:
@@ -6042,8 +6001,8 @@ class Driver(Life):
     ) -> tuple[int, Params] | Awaitable[tuple[int, Params]]:
         """Return all known figures about the domain's job, running or completed.
 
-        Tells more than ``job_info``. The domain has to be running to be asked for its
-        current job.
+        Tells more than ``domain_get_job_info``. The domain has to be running to be
+        asked for its current job.
 
         With VIR_DOMAIN_JOB_STATS_COMPLETED the figures are those of the last job that
         ended: this is how to learn whether a push backup succeeded. They are forgotten
@@ -6055,13 +6014,14 @@ class Driver(Life):
                 figures; 0 for the current job (DomainGetJobStatsFlags)
 
         Returns:
-            dict with ``type``, a DomainJobType, and what the job has: ``operation``
-            (DomainJobOperation), ``time_elapsed`` and ``time_remaining`` in
-            milliseconds, ``data_total``, ``data_processed`` and ``data_remaining`` in
-            bytes, the same of ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
-            ``disk_temp_total`` in bytes for the scratch files of a pull backup,
-            ``downtime`` in milliseconds; of a completed job also ``success`` and
-            ``errmsg``
+            type: a DomainJobType
+            params: what the job has, by name: ``operation`` (DomainJobOperation),
+                ``time_elapsed`` and ``time_remaining`` in milliseconds, ``data_total``,
+                ``data_processed`` and ``data_remaining`` in bytes, the same of
+                ``memory_...`` and ``disk_...``, ``disk_temp_used`` and
+                ``disk_temp_total`` in bytes for the scratch files of a pull backup,
+                ``downtime`` in milliseconds; of a completed job also ``success`` and
+                ``errmsg``
 
         Raises:
             LibvirtError: among others
@@ -6098,8 +6058,8 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Change the size of the cache that compresses migrated memory pages.
 
-        Meant for a migration under way whose ``job_stats`` show more and more
-        ``compression_cache_misses``.
+        Meant for a migration under way whose ``domain_get_job_stats`` show more and
+        more ``compression_cache_misses``.
 
         Args:
             cacheSize: size in bytes
@@ -6140,11 +6100,11 @@ class Driver(Life):
 
         The first of five steps, for programs that lead a migration themselves: begin at
         the source, prepare at the destination, perform at the source, finish at the
-        destination, confirm at the source. ``migrate3`` takes all of them.
+        destination, confirm at the source.
 
         Args:
-            params: parameters as ``migrate3`` takes them, such as ``destination_xml``
-                and ``destination_name``
+            params: parameters by the names that VIR_MIGRATE_PARAM_... have, such as
+                ``destination_xml`` and ``destination_name``
             flags: flags of the migration, the same ones for every step at the source
                 (DomainMigrateFlags)
 
@@ -6218,19 +6178,18 @@ class Driver(Life):
     ) -> bytes | Awaitable[bytes]:
         """Transfer the guest to its destination, or do all of a migration.
 
-        The step that takes long, the third of those that ``migrate_begin3_params``
-        begins.
+        The step that takes long, the third of those that
+        ``domain_migrate_begin3_params`` begins.
 
         Called alone, with an empty ``cookie_in``, it is a whole migration that the
         source leads: over a connection to ``dconnuri`` with VIR_MIGRATE_PEER2PEER,
-        straight to the hypervisor at ``migrate_uri`` without. ``migrate_to_uri3`` calls
-        it so.
+        straight to the hypervisor at ``migrate_uri`` without.
 
         Args:
             dconnuri: libvirt URI of the destination, as seen from the source, for
                 VIR_MIGRATE_PEER2PEER; None otherwise
-            params: parameters as ``migrate3`` takes them, ``migrate_uri`` being where
-                to send the guest to
+            params: parameters by the names that VIR_MIGRATE_PARAM_... have,
+                ``migrate_uri`` being where to send the guest to
             cookie_in: opaque bytes that preparing the destination gave, empty for a
                 whole migration
             flags: flags of the migration (DomainMigrateFlags)
@@ -6278,7 +6237,7 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """End a migration at its source: drop the domain there, or resume it.
 
-        The last of the steps that ``migrate_begin3_params`` begins.
+        The last of the steps that ``domain_migrate_begin3_params`` begins.
 
         Args:
             params: parameters as the other steps got them
@@ -6301,8 +6260,8 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Set how often the guest's balloon driver collects memory statistics.
 
-        Without it ``memory_stats`` has old figures, or none, of what the guest does
-        with its memory.
+        Without it ``domain_memory_stats`` has old figures, or none, of what the guest
+        does with its memory.
 
         Args:
             period: seconds from one collection to the next, 0 to stop collecting
@@ -6333,7 +6292,7 @@ class Driver(Life):
         Args:
             xml_desc: a ``<domain>`` document
             files: file descriptors, which init finds as 3 and up in this order; the
-                caller's own stay open
+                server closes them after the call, so keep copies
             flags: how to start it, such as VIR_DOMAIN_START_PAUSED; 0 for running
                 (DomainCreateFlags)
 
@@ -6358,17 +6317,18 @@ class Driver(Life):
     ) -> Domain | Awaitable[Domain]:
         """Start a defined container and hand open files to its init process.
 
-        Does what ``create_with_flags`` does, with files that the guest's init finds
-        from descriptor 3 on. Only container hypervisors can do that, and only over a
-        unix socket. The client keeps the descriptors that it gives.
+        Does what ``domain_create_with_flags`` does, with files that the guest's init
+        finds from descriptor 3 on. Only container hypervisors can do that, and only
+        over a unix socket.
 
         Args:
-            files: file descriptors, in the order that init is to find them
+            files: file descriptors, in the order that init is to find them; the server
+                closes them after the call, so keep copies
             flags: how to start, such as VIR_DOMAIN_START_PAUSED or
                 VIR_DOMAIN_START_AUTODESTROY (DomainCreateFlags)
 
         Returns:
-            0
+            the domain with the id that it got
 
         Raises:
             LibvirtError: among others
@@ -6416,7 +6376,7 @@ class Driver(Life):
         Args:
             to: path of the file, on the hypervisor's host
             dumpformat: format of the file; VIR_DOMAIN_CORE_DUMP_FORMAT_RAW is what
-                ``core_dump`` writes (DomainCoreDumpFormat)
+                ``domain_core_dump`` writes (DomainCoreDumpFormat)
             flags: what becomes of the guest, VIR_DUMP_MEMORY_ONLY for an ELF file of
                 its memory, VIR_DUMP_BYPASS_CACHE to spare the host's page cache
                 (DomainCoreDumpFlags)
@@ -6439,7 +6399,7 @@ class Driver(Life):
         """Have the guest flush and freeze file systems until they are thawed.
 
         Writes to them wait from then on, so that a snapshot or backup finds them
-        consistent. Call ``fs_thaw`` soon. May need a guest agent.
+        consistent. Call ``domain_fsthaw`` soon. May need a guest agent.
 
         Args:
             mountpoints: mount points to freeze; None or none of them for all file
@@ -6497,8 +6457,8 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            dict with ``seconds`` since 1970-01-01 00:00:00 UTC and ``nseconds``, the ns
-            of that second
+            seconds: seconds since 1970-01-01 00:00:00 UTC
+            nseconds: ns of that second
 
         Raises:
             LibvirtError: among others
@@ -6549,8 +6509,7 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            for each cell, by number, the count of free pages by size in KiB; from a
-            driver, the counts alone, cell by cell, in the order of ``pages``
+            counts of free pages, cell by cell, for each cell in the order of ``pages``
 
         Raises:
             LibvirtError: among others
@@ -6576,11 +6535,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            list of dicts, one for each lease: ``iface`` (the network's bridge),
-            ``expirytime`` (seconds since 1970, 0 for never), ``type`` (an IPAddrType),
-            ``mac``, ``ipaddr``, ``prefix`` (its length in bits), ``hostname``,
-            ``clientid`` (for IPv6 the DUID) and ``iaid``; ``mac``, ``hostname``,
-            ``clientid`` and ``iaid`` may be None
+            NetworkDhcpLease of each lease: ``iface`` is the network's bridge,
+            ``expirytime`` in seconds since 1970, 0 for never, ``type`` an IPAddrType,
+            ``prefix`` its length in bits, ``clientid`` for IPv6 the DUID
 
         Raises:
             LibvirtError: among others
@@ -6631,7 +6588,7 @@ class Driver(Life):
         """Return a new socket that is connected to the guest's display.
 
         The protocol spoken on it is that of the display, VNC or SPICE. Works over a
-        unix socket only. ``open_graphics`` takes a socket of yours instead.
+        unix socket only. ``domain_open_graphics`` takes a socket of yours instead.
 
         Args:
             idx: number of the display among those of the domain, from 0 on
@@ -6639,7 +6596,7 @@ class Driver(Life):
                 (DomainOpenGraphicsFlags)
 
         Returns:
-            file descriptor of the socket, yours to close
+            file descriptor of the socket, which the server sends and closes
 
         Raises:
             LibvirtError: among others
@@ -6688,14 +6645,14 @@ class Driver(Life):
         """Start a job that copies a disk to a destination and then mirrors it.
 
         When the copy is complete the job stays and writes every change to both images,
-        until ``block_job_abort`` ends it: the domain then stays with the source, or
-        moves to the copy with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT. A job that is aborted
-        cannot be resumed. Some hypervisors refuse it for persistent domains unless
-        VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB says that the job need not survive the
-        domain.
+        until ``domain_block_job_abort`` ends it: the domain then stays with the source,
+        or moves to the copy with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT. A job that is
+        aborted cannot be resumed. Some hypervisors refuse it for persistent domains
+        unless VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB says that the job need not survive
+        the domain.
 
-        The call returns once the job has started; ``block_job_info`` tells how far it
-        is.
+        The call returns once the job has started; ``domain_get_block_job_info`` tells
+        how far it is.
 
         Args:
             path: the disk's target, such as ``vda``, or the path of its source
@@ -6765,9 +6722,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            list of (mount point, name in the guest such as ``sda1``, type such as
-            ``ext4``, list of targets of the domain's disks such as ``vda``), one for
-            each file system
+            DomainFsinfo of each file system: ``mountpoint``, ``name`` in the guest such
+            as ``sda1``, ``fstype`` such as ``ext4``, ``dev_aliases``, the targets of
+            the domain's disks such as ``vda``
 
         Raises:
             LibvirtError: among others
@@ -6818,8 +6775,8 @@ class Driver(Life):
                 as it is now (DomainModificationImpact)
 
         Returns:
-            list of (id, CPUs), one for each IOThread; CPUs is a list of one bool for
-            each host CPU, from CPU 0 on
+            DomainIothreadInfo of each IOThread: ``iothread_id``, and ``cpumap``, bytes
+            with a bit for each host CPU, the lowest bit of a byte first
 
         Raises:
             LibvirtError: among others
@@ -6839,9 +6796,8 @@ class Driver(Life):
 
         Args:
             iothreads_id: id of the IOThread
-            cpumap: host CPUs to use: one bool for each, from CPU 0 on, False for those
-                beyond its end (a driver gets bytes, one bit for each CPU, the lowest
-                bit first)
+            cpumap: host CPUs to use: bytes with a bit for each host CPU, the lowest bit
+                of a byte first; CPUs beyond its end are not used
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
@@ -6872,9 +6828,9 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            dict of interface name to a dict: ``hwaddr``, the MAC address or None, and
-            ``addrs``, None or a list of dicts with ``addr``, ``prefix`` in bits and
-            ``type``, a IPAddrType
+            DomainInterface of each interface: ``name``, ``hwaddr``, the MAC address or
+            None, and ``addrs``, a DomainIpAddr of each address: ``type``, an
+            IPAddrType, ``addr`` and ``prefix`` in bits
 
         Raises:
             LibvirtError: among others
@@ -6960,8 +6916,7 @@ class Driver(Life):
         """Give the domain another name; its UUID stays what it is.
 
         The domain usually has to be persistent and stopped. What libvirt derived from
-        the old name, such as paths, stays in the definition. Handles that exist already
-        keep the old name.
+        the old name, such as paths, stays in the definition.
 
         Args:
             new_name: new name; None or an empty one is refused
@@ -7136,9 +7091,9 @@ class Driver(Life):
     ) -> Awaitable[None] | None:
         """Plug single virtual CPUs of the domain in, or unplug them.
 
-        The hypervisor adds or removes them; ``set_guest_vcpus`` has the guest itself
-        switch them off instead. Hypervisors may refuse vCPU 0, and more than one unit
-        of hotplug in one call.
+        The hypervisor adds or removes them; ``domain_set_guest_vcpus`` has the guest
+        itself switch them off instead. Hypervisors may refuse vCPU 0, and more than one
+        unit of hotplug in one call.
 
         Args:
             cpumap: ids of the vCPUs, a text such as ``0-3,^2``
@@ -7426,7 +7381,7 @@ class Driver(Life):
         """Return what proves how an encrypted guest was launched.
 
         A remote party checks the measurement before it hands secrets to the guest with
-        ``set_launch_security_state``.
+        ``domain_set_launch_security_state``.
 
         Args:
             flags: unused, 0
@@ -7530,7 +7485,7 @@ class Driver(Life):
     def connect_list_all_nwfilter_bindings(
         self, flags: int
     ) -> Sequence[NWFilterBinding] | Awaitable[Sequence[NWFilterBinding]]:
-        """Return handles of the bindings of network filters to guests' ports.
+        """Return the bindings of network filters to guests' ports.
 
         Args:
             flags: unused, 0
@@ -7967,7 +7922,7 @@ class Driver(Life):
 
         For programs that act for several users: access control sees the given identity
         instead of the one of the process at the other end of the socket. The server may
-        refuse it to clients that it does not trust.
+        refuse it to those whom it does not trust.
 
         Args:
             params: ``user-name``, ``unix-user-id``, ``group-name``, ``unix-group-id``,
@@ -8014,12 +7969,12 @@ class Driver(Life):
         """Start a backup of a running domain's disks, all at one point in time.
 
         In push mode the hypervisor writes the disks, or what has changed on them, to
-        the targets that the document names, and the job ends by itself; ``job_stats``
-        with VIR_DOMAIN_JOB_STATS_COMPLETED tells whether it succeeded. When it fails or
-        is aborted, its targets are worthless. In pull mode the hypervisor serves the
-        disks as they were at the start over NBD, while scratch files keep what the
-        guest overwrites, until ``abort_job`` ends the job: the regular end of such a
-        backup.
+        the targets that the document names, and the job ends by itself;
+        ``domain_get_job_stats`` with VIR_DOMAIN_JOB_STATS_COMPLETED tells whether it
+        succeeded. When it fails or is aborted, its targets are worthless. In pull mode
+        the hypervisor serves the disks as they were at the start over NBD, while
+        scratch files keep what the guest overwrites, until ``domain_abort_job`` ends
+        the job: the regular end of such a backup.
 
         ``<incremental>``, or an attribute of a single disk, names an existing
         checkpoint, the newest or an older one. Push mode then copies only what was
@@ -8063,9 +8018,10 @@ class Driver(Life):
     def domain_backup_get_xml_desc(self, dom: Domain, flags: int) -> str | Awaitable[str]:
         """Return the description of the running backup, defaults filled in.
 
-        Tells what was chosen where the document given to ``backup_begin`` said nothing:
-        the file, the mode and the NBD export of each disk, and which disks take part.
-        Raises LibvirtError VIR_ERR_NO_DOMAIN_BACKUP when no backup is running.
+        Tells what was chosen where the document given to ``domain_backup_begin`` said
+        nothing: the file, the mode and the NBD export of each disk, and which disks
+        take part. Raises LibvirtError VIR_ERR_NO_DOMAIN_BACKUP when no backup is
+        running.
 
         Args:
             flags: unused, 0
@@ -8392,8 +8348,8 @@ class Driver(Life):
         """Put a secret into the memory of an encrypted guest before it runs.
 
         For a domain started with VIR_DOMAIN_START_PAUSED, once the measurement that
-        ``launch_security_info`` returns has been checked; ``resume`` it afterwards.
-        When the call fails the domain should be destroyed.
+        ``domain_get_launch_security_info`` returns has been checked; ``domain_resume``
+        it afterwards. When the call fails the domain should be destroyed.
 
         Args:
             params: for AMD SEV ``sev-secret-header`` and ``sev-secret``, both in
@@ -8419,7 +8375,7 @@ class Driver(Life):
         """Stop the domain and save its memory to a file, with parameters as a dict.
 
         Without ``file`` in ``params`` the save is a managed one, as of
-        ``managed_save``: the domain continues from it at its next start.
+        ``domain_managed_save``: the domain continues from it at its next start.
 
         Args:
             params: ``file``, a path on the hypervisor's host, ``dxml``, the
@@ -8465,14 +8421,14 @@ class Driver(Life):
     def domain_abort_job_flags(self, dom: Domain, flags: int) -> Awaitable[None] | None:
         """Ask that the domain's job end soon, post-copy migrations included.
 
-        A pull backup is ended this way when its client has read all; an aborted push
-        backup leaves no usable targets. A migration in its post-copy phase is refused
-        unless VIR_DOMAIN_ABORT_JOB_POSTCOPY is given, and is paused then: neither host
-        has the whole guest.
+        A pull backup is ended this way when its reader has all; an aborted push backup
+        leaves no usable targets. A migration in its post-copy phase is refused unless
+        VIR_DOMAIN_ABORT_JOB_POSTCOPY is given, and is paused then: neither host has the
+        whole guest.
 
         Args:
             flags: VIR_DOMAIN_ABORT_JOB_POSTCOPY to pause a post-copy migration; 0 does
-                what ``abort_job`` does (DomainAbortJobFlagsValues)
+                what ``domain_abort_job`` does (DomainAbortJobFlagsValues)
 
         Raises:
             LibvirtError: among others
@@ -8491,11 +8447,12 @@ class Driver(Life):
 
         A disk's source with ``fdgroup='NAME'`` then stands for these files, for as long
         as this connection is open; the hypervisor keeps what it uses. Works over a unix
-        socket only. The client keeps the descriptors that it gives.
+        socket only.
 
         Args:
             name: name of the group of descriptors
-            files: file descriptors, at least one
+            files: file descriptors, at least one; the server closes them after the
+                call, so keep copies
             flags: whether security labels are restored after use, and whether they
                 allow writing (DomainFDAssociateFlags)
 
@@ -8596,7 +8553,7 @@ class Driver(Life):
     def domain_get_autostart_once(self, dom: Domain) -> int | Awaitable[int]:
         """Tell whether the domain will start the next time the host boots.
 
-        Independent of ``autostart``: the domain starts when either is set.
+        Independent of ``domain_get_autostart``: the domain starts when either is set.
 
         Returns:
             1 if it will, 0 if not
@@ -8608,8 +8565,8 @@ class Driver(Life):
     def domain_set_autostart_once(self, dom: Domain, autostart: int) -> Awaitable[None] | None:
         """Set whether the domain will start the next time the host boots.
 
-        Holds for one boot only. Independent of ``set_autostart``: the domain starts
-        when either is set.
+        Holds for one boot only. Independent of ``domain_set_autostart``: the domain
+        starts when either is set.
 
         Args:
             autostart: 1 to start it, 0 not to
@@ -8624,7 +8581,7 @@ class Driver(Life):
         """Create or change a named set of limits that disks can refer to.
 
         A disk's throttle filter names the group. Unlike the limits of
-        ``set_block_io_tune``, a disk can have several such groups.
+        ``domain_set_block_io_tune``, a disk can have several such groups.
 
         Args:
             group: name of the group, new or existing
@@ -8762,13 +8719,13 @@ class Driver(Life):
             cmd: a QMP command as JSON, or a line for the human monitor with
                 VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
             files: file descriptors for QEMU, such as those that ``getfd`` takes; the
-                caller's own stay open
+                server closes them after the call, so keep copies
             flags: language of the command; 0 for QMP (DomainQemuMonitorCommandFlags)
 
         Returns:
             result: the monitor's answer: a QMP object as JSON, or lines of text with
                 HMP
-            files: file descriptors that came with it, for the caller to close
+            files: file descriptors that came with it, which the server sends and closes
 
         Raises:
             LibvirtError: among others
@@ -8793,8 +8750,7 @@ class Driver(Life):
             flags: unused, 0
 
         Returns:
-            one file descriptor for each namespace, for ``setns()``; the caller closes
-            them
+            one file descriptor for each namespace, which the server sends and closes
 
         virDomainLxcOpenNamespace.
         """

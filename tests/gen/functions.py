@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from virtrio.gen.shapes import Answer
 from virtrio.protocol.idl.parser import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 MOST = 76  # characters of a summary, which begins a docstring in a class
 FEWEST = 6  # words
@@ -151,6 +152,81 @@ def functions() -> dict[str, str]:
             if called is not None and not re.search(r"Event(Der|R)egister", called[0]):
                 found[called[0]] = ast.unparse(node.returns)
     return found
+
+
+Shape = str | tuple[str, frozenset["Shape"]]
+_SAME = {"Mapping": "dict", "Sequence": "list", "tuple": "list"}
+_PARAMS = ("Params", "PlainParams", "TypedParams")
+
+
+def shape(annotation: ast.expr | None) -> Shape:
+    """Return what a type looks like, with one name for each kind of container.
+
+    None and what can be awaited are left out of alternatives.
+    """
+    if isinstance(annotation, ast.BinOp):
+        either = {shape(annotation.left), shape(annotation.right)} - {"None"}
+        return either.pop() if len(either) == 1 else ("|", frozenset(either)) if either else "None"
+    if not isinstance(annotation, ast.Subscript):
+        text = ast.unparse(annotation) if annotation else "None"
+        return "dict" if text in _PARAMS else text
+    outer = ast.unparse(annotation.value)
+    inner = annotation.slice
+    items = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+    if outer == "Awaitable":
+        return "None"
+    within: set[Shape] = set()
+    for item in map(shape, items):
+        within |= item[1] if item[0] == "|" else {item} - {"..."}
+    return _SAME.get(outer, outer), frozenset(within)
+
+
+def _methods(*paths: str) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Yield C functions and their methods in generated modules, without facts."""
+    for path, text in main.emitted(definitions()).items():
+        for node in ast.walk(ast.parse(text)) if path.startswith(paths) else ():
+            if isinstance(node, _DEF):
+                called = re.match(r"vir[A-Z]\w*", ast.get_docstring(node) or "")
+                if called is not None:
+                    yield called[0], node
+
+
+def about_shapes(known: Mapping[str, Facts]) -> Iterator[str]:
+    """Check that a driver has its own texts where it takes or answers another shape."""
+    drivers = dict(_methods("server/_generated/driver", "server/_generated/admin_driver"))
+    for function, client in dict(_methods("client/_generated/blocking")).items():
+        facts, driver = known.get(function), drivers.get(function)
+        if facts is None or driver is None:
+            continue
+        answer = shape(driver.returns)
+        if answer not in ("None", shape(client.returns)) and "returns" not in facts.driver:
+            yield f"{function}: nothing about a driver's {ast.unparse(driver.returns or driver)}"
+        taken = {a.arg: shape(a.annotation) for a in client.args.args}
+        own = facts.driver.get("parameters", {})
+        for a in driver.args.args[1:]:
+            name = names.snake_case(a.arg)
+            if name not in own and shape(a.annotation) != taken.get(name, shape(a.annotation)):
+                yield f"{function}: nothing about a driver's {a.arg}"
+
+
+def about_names(
+    driver: type, method: str, clients: Collection[str], parameters: Collection[str]
+) -> Iterator[str]:
+    """Check that a driver's text calls no method by the name that only clients have.
+
+    One word in what it returns is a field: ``state``.
+    """
+    text, _, returned = (inspect.getdoc(getattr(driver, method)) or "").partition("\nReturns:\n")
+    for name in re.findall(r"``(\w+)``", text) + re.findall(r"``(\w+_\w+)``", returned):
+        if name in clients and name not in parameters and not hasattr(driver, name):
+            yield f"{method}: ``{name}`` is a method of clients"
+
+
+def about_clients(driver: type, method: str, words: str) -> Iterator[str]:
+    """Check that a driver's text has none of the words, but in what it quotes."""
+    text = re.sub(r"``.*?``", "", inspect.getdoc(getattr(driver, method)) or "", flags=re.DOTALL)
+    for word in re.findall(rf"\b(?:{words})\b", text, re.IGNORECASE):
+        yield f"{method}: {word}"
 
 
 def signatures(known: Mapping[str, Facts]) -> dict[str, set[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import dataclasses
 import importlib
 import inspect
 import json
@@ -14,6 +16,7 @@ import virtrio.client
 from tests.gen import functions as rules
 from virtrio.gen import docs
 from virtrio.gen.facts import Facts, FactsError, load
+from virtrio.server._generated.admin_driver import AdminDriver
 from virtrio.server._generated.driver import Driver
 
 ENUMS = {
@@ -118,6 +121,50 @@ def test_no_method_of_the_clients_says_only_a_c_name():
     assert [name for name, doc in public_methods() if says_only.fullmatch(doc)] == []
 
 
+def entry_points():
+    """Every entry point of a driver and of an administration."""
+    for cls in (Driver, AdminDriver):
+        yield from ((cls, name) for name, method in vars(cls).items() if inspect.isfunction(method))
+
+
+def test_a_driver_has_texts_of_its_own_where_it_has_another_shape(known):
+    assert list(rules.about_shapes(known)) == []
+
+
+def test_amounts_of_a_driver_have_units(known):
+    assert [line for facts in known.values() for line in rules.about_units(facts.of_driver())] == []
+
+
+def test_a_driver_is_told_of_its_own_methods_alone():
+    clients = {name.rpartition(".")[2] for name, _ in public_methods()}
+    assert {"set_vcpus_flags", "migrate3"} <= clients
+    found = [
+        line
+        for cls, name in entry_points()
+        for line in rules.about_names(
+            cls, name, clients, inspect.signature(getattr(cls, name)).parameters
+        )
+    ]
+    assert found == []
+
+
+def test_a_driver_is_not_told_of_clients_and_their_handles():
+    """An administration is about clients."""
+    words = {Driver: "handles?|clients?", AdminDriver: "handles?"}
+    assert [
+        line for cls, name in entry_points() for line in rules.about_clients(cls, name, words[cls])
+    ] == []
+
+
+@pytest.mark.parametrize("cls", [Driver, AdminDriver])
+def test_a_driver_says_how_methods_answer(cls):
+    text = " ".join(inspect.getdoc(cls).split())
+    assert text.startswith("Functions ")
+    assert "sent at once" in text
+    assert "``async`` method has a task of its own" in text
+    assert "`Later`" in text
+
+
 # -- the rules find what they are for --------------------------------------------------
 
 
@@ -200,6 +247,72 @@ def test_a_result_without_a_text_is_found():
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("list[str | int]", "tuple[str, int] | Awaitable[tuple[str, int]]"),
+        ("tuple[int, ...]", "Sequence[int] | Awaitable[Sequence[int]]"),
+        ("dict[str, int]", "Mapping[str, int]"),
+        ("PlainParams", "Params | Awaitable[Params]"),
+        ("str | None", "str | Awaitable[str | None] | None"),
+        ("None", "Awaitable[None] | None"),
+    ],
+)
+def test_shapes_that_are_the_same(one, other):
+    assert rules.shape(expression(one)) == rules.shape(expression(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("dict[str, int]", "Mapping[int, int]"),
+        ("dict[str, int]", "Sequence[int]"),
+        ("tuple[bool, ...]", "tuple[bytes, int]"),
+        ("int", "Domain | Awaitable[Domain]"),
+        ("bytes | str", "bytes"),
+    ],
+)
+def test_shapes_that_differ(one, other):
+    assert rules.shape(expression(one)) != rules.shape(expression(other))
+
+
+def expression(text):
+    return ast.parse(text, mode="eval").body
+
+
+def test_another_shape_without_a_text_is_found(known):
+    bare = {
+        name: dataclasses.replace(known[name], driver={})
+        for name in ("virDomainMemoryStats", "virDomainPinVcpu")
+    }
+    assert sorted(rules.about_shapes(bare)) == [
+        "virDomainMemoryStats: nothing about a driver's"
+        " Mapping[int, int] | Awaitable[Mapping[int, int]]",
+        "virDomainPinVcpu: nothing about a driver's cpumap",
+    ]
+
+
+def test_what_is_about_clients_is_found():
+    class Told:
+        def domain_create(self, flags):
+            """As ``create`` with ``flags``, ``Skylake-Client``; the handle takes it.
+
+            Returns:
+                ``state`` for ``create_xml``
+            """
+
+    found = rules.about_names(
+        Told, "domain_create", {"create", "flags", "state", "create_xml"}, {"flags"}
+    )
+    assert list(found) == [
+        "domain_create: ``create`` is a method of clients",
+        "domain_create: ``create_xml`` is a method of clients",
+    ]
+    assert list(rules.about_clients(Told, "domain_create", "handles?|clients?")) == [
+        "domain_create: handle"
+    ]
+
+
 # -- reading ---------------------------------------------------------------------------
 
 
@@ -221,6 +334,14 @@ def test_a_result_without_a_text_is_found():
         ),
         (XML + 'enums = { a = "virNo" }', "virDomainGetXMLDesc: unknown enum 'virNo'"),
         (XML.replace("as they", '\\"\\"\\"'), "do not fit into a docstring"),
+        (
+            XML + "[virDomainGetXMLDesc.driver]\nsummary = 'x'",
+            "functions/domain.toml: virDomainGetXMLDesc: unknown key 'summary'",
+        ),
+        (
+            XML + "driver = 'x'",
+            "functions/domain.toml: virDomainGetXMLDesc: driver is of the wrong type",
+        ),
         ("[virDomainSave\n", "functions/domain.toml: Expected"),
         ("virDomainSave = 1", "functions/domain.toml: virDomainSave: not a table"),
     ],
@@ -259,6 +380,10 @@ def test_an_unknown_error_code_is_refused(tmp_path):
         ),
         (
             XML + 'enums = { xml = "virDomainXMLFlags" }',
+            "virDomainGetXMLDesc: unknown parameter 'xml'",
+        ),
+        (
+            XML + "driver.parameters = { xml = 'x' }",
             "virDomainGetXMLDesc: unknown parameter 'xml'",
         ),
     ],
@@ -350,6 +475,66 @@ def test_a_driver_is_given_plain_numbers(tmp_path):
 def test_the_object_of_an_entry_point_has_no_text(tmp_path):
     dressed = docs.Docs(load(folder(tmp_path, XML), ENUMS)).dressed(DRIVER)
     assert dressed.count("Args:\n            flags: what to add") == 1
+
+
+def test_a_driver_has_its_own_texts_and_clients_have_theirs(tmp_path):
+    text = f"""{XML}
+details = "Of both."
+client = "Of clients."
+[virDomainGetXMLDesc.driver]
+returns = "a text"
+parameters = {{ flags = "a number" }}
+"""
+    known = docs.Docs(load(folder(tmp_path, text), ENUMS))
+    client, driver = known.dressed(CLIENT), known.dressed(DRIVER)
+    for line in ("Of clients.", "    a ``<domain>`` document", "flags: what to add"):
+        assert line in client
+        assert line not in driver
+    for line in ("    a text", "flags: a number"):
+        assert line in driver
+        assert line not in client
+    assert "Of both." in client
+    assert "Of both." in driver
+
+
+def test_details_of_a_driver_replace_those_of_clients(tmp_path):
+    text = f"{XML}details = 'Of clients.'\ndriver.details = 'Of drivers.'\n"
+    dressed = docs.Docs(load(folder(tmp_path, text), ENUMS)).dressed(DRIVER)
+    assert "Of drivers." in dressed
+    assert "Of clients." not in dressed
+
+
+def test_a_driver_finds_methods_under_its_own_names(tmp_path):
+    text = XML.replace("a ``<domain>``", "``other`` of ``xml_desc``, a ``<domain>``")
+    text += "details = 'See ``xml_desc``, ``other`` and ``flags``.'\n"
+    known = docs.Docs(load(folder(tmp_path, text), ENUMS), docs.EntryPoints([CLIENT, DRIVER]))
+    dressed = known.dressed(DRIVER)
+    assert "See ``domain_get_xml_desc``, ``other`` and ``flags``." in dressed
+    assert "``other`` of ``domain_get_xml_desc``, a ``<domain>`` document" in dressed
+    assert "See ``xml_desc``, ``other`` and ``flags``." in known.dressed(CLIENT)
+
+
+def test_names_mean_methods_of_the_same_class_first():
+    client = (
+        CLIENT
+        + """
+class Network:
+    def xml_desc(self, flags: int = 0) -> str:
+        \"\"\"virNetworkGetXMLDesc.\"\"\"
+"""
+    )
+    driver = (
+        DRIVER
+        + """
+    def network_get_xml_desc(self, network: Network, flags: int) -> str:
+        \"\"\"virNetworkGetXMLDesc.\"\"\"
+"""
+    )
+    names = docs.EntryPoints([client, driver])
+    for function in ("virDomainGetXMLDesc", "virNetworkGetXMLDesc"):
+        facts = names.renamed(Facts(function, "", "See ``xml_desc``."), ())
+        entry = function.removeprefix("vir").replace("GetXMLDesc", "_get_xml_desc").lower()
+        assert facts.summary == f"See ``{entry}``."
 
 
 def test_fields_of_a_result_have_a_line_each(tmp_path):

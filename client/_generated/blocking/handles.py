@@ -255,8 +255,7 @@ class Connect(Connection):
 
         Returns:
             model: architecture of the CPUs, such as ``x86_64``
-            memory: memory of the host, in MiB to callers of the client; a driver
-                returns KiB
+            memory: memory of the host, in MiB
             cpus: number of CPUs that are online
             mhz: clock rate in MHz; 0 where it is not known
             nodes: number of NUMA cells; 1 where the topology is unusual
@@ -2249,7 +2248,7 @@ class Connect(Connection):
     def list_all_domains(
         self, flags: enums.ConnectListAllDomainsFlags | PlainInt = 0
     ) -> list[Domain]:
-        """Return handles of all domains, or of those that the flags select.
+        """Return all domains, or those that the flags select.
 
         One call, so no domain is missed or listed twice while others start and stop.
         The flags come in groups, such as ACTIVE and INACTIVE: a domain is listed when
@@ -2277,7 +2276,7 @@ class Connect(Connection):
     def list_all_storage_pools(
         self, flags: enums.ConnectListAllStoragePoolsFlags | PlainInt = 0
     ) -> list[StoragePool]:
-        """Return handles of all storage pools, or of those the flags select.
+        """Return all storage pools, or those that the flags select.
 
         The flags come in groups (state, persistence, autostart, type of pool): a pool
         is listed when one flag of each group that is used fits it.
@@ -2305,7 +2304,7 @@ class Connect(Connection):
     def list_all_networks(
         self, flags: enums.ConnectListAllNetworksFlags | PlainInt = 0
     ) -> list[Network]:
-        """Return handles of all virtual networks, or of those the flags select.
+        """Return all virtual networks, or those that the flags select.
 
         The flags come in groups (state, persistence, autostart): a network is listed
         when one flag of each group that is used fits it.
@@ -2333,7 +2332,7 @@ class Connect(Connection):
     def list_all_interfaces(
         self, flags: enums.ConnectListAllInterfacesFlags | PlainInt = 0
     ) -> list[Interface]:
-        """Return handles of the host's network interfaces, by state if asked.
+        """Return the host's network interfaces, of one state if asked.
 
         Args:
             flags: whether to list the active or the inactive ones only; 0 for all
@@ -2359,7 +2358,7 @@ class Connect(Connection):
     def list_all_devices(
         self, flags: enums.ConnectListAllNodeDeviceFlags | PlainInt = 0
     ) -> list[NodeDevice]:
-        """Return handles of the host's devices, or of those the flags select.
+        """Return the host's devices, or those that the flags select.
 
         A device is listed when it has one of the capabilities that the flags name, such
         as VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV. Devices that are defined and not
@@ -2387,7 +2386,7 @@ class Connect(Connection):
         return [NodeDevice(lease, wire) for wire in ret.devices]
 
     def list_all_nw_filters(self, flags: int = 0) -> list[NWFilter]:
-        """Return handles of all network filters that are defined, in one call.
+        """Return all network filters that are defined, in one call.
 
         Args:
             flags: unused, 0
@@ -2412,10 +2411,10 @@ class Connect(Connection):
     def list_all_secrets(
         self, flags: enums.ConnectListAllSecretsFlags | PlainInt = 0
     ) -> list[Secret]:
-        """Return handles of all secrets, or of those that the flags select.
+        """Return all secrets, or those that the flags select.
 
         Ephemeral secrets are kept in memory only; the value of a private one is never
-        given to clients.
+        given out.
 
         Args:
             flags: whether to list ephemeral or private secrets, or the others, only; 0
@@ -2439,9 +2438,10 @@ class Connect(Connection):
     def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
         """Tune how the host's kernel merges equal pages of memory (KSM).
 
+        A daemon on the host that tunes them too, such as ``ksmtuned``, may undo this.
+
         The client first reads the present parameters, to send new ones with the types
-        that they have. A daemon on the host that tunes them too, such as ``ksmtuned``,
-        may undo this.
+        that they have.
 
         Args:
             params: ``shm_pages_to_scan``, pages between two pauses;
@@ -2500,8 +2500,7 @@ class Connect(Connection):
 
         Returns:
             cpus: number of CPUs that are present, online or not
-            cpumap: whether each CPU is online, from CPU 0 on; from a driver bytes with
-                a bit for each CPU, the lowest of a byte first
+            cpumap: whether each CPU is online, from CPU 0 on
             online: number of CPUs that are online
 
         Raises:
@@ -2737,8 +2736,7 @@ class Connect(Connection):
             flags: unused, 0
 
         Returns:
-            for each cell, by number, the count of free pages by size in KiB; from a
-            driver, the counts alone, cell by cell, in the order of ``pages``
+            for each cell, by number, the count of free pages by size in KiB
 
         Raises:
             LibvirtError: among others
@@ -3068,7 +3066,7 @@ class Connect(Connection):
         return NWFilterBinding(handles.Lease(self, self), ret.nwfilter)
 
     def list_all_nw_filter_bindings(self, flags: int = 0) -> list[NWFilterBinding]:
-        """Return handles of the bindings of network filters to guests' ports.
+        """Return the bindings of network filters to guests' ports.
 
         Args:
             flags: unused, 0
@@ -3119,7 +3117,7 @@ class Connect(Connection):
 
         For programs that act for several users: access control sees the given identity
         instead of the one of the process at the other end of the socket. The server may
-        refuse it to clients that it does not trust.
+        refuse it to those whom it does not trust.
 
         Args:
             params: ``user-name``, ``unix-user-id``, ``group-name``, ``unix-group-id``,
@@ -4211,7 +4209,9 @@ class Domain(handles.Domain):
         """Start a defined domain, or wake it from its managed save image.
 
         The domain has to be off. Its guest runs when the call returns, unless its state
-        was saved while it was paused. The handle takes the id that the domain got.
+        was saved while it was paused.
+
+        The handle takes the id that the domain got.
 
         Returns:
             0
@@ -4236,8 +4236,9 @@ class Domain(handles.Domain):
         The guest is not asked: its emulator is told to end, and killed when that takes
         too long, so what the guest had not written yet is lost. ``shutdown`` asks the
         guest, ``destroy_flags`` can do without killing. A transient domain is gone
-        afterwards, and the metadata of its snapshots with it. The handle stays usable;
-        its id becomes -1.
+        afterwards, and the metadata of its snapshots with it.
+
+        The handle stays usable; its id becomes -1.
 
         Returns:
             0
@@ -4433,8 +4434,9 @@ class Domain(handles.Domain):
         """Return where each virtual CPU runs and may run, and how long it has run.
 
         May be refused when the domain is off; ``vcpu_pin_info`` then tells where
-        virtual CPUs may run. The client first asks for the number of virtual CPUs and
-        of the host's CPUs.
+        virtual CPUs may run.
+
+        The client first asks for the number of virtual CPUs and of the host's CPUs.
 
         Returns:
             info: tuple (number, state, cpu_time, cpu) of each virtual CPU: ``state`` is
@@ -4847,8 +4849,10 @@ class Domain(handles.Domain):
         """Change some settings by which the guest gets its CPU time.
 
         Whether this is for the running guest, for the definition or for both depends on
-        the hypervisor; ``set_scheduler_parameters_flags`` lets you choose. The client
-        first asks for the settings that there are, to send each new value in its type.
+        the hypervisor; ``set_scheduler_parameters_flags`` lets you choose.
+
+        The client first asks for the settings that there are, to send each new value in
+        its type.
 
         Args:
             params: those to change, at least one: ``cpu_shares``, ``vcpu_period``,
@@ -4884,8 +4888,9 @@ class Domain(handles.Domain):
         destination has been prepared with ``migrate_prepare`` or ``migrate_prepare2``
         and is finished with ``migrate_finish`` or ``migrate_finish2``. With
         VIR_MIGRATE_PEER2PEER it is the whole migration. The guest is gone here when the
-        call returns, and goes on here when it fails. ``migrate3`` leads migrations to
-        current servers.
+        call returns, and goes on here when it fails.
+
+        ``migrate3`` leads migrations to current servers.
 
         Args:
             cookie: opaque bytes that preparing the destination gave
@@ -5132,7 +5137,7 @@ class Domain(handles.Domain):
         return ret.persistent
 
     def memory_stats(self) -> dict[str, int]:
-        """Return how the running guest uses its memory, by name of statistic.
+        """Return how the running guest uses its memory, by kind of statistic.
 
         Most of it comes from the guest's balloon driver, and with QEMU only once
         ``set_memory_stats_period`` has told how often to collect it.
@@ -5710,7 +5715,9 @@ class Domain(handles.Domain):
         VIR_DOMAIN_START_PAUSED leaves the guest suspended until ``resume``. With
         VIR_DOMAIN_START_AUTODESTROY it is destroyed when this connection closes or
         breaks; it cannot be migrated then. VIR_DOMAIN_START_FORCE_BOOT discards a
-        managed save image. The handle takes the id that the domain got.
+        managed save image.
+
+        The handle takes the id that the domain got.
 
         Args:
             flags: how to start; 0 for what ``create`` does (DomainCreateFlags)
@@ -5739,8 +5746,10 @@ class Domain(handles.Domain):
         """Limit the host memory and swap that the domain as a whole may use.
 
         The limits hold for the emulator too: one that is too tight gets the guest
-        killed. The client first asks for the limits that there are, to send each new
-        value in its type.
+        killed.
+
+        The client first asks for the limits that there are, to send each new value in
+        its type.
 
         Args:
             params: those to change, at least one, in KiB: ``hard_limit``,
@@ -5987,8 +5996,10 @@ class Domain(handles.Domain):
         """Change the domain's share of disk bandwidth and its limits per device.
 
         These are the host's limits, on its devices. ``set_block_io_tune`` limits one
-        disk of the guest. The client first asks for the settings that there are, to
-        send each new value in its type.
+        disk of the guest.
+
+        The client first asks for the settings that there are, to send each new value in
+        its type.
 
         Args:
             params: those to change, at least one: ``weight``, relative to other
@@ -6189,8 +6200,9 @@ class Domain(handles.Domain):
 
         For programs that lead a migration themselves: begin at the source, prepare at
         the destination, perform at the source, finish at the destination, confirm at
-        the source. ``migrate_begin3_params`` is its successor, ``migrate3`` takes all
-        the steps.
+        the source. ``migrate_begin3_params`` is its successor.
+
+        ``migrate3`` takes all the steps.
 
         Args:
             xmlin: description of the domain at the destination, a ``<domain>``; None
@@ -6492,8 +6504,9 @@ class Domain(handles.Domain):
     ) -> list[tuple[bool, ...]]:
         """Return the host CPUs on which each virtual CPU may run.
 
-        Also for a domain that is off, unlike ``vcpus``. The client first asks for the
-        number of virtual CPUs and of the host's CPUs.
+        Also for a domain that is off, unlike ``vcpus``.
+
+        The client first asks for the number of virtual CPUs and of the host's CPUs.
 
         Args:
             flags: VIR_DOMAIN_AFFECT_LIVE for the running guest or
@@ -6594,7 +6607,9 @@ class Domain(handles.Domain):
 
         With VIR_DOMAIN_DESTROY_GRACEFUL the call fails, rather than kill it, when the
         emulator does not end by itself in time. VIR_DOMAIN_DESTROY_REMOVE_LOGS also
-        deletes the domain's log files. The handle's id becomes -1.
+        deletes the domain's log files.
+
+        The handle's id becomes -1.
 
         Args:
             flags: whether to refrain from killing, whether to remove logs; 0 for what
@@ -7010,8 +7025,10 @@ class Domain(handles.Domain):
     ) -> int:
         """Choose the NUMA nodes of the host that provide the guest's memory.
 
-        With QEMU the mode cannot be changed while the guest runs. The client first asks
-        for the settings that there are, to send each new value in its type.
+        With QEMU the mode cannot be changed while the guest runs.
+
+        The client first asks for the settings that there are, to send each new value in
+        its type.
 
         Args:
             params: those to change, at least one: ``numa_nodeset``, a text such as
@@ -7536,8 +7553,7 @@ class Domain(handles.Domain):
 
         Args:
             cpumap: host CPUs to use: one bool for each, from CPU 0 on, False for those
-                beyond its end (a driver gets bytes, one bit for each CPU, the lowest
-                bit first)
+                beyond its end
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
@@ -7721,14 +7737,14 @@ class Domain(handles.Domain):
         """Connect a stream to a channel device of the running guest.
 
         The stream goes both ways, and is as slow as the guest. A channel that another
-        client has open is refused unless VIR_DOMAIN_CHANNEL_FORCE is given, which
-        disconnects that client.
+        user has open is refused unless VIR_DOMAIN_CHANNEL_FORCE is given, which
+        disconnects that user.
 
         Args:
             name: alias of the channel, such as ``channel0``, or its name in the guest,
                 such as ``org.qemu.guest_agent.0``; None for the first
             st: new stream of the same connection, which carries the data afterwards
-            flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another client first
+            flags: VIR_DOMAIN_CHANNEL_FORCE to disconnect another user first
                 (DomainChannelFlags)
 
         Returns:
@@ -7856,7 +7872,9 @@ class Domain(handles.Domain):
 
         The first of five steps, for programs that lead a migration themselves: begin at
         the source, prepare at the destination, perform at the source, finish at the
-        destination, confirm at the source. ``migrate3`` takes all of them.
+        destination, confirm at the source.
+
+        ``migrate3`` takes all of them.
 
         Args:
             params: parameters as ``migrate3`` takes them, such as ``destination_xml``
@@ -7903,8 +7921,9 @@ class Domain(handles.Domain):
 
         Called alone, with an empty ``cookie_in``, it is a whole migration that the
         source leads: over a connection to ``dconnuri`` with VIR_MIGRATE_PEER2PEER,
-        straight to the hypervisor at ``migrate_uri`` without. ``migrate_to_uri3`` calls
-        it so.
+        straight to the hypervisor at ``migrate_uri`` without.
+
+        ``migrate_to_uri3`` calls it so.
 
         Args:
             dconnuri: libvirt URI of the destination, as seen from the source, for
@@ -8028,7 +8047,9 @@ class Domain(handles.Domain):
 
         Does what ``create_with_flags`` does, with files that the guest's init finds
         from descriptor 3 on. Only container hypervisors can do that, and only over a
-        unix socket. The client keeps the descriptors that it gives.
+        unix socket.
+
+        The client keeps the descriptors that it gives.
 
         Args:
             files: file descriptors, in the order that init is to find them
@@ -8381,8 +8402,7 @@ class Domain(handles.Domain):
         Args:
             iothread_val: id of the IOThread
             cpumap: host CPUs to use: one bool for each, from CPU 0 on, False for those
-                beyond its end (a driver gets bytes, one bit for each CPU, the lowest
-                bit first)
+                beyond its end
             flags: VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG or both; 0 for the
                 domain as it is now (DomainModificationImpact)
 
@@ -8547,8 +8567,9 @@ class Domain(handles.Domain):
         """Give the domain another name; its UUID stays what it is.
 
         The domain usually has to be persistent and stopped. What libvirt derived from
-        the old name, such as paths, stays in the definition. Handles that exist already
-        keep the old name.
+        the old name, such as paths, stays in the definition.
+
+        Handles that exist already keep the old name.
 
         Args:
             new_name: new name; None or an empty one is refused
@@ -9547,10 +9568,10 @@ class Domain(handles.Domain):
     def abort_job_flags(self, flags: enums.DomainAbortJobFlagsValues | PlainInt = 0) -> int:
         """Ask that the domain's job end soon, post-copy migrations included.
 
-        A pull backup is ended this way when its client has read all; an aborted push
-        backup leaves no usable targets. A migration in its post-copy phase is refused
-        unless VIR_DOMAIN_ABORT_JOB_POSTCOPY is given, and is paused then: neither host
-        has the whole guest.
+        A pull backup is ended this way when its reader has all; an aborted push backup
+        leaves no usable targets. A migration in its post-copy phase is refused unless
+        VIR_DOMAIN_ABORT_JOB_POSTCOPY is given, and is paused then: neither host has the
+        whole guest.
 
         Args:
             flags: VIR_DOMAIN_ABORT_JOB_POSTCOPY to pause a post-copy migration; 0 does
@@ -9583,7 +9604,9 @@ class Domain(handles.Domain):
 
         A disk's source with ``fdgroup='NAME'`` then stands for these files, for as long
         as this connection is open; the hypervisor keeps what it uses. Works over a unix
-        socket only. The client keeps the descriptors that it gives.
+        socket only.
+
+        The client keeps the descriptors that it gives.
 
         Args:
             name: name of the group of descriptors
@@ -11663,8 +11686,9 @@ class StoragePool(handles.StoragePool):
     def list_volumes(self) -> list[str]:
         """List the volumes of an active pool by their names alone.
 
-        `list_all_volumes` returns handles, and does so in one call. Raises LibvirtError
-        VIR_ERR_OPERATION_INVALID for an inactive pool.
+        Raises LibvirtError VIR_ERR_OPERATION_INVALID for an inactive pool.
+
+        `list_all_volumes` returns handles, and does so in one call.
 
         Returns:
             list of the volumes' names, in no particular order
@@ -11829,7 +11853,7 @@ class StoragePool(handles.StoragePool):
         return ret.persistent
 
     def list_all_volumes(self, flags: int = 0) -> list[StorageVol]:
-        """List the volumes of an active pool as handles, in one call.
+        """List the volumes of an active pool, all of them in one call.
 
         Raises LibvirtError VIR_ERR_OPERATION_INVALID for an inactive pool.
 

@@ -156,9 +156,11 @@ class VcpuInfo(NamedTuple):
 
 
 class Driver(Life):
-    """What a hypervisor can do.
+    """Functions of a hypervisor, each refused until a subclass overrides it.
 
-    A plain method is answered in place; an ``async`` one gets a task of its own.
+    What a plain method returns is sent at once; an ``async`` method has a task of its
+    own, and may wait. A plain method may also return a `Later`, work for a thread,
+    whose result is sent when it is done.
     """
 
     # Hub that it emits its events in.
