@@ -16,8 +16,8 @@ from ..._generated.driver import Driver
 from ...conf import pause, xml
 from ...conf.domain.read import parse_domain, parse_domain_element
 from ...events import EventHub
+from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
-from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints

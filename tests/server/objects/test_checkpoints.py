@@ -8,8 +8,8 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.drivers.test.checkpoints import CheckpointEntryPoints
 from virtrio.server.moments.tree import MomentTree
+from virtrio.server.objects.checkpoints import CheckpointEntryPoints
 
 REDEFINE, QUIESCE, REDEFINE_VALIDATE = 1, 2, 4
 SECURE, NO_DOMAIN, SIZE = 1, 2, 4

@@ -17,7 +17,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from ....protocol._generated.enums import (
+from ...protocol._generated.enums import (
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
     DomainCheckpointListFlags,
@@ -25,8 +25,9 @@ from ....protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
-from ....protocol.errors import LibvirtError, report
-from ...moments.checkpoint_xml import (
+from ...protocol.errors import LibvirtError, report
+from ..drivers.test.checks import unsupported_flags
+from ..moments.checkpoint_xml import (
     CheckpointDef,
     Redefinition,
     align_disks,
@@ -35,19 +36,18 @@ from ...moments.checkpoint_xml import (
     parse_checkpoint,
     parse_redefinition,
 )
-from ...moments.domain import DomainConfig, MomentDomain
-from ...objects.identities import MomentIdentity, Moments
-from ...objects.marks import changes, of_checkpoint, of_domain
-from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import unsupported_flags
+from ..moments.domain import DomainConfig, MomentDomain
+from ..offload import BULK_BYTES, BULK_LINES, Later, later
+from .identities import MomentIdentity, Moments
+from .marks import changes, of_checkpoint, of_domain
 
 if TYPE_CHECKING:
     from collections.abc import Sized
 
-    from ..._generated.driver import Domain as DomainIdentity
-    from ..._generated.driver import DomainCheckpoint as CheckpointIdentity
-    from ...conf.domain.definition import DomainDef
-    from ...moments.tree import Moment, MomentTree
+    from .._generated.driver import Domain as DomainIdentity
+    from .._generated.driver import DomainCheckpoint as CheckpointIdentity
+    from ..conf.domain.definition import DomainDef
+    from ..moments.tree import Moment, MomentTree
 
 __all__ = ["CheckpointDomain", "CheckpointEntryPoints"]
 
