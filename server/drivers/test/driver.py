@@ -78,6 +78,7 @@ class TestDriver(
     """
 
     __test__ = False  # the name is libvirt's: not a pytest class
+    refusals_from = ErrorDomain.VIR_FROM_TEST  # those of checkpoints
     _stored: Stored | None = None
 
     def __init__(
