@@ -119,7 +119,7 @@ def test_its_commands(folder):
         env=environment,
     )
     try:
-        assert server.stdout.readline() == output
+        assert [server.stdout.readline() for _ in output.splitlines()] == output.splitlines(True)
         transcript = ""
         for command in re.findall(r"^\$ (.*)$", ask, re.M):
             done = subprocess.run(

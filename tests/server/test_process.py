@@ -119,6 +119,32 @@ def test_signals_stop_it_cleanly(run, directory, number):
     assert os.listdir(directory) == []
 
 
+SERVE_DRIVERS = (
+    "import sys; from virtrio.server.process import main; "
+    "sys.exit(main(sys.argv[1] or None, sys.argv[2:3], sys.argv[3:]))"
+)
+
+
+def test_it_says_which_drivers_answer_which_schemes(run, directory):
+    forgetful = "from virtrio.server import Driver\nclass Mine(Driver): ...\n"
+    named = "from forgetful import Mine\nclass Yours(Mine): scheme = 'yours'\n"
+    with open(f"{directory}/forgetful.py", "w") as file:
+        file.write(forgetful)
+    with open(f"{directory}/named.py", "w") as file:
+        file.write(named)
+    server = run(
+        f"unix:{directory}/s",
+        "forgetful:Mine",
+        "named:Yours",
+        script=SERVE_DRIVERS,
+        cwd=directory,
+    )
+    assert server.lines(2) == [
+        f"listening on unix:{directory}/s\n",
+        "serving test: URIs with forgetful.Mine, yours: URIs with named.Yours\n",
+    ]
+
+
 def test_configuration_file(run, directory):
     with open(f"{directory}/conf", "w") as file:
         file.write(
