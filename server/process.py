@@ -251,8 +251,8 @@ def _say_what_was(seen: Statistics) -> None:
     )
     log.log(
         level,
-        "stopped after %s clients; the loop's longest turn took %s",
-        f"{seen.clients_in_all:,}",
+        "stopped after %s; the loop's longest turn took %s",
+        "1 client" if seen.clients_in_all == 1 else f"{seen.clients_in_all:,} clients",
         longest,
     )
 

@@ -145,6 +145,18 @@ def test_it_says_which_drivers_answer_which_schemes(run, directory):
     ]
 
 
+@pytest.mark.parametrize(("calls", "said"), [(0, "0 clients"), (1, "1 client"), (2, "2 clients")])
+def test_it_logs_how_many_clients_there_were(run, directory, calls, said):
+    with open(f"{directory}/conf", "w") as file:
+        file.write("log_level = 2\n")
+    server = run(f"unix:{directory}/s", config=f"{directory}/conf")
+    server.lines(1)
+    for _ in range(calls):
+        call(f"{directory}/s")
+    server.signal(signal.SIGTERM)
+    assert f"stopped after {said}; the loop's" in server.logged("stopped after")
+
+
 def test_configuration_file(run, directory):
     with open(f"{directory}/conf", "w") as file:
         file.write(
