@@ -1,11 +1,12 @@
-"""A small driver, complete: three machines, a screenshot, and events.
+"""A small driver, complete: three machines, a screenshot, events, and checkpoints.
 
     virtrio serve --listen unix:/tmp/example.sock --driver examples.driver:ExampleDriver
     virsh -c 'example+unix:///system?socket=/tmp/example.sock' list --all
 
 Copy it and put in place of the machines what you have. What is not here is refused as
-libvirt refuses it. `virtrio.testing.check_driver(ExampleDriver, path="/system")` holds
-it to what libvirt promises, and docs/drivers.md explains the rest.
+libvirt refuses it. `virtrio.testing.check_driver(ExampleDriver, path="/system")` and
+`check_checkpoint_driver` hold it to what libvirt promises, and docs/drivers.md explains
+the rest.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import trio
 from virtrio import enums
 from virtrio.enums import ErrorDomain, ErrorNumber
 from virtrio.server import (
+    CheckpointEntryPoints,
     DomainEventLifecycle,
     Driver,
     EventHub,
@@ -28,8 +30,10 @@ from virtrio.server import (
     Group,
     Kind,
     LibvirtError,
+    MomentTree,
     ObjectList,
     either,
+    parse_domain,
     report,
     serve,
     unsupported_flags,
@@ -38,7 +42,7 @@ from virtrio.server import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from virtrio.server import Caller, Domain, Stream
+    from virtrio.server import Caller, CheckpointDef, Domain, Stream
 
 # The part of libvirt that refusals come from. Codes and parts have libvirt's names.
 HERE = ErrorDomain.VIR_FROM_DOMAIN
@@ -49,8 +53,24 @@ RUNNING = enums.DomainState.VIR_DOMAIN_RUNNING
 SHUTOFF = enums.DomainState.VIR_DOMAIN_SHUTOFF
 
 
+# A disk is there because checkpoints are about disks.
+XML = """<domain type='test'>
+  <name>{name}</name>
+  <uuid>{uuid}</uuid>
+  <memory unit='KiB'>{memory}</memory>
+  <vcpu>{processors}</vcpu>
+  <os><type>hvm</type></os>
+  <devices>
+    <disk type='file'><source file='/{name}.img'/><target dev='vda'/></disk>
+  </devices>
+</domain>
+"""
+
+
 class Machine:
     """A domain to clients, which see ``name``, ``uuid`` and ``id`` (-1: it is off)."""
+
+    snapshots = ()  # what CheckpointEntryPoints looks at: there are none
 
     def __init__(self, name: str, memory: int, processors: int) -> None:
         self.name = name
@@ -58,6 +78,11 @@ class Machine:
         self.id = -1
         self.memory = memory  # KiB
         self.processors = processors
+        uid = uuid.UUID(bytes=self.uuid)
+        self.definition = parse_domain(
+            XML.format(name=escape(name), uuid=uid, memory=memory, processors=processors)
+        )
+        self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
 
     @property
     def state(self) -> enums.DomainState:
@@ -83,11 +108,19 @@ FILTERS: Filters[Machine] = Filters(
         lambda machine: machine.id != -1,
     ),
     Group([*STATES.values(), PAUSED], lambda machine: STATES[machine.state]),
+    either(
+        LIST.VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT,
+        LIST.VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT,
+        lambda machine: bool(machine.checkpoints),
+    ),
 )
 
 
-class ExampleDriver(Driver):
-    """Three machines. virDomainCreate is `domain_create`, and so on."""
+class ExampleDriver(CheckpointEntryPoints, Driver):
+    """Three machines. virDomainCreate is `domain_create`, and so on.
+
+    `CheckpointEntryPoints` has all that checkpoints need but `_domain`.
+    """
 
     scheme = "example"  # of the URIs: example:///system
 
@@ -131,7 +164,7 @@ class ExampleDriver(Driver):
             raise self.machines.missing(f"no domain with matching id {id}")
         return machine
 
-    def _machine(self, dom: Domain) -> Machine:
+    def _domain(self, dom: Domain) -> Machine:
         """Return the machine that a client means, by its UUID: the id may be old."""
         return self.domain_lookup_by_uuid(dom.uuid)
 
@@ -139,48 +172,38 @@ class ExampleDriver(Driver):
 
     def domain_get_state(self, dom: Domain, flags: int) -> tuple[int, int]:
         _check_flags(flags, 0, "exampleDomainGetState")
-        return self._machine(dom).state, 0  # for no known reason
+        return self._domain(dom).state, 0  # for no known reason
 
     def domain_get_info(self, dom: Domain) -> tuple[int, int, int, int, int]:
-        machine = self._machine(dom)
+        machine = self._domain(dom)
         return machine.state, machine.memory, machine.memory, machine.processors, 0
 
     def domain_is_active(self, dom: Domain) -> bool:
-        return self._machine(dom).id != -1
+        return self._domain(dom).id != -1
 
     def domain_get_xml_desc(self, dom: Domain, flags: int) -> str:
         _check_flags(flags, sum(enums.DomainXMLFlags), "exampleDomainGetXMLDesc")
-        machine = self._machine(dom)
-        is_live = machine.id != -1 and not flags & enums.DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE
-        id_ = f" id='{machine.id}'" if is_live else ""
-        return (
-            f"<domain type='example'{id_}>\n"
-            f"  <name>{escape(machine.name)}</name>\n"
-            f"  <uuid>{uuid.UUID(bytes=machine.uuid)}</uuid>\n"
-            f"  <memory unit='KiB'>{machine.memory}</memory>\n"
-            f"  <vcpu>{machine.processors}</vcpu>\n"
-            f"  <os><type>hvm</type></os>\n"
-            f"</domain>\n"
-        )
+        machine = self._domain(dom)
+        return machine.definition.format(flags, machine.id)
 
     # -- changing ----------------------------------------------------------------------
 
     def domain_create(self, dom: Domain) -> None:
-        machine = self._machine(dom)
+        machine = self._domain(dom)
         if machine.id != -1:
             raise _not_valid("domain is already running")
         self.machines.activate(machine)
         self.events.emit(DomainEventLifecycle(machine, EVENT.VIR_DOMAIN_EVENT_STARTED, 0))
 
     def domain_destroy(self, dom: Domain) -> None:
-        machine = self._machine(dom)
+        machine = self._domain(dom)
         if machine.id == -1:
             raise _not_valid("domain is not running")
         self.machines.deactivate(machine)
         self.events.emit(DomainEventLifecycle(machine, EVENT.VIR_DOMAIN_EVENT_STOPPED, 0))
 
     def domain_screenshot(self, dom: Domain, stream: Stream, screen: int, flags: int) -> str:
-        machine = self._machine(dom)
+        machine = self._domain(dom)
         if machine.id == -1:
             raise _not_valid("domain is not running")
         stream.start(stream.send, machine.screenshot())  # goes on when the call is answered

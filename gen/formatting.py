@@ -7,6 +7,7 @@ makes one need not have ruff: `source.bracket_lines` alone lays them out.
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,11 @@ def formatted(files: dict[str, str]) -> dict[str, str]:
 
     Raises FormatterError.
     """
+    if importlib.util.find_spec("ruff") is None:
+        raise FormatterError(
+            "laying out the project's own code needs ruff, one of the development tools "
+            "(pip install -e .[dev])"
+        )
     with tempfile.TemporaryDirectory(prefix="virtrio-gen-") as folder:
         root = Path(folder)
         for path, text in files.items():

@@ -111,7 +111,11 @@ def _world(world: World, remote: Specification, admin: Specification) -> dict[st
     """Generate the files that one client has for itself."""
     files = {
         "__init__.py": source.text(
-            [*source.header("the worlds", "virtrio.gen.main", f"The {world.name} client's.")[:2]]
+            [
+                *source.header(
+                    "the worlds", "virtrio.gen.main", f"Generated parts of the {world.name} client."
+                )[:2]
+            ]
         ),
         "admin.py": adminstubs.emit(admin, world),
         "handles.py": stubs.emit_stubs(remote, world),

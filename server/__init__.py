@@ -19,6 +19,9 @@ schemes of their URIs. `docs/drivers.md` is the guide.
   the server's loop, `Caller` who calls (`current_caller`).
 * `ObjectList`, `Filters` and `MomentIdentity` are parts that most drivers would
   otherwise write themselves.
+* `CheckpointEntryPoints` gives a driver checkpoints, kept by a `MomentTree` in each
+  domain; `CheckpointDomain` lists the attributes that a domain needs for that.
+  `parse_domain` reads domain XML to a `DomainDef`.
 
 Inside are `server` (clients and their limits), `process` (what `virtrio serve` runs),
 `config` and `logs`; `net` (sockets and sessions), `dispatch` (from a call to its
@@ -108,13 +111,18 @@ if TYPE_CHECKING:
     )
     from .caller import Caller
     from .caller import current as current_caller
+    from .conf.domain.definition import DomainDef
+    from .conf.domain.read import parse_domain
     from .config import Config, ConfigError
     from .drivers.registry import Drivers
     from .events import EventHub
     from .limits import Limits
+    from .moments.checkpoint_xml import CheckpointDef
+    from .moments.tree import MomentTree
     from .net.addresses import ListenError
     from .net.listen import listen
     from .net.listener import Listener
+    from .objects.checkpoints import CheckpointDomain, CheckpointEntryPoints
     from .objects.filters import Filters, Group, either
     from .objects.identities import MomentIdentity
     from .objects.lists import Kind, ObjectList
@@ -125,12 +133,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Caller",
+    "CheckpointDef",
+    "CheckpointDomain",
+    "CheckpointEntryPoints",
     "ClientFinished",
     "Config",
     "ConfigError",
     "ConnectEventConnectionClosed",
     "Domain",
     "DomainCheckpoint",
+    "DomainDef",
     "DomainEventAgentLifecycle",
     "DomainEventBalloonChange",
     "DomainEventBlockJob",
@@ -184,6 +196,7 @@ __all__ = [
     "ListenError",
     "Listener",
     "MomentIdentity",
+    "MomentTree",
     "NWFilter",
     "NWFilterBinding",
     "Network",
@@ -217,6 +230,7 @@ __all__ = [
     "later",
     "listen",
     "no_support",
+    "parse_domain",
     "report",
     "serve",
     "unsupported_flags",
@@ -226,9 +240,13 @@ __all__ = [
 # with its objects.
 _HOMES = {
     "Caller": ".caller",
+    "CheckpointDef": ".moments.checkpoint_xml",
+    "CheckpointDomain": ".objects.checkpoints",
+    "CheckpointEntryPoints": ".objects.checkpoints",
     "ClientFinished": ".streams",
     "Config": ".config",
     "ConfigError": ".config",
+    "DomainDef": ".conf.domain.definition",
     "Drivers": ".drivers.registry",
     "EventHub": ".events",
     "Family": "..protocol.event_messages",
@@ -244,6 +262,7 @@ _HOMES = {
     "ListenError": ".net.addresses",
     "Listener": ".net.listener",
     "MomentIdentity": ".objects.identities",
+    "MomentTree": ".moments.tree",
     "ObjectList": ".objects.lists",
     "Params": "..protocol.typedparams",
     "Server": ".server",
@@ -258,6 +277,7 @@ _HOMES = {
     "later": ".offload",
     "listen": ".net.listen",
     "no_support": "..protocol.errors",
+    "parse_domain": ".conf.domain.read",
     "report": "..protocol.errors",
     "serve": ".serving",
     "unsupported_flags": "..protocol.errors",

@@ -179,7 +179,7 @@ class _Process:
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)
-            nursery.start_soon(_announce, listeners)
+            nursery.start_soon(_announce, listeners, self._drivers)
             nursery.start_soon(self._reload_on_signals, server)
             await self._signals.wait_stop()
             nursery.cancel_scope.cancel()
@@ -251,15 +251,20 @@ def _say_what_was(seen: Statistics) -> None:
     )
     log.log(
         level,
-        "stopped after %s clients; the loop's longest turn took %s",
-        f"{seen.clients_in_all:,}",
+        "stopped after %s; the loop's longest turn took %s",
+        "1 client" if seen.clients_in_all == 1 else f"{seen.clients_in_all:,} clients",
         longest,
     )
 
 
-async def _announce(listeners: Sequence[Listener]) -> None:
-    """Write the listeners' URIs to standard output; a failure is only logged."""
+async def _announce(listeners: Sequence[Listener], drivers: Drivers | None) -> None:
+    """Write URIs of listeners, and drivers that were asked for, to standard output.
+
+    A failure is only logged.
+    """
     text = "".join(f"listening on {listener.uri}\n" for listener in listeners)
+    if drivers is not None:
+        text += f"serving {drivers}\n"
     try:
         # Perhaps nobody reads it; sys.stdout would keep what it cannot write, and fail
         # once more at the end.

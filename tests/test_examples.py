@@ -1,4 +1,4 @@
-"""`examples/driver.py` under virsh, both clients and the suite."""
+"""`examples/driver.py` under virsh, both clients and the suites."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import virtrio
 import virtrio.blocking
 from tests import peers
 from tests.peers import virsh
-from virtrio.enums import DomainEventID, ErrorNumber
-from virtrio.testing import check_driver, serving
+from virtrio.enums import DomainEventID, ErrorDomain, ErrorNumber
+from virtrio.testing import check_checkpoint_driver, check_driver, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = b"P6 320 200 255\n" + bytes([0, 160, 60]) * (320 * 200)
@@ -52,6 +52,28 @@ def test_the_example_keeps_libvirts_promises(example):
         "suspend_and_resume",
         "transient_domains",
     }
+
+
+def test_its_checkpoints_keep_libvirts_promises(example):
+    report = check_checkpoint_driver(example, path="/system")
+    assert report.left_out == {}
+    assert {"create", "redefine", "delete_children", "domains_with_checkpoints"} <= set(
+        report.passed
+    )
+
+
+def test_its_refusals_of_checkpoints_are_its_own(example):
+    with (
+        serving(example) as served,
+        virtrio.blocking.connect(served.uri_of("/system")) as conn,
+        conn.lookup_by_name("db") as domain,
+    ):
+        with pytest.raises(virtrio.LibvirtError) as caught:
+            domain.checkpoint_create_xml("<domaincheckpoint/>", 0)
+        assert caught.value.code == ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED
+        assert caught.value.domain == ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+        with pytest.raises(virtrio.LibvirtError, match=r"in function exampleDomainListAll\w+"):
+            domain.list_all_checkpoints(1 << 30)
 
 
 def test_the_example_takes_its_own_path_only(example):
@@ -135,6 +157,49 @@ def test_virsh(uri, tmp_path):
         "this function is not supported by the connection driver: virDomainSuspend"
         in printed["suspend db"]
     )
+
+
+@pytest.mark.peer("virsh")
+def test_virsh_makes_checkpoints(uri, tmp_path):
+    printed = dict(
+        virsh.session(
+            uri,
+            [
+                "checkpoint-create-as web monday",
+                "checkpoint-create-as web tuesday --description 'before the upgrade'",
+                "checkpoint-list web --name",
+                "checkpoint-list web --tree",
+                "checkpoint-dumpxml web tuesday",
+                "list --name --with-checkpoint",
+                "checkpoint-create-as db monday",
+                "checkpoint-delete web monday",
+                "checkpoint-info web tuesday",
+            ],
+            tmp_path,
+        )
+    )
+    assert printed["checkpoint-create-as web monday"] == ""
+    assert printed["checkpoint-list web --name"].split() == ["monday", "tuesday"]
+    assert (
+        "<description>before the upgrade</description>"
+        in (printed["checkpoint-dumpxml web tuesday"])
+    )
+    assert (
+        "<disk name='vda' checkpoint='bitmap' bitmap='tuesday'/>"
+        in (printed["checkpoint-dumpxml web tuesday"])
+    )
+    assert [line.strip() for line in printed["checkpoint-list web --tree"].split("\n")][:3] == [
+        "monday",
+        "|",
+        "+- tuesday",
+    ]
+    assert printed["list --name --with-checkpoint"].split() == ["web"]
+    assert (
+        "cannot create checkpoint for inactive domain"
+        in (printed["checkpoint-create-as db monday"])
+    )
+    assert printed["checkpoint-delete web monday"] == ""
+    assert "Parent:         -" in printed["checkpoint-info web tuesday"]
 
 
 @pytest.mark.peer("virsh")

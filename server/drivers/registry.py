@@ -72,6 +72,13 @@ class Drivers:
                 _add(found, scheme, driver)
         return cls(found)
 
+    def __str__(self) -> str:
+        """Return the schemes, each with the class of its driver."""
+        return ", ".join(
+            f"{scheme}: URIs with {type(driver).__module__}.{type(driver).__qualname__}"
+            for scheme, driver in self._drivers.items()
+        )
+
     @property
     def schemes(self) -> list[str]:
         """Schemes of the URIs that are served."""

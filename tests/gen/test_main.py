@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import pytest
 
@@ -42,6 +43,14 @@ def test_the_committed_files_are_current(files):
 def test_it_is_a_command(capsys):
     assert virtrio(["gen", "--check"]) == 0
     assert capsys.readouterr() == ("", "")
+
+
+def test_without_ruff_it_says_what_needs_it(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "ruff", None)
+    assert virtrio(["gen", "--check"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("error: laying out the project's own code needs ruff, one of the dev")
 
 
 def test_an_unchanged_copy_is_current(copy, files):

@@ -119,6 +119,44 @@ def test_signals_stop_it_cleanly(run, directory, number):
     assert os.listdir(directory) == []
 
 
+SERVE_DRIVERS = (
+    "import sys; from virtrio.server.process import main; "
+    "sys.exit(main(sys.argv[1] or None, sys.argv[2:3], sys.argv[3:]))"
+)
+
+
+def test_it_says_which_drivers_answer_which_schemes(run, directory):
+    forgetful = "from virtrio.server import Driver\nclass Mine(Driver): ...\n"
+    named = "from forgetful import Mine\nclass Yours(Mine): scheme = 'yours'\n"
+    with open(f"{directory}/forgetful.py", "w") as file:
+        file.write(forgetful)
+    with open(f"{directory}/named.py", "w") as file:
+        file.write(named)
+    server = run(
+        f"unix:{directory}/s",
+        "forgetful:Mine",
+        "named:Yours",
+        script=SERVE_DRIVERS,
+        cwd=directory,
+    )
+    assert server.lines(2) == [
+        f"listening on unix:{directory}/s\n",
+        "serving test: URIs with forgetful.Mine, yours: URIs with named.Yours\n",
+    ]
+
+
+@pytest.mark.parametrize(("calls", "said"), [(0, "0 clients"), (1, "1 client"), (2, "2 clients")])
+def test_it_logs_how_many_clients_there_were(run, directory, calls, said):
+    with open(f"{directory}/conf", "w") as file:
+        file.write("log_level = 2\n")
+    server = run(f"unix:{directory}/s", config=f"{directory}/conf")
+    server.lines(1)
+    for _ in range(calls):
+        call(f"{directory}/s")
+    server.signal(signal.SIGTERM)
+    assert f"stopped after {said}; the loop's" in server.logged("stopped after")
+
+
 def test_configuration_file(run, directory):
     with open(f"{directory}/conf", "w") as file:
         file.write(

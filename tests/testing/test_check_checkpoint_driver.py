@@ -52,6 +52,10 @@ def test_a_driver_without_checkpoints_fails_with_what_it_lacks():
     assert problem.startswith(
         "the driver has no domain_checkpoint_create_xml and no domain_checkpoint_delete and no "
     )
+    lines = str(caught.value).splitlines()
+    assert lines[0] == f"Without breaks {len(CHECKS)} of {len(CHECKS)} rules"
+    assert lines[1].startswith("  the driver has no domain_checkpoint_create_xml and no ")
+    assert lines[2:] == [f"      without which it cannot keep {', '.join(CHECKS)}"]
 
 
 # -- broken drivers --------------------------------------------------------------------

@@ -63,7 +63,8 @@ for _name in ("exit", "quit"):
     ),
     description=(
         "Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
-        "Prints one line for each listener when it is ready.\n"
+        "Prints one line for each listener when it is ready, and one with drivers by scheme"
+        " if --driver is given.\n"
         "Without --driver, serves test:///default. The attribute of --driver is a"
         " virtrio.server.Driver, a mapping of\n"
         "URI schemes to such, or a class or function that returns one of these."

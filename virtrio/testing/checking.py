@@ -18,7 +18,7 @@ from .. import blocking
 from ..enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import ConnectionClosed, LibvirtError
 from ..server._generated.driver import Driver
-from .report import ChecksFailed, Failure, Report
+from .report import ChecksFailed, Failure, Report, lacks
 from .server_thread import serving
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ T = TypeVar("T")
 
 class LeaveOut(Exception):
     """A check has nothing to look at; the text is the reason, as a clause."""
+
+
+class Lacking(AssertionError):
+    """The driver lacks entry points that it is required to have."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(lacks(names))
+        self.names = tuple(names)
 
 
 class Check(NamedTuple):
@@ -205,7 +213,8 @@ def run_checks(
             report.left_out[check.name] = str(reason)
         except AssertionError as exc:
             problem = "\n".join([str(exc), *failures.shown()])
-            report.failures.append(Failure(check.name, check.rule, problem))
+            names = exc.names if isinstance(exc, Lacking) else ()
+            report.failures.append(Failure(check.name, check.rule, problem, names))
             continue
         if failures.shown():  # nobody may have asked, but it has failed
             problem = "\n".join(["a driver's code must not fail", *failures.shown()])
@@ -220,10 +229,7 @@ def run_checks(
 
 def _run(check: Check, world: World, *, required: bool) -> None:
     if missing := world.missing(check.needs):
-        lacks = f"the driver has no {' and no '.join(missing)} of its own"
-        if required:
-            raise AssertionError(lacks)
-        raise LeaveOut(lacks)
+        raise Lacking(missing) if required else LeaveOut(lacks(missing))
     try:
         check.run(world)
     except LibvirtError as error:

@@ -1,2 +1,2 @@
 # Generated from the worlds by virtrio.gen.main; do not edit.
-"""The blocking client's."""
+"""Generated parts of the blocking client."""

@@ -1,2 +1,2 @@
 # Generated from the worlds by virtrio.gen.main; do not edit.
-"""The trio client's."""
+"""Generated parts of the trio client."""

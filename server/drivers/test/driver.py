@@ -16,8 +16,8 @@ from ..._generated.driver import Driver
 from ...conf import pause, xml
 from ...conf.domain.read import parse_domain, parse_domain_element
 from ...events import EventHub
+from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
-from .checkpoints import CheckpointEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
@@ -78,6 +78,7 @@ class TestDriver(
     """
 
     __test__ = False  # the name is libvirt's: not a pytest class
+    refusals_from = ErrorDomain.VIR_FROM_TEST  # those of checkpoints
     _stored: Stored | None = None
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Checkpoints of the test driver, with the rules of libvirt's C test driver.
+"""Entry points of checkpoints, with the rules of libvirt's C test driver.
 
 A driver class that mixes in `CheckpointEntryPoints` has a method ``_domain(dom)`` that
 finds the domain object of a wire identity or raises VIR_ERR_NO_DOMAIN. This module uses
@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from ....protocol._generated.enums import (
+from ...protocol._generated.enums import (
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
     DomainCheckpointListFlags,
@@ -25,8 +25,8 @@ from ....protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
-from ....protocol.errors import LibvirtError, report
-from ...moments.checkpoint_xml import (
+from ...protocol.errors import LibvirtError, report, unsupported_flags
+from ..moments.checkpoint_xml import (
     CheckpointDef,
     Redefinition,
     align_disks,
@@ -35,23 +35,20 @@ from ...moments.checkpoint_xml import (
     parse_checkpoint,
     parse_redefinition,
 )
-from ...moments.domain import DomainConfig, MomentDomain
-from ...objects.identities import MomentIdentity, Moments
-from ...objects.marks import changes, of_checkpoint, of_domain
-from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import unsupported_flags
+from ..moments.domain import DomainConfig, MomentDomain
+from ..offload import BULK_BYTES, BULK_LINES, Later, later
+from .identities import MomentIdentity, Moments
+from .marks import changes, of_checkpoint, of_domain
 
 if TYPE_CHECKING:
     from collections.abc import Sized
 
-    from ..._generated.driver import Domain as DomainIdentity
-    from ..._generated.driver import DomainCheckpoint as CheckpointIdentity
-    from ...conf.domain.definition import DomainDef
-    from ...moments.tree import Moment, MomentTree
+    from .._generated.driver import Domain as DomainIdentity
+    from .._generated.driver import DomainCheckpoint as CheckpointIdentity
+    from ..conf.domain.definition import DomainDef
+    from ..moments.tree import Moment, MomentTree
 
 __all__ = ["CheckpointDomain", "CheckpointEntryPoints"]
-
-_THIS = ErrorDomain.VIR_FROM_TEST
 
 _REDEFINE = int(DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE)
 _CREATE_FLAGS = _REDEFINE | int(DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE)
@@ -76,9 +73,19 @@ class CheckpointDomain(MomentDomain, Protocol):
 
 
 class CheckpointEntryPoints:
-    """Entry points that create, list, print and delete checkpoints."""
+    """Entry points that create, list, print and delete checkpoints.
 
-    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+    A driver's class has it before `Driver` among its bases, and a method
+    ``_domain(dom)`` that returns the domain that a client names, a `CheckpointDomain`,
+    or raises VIR_ERR_NO_DOMAIN. Checkpoints are in the ``checkpoints`` of that object,
+    and live as long as it. Checkpoints of a new one are ``MomentTree()``.
+    """
+
+    refusals_from: ClassVar[ErrorDomain] = ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+    """Part of libvirt that refusals come from."""
+
+    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
+        scheme: str
 
         def _domain(self, dom: DomainIdentity) -> CheckpointDomain:
             raise NotImplementedError
@@ -88,7 +95,7 @@ class CheckpointEntryPoints:
         self, dom: DomainIdentity, xml_desc: str, flags: int
     ) -> MomentIdentity | Later[MomentIdentity]:
         if flags & ~_CREATE_FLAGS:
-            raise unsupported_flags(flags & ~_CREATE_FLAGS, "testDomainCheckpointCreateXML")
+            raise self._checkpoint_flags(flags & ~_CREATE_FLAGS, "DomainCheckpointCreateXML")
         domain = self._checkpointable(dom)
         if flags & _REDEFINE:
             return later(
@@ -115,18 +122,18 @@ class CheckpointEntryPoints:
         """Find the domain, and check that a checkpoint of it may be created now."""
         domain = self._domain(dom)
         if len(domain.snapshots):
-            raise _unsupported("cannot create checkpoint while snapshot exists")
+            raise self._checkpoint_unsupported("cannot create checkpoint while snapshot exists")
         if domain.id == -1:
-            raise _unsupported("cannot create checkpoint for inactive domain")
+            raise self._checkpoint_unsupported("cannot create checkpoint for inactive domain")
         return domain
 
     def domain_checkpoint_get_xml_desc(
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> str | Later[str]:
         if flags & ~_XML_FLAGS:
-            raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainCheckpointGetXMLDesc")
+            raise self._checkpoint_flags(flags & ~_XML_FLAGS, "DomainCheckpointGetXMLDesc")
         domain = self._domain(checkpoint.dom)
-        moment = _moment(domain, checkpoint.name)
+        moment = self._checkpoint_named(domain, checkpoint.name)
         # The C driver makes up a size and then prints none.
         if flags & _SIZE and domain.id == -1:
             raise report(
@@ -142,7 +149,7 @@ class CheckpointEntryPoints:
 
     def domain_list_all_checkpoints(self, dom: DomainIdentity, flags: int) -> Moments:
         if flags & ~_LIST_FLAGS:
-            raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainListAllCheckpoints")
+            raise self._checkpoint_flags(flags & ~_LIST_FLAGS, "DomainListAllCheckpoints")
         found = self._domain(dom).checkpoints.select(
             None, flags, topological=bool(flags & _TOPOLOGICAL)
         )
@@ -152,11 +159,13 @@ class CheckpointEntryPoints:
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> Moments:
         if flags & ~_LIST_FLAGS:
-            raise unsupported_flags(flags & ~_LIST_FLAGS, "testDomainCheckpointListAllChildren")
+            raise self._checkpoint_flags(flags & ~_LIST_FLAGS, "DomainCheckpointListAllChildren")
         dom = checkpoint.dom
         domain = self._domain(dom)
         found = domain.checkpoints.select(
-            _moment(domain, checkpoint.name), flags, topological=bool(flags & _TOPOLOGICAL)
+            self._checkpoint_named(domain, checkpoint.name),
+            flags,
+            topological=bool(flags & _TOPOLOGICAL),
         )
         return Moments([moment.name for moment in found], dom)
 
@@ -164,29 +173,47 @@ class CheckpointEntryPoints:
         self, dom: DomainIdentity, name: str, flags: int
     ) -> MomentIdentity:
         if flags:
-            raise unsupported_flags(flags, "testDomainCheckpointLookupByName")
-        return MomentIdentity(_moment(self._domain(dom), name).name, dom)
+            raise self._checkpoint_flags(flags, "DomainCheckpointLookupByName")
+        return MomentIdentity(self._checkpoint_named(self._domain(dom), name).name, dom)
 
     def domain_checkpoint_get_parent(
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> MomentIdentity:
         if flags:
-            raise unsupported_flags(flags, "testDomainCheckpointGetParent")
-        parent = _moment(self._domain(checkpoint.dom), checkpoint.name).parent
+            raise self._checkpoint_flags(flags, "DomainCheckpointGetParent")
+        parent = self._checkpoint_named(self._domain(checkpoint.dom), checkpoint.name).parent
         if parent is None:
-            raise _no_checkpoint(f"checkpoint '{checkpoint.name}' does not have a parent")
+            raise self._checkpoint_missing(f"checkpoint '{checkpoint.name}' does not have a parent")
         return MomentIdentity(parent.name, checkpoint.dom)
 
     @changes(of_checkpoint)
     def domain_checkpoint_delete(self, checkpoint: CheckpointIdentity, flags: int) -> None:
         if flags & ~_DELETE_FLAGS:
-            raise unsupported_flags(flags & ~_DELETE_FLAGS, "testDomainCheckpointDelete")
+            raise self._checkpoint_flags(flags & ~_DELETE_FLAGS, "DomainCheckpointDelete")
         domain = self._domain(checkpoint.dom)
-        moment = _moment(domain, checkpoint.name)
+        moment = self._checkpoint_named(domain, checkpoint.name)
         if flags & (_CHILDREN | _CHILDREN_ONLY):
             domain.checkpoints.remove_descendants(moment)
         if not flags & _CHILDREN_ONLY:
             domain.checkpoints.remove(moment)
+
+    # -- refusals ----------------------------------------------------------------------
+
+    def _checkpoint_named(self, domain: CheckpointDomain, name: str) -> Moment[CheckpointDef]:
+        moment = domain.checkpoints.get(name)
+        if moment is None:
+            raise self._checkpoint_missing(f"no domain checkpoint with matching name '{name}'")
+        return moment
+
+    def _checkpoint_missing(self, detail: str) -> LibvirtError:
+        return report(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, self.refusals_from, detail)
+
+    def _checkpoint_unsupported(self, detail: str) -> LibvirtError:
+        return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, self.refusals_from, detail)
+
+    def _checkpoint_flags(self, unknown: int, name: str) -> LibvirtError:
+        """Make the error about flags of a function, named as in libvirt's drivers."""
+        return unsupported_flags(self.refusals_from, f"{self.scheme}{name}", unknown)
 
 
 def _read(text: str, domain: DomainDef, current: Moment[CheckpointDef] | None) -> CheckpointDef:
@@ -223,18 +250,3 @@ def _redefine(domain: CheckpointDomain, redefinition: Redefinition) -> Moment[Ch
     if checkpoints.current is None or checkpoints.current is parent:
         checkpoints.current = moment
     return moment
-
-
-def _moment(domain: CheckpointDomain, name: str) -> Moment[CheckpointDef]:
-    moment = domain.checkpoints.get(name)
-    if moment is None:
-        raise _no_checkpoint(f"no domain checkpoint with matching name '{name}'")
-    return moment
-
-
-def _no_checkpoint(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, _THIS, detail)
-
-
-def _unsupported(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, _THIS, detail)

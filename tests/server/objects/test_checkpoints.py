@@ -1,4 +1,4 @@
-"""The test driver's checkpoint entry points, with libvirtd 9.0.0's answers."""
+"""Entry points of checkpoints, as of the test driver, with libvirtd 9.0.0's answers."""
 
 import re
 from types import SimpleNamespace
@@ -8,8 +8,8 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.drivers.test.checkpoints import CheckpointEntryPoints
 from virtrio.server.moments.tree import MomentTree
+from virtrio.server.objects.checkpoints import CheckpointEntryPoints
 
 REDEFINE, QUIESCE, REDEFINE_VALIDATE = 1, 2, 4
 SECURE, NO_DOMAIN, SIZE = 1, 2, 4
@@ -50,6 +50,9 @@ DOMAIN = """<domain type='test'>
 
 class Driver(CheckpointEntryPoints):
     """A driver with one running domain, as small as the entry points allow."""
+
+    scheme = "test"
+    refusals_from = ErrorDomain.VIR_FROM_TEST
 
     def __init__(self):
         definition = parse_domain(DOMAIN)
