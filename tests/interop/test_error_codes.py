@@ -36,7 +36,6 @@ NEWER = {
 WITHOUT = {
     "virConnectGetLibVersion": "libvirtd answers by itself",
     "virConnectGetType": "every driver has it",
-    "virConnectIsSecure": "every driver has it",
     "virDomainGetSecurityLabelList": "libvirtd lists nothing, even for a domain that is not there",
 }
 # Functions of which libvirtd never answers that a driver lacks them, and why.
