@@ -6,8 +6,9 @@ import ast
 import inspect
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
+from virtrio.client import results as answers
 from virtrio.gen import coverage, docs, main, names
 from virtrio.gen.facts import Facts
 from virtrio.gen.shapes import Answer
@@ -169,6 +170,8 @@ def shape(annotation: ast.expr | None) -> Shape:
         return either.pop() if len(either) == 1 else ("|", frozenset(either)) if either else "None"
     if not isinstance(annotation, ast.Subscript):
         text = ast.unparse(annotation) if annotation else "None"
+        if text.startswith("results."):
+            return _result_shape(getattr(answers, text.removeprefix("results.")))
         return "dict" if text in _PARAMS else text
     outer = ast.unparse(annotation.value)
     inner = annotation.slice
@@ -179,6 +182,13 @@ def shape(annotation: ast.expr | None) -> Shape:
     for item in map(shape, items):
         within |= item[1] if item[0] == "|" else {item} - {"..."}
     return _SAME.get(outer, outer), frozenset(within)
+
+
+def _result_shape(result: Any) -> Shape:
+    """Return what a class of `virtrio.client.results` looks like: a list."""
+    (items,) = get_args(result.__orig_bases__[0])
+    text = items if isinstance(items, str) else items.__name__
+    return shape(ast.parse(f"list[{text}]", mode="eval").body)
 
 
 def _methods(*paths: str) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
