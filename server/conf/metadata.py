@@ -149,15 +149,23 @@ def _namespaced(element: etree._Element, prefix: str, uri: str) -> etree._Elemen
     return changed
 
 
-# Characters that an attribute's value may not hold unescaped. (`xml.sax.saxutils` has
-# such a table too, and imports all of `urllib` and `email`.)
-_IN_ATTRIBUTE = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# Characters that an attribute may not hold unescaped; the ampersand comes first.
+# For long texts `str.replace` takes a tenth of the time of `str.translate`, which keeps
+# the interpreter for all of it. `xml.sax.saxutils` imports all of `urllib` and `email`.
+_IN_ATTRIBUTE = (
+    ("&", "&amp;"),
+    ("<", "&lt;"),
+    ('"', "&quot;"),
+    ("\n", "&#10;"),
+    ("\r", "&#13;"),
+    ("\t", "&#9;"),
 )
 
 
 def _declaration(prefix: str, uri: str) -> str:
-    return f'xmlns:{prefix}="{uri.translate(_IN_ATTRIBUTE)}"'
+    for character, reference in _IN_ATTRIBUTE:
+        uri = uri.replace(character, reference)
+    return f'xmlns:{prefix}="{uri}"'
 
 
 def _no_namespace() -> LibvirtError:
