@@ -172,7 +172,7 @@ class Entry:
                 self.pack,
                 result,
             )
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
 
     def admit(self, client: Client, call: CallReceived, args: Any) -> Any:
@@ -249,7 +249,7 @@ class Entry:
                 reply = await offload.run(partial(self.reply, call, args, result))
             else:
                 reply = self.reply(call, args, result)
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             reply = replies.to_exception(client.peer, self.name, call, exc)
         client.outlet.write(reply)
 
