@@ -20,7 +20,7 @@ from ..metadata import read_metadata
 from ..refusals import DOMAIN, XML
 from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
-from .boot import add_default_boot, read_bootloader, read_os
+from .boot import add_default_boot, check_firmware, read_bootloader, read_os
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
@@ -146,6 +146,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
         add_default_boot(os, boot)
     if "/" in name:
         raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
+    check_firmware(os, boot)
     if config.check is not None:
         config.check(root)
     parts = (
