@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .. import xml
 from . import views
+from .controllers import controllers_again
 from .disks import order_again
 from .memory import Memory, memory_elements
 from .vcpus import Vcpus, vcpu_elements
@@ -171,17 +172,23 @@ class DomainDef:
         return twin
 
     def copy(self) -> DomainDef:
-        """Copy the definition, with disks in the order that libvirt's copies have.
+        """Copy the definition, with devices in the order that libvirt's copies have.
 
-        libvirt copies by printing and reading again, which may reorder the disks.
+        libvirt copies by printing and reading again, which may reorder disks and
+        controllers.
         """
         twin = self.snapshot()
         twin._texts = {}
         devices = twin.tree.find("devices")
-        if devices is not None and len(disks := list(devices.all("disk"))) > 1:
-            first = devices.children.index(disks[0])
-            parts = list(devices.children)
-            parts[first : first + len(disks)] = order_again(disks)
+        if devices is None:
+            return twin
+        parts = devices.children
+        for tag, ordered in (("disk", order_again), ("controller", controllers_again)):
+            found = list(devices.all(tag))
+            if len(found) > 1:
+                first = parts.index(found[0])
+                parts = [*parts[:first], *ordered(found), *parts[first + len(found) :]]
+        if parts is not devices.children:
             twin.put(devices.twin(children=parts), "devices")
         return twin
 
