@@ -158,6 +158,9 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
                 f"Multiple <{how.tag}> elements in controller definition not allowed"
             )
         add(holder, source, how)
+    model = holder.find("model")
+    if model is not None and model.attrs["name"] == "spapr-pci-host-bridge":
+        model.unless = xml.MIGRATABLE  # an older libvirt did not know it
     controller.parts += holder.children
     index = holder.get("target", "index")
     if index is not None:
