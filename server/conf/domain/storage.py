@@ -352,10 +352,31 @@ def device_seclabels(source: xml.Source) -> list[xml.Element]:
     return printed
 
 
+def _helper(source: xml.Source, element: xml.Element) -> xml.Element:
+    """Check where the helper for reservations is; libvirt knows that of its own."""
+    helper = element.find("source")
+    managed = element.attrs["managed"] == "yes"
+    if managed and helper is None:
+        return element
+    given = {} if helper is None else helper.attrs
+    for name, what in (("type", "connection type"), ("path", "path"), ("mode", "connection mode")):
+        if name not in given:
+            raise STORAGE.xml_error(f"missing {what} for <reservations/>")
+    for name, only in (("type", "unix"), ("mode", "client")):
+        if given[name] != only:
+            raise STORAGE.xml_error(
+                f"unsupported connection {name} for <reservations/>: {given[name]}"
+            )
+    if managed and helper is not None:
+        helper.unless = xml.MIGRATABLE
+    return element
+
+
 _RESERVATIONS = rule(
     "reservations",
     attr("managed", YES_NO, required=True),
-    rule("source", attr("type"), attr("path"), attr("mode")),
+    rule("source", attr("type", some), attr("path", some), attr("mode", some)),
+    finish=_helper,
 )
 
 
