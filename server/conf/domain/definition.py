@@ -12,10 +12,11 @@ from .memory import Memory, memory_elements
 from .vcpus import Vcpus, vcpu_elements
 from .vocabulary import SECTIONS
 
-__all__ = ["FORMAT_INACTIVE", "FORMAT_SECURE", "DomainDef"]
+__all__ = ["FORMAT_INACTIVE", "FORMAT_MIGRATABLE", "FORMAT_SECURE", "DomainDef"]
 
 FORMAT_SECURE = xml.SECURE
 FORMAT_INACTIVE = xml.INACTIVE
+FORMAT_MIGRATABLE = xml.MIGRATABLE
 
 
 # Sections whose changes concern one entry of many, which makes no difference to the
