@@ -30,6 +30,7 @@ SOURCE_TYPES = words(
     "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus"
 )
 _WITH_PATH = ("dev", "file", "pipe")
+_LABELLED = ("unix", *_WITH_PATH)
 _MODE = choice("connect", "bind")
 _PROTOCOL = attr("type", choice("raw", "telnet", "telnets", "tls", unknown="Unknown protocol '%s'"))
 _LOG = rule("log", attr("file"), attr("append", ON_OFF))
@@ -82,26 +83,28 @@ def _no_path() -> LibvirtError:
     return DOMAIN.internal_error("Missing source path attribute for char device")
 
 
-def _unix(source: xml.Source | None, *, path_needed: bool) -> list[xml.Element]:
+def _unix(source: xml.Source | None, *, path_needed: bool, labels: bool) -> list[xml.Element]:
     path = None if source is None else source.get("path")
     if source is None or path is None:
         if path_needed:
             raise _no_path()
         return []
     element = xml.Element("source", {"mode": _mode(source), "path": path})
-    element.children += device_seclabels(source)
+    if labels:
+        element.children += device_seclabels(source)
     element.children += reconnect(source)
     return [element]
 
 
-def _file(source: xml.Source | None, kind: str) -> list[xml.Element]:
+def _file(source: xml.Source | None, kind: str, *, labels: bool) -> list[xml.Element]:
     path = None if source is None else source.get("path")
     if source is None or path is None:
         raise _no_path()
     element = xml.Element("source", {"path": path})
     if kind == "file":
         take(element, source, _APPEND)
-    element.children += device_seclabels(source)
+    if labels:
+        element.children += device_seclabels(source)
     return [element]
 
 
@@ -131,12 +134,20 @@ def _vdagent(source: xml.Source | None) -> list[xml.Element]:
 _READERS = {"nmdm": _nmdm, "spiceport": _port, "dbus": _port, "qemu-vdagent": _vdagent}
 
 
-def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> list[xml.Element]:
-    """Read ``<source>``, ``<protocol>`` and ``<log>`` of a device of type ``kind``."""
+def source_parts(
+    kind: str, device: xml.Source, *, path_needed: bool = True, labels: bool = False
+) -> list[xml.Element]:
+    """Read ``<source>``, ``<protocol>`` and ``<log>`` of a device of type ``kind``.
+
+    With ``labels``, security labels are read as well.
+    """
     sources = device.findall("source")
     if len(sources) > 1 and kind != "udp":
         raise DOMAIN.xml_error("only one source element is allowed for character device")
     first = sources[0] if sources else None
+    if labels and kind not in _LABELLED:
+        for source in sources:  # whose labels are checked, and not printed
+            device_seclabels(source)
     parts: list[xml.Element] = []
     if kind == "tcp":
         parts += _tcp(first)
@@ -144,9 +155,9 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
     elif kind == "udp":
         parts += _udp(sources)
     elif kind == "unix":
-        parts += _unix(first, path_needed=path_needed)
+        parts += _unix(first, path_needed=path_needed, labels=labels)
     elif kind in _WITH_PATH:
-        parts += _file(first, kind)
+        parts += _file(first, kind, labels=labels)
     elif kind in _READERS:
         parts += _READERS[kind](first)
     if device.value("log", "file"):
@@ -284,7 +295,7 @@ def read_chardev(source: xml.Source) -> DraftChardev:
         _port_target(target, chardev, (), ())
     if kind == "spicevmc" and chardev.target != "virtio":
         raise DOMAIN.unsupported("spicevmc device type only supports virtio")
-    chardev.parts = source_parts(kind, source, path_needed=path_needed)
+    chardev.parts = source_parts(kind, source, path_needed=path_needed, labels=True)
     chardev.place = device_info(source)
     return chardev
 

@@ -149,14 +149,17 @@ class DomainDef:
         """Print the definition as XML.
 
         `xml.SECURE` among ``flags`` keeps secrets, `xml.INACTIVE` leaves out the
-        ``domain_id``, which is -1 for a domain that does not run.
+        ``domain_id``, which is -1 for a domain that does not run; `xml.INACTIVE` goes
+        without saying then.
         """
+        if domain_id == -1:
+            flags |= xml.INACTIVE
         texts = self._texts
         key = (flags, domain_id)
         text = texts.get(key)
         if text is None:
             root = self.tree
-            if domain_id != -1 and not flags & xml.INACTIVE:
+            if not flags & xml.INACTIVE:
                 root = root.twin(attrs={"type": root.attrs["type"], "id": str(domain_id)})
             text = root.format(flags)
             _remember(texts, key, text)

@@ -319,28 +319,36 @@ def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     element.children += reconnect(source)
 
 
+def _label(source: xml.Source, element: xml.Element) -> xml.Element:
+    relabels = element.attrs.setdefault("relabel", "yes") == "yes"
+    if element.has_children:
+        if not relabels:
+            raise DOMAIN.xml_error(
+                "Cannot specify a label if relabelling is turned off. "
+                f"model={element.attrs.get('model', '<null>')}"
+            )
+    elif relabels:
+        element.unless = xml.INACTIVE  # it says nothing before libvirt has chosen a label
+    return element
+
+
 _SECLABEL = rule(
     "seclabel",
     attr("model"),
-    attr("labelskip", choice("yes", silent=("no",))),
     attr("relabel", YES_NO),
     text_rule("label"),
     many=True,
+    finish=_label,
 )
 
 
 def device_seclabels(source: xml.Source) -> list[xml.Element]:
-    """Read the labels of one image or socket.
-
-    Elements with ``labelskip`` are dropped: they are libvirt's own notes.
-    """
+    """Read the labels of one image or socket."""
     printed: list[xml.Element] = []
     models: set[str] = set()
     for found in source.iterfind("seclabel"):
         element = apply(_SECLABEL, found)
         if element is None:
-            continue
-        if element.attrs.pop("labelskip", None) is not None:
             continue
         model = element.attrs.get("model")
         if model is not None:
@@ -425,8 +433,9 @@ def source_element(
     there = source.tags()
     if not there:  # as in most sources
         return element
+    labels = device_seclabels(source)
     if kind != "network":
-        element.children += device_seclabels(source)
+        element.children += labels
     if "slices" in there:
         _add_slice(element, source)
     add(element, source, *_SECURITY)
