@@ -22,6 +22,7 @@ __all__ = [
     "DraftChardev",
     "assign_ports",
     "console_alias",
+    "consoles_again",
     "read_chardev",
     "source_parts",
 ]
@@ -332,6 +333,26 @@ def assign_ports(
                 highest = max(highest, chardev.port)
     for number, console in enumerate(paced(consoles)):
         console.port = number
+        if number and console.target in ("", "serial"):
+            raise DOMAIN.unsupported("Only the first console can be a serial port")
+
+
+def consoles_again(consoles: list[xml.Element]) -> list[xml.Element]:
+    """Count consoles once more, as reading them again does.
+
+    It finds one more where a serial port made the first one.
+    """
+    return [_numbered(console, str(number)) for number, console in enumerate(paced(consoles))]
+
+
+def _numbered(console: xml.Element, port: str) -> xml.Element:
+    target = console.find("target")
+    if target is None or target.attrs["port"] == port or target.attrs.get("type") == "serial":
+        return console
+    renumbered = target.twin(attrs={**target.attrs, "port": port})
+    return console.twin(
+        children=[renumbered if part is target else part for part in console.children]
+    )
 
 
 _CONSOLE_SERIALS = ("", "isa-serial", "spapr-vio-serial", "system-serial", "sclp-serial")
@@ -343,8 +364,6 @@ def console_alias(serials: list[DraftChardev], consoles: list[DraftChardev]) -> 
     Whichever of the two is missing is made from the other.
     """
     if consoles:
-        if any(console.target in ("", "serial") for console in consoles[1:]):
-            raise DOMAIN.unsupported("Only the first console can be a serial port")
         console = consoles[0]
         if console.target not in ("", "serial"):
             if serials and serials[0].target in _CONSOLE_SERIALS:

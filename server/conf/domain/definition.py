@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .. import xml
 from . import views
+from .chardevs import consoles_again
 from .controllers import controllers_again
 from .disks import order_again
 from .memory import Memory, memory_elements
@@ -26,6 +27,14 @@ _LONG_SECTIONS = ("devices", "cputune")
 # that are too long to be sent are not kept.
 _MOST_TEXTS = 4
 _LARGE_TEXT = 64 * 1024
+
+
+# Devices that a second reading may change.
+_AGAIN = (
+    ("disk", order_again),
+    ("controller", controllers_again),
+    ("console", consoles_again),
+)
 
 
 class DomainDef:
@@ -179,7 +188,7 @@ class DomainDef:
         """Copy the definition, with devices in the order that libvirt's copies have.
 
         libvirt copies by printing and reading again, which may reorder disks and
-        controllers.
+        controllers, and renumber consoles.
         """
         twin = self.snapshot()
         twin._texts = {}
@@ -187,7 +196,7 @@ class DomainDef:
         if devices is None:
             return twin
         parts = devices.children
-        for tag, ordered in (("disk", order_again), ("controller", controllers_again)):
+        for tag, ordered in _AGAIN:
             found = list(devices.all(tag))
             if len(found) > 1:
                 first = parts.index(found[0])

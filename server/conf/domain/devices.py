@@ -498,15 +498,22 @@ def _check_panics(devices: _Devices) -> None:
 def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
     """Return the boot orders and aliases of devices.
 
-    Aliases of consoles are left out: they are those of the serial ports.
+    The first serial port and the console that is its alias may share theirs with any.
     """
     orders: list[str] = []
     names: list[str] = []
+    firsts: dict[str, xml.Element] = {}
+    for device in paced(printed):
+        firsts.setdefault(device.tag, device)
+    console = firsts.get("console")
+    passed: tuple[xml.Element, ...] = ()
+    if console is not None and "serial" in firsts and console.get("target", "type") == "serial":
+        passed = (console, firsts["serial"])
     for device in paced(printed):
         for part in device.children if device.has_children else ():
             if part.tag == "boot":
                 orders.append(part.attrs["order"])
-            elif part.tag == "alias" and device.tag != "console":
+            elif part.tag == "alias" and not any(device is other for other in passed):
                 names.append(part.attrs["name"])
     return orders, names
 
