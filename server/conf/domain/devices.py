@@ -18,7 +18,14 @@ from .controllers import (
     order_controllers,
     read_controller,
 )
-from .disks import DraftDisk, assign_drive_address, check_disks, order_disks, read_disk
+from .disks import (
+    DraftDisk,
+    assign_drive_address,
+    check_disks,
+    order_disks,
+    read_disk,
+    share_limits,
+)
 from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
 from .graphics import read_graphics
@@ -375,6 +382,8 @@ def _complete(devices: _Devices, guest: Guest) -> None:
     taken = frozenset(drive for device in hostdevs if (drive := drive_of(device)) is not None)
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
+    if len(devices.disks) > 1:
+        share_limits(devices.disks)
     if hostdevs:
         _hostdev_addresses(devices, hostdevs)
     if devices.controllers:
