@@ -97,6 +97,8 @@ def _ccw(source: xml.Source) -> xml.Element:
         attrs[key] = f"0x{number:0{width}x}"
     if given not in (0, 3):
         raise DOMAIN.internal_error("Invalid partial specification for virtio ccw address")
+    if not given:
+        attrs |= {"cssid": "0x0", "ssid": "0x0", "devno": "0x0000"}
     return xml.Element("address", attrs)
 
 
@@ -137,18 +139,30 @@ def address(source: xml.Source) -> xml.Element | None:
     return printed
 
 
-_LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
+_LOADPARM = re.compile(r"[A-Z0-9. ]+", re.ASCII)
+_ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 123)} | {"-": "_"})
 
 
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
-    if not _LOADPARM.fullmatch(value.upper()):
-        raise DOMAIN.internal_error(f"Invalid value for loadparm: '{value}'")
-    return value.upper()
+    parameter = value.translate(_ASCII_UPPER)
+    if not 1 <= len(parameter.encode()) <= 8 or not parameter.strip(" "):
+        raise DOMAIN.internal_error(
+            f"loadparm value '{parameter}' must be between 1 and 8 characters"
+        )
+    if not _LOADPARM.fullmatch(parameter):
+        raise DOMAIN.internal_error(
+            f"invalid loadparm value '{parameter}', expecting chars in set of "
+            "[a-zA-Z0-9.] and blank spaces"
+        )
+    return parameter
+
+
+_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
 
 
 def _own_alias(value: str, element: str, attribute: str) -> str | None:
     """Keep only names that the user gave; others are libvirt's, of an earlier run."""
-    return value if value.startswith("ua-") else None
+    return value if _USER_ALIAS.fullmatch(value) else None
 
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))

@@ -18,11 +18,18 @@ from .controllers import (
     order_controllers,
     read_controller,
 )
-from .disks import DraftDisk, assign_drive_address, check_disks, order_disks, read_disk
-from .drives import DriveAddress, TakenUnits, drive_element, drive_of
+from .disks import (
+    DraftDisk,
+    assign_drive_address,
+    check_disks,
+    order_disks,
+    read_disk,
+    share_limits,
+)
+from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
 from .graphics import read_graphics
-from .hostdevs import read_hostdev
+from .hostdevs import KnownHostdevs, read_hostdev
 from .input import read_input
 from .interfaces import read_interface
 from .memory_devices import read_memory_device
@@ -245,8 +252,13 @@ def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     taken |= {drive_of(device) for device in hostdevs}
     number = 0
+    disks = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     for device in paced(hostdevs):
         if device.find("address") is not None:
+            drive = drive_of(device)
+            if drive is not None and drive in disks:
+                place = " ".join(f"{name}='{value}'" for name, value in drive._asdict().items())
+                raise DOMAIN.xml_error(f"SCSI host address {place} in use by a SCSI disk")
             continue
         while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
             number += 1
@@ -285,6 +297,50 @@ def _virtio_ports(devices: _Devices) -> list[int]:
     ]
 
 
+def _early_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
+    """Add controllers for SCSI devices of the host, for each device when it is read.
+
+    That is before controllers without an index get one. A device without an address is
+    on the first.
+    """
+    implied = ImpliedControllers(devices.controllers)
+    models = _scsi_models(devices.controllers)
+    model = None
+    highest = -1
+    for number, device in enumerate(paced(hostdevs), start=1):
+        drive = drive_of(device)
+        index = 0 if drive is None else drive.controller
+        if index > highest:
+            model = models.get(index) or model
+            implied.need_up_to("scsi", index, number, model)
+            for added in paced(range(highest + 1, index + 1)):
+                models.setdefault(added, model)
+            highest = index
+
+
+def _scsi_models(controllers: list[DraftController]) -> dict[int, str | None]:
+    return {found.index: found.model for found in controllers if found.type == "scsi"}
+
+
+def _late_controllers(
+    implied: ImpliedControllers, devices: _Devices, hostdevs: list[xml.Element]
+) -> None:
+    """Add controllers that SCSI devices of the host need once all have an address.
+
+    New ones have the model of the last that a device names, where the controllers that
+    devices name ascend.
+    """
+    models = _scsi_models(devices.controllers)
+    model = None
+    highest = -1
+    for device in paced(hostdevs):
+        drive = drive_of(device)
+        if drive is not None and drive.controller > highest:
+            highest = drive.controller
+            model = models.get(highest) or model
+    implied.need_up_to("scsi", highest, len(hostdevs), model)
+
+
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """Add the controllers in the addresses of disks, ports and smartcards.
 
@@ -303,14 +359,15 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     implied = ImpliedControllers(devices.controllers)
     for bus in _DRIVE_BUSES:
         if bus in drives:
-            implied.need_up_to(bus, drives[bus])
+            found = drives[bus]
+            highest = max((drive.controller for drive in found if drive is not None), default=-1)
+            implied.need_up_to(bus, highest, len(found))
     for port in ports:
         implied.need("virtio-serial", port)
     for place in places:
         implied.need("ccid", int(place.attrs["controller"]))
     if hostdevs:
-        implied.need_up_to("scsi", [drive_of(device) for device in hostdevs])
-    devices.controllers = implied.all()
+        _late_controllers(implied, devices, hostdevs)
 
 
 # In the order in which their controllers are added.
@@ -318,12 +375,15 @@ _DRIVE_BUSES = ("scsi", "fdc", "ide", "sata")
 
 
 def _complete(devices: _Devices, guest: Guest) -> None:
+    if hostdevs := _scsi_hostdevs(devices):
+        _early_controllers(devices, hostdevs)
     if devices.controllers:
         assign_indexes(devices.controllers)
-    hostdevs = _scsi_hostdevs(devices)
-    taken = TakenUnits({drive for device in hostdevs if (drive := drive_of(device)) is not None})
+    taken = frozenset(drive for device in hostdevs if (drive := drive_of(device)) is not None)
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
+    if len(devices.disks) > 1:
+        share_limits(devices.disks)
     if hostdevs:
         _hostdev_addresses(devices, hostdevs)
     if devices.controllers:
@@ -429,15 +489,29 @@ def _check_twice(devices: _Devices) -> None:
         if target in targets:
             raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")
         targets.add(target)
-    sources: set[str] = set()
-    for device in paced(devices.of("hostdev")):
-        source = device.find("source")
-        if source is None or device.attrs["mode"] != "subsystem":
-            continue
-        what = device.attrs["type"] + source.format()
-        if what in sources:
-            raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
-        sources.add(what)
+
+
+def _check_hostdevs(devices: _Devices) -> None:
+    """Refuse devices of the host that a guest would have twice."""
+    interfaces = [each for each in devices.of("interface") if each.attrs["type"] == "hostdev"]
+    known = KnownHostdevs()
+    drives: set[DriveAddress] = set()
+    has_ramfb = False
+    for device in paced([*interfaces, *devices.of("hostdev")]):
+        known.add(device)
+        if device.attrs.get("ramfb") == "on":
+            if has_ramfb:
+                raise DOMAIN.unsupported("Only one vgpu device can have 'ramfb' enabled")
+            has_ramfb = True
+    for device in paced(_scsi_hostdevs(devices)):
+        drive = drive_of(device)
+        assert drive is not None
+        if drive in drives:
+            raise DOMAIN.unsupported(  # libvirt swaps the first two
+                f"SCSI host address controller='{drive.bus}' bus='{drive.controller}' "
+                f"target='{drive.target}' unit='{drive.unit}' in use by another SCSI host device"
+            )
+        drives.add(drive)
 
 
 def _check_panics(devices: _Devices) -> None:
@@ -452,15 +526,22 @@ def _check_panics(devices: _Devices) -> None:
 def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
     """Return the boot orders and aliases of devices.
 
-    Aliases of consoles are left out: they are those of the serial ports.
+    The first serial port and the console that is its alias may share theirs with any.
     """
     orders: list[str] = []
     names: list[str] = []
+    firsts: dict[str, xml.Element] = {}
+    for device in paced(printed):
+        firsts.setdefault(device.tag, device)
+    console = firsts.get("console")
+    passed: tuple[xml.Element, ...] = ()
+    if console is not None and "serial" in firsts and console.get("target", "type") == "serial":
+        passed = (console, firsts["serial"])
     for device in paced(printed):
         for part in device.children if device.has_children else ():
             if part.tag == "boot":
                 orders.append(part.attrs["order"])
-            elif part.tag == "alias" and device.tag != "console":
+            elif part.tag == "alias" and not any(device is other for other in passed):
                 names.append(part.attrs["name"])
     return orders, names
 
@@ -498,8 +579,10 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
             for device in paced(printed)
             if device.tag != "panic" or device.attrs or device.children
         ]
-    if "filesystem" in devices.done or "hostdev" in devices.done:
+    if "filesystem" in devices.done:
         _check_twice(devices)
+    if "interface" in devices.done or "hostdev" in devices.done:
+        _check_hostdevs(devices)
     orders, names = _orders_and_aliases(printed)
     _check_boot_orders(orders, guest.boot)
     if devices.disks:
