@@ -146,9 +146,12 @@ def _loadparm(value: str, element: str, attribute: str) -> str | None:
     return value.upper()
 
 
+_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
+
+
 def _own_alias(value: str, element: str, attribute: str) -> str | None:
     """Keep only names that the user gave; others are libvirt's, of an earlier run."""
-    return value if value.startswith("ua-") else None
+    return value if _USER_ALIAS.fullmatch(value) else None
 
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))

@@ -1,15 +1,28 @@
-"""VLAN tags, virtual ports and bandwidth, which interfaces and networks share."""
+"""Parts that interfaces and networks share.
+
+They are VLAN tags, virtual ports, bandwidth, IP addresses and routes.
+"""
 
 from __future__ import annotations
 
+import ipaddress
+import re
+import socket
+from typing import TYPE_CHECKING
+
 from . import xml
 from .addresses import uuid_text
-from .kinds import UNSIGNED, choice, number
-from .refusals import NETWORK, NOBODY
-from .rules import add, attr, rule, take
+from .kinds import POSITIVE, UNSIGNED, choice, number
+from .refusals import DOMAIN, IP_ROUTE, NETWORK, NOBODY
+from .rules import Rule, add, attr, reader, rule, take
 from .values import parse_integer, random_uuid
 
-__all__ = ["bandwidth", "virtualport", "vlan"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["bandwidth", "ip_info", "ip_text", "parse_ip", "virtualport", "vlan"]
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 _TAG = (
@@ -126,7 +139,7 @@ def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
     """Read ``<virtualport>``; with ``has_type`` it is refused without a type."""
     kind = source.get("type")
     if kind is None and has_type:
-        raise NETWORK.xml_error("missing required virtualport type")
+        raise NOBODY.xml_error("missing required virtualport type")
     element = xml.Element("virtualport")
     take(element, source, _PORT_TYPE)
     parameters = xml.Element("parameters")
@@ -176,3 +189,138 @@ def bandwidth(source: xml.Source) -> xml.Element | None:
         add(element, source, way)
     there = source.tags()
     return element if "inbound" in there or "outbound" in there else None
+
+
+# -- addresses and routes --------------------------------------------------------------
+
+
+_IPV4 = re.compile(r"[0-9a-fA-FxX.]+", re.ASCII)
+
+
+def parse_ip(text: str) -> IPAddress | None:
+    """Parse a numeric address, as virSocketAddrParse does: ``1.2.3`` is 1.2.0.3."""
+    try:
+        return ipaddress.IPv6Address(socket.inet_pton(socket.AF_INET6, text))
+    except (OSError, ValueError):
+        pass
+    if not _IPV4.fullmatch(text):
+        return None
+    try:
+        return ipaddress.IPv4Address(socket.inet_aton(text))
+    except OSError:
+        return None
+
+
+def ip_text(address: IPAddress) -> str:
+    """Print an address as the C library does."""
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    return socket.inet_ntop(family, address.packed)
+
+
+_PREFIXES = {
+    version: attr("prefix", number("Invalid prefix value '%s' in <ip>", maximum=most, zero=False))
+    for version, most in ((4, 32), (6, 128))
+}
+
+
+def _ip(source: xml.Source) -> xml.Element:
+    text, family = source.get("address"), source.get("family")
+    if text is None:
+        raise DOMAIN.xml_error("Missing required address in <ip>")
+    address = parse_ip(text)
+    if address is None or (family in ("ipv4", "ipv6") and family != f"ipv{address.version}"):
+        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>")
+    element = xml.Element("ip", {"address": ip_text(address), "family": f"ipv{address.version}"})
+    take(element, source, _PREFIXES[address.version])
+    if (given := source.get("peer")) is not None:
+        peer = parse_ip(given)
+        if peer is None or peer.version != address.version:
+            raise DOMAIN.invalid_argument(f"Invalid peer '{given}' in <ip>")
+        element.attrs["peer"] = ip_text(peer)
+    return element
+
+
+_ROUTE = (attr("family"), attr("prefix", UNSIGNED), attr("metric", POSITIVE))
+_NAMES = {"address": "network", "netmask": "netmask", "gateway": "gateway"}
+
+
+def _route(source: xml.Source, whose: str) -> xml.Element:
+    """Read ``<route>``, of which libvirt says ``whose`` it is in errors."""
+
+    def refused(detail: str) -> Exception:
+        return IP_ROUTE.xml_error(f"{whose}: {detail}")
+
+    given = xml.Element("route")
+    take(given, source, *_ROUTE)
+    for name in ("address", "gateway"):
+        if source.get(name) is None:
+            raise refused(f"Missing required {name} attribute in route definition")
+    parsed: dict[str, IPAddress] = {}
+    for name, what in _NAMES.items():
+        if (text := source.get(name)) is not None:
+            address = parse_ip(text)
+            if address is None:
+                raise refused(f"Bad {what} address '{text}' in route definition")
+            parsed[name] = address
+    mask = _mask(source, given.attrs.get("family"), parsed, given.attrs.get("prefix"), refused)
+    if int(parsed["address"]) & mask != int(parsed["address"]):
+        text = source.get("address")
+        raise refused(f"Address '{text}' in route definition is not a network address")
+    found = given.attrs | {name: ip_text(address) for name, address in parsed.items()}
+    order = ("family", "address", "netmask", "prefix", "gateway", "metric")
+    return xml.Element("route", {name: found[name] for name in order if name in found})
+
+
+def _mask(
+    source: xml.Source,
+    family: str | None,
+    parsed: dict[str, IPAddress],
+    prefix: str | None,
+    refused: Callable[[str], Exception],
+) -> int:
+    """Check a route's family, and return its network mask."""
+    text = source.get("address")
+    versions = {name: address.version for name, address in parsed.items()}
+    if family in (None, "ipv4"):
+        said = "No family specified" if family is None else "IPv4 family specified"
+        for name, version in versions.items():
+            if name != "netmask" and version != 4:
+                raise refused(f"{said} for non-IPv4 {name} '{text}' in route definition")
+        if versions.get("netmask") == 6:
+            netmask = source.get("netmask")
+            raise refused(f"Invalid netmask '{netmask}' for address '{text}' (both must be IPv4)")
+    elif family == "ipv6":
+        if versions["address"] != 6:
+            raise refused(
+                f"ipv6 family specified for non-IPv6 address '{text}' in route definition"
+            )
+        if "netmask" in parsed:
+            raise refused(
+                f"Specifying netmask invalid for IPv6 address '{text}' in route definition"
+            )
+        if versions["gateway"] != 6:
+            gateway = source.get("gateway")
+            raise refused(
+                f"ipv6 specified for non-IPv6 gateway address '{gateway}' in route definition"
+            )
+    else:
+        raise refused(f"Unrecognized family '{family}' in route definition")
+    bits = parsed["address"].max_prefixlen
+    if prefix is not None:
+        if "netmask" in parsed:
+            raise refused("Route definition cannot have both a prefix and a netmask")
+        if int(prefix) > bits:
+            raise refused(
+                f"Invalid prefix {prefix} specified in route definition, must be 0 - {bits}"
+            )
+    if "netmask" in parsed:
+        return int(parsed["netmask"])
+    return (1 << bits) - (1 << bits - int(prefix or 0))
+
+
+def ip_info(whose: str) -> tuple[Rule, Rule]:
+    """Make the rules for ``<ip>`` and ``<route>``; ``whose`` they are is in errors."""
+    return (
+        reader("ip", _ip, many=True),
+        reader("route", lambda source: _route(source, whose), many=True),
+    )

@@ -15,6 +15,7 @@ from ...protocol.errors import LibvirtError, report
 __all__ = [
     "CPU",
     "DOMAIN",
+    "IP_ROUTE",
     "NETWORK",
     "NOBODY",
     "RESOURCE_CONTROL",
@@ -76,6 +77,7 @@ class Refusals:
 
 CPU = Refusals(ErrorDomain.VIR_FROM_CPU)
 DOMAIN = Refusals(ErrorDomain.VIR_FROM_DOMAIN)
+IP_ROUTE = Refusals(ErrorDomain.VIR_FROM_NETWORK)
 NETWORK = Refusals(ErrorDomain.VIR_FROM_NET)
 NOBODY = Refusals(ErrorDomain.VIR_FROM_NONE)
 RESOURCE_CONTROL = Refusals(ErrorDomain.VIR_FROM_RESCTRL)

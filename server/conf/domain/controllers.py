@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from .. import xml
 from ..addresses import add_device_info
@@ -15,16 +14,12 @@ from ..rules import add, attr, rule, take, text_rule
 from ..values import scaled, words
 from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .drives import DriveAddress
-
 __all__ = [
     "DraftController",
     "ImpliedControllers",
     "assign_indexes",
     "check_controllers",
+    "controllers_again",
     "order_controllers",
     "read_controller",
 ]
@@ -163,6 +158,9 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
                 f"Multiple <{how.tag}> elements in controller definition not allowed"
             )
         add(holder, source, how)
+    model = holder.find("model")
+    if model is not None and model.attrs["name"] == "spapr-pci-host-bridge":
+        model.unless = xml.MIGRATABLE  # an older libvirt did not know it
     controller.parts += holder.children
     index = holder.get("target", "index")
     if index is not None:
@@ -245,6 +243,19 @@ def order_controllers(controllers: list[DraftController]) -> list[DraftControlle
     return [controller for group in of_type.values() for _, controller in group]
 
 
+def controllers_again(controllers: list[xml.Element]) -> list[xml.Element]:
+    """Put controllers into the order that they have once they are read again.
+
+    It may be another one: those that devices imply are last until then.
+    """
+    of_type: dict[str, list[xml.Element]] = {}
+    for controller in paced(controllers):
+        of_type.setdefault(controller.attrs["type"], []).append(controller)
+    for group in of_type.values():
+        group.sort(key=lambda found: (int(found.attrs["index"]), found.find("master") is not None))
+    return [controller for group in of_type.values() for controller in group]
+
+
 class _Indexes:
     """Indexes of the controllers of one type."""
 
@@ -302,16 +313,16 @@ _MOST_IMPLIED = 4096
 
 
 class ImpliedControllers:
-    """Controllers of a definition, and those that its devices imply."""
+    """Controllers of a definition, with those that its devices imply at the end."""
 
-    __slots__ = ("_added", "_controllers", "_indexes")
+    __slots__ = ("_complete", "_controllers", "_indexes")
 
     def __init__(self, controllers: list[DraftController]) -> None:
         self._controllers = controllers
         self._indexes = _indexes(controllers)
-        self._added: dict[str, list[int]] = {}
+        self._complete: dict[str, int] = {}  # all with lower indexes are there
 
-    def need(self, kind: str, index: int) -> None:
+    def need(self, kind: str, index: int, model: str | None = None) -> None:
         """Add a controller that a device needs, unless it is there.
 
         A negative index stands for the lowest free one.
@@ -321,44 +332,22 @@ class ImpliedControllers:
             index = group.lowest_free()
         if index not in group.used:
             group.used.add(index)
-            self._added.setdefault(kind, []).append(index)
+            controller = DraftController(kind, index)
+            controller.model = model
+            self._controllers.append(controller)
 
-    def need_up_to(self, kind: str, drives: list[DriveAddress | None]) -> None:
-        """Add the controllers in the addresses of drives, and all with lower indexes.
+    def need_up_to(self, kind: str, highest: int, devices: int, model: str | None = None) -> None:
+        """Add the ``highest`` controller that ``devices`` need, and all below it.
 
         Raises VIR_ERR_CONFIG_UNSUPPORTED if those are absurdly many.
         """
-        highest = max((drive.controller for drive in drives if drive is not None), default=-1)
-        if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
+        if highest - len(self._indexes[kind].used) - devices > _MOST_IMPLIED:
             raise DOMAIN.unsupported(
                 f"drive address with controller index '{highest}' is not supported"
             )
-        for index in paced(range(highest + 1)):
-            self.need(kind, index)
-
-    def all(self) -> list[DraftController]:
-        """Return old and implied controllers in virDomainControllerInsert's order."""
-        groups: dict[str, list[DraftController]] = {}
-        for controller in paced(self._controllers):
-            groups.setdefault(controller.type, []).append(controller)
-        for kind, indexes in self._added.items():
-            groups[kind] = list(_merged(groups.get(kind, []), sorted(indexes, reverse=True), kind))
-        return [controller for group in groups.values() for controller in group]
-
-
-def _merged(
-    group: list[DraftController], missing: list[int], kind: str
-) -> Iterator[DraftController]:
-    """Merge ``group`` with controllers for the ``missing`` indexes, which descend.
-
-    Each is put before the first controller with a greater index.
-    """
-    for controller in paced(group):
-        while missing and missing[-1] < controller.index:
-            yield DraftController(kind, missing.pop())
-        yield controller
-    while missing:
-        yield DraftController(kind, missing.pop())
+        for index in paced(range(self._complete.get(kind, 0), highest + 1)):
+            self.need(kind, index, model)
+        self._complete[kind] = max(highest + 1, self._complete.get(kind, 0))
 
 
 def check_controllers(controllers: list[DraftController]) -> None:

@@ -285,6 +285,50 @@ def _virtio_ports(devices: _Devices) -> list[int]:
     ]
 
 
+def _early_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
+    """Add controllers for SCSI devices of the host, for each device when it is read.
+
+    That is before controllers without an index get one. A device without an address is
+    on the first.
+    """
+    implied = ImpliedControllers(devices.controllers)
+    models = _scsi_models(devices.controllers)
+    model = None
+    highest = -1
+    for number, device in enumerate(paced(hostdevs), start=1):
+        drive = drive_of(device)
+        index = 0 if drive is None else drive.controller
+        if index > highest:
+            model = models.get(index) or model
+            implied.need_up_to("scsi", index, number, model)
+            for added in paced(range(highest + 1, index + 1)):
+                models.setdefault(added, model)
+            highest = index
+
+
+def _scsi_models(controllers: list[DraftController]) -> dict[int, str | None]:
+    return {found.index: found.model for found in controllers if found.type == "scsi"}
+
+
+def _late_controllers(
+    implied: ImpliedControllers, devices: _Devices, hostdevs: list[xml.Element]
+) -> None:
+    """Add controllers that SCSI devices of the host need once all have an address.
+
+    New ones have the model of the last that a device names, where the controllers that
+    devices name ascend.
+    """
+    models = _scsi_models(devices.controllers)
+    model = None
+    highest = -1
+    for device in paced(hostdevs):
+        drive = drive_of(device)
+        if drive is not None and drive.controller > highest:
+            highest = drive.controller
+            model = models.get(highest) or model
+    implied.need_up_to("scsi", highest, len(hostdevs), model)
+
+
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """Add the controllers in the addresses of disks, ports and smartcards.
 
@@ -303,14 +347,15 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     implied = ImpliedControllers(devices.controllers)
     for bus in _DRIVE_BUSES:
         if bus in drives:
-            implied.need_up_to(bus, drives[bus])
+            found = drives[bus]
+            highest = max((drive.controller for drive in found if drive is not None), default=-1)
+            implied.need_up_to(bus, highest, len(found))
     for port in ports:
         implied.need("virtio-serial", port)
     for place in places:
         implied.need("ccid", int(place.attrs["controller"]))
     if hostdevs:
-        implied.need_up_to("scsi", [drive_of(device) for device in hostdevs])
-    devices.controllers = implied.all()
+        _late_controllers(implied, devices, hostdevs)
 
 
 # In the order in which their controllers are added.
@@ -318,9 +363,10 @@ _DRIVE_BUSES = ("scsi", "fdc", "ide", "sata")
 
 
 def _complete(devices: _Devices, guest: Guest) -> None:
+    if hostdevs := _scsi_hostdevs(devices):
+        _early_controllers(devices, hostdevs)
     if devices.controllers:
         assign_indexes(devices.controllers)
-    hostdevs = _scsi_hostdevs(devices)
     taken = TakenUnits({drive for device in hostdevs if (drive := drive_of(device)) is not None})
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
@@ -452,15 +498,22 @@ def _check_panics(devices: _Devices) -> None:
 def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
     """Return the boot orders and aliases of devices.
 
-    Aliases of consoles are left out: they are those of the serial ports.
+    The first serial port and the console that is its alias may share theirs with any.
     """
     orders: list[str] = []
     names: list[str] = []
+    firsts: dict[str, xml.Element] = {}
+    for device in paced(printed):
+        firsts.setdefault(device.tag, device)
+    console = firsts.get("console")
+    passed: tuple[xml.Element, ...] = ()
+    if console is not None and "serial" in firsts and console.get("target", "type") == "serial":
+        passed = (console, firsts["serial"])
     for device in paced(printed):
         for part in device.children if device.has_children else ():
             if part.tag == "boot":
                 orders.append(part.attrs["order"])
-            elif part.tag == "alias" and device.tag != "console":
+            elif part.tag == "alias" and not any(device is other for other in passed):
                 names.append(part.attrs["name"])
     return orders, names
 

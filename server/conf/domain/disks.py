@@ -380,6 +380,8 @@ def _check_lun(disk: DraftDisk) -> None:
     if disk.device == "lun":
         if disk.kind not in ("block", "network", "volume"):
             raise DOMAIN.unsupported("disk device='lun' is only valid for block type disk source")
+    elif disk.source.find("reservations") is not None:
+        raise DOMAIN.unsupported("<reservations/> allowed only for lun devices")
     elif attrs.get("rawio") == "yes":
         raise DOMAIN.unsupported("rawio can be used only with device='lun'")
     elif "sgio" in attrs:

@@ -64,7 +64,7 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
                 f"graphics '{attribute}' attribute '{value}' must match '{key}' attribute of "
                 f"first listen element (found '{given}')"
             )
-        if first["type"] == listen_type or (first["type"] == "address" and "address" not in first):
+        if first["type"] in (listen_type, "address"):
             found[0].attrs = {"type": listen_type, key: value}
     return found or [xml.Element("listen", {"type": "address"})]
 
@@ -77,7 +77,7 @@ def _auth(source: xml.Source, element: xml.Element, kind: str) -> None:
     element.attr_when = {**(element.attr_when or {}), "passwd": xml.SECURE}
     if (until := source.get("passwdValidTo")) is not None:
         if not _VALID_TO.match(until):
-            raise DOMAIN.xml_error(
+            raise DOMAIN.internal_error(
                 f"cannot parse password validity time '{until}', expect YYYY-MM-DDTHH:MM:SS"
             )
         element.attrs["passwdValidTo"] = until[:19]
@@ -220,12 +220,16 @@ _RDP = (attr("replaceUser", flag_word("yes")), attr("multiUser", flag_word("yes"
 
 def _rdp(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "rdp")
-    if source.get("autoport") == "yes" or port is None:
+    if source.get("autoport") == "yes" or port in (None, -1):
         element.attrs |= {"port": "0", "autoport": "yes"}
     elif port:
         element.attrs["port"] = str(port)
     take(element, source, *_RDP)
     listens = _listens(source, "rdp")
+    if (unknown := listens[0].attrs["type"]) in ("socket", "none"):
+        raise DOMAIN.unsupported(
+            f"listen type '{unknown}' is not available for graphics type 'rdp'"
+        )
     _listen_on(element, listens[0])
     element.children += listens
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import xml
 from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
 from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
+from ..netdev import ip_info
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, add, attr, flag, rule, take
 from .interfaces import TEAMING
@@ -168,6 +169,9 @@ def _subsystem(source: xml.Source, kind: str) -> xml.Element:
     return element
 
 
+_IP = ip_info("Domain hostdev device")
+
+
 def _capability(source: xml.Source, kind: str) -> xml.Element:
     tag = _CAPABILITIES[kind]
     inner = source.find("source")
@@ -180,6 +184,8 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
         )
     element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
     element.add("source").add(tag, text=value)
+    if kind == "net":
+        add(element, source, *_IP)
     add_device_info(element, source)
     return element
 

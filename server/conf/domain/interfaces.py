@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
 
@@ -14,9 +13,9 @@ from ..addresses import (
     pci_address,
     uuid_text,
 )
-from ..kinds import ON_OFF, YES_NO, choice, flag_word, integer, number, some, unsigned
-from ..netdev import bandwidth, virtualport, vlan
-from ..refusals import DOMAIN
+from ..kinds import ON_OFF, POSITIVE, YES_NO, choice, flag_word, integer, number, some, unsigned
+from ..netdev import bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
+from ..refusals import DOMAIN, XML
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
 from ..values import words
 from .storage import reconnect
@@ -100,44 +99,8 @@ def _hostdev(source: xml.Source, element: xml.Element) -> None:
         raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
 
 
-_ROUTE = rule(
-    "route",
-    attr("family"),
-    attr("address"),
-    attr("netmask"),
-    attr("prefix"),
-    attr("gateway"),
-    attr("metric"),
-    many=True,
-)
-
-
-def _address(text: str | None, complaint: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    try:
-        return ipaddress.ip_address(text or "")
-    except ValueError:
-        raise DOMAIN.xml_error(complaint) from None
-
-
-def _ip(source: xml.Source) -> xml.Element:
-    text, family = source.get("address"), source.get("family")
-    if text is None:
-        raise DOMAIN.xml_error("Missing required address in <ip>")
-    address = _address(text, f"Invalid address '{text}' in <ip>")
-    if family in ("ipv4", "ipv6") and family != f"ipv{address.version}":
-        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>")
-    element = xml.Element("ip", {"address": str(address), "family": f"ipv{address.version}"})
-    take(element, source, _PREFIXES[address.version])
-    if (peer := source.get("peer")) is not None:
-        element.attrs["peer"] = str(_address(peer, f"Invalid peer '{peer}' in <ip>"))
-    return element
-
-
-_PREFIXES = {
-    version: attr("prefix", number("Invalid prefix value '%s' in <ip>", maximum=most, zero=False))
-    for version, most in ((4, 32), (6, 128))
-}
-_ADDRESSES = (reader("ip", _ip, many=True), _ROUTE)
+_HOST_IP = ip_info("interface host IP")
+_GUEST_IP = ip_info("guest interface")
 
 
 def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
@@ -164,7 +127,14 @@ def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
     elif kind == "hostdev":
         _hostdev(source, element)
     if kind != "hostdev":
-        add(element, source, *_ADDRESSES)
+        before = len(element.children)
+        add(element, source, *_HOST_IP)
+        if len(element.children) > before and kind != "ethernet":
+            raise DOMAIN.unsupported(
+                "Invalid attempt to set network interface host-side IP route and/or address info "
+                f"on interface of type '{kind}'. This is only supported on interfaces of type "
+                "'ethernet'"
+            )
     return element if element.attrs or element.has_children else None
 
 
@@ -208,7 +178,8 @@ _NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
-_PARAMETER = re.compile(r"[a-zA-Z0-9_]+")
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]+", re.ASCII)
+_PARAMETER_VALUE = re.compile(r"[a-zA-Z0-9_.:]+", re.ASCII)
 
 
 def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -217,7 +188,9 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     for found in source.iterfind("parameter"):
         key, value = found.get("name"), found.get("value")
-        if key and value and _PARAMETER.fullmatch(key):
+        if not key or not value:
+            continue
+        if _PARAMETER.fullmatch(key) and _PARAMETER_VALUE.fullmatch(value):
             parameters.setdefault(key, []).append(value)
     for key in sorted(parameters):
         for value in parameters[key]:
@@ -225,7 +198,7 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return element
 
 
-_FILTER = rule("filterref", attr("filter", some), finish=_parameters)
+_FILTER = rule("filterref", attr("filter"), finish=_parameters)
 _SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
 
 
@@ -240,10 +213,62 @@ _FRAMES = number(
     zero=False,
 )
 _COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
-_BACKEND = rule("backend", attr("tap"), attr("vhost"))
-_TAP_BACKEND = rule("backend", attr("tap"))
+
+
+def _no_passt(value: str, element: str, attribute: str) -> str | None:
+    place = f"attribute '{attribute}' in element '{element}'"
+    refuse = DOMAIN if value == "passt" else XML  # which the test driver does not have
+    raise refuse.xml_error(f"Invalid value for {place}: '{value}'.")
+
+
+_BACKEND_TYPE, _LOG_FILE = attr("type", _no_passt), attr("logFile")
+_BACKEND = rule("backend", _BACKEND_TYPE, attr("tap"), attr("vhost"), _LOG_FILE)
+_TAP_BACKEND = rule("backend", _BACKEND_TYPE, attr("tap"), _LOG_FILE)
+_BACKEND_DOMAIN = rule("backenddomain", attr("name", some))
+
+
+def _forwarded(value: str, element: str, attribute: str) -> str | None:
+    address = parse_ip(value)
+    if address is None:
+        raise DOMAIN.xml_error(f"Invalid address '{value}' in <portForward>")
+    return ip_text(address)
+
+
+_PORT_FORWARD = rule(
+    "portForward",
+    attr("proto", choice("tcp", "udp"), required=True),
+    attr("address", _forwarded),
+    attr("dev"),
+    rule(
+        "range",
+        attr("start", POSITIVE),
+        attr("end", POSITIVE),
+        attr("to", POSITIVE),
+        attr("exclude", YES_NO),
+        many=True,
+        finish=lambda source, element: element if "start" in element.attrs else None,
+    ),
+    many=True,
+)
 _GUEST = rule("guest", attr("dev"), attr("actual"))
 _PORT = rule("port", attr("isolated", YES_NO))
+
+
+def _check_isolation(element: xml.Element) -> None:
+    """Refuse isolated ports where there is no bridge of Linux."""
+    if element.get("port", "isolated") != "yes":
+        return
+    kind, port = element.attrs["type"], element.get("virtualport", "type")
+    where = f"interface {element.get('mac', 'address')} - <port isolated='yes'/>"
+    if kind not in ("network", "bridge"):
+        with_what = f"type='{kind}'"
+    elif port is not None:
+        with_what = f"virtualport type='{port}'"
+    else:
+        return
+    raise DOMAIN.unsupported(f"{where} is not supported for network interfaces with {with_what}")
+
+
 _SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
 
 
@@ -289,12 +314,7 @@ def _mac(interface: xml.Source) -> xml.Element:
     return element
 
 
-def _own_name(value: str, element: str, attribute: str) -> str | None:
-    return None if not value or value.startswith(_GENERATED_NAMES) else value
-
-
-_TARGET_NAME = attr("dev", _own_name)
-_MANAGED_TARGET = attr("managed", YES_NO)
+_TARGET = (attr("dev", some), attr("managed", YES_NO))
 
 
 def _target(kind: str, interface: xml.Source) -> xml.Element:
@@ -303,11 +323,14 @@ def _target(kind: str, interface: xml.Source) -> xml.Element:
     source = interface.find("target")
     if source is None:
         return element
-    take(element, source, _TARGET_NAME, _MANAGED_TARGET)
-    if kind != "ethernet" and element.attrs.pop("managed", None) == "no":
+    take(element, source, *_TARGET)
+    managed = element.attrs.get("managed")
+    if managed == "no" and kind != "ethernet":
         raise DOMAIN.unsupported(
             f"unmanaged target dev is not supported on interfaces of type '{kind}'"
         )
+    if managed != "no" and element.attrs.get("dev", "").startswith(_GENERATED_NAMES):
+        del element.attrs["dev"]
     return element
 
 
@@ -347,11 +370,14 @@ def read_interface(source: xml.Source) -> xml.Element:
     add(driver, source, _HOSTDEV_DRIVER if is_hostdev else _DRIVER if is_virtio else _NO_DRIVER)
     if is_hostdev:
         parts += driver.children
+        add(xml.Element(""), source, _NO_DRIVER)  # whose options are refused
     if (origin := _origin(kind, source)) is not None:
         parts.append(origin)
     add(element, source, _VLAN)
     _port(kind, source, element)
-    add(element, source, _BANDWIDTH, _PORT, *_ADDRESSES, *_SCRIPTS)
+    add(element, source, _BANDWIDTH, _PORT)
+    _check_isolation(element)
+    add(element, source, *_GUEST_IP, _PORT_FORWARD, *_SCRIPTS, _BACKEND_DOMAIN)
     parts.append(_target(kind, source))
     add(element, source, _GUEST)
     if model is not None:
@@ -363,7 +389,9 @@ def read_interface(source: xml.Source) -> xml.Element:
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             "vhostuser requires the virtio-net* frontend"
         )
-    add(element, source, _BACKEND if is_virtio else _TAP_BACKEND, _FILTER)
+    add(element, source, _BACKEND if is_virtio else _TAP_BACKEND)
+    if kind in ("network", "bridge", "ethernet"):
+        add(element, source, _FILTER)
     tune = xml.Element("tune")
     if (buffer := source.find("tune/sndbuf")) is not None and (
         printed := apply(_SNDBUF, buffer)

@@ -7,7 +7,8 @@ from ..addresses import add_device_info
 from ..kinds import YES_NO, choice
 from ..refusals import DOMAIN, missing_part
 from ..rules import add, attr, flag, take, text_rule
-from ..values import format_bitmap, parse_bitmap, parse_integer, scaled_kib
+from ..values import parse_integer, scaled_kib
+from .vcpus import cpuset_text
 
 __all__ = ["read_memory_device"]
 
@@ -33,10 +34,7 @@ def _kib(parent: xml.Element, tag: str, size: int | None) -> None:
 
 
 def _nodes(value: str, element: str, attribute: str) -> str | None:
-    nodes = parse_bitmap(value)
-    if not nodes:
-        raise DOMAIN.xml_error(f"Invalid value of 'nodemask': {value}")
-    return format_bitmap(nodes)
+    return cpuset_text(value, element)
 
 
 _NODEMASK = text_rule("nodemask", _nodes)

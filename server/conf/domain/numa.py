@@ -194,15 +194,14 @@ def _cell(
     bits = 0
     if (cpus := source.get("cpus")) is not None:
         bits = parse_bitmap(cpus)
-        if not bits:
-            raise DOMAIN.xml_error(f"NUMA cell {number} has no vCPUs assigned")
         if bits & all_cpus:
             other = next(cell for cell, others in cpus_of.items() if others & bits)
             raise DOMAIN.unsupported(
                 f"NUMA cells {max(number, other)} and {min(number, other)} "
                 "have overlapping vCPU ids"
             )
-        attrs["cpus"] = format_bitmap(bits)
+        if bits:
+            attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
     if not size:
         raise missing_part("./@memory")

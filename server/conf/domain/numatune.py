@@ -5,7 +5,8 @@ from __future__ import annotations
 from .. import xml
 from ..kinds import choice
 from ..refusals import DOMAIN
-from ..values import format_bitmap, parse_bitmap, parse_integer
+from ..values import parse_integer
+from .vcpus import cpuset_text
 
 __all__ = ["read_numatune"]
 
@@ -37,7 +38,7 @@ def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml
             if placement is not None:
                 _NUMA_PLACEMENTS(placement, "memory", "placement")
             nodes = found.get("nodeset")
-            nodeset = format_bitmap(parse_bitmap(nodes)) if nodes is not None else None
+            nodeset = cpuset_text(nodes, "nodeset") if nodes is not None else None
             if placement is None:
                 placement = "static" if nodeset is not None else vcpu_placement
             if placement == "auto":
@@ -76,5 +77,5 @@ def _memnode(source: xml.Source, seen: set[int], numa_cells: int) -> xml.Element
     seen.add(number)
     return xml.Element(
         "memnode",
-        {"cellid": str(number), "mode": mode, "nodeset": format_bitmap(parse_bitmap(nodes))},
+        {"cellid": str(number), "mode": mode, "nodeset": cpuset_text(nodes, "nodeset")},
     )

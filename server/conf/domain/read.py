@@ -20,7 +20,7 @@ from ..metadata import read_metadata
 from ..refusals import DOMAIN, XML
 from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
-from .boot import add_default_boot, read_bootloader, read_os
+from .boot import add_default_boot, check_firmware, read_bootloader, read_os
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
@@ -32,7 +32,13 @@ from .numa import check_numa, count_cells
 from .numatune import read_numatune
 from .platform import read_clock, read_lifecycle, read_perf, read_pm
 from .resource import read_resource
-from .security import read_idmap, read_keywrap, read_launch_security, read_seclabels
+from .security import (
+    check_device_labels,
+    read_idmap,
+    read_keywrap,
+    read_launch_security,
+    read_seclabels,
+)
 from .sysinfo import read_sysinfo
 from .vcpus import read_vcpus, vcpu_elements
 from .vocabulary import check_vocabulary
@@ -135,7 +141,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     perf = read_perf(root)
     guest = Guest(boot, cells, feature_facts.ioapic, config.interface_prefix)
     devices, device_facts = read_devices(root, guest)
-    seclabels = read_seclabels(root)
+    seclabels, unlabelled = read_seclabels(root)
     keywrap = read_keywrap(root)
     launch_security = read_launch_security(root)
     if cpu_facts.refusal is not None:
@@ -146,6 +152,8 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
         add_default_boot(os, boot)
     if "/" in name:
         raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
+    check_device_labels(devices, unlabelled)
+    check_firmware(os, boot)
     if config.check is not None:
         config.check(root)
     parts = (

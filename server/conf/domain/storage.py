@@ -319,28 +319,36 @@ def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     element.children += reconnect(source)
 
 
+def _label(source: xml.Source, element: xml.Element) -> xml.Element:
+    relabels = element.attrs.setdefault("relabel", "yes") == "yes"
+    if element.has_children:
+        if not relabels:
+            raise DOMAIN.xml_error(
+                "Cannot specify a label if relabelling is turned off. "
+                f"model={element.attrs.get('model', '<null>')}"
+            )
+    elif relabels:
+        element.unless = xml.INACTIVE  # it says nothing before libvirt has chosen a label
+    return element
+
+
 _SECLABEL = rule(
     "seclabel",
     attr("model"),
-    attr("labelskip", choice("yes", silent=("no",))),
     attr("relabel", YES_NO),
     text_rule("label"),
     many=True,
+    finish=_label,
 )
 
 
 def device_seclabels(source: xml.Source) -> list[xml.Element]:
-    """Read the labels of one image or socket.
-
-    Elements with ``labelskip`` are dropped: they are libvirt's own notes.
-    """
+    """Read the labels of one image or socket."""
     printed: list[xml.Element] = []
     models: set[str] = set()
     for found in source.iterfind("seclabel"):
         element = apply(_SECLABEL, found)
         if element is None:
-            continue
-        if element.attrs.pop("labelskip", None) is not None:
             continue
         model = element.attrs.get("model")
         if model is not None:
@@ -352,10 +360,31 @@ def device_seclabels(source: xml.Source) -> list[xml.Element]:
     return printed
 
 
+def _helper(source: xml.Source, element: xml.Element) -> xml.Element:
+    """Check where the helper for reservations is; libvirt knows that of its own."""
+    helper = element.find("source")
+    managed = element.attrs["managed"] == "yes"
+    if managed and helper is None:
+        return element
+    given = {} if helper is None else helper.attrs
+    for name, what in (("type", "connection type"), ("path", "path"), ("mode", "connection mode")):
+        if name not in given:
+            raise STORAGE.xml_error(f"missing {what} for <reservations/>")
+    for name, only in (("type", "unix"), ("mode", "client")):
+        if given[name] != only:
+            raise STORAGE.xml_error(
+                f"unsupported connection {name} for <reservations/>: {given[name]}"
+            )
+    if managed and helper is not None:
+        helper.unless = xml.MIGRATABLE
+    return element
+
+
 _RESERVATIONS = rule(
     "reservations",
     attr("managed", YES_NO, required=True),
-    rule("source", attr("type"), attr("path"), attr("mode")),
+    rule("source", attr("type", some), attr("path", some), attr("mode", some)),
+    finish=_helper,
 )
 
 
@@ -404,8 +433,9 @@ def source_element(
     there = source.tags()
     if not there:  # as in most sources
         return element
+    labels = device_seclabels(source)
     if kind != "network":
-        element.children += device_seclabels(source)
+        element.children += labels
     if "slices" in there:
         _add_slice(element, source)
     add(element, source, *_SECURITY)
