@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
+from ..addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
 from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
 from ..netdev import ip_info
 from ..refusals import DOMAIN, missing_attribute
@@ -67,7 +67,6 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         take(element.add("host"), host, *_HOST)
     if not element.has_children:
         raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
-    add_initiator(element, source)
     if (found := source.find("auth")) is not None:
         printed = auth(found)
         kind = printed.get("secret", "type")
@@ -78,6 +77,7 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         if kind != "iscsi":
             raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
         element.children.append(printed)
+    add_initiator(element, source)
 
 
 _LONG = unsigned(maximum=2**64 - 1)
@@ -214,7 +214,7 @@ def read_hostdev(source: xml.Source) -> xml.Element:
     add(element, source, TEAMING)
     if kind == "scsi":
         add(element, source, _READONLY, _SHAREABLE)
-    add_device_info(element, source, BOOT_AND_ROM_INFO if kind == "pci" else BOOT_INFO)
+    add_device_info(element, source, BOOT_AND_ROM_INFO)
     place = element.find("address")
     if kind == "scsi" and place is not None and place.attrs["type"] != "drive":
         raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")
