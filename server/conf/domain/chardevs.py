@@ -324,7 +324,7 @@ def assign_ports(
 
     ISA serial ports get the first free number, others the one above the highest.
     """
-    _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
+    _assign_isa_ports([serial for serial in serials if serial.target == "isa-serial"])
     for group in (serials, parallels):
         highest = max((chardev.port for chardev in group), default=-1)
         for chardev in paced(group):
