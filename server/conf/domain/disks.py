@@ -158,7 +158,8 @@ _TARGET = (
     attr("rotation_rate", unsigned(zero=False)),
 )
 _SHAREABLE = flag("shareable")
-_TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
+_SHARED = choice("yes", silent=("no",))
+_TRANSIENT = rule("transient", attr("shareBacking", _SHARED), keep=True)
 _ATTRS = (
     attr("type", choice(*STORAGE_TYPES), default="file"),
     attr("device", choice("disk", "cdrom", "floppy", "lun"), default="disk"),
@@ -267,6 +268,8 @@ def _fill(source: xml.Source, disk: DraftDisk) -> None:
     element, origin = disk.element, disk.source
     disk.is_empty = is_empty(disk.kind, origin)
     add(element, source, _DRIVER, _AUTH)
+    if origin.find("auth") is not None and element.find("auth") is not None:
+        raise DOMAIN.unsupported("an <auth> definition already found for disk source")
     if disk.is_empty:
         # Without a medium, libvirt falls back to type file.
         disk.kind = element.attrs["type"] = "file"
