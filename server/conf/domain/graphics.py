@@ -116,7 +116,7 @@ def _listen_on(element: xml.Element, first: xml.Element) -> None:
 def _vnc(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "vnc")
     wanted = source.get("autoport")
-    automatic = wanted == "yes" or port == -1 or (port is None and wanted != "no")
+    automatic = wanted == "yes" or (wanted != "no" and port in (None, -1))
     listens = _listens(source, "vnc")
     first = listens[0]
     attrs = element.attrs
@@ -127,7 +127,7 @@ def _vnc(source: xml.Source, element: xml.Element) -> None:
             first.unless = xml.MIGRATABLE
             element.is_open = True
     elif first.attrs["type"] != "none":
-        if automatic or port:
+        if automatic or port not in (None, 0, -1):
             attrs["port"] = "-1" if automatic else str(port)
         attrs["autoport"] = "yes" if automatic else "no"
         take(element, source, _WEBSOCKET)
