@@ -13,9 +13,16 @@ from .virtio import VIRTIO_OPTIONS, check_virtio_options
 __all__ = ["DraftVideo", "default_video", "order_videos", "read_video"]
 
 _MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs ramfb")
+
+
+def _vga_conf(value: str, element: str, attribute: str) -> str | None:
+    """Take any word; "io" and unknown ones are not printed, as by libvirt."""
+    return value if value in ("on", "off") else None
+
+
 _VIDEO_DRIVER = rule(
     "driver",
-    attr("vgaconf", choice("io", "on", "off")),
+    attr("vgaconf", _vga_conf),
     *VIRTIO_OPTIONS,
     attr("name", choice("qemu", "vhostuser", silent=("default",))),
 )
@@ -29,8 +36,8 @@ def _acceleration(source: xml.Source, element: xml.Element) -> xml.Element | Non
 
 _ACCELERATION = rule(
     "acceleration",
-    attr("accel2d", YES_NO),
     attr("accel3d", YES_NO),
+    attr("accel2d", YES_NO),
     attr("rendernode"),
     finish=_acceleration,
 )
