@@ -19,6 +19,8 @@ _NUMA_MODES = choice(
 )
 _NUMA_PLACEMENTS = choice("static", "auto", unknown="Unsupported NUMA memory placement mode '%s'")
 
+_MEMORY = frozenset(("mode", "placement", "nodeset"))
+
 
 def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml.Element | None:
     """Read ``<numatune>``.
@@ -30,9 +32,11 @@ def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml
         raise DOMAIN.xml_error("only one numatune is supported")
     source = root.find("numatune")
     element = xml.Element("numatune")
+    is_bare = False
     if source is not None:
         found = source.find("memory")
-        if found is not None:
+        is_bare = found is not None and _MEMORY.isdisjoint(found.given)
+        if found is not None and not is_bare:
             mode = _NUMA_MODES(found.get("mode", "strict"), "memory", "mode") or ""
             placement = found.get("placement")
             if placement is not None:
@@ -52,7 +56,7 @@ def read_numatune(root: xml.Source, numa_cells: int, vcpu_placement: str) -> xml
         seen: set[int] = set()
         for node in source.iterfind("memnode"):
             element.children.append(_memnode(node, seen, numa_cells))
-    if not element.children and vcpu_placement == "auto":
+    if not element.children and vcpu_placement == "auto" and not is_bare:
         element.add("memory", {"mode": "strict", "placement": "auto"})
     return element if element.children else None
 

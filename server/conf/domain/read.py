@@ -40,7 +40,7 @@ from .security import (
     read_seclabels,
 )
 from .sysinfo import read_sysinfo
-from .vcpus import read_vcpus, vcpu_elements
+from .vcpus import placed_with_memory, read_vcpus, vcpu_elements
 from .vocabulary import check_vocabulary
 
 if TYPE_CHECKING:
@@ -130,6 +130,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     iothreads, iothread_ids = read_iothreads(root)
     cputune = read_cputune(root, vcpus.maximum, iothread_ids)
     numatune = read_numatune(root, cells, vcpus.placement)
+    vcpus = placed_with_memory(vcpus, numatune, cputune)
     resource = read_resource(root)
     sysinfo = read_sysinfo(root, uuid)
     idmap = read_idmap(root)
