@@ -15,6 +15,7 @@ from .controllers import (
     ImpliedControllers,
     assign_indexes,
     check_controllers,
+    check_usb,
     order_controllers,
     read_controller,
 )
@@ -82,7 +83,7 @@ class DeviceFacts:
 class _Devices:
     """Devices of a definition that is being read."""
 
-    __slots__ = ("chardevs", "controllers", "disks", "done", "memory", "videos")
+    __slots__ = ("chardevs", "controllers", "disks", "done", "has_no_usb", "memory", "videos")
 
     def __init__(self) -> None:
         self.disks: list[DraftDisk] = []
@@ -90,6 +91,7 @@ class _Devices:
         self.chardevs: dict[str, list[DraftChardev]] = {}
         self.videos: list[DraftVideo] = []
         self.memory = 0
+        self.has_no_usb = False
         self.done: dict[str, list[xml.Element]] = {}
 
     def of(self, tag: str) -> list[xml.Element]:
@@ -111,7 +113,9 @@ def _read_disks(devices: _Devices, found: Iterable[xml.Source], guest: Guest) ->
 
 
 def _read_controllers(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.controllers = order_controllers([read_controller(source) for source in found])
+    controllers = [read_controller(source) for source in found]
+    devices.has_no_usb = check_usb(controllers)
+    devices.controllers = order_controllers(controllers)
 
 
 def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -204,6 +208,25 @@ _ONLY_ONE = {
 }
 
 
+def _is_lent(device: xml.Element) -> bool:
+    """Return whether a device of the host is a USB device.
+
+    libvirt takes storage that is shared with a container for one, too.
+    """
+    return device.attrs["type"] in ("usb", "storage")
+
+
+# Devices that a guest without USB cannot have.
+_ON_USB: dict[str, tuple[Callable[[xml.Element], bool], str]] = {
+    "input": (
+        lambda device: device.attrs.get("bus") == "usb",
+        "Can't add USB input device. USB bus is disabled",
+    ),
+    "hostdev": (_is_lent, "Can't add host USB device: USB is disabled in this host"),
+    "hub": (lambda device: True, "Can't add USB hub: USB is disabled for this domain"),
+}
+
+
 def _kinds(sections: list[xml.Source]) -> list[tuple[str, Iterable[xml.Source]]]:
     """Return the devices by their tags, in the order in which they are read."""
     if len(sections) == 1:
@@ -229,6 +252,10 @@ def _read(root: xml.Source, guest: Guest) -> _Devices:
             devices.done[tag] = [read(source) for source in found]
         else:
             _OTHERS[tag](devices, found, guest)
+        if devices.has_no_usb and tag in _ON_USB:
+            on_usb, text = _ON_USB[tag]
+            if any(map(on_usb, devices.of(tag))):
+                raise DOMAIN.unsupported(text)
     return devices
 
 
@@ -458,10 +485,6 @@ def _check_audio(devices: _Devices) -> None:
 
 def _check_usb(devices: _Devices) -> None:
     usb = [controller for controller in devices.controllers if controller.type == "usb"]
-    if any(controller.model == "none" for controller in usb):
-        for device in paced(devices.of("input")):
-            if device.attrs.get("bus") == "usb":
-                raise DOMAIN.unsupported("Can't add USB input device. USB bus is disabled")
     if devices.of("redirdev") and (not usb or usb[0].model == "none"):
         raise DOMAIN.unsupported(
             "cannot add redirected USB device: USB is disabled for this domain"
