@@ -97,6 +97,8 @@ def _ccw(source: xml.Source) -> xml.Element:
         attrs[key] = f"0x{number:0{width}x}"
     if given not in (0, 3):
         raise DOMAIN.internal_error("Invalid partial specification for virtio ccw address")
+    if not given:
+        attrs |= {"cssid": "0x0", "ssid": "0x0", "devno": "0x0000"}
     return xml.Element("address", attrs)
 
 

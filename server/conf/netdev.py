@@ -1,6 +1,6 @@
 """Parts that interfaces and networks share.
 
-They are VLAN tags, virtual ports, bandwidth, IP addresses and routes.
+They are VLAN tags, virtual ports, bandwidth, teams, IP addresses and routes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import uuid_text
-from .kinds import POSITIVE, UNSIGNED, choice, number
+from .kinds import POSITIVE, UNSIGNED, choice, number, some
 from .refusals import DOMAIN, IP_ROUTE, NETWORK, NOBODY
 from .rules import Rule, add, attr, reader, rule, take
 from .values import parse_integer, random_uuid
@@ -20,7 +20,7 @@ from .values import parse_integer, random_uuid
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["bandwidth", "ip_info", "ip_text", "parse_ip", "virtualport", "vlan"]
+__all__ = ["TEAMING", "bandwidth", "ip_info", "ip_text", "parse_ip", "virtualport", "vlan"]
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -189,6 +189,15 @@ def bandwidth(source: xml.Source) -> xml.Element | None:
         add(element, source, way)
     there = source.tags()
     return element if "inbound" in there or "outbound" in there else None
+
+
+# The pair of a persistent and a transient device.
+TEAMING = rule(
+    "teaming",
+    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
+    attr("persistent", some),
+    finish=lambda source, element: element if "type" in element.attrs else None,
+)
 
 
 # -- addresses and routes --------------------------------------------------------------

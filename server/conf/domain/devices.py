@@ -20,10 +20,10 @@ from .controllers import (
     read_controller,
 )
 from .disks import DraftDisk, assign_drive_address, check_disks, order_disks, read_disk
-from .drives import DriveAddress, TakenUnits, drive_element, drive_of
+from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
 from .graphics import read_graphics
-from .hostdevs import read_hostdev
+from .hostdevs import KnownHostdevs, read_hostdev
 from .input import read_input
 from .interfaces import read_interface
 from .memory_devices import read_memory_device
@@ -272,8 +272,13 @@ def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     taken |= {drive_of(device) for device in hostdevs}
     number = 0
+    disks = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     for device in paced(hostdevs):
         if device.find("address") is not None:
+            drive = drive_of(device)
+            if drive is not None and drive in disks:
+                place = " ".join(f"{name}='{value}'" for name, value in drive._asdict().items())
+                raise DOMAIN.xml_error(f"SCSI host address {place} in use by a SCSI disk")
             continue
         while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
             number += 1
@@ -394,7 +399,7 @@ def _complete(devices: _Devices, guest: Guest) -> None:
         _early_controllers(devices, hostdevs)
     if devices.controllers:
         assign_indexes(devices.controllers)
-    taken = TakenUnits({drive for device in hostdevs if (drive := drive_of(device)) is not None})
+    taken = frozenset(drive for device in hostdevs if (drive := drive_of(device)) is not None)
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
     if hostdevs:
@@ -498,15 +503,29 @@ def _check_twice(devices: _Devices) -> None:
         if target in targets:
             raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")
         targets.add(target)
-    sources: set[str] = set()
-    for device in paced(devices.of("hostdev")):
-        source = device.find("source")
-        if source is None or device.attrs["mode"] != "subsystem":
-            continue
-        what = device.attrs["type"] + source.format()
-        if what in sources:
-            raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
-        sources.add(what)
+
+
+def _check_hostdevs(devices: _Devices) -> None:
+    """Refuse devices of the host that a guest would have twice."""
+    interfaces = [each for each in devices.of("interface") if each.attrs["type"] == "hostdev"]
+    known = KnownHostdevs()
+    drives: set[DriveAddress] = set()
+    has_ramfb = False
+    for device in paced([*interfaces, *devices.of("hostdev")]):
+        known.add(device)
+        if device.attrs.get("ramfb") == "on":
+            if has_ramfb:
+                raise DOMAIN.unsupported("Only one vgpu device can have 'ramfb' enabled")
+            has_ramfb = True
+    for device in paced(_scsi_hostdevs(devices)):
+        drive = drive_of(device)
+        assert drive is not None
+        if drive in drives:
+            raise DOMAIN.unsupported(  # libvirt swaps the first two
+                f"SCSI host address controller='{drive.bus}' bus='{drive.controller}' "
+                f"target='{drive.target}' unit='{drive.unit}' in use by another SCSI host device"
+            )
+        drives.add(drive)
 
 
 def _check_panics(devices: _Devices) -> None:
@@ -574,8 +593,10 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
             for device in paced(printed)
             if device.tag != "panic" or device.attrs or device.children
         ]
-    if "filesystem" in devices.done or "hostdev" in devices.done:
+    if "filesystem" in devices.done:
         _check_twice(devices)
+    if "interface" in devices.done or "hostdev" in devices.done:
+        _check_hostdevs(devices)
     orders, names = _orders_and_aliases(printed)
     _check_boot_orders(orders, guest.boot)
     if devices.disks:

@@ -13,7 +13,7 @@ from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
 from ..rules import Rule, add, attr, flag, reader, rule, take, text_rule
 from ..values import scaled
-from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
+from .drives import DriveAddress, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
     STORAGE_TYPES,
@@ -28,7 +28,7 @@ from .storage import (
 from .virtio import check_virtio_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
 __all__ = [
     "DraftDisk",
@@ -330,8 +330,11 @@ def order_again(disks: list[xml.Element]) -> list[xml.Element]:
     )
 
 
-def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
-    """Decide bus and address by the name, where the document leaves them open."""
+def assign_drive_address(disk: DraftDisk, taken: Container[DriveAddress]) -> None:
+    """Decide bus and address by the name, where the document leaves them open.
+
+    Devices of the host that are ``taken`` on SCSI controllers must not be in the way.
+    """
     if disk.bus is None:
         disk.bus = "fdc" if disk.device == "floppy" else "ide"
         if disk.device != "floppy":
@@ -350,8 +353,12 @@ def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
     drive = drive_for(index, disk.bus)
     if drive is None:
         return
-    if disk.bus == "scsi":
-        drive = taken.pass_by(drive)
+    if disk.bus == "scsi" and drive in taken:
+        place = " ".join(f"{name}='{number}'" for name, number in drive._asdict().items())
+        raise DOMAIN.unsupported(
+            f"using disk target name '{disk.target}' conflicts with SCSI host device address "
+            f"{place[:-1]}"  # libvirt leaves the last quote out
+        )
     disk.drive = drive
     disk.element.children.append(drive_element(drive))
 

@@ -14,14 +14,15 @@ from ..addresses import (
     uuid_text,
 )
 from ..kinds import ON_OFF, POSITIVE, YES_NO, choice, flag_word, integer, number, some, unsigned
-from ..netdev import bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
+from ..netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
 from ..refusals import DOMAIN, XML
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
 from ..values import words
+from .hostdevs import add_usb_source, check_hostdev_address
 from .storage import reconnect
 from .virtio import VIRTIO_MODELS, check_virtio_options
 
-__all__ = ["TEAMING", "read_interface"]
+__all__ = ["read_interface"]
 
 _TYPES = choice(
     *words(
@@ -53,8 +54,6 @@ def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
 
 _REQUIRED_PORT = attr("port", integer(), required=True)
 _LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_port_last)
-_NUMBER = unsigned(base=0)
-_USB = (attr("bus", _NUMBER, required=True), attr("device", _NUMBER, required=True))
 _UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
 # Attributes of <source>, for the types that must have one.
 _ENDS: dict[str, tuple[Attr, ...]] = {
@@ -89,11 +88,16 @@ _PRINTED = {
 def _hostdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     kind = address.get("type") if address is not None else None
-    if address is None or kind is None:
+    if kind is None and "vendor" in source.tags():
+        kind = "usb"
+    if kind is None:
         raise DOMAIN.xml_error("missing source address type")
     if kind == "usb":
-        take(element.add("address", {"type": "usb"}), address, *_USB)
+        add_usb_source(source, element)
+        if (place := element.find("address")) is not None:
+            place.attrs = {"type": "usb", **place.attrs}
     elif kind == "pci":
+        assert address is not None
         element.add("address", {"type": "pci", **pci_address(address)})
     else:
         raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
@@ -272,26 +276,19 @@ def _check_isolation(element: xml.Element) -> None:
 _SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
 
 
-def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    kind, partner = element.attrs.get("type"), element.attrs.get("persistent")
-    if kind == "transient" and not partner:
+def _check_partner(teaming: xml.Element | None) -> None:
+    kind = None if teaming is None else teaming.attrs["type"]
+    has_partner = teaming is not None and "persistent" in teaming.attrs
+    if kind == "transient" and not has_partner:
         raise DOMAIN.unsupported(
             "teaming persistent attribute must be set if teaming type is 'transient'"
         )
-    if kind == "persistent" and partner:
+    if kind == "persistent" and has_partner:
         raise DOMAIN.unsupported(
             "teaming persistent attribute not allowed if teaming type is 'persistent'"
         )
-    return element if kind else None
 
 
-# The pair of a persistent and a transient device.
-TEAMING = rule(
-    "teaming",
-    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
-    attr("persistent", some),
-    finish=_partner,
-)
 _VLAN = reader("vlan", vlan)
 _BANDWIDTH = reader("bandwidth", bandwidth)
 
@@ -399,5 +396,9 @@ def read_interface(source: xml.Source) -> xml.Element:
         tune.children.append(printed)
         parts.append(tune)
     add(element, source, _LINK, _MTU, TEAMING, _COALESCE)
+    _check_partner(element.find("teaming"))
     add_device_info(element, source, BOOT_AND_ROM_INFO)
+    if is_hostdev:
+        origin = element.find("source")
+        check_hostdev_address(element, (origin and origin.get("address", "type")) or "usb")
     return element

@@ -13,6 +13,7 @@ from ..values import parse_integer, words
 
 __all__ = [
     "FORMATS",
+    "HOST_PORT",
     "PROTOCOLS",
     "SECRET_TYPES",
     "STORAGE_TYPES",
@@ -126,7 +127,7 @@ def encryption(source: xml.Source) -> xml.Element:
 # -- sources ---------------------------------------------------------------------------
 
 
-_HOST_PORT = attr(
+HOST_PORT = attr(
     "port",
     number(
         "failed to parse port number '%s'",
@@ -153,7 +154,7 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
     if not name:
         raise DOMAIN.xml_error("missing name for host")
     element = xml.Element("host", {"name": name})
-    take(element, source, _HOST_PORT)
+    take(element, source, HOST_PORT)
     if "port" not in element.attrs and protocol in _PORTS:
         element.attrs["port"] = str(_PORTS[protocol])
     if transport == "rdma":

@@ -95,7 +95,7 @@ def _counted(source: xml.Source) -> Vcpus:
         raise DOMAIN.xml_error("maximum vcpus count must be an integer")
     given = xml.Element("vcpu")
     take(given, source, _CURRENT)
-    current = int(given.attrs.get("current", 0)) or maximum
+    current = int(given.attrs.get("current", maximum))
     if current > maximum:
         raise DOMAIN.unsupported("maximum vCPU count must not be less than current vCPU count")
     take(given, source, _PLACEMENT)

@@ -145,6 +145,8 @@ def read_video(source: xml.Source, default_model: str) -> DraftVideo:
             raise DOMAIN.unsupported("'vhostuser' driver is only supported with 'virtio' device")
         check_virtio_options(driver)
     video.place = device_info(source)
+    if video.model == "ramfb" and any(part.tag == "address" for part in video.place):
+        raise DOMAIN.unsupported("address not supported for video type ramfb")
     return video
 
 
