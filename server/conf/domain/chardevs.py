@@ -21,6 +21,7 @@ __all__ = [
     "SOURCE_TYPES",
     "DraftChardev",
     "assign_ports",
+    "check_serials",
     "console_alias",
     "consoles_again",
     "read_chardev",
@@ -315,6 +316,12 @@ def _assign_isa_ports(serials: list[DraftChardev]) -> None:
         if serial.port == -1:
             serial.port = next(port for port in range(4) if port not in used)
             used.add(serial.port)
+
+
+def check_serials(serials: list[DraftChardev], arch: str) -> None:
+    for serial in paced(serials):
+        if serial.target == "isa-debug" and arch not in ("i686", "x86_64"):
+            raise DOMAIN.unsupported("isa-debug serial type only valid on x86 architecture")
 
 
 def assign_ports(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from .. import xml
 from ..pause import paced
 from ..refusals import DOMAIN
-from .chardevs import DraftChardev, assign_ports, console_alias, read_chardev
+from .chardevs import DraftChardev, assign_ports, check_serials, console_alias, read_chardev
 from .controllers import (
     DraftController,
     ImpliedControllers,
@@ -19,17 +20,26 @@ from .controllers import (
     order_controllers,
     read_controller,
 )
-from .disks import DraftDisk, assign_drive_address, check_disks, order_disks, read_disk
+from .disks import (
+    DraftDisk,
+    assign_drive_address,
+    check_disks,
+    check_places,
+    order_disks,
+    read_disk,
+)
 from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
-from .graphics import read_graphics
+from .graphics import check_graphics, read_graphics
 from .hostdevs import KnownHostdevs, read_hostdev
-from .input import read_input
+from .input import check_input, read_input
 from .interfaces import read_interface
-from .memory_devices import read_memory_device
+from .memory_devices import check_memory_device, read_memory_device
 from .redirdevs import read_redirdev, read_redirfilter
 from .rng import read_rng
 from .smalldevices import (
+    check_iommu,
+    check_vsock,
     read_hub,
     read_iommu,
     read_lease,
@@ -43,7 +53,7 @@ from .smalldevices import (
 )
 from .sound import read_audio, read_sound
 from .tpm import read_tpm
-from .video import DraftVideo, default_video, order_videos, read_video
+from .video import DraftVideo, check_video, default_video, order_videos, read_video
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
@@ -51,7 +61,7 @@ if TYPE_CHECKING:
 
     from .boot import Boot
 
-__all__ = ["DeviceFacts", "Guest", "read_devices"]
+__all__ = ["DeviceFacts", "Guest", "check_boot_orders", "read_devices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +82,14 @@ class Guest:
 class DeviceFacts:
     """Facts about devices that other readers need.
 
-    ``has_boot_order``: whether a device has one. ``memory``: sum of the memory modules,
-    in KiB.
+    ``boot_orders``: those that devices have. ``memory``: sum of the memory modules,
+    in KiB. ``check`` refuses devices that are read without a mistake, but that no guest
+    can have, or not this one; libvirt looks for that when the whole domain is read.
     """
 
-    has_boot_order: bool
+    boot_orders: list[str]
     memory: int
+    check: Callable[[], None]
 
 
 class _Devices:
@@ -139,10 +151,6 @@ def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Gu
     ]
 
 
-def _read_iommus(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.done["iommu"] = [read_iommu(source, guest.ioapic) for source in found]
-
-
 def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
     modules = [read_memory_device(source, guest.numa_cells) for source in found]
     devices.done["memory"] = [element for element, _ in modules]
@@ -175,7 +183,7 @@ _READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
     "tpm": read_tpm,
     "panic": read_panic,
     "nvram": read_nvram,
-    "iommu": None,
+    "iommu": read_iommu,
     "vsock": read_vsock,
     "shmem": read_shmem,
     "smartcard": read_smartcard,
@@ -195,7 +203,6 @@ _OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
     "input": _read_inputs,
     "video": _read_videos,
     "redirfilter": _read_redirfilters,
-    "iommu": _read_iommus,
     "memory": _read_memory,
 }
 _ONLY_ONE = {
@@ -423,6 +430,7 @@ def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
         devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console")
     )
     assign_ports(serials, parallels, consoles)
+    check_serials(serials, guest.boot.arch)
     if guest.boot.os_type == "hvm":
         console_alias(serials, consoles)
     for console in consoles:
@@ -453,7 +461,7 @@ def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
 # -- checks ----------------------------------------------------------------------------
 
 
-def _check_boot_orders(orders: list[str], boot: Boot) -> None:
+def check_boot_orders(orders: list[str], boot: Boot) -> None:
     if boot.os_type != "hvm":
         return
     seen: set[str] = set()
@@ -593,16 +601,32 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
             for device in paced(printed)
             if device.tag != "panic" or device.attrs or device.children
         ]
-    if "filesystem" in devices.done:
-        _check_twice(devices)
+    orders, names = _orders_and_aliases(printed)
+    element = xml.Element("devices", children=printed, is_open=True)
+    check = partial(_check, devices, names, guest)
+    return element, DeviceFacts(orders, devices.memory, check)
+
+
+def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
+    """Check devices one by one, in libvirt's order, and then together."""
+    check_disks(devices.disks)
+    _check_audio(devices)
+    for video in paced(devices.videos):
+        check_video(video)
+    for device in paced(devices.of("input")):
+        check_input(device)
+    for device in paced(devices.of("memory")):
+        check_memory_device(device, guest.boot.arch)
+    _check_usb(devices)
+    for device in devices.of("vsock"):
+        check_vsock(device)
+    for device in devices.of("iommu"):
+        check_iommu(device, guest.ioapic)
+    for device in paced(devices.of("graphics")):
+        check_graphics(device)
+    check_places(devices.disks)
     if "interface" in devices.done or "hostdev" in devices.done:
         _check_hostdevs(devices)
-    orders, names = _orders_and_aliases(printed)
-    _check_boot_orders(orders, guest.boot)
-    if devices.disks:
-        check_disks(devices.disks)
     _check_aliases(names)
-    _check_audio(devices)
-    _check_usb(devices)
-    element = xml.Element("devices", children=printed, is_open=True)
-    return element, DeviceFacts(bool(orders), devices.memory)
+    if "filesystem" in devices.done:
+        _check_twice(devices)

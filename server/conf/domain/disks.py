@@ -34,6 +34,7 @@ __all__ = [
     "DraftDisk",
     "assign_drive_address",
     "check_disks",
+    "check_places",
     "order_again",
     "order_disks",
     "read_disk",
@@ -439,9 +440,12 @@ def _check_disk(disk: DraftDisk) -> None:
 
 
 def check_disks(disks: list[DraftDisk]) -> None:
-    """Check each disk, and that no two have the same name or address."""
     for disk in paced(disks):
         _check_disk(disk)
+
+
+def check_places(disks: list[DraftDisk]) -> None:
+    """Check that no two disks have the same name or address."""
     named: dict[str, int] = {}
     placed: dict[tuple[str | None, DriveAddress], int] = {}
     for place, disk in enumerate(paced(disks)):

@@ -11,7 +11,7 @@ from ..rules import add, apply, attr, rule, take
 from ..values import parse_integer
 from .sound import AUDIO_ID
 
-__all__ = ["read_graphics"]
+__all__ = ["check_graphics", "read_graphics"]
 
 
 _TYPE = attr(
@@ -254,8 +254,6 @@ _DBUS_GL = rule("gl", attr("enable", YES_NO), attr("rendernode"))
 
 def _dbus(source: xml.Source, element: xml.Element) -> None:
     take(element, source, _P2P, _ADDRESS)
-    if "p2p" in element.attrs and "address" in element.attrs:
-        raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
     add(element, source, _DBUS_GL)
 
 
@@ -275,6 +273,11 @@ _READERS = {
     "egl-headless": _headless,
     "dbus": _dbus,
 }
+
+
+def check_graphics(element: xml.Element) -> None:
+    if "p2p" in element.attrs and "address" in element.attrs:
+        raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
 
 
 def read_graphics(source: xml.Source) -> xml.Element:
