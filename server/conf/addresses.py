@@ -139,13 +139,22 @@ def address(source: xml.Source) -> xml.Element | None:
     return printed
 
 
-_LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
+_LOADPARM = re.compile(r"[A-Z0-9. ]+", re.ASCII)
+_ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 123)} | {"-": "_"})
 
 
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
-    if not _LOADPARM.fullmatch(value.upper()):
-        raise DOMAIN.internal_error(f"Invalid value for loadparm: '{value}'")
-    return value.upper()
+    parameter = value.translate(_ASCII_UPPER)
+    if not 1 <= len(parameter.encode()) <= 8 or not parameter.strip(" "):
+        raise DOMAIN.internal_error(
+            f"loadparm value '{parameter}' must be between 1 and 8 characters"
+        )
+    if not _LOADPARM.fullmatch(parameter):
+        raise DOMAIN.internal_error(
+            f"invalid loadparm value '{parameter}', expecting chars in set of "
+            "[a-zA-Z0-9.] and blank spaces"
+        )
+    return parameter
 
 
 _USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)

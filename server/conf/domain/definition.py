@@ -201,7 +201,7 @@ class DomainDef:
         parts = devices.children
         for tag, ordered in _AGAIN:
             found = list(devices.all(tag))
-            if len(found) > 1:
+            if found:
                 first = parts.index(found[0])
                 parts = [*parts[:first], *ordered(found), *parts[first + len(found) :]]
         if parts is not devices.children:

@@ -27,6 +27,7 @@ from .disks import (
     check_places,
     order_disks,
     read_disk,
+    share_limits,
 )
 from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
@@ -409,6 +410,8 @@ def _complete(devices: _Devices, guest: Guest) -> None:
     taken = frozenset(drive for device in hostdevs if (drive := drive_of(device)) is not None)
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
+    if len(devices.disks) > 1:
+        share_limits(devices.disks)
     if hostdevs:
         _hostdev_addresses(devices, hostdevs)
     if devices.controllers:

@@ -6,10 +6,10 @@ from functools import partial
 
 from .. import xml
 from ..addresses import pci_address, uuid_text
-from ..kinds import YES_NO, choice, number, some, unsigned
+from ..kinds import UNSIGNED, YES_NO, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
 from ..rules import Rule, add, apply, attr, reader, rule, take, text_rule
-from ..values import parse_integer, words
+from ..values import parse_integer, scaled, words
 
 __all__ = [
     "FORMATS",
@@ -21,9 +21,11 @@ __all__ = [
     "auth",
     "backing_store",
     "check_auth",
+    "check_backing_stores",
     "device_seclabels",
     "encryption",
     "is_empty",
+    "max_size",
     "path_of",
     "reconnect",
     "source_element",
@@ -46,6 +48,7 @@ _PORTS = {
     "vxhs": 9999,
 }
 SECRET_TYPES = ("none", "volume", "ceph", "iscsi", "tls", "vtpm")
+_WITHOUT_SECRETS = words("nbd sheepdog gluster tftp vxhs nfs")
 _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
@@ -119,9 +122,23 @@ def encryption(source: xml.Source) -> xml.Element:
     for found in source.iterfind("secret"):
         take(xml.Element("secret"), found, _PASSPHRASE)
         element.children.append(secret(found))
-    if "cipher" in source.tags():
-        raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
+    if element.attrs["format"] == "luks":  # for others, libvirt reads no more
+        _check_cipher(source)
     return element
+
+
+_CIPHER_SIZE = attr("size", UNSIGNED, required=True)
+
+
+def _check_cipher(source: xml.Source) -> None:
+    cipher = source.find("cipher")
+    if cipher is not None:
+        if cipher.get("name") is None:
+            raise STORAGE.xml_error("cipher info missing 'name' attribute")
+        take(xml.Element("cipher"), cipher, _CIPHER_SIZE)
+        raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
+    if source.find("ivgen") is not None:
+        raise STORAGE.xml_error("ivgen element found, but cipher is missing")
 
 
 # -- sources ---------------------------------------------------------------------------
@@ -136,6 +153,7 @@ HOST_PORT = attr(
         zero=False,
     ),
 )
+_MOST_PORT = 65535
 
 
 def _host(source: xml.Source, protocol: str) -> xml.Element:
@@ -155,10 +173,12 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
         raise DOMAIN.xml_error("missing name for host")
     element = xml.Element("host", {"name": name})
     take(element, source, HOST_PORT)
-    if "port" not in element.attrs and protocol in _PORTS:
-        element.attrs["port"] = str(_PORTS[protocol])
+    if int(element.attrs.get("port", 0)) > _MOST_PORT:
+        raise NOBODY.invalid_argument(f"port '{source.get('port')}' out of range")
     if transport == "rdma":
         element.attrs["transport"] = transport
+    elif "port" not in element.attrs and protocol in _PORTS:
+        element.attrs["port"] = str(_PORTS[protocol])
     return element
 
 
@@ -207,18 +227,19 @@ _PROTOCOL = attr("protocol", choice(*PROTOCOLS), required=True)
 _QUERY, _TLS, _TLS_HOSTNAME = attr("query"), attr("tls", YES_NO), attr("tlsHostname")
 _SNAPSHOT, _CONFIG = rule("snapshot", attr("name", some)), rule("config", attr("file", some))
 _SSL, _COOKIES = rule("ssl", attr("verify", YES_NO)), reader("cookies", _cookies)
-# Further elements in sources of some protocols.
-_OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
-    "nfs": (rule("identity", attr("user"), attr("group")),),
-    "https": (_SSL, _COOKIES),
-    "ftps": (_SSL,),
-    "http": (_COOKIES,),
-}
 _AMOUNT = number("invalid readahead size or timeout", zero=False)
-_READAHEAD, _TIMEOUT = (
+_PATIENCE = (
     rule("readahead", attr("size", _AMOUNT)),
     rule("timeout", attr("seconds", _AMOUNT)),
 )
+# Further elements in sources of some protocols.
+_OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
+    "nfs": (rule("identity", attr("user"), attr("group")),),
+    "https": (_SSL, _COOKIES, *_PATIENCE),
+    "ftps": (_SSL, *_PATIENCE),
+    "http": (_COOKIES, *_PATIENCE),
+    "ftp": _PATIENCE,
+}
 
 
 def _network_name(name: str | None, protocol: str) -> str | None:
@@ -227,8 +248,8 @@ def _network_name(name: str | None, protocol: str) -> str | None:
             raise DOMAIN.xml_error("missing name for disk source")
         return None
     if protocol in ("gluster", "rbd"):
-        pool, _, image = name.partition("/")
-        if not pool or not image:
+        pool, slash, _ = name.partition("/")
+        if not pool or not slash:
             raise DOMAIN.xml_error(f"can't split path '{name}' into pool name and image name")
     return f"{name}/0" if protocol == "iscsi" and "/" not in name else name
 
@@ -246,9 +267,8 @@ def _network(source: xml.Source, element: xml.Element) -> None:
     take(element, source, _TLS_HOSTNAME)
     element.children += [_host(host, protocol) for host in source.iterfind("host")]
     add(element, source, _SNAPSHOT, _CONFIG)
-    if protocol == "iscsi":
-        add_initiator(element, source)
-    add(element, source, *_OF_PROTOCOL.get(protocol, ()), _READAHEAD, _TIMEOUT)
+    add_initiator(element, source)
+    add(element, source, *_OF_PROTOCOL.get(protocol, ()))
 
 
 _MODE = attr(
@@ -272,8 +292,6 @@ def _namespace(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or number < 0:
         raise DOMAIN.xml_error(f"malformed namespace '{value}'")
-    if number == 0:
-        raise DOMAIN.unsupported("NVMe namespace can't be zero")
     return str(number)
 
 
@@ -288,7 +306,7 @@ _NVME = (
         _namespace,
         missing=partial(DOMAIN.xml_error, "missing 'namespace' attribute to disk source"),
     ),
-    attr("managed", YES_NO, default="yes"),
+    attr("managed", YES_NO),
 )
 
 
@@ -298,7 +316,8 @@ def _nvme(source: xml.Source, element: xml.Element) -> None:
     if address is None:
         raise DOMAIN.xml_error("NVMe disk source is missing address")
     take(element, source, *_NVME)
-    element.attrs = {name: element.attrs[name] for name in ("type", "managed", "namespace")}
+    order = ("type", "managed", "namespace")
+    element.attrs = {name: element.attrs[name] for name in order if name in element.attrs}
     element.add("address", pci_address(address))
 
 
@@ -435,7 +454,8 @@ def _add_slice(element: xml.Element, source: xml.Source) -> None:
 
 
 _FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
-_FILES = {kind: attr(name, some) for kind, name in _FILE_ATTRIBUTE.items()}
+_FILES = {kind: (attr(name, some),) for kind, name in _FILE_ATTRIBUTE.items()}
+_FILES["file"] += (attr("fdgroup"),)
 _READERS = {"network": _network, "volume": _volume, "nvme": _nvme, "vhostuser": _vhostuser}
 _SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIONS)
 
@@ -448,10 +468,10 @@ def source_element(
     if source is None:
         return element
     if kind in _FILES:
-        take(element, source, _FILES[kind])
+        take(element, source, *_FILES[kind])
     else:
         _READERS[kind](source, element)
-    if kind != "network" and policy is not None:
+    if policy is not None:
         element.attrs["startupPolicy"] = policy
     there = source.tags()
     if not there:  # as in most sources
@@ -468,14 +488,14 @@ def source_element(
 def check_auth(origin: xml.Element, auth: xml.Element) -> None:
     """Check that the source's protocol takes this kind of secret, as libvirt does.
 
-    nbd takes none; rbd and iscsi take their own kind; other protocols are not checked.
+    Some take none; rbd and iscsi take their own kind.
     """
     protocol = origin.attrs.get("protocol", "")
     wanted = {"rbd": "ceph", "iscsi": "iscsi"}.get(protocol)
     kind = auth.get("secret", "type")
-    if protocol == "nbd":
+    if protocol in _WITHOUT_SECRETS:
         raise DOMAIN.unsupported(f"authentication is not supported for protocol '{protocol}'")
-    if wanted is not None and kind not in SECRET_TYPES:
+    if kind not in SECRET_TYPES:
         raise DOMAIN.unsupported(f"unknown secret type '{kind if kind is not None else '<null>'}'")
     if wanted is not None and kind != wanted:
         raise DOMAIN.unsupported(f"invalid secret type '{kind}'")
@@ -496,14 +516,31 @@ def path_of(kind: str, element: xml.Element) -> str:
 
 def is_empty(kind: str, element: xml.Element) -> bool:
     """Return whether a source has no medium, as virStorageSourceIsEmpty does."""
-    attrs = element.attrs
-    if kind in _FILE_ATTRIBUTE:
-        return _FILE_ATTRIBUTE[kind] not in attrs
-    if kind == "network":
-        return "protocol" not in attrs
-    if kind == "volume":
-        return "pool" not in attrs
-    return "type" not in attrs
+    return kind in _FILE_ATTRIBUTE and _FILE_ATTRIBUTE[kind] not in element.attrs
+
+
+def max_size(text: str, unit: str | None, where: str) -> xml.Element | None:
+    """Return the ``<max_size>`` of a metadata cache; None for 0."""
+    size = scaled(text, unit, default_unit=1, where=where)
+    return xml.Element("max_size", {"unit": "bytes"}, str(size)) if size else None
+
+
+def _metadata_cache(form: xml.Source) -> xml.Element | None:
+    found = form.find("metadata_cache/max_size")
+    if found is None or not (text := xml.string(found)):
+        return None
+    size = max_size(text, found.get("unit"), "./format/metadata_cache/max_size")
+    return None if size is None else xml.Element("metadata_cache", children=[size])
+
+
+def check_backing_stores(store: xml.Element | None) -> None:
+    """Check the sources of a chain of backing stores, as those of disks."""
+    while store is not None:
+        origin = store.find("source")
+        auth = None if origin is None else origin.find("auth")
+        if origin is not None and auth is not None and store.attrs["type"] == "network":
+            check_auth(origin, auth)
+        store = store.find("backingStore")
 
 
 def backing_store(found: xml.Source) -> xml.Element:
@@ -523,7 +560,9 @@ def backing_store(found: xml.Source) -> xml.Element:
     if source is None:
         raise DOMAIN.xml_error("missing disk backing store source")
     element = xml.Element("backingStore", {"type": kind})
-    element.add("format", {"type": name})
+    printed = element.add("format", {"type": name})
+    if form is not None and (cache := _metadata_cache(form)) is not None:
+        printed.append(cache)
     origin = source_element(kind, source)
     if origin.attrs or origin.children:
         element.children.append(origin)
