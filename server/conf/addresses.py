@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import xml
-from .kinds import ON_OFF, POSITIVE, UNSIGNED, flag_word, hexadecimal, unsigned
+from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
 from .refusals import DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
 from .values import signed
@@ -167,7 +167,16 @@ def _own_alias(value: str, element: str, attribute: str) -> str | None:
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))
 _ALIAS = rule("alias", attr("name", _own_alias))
-_ROM = rule("rom", attr("enabled", flag_word("no")), attr("bar", ON_OFF), attr("file"))
+
+
+def _tuned(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    attrs = element.attrs
+    if attrs.get("enabled") == "no" and len(attrs) > 1:
+        raise DOMAIN.unsupported("ROM tuning is not supported when ROM is disabled")
+    return element if attrs else None
+
+
+_ROM = rule("rom", attr("enabled", YES_NO), attr("bar", ON_OFF), attr("file"), finish=_tuned)
 _ACPI = rule("acpi", attr("index", unsigned(zero=False)))
 _ADDRESS = reader("address", address)
 # The last children that any device may have, in the order libvirt prints them.

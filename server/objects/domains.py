@@ -219,11 +219,11 @@ class DomainList(DraftableList[Domain]):
 
     def start(self, domain: Domain, reason: int) -> None:
         """Give the domain an id and let it run; its definition is kept for later."""
+        if domain.persistent and domain.next_definition is None:
+            domain.next_definition = domain.definition.copy()
         domain.state = _RUNNING
         domain.reason = reason
         self.activate(domain)
-        if domain.persistent and domain.next_definition is None:
-            domain.next_definition = domain.definition.copy()
         domain.has_managed_save = False
 
     def stop(self, domain: Domain, reason: int) -> None:

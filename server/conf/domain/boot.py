@@ -151,16 +151,16 @@ _BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), require
 _MAX_BOOT_DEVICES = 4
 
 
-def _only_enabled(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    # Without a menu, libvirt checks a timeout but does not print it.
-    if element.attrs.get("enable") != "yes":
-        element.attrs.pop("timeout", None)
+_TIMEOUT = attr("timeout", _boot_timeout)
+
+
+def _menu(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if element.attrs.get("enable") == "yes":
+        take(element, source, _TIMEOUT)
     return element if element.attrs else None
 
 
-_BOOTMENU = rule(
-    "bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout), finish=_only_enabled
-)
+_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), finish=_menu)
 
 
 _TYPE = choice(*sorted(_OS_TYPES), unknown="unknown OS type '%s'")

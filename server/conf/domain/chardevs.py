@@ -21,6 +21,7 @@ __all__ = [
     "SOURCE_TYPES",
     "DraftChardev",
     "assign_ports",
+    "check_serials",
     "console_alias",
     "consoles_again",
     "read_chardev",
@@ -317,6 +318,12 @@ def _assign_isa_ports(serials: list[DraftChardev]) -> None:
             used.add(serial.port)
 
 
+def check_serials(serials: list[DraftChardev], arch: str) -> None:
+    for serial in paced(serials):
+        if serial.target == "isa-debug" and arch not in ("i686", "x86_64"):
+            raise DOMAIN.unsupported("isa-debug serial type only valid on x86 architecture")
+
+
 def assign_ports(
     serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]
 ) -> None:
@@ -324,7 +331,7 @@ def assign_ports(
 
     ISA serial ports get the first free number, others the one above the highest.
     """
-    _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
+    _assign_isa_ports([serial for serial in serials if serial.target == "isa-serial"])
     for group in (serials, parallels):
         highest = max((chardev.port for chardev in group), default=-1)
         for chardev in paced(group):

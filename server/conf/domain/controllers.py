@@ -19,6 +19,7 @@ __all__ = [
     "ImpliedControllers",
     "assign_indexes",
     "check_controllers",
+    "check_usb",
     "controllers_again",
     "order_controllers",
     "read_controller",
@@ -350,13 +351,19 @@ class ImpliedControllers:
         self._complete[kind] = max(highest + 1, self._complete.get(kind, 0))
 
 
-def check_controllers(controllers: list[DraftController]) -> None:
-    seen: set[tuple[str, int]] = set()
+def check_usb(controllers: list[DraftController]) -> bool:
+    """Check the USB controllers; return whether the guest shall have no USB."""
     usb = [controller for controller in controllers if controller.type == "usb"]
     if usb and all(controller.master is not None for controller in usb):
         raise DOMAIN.xml_detail("No master USB controller specified")
-    if len(usb) > 1 and any(controller.model == "none" for controller in usb):
+    is_off = any(controller.model == "none" for controller in usb)
+    if len(usb) > 1 and is_off:
         raise DOMAIN.xml_detail("Can't add another USB controller: USB is disabled for this domain")
+    return is_off
+
+
+def check_controllers(controllers: list[DraftController]) -> None:
+    seen: set[tuple[str, int]] = set()
     for controller in paced(controllers):
         if controller.target_index is not None and (controller.target_index == 0) != (
             controller.index == 0

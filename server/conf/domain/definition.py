@@ -10,6 +10,7 @@ from .chardevs import consoles_again
 from .controllers import controllers_again
 from .disks import order_again
 from .memory import Memory, memory_elements
+from .numa import check_caches
 from .vcpus import Vcpus, vcpu_elements
 from .vocabulary import SECTIONS
 
@@ -188,8 +189,10 @@ class DomainDef:
         """Copy the definition, with devices in the order that libvirt's copies have.
 
         libvirt copies by printing and reading again, which may reorder disks and
-        controllers, and renumber consoles.
+        controllers, and renumber consoles. Raises the error of libvirt's parser for the
+        few definitions that it does not read again.
         """
+        check_caches(self.tree.find("cpu"))
         twin = self.snapshot()
         twin._texts = {}
         devices = twin.tree.find("devices")

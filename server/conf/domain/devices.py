@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from .. import xml
 from ..pause import paced
 from ..refusals import DOMAIN
-from .chardevs import DraftChardev, assign_ports, console_alias, read_chardev
+from .chardevs import DraftChardev, assign_ports, check_serials, console_alias, read_chardev
 from .controllers import (
     DraftController,
     ImpliedControllers,
     assign_indexes,
     check_controllers,
+    check_usb,
     order_controllers,
     read_controller,
 )
@@ -22,20 +24,23 @@ from .disks import (
     DraftDisk,
     assign_drive_address,
     check_disks,
+    check_places,
     order_disks,
     read_disk,
     share_limits,
 )
 from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
-from .graphics import read_graphics
+from .graphics import check_graphics, read_graphics
 from .hostdevs import KnownHostdevs, read_hostdev
-from .input import read_input
+from .input import check_input, read_input
 from .interfaces import read_interface
-from .memory_devices import read_memory_device
+from .memory_devices import check_memory_device, read_memory_device
 from .redirdevs import read_redirdev, read_redirfilter
 from .rng import read_rng
 from .smalldevices import (
+    check_iommu,
+    check_vsock,
     read_hub,
     read_iommu,
     read_lease,
@@ -49,7 +54,7 @@ from .smalldevices import (
 )
 from .sound import read_audio, read_sound
 from .tpm import read_tpm
-from .video import DraftVideo, default_video, order_videos, read_video
+from .video import DraftVideo, check_video, default_video, order_videos, read_video
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
@@ -57,7 +62,7 @@ if TYPE_CHECKING:
 
     from .boot import Boot
 
-__all__ = ["DeviceFacts", "Guest", "read_devices"]
+__all__ = ["DeviceFacts", "Guest", "check_boot_orders", "read_devices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +83,20 @@ class Guest:
 class DeviceFacts:
     """Facts about devices that other readers need.
 
-    ``has_boot_order``: whether a device has one. ``memory``: sum of the memory modules,
-    in KiB.
+    ``boot_orders``: those that devices have. ``memory``: sum of the memory modules,
+    in KiB. ``check`` refuses devices that are read without a mistake, but that no guest
+    can have, or not this one; libvirt looks for that when the whole domain is read.
     """
 
-    has_boot_order: bool
+    boot_orders: list[str]
     memory: int
+    check: Callable[[], None]
 
 
 class _Devices:
     """Devices of a definition that is being read."""
 
-    __slots__ = ("chardevs", "controllers", "disks", "done", "memory", "videos")
+    __slots__ = ("chardevs", "controllers", "disks", "done", "has_no_usb", "memory", "videos")
 
     def __init__(self) -> None:
         self.disks: list[DraftDisk] = []
@@ -97,6 +104,7 @@ class _Devices:
         self.chardevs: dict[str, list[DraftChardev]] = {}
         self.videos: list[DraftVideo] = []
         self.memory = 0
+        self.has_no_usb = False
         self.done: dict[str, list[xml.Element]] = {}
 
     def of(self, tag: str) -> list[xml.Element]:
@@ -118,7 +126,9 @@ def _read_disks(devices: _Devices, found: Iterable[xml.Source], guest: Guest) ->
 
 
 def _read_controllers(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.controllers = order_controllers([read_controller(source) for source in found])
+    controllers = [read_controller(source) for source in found]
+    devices.has_no_usb = check_usb(controllers)
+    devices.controllers = order_controllers(controllers)
 
 
 def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -140,10 +150,6 @@ def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Gu
     devices.done["redirfilter"] = [
         part for source in found if (part := read_redirfilter(source)) is not None
     ]
-
-
-def _read_iommus(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.done["iommu"] = [read_iommu(source, guest.ioapic) for source in found]
 
 
 def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -178,7 +184,7 @@ _READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
     "tpm": read_tpm,
     "panic": read_panic,
     "nvram": read_nvram,
-    "iommu": None,
+    "iommu": read_iommu,
     "vsock": read_vsock,
     "shmem": read_shmem,
     "smartcard": read_smartcard,
@@ -198,7 +204,6 @@ _OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
     "input": _read_inputs,
     "video": _read_videos,
     "redirfilter": _read_redirfilters,
-    "iommu": _read_iommus,
     "memory": _read_memory,
 }
 _ONLY_ONE = {
@@ -208,6 +213,25 @@ _ONLY_ONE = {
     "nvram": (DOMAIN.internal_error, "only a single nvram device is supported"),
     "iommu": (DOMAIN.xml_error, "only a single IOMMU device is supported"),
     "vsock": (DOMAIN.xml_error, "only a single vsock device is supported"),
+}
+
+
+def _is_lent(device: xml.Element) -> bool:
+    """Return whether a device of the host is a USB device.
+
+    libvirt takes storage that is shared with a container for one, too.
+    """
+    return device.attrs["type"] in ("usb", "storage")
+
+
+# Devices that a guest without USB cannot have.
+_ON_USB: dict[str, tuple[Callable[[xml.Element], bool], str]] = {
+    "input": (
+        lambda device: device.attrs.get("bus") == "usb",
+        "Can't add USB input device. USB bus is disabled",
+    ),
+    "hostdev": (_is_lent, "Can't add host USB device: USB is disabled in this host"),
+    "hub": (lambda device: True, "Can't add USB hub: USB is disabled for this domain"),
 }
 
 
@@ -236,6 +260,10 @@ def _read(root: xml.Source, guest: Guest) -> _Devices:
             devices.done[tag] = [read(source) for source in found]
         else:
             _OTHERS[tag](devices, found, guest)
+        if devices.has_no_usb and tag in _ON_USB:
+            on_usb, text = _ON_USB[tag]
+            if any(map(on_usb, devices.of(tag))):
+                raise DOMAIN.unsupported(text)
     return devices
 
 
@@ -405,6 +433,7 @@ def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
         devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console")
     )
     assign_ports(serials, parallels, consoles)
+    check_serials(serials, guest.boot.arch)
     if guest.boot.os_type == "hvm":
         console_alias(serials, consoles)
     for console in consoles:
@@ -435,7 +464,7 @@ def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
 # -- checks ----------------------------------------------------------------------------
 
 
-def _check_boot_orders(orders: list[str], boot: Boot) -> None:
+def check_boot_orders(orders: list[str], boot: Boot) -> None:
     if boot.os_type != "hvm":
         return
     seen: set[str] = set()
@@ -472,10 +501,6 @@ def _check_audio(devices: _Devices) -> None:
 
 def _check_usb(devices: _Devices) -> None:
     usb = [controller for controller in devices.controllers if controller.type == "usb"]
-    if any(controller.model == "none" for controller in usb):
-        for device in paced(devices.of("input")):
-            if device.attrs.get("bus") == "usb":
-                raise DOMAIN.unsupported("Can't add USB input device. USB bus is disabled")
     if devices.of("redirdev") and (not usb or usb[0].model == "none"):
         raise DOMAIN.unsupported(
             "cannot add redirected USB device: USB is disabled for this domain"
@@ -579,16 +604,32 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
             for device in paced(printed)
             if device.tag != "panic" or device.attrs or device.children
         ]
-    if "filesystem" in devices.done:
-        _check_twice(devices)
+    orders, names = _orders_and_aliases(printed)
+    element = xml.Element("devices", children=printed, is_open=True)
+    check = partial(_check, devices, names, guest)
+    return element, DeviceFacts(orders, devices.memory, check)
+
+
+def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
+    """Check devices one by one, in libvirt's order, and then together."""
+    check_disks(devices.disks)
+    _check_audio(devices)
+    for video in paced(devices.videos):
+        check_video(video)
+    for device in paced(devices.of("input")):
+        check_input(device)
+    for device in paced(devices.of("memory")):
+        check_memory_device(device, guest.boot.arch)
+    _check_usb(devices)
+    for device in devices.of("vsock"):
+        check_vsock(device)
+    for device in devices.of("iommu"):
+        check_iommu(device, guest.ioapic)
+    for device in paced(devices.of("graphics")):
+        check_graphics(device)
+    check_places(devices.disks)
     if "interface" in devices.done or "hostdev" in devices.done:
         _check_hostdevs(devices)
-    orders, names = _orders_and_aliases(printed)
-    _check_boot_orders(orders, guest.boot)
-    if devices.disks:
-        check_disks(devices.disks)
     _check_aliases(names)
-    _check_audio(devices)
-    _check_usb(devices)
-    element = xml.Element("devices", children=printed, is_open=True)
-    return element, DeviceFacts(bool(orders), devices.memory)
+    if "filesystem" in devices.done:
+        _check_twice(devices)

@@ -36,6 +36,7 @@ __all__ = [
     "DraftDisk",
     "assign_drive_address",
     "check_disks",
+    "check_places",
     "order_again",
     "order_disks",
     "read_disk",
@@ -269,6 +270,8 @@ def _fill(source: xml.Source, disk: DraftDisk) -> None:
     element, origin = disk.element, disk.source
     disk.is_empty = is_empty(disk.kind, origin)
     add(element, source, _DRIVER, _AUTH)
+    if origin.find("auth") is not None and element.find("auth") is not None:
+        raise DOMAIN.unsupported("an <auth> definition already found for disk source")
     if origin.attrs or origin.has_children:
         element.children.append(origin)
     add(element, source, _BACKING_STORE, _BACKEND_DOMAIN, _GEOMETRY, _BLOCKIO)
@@ -534,9 +537,12 @@ def _check_disk(disk: DraftDisk) -> None:
 
 
 def check_disks(disks: list[DraftDisk]) -> None:
-    """Check each disk, and that no two have the same name or address."""
     for disk in paced(disks):
         _check_disk(disk)
+
+
+def check_places(disks: list[DraftDisk]) -> None:
+    """Check that no two disks have the same name or address."""
     named: dict[str, int] = {}
     placed: dict[tuple[str | None, DriveAddress], int] = {}
     for place, disk in enumerate(paced(disks)):

@@ -9,7 +9,7 @@ from ....protocol.errors import LibvirtError
 from .. import xml
 from ..kinds import ON_OFF, choice, unsigned
 from ..refusals import DOMAIN, missing_attribute
-from ..rules import Attr, Rule, apply, attr, rule
+from ..rules import Attr, Rule, add, apply, attr, rule
 from ..values import scaled_kib, words
 
 if TYPE_CHECKING:
@@ -69,6 +69,17 @@ def _passthrough(source: xml.Source, element: xml.Element) -> xml.Element | None
     return element
 
 
+_DIRECT = rule("direct", _STATE)
+
+
+def _stimer(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if element.attrs["state"] == "on":
+        add(element, source, _DIRECT)
+        if element.get("direct", "state") == "off":
+            element.children = []
+    return element
+
+
 _HYPERV = {
     name: rule(name, _STATE)
     for name in words(
@@ -78,7 +89,7 @@ _HYPERV = {
 }
 _HYPERV["spinlocks"] = rule("spinlocks", _STATE, finish=_spinlocks)
 _HYPERV["vendor_id"] = rule("vendor_id", _STATE, finish=_vendor_id)
-_HYPERV["stimer"] = rule("stimer", _STATE, rule("direct", _STATE))
+_HYPERV["stimer"] = rule("stimer", _STATE, finish=_stimer)
 _KVM = {name: rule(name, _STATE) for name in ("hidden", "hint-dedicated", "poll-control", "pv-ipi")}
 _KVM["dirty-ring"] = rule("dirty-ring", _STATE, finish=_dirty_ring)
 _XEN = {

@@ -134,7 +134,7 @@ def _limit(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     size = scaled(text, source.get("unit"), default_unit=1, where=f"./{element.tag}[1]")
     element.attrs, element.text = {"unit": "bytes"}, str(size)
-    return element
+    return element if size else None
 
 
 _LIMITS = (rule("space_hard_limit", finish=_limit), rule("space_soft_limit", finish=_limit))
@@ -156,6 +156,7 @@ def read_filesystem(source: xml.Source) -> xml.Element:
         add(element, source, _BINARY)
     element.children.append(xml.Element("source", origin))
     element.add("target", {"dir": place})
-    add(element, source, _READONLY, *_LIMITS)
+    add(element, source, _READONLY)
     add_device_info(element, source)
+    add(element, source, *_LIMITS)
     return element

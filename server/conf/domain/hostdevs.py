@@ -79,7 +79,6 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         take(element.add("host"), host, *_HOST)
     if not element.has_children:
         raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
-    add_initiator(element, source)
     if (found := source.find("auth")) is not None:
         printed = auth(found)
         kind = printed.get("secret", "type")
@@ -90,6 +89,7 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         if kind != "iscsi":
             raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
         element.children.append(printed)
+    add_initiator(element, source)
 
 
 _LONG = unsigned(maximum=2**64 - 1)

@@ -9,7 +9,7 @@ from ..refusals import DOMAIN
 from ..rules import add, attr, rule, take
 from .virtio import VIRTIO_DRIVER, VIRTIO_MODELS
 
-__all__ = ["read_input"]
+__all__ = ["check_input", "read_input"]
 
 _GRAB_TOGGLES = choice(
     "ctrl-ctrl",
@@ -90,10 +90,6 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
         bus = _default_bus(kind, os_type, arch)
     if bus is not None:
         element.attrs["bus"] = bus
-    if model.attrs and bus != "virtio":
-        raise DOMAIN.unsupported(
-            f"only bus 'virtio' is supported for input model '{model.attrs['model']}'"
-        )
     element.attrs |= model.attrs
     if kind == "keyboard" and bus in ("ps2", "xen"):
         # Every guest has such a keyboard; an older libvirt would refuse the element.
@@ -106,3 +102,17 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
         add(element, source, _EVDEV if kind == "evdev" else _PASSTHROUGH)
     add_device_info(element, source)
     return element
+
+
+def check_input(element: xml.Element) -> None:
+    """Check the bus, as virDomainInputDefValidate does."""
+    attrs = element.attrs
+    kind, bus = attrs["type"], attrs.get("bus")
+    if kind == "passthrough" and bus != "virtio":
+        raise DOMAIN.unsupported("only bus 'virtio' is supported for 'passthrough' input devices")
+    if kind == "evdev" and bus is not None:
+        raise DOMAIN.unsupported("input evdev doesn't support bus element")
+    if "model" in attrs and bus != "virtio":
+        raise DOMAIN.unsupported(
+            f"only bus 'virtio' is supported for input model '{attrs['model']}'"
+        )

@@ -10,12 +10,12 @@ from ..rules import add, attr, flag, take, text_rule
 from ..values import parse_integer, scaled_kib
 from .vcpus import cpuset_text
 
-__all__ = ["read_memory_device"]
+__all__ = ["check_memory_device", "read_memory_device"]
 
 _MODEL = attr(
     "model", choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc"), required=True
 )
-_ACCESS = attr("access", choice("shared", "private", silent=("default",)))
+_ACCESS = attr("access", choice("shared", "private"))
 _DISCARD = attr("discard", YES_NO)
 _PMEM, _READONLY = flag("pmem"), flag("readonly")
 
@@ -81,6 +81,27 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
     return element, size
 
 
+def check_memory_device(element: xml.Element, arch: str) -> None:
+    """Check what a module can be, as virDomainMemoryDefValidate does."""
+    attrs, target = element.attrs, element.find("target")
+    model, discards = attrs["model"], attrs.get("discard") == "yes"
+    assert target is not None
+    if model == "nvdimm":
+        if discards:
+            raise DOMAIN.unsupported("discard is not supported for nvdimms")
+        if arch in ("ppc64", "ppc64le") and target.find("label") is None:
+            raise DOMAIN.unsupported("label size is required for NVDIMM device")
+    elif model == "virtio-pmem":
+        if attrs.get("access") != "shared":
+            raise DOMAIN.unsupported("shared access mode required for virtio-pmem device")
+        if discards:
+            raise DOMAIN.unsupported("discard is not supported for model 'virtio-pmem'")
+        if target.find("node") is not None:
+            raise DOMAIN.unsupported("virtio-pmem does not support NUMA nodes")
+    elif model == "sgx-epc" and element.find("address") is not None:
+        raise DOMAIN.unsupported("memory device address is not supported for model 'sgx-epc'")
+
+
 def _target(source: xml.Source, model: str, size: int, numa_cells: int) -> xml.Element:
     """Read ``<target>``, the guest's side of a module."""
     element = xml.Element("target")
@@ -129,3 +150,6 @@ def _blocks(source: xml.Source, size: int, element: xml.Element) -> None:
         raise DOMAIN.xml_detail("requested size must be smaller than or equal to @size")
     _kib(element, "block", block)
     _kib(element, "requested", requested)
+    if requested is not None:
+        # what the guest has plugged in, which no guest here does
+        element.add("current", {"unit": "KiB"}, "0").unless = xml.INACTIVE

@@ -11,9 +11,11 @@ from ..refusals import DOMAIN, unexplained
 from ..rules import Rule, add, apply, attr, rule, take
 from ..values import scaled
 from .chardevs import SOURCE_TYPES, source_parts
-from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS
+from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS, check_virtio_options
 
 __all__ = [
+    "check_iommu",
+    "check_vsock",
     "read_hub",
     "read_iommu",
     "read_lease",
@@ -126,8 +128,11 @@ _IOMMU = rule(
 )
 
 
-def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
-    element = _kept(_IOMMU, source)
+def read_iommu(source: xml.Source) -> xml.Element:
+    return _kept(_IOMMU, source)
+
+
+def check_iommu(element: xml.Element, ioapic: str | None) -> None:
     model, driver = element.attrs["model"], element.find("driver")
     if model != "intel" and driver is not None:
         raise DOMAIN.xml_error(f"iommu model '{model}' doesn't support additional attributes")
@@ -141,7 +146,6 @@ def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
             )
         if driver.attrs.get("eim") == "on" and not remaps:
             raise DOMAIN.unsupported("IOMMU eim requires interrupt remapping to be enabled")
-    return element
 
 
 _VSOCK_MODEL = attr("model", VIRTIO_MODEL)
@@ -161,6 +165,12 @@ def read_vsock(source: xml.Source) -> xml.Element:
     add_device_info(element, source)
     add(element, source, VIRTIO_DRIVER)
     return element
+
+
+def check_vsock(element: xml.Element) -> None:
+    driver = element.find("driver")
+    if driver is not None and "model" not in element.attrs:
+        check_virtio_options(driver)
 
 
 _OFFSET = attr("offset", unsigned(zero=False))

@@ -182,6 +182,27 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
     return element
 
 
+_IN_NO_COOKIE = frozenset(map(chr, range(33)))
+_IN_NO_NAME = _IN_NO_COOKIE | frozenset('"(),/:;<=>?@[\\]{}')
+_IN_NO_VALUE = _IN_NO_COOKIE | frozenset('",;\\')
+
+
+def _check_cookies(cookies: list[xml.Element]) -> None:
+    """Check names and values, which RFC 6265 restricts; a value may be in quotes."""
+    seen: set[str] = set()
+    for cookie in cookies:
+        name, value = cookie.attrs["name"], cookie.text or ""
+        if not _IN_NO_NAME.isdisjoint(name):
+            raise STORAGE.xml_error(f"cookie name '{name}' contains invalid characters")
+        if value[0] == value[-1] == '"':
+            value = value[1:-1]
+        if not _IN_NO_VALUE.isdisjoint(value):
+            raise STORAGE.xml_error(f"value of cookie '{name}' contains invalid characters")
+        if name in seen:
+            raise STORAGE.xml_error(f"duplicate cookie '{name}'")
+        seen.add(name)
+
+
 def _cookies(source: xml.Source) -> xml.Element | None:
     found = []
     for cookie in source.iterfind("cookie"):
@@ -191,6 +212,7 @@ def _cookies(source: xml.Source) -> xml.Element | None:
         if not value:
             raise DOMAIN.xml_error(f"missing value for cookie '{name}'")
         found.append(xml.Element("cookie", {"name": name}, value))
+    _check_cookies(found)
     return xml.Element("cookies", children=found).only_when(xml.SECURE) if found else None
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import device_info
-from ..kinds import POSITIVE, YES_NO, choice, number
+from ..kinds import UNSIGNED, YES_NO, choice, number
 from ..refusals import DOMAIN
 from ..rules import add, attr, rule, take
 from ..values import words
 from .virtio import VIRTIO_OPTIONS, check_virtio_options
 
-__all__ = ["DraftVideo", "default_video", "order_videos", "read_video"]
+__all__ = ["DraftVideo", "check_video", "default_video", "order_videos", "read_video"]
 
 _MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs ramfb")
+
+
+def _vga_conf(value: str, element: str, attribute: str) -> str | None:
+    """Take any word; "io" and unknown ones are not printed, as by libvirt."""
+    return value if value in ("on", "off") else None
+
+
 _VIDEO_DRIVER = rule(
     "driver",
-    attr("vgaconf", choice("io", "on", "off")),
+    attr("vgaconf", _vga_conf),
     *VIRTIO_OPTIONS,
     attr("name", choice("qemu", "vhostuser", silent=("default",))),
 )
@@ -29,15 +36,15 @@ def _acceleration(source: xml.Source, element: xml.Element) -> xml.Element | Non
 
 _ACCELERATION = rule(
     "acceleration",
-    attr("accel2d", YES_NO),
     attr("accel3d", YES_NO),
+    attr("accel2d", YES_NO),
     attr("rendernode"),
     finish=_acceleration,
 )
 _RESOLUTION = rule(
     "resolution",
-    attr("x", POSITIVE, required=True),
-    attr("y", POSITIVE, required=True),
+    attr("x", UNSIGNED, required=True),
+    attr("y", UNSIGNED, required=True),
 )
 # Video memory of each model in KiB, where the document states none.
 _VRAM = {"cirrus": 16384, "vga": 16384, "bochs": 16384, "vmvga": 16384, "xen": 4096, "qxl": 65536}
@@ -129,18 +136,24 @@ def read_video(source: xml.Source, default_model: str) -> DraftVideo:
     holder = xml.Element("video")
     add(holder, source, _VIDEO_DRIVER)
     video.source = holder.children
-    driver = holder.find("driver")
+    video.place = device_info(source)
+    return video
+
+
+def check_video(video: DraftVideo) -> None:
+    """Check what only some cards can do, as virDomainVideoDefValidate does."""
+    driver = video.source[0] if video.source else None
     vhostuser = driver is not None and driver.attrs.get("name") == "vhostuser"
     if not vhostuser and any("rendernode" in part.attrs for part in video.parts):
         raise DOMAIN.unsupported("unsupported rendernode accel attribute without 'vhostuser'")
+    if any(part.tag == "resolution" and "0" in part.attrs.values() for part in video.parts):
+        raise DOMAIN.unsupported("video resolution values must be greater than 0")
     if driver is not None and video.model != "virtio":
         if vhostuser:
             raise DOMAIN.unsupported("'vhostuser' driver is only supported with 'virtio' device")
         check_virtio_options(driver)
-    video.place = device_info(source)
     if video.model == "ramfb" and any(part.tag == "address" for part in video.place):
         raise DOMAIN.unsupported("address not supported for video type ramfb")
-    return video
 
 
 def order_videos(videos: list[DraftVideo]) -> list[DraftVideo]:

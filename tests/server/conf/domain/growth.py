@@ -344,7 +344,7 @@ KINDS: dict[str, Callable[[int], str]] = {
         lambda n: f"<serial type='pty'><target port='{n}'/></serial>"
     ),
     "ISA serial ports": _devices(
-        lambda n: "<serial type='pty'><target><model name='isa-serial'/></target></serial>"
+        lambda n: "<serial type='pty'><target type='isa-serial'/></serial>"
     ),
     "parallel ports": _devices(lambda n: "<parallel type='pty'/>"),
     "consoles": _devices(lambda n: "<console type='pty'><target type='virtio'/></console>"),
