@@ -132,11 +132,14 @@ class Connection(Counted):
 
         The last one ends the connection (virConnectClose).
 
-        Every live handle holds a reference, so a domain stays usable until it is freed.
+        Every live handle holds a reference, so a domain stays usable until it is freed
+        or the ``with`` block ends.
         """
         left = self._drop() if self._refs else 0
         if left == 0:
             self._exchange.leave(opening.close_gen())
+        else:
+            self._exchange.dismissed = True
         return left
 
     def _gone(self, collected: bool) -> None:
@@ -160,5 +163,5 @@ class Connection(Counted):
         value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._refs:
-            self.close()
+        """End the connection, whoever still holds handles."""
+        self._exchange.leave(opening.close_gen())

@@ -62,6 +62,7 @@ class Exchange:
         "_keepalive",
         "_name",
         "connection",
+        "dismissed",
         "endpoint",
         "life",
         "reader",
@@ -73,6 +74,7 @@ class Exchange:
         self.endpoint = endpoint
         self.timeout = timeout
         self._name = name
+        self.dismissed = False  # closed by its user: whoever drops the rest is not warned
         sock = endpoint.sock
         connection = self.connection = Connection(Role.CLIENT)
         life = self.life = Life(sock, connection)
@@ -162,7 +164,7 @@ class Exchange:
     def __del__(self) -> None:
         life = getattr(self, "life", None)  # an interrupt may have come before it was set
         if life is not None:
-            if life.lost is None:
+            if life.lost is None and not self.dismissed:
                 warnings.warn(
                     f"unclosed connection to {self._name}",
                     ResourceWarning,

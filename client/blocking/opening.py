@@ -69,6 +69,10 @@ def connect(
     after ``keepalive_count`` unanswered pings. A stream that holds more than
     ``stream_buffer`` bytes that nobody receives is aborted.
 
+    Leaving the ``with`` block ends the connection and every handle of it, within two
+    seconds if the server is stuck. Without a block, `Connect.close` gives one reference
+    back, and handles keep the connection open until they are freed or collected.
+
     Raises LibvirtError: no server, an authentication that is not supported, the
     server's refusal.
     """
