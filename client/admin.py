@@ -10,7 +10,6 @@ import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from ..protocol._generated import admin
 from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
@@ -19,7 +18,7 @@ from ..protocol.numbers import named
 from ..protocol.typedparams import Type
 from ._generated import admin_calls
 from .transports import UnixAddress
-from .uri import Target
+from .uri import Target, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,21 +45,17 @@ def parse(uri: str | None) -> Target:
     ``libvirtd:///system?socket=/path``.
 
     Raises LibvirtError VIR_ERR_CONFIG_UNSUPPORTED with libvirt's words for what leads
-    nowhere.
+    nowhere, VIR_ERR_INTERNAL_ERROR for what is no URI.
     """
+    if uri is not None and not isinstance(uri, str):
+        raise TypeError(f"a URI is a str, not {type(uri).__name__}")
     uri = uri or default_uri()
-    try:
-        parts = urlsplit(uri)
-    except ValueError as exc:
-        raise report(
-            ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, f"URI '{uri}': {exc}"
-        ) from None
+    parts = split(uri)
     path = None
-    for parameter in filter(None, parts.query.replace(";", "&").split("&")):
-        key, _, value = parameter.partition("=")
-        if unquote(key) != "socket":
-            raise _unsupported(f"Unknown URI parameter '{unquote(key)}'")
-        path = unquote(value)
+    for key, value in parts.parameters():
+        if key != "socket":
+            raise _unsupported(f"Unknown URI parameter '{key}'")
+        path = value
     if path is None:
         path = _default_socket(parts.scheme, parts.path)
     return Target(UnixAddress(path), uri, uri)
@@ -80,7 +75,7 @@ def _default_socket(scheme: str, path: str) -> str:
     raise _unsupported(f"Invalid URI path '{path}', try '/system'")
 
 
-def open_gen(name: str) -> Script[bool]:
+def open_gen(target: Target) -> Script[bool]:
     """Open a connection to the daemon (virAdmConnectOpen after the transport).
 
     Returns True: every daemon answers keepalive pings.

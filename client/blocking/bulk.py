@@ -11,7 +11,6 @@ asked the server a question before, whose answer ends a recv() under way.
 from __future__ import annotations
 
 import contextlib
-import time
 from typing import TYPE_CHECKING
 
 from ...protocol.errors import LibvirtError
@@ -43,10 +42,6 @@ class Bulk:
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
-    def _deadline(self) -> float | None:
-        timeout = self._exchange.timeout
-        return None if timeout is None else time.monotonic() + timeout
-
     def _reply(
         self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[Descriptor] = ()
     ) -> ReplyReceived:
@@ -57,7 +52,7 @@ class Bulk:
         """
         exchange, life, sender = self._exchange, self._exchange.life, self._exchange.sender
         waiter = Waiter()
-        deadline = self._deadline()
+        deadline = self._exchange.deadline()
         serial = None
         try:
             with life.sending:
@@ -139,7 +134,7 @@ class Bulk:
                 return
             if exchange.sender.due:
                 exchange.sender.send_due()
-            exchange.reader.wait(waiter, self._deadline())
+            exchange.reader.wait(waiter, self._exchange.deadline())
         finally:
             with contextlib.suppress(ValueError):
                 inflow.waiters.remove(waiter)
@@ -155,7 +150,7 @@ class Bulk:
         Raises LibvirtError: timed out, with nothing sent, or the connection is lost.
         """
         life, sender = self._exchange.life, self._exchange.sender
-        deadline = self._deadline()
+        deadline = self._exchange.deadline()
         with life.sending:
             life.check()
             sender.send(header, deadline)

@@ -6,14 +6,15 @@ is generated, derives from this one, and has a method for each call.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from .._generated.blocking.streams import Stream
 from ..handles import Counted
-from ..lost import Lost, invalid_connection
+from ..lost import ASYNC_WITH, Lost, invalid_connection
 from ..scripts import opening
 from .bulk import Bulk
 from .running import run
+from .timing import Timed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,7 @@ __all__ = ["Connection"]
 C = TypeVar("C", bound="Connection")
 
 
-class Connection(Counted):
+class Connection(Counted, Timed):
     """Base of the generated `Connect`, with all that is not a call.
 
     Made by `virtrio.blocking.connect`.
@@ -87,11 +88,12 @@ class Connection(Counted):
         return self._uri
 
     def is_alive(self) -> bool:
-        """Tell whether the connection is open as far as is known; no call is made.
+        """Tell whether the connection is open; no call is made.
 
-        This is virConnectIsAlive.
+        It is not once the server has closed or reset it. A server that is silent is
+        found out by keepalive (virConnectIsAlive).
         """
-        return self._exchange.life.lost is None
+        return self._exchange.is_alive()
 
     def __repr__(self) -> str:
         return f"<Connect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
@@ -132,11 +134,14 @@ class Connection(Counted):
 
         The last one ends the connection (virConnectClose).
 
-        Every live handle holds a reference, so a domain stays usable until it is freed.
+        Every live handle holds a reference, so a domain stays usable until it is freed
+        or the ``with`` block ends.
         """
         left = self._drop() if self._refs else 0
         if left == 0:
             self._exchange.leave(opening.close_gen())
+        else:
+            self._exchange.dismissed = True
         return left
 
     def _gone(self, collected: bool) -> None:
@@ -154,11 +159,18 @@ class Connection(Counted):
     def __enter__(self: C) -> C:
         return self
 
+    async def __aenter__(self) -> NoReturn:
+        self._exchange.leave(opening.close_gen())
+        raise RuntimeError(ASYNC_WITH.format("virtrio.connect"))
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        """Make Python look for `__aenter__`, which says what is wrong."""
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
         value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._refs:
-            self.close()
+        """End the connection, whoever still holds handles."""
+        self._exchange.leave(opening.close_gen())

@@ -104,11 +104,12 @@ class Connection(Counted):
         return self._uri
 
     def is_alive(self) -> bool:
-        """Tell whether the connection is open as far as is known; no call is made.
+        """Tell whether the connection is open; no call is made.
 
-        This is virConnectIsAlive.
+        It is not once the server has closed or reset it. A server that is silent is
+        found out by keepalive (virConnectIsAlive).
         """
-        return self._exchange.life.lost is None
+        return self._exchange.is_alive()
 
     def __repr__(self) -> str:
         return f"<Connect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"

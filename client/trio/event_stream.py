@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 import trio
 
@@ -86,6 +86,12 @@ class EventStream(Generic[E]):
         self._count = 0  # of the events among those
         self._bytes = 0
         self._consumers = trio.lowlevel.ParkingLot()
+
+    def __enter__(self) -> NoReturn:
+        raise RuntimeError("an event stream must be entered with 'async with'")
+
+    def __exit__(self, *exc_info: object) -> None:
+        """Make Python look for `__enter__`, which says what is wrong."""
 
     async def __aenter__(self) -> EventStream[E]:
         if self._entered:

@@ -34,7 +34,7 @@ from ...protocol.connection import Connection, Role
 from ...protocol.errors import LibvirtError, ProtocolError
 from .. import limits
 from ..answers import answer
-from ..lost import Lost
+from ..lost import Lost, hung_up
 from .ending import Life
 from .reading import Reader
 from .running import run
@@ -150,6 +150,10 @@ class Exchange:
             if perf_counter() > until:
                 self.attempts.missed(until)
                 return
+
+    def is_alive(self) -> bool:
+        """Tell whether the conversation is open and the server at the other end."""
+        return self.life.lost is None and not hung_up(self.life.sock)
 
     async def leave(self, farewell: Script[None]) -> None:
         """Take leave of the server with a script of calls, and end the conversation."""

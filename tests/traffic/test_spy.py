@@ -101,6 +101,15 @@ def test_spies_that_cannot_start(words, complaint):
     assert not os.path.exists(HERE.removeprefix("unix:"))
 
 
+def test_a_host_that_is_no_name():
+    """Python's own way to encode names knows none with an empty label."""
+    port = peers.free_port()
+    status, out, err = run("--listen", f"tcp://127.0.0.1:{port}", "--to", f"tcp://a..b:{port}")
+    assert (status, out) == (1, "")
+    assert err.startswith(f"error: cannot connect to a..b:{port}: ")
+    assert err.count("\n") == 1
+
+
 def test_a_port_that_leads_back():
     port = peers.free_port()
     listen, to = f"tcp://127.0.0.1:{port}", f"tcp://localhost:{port}"

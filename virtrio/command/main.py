@@ -25,6 +25,7 @@ class _Global(NamedTuple):
 _GLOBALS = (
     _Global("c", "connect", takes_value=True),
     _Global("r", "readonly"),
+    _Global("T", "open-timeout", takes_value=True),
     _Global("q", "quiet"),
     _Global("t", "timing"),
     _Global("h", "help"),
@@ -95,6 +96,19 @@ def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
     return given, rest
 
 
+def _seconds(given: str | None) -> float | None:
+    """Return the value of an option that is a number of seconds."""
+    if given is None:
+        return None
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not seconds > 0:
+        raise CommandError(f"option -T: '{given}' is not a number of seconds greater than 0")
+    return seconds
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit status.
 
@@ -138,6 +152,7 @@ def _give_up_output() -> None:
 def _main(argv: list[str]) -> int:
     try:
         given, words = _parse_globals(argv)
+        connect_timeout = _seconds(given.get("open-timeout"))
     except CommandError as exc:
         error(str(exc))
         return 1
@@ -155,6 +170,7 @@ def _main(argv: list[str]) -> int:
         readonly="readonly" in given,
         quiet="quiet" in given,
         timing="timing" in given,
+        connect_timeout=connect_timeout,
     )
     status = _run(session, words)
     session.close()

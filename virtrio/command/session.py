@@ -39,11 +39,14 @@ class Session:
         readonly: bool = False,
         quiet: bool = False,
         timing: bool = False,
+        connect_timeout: float | None = None,
     ) -> None:
         self.uri = uri
         self.readonly = readonly
         self.quiet = quiet
         self.timing = timing
+        # what connecting may take, unless it is the client's own choice
+        self._options = {} if connect_timeout is None else {"connect_timeout": connect_timeout}
         self.status: int | None = None
         self.bare = False
         self._connection: Connect | None = None
@@ -68,7 +71,7 @@ class Session:
         from .. import blocking
 
         with failing("failed to connect to the hypervisor"):
-            self._connection = blocking.connect(self.uri, readonly=self.readonly)
+            self._connection = blocking.connect(self.uri, readonly=self.readonly, **self._options)
         if self._lost:
             error("Reconnected to the hypervisor")
             self._lost = False
