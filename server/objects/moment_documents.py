@@ -33,7 +33,7 @@ __all__ = ["CHECKPOINTS", "MOMENTS", "SNAPSHOTS", "MomentRecords", "Restored"]
 _UUID = 36  # characters of one
 _LINE = BULK_BYTES // BULK_LINES
 
-D = TypeVar("D", CheckpointDef, SnapshotDef)
+D = TypeVar("D", bound="CheckpointDef | SnapshotDef")
 
 # By their texts, the configurations that moments between two changes of a domain share.
 _Configs: TypeAlias = "dict[str, DomainConfig]"
@@ -65,8 +65,8 @@ class MomentRecords(Generic[D]):
         draft = self.tree(domain)
         if not isinstance(draft, TreeDraft):
             return 0
-        size = _LINE * len(draft.gone)
-        return size + sum(definition.weight for definition, _ in draft.written.values())
+        weights: list[int] = [definition.weight for definition, _ in draft.written.values()]
+        return _LINE * len(draft.gone) + sum(weights)
 
     def changed(self, key: str, domain: Domain) -> Iterator[Record]:
         """Return the records of what a draft of a domain changes."""
