@@ -70,13 +70,17 @@ class MomentDomain(DomainIdentity, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DomainDisk:
-    """One disk; ``source`` is its path, ``format`` the driver's, such as ``qcow2``."""
+    """One disk; ``source`` is its path, ``format`` the driver's, such as ``qcow2``.
+
+    ``snapshot`` is the mode in which snapshots include it, if the domain says one.
+    """
 
     target: str
     source: str | None
     format: str | None
     is_empty: bool
     is_readonly: bool
+    snapshot: str | None = None
 
     @property
     def takes_checkpoints(self) -> bool:
@@ -156,4 +160,6 @@ def _indented(text: str) -> str:
 
 
 def _disk(disk: Disk) -> DomainDisk:
-    return DomainDisk(disk.target, disk.path, disk.format, disk.is_empty, disk.is_readonly)
+    readonly = disk.is_readonly
+    mode = disk.element.attrs.get("snapshot") or ("no" if readonly else None)
+    return DomainDisk(disk.target, disk.path, disk.format, disk.is_empty, readonly, mode)

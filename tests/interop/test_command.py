@@ -42,16 +42,27 @@ COMMANDS = {
     "checkpoint-parent",
     "checkpoint-info",
     "checkpoint-delete",
+    "snapshot-create",
+    "snapshot-create-as",
+    "snapshot-current",
+    "snapshot-delete",
+    "snapshot-dumpxml",
+    "snapshot-info",
+    "snapshot-list",
+    "snapshot-parent",
+    "snapshot-revert",
 }
+# Sessions in which the status of every command counts.
+STATUSES = ("refusals of a domain", "refusals of checkpoints")
 
 
 def lines(name: str) -> list[str]:
     """Return those commands of the session that `virtrio` has.
 
-    Where they succeed, several are one run of the program.
+    Several are one run of the program, unless most are refused: then each has a status.
     """
     found = [line for line in SESSIONS[name].splitlines() if line.split()[0] in COMMANDS]
-    at_once = 1 if name.startswith("refusals") else 8
+    at_once = 1 if name in STATUSES else 8
     return ["; ".join(found[start : start + at_once]) for start in range(0, len(found), at_once)]
 
 
@@ -108,10 +119,15 @@ def test_command(name: str, libvirtd: peers.Endpoint, libvirt_python: Worker, fo
     same(theirs, ours)
 
 
+@pytest.mark.parametrize("name", ["checkpoints", "snapshots"])
 def test_command_and_our_server(
-    libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker, folder: Path
+    name: str,
+    libvirtd: peers.Endpoint,
+    server: peers.Endpoint,
+    libvirt_python: Worker,
+    folder: Path,
 ) -> None:
-    script = lines("checkpoints")
+    script = lines(name)
     theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
     ours = list(run(peers.virtrio_command(), server.uri(), script, folder))
     same(theirs, ours)

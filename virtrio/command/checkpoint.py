@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..protocol._generated.enums import (
@@ -15,9 +14,10 @@ from ..protocol._generated.enums import (
 from ..protocol.errors import LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
+from .moments import by_name, local_time, not_with_tree, print_tree, quoted, split_spec
 from .options import Group, Kind, Option
-from .tables import Table, sort_key, tree
-from .xmltext import XPATH_OPTIONS, escape, print_xml
+from .tables import Table
+from .xmltext import XPATH_OPTIONS, print_xml
 
 if TYPE_CHECKING:
     from ..blocking import Domain, DomainCheckpoint
@@ -107,7 +107,7 @@ def checkpoint_create_as(session: Session, args: Arguments) -> None:
     lines = ["<domaincheckpoint>"]
     for element in ("name", "description"):
         if (value := args.string(element)) is not None:
-            lines.append(f"  <{element}>{_quoted(value)}</{element}>")
+            lines.append(f"  <{element}>{quoted(value)}</{element}>")
     if disks := args.strings("diskspec"):
         lines += ["  <disks>", *(f"    {_disk(spec)}" for spec in disks), "  </disks>"]
     lines.append("</domaincheckpoint>")
@@ -118,16 +118,12 @@ def checkpoint_create_as(session: Session, args: Arguments) -> None:
         _create(session, domain, xml, args.flags(_CREATE_FLAGS))
 
 
-def _quoted(text: str) -> str:
-    return escape(text, quotes="'\"")
-
-
 def _disk(spec: str) -> str:
     """Build the disk element for ``disk[,checkpoint=type][,bitmap=name]``.
 
     A doubled comma stands for one comma within a value.
     """
-    name, *settings = (part.replace("\0", ",") for part in spec.replace(",,", "\0").split(","))
+    name, *settings = split_spec(spec)
     attributes = {"checkpoint": "", "bitmap": ""}
     given: dict[str, str] = {}
     for setting in settings:
@@ -138,7 +134,7 @@ def _disk(spec: str) -> str:
     if not name:
         raise CommandError(f"unable to parse diskspec: {spec}")
     ordered = {"name": name, **{key: given[key] for key in attributes if key in given}}
-    return "<disk" + "".join(f" {key}='{_quoted(value)}'" for key, value in ordered.items()) + "/>"
+    return "<disk" + "".join(f" {key}='{quoted(value)}'" for key, value in ordered.items()) + "/>"
 
 
 @GROUP.command(
@@ -255,9 +251,9 @@ def checkpoint_list(session: Session, args: Arguments) -> None:
         flags = args.flags({**_LIST_FLAGS, "descendants": _DESCENDANTS})
         checkpoints = start.list_all_children(flags)
     if "topological" not in args:
-        checkpoints.sort(key=lambda checkpoint: sort_key(checkpoint.get_name()))
+        by_name(checkpoints)
     if "tree" in args:
-        _print_tree(session, start, checkpoints)
+        print_tree(session, start, checkpoints, _parent_name)
     elif "name" in args:
         session.out("".join(f"{checkpoint.get_name()}\n" for checkpoint in checkpoints))
     else:
@@ -273,19 +269,9 @@ def _check_list_options(args: Arguments) -> None:
         ("roots", "from"),
     ):
         args.exclusive(first, second)
-    for leaves in ("leaves", "no-leaves"):
-        if leaves in args and "tree" in args:
-            raise CommandError(f"--{leaves} and --tree are mutually exclusive")
+    not_with_tree(args, "leaves", "no-leaves")
     if "descendants" in args and "from" not in args:
         raise CommandError("--descendants requires --from")
-
-
-def _print_tree(
-    session: Session, start: DomainCheckpoint | None, checkpoints: list[DomainCheckpoint]
-) -> None:
-    pairs: list[tuple[str, str | None]] = [] if start is None else [(start.get_name(), None)]
-    pairs += [(checkpoint.get_name(), _parent_name(checkpoint)) for checkpoint in checkpoints]
-    session.out("".join(f"{line}\n" for line in tree(pairs)))
 
 
 class _Description(NamedTuple):
@@ -305,13 +291,5 @@ def _print_table(session: Session, checkpoints: list[DomainCheckpoint], *, paren
     for checkpoint in checkpoints:
         described = _describe(checkpoint)
         cells = [described.parent] if parents else []
-        table.add(checkpoint.get_name(), _local_time(described.created), *cells)
+        table.add(checkpoint.get_name(), local_time(described.created), *cells)
     session.out(table.text(heading=not session.quiet))
-
-
-def _local_time(seconds: int) -> str:
-    try:
-        return time.strftime("%Y-%m-%d %H:%M:%S %z", time.localtime(seconds))
-    except (OverflowError, OSError, ValueError):
-        # a time that the platform's calendar does not reach
-        return str(seconds)

@@ -78,7 +78,7 @@ class TestDriver(
     """
 
     __test__ = False  # the name is libvirt's: not a pytest class
-    refusals_from = ErrorDomain.VIR_FROM_TEST  # those of checkpoints
+    refusals_from = ErrorDomain.VIR_FROM_TEST  # those of checkpoints and snapshots
     _stored: Stored | None = None
 
     def __init__(

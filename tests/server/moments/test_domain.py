@@ -68,11 +68,15 @@ def config_with(devices):
                 "<disk type='vhostuser'><source type='unix' path='/tmp/s'/>"
                 "<target dev='vdv' bus='virtio'/></disk>"
             ),
-            DomainDisk("vdv", None, None, False, False),
+            DomainDisk("vdv", None, None, False, False, "no"),
         ),
         (
             "<disk type='file'><source file='/b'/><target dev='vdb'/><readonly/></disk>",
-            DomainDisk("vdb", "/b", None, False, True),
+            DomainDisk("vdb", "/b", None, False, True, "no"),
+        ),
+        (
+            "<disk snapshot='external'><source file='/b'/><target dev='vdb'/></disk>",
+            DomainDisk("vdb", "/b", None, False, False, "external"),
         ),
         (
             "<disk type='file' device='floppy'><target dev='fdb'/></disk>",
@@ -84,7 +88,7 @@ def config_with(devices):
         ),
         (
             "<disk type='file' device='cdrom'><target dev='hdc'/></disk>",
-            DomainDisk("hdc", None, None, True, True),
+            DomainDisk("hdc", None, None, True, True, "no"),
         ),
     ],
 )
