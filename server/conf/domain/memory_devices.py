@@ -15,7 +15,7 @@ __all__ = ["read_memory_device"]
 _MODEL = attr(
     "model", choice("dimm", "nvdimm", "virtio-pmem", "virtio-mem", "sgx-epc"), required=True
 )
-_ACCESS = attr("access", choice("shared", "private", silent=("default",)))
+_ACCESS = attr("access", choice("shared", "private"))
 _DISCARD = attr("discard", YES_NO)
 _PMEM, _READONLY = flag("pmem"), flag("readonly")
 
