@@ -137,13 +137,13 @@ def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest)
 
 
 def _read_inputs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    boot = guest.boot
-    devices.done["input"] = [read_input(source, boot.os_type, boot.arch) for source in found]
+    devices.done["input"] = [read_input(source, guest.boot) for source in found]
 
 
 def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    default = default_video(guest.boot.os_type, guest.boot.arch)
-    devices.videos = [read_video(source, default) for source in found]
+    boot = guest.boot
+    default = default_video(boot.os_type, boot.arch)
+    devices.videos = [read_video(source, default, boot.virt_type) for source in found]
 
 
 def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -153,7 +153,8 @@ def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Gu
 
 
 def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    modules = [read_memory_device(source, guest.numa_cells) for source in found]
+    arch = guest.boot.arch
+    modules = [read_memory_device(source, guest.numa_cells, arch) for source in found]
     devices.done["memory"] = [element for element, _ in modules]
     devices.memory = sum(size for _, size in modules)
 
@@ -422,7 +423,9 @@ def _complete(devices: _Devices, guest: Guest) -> None:
         _smartcard_slots(cards)
     _add_controllers(devices, hostdevs)
     if devices.of("graphics") and not devices.videos:
-        devices.videos.append(DraftVideo(default_video(guest.boot.os_type, guest.boot.arch)))
+        boot = guest.boot
+        model = default_video(boot.os_type, boot.arch)
+        devices.videos.append(DraftVideo(model, boot.virt_type))
         devices.videos[0].numbers["heads"] = 1
     if devices.videos:
         devices.videos = order_videos(devices.videos)
@@ -510,6 +513,8 @@ def _check_usb(devices: _Devices) -> None:
 def _check_twice(devices: _Devices) -> None:
     targets: set[str | None] = set()
     for device in paced(devices.of("filesystem")):
+        if device.get("driver", "type") != "virtiofs":
+            continue
         target = device.get("target", "dir")
         if target in targets:
             raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")
@@ -566,6 +571,11 @@ def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str
         for part in device.children if device.has_children else ():
             if part.tag == "boot":
                 orders.append(part.attrs["order"])
+            elif part.tag == "address":
+                if part.attrs["type"] == "unassigned" and device.tag != "hostdev":
+                    raise DOMAIN.unsupported(
+                        "address of type 'unassigned' is supported only for hostdevs"
+                    )
             elif part.tag == "alias" and not any(device is other for other in passed):
                 names.append(part.attrs["name"])
     return orders, names
