@@ -434,7 +434,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "NUMA cells with caches": lambda size: _cells(
         size,
         lambda n: (
-            "<cache level='1' associativity='none' policy='none'><size value='1'/>"
+            "<cache level='1' associativity='full' policy='writeback'><size value='1'/>"
             "<line value='1'/></cache>"
         ),
     ),
