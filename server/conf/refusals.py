@@ -14,6 +14,7 @@ from ...protocol.errors import LibvirtError, report
 
 __all__ = [
     "CPU",
+    "DEVICE",
     "DOMAIN",
     "IP_ROUTE",
     "NETWORK",
@@ -76,6 +77,7 @@ class Refusals:
 
 
 CPU = Refusals(ErrorDomain.VIR_FROM_CPU)
+DEVICE = Refusals(ErrorDomain.VIR_FROM_DEVICE)
 DOMAIN = Refusals(ErrorDomain.VIR_FROM_DOMAIN)
 IP_ROUTE = Refusals(ErrorDomain.VIR_FROM_NETWORK)
 NETWORK = Refusals(ErrorDomain.VIR_FROM_NET)

@@ -37,7 +37,7 @@ class Boot:
     ``devices`` are those of ``<boot>``, in order: ``fd``, ``cdrom``, ``hd`` and
     ``network``. Only hvm guests without a bootloader have them. Single devices may have
     a boot order instead. ``has_loader``: whether a ``<loader>`` or ``<nvram>`` is
-    there, even an empty one.
+    there, even an empty one. ``virt_type`` is the type of domain.
     """
 
     os_type: str
@@ -45,6 +45,7 @@ class Boot:
     has_bootloader: bool
     devices: tuple[str, ...]
     has_loader: bool = False
+    virt_type: str = "test"
 
 
 def read_bootloader(root: xml.Source) -> list[xml.Element]:
@@ -183,12 +184,17 @@ def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) 
 
 
 def read_os(
-    root: xml.Source, default_arch: str, *, has_bootloader: bool
+    root: xml.Source, default_arch: str, *, has_bootloader: bool, virt_type: str
 ) -> tuple[xml.Element, Boot]:
-    """Read ``<os>``; ``default_arch`` is that of a guest that names none."""
+    """Read ``<os>``; ``default_arch`` is that of a guest that names none.
+
+    Paravirtualised guests of Xen, with type ``xen``, are printed as ``linux``.
+    """
     source = root.find("os") or xml.Source.empty("os")
     kind = _guest_type(source, default_arch, has_bootloader=has_bootloader)
     name, arch = kind.text or "", kind.attrs["arch"]
+    if virt_type == "xen" and name in ("xen", "linux"):
+        name, kind.text = "xen", "linux"
     element = xml.Element("os")
     _firmware(source, element, kind)
     if name == "exe":
@@ -196,7 +202,7 @@ def read_os(
         if element.find("init") is None:
             raise DOMAIN.xml_error("init binary must be specified")
         add(element, source, _SMBIOS)
-        return element, Boot(name, arch, has_bootloader, ())
+        return element, Boot(name, arch, has_bootloader, (), virt_type=virt_type)
     if name != "linux":  # for this type, libvirt neither reads nor prints these elements
         _kernel(source, element, name)
     devices: tuple[str, ...] = ()
@@ -205,7 +211,7 @@ def read_os(
         devices = _boot(source, xml.Element("os") if has_bootloader else element)
     add(element, source, _SMBIOS)
     has_loader = name != "linux" and not _LOADER_TAGS.isdisjoint(source.tags())
-    return element, Boot(name, arch, has_bootloader, devices, has_loader)
+    return element, Boot(name, arch, has_bootloader, devices, has_loader, virt_type)
 
 
 _KERNEL = tuple(text_rule(tag) for tag in ("kernel", "initrd", "cmdline", "dtb", "root"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import TYPE_CHECKING
 
 from .. import xml
@@ -41,6 +42,7 @@ _MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
 
 
 _ENDS = (attr("host"), attr("service"))
+_NMDM = (attr("master"), attr("slave"))
 _TLS, _APPEND = attr("tls", YES_NO), attr("append", ON_OFF)
 
 
@@ -111,17 +113,25 @@ def _file(source: xml.Source | None, kind: str, *, labels: bool) -> list[xml.Ele
 
 
 def _nmdm(source: xml.Source | None) -> list[xml.Element]:
-    attrs = {name: "" if source is None else source.get(name, "") for name in ("master", "slave")}
-    missing = next((name for name, path in attrs.items() if not path), None)
-    if missing is not None:
-        raise DOMAIN.internal_error(f"Missing {missing} path attribute for nmdm device")
-    return [xml.Element("source", attrs)]
+    element = xml.Element("source")
+    if source is not None:
+        take(element, source, *_NMDM)
+    if len(element.attrs) == 1:
+        raise DOMAIN.internal_error(
+            "Should define both master and slave path attributes for nmdm device"
+        )
+    return [element] if element.attrs else []
+
+
+_CHANNEL_NAME = re.compile(r"[a-zA-Z0-9_.-]*", re.ASCII)
 
 
 def _port(source: xml.Source | None) -> list[xml.Element]:
     channel = None if source is None else source.get("channel")
-    if not channel:
+    if channel is None:
         raise DOMAIN.unsupported("Missing source channel attribute for char device")
+    if not _CHANNEL_NAME.fullmatch(channel):
+        raise DOMAIN.invalid_argument("Invalid character in source channel for char device")
     return [xml.Element("source", {"channel": channel})]
 
 

@@ -140,8 +140,7 @@ def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest)
 
 
 def _read_inputs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    boot = guest.boot
-    devices.done["input"] = [read_input(source, boot.os_type, boot.arch) for source in found]
+    devices.done["input"] = [read_input(source, guest.boot) for source in found]
 
 
 def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -156,7 +155,8 @@ def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Gu
 
 
 def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    modules = [read_memory_device(source, guest.numa_cells) for source in found]
+    arch = guest.boot.arch
+    modules = [read_memory_device(source, guest.numa_cells, arch) for source in found]
     devices.done["memory"] = [element for element, _ in modules]
     devices.memory = sum(size for _, size in modules)
 
@@ -569,6 +569,11 @@ def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str
         for part in device.children if device.has_children else ():
             if part.tag == "boot":
                 orders.append(part.attrs["order"])
+            elif part.tag == "address":
+                if part.attrs["type"] == "unassigned" and device.tag != "hostdev":
+                    raise DOMAIN.unsupported(
+                        "address of type 'unassigned' is supported only for hostdevs"
+                    )
             elif part.tag == "alias" and not any(device is other for other in passed):
                 names.append(part.attrs["name"])
     return orders, names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import add_device_info
+from ..addresses import BOOT_INFO, add_device_info
 from ..kinds import ON_OFF, choice, number, unsigned
 from ..refusals import DOMAIN
 from ..rules import add, attr, flag, rule, take
@@ -157,6 +157,8 @@ def read_filesystem(source: xml.Source) -> xml.Element:
     element.children.append(xml.Element("source", origin))
     element.add("target", {"dir": place})
     add(element, source, _READONLY)
-    add_device_info(element, source)
+    add_device_info(element, source, BOOT_INFO)
+    if element.find("boot") is not None and element.get("driver", "type") != "virtiofs":
+        raise DOMAIN.unsupported("boot order is only supported for virtiofs")
     add(element, source, *_LIMITS)
     return element

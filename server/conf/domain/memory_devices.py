@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import add_device_info
+from ..addresses import add_device_info, uuid_text
 from ..kinds import YES_NO, choice
 from ..refusals import DOMAIN, missing_part
 from ..rules import add, attr, flag, take, text_rule
-from ..values import parse_integer, scaled_kib
+from ..values import parse_integer, random_uuid, scaled_kib
 from .vcpus import cpuset_text
 
 __all__ = ["check_memory_device", "read_memory_device"]
@@ -58,16 +58,33 @@ def _origin(model: str, source: xml.Source | None) -> xml.Element | None:
     return element if element.has_children else None
 
 
-def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element, int]:
-    """Read a memory module, and its size in KiB."""
+_WITH_UUID = ("ppc64", "ppc64le")  # architectures whose NVDIMMs have one
+
+
+def _uuid(source: xml.Source, arch: str) -> list[xml.Element]:
+    """Read the UUID of an NVDIMM, or make one; only some architectures have them."""
+    uuid = None
+    if text := source.text("uuid"):
+        uuid = uuid_text(text)
+        if uuid is None:
+            raise DOMAIN.internal_error("malformed uuid element")
+        if arch not in _WITH_UUID:
+            raise DOMAIN.unsupported("UUID is not supported for NVDIMM device")
+    if arch not in _WITH_UUID:
+        return []
+    return [xml.Element("uuid", text=xml.format_uuid(uuid or random_uuid()))]
+
+
+def read_memory_device(source: xml.Source, numa_cells: int, arch: str) -> tuple[xml.Element, int]:
+    """Read a memory module of a guest of that architecture, and its size in KiB."""
     element = xml.Element("memory")
     take(element, source, _MODEL)
     model = element.attrs["model"]
     if model == "virtio-pmem" and source.get("access") is None:
         element.attrs["access"] = "shared"
     take(element, source, _ACCESS, _DISCARD)
-    if model == "nvdimm" and "uuid" in source.tags():
-        raise DOMAIN.unsupported("UUID is not supported for NVDIMM device")
+    if model == "nvdimm":
+        element.children += _uuid(source, arch)
     target = source.find("target")
     if target is None:
         raise DOMAIN.xml_error("missing <target> element for <memory> device")
@@ -76,7 +93,10 @@ def read_memory_device(source: xml.Source, numa_cells: int) -> tuple[xml.Element
         raise missing_part("./size")
     if (origin := _origin(model, source.find("source"))) is not None:
         element.children.append(origin)
-    element.children.append(_target(target, model, size, numa_cells))
+    printed = _target(target, model, size, numa_cells)
+    if model == "nvdimm" and arch in _WITH_UUID and printed.find("label") is None:
+        raise DOMAIN.unsupported("label size is required for NVDIMM device")
+    element.children.append(printed)
     add_device_info(element, source)
     return element, size
 

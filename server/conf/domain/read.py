@@ -121,7 +121,9 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     header = _header(root, name, uuid)
     bootloader = read_bootloader(root)
     seclabels, unlabelled = read_seclabels(root)
-    os, boot = read_os(root, config.default_arch, has_bootloader=bool(bootloader))
+    os, boot = read_os(
+        root, config.default_arch, has_bootloader=bool(bootloader), virt_type=virt_type
+    )
     cells = count_cells(root)
     memory = read_memory(root)
     vcpus = read_vcpus(root)

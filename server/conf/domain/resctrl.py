@@ -9,13 +9,13 @@ from __future__ import annotations
 from ....protocol.errors import LibvirtError
 from .. import xml
 from ..kinds import UNSIGNED, choice
-from ..pause import paced
 from ..refusals import DOMAIN, RESOURCE_CONTROL, missing_attribute, missing_part
 from ..rules import attr, take
 from ..values import format_bitmap, parse_bitmap, scaled
 
 __all__ = ["read_resource_groups"]
 
+_TAGS = ("cachetune", "memorytune")
 _TYPES = ("both", "code", "data")
 _CACHE = (
     attr("id", UNSIGNED, required=True),
@@ -29,24 +29,42 @@ class _Group:
     """Group of virtual CPUs, whose numbers are the bits of ``vcpus``.
 
     ``caches`` are elements by level, type and id, ``nodes`` by their id. ``monitors``
-    are the masks that are watched, with the tag of what watches them.
+    have the tag of what they watch; ``watched`` are such tags and masks,
+    ``watched_parts`` the masks together, but for that of the whole group.
     """
 
-    __slots__ = ("caches", "monitors", "nodes", "vcpus")
+    __slots__ = ("caches", "monitors", "nodes", "vcpus", "watched", "watched_parts")
 
     def __init__(self, vcpus: int) -> None:
         self.vcpus = vcpus
         self.caches: dict[tuple[int, int, int], xml.Element] = {}
         self.nodes: dict[int, xml.Element] = {}
-        self.monitors: list[tuple[str, int, xml.Element]] = []
+        self.monitors: list[tuple[str, xml.Element]] = []
+        self.watched: set[tuple[str, int]] = set()
+        self.watched_parts = 0
 
     def __bool__(self) -> bool:
         return bool(self.caches or self.nodes or self.monitors)
 
+    def overlaps(self, vcpus: int) -> bool:
+        """Return whether a monitor has some of these virtual CPUs, and others.
+
+        An allocation has a monitor of its own, which may be over all others.
+        """
+        has_own = bool(self.caches or self.nodes)
+        if vcpus == self.vcpus:
+            return not has_own and self.watched_parts != 0
+        masks = {
+            mask for tag in _TAGS for mask in (vcpus, self.vcpus) if (tag, mask) in self.watched
+        }
+        if not has_own and self.vcpus in masks:
+            return True
+        return vcpus not in masks and bool(vcpus & self.watched_parts)
+
     def printed(self, tag: str) -> xml.Element | None:
         found = self.caches if tag == "cachetune" else self.nodes
         parts = [part for _, part in sorted(found.items(), key=lambda item: item[0])]
-        parts += [monitor for whose, _, monitor in self.monitors if whose == tag]
+        parts += [monitor for whose, monitor in self.monitors if whose == tag]
         if not parts:
             return None
         vcpus = format_bitmap(self.vcpus)
@@ -117,16 +135,15 @@ def _add_monitor(group: _Group, source: xml.Source, tag: str, count: int) -> Non
         raise DOMAIN.invalid_argument("vcpus is empty")
     if vcpus & ~group.vcpus:
         raise DOMAIN.invalid_argument("Monitor vcpus conflicts with allocation")
-    has_allocation = bool(group.caches or group.nodes)
-    for whose, others, _ in paced(group.monitors):
-        if others == vcpus:
-            if whose == tag:
-                raise DOMAIN.invalid_argument("Identical vcpus found in same type monitors")
-        # An allocation has a monitor of its own, over all others.
-        elif others & vcpus and not (has_allocation and group.vcpus in (others, vcpus)):
-            raise DOMAIN.invalid_argument("vcpus overlaps in resctrl groups")
+    if (tag, vcpus) in group.watched:
+        raise DOMAIN.invalid_argument("Identical vcpus found in same type monitors")
+    if group.overlaps(vcpus):
+        raise DOMAIN.invalid_argument("vcpus overlaps in resctrl groups")
     monitor.attrs["vcpus"] = format_bitmap(vcpus)
-    group.monitors.append((tag, vcpus, monitor))
+    group.watched.add((tag, vcpus))
+    group.monitors.append((tag, monitor))
+    if vcpus != group.vcpus:
+        group.watched_parts |= vcpus
 
 
 def _find(groups: dict[int, _Group], taken: int, vcpus: int) -> _Group | None:
@@ -159,5 +176,5 @@ def read_resource_groups(cputune: xml.Source, count: int) -> list[xml.Element]:
             if group:
                 groups[vcpus] = group
                 taken |= vcpus
-    found = [group.printed(tag) for tag in ("cachetune", "memorytune") for group in groups.values()]
+    found = [group.printed(tag) for tag in _TAGS for group in groups.values()]
     return [element for element in found if element is not None]

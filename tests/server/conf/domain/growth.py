@@ -310,7 +310,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "SCSI host devices": _devices(_hostdev),
     "SCSI host devices with addresses": _devices(lambda n: _hostdev(n, _drive(n))),
     "USB host devices": _devices(
-        lambda n: f"<hostdev type='usb'><source><address bus='1' device='{n}'/></source></hostdev>"
+        lambda n: (
+            f"<hostdev type='usb'><source><address bus='1' device='{n + 1}'/></source></hostdev>"
+        )
     ),
     "implied controllers": _implied_controllers,
     "controllers": _devices(lambda n: "<controller type='scsi'/>"),
@@ -411,7 +413,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "addresses of an interface": _one_interface(
         lambda n: f"<ip address='10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}'/>"
     ),
-    "routes": _one_interface(lambda n: "<route family='ipv4' address='10.0.0.0'/>"),
+    "routes": _one_interface(
+        lambda n: "<route family='ipv4' address='10.0.0.0' prefix='8' gateway='10.0.0.1'/>"
+    ),
     "VLAN tags": _one_interface(lambda n: f"<tag id='{n % 4096}'/>", "<vlan trunk='yes'>%s</vlan>"),
     "filter parameters": _one_interface(
         lambda n: f"<parameter name='p{n}' value='v'/>", "<filterref filter='f'>%s</filterref>"
@@ -484,8 +488,8 @@ KINDS: dict[str, Callable[[int], str]] = {
         "<cputune><memorytune vcpus='0'>%s</memorytune></cputune>",
     ),
     "resource monitors": _top(
-        lambda n: "<monitor level='3' vcpus='0'/>",
-        "<cputune><cachetune vcpus='0'>%s</cachetune></cputune>",
+        lambda n: f"<monitor level='3' vcpus='{n % 16384}'/>",
+        "<vcpu>16384</vcpu><cputune><cachetune vcpus='0-16383'>%s</cachetune></cputune>",
     ),
     "block devices": _top(
         lambda n: f"<device><path>/{n}</path><weight>200</weight></device>",
