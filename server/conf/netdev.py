@@ -27,7 +27,7 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _TAG = (
     attr("id", UNSIGNED, required=True),
-    attr("nativeMode", choice("tagged", "untagged", silent=("default",))),
+    attr("nativeMode", choice("tagged", "untagged")),
 )
 
 

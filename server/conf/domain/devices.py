@@ -144,8 +144,9 @@ def _read_inputs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -
 
 
 def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    default = default_video(guest.boot.os_type, guest.boot.arch)
-    devices.videos = [read_video(source, default) for source in found]
+    boot = guest.boot
+    default = default_video(boot.os_type, boot.arch)
+    devices.videos = [read_video(source, default, boot.virt_type) for source in found]
 
 
 def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -425,7 +426,9 @@ def _complete(devices: _Devices, guest: Guest) -> None:
         _smartcard_slots(cards)
     _add_controllers(devices, hostdevs)
     if devices.of("graphics") and not devices.videos:
-        devices.videos.append(DraftVideo(default_video(guest.boot.os_type, guest.boot.arch)))
+        boot = guest.boot
+        model = default_video(boot.os_type, boot.arch)
+        devices.videos.append(DraftVideo(model, boot.virt_type))
         devices.videos[0].numbers["heads"] = 1
     if devices.videos:
         devices.videos = order_videos(devices.videos)
@@ -513,6 +516,8 @@ def _check_usb(devices: _Devices) -> None:
 def _check_twice(devices: _Devices) -> None:
     targets: set[str | None] = set()
     for device in paced(devices.of("filesystem")):
+        if device.get("driver", "type") != "virtiofs":
+            continue
         target = device.get("target", "dir")
         if target in targets:
             raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")

@@ -140,7 +140,7 @@ _SIZES = ("cyls", "heads", "secs")
 _GEOMETRY = rule(
     "geometry",
     *(attr(name, UNSIGNED) for name in _SIZES),
-    attr("trans", choice("none", "auto", "lba", silent=("default",))),
+    attr("trans", choice("none", "auto", "lba")),
     finish=lambda source, element: (
         element if all(element.attrs.get(name, "0") != "0" for name in _SIZES) else None
     ),

@@ -62,7 +62,7 @@ def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _passthrough(source: xml.Source, element: xml.Element) -> xml.Element | None:
     mode = source.get("mode")
     if mode is not None and element.attrs["state"] == "on":
-        known = choice("sync_pt", "share_pt", silent=("default",))
+        known = choice("sync_pt", "share_pt")
         printed = known(mode, "passthrough", "mode")
         if printed is not None:
             element.attrs["mode"] = printed

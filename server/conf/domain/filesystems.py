@@ -9,7 +9,7 @@ from ..refusals import DOMAIN
 from ..rules import add, attr, flag, rule, take
 from ..values import parse_integer, scaled
 from .storage import FORMATS
-from .virtio import VIRTIO_MODEL, VIRTIO_OPTIONS
+from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
 __all__ = ["read_filesystem"]
 
@@ -63,8 +63,8 @@ _BINARY = rule(
     "binary",
     attr("path"),
     attr("xattr", ON_OFF),
-    rule("cache", attr("mode", choice("none", "always", silent=("default",)))),
-    rule("sandbox", attr("mode", choice("namespace", "chroot", silent=("default",)))),
+    rule("cache", attr("mode", choice("none", "always"))),
+    rule("sandbox", attr("mode", choice("namespace", "chroot"))),
     rule("lock", attr("posix", ON_OFF), attr("flock", ON_OFF)),
     rule("thread_pool", attr("size", _thread_pool)),
 )
@@ -119,9 +119,9 @@ def _mode(value: str, element: str, attribute: str) -> str | None:
 
 
 _TYPE = attr("type", choice(*_FS_SOURCES), default="mount")
-_ACCESS = attr("accessmode", choice("passthrough", "mapped", "squash", silent=("default",)))
+_ACCESS = attr("accessmode", choice("passthrough", "mapped", "squash"))
 _ATTRS = (
-    attr("model", VIRTIO_MODEL),
+    attr("model", choice(*VIRTIO_MODELS)),
     attr("multidevs", choice("remap", "forbid", "warn", silent=("default",))),
     attr("fmode", _mode),
     attr("dmode", _mode),

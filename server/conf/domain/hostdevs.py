@@ -22,7 +22,7 @@ _VENDOR_ID, _PRODUCT_ID = (
     for nonzero in (True, False)
 )
 _READONLY, _SHAREABLE = flag("readonly"), flag("shareable")
-_BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+_BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen")))
 
 
 _USB_SOURCE = (
@@ -158,7 +158,7 @@ def _sgio(value: str, element: str, attribute: str) -> str | None:
     return _FILTERED(value, element, attribute)
 
 
-_FILTERED = choice("filtered", silent=("default",))
+_FILTERED = choice("filtered")
 # Further attributes of some types.
 _ATTRS: dict[str, tuple[Attr, ...]] = {
     "scsi": (attr("sgio", _sgio), attr("rawio", YES_NO)),

@@ -165,7 +165,7 @@ _OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page
 _DRIVER = rule(
     "driver",
     attr("name", choice("qemu", "vhost")),
-    attr("txmode", choice("iothread", "timer", silent=("default",))),
+    attr("txmode", choice("iothread", "timer")),
     attr("ioeventfd", ON_OFF),
     attr("event_idx", ON_OFF),
     attr("queues", unsigned()),
@@ -179,7 +179,7 @@ _DRIVER = rule(
     finish=_one_queue,
 )
 _NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
-_HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+_HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen")))
 
 
 _PARAMETER = re.compile(r"[a-zA-Z0-9_]+", re.ASCII)

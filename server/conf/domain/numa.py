@@ -178,7 +178,7 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
 
 
 _CELL = (
-    attr("memAccess", choice("shared", "private", silent=("default",))),
+    attr("memAccess", choice("shared", "private")),
     attr("discard", YES_NO),
 )
 

@@ -206,7 +206,7 @@ def read_lease(source: xml.Source) -> xml.Element:
 _SHMEM_MODEL = attr(
     "type", choice("ivshmem", "ivshmem-plain", "ivshmem-doorbell"), default="ivshmem"
 )
-_ROLE = choice("master", "peer", silent=("default",))
+_ROLE = choice("master", "peer")
 _MSI = rule("msi", attr("vectors", unsigned(zero=False)), attr("ioeventfd", ON_OFF), keep=True)
 _SERVER = rule("server", attr("path"), keep=True)
 
@@ -228,7 +228,7 @@ def read_shmem(source: xml.Source) -> xml.Element:
     if (given := source.find("model")) is not None:
         take(model, given, _SHMEM_MODEL)
     role = source.get("role")
-    if role is not None and (model.attrs["type"] == "ivshmem-plain" or role in ("master", "peer")):
+    if role is not None and model.attrs["type"] != "ivshmem":
         element.attrs["role"] = _ROLE(role, "shmem", "role") or ""
     element.children.append(model)
     if text := source.text("size"):

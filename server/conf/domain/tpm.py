@@ -21,13 +21,11 @@ def _secret(value: str, element: str, attribute: str) -> str | None:
     return xml.format_uuid(uuid)
 
 
-_MODEL = attr(
-    "model", choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", silent=("default",))
-)
+_MODEL = attr("model", choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy"))
 _TYPE = attr("type", choice("passthrough", "emulator", "external"), required=True)
 _STATE = "Invalid persistent_state value, either 'yes' or 'no'"
 _EMULATOR = (
-    attr("version", choice("1.2", "2.0", silent=("default",))),
+    attr("version", choice("1.2", "2.0")),
     attr(
         "persistent_state",
         choice("yes", silent=("no",), unknown=_STATE, refuse=DOMAIN.internal_error),
