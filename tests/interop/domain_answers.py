@@ -33,17 +33,23 @@ CALLS: tuple[tuple[str, int | None], ...] = (
     ("XMLDesc", SECURE),
     ("undefine", None),
 )
+_NAMES = ("define", *(f"{name}({'' if flags is None else flags})" for name, flags in CALLS))
+_STARTED = _NAMES.index("create()")
 # A domain's number depends on those before it.
 _ID = re.compile(r"^(<domain [^>]*\bid=')[0-9]+'")
 
 
 class Difference(NamedTuple):
-    """First answer about a document in which the two differ, and both as text."""
+    """First answer about a document in which the two differ, and both as text.
+
+    ``reason`` is that of a difference that docs/server.md explains, or "".
+    """
 
     number: int
     document: str
     call: str
     answers: str
+    reason: str
 
 
 class Found(NamedTuple):
@@ -58,8 +64,8 @@ class Found(NamedTuple):
         lines = [
             f"{equal} of {self.count} documents are answered alike; {self.refused} are refused"
         ]
-        for number, document, call, answers in self.differences:
-            lines += [f"\n{number}, {call}: {document}", answers]
+        for number, document, call, answers, reason in self.differences:
+            lines += [f"\n{number}, {call}: {document}", *filter(None, (reason,)), answers]
         return "\n".join(lines)
 
 
@@ -89,6 +95,12 @@ def _answers(client: Worker, uri: str, texts: Sequence[str]) -> list[list[Answer
     return found
 
 
+def _reason(theirs: list[Answer]) -> str:
+    if "error" in theirs[min(_STARTED, len(theirs) - 1)] and len(theirs) > 1:
+        return "libvirtd fails to start it, and leaves it half started"
+    return ""
+
+
 def compare(
     libvirtd: peers.Endpoint, server: peers.Endpoint, client: Worker, count: int, seed: int
 ) -> Found:
@@ -98,13 +110,10 @@ def compare(
     ours = _answers(client, server.uri(), texts)
     differences = []
     for number, text in enumerate(texts):
-        methods = [
-            "define",
-            *(f"{method}({'' if flags is None else flags})" for method, flags in CALLS),
-        ]
-        for call, their, our in zip(methods, theirs[number], ours[number], strict=False):
+        for call, their, our in zip(_NAMES, theirs[number], ours[number], strict=False):
             if their != our:
-                differences.append(Difference(number, text, call, shown(their, our)))
+                reason = _reason(theirs[number])
+                differences.append(Difference(number, text, call, shown(their, our), reason))
                 break
     refused = sum("error" in answers[0] for answers in theirs)
     return Found(count, refused, differences)

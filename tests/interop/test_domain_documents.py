@@ -8,10 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.interop import domain_documents
+from tests.interop import domain_answers, domain_documents
+
+if TYPE_CHECKING:
+    from tests import peers
+    from tests.peers.worker import Worker
 
 SCHEMA = Path("/usr/share/libvirt/schemas/domaincommon.rng")
 # Names in the schema that are in no document: what other hypervisors and other programs
@@ -50,3 +55,16 @@ def test_the_inventory_has_what_libvirts_schema_has() -> None:
     }
     schema = set(re.findall(r'<(?:element|attribute) name="([^"]+)"', SCHEMA.read_text()))
     assert schema - known - LEFT_OUT - {"domain", "id"} == set()
+
+
+@pytest.mark.peer("libvirtd", "libvirt-python")
+def test_domain_documents(
+    libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker
+) -> None:
+    found = domain_answers.compare(
+        libvirtd, server, libvirt_python, domain_documents.COUNT, domain_documents.SEED
+    )
+    unexplained = [difference for difference in found.differences if not difference.reason]
+    assert not unexplained, found.text()
+    assert len(found.differences) <= 0.02 * found.count, found.text()
+    assert found.refused <= found.count / 3

@@ -334,20 +334,24 @@ def check_serials(serials: list[DraftChardev], arch: str) -> None:
             raise DOMAIN.unsupported("isa-debug serial type only valid on x86 architecture")
 
 
+def _number(ports: list[DraftChardev], highest: int) -> None:
+    for chardev in paced(ports):
+        if chardev.port == -1:
+            chardev.port = signed(highest + 1)
+        highest = max(highest, chardev.port)
+
+
 def assign_ports(
     serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]
 ) -> None:
     """Give ports without a number one, and count all consoles anew.
 
-    ISA serial ports get the first free number, others the one above the highest.
+    ISA serial ports get the first free number, other serial ports the one above the
+    highest. Of parallel ports, only those before count.
     """
     _assign_isa_ports([serial for serial in serials if serial.target == "isa-serial"])
-    for group in (serials, parallels):
-        highest = max((chardev.port for chardev in group), default=-1)
-        for chardev in paced(group):
-            if chardev.port == -1:
-                chardev.port = signed(highest + 1)
-                highest = max(highest, chardev.port)
+    _number(serials, max((serial.port for serial in serials), default=-1))
+    _number(parallels, -1)
     for number, console in enumerate(paced(consoles)):
         console.port = number
         if number and console.target in ("", "serial"):

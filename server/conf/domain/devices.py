@@ -40,6 +40,7 @@ from .redirdevs import read_redirdev, read_redirfilter
 from .rng import read_rng
 from .smalldevices import (
     check_iommu,
+    check_remapping,
     check_vsock,
     read_hub,
     read_iommu,
@@ -86,11 +87,13 @@ class DeviceFacts:
     ``boot_orders``: those that devices have. ``memory``: sum of the memory modules,
     in KiB. ``check`` refuses devices that are read without a mistake, but that no guest
     can have, or not this one; libvirt looks for that when the whole domain is read.
+    ``check_last`` does so after the firmware has been checked.
     """
 
     boot_orders: list[str]
     memory: int
     check: Callable[[], None]
+    check_last: Callable[[], None]
 
 
 class _Devices:
@@ -617,7 +620,8 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
     orders, names = _orders_and_aliases(printed)
     element = xml.Element("devices", children=printed, is_open=True)
     check = partial(_check, devices, names, guest)
-    return element, DeviceFacts(orders, devices.memory, check)
+    last = partial(_check_last, devices, guest)
+    return element, DeviceFacts(orders, devices.memory, check, last)
 
 
 def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
@@ -634,12 +638,17 @@ def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
     for device in devices.of("vsock"):
         check_vsock(device)
     for device in devices.of("iommu"):
-        check_iommu(device, guest.ioapic)
+        check_iommu(device)
     for device in paced(devices.of("graphics")):
         check_graphics(device)
     check_places(devices.disks)
     if "interface" in devices.done or "hostdev" in devices.done:
         _check_hostdevs(devices)
     _check_aliases(names)
+
+
+def _check_last(devices: _Devices, guest: Guest) -> None:
+    for device in devices.of("iommu"):
+        check_remapping(device, guest.ioapic)
     if "filesystem" in devices.done:
         _check_twice(devices)

@@ -68,9 +68,7 @@ def _uuid(source: xml.Source, arch: str) -> list[xml.Element]:
         uuid = uuid_text(text)
         if uuid is None:
             raise DOMAIN.internal_error("malformed uuid element")
-        if arch not in _WITH_UUID:
-            raise DOMAIN.unsupported("UUID is not supported for NVDIMM device")
-    if arch not in _WITH_UUID:
+    elif arch not in _WITH_UUID:
         return []
     return [xml.Element("uuid", text=xml.format_uuid(uuid or random_uuid()))]
 
@@ -93,10 +91,7 @@ def read_memory_device(source: xml.Source, numa_cells: int, arch: str) -> tuple[
         raise missing_part("./size")
     if (origin := _origin(model, source.find("source"))) is not None:
         element.children.append(origin)
-    printed = _target(target, model, size, numa_cells)
-    if model == "nvdimm" and arch in _WITH_UUID and printed.find("label") is None:
-        raise DOMAIN.unsupported("label size is required for NVDIMM device")
-    element.children.append(printed)
+    element.children.append(_target(target, model, size, numa_cells))
     add_device_info(element, source)
     return element, size
 
@@ -109,7 +104,9 @@ def check_memory_device(element: xml.Element, arch: str) -> None:
     if model == "nvdimm":
         if discards:
             raise DOMAIN.unsupported("discard is not supported for nvdimms")
-        if arch in ("ppc64", "ppc64le") and target.find("label") is None:
+        if arch not in _WITH_UUID and element.find("uuid") is not None:
+            raise DOMAIN.unsupported("UUID is not supported for NVDIMM device")
+        if arch in _WITH_UUID and target.find("label") is None:
             raise DOMAIN.unsupported("label size is required for NVDIMM device")
     elif model == "virtio-pmem":
         if attrs.get("access") != "shared":

@@ -159,6 +159,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     check_device_labels(devices, unlabelled)
     device_facts.check()
     check_firmware(os, boot)
+    device_facts.check_last()
     if config.check is not None:
         config.check(root)
     parts = (

@@ -15,6 +15,7 @@ from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS, check_virtio_opt
 
 __all__ = [
     "check_iommu",
+    "check_remapping",
     "check_vsock",
     "read_hub",
     "read_iommu",
@@ -132,12 +133,17 @@ def read_iommu(source: xml.Source) -> xml.Element:
     return _kept(_IOMMU, source)
 
 
-def check_iommu(element: xml.Element, ioapic: str | None) -> None:
+def check_iommu(element: xml.Element) -> None:
     model, driver = element.attrs["model"], element.find("driver")
     if model != "intel" and driver is not None:
         raise DOMAIN.xml_error(f"iommu model '{model}' doesn't support additional attributes")
     if model != "virtio" and element.find("address") is not None:
         raise DOMAIN.xml_error(f"iommu model '{model}' can't have address")
+
+
+def check_remapping(element: xml.Element, ioapic: str | None) -> None:
+    """Check what an IOMMU needs of the I/O APIC."""
+    driver = element.find("driver")
     if driver is not None:
         remaps = driver.attrs.get("intremap") == "on"
         if remaps and ioapic != "qemu":

@@ -6,10 +6,10 @@ within the process. ``documents/NAME.xml`` are whole documents, each answered wi
 ``NAME.out`` (all that is printed), and ``NAME.plain`` and ``NAME.migratable`` where
 those differ. ``fragments.jsonl`` holds one part of a document a line, with the answer
 in the same line: an error, or the lines that replace the lines ``[before:after]`` of
-the plain document. ``rules.jsonl`` is the same, grouped by what the parts are
-``about``, and has answers in other forms as well where those differ: ``live`` for a
-guest that runs, ``migratable``, and ``copied`` for the definition of the next start
-while it runs.
+the plain document. ``rules.jsonl`` and ``devices.jsonl`` are the same, grouped by what
+the parts are ``about``, and have answers in other forms as well where those differ:
+``live`` for a guest that runs, ``migratable``, and ``copied`` for the definition of the
+next start while it runs.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ PARTS = {
     "os": "<type>hvm</type>",
     "devices": "",
 }
+# Files of rules, whose answers are in other forms as well.
+RULES = ("rules.jsonl", "devices.jsonl")
 # Forms in which the definition of a running guest is asked for.
 FORMS = {"live": SECURE, "migratable": SECURE | MIGRATABLE, "copied": SECURE | INACTIVE}
 
@@ -114,13 +116,13 @@ def main() -> None:
             domain.undefine()
 
     plain = printed(document({}), SECURE | INACTIVE).splitlines()
-    for name in ("fragments.jsonl", "rules.jsonl"):
+    for name in ("fragments.jsonl", *RULES):
         answered = []
         for line in (HERE / name).read_text().splitlines():
             given = {
                 key: value for key, value in json.loads(line).items() if key in (*PARTS, "about")
             }
-            answer = asked(document(given), plain, with_forms=name == "rules.jsonl")
+            answer = asked(document(given), plain, with_forms=name in RULES)
             answered.append(json.dumps(given | answer, ensure_ascii=False))
         (HERE / name).write_text("\n".join(answered) + os.linesep)
 

@@ -1,6 +1,6 @@
 """Rules about single parts of domain XML, against what libvirt's test driver answers.
 
-``regenerate.py`` wrote the answers into ``rules.jsonl``.
+``regenerate.py`` wrote the answers into ``rules.jsonl`` and ``devices.jsonl``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tests.server.conf.domain.regenerate import (
     FORMS,
     HERE,
     INACTIVE,
+    RULES,
     SECURE,
     document,
     unfolded,
@@ -24,7 +25,7 @@ from virtrio.server.conf.domain.read import ParserConfig, parse_domain
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 PLAIN = parse_domain(document({}), TEST).format(SECURE | INACTIVE).splitlines()
-CASES = [json.loads(line) for line in (HERE / "rules.jsonl").read_text().splitlines()]
+CASES = [json.loads(line) for name in RULES for line in (HERE / name).read_text().splitlines()]
 GROUPS = {about: list(group) for about, group in groupby(CASES, lambda case: case["about"])}
 
 
