@@ -336,8 +336,13 @@ def _front(spec: Specification, programs: Mapping[str, Program], *, enums: bool)
         doc += "; see the modules calls, procedures and rows."
     else:
         doc += "; each program has a package."
+    offered = sorted([*(folder for folder in programs if folder), *(["enums"] if enums else [])])
     lines = [*source.header(spec.source, _EMITTER, doc)]
-    if enums:
-        lines += ["from . import enums", f"from . import {spec.name} as types"]
-        return source.text([*lines, "", '__all__ = ["enums", "types"]'])
-    return source.text([*lines, f"from . import {spec.name} as types", "", '__all__ = ["types"]'])
+    if offered:
+        lines += source.import_lines(".", offered)
+    lines += [f"from . import {spec.name} as types", ""]
+    return source.text([*lines, *source.bracket_lines("__all__ = [", _quoted(offered), "]")])
+
+
+def _quoted(offered: list[str]) -> list[str]:
+    return [f'"{name}"' for name in sorted([*offered, "types"])]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import importlib
 import random
+import re
 import sys
 from pathlib import Path
 
 import pytest
+import trio
 
+import virtrio.blocking
+import virtrio.protocol
 from tests.client.kinds import KINDS
 from tests.client.servers import serving
 from tests.gen.seeded import Seeded
@@ -23,6 +27,7 @@ from virtrio.server.dispatch import services
 from virtrio.server.drivers.test.driver import TestDriver
 
 HERE = Path(__file__).parent / "dialects"
+ROOT = Path(__file__).parents[2]
 POINTS = """
 #if SIZE
 const POINTS_MAX = SIZE;
@@ -290,3 +295,40 @@ def test_without_a_checkout_there_is_nothing_to_generate(tmp_path, capsys, monke
             main(argv)
         assert caught.value.code == 2
         assert "this is an installed package" in capsys.readouterr().err
+
+
+# --- the page ---
+
+
+@pytest.fixture
+def page(tmp_path, monkeypatch, capsys):
+    """Python of the page's example, in the folder of its package."""
+    page = (ROOT / "docs" / "protocol.md").read_text().partition("## Files of other projects")[2]
+    (definition,) = re.findall(r"^```c\n(.*?)^```$", page, re.M | re.S)
+    caller, driver = re.findall(r"^```python\n(.*?)^```$", page, re.M | re.S)
+    (command,) = re.findall(r"^    \$ virtrio gen (.*)\n    tally$", page, re.M)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    Path("tally.x").write_text(definition)
+    assert run(capsys, *command.split()) == (0, "tally\n", "")
+    return caller, driver
+
+
+async def test_the_example_of_the_page(page, served, capsys):
+    caller, driver = page
+    names = {}
+    exec(compile(driver, "protocol.md", "exec"), names)
+    async with serving(names["Driver"]()) as uri:
+
+        def call():
+            with virtrio.blocking.connect(uri) as conn:
+                exec(compile(caller, "protocol.md", "exec"), {"conn": conn})
+
+        await trio.to_thread.run_sync(call)
+    assert capsys.readouterr().out == "41\n3\n"
+    protocol = virtrio.protocol.load("tally.x", program="TALLY", version=2)
+    assert (protocol.version, sorted(protocol.procedures)) == (2, [1, 2])
+    assert virtrio.protocol.load("tally.x").version == 1
+    assert virtrio.protocol.load("tally.x", version="TALLY_V2", macros={"A": "1"}).version == 2
+    with pytest.raises(LookupError, match="no program 'TALLY' of version 3"):
+        virtrio.protocol.load("tally.x", program="TALLY", version=3)
