@@ -376,11 +376,11 @@ class _Builder:
 
     def _declared_by_c(self, name: Token) -> str:
         if name not in self.declared:
-            definition = headers.DECLARED[name]
-            if isinstance(definition, Struct):
-                self.structs[str(name)] = definition
-            else:
-                self.typedefs[str(name)] = definition
+            match headers.DECLARED[name]:
+                case Struct() as struct:
+                    self.structs[str(name)] = struct
+                case Declaration() as declaration:
+                    self.typedefs[str(name)] = declaration
             self.declared[str(name)] = name
             self.order.append(str(name))
         return str(name)
@@ -500,10 +500,10 @@ class _Builder:
             names.append(name)
             fields.append(self._argument(part, name, _joined(inner, name)))
         self._unique(names)
-        name = self._declare(self._free(inner))
-        self.structs[name] = Struct(name, tuple(fields))
-        self.order.append(name)
-        return name
+        title = self._declare(self._free(inner))
+        self.structs[title] = Struct(title, tuple(fields))
+        self.order.append(title)
+        return title
 
     def _passed(self, tree: Tree[Token], inner: Token) -> str | None:
         """Return the type that a procedure takes or returns; None for void.

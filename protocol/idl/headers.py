@@ -49,7 +49,7 @@ TYPES = {
 
 # Types that a file may use without declaring them: C's from rpc/xdr.h, and RFC 4506's
 # quadruple (section 4.8), whose value is its 16 bytes.
-DECLARED = {
+DECLARED: dict[str, Declaration | Struct] = {
     "des_block": Declaration("des_block", "opaque", Kind.OPAQUE_FIXED, 8),
     "netbuf": Struct(
         "netbuf", (Declaration("maxlen", "uint"), Declaration("buf", "opaque", Kind.OPAQUE_VAR))
