@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,12 +13,12 @@ from ..protocol._generated.enums import (
     DomainCheckpointXMLFlags,
     ErrorNumber,
 )
-from ..protocol.errors import LibvirtError
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
 from .options import Group, Kind, Option
 from .tables import Table, sort_key, tree
-from .xmltext import XPATH_OPTIONS, escape, print_xml
+from .xmltext import XPATH_OPTIONS, escape, parse, print_xml, string
 
 if TYPE_CHECKING:
     from ..blocking import Domain, DomainCheckpoint
@@ -44,6 +45,7 @@ _LIST_FLAGS = {
 # One bit with two meanings: ROOTS among all checkpoints, DESCENDANTS from one of them.
 _ROOTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)
 _DESCENDANTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_DESCENDANTS)
+_INT64_MAX = 2**63 - 1
 _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 
 
@@ -57,7 +59,7 @@ def _parent_name(checkpoint: DomainCheckpoint) -> str | None:
         return checkpoint.get_parent().get_name()
     except LibvirtError as exc:
         if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
-            raise
+            raise CommandError(str(exc), "unable to determine if checkpoint has parent") from None
         return None
 
 
@@ -188,7 +190,7 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
             "size": DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE,
         }
     )
-    print_xml(session, args, checkpoint.get_xml_desc(flags))
+    print_xml(session, args, checkpoint.get_xml_desc(flags), "domain-checkpoint")
 
 
 @GROUP.command(
@@ -201,14 +203,24 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
 def checkpoint_info(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
     checkpoint, name = _find(domain, args)
-    fields = {
-        "Name:": name,
-        "Domain:": domain.name(),
-        "Parent:": _parent_name(checkpoint) or "-",
-        "Children:": len(checkpoint.list_all_children()),
-        "Descendants:": len(checkpoint.list_all_children(_DESCENDANTS)),
-    }
-    session.out("".join(f"{label:<15} {value}\n" for label, value in fields.items()))
+
+    def field(label: str, value: object) -> None:
+        session.out(f"{label:<15} {value}\n")
+
+    field("Name:", name)
+    field("Domain:", domain.name())
+    try:
+        field("Parent:", _parent_name(checkpoint) or "-")
+    except CommandError as exc:
+        raise CommandError(*exc.args, "unexpected problem querying checkpoint state") from None
+    try:
+        children = len(checkpoint.list_all_children())
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_NO_SUPPORT:
+            raise
+        return  # it is too old to tell
+    field("Children:", children)
+    field("Descendants:", len(checkpoint.list_all_children(_DESCENDANTS)))
 
 
 @GROUP.command(
@@ -293,20 +305,37 @@ class _Description(NamedTuple):
     parent: str
 
 
-def _describe(checkpoint: DomainCheckpoint) -> _Description:
-    from xml.etree import ElementTree
+# A number as strtoll reads it.
+_NUMBER = re.compile(r"[ \t\n\v\f\r]*([+-]?)0*([0-9]{1,19})")
 
-    root = ElementTree.fromstring(checkpoint.get_xml_desc(_NO_DOMAIN))
-    return _Description(int(root.findtext("creationTime") or 0), root.findtext("parent/name") or "")
+
+def _describe(checkpoint: DomainCheckpoint) -> _Description | None:
+    """Return what the XML of a checkpoint says, or None without a time of creation.
+
+    virsh leaves such a checkpoint out of its table, and so it does where the XML is
+    wrong or cannot be had. A lost connection is an error here.
+    """
+    try:
+        root = parse(checkpoint.get_xml_desc(_NO_DOMAIN), "(domain_checkpoint)")
+    except ConnectionClosed:
+        raise
+    except (LibvirtError, CommandError):
+        return None
+    found = _NUMBER.fullmatch(string(root, "/domaincheckpoint/creationTime"))
+    created = int(found[1] + found[2]) if found else _INT64_MAX + 1
+    if not -_INT64_MAX - 1 <= created <= _INT64_MAX:
+        return None
+    return _Description(created, string(root, "/domaincheckpoint/parent/name"))
 
 
 def _print_table(session: Session, checkpoints: list[DomainCheckpoint], *, parents: bool) -> None:
     table = Table("Name", "Creation Time", *(["Parent"] if parents else []))
     for checkpoint in checkpoints:
         described = _describe(checkpoint)
-        cells = [described.parent] if parents else []
-        table.add(checkpoint.get_name(), _local_time(described.created), *cells)
-    session.out(table.text(heading=not session.quiet))
+        if described is not None:
+            cells = [described.parent] if parents else []
+            table.add(checkpoint.get_name(), _local_time(described.created), *cells)
+    session.table(table)
 
 
 def _local_time(seconds: int) -> str:
