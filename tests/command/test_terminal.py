@@ -97,7 +97,7 @@ def evil(connection, monkeypatch):
     domain.errors["reboot"] = missing(ErrorNumber.VIR_ERR_OPERATION_FAILED, EVIL)
     domain.xml_desc = lambda flags=0: f"<domain>{EVIL}</domain>\n"
     connection.domains[:] = [domain]
-    monkeypatch.setattr("virtrio.blocking.connect", lambda uri, *, readonly=False: connection)
+    monkeypatch.setattr("virtrio.blocking.connect", lambda uri, **options: connection)
     monkeypatch.setattr(connection, "get_hostname", lambda: EVIL)
     return connection
 

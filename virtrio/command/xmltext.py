@@ -45,7 +45,7 @@ def parse(xml: str, what: str) -> etree._Element:
         encoding="utf-8",
         recover=True,
         remove_blank_text=True,
-        resolve_entities="internal",
+        resolve_entities="internal",  # type: ignore[arg-type]  # its stubs are older
         no_network=True,
     )
     root: etree._Element | None = None
