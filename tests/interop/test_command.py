@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import peers
+from tests.command import hostile
 from tests.interop.test_virsh import FILES, SESSIONS
 from tests.peers.fresh import forget
 from tests.peers.virsh import masked
+from virtrio import blocking
+from virtrio.testing import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,3 +134,44 @@ def test_command_and_our_server(
     theirs = held(libvirt_python, ["virsh"], libvirtd.uri(), script, folder)
     ours = list(run(peers.virtrio_command(), server.uri(), script, folder))
     same(theirs, ours)
+
+
+def same_output(uri: str, command: str, home: Path) -> None:
+    """Check that both programs print the same for a command."""
+    theirs, ours = (
+        subprocess.run(
+            [*program, "--quiet", "--connect", uri, command],
+            env=os.environ | {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": str(home)},
+            capture_output=True,
+            timeout=60,
+        )
+        for program in (["virsh"], peers.virtrio_command())
+    )
+    assert (ours.stdout, ours.stderr) == (theirs.stdout, theirs.stderr)
+    assert ours.returncode == theirs.returncode
+
+
+def test_xml_of_checkpoints_of_any_kind(tmp_path: Path) -> None:
+    """Test checkpoints whose XML is wrong, or has no time of creation."""
+    # lxml does not report an encoding that it does not know
+    documents = {
+        kind.replace(" ", "-"): document
+        for kind, document in hostile.CHECKPOINTS.items()
+        if kind != "an odd encoding"
+    }
+    with serving(hostile.Hostile) as server, blocking.connect(server.uri) as connection:
+        domain = connection.lookup_by_name("test")
+        for name in documents:
+            domain.checkpoint_create_xml(
+                f"<domaincheckpoint><name>{name}</name></domaincheckpoint>"
+            )
+        server.driver.checkpoints = documents
+        for options in ("--parent", "--roots", "--tree", "--name"):
+            same_output(server.uri, f"checkpoint-list test {options}", tmp_path)
+
+
+@pytest.mark.parametrize("kind", sorted({*hostile.DOMAINS} - {"an odd encoding"}))
+def test_title_in_xml_of_any_kind(kind: str, tmp_path: Path) -> None:
+    with serving(hostile.Hostile) as server:
+        server.driver.domain = hostile.DOMAINS[kind]
+        same_output(server.uri, "list --title", tmp_path)

@@ -11,13 +11,13 @@ from ..protocol._generated.enums import (
     DomainCheckpointXMLFlags,
     ErrorNumber,
 )
-from ..protocol.errors import LibvirtError
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
-from .moments import by_name, local_time, not_with_tree, print_tree, quoted, split_spec
+from .moments import by_name, local_time, not_with_tree, print_tree, quoted, seconds, split_spec
 from .options import Group, Kind, Option
 from .tables import Table
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, parse, print_xml, string
 
 if TYPE_CHECKING:
     from ..blocking import Domain, DomainCheckpoint
@@ -57,7 +57,7 @@ def _parent_name(checkpoint: DomainCheckpoint) -> str | None:
         return checkpoint.get_parent().get_name()
     except LibvirtError as exc:
         if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
-            raise
+            raise CommandError(str(exc), "unable to determine if checkpoint has parent") from None
         return None
 
 
@@ -184,7 +184,7 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
             "size": DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE,
         }
     )
-    print_xml(session, args, checkpoint.get_xml_desc(flags))
+    print_xml(session, args, checkpoint.get_xml_desc(flags), "domain-checkpoint")
 
 
 @GROUP.command(
@@ -197,14 +197,24 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
 def checkpoint_info(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
     checkpoint, name = _find(domain, args)
-    fields = {
-        "Name:": name,
-        "Domain:": domain.name(),
-        "Parent:": _parent_name(checkpoint) or "-",
-        "Children:": len(checkpoint.list_all_children()),
-        "Descendants:": len(checkpoint.list_all_children(_DESCENDANTS)),
-    }
-    session.out("".join(f"{label:<15} {value}\n" for label, value in fields.items()))
+
+    def field(label: str, value: object) -> None:
+        session.out(f"{label:<15} {value}\n")
+
+    field("Name:", name)
+    field("Domain:", domain.name())
+    try:
+        field("Parent:", _parent_name(checkpoint) or "-")
+    except CommandError as exc:
+        raise CommandError(*exc.args, "unexpected problem querying checkpoint state") from None
+    try:
+        children = len(checkpoint.list_all_children())
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_NO_SUPPORT:
+            raise
+        return  # it is too old to tell
+    field("Children:", children)
+    field("Descendants:", len(checkpoint.list_all_children(_DESCENDANTS)))
 
 
 @GROUP.command(
@@ -279,17 +289,29 @@ class _Description(NamedTuple):
     parent: str
 
 
-def _describe(checkpoint: DomainCheckpoint) -> _Description:
-    from xml.etree import ElementTree
+def _describe(checkpoint: DomainCheckpoint) -> _Description | None:
+    """Return what the XML of a checkpoint says, or None without a time of creation.
 
-    root = ElementTree.fromstring(checkpoint.get_xml_desc(_NO_DOMAIN))
-    return _Description(int(root.findtext("creationTime") or 0), root.findtext("parent/name") or "")
+    virsh leaves such a checkpoint out of its table, and so it does where the XML is
+    wrong or cannot be had. A lost connection is an error here.
+    """
+    try:
+        root = parse(checkpoint.get_xml_desc(_NO_DOMAIN), "(domain_checkpoint)")
+    except ConnectionClosed:
+        raise
+    except (LibvirtError, CommandError):
+        return None
+    created = seconds(string(root, "/domaincheckpoint/creationTime"))
+    if created is None:
+        return None
+    return _Description(created, string(root, "/domaincheckpoint/parent/name"))
 
 
 def _print_table(session: Session, checkpoints: list[DomainCheckpoint], *, parents: bool) -> None:
     table = Table("Name", "Creation Time", *(["Parent"] if parents else []))
     for checkpoint in checkpoints:
         described = _describe(checkpoint)
-        cells = [described.parent] if parents else []
-        table.add(checkpoint.get_name(), local_time(described.created), *cells)
-    session.out(table.text(heading=not session.quiet))
+        if described is not None:
+            cells = [described.parent] if parents else []
+            table.add(checkpoint.get_name(), local_time(described.created), *cells)
+    session.table(table)

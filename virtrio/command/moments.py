@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["by_name", "local_time", "not_with_tree", "print_tree", "quoted", "split_spec"]
+__all__ = [
+    "by_name",
+    "local_time",
+    "not_with_tree",
+    "print_tree",
+    "quoted",
+    "seconds",
+    "split_spec",
+]
 
 M = TypeVar("M", "DomainCheckpoint", "DomainSnapshot")
 
@@ -50,6 +59,18 @@ def print_tree(
     pairs: list[tuple[str, str | None]] = [] if start is None else [(start.get_name(), None)]
     pairs += [(moment.get_name(), parent_name(moment)) for moment in moments]
     session.out("".join(f"{line}\n" for line in tree(pairs)))
+
+
+# A number as strtoll reads it.
+_NUMBER = re.compile(r"[ \t\n\v\f\r]*([+-]?)0*([0-9]{1,19})", re.ASCII)
+_INT64_MAX = 2**63 - 1
+
+
+def seconds(text: str) -> int | None:
+    """Read a time of creation; None for what is no number of 64 bits."""
+    found = _NUMBER.fullmatch(text)
+    number = int(found[1] + found[2]) if found else _INT64_MAX + 1
+    return number if -_INT64_MAX - 1 <= number <= _INT64_MAX else None
 
 
 def local_time(seconds: int) -> str:

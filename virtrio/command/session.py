@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from .errors import EXPLAINED, CommandError, error_lines, failing
 from .helptext import command_help
+from .terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..blocking import Connect
     from .options import Invocation
+    from .tables import Table
 
 __all__ = ["Session", "error"]
 
@@ -94,6 +96,11 @@ class Session:
     def out(self, text: str) -> None:
         """Print output of the command, unchanged."""
         sys.stdout.write(text)
+
+    def table(self, table: Table) -> None:
+        """Print a table; ``--quiet`` leaves its heading out."""
+        terminal = isinstance(sys.stdout, Terminal)
+        self.out(table.text(heading=not self.quiet, terminal=terminal))
 
     def extra(self, text: str) -> None:
         """Print text that ``--quiet`` leaves out."""

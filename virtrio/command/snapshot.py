@@ -12,16 +12,24 @@ from ..protocol._generated.enums import (
     DomainSnapshotXMLFlags,
     ErrorNumber,
 )
-from ..protocol.errors import LibvirtError
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
-from .moments import by_name, local_time, not_with_tree, print_tree, quoted, split_spec
+from .moments import (
+    by_name,
+    local_time,
+    not_with_tree,
+    print_tree,
+    quoted,
+    seconds,
+    split_spec,
+)
 from .options import Group, Kind, Option
 from .tables import Table
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, parse, print_xml
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from lxml.etree import _Element
 
     from ..blocking import Domain, DomainSnapshot
     from .options import Arguments
@@ -108,10 +116,8 @@ def _parent_name(snapshot: DomainSnapshot) -> str | None:
         return None
 
 
-def _root(snapshot: DomainSnapshot) -> Element:
-    from xml.etree import ElementTree
-
-    return ElementTree.fromstring(snapshot.get_xml_desc())
+def _root(snapshot: DomainSnapshot) -> _Element:
+    return parse(snapshot.get_xml_desc(), "(domain_snapshot)")
 
 
 # -- creating --------------------------------------------------------------------------
@@ -267,7 +273,9 @@ def snapshot_current(session: Session, args: Arguments) -> None:
     if "name" in args:
         session.out(snapshot.get_name())
     else:
-        session.out(snapshot.get_xml_desc(_SECURE if "security-info" in args else 0))
+        session.out(
+            snapshot.get_xml_desc(_SECURE if "security-info" in args else 0), "domain-snapshot"
+        )
 
 
 # -- showing ---------------------------------------------------------------------------
@@ -398,13 +406,18 @@ def _check_list_options(args: Arguments) -> None:
 def _print_table(session: Session, snapshots: list[DomainSnapshot], *, parents: bool) -> None:
     table = Table("Name", "Creation Time", "State", *(["Parent"] if parents else []))
     for snapshot in snapshots:
-        root = _root(snapshot)
-        created, state = root.findtext("creationTime"), root.findtext("state")
-        if created is None or state is None:  # virsh leaves it out
+        try:
+            root = _root(snapshot)
+        except ConnectionClosed:
+            raise
+        except (LibvirtError, CommandError):  # virsh leaves it out
+            continue
+        created, state = seconds(root.findtext("creationTime") or ""), root.findtext("state")
+        if created is None or state is None:  # and this one, too
             continue
         cells = [root.findtext("parent/name") or ""] if parents else []
-        table.add(snapshot.get_name(), local_time(int(created)), state, *cells)
-    session.out(table.text(heading=not session.quiet))
+        table.add(snapshot.get_name(), local_time(created), state, *cells)
+    session.table(table)
 
 
 # -- returning and deleting ------------------------------------------------------------

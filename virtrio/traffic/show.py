@@ -69,12 +69,14 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
         if "nfds" in item.children:
             lines += _field("nfds", item.children["nfds"], payload)
         omitted = event.omitted
-        for name, field in ((part, content), ("trailing", item.children.get("trailing"))):
-            if name in ("data", "trailing") and field is not None:
-                lines += _raw_lines(name, field, payload, omitted)
+        for label, field in ((part, content), ("trailing", item.children.get("trailing"))):
+            if label is None or field is None:
+                continue
+            if label in ("data", "trailing"):
+                lines += _raw_lines(label, field, payload, omitted)
                 omitted = 0  # they are the end of those bytes
-            elif name is not None and field is not None:
-                lines += _content_lines(name, field, payload)
+            else:
+                lines += _content_lines(label, field, payload)
         if omitted:
             lines.append(f"{'':>10}… {omitted} more bytes, which are not shown")
     if event.trouble:
