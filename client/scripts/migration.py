@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urlsplit
 
 from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -19,6 +18,7 @@ from ...protocol.errors import LibvirtError, invalid_arg, no_support, report
 from ...protocol.features import Feature
 from .. import arguments
 from .._generated import calls
+from ..uri import split
 from . import hints
 from .opening import supports
 
@@ -122,7 +122,7 @@ def to_uri_gen(
         if not supported.supported:
             raise _refused(f"{name} migration is not supported by the source host")
     if flags & _PEER2PEER and (
-        not dconnuri or (urlsplit(dconnuri).hostname or "localhost").startswith("localhost")
+        not dconnuri or (split(dconnuri).host or "localhost").startswith("localhost")
     ):
         raise invalid_arg(
             _DOMAIN, function, "dconnuri", "Attempt to migrate guest to the same host"
