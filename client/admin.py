@@ -7,6 +7,7 @@ authenticate: who may use it is up to the file system.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,6 @@ from .transports import UnixAddress
 from .uri import Target, split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .calls import Script
 
 _RUN = "/run/libvirt"
@@ -91,7 +90,8 @@ def close_gen() -> Script[None]:
 
 def unsigned(params: Mapping[str, object]) -> dict[str, int]:
     """Return the types of parameters to set; a daemon takes unsigned int alone."""
-    return dict.fromkeys(params, Type.VIR_TYPED_PARAM_UINT)
+    names = params if isinstance(params, Mapping) else ()
+    return dict.fromkeys(names, Type.VIR_TYPED_PARAM_UINT)
 
 
 def transport(number: int) -> ClientTransport | int:

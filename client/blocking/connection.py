@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from .._generated.blocking.streams import Stream
+from ..arguments import explained
 from ..handles import Counted
 from ..lost import ASYNC_WITH, Lost, invalid_connection
 from ..scripts import opening
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import TracebackType
 
+    from ...protocol._generated.enums import StreamFlags
     from ...protocol.event_messages import Family
+    from ...protocol.numbers import PlainInt
     from ..calls import A, Call, R, Script
     from ..handles import Handle
+    from ..inflow import Inflow
     from .events import Events
     from .exchange import Exchange
     from .running import Caller
@@ -54,9 +58,17 @@ class Connection(Counted, Timed):
         """Run a script of calls to its result."""
         return run(script, self._call)
 
+    @staticmethod
+    def _begun(stream: Stream) -> Inflow:
+        """Return the data side of a new stream, for the call that opens it."""
+        try:
+            return stream._begin()
+        except AttributeError as exc:
+            explained(exc)
+
     def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R:
         """Make a call that opens ``stream``."""
-        return self._bulk.call_stream(call, args, stream._begin())
+        return self._bulk.call_stream(call, args, self._begun(stream))
 
     def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
         """Make a call with descriptors; return its ret and its reply's descriptors."""
@@ -71,14 +83,17 @@ class Connection(Counted, Timed):
         """
         return self._call(call, args) if stream is None else self._call_stream(call, args, stream)
 
-    def new_stream(self, flags: int = 0) -> Stream:
+    def new_stream(self, flags: StreamFlags | PlainInt = 0) -> Stream:
         """Return a new stream for one call to open, such as a download.
 
         ``flags`` must be 0: libvirt's VIR_STREAM_NONBLOCK raises LibvirtError
         VIR_ERR_INVALID_ARG, since waiting in a thread of its own takes its place. No
         call is made (virStreamNew).
         """
-        return Stream(self, self._bulk, flags, self._stream_buffer)
+        try:
+            return Stream(self, self._bulk, flags, self._stream_buffer)  # type: ignore[arg-type]
+        except (TypeError, ValueError) as exc:
+            explained(exc)
 
     def get_uri(self) -> str:
         """Return the URI that the connection was opened with, with its transport.

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
-from .. import limits
+from .. import arguments, limits
 from ..handles import Handle, Lease
 from ..lost import CLOSE_REASON_CLIENT, timed_out
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
@@ -118,7 +118,10 @@ class Events:
             self._give_up(job, undo)
             raise timed_out()
         if job.error is not None:
-            raise job.error
+            try:
+                raise job.error
+            except Exception as exc:
+                arguments.explained(exc)
         result: T = job.result
         return result
 
@@ -158,7 +161,8 @@ class Events:
     def register(
         self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object
     ) -> int:
-        identity = None if handle is None else handle._identity()
+        identity = None if handle is None else arguments.identity(handle)
+        arguments.callback(cb)
         sink = self._sink(family, cb, opaque)
         return self._perform(
             lambda: self._registry.register_gen(family, identity, event_id, sink),
@@ -168,7 +172,8 @@ class Events:
     def register_monitor(
         self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object
     ) -> int:
-        identity = None if handle is None else handle._identity()
+        identity = None if handle is None else arguments.identity(handle)
+        arguments.callback(cb)
         sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
         return self._perform(
             lambda: self._registry.register_monitor_gen(identity, event, flags, sink),
@@ -185,12 +190,15 @@ class Events:
             self.deregister(Family.DOMAIN, before)
 
     def deregister_lifecycle(self, cb: Callback) -> None:
+        arguments.callback(cb)
         number = self._lifecycle.pop(cb, None)
         if number is None:
             raise unknown_callback()
         self.deregister(Family.DOMAIN, number)
 
     def register_close(self, cb: Callback, opaque: object) -> None:
+        arguments.callback(cb)
+
         def register_gen() -> Script[None]:
             if self._close is not None:
                 raise close_callback_taken()

@@ -30,10 +30,11 @@ from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorNumber
 from ...protocol.connection import PING, Connection, Role
-from ...protocol.errors import LibvirtError, ProtocolError
+from ...protocol.errors import LibvirtError, LocalProtocolError, ProtocolError
 from ...protocol.keepalive import KeepAlive, Tick
 from .. import limits
 from ..answers import answer
+from ..arguments import mended
 from ..lost import Lost, hung_up, timed_out
 from .ending import Life
 from .keepalive import ticker
@@ -102,9 +103,15 @@ class Exchange:
         with life.sending:
             if life.lost is not None:
                 raise life.lost.error()
-            serial, data = connection.call(
-                waiter, call.program, call.version, call.procedure, call.pack, args
-            )
+            try:
+                serial, data = connection.call(
+                    waiter, call.program, call.version, call.procedure, call.pack, args
+                )
+            except LocalProtocolError as exc:
+                args = mended(args, exc)
+                serial, data = connection.call(
+                    waiter, call.program, call.version, call.procedure, call.pack, args
+                )
             try:
                 sender.send(data, deadline)
             except BaseException:

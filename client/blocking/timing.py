@@ -56,10 +56,10 @@ class Timed:
         longest = limits.seconds("seconds", seconds)
         with exchange.life.turn.lock:
             before = exchange.enter_block(longest)
-            self._call = exchange.call_in_block
+            self._call = exchange.call_in_block  # type: ignore[misc]
         try:
             yield
         finally:
             with exchange.life.turn.lock:
                 if exchange.leave_block(before):
-                    self._call = exchange.call
+                    self._call = exchange.call  # type: ignore[misc]

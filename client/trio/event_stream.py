@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 import trio
 
 from ...protocol.errors import ConnectionClosed
-from .. import limits
+from .. import arguments, limits
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -73,6 +73,7 @@ class EventStream(Generic[E]):
     def __init__(
         self, events: Source, family: Family, handle: Any, event_id: int, size: int
     ) -> None:
+        arguments.check()
         if size < 1:
             raise ValueError(f"an event stream must hold at least one event, not {size}")
         self._events = events

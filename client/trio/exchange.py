@@ -31,9 +31,10 @@ import trio
 
 from ...protocol.attempt import SECONDS, Attempts, spare
 from ...protocol.connection import Connection, Role
-from ...protocol.errors import LibvirtError, ProtocolError
+from ...protocol.errors import LibvirtError, LocalProtocolError, ProtocolError
 from .. import limits
 from ..answers import answer
+from ..arguments import mended
 from ..lost import Lost, hung_up
 from .ending import Life
 from .reading import Reader
@@ -84,9 +85,15 @@ class Exchange:
             raise life.lost.error()
         connection, sender = self.connection, self.sender
         waiter = Waiter(None)
-        serial, data = connection.call(
-            waiter, call.program, call.version, call.procedure, call.pack, args
-        )
+        try:
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
+        except LocalProtocolError as exc:
+            args = mended(args, exc)
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
         if connection.calls_in_flight > 1 or sender.out or sender.rest or self.hold.task:
             sender.out.append(data)
             sender.wake()

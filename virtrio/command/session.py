@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import EXPLAINED, CommandError, error_lines, failing
 from .helptext import command_help
@@ -48,7 +48,9 @@ class Session:
         self.quiet = quiet
         self.timing = timing
         # what connecting may take, unless it is the client's own choice
-        self._options = {} if connect_timeout is None else {"connect_timeout": connect_timeout}
+        self._options: dict[str, Any] = (
+            {} if connect_timeout is None else {"connect_timeout": connect_timeout}
+        )
         self.status: int | None = None
         self.bare = False
         self._connection: Connect | None = None
