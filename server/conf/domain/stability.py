@@ -45,7 +45,7 @@ class Check(NamedTuple):
 
 
 class Devices(NamedTuple):
-    """Devices with the tag ``tag``: the text about their number, and what each must keep."""
+    """Devices with a ``tag``: the text about their number, and what each must keep."""
 
     tag: str
     number: str
