@@ -26,6 +26,8 @@ from ...protocol._generated.enums import (
     ErrorNumber,
 )
 from ...protocol.errors import LibvirtError, report, unsupported_flags
+from ..conf.domain.read import parse_domain
+from ..conf.domain.stability import check_stability
 from ..moments.domain import DomainConfig, MomentDomain
 from ..moments.snapshot_xml import (
     DISK_SNAPSHOT,
@@ -223,19 +225,43 @@ class SnapshotEntryPoints:
 
     def _redefine(
         self, dom: DomainIdentity, redefinition: Redefinition, flags: int
-    ) -> MomentIdentity:
+    ) -> MomentIdentity | Later[MomentIdentity]:
         """Redefine a snapshot; it becomes current only if the client says so."""
         domain = self._snapshotable(dom, flags)
+        definition = redefinition.definition
+        domain.snapshots.check_parent(definition.name, redefinition.parent_name)
+        other = domain.snapshots.get(definition.name)
+        if other is None:
+            _check_uuid(definition, domain.uuid)
+            return self._replace(dom, redefinition, None, flags)
+        kept = other.definition
+        _check_uuid(definition, domain.uuid)
+        _check_kind(definition, kept)
+        texts = [each.domain and each.domain.secure_text for each in (kept, definition)]
+        if texts[1] is None or texts[0] == texts[1]:
+            return self._replace(dom, redefinition, kept, flags)
+        return later(
+            kept.weight + definition.weight,
+            partial(_check_domains, kept, definition),
+            lambda _: self._replace(dom, redefinition, kept, flags),
+        )
+
+    def _replace(
+        self, dom: DomainIdentity, redefinition: Redefinition, kept: SnapshotDef | None, flags: int
+    ) -> MomentIdentity | Later[MomentIdentity]:
+        """Put a redefined snapshot in the place of ``kept``, if that is still there."""
+        domain = self._snapshotable(dom, flags)
         snapshots, definition = domain.snapshots, redefinition.definition
-        parent = snapshots.check_parent(definition.name, redefinition.parent_name)
         other = snapshots.get(definition.name)
-        _check_same(definition, None if other is None else other.definition, domain.uuid)
-        if definition.domain is None and other is not None:
-            definition.domain = other.definition.domain
-        if definition.domain is None:
+        if kept is not (None if other is None else other.definition):
+            return self._redefine(dom, redefinition, flags)
+        parent = snapshots.check_parent(definition.name, redefinition.parent_name)
+        config = definition.domain or (None if kept is None else kept.domain)
+        if config is None:
             raise _refused(ErrorNumber.VIR_ERR_INTERNAL_ERROR, "missing domain in snapshot")
         external = definition.state == DISK_SNAPSHOT or definition.is_external
-        align_disks(definition, definition.domain, EXTERNAL if external else INTERNAL, uniform=True)
+        align_disks(definition, config, EXTERNAL if external else INTERNAL, uniform=True)
+        definition.domain = config
         moment = snapshots.redefine(definition.name, definition, parent)
         if flags & _CURRENT:
             snapshots.current = moment
@@ -374,22 +400,34 @@ def _names(
     return [moment.name for moment in found]
 
 
-def _check_same(definition: SnapshotDef, other: SnapshotDef | None, uuid: bytes) -> None:
-    """Check that a redefined snapshot is one of this domain, and as ``other`` was.
+def _check_uuid(definition: SnapshotDef, uuid: bytes) -> None:
+    if definition.domain is not None and definition.domain.uuid != uuid:
+        detail = f"definition for snapshot {definition.name} must use uuid {UUID(bytes=uuid)}"
+        raise _invalid(detail)
+
+
+def _check_kind(definition: SnapshotDef, kept: SnapshotDef) -> None:
+    """Check that a redefined snapshot is one of the kind that it was.
 
     The rules are virDomainSnapshotRedefineValidate's.
     """
     name = definition.name
-    if definition.domain is not None and definition.domain.uuid != uuid:
-        raise _invalid(f"definition for snapshot {name} must use uuid {UUID(bytes=uuid)}")
-    if other is None:
-        return
-    if other.is_online != definition.is_online:
+    if kept.is_online != definition.is_online:
         raise _invalid(
             f"cannot change between online and offline snapshot state in snapshot {name}"
         )
-    if (other.state == DISK_SNAPSHOT) != (definition.state == DISK_SNAPSHOT):
+    if (kept.state == DISK_SNAPSHOT) != (definition.state == DISK_SNAPSHOT):
         raise _invalid(f"cannot change between disk only and full system in snapshot {name}")
+
+
+def _check_domains(kept: SnapshotDef, definition: SnapshotDef) -> None:
+    """Check that the guest of a redefined snapshot is the one that it was."""
+    old, new = (
+        parse_domain(each.domain.secure_text)
+        for each in (kept, definition)
+        if each.domain is not None
+    )
+    check_stability(old, new)
 
 
 def _invalid(detail: str) -> LibvirtError:

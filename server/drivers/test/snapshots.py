@@ -19,6 +19,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ...conf.domain.read import parse_domain
 from ...objects import snapshots
+from ...objects.domains import Identity
 from ...objects.marks import changes, of_moment
 from ...offload import Later, later
 from .checks import not_valid, unsupported_flags
@@ -108,13 +109,22 @@ class SnapshotEntryPoints(snapshots.SnapshotEntryPoints):
 
         A domain that runs is stopped first, and one with an online snapshot is started
         anew. After an offline one it stays stopped, even if a client asks for another
-        state: libvirt's test driver only says that it was started.
+        state: libvirt's test driver only says that it was started. And as there, a
+        transient domain without a next definition goes on with the one that it has,
+        and gets the snapshot's as the next.
         """
-        if domain.id != -1:
-            self._halt(domain)
-        self.domains.redefine(domain, saved.definition)
+        online = moment.definition.is_online
+        if online and domain.id != -1 and domain.next_definition is None:
+            told = Identity(domain.name, domain.uuid, domain.id)
+            self.domains.stop(domain, _SHUTOFF_FROM_SNAPSHOT, keep=True)
+            self.events.emit(DomainEventLifecycle(told, _STOPPED, _STOPPED_FROM))
+            domain.next_definition = saved.definition
+        else:
+            if domain.id != -1:
+                self._halt(domain)
+            self.domains.redefine(domain, saved.definition)
         paused = bool(flags & _TO_PAUSED)
-        if moment.definition.is_online:
+        if online:
             if domain.persistent:
                 domain.next_definition = saved.following
             self._start(domain, _RUNNING_FROM_SNAPSHOT, _STARTED_FROM)

@@ -167,6 +167,27 @@ def test_revert_of_a_transient_domain_to_an_offline_snapshot(guest):
     assert guest.driver.connect_list_all_domains(0) == [guest.driver.domain_lookup_by_name("test")]
 
 
+def test_a_transient_domain_gets_what_was_kept_with_its_second_run(guest):
+    driver = guest.driver
+    driver.domain_undefine(guest.dom)
+    guest.dom = driver.domain_create_xml(guest.xml(81920), 0)
+    kept = guest.xml().replace("81920", "65536")
+    inside = f"<creationTime>5</creationTime><state>running</state>{kept}"
+    driver.domain_snapshot_create_xml(
+        guest.dom, f"<domainsnapshot><name>a</name>{inside}</domainsnapshot>", REDEFINE
+    )
+    seen = []
+    for _ in range(3):
+        run = guest.dom.id
+        guest.events.clear()
+        guest.revert("a")
+        assert guest.dom.id == run + 1
+        stopped, started = guest.events
+        assert started == (*STARTED, run + 1)
+        seen.append((guest.memory(), guest.memory(2), stopped[2] if stopped[2] == -1 else "run"))
+    assert seen == [(81920, 65536, "run"), (65536, 65536, -1), (65536, 65536, "run")]
+
+
 def test_revert_takes_no_other_flags(guest):
     guest.take("a")
     for flags in (RESET_NVRAM, 0x10, 0x18):

@@ -334,6 +334,32 @@ def test_redefining_what_exists_keeps_its_children_and_its_domain(driver):
     assert "again" not in driver.xml("b")
 
 
+def test_the_guest_of_a_redefined_snapshot_stays_the_same(driver):
+    driver.redefine("a")
+    refused(
+        lambda: driver.redefine("a", inner=DOMAIN.replace("65536", "1024"), flags=CURRENT),
+        ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
+        FROM_DOMAIN,
+        "unsupported configuration: Target domain max memory 1024 does not match source 65536",
+    )
+    assert (driver.current(), "65536" in driver.xml("a")) == (None, True)
+    driver.redefine("a", inner=DOMAIN.replace("<os>", "<title>another</title><os>"))
+    assert "<title>another</title>" in driver.xml("a")
+
+
+def test_a_snapshot_that_changes_while_it_is_redefined(driver):
+    large = f"<metadata><a xmlns='urn:a'>{'<b/>' * 8000}</a></metadata>"
+    driver.redefine("a")
+    later = driver.redefine("a", inner=DOMAIN.replace("<os>", f"{large}<os>"), flags=CURRENT)
+    later = later.apply(later.work())  # read, and now to be compared
+    later.work()
+    driver.delete("a")
+    driver.redefine("a", inner=DOMAIN.replace("65536", "1024"))
+    again = later.apply(None)
+    with pytest.raises(LibvirtError, match="max memory 65536 does not match source 1024"):
+        again.work()
+
+
 @pytest.mark.parametrize(
     ("name", "parent", "detail"),
     [
