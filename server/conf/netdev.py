@@ -122,9 +122,7 @@ _PORT_TYPE = attr(
 )
 
 
-def virtualport(
-    source: xml.Source, *, has_type: bool, complete: bool = True
-) -> xml.Element:
+def virtualport(source: xml.Source, *, has_type: bool, complete: bool = True) -> xml.Element:
     """Read ``<virtualport>``; with ``has_type`` it is refused without a type.
 
     With ``complete`` it must have the parameters that its type requires, and those that

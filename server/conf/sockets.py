@@ -70,6 +70,8 @@ def natural_prefix(address: bytes) -> int:
     if len(address) == 16:
         return 64
     first = address[0]
+    if not any(address):
+        return 0
     return 8 if first < 128 else 16 if first < 192 else 24 if first < 224 else -1
 
 

@@ -22,9 +22,7 @@ def _forwarder(source: xml.Source, network: str) -> xml.Element:
     element = xml.Element("forwarder")
     domain, address = source.get("domain"), source.get("addr")
     if address is not None and (found := parse_address(address)) is None:
-        raise NETWORKS.xml_error(
-            f"Invalid forwarder IP address '{address}' in network '{network}'"
-        )
+        raise NETWORKS.xml_error(f"Invalid forwarder IP address '{address}' in network '{network}'")
     if address is None and domain is None:
         raise NETWORKS.xml_error(
             "Invalid forwarder element, must contain at least one of addr or domain"

@@ -23,7 +23,12 @@ from .refusals import NETWORKS
 __all__ = [
     "Net",
     "check_gateways",
-    "net_of", "read_dhcp_host", "read_dhcp_range", "read_ip", "read_route"]
+    "net_of",
+    "read_dhcp_host",
+    "read_dhcp_range",
+    "read_ip",
+    "read_route",
+]
 
 _PREFIX = attr("prefix", UNSIGNED)
 _LOCAL_PTR = attr("localPtr", YES_NO)
@@ -164,13 +169,9 @@ def _check_told(attrs: dict[str, str], network: str, *, is_ipv6: bool) -> None:
     """Refuse a host of which nothing tells which guest it is."""
     place = f"network '{network}' must have"
     if is_ipv6 and not ("id" in attrs or "name" in attrs):
-        raise NETWORKS.xml_error(
-            f"Static host definition in IPv6 {place} id or name attribute"
-        )
+        raise NETWORKS.xml_error(f"Static host definition in IPv6 {place} id or name attribute")
     if not is_ipv6 and not ("mac" in attrs or "name" in attrs):
-        raise NETWORKS.xml_error(
-            f"Static host definition in IPv4 {place} mac or name attribute"
-        )
+        raise NETWORKS.xml_error(f"Static host definition in IPv4 {place} mac or name attribute")
 
 
 def _bootp(source: xml.Source) -> xml.Element | None:
@@ -397,10 +398,7 @@ def _check_route(network: str, route: _Route) -> None:
     if route.prefix is not None and route.prefix > bits:
         detail = f"Invalid prefix {route.prefix} specified in route definition"
         raise NETWORKS.xml_error(f"{network}: {detail}, must be 0 - {bits}")
-    if route.netmask is not None:
-        prefix = mask_bits(route.netmask)
-    else:
-        prefix = route.prefix or 0
+    prefix = (route.prefix or 0) if route.netmask is None else mask_bits(route.netmask)
     if network_of(route.address, prefix) != route.address:
         shown = format_address(route.address)
         raise NETWORKS.xml_error(

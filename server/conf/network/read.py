@@ -124,7 +124,9 @@ class _Bridge:
 
 
 def _mtu(root: xml.Source, network: str) -> xml.Element | None:
-    text = root.value("mtu", "size")
+    text = next(
+        (text for found in root.iterfind("mtu") if (text := found.get("size")) is not None), None
+    )
     if not text:
         return None
     number = parse_integer(text)
@@ -140,9 +142,7 @@ def _mac(root: xml.Source, network: str) -> xml.Element | None:
         return None
     parts = text.split(":")
     digits = "0123456789abcdefABCDEF"
-    if len(parts) != 6 or any(
-        not 1 <= len(part) <= 2 or part.strip(digits) for part in parts
-    ):
+    if len(parts) != 6 or any(not 1 <= len(part) <= 2 or part.strip(digits) for part in parts):
         raise NETWORKS.xml_error(f"Invalid bridge mac address '{text}' in network '{network}'")
     if int(parts[0], 16) & 1:
         raise NETWORKS.xml_error(
@@ -196,8 +196,8 @@ def parse_network_element(element: etree._Element) -> NetworkDef:
     if (source := root.find("port")) is not None:
         take(options, source, _ISOLATED)
     bridge = _Bridge(root.find("bridge"), name)
-    mtu = _mtu(root, name)
     mac = _mac(root, name)
+    mtu = _mtu(root, name)
     source = root.find("dns")
     dns = None if source is None else read_dns(source, name)
     source = root.find("virtualport")
