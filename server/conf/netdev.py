@@ -135,8 +135,12 @@ _PORT_TYPE = attr(
 )
 
 
-def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
-    """Read ``<virtualport>``; with ``has_type`` it is refused without a type."""
+def virtualport(source: xml.Source, *, has_type: bool, complete: bool = True) -> xml.Element:
+    """Read ``<virtualport>``; with ``has_type`` it is refused without a type.
+
+    With ``complete`` it must have the parameters that its type requires, and those that
+    can be are generated; in networks, interfaces complete it.
+    """
     kind = source.get("type")
     if kind is None and has_type:
         raise NOBODY.xml_error("missing required virtualport type")
@@ -147,11 +151,10 @@ def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
     for name in _PORT_PARAMETERS[kind]:
         if given is not None:
             take(parameters, given, _PARAMETERS[name])
-        if name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
+        if complete and name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
             parameters.attrs[name] = xml.format_uuid(random_uuid())
-    missing = next(
-        (name for name in _PORT_NEEDS.get(kind or "", ()) if name not in parameters.attrs), None
-    )
+    needed = _PORT_NEEDS.get(kind or "", ()) if complete else ()
+    missing = next((name for name in needed if name not in parameters.attrs), None)
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")
     if parameters.attrs:

@@ -28,6 +28,7 @@ __all__ = [
     "MIGRATABLE",
     "SECURE",
     "Element",
+    "Raw",
     "Source",
     "Verbatim",
     "children",
@@ -93,6 +94,16 @@ def pretty_lines(element: etree._Element, level: int) -> list[str]:
 
 # Number of characters that cost as much as a line.
 _LINE = 256
+
+
+class Raw(str):
+    """Text that libvirt prints without escaping it, so that it may be no XML."""
+
+    __slots__ = ()
+
+    def translate(self, table: object, /) -> str:
+        """Return the text itself: nothing in it is escaped."""
+        return self
 
 
 class Verbatim(NamedTuple):

@@ -273,9 +273,7 @@ def snapshot_current(session: Session, args: Arguments) -> None:
     if "name" in args:
         session.out(snapshot.get_name())
     else:
-        session.out(
-            snapshot.get_xml_desc(_SECURE if "security-info" in args else 0), "domain-snapshot"
-        )
+        session.out(snapshot.get_xml_desc(_SECURE if "security-info" in args else 0))
 
 
 # -- showing ---------------------------------------------------------------------------
@@ -294,7 +292,8 @@ def snapshot_dumpxml(session: Session, args: Arguments) -> None:
     name = args.required("snapshotname")
     domain, _ = find_domain(session, args)
     snapshot = domain.snapshot_lookup_by_name(name)
-    print_xml(session, args, snapshot.get_xml_desc(_SECURE if "security-info" in args else 0))
+    xml = snapshot.get_xml_desc(_SECURE if "security-info" in args else 0)
+    print_xml(session, args, xml, "domain-snapshot")
 
 
 @GROUP.command(
