@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from .grammar import Definition
+    from .validation import Misfit
 
 __all__ = ["DOMAIN", "Schema"]
 
@@ -44,13 +45,17 @@ class Schema:
     def definition(self) -> Definition:
         return self.notation.element(self._root)
 
+    def misfit(self, root: etree._Element) -> Misfit | None:
+        """Return what does not fit in a document; None if it is as the schema says."""
+        return misfit(root, self.definition)
+
     def check(self, root: etree._Element) -> None:
         """Raise VIR_ERR_XML_INVALID_SCHEMA unless the element is as the schema says.
 
         The first line of the text is libvirt's. The second one says what is wrong, and
         the others, in libxml2's words, where that is.
         """
-        found = misfit(root, self.definition)
+        found = self.misfit(root)
         if found is None:
             return
         lines = [f"Unable to validate doc against {self._libvirt_path}", found.complaint]
