@@ -2,7 +2,8 @@
 
 Reading is safe on any text: nothing external is loaded, size and depth are bounded, and
 so is the work. RELAX NG validation is quadratic in the number of siblings, so it never
-sees the inside of an embedded domain or a list of more disks than any domain has.
+sees a list of more disks than any domain has. An embedded domain is compared with the
+schema of domains, which is not one of RELAX NG.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ...protocol._generated.enums import DomainCheckpointXMLFlags, ErrorDomain, 
 from ...protocol.errors import LibvirtError, report
 from ..conf import xml
 from ..conf.domain.read import parse_domain
+from ..conf.schema.library import DOMAIN
 from ..conf.values import parse_integer
 from .domain import DomainConfig
 from .schema import Schema
@@ -43,6 +45,12 @@ _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 
 _MAX_DISKS = 4096
 _MAX_TIME = 2**63 - 1
+
+# libxml2's texts about a part that does not fit.
+_DOMAIN_IS_WRONG = (
+    "Extra element domain in interleave",
+    "Element domaincheckpoint failed to validate content",
+)
 
 _schema = Schema("checkpoint.rng", "/usr/share/libvirt/schemas/domaincheckpoint.rng")
 
@@ -151,7 +159,8 @@ def _parse_root(text: str) -> etree._Element:
 def _check_schema(root: etree._Element) -> etree._Element | None:
     """Validate the document, and take out the embedded domain, which is returned.
 
-    A stub with what the schema looks at stays in its place.
+    A stub with what the schema of checkpoints looks at stays in its place. As in
+    libvirt, the domain is validated even where it is not read.
     """
     disks = root.find("disks")
     if disks is not None and len(disks) > _MAX_DISKS:
@@ -170,6 +179,10 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
         stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
         root.replace(domain, stub)
     _schema.check(root)
+    if domain is not None:
+        wrong = DOMAIN.misfit(domain)
+        if wrong is not None:
+            raise _schema.misfit((wrong.complaint, *_DOMAIN_IS_WRONG))
     return domain
 
 

@@ -18,6 +18,7 @@ from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
 from ..refusals import DOMAIN, XML
+from ..schema import library
 from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
 from .boot import add_default_boot, check_firmware, read_bootloader, read_os
@@ -41,7 +42,6 @@ from .security import (
 )
 from .sysinfo import read_sysinfo
 from .vcpus import placed_with_memory, read_vcpus, vcpu_elements
-from .vocabulary import check_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,14 +212,14 @@ def parse_domain(
 ) -> DomainDef:
     """Read a definition from the text of a document.
 
-    With ``validate``, unknown elements are refused instead of dropped, as far as
-    `vocabulary` looks. Like all readers it changes only what it returns, so any thread
-    may call it. Raises LibvirtError for any mistake in ``text``, and
-    `pause.WorkGivenUp` where the thread's work is interruptible.
+    With ``validate``, a document that libvirt's schema refuses is refused, too; without
+    it, what no reader knows is dropped. Like all readers it changes only what it
+    returns, so any thread may call it. Raises LibvirtError for any mistake in ``text``,
+    and `pause.WorkGivenUp` where the thread's work is interruptible.
     """
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     if root.tag != "domain":
         raise XML.xml_error(f"expecting root element of 'domain', not '{xml.local_name(root)}'")
     if validate:
-        check_vocabulary(root)
+        library.DOMAIN.check(root)
     return parse_domain_element(root, config)

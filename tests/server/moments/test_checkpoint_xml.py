@@ -206,7 +206,7 @@ def test_a_document_that_does_not_fit(text, detail):
         (f"<name>{'a' * 300}</name>", "a" * 300, None),
         # elements that only the server may set
         ("<creationTime>5</creationTime><parent><name>zz</name></parent>", str(NOW), None),
-        ("<domain type='test'><name>q</name><memory>rubbish</memory></domain>", str(NOW), None),
+        ("<domain type='test'><name>q</name><memory>5</memory></domain>", str(NOW), None),
         ("<domain type=' test ' id='3'><name>a/b</name>"
          "<uuid>6695eb01f6a4830479aa97f2502e193f</uuid></domain>", str(NOW), None),
     ],
@@ -567,9 +567,36 @@ def test_documents_that_are_too_large(inner, code):
     "inner", ["<a/>" * 300_000, "<a " + " ".join(f"a{n}=''" for n in range(100_000)) + "/>"]
 )
 def test_a_huge_domain_is_no_work_for_the_schema(inner):
-    """Test domains whose validation would take minutes."""
-    text = document(f"<domain type='test'><name>n</name>{inner}</domain>")
+    """Test domains whose validation by libxml2 would take minutes."""
+    text = document(f"<domain type='test'><name>n</name><metadata>{inner}</metadata></domain>")
     assert parse_checkpoint(text, NOW).name == str(NOW)
+    text = document(f"<domain type='test'><name>n</name>{inner}</domain>")
+    with pytest.raises(LibvirtError) as caught:
+        parse_checkpoint(text, NOW)
+    assert caught.value.code == INVALID_SCHEMA
+
+
+@pytest.mark.parametrize(
+    ("inside", "complaint"),
+    [
+        ("<foo/>", "Element domain has extra content: foo"),
+        ("<memory>rubbish</memory>", "Invalid text of element memory"),
+        ("<vcpu foo='1'>1</vcpu>", "Invalid attribute foo for element vcpu"),
+        ("<devices><disk/></devices>", "Expecting an element target, got nothing"),
+        ("<devices/><devices/>", "Extra element devices in interleave"),
+    ],
+)
+@pytest.mark.parametrize("parse", [lambda text: parse_checkpoint(text, NOW), parse_redefinition])
+def test_an_embedded_domain_that_does_not_fit(parse, inside, complaint):
+    """Test it where the domain is read and, as in libvirt, where it is not."""
+    domain = f"<domain type='test'><name>n</name><os><type>hvm</type></os>{inside}</domain>"
+    refused(
+        lambda: parse(document(f"<name>c</name><creationTime>1</creationTime>{domain}")),
+        INVALID_SCHEMA,
+        FROM_XML,
+        f"{SCHEMA}{complaint}\nExtra element domain in interleave\n"
+        "Element domaincheckpoint failed to validate content\n",
+    )
 
 
 def test_threads_validate_beside_each_other() -> None:

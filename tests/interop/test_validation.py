@@ -1,0 +1,117 @@
+"""Validation by libvirtd's test driver and by ours: the same is refused.
+
+Code and domain of the error are the same, and so is the first line of its text.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from lxml import etree
+
+from tests.interop.test_domain_xml import DEFINITIONS, domain
+from tests.server.conf.schema.mutating import MISTAKES, mutated
+
+if TYPE_CHECKING:
+    from tests import peers
+    from tests.peers.worker import Worker
+
+pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
+
+DEFINE_VALIDATE, START_VALIDATE, REDEFINE = 1, 16, 1
+INVALID_SCHEMA, FROM_XML = 92, 5
+
+GUEST = domain(
+    "<memory>65536</memory><os><type>hvm</type></os><devices>"
+    "<disk type='file'><source file='/a'/><target dev='vda'/></disk></devices>"
+)
+
+
+def made(seed: int, count: int) -> list[str]:
+    """Return so many documents that are made of `DEFINITIONS` by one change each."""
+    chance = random.Random(seed)
+    roots = [etree.fromstring(text) for text in (GUEST, *DEFINITIONS)]
+    changed = [mutated(chance.choice(roots), chance, MISTAKES) for _ in range(count)]
+    return [etree.tostring(root, encoding="unicode") for root in changed]
+
+
+def verdict(answer: dict[str, Any]) -> list[object] | None:
+    """Return what an answer says about the schema; None if it is not refused so."""
+    code, part, text = answer.get("error", (None, None, ""))
+    if code != INVALID_SCHEMA:
+        return None
+    assert part == FROM_XML
+    return [code, part, text.splitlines()[0]]
+
+
+def call(on: str, method: str, *args: Any, save: str | None = None) -> dict[str, Any]:
+    request = {"op": "call", "on": on, "method": method, "args": list(args)}
+    return request if save is None else {**request, "save": save}
+
+
+@pytest.fixture
+def ask(libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker):
+    """Return a function that makes calls on both servers and compares the verdicts."""
+
+    def compare(before: list[dict[str, Any]], asked, documents: list[str]) -> int:
+        found = []
+        for uri in (libvirtd.uri(), server.uri()):
+            libvirt_python.value("open", uri=uri, save="conn")
+            libvirt_python.run(before)
+            found.append([verdict(libvirt_python.run(asked(xml))[0]) for xml in documents])
+            libvirt_python.value("close")
+        differing = [
+            f"{xml}\n  {theirs}\n  {ours}"
+            for xml, theirs, ours in zip(documents, *found, strict=True)
+            if theirs != ours
+        ]
+        if differing:
+            pytest.fail("\n".join(differing))
+        return sum(each is not None for each in found[0])
+
+    return compare
+
+
+def test_definitions(ask) -> None:
+    documents = [*DEFINITIONS, *made(4, 100)]
+    refused = ask(
+        [],
+        lambda xml: [
+            call("conn", "defineXMLFlags", xml, DEFINE_VALIDATE, save="guest"),
+            call("guest", "undefine"),
+        ],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_starting_a_transient_domain(ask) -> None:
+    documents = made(5, 30)
+    assert ask(
+        [],
+        lambda xml: [
+            call("conn", "createXML", xml, START_VALIDATE, save="guest"),
+            call("guest", "destroy"),
+        ],
+        documents,
+    )
+
+
+@pytest.mark.parametrize("flags", [0, REDEFINE])
+def test_the_domain_of_a_checkpoint(ask, flags: int) -> None:
+    """It is validated always, whether or not it is read."""
+    documents = [
+        "<domaincheckpoint><name>c</name><creationTime>1</creationTime>"
+        f"<disks><disk name='vda'/></disks>{xml}</domaincheckpoint>"
+        for xml in made(6, 40)
+    ]
+    assert ask(
+        [call("conn", "createXML", GUEST, 0, save="guest")],
+        lambda xml: [
+            call("guest", "checkpointCreateXML", xml, flags, save="c"),
+            call("c", "delete", 0),
+        ],
+        documents,
+    )
