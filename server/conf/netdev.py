@@ -6,8 +6,6 @@ They are VLAN tags, virtual ports, bandwidth, teams, IP addresses and routes.
 from __future__ import annotations
 
 import ipaddress
-import re
-import socket
 from typing import TYPE_CHECKING
 
 from . import xml
@@ -15,12 +13,22 @@ from .addresses import uuid_text
 from .kinds import POSITIVE, UNSIGNED, choice, number, some
 from .refusals import DOMAIN, IP_ROUTE, NETWORK, NOBODY
 from .rules import Rule, add, attr, reader, rule, take
+from .sockets import format_address, parse_address
 from .values import parse_integer, random_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["TEAMING", "bandwidth", "ip_info", "ip_text", "parse_ip", "virtualport", "vlan"]
+__all__ = [
+    "TEAMING",
+    "bandwidth",
+    "ip_info",
+    "ip_text",
+    "parse_ip",
+    "read_route",
+    "virtualport",
+    "vlan",
+]
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -206,27 +214,15 @@ TEAMING = rule(
 # -- addresses and routes --------------------------------------------------------------
 
 
-_IPV4 = re.compile(r"[0-9a-fA-FxX.]+", re.ASCII)
-
-
 def parse_ip(text: str) -> IPAddress | None:
     """Parse a numeric address, as virSocketAddrParse does: ``1.2.3`` is 1.2.0.3."""
-    try:
-        return ipaddress.IPv6Address(socket.inet_pton(socket.AF_INET6, text))
-    except (OSError, ValueError):
-        pass
-    if not _IPV4.fullmatch(text):
-        return None
-    try:
-        return ipaddress.IPv4Address(socket.inet_aton(text))
-    except OSError:
-        return None
+    found = parse_address(text)
+    return None if found is None else ipaddress.ip_address(found)
 
 
 def ip_text(address: IPAddress) -> str:
     """Print an address as the C library does."""
-    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
-    return socket.inet_ntop(family, address.packed)
+    return format_address(address.packed)
 
 
 _PREFIXES = {
@@ -256,7 +252,7 @@ _ROUTE = (attr("family"), attr("prefix", UNSIGNED), attr("metric", POSITIVE))
 _NAMES = {"address": "network", "netmask": "netmask", "gateway": "gateway"}
 
 
-def _route(source: xml.Source, whose: str) -> xml.Element:
+def read_route(source: xml.Source, whose: str) -> xml.Element:
     """Read ``<route>``, of which libvirt says ``whose`` it is in errors."""
 
     def refused(detail: str) -> Exception:
@@ -334,5 +330,5 @@ def ip_info(whose: str) -> tuple[Rule, Rule]:
     """Make the rules for ``<ip>`` and ``<route>``; ``whose`` they are is in errors."""
     return (
         reader("ip", _ip, many=True),
-        reader("route", lambda source: _route(source, whose), many=True),
+        reader("route", lambda source: read_route(source, whose), many=True),
     )

@@ -16,20 +16,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain
-from ...protocol.errors import LibvirtError
 from ..conf import xml
 from ..conf.domain.read import ParserConfig, parse_domain_element
 from ..conf.domain.storage import FORMATS, STORAGE_TYPES, path_of, source_element
-from ..conf.domain.vocabulary import check_vocabulary
 from ..conf.kinds import choice
 from ..conf.pause import paced
 from ..conf.refusals import XML, Refusals
+from ..conf.schema.library import DOMAIN
 from ..conf.values import parse_integer, scaled
 from .domain import DomainConfig
 from .schema import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ...protocol.errors import LibvirtError
 
 __all__ = [
     "DISK_SNAPSHOT",
@@ -341,14 +342,14 @@ def _validate(root: etree._Element) -> None:
     for domain, _ in domains:
         if domain.get("type") is None:
             continue
-        try:
-            check_vocabulary(domain)
-        except LibvirtError:
+        wrong = DOMAIN.misfit(domain)
+        if wrong is not None:
             lines = (
+                wrong.complaint,
                 f"Extra element {domain.tag!s} in interleave",
                 "Element domainsnapshot failed to validate content",
             )
-            raise _schema.misfit(lines) from None
+            raise _schema.misfit(lines)
 
 
 def _stub(domain: etree._Element) -> etree._Element:

@@ -27,7 +27,6 @@ __all__ = [
     "read_dhcp_host",
     "read_dhcp_range",
     "read_ip",
-    "read_route",
 ]
 
 _PREFIX = attr("prefix", UNSIGNED)
@@ -287,37 +286,6 @@ def _services(element: xml.Element, source: xml.Source, network: str) -> None:
 # -- routes ----------------------------------------------------------------------------
 
 
-class _Route(NamedTuple):
-    family: str | None
-    address: bytes
-    gateway: bytes
-    prefix: int | None
-    netmask: bytes | None
-
-
-def read_route(source: xml.Source, network: str) -> xml.Element:
-    """Read ``<route>``: where packets to other networks go."""
-    held = xml.Element("route")
-    take(held, source, _PREFIX, attr("metric", _METRIC))
-    family, netmask = source.get("family") or None, source.get("netmask") or None
-    address, gateway = source.get("address") or None, source.get("gateway") or None
-    prefix = int(held.attrs["prefix"]) if "prefix" in held.attrs else None
-    route = _route(network, family, address, gateway, prefix, netmask)
-    _check_route(network, route)
-    element = xml.Element("route")
-    if family:
-        element.attrs["family"] = family
-    element.attrs["address"] = format_address(route.address)
-    if route.netmask is not None:
-        element.attrs["netmask"] = format_address(route.netmask)
-    if prefix is not None:
-        element.attrs["prefix"] = str(prefix)
-    element.attrs["gateway"] = format_address(route.gateway)
-    if "metric" in held.attrs:
-        element.attrs["metric"] = held.attrs["metric"]
-    return element
-
-
 def check_gateways(routes: list[xml.Element], nets: list[Net], network: str) -> None:
     """Refuse a route whose gateway is on none of the ``nets``."""
     reached = {(len(net.address), net.prefix, network_of(net.address, net.prefix)) for net in nets}
@@ -335,72 +303,3 @@ def check_gateways(routes: list[xml.Element], nets: list[Net], network: str) -> 
             raise NETWORKS.unsupported(
                 f"unreachable static route gateway '{shown}' specified for network '{network}'"
             )
-
-
-def _route(
-    network: str,
-    family: str | None,
-    address: str | None,
-    gateway: str | None,
-    prefix: int | None,
-    netmask: str | None,
-) -> _Route:
-    def refuse(detail: str) -> Exception:
-        return NETWORKS.xml_error(f"{network}: {detail} in route definition")
-
-    if address is None:
-        raise refuse("Missing required address attribute")
-    if gateway is None:
-        raise refuse("Missing required gateway attribute")
-    to = parse_address(address)
-    if to is None:
-        raise refuse(f"Bad network address '{address}'")
-    mask = None if netmask is None else parse_address(netmask)
-    if netmask is not None and mask is None:
-        raise refuse(f"Bad netmask address '{netmask}'")
-    way = parse_address(gateway)
-    if way is None:
-        raise refuse(f"Bad gateway address '{gateway}'")
-    if family in (None, "ipv4"):
-        if len(to) != 4:
-            raise refuse(_not_ipv4(family, "address", address))
-        if mask is not None and len(mask) != 4:
-            raise NETWORKS.xml_error(
-                f"{network}: Invalid netmask '{netmask}' for address '{address}'"
-                " (both must be IPv4)"
-            )
-        if len(way) != 4:
-            raise refuse(_not_ipv4(family, "gateway", address))
-    elif family == "ipv6":
-        if len(to) != 16:
-            raise refuse(f"ipv6 family specified for non-IPv6 address '{address}'")
-        if mask is not None:
-            raise refuse(f"Specifying netmask invalid for IPv6 address '{address}'")
-        if len(way) != 16:
-            raise refuse(f"ipv6 specified for non-IPv6 gateway address '{gateway}'")
-    else:
-        raise refuse(f"Unrecognized family '{family}'")
-    if prefix is not None and mask is not None:
-        raise NETWORKS.xml_error(
-            f"{network}: Route definition cannot have both a prefix and a netmask"
-        )
-    return _Route(family, to, way, prefix, mask)
-
-
-def _not_ipv4(family: str | None, what: str, shown: str) -> str:
-    if family is None:
-        return f"No family specified for non-IPv4 {what} '{shown}'"
-    return f"IPv4 family specified for non-IPv4 {what} '{shown}'"
-
-
-def _check_route(network: str, route: _Route) -> None:
-    bits = len(route.address) * 8
-    if route.prefix is not None and route.prefix > bits:
-        detail = f"Invalid prefix {route.prefix} specified in route definition"
-        raise NETWORKS.xml_error(f"{network}: {detail}, must be 0 - {bits}")
-    prefix = (route.prefix or 0) if route.netmask is None else mask_bits(route.netmask)
-    if network_of(route.address, prefix) != route.address:
-        shown = format_address(route.address)
-        raise NETWORKS.xml_error(
-            f"{network}: Address '{shown}' in route definition is not a network address"
-        )

@@ -9,7 +9,7 @@ from .. import xml
 from ..addresses import uuid_text
 from ..kinds import YES_NO
 from ..metadata import read_metadata
-from ..netdev import bandwidth, virtualport, vlan
+from ..netdev import bandwidth, read_route, virtualport, vlan
 from ..pause import paced
 from ..refusals import NOBODY, XML
 from ..rules import attr, take
@@ -17,7 +17,7 @@ from ..values import parse_integer, random_uuid
 from .definition import NetworkDef
 from .dns import read_dns
 from .forward import BRIDGED, ROUTED, read_forward
-from .ip import check_gateways, net_of, read_ip, read_route
+from .ip import check_gateways, net_of, read_ip
 from .refusals import NETWORKS
 
 if TYPE_CHECKING:
