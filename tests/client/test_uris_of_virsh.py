@@ -11,6 +11,7 @@ import pytest
 
 import virtrio
 from tests.client.uris import recording, rows, settled
+from virtrio.client import transports
 from virtrio.command.main import main
 
 TABLE = rows()
@@ -20,6 +21,13 @@ TABLE = rows()
 def recorder():
     with recording() as found:
         yield found
+
+
+@pytest.fixture(autouse=True)
+def own_transports(monkeypatch):
+    """Other tests register transports of their own."""
+    known = {suffix: transports.find(suffix) for suffix in ("unix", "tcp")}
+    monkeypatch.setattr(transports.registry, "_transports", known)
 
 
 def tried(recorder):

@@ -20,7 +20,9 @@ import virtrio.trio
 from tests.client.servers import elsewhere, playing, serving
 from virtrio.client._generated.blocking import admin as blocking_admin
 from virtrio.client._generated.trio import admin as trio_admin
+from virtrio.client.blocking import admin as blocking_adm
 from virtrio.client.handles import Lease
+from virtrio.client.trio import admin as trio_adm
 from virtrio.protocol._generated import admin, remote
 from virtrio.protocol._generated.remote_procedures import PROCEDURES, RemoteProcedure
 from virtrio.server.drivers.test.driver import TestDriver
@@ -129,6 +131,7 @@ class World:
         self.handles, self.admin = handles, administration
 
 
+ADM_CONNECTS = {"trio": trio_adm.AdmConnect, "blocking": blocking_adm.AdmConnect}
 WORLDS = {
     "trio": World(virtrio.trio, trio_admin),
     "blocking": World(virtrio.blocking, blocking_admin),
@@ -207,7 +210,11 @@ async def all_refused(kind, connect):
         )
         count += found[0]
         failures += found[1]
-    return count, failures
+    # the methods of an administration, over a conversation that is there
+    own = connect._exchange, "uri", *([connect._nursery] if kind == "trio" else [])
+    opened = partial(ADM_CONNECTS[kind], *own)
+    found = await refused(world, connect, world.admin.AdmConnectMethods, opened)
+    return count + found[0], failures + found[1]
 
 
 async def test_every_method_of_the_trio_client_names_the_wrong_argument():
