@@ -11,7 +11,7 @@ from ..refusals import DOMAIN, unexplained
 from ..rules import Rule, add, apply, attr, rule, take
 from ..values import scaled
 from .chardevs import SOURCE_TYPES, source_parts
-from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS
+from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS, check_virtio_options
 
 __all__ = [
     "read_hub",
@@ -38,7 +38,7 @@ def _kept(how: Rule, source: xml.Source) -> xml.Element:
 
 
 def _period(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    return element if element.attrs.get("period", "0") != "0" else None
+    return element if int(element.attrs.get("period", 0)) > 0 else None
 
 
 _MEMBALLOON = rule(
@@ -160,6 +160,9 @@ def read_vsock(source: xml.Source) -> xml.Element:
     element.add("cid", {"auto": attrs.get("auto", "no" if "address" in attrs else "yes"), **attrs})
     add_device_info(element, source)
     add(element, source, VIRTIO_DRIVER)
+    driver = element.find("driver")
+    if driver is not None and "model" not in element.attrs:
+        check_virtio_options(driver)
     return element
 
 

@@ -70,8 +70,17 @@ _SIDE: dict[str, tuple[Attr, ...]] = {
     "file": (),
     "dbus": (),
 }
+
+
+def _policy(value: str, element: str, attribute: str) -> str | None:
+    policy = integer()(value, element, attribute)
+    if policy is not None and policy.startswith("-"):
+        raise DOMAIN.xml_error(f"cannot parse 'dspPolicy' value '{value}'")
+    return policy
+
+
 _WHOLE: dict[str, tuple[Attr, ...]] = {
-    "oss": (attr("tryMMap", YES_NO), attr("exclusive", YES_NO), attr("dspPolicy", integer())),
+    "oss": (attr("tryMMap", YES_NO), attr("exclusive", YES_NO), attr("dspPolicy", _policy)),
     "pulseaudio": (attr("serverName"),),
     "sdl": (attr("driver", choice("esd", "alsa", "arts", "pulseaudio")),),
     "file": (attr("path"),),
@@ -80,11 +89,11 @@ _WHOLE: dict[str, tuple[Attr, ...]] = {
 
 def _check_side(source: xml.Source, element: xml.Element) -> xml.Element | None:
     settings = element.find("settings")
-    if settings is not None and element.attrs.get("fixedSettings") != "yes":
+    if "settings" in source.tags() and element.attrs.get("fixedSettings") != "yes":
         raise DOMAIN.unsupported("audio settings specified without fixed settings flag")
     if element.attrs.get("fixedSettings") == "yes":
-        if element.attrs.get("mixingEngine") == "no":
-            raise DOMAIN.unsupported("unsupported audio fixed settings without mixing engine")
+        if element.attrs.get("mixingEngine") != "yes":
+            raise DOMAIN.unsupported("fixed audio settings requires mixing engine")
         if settings is None:
             element.add("settings")
     return element if element.attrs or element.children else None
@@ -95,7 +104,7 @@ _AUDIO: dict[str, Rule] = {
         "audio",
         attr("id", POSITIVE, required=True),
         attr("type", required=True),
-        attr("timerPeriod", _COUNT),
+        attr("timerPeriod", POSITIVE),
         *_WHOLE.get(kind, ()),
         *(
             rule(side, *_COMMON, *attrs, _SETTINGS, finish=_check_side)
