@@ -47,6 +47,17 @@ def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return element
 
 
+_DIRECT = rule("direct", _STATE)
+
+
+def _stimer(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    for found in xml.children(source) if element.attrs["state"] == "on" else ():
+        if found.tag != "direct":
+            raise DOMAIN.unsupported(f"unsupported Hyper-V stimer feature: {found.tag}")
+        element.children = [part for part in (apply(_DIRECT, found),) if part is not None]
+    return element
+
+
 def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         size = source.get("size")
@@ -78,7 +89,7 @@ _HYPERV = {
 }
 _HYPERV["spinlocks"] = rule("spinlocks", _STATE, finish=_spinlocks)
 _HYPERV["vendor_id"] = rule("vendor_id", _STATE, finish=_vendor_id)
-_HYPERV["stimer"] = rule("stimer", _STATE, rule("direct", _STATE))
+_HYPERV["stimer"] = rule("stimer", _STATE, finish=_stimer)
 _KVM = {name: rule(name, _STATE) for name in ("hidden", "hint-dedicated", "poll-control", "pv-ipi")}
 _KVM["dirty-ring"] = rule("dirty-ring", _STATE, finish=_dirty_ring)
 _XEN = {
@@ -156,7 +167,7 @@ def _smm(source: xml.Source) -> xml.Element:
     tseg = source.find("tseg")
     if state == "on" and tseg is not None and xml.string(tseg):
         kib = scaled_kib(tseg, "string(./features/smm/tseg)", default_unit=1024 * 1024)
-        size, unit = kib, "KiB"
+        size, unit = kib, "KiB" if kib else "B"
         for larger in ("MiB", "GiB", "TiB", "PiB"):
             if size and size % 1024 == 0:
                 size, unit = size // 1024, larger
