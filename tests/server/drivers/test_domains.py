@@ -195,7 +195,8 @@ def test_a_definition_of_a_running_domain_is_for_its_next_start(test_driver):
 
 
 def test_a_domain_that_is_not_read_again_does_not_start(test_driver):
-    cache = "<cache level='1' associativity='none' policy='writeback'><size value='1'/><line value='1'/></cache>"
+    sizes = "<size value='1'/><line value='1'/>"
+    cache = f"<cache level='1' associativity='none' policy='writeback'>{sizes}</cache>"
     cell = f"<cell id='0' cpus='0' memory='1024'>{cache}</cell>"
     guest = test_driver.domain_define_xml(xml(extra=f"<cpu><numa>{cell}</numa></cpu>"))
     assert refusal(test_driver.domain_create, guest) == (
