@@ -122,10 +122,19 @@ def _uuid(value: str, element: str, attribute: str) -> str | None:
     return xml.format_uuid(uuid)
 
 
+_MOST_PROFILE = 39  # characters that the kernel takes
+
+
+def _profile(value: str, element: str, attribute: str) -> str | None:
+    if len(value.encode()) > _MOST_PROFILE:
+        raise NOBODY.xml_error("profileid parameter too long")
+    return value
+
+
 _PARAMETERS = {
     **{name: attr(name, _identifier) for name in ("managerid", "typeid", "typeidversion")},
     **{name: attr(name, _uuid) for name in ("instanceid", "interfaceid")},
-    "profileid": attr("profileid"),
+    "profileid": attr("profileid", _profile),
 }
 # Parameters that a port of each type requires.
 _PORT_NEEDS = {
@@ -161,7 +170,7 @@ def virtualport(source: xml.Source, *, has_type: bool, complete: bool = True) ->
             take(parameters, given, _PARAMETERS[name])
         if complete and name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
             parameters.attrs[name] = xml.format_uuid(random_uuid())
-    needed = _PORT_NEEDS.get(kind or "", ()) if complete else ()
+    needed = _PORT_NEEDS.get(kind or "", ()) if complete and has_type else ()
     missing = next((name for name in needed if name not in parameters.attrs), None)
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")
@@ -183,7 +192,7 @@ def _rates(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if "average" not in attrs and ("peak" in attrs or "burst" in attrs):
         raise NOBODY.xml_detail("'peak' and 'burst' require 'average' attribute")
     if element.tag == "outbound" and "floor" in attrs:
-        raise NOBODY.xml_detail("'floor' attribute allowed only in <inbound> element")
+        raise NOBODY.unsupported("'floor' attribute allowed only in <inbound> element")
     element.attrs = {name: value for name, value in attrs.items() if value != "0"}
     return element if element.attrs else None
 
@@ -191,13 +200,18 @@ def _rates(source: xml.Source, element: xml.Element) -> xml.Element | None:
 _WAYS = (rule("inbound", *_RATES, finish=_rates), rule("outbound", *_RATES, finish=_rates))
 
 
-def bandwidth(source: xml.Source) -> xml.Element | None:
-    """Read ``<bandwidth>``; None if it has neither inbound nor outbound rates."""
+def bandwidth(source: xml.Source, *, has_floor: bool = True) -> xml.Element | None:
+    """Read ``<bandwidth>``; None if it has neither inbound nor outbound rates.
+
+    A floor of the inbound rate is refused unless ``has_floor``.
+    """
     element = xml.Element("bandwidth", is_open=True)
     for way in _WAYS:
         if len(source.findall(way.tag)) > 1:
             raise NOBODY.xml_detail(f"Only one child <{way.tag}> element allowed")
         add(element, source, way)
+    if not has_floor and source.value("inbound", "floor") is not None:
+        raise NOBODY.unsupported("floor attribute is not supported for this config")
     there = source.tags()
     return element if "inbound" in there or "outbound" in there else None
 

@@ -102,7 +102,7 @@ def _check_target(source: xml.Source, element: xml.Element) -> xml.Element | Non
     return element
 
 
-_NODE = number("Invalid NUMA node ID in PCI controller")
+_NODE = number("invalid NUMA node in target")
 _TARGET = rule(
     "target",
     attr("chassisNr", _NUMBER),
@@ -128,7 +128,7 @@ _DRIVER = rule(
 class DraftController:
     """Controller of a definition that is being read; ``index`` is -1 while open."""
 
-    __slots__ = ("attrs", "index", "master", "model", "parts", "target_index", "type")
+    __slots__ = ("attrs", "has_node", "index", "master", "model", "parts", "target_index", "type")
 
     def __init__(self, kind: str, index: int = -1) -> None:
         self.type = kind
@@ -136,6 +136,7 @@ class DraftController:
         self.model: str | None = None
         self.master: str | None = None
         self.target_index: int | None = None
+        self.has_node = False
         self.attrs: dict[str, str] = {}
         self.parts: list[xml.Element] = []
 
@@ -163,6 +164,8 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
     if model is not None and model.attrs["name"] == "spapr-pci-host-bridge":
         model.unless = xml.MIGRATABLE  # an older libvirt did not know it
     controller.parts += holder.children
+    target = holder.find("target")
+    controller.has_node = target is not None and target.find("node") is not None
     index = holder.get("target", "index")
     if index is not None:
         controller.target_index = int(index)
@@ -170,19 +173,20 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
 
 def _add_hole(source: xml.Source, controller: DraftController) -> None:
     hole = source.find("pcihole64")
-    if hole is not None:
-        size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
-        if controller.model in _PCI_ROOTS:
-            controller.parts.append(
-                xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024))
-            )
+    if hole is not None and controller.model in _PCI_ROOTS and (text := xml.string(hole)):
+        size = scaled(text, hole.get("unit"), where="./pcihole64")
+        controller.parts.append(
+            xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024))
+        )
 
 
 _COUNT = integer(nonnegative=True)
 _INDEX = attr("index", _COUNT)
+_PORTS = attr("ports", _COUNT)
+_WITH_PORTS = ("virtio-serial", "usb")
 _COUNTS = {
-    "virtio-serial": (attr("ports", _COUNT), attr("vectors", _COUNT)),
-    "usb": (attr("ports", _COUNT),),
+    "virtio-serial": (_PORTS, attr("vectors", _COUNT)),
+    "usb": (_PORTS,),
     "xenbus": (attr("maxGrantFrames", _COUNT), attr("maxEventChannels", _COUNT)),
 }
 _MODEL = {
@@ -196,11 +200,14 @@ def read_controller(source: xml.Source) -> DraftController:
     controller = DraftController(kind)
     given = xml.Element("controller")
     take(given, source, _INDEX, _MODEL[kind], *_COUNTS.get(kind, ()))
+    if kind not in _WITH_PORTS:  # where they are checked and lost
+        take(xml.Element("controller"), source, _PORTS)
     attrs = controller.attrs = given.attrs
     controller.index = int(attrs.pop("index", -1))
     controller.model = model = attrs.pop("model", None)
-    if (port := source.value("master", "startport")) is not None:
-        controller.master = UNSIGNED(port, "master", "startport")
+    master = None if model == "none" else source.find("master")
+    if master is not None:
+        controller.master = UNSIGNED(master.get("startport", "0"), "master", "startport")
     elif kind == "usb":
         controller.master = _USB2_MASTERS.get(model or "")
     if kind == "pci":
@@ -351,6 +358,9 @@ class ImpliedControllers:
         self._complete[kind] = max(highest + 1, self._complete.get(kind, 0))
 
 
+_MOST_PCI = 255
+
+
 def check_usb(controllers: list[DraftController]) -> bool:
     """Check the USB controllers; return whether the guest shall have no USB."""
     usb = [controller for controller in controllers if controller.type == "usb"]
@@ -365,6 +375,14 @@ def check_usb(controllers: list[DraftController]) -> bool:
 def check_controllers(controllers: list[DraftController]) -> None:
     seen: set[tuple[str, int]] = set()
     for controller in paced(controllers):
+        if controller.type == "pci" and controller.index > _MOST_PCI:
+            raise DOMAIN.unsupported(
+                f"PCI controller index {controller.index} too high, maximum is {_MOST_PCI}"
+            )
+        if controller.has_node and controller.index == 0:
+            raise DOMAIN.unsupported(
+                "The PCI controller with index=0 can't be associated with a NUMA node"
+            )
         if controller.target_index is not None and (controller.target_index == 0) != (
             controller.index == 0
         ):

@@ -287,10 +287,8 @@ def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     disks = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     for device in paced(hostdevs):
         if device.find("address") is not None:
-            drive = drive_of(device)
-            if drive is not None and drive in disks:
-                place = " ".join(f"{name}='{value}'" for name, value in drive._asdict().items())
-                raise DOMAIN.xml_error(f"SCSI host address {place} in use by a SCSI disk")
+            if (own := drive_of(device)) is not None and own in disks:
+                raise DOMAIN.xml_error(f"SCSI host address {own.spelt()} in use by a SCSI disk")
             continue
         while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
             number += 1

@@ -361,10 +361,9 @@ def assign_drive_address(disk: DraftDisk, taken: Container[DriveAddress]) -> Non
     if drive is None:
         return
     if disk.bus == "scsi" and drive in taken:
-        place = " ".join(f"{name}='{number}'" for name, number in drive._asdict().items())
         raise DOMAIN.unsupported(
             f"using disk target name '{disk.target}' conflicts with SCSI host device address "
-            f"{place[:-1]}"  # libvirt leaves the last quote out
+            f"{drive.spelt()[:-1]}"  # libvirt leaves the last quote out
         )
     disk.drive = drive
     disk.element.children.append(drive_element(drive))

@@ -24,6 +24,10 @@ class DriveAddress(NamedTuple):
     target: int
     unit: int
 
+    def spelt(self) -> str:
+        """Return the address as libvirt has it in messages."""
+        return " ".join(f"{name}='{number}'" for name, number in self._asdict().items())
+
 
 def drive_of(element: xml.Element) -> DriveAddress | None:
     """Return the drive address of a device, or None."""

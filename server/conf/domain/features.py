@@ -9,7 +9,7 @@ from ....protocol.errors import LibvirtError
 from .. import xml
 from ..kinds import ON_OFF, choice, unsigned
 from ..refusals import DOMAIN, missing_attribute
-from ..rules import Attr, Rule, add, apply, attr, rule
+from ..rules import Attr, Rule, apply, attr, rule
 from ..values import scaled_kib, words
 
 if TYPE_CHECKING:
@@ -47,6 +47,19 @@ def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return element
 
 
+_DIRECT = rule("direct", _STATE)
+
+
+def _stimer(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    for found in xml.children(source) if element.attrs["state"] == "on" else ():
+        if found.tag != "direct":
+            raise DOMAIN.unsupported(f"unsupported Hyper-V stimer feature: {found.tag}")
+        direct = apply(_DIRECT, found)
+        if direct is not None:
+            element.children = [direct] if direct.attrs["state"] == "on" else []
+    return element
+
+
 def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         size = source.get("size")
@@ -66,17 +79,6 @@ def _passthrough(source: xml.Source, element: xml.Element) -> xml.Element | None
         printed = known(mode, "passthrough", "mode")
         if printed is not None:
             element.attrs["mode"] = printed
-    return element
-
-
-_DIRECT = rule("direct", _STATE)
-
-
-def _stimer(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    if element.attrs["state"] == "on":
-        add(element, source, _DIRECT)
-        if element.get("direct", "state") == "off":
-            element.children = []
     return element
 
 
@@ -167,7 +169,7 @@ def _smm(source: xml.Source) -> xml.Element:
     tseg = source.find("tseg")
     if state == "on" and tseg is not None and xml.string(tseg):
         kib = scaled_kib(tseg, "string(./features/smm/tseg)", default_unit=1024 * 1024)
-        size, unit = kib, "KiB"
+        size, unit = kib, "KiB" if kib else "B"
         for larger in ("MiB", "GiB", "TiB", "PiB"):
             if size and size % 1024 == 0:
                 size, unit = size // 1024, larger

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 
 from .. import xml
 from ..addresses import (
@@ -15,9 +16,9 @@ from ..addresses import (
 )
 from ..kinds import ON_OFF, POSITIVE, YES_NO, choice, flag_word, integer, number, some, unsigned
 from ..netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
-from ..refusals import DOMAIN, XML
+from ..refusals import DOMAIN, XML, invalid_attribute
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
-from ..values import words
+from ..values import parse_integer, words
 from .hostdevs import add_usb_source, check_hostdev_address
 from .storage import reconnect
 from .virtio import VIRTIO_MODELS, check_virtio_options
@@ -41,8 +42,15 @@ _GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
 def _switch(value: str, element: str, attribute: str) -> str | None:
     uuid = uuid_text(value)
     if uuid is None:
-        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{value}'")
+        raise invalid_attribute(element, attribute, value, " Expected UUID")
     return xml.format_uuid(uuid)
+
+
+def _long(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value, 0)
+    if number is None or number >= 2**63:
+        raise invalid_attribute(element, attribute, value, " Expected long long integer value")
+    return str(number)
 
 
 def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
@@ -53,7 +61,7 @@ def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
 
 
 _REQUIRED_PORT = attr("port", integer(), required=True)
-_LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_port_last)
+_LOCAL = rule("local", attr("address", required=True), _REQUIRED_PORT, finish=_port_last)
 _UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
 # Attributes of <source>, for the types that must have one.
 _ENDS: dict[str, tuple[Attr, ...]] = {
@@ -73,7 +81,9 @@ _ENDS: dict[str, tuple[Attr, ...]] = {
     "hostdev": (),
     "vds": (
         attr("switchid", _switch, required=True),
-        *(attr(name, required=True) for name in ("portid", "portgroupid", "connectionid")),
+        attr("portid", _long, required=True),
+        attr("portgroupid", required=True),
+        attr("connectionid", _long, required=True),
     ),
     "server": (_REQUIRED_PORT, attr("address")),
     **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),
@@ -128,6 +138,10 @@ def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
         add(element, source, _LOCAL)
     elif kind == "vhostuser":
         element.children += reconnect(source)
+        if element.attrs["mode"] == "server" and element.get("reconnect", "enabled") == "yes":
+            raise DOMAIN.unsupported(
+                "'reconnect' attribute unsupported 'server' mode for <interface type='vhostuser'>"
+            )
     elif kind == "hostdev":
         _hostdev(source, element)
     if kind != "hostdev":
@@ -254,7 +268,7 @@ _PORT_FORWARD = rule(
     ),
     many=True,
 )
-_GUEST = rule("guest", attr("dev"), attr("actual"))
+_GUEST = rule("guest", attr("dev", some), attr("actual", some))
 _PORT = rule("port", attr("isolated", YES_NO))
 
 
@@ -273,7 +287,7 @@ def _check_isolation(element: xml.Element) -> None:
     raise DOMAIN.unsupported(f"{where} is not supported for network interfaces with {with_what}")
 
 
-_SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
+_SCRIPTS = (rule("script", attr("path", some)), rule("downscript", attr("path", some)))
 
 
 def _check_partner(teaming: xml.Element | None) -> None:
@@ -290,7 +304,8 @@ def _check_partner(teaming: xml.Element | None) -> None:
 
 
 _VLAN = reader("vlan", vlan)
-_BANDWIDTH = reader("bandwidth", bandwidth)
+_FLOORED = reader("bandwidth", bandwidth)
+_BANDWIDTH = reader("bandwidth", partial(bandwidth, has_floor=False))
 
 
 # -- the whole -------------------------------------------------------------------------
@@ -372,7 +387,7 @@ def read_interface(source: xml.Source) -> xml.Element:
         parts.append(origin)
     add(element, source, _VLAN)
     _port(kind, source, element)
-    add(element, source, _BANDWIDTH, _PORT)
+    add(element, source, _FLOORED if kind == "network" else _BANDWIDTH, _PORT)
     _check_isolation(element)
     add(element, source, *_GUEST_IP, _PORT_FORWARD, *_SCRIPTS, _BACKEND_DOMAIN)
     parts.append(_target(kind, source))
@@ -381,7 +396,7 @@ def read_interface(source: xml.Source) -> xml.Element:
         parts.append(xml.Element("model", {"type": model}))
         if not is_hostdev:
             parts += driver.children
-    elif kind == "vhostuser":
+    if kind == "vhostuser" and not is_virtio:
         raise DOMAIN.internal_error(
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             "vhostuser requires the virtio-net* frontend"

@@ -138,7 +138,7 @@ def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
         raise missing_part("./@size")
     kib = scaled(size, source.get("unit"), where="./@size", maximum=MAX_SIZE) // 1024
     if not kib:
-        raise DOMAIN.xml_error("hugepage size can't be zero")
+        raise DOMAIN.xml_detail("hugepage size can't be zero")
     element.attrs = {"size": str(kib), "unit": "KiB", **element.attrs}
     return element
 

@@ -41,7 +41,7 @@ def _kept(how: Rule, source: xml.Source) -> xml.Element:
 
 
 def _period(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    return element if element.attrs.get("period", "0") != "0" else None
+    return element if int(element.attrs.get("period", 0)) > 0 else None
 
 
 _MEMBALLOON = rule(

@@ -70,8 +70,17 @@ _SIDE: dict[str, tuple[Attr, ...]] = {
     "file": (),
     "dbus": (),
 }
+
+
+def _policy(value: str, element: str, attribute: str) -> str | None:
+    policy = integer()(value, element, attribute)
+    if policy is not None and policy.startswith("-"):
+        raise DOMAIN.xml_error(f"cannot parse 'dspPolicy' value '{value}'")
+    return policy
+
+
 _WHOLE: dict[str, tuple[Attr, ...]] = {
-    "oss": (attr("tryMMap", YES_NO), attr("exclusive", YES_NO), attr("dspPolicy", integer())),
+    "oss": (attr("tryMMap", YES_NO), attr("exclusive", YES_NO), attr("dspPolicy", _policy)),
     "pulseaudio": (attr("serverName"),),
     "sdl": (attr("driver", choice("esd", "alsa", "arts", "pulseaudio")),),
     "file": (attr("path"),),

@@ -8,7 +8,7 @@ from .. import xml
 from ..addresses import pci_address, uuid_text
 from ..kinds import UNSIGNED, YES_NO, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
-from ..rules import Rule, add, apply, attr, reader, rule, take, text_rule
+from ..rules import Attr, Rule, add, apply, attr, reader, rule, take, text_rule
 from ..values import parse_integer, scaled, words
 
 __all__ = [
@@ -454,7 +454,9 @@ def _add_slice(element: xml.Element, source: xml.Source) -> None:
 
 
 _FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
-_FILES = {kind: (attr(name, some),) for kind, name in _FILE_ATTRIBUTE.items()}
+_FILES: dict[str, tuple[Attr, ...]] = {
+    kind: (attr(name, some),) for kind, name in _FILE_ATTRIBUTE.items()
+}
 _FILES["file"] += (attr("fdgroup"),)
 _READERS = {"network": _network, "volume": _volume, "nvme": _nvme, "vhostuser": _vhostuser}
 _SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIONS)

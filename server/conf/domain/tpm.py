@@ -32,9 +32,17 @@ _EMULATOR = (
     ),
 )
 _ENCRYPTION = rule("encryption", attr("secret", _secret))
-_BANKS = rule(
-    "active_pcr_banks", *(rule(name, keep=True) for name in ("sha1", "sha256", "sha384", "sha512"))
-)
+_BANK_NAMES = ("sha1", "sha256", "sha384", "sha512")
+
+
+def _banks(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    for found in xml.children(source):
+        if found.tag not in _BANK_NAMES:
+            raise DOMAIN.unsupported(f"Unsupported PCR banks '{found.tag}'")
+    return element if element.has_children else None
+
+
+_BANKS = rule("active_pcr_banks", *(rule(name, keep=True) for name in _BANK_NAMES), finish=_banks)
 
 
 def read_tpm(source: xml.Source) -> xml.Element:
