@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import xml
+from ..metadata import metadata_again
 from . import views
 from .disks import order_again
 from .memory import Memory, memory_elements
@@ -160,6 +161,15 @@ class DomainDef:
             _remember(texts, key, text)
         return text
 
+    def lines(self, flags: int) -> list[str]:
+        """Print the definition of a domain that does not run, as a list of lines.
+
+        A line may have line ends inside, in a text of the client's.
+        """
+        lines: list[str] = []
+        self.tree.lines(lines, flags)
+        return lines
+
     def snapshot(self) -> DomainDef:
         """Return a definition that later changes of this one do not reach.
 
@@ -171,12 +181,16 @@ class DomainDef:
         return twin
 
     def copy(self) -> DomainDef:
-        """Copy the definition, with disks in the order that libvirt's copies have.
+        """Copy the definition, as it is after it was printed and read again.
 
-        libvirt copies by printing and reading again, which may reorder the disks.
+        That is how libvirt copies. It may reorder the disks, and drops the white space
+        in metadata.
         """
         twin = self.snapshot()
         twin._texts = {}
+        metadata = twin.tree.find("metadata")
+        if metadata is not None and (again := metadata_again(metadata)) is not metadata:
+            twin.put(again, "metadata")
         devices = twin.tree.find("devices")
         if devices is not None and len(disks := list(devices.all("disk"))) > 1:
             first = devices.children.index(disks[0])
