@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from . import xml
-from .kinds import ON_OFF, POSITIVE, UNSIGNED, flag_word, hexadecimal, unsigned
-from .refusals import DOMAIN, NOBODY
+from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
+from .refusals import DEVICE, DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
 from .values import signed
 
@@ -69,7 +69,7 @@ _DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
 def _usb(source: xml.Source) -> xml.Element:
     port = source.get("port")
     if port is not None and not _DOTTED.fullmatch(port):
-        raise DOMAIN.internal_error("Cannot parse <address> 'port' attribute")
+        raise DEVICE.internal_error("Cannot parse <address> 'port' attribute")
     bus = source.get("bus")
     attrs = {
         "type": "usb",
@@ -137,12 +137,18 @@ def address(source: xml.Source) -> xml.Element | None:
     return printed
 
 
-_LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
+_LOADPARM = re.compile(r"[A-Z0-9. ]+", re.ASCII)
 
 
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
-    if not _LOADPARM.fullmatch(value.upper()):
-        raise DOMAIN.internal_error(f"Invalid value for loadparm: '{value}'")
+    name = "".join([char.upper() if char.isascii() else char for char in value])
+    if not 1 <= len(name.encode("utf-8", "surrogateescape")) <= 8:
+        raise DOMAIN.internal_error(f"loadparm value '{name}' must be between 1 and 8 characters")
+    if not _LOADPARM.fullmatch(name):
+        raise DOMAIN.internal_error(
+            f"invalid loadparm value '{name}', "
+            "expecting chars in set of [a-zA-Z0-9.] and blank spaces"
+        )
     return value.upper()
 
 
@@ -153,7 +159,7 @@ def _own_alias(value: str, element: str, attribute: str) -> str | None:
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))
 _ALIAS = rule("alias", attr("name", _own_alias))
-_ROM = rule("rom", attr("enabled", flag_word("no")), attr("bar", ON_OFF), attr("file"))
+_ROM = rule("rom", attr("enabled", YES_NO), attr("bar", ON_OFF), attr("file"))
 _ACPI = rule("acpi", attr("index", unsigned(zero=False)))
 _ADDRESS = reader("address", address)
 # The last children that any device may have, in the order libvirt prints them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import xml
 from .addresses import uuid_text
-from .kinds import UNSIGNED, choice, number
+from .kinds import UNSIGNED, choice, number, some
 from .refusals import NETWORK, NOBODY
 from .rules import add, attr, rule, take
 from .values import parse_integer, random_uuid
@@ -62,7 +62,7 @@ def vlan(source: xml.Source) -> xml.Element:
         raise NOBODY.xml_error(
             "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement"
         )
-    trunk = source.get("trunk")
+    trunk = source.own("trunk")
     if trunk is not None:
         _check_trunk(trunk, tags, native=native)
     if trunk == "yes" or tags > 1:
@@ -104,7 +104,7 @@ def _uuid(value: str, element: str, attribute: str) -> str | None:
 _PARAMETERS = {
     **{name: attr(name, _identifier) for name in ("managerid", "typeid", "typeidversion")},
     **{name: attr(name, _uuid) for name in ("instanceid", "interfaceid")},
-    "profileid": attr("profileid"),
+    "profileid": attr("profileid", some),
 }
 # Parameters that a port of each type requires.
 _PORT_NEEDS = {

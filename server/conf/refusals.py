@@ -14,6 +14,7 @@ from ...protocol.errors import LibvirtError, report
 
 __all__ = [
     "CPU",
+    "DEVICE",
     "DOMAIN",
     "NETWORK",
     "NOBODY",
@@ -75,6 +76,7 @@ class Refusals:
 
 
 CPU = Refusals(ErrorDomain.VIR_FROM_CPU)
+DEVICE = Refusals(ErrorDomain.VIR_FROM_DEVICE)
 DOMAIN = Refusals(ErrorDomain.VIR_FROM_DOMAIN)
 NETWORK = Refusals(ErrorDomain.VIR_FROM_NET)
 NOBODY = Refusals(ErrorDomain.VIR_FROM_NONE)

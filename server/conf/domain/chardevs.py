@@ -9,7 +9,7 @@ from .. import xml
 from ..addresses import device_info
 from ..kinds import ON_OFF, YES_NO, choice
 from ..pause import paced
-from ..refusals import DOMAIN, NOBODY
+from ..refusals import DOMAIN, NOBODY, invalid_attribute
 from ..rules import add, attr, rule, take
 from ..values import parse_integer, signed, words
 from .storage import device_seclabels, reconnect
@@ -106,16 +106,18 @@ def _file(source: xml.Source | None, kind: str) -> list[xml.Element]:
 
 
 def _nmdm(source: xml.Source | None) -> list[xml.Element]:
-    attrs = {name: "" if source is None else source.get(name, "") for name in ("master", "slave")}
-    missing = next((name for name, path in attrs.items() if not path), None)
-    if missing is not None:
-        raise DOMAIN.internal_error(f"Missing {missing} path attribute for nmdm device")
+    attrs: dict[str, str] = {}
+    for name in ("master", "slave"):
+        path = None if source is None else source.get(name)
+        if path is None:
+            raise DOMAIN.internal_error(f"Missing {name} path attribute for nmdm device")
+        attrs[name] = path
     return [xml.Element("source", attrs)]
 
 
 def _port(source: xml.Source | None) -> list[xml.Element]:
     channel = None if source is None else source.get("channel")
-    if not channel:
+    if channel is None:
         raise DOMAIN.unsupported("Missing source channel attribute for char device")
     return [xml.Element("source", {"channel": channel})]
 
@@ -149,7 +151,7 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
         parts += _file(first, kind)
     elif kind in _READERS:
         parts += _READERS[kind](first)
-    if device.value("log", "file"):
+    if device.value("log", "file") is not None:
         holder = xml.Element("")
         add(holder, device, _LOG)
         parts += holder.children
@@ -227,9 +229,9 @@ def _channel_target(source: xml.Source | None, chardev: DraftChardev) -> None:
         if port is None:
             raise DOMAIN.xml_error("guestfwd channel does not define a target port")
         number = parse_integer(port)
-        if number is None or number < 0:
-            raise DOMAIN.xml_error(f"Invalid port number: {port}")
-        attrs |= {"address": str(parsed), "port": str(number)}
+        if number is None or not 0 <= number < 2**32:
+            raise invalid_attribute("target", "port", port, " Expected non-negative integer value")
+        attrs |= {"address": str(parsed), "port": str(number % 2**16)}
     elif (name := source.get("name")) is not None:
         attrs["name"] = name
     chardev.element = xml.Element("target", attrs)
@@ -251,7 +253,7 @@ def _port_target(
     model = source.find("model")
     if model is not None and chardev.tag == "serial":
         name = model.get("name")
-        if name is not None:
+        if name and name != "none":
             if name not in models:
                 raise DOMAIN.unsupported(
                     f"unknown target model '{name}' specified for character device"
@@ -259,7 +261,7 @@ def _port_target(
             chardev.model = name
     if (port := source.get("port")) is not None:
         number = parse_integer(port)
-        if number is None or not 0 <= number < 2**32:
+        if number is None or not -(2**32) < number < 2**32:
             raise DOMAIN.xml_error(f"Invalid port number: {port}")
         chardev.port = signed(number)
 

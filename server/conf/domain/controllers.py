@@ -171,7 +171,7 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
 
 def _add_hole(source: xml.Source, controller: DraftController) -> None:
     hole = source.find("pcihole64")
-    if hole is not None:
+    if hole is not None and xml.string(hole):
         size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
         if controller.model in _PCI_ROOTS:
             controller.parts.append(

@@ -115,7 +115,7 @@ def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> N
         raise CPU.xml_error("CPU vendor specified without CPU model")
     named = source.find("model")
     if named is not None and mode in ("custom", "host-model"):
-        fallback = named.get("fallback", "allow")
+        fallback = named.own("fallback") or "allow"
         if fallback not in ("allow", "forbid"):
             raise CPU.unsupported("Invalid fallback attribute")
         vendor_id = named.get("vendor_id") or None

@@ -114,7 +114,7 @@ def _schedulers(
     known = present if isinstance(present, range) else frozenset(present)
     what = tag.removesuffix("sched")
     for entry in source.iterfind(tag):
-        if not (text := entry.get(attribute)):
+        if (text := entry.get(attribute)) is None:
             raise DOMAIN.xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
         numbers = parse_bitmap(text)
         if not numbers:
@@ -158,23 +158,27 @@ _NODE = rule(
 )
 
 
+def _given_vcpus(source: xml.Source) -> int:
+    tag = str(source.tag)
+    if (text := source.get("vcpus")) is None:
+        raise DOMAIN.xml_error(f"Missing {tag} attribute 'vcpus'")
+    try:
+        return parse_bitmap(text)
+    except LibvirtError:
+        raise DOMAIN.xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
+
+
 def _group_vcpus(source: xml.Source, vcpus: int) -> str | None:
     """Read the virtual CPUs of a ``<cachetune>`` or ``<memorytune>``.
 
     Returns None if the guest has none of them.
     """
-    tag = str(source.tag)
-    if (text := source.get("vcpus")) is None:
-        raise DOMAIN.xml_error(f"Missing {tag} attribute 'vcpus'")
-    try:
-        numbers = parse_bitmap(text)
-    except LibvirtError:
-        raise DOMAIN.xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
+    numbers = _given_vcpus(source)
     return format_bitmap(numbers & ((1 << vcpus) - 1)) or None
 
 
 def _cache_size(source: xml.Source, cache: xml.Element) -> None:
-    if (text := source.get("size")) is None:
+    if not (text := source.get("size")):
         raise missing_part("./@size")
     size, unit = scaled(text, source.get("unit"), where="./@size"), "B"
     for larger in ("KiB", "MiB", "GiB", "TiB"):
@@ -194,7 +198,7 @@ def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
             attrs["level"] = UNSIGNED(text, "monitor", "level") or ""
             if attrs["level"] != "3":
                 raise DOMAIN.xml_error(f"Invalid monitor cache level '{attrs['level']}'")
-        attrs["vcpus"] = format_bitmap(parse_bitmap(found.get("vcpus", "")))
+        attrs["vcpus"] = format_bitmap(_given_vcpus(found))
         printed.append(xml.Element("monitor", attrs))
     return printed
 

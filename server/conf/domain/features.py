@@ -37,7 +37,7 @@ def _spinlocks(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         value = source.get("value")
-        if not value:
+        if value is None:
             raise DOMAIN.xml_error("missing 'value' attribute for HyperV feature 'vendor_id'")
         if len(value) > 12:
             raise DOMAIN.xml_error("HyperV vendor_id value must not be more than 12 characters.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
-from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
-from ..refusals import DOMAIN, missing_attribute
+from ..kinds import ON_OFF, YES_NO, choice, unsigned
+from ..refusals import DOMAIN
 from ..rules import Attr, add, attr, flag, rule, take
 from .interfaces import TEAMING
-from .storage import SECRET_TYPES, add_initiator, auth
+from .storage import HOST_PORT, SECRET_TYPES, add_initiator, auth
 from .virtio import VIRTIO_MODEL
 
 __all__ = ["read_hostdev"]
@@ -52,16 +52,16 @@ def _pci(source: xml.Source, element: xml.Element) -> None:
     element.add("address", pci_address(address) if address is not None else dict(_ZERO))
 
 
-_HOST = (attr("name", some), attr("port", some))
+_HOST = (attr("name"), HOST_PORT)
 
 
 def _iscsi(source: xml.Source, element: xml.Element) -> None:
     name = source.get("name")
-    if not name:
+    if name is None:
         raise DOMAIN.xml_error("missing iSCSI hostdev source path name")
     element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
     for host in source.iterfind("host"):
-        if not host.get("name"):
+        if host.get("name") is None:
             raise DOMAIN.xml_error("missing name for host")
         take(element.add("host"), host, *_HOST)
     if not element.has_children:
@@ -99,7 +99,7 @@ def _scsi(source: xml.Source, element: xml.Element) -> None:
         raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
     name = source.value("adapter", "name")
     if not name:
-        raise missing_attribute("adapter", "name")
+        raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
     element.add("adapter", {"name": name})
     add(element, source, _SCSI_ADDRESS)
 
@@ -113,7 +113,7 @@ def _scsi_host(source: xml.Source, element: xml.Element) -> None:
     if protocol == "none":
         raise DOMAIN.unsupported("Invalid hostdev protocol 'none'")
     wwpn = source.get("wwpn")
-    if not wwpn:
+    if wwpn is None:
         raise DOMAIN.xml_error("missing vhost-scsi hostdev source wwpn")
     if not wwpn.startswith("naa.") or len(wwpn) != 20:
         raise DOMAIN.xml_error("malformed 'wwpn' value")

@@ -14,9 +14,20 @@ from ..addresses import (
     pci_address,
     uuid_text,
 )
-from ..kinds import ON_OFF, YES_NO, choice, flag_word, integer, number, some, unsigned
+from ..kinds import (
+    ON_OFF,
+    YES_NO,
+    Filled,
+    Number,
+    choice,
+    flag_word,
+    integer,
+    number,
+    some,
+    unsigned,
+)
 from ..netdev import bandwidth, virtualport, vlan
-from ..refusals import DOMAIN
+from ..refusals import DOMAIN, invalid_attribute
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
 from ..values import words
 from .storage import reconnect
@@ -41,7 +52,7 @@ _GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
 def _switch(value: str, element: str, attribute: str) -> str | None:
     uuid = uuid_text(value)
     if uuid is None:
-        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{value}'")
+        raise invalid_attribute(element, attribute, value, " Expected UUID")
     return xml.format_uuid(uuid)
 
 
@@ -56,6 +67,7 @@ _REQUIRED_PORT = attr("port", integer(), required=True)
 _LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_port_last)
 _NUMBER = unsigned(base=0)
 _USB = (attr("bus", _NUMBER, required=True), attr("device", _NUMBER, required=True))
+_LONG = Number(-(2**63), 2**63 - 1, expected=" Expected long long integer value")
 _UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
 # Attributes of <source>, for the types that must have one.
 _ENDS: dict[str, tuple[Attr, ...]] = {
@@ -75,7 +87,9 @@ _ENDS: dict[str, tuple[Attr, ...]] = {
     "hostdev": (),
     "vds": (
         attr("switchid", _switch, required=True),
-        *(attr(name, required=True) for name in ("portid", "portgroupid", "connectionid")),
+        attr("portid", _LONG, required=True),
+        attr("portgroupid", required=True),
+        attr("connectionid", _LONG, required=True),
     ),
     "server": (_REQUIRED_PORT, attr("address")),
     **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),
@@ -90,7 +104,7 @@ _PRINTED = {
 def _hostdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     kind = address.get("type") if address is not None else None
-    if address is None or kind is None:
+    if address is None or not kind:
         raise DOMAIN.xml_error("missing source address type")
     if kind == "usb":
         take(element.add("address", {"type": "usb"}), address, *_USB)
@@ -208,7 +222,7 @@ _NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
 
 
-_PARAMETER = re.compile(r"[a-zA-Z0-9_]+")
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]*")
 
 
 def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -217,7 +231,7 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     for found in source.iterfind("parameter"):
         key, value = found.get("name"), found.get("value")
-        if key and value and _PARAMETER.fullmatch(key):
+        if key is not None and value and _PARAMETER.fullmatch(key):
             parameters.setdefault(key, []).append(value)
     for key in sorted(parameters):
         for value in parameters[key]:
@@ -225,26 +239,30 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return element
 
 
-_FILTER = rule("filterref", attr("filter", some), finish=_parameters)
+_FILTER = rule("filterref", attr("filter"), finish=_parameters)
 _SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
 
 
 _LINK = rule(
-    "link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'"))
+    "link",
+    attr("state", Filled(choice("up", "down", unknown="unknown interface link state '%s'"))),
 )
-_MTU = rule("mtu", attr("size", number("malformed mtu size", zero=False)))
+_MTU = rule("mtu", attr("size", Filled(number("malformed mtu size", zero=False))))
 _FRAMES = number(
     "cannot parse value '%s' for coalesce parameter",
     refuse=DOMAIN.xml_detail,
     maximum=2**32 - 1,
     zero=False,
 )
-_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
+_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", Filled(_FRAMES)))))
 _BACKEND = rule("backend", attr("tap"), attr("vhost"))
 _TAP_BACKEND = rule("backend", attr("tap"))
-_GUEST = rule("guest", attr("dev"), attr("actual"))
+_GUEST = rule("guest", attr("dev", some), attr("actual", some))
 _PORT = rule("port", attr("isolated", YES_NO))
-_SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
+_SCRIPTS = (
+    rule("script", attr("path", some)),
+    rule("downscript", attr("path", some)),
+)
 
 
 def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -263,7 +281,7 @@ def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
 # The pair of a persistent and a transient device.
 TEAMING = rule(
     "teaming",
-    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
+    attr("type", Filled(choice("persistent", "transient", unknown="unknown teaming type '%s'"))),
     attr("persistent", some),
     finish=_partner,
 )
@@ -290,7 +308,7 @@ def _mac(interface: xml.Source) -> xml.Element:
 
 
 def _own_name(value: str, element: str, attribute: str) -> str | None:
-    return None if not value or value.startswith(_GENERATED_NAMES) else value
+    return None if value.startswith(_GENERATED_NAMES) else value
 
 
 _TARGET_NAME = attr("dev", _own_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import xml
 from ..kinds import choice
-from ..refusals import DOMAIN
+from ..refusals import DOMAIN, invalid_attribute
 from ..values import format_bitmap, parse_bitmap, parse_integer
 
 __all__ = ["read_numatune"]
@@ -63,12 +63,14 @@ def _memnode(source: xml.Source, seen: set[int], numa_cells: int) -> xml.Element
         raise DOMAIN.xml_error("Missing required cellid attribute in memnode element")
     number = parse_integer(cell)
     if number is None or number < 0:
-        raise DOMAIN.xml_error("Invalid cellid attribute in memnode element")
+        raise invalid_attribute("memnode", "cellid", cell, " Expected non-negative integer value")
     if number >= numa_cells:
         raise DOMAIN.xml_error(
             "Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell"
         )
-    mode = _NUMA_MODES(source.get("mode", "strict"), "memnode", "mode") or ""
+    mode = source.get("mode", "strict")
+    if mode not in _NUMA_MODES.names:
+        raise invalid_attribute("memnode", "mode", mode)
     if (nodes := source.get("nodeset")) is None:
         raise DOMAIN.xml_error("Missing required nodeset attribute in memnode element")
     if number in seen:

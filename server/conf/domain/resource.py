@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..kinds import some
 from ..refusals import DOMAIN, unexplained
 from ..rules import apply, attr, rule, text_rule
 
@@ -15,7 +16,7 @@ __all__ = ["read_resource"]
 _RESOURCE = rule(
     "resource",
     text_rule("partition"),
-    rule("fibrechannel", attr("appid")),
+    rule("fibrechannel", attr("appid", some)),
 )
 
 

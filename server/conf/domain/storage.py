@@ -6,13 +6,14 @@ from functools import partial
 
 from .. import xml
 from ..addresses import pci_address, uuid_text
-from ..kinds import YES_NO, choice, number, some, unsigned
+from ..kinds import YES_NO, Filled, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
 from ..rules import Rule, add, apply, attr, reader, rule, take, text_rule
 from ..values import parse_integer, words
 
 __all__ = [
     "FORMATS",
+    "HOST_PORT",
     "PROTOCOLS",
     "SECRET_TYPES",
     "STORAGE_TYPES",
@@ -57,11 +58,11 @@ def secret(source: xml.Source) -> xml.Element:
     attrs = {}
     if (kind := source.get("type")) is not None:
         attrs["type"] = kind
-    if not uuid and not usage:
+    if uuid is None and usage is None:
         raise NOBODY.xml_error("missing secret uuid or usage attribute")
-    if uuid and usage:
+    if uuid is not None and usage is not None:
         raise NOBODY.xml_error("either secret uuid or usage expected")
-    if uuid:
+    if uuid is not None:
         parsed = uuid_text(uuid)
         if parsed is None:
             raise NOBODY.xml_error(f"invalid secret uuid '{uuid}'")
@@ -72,7 +73,11 @@ def secret(source: xml.Source) -> xml.Element:
 
 
 _AUTH_TYPE = choice(
-    "chap", "ceph", silent=("none",), unknown="unknown auth type '%s'", refuse=STORAGE.unsupported
+    "chap",
+    "ceph",
+    silent=("none", ""),
+    unknown="unknown auth type '%s'",
+    refuse=STORAGE.unsupported,
 )
 _AUTH = (attr("type", _AUTH_TYPE), attr("username"))
 
@@ -98,7 +103,6 @@ _ENCRYPTION = (
             unknown="unknown volume encryption format type %s",
             refuse=STORAGE.unsupported,
         ),
-        missing=partial(STORAGE.xml_error, "unknown volume encryption format"),
     ),
     attr("engine", choice("qemu", "librbd")),
 )
@@ -107,15 +111,18 @@ _PASSPHRASE = attr(
     choice(
         "passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported
     ),
-    missing=partial(STORAGE.xml_error, "unknown volume encryption secret type"),
 )
 
 
 def encryption(source: xml.Source) -> xml.Element:
     """Read ``<encryption>``."""
+    if not source.get("format"):
+        raise STORAGE.xml_error("unknown volume encryption format")
     element = xml.Element("encryption", is_open=True)
     take(element, source, *_ENCRYPTION)
     for found in source.iterfind("secret"):
+        if not found.get("type"):
+            raise STORAGE.xml_error("unknown volume encryption secret type")
         take(xml.Element("secret"), found, _PASSPHRASE)
         element.children.append(secret(found))
     if "cipher" in source.tags():
@@ -126,7 +133,7 @@ def encryption(source: xml.Source) -> xml.Element:
 # -- sources ---------------------------------------------------------------------------
 
 
-_HOST_PORT = attr(
+HOST_PORT = attr(
     "port",
     number(
         "failed to parse port number '%s'",
@@ -142,18 +149,18 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
     if transport not in (None, *_TRANSPORTS):
         raise DOMAIN.unsupported(f"unknown protocol transport type '{transport}'")
     if transport == "unix":
-        if not socket:
+        if socket is None:
             raise DOMAIN.xml_error("missing socket for unix transport")
         return xml.Element("host", {"transport": "unix", "socket": socket})
-    if socket:
+    if socket is not None:
         raise DOMAIN.xml_error(
             f"transport '{transport or '(null)'}' does not support socket attribute"
         )
     name = source.get("name")
-    if not name:
+    if name is None:
         raise DOMAIN.xml_error("missing name for host")
     element = xml.Element("host", {"name": name})
-    take(element, source, _HOST_PORT)
+    take(element, source, HOST_PORT)
     if "port" not in element.attrs and protocol in _PORTS:
         element.attrs["port"] = str(_PORTS[protocol])
     if transport == "rdma":
@@ -191,7 +198,7 @@ _OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
     "ftps": (_SSL,),
     "http": (_COOKIES,),
 }
-_AMOUNT = number("invalid readahead size or timeout", zero=False)
+_AMOUNT = Filled(number("invalid readahead size or timeout", zero=False))
 _READAHEAD, _TIMEOUT = (
     rule("readahead", attr("size", _AMOUNT)),
     rule("timeout", attr("seconds", _AMOUNT)),
@@ -235,9 +242,9 @@ _MODE = attr(
 
 def _volume(source: xml.Source, element: xml.Element) -> None:
     pool, volume = source.get("pool"), source.get("volume")
-    if not pool and not volume:
+    if pool is None and volume is None:
         return
-    if not pool or not volume:
+    if pool is None or volume is None:
         raise DOMAIN.xml_error(
             "'pool' and 'volume' must be specified together for 'pool' type source"
         )
@@ -322,7 +329,7 @@ def _vhostuser(source: xml.Source, element: xml.Element) -> None:
 _SECLABEL = rule(
     "seclabel",
     attr("model"),
-    attr("labelskip", choice("yes", silent=("no",))),
+    attr("labelskip", choice("yes", silent=("no", ""))),
     attr("relabel", YES_NO),
     text_rule("label"),
     many=True,
@@ -366,7 +373,6 @@ _SLICE = rule(
         attr(
             name,
             number(f"malformed value '%s' of '{name}' attribute of slice"),
-            missing=partial(DOMAIN.xml_error, "missing offset or size attribute of slice"),
         )
         for name in ("offset", "size")
     ),
@@ -378,7 +384,11 @@ def _add_slice(element: xml.Element, source: xml.Source) -> None:
     part = next(
         (part for part in source.findall("slices/slice") if part.get("type") == "storage"), None
     )
-    if part is not None and (printed := apply(_SLICE, part)) is not None:
+    if part is None:
+        return
+    if not part.get("offset") or not part.get("size"):
+        raise DOMAIN.xml_error("missing offset or size attribute of slice")
+    if (printed := apply(_SLICE, part)) is not None:
         element.add("slices").children.append(printed)
 
 

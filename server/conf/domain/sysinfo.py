@@ -55,9 +55,9 @@ def _fwcfg(source: xml.Source) -> xml.Element:
     element = xml.Element("sysinfo", {"type": "fwcfg"})
     for entry in source.iterfind("entry"):
         name, file, value = entry.get("name"), entry.get("file"), xml.string(entry)
-        if not name:
+        if name is None:
             raise DOMAIN.xml_error("Firmware entry is missing 'name' attribute")
-        if not value and not file:
+        if not value and file is None:
             raise DOMAIN.xml_error("Firmware entry must have either value or 'file' attribute")
         if value and file:
             raise DOMAIN.xml_error("Firmware entry can't have both value and 'file' attribute")

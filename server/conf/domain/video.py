@@ -15,7 +15,7 @@ __all__ = ["DraftVideo", "default_video", "order_videos", "read_video"]
 _MODELS = words("vga cirrus vmvga xen vbox qxl parallels virtio gop none bochs ramfb")
 _VIDEO_DRIVER = rule(
     "driver",
-    attr("vgaconf", choice("io", "on", "off")),
+    attr("vgaconf", choice("io", "on", "off", silent=("",))),
     *VIRTIO_OPTIONS,
     attr("name", choice("qemu", "vhostuser", silent=("default",))),
 )
