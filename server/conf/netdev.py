@@ -137,7 +137,12 @@ def virtualport(source: xml.Source, *, has_type: bool) -> xml.Element:
         if name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
             parameters.attrs[name] = xml.format_uuid(random_uuid())
     missing = next(
-        (name for name in _PORT_NEEDS.get(kind or "", ()) if name not in parameters.attrs), None
+        (
+            name
+            for name in _PORT_NEEDS.get(kind or "", ())
+            if name not in parameters.attrs and (given is None or given.get(name) is None)
+        ),
+        None,
     )
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")

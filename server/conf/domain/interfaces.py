@@ -267,6 +267,8 @@ _SCRIPTS = (
 
 def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
     kind, partner = element.attrs.get("type"), element.attrs.get("persistent")
+    if kind is None and partner is not None:
+        raise DOMAIN.unsupported("unknown teaming type '(null)'")
     if kind == "transient" and not partner:
         raise DOMAIN.unsupported(
             "teaming persistent attribute must be set if teaming type is 'transient'"

@@ -295,7 +295,7 @@ def reconnect(source: xml.Source) -> list[xml.Element]:
     Returns one element, or none. The timeout is in seconds.
     """
     found = source.find("reconnect")
-    if found is None:
+    if found is None or found.get("enabled") is None:
         return []
     printed = apply(_RECONNECT, found)
     if printed is None or "enabled" not in printed.attrs:

@@ -6,7 +6,8 @@ within the process. ``documents/NAME.xml`` are whole documents, each answered wi
 ``NAME.out`` (all that is printed), and ``NAME.plain`` and ``NAME.migratable`` where
 those differ. ``fragments.jsonl`` holds one part of a document a line, with the answer
 in the same line: an error, or the lines that replace the lines ``[before:after]`` of
-the plain document.
+the plain document. ``empty.jsonl`` is the same for parts in which one attribute or text
+is empty.
 """
 
 from __future__ import annotations
@@ -14,8 +15,13 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).parent
+FRAGMENTS = ("fragments.jsonl", "empty.jsonl")
 SECURE, INACTIVE, MIGRATABLE = 1, 2, 8
 UUID = "c7a5fdbd-edaf-9455-926a-d65c16db1809"
 PARTS = {"memory": "<memory>1024</memory>", "top": "", "os": "<type>hvm</type>", "devices": ""}
@@ -74,8 +80,15 @@ def main() -> None:
                 path.with_suffix(suffix).write_text(other)
 
     plain = printed(document({}), SECURE | INACTIVE).splitlines()
+    for name in FRAGMENTS:
+        answer_fragments(name, plain, printed)
+
+
+def answer_fragments(name: str, plain: list[str], printed: Callable[[str, int], str]) -> None:
+    import libvirt
+
     answered = []
-    for line in (HERE / "fragments.jsonl").read_text().splitlines():
+    for line in (HERE / name).read_text().splitlines():
         case = {key: value for key, value in json.loads(line).items() if key in PARTS}
         try:
             answer = folded(printed(document(case), SECURE | INACTIVE).splitlines(), plain)
@@ -88,7 +101,7 @@ def main() -> None:
                 ]
             }
         answered.append(json.dumps(case | answer, ensure_ascii=False))
-    (HERE / "fragments.jsonl").write_text("\n".join(answered) + os.linesep)
+    (HERE / name).write_text("\n".join(answered) + os.linesep)
 
 
 if __name__ == "__main__":
