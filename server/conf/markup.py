@@ -34,6 +34,7 @@ __all__ = [
     "renamed",
     "start_tag",
     "with_declaration",
+    "with_used",
     "without_declaration",
 ]
 
@@ -153,6 +154,9 @@ class _Scope:
             else:
                 self._uris[prefix] = uri
 
+    def knows(self, prefix: str) -> bool:
+        return prefix in self._uris
+
     def uri(self, name: str) -> str:
         """Return the escaped namespace of an element with that name; "" for none."""
         prefix = prefix_of(name)
@@ -259,7 +263,34 @@ def with_declaration(text: str, prefix: str, uri: str) -> str:
         if name != "xmlns" and not name.startswith("xmlns:"):
             break
         end += len(name) + len(value) + 4  # a space, an equals sign, two quotes
-    return f'{text[:end]} xmlns:{prefix}="{uri}"{text[end:]}'
+    declaration = f"xmlns:{prefix}" if prefix else "xmlns"
+    return f'{text[:end]} {declaration}="{uri}"{text[end:]}'
+
+
+def with_used(text: str, around: str) -> str:
+    """Declare what the element ``text`` uses of the namespaces of a start tag.
+
+    They follow its own in the order of their first use, as after xmlCopyNode().
+    """
+    outer = _declared(around) if " xmlns" in around else None
+    if not outer:
+        return text
+    scope = _Scope()
+    used: dict[str, str] = {}
+    for kind, at, end in _pieces(text):
+        if kind in _STARTS:
+            tag = text[at:end]
+            scope.enter(tag)
+            prefixes = [prefix_of(name_of(tag))]
+            prefixes += [prefix for name, _ in _attributes(tag) if (prefix := prefix_of(name))]
+            for prefix in prefixes:
+                if prefix in outer and not scope.knows(prefix):
+                    used.setdefault(prefix, outer[prefix])
+        if kind in (_EMPTY, _END):
+            scope.leave()
+    for prefix, uri in used.items():
+        text = with_declaration(text, prefix, uri)
+    return text
 
 
 def without_declaration(text: str, prefix: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -38,8 +37,8 @@ def _serialised(element: etree._Element) -> str:
     return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
-def _parsed(text: str, *, blanks: bool) -> etree._Element:
-    """Parse kept text; unless ``blanks``, without white space between elements."""
+def _parsed(text: str) -> etree._Element:
+    """Parse kept text, without white space between elements."""
     return etree.fromstring(
         text,
         etree.XMLParser(
@@ -48,7 +47,7 @@ def _parsed(text: str, *, blanks: bool) -> etree._Element:
             no_network=True,
             strip_cdata=False,
             huge_tree=True,
-            remove_blank_text=not blanks,
+            remove_blank_text=True,
         ),
     )
 
@@ -94,7 +93,7 @@ def metadata_again(metadata: xml.Element) -> xml.Element:
     verbatim = metadata.verbatim
     if verbatim is None or verbatim.as_read:
         return metadata
-    return _read(_parsed(verbatim.text, blanks=False))
+    return _read(_parsed(verbatim.text))
 
 
 def find_metadata(metadata: xml.Element | None, uri: str) -> str | None:
@@ -105,14 +104,11 @@ def find_metadata(metadata: xml.Element | None, uri: str) -> str | None:
     text = _text(metadata)
     escaped = markup.attribute_text(uri)
     start, children = markup.contents(text)
-    place = next((number for number, child in enumerate(children) if child.uri == escaped), None)
-    if place is None:
+    child = next((child for child in children if child.uri == escaped), None)
+    if child is None:
         return None
-    found = children[place].text
-    if " xmlns" in start:
-        # Alone, it declares what it uses of the namespaces of <metadata>.
-        elements = _parsed(text, blanks=True).iterchildren(etree.Element)
-        found = _serialised(copy.deepcopy(next(islice(elements, place, None))))
+    # Alone, it declares what it uses of the namespaces of <metadata>.
+    found = markup.with_used(child.text, start)
     prefix = markup.prefix_of(markup.name_of(found))
 
     def plain(name: str, namespace: str) -> str:
