@@ -34,10 +34,10 @@ __all__ = [
     "escape",
     "escape_attribute",
     "format_uuid",
-    "is_printed",
     "local_name",
     "parse_root",
     "string",
+    "text_element",
 ]
 
 # Flags of printing; the numbers are those of virDomainXMLFlags.
@@ -100,22 +100,11 @@ def escape_attribute(value: str) -> str:
     return _escaped(value, _ATTRIBUTE_ESCAPES, _ATTRIBUTE_TABLE)
 
 
-def is_printed(text: str) -> bool:
-    """Return whether `escape` leaves anything of a text that is not very long."""
-    return len(text) >= _LONG or escape(text) != ""
-
-
 def _escaped(value: str, escapes: dict[str, str], table: dict[int, str]) -> str:
     if len(value) < _LONG:
-        value = value.translate(table)
-    else:
-        for character, reference in escapes.items():
-            value = value.replace(character, reference)
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:  # bytes that are no text
-            return value.encode(errors="ignore").decode()
+        return value.translate(table)
+    for character, reference in escapes.items():
+        value = value.replace(character, reference)
     return value
 
 
@@ -278,6 +267,27 @@ class Element:
         self.lines(lines, flags)
         lines.append("")
         return "\n".join(lines)
+
+
+def text_element(tag: str, text: str | None, level: int = 1) -> Element | None:
+    """Make an element with a text that did not come in a document.
+
+    What of it cannot be in a document is not printed. Returns None if nothing is left.
+    """
+    if not text:
+        return None
+    element = Element(tag, text=text)
+    shown = text
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # bytes that are no text
+            shown = text.encode(errors="ignore").decode()
+            line = f"{'  ' * level}<{tag}>{escape(shown)}</{tag}>"
+            element.verbatim = Verbatim("", [line])
+    if len(shown) < _LONG and not escape(shown):
+        return None
+    return element
 
 
 # Turns every byte but a tab into a dash.

@@ -304,10 +304,8 @@ class SettingsEntryPoints:
             size = sum(len(text or "") for text in (metadata, key, uri)) + sum(map(_size_of, known))
             return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
         tag = "title" if type == _TITLE else "description"
-        # What is printed is what counts: control characters are not.
-        there = metadata is not None and xml.is_printed(metadata)
         for definition in definitions:
-            definition.put(xml.Element(tag, text=metadata) if there else None, tag)
+            definition.put(xml.text_element(tag, metadata), tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
         return None
 

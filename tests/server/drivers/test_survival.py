@@ -152,6 +152,29 @@ def test_what_setters_were_given(seed: int) -> None:
     assert accepted > 8
 
 
+# Characters that a reader changes unless they are escaped; a name and a title may have no
+# line ends.
+CHARACTERS = [
+    (place, character)
+    for place in ("<source file='/i", "<title>", "<description>", "<name>")
+    for character in ("&#9;", "&#13;", "&lt;", "&apos;", "&#xFFFD;")
+]
+CHARACTERS += [("<source file='/i", "&#10;"), ("<description>", "&#10;")]
+
+
+@pytest.mark.parametrize(("place", "character"), CHARACTERS)
+def test_characters_that_readers_change(place: str, character: str) -> None:
+    text = documents.domain(
+        "v",
+        before="<title>t</title><description>d</description>",
+        devices=documents.disk(source="/i/a"),
+    )
+    survivor = Survivor(text.replace(place, place + character, 1))
+    first = survivor.printed()
+    assert again(first) == first
+    check(survivor)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_what_documents_say(seed: int) -> None:
     """Test documents with odd characters in attributes and texts, and odd elements."""
