@@ -69,7 +69,7 @@ def attribute_text(value: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
     """Iterate over tags, texts and the rest: kind, start and end of each."""
-    find, starts = text.find, text.startswith
+    find = text.find
     at, length, number = 0, len(text), 0
     while at < length:
         number += 1
@@ -80,17 +80,17 @@ def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
             kind, end = _TEXT, find("<", at)
             if end < 0:
                 end = length
-        elif starts("</", at):
+        elif (second := text[at + 1]) == "/":
             kind, end = _END, find(">", at) + 1
-        elif starts("<!--", at):
-            end = find("-->", at + 4) + 3
-        elif starts("<![CDATA[", at):
-            kind, end = _TEXT, find("]]>", at) + 3
-        elif starts("<?", at):
+        elif second == "?":
             end = find("?>", at) + 2
-        else:
+        elif second != "!":
             end = find(">", at) + 1
             kind = _EMPTY if text[end - 2] == "/" else _START
+        elif text.startswith("<!--", at):
+            end = find("-->", at + 4) + 3
+        else:  # CDATA
+            kind, end = _TEXT, find("]]>", at) + 3
         yield kind, at, end
         at = end
 

@@ -155,7 +155,8 @@ def read_application(text: str, prefix: str, uri: str) -> str:
         detail = "failed to validate prefix for a new XML namespace"
         raise XML.internal_error(detail)
     # libvirt takes the first node of the document for the element.
-    is_first = element.getprevious() is None and not element.getroottree().docinfo.doctype
+    info = element.getroottree().docinfo
+    is_first = element.getprevious() is None and not info.doctype  # type: ignore[attr-defined]
     # XML knows this prefix. With another namespace it is taken, but means the same.
     prefix = prefix.strip(" \t\r\n")
     is_known = prefix == "xml"

@@ -478,12 +478,12 @@ class Source:
         # lxml looks each value up by itself, so of very many attributes only those that
         # are asked for are read.
         elif len(names) <= _FEW:
-            given = dict(element.items())
+            given: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
             for name in names:
                 if name[0] == "{":
                     given = _by_local_names(element)
                     break
-            self.given = given  # type: ignore[assignment]
+            self.given = given
             self.get = given.get  # type: ignore[method-assign, assignment]
         else:
             self.given = cast("Mapping[str, str]", element.attrib)

@@ -152,8 +152,8 @@ def test_what_setters_were_given(seed: int) -> None:
     assert accepted > 8
 
 
-# Characters that a reader changes unless they are escaped; a name and a title may have no
-# line ends.
+# Characters that a reader changes unless they are escaped. A name and a title may have
+# no line ends.
 CHARACTERS = [
     (place, character)
     for place in ("<source file='/i", "<title>", "<description>", "<name>")
