@@ -27,7 +27,6 @@ __all__ = [
     "Contents",
     "attribute_text",
     "contents",
-    "has_blanks",
     "name_of",
     "prefix_of",
     "printed",
@@ -300,11 +299,6 @@ def without_declaration(text: str, prefix: str) -> str:
         return text
     name = f"xmlns:{prefix}" if prefix else "xmlns"
     return text.replace(f' {name}="{uri}"', "", 1)
-
-
-def has_blanks(text: str) -> bool:
-    """Return whether there is a text of nothing but white space in the element."""
-    return any(kind == _TEXT and text[at:end].isspace() for kind, at, end in _pieces(text))
 
 
 # -- printing --------------------------------------------------------------------------

@@ -52,9 +52,9 @@ def _parsed(text: str) -> etree._Element:
     )
 
 
-def _element(text: str, *, as_read: bool) -> xml.Element:
+def _element(text: str, again: xml.Element | None = None) -> xml.Element:
     element = xml.Element("metadata")
-    element.verbatim = xml.Verbatim(text, markup.printed(text, 1), as_read)
+    element.verbatim = xml.Verbatim(text, markup.printed(text, 1), again)
     return element
 
 
@@ -74,8 +74,7 @@ def _read(source: etree._Element) -> xml.Element:
     for child in children:
         if child.uri and child.is_namespaced:
             kept.setdefault(child.uri, child)
-    text = markup.Contents(start, list(kept.values())).joined()
-    return _element(text, as_read=not markup.has_blanks(text))
+    return _element(markup.Contents(start, list(kept.values())).joined())
 
 
 def read_metadata(root: xml.Source) -> xml.Element | None:
@@ -88,12 +87,10 @@ def metadata_again(metadata: xml.Element) -> xml.Element:
     """Return ``metadata`` as it is after it was printed and read again.
 
     White space between elements is gone then, and what has a namespace that no document
-    can declare.
+    can declare. Takes no time: it was read when it was set.
     """
     verbatim = metadata.verbatim
-    if verbatim is None or verbatim.as_read:
-        return metadata
-    return _read(_parsed(verbatim.text))
+    return metadata if verbatim is None or verbatim.again is None else verbatim.again
 
 
 def find_metadata(metadata: xml.Element | None, uri: str) -> str | None:
@@ -128,7 +125,9 @@ def replace_metadata(metadata: xml.Element | None, uri: str, new: str | None) ->
     kept = [child for child in children if child.uri != escaped]
     if new is not None:
         kept.append(markup.Child(new, escaped))
-    return _element(markup.Contents(start, kept).joined(), as_read=False)
+    text = markup.Contents(start, kept).joined()
+    again = _read(_parsed(text))
+    return _element(text, None if _text(again) == text else again)
 
 
 # -- an application's element ----------------------------------------------------------

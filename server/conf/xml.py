@@ -78,13 +78,13 @@ _LINE = 256
 class Verbatim(NamedTuple):
     """Part of a document that is passed on unread: its text and its printed lines.
 
-    A line may have line ends inside, which are the client's. ``as_read`` says that
-    reading what is printed gives the same text.
+    A line may have line ends inside, which are the client's. ``again`` is the element
+    that a reader makes of what is printed, unless it makes the same.
     """
 
     text: str
     lines: list[str]
-    as_read: bool = True
+    again: Element | None = None
 
 
 def escape(value: str) -> str:
