@@ -25,8 +25,8 @@ __all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
 # A line that opens or closes an element right after another one did, as against a line
 # of text that somebody wrote.
 _ELEMENT_LINE = re.compile(r"(?<=>)\n(?= *<)")
-# The same within an element: its text may be a line end and nothing else.
-_BLANK_TEXT = re.compile(r"<[^/<>][^<>]*(?<!/)>\n *</")
+# The same where an element ends, or where its text is a line end and nothing else.
+_END_LINE = re.compile(r"(?<!/)>\n *</")
 
 
 V = TypeVar("V")
@@ -166,9 +166,15 @@ def _lines(definition: DomainDefinition, text: str, flags: int) -> tuple[str, ..
     if isinstance(definition, DomainDef):
         metadata = definition.tree.find("metadata")
         kept = metadata is not None and metadata.verbatim is not None and metadata.verbatim.lines
-        if (kept and any("\n" in line for line in kept)) or _BLANK_TEXT.search(text):
+        if (kept and any("\n" in line for line in kept)) or _has_blank_text(text):
             return tuple(definition.lines(flags))
     return ()
+
+
+def _has_blank_text(text: str) -> bool:
+    return any(
+        text[text.rfind("<", 0, found.start()) + 1] != "/" for found in _END_LINE.finditer(text)
+    )
 
 
 def _indented(text: str, lines: tuple[str, ...]) -> str:
