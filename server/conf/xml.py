@@ -9,6 +9,7 @@ declaration.
 
 from __future__ import annotations
 
+import copy
 import re
 import threading
 from typing import TYPE_CHECKING, NamedTuple, cast, overload
@@ -30,6 +31,7 @@ __all__ = [
     "Element",
     "Source",
     "Verbatim",
+    "by_local_names",
     "children",
     "escape",
     "escape_attribute",
@@ -609,6 +611,19 @@ def format_uuid(uuid: bytes) -> str:
 def local_name(element: etree._Element) -> str:
     """Return the element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def by_local_names(source: Source) -> Source:
+    """Return ``source``, or a copy in which no element has a namespace."""
+    if not any("}" in str(element.tag) for element in paced(source.element.iter())):
+        return source
+    twin = copy.deepcopy(source.element)
+    for element in twin.iter(etree.Element):
+        checkpoint()
+        # a name with a colon cannot be set, and has no namespace
+        if "}" in str(element.tag) and ":" not in local_name(element):
+            element.tag = local_name(element)
+    return Source.of(twin)
 
 
 def children(source: Source) -> Iterator[Source]:

@@ -253,6 +253,8 @@ def read_features(root: xml.Source) -> tuple[xml.Element | None, FeatureFacts]:
     source = root.find("features")
     if source is None:
         return None, _NONE
+    # libvirt goes through these elements by their names, whatever their namespaces.
+    source = xml.by_local_names(source)
     printed: dict[str, xml.Element] = {}
     for found in xml.children(source):
         name = str(found.tag)

@@ -7,7 +7,7 @@ within the process. ``documents/NAME.xml`` are whole documents, each answered wi
 those differ. ``fragments.jsonl`` holds one part of a document a line, with the answer
 in the same line: an error, or the lines that replace the lines ``[before:after]`` of
 the plain document. ``empty.jsonl`` is the same for parts in which one attribute or text
-is empty.
+is empty, ``namespaces.jsonl`` for parts with prefixes, declared (``x``) and not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 HERE = Path(__file__).parent
-FRAGMENTS = ("fragments.jsonl", "empty.jsonl")
+FRAGMENTS = ("fragments.jsonl", "empty.jsonl", "namespaces.jsonl")
 SECURE, INACTIVE, MIGRATABLE = 1, 2, 8
 UUID = "c7a5fdbd-edaf-9455-926a-d65c16db1809"
 PARTS = {"memory": "<memory>1024</memory>", "top": "", "os": "<type>hvm</type>", "devices": ""}
