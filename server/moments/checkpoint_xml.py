@@ -146,7 +146,7 @@ def parse_redefinition(text: str) -> Redefinition:
 
 def _parse_root(text: str) -> etree._Element:
     root = xml.parse_root(text, "(domain_checkpoint)", _THIS)
-    tag = etree.QName(root).localname
+    tag = xml.local_name(root)
     if tag != "domaincheckpoint":
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR,
@@ -172,9 +172,9 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
         # One unknown attribute is enough for a refusal, and each lookup takes the time
         # of all that are there.
         unknown = list(islice((name for name in attributes if name not in known), 1))
-        stub = etree.Element(
-            "domain", {str(name): str(attributes[name]) for name in (*known, *unknown)}
-        )
+        stub = etree.Element("domain", {name: str(attributes[name]) for name in known})
+        if unknown:  # whatever its name is
+            stub.set("unknown", "")
         stub.tail = domain.tail
         stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
         root.replace(domain, stub)
