@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import uuid_text
-from .kinds import POSITIVE, UNSIGNED, choice, number, some
+from .kinds import POSITIVE, UNSIGNED, Filled, choice, number, some
 from .refusals import DOMAIN, IP_ROUTE, NETWORK, NOBODY
 from .rules import Rule, add, attr, reader, rule, take
 from .sockets import format_address, parse_address
@@ -128,7 +128,7 @@ _MOST_PROFILE = 39  # characters that the kernel takes
 def _profile(value: str, element: str, attribute: str) -> str | None:
     if len(value.encode()) > _MOST_PROFILE:
         raise NOBODY.xml_error("profileid parameter too long")
-    return value
+    return value or None
 
 
 _PARAMETERS = {
@@ -223,12 +223,20 @@ def bandwidth(source: xml.Source, *, has_floor: bool = True) -> xml.Element | No
     return element if "inbound" in there or "outbound" in there else None
 
 
+def _pair(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if "type" in element.attrs:
+        return element
+    if "persistent" in element.attrs:
+        raise DOMAIN.unsupported("unknown teaming type '(null)'")
+    return None
+
+
 # The pair of a persistent and a transient device.
 TEAMING = rule(
     "teaming",
-    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
+    attr("type", Filled(choice("persistent", "transient", unknown="unknown teaming type '%s'"))),
     attr("persistent", some),
-    finish=lambda source, element: element if "type" in element.attrs else None,
+    finish=_pair,
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from .. import xml
 from ..addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
-from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
+from ..kinds import ON_OFF, YES_NO, choice, unsigned
 from ..netdev import TEAMING, ip_info
 from ..refusals import DOMAIN
 from ..rules import Attr, add, attr, flag, rule, take
@@ -65,7 +65,7 @@ def _pci(source: xml.Source, element: xml.Element) -> None:
     element.add("address", pci_address(address) if address is not None else dict(_ZERO))
 
 
-_HOST = (attr("name", some), HOST_PORT)
+_HOST = (attr("name"), HOST_PORT)
 
 
 def _iscsi(source: xml.Source, element: xml.Element) -> None:

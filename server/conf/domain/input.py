@@ -97,7 +97,7 @@ _PASSTHROUGH = rule("source", attr("evdev"))
 
 
 def read_input(source: xml.Source, boot: Boot) -> xml.Element:
-    if not source.get("type"):
+    if source.get("type") is None:
         raise DOMAIN.internal_error("missing input device type")
     element = xml.Element("input")
     take(element, source, _INPUT)

@@ -111,7 +111,7 @@ def _hostdev(source: xml.Source, element: xml.Element) -> None:
     kind = address.get("type") if address is not None else None
     if kind is None and "vendor" in source.tags():
         kind = "usb"
-    if kind is None:
+    if not kind:
         raise DOMAIN.xml_error("missing source address type")
     if kind == "usb":
         add_usb_source(source, element)
@@ -207,7 +207,7 @@ _NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
 _HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen")))
 
 
-_PARAMETER = re.compile(r"[a-zA-Z0-9_]+", re.ASCII)
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]*", re.ASCII)
 _PARAMETER_VALUE = re.compile(r"[a-zA-Z0-9_.:]+", re.ASCII)
 
 
@@ -217,7 +217,7 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     for found in source.iterfind("parameter"):
         key, value = found.get("name"), found.get("value")
-        if not key or not value:
+        if key is None or not value:
             continue
         if _PARAMETER.fullmatch(key) and _PARAMETER_VALUE.fullmatch(value):
             parameters.setdefault(key, []).append(value)
@@ -242,7 +242,7 @@ _FRAMES = number(
     maximum=2**32 - 1,
     zero=False,
 )
-_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
+_COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", Filled(_FRAMES)))))
 
 
 def _no_passt(value: str, element: str, attribute: str) -> str | None:
@@ -338,7 +338,7 @@ def _mac(interface: xml.Source) -> xml.Element:
     return element
 
 
-_TARGET = (attr("dev", some), attr("managed", YES_NO))
+_TARGET = (attr("dev"), attr("managed", YES_NO))
 
 
 def _target(kind: str, interface: xml.Source) -> xml.Element:

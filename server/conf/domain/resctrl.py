@@ -87,7 +87,7 @@ def _vcpus(source: xml.Source, count: int) -> int:
 
 
 def _size(source: xml.Source, cache: xml.Element) -> None:
-    if (text := source.get("size")) is None:
+    if not (text := source.get("size")):
         raise missing_part("./@size")
     size, unit = scaled(text, source.get("unit"), where="./@size"), "B"
     for larger in ("KiB", "MiB", "GiB", "TiB"):

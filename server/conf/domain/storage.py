@@ -6,7 +6,7 @@ from functools import partial
 
 from .. import xml
 from ..addresses import pci_address, uuid_text
-from ..kinds import UNSIGNED, YES_NO, choice, number, some, unsigned
+from ..kinds import UNSIGNED, YES_NO, Filled, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
 from ..rules import Attr, Rule, add, apply, attr, reader, rule, take, text_rule
 from ..values import parse_integer, scaled, words
@@ -233,7 +233,7 @@ _PROTOCOL = attr("protocol", choice(*PROTOCOLS), required=True)
 _QUERY, _TLS, _TLS_HOSTNAME = attr("query"), attr("tls", YES_NO), attr("tlsHostname")
 _SNAPSHOT, _CONFIG = rule("snapshot", attr("name", some)), rule("config", attr("file", some))
 _SSL, _COOKIES = rule("ssl", attr("verify", YES_NO)), reader("cookies", _cookies)
-_AMOUNT = number("invalid readahead size or timeout", zero=False)
+_AMOUNT = Filled(number("invalid readahead size or timeout", zero=False))
 _PATIENCE = (
     rule("readahead", attr("size", _AMOUNT)),
     rule("timeout", attr("seconds", _AMOUNT)),
