@@ -15,6 +15,7 @@ __all__ = [
     "ARCHITECTURES",
     "Boot",
     "add_default_boot",
+    "check_features",
     "check_firmware",
     "read_bootloader",
     "read_os",
@@ -280,23 +281,26 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
         element.children.append(nvram)
 
 
+def check_features(os: xml.Element) -> None:
+    """Refuse keys of secure boot in a firmware without secure boot."""
+    features = {
+        feature.attrs["name"]: feature.attrs["enabled"]
+        for found in os.all("firmware")
+        for feature in found.children
+    }
+    if features.get("enrolled-keys") == "yes" and features["secure-boot"] == "no":
+        raise DOMAIN.xml_detail(
+            "firmware feature 'enrolled-keys' cannot be enabled "
+            "when firmware feature 'secure-boot' is disabled"
+        )
+
+
 def check_firmware(os: xml.Element, boot: Boot) -> None:
     """Refuse contradictions between firmware, loader and NVRAM.
 
     The rules are virDomainDefOSValidate's; ``os`` is the element that `read_os` made.
     """
     firmware, loader, nvram = os.attrs.get("firmware"), os.find("loader"), os.find("nvram")
-    if firmware is not None:
-        features = {
-            feature.attrs["name"]: feature.attrs["enabled"]
-            for found in os.all("firmware")
-            for feature in found.children
-        }
-        if features.get("enrolled-keys") == "yes" and features["secure-boot"] == "no":
-            raise DOMAIN.xml_detail(
-                "firmware feature 'enrolled-keys' cannot be enabled "
-                "when firmware feature 'secure-boot' is disabled"
-            )
     if not boot.has_loader:
         return
     given = {} if loader is None else loader.attrs

@@ -618,7 +618,7 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
     orders, names = _orders_and_aliases(printed)
     element = xml.Element("devices", children=printed, is_open=True)
     check = partial(_check, devices, names, guest)
-    last = partial(_check_last, devices, guest)
+    last = partial(_check_twice, devices)
     return element, DeviceFacts(orders, devices.memory, check, last)
 
 
@@ -643,10 +643,5 @@ def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
     if "interface" in devices.done or "hostdev" in devices.done:
         _check_hostdevs(devices)
     _check_aliases(names)
-
-
-def _check_last(devices: _Devices, guest: Guest) -> None:
     for device in devices.of("iommu"):
         check_remapping(device, guest.ioapic)
-    if "filesystem" in devices.done:
-        _check_twice(devices)

@@ -21,7 +21,7 @@ from ..refusals import DOMAIN, XML
 from ..schema import library
 from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
-from .boot import add_default_boot, check_firmware, read_bootloader, read_os
+from .boot import add_default_boot, check_features, check_firmware, read_bootloader, read_os
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
@@ -149,6 +149,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     launch_security = read_launch_security(root)
     check_numa(cpu_facts.numa, vcpus.maximum)
     memory = complete_memory(memory, cpu_facts.numa.memory, device_facts.memory)
+    check_features(os)
     check_boot_orders(device_facts.boot_orders, boot)
     if not device_facts.boot_orders:
         add_default_boot(os, boot)
