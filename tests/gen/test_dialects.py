@@ -274,6 +274,17 @@ def test_code_that_does_not_compile_is_not_written(tmp_path, capsys):
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_types_that_are_too_deep(tmp_path, capsys):
+    lines = ["struct s0 { int a[5]; };"]
+    lines += [f"struct s{n + 1} {{ s{n} x; s{n} y; s{n} z; s{n} a; s0 b; }};" for n in range(1200)]
+    (tmp_path / "deep.x").write_text("\n".join(reversed(lines)))
+    status, _, err = run(capsys, "--input", tmp_path / "deep.x", "--output", tmp_path / "out")
+    assert (status, err) == (
+        1,
+        f"error: {tmp_path}/deep.x:1:1: types are within each other too deep\n",
+    )
+
+
 def test_code_that_cannot_be_imported_is_not_written(tmp_path, capsys, monkeypatch):
     (tmp_path / "t.x").write_text("struct s { int a; };")
     monkeypatch.setattr(package, "RUNTIME", "virtrio.nowhere.")
