@@ -21,6 +21,7 @@ from tests.protocol.generated import Generated
 from virtrio.gen import codec, fitting, package
 from virtrio.gen.codec import areas
 from virtrio.gen.main import main
+from virtrio.protocol import xdr
 from virtrio.protocol.idl.parser import load, parse
 from virtrio.protocol.interpret import Interpreter
 from virtrio.server.dispatch import services
@@ -137,6 +138,23 @@ def test_the_example_without_its_define(folder, capsys):
         1,
         f"error: {folder}/draw.x:7:21: undefined constant 'POINTS_MAX'\n",
     )
+
+
+def test_a_list_may_be_long(draw):
+    chain = None
+    for number in range(20000):
+        chain = draw.types.Point(number, chain)
+    data = xdr.encode(draw.types.pack_point, chain)
+    assert data[:16].hex() == "00004e1f 00000001 00004e1e 00000001".replace(" ", "")
+    assert len(data) == 20000 * 8
+    again = xdr.decode(draw.types.unpack_point, data)
+    assert xdr.encode(draw.types.pack_point, again) == data
+    values = importlib.import_module("draw.values")
+    assert values.unpack_chain(b"\0\0\0\1" + data, 0)[1] == len(data) + 4
+    with pytest.raises(virtrio.RemoteProtocolError):
+        xdr.decode(draw.types.unpack_point, data[:-4] + b"\0\0\0\2")
+    with pytest.raises(virtrio.RemoteProtocolError):
+        xdr.decode(draw.types.unpack_point, data[:-4])
 
 
 # --- names ---
