@@ -53,8 +53,17 @@ class PackageError(Exception):
 
 
 def generate(spec: Specification) -> dict[str, str]:
-    """Generate the package of one file: path -> text."""
-    spec = fitted(spec)
+    """Generate the package of one file: path -> text.
+
+    Raises PackageError when types are within each other too deep.
+    """
+    try:
+        return _generated_files(fitted(spec))
+    except RecursionError:
+        raise PackageError(f"{spec.source}: types are within each other too deep") from None
+
+
+def _generated_files(spec: Specification) -> dict[str, str]:
     files: dict[str, str] = {}
     for part in parts(spec):
         files.update(codec.emit(part, RUNTIME))

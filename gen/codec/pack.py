@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from .types import Types
 
 
+_LONGEST = 1 << 23  # items of a list that a message has room for
+
+
 class Pack:
     """Writer of the encoders of one module's types."""
 
@@ -25,10 +28,28 @@ class Pack:
         self.formats = formats
 
     def struct(self, struct: Struct) -> list[str]:
+        if self.types.chained(struct):
+            return self._chain(struct)
         code = Code()
         self._fields(code, struct, "value")
         self._flush(code)
         return ["", *_signature(struct.name), *code.lines, ""]
+
+    def _chain(self, struct: Struct) -> list[str]:
+        """Write the loop over a struct and those that follow it."""
+        *fields, last = struct.fields
+        code = Code(indent=2)
+        for f in fields:
+            self._value(code, f, f"value.{names.identifier(f.name)}", f"{struct.name}.{f.name}")
+        code.put(f"following = value.{names.identifier(last.name)}")
+        code.run.append(("I", "following is not None"))
+        self._flush(code)
+        code.put("if following is None:")
+        code.put("    return")
+        code.put("value = following")
+        ends = f'    raise too_long("{struct.name}.{last.name}", {_LONGEST} + 1, {_LONGEST})'
+        loop = f"    for _ in range({_LONGEST}):  # it may be a circle"
+        return ["", *_signature(struct.name), loop, *code.lines, ends, ""]
 
     def union(self, union: Union) -> list[str]:
         code = Code()

@@ -108,6 +108,16 @@ class Types:
             else True
         )
 
+    def chained(self, struct: Struct) -> bool:
+        """Return whether a struct ends in an optional one of its own type.
+
+        That is how definitions write lists, whose items are coded in a loop.
+        """
+        last = self.resolve(struct.fields[-1])
+        return last.kind is Kind.OPTIONAL and self.element(last) == Declaration(
+            last.name, struct.name
+        )
+
     def has_text(self, decl: Declaration, within: frozenset[str] = frozenset()) -> bool:
         """Return whether values of a declaration contain strings."""
         decl = self.resolve(decl)

@@ -35,12 +35,34 @@ class Unpack:
         return lines
 
     def _struct(self, struct: Struct, *, call: bool, verb: str = "unpack") -> list[str]:
+        if self.types.chained(struct):
+            return self._chain(struct, call=call, verb=verb)
         cls = names.class_name(struct.name)
         code = Code(call=call)
         values = self._fields(code, struct)
         self._flush(code)
         made = source.bracket_lines(f"return {cls}(", values, "), pos", "    ")
         return ["", *_signature(struct.name, verb), *code.lines, *made, ""]
+
+    def _chain(self, struct: Struct, *, call: bool, verb: str) -> list[str]:
+        """Write the loop that reads a struct and those that follow it."""
+        *fields, last = struct.fields
+        code = Code(call=call, indent=2)
+        values = [self._value(code, f, f.name, f"{struct.name}.{f.name}") for f in fields]
+        code.run.append(("I", "more"))
+        self._flush(code)
+        made = f"made = {names.class_name(struct.name)}("
+        code.lines += source.bracket_lines(made, [*values, "None"], ")", "    " * code.indent)
+        code.put("if first is None:")
+        code.put("    first = made")
+        code.put("else:")
+        code.put(f"    last.{names.identifier(last.name)} = made")
+        code.put("last = made")
+        code.put("if more == 0:")
+        code.put("    return first, pos")
+        code.refuse("more != 1", f"{struct.name}.{last.name}", "more")
+        head = ["    first: Any = None", "    last = first", "    while True:"]
+        return ["", *_signature(struct.name, verb), *head, *code.lines, ""]
 
     def value(self, name: str) -> list[str]:
         """Write ``unpack_T`` of a type that is no struct or union."""

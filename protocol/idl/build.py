@@ -67,7 +67,10 @@ def build(
     imports: tuple[Specification, ...],
     constants: Mapping[str, int],
 ) -> Specification:
-    return _Builder(source, imports, constants).specification(tree, name)
+    try:
+        return _Builder(source, imports, constants).specification(tree, name)
+    except RecursionError:
+        raise source.error(0, "types are within each other too deep") from None
 
 
 class _Builder:

@@ -47,9 +47,20 @@ TYPES = {
     "rpcport_t": "uint",
 }
 
-# Types that a file may use without declaring them: C's from rpc/xdr.h, and RFC 4506's
-# quadruple (section 4.8), whose value is its 16 bytes.
+# Types that a file may use without declaring them: C's from rpc/xdr.h, RFC 5531's of
+# authentication (appendix A), RFC 4506's quadruple (section 4.8), whose value is its
+# 16 bytes.
 DECLARED: dict[str, Declaration | Struct] = {
+    "authsys_parms": Struct(
+        "authsys_parms",
+        (
+            Declaration("stamp", "uint"),
+            Declaration("machinename", "string", Kind.STRING, 255),
+            Declaration("uid", "uint"),
+            Declaration("gid", "uint"),
+            Declaration("gids", "uint", Kind.ARRAY_VAR, 16),
+        ),
+    ),
     "des_block": Declaration("des_block", "opaque", Kind.OPAQUE_FIXED, 8),
     "netbuf": Struct(
         "netbuf", (Declaration("maxlen", "uint"), Declaration("buf", "opaque", Kind.OPAQUE_VAR))

@@ -15,6 +15,7 @@ from tests.protocol.examples import EVERYTHING, RFC_BYTES, RFC_FILE, RFC_VALUE
 from tests.protocol.generated import Generated, coded
 from tests.protocol.strategies import values
 from virtrio.gen import codec
+from virtrio.gen.codec import pack
 from virtrio.protocol import xdr
 from virtrio.protocol.errors import LocalProtocolError, RemoteProtocolError
 from virtrio.protocol.idl import parser
@@ -389,7 +390,7 @@ EVERYTHING_MODULE = load(codec.emit(EVERYTHING)["everything.py"], PACKAGE, "ever
         ),
         ("rounds", "00000001 00000001 00000000 00000002 00000000", "verdict: invalid value 2"),
         ("imported", "00000000 00000000 00000002", "base_report.state: invalid value 2"),
-        ("chain", 5000 * "00000001 00000001", "recursion"),
+        ("chain", 5000 * "00000001 00000001", "requires a buffer"),
     ],
 )
 def test_refused_bytes(type_name, encoded, message):
@@ -498,11 +499,31 @@ def test_a_value_of_another_type_is_refused():
 
 
 def test_values_that_go_too_deep_are_refused():
+    spec = parser.parse("struct tree { tree *left; tree *right; };", name="trees", source="trees.x")
+    trees = Generated(spec, load(codec.emit(spec)["trees.py"], PACKAGE, "trees"))
+    made = None
+    for _ in range(5000):
+        made = trees.make("tree", made, None)
+    with pytest.raises(LocalProtocolError, match="recursion"):
+        trees.encode("tree", made)
+    with pytest.raises(RemoteProtocolError, match="recursion"):
+        trees.unpack("tree", bytes.fromhex(5000 * "00000001"))
+
+
+def test_lists_may_be_long_but_not_circles(monkeypatch):
     made = None
     for _ in range(5000):
         made = TYPES.Chain(1, made)
-    with pytest.raises(LocalProtocolError, match="recursion"):
-        CODEC.encode("chain", made)
+    data = CODEC.encode("chain", made)
+    assert data.hex() == 4999 * "0000000100000001" + "0000000100000000"
+    assert CODEC.encode("chain", xdr.decode(TYPES.unpack_chain, data)) == data
+    monkeypatch.setattr(pack, "_LONGEST", 9)
+    spec = parser.parse("struct ring { ring *next; };", name="rings", source="rings.x")
+    rings = Generated(spec, load(codec.emit(spec)["rings.py"], PACKAGE, "rings"))
+    ring = rings.make("ring", None)
+    ring.next = ring
+    with pytest.raises(LocalProtocolError, match=r"ring\.next: 10 is over the limit of 9"):
+        rings.encode("ring", ring)
 
 
 @pytest.mark.parametrize("word", ["7fffffff", "ffffffff"])

@@ -21,6 +21,7 @@ from tests.protocol.generated import Generated
 from virtrio.gen import codec, fitting, package
 from virtrio.gen.codec import areas
 from virtrio.gen.main import main
+from virtrio.protocol import xdr
 from virtrio.protocol.idl.parser import load, parse
 from virtrio.protocol.interpret import Interpreter
 from virtrio.server.dispatch import services
@@ -137,6 +138,23 @@ def test_the_example_without_its_define(folder, capsys):
         1,
         f"error: {folder}/draw.x:7:21: undefined constant 'POINTS_MAX'\n",
     )
+
+
+def test_a_list_may_be_long(draw):
+    chain = None
+    for number in range(20000):
+        chain = draw.types.Point(number, chain)
+    data = xdr.encode(draw.types.pack_point, chain)
+    assert data[:16].hex() == "00004e1f 00000001 00004e1e 00000001".replace(" ", "")
+    assert len(data) == 20000 * 8
+    again = xdr.decode(draw.types.unpack_point, data)
+    assert xdr.encode(draw.types.pack_point, again) == data
+    values = importlib.import_module("draw.values")
+    assert values.unpack_chain(b"\0\0\0\1" + data, 0)[1] == len(data) + 4
+    with pytest.raises(virtrio.RemoteProtocolError):
+        xdr.decode(draw.types.unpack_point, data[:-4] + b"\0\0\0\2")
+    with pytest.raises(virtrio.RemoteProtocolError):
+        xdr.decode(draw.types.unpack_point, data[:-4])
 
 
 # --- names ---
@@ -272,6 +290,17 @@ def test_code_that_does_not_compile_is_not_written(tmp_path, capsys):
         f"error: {tmp_path}/deep.x:27:9: the code for deep cannot be compiled: too many"
     )
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_types_that_are_too_deep(tmp_path, capsys):
+    lines = ["struct s0 { int a[5]; };"]
+    lines += [f"struct s{n + 1} {{ s{n} x; s{n} y; s{n} z; s{n} a; s0 b; }};" for n in range(1200)]
+    (tmp_path / "deep.x").write_text("\n".join(reversed(lines)))
+    status, _, err = run(capsys, "--input", tmp_path / "deep.x", "--output", tmp_path / "out")
+    assert (status, err) == (
+        1,
+        f"error: {tmp_path}/deep.x:1:1: types are within each other too deep\n",
+    )
 
 
 def test_code_that_cannot_be_imported_is_not_written(tmp_path, capsys, monkeypatch):

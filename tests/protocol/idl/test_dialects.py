@@ -48,6 +48,17 @@ def test_types_that_come_with_the_language():
     assert own.typedefs["netobj"].max == 8
 
 
+def test_parameters_of_authentication():
+    spec = spec_of("struct s { authsys_parms who; };")
+    assert [field.name for field in spec.structs["authsys_parms"].fields] == [
+        "stamp",
+        "machinename",
+        "uid",
+        "gid",
+        "gids",
+    ]
+
+
 def test_constants():
     spec = spec_of(
         'const KEY = "d4a0\\n"; const A = LAST; const B = 10UL; const A = 7; const TRUE = 1;'

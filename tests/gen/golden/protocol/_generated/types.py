@@ -1532,26 +1532,31 @@ class Chain(XdrStruct):
 
 
 def pack_chain(value: Chain, put: Put) -> None:
-    value1 = value.next
-    put(_P_S_i(value.value))
-    if value1 is None:
-        put(_ZERO)
-    else:
-        put(_P_S_I(1))
-        pack_chain(value1, put)
+    for _ in range(8388608):  # it may be a circle
+        following = value.next
+        put(_P_S_iI(value.value, following is not None))
+        if following is None:
+            return
+        value = following
+    raise too_long("chain.next", 8388608 + 1, 8388608)
 
 
 def unpack_chain(buf: bytes, pos: int) -> tuple[Chain, int]:
-    value1, has3 = _U_S_iI(buf, pos)
-    pos += 8
-    if has3 == 1:
-        next4, pos = unpack_chain(buf, pos)
-        next2 = next4
-    elif has3 == 0:
-        next2 = None
-    else:
-        raise invalid("chain.next", has3)
-    return Chain(value1, next2), pos
+    first: Any = None
+    last = first
+    while True:
+        value1, more = _U_S_iI(buf, pos)
+        pos += 8
+        made = Chain(value1, None)
+        if first is None:
+            first = made
+        else:
+            last.next = made
+        last = made
+        if more == 0:
+            return first, pos
+        if more != 1:
+            raise invalid("chain.next", more)
 
 
 class Imported(XdrStruct):
