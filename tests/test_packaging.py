@@ -36,6 +36,11 @@ FILES = [
     for path in sorted((ROOT / folder).rglob("*"))
     if path.is_file() and "__pycache__" not in path.parts
 ]
+IGNORED = [
+    line
+    for line in (ROOT / ".gitignore").read_text().splitlines()
+    if not line.startswith(("#", "/")) and line
+]
 SOURCES = [path for path in FILES if path.suffix == ".py"]
 
 
@@ -88,6 +93,25 @@ def test_package_data_is_of_packages_that_have_some():
     folders = {package(path.parent): path.parent for path in SOURCES}
     for name, patterns in SETUPTOOLS["package-data"].items():
         assert any(True for pattern in patterns for _ in folders[name].glob(pattern)), name
+
+
+def test_the_sdist_has_everything():
+    """Test that who gets the source distribution can test it, and read about it."""
+    named = {"MANIFEST.in", *FOLDERS}
+    for line in (ROOT / "MANIFEST.in").read_text().splitlines():
+        action, *words = line.split()
+        if action in ("include", "graft"):
+            named.update(words)
+    made = {"PKG-INFO", "setup.cfg"}  # in an unpacked sdist
+    found = {
+        path.name
+        for path in ROOT.iterdir()
+        if path.name not in made
+        and not any(path.match(pattern.strip("/")) for pattern in IGNORED)
+        and path.name not in (".git", ".git-blame-ignore-revs")
+    }
+    assert found - named == set()
+    assert {name for name in named if not (ROOT / name).exists()} == set()
 
 
 def test_every_package_says_what_is_inside():
