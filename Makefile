@@ -24,7 +24,11 @@ UNTRACED := tests/client/blocking/test_interrupts.py tests/server/conf/domain/te
 # Measures turns of the server's loop: nothing else runs meanwhile.
 ALONE := tests/server/guard
 
-.PHONY: demo test bench peers lint typecheck gen-check wheel pytest test-pythons smoke-pythons without-peers smoke ide clean
+# Tests of every part, which take seconds.
+SDIST_TESTS := tests/protocol/test_message.py tests/gen/test_names.py tests/gen/test_goldens.py tests/client/test_handles.py \
+	tests/command/test_checkpoint.py tests/traffic/test_capture.py tests/server/conf/test_values.py
+
+.PHONY: demo test bench peers lint typecheck gen-check wheel sdist pytest test-pythons smoke-pythons without-peers smoke ide clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -33,7 +37,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory gen-check
-	@$(MAKE) --no-print-directory typecheck smoke-pythons
+	@$(MAKE) --no-print-directory typecheck sdist smoke-pythons
 	@$(MAKE) --no-print-directory peers
 	@$(MAKE) --no-print-directory pytest
 	@echo "== everything passed"
@@ -64,6 +68,14 @@ typecheck: wheel
 	@$(PIP) install --no-deps --target build/wheel dist/*.whl
 	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict -p virtrio
 	@cd build/wheel && env -u MYPYPATH $(BIN)/mypy --config-file ../../pyproject.toml --strict ../../examples/driver.py ../../tests/typing/*.py
+
+# The source distribution as its users test it: unpacked, with the wheel that was made of it. `-P` and PYTHONPATH have
+# Python find the whole package in the wheel, not the folder virtrio/, which is a part of it.
+sdist: typecheck
+	@echo "== tests in the unpacked sdist"
+	@rm -rf build/sdist && mkdir -p build/sdist && tar -xzf dist/*.tar.gz -C build/sdist --strip-components=1
+	@cd build/sdist && PYTHONPATH=$(CURDIR)/build/wheel:$(CURDIR)/build/sdist timeout --foreground $(PYTEST_SECONDS) \
+		$(BIN)/python -P -m pytest --quiet --no-header $(SDIST_TESTS)
 
 peers:
 	@.ci/peers

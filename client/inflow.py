@@ -32,7 +32,7 @@ __all__ = ["Inflow"]
 
 
 class Inflow:
-    """Data of one stream that nobody has received yet, and how the stream ended.
+    """Data of one stream that is not received yet, and how the stream ended.
 
     This is the reader's side of `Stream`.
     """
@@ -119,7 +119,7 @@ class Inflow:
         return packet
 
     def drop(self) -> None:
-        """Drop the data that is here, which nobody will receive."""
+        """Drop the data that is here, which will not be received."""
         self._queue.clear()
         self._taken = self._came
 

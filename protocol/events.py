@@ -124,7 +124,7 @@ class Pong(Event):
 
 
 class Dropped(Event):
-    """A message that is ignored, as it is by libvirt: nobody waits for its answer."""
+    """A message that no call or stream waits for; it is ignored, as by libvirt."""
 
     __slots__ = ("reason",)
 

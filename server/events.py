@@ -126,7 +126,7 @@ class EventHub:
             subscriber.send(data)
 
 
-# The hub of drivers without events: nobody can register.
+# The hub of drivers without events: registrations are refused.
 NO_EVENTS = EventHub(())
 
 

@@ -111,7 +111,7 @@ def write_all(fd: int, data: bytes) -> None:
     while view:
         try:
             view = view[os.write(fd, view) :]
-        except BlockingIOError:  # whoever gave the descriptor to us made it non-blocking
+        except BlockingIOError:  # the parent process made the descriptor non-blocking
             poll = select.poll()
             poll.register(fd, select.POLLOUT)
             poll.poll()
@@ -281,7 +281,7 @@ def _open(path: str) -> int:
     Raises LogError.
     """
     try:
-        # Without waiting for somebody to read it, should it be a FIFO.
+        # Without waiting for a reader, should it be a FIFO.
         fd = os.open(
             path,
             os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC,
@@ -398,7 +398,7 @@ class Log(logging.Handler):
                 record.args = (f"a message of {source} cannot be formatted: {type(exc).__name__}",)
                 line = _line(record)
             self._put(record.levelno, line)
-        except Exception:  # nobody may fail because of what is logged
+        except Exception:  # a message that cannot be formatted must not fail its caller
             for _, output in self._outputs:
                 output.drop()
 

@@ -266,7 +266,7 @@ async def _announce(listeners: Sequence[Listener], drivers: Drivers | None) -> N
     if drivers is not None:
         text += f"serving {drivers}\n"
     try:
-        # Perhaps nobody reads it; sys.stdout would keep what it cannot write, and fail
+        # It may have no reader; sys.stdout would keep what it cannot write, and fail
         # once more at the end.
         await trio.to_thread.run_sync(
             logs.write_all, sys.stdout.fileno(), text.encode(), abandon_on_cancel=True

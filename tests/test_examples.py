@@ -47,7 +47,7 @@ def test_the_example_keeps_libvirts_promises(example):
     assert set(report.left_out) == {
         "autostart",
         "define_and_undefine",
-        "definitions_that_clash",
+        "conflicting_definitions",
         "round_trip",
         "suspend_and_resume",
         "transient_domains",

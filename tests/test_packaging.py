@@ -90,6 +90,22 @@ def test_package_data_is_of_packages_that_have_some():
         assert any(True for pattern in patterns for _ in folders[name].glob(pattern)), name
 
 
+def test_the_sdist_has_everything():
+    """Test that who gets the source distribution can test it, and read about it."""
+    named = {"MANIFEST.in", *FOLDERS}
+    for line in (ROOT / "MANIFEST.in").read_text().splitlines():
+        action, *words = line.split()
+        if action in ("include", "graft"):
+            named.update(words)
+    if (ROOT / ".git").exists():  # not in an unpacked one
+        listed = subprocess.run(
+            ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        found = {line.partition("/")[0] for line in listed.stdout.splitlines()}
+        assert found - named == {".git-blame-ignore-revs"}
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+
+
 def test_every_package_says_what_is_inside():
     inits = [path for path in SOURCES if path.stem == "__init__"]
     inits += [

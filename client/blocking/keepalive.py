@@ -70,6 +70,6 @@ class Ticker:
 
 
 ticker = Ticker()
-# The thread does not exist in the child of a fork, nor does whoever held the lock; what
+# The thread does not exist in the child of a fork, nor does a holder of the lock; what
 # it ticked is the parent's.
 os.register_at_fork(after_in_child=ticker.__init__)  # type: ignore[misc]

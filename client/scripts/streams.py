@@ -134,7 +134,7 @@ class StreamScripts:
         return report(
             ErrorNumber.VIR_ERR_OPERATION_INVALID,
             ErrorDomain.VIR_FROM_STREAMS,
-            f"somebody else {doing} on this stream",
+            f"another thread or task {doing} on this stream",
         )
 
     # -- receiving ---------------------------------------------------------------------

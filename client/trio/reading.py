@@ -120,7 +120,7 @@ class Reader:
         return full
 
     def _stream_event(self, event: StreamEvent) -> Inflow:
-        """Hand a stream event to its stream, and wake whoever waits for it."""
+        """Hand a stream event to its stream, and wake the task that waits for it."""
         inflow: Inflow = event.stream.owner
         if not inflow.take(event):
             self.give_up(inflow)

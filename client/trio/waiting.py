@@ -23,7 +23,7 @@ class Waiter:
 
 
 class Hold:
-    """Pause of the reader, until somebody waits for something that may come."""
+    """Pause of the reader, until a task waits for something that may come."""
 
     __slots__ = ("task",)
 

@@ -1,4 +1,4 @@
-"""Checkpoints where a thread gives up work that nobody waits for any more.
+"""Checkpoints where a thread gives up work whose caller has gone.
 
 Reading or printing a large document takes a second, and runs in a worker thread, where
 nothing can interrupt it from outside. So loops over the parts of a document call

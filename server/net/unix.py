@@ -94,7 +94,7 @@ def _listen(address: UnixAddress, config: Config) -> Listener:
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     identity = None
     try:
-        old = os.umask(0o077)  # nobody else may connect before the mode is set
+        old = os.umask(0o077)  # no other user may connect before the mode is set
         try:
             sock.bind(path)
         finally:
@@ -132,7 +132,7 @@ def _listen(address: UnixAddress, config: Config) -> Listener:
 
 
 def _remove_stale(path: str) -> None:
-    """Unlink a socket that nobody listens on any more.
+    """Unlink a socket that no process listens on any more.
 
     Raises OSError EADDRINUSE when somebody listens on it, or the path is not a socket.
     """

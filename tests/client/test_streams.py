@@ -515,7 +515,9 @@ async def test_a_second_receiver_is_refused(client):
 
             nursery.start_soon(receive)
             await until(lambda: stream._receiving)
-            with pytest.raises(LibvirtError, match="somebody else receives on this stream"):
+            with pytest.raises(
+                LibvirtError, match="another thread or task receives on this stream"
+            ):
                 await client(stream.recv, 1)
             await client(stream.abort)
 

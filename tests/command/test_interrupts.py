@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import signal
 import subprocess
 import sys
+import termios
 
 import pytest
 
@@ -136,6 +139,37 @@ def test_output_that_waits_is_written_first(run, uri):
     calls = int(counted.stderr.removeprefix("calls "))
     done = run("-c", uri, "list --all; hostname", AT_CALL=str(calls - 5))
     assert done.stdout == counted.stdout
+
+
+def test_a_prompt_is_shown_again():
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "virtrio.command"],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        env=os.environ | {"TERM": "dumb"},
+    ) as process:
+        os.close(follower)
+        shown = b""
+
+        def until(text: bytes) -> None:
+            nonlocal shown
+            while text not in shown:
+                shown += os.read(leader, 1 << 16)
+            shown = shown.partition(text)[2]
+
+        until(b"virtrio # ")
+        os.write(leader, b"half a command\x03")  # Ctrl-C
+        until(b"virtrio # ")
+        os.write(leader, b"help quit\n")
+        until(b"quit - end the session")
+        until(b"virtrio # ")
+        os.write(leader, b"quit\n")
+        assert process.wait(60) == 0
+    os.close(leader)
 
 
 # --- outputs that are gone ---

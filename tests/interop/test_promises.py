@@ -26,18 +26,18 @@ CHECKS = {
     for check in module.SUITE.checks
 }
 # Checks of the server, and of functions that our test driver lacks.
-OURS = {"domains.connections", "calls.what_a_driver_has_not"}
+OURS = {"domains.connections", "calls.missing_entry_points"}
 THEIRS = sorted(CHECKS.keys() - OURS)
 # With real guests a second each, so only some are made every time. QEMU's driver has
 # not all that our test driver has.
 WITH_GUESTS = [
-    "checkpoints.bring_back",
+    "checkpoints.recreate_from_xml",
     "checkpoints.delete_children",
     "checkpoints.lists",
     "domains.events",
 ]
 if os.environ.get("VIRTRIO_PROMISES") == "all":
-    WITH_GUESTS = [name for name in THEIRS if name != "calls.domains_of_nobody"]
+    WITH_GUESTS = [name for name in THEIRS if name != "calls.calls_on_unknown_domains"]
 DISK = (
     "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"
     "<source file='{}'/><target dev='{}'/></disk>"

@@ -426,7 +426,7 @@ sys.exit(process.main(sys.argv[1], sys.argv[2:]))
 """
 
 
-def test_a_file_that_cannot_be_read_to_its_end_holds_nobody(run, directory):
+def test_a_configuration_that_never_ends_blocks_nothing(run, directory):
     path = Path(directory, "conf")
     path.write_text(f'unix_sock_dir = "{directory}"\n')
     server = run(config=path, script=SLOW_FILE)
@@ -463,7 +463,7 @@ def wait_for(path):
         time.sleep(0.01)
 
 
-def test_a_log_that_nobody_reads_stops_nobody(run, directory):
+def test_a_log_without_a_reader_does_not_stop_the_server(run, directory):
     """Test hundreds of bad connections; calls are answered, and the process ends."""
     reading, writing = full_pipe()
     server = run(f"unix:{directory}/s", stderr=writing)
@@ -601,7 +601,7 @@ def test_a_restriction_that_cannot_be_had_stops_the_process(run, directory):
     assert os.listdir(directory) == ["conf"]
 
 
-def test_an_error_that_nobody_reads(run):
+def test_an_error_message_without_a_reader(run):
     reading, writing = full_pipe()
     assert run("unix:relative", stderr=writing).ended() == (1, "", None)
     os.close(reading)

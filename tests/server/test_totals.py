@@ -230,7 +230,7 @@ async def test_the_rest_of_a_message_has_to_come_in_time(serve, autojump_clock, 
     assert await other.works()
 
 
-async def test_whoever_goes_on_sending_messages_is_not_late(serve, autojump_clock):
+async def test_a_client_that_goes_on_sending_messages_is_not_late(serve, autojump_clock):
     served = serve(message_timeout=30)
     client = await served.client().open()
     call = packet(LOOKUP, string("test"))

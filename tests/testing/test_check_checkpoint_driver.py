@@ -129,7 +129,7 @@ class ReplacesNamesakes(TestDriver):
 
 
 @breaks(
-    "documents_that_are_none",
+    "invalid_documents",
     "an unknown disk: expected VIR_ERR_CONFIG_UNSUPPORTED, got VIR_ERR_INVALID_ARG",
 )
 class HasOneCode(TestDriver):
@@ -263,7 +263,7 @@ class ForgetsWhatIsCurrent(TestDriver):
         self._domain(checkpoint.dom).checkpoints.current = None
 
 
-@breaks("bring_back", "XML of 'a': expected", "got")
+@breaks("recreate_from_xml", "XML of 'a': expected", "got")
 class RedefinesWithoutADescription(TestDriver):
     def domain_checkpoint_get_xml_desc(self, checkpoint, flags):
         return (
@@ -296,7 +296,7 @@ class LastIsCurrent(TestDriver):
 
 
 @breaks(
-    "redefinitions_that_cannot_be",
+    "invalid_redefinitions",
     "redefining with a parent that is unknown: expected VIR_ERR_INVALID_ARG",
 )
 class LosesUnknownParents(TestDriver):

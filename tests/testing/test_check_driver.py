@@ -60,9 +60,9 @@ def test_a_driver_without_entry_points_keeps_the_rules_that_apply():
         "connections",
         "unknown_domains",
         "unknown_flags",
-        "documents_that_are_none",
-        "what_a_driver_has_not",
-        "domains_of_nobody",
+        "invalid_documents",
+        "missing_entry_points",
+        "calls_on_unknown_domains",
     }
     assert (
         report.left_out["round_trip"]
@@ -318,7 +318,7 @@ class PrintsOtherwise(TestDriver):
 
 
 @breaks(
-    "definitions_that_clash",
+    "conflicting_definitions",
     "the name of a domain with another UUID: expected VIR_ERR_OPERATION_FAILED, got the answer",
 )
 class ReplacesNamesakes(TestDriver):
@@ -329,7 +329,7 @@ class ReplacesNamesakes(TestDriver):
         return super().domain_define_xml(xml)
 
 
-@breaks("documents_that_are_none", "domain_define_xml", "got VIR_ERR_OPERATION_FAILED")
+@breaks("invalid_documents", "domain_define_xml", "got VIR_ERR_OPERATION_FAILED")
 class HasNoXmlErrors(TestDriver):
     def domain_define_xml(self, xml):
         try:
@@ -383,21 +383,23 @@ class TellsTwice(TestDriver):
         self.events.emit = lambda event: [emit(event), emit(event)]
 
 
-@breaks("what_a_driver_has_not", "secret_get_value: expected VIR_ERR_NO_SUPPORT, got an answer")
+@breaks("missing_entry_points", "secret_get_value: expected VIR_ERR_NO_SUPPORT, got an answer")
 class HasMoreThanItsClass(TestDriver):
     def __init__(self):
         super().__init__()
         self.secret_get_value = lambda secret, flags: b"open sesame"
 
 
-@breaks("domains_of_nobody", "domain_get_autostart: expected VIR_ERR_NO_DOMAIN, got an answer")
+@breaks(
+    "calls_on_unknown_domains", "domain_get_autostart: expected VIR_ERR_NO_DOMAIN, got an answer"
+)
 class KnowsNobody(TestDriver):
     def domain_get_autostart(self, dom):
         return self.domains.by_uuid[dom.uuid].autostart if dom.uuid in self.domains.by_uuid else 0
 
 
 @breaks(
-    "domains_of_nobody",
+    "calls_on_unknown_domains",
     "domain_set_memory: expected a refusal of the domain, got VIR_ERR_INTERNAL",
     "KeyError",
 )

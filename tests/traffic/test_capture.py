@@ -210,7 +210,7 @@ def test_a_capture_that_begins_inside_of_a_message():
 @pytest.mark.parametrize(
     ("first", "client"), [(lookup(1), True), (found(1), False), (refused(1), False)]
 )
-def test_who_is_the_server_is_seen_in_the_first_message(first, client):
+def test_the_first_message_tells_which_end_is_the_server(first, client):
     ends = (("10.0.0.1", 5000), ("10.0.0.2", 6000))
     talked = Talk(client=ends[0], server=ends[1]).say(True, first)
     (opened, packet) = read(in_file(*talked.pieces))
@@ -226,7 +226,7 @@ def test_who_is_the_server_is_seen_in_the_first_message(first, client):
         ((("10.0.0.1", 50000), ("10.0.0.2", 6000)), "10.0.0.2:6000"),
     ],
 )
-def test_who_is_the_server_is_seen_in_the_ports(ends, server):
+def test_ports_tell_which_end_is_the_server(ends, server):
     (opened, _) = read(in_file(*Talk(*ends).say(True, data(1, b"x")).pieces))
     assert opened.server == server
 

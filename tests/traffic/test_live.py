@@ -128,7 +128,7 @@ def test_bytes_without_a_message_are_reported_at_the_end():
     assert any("-> server" in line and "18 bytes" in line for line in reader.everything())
 
 
-def test_nobody_waits_for_a_reader_and_what_was_left_out_is_told():
+def test_without_a_reader_messages_are_left_out_and_counted():
     reader = Reader(as_json=True, room=1 << 16)
     reader.printer.opened(1, "somebody", "/sock", NOW)
     started = time.perf_counter()
@@ -183,7 +183,7 @@ def test_connections_without_room_are_left_out_as_a_whole():
     assert opened.endswith(" #3 somebody -> /sock")
 
 
-def test_nobody_reads_at_the_end_either(monkeypatch):
+def test_an_output_without_a_reader_at_the_end(monkeypatch):
     monkeypatch.setattr("virtrio.traffic.live._PATIENCE", 0.05)
     reader = Reader()
     reader.printer.opened(1, "somebody", "/sock", NOW)

@@ -120,7 +120,7 @@ def test_a_port_that_leads_back():
     )
 
 
-def test_a_socket_that_somebody_listens_on_already():
+def test_a_socket_in_use():
     with listening() as (uri, _):
         complaint = f"error: cannot listen on {uri}: Address already in use\n"
         assert run("--listen", uri, "--to", "unix:/x") == (1, "", complaint)
@@ -230,7 +230,7 @@ def test_a_pager_that_went_away_ends_it():
         assert "Traceback" not in spy.err
 
 
-def test_a_pager_that_does_not_read_stops_nobody():
+def test_a_pager_that_does_not_read_delays_no_conversation():
     read, write = os.pipe()
     with listening() as (uri, listener), spying(uri, stdout=write) as spy:
         os.close(write)
@@ -249,7 +249,7 @@ def test_a_pager_that_does_not_read_stops_nobody():
     os.close(read)
 
 
-def test_a_full_disk_stops_nobody():
+def test_a_full_disk_stops_no_conversation():
     with listening() as (uri, listener), spying(uri, "--record", "/dev/full", "--quiet") as spy:
         with spy.connect() as client, accept(listener) as server:
             for number in range(3):

@@ -29,8 +29,8 @@ SUITE = Suite()
 
 
 @SUITE.check()
-def what_a_driver_has_not(world: World) -> None:
-    """What a driver does not have of its own answers VIR_ERR_NO_SUPPORT."""
+def missing_entry_points(world: World) -> None:
+    """An entry point that a driver does not override answers VIR_ERR_NO_SUPPORT."""
     expected = _bare_answers()
     wrong = []
     for row in _rows():
@@ -44,9 +44,9 @@ def what_a_driver_has_not(world: World) -> None:
 
 @functools.cache
 def _bare_answers() -> dict[str, str]:
-    """Return what each entry point answers that no driver has: nearly always the same.
+    """Return what each entry point of a driver without any answers.
 
-    Some arguments are refused before any driver is asked.
+    It is VIR_ERR_NO_SUPPORT, or a refusal of arguments before the driver is asked.
     """
     with serving(Driver) as served:
         world = World(served, served.uri, None, 60.0)
@@ -67,13 +67,13 @@ def _code(world: World, row: ProcedureRow) -> str:
 
 
 @SUITE.check()
-def domains_of_nobody(world: World) -> None:
-    """A domain that does not exist is refused by whatever gets one."""
+def calls_on_unknown_domains(world: World) -> None:
+    """Every call on a domain that does not exist is refused."""
     wrong = []
     for row in _rows():
         if (
             world.has(row.entry_point)
-            and row.entry_point not in _ASKED_OF_NOBODY
+            and row.entry_point not in _IGNORE_THE_DOMAIN
             and _is_of_domain(row)
         ):
             try:
@@ -98,11 +98,11 @@ def domains_of_nobody(world: World) -> None:
                 )
 
 
-# What libvirt's own drivers answer without a look at the domain.
-_ASKED_OF_NOBODY = frozenset(
+# Calls that libvirt's own drivers answer without looking up the domain.
+_IGNORE_THE_DOMAIN = frozenset(
     {"domain_get_os_type", "domain_get_scheduler_type", "domain_is_updated"}
 )
-# Those that have nothing else to refuse with the arguments that are made here.
+# Calls whose other arguments, as made here, are valid: only the domain can be refused.
 _PLAIN = frozenset(
     {
         "domain_create",
@@ -165,7 +165,7 @@ def _class(struct: str) -> Any:
 
 
 def _value(cls: Any) -> Any:
-    """Arguments of one struct: nobody's UUID, short texts, ones and zeros."""
+    """Make arguments of one struct: an unknown UUID, short texts, ones and zeros."""
     fields = inspect.signature(cls).parameters.values()
     return cls(*(_field(field.name, str(field.annotation)) for field in fields))
 

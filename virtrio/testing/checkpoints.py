@@ -191,8 +191,8 @@ def duplicates(world: World) -> None:
 
 
 @_check(*_ENTRY_POINTS)
-def documents_that_are_none(world: World) -> None:
-    """A document that cannot be has the right code; nothing changes."""
+def invalid_documents(world: World) -> None:
+    """An invalid document is refused with the code for its mistake; nothing changes."""
     domain = subjects.running(world)
     _create(domain, "first")
     disk = _disks(domain)[0]
@@ -444,8 +444,8 @@ def current_after_deletion(world: World) -> None:
 
 
 @_check(*_ENTRY_POINTS)
-def bring_back(world: World) -> None:
-    """Deleted checkpoints come back by their own XML, as they were."""
+def recreate_from_xml(world: World) -> None:
+    """Deleted checkpoints can be recreated from their own XML, unchanged."""
     domain = subjects.running(world)
     _chain(domain, "abc")
     before = _tree(domain)
@@ -467,7 +467,7 @@ def bring_back(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def redefine(world: World) -> None:
-    """What is redefined has the new definition and parent, and its children."""
+    """A redefined checkpoint has its new definition and parent, and its children."""
     domain = subjects.running(world)
     _plant(domain, {"a": None, "b": "a", "c": "a", "d": "b"})
     _redefine(domain, "b", "c", "<description>new</description>", created=7)
@@ -483,7 +483,7 @@ def redefine(world: World) -> None:
 
 @_check(*_ENTRY_POINTS)
 def current_after_redefinition(world: World) -> None:
-    """What is redefined is current if its parent was, or if none was."""
+    """A redefined checkpoint becomes current if its parent was, or if none was."""
     domain = subjects.running(world)
     for name, parent, current in (
         ("a", None, "a"),
@@ -499,8 +499,8 @@ def current_after_redefinition(world: World) -> None:
 
 
 @_check(*_ENTRY_POINTS)
-def redefinitions_that_cannot_be(world: World) -> None:
-    """A parent that cannot be is refused with VIR_ERR_INVALID_ARG."""
+def invalid_redefinitions(world: World) -> None:
+    """An unknown or circular parent is refused with VIR_ERR_INVALID_ARG."""
     domain = subjects.running(world)
     _chain(domain, "abc")
     before = _tree(domain)

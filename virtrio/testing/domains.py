@@ -167,9 +167,9 @@ def unknown_domains(world: World) -> None:
         for name in _UNKNOWN_NAMES:
             refused(f"looking up the name {name[:20]!r}", _NO_DOMAIN, conn.lookup_by_name, name)
     if world.has("domain_lookup_by_uuid"):
-        refused("looking up a UUID of nobody", _NO_DOMAIN, conn.lookup_by_uuid, uuid.uuid4().bytes)
+        refused("looking up an unknown UUID", _NO_DOMAIN, conn.lookup_by_uuid, uuid.uuid4().bytes)
     if world.has("domain_lookup_by_id"):
-        refused("looking up an id of nobody", _NO_DOMAIN, conn.lookup_by_id, 2**31 - 1)
+        refused("looking up an unknown id", _NO_DOMAIN, conn.lookup_by_id, 2**31 - 1)
 
 
 @_check("connect_list_all_domains")
@@ -448,8 +448,8 @@ def round_trip(world: World) -> None:
 
 
 @_check("domain_define_xml", "domain_lookup_by_name")
-def definitions_that_clash(world: World) -> None:
-    """Another domain's name or UUID is VIR_ERR_OPERATION_FAILED."""
+def conflicting_definitions(world: World) -> None:
+    """Defining the name or UUID of another domain is VIR_ERR_OPERATION_FAILED."""
     name, uid = subjects.new_name(), str(uuid.uuid4())
     world.conn.define_xml(subjects.model(world, name, uid))
     other = subjects.new_name()
@@ -468,8 +468,8 @@ def definitions_that_clash(world: World) -> None:
 
 
 @_check()
-def documents_that_are_none(world: World) -> None:
-    """A document that is no domain's is refused with a code for XML."""
+def invalid_documents(world: World) -> None:
+    """A document that does not describe a domain is refused with a code for XML."""
     ways: dict[str, Callable[[str], Domain]] = {
         "domain_define_xml": world.conn.define_xml,
         "domain_create_xml": world.conn.create_xml,

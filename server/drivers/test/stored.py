@@ -147,7 +147,7 @@ class Stored:
 
         try:
             await self._changes.keep(await self._records(draft, keys), make_visible)
-        finally:  # the change stands, even if nobody waits for it any more
+        finally:  # the change stands, even if its client is gone
             if seen:
                 assert isinstance(draft.events, _Untold)
                 for event in draft.events.events:

@@ -9,7 +9,7 @@ import pytest
 from virtrio.server.conf.pause import WorkGivenUp, checkpoint, interruptible, paced
 
 
-def test_work_goes_on_where_nobody_asked() -> None:
+def test_checkpoints_without_a_pause_change_nothing() -> None:
     checkpoint()
     assert list(paced(range(1000))) == list(range(1000))
 

@@ -99,7 +99,7 @@ async def test_read_only_connections_are_refused_before_the_guard(serve):
 
 
 @pytest.mark.parametrize("flags", [0, 1])
-async def test_the_guard_knows_who_calls(serve, flags):
+async def test_the_guard_is_given_the_caller(serve, flags):
     guard = Guard()
     client = await serve(guard=guard).client().open(flags=flags)
     await client.call(GET_TYPE)

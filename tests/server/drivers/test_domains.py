@@ -116,7 +116,7 @@ def test_every_way_to_a_domain_ends_at_the_same_object(test_driver):
     ("entry", "argument"),
     [("name", "nobody"), ("name", ""), ("uuid", bytes(16)), ("id", 4711), ("id", 0)],
 )
-def test_domains_that_nobody_has(test_driver, entry, argument):
+def test_unknown_domains(test_driver, entry, argument):
     lookup = getattr(test_driver, f"domain_lookup_by_{entry}")
     assert refusal(lookup, argument) == (NO_DOMAIN, FROM_TEST, "Domain not found")
 
@@ -537,7 +537,7 @@ def test_older_lists(five):
 # -- secrets, and drivers of their own -------------------------------------------------
 
 
-def test_passwords_are_for_those_who_ask(test_driver):
+def test_passwords_are_printed_with_the_secure_flag_only(test_driver):
     guest = test_driver.domain_define_xml(
         xml(extra="<devices><graphics type='vnc' passwd='sesame'/></devices>"),
     )

@@ -174,7 +174,7 @@ async def test_a_driver_whose_run_fails_is_logged_and_goes_on_answering(serve, c
     assert (await client.call(GET_TYPE)).status == OK
 
 
-async def test_a_driver_that_fails_to_close_harms_nobody(serve, caplog):
+async def test_other_connections_survive_a_driver_that_fails_to_close(serve, caplog):
     class Failing(Living):
         def close(self):
             raise ValueError("a bug of a driver's")
@@ -217,7 +217,7 @@ async def test_a_driver_is_closed_when_its_calls_have_ended(serve, leaves):
 
 
 @pytest.mark.parametrize("how", ["in place", "in a task", "in a thread"])
-async def test_an_entry_point_may_ask_who_calls(serve, how):
+async def test_an_entry_point_can_get_its_caller(serve, how):
     from virtrio.server.offload import Later
 
     class Asking(Driver):

@@ -177,7 +177,7 @@ NAMELESS = (XML_ERROR, FROM_TEST, "XML error: missing username in /node/auth/use
         ),
     ],
 )
-def test_a_node_with_users_is_for_nobody(test_driver, tmp_path, inside, refused):
+def test_a_node_file_with_users_is_refused(test_driver, tmp_path, inside, refused):
     """Test a node with users, which libvirt asks for in the client's process."""
     assert refusal(opened, test_driver, tmp_path, f"<node>{inside}</node>") == refused
 

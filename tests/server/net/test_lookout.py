@@ -71,7 +71,7 @@ async def looking():
 async def test_a_session_that_had_the_last_turn_sees_its_next_call(looking):
     looking.send()
     looking.begin()
-    assert not looking.sees()  # somebody else may have had the turn before
+    assert not looking.sees()  # another session may have had the turn before
     looking.begin()
     assert looking.sees()
 
@@ -167,7 +167,7 @@ def _timed(looking):
     return perf_counter() - began
 
 
-async def test_looks_in_vain_are_followed_by_pauses(looking):
+async def test_unsuccessful_polls_are_followed_by_pauses(looking):
     looking.begin()
     made = 0
     for _ in range(100):

@@ -192,7 +192,7 @@ async def test_other_domains_are_not_held_up(stored, pair, nursery):
 # -- names -----------------------------------------------------------------------------
 
 
-async def test_a_rename_and_who_looks_meanwhile(stored, pair, nursery):
+async def test_lookups_during_a_rename(stored, pair, nursery):
     one, two = pair
     call = Call(nursery, one.define_xml, xml("old"))
     (await stored.store.next_commit()).succeed()
