@@ -3,14 +3,15 @@
 Theory of operation. Parts of a content never compete for a name (`grammar`), so a part
 sees only the attributes and elements that are its own, in one pass over them. Elements
 inside are not entered at once: each is put on a list with the definition that it has to
-fit, and the document fits when the list is empty. So there is no recursion, however
-deep a document is.
+fit, and the document fits when the list is empty. So there is no recursion into
+elements, however deep a document is.
 
 A choice first drops the alternatives that the names and attributes which are there
 contradict. Nearly always one is left, and its elements go onto the list as well. Only
 where several are left must the elements of each be compared before it is clear which
 one holds, and the verdict about each element and definition is remembered. An element
-is thus compared with each definition once, and the work is linear in the document.
+is thus compared with each definition once, and the work is linear in the document. Here
+alone is recursion: as deep as elements are in each other whose definition stays open.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.server.conf.domain.regenerate import HERE, document
+from tests.server.conf.domain.regenerate import HERE, PARTS, document
 from tests.server.conf.schema.deriving import NS, VALUES, Deriving
 from tests.server.conf.schema.mutating import edited, mutated
 from virtrio.server.conf.schema.library import DOMAIN
@@ -37,9 +37,13 @@ def libvirts() -> etree.RelaxNG:
 def documents() -> list[etree._Element]:
     """Return the documents of the tests that are well formed."""
     paths = [path for path in sorted((HERE / "documents").iterdir()) if path.is_file()]
-    fragments = (HERE / "fragments.jsonl").read_text().splitlines()
+    cases = [
+        json.loads(line)
+        for path in sorted(HERE.glob("*.jsonl"))
+        for line in path.read_text().splitlines()
+    ]
     texts = [path.read_text() for path in paths]
-    texts += [document(json.loads(line)) for line in fragments]
+    texts += [document(case) for case in cases if case.keys() & PARTS.keys()]
     found = []
     for text in texts:
         try:
