@@ -7,10 +7,10 @@ authenticate: who may use it is up to the file system.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from ..protocol._generated import admin
 from ..protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumber
@@ -19,11 +19,9 @@ from ..protocol.numbers import named
 from ..protocol.typedparams import Type
 from ._generated import admin_calls
 from .transports import UnixAddress
-from .uri import Target
+from .uri import Target, split
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .calls import Script
 
 _RUN = "/run/libvirt"
@@ -46,21 +44,17 @@ def parse(uri: str | None) -> Target:
     ``libvirtd:///system?socket=/path``.
 
     Raises LibvirtError VIR_ERR_CONFIG_UNSUPPORTED with libvirt's words for what leads
-    nowhere.
+    nowhere, VIR_ERR_INTERNAL_ERROR for what is no URI.
     """
+    if uri is not None and not isinstance(uri, str):
+        raise TypeError(f"a URI is a str, not {type(uri).__name__}")
     uri = uri or default_uri()
-    try:
-        parts = urlsplit(uri)
-    except ValueError as exc:
-        raise report(
-            ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, f"URI '{uri}': {exc}"
-        ) from None
+    parts = split(uri)
     path = None
-    for parameter in filter(None, parts.query.replace(";", "&").split("&")):
-        key, _, value = parameter.partition("=")
-        if unquote(key) != "socket":
-            raise _unsupported(f"Unknown URI parameter '{unquote(key)}'")
-        path = unquote(value)
+    for key, value in parts.parameters():
+        if key != "socket":
+            raise _unsupported(f"Unknown URI parameter '{key}'")
+        path = value
     if path is None:
         path = _default_socket(parts.scheme, parts.path)
     return Target(UnixAddress(path), uri, uri)
@@ -80,7 +74,7 @@ def _default_socket(scheme: str, path: str) -> str:
     raise _unsupported(f"Invalid URI path '{path}', try '/system'")
 
 
-def open_gen(name: str) -> Script[bool]:
+def open_gen(target: Target) -> Script[bool]:
     """Open a connection to the daemon (virAdmConnectOpen after the transport).
 
     Returns True: every daemon answers keepalive pings.
@@ -96,7 +90,8 @@ def close_gen() -> Script[None]:
 
 def unsigned(params: Mapping[str, object]) -> dict[str, int]:
     """Return the types of parameters to set; a daemon takes unsigned int alone."""
-    return dict.fromkeys(params, Type.VIR_TYPED_PARAM_UINT)
+    names = params if isinstance(params, Mapping) else ()
+    return dict.fromkeys(names, Type.VIR_TYPED_PARAM_UINT)
 
 
 def transport(number: int) -> ClientTransport | int:

@@ -7,6 +7,7 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 from ..protocol.connection import FDS_MAX
+from .arguments import explained
 from .limits import READ_SIZE
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ def copies(fds: Sequence[int]) -> list[Descriptor]:
     try:
         for fd in fds:
             made.append(Descriptor(fd))
+    except TypeError as exc:
+        close_all(made)
+        explained(exc)
     except BaseException:
         close_all(made)
         raise

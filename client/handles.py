@@ -23,6 +23,7 @@ from uuid import UUID
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import invalid_arg, report
+from .arguments import explained
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -517,13 +518,17 @@ class Secret(_Identified):
         return f"{super()._shown()} usage={usage!r}" if usage else super()._shown()
 
 
-def parse_uuid(text: str, function: str, domain: ErrorDomain) -> bytes:
-    """Return the 16 bytes of a UUID in text form.
+def parse_uuid(text: str | UUID, function: str, domain: ErrorDomain) -> bytes:
+    """Return the 16 bytes of a UUID, in text form or of Python's class.
 
     Raises LibvirtError VIR_ERR_INVALID_ARG, as ``function`` does, for another text.
     """
+    if isinstance(text, UUID):
+        return text.bytes
     try:
         return UUID(text).bytes
+    except (TypeError, AttributeError) as exc:
+        explained(exc)
     except ValueError:
         detail = (
             "Invalid UUID"

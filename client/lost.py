@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import errno
+import select
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import ConnectionClosed, LibvirtError, report
 
 if TYPE_CHECKING:
+    import socket
+
     from ..protocol.errors import RemoteProtocolError
 
 # virConnectCloseReason; the enum is for those who ask.
 _CLOSE_REASON_ERROR, _CLOSE_REASON_EOF, _CLOSE_REASON_KEEPALIVE, CLOSE_REASON_CLIENT = range(4)
+
+# What a user of a blocking connection is told who takes it for trio's.
+ASYNC_WITH = "a blocking connection needs 'with', not 'async with'; with trio, use `{}`"
+
+# Linux tells it apart from data that waits to be read.
+_HANGS_UP = getattr(select, "POLLRDHUP", select.POLLHUP)
 
 
 class Lost:
@@ -70,6 +79,28 @@ class Lost:
 def invalid_connection(function: str) -> LibvirtError:
     """Return libvirt's error for a connection that was closed for the last time."""
     return report(ErrorNumber.VIR_ERR_INVALID_CONN, ErrorDomain.VIR_FROM_DOMAIN, function)
+
+
+def timed_out() -> LibvirtError:
+    """Return the error of a call that was not answered before its deadline."""
+    return report(
+        ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
+        ErrorDomain.VIR_FROM_RPC,
+        "the server did not answer in time",
+    )
+
+
+def hung_up(sock: socket.socket) -> bool:
+    """Tell whether the other side has closed or reset a socket that we have open.
+
+    What has arrived before may still be unread.
+    """
+    poller = select.poll()
+    try:
+        poller.register(sock, _HANGS_UP)
+        return bool(poller.poll(0))
+    except (OSError, ValueError):  # closed on this side meanwhile
+        return True
 
 
 def not_opened() -> LibvirtError:

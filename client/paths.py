@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import os
 
+from ..protocol.xdr import TEXT
+from .arguments import explained
+
 __all__ = ["absolute"]
 
 
-def absolute(path: str) -> str:
+def absolute(path: str | os.PathLike[str]) -> str:
     """Complete a path with this process's working directory, and leave out ``..``.
 
     This is what libvirt's own client does with it.
     """
-    return os.path.abspath(path)
+    try:
+        found: str | bytes = os.path.abspath(path)
+    except TypeError as exc:
+        explained(exc)
+    if isinstance(found, bytes):
+        if isinstance(path, bytes):
+            explained(TypeError("a path is a str"))
+        found = found.decode(*TEXT)
+    return found

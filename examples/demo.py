@@ -5,12 +5,14 @@ Prints how long each step took.
     make demo        or        python examples/demo.py
 
 Starts `virtrio serve` on a unix socket in a temporary folder and stops it at the end.
-Where virsh is installed, it draws the same tree from the same server.
+Where virsh is installed, it draws the same tree from the same server. The last lines
+say what to type next.
 """
 
 from __future__ import annotations
 
 import contextlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -40,6 +42,22 @@ DOMAIN = """
 """
 CHECKPOINTS = ("monday", "tuesday", "wednesday", "thursday")
 CALLS = 5000
+NEXT = """
+To go on, type in one terminal:
+
+    {activate}
+    virtrio serve --listen unix:/tmp/virtrio.sock
+
+and in another one:
+
+    {activate}
+    export LIBVIRT_DEFAULT_URI='test+unix:///default?socket=/tmp/virtrio.sock'
+    virtrio list
+    virtrio checkpoint-create-as test monday
+    virtrio checkpoint-list test --tree
+    virtrio help
+
+README.md has the rest: clients in Python, captures, a driver of your own."""
 
 
 @contextlib.contextmanager
@@ -118,6 +136,17 @@ def main() -> None:
         print(
             f"{CALLS / (time.perf_counter() - start):,.0f} lookups per second, one after the other"
         )
+    print(NEXT.format(activate=activation()))
+
+
+def activation() -> str:
+    """Return the line that puts the command of this environment on the PATH."""
+    script = Path(sys.prefix, "bin", "activate")
+    if not script.exists():
+        return "PATH=" + shlex.quote(str(Path(sys.executable).parent)) + ":$PATH"
+    if script.is_relative_to(Path.cwd()):
+        script = script.relative_to(Path.cwd())
+    return f". {shlex.quote(str(script))}"
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ class AdmServer(admin.Handle):
 
     {define} set_thread_pool_parameters(self, params: Params, flags: int = 0) -> int:
         """virAdmServerSetThreadPoolParameters."""
-        sent = encode(params, admin.unsigned(params))
+        sent = arguments.encode(params, admin.unsigned(params))
         args = AdminServerSetThreadpoolParametersArgs(self._wire, sent, flags)
         {wait}self._connect._call(admin_calls.SERVER_SET_THREADPOOL_PARAMETERS, args)
         return 0
@@ -112,7 +112,7 @@ class AdmServer(admin.Handle):
 
     {define} set_client_limits(self, params: Params, flags: int = 0) -> int:
         """virAdmServerSetClientLimits."""
-        sent = encode(params, admin.unsigned(params))
+        sent = arguments.encode(params, admin.unsigned(params))
         args = AdminServerSetClientLimitsArgs(self._wire, sent, flags)
         {wait}self._connect._call(admin_calls.SERVER_SET_CLIENT_LIMITS, args)
         return 0
@@ -203,8 +203,8 @@ def emit(spec: Specification, world: World) -> str:
     lines += ["from typing import TYPE_CHECKING", ""]
     lines += source.import_lines("....protocol._generated.admin", _SENT)
     lines += [
-        "from ....protocol.typedparams import encode, plain",
-        "from ... import admin",
+        "from ....protocol.typedparams import plain",
+        "from ... import admin, arguments",
         "from .. import admin_calls",
         "",
     ]

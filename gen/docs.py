@@ -252,17 +252,18 @@ def _with_types(lines: list[str]) -> list[str]:
     up = next(found[1] for line in lines if (found := re.match(r"\s*from (\.+)protocol\b", line)))
     at = lines.index("if TYPE_CHECKING:") + 1
     if lines[at].startswith("    from collections.abc"):
-        at += 2
+        at = lines.index("", at) + 1
     generated = f"    from {up}protocol._generated"
     after = next(n for n, line in enumerate(lines[at:], at) if not line.startswith(generated))
-    events = f"{generated} import remote_events"
+    modules = [line for line in lines if line.startswith(f"{generated} import ")]
+    events = any("remote_events" in line for line in modules)
     plain_int = f"    from {up}protocol.numbers import PlainInt"
     return [
         lines[0],
         "# mypy: disable-error-code=arg-type",
         *lines[1:at],
-        f"{generated} import {'enums, remote_events' if events in lines else 'enums'}",
-        *(line for line in lines[at:after] if line != events),
+        f"{generated} import {'enums, remote_events' if events else 'enums'}",
+        *(line for line in lines[at:after] if line not in modules),
         *([] if plain_int in lines else [plain_int]),
         *lines[after:],
     ]

@@ -52,12 +52,19 @@ def _module(libvirt_type: str, members: dict[str, int], definition: str) -> str:
     lines = source.header(definition, "virtrio.gen.enums", f"{libvirt_type}.")
     lines += [f"from ...numbers import {base}", ""]
     lines += ["", f"class {class_name(libvirt_type)}({base}):", f'    """{libvirt_type}."""', ""]
-    # *_LAST counts the members in that release: as a member it would give a wrong name
-    # to a value that a newer release adds.
     lines += [
-        f"    {name} = {value}" for name, value in members.items() if not name.endswith("_LAST")
+        f"    {name} = {value}" for name, value in members.items() if not is_count(name, members)
     ]
     return source.text(lines)
+
+
+def is_count(name: str, members: dict[str, int]) -> bool:
+    """Tell whether a constant is the number of an enum's members in that release.
+
+    That is the last one, named ``*_LAST``. As a member it would give a wrong name to a
+    value that a newer release adds.
+    """
+    return name.endswith("_LAST") and members[name] == max(members.values())
 
 
 def emit_constants(constants: dict[str, str | int], definition: str) -> str:

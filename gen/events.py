@@ -336,7 +336,7 @@ def _methods(
     register = [
         "self",
         f"{parameter}: {handle} | None",
-        "event_id: int | PlainInt",
+        f"event_id: enums.{handle}EventID | PlainInt",
         "cb: Callback",
         "opaque: object = None",
     ]
@@ -382,7 +382,7 @@ def _methods(
     if world.wait:
         stream = [
             "self",
-            "event_id: int",
+            f"event_id: enums.{handle}EventID | PlainInt",
             f"{parameter}: {handle} | None = None",
             "*",
             "size: int = BUFFER",
@@ -394,7 +394,7 @@ def _methods(
             f"def {word}_events",
             f"self, event_id: {{event_id}}, {parameter}: {handle} | None = ..., *, size: int = ...",
             "EventStream[{event}]",
-            "int",
+            f"enums.{handle}EventID | PlainInt",
         )
         lines += source.bracket_lines(
             f"def {word}_events(", stream, ") -> EventStream[Any]:", "    "
@@ -457,7 +457,7 @@ _OTHER_METHODS = '''\
         event: str | None,
         cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
-        flags: int = 0,
+        flags: enums.ConnectDomainQemuMonitorEventRegisterFlags | PlainInt = 0,
     ) -> int:
         """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 

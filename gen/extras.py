@@ -27,7 +27,7 @@ _BY_UUID = {
 }
 
 _LOOKUP = '''\
-    {{define}} {prefix}_by_uuid_string(self, uuidstr: str) -> {cls}:
+    {{define}} {prefix}_by_uuid_string(self, uuidstr: str | UUID) -> {cls}:
         """{function}."""
         uuid = handles.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
         return {{wait}}self.{prefix}_by_uuid(uuid)
@@ -56,10 +56,8 @@ _MIGRATION = '''\
         self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
     ) -> int:
         """virDomainMigrateToURI."""
-        peer = duri if flags & migration.PEER2PEER else None
-        return {wait}self.migrate_to_uri2(
-            peer, None if peer else duri, None, flags, dname, bandwidth
-        )
+        peer, uri = migration.destination(duri, flags)
+        return {wait}self.migrate_to_uri2(peer, uri, None, flags, dname, bandwidth)
 
     {define} migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ _ROOTS = {
     package: Path(__file__).resolve().parent.parent / package
     for package in ("protocol", "server", "client")
 }
+_CHECKOUT = Path(__file__).resolve().parent.parent
 # What has methods whose docstrings are made of facts.
 _EXPLAINED = ("client/", "server/")
 
@@ -212,9 +214,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _package(definition: Path, output: Path, name: str | None, constants: dict[str, int]) -> Path:
-    spec = parser.load(definition, constants=constants)
-    return package.write(output, name or package.module_name(spec.name), package.generate(spec))
+def _package(definition: Path, output: Path, name: str | None, macros: dict[str, str]) -> Path:
+    spec = parser.load(definition, macros=macros)
+    files = package.generate(spec)
+    places = {
+        type_name: place for part in spec.visible() for type_name, place in part.places.items()
+    }
+    return package.write(output, name or package.module_name(spec.name), files, places)
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -243,12 +249,16 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         "--package", type=_identifier, metavar="NAME", help="its name (the file's, if not given)"
     )
     options.add_argument(
+        "-D",
         "--define",
-        type=_constant,
-        metavar="NAME=NUMBER",
+        type=_macro,
+        metavar="NAME[=VALUE]",
         action="append",
         default=[],
-        help="a constant that the file takes from a C header which is not libvirt's",
+        help=(
+            "define a name as #define does (1, if there is no value): for conditions,"
+            " and for constants of C headers other than libvirt's"
+        ),
     )
     parsed = options.parse_args(argv)
     if parsed.input is not None and parsed.output is None:
@@ -257,9 +267,18 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
         parsed.output is not None or parsed.package is not None or parsed.define
     ):
         options.error("--output, --package and --define need --input")
+    if parsed.input is None and not _in_checkout():
+        options.error(
+            "virtrio's own code is generated in a checkout of its sources, and this is an"
+            " installed package; for a package from a definition, give --input and --output"
+        )
     if parsed.input is not None and parsed.check:
         options.error("--check looks at virtrio's own files; it does not go with --input")
     return parsed
+
+
+def _in_checkout() -> bool:
+    return (_CHECKOUT / "pyproject.toml").is_file()
 
 
 def _identifier(word: str) -> str:
@@ -268,11 +287,8 @@ def _identifier(word: str) -> str:
     return word
 
 
-def _constant(word: str) -> tuple[str, int]:
-    name, equals, number = word.partition("=")
-    try:
-        if name.isidentifier() and equals:
-            return name, int(number, 0)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"{word!r} is not of the form NAME=NUMBER")
+def _macro(word: str) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    if not re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{word!r} is not of the form NAME[=VALUE]")
+    return name, value if equals else "1"

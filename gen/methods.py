@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from . import names, python, source
 from .codec.types import Types
-from .overrides import HINTS, PATHS, RESULTS, SCRIPTED, STRING_OKAY
+from .overrides import FILES, HINTS, PATHS, RESULTS, SCRIPTED, STRING_OKAY
 from .shapes import AT_ONCE, GIVES_FDS, ONE_FD, OWNERS, TYPED_PARAMS, Answer, Parameter, Shape
 
 if TYPE_CHECKING:
@@ -83,6 +83,18 @@ def method_of(shape: Shape) -> str:
     if script is not None and script.method is not None:
         return script.method
     return names.method_name(names.c_function(shape.procedure.name), class_of(shape))
+
+
+def accepted(name: str, annotation: str) -> str:
+    """Return the annotation of a parameter with what `client/arguments.py` converts."""
+    if name in FILES and annotation.startswith("Sequence[str]"):
+        return annotation.replace("str", "str | PathLike[str]")
+    kind, *none = annotation.split(" | ")
+    if name == "uuid" and kind == "bytes":
+        kind += " | UUID"
+    if name in FILES and kind == "str":
+        kind += " | PathLike[str]"
+    return " | ".join([kind, *none])
 
 
 def _connection(cls: str) -> str:
@@ -188,6 +200,7 @@ class Methods:
 
     @staticmethod
     def _text(item: python.Given, annotation: str) -> str:
+        annotation = accepted(item.name, annotation)
         if item.default is None:
             return f"{item.name}: {annotation}"
         if item.default == "None" and not annotation.endswith(" | None"):
@@ -202,17 +215,21 @@ class Methods:
         if kind.params:
             hints = HINTS.get(shape.procedure.name)
             mapping = f"{name} or {{}}" if item.default == "None" else name
-            expression = f"encode({mapping}, hints.{hints})" if hints else f"encode({mapping})"
+            given = f"{mapping}, hints.{hints}" if hints else mapping
+            expression = f"arguments.encode({given})"
         elif kind.text_size is not None:
-            expression = f"chars({name}, {kind.text_size})"
+            expression = f"arguments.chars({name}, {kind.text_size})"
         elif kind.handle:
             expression = (
-                f"[item._identity() for item in {name}]" if kind.is_list else f"{name}._identity()"
+                f"arguments.identities({name})" if kind.is_list else f"arguments.identity({name})"
             )
+        elif kind.annotation == "Sequence[str]":
+            given = f"{name} or ()" if item.default == "None" else name
+            expression = f"arguments.texts({given})"
         elif item.default == "None" and kind.annotation.startswith("Sequence["):
             expression = f"{name} or ()"
         elif name == "flags" and shape.procedure.name in STRING_OKAY:
-            expression = "flags | STRING_OKAY"
+            expression = "arguments.texts_too(flags)"
         elif kind.decl.name == PATHS.get(shape.procedure.name):
             expression = f"paths.absolute({name})"
         return Argument(self._text(item, kind.annotation), expression)

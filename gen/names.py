@@ -117,9 +117,17 @@ def entry_point(procedure: str) -> str:
     """
     program, found, name = procedure.partition("_PROC_")
     if not found:  # of a `program` block, where names have no form
-        return procedure.lower()
+        return _method(procedure.lower())
     known = _DOMAIN_PROGRAMS.get(program)
-    return name.lower().replace("domain_", f"domain_{known}_", 1) if known else name.lower()
+    words = name.lower()
+    return _method(words.replace("domain_", f"domain_{known}_", 1) if known else words)
+
+
+def _method(words: str) -> str:
+    """Return words as the name of a method that a class can have."""
+    if not words.isidentifier() or words.startswith("__"):
+        words = f"x_{words.lstrip('_')}"
+    return identifier(words)
 
 
 def c_function(procedure: str) -> str:

@@ -243,6 +243,24 @@ PATHS = {
     "REMOTE_PROC_DOMAIN_CORE_DUMP_WITH_FORMAT": "to",
 }
 
+# Names of parameters that are paths of files or devices, mostly on the server's host.
+FILES = frozenset(
+    {
+        "base",
+        "disk",
+        "emulator",
+        "emulatorbin",
+        "file",
+        "frm",
+        "key",
+        "mount_point",
+        "mountpoints",
+        "path",
+        "to",
+        "top",
+    }
+)
+
 # The table in `virtrio.client.scripts.hints` with the types of the parameters to send.
 HINTS = {
     "REMOTE_PROC_DOMAIN_BLOCK_COPY": "BLOCK_COPY",

@@ -5,6 +5,7 @@ It is an IntEnum of the numbers under libvirt's names, and one row per procedure
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from . import names, source
@@ -32,9 +33,9 @@ def _row(procedure: Procedure) -> str:
         if value is not None:
             fields.append(f"{key}={value}")
     if procedure.sparseflag is not None:
-        fields.append(f'sparseflag="{procedure.sparseflag}"')
+        fields.append(f"sparseflag={json.dumps(procedure.sparseflag)}")
     for key in ("acl", "aclfilter"):
-        if rules := [f'"{rule}",' for rule in getattr(procedure, key)]:
+        if rules := [f"{json.dumps(rule)}," for rule in getattr(procedure, key)]:
             fields.append(f"{key}=({' '.join(rules)})")
     return f"    {procedure.number}: ProcedureRow({', '.join(fields)}),"
 

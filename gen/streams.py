@@ -45,6 +45,10 @@ class Stream(StreamBase):
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def connect(self) -> Connect: ...
+
     {define} recv(self, nbytes: int) -> bytes:
         """Return up to ``nbytes`` bytes as soon as some are there, a hole as zeros.
 
@@ -54,7 +58,9 @@ class Stream(StreamBase):
         result: bytes = {wait}self._drive(self._recv_gen("virStreamRecv", nbytes, 0))
         return result
 
-    {define} recv_flags(self, nbytes: int, flags: int = 0) -> bytes | int:
+    {define} recv_flags(
+        self, nbytes: int, flags: enums.StreamRecvFlagsValues | PlainInt = 0
+    ) -> bytes | int:
         """Return up to ``nbytes`` bytes as `recv` does, or -3 before a hole.
 
         -3 is returned with VIR_STREAM_RECV_STOP_AT_HOLE only; `recv_hole` passes over
@@ -85,7 +91,7 @@ class Stream(StreamBase):
         """
         {wait}self._drive(self._sparse_recv_all_gen(handler, hole_handler, opaque))
 
-    {define} recv_hole(self, flags: int = 0) -> int:
+    {define} recv_hole(self, flags: PlainInt = 0) -> int:
         """Pass over the hole that comes next, and return its length in bytes.
 
         Waits until something comes; returns 0 where that is data or the end. ``flags``
@@ -103,7 +109,7 @@ class Stream(StreamBase):
         result: int = {wait}self._drive(self._send_gen(data))
         return result
 
-    {define} send_hole(self, length: int, flags: int = 0) -> int:
+    {define} send_hole(self, length: int, flags: PlainInt = 0) -> int:
         """Send a hole: ``length`` bytes that read as zeros and take no space.
 
         ``flags`` must be 0. Returns 0. Raises LibvirtError VIR_ERR_OPERATION_INVALID
@@ -171,6 +177,16 @@ def emit(world: World) -> str:
         f"from ...{world.name}.streams import StreamBase",
         "",
     ]
-    lines += ["if TYPE_CHECKING:", "    from collections.abc import Callable", ""]
+    lines += [
+        "if TYPE_CHECKING:",
+        "    from collections.abc import Callable",
+        "",
+        "    from ....protocol._generated import enums",
+        "    from ....protocol.numbers import PlainInt",
+        "    from .handles import Connect  # a circle: of types",
+        "",
+    ]
     text = _TEXT.format(define=world.define, wait=world.wait, notes=_NOTES[world.name])
+    # flags are packed as ints, which a `PlainInt` is not to a type checker
+    lines.insert(1, "# mypy: disable-error-code=arg-type")
     return source.text([*lines, *text.splitlines()])

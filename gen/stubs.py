@@ -29,9 +29,12 @@ CLASSES = ("Connect", *(cls for struct, cls in HANDLES.items() if struct.startsw
 _OWNER_METHODS = {"Domain": ("domain", "get_domain"), "Network": ("network",)}
 # Modules of `virtrio.client` and of `virtrio.client.scripts` that generated methods may
 # use.
-_MODULES = ("answers", "handles", "hypervisors", "paths", "results")
+_MODULES = ("answers", "arguments", "handles", "hypervisors", "paths", "results")
 _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters", "records")
 
+
+# Classes whose values are converted where they do not fit, with their modules.
+_ACCEPTED = (("os", "PathLike"), ("uuid", "UUID"))
 
 # What a handle stands for.
 _CLASS_DOCS = {
@@ -200,9 +203,9 @@ def emit_stubs(spec: Specification, world: World) -> str:
         f"from ....protocol.event_messages import {', '.join(messages)}",
         "from ....protocol.lazy import replaceable",
     ]
-    if helpers := used(("STRING_OKAY",), r"\b") + used(("encode", "plain"), r"\("):
+    if helpers := used(("plain",), r"\("):
         lines += source.import_lines("....protocol.typedparams", helpers)
-    if helpers := used(("chars", "text"), r"\("):
+    if helpers := used(("text",), r"\("):
         lines += source.import_lines("....protocol.xdr", helpers)
     imports = [
         f"from ... import {', '.join(used(_MODULES, r'[.]'))}",
@@ -215,14 +218,20 @@ def emit_stubs(spec: Specification, world: World) -> str:
     lines += [*sorted(imports), "from .. import calls", "", "if TYPE_CHECKING:"]
     abstract = used(("Callable", "Mapping", "Sequence"), r"\[")
     lines += [f"    from collections.abc import {', '.join(abstract)}"]
+    lines += [
+        f"    from {module} import {name}"
+        for module, name in _ACCEPTED
+        if re.search(rf"[|] {name}\b", uses)
+    ]
     lines += [""]
     ids = [name for name in sorted(f"{cls}EventID" for cls in CLASSES) if f"[{name}." in uses]
     if ids:
         lines += [f"    from ....protocol._generated.enums import {', '.join(ids)}"]
-    if of_events:
+    modules = [*(["enums"] if "enums." in uses else []), *(["remote_events"] if of_events else [])]
+    if modules:
         lines.insert(
             len(lines) - 1 if ids else len(lines),
-            "    from ....protocol._generated import remote_events",
+            f"    from ....protocol._generated import {', '.join(modules)}",
         )
     if used(("PlainInt",), r"\b"):
         lines += ["    from ....protocol.numbers import PlainInt"]

@@ -17,17 +17,27 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 
-def load(path: str | Path, *, constants: Mapping[str, int] | None = None) -> Protocol:
+def load(
+    path: str | Path,
+    *,
+    constants: Mapping[str, int] | None = None,
+    macros: Mapping[str, str] | None = None,
+    program: str | int | None = None,
+    version: str | int | None = None,
+) -> Protocol:
     """Read the protocol that a `.x` file declares, to be used without generating code.
 
     The file may be one of libvirt's or any other; files beside it that it includes are
-    read too. ``constants`` are those of its C headers other than libvirt's public ones.
-    The result packs, unpacks, builds and parses.
+    read too. ``constants`` are those of its C headers other than libvirt's public ones,
+    ``macros`` are defined as by a ``#define``. Of several programs and versions it is
+    the first, or the one with the number or name that is given. The result packs,
+    unpacks, builds and parses.
 
-    Raises OSError, and `virtrio.protocol.idl.errors.IdlError` with file, line and
-    column of a mistake in the file.
+    Raises OSError, `virtrio.protocol.idl.errors.IdlError` with file, line and column of
+    a mistake in the file, and LookupError when it has no such program.
     """
     from .idl import parser
-    from .loaded import Protocol
+    from .loaded import Protocol, chosen
 
-    return Protocol(parser.load(path, constants=constants or {}))
+    spec = parser.load(path, constants=constants or {}, macros=macros or {})
+    return Protocol(chosen(spec, program, version))

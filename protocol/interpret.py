@@ -54,7 +54,7 @@ class Interpreter:
     def __init__(self, spec: Specification) -> None:
         self._name = spec.name
         self._types = spec.types()
-        self._calls = {p.args for p in spec.procedures}
+        self._calls = {p.args for p in spec.every_procedure()}
 
     def pack(self, type_name: str, value: object) -> bytes:
         """Pack a value; raise LocalProtocolError if it is not a value of the type."""

@@ -194,14 +194,12 @@ class Layouts:
             limit += spec.consts.get("VIR_NET_MESSAGE_MAX", 0) + spec.consts.get(
                 "VIR_NET_MESSAGE_LEN_MAX", 0
             )
-            for procedure in spec.procedures:
-                for part, name in (
-                    ("args", procedure.args),
-                    ("ret", procedure.ret),
-                    ("msg", procedure.msg),
-                ):
-                    key = (spec.program, spec.version, procedure.number, part)
-                    payloads[key] = _named(part, self._later(name)) if name else c.Pass
+            for program in spec.programs:
+                for procedure in program.procedures:
+                    for part in ("args", "ret", "msg"):
+                        name = getattr(procedure, part)
+                        key = (program.number, program.version, procedure.number, part)
+                        payloads[key] = _named(part, self._later(name)) if name else c.Pass
         length = c.ExprValidator(c.Int32ub, lambda value, _: _HEADER_END <= value <= limit)
         return c.ExprAdapter(
             c.Struct(

@@ -7,7 +7,7 @@ makes of the same file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import message
@@ -45,6 +45,31 @@ class Message:
     status: MessageStatus
     value: Value
     fds: int = 0
+
+
+def chosen(
+    spec: Specification, program: str | int | None, version: str | int | None
+) -> Specification:
+    """Return a specification with one of its programs, by number or name, as the first.
+
+    Raises LookupError when there is none.
+    """
+    for found in spec.programs:
+        if program in (None, found.name, found.number) and version in (
+            None,
+            found.version_name,
+            found.version,
+        ):
+            return replace(
+                spec,
+                program=found.number,
+                version=found.version,
+                procedures=found.procedures,
+                programs=(found, *(other for other in spec.programs if other is not found)),
+            )
+    if program is None and version is None:
+        return spec
+    raise LookupError(f"{spec.name} has no program {program!r} of version {version!r}")
 
 
 class Protocol:

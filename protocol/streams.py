@@ -314,12 +314,15 @@ class OpenStream:
 
     def abort(self, error: LibvirtError | None = None) -> bytes:
         """Return the packet that gives the stream up; a server's contains ``error``."""
-        self._say(_ABORT)
         if error is None:
+            self._say(_ABORT)
             return self._header(STREAM, ERROR, 0)
-        return message.build_error(
+        # made before the state changes: the fields of an error may have wrong types
+        packet = message.build_error(
             self.program, self.version, self.procedure, STREAM, self.serial, error
         )
+        self._say(_ABORT)
+        return packet
 
     def _say(self, said: Said) -> None:
         after = self._said.get((self.state, said))

@@ -238,7 +238,7 @@ class Stream:
         try:
             with self._scope:
                 await work(*args)
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             self._failed(exc)
         self._over = True
         if self._open.state in (State.FINISHING, State.ABORTING):
@@ -261,8 +261,12 @@ class Stream:
         """
         rest = exc.split(ClientFinished)[1] if isinstance(exc, BaseExceptionGroup) else exc
         if rest is not None and not isinstance(rest, ClientFinished):
-            what = f"the stream of {self.name}"
-            self._abort(error_of(self._session.peer, what, rest, ErrorDomain.VIR_FROM_STREAMS))
+            peer, what = self._session.peer, f"the stream of {self.name}"
+            error = error_of(peer, what, rest, ErrorDomain.VIR_FROM_STREAMS)
+            try:
+                self._abort(error)
+            except Exception as failure:  # fields of wrong types
+                self._abort(error_of(peer, what, failure, ErrorDomain.VIR_FROM_STREAMS))
 
     def _may_send(self) -> None:
         if self._ended:

@@ -157,6 +157,9 @@ class LayeredAddress(NamedTuple):
     def _endpoint(self, plain):
         return Endpoint(plain.sock, layer=LAYERS[self.mode][0](), is_local=True, is_secure=True)
 
+    def refused(self, exc):
+        return transports.UnixAddress(self.path).refused(exc)
+
     def open_blocking(self, timeout):
         return self._endpoint(transports.UnixAddress(self.path).open_blocking(timeout))
 

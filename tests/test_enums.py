@@ -123,3 +123,8 @@ def test_flags_keep_every_bit(number, unsigned):
     assert flags == unsigned
     assert (DomainXMLFlags.VIR_DOMAIN_XML_SECURE in flags) == bool(unsigned & 1)
     assert flags & ~DomainXMLFlags.VIR_DOMAIN_XML_SECURE & 1 == 0
+
+
+def test_a_name_that_only_looks_like_a_count_of_members():
+    assert enums.NetworkUpdateCommand.VIR_NETWORK_UPDATE_COMMAND_ADD_LAST == 3
+    assert not hasattr(enums.NetworkUpdateCommand, "VIR_NETWORK_UPDATE_COMMAND_LAST")

@@ -1,9 +1,5 @@
-"""``python -m virtrio``: the `virtrio` command, without its script on the PATH."""
+"""``python -m virtrio``: the `virtrio` command."""
 
-from __future__ import annotations
+from .command.start import start
 
-import sys
-
-from .command.main import main
-
-sys.exit(main())
+start()

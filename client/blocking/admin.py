@@ -5,11 +5,13 @@ Begin with ``with virtrio.admin.open(uri) as conn``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from .. import admin, limits
 from .._generated.blocking.admin import AdmClient, AdmConnectMethods, AdmServer
+from ..lost import ASYNC_WITH
 from .opening import opened
+from .timing import Timed
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["AdmClient", "AdmConnect", "AdmServer", "open"]
 
 
-class AdmConnect(AdmConnectMethods):
+class AdmConnect(AdmConnectMethods, Timed):
     """An open connection to a daemon's admin socket.
 
     Made by `open`. Errors and timeouts are those of `virtrio.blocking.connect`. It may
@@ -46,11 +48,12 @@ class AdmConnect(AdmConnectMethods):
         return f"<AdmConnect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
 
     def is_alive(self) -> bool:
-        """Tell whether the connection is open as far as is known; no call is made.
+        """Tell whether the connection is open; no call is made.
 
-        This is virAdmConnectIsAlive.
+        It is not once the server has closed or reset it. A server that is silent is
+        found out by keepalive (virAdmConnectIsAlive).
         """
-        return self._exchange.life.lost is None
+        return self._exchange.is_alive()
 
     def close(self) -> int:
         """End the connection and with it all its handles. Safe to call twice.
@@ -62,6 +65,13 @@ class AdmConnect(AdmConnectMethods):
 
     def __enter__(self) -> Self:
         return self
+
+    async def __aenter__(self) -> NoReturn:
+        self.close()
+        raise RuntimeError(ASYNC_WITH.format("virtrio.admin.connect"))
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        """Make Python look for `__aenter__`, which says what is wrong."""
 
     def __exit__(
         self,
@@ -75,6 +85,7 @@ class AdmConnect(AdmConnectMethods):
 def open(
     name: str | None = None,
     *,
+    connect_timeout: float | None = limits.CONNECT_TIMEOUT,
     timeout: float | None = None,
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
@@ -85,10 +96,13 @@ def open(
 
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
     ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or
-    libvirt's default. ``timeout`` (seconds) bounds connecting and each call. Raises
-    LibvirtError.
+    libvirt's default. Connecting may take ``connect_timeout`` seconds in all, and each
+    call ``timeout`` seconds; None means any time. Raises LibvirtError.
     """
     target = admin.parse(name)
     return AdmConnect(
-        opened(target, admin.open_gen, timeout, keepalive_interval, keepalive_count), target.uri
+        opened(
+            target, admin.open_gen, connect_timeout, timeout, keepalive_interval, keepalive_count
+        ),
+        target.uri,
     )

@@ -11,12 +11,13 @@ asked the server a question before, whose answer ends a recv() under way.
 from __future__ import annotations
 
 import contextlib
-import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ...protocol.errors import LibvirtError
+from ...protocol.errors import LibvirtError, LocalProtocolError
 from ...protocol.streams import takes_holes
 from ..answers import answer, answer_with_fds
+from ..arguments import mended
 from ..descriptors import close_all, copies
 from ..lost import Lost, not_opened
 from ..scripts.opening import pass_fds_gen
@@ -43,10 +44,6 @@ class Bulk:
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
-    def _deadline(self) -> float | None:
-        timeout = self._exchange.timeout
-        return None if timeout is None else time.monotonic() + timeout
-
     def _reply(
         self, begin: Callable[[Waiter], tuple[int, bytes]], fds: Sequence[Descriptor] = ()
     ) -> ReplyReceived:
@@ -57,7 +54,7 @@ class Bulk:
         """
         exchange, life, sender = self._exchange, self._exchange.life, self._exchange.sender
         waiter = Waiter()
-        deadline = self._deadline()
+        deadline = self._exchange.deadline()
         serial = None
         try:
             with life.sending:
@@ -82,9 +79,11 @@ class Bulk:
         connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            serial, data = connection.call(
-                waiter, call.program, call.version, call.procedure, call.pack, args
-            )
+            begun = partial(connection.call, waiter, call.program, call.version, call.procedure)
+            try:
+                serial, data = begun(call.pack, args)
+            except LocalProtocolError as exc:
+                serial, data = begun(call.pack, mended(args, exc))
             holes = takes_holes(call.procedure, args)
             inflow.open = connection.open_stream(
                 call.program, call.version, call.procedure, serial, inflow, holes=holes
@@ -114,9 +113,14 @@ class Bulk:
         exchange.connection.passes_fds = True
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            return exchange.connection.call_with_fds(
-                waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
+            begun = partial(
+                exchange.connection.call_with_fds,
+                *(waiter, call.program, call.version, call.procedure),
             )
+            try:
+                return begun(call.pack, args, len(fds))
+            except LocalProtocolError as exc:
+                return begun(call.pack, mended(args, exc), len(fds))
 
         own = copies(fds)
         try:
@@ -139,7 +143,7 @@ class Bulk:
                 return
             if exchange.sender.due:
                 exchange.sender.send_due()
-            exchange.reader.wait(waiter, self._deadline())
+            exchange.reader.wait(waiter, self._exchange.deadline())
         finally:
             with contextlib.suppress(ValueError):
                 inflow.waiters.remove(waiter)
@@ -155,7 +159,7 @@ class Bulk:
         Raises LibvirtError: timed out, with nothing sent, or the connection is lost.
         """
         life, sender = self._exchange.life, self._exchange.sender
-        deadline = self._deadline()
+        deadline = self._exchange.deadline()
         with life.sending:
             life.check()
             sender.send(header, deadline)

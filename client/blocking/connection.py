@@ -6,22 +6,27 @@ is generated, derives from this one, and has a method for each call.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from .._generated.blocking.streams import Stream
+from ..arguments import explained
 from ..handles import Counted
-from ..lost import Lost, invalid_connection
+from ..lost import ASYNC_WITH, Lost, invalid_connection
 from ..scripts import opening
 from .bulk import Bulk
 from .running import run
+from .timing import Timed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import TracebackType
 
+    from ...protocol._generated.enums import StreamFlags
     from ...protocol.event_messages import Family
+    from ...protocol.numbers import PlainInt
     from ..calls import A, Call, R, Script
     from ..handles import Handle
+    from ..inflow import Inflow
     from .events import Events
     from .exchange import Exchange
     from .running import Caller
@@ -32,7 +37,7 @@ __all__ = ["Connection"]
 C = TypeVar("C", bound="Connection")
 
 
-class Connection(Counted):
+class Connection(Counted, Timed):
     """Base of the generated `Connect`, with all that is not a call.
 
     Made by `virtrio.blocking.connect`.
@@ -53,9 +58,17 @@ class Connection(Counted):
         """Run a script of calls to its result."""
         return run(script, self._call)
 
+    @staticmethod
+    def _begun(stream: Stream) -> Inflow:
+        """Return the data side of a new stream, for the call that opens it."""
+        try:
+            return stream._begin()
+        except AttributeError as exc:
+            explained(exc)
+
     def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> R:
         """Make a call that opens ``stream``."""
-        return self._bulk.call_stream(call, args, stream._begin())
+        return self._bulk.call_stream(call, args, self._begun(stream))
 
     def _call_fds(self, call: Call[A, R], args: A, fds: Sequence[int]) -> tuple[R, list[int]]:
         """Make a call with descriptors; return its ret and its reply's descriptors."""
@@ -70,14 +83,17 @@ class Connection(Counted):
         """
         return self._call(call, args) if stream is None else self._call_stream(call, args, stream)
 
-    def new_stream(self, flags: int = 0) -> Stream:
+    def new_stream(self, flags: StreamFlags | PlainInt = 0) -> Stream:
         """Return a new stream for one call to open, such as a download.
 
         ``flags`` must be 0: libvirt's VIR_STREAM_NONBLOCK raises LibvirtError
         VIR_ERR_INVALID_ARG, since waiting in a thread of its own takes its place. No
         call is made (virStreamNew).
         """
-        return Stream(self, self._bulk, flags, self._stream_buffer)
+        try:
+            return Stream(self, self._bulk, flags, self._stream_buffer)  # type: ignore[arg-type]
+        except (TypeError, ValueError) as exc:
+            explained(exc)
 
     def get_uri(self) -> str:
         """Return the URI that the connection was opened with, with its transport.
@@ -87,11 +103,12 @@ class Connection(Counted):
         return self._uri
 
     def is_alive(self) -> bool:
-        """Tell whether the connection is open as far as is known; no call is made.
+        """Tell whether the connection is open; no call is made.
 
-        This is virConnectIsAlive.
+        It is not once the server has closed or reset it. A server that is silent is
+        found out by keepalive (virConnectIsAlive).
         """
-        return self._exchange.life.lost is None
+        return self._exchange.is_alive()
 
     def __repr__(self) -> str:
         return f"<Connect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
@@ -132,11 +149,14 @@ class Connection(Counted):
 
         The last one ends the connection (virConnectClose).
 
-        Every live handle holds a reference, so a domain stays usable until it is freed.
+        Every live handle holds a reference, so a domain stays usable until it is freed
+        or the ``with`` block ends.
         """
         left = self._drop() if self._refs else 0
         if left == 0:
             self._exchange.leave(opening.close_gen())
+        else:
+            self._exchange.dismissed = True
         return left
 
     def _gone(self, collected: bool) -> None:
@@ -154,11 +174,18 @@ class Connection(Counted):
     def __enter__(self: C) -> C:
         return self
 
+    async def __aenter__(self) -> NoReturn:
+        self._exchange.leave(opening.close_gen())
+        raise RuntimeError(ASYNC_WITH.format("virtrio.connect"))
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        """Make Python look for `__aenter__`, which says what is wrong."""
+
     def __exit__(
         self,
         kind: type[BaseException] | None,
         value: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._refs:
-            self.close()
+        """End the connection, whoever still holds handles."""
+        self._exchange.leave(opening.close_gen())

@@ -18,20 +18,22 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import queue
 import threading
+import time
 from _thread import start_new_thread  # not Thread, which an interrupt leaves half started
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
-from .. import limits
+from .. import arguments, limits
 from ..handles import Handle, Lease
-from ..lost import CLOSE_REASON_CLIENT
+from ..lost import CLOSE_REASON_CLIENT, timed_out
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
 from .running import run
-from .waiting import Waiter, timed_out
+from .waiting import Waiter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,11 +105,12 @@ class Events:
         script runs on, and ``undo`` takes its result back.
         """
         self._exchange.life.check()
-        timeout = self._exchange.timeout
+        deadline = self._exchange.deadline()
         job = _Job()
         try:
             start_new_thread(self._work, (job, make, undo))
-            in_time = job.ready.acquire(timeout=-1 if timeout is None else timeout)
+            left = -1.0 if deadline is None else max(0.0, deadline - time.monotonic())
+            in_time = job.ready.acquire(timeout=left)
         except BaseException:
             self._give_up(job, undo)
             raise
@@ -115,7 +118,10 @@ class Events:
             self._give_up(job, undo)
             raise timed_out()
         if job.error is not None:
-            raise job.error
+            try:
+                raise job.error
+            except Exception as exc:
+                arguments.explained(exc)
         result: T = job.result
         return result
 
@@ -150,12 +156,13 @@ class Events:
 
     def _script(self, script: Script[T]) -> T:
         """Run a script of calls that nothing but the end of the connection ends."""
-        return run(script, partial(self._exchange.call, late=True))
+        return run(script, partial(self._exchange.call, until=math.inf))
 
     def register(
         self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object
     ) -> int:
-        identity = None if handle is None else handle._identity()
+        identity = None if handle is None else arguments.identity(handle)
+        arguments.callback(cb)
         sink = self._sink(family, cb, opaque)
         return self._perform(
             lambda: self._registry.register_gen(family, identity, event_id, sink),
@@ -165,7 +172,8 @@ class Events:
     def register_monitor(
         self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object
     ) -> int:
-        identity = None if handle is None else handle._identity()
+        identity = None if handle is None else arguments.identity(handle)
+        arguments.callback(cb)
         sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
         return self._perform(
             lambda: self._registry.register_monitor_gen(identity, event, flags, sink),
@@ -182,12 +190,15 @@ class Events:
             self.deregister(Family.DOMAIN, before)
 
     def deregister_lifecycle(self, cb: Callback) -> None:
+        arguments.callback(cb)
         number = self._lifecycle.pop(cb, None)
         if number is None:
             raise unknown_callback()
         self.deregister(Family.DOMAIN, number)
 
     def register_close(self, cb: Callback, opaque: object) -> None:
+        arguments.callback(cb)
+
         def register_gen() -> Script[None]:
             if self._close is not None:
                 raise close_callback_taken()

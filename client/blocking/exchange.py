@@ -25,15 +25,17 @@ import struct
 import time
 import warnings
 import weakref
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from ...protocol._generated.enums import ErrorNumber
 from ...protocol.connection import PING, Connection, Role
-from ...protocol.errors import LibvirtError, ProtocolError
+from ...protocol.errors import LibvirtError, LocalProtocolError, ProtocolError
 from ...protocol.keepalive import KeepAlive, Tick
 from .. import limits
 from ..answers import answer
-from ..lost import Lost
+from ..arguments import mended
+from ..lost import Lost, hung_up, timed_out
 from .ending import Life
 from .keepalive import ticker
 from .reading import Reader
@@ -59,9 +61,11 @@ class Exchange:
 
     __slots__ = (
         "__weakref__",
+        "_blocks",
         "_keepalive",
         "_name",
         "connection",
+        "dismissed",
         "endpoint",
         "life",
         "reader",
@@ -71,38 +75,43 @@ class Exchange:
 
     def __init__(self, endpoint: Endpoint[socket.socket], timeout: float | None, name: str) -> None:
         self.endpoint = endpoint
-        self.timeout = timeout
         self._name = name
+        self.dismissed = False  # closed by its user: whoever drops the rest is not warned
         sock = endpoint.sock
         connection = self.connection = Connection(Role.CLIENT)
         life = self.life = Life(sock, connection)
         self.sender = Sender(life, endpoint.layer)
-        self.reader = Reader(life, self.sender, connection, kernel_timeout=timeout is not None)
+        self.reader = Reader(life, self.sender, connection)
         self.sender.drain = _drain(weakref.ref(self.reader))
         self._keepalive: KeepAlive | None = None
+        self._blocks: dict[int, float] = {}  # until when each thread's block may call
+        self.timeout: float | None = None
         if timeout is not None:
-            # Rounded up: zero would mean no timeout at all.
-            microseconds = math.ceil(timeout * 1e6)
-            value = struct.pack("ll", microseconds // 1_000_000, microseconds % 1_000_000)
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, value)
+            self.set_timeout(timeout)
         _opened.add(self)
 
-    def call(self, call: Call[A, R], args: A, *, late: bool = False) -> R:
+    def call(self, call: Call[A, R], args: A, *, until: float | None = None) -> R:
         """Make a call, and return its ret.
 
         Raises LibvirtError, the server's own or VIR_ERR_OPERATION_TIMEOUT, or
-        ConnectionClosed. With ``late`` the call has no deadline, and only the end of
-        the conversation ends it; that is for threads in which no user waits.
+        ConnectionClosed. ``until`` is a deadline that takes the place of the timeout's;
+        math.inf is for threads in which no user waits.
         """
         life, connection, sender = self.life, self.connection, self.sender
         waiter = Waiter()
-        deadline = None if late or self.timeout is None else time.monotonic() + self.timeout
+        deadline = until or (None if self.timeout is None else time.monotonic() + self.timeout)
         with life.sending:
             if life.lost is not None:
                 raise life.lost.error()
-            serial, data = connection.call(
-                waiter, call.program, call.version, call.procedure, call.pack, args
-            )
+            try:
+                serial, data = connection.call(
+                    waiter, call.program, call.version, call.procedure, call.pack, args
+                )
+            except LocalProtocolError as exc:
+                args = mended(args, exc)
+                serial, data = connection.call(
+                    waiter, call.program, call.version, call.procedure, call.pack, args
+                )
             try:
                 sender.send(data, deadline)
             except BaseException:
@@ -111,10 +120,10 @@ class Exchange:
         try:
             if sender.due:
                 sender.send_due()
-            if late:
-                self._wait_late(waiter)
-            else:
+            if until is None:
                 self.reader.wait(waiter, deadline)
+            else:
+                self._wait_until(waiter, until)
         except BaseException:
             connection.abandon(serial)
             raise
@@ -124,13 +133,76 @@ class Exchange:
             raise life.lost.error()
         return answer(call, reply)  # type: ignore[arg-type]
 
-    def _wait_late(self, waiter: Waiter) -> None:
+    def _wait_until(self, waiter: Waiter, until: float) -> None:
         while waiter.reply is None and self.life.lost is None:
             try:
-                self.reader.wait(waiter, None)
-            except LibvirtError as error:  # the socket's own timeout
-                if error.code != ErrorNumber.VIR_ERR_OPERATION_TIMEOUT:
+                self.reader.wait(waiter, None if until == math.inf else until)
+            except LibvirtError as error:  # maybe the socket's own timeout
+                if error.code != ErrorNumber.VIR_ERR_OPERATION_TIMEOUT or time.monotonic() >= until:
                     raise
+
+    # -- time limits -------------------------------------------------------------------
+
+    def set_timeout(self, timeout: float | None) -> None:
+        """Let calls take ``timeout`` seconds from now on, None for any time."""
+        self.timeout = timeout
+        # Rounded up: zero means no timeout at all.
+        microseconds = 0 if timeout is None else math.ceil(timeout * 1e6)
+        value = struct.pack("ll", microseconds // 1_000_000, microseconds % 1_000_000)
+        with self.life.turn.lock:
+            self.reader.kernel_timeout = timeout is not None and not self._blocks
+            if self.life.lost is None:
+                self.life.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, value)
+
+    def deadline(self) -> float | None:
+        """Return when what this thread begins now must be over, None for never.
+
+        `call` has its own way to know.
+        """
+        until = self._blocks.get(get_ident())
+        if until is None:
+            return None if self.timeout is None else time.monotonic() + self.timeout
+        return None if until == math.inf else until
+
+    def call_in_block(self, call: Call[A, R], args: A) -> R:
+        """Make a call as `call` does, within the block that this thread may be in."""
+        until = self._blocks.get(get_ident())
+        if until is not None and time.monotonic() >= until:
+            raise timed_out()
+        return self.call(call, args, until=until)
+
+    def enter_block(self, seconds: float | None) -> float | None:
+        """Begin a block of this thread; called with `Turn.lock`.
+
+        Returns what `leave_block` needs.
+        """
+        thread = get_ident()
+        until = math.inf if seconds is None else time.monotonic() + seconds
+        before = self._blocks.get(thread)
+        self._blocks[thread] = until if before is None else min(until, before)
+        self.reader.kernel_timeout = False  # it knows only one time
+        return before
+
+    def leave_block(self, before: float | None) -> bool:
+        """End a block of this thread; called with `Turn.lock`.
+
+        Returns whether no thread is in a block any more.
+        """
+        if before is None:
+            del self._blocks[get_ident()]
+        else:
+            self._blocks[get_ident()] = before
+        if self._blocks:
+            return False
+        self.reader.kernel_timeout = self.timeout is not None and not self.life.leaving
+        return True
+
+    def is_alive(self) -> bool:
+        """Tell whether the conversation is open and the server at the other end."""
+        if self.life.lost is None and hung_up(self.life.sock):
+            self.reader.drain()  # finds the end, unless another thread is about to
+            return False
+        return self.life.lost is None
 
     # -- the end -----------------------------------------------------------------------
 
@@ -162,7 +234,7 @@ class Exchange:
     def __del__(self) -> None:
         life = getattr(self, "life", None)  # an interrupt may have come before it was set
         if life is not None:
-            if life.lost is None:
+            if life.lost is None and not self.dismissed:
                 warnings.warn(
                     f"unclosed connection to {self._name}",
                     ResourceWarning,

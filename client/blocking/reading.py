@@ -34,8 +34,7 @@ from ...protocol.errors import LibvirtError, RemoteProtocolError
 from ...protocol.streams import StreamEvent
 from .. import limits
 from ..descriptors import FdReceiver
-from ..lost import Lost
-from .waiting import timed_out
+from ..lost import Lost, timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,13 +78,11 @@ class Reader:
         "kernel_timeout",
     )
 
-    def __init__(
-        self, life: Life, sender: Sender, connection: Connection, *, kernel_timeout: bool
-    ) -> None:
+    def __init__(self, life: Life, sender: Sender, connection: Connection) -> None:
         self._life = life
         self._sender = sender
         self._connection = connection
-        self.kernel_timeout = kernel_timeout
+        self.kernel_timeout = False
         recv = life.sock.recv
         self._reads: Iterator[Any] = iter(functools.partial(recv, limits.READ_SIZE), None)
         self._tries: Iterator[Any] = iter(functools.partial(recv, limits.READ_SIZE, _NOW), None)

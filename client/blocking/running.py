@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from ..arguments import explained
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
@@ -36,6 +38,8 @@ def run(script: Generator[Any, Any, R], perform: Callable[..., Any]) -> R:
     except StopIteration as stop:
         result: R = stop.value
         return result
+    except (TypeError, AttributeError, ValueError) as exc:
+        explained(exc)
     finally:
         script.close()
 

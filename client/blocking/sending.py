@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING
 
 from ...protocol.connection import PONG
 from ...protocol.layer import Filter
-from ..lost import Lost
-from .waiting import timed_out
+from ..lost import Lost, timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,22 +11,12 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from ...protocol._generated.enums import ErrorDomain, ErrorNumber
-from ...protocol.errors import LibvirtError, report
+from ..lost import timed_out
 
 if TYPE_CHECKING:
     from ...protocol.connection import Event
 
-__all__ = ["Turn", "Waiter", "timed_out"]
-
-
-def timed_out() -> LibvirtError:
-    """Return the error of a call that was not answered before its deadline."""
-    return report(
-        ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
-        ErrorDomain.VIR_FROM_RPC,
-        "the server did not answer in time",
-    )
+__all__ = ["Turn", "Waiter"]
 
 
 class Waiter:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urlsplit
 
-from ...protocol import typedparams
 from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, invalid_arg, no_support, report
 from ...protocol.features import Feature
+from .. import arguments
 from .._generated import calls
+from ..uri import split
 from . import hints
 from .opening import supports
 
@@ -37,7 +37,7 @@ log = logging.getLogger("virtrio.client")
 _URI, _NAME, _XML, _BANDWIDTH = "migrate_uri", "destination_name", "destination_xml", "bandwidth"
 
 # Of DomainMigrateFlags, which is not made before it is needed.
-PEER2PEER, _TUNNELLED, _PROTECT, _OFFLINE = 1 << 1, 1 << 2, 1 << 8, 1 << 10
+_PEER2PEER, _TUNNELLED, _PROTECT, _OFFLINE = 1 << 1, 1 << 2, 1 << 8, 1 << 10
 # Of no meaning to the destination: VIR_MIGRATE_ABORT_ON_ERROR and
 # VIR_MIGRATE_AUTO_CONVERGE.
 _SOURCE_ONLY = 1 << 12 | 1 << 13
@@ -51,7 +51,20 @@ def parameters(**given: str | int | None) -> Params:
     or 0 is left out.
     """
     names = {"uri": _URI, "name": _NAME, "xml": _XML, "bandwidth": _BANDWIDTH}
+    for key, value in given.items():
+        if not isinstance(value, int if key == "bandwidth" else str | None):
+            arguments.explained(TypeError(f"the {key} of a migration is no {type(value).__name__}"))
     return {names[key]: value for key, value in given.items() if value}
+
+
+def destination(duri: str, flags: int) -> tuple[str | None, str | None]:
+    """Return the two URIs that the one of virDomainMigrateToURI stands for."""
+    try:
+        if not isinstance(duri, str):
+            raise TypeError(f"a URI is a str, not {type(duri).__name__}")
+        return (duri, None) if flags & _PEER2PEER else (None, duri)
+    except TypeError as exc:
+        arguments.explained(exc)
 
 
 def _refused(detail: str) -> LibvirtError:
@@ -96,18 +109,20 @@ def to_uri_gen(
     to a hypervisor.
     """
     wire = dom._use(function)
+    if not isinstance(dconnuri, str | None):
+        raise TypeError(f"a URI is a str, not {type(dconnuri).__name__}")
     checks = [(Feature.VIR_DRV_FEATURE_MIGRATION_OFFLINE, "offline")] if flags & _OFFLINE else []
     checks.append(
         (Feature.VIR_DRV_FEATURE_MIGRATION_P2P, "p2p")
-        if flags & PEER2PEER
+        if flags & _PEER2PEER
         else (Feature.VIR_DRV_FEATURE_MIGRATION_DIRECT, "direct")
     )
     for feature, name in checks:
         supported = yield supports(feature)
         if not supported.supported:
             raise _refused(f"{name} migration is not supported by the source host")
-    if flags & PEER2PEER and (
-        not dconnuri or (urlsplit(dconnuri).hostname or "localhost").startswith("localhost")
+    if flags & _PEER2PEER and (
+        not dconnuri or (split(dconnuri).host or "localhost").startswith("localhost")
     ):
         raise invalid_arg(
             _DOMAIN, function, "dconnuri", "Attempt to migrate guest to the same host"
@@ -115,7 +130,7 @@ def to_uri_gen(
     supported = yield supports(Feature.VIR_DRV_FEATURE_MIGRATION_PARAMS)
     if not supported.supported:
         raise _without_params(function, params)
-    peer = dconnuri if flags & PEER2PEER else None
+    peer = dconnuri if flags & _PEER2PEER else None
     args = remote.RemoteDomainMigratePerform3ParamsArgs(wire, peer, _encoded(params), b"", flags)
     yield calls.DOMAIN_MIGRATE_PERFORM3_PARAMS, args
     return 0
@@ -196,7 +211,7 @@ def _check_gen(
     function: str, source: Any, dconn: Any, params: Params, flags: int
 ) -> PairScript[None]:
     """Raise the C library's errors for what it refuses before anything is begun."""
-    if flags & PEER2PEER:
+    if flags & _PEER2PEER:
         raise invalid_arg(
             _DOMAIN, function, "flags", "use virDomainMigrateToURI3 for peer-to-peer migration"
         )
@@ -215,4 +230,4 @@ def _check_gen(
 
 
 def _encoded(params: Params) -> list[Any]:
-    return typedparams.encode(params, hints.MIGRATE)
+    return arguments.encode(params, hints.MIGRATE)

@@ -13,6 +13,7 @@ from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain
 from ...protocol.errors import invalid_arg
 from ...protocol.typedparams import STRING_OKAY
+from .. import arguments
 from .._generated import calls
 
 if TYPE_CHECKING:
@@ -110,11 +111,12 @@ def _set_gen(
     """
     if handle is not None:
         of = (handle._use(function), *of)
+    arguments.parameters(params)
     if not params:
         detail = f"nparams in {function} must be greater than zero"
         raise invalid_arg(domain, function, "nparams", detail)
     ret = yield from known(of)
-    yield setting, args(*of, typedparams.encode(params, typedparams.types_of(ret.params)), *last)
+    yield setting, args(*of, arguments.encode(params, typedparams.types_of(ret.params)), *last)
     return 0
 
 

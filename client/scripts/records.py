@@ -12,7 +12,7 @@ from ...protocol._generated import remote
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import invalid_arg, report
 from ...protocol.features import Feature
-from .. import handles, results
+from .. import arguments, handles, results
 from .._generated import calls
 from .opening import supports
 
@@ -159,7 +159,7 @@ def domain_set_time_gen(
     missing = not flags if time is None else "seconds" not in given
     if missing or given.keys() - {"seconds", "nseconds"}:
         detail = f"time in {function} must have 'seconds' and may have 'nseconds'"
-        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "time", detail)
+        arguments.explained(invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "time", detail))
     args = remote.RemoteDomainSetTimeArgs(
         wire, given.get("seconds", 0), given.get("nseconds", 0), flags
     )
@@ -236,7 +236,7 @@ def domain_send_key_gen(
     wire = dom._use(function)
     if nkeycodes != len(keycodes):
         detail = f"nkeycodes in {function} must be the number of keycodes"
-        raise invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "nkeycodes", detail)
+        arguments.explained(invalid_arg(ErrorDomain.VIR_FROM_DOMAIN, function, "nkeycodes", detail))
     yield (
         calls.DOMAIN_SEND_KEY,
         remote.RemoteDomainSendKeyArgs(wire, codeset, holdtime, keycodes, flags),
@@ -262,8 +262,13 @@ def identities(doms: Sequence[handles.Domain]) -> list[Any]:
     if not doms:
         function = "virDomainListGetStats"
         detail = f"doms array in {function} must contain at least one domain"
-        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
-    return [dom._use("virDomainListGetStats") for dom in doms]
+        arguments.explained(
+            report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+        )
+    try:
+        return [dom._use("virDomainListGetStats") for dom in doms]
+    except (TypeError, AttributeError) as exc:
+        arguments.explained(exc)
 
 
 def domain_stats(

@@ -21,6 +21,7 @@ from ...protocol.streams import (
     OpenStream,
     State,
 )
+from ..arguments import callback
 from ..inflow import Inflow
 
 if TYPE_CHECKING:
@@ -164,12 +165,15 @@ class StreamScripts:
             self._receiving = False
 
     def _recv_all_gen(self, handler: Callable[..., Any], opaque: Any) -> Steps:
+        callback(handler)
         while data := (yield from self._recv_gen("virStreamRecv", _PIECE, 0)):
             yield from self._handled("recv_all handler", handler, self, data, opaque)
 
     def _sparse_recv_all_gen(
         self, handler: Callable[..., Any], hole_handler: Callable[..., Any], opaque: Any
     ) -> Steps:
+        callback(handler)
+        callback(hole_handler)
         while data := (
             yield from self._recv_gen("virStreamRecvFlags", _PIECE, _VIR_STREAM_RECV_STOP_AT_HOLE)
         ):
@@ -234,6 +238,7 @@ class StreamScripts:
         return 0
 
     def _send_all_gen(self, handler: Callable[..., Any], opaque: Any) -> Steps:
+        callback(handler)
         while data := (yield from self._handled("send_all handler", handler, self, _PIECE, opaque)):
             yield from self._send_gen(data)
 
@@ -244,6 +249,9 @@ class StreamScripts:
         skip_handler: Callable[..., Any],
         opaque: Any,
     ) -> Steps:
+        callback(handler)
+        callback(hole_handler)
+        callback(skip_handler)
         while True:
             section = yield from self._handled(
                 "sparse_send_all hole handler", hole_handler, self, opaque

@@ -32,10 +32,14 @@ class Place(NamedTuple):
 class Address(Protocol):
     """Address of a server, which opens sockets; its `str` is for error messages."""
 
+    def refused(self, exc: OSError) -> Exception:
+        """Return the error for a connection that cannot be had, with its reason."""
+        ...
+
     def open_blocking(self, timeout: float | None) -> Endpoint[socket.socket]:
         """Connect with a blocking socket.
 
-        Raises LibvirtError; ``timeout`` (seconds) bounds each attempt.
+        Raises LibvirtError; ``timeout`` (seconds) bounds all of it.
         """
         ...
 

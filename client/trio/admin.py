@@ -5,7 +5,6 @@ Begin with ``async with virtrio.admin.connect(uri) as conn``.
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from .._generated.trio.admin import AdmClient, AdmConnectMethods, AdmServer
 from .opening import Opening
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
 
     import trio
 
@@ -48,35 +47,37 @@ class AdmConnect(AdmConnectMethods):
         return f"<AdmConnect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"
 
     def is_alive(self) -> bool:
-        """Tell whether the connection is open as far as is known; no call is made.
+        """Tell whether the connection is open; no call is made.
 
-        This is virAdmConnectIsAlive.
+        It is not once the server has closed or reset it. A server that is silent is
+        found out by keepalive (virAdmConnectIsAlive).
         """
-        return self._exchange.life.lost is None
+        return self._exchange.is_alive()
 
 
-@asynccontextmanager
-async def connect(
+def connect(
     name: str | None = None,
     *,
+    connect_timeout: float | None = limits.CONNECT_TIMEOUT,
     keepalive_interval: float = limits.KEEPALIVE_INTERVAL,
     keepalive_count: int = limits.KEEPALIVE_COUNT,
-) -> AsyncIterator[AdmConnect]:
+) -> AbstractAsyncContextManager[AdmConnect]:
     """Open a connection to a daemon's admin socket, for a block.
 
     Use it as ``async with virtrio.admin.connect("libvirtd:///system") as conn``.
 
     ``name`` is ``libvirtd:///system``, ``virtqemud:///session`` and so on, or
     ``libvirtd:///system?socket=/path``; None means LIBVIRT_ADMIN_DEFAULT_URI or
-    libvirt's default. Entering raises LibvirtError.
+    libvirt's default. Connecting may take ``connect_timeout`` seconds in all; None
+    means any time. Entering raises LibvirtError.
     """
-    opening = Opening(
+    return Opening(
         partial(admin.parse, name),
         AdmConnect,
         admin.open_gen,
         admin.close_gen,
+        connect_timeout,
         keepalive_interval,
         keepalive_count,
+        "virtrio.admin.open",
     )
-    async with opening as conn:
-        yield conn

@@ -7,13 +7,15 @@ calls and pongs pass between two of them.
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ...protocol.errors import LibvirtError
+from ...protocol.errors import LibvirtError, LocalProtocolError
 from ...protocol.streams import takes_holes
 from ..answers import answer, answer_with_fds
+from ..arguments import mended
 from ..descriptors import close_all, copies
 from ..lost import not_opened
 from ..scripts.opening import pass_fds_gen
@@ -85,9 +87,11 @@ class Bulk:
         connection = self._exchange.connection
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            serial, data = connection.call(
-                waiter, call.program, call.version, call.procedure, call.pack, args
-            )
+            begun = partial(connection.call, waiter, call.program, call.version, call.procedure)
+            try:
+                serial, data = begun(call.pack, args)
+            except LocalProtocolError as exc:
+                serial, data = begun(call.pack, mended(args, exc))
             holes = takes_holes(call.procedure, args)
             inflow.open = connection.open_stream(
                 call.program, call.version, call.procedure, serial, inflow, holes=holes
@@ -114,9 +118,14 @@ class Bulk:
         exchange.reader.pass_fds()
 
         def begin(waiter: Waiter) -> tuple[int, bytes]:
-            return exchange.connection.call_with_fds(
-                waiter, call.program, call.version, call.procedure, call.pack, args, len(fds)
+            begun = partial(
+                exchange.connection.call_with_fds,
+                *(waiter, call.program, call.version, call.procedure),
             )
+            try:
+                return begun(call.pack, args, len(fds))
+            except LocalProtocolError as exc:
+                return begun(call.pack, mended(args, exc), len(fds))
 
         return answer_with_fds(call, await self._reply(begin, fds))  # type: ignore[arg-type]
 

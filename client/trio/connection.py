@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from .._generated.trio.streams import Stream
+from ..arguments import explained
 from ..handles import Counted
 from ..lost import Lost, invalid_connection
 from ..scripts import opening
@@ -21,9 +22,12 @@ from .running import run
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping, Sequence
 
+    from ...protocol._generated.enums import StreamFlags
     from ...protocol.event_messages import Family
+    from ...protocol.numbers import PlainInt
     from ..calls import A, Call, R, Script
     from ..handles import Handle
+    from ..inflow import Inflow
     from .events import Events
     from .exchange import Exchange
     from .running import Caller
@@ -66,9 +70,17 @@ class Connection(Counted):
         """Run a script of calls to its result."""
         return run(script, self._call)
 
+    @staticmethod
+    def _begun(stream: Stream) -> Inflow:
+        """Return the data side of a new stream, for the call that opens it."""
+        try:
+            return stream._begin()
+        except AttributeError as exc:
+            explained(exc)
+
     def _call_stream(self, call: Call[A, R], args: A, stream: Stream) -> Coroutine[Any, Any, R]:
         """Make a call that opens ``stream``."""
-        return self._bulk.call_stream(call, args, stream._begin())
+        return self._bulk.call_stream(call, args, self._begun(stream))
 
     def _call_fds(
         self, call: Call[A, R], args: A, fds: Sequence[int]
@@ -87,14 +99,17 @@ class Connection(Counted):
             self._call(call, args) if stream is None else self._call_stream(call, args, stream)
         )
 
-    def new_stream(self, flags: int = 0) -> Stream:
+    def new_stream(self, flags: StreamFlags | PlainInt = 0) -> Stream:
         """Return a new stream for one call to open, such as a download.
 
         ``flags`` must be 0: libvirt's VIR_STREAM_NONBLOCK raises LibvirtError
         VIR_ERR_INVALID_ARG, since waiting in a task of its own takes its place. No
         call is made (virStreamNew).
         """
-        return Stream(self, self._bulk, flags, self._stream_buffer)
+        try:
+            return Stream(self, self._bulk, flags, self._stream_buffer)  # type: ignore[arg-type]
+        except (TypeError, ValueError) as exc:
+            explained(exc)
 
     def get_uri(self) -> str:
         """Return the URI that the connection was opened with, with its transport.
@@ -104,11 +119,12 @@ class Connection(Counted):
         return self._uri
 
     def is_alive(self) -> bool:
-        """Tell whether the connection is open as far as is known; no call is made.
+        """Tell whether the connection is open; no call is made.
 
-        This is virConnectIsAlive.
+        It is not once the server has closed or reset it. A server that is silent is
+        found out by keepalive (virConnectIsAlive).
         """
-        return self._exchange.life.lost is None
+        return self._exchange.is_alive()
 
     def __repr__(self) -> str:
         return f"<Connect {self._uri!r} {'open' if self.is_alive() else 'closed'}>"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 import trio
 
 from ...protocol.errors import ConnectionClosed
-from .. import limits
+from .. import arguments, limits
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -73,6 +73,7 @@ class EventStream(Generic[E]):
     def __init__(
         self, events: Source, family: Family, handle: Any, event_id: int, size: int
     ) -> None:
+        arguments.check()
         if size < 1:
             raise ValueError(f"an event stream must hold at least one event, not {size}")
         self._events = events
@@ -86,6 +87,12 @@ class EventStream(Generic[E]):
         self._count = 0  # of the events among those
         self._bytes = 0
         self._consumers = trio.lowlevel.ParkingLot()
+
+    def __enter__(self) -> NoReturn:
+        raise RuntimeError("an event stream must be entered with 'async with'")
+
+    def __exit__(self, *exc_info: object) -> None:
+        """Make Python look for `__enter__`, which says what is wrong."""
 
     async def __aenter__(self) -> EventStream[E]:
         if self._entered:

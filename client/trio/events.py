@@ -20,7 +20,7 @@ import trio
 
 from ...protocol.errors import LibvirtError, ProtocolError
 from ...protocol.event_messages import Family
-from .. import limits
+from .. import arguments, limits
 from ..handles import Handle, Lease
 from ..lost import CLOSE_REASON_CLIENT
 from ..scripts.events import Registry, close_callback_taken, no_close_callback, unknown_callback
@@ -126,7 +126,10 @@ class Events:
                 self._nursery.start_soon(self._work, _Job(lambda: undo(result), None))
             raise
         assert job.result is not None
-        return job.result.unwrap()
+        try:
+            return job.result.unwrap()
+        except Exception as exc:
+            arguments.explained(exc)
 
     async def _work(self, job: _Job[T]) -> None:
         """Run a job, one at a time; undo it if nobody waits for it any more."""
@@ -151,10 +154,11 @@ class Events:
     async def register(
         self, family: Family, handle: Any, event_id: int, cb: Callback, opaque: object
     ) -> int:
+        arguments.callback(cb)
         return await self._register(family, handle, event_id, self._sink(family, cb, opaque))
 
     async def _register(self, family: Family, handle: Any, event_id: int, sink: Sink) -> int:
-        identity = None if handle is None else handle._identity()
+        identity = None if handle is None else arguments.identity(handle)
         return await self._perform(
             lambda: self._registry.register_gen(family, identity, event_id, sink),
             lambda number: self._registry.deregister_gen(family, number),
@@ -163,7 +167,8 @@ class Events:
     async def register_monitor(
         self, handle: Any, event: str | None, flags: int, cb: Callback, opaque: object
     ) -> int:
-        identity = None if handle is None else handle._identity()
+        identity = None if handle is None else arguments.identity(handle)
+        arguments.callback(cb)
         sink = self._sink(Family.QEMU_MONITOR, cb, opaque)
         return await self._perform(
             lambda: self._registry.register_monitor_gen(identity, event, flags, sink),
@@ -180,12 +185,15 @@ class Events:
             await self.deregister(Family.DOMAIN, before)
 
     async def deregister_lifecycle(self, cb: Callback) -> None:
+        arguments.callback(cb)
         number = self._lifecycle.pop(cb, None)
         if number is None:
             raise unknown_callback()
         await self.deregister(Family.DOMAIN, number)
 
     async def register_close(self, cb: Callback, opaque: object) -> None:
+        arguments.callback(cb)
+
         def register_gen() -> Script[None]:
             if self._close is not None:
                 raise close_callback_taken()

@@ -31,10 +31,11 @@ import trio
 
 from ...protocol.attempt import SECONDS, Attempts, spare
 from ...protocol.connection import Connection, Role
-from ...protocol.errors import LibvirtError, ProtocolError
+from ...protocol.errors import LibvirtError, LocalProtocolError, ProtocolError
 from .. import limits
 from ..answers import answer
-from ..lost import Lost
+from ..arguments import mended
+from ..lost import Lost, hung_up
 from .ending import Life
 from .reading import Reader
 from .running import run
@@ -84,9 +85,15 @@ class Exchange:
             raise life.lost.error()
         connection, sender = self.connection, self.sender
         waiter = Waiter(None)
-        serial, data = connection.call(
-            waiter, call.program, call.version, call.procedure, call.pack, args
-        )
+        try:
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
+        except LocalProtocolError as exc:
+            args = mended(args, exc)
+            serial, data = connection.call(
+                waiter, call.program, call.version, call.procedure, call.pack, args
+            )
         if connection.calls_in_flight > 1 or sender.out or sender.rest or self.hold.task:
             sender.out.append(data)
             sender.wake()
@@ -150,6 +157,10 @@ class Exchange:
             if perf_counter() > until:
                 self.attempts.missed(until)
                 return
+
+    def is_alive(self) -> bool:
+        """Tell whether the conversation is open and the server at the other end."""
+        return self.life.lost is None and not hung_up(self.life.sock)
 
     async def leave(self, farewell: Script[None]) -> None:
         """Take leave of the server with a script of calls, and end the conversation."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import trio
 
+from ..arguments import explained
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Generator
 
@@ -43,6 +45,8 @@ async def run(script: Generator[Any, Any, R], perform: Callable[..., Awaitable[A
             await trio.lowlevel.checkpoint()
         result: R = stop.value
         return result
+    except (TypeError, AttributeError, ValueError) as exc:
+        explained(exc)
     finally:
         script.close()
 

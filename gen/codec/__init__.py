@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from .. import source
 from .areas import modules
-from .module import Module, constant_lines, offered
+from .module import Module, coded, constant_lines, offered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ...protocol.idl.model import Specification
 
-__all__ = ["codec_module_import", "emit", "later_module"]
+__all__ = ["codec_module_import", "emit", "emit_values", "later_module"]
 
 
 def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
@@ -42,6 +44,13 @@ def emit(spec: Specification, runtime: str | None = None) -> dict[str, str]:
     for module in sorted(set(homes.values())):
         files[f"{spec.name}/{module}.py"] = Module(spec, runtime).area(module, homes)
     return files
+
+
+def emit_values(spec: Specification, types: Iterable[str], runtime: str) -> str:
+    """Return the module with codecs of what procedures pass that is no struct."""
+    found = modules(spec)
+    homes = {name: f"{spec.name}.{home}" for name, home in found.items()}
+    return Module(spec, runtime).values(types, homes or dict.fromkeys(coded(spec), spec.name))
 
 
 def later_module(spec: Specification) -> str:

@@ -12,10 +12,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...protocol.idl.model import Declaration, Struct, Union
-from .module import coded
+from .. import names
+from .module import coded, offered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from ...protocol.idl.model import Specification, TypeDefinition
 
@@ -48,13 +49,16 @@ def modules(spec: Specification) -> dict[str, str]:
 def _of_procedures(spec: Specification) -> dict[str, str]:
     """Assign procedures' own structs: a module per area, and per large enough part."""
     words: dict[str, list[str]] = {}
-    for procedure in spec.procedures:
-        stem = procedure.name.partition("_PROC_")[2].lower().split("_")
+    for procedure in spec.every_procedure():
+        _, found, name = procedure.name.partition("_PROC_")
+        if not found:  # of a `program` block, where names have no form
+            continue
+        stem = name.lower().split("_")
         words.update(
             {
                 name: stem
                 for name in (procedure.args, procedure.ret, procedure.msg)
-                if name is not None
+                if name is not None and (name in spec.structs or name in spec.unions)
             }
         )
     areas = Counter(stem[0] for stem in words.values())
@@ -62,9 +66,19 @@ def _of_procedures(spec: Specification) -> dict[str, str]:
 
     def module(stem: list[str]) -> str:
         own = areas[stem[0]] > _LARGE_AREA and parts[tuple(stem[:2])] >= _OWN_MODULE
-        return "_".join(stem[:2]) if own else stem[0]
+        return _free("_".join(stem[:2]) if own else stem[0], taken)
 
+    taken = {"later", *(name for type_name in coded(spec) for name in offered(type_name))}
     return {name: module(stem) for name, stem in words.items()}
+
+
+def _free(area: str, taken: Container[str]) -> str:
+    """Return the module of an area: its name, changed if no module can have it."""
+    name = names.identifier(area)
+    name = name if name.isidentifier() and not name.startswith("__") else f"area_{name}"
+    while name in taken:
+        name += "_"
+    return name
 
 
 def _inside(spec: Specification, name: str) -> set[str]:

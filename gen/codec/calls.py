@@ -27,12 +27,14 @@ class CallTypes:
 
     def __init__(self, types: Types) -> None:
         self._types = types
-        self.roots = {p.args for p in types.spec.procedures if p.args is not None}
+        self.roots = {p.args for p in types.spec.every_procedure() if p.args is not None}
         self.single: set[str] = set()
         self.listed: set[str] = set()
         for name in sorted(self.roots):
             if name in types.spec.structs:
                 self._walk(types.spec.structs[name].fields, in_list=False)
+            elif not isinstance(types.spec.lookup(name), Struct | Union):
+                self._walk([Declaration("value", name)], in_list=False)
 
     def _walk(self, fields: Iterable[Declaration], *, in_list: bool) -> None:
         for decl in map(self._types.resolve, fields):

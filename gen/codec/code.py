@@ -42,7 +42,12 @@ class Code:
         return self.locals
 
     def fresh(self, stem: str) -> str:
-        """Return a new local name, which no other stem (``str1``, ``str``) can give."""
+        """Return a new local name, which no other stem (``str1``, ``str``) can give.
+
+        Names that begin like those of a module's classes and functions are not used.
+        """
+        if not stem[0].islower() or stem.startswith(("pack", "unpack")):
+            stem = "field"
         return f"{stem}{'_' if stem[-1].isdigit() else ''}{self.number()}"
 
 

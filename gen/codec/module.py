@@ -40,15 +40,31 @@ class Module:
     def alone(self) -> str:
         """Return the text of the only module, with all types and the constants."""
         doc = f"Types and codecs of the {self.spec.name} protocol."
-        elsewhere = [(f".{spec.name}", name) for spec in self.spec.imports for name in coded(spec)]
+        elsewhere = [(f".{spec.name}", name) for spec in self._others() for name in coded(spec)]
         return self._text(doc, coded(self.spec), elsewhere, constant_lines(self.spec))
 
     def area(self, module: str, homes: Mapping[str, str]) -> str:
         """Return the text of one of several modules; ``homes`` has each type's one."""
         doc = f"Types and codecs of the {self.spec.name} protocol: {module.replace('_', ' ')}."
-        elsewhere = [(f"..{spec.name}", name) for spec in self.spec.imports for name in coded(spec)]
+        elsewhere = [(f"..{spec.name}", name) for spec in self._others() for name in coded(spec)]
         elsewhere += [(f".{home}", name) for name, home in homes.items() if home != module]
         return self._text(doc, [name for name in homes if homes[name] == module], elsewhere)
+
+    def values(self, types: Iterable[str], homes: Mapping[str, str]) -> str:
+        """Return the text of a module with codecs of types that are no structs.
+
+        ``homes`` has the module of each of the specification's own types.
+        """
+        doc = "Codecs of what the procedures pass that is no struct."
+        body: list[str] = []
+        for name in types:
+            body += self.pack.value(name) + self.unpack.value(name)
+        own = [(f".{homes[name]}", name) for name in coded(self.spec)]
+        others = [(f".{spec.name}", name) for spec in self._others() for name in coded(spec)]
+        return self._around(body, doc, [*own, *others])
+
+    def _others(self) -> Iterable[Specification]:
+        return {id(spec): spec for spec in self.spec.visible() if spec is not self.spec}.values()
 
     def _text(
         self,
@@ -65,6 +81,15 @@ class Module:
                 body += self._union(self.spec.unions[name])
             if name in self.listed:
                 body += self._list(name)
+        return self._around(body, doc, elsewhere, constants)
+
+    def _around(
+        self,
+        body: list[str],
+        doc: str,
+        elsewhere: Iterable[tuple[str, str]],
+        constants: Iterable[str] = (),
+    ) -> str:
         body += self._imported_lists("\n".join(body))
         uses = "\n".join(body)
         lines = source.header(self.spec.source, "virtrio.gen.codec", doc)
@@ -146,15 +171,10 @@ class Module:
         lines += source.import_lines(
             "typing", ["TYPE_CHECKING", *(["Any"] if ": Any" in uses or ": Known" in uses else [])]
         )
-        if xdr := [
-            n for n in ("PAD", "PacksItself", "XdrStruct", "invalid", "too_long") if n in uses
-        ]:
-            lines += [
-                "",
-                *source.import_lines(
-                    f"{self.runtime}xdr", [*xdr, *(["Struct"] if self.formats.constants else [])]
-                ),
-            ]
+        xdr = [n for n in ("PAD", "PacksItself", "XdrStruct", "invalid", "too_long") if n in uses]
+        xdr += ["Struct"] if self.formats.constants else []
+        if xdr:
+            lines += ["", *source.import_lines(f"{self.runtime}xdr", xdr)]
         used = set(re.findall(r"\w+", uses))
         wanted: dict[str, list[str]] = {}
         for module, name in elsewhere:
@@ -203,7 +223,8 @@ def offered(name: str) -> tuple[str, str, str]:
 
 
 def constant_lines(spec: Specification) -> list[str]:
-    return [f"{constant} = {value}" for constant, value in spec.consts.items()]
+    values = {**spec.consts, **spec.texts}
+    return [f"{constant} = {value!r}" for constant, value in values.items()]
 
 
 def _member_lines(enum: EnumType) -> list[str]:

@@ -35,6 +35,16 @@ class Pack:
         self._union(code, union, "value", "kind", "arm")
         return ["", *_signature(union.name), *code.lines, ""]
 
+    def value(self, name: str) -> list[str]:
+        """Write ``pack_T`` of a type that is no struct or union."""
+        decl = Declaration("value", name)
+        code = Code()
+        self._value(code, decl, "value", name)
+        self._flush(code)
+        parameters = [f"value: {self.types.annotation(decl)}", "put: Put"]
+        signature = source.bracket_lines(f"def pack_{name}(", parameters, ") -> None:")
+        return ["", *signature, *code.lines, ""]
+
     def items(self, target: Struct | Union) -> list[str]:
         """Write ``pack_list_T``, which packs the items after their count.
 

@@ -144,6 +144,10 @@ class Types:
         return found
 
     def _declarations(self) -> Iterator[Declaration]:
+        for procedure in self.spec.every_procedure():
+            for name in (procedure.args, procedure.ret):
+                if name is not None:
+                    yield Declaration("value", name)
         for struct in self.spec.structs.values():
             yield from struct.fields
         for union in self.spec.unions.values():
@@ -220,7 +224,9 @@ class Types:
         """
         decl = self.resolve(union.discriminant)
         if decl.type in CODES:
-            return CODES[decl.type], ""
+            low, high = RANGES.get(decl.type, (0, 0))
+            illegal = f"not in range({low}, {high + 1})"
+            return CODES[decl.type], illegal if union.has_default and decl.type in RANGES else ""
         if decl.type == "bool":
             return "I", "not in (0, 1)" if union.has_default else ""
         return "i", f"not in _E_{decl.type}" if union.has_default else ""

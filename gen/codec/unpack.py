@@ -42,6 +42,19 @@ class Unpack:
         made = source.bracket_lines(f"return {cls}(", values, "), pos", "    ")
         return ["", *_signature(struct.name, verb), *code.lines, *made, ""]
 
+    def value(self, name: str) -> list[str]:
+        """Write ``unpack_T`` of a type that is no struct or union."""
+        decl = Declaration("value", name)
+        code = Code(call=name in self.calls.roots)
+        value = self._value(code, decl, "value", name)
+        self._flush(code)
+        signature = source.bracket_lines(
+            f"def unpack_{name}(",
+            ["buf: bytes", "pos: int"],
+            f") -> tuple[{self.types.annotation(decl)}, int]:",
+        )
+        return ["", *signature, *code.lines, f"    return {value}, pos", ""]
+
     def union(self, union: Union) -> list[str]:
         lines = self._whole_union(union, call=False)
         return (

@@ -1,17 +1,27 @@
 """From the syntax tree of one file to its `Specification`.
 
 Names are resolved, and rules that the grammar cannot express are checked. They are
-those of RFC 4506 section 6.4: one name space for constants, enum members and types; a
-constant is declared before it is used; union labels are legal values of the
-discriminant, each once. Types may be named before they are declared.
+those of RFC 4506 section 6.4: one name space for constants, enum members and types;
+union labels are legal values of the discriminant, each once. Types and constants may be
+named before they are declared: for C, such constants are macros.
+
+Types within declarations get names of their own: the declaration's for a typedef,
+``outer_field`` for a field. What a procedure takes or returns is a named type too:
+``NAME_args`` and ``NAME_ret`` are declared for what has no name (a string, a pointer,
+several arguments).
 """
 
 from __future__ import annotations
 
+import ast
+import re
+from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from . import headers
+from .expression import evaluate
 from .model import (
     PRIMITIVES,
     Case,
@@ -19,6 +29,7 @@ from .model import (
     EnumType,
     Kind,
     Procedure,
+    Program,
     Specification,
     Struct,
     Union,
@@ -39,6 +50,14 @@ _INT32 = range(-(2**31), 2**31)
 _UINT32 = range(2**32)
 _TAGS = {"struct": Struct, "union": Union, "enum": EnumType}
 _BOOL = {"FALSE": 0, "TRUE": 1}  # section 4.4
+_SMALL = {
+    "short": range(-(2**15), 2**15),
+    "ushort": range(2**16),
+    "char": range(-(2**7), 2**7),
+    "uchar": range(2**8),
+}
+_WORD = re.compile(r"\b[A-Za-z_]\w*")
+_INNER = {"inner_struct": "struct", "inner_union": "union", "inner_enum": "enum"}
 
 
 def build(
@@ -59,6 +78,7 @@ class _Builder:
         self.imports = imports
         self.constants = constants  # from headers that the caller has read
         self.consts: dict[str, int] = {}
+        self.texts: dict[str, str] = {}
         self.enums: dict[str, EnumType] = {}
         self.typedefs: dict[str, Declaration] = {}
         self.structs: dict[str, Struct] = {}
@@ -69,9 +89,10 @@ class _Builder:
         # type names and their tags, checked when the whole file is known
         self.references: list[tuple[Token, str]] = []
         self.labels: list[tuple[Union, Token, list[Token]]] = []
-        self.program: tuple[int, int, tuple[Procedure, ...]] | None = None
+        self.programs: list[Program] = []
         self.procedure_enum: Tree[Token] | None = None
-        self.types_of_c = dict(headers.TYPES)  # without those that the file declares itself
+        self.names: set[str] = set()  # what the file declares, also further below
+        self.later: dict[str, Token] = {}  # values of constants further below
         self.imported: dict[str, str] = {}  # name -> file that declares it
         self.imported_values: dict[str, int] = {}
         for spec in imports:
@@ -83,20 +104,24 @@ class _Builder:
                 self.imported.update(dict.fromkeys((*values, *visible.order), visible.source))
 
     def specification(self, tree: Tree[Token], name: str) -> Specification:
-        for item in _trees(tree):
-            self.types_of_c.pop(
-                _declared_name(_trees(item)[0]) if item.data == "typedef" else _name(item), None
-            )
-        for item in _trees(tree):
+        items = _trees(tree)
+        self.names = {
+            str(_declared_name(_trees(item)[0]) if item.data == "typedef" else _name(item))
+            for item in items
+        }
+        for item in items:
+            if item.data in ("const", "program"):
+                self._values(item)
+        for item in items:
             match item.data:
                 case "const":
                     self._const(item)
                 case "enum":
-                    self._enum(item)
+                    self._enum(item, _name(item))
                 case "struct":
-                    self._struct(item)
+                    self._struct(item, _name(item))
                 case "union":
-                    self._union(item)
+                    self._union(item, _name(item))
                 case "typedef":
                     self._typedef(item)
                 case "program":
@@ -105,23 +130,36 @@ class _Builder:
             name=name,
             source=self.source.file,
             consts=self.consts,
+            texts=self.texts,
             enums=self.enums,
             typedefs=self.typedefs,
             structs=self.structs,
             unions=self.unions,
             order=tuple(self.order),
+            places={name: self._place(token) for name, token in self.declared.items()},
             imports=self.imports,
         )
         self._check_references(spec)
         self._check_sizes(spec)
         for union, discriminant, labels in self.labels:
             self._check_labels(spec, union, discriminant, labels)
-        return self._with_program(spec)
+        return self._with_program(_without_pointers_to_pointers(spec))
 
     # Names
 
     def _error(self, at: Token, message: str) -> IdlError:
         return self.source.error(at.start_pos or 0, message)
+
+    def _place(self, at: Token) -> str:
+        error = self._error(at, "")
+        return f"{error.file}:{error.line}:{error.column}"
+
+    def _values(self, tree: Tree[Token]) -> None:
+        tokens = _tokens(tree)
+        if len(tokens) == 2 and tokens[1].type != "TEXT":
+            self.later.setdefault(str(tokens[0]), tokens[1])
+        for part in _trees(tree):
+            self._values(part)
 
     def _declare(self, name: Token) -> str:
         if name in self.declared:
@@ -137,15 +175,35 @@ class _Builder:
     def _value(self, token: Token) -> int:
         if token.type == "NUMBER":
             return self._number(token)
+        if token in self.texts:
+            raise self._error(token, f"{token.value!r} is a text, not a number")
         for table in (self.consts, self.members, self.imported_values, _BOOL, self.constants):
             if token in table:
                 return table[token]
+        if (later := self.later.pop(str(token), None)) is not None:  # not again within itself
+            value = self._value(later)
+            self.later[str(token)] = later
+            return value
         if self.source.includes and token in (known := headers.constants()):
             return known[token]
+        if token in headers.VALUES:
+            return headers.VALUES[token]
+        if (passed := self._passed_on(str(token))) is not None:
+            return passed
         raise self._error(token, f"undefined constant {token.value!r}")
 
+    def _passed_on(self, name: str) -> int | None:
+        """Return the value of a ``%#define`` line, which C sees in the header."""
+        known: dict[str, int] = {**headers.VALUES, **self.imported_values}
+        known |= {**self.members, **self.consts}
+        for define, text in self.source.defines.items():
+            with suppress(ValueError):
+                if all(word in known for word in _WORD.findall(text)):
+                    known[define] = evaluate(text, known)
+        return known.get(name)
+
     def _number(self, token: Token) -> int:
-        digits = token.lstrip("-")
+        digits = token.lstrip("-").rstrip("uUlL")
         base = 16 if digits[:2] in ("0x", "0X") else 8 if digits.startswith("0") else 10
         try:
             number = int(digits, base)
@@ -163,11 +221,16 @@ class _Builder:
 
     def _const(self, tree: Tree[Token]) -> None:
         name, value = _tokens(tree)
+        if value.type == "TEXT":
+            self.texts[self._declare(name)] = _text(value)
+            return
         number = self._value(value)
+        if number == self.consts.get(name, _BOOL.get(name)):
+            return  # the same again, which is no mistake for cpp
         self.consts[self._declare(name)] = number
 
-    def _enum(self, tree: Tree[Token]) -> None:
-        name = self._declare(_name(tree))
+    def _enum(self, tree: Tree[Token], title: Token) -> None:
+        name = self._declare(title)
         members: dict[str, int] = {}
         number = -1
         for member in _trees(tree):
@@ -178,40 +241,53 @@ class _Builder:
             members[self._declare(label)] = self.members[str(label)] = number
         self.enums[name] = EnumType(name, members)
         self.order.append(name)
-        if name.endswith(("_procedure", "Procedure")):
+        # libvirt's enum of procedures; that of another project is one like any other
+        if name.endswith(("_procedure", "Procedure")) and any("_PROC_" in m for m in members):
             if self.procedure_enum is not None:
-                raise self._error(_name(tree), "a file can have only one enum of procedures")
+                raise self._error(title, "a file can have only one enum of procedures")
             self.procedure_enum = tree
 
-    def _struct(self, tree: Tree[Token]) -> None:
-        name = self._declare(_name(tree))
+    def _struct(self, tree: Tree[Token], title: Token) -> None:
+        name = self._declare(title)
         brace = next(token for token in _tokens(tree) if token.type == "LBRACE")
-        fields = self._fields(_trees(tree))
+        trees = [part for part in _trees(tree) if part.data != "void"]
+        if not trees:
+            raise self._error(title, f"{name!r} has no field but void")
+        fields = self._fields(trees, title)
         self.structs[name] = Struct(name, fields, self.source.hints_after(brace.end_pos or 0))
         self.order.append(name)
 
     def _typedef(self, tree: Tree[Token]) -> None:
         (field,) = _trees(tree)
         if _is_forward(field):
-            self._field(field)
+            self._field(field, _declared_name(field))
             return
-        self.typedefs[self._declare(_declared_name(field))] = (declaration := self._field(field))
-        self.order.append(declaration.name)
+        title = _declared_name(field)
+        (declaration,) = _trees(field)
+        if declaration.data == "scalar" and (inner := _inner(declaration)) is not None:
+            tag = _tag(inner)
+            if tag is None or tag == title:  # the typedef names the type itself
+                self._declare_inner(inner, title)
+                return
+        name = self._declare(title)
+        self.typedefs[name] = self._field(field, title)
+        self.order.append(name)
 
-    def _union(self, tree: Tree[Token]) -> None:
-        name = self._declare(_name(tree))
+    def _union(self, tree: Tree[Token], title: Token) -> None:
+        name = self._declare(title)
         kind, *arms = _trees(tree)
-        discriminant = _tokens(tree)[1]
+        discriminant = _tokens(tree)[-1]
         cases = []
         names = [discriminant]
         label_tokens = []
         default = None
         has_default = False
+        declared = Declaration(str(discriminant), self._type(kind, _joined(title, discriminant)))
         for arm in arms:
             body = _trees(arm)[-1]
             declaration = None
             if body.data == "field":
-                declaration = self._field(body)
+                declaration = self._field(body, _joined(title, _declared_name(body)))
                 names.append(_declared_name(body))
             if arm.data == "default":
                 has_default, default = True, declaration
@@ -222,22 +298,16 @@ class _Builder:
                 Case(tuple(map(str, labels)), tuple(map(self._value, labels)), declaration)
             )
         self._unique(names)
-        type_token = _tokens(kind)[0]
-        union = Union(
-            name,
-            Declaration(str(discriminant), self._type(kind)),
-            tuple(cases),
-            has_default,
-            default,
-        )
+        union = Union(name, declared, tuple(cases), has_default, default)
         self.unions[name] = union
         self.order.append(name)
+        type_token = (_tokens(kind) or [discriminant])[0]
         self.labels.append((union, type_token, label_tokens))
 
-    def _fields(self, trees: Iterable[Tree[Token]]) -> tuple[Declaration, ...]:
+    def _fields(self, trees: Iterable[Tree[Token]], outer: Token) -> tuple[Declaration, ...]:
         trees = list(trees)
         self._unique(map(_declared_name, trees))
-        return tuple(map(self._field, trees))
+        return tuple(self._field(tree, _joined(outer, _declared_name(tree))) for tree in trees)
 
     def _unique(self, names: Iterable[Token]) -> None:
         seen = set()
@@ -246,7 +316,8 @@ class _Builder:
                 raise self._error(name, f"{name.value!r} is already declared here")
             seen.add(str(name))
 
-    def _field(self, tree: Tree[Token]) -> Declaration:
+    def _field(self, tree: Tree[Token], inner: Token) -> Declaration:
+        """Return a declaration; ``inner`` is the name for a type declared within it."""
         (declaration,) = _trees(tree)
         (semicolon,) = _tokens(tree)
         kind = Kind(declaration.data)
@@ -256,7 +327,7 @@ class _Builder:
         elif kind in (Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR):
             type_name = "opaque"
         else:
-            type_name = self._type(_trees(declaration)[0])
+            type_name = self._type(_trees(declaration)[0], inner)
         return Declaration(
             name=str(name),
             type=type_name,
@@ -273,15 +344,52 @@ class _Builder:
             raise self._error(token, "a fixed length must be at least 1")
         return bound
 
-    def _type(self, tree: Tree[Token]) -> str:
-        *tag, name = _tokens(tree)
+    def _type(self, tree: Tree[Token], inner: Token) -> str:
+        if tree.data in _INNER:
+            tag = _tag(tree)
+            return self._declare_inner(tree, self._free(inner) if tag is None else tag)
+        *words, name = _tokens(tree)
         if name.type == "NAME":
-            if not tag and name in self.types_of_c and name not in self.imported:
-                return self.types_of_c[name]
-            self.references.append((name, "".join(tag)))
-        elif tag:
-            return f"u{name}"
-        return "uint" if name == "unsigned" else str(name)
+            if name not in self.names and name not in self.imported:
+                if not words and name in headers.TYPES:
+                    return headers.TYPES[name]
+                declared = headers.DECLARED.get(name)
+                if declared is not None and (not words or isinstance(declared, Struct)):
+                    return self._declared_by_c(name)
+            self.references.append((name, "".join(words)))
+            return str(name)
+        if name == "quadruple":
+            return name if name in self.imported else self._declared_by_c(name)
+        unsigned = "u" if "unsigned" in (*words, name) else ""
+        kind = next((w for w in (*words, name) if w not in ("unsigned", "int", "long")), "int")
+        return unsigned + kind
+
+    def _declare_inner(self, tree: Tree[Token], title: Token) -> str:
+        match tree.data:
+            case "inner_struct":
+                self._struct(tree, title)
+            case "inner_union":
+                self._union(tree, title)
+            case "inner_enum":
+                self._enum(tree, title)
+        return str(title)
+
+    def _declared_by_c(self, name: Token) -> str:
+        if name not in self.declared:
+            match headers.DECLARED[name]:
+                case Struct() as struct:
+                    self.structs[str(name)] = struct
+                case Declaration() as declaration:
+                    self.typedefs[str(name)] = declaration
+            self.declared[str(name)] = name
+            self.order.append(str(name))
+        return str(name)
+
+    def _free(self, name: Token) -> Token:
+        """Return the name, or one made of it, that nothing has."""
+        taken = (*self.names, *self.declared, *self.imported, *PRIMITIVES)
+        number = next(n for n in count(1) if (f"{name}_{n}" if n > 1 else name) not in taken)
+        return name.update(value=f"{name}_{number}") if number > 1 else name
 
     # Checks that need the whole file
 
@@ -314,6 +422,15 @@ class _Builder:
 
         for name in self.order:
             visit(name, ())
+        for name in self.typedefs:
+            inside = {name}
+            while (inner := spec.typedefs.get(name)) is not None:
+                name = inner.type
+                if name in inside:
+                    raise self._error(
+                        self.declared[name], f"{name!r} stands for nothing but itself"
+                    )
+                inside.add(name)
 
     def _check_labels(
         self, spec: Specification, union: Union, discriminant: Token, labels: list[Token]
@@ -340,60 +457,105 @@ class _Builder:
     def _program(self, tree: Tree[Token]) -> None:
         """Take a program declared in RFC 5531's syntax, with types in signatures.
 
-        See section 12 there.
+        See section 12 there. Names of versions and procedures are constants where
+        nothing else has them.
         """
-        if self.program is not None:
-            raise self._error(_name(tree), "a file can have only one program")
         name, number = _tokens(tree)
-        versions = _trees(tree)
-        if len(versions) > 1:
-            raise self._error(_name(versions[1]), "only one version of a program is supported")
-        version_name, version = _tokens(versions[0])
-        procedures = []
-        for procedure in _trees(versions[0]):
-            title, value = _tokens(procedure)
-            ret, args = (self._passed(part) for part in _trees(procedure))
-            procedures.append(
-                (title, self._value(value), args, ret, None, procedure.meta.start_pos)
+        program = self._size(number)
+        self.consts[self._declare(name)] = program
+        self._unique([_name(version) for version in _trees(tree)])
+        for version in _trees(tree):
+            title, value = _tokens(version)
+            procedures = list(map(self._procedure, _trees(version)))
+            self._unique([row[0] for row in procedures])
+            made = Program(
+                str(name), program, str(title), self._size(value), self._procedures(procedures)
             )
-        for constant, token in ((name, number), (version_name, version)):
-            self.consts[self._declare(constant)] = self._size(token)
-        for title, value_of, *_ in procedures:
-            self.consts[self._declare(title)] = value_of
-        self.program = (self._size(number), self._size(version), self._procedures(procedures))
+            for other in self.programs:
+                if (other.number, other.version) == (made.number, made.version):
+                    raise self._error(
+                        title, f"{other.version_name} is version {made.version} already"
+                    )
+            self.programs.append(made)
+            for constant, of in ((title, made.version), *(row[:2] for row in procedures)):
+                if constant not in self.declared and constant not in (*self.names, *self.imported):
+                    self.consts[self._declare(constant)] = of
 
-    def _passed(self, tree: Tree[Token]) -> str | None:
+    def _procedure(self, tree: Tree[Token]) -> _Row:
+        title, value = _tokens(tree)
+        result, arguments = _trees(tree)
+        ret = self._passed(result, title.update(value=f"{title}_ret"))
+        args = self._arguments(arguments, title.update(value=f"{title}_args"))
+        return title, self._size(value), args, ret, None, tree.meta.start_pos
+
+    def _arguments(self, tree: Tree[Token], inner: Token) -> str | None:
+        parts = _trees(tree)
+        if len(parts) == 1:
+            return self._passed(parts[0], inner)
+        fields = []
+        names = []
+        for number, part in enumerate(parts, 1):
+            named = [token for token in _tokens(part) if token.type == "NAME"]
+            name = named[0] if named else inner.update(value=f"arg{number}")
+            names.append(name)
+            fields.append(self._argument(part, name, _joined(inner, name)))
+        self._unique(names)
+        title = self._declare(self._free(inner))
+        self.structs[title] = Struct(title, tuple(fields))
+        self.order.append(title)
+        return title
+
+    def _passed(self, tree: Tree[Token], inner: Token) -> str | None:
+        """Return the type that a procedure takes or returns; None for void.
+
+        ``inner`` is the name for one that has none.
+        """
         if tree.data == "nothing":
             return None
-        token = _tokens(tree)[-1]
-        if token.type != "NAME":
-            raise self._error(token, "a procedure must take and return a struct or void")
-        self.references.append((token, ""))
-        return str(token)
+        declaration = self._argument(tree, inner, inner)
+        if declaration.kind is Kind.SCALAR:
+            return declaration.type
+        name = self._declare(self._free(inner))
+        self.typedefs[name] = replace(declaration, name=name)
+        self.order.append(name)
+        return name
+
+    def _argument(self, tree: Tree[Token], name: Token, inner: Token) -> Declaration:
+        if tree.data in ("passed_text", "argument_text"):
+            bounds = [token for part in _trees(tree) for token in _tokens(part)]
+            most = self._size(bounds[0]) if bounds else None
+            return Declaration(str(name), "string", Kind.STRING, most)
+        pointer = any(token.type == "POINTER" for token in _tokens(tree))
+        kind = Kind.OPTIONAL if pointer else Kind.SCALAR
+        return Declaration(str(name), self._type(_trees(tree)[0], inner), kind)
 
     def _with_program(self, spec: Specification) -> Specification:
-        if self.program is None and self.procedure_enum is not None:
+        if not self.programs and self.procedure_enum is not None:
             at = _name(self.procedure_enum)
-            numbers = (
-                self._only_const(at, "_PROGRAM"),
-                self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION"),
+            program = self._only_const(at, "_PROGRAM")
+            version = self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION")
+            procedures = self._procedures(self._by_convention(spec, self.procedure_enum))
+            self.programs.append(
+                Program(program, self.consts[program], version, self.consts[version], procedures)
             )
-            self.program = (
-                *numbers,
-                self._procedures(self._by_convention(spec, self.procedure_enum)),
-            )
-        if self.program is None:
+        if not self.programs:
             return spec
-        program, version, procedures = self.program
-        return replace(spec, program=program, version=version, procedures=procedures)
+        first = self.programs[0]
+        return replace(
+            spec,
+            program=first.number,
+            version=first.version,
+            procedures=first.procedures,
+            programs=tuple(self.programs),
+        )
 
-    def _only_const(self, at: Token, *endings: str) -> int:
+    def _only_const(self, at: Token, *endings: str) -> str:
         names = [name for name in self.consts if name.endswith(endings)]
         if len(names) != 1:
             raise self._error(
                 at, f"procedures need exactly one constant ..{' or ..'.join(endings)}"
             )
-        return self.consts[names[0]]
+        return names[0]
 
     def _by_convention(self, spec: Specification, enum: Tree[Token]) -> Iterator[_Row]:
         """Pair procedures with their structs by libvirt's conventions for names.
@@ -447,6 +609,71 @@ def _declared_name(field: Tree[Token]) -> Token:
     return _name(_trees(field)[0])
 
 
+def _inner(declaration: Tree[Token]) -> Tree[Token] | None:
+    """Return the struct, union or enum that is declared within a declaration."""
+    return next((part for part in _trees(declaration) if part.data in _INNER), None)
+
+
+def _tag(inner: Tree[Token]) -> Token | None:
+    """Return the name that such a type has of its own."""
+    words = _tokens(inner)
+    named = words[:-1] if inner.data == "inner_union" else words  # the last is the discriminant
+    return next((token for token in named if token.type == "NAME"), None)
+
+
+def _joined(outer: Token, name: Token) -> Token:
+    return name.update(value=f"{outer}_{name}")
+
+
+def _text(token: Token) -> str:
+    """Return the text of a constant, whose escapes are C's."""
+    try:
+        value = ast.literal_eval(str(token))
+    except (SyntaxError, ValueError):
+        value = token[1:-1]
+    return str(value)
+
+
+def _without_pointers_to_pointers(spec: Specification) -> Specification:
+    """Make an optional of an optional a list of at most one: the bytes are the same.
+
+    A value of None could not say which of the two is missing.
+    """
+
+    def resolved(decl: Declaration) -> Declaration:
+        while decl.kind is Kind.SCALAR and isinstance(inner := spec.lookup(decl.type), Declaration):
+            decl = inner
+        return decl
+
+    def made(decl: Declaration) -> Declaration:
+        if (
+            decl.kind is Kind.OPTIONAL
+            and resolved(Declaration(decl.name, decl.type)).kind is Kind.OPTIONAL
+        ):
+            return replace(decl, kind=Kind.ARRAY_VAR, max=1)
+        return decl
+
+    def arm(decl: Declaration | None) -> Declaration | None:
+        return None if decl is None else made(decl)
+
+    return replace(
+        spec,
+        typedefs={name: made(decl) for name, decl in spec.typedefs.items()},
+        structs={
+            name: replace(struct, fields=tuple(map(made, struct.fields)))
+            for name, struct in spec.structs.items()
+        },
+        unions={
+            name: replace(
+                union,
+                cases=tuple(replace(case, arm=arm(case.arm)) for case in union.cases),
+                default=arm(union.default),
+            )
+            for name, union in spec.unions.items()
+        },
+    )
+
+
 def _is_forward(field: Tree[Token]) -> bool:
     """Return whether a typedef is ``typedef struct X X;``, which declares nothing.
 
@@ -454,6 +681,8 @@ def _is_forward(field: Tree[Token]) -> bool:
     """
     (declaration,) = _trees(field)
     if declaration.data != "scalar":
+        return False
+    if _inner(declaration) is not None:
         return False
     *tag, name = _tokens(_trees(declaration)[0])
     return bool(tag) and name == _name(declaration)
@@ -483,6 +712,8 @@ def _legal_values(spec: Specification, type_name: str) -> Iterable[int] | None:
             return _UINT32
         case "bool":
             return range(2)
+    if type_name in _SMALL:
+        return _SMALL[type_name]
     found = spec.lookup(type_name)
     if isinstance(found, EnumType):
         return set(found.members.values())

@@ -11,15 +11,25 @@ import json
 from functools import cache
 from importlib import resources
 
+from .model import Declaration, Kind, Struct
+
 _DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
 
 
 # Names that rpcgen leaves to C, which has them from rpc/types.h; libvirt's files up to
-# 0.9.1 use u_int.
+# 0.9.1 use u_int. A long travels as four bytes.
 TYPES = {
+    "bool_t": "bool",
     "u_char": "uchar",
     "u_short": "ushort",
     "u_int": "uint",
+    "u_long": "uint",
+    "int8_t": "char",
+    "uint8_t": "uchar",
+    "u_int8_t": "uchar",
+    "int16_t": "short",
+    "uint16_t": "ushort",
+    "u_int16_t": "ushort",
     "int32_t": "int",
     "uint32_t": "uint",
     "u_int32_t": "uint",
@@ -28,6 +38,37 @@ TYPES = {
     "int64_t": "hyper",
     "uint64_t": "uhyper",
     "u_int64_t": "uhyper",
+    "longlong_t": "hyper",
+    "u_longlong_t": "uhyper",
+    "rpcprog_t": "uint",
+    "rpcvers_t": "uint",
+    "rpcproc_t": "uint",
+    "rpcprot_t": "uint",
+    "rpcport_t": "uint",
+}
+
+# Types that a file may use without declaring them: C's from rpc/xdr.h, and RFC 4506's
+# quadruple (section 4.8), whose value is its 16 bytes.
+DECLARED: dict[str, Declaration | Struct] = {
+    "des_block": Declaration("des_block", "opaque", Kind.OPAQUE_FIXED, 8),
+    "netbuf": Struct(
+        "netbuf", (Declaration("maxlen", "uint"), Declaration("buf", "opaque", Kind.OPAQUE_VAR))
+    ),
+    "netobj": Declaration("netobj", "opaque", Kind.OPAQUE_VAR, 1024),
+    "quadruple": Declaration("quadruple", "opaque", Kind.OPAQUE_FIXED, 16),
+}
+
+# Constants of rpc/auth.h, which every output of rpcgen includes.
+VALUES = {
+    "MAXNETNAMELEN": 255,
+    "AUTH_NONE": 0,
+    "AUTH_NULL": 0,
+    "AUTH_SYS": 1,
+    "AUTH_UNIX": 1,
+    "AUTH_SHORT": 2,
+    "AUTH_DH": 3,
+    "AUTH_DES": 3,
+    "RPCSEC_GSS": 6,
 }
 
 

@@ -110,8 +110,8 @@ TypeDefinition: TypeAlias = EnumType | Declaration | Struct | Union
 class Procedure:
     """One procedure of a program, with its annotations.
 
-    ``args``, ``ret`` and ``msg`` are names of structs or None. In libvirt's files they
-    follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has
+    ``args``, ``ret`` and ``msg`` are names of types or None. In libvirt's files they
+    are structs and follow from the name: ``REMOTE_PROC_DOMAIN_CREATE`` has
     ``remote_domain_create_args``; an event (a message that the server sends by itself)
     has ``..._msg``. ``generate`` is "both", "client", "server" or "none", or None where
     the file has no annotation; ``readstream`` and ``writestream`` are positions of the
@@ -137,16 +137,29 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """One version of a program: its number, its version, and their constants' names."""
+
+    name: str
+    number: int
+    version_name: str
+    version: int
+    procedures: tuple[Procedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Specification:
     """One `.x` file.
 
-    ``name`` is "remote", "keepalive", …; ``program`` is None for a file without a
-    program.
+    ``name`` is "remote", "keepalive", …. A file may declare several programs, each in
+    several versions; ``program``, ``version`` and ``procedures`` are those of the
+    first, None and empty for a file without a program.
     """
 
     name: str
     source: str
     consts: Mapping[str, int] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)  # constants that are texts
     enums: Mapping[str, EnumType] = field(default_factory=dict)
     typedefs: Mapping[str, Declaration] = field(default_factory=dict)
     structs: Mapping[str, Struct] = field(default_factory=dict)
@@ -155,6 +168,8 @@ class Specification:
     program: int | None = None
     version: int | None = None
     procedures: tuple[Procedure, ...] = ()
+    programs: tuple[Program, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)  # type -> file:line:column
     imports: tuple[Specification, ...] = ()  # files whose types this one may name
 
     def lookup(self, name: str) -> TypeDefinition | None:
@@ -164,6 +179,13 @@ class Specification:
                 if name in table:
                     return table[name]
         return None
+
+    def every_procedure(self) -> Iterator[Procedure]:
+        """Yield the procedures of all programs and versions."""
+        if not self.programs:
+            yield from self.procedures
+        for program in self.programs:
+            yield from program.procedures
 
     def types(self) -> dict[str, TypeDefinition]:
         """Return every type that can be named here, own and imported, by name."""

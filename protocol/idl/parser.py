@@ -31,7 +31,8 @@ __all__ = ["IdlError", "bundled", "load", "parse"]
 _DEFINITIONS = resources.files(f"{__package__.rpartition('.')[0]}.definitions")
 _BUNDLED: dict[Path, Specification] = {}
 _NOTHING: Mapping[str, int] = MappingProxyType({})
-_CLASSES = {"NAME": "a name", "NUMBER": "a number", "$END": "end of file"}
+_NO_MACROS: Mapping[str, str] = MappingProxyType({})
+_CLASSES = {"NAME": "a name", "NUMBER": "a number", "TEXT": "a text", "$END": "end of file"}
 _WORD = re.compile(r"\w+|.", re.DOTALL)
 _TYPE_WORDS = frozenset(
     {
@@ -40,7 +41,9 @@ _TYPE_WORDS = frozenset(
         "HYPER",
         "SHORT",
         "CHAR",
+        "LONG",
         "BOOL",
+        "QUADRUPLE",
         "FLOAT",
         "DOUBLE",
         "STRUCT",
@@ -58,14 +61,16 @@ def parse(
     source: str,
     imports: Iterable[Specification] = (),
     constants: Mapping[str, int] = _NOTHING,
+    macros: Mapping[str, str] = _NO_MACROS,
 ) -> Specification:
     """Parse a text to its specification.
 
     ``source`` is the name of the text in errors; ``imports`` are files whose names it
     may use. ``constants`` are those of C headers that it needs beside libvirt's public
-    ones. Raises `IdlError` at the first mistake.
+    ones. ``macros`` are defined as by a ``#define`` before the text. Raises `IdlError`
+    at the first mistake.
     """
-    content = SourceText(source, text)
+    content = SourceText(source, text, macros, constants)
     tree = _tree(content)
     return build(tree, content, name, tuple(imports), constants)
 
@@ -74,15 +79,18 @@ def load(
     path: str | Path,
     read: dict[Path, Specification] | None = None,
     constants: Mapping[str, int] = _NOTHING,
+    macros: Mapping[str, str] = _NO_MACROS,
 ) -> Specification:
     """Read a file, and the definitions beside it named in ``%#include "..."`` lines.
 
     ``remote_protocol.h`` stands for ``remote_protocol.x`` or ``remote.x`` in the same
     folder; a header without such a file is one of C's, and skipped. The specification
     is named after the file, without ``_protocol``. Files that ``read`` contains are not
-    read again; files that are read are added to it. Raises OSError and `IdlError`.
+    read again; files that are read are added to it. A file beside it may also be
+    included as a text, with ``#include "..."``. ``constants`` and ``macros`` are as for
+    `parse`. Raises OSError and `IdlError`.
     """
-    return _Loader({} if read is None else read, constants).load(Path(path), ())
+    return _Loader({} if read is None else read, constants, macros).load(Path(path), ())
 
 
 @cache
@@ -95,20 +103,28 @@ def bundled(name: str) -> Specification:
 class _Loader:
     """Loader of files that include each other; ``read`` has those loaded so far."""
 
-    def __init__(self, read: dict[Path, Specification], constants: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        read: dict[Path, Specification],
+        constants: Mapping[str, int],
+        macros: Mapping[str, str],
+    ) -> None:
         self._read = read
         self._constants = constants
+        self._macros = macros
 
     def load(self, path: Path, inside: tuple[Path, ...]) -> Specification:
         if path in self._read:
             return self._read[path]
-        content = SourceText(str(path), _text(path))
+        content = SourceText(str(path), _text(path), self._macros, self._constants, _beside)
         tree = _tree(content)
         imports = []
+        imported: set[Path] = set()
         for offset, header in content.includes:
-            sibling = _sibling(path, header)
-            if sibling is None:
-                continue
+            sibling = _sibling(Path(content.file_at(offset)), header)
+            if sibling is None or sibling == path or sibling in imported:
+                continue  # a header of C, of this very file, or one that was read
+            imported.add(sibling)
             if sibling in (*inside, path):
                 raise content.error(offset, f"{header} includes this file again")
             imports.append(self.load(sibling, (*inside, path)))
@@ -117,6 +133,11 @@ class _Loader:
         )
         self._read[path] = replace(spec, source=path.name)
         return self._read[path]
+
+
+def _beside(file: str, name: str) -> tuple[str, str]:
+    path = Path(file).parent / name
+    return str(path), _text(path)
 
 
 def _text(path: Path) -> str:

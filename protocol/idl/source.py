@@ -8,18 +8,25 @@ right before a procedure.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from .errors import IdlError
+from .cpp import error_at, preprocess
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .cpp import Reader
+    from .errors import IdlError
+
 _SKIPPED = re.compile(
     r"(?P<comment>/\*.*?\*/|//[^\n]*)"
-    r"""|^%(?:[ \t]*\#[ \t]*include[ \t]*[<"](?P<include>[^>"\n]+))?[^\n]*""",
+    r"""|^%(?:[ \t]*\#[ \t]*include[ \t]*[<"](?P<include>[^>"\n]+)"""
+    r"""|[ \t]*\#[ \t]*define[ \t]+(?P<define>[A-Za-z_]\w*)[ \t](?P<value>[^\\\n]*$))?"""
+    r"""(?:\\\r?\n|[^\n])*""",
     re.DOTALL | re.MULTILINE,
 )
+_COMMENT = re.compile(r"/\*.*?\*/|/\*.*|//.*")
 
 _HINT = re.compile(r"insert@\d+|alloc@\d+@[\w *]+@\d+|call-by-reference|\([\w ]+\*+\)")
 _ANNOTATION = re.compile(r"@(?P<key>\w+)[ \t]*:[ \t]*(?P<value>[^\n]*?)[ \t]*(?=\n|\*/)")
@@ -45,15 +52,29 @@ _SINGLE: Mapping[str, Callable[[str], str | int | None]] = {
     "sparseflag": _word,
 }
 _REPEATED = frozenset({"acl", "aclfilter"})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class SourceText:
-    """Text of one file; ``file`` is its name in error messages."""
+    """Text of one file; ``file`` is its name in error messages.
 
-    def __init__(self, file: str, text: str) -> None:
+    ``text`` is what the preprocessor makes of it: ``macros`` are defined beside the
+    file's own, ``values`` are known to conditions, ``read`` finds included files.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        text: str,
+        macros: Mapping[str, str] = _NOTHING,
+        values: Mapping[str, int] = _NOTHING,
+        read: Reader | None = None,
+    ) -> None:
         self.file = file
-        self.text = text
+        self._made = preprocess(file, text, macros, values, read)
+        self.text = text = self._made.text
         self.includes: list[tuple[int, str]] = []  # (offset, name) of every ``%#include``
+        self.defines: dict[str, str] = {}  # what ``%#define`` lines pass on to C
         self._comment_ends: dict[int, int] = {}
         self._comment_starts: dict[int, int] = {}
         for match in _SKIPPED.finditer(text):
@@ -62,11 +83,15 @@ class SourceText:
                 self._comment_starts[match.end()] = match.start()
             elif match["include"]:
                 self.includes.append((match.start(), match["include"]))
+            elif match["define"]:
+                self.defines[match["define"]] = _COMMENT.sub(" ", match["value"])
 
     def error(self, offset: int, message: str) -> IdlError:
-        line = self.text.count("\n", 0, offset) + 1
-        column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
-        return IdlError(self.file, line, column, message)
+        return error_at(*self._made.place(offset), message)
+
+    def file_at(self, offset: int) -> str:
+        """Return the name of the file that a piece of the text comes from."""
+        return self._made.place(offset)[0]
 
     def hints_after(self, offset: int) -> tuple[str, ...]:
         """Return annotations in comments on the rest of the line, without ``/*``."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from . import xml
-from .kinds import ON_OFF, POSITIVE, UNSIGNED, flag_word, hexadecimal, unsigned
-from .refusals import DOMAIN, NOBODY
+from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
+from .refusals import DEVICE, DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
-from .values import signed
+from .values import parse_integer, signed
 
 __all__ = [
     "BOOT_AND_ROM_INFO",
@@ -25,9 +26,12 @@ __all__ = [
 _INDEX = unsigned(spell=lambda number: str(signed(number)))
 
 
-_PCI_LIMITS = (("domain", 0xFFFF, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("function", 7, 1))
+_PCI_LIMITS = (("domain", 2**32 - 1, 4), ("bus", 0xFF, 2), ("slot", 0x1F, 2), ("function", 7, 1))
 _MULTIFUNCTION = attr("multifunction", ON_OFF)
-_ZPCI = rule("zpci", attr("uid", hexadecimal(4)), attr("fid", hexadecimal(8)))
+_ZPCI = (
+    attr("uid", hexadecimal(4), default="0x0000"),
+    attr("fid", hexadecimal(8), default="0x00000000"),
+)
 
 
 def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
@@ -46,9 +50,12 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
     else:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
-                most = f"0x{limit:X}" if limit > 7 else str(limit)
+                if key == "function":
+                    raise NOBODY.xml_error(
+                        f"Invalid PCI address function=0x{numbers[key]:x}, must be <= 7"
+                    )
                 raise NOBODY.xml_error(
-                    f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= {most}"
+                    f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= 0x{limit:X}"
                 )
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
@@ -58,46 +65,53 @@ def _pci(source: xml.Source) -> xml.Element:
     element = xml.Element("address", {"type": "pci", **attrs})
     take(element, source, _MULTIFUNCTION)
     if set(attrs.values()) == {"0x0000", "0x00", "0x0"}:
-        element.attrs = {"type": "pci"}
-    add(element, source, _ZPCI)
+        for name in attrs:
+            del element.attrs[name]
+    if found := source.findall("zpci"):  # the last counts
+        zpci = xml.Element("zpci")
+        take(zpci, found[-1], *_ZPCI)
+        if not found[-1].given.keys().isdisjoint(zpci.attrs):
+            element.append(zpci)
     return element
 
 
 _DOTTED = re.compile(r"\d+(\.\d+){0,3}", re.ASCII)
+_MOST_USB_PORT = 2**32 - 1
 
 
 def _usb(source: xml.Source) -> xml.Element:
     port = source.get("port")
-    if port is not None and not _DOTTED.fullmatch(port):
-        raise DOMAIN.internal_error("Cannot parse <address> 'port' attribute")
+    ports = [] if port is None or not _DOTTED.fullmatch(port) else port.split(".")
+    numbers = [parse_integer(part) for part in ports]
+    if port is not None and (
+        not numbers or any(number is None or number > _MOST_USB_PORT for number in numbers)
+    ):
+        raise DEVICE.internal_error("Cannot parse <address> 'port' attribute")
     bus = source.get("bus")
     attrs = {
         "type": "usb",
         "bus": UNSIGNED(bus, "address", "bus") or "0" if bus is not None else "0",
     }
-    if port is not None:
-        attrs["port"] = port
+    # Printed up to the first 0, which stands for none.
+    if path := ".".join(map(str, takewhile(bool, numbers))):
+        attrs["port"] = path
     return xml.Element("address", attrs)
+
+
+_CCW = (("cssid", 1, 0xFE), ("ssid", 1, 3), ("devno", 4, 0xFFFF))
 
 
 def _ccw(source: xml.Source) -> xml.Element:
-    attrs = {"type": "ccw"}
-    given = 0
-    for key, width, limit in (("cssid", 1, 0xFE), ("ssid", 1, 3), ("devno", 4, 0xFFFF)):
-        text = source.get(key)
-        if text is None:
-            continue
-        given += 1
-        number = int(unsigned(base=0)(text, "address", key) or 0)
-        if number > limit:
-            raise DOMAIN.internal_error(
-                f"Invalid specification for virtio ccw address: cssid='{source.get('cssid')}' "
-                f"ssid='{source.get('ssid')}' devno='{source.get('devno')}'"
-            )
-        attrs[key] = f"0x{number:0{width}x}"
-    if given not in (0, 3):
-        raise DOMAIN.internal_error("Invalid partial specification for virtio ccw address")
-    return xml.Element("address", attrs)
+    numbers = {
+        key: int(unsigned(base=0)(source.get(key, "0"), "address", key) or 0) for key, _, _ in _CCW
+    }
+    if len({key in source.given for key in numbers}) > 1:
+        raise DEVICE.internal_error("Invalid partial specification for virtio ccw address")
+    attrs = {key: f"0x{numbers[key]:0{width}x}" for key, width, _ in _CCW}
+    if any(numbers[key] > limit for key, _, limit in _CCW):
+        place = " ".join(f"{key}='{value}'" for key, value in attrs.items())
+        raise DEVICE.internal_error(f"Invalid specification for virtio ccw address: {place}")
+    return xml.Element("address", {"type": "ccw", **attrs})
 
 
 _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
@@ -107,7 +121,6 @@ _BY_RULE: dict[str, tuple[Attr | Rule, ...]] = {
     "virtio-serial": tuple(attr(key, _INDEX, default="0") for key in ("controller", "bus", "port")),
     "ccid": (attr("controller", _INDEX, default="0"), attr("slot", _INDEX, default="0")),
     "spapr-vio": (attr("reg", hexadecimal(8, base=16, maximum=2**64 - 1)),),
-    "virtio-s390": (),
     "virtio-mmio": (),
     "isa": (attr("iobase", hexadecimal(base=16)), attr("irq", hexadecimal(base=16))),
     "dimm": (
@@ -129,6 +142,8 @@ def address(source: xml.Source) -> xml.Element | None:
         return _usb(source)
     if kind == "ccw":
         return _ccw(source)
+    if kind == "virtio-s390":
+        raise DOMAIN.xml_error("virtio-s390 bus doesn't have an address")
     if kind not in _RULES:
         raise DOMAIN.unsupported(f"unknown address type '{kind}'")
     printed = apply(_RULES[kind], source)
@@ -137,24 +152,44 @@ def address(source: xml.Source) -> xml.Element | None:
     return printed
 
 
-_LOADPARM = re.compile(r"[A-Z0-9. ]{1,8}", re.ASCII)
+_LOADPARM = re.compile(r"[A-Z0-9. ]+", re.ASCII)
+_ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 123)} | {"-": "_"})
 
 
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
-    if not _LOADPARM.fullmatch(value.upper()):
-        raise DOMAIN.internal_error(f"Invalid value for loadparm: '{value}'")
-    return value.upper()
+    parameter = value.translate(_ASCII_UPPER)
+    if not 1 <= len(parameter.encode()) <= 8 or not parameter.strip(" "):
+        raise DOMAIN.internal_error(
+            f"loadparm value '{parameter}' must be between 1 and 8 characters"
+        )
+    if not _LOADPARM.fullmatch(parameter):
+        raise DOMAIN.internal_error(
+            f"invalid loadparm value '{parameter}', expecting chars in set of "
+            "[a-zA-Z0-9.] and blank spaces"
+        )
+    return parameter
+
+
+_USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
 
 
 def _own_alias(value: str, element: str, attribute: str) -> str | None:
     """Keep only names that the user gave; others are libvirt's, of an earlier run."""
-    return value if value.startswith("ua-") else None
+    return value if _USER_ALIAS.fullmatch(value) else None
 
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))
 _ALIAS = rule("alias", attr("name", _own_alias))
-_ROM = rule("rom", attr("enabled", flag_word("no")), attr("bar", ON_OFF), attr("file"))
-_ACPI = rule("acpi", attr("index", unsigned(zero=False)))
+
+
+def _rom(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if element.attrs.get("enabled") == "no" and len(element.attrs) > 1:
+        raise DOMAIN.unsupported("ROM tuning is not supported when ROM is disabled")
+    return element if element.attrs else None
+
+
+_ROM = rule("rom", attr("enabled", YES_NO), attr("bar", ON_OFF), attr("file"), finish=_rom)
+_ACPI = rule("acpi", attr("index", POSITIVE))
 _ADDRESS = reader("address", address)
 # The last children that any device may have, in the order libvirt prints them.
 DEVICE_INFO = (_ALIAS, _ACPI, _ADDRESS)

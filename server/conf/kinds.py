@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .refusals import DOMAIN, XML, invalid_attribute
-from .values import format_bitmap, parse_bitmap, parse_integer
+from .values import parse_integer
 
 if TYPE_CHECKING:
     from ...protocol.errors import LibvirtError
@@ -27,7 +27,6 @@ __all__ = [
     "Choice",
     "Kind",
     "Number",
-    "bitmap",
     "choice",
     "flag_word",
     "hexadecimal",
@@ -207,11 +206,3 @@ def number(
 ) -> Number:
     """Make the kind of numbers whose error is ``wrong``, with %s for the value."""
     return Number(minimum, maximum, base, spell, zero, wrong=wrong, refuse=refuse)
-
-
-# -- sets ------------------------------------------------------------------------------
-
-
-def bitmap(value: str, element: str, attribute: str) -> str | None:
-    """Take a set of CPUs or nodes such as ``0-3,^2``; print it as sorted ranges."""
-    return format_bitmap(parse_bitmap(value))

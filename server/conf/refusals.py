@@ -14,7 +14,9 @@ from ...protocol.errors import LibvirtError, report
 
 __all__ = [
     "CPU",
+    "DEVICE",
     "DOMAIN",
+    "IP_ROUTE",
     "NETWORK",
     "NOBODY",
     "RESOURCE_CONTROL",
@@ -75,7 +77,9 @@ class Refusals:
 
 
 CPU = Refusals(ErrorDomain.VIR_FROM_CPU)
+DEVICE = Refusals(ErrorDomain.VIR_FROM_DEVICE)
 DOMAIN = Refusals(ErrorDomain.VIR_FROM_DOMAIN)
+IP_ROUTE = Refusals(ErrorDomain.VIR_FROM_NETWORK)
 NETWORK = Refusals(ErrorDomain.VIR_FROM_NET)
 NOBODY = Refusals(ErrorDomain.VIR_FROM_NONE)
 RESOURCE_CONTROL = Refusals(ErrorDomain.VIR_FROM_RESCTRL)

@@ -145,7 +145,7 @@ def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
 
 # -- sets of numbers -------------------------------------------------------------------
 
-_BITMAP_PART = re.compile(r"\s*(\^?)\s*([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
+_BITMAP_PART = re.compile(r"\s*(\^?)([0-9]+)(?:\s*-\s*([0-9]+))?\s*", re.ASCII)
 _RUN = re.compile("1+")
 # Digits of the largest bit there may be, and room for zeros in front.
 _BIT_DIGITS = 4000
@@ -154,11 +154,14 @@ _BIT_DIGITS = 4000
 def parse_bitmap(text: str, size: int = 16384) -> int:
     """Parse ``0-3,^2,8`` into a mask, bit 0 the lowest, as virBitmapParse does.
 
-    Bits from ``size`` on are refused.
+    Bits from ``size`` on are refused; a comma may end the text.
     """
     bits = 0
     seen: set[str] = set()
-    for part in paced(text.split(",")):
+    parts = text.split(",")
+    if len(parts) > 1 and not parts[-1].strip(" \t\n\r\v\f"):
+        del parts[-1]
+    for part in paced(parts):
         if part in seen:
             continue
         match = _BITMAP_PART.fullmatch(part)

@@ -28,6 +28,7 @@ __all__ = [
     "MIGRATABLE",
     "SECURE",
     "Element",
+    "Raw",
     "Source",
     "Verbatim",
     "children",
@@ -95,6 +96,16 @@ def pretty_lines(element: etree._Element, level: int) -> list[str]:
 _LINE = 256
 
 
+class Raw(str):
+    """Text that libvirt prints without escaping it, so that it may be no XML."""
+
+    __slots__ = ()
+
+    def translate(self, table: object, /) -> str:
+        """Return the text itself: nothing in it is escaped."""
+        return self
+
+
 class Verbatim(NamedTuple):
     """Part of a document that is passed on unread: its text and its printed lines."""
 
@@ -116,11 +127,12 @@ class Element:
     when there is nothing inside. ``verbatim`` is printed in place of this one, for what
     libvirt passes on without looking inside. Some parts are only for some readers:
     ``when`` are flags of which one must be asked for, ``unless`` flags that hide the
-    element, and ``attr_when`` the same as ``when`` for single attributes.
+    element, and ``attr_when`` and ``attr_unless`` the same for single attributes.
     """
 
     __slots__ = (
         "_children",
+        "attr_unless",
         "attr_when",
         "attrs",
         "is_open",
@@ -149,6 +161,7 @@ class Element:
         self.when = 0
         self.unless = 0
         self.attr_when: dict[str, int] | None = None
+        self.attr_unless: dict[str, int] | None = None
 
     def __repr__(self) -> str:
         return f"Element({self.tag!r}, {self.attrs!r}, {self.text!r}, {self.children!r})"
@@ -177,7 +190,7 @@ class Element:
         )
         twin._children = self._children if children is None else children
         twin.verbatim, twin.attr_when = self.verbatim, self.attr_when
-        twin.when, twin.unless = self.when, self.unless
+        twin.when, twin.unless, twin.attr_unless = self.when, self.unless, self.attr_unless
         return twin
 
     def weight(self) -> int:
@@ -238,6 +251,9 @@ class Element:
         if self.attr_when is not None:
             needs = self.attr_when
             shown = [item for item in shown if item[0] not in needs or needs[item[0]] & flags]
+        if self.attr_unless is not None:
+            hides = self.attr_unless
+            shown = [item for item in shown if not hides.get(item[0], 0) & flags]
         start = f"{indent}<{self.tag}" + "".join(
             [f" {name}='{escape(value)}'" for name, value in shown]
         )

@@ -282,7 +282,7 @@ class Calls:
             with self._job():
                 try:
                     reply = then(await coroutine)
-                except (Exception, SystemExit, BaseExceptionGroup) as exc:
+                except BaseException as exc:
                     reply = replies.to_exception(self._peer, name, call, exc)
                 self._outlet.write(reply)
         finally:
@@ -322,7 +322,7 @@ class Calls:
                     took = perf_counter() - began
                     if took > NOTED:
                         self._common.turns.note(took, f"{name} of {self._peer}")
-                except (Exception, SystemExit, BaseExceptionGroup) as exc:
+                except BaseException as exc:
                     reply = replies.to_exception(self._peer, name, call, exc)
                 if reply is not None:
                     self._outlet.write(reply)

@@ -172,7 +172,7 @@ class Entry:
                 self.pack,
                 result,
             )
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
 
     def admit(self, client: Client, call: CallReceived, args: Any) -> Any:
@@ -249,7 +249,7 @@ class Entry:
                 reply = await offload.run(partial(self.reply, call, args, result))
             else:
                 reply = self.reply(call, args, result)
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             reply = replies.to_exception(client.peer, self.name, call, exc)
         client.outlet.write(reply)
 
@@ -290,24 +290,29 @@ def _itself(reply: bytes) -> bytes:
 class _Optional:
     """The ``call`` of an entry whose entry point a driver may lack."""
 
-    __slots__ = ("_domain", "_entry", "_function")
+    __slots__ = ("_domain", "_entry", "_first", "_function")
 
-    def __init__(self, entry: str, function: str, domain: ErrorDomain) -> None:
+    def __init__(self, entry: str, function: str, domain: ErrorDomain, first: int) -> None:
         self._entry = entry
         self._function = function
         self._domain = domain
+        self._first = first
 
     def __call__(self, driver: Any, *given: Any) -> Any:
         method = getattr(driver, self._entry, None)
         if method is None:
             raise no_support(self._function, self._domain)
-        return method(*(value for value in given if value is not None))
+        first = self._first
+        return method(*given[:first], *(value for value in given[first:] if value is not None))
 
 
-def optional(entry: str, function: str, domain: ErrorDomain) -> Callable[..., Any]:
+def optional(
+    entry: str, function: str, domain: ErrorDomain, *, maybe_none: bool = False
+) -> Callable[..., Any]:
     """Return a ``call`` for an entry point that drivers may lack.
 
     It passes the args struct (and a stream) and expects the ret struct. Drivers without
     the entry point answer VIR_ERR_NO_SUPPORT for ``function``, libvirt's name of it.
+    With ``maybe_none`` the argument is a value that may be None.
     """
-    return _Optional(entry, function, domain)
+    return _Optional(entry, function, domain, int(maybe_none))

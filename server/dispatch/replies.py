@@ -77,9 +77,9 @@ def refusal(call: Call, error: LibvirtError) -> bytes:
 def to_exception(peer: str, name: str, call: Call, exc: BaseException) -> bytes:
     """Return the reply to a call that raised ``exc``.
 
-    ``peer`` and ``name`` are the client and the procedure, for the log. Raises those
-    exceptions of a group (of a driver's own nursery) that are not the driver's: the
-    session's end.
+    ``peer`` and ``name`` are the client and the procedure, for the log. Raises again
+    what is not a driver's failure, such as the session's end (`error_of`). An error
+    whose fields have wrong types is a failure of the driver too.
     """
     if isinstance(exc, LocalProtocolError):  # over some limit: libvirtd's own text for it
         log.warning("%s: the answer of %s cannot be encoded: %s", peer, name, exc)
@@ -89,7 +89,10 @@ def to_exception(peer: str, name: str, call: Call, exc: BaseException) -> bytes:
         error = rpc_error("Unable to decode message payload")
     else:
         error = error_of(peer, name, exc, ErrorDomain.VIR_FROM_RPC)
-    return refusal(call, error)
+    try:
+        return refusal(call, error)
+    except Exception as failure:
+        return refusal(call, error_of(peer, name, failure, ErrorDomain.VIR_FROM_RPC))
 
 
 def rpc_error(detail: str) -> LibvirtError:

@@ -139,7 +139,7 @@ class _Refusal(Entry):
         """Refuse the call after asking the guard, without decoding its arguments."""
         try:
             self.admit(client, call, None)
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
         return replies.refusal(call, self._error)
 

@@ -117,7 +117,7 @@ class SpecialEntry(Entry):
                 taken = []
                 return None
             return self._replied(client, call, args, result, stream)
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             if stream is not None:
                 client.streams.forget(stream)
             return replies.to_exception(client.peer, self.name, call, exc)
@@ -137,7 +137,7 @@ class SpecialEntry(Entry):
         """Reply with the result of an ``async`` entry point."""
         try:
             reply = self._replied(client, call, args, await coroutine, stream)
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             if stream is not None:
                 client.streams.forget(stream)
             reply = replies.to_exception(client.peer, self.name, call, exc)

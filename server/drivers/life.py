@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from ..raised import NOT_DRIVERS
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
@@ -159,10 +161,12 @@ class Lives:
             with run.scope:
                 await run.driver.run(task_status=_Status(run.told))
         except BaseExceptionGroup as group:  # of the driver's own nursery
-            run.failure, rest = group.split((Exception, SystemExit))
-            if rest is not None:  # the server's end
-                raise rest from None
-        except (Exception, SystemExit) as exc:
+            others, run.failure = group.split(NOT_DRIVERS)
+            if others is not None:  # the server's end
+                raise others from None
+        except NOT_DRIVERS:
+            raise
+        except BaseException as exc:
             run.failure = exc
         finally:
             self._ended(run)
@@ -202,7 +206,9 @@ class Lives:
     def _close(self, driver: Life) -> None:
         try:
             driver.close()
-        except (Exception, SystemExit):
+        except NOT_DRIVERS:
+            raise
+        except BaseException:
             log.exception("closing the driver %s failed", type(driver).__name__)
         if (run := self._runs.get(id(driver))) is not None:
             run.scope.cancel()

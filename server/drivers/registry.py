@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
+from ...protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -101,7 +102,8 @@ class Drivers:
         driver = self._drivers.get(uri.partition(":")[0])
         if driver is None or parts.netloc:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
-        opened: Any = driver.open(parts.path, caller)  # typed as `Life`, which has no entry points
+        path = unquote_to_bytes(parts.path.encode(*TEXT)).partition(b"\0")[0].decode(*TEXT)
+        opened: Any = driver.open(path, caller)  # typed as `Life`, which has no entry points
         return opened, uri
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from .._generated.driver import Domain as DomainIdentity
-from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_SECURE
+from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_MIGRATABLE, FORMAT_SECURE
+from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 
 if TYPE_CHECKING:
@@ -69,13 +70,17 @@ class MomentDomain(DomainIdentity, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DomainDisk:
-    """One disk; ``source`` is its path, ``format`` the driver's, such as ``qcow2``."""
+    """One disk; ``source`` is its path, ``format`` the driver's, such as ``qcow2``.
+
+    ``snapshot`` is the mode in which snapshots include it, if the domain says one.
+    """
 
     target: str
     source: str | None
     format: str | None
     is_empty: bool
     is_readonly: bool
+    snapshot: str | None = None
 
     @property
     def takes_checkpoints(self) -> bool:
@@ -87,7 +92,7 @@ class DomainConfig:
     """Configuration of a domain at one time, as for a domain that is not running.
 
     ``text`` and ``secure_text`` are the domain's XML without and with secrets,
-    ``origin`` the text from which it was copied.
+    ``origin`` the migratable text from which it was copied.
     """
 
     uuid: bytes
@@ -108,12 +113,14 @@ class DomainConfig:
     def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
         """Copy a live definition; ``known``, an earlier copy, if nothing changed since.
 
-        As in libvirt (virDomainDefCopy), that may put disks into another order.
+        As in libvirt (virDomainDefCopy), the copy is what is read from the migratable
+        form. That lacks some elements, and may have devices in another order.
         """
-        origin = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
+        origin = definition.format(FORMAT_INACTIVE | FORMAT_SECURE | FORMAT_MIGRATABLE)
         if known is not None and known.origin == origin:
             return known
-        copy = cls.of(definition.copy())
+        same = origin == definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
+        copy = cls.of(definition.copy() if same else parse_domain(origin))
         return cls(copy.uuid, copy.disks, copy.text, copy.secure_text, origin)
 
     def disk_named(self, name: str) -> DomainDisk | None:
@@ -153,4 +160,6 @@ def _indented(text: str) -> str:
 
 
 def _disk(disk: Disk) -> DomainDisk:
-    return DomainDisk(disk.target, disk.path, disk.format, disk.is_empty, disk.is_readonly)
+    readonly = disk.is_readonly
+    mode = disk.element.attrs.get("snapshot") or ("no" if readonly else None)
+    return DomainDisk(disk.target, disk.path, disk.format, disk.is_empty, readonly, mode)

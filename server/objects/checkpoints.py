@@ -38,7 +38,7 @@ from ..moments.checkpoint_xml import (
 from ..moments.domain import DomainConfig, MomentDomain
 from ..offload import BULK_BYTES, BULK_LINES, Later, later
 from .identities import MomentIdentity, Moments
-from .marks import changes, of_checkpoint, of_domain
+from .marks import changes, of_domain, of_moment
 
 if TYPE_CHECKING:
     from collections.abc import Sized
@@ -186,7 +186,7 @@ class CheckpointEntryPoints:
             raise self._checkpoint_missing(f"checkpoint '{checkpoint.name}' does not have a parent")
         return MomentIdentity(parent.name, checkpoint.dom)
 
-    @changes(of_checkpoint)
+    @changes(of_moment)
     def domain_checkpoint_delete(self, checkpoint: CheckpointIdentity, flags: int) -> None:
         if flags & ~_DELETE_FLAGS:
             raise self._checkpoint_flags(flags & ~_DELETE_FLAGS, "DomainCheckpointDelete")

@@ -1,9 +1,7 @@
-"""Domains and their checkpoints as records of a store.
+"""Domains, with their checkpoints and snapshots, as records of a store.
 
 A domain is one record, under its UUID: its definitions, its state, and settings that
-are not in its XML. A checkpoint is one as well, under the domain's UUID and its own
-name; it names its parent. The name of the current checkpoint is a record of its own, so
-that a new checkpoint costs two small writes, however large the domain and its tree are.
+are not in its XML. Its checkpoints and snapshots are others (`moment_documents`).
 
 Definitions are kept as their XML and read like a client's. As in libvirt that may put
 disks into another order once, and values that no document can hold (half of a character
@@ -13,19 +11,16 @@ in a title) are lost.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..conf import xml
 from ..conf.domain.read import parse_domain
-from ..conf.pause import checkpoint, paced
-from ..moments.checkpoint_xml import CheckpointDef, CheckpointDisk
-from ..moments.domain import DomainConfig
-from ..moments.tree import TreeDraft
+from ..conf.pause import paced
 from ..offload import BULK_BYTES, BULK_LINES
 from ..store.interface import Record
 from .domains import Domain
+from .moment_documents import CHECKPOINTS, MOMENTS, SNAPSHOTS, Restored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,13 +28,11 @@ if TYPE_CHECKING:
 
     from ..conf.domain.definition import DomainDef
     from ..conf.domain.read import ParserConfig
-    from ..moments.tree import MomentTree
     from .domains import DomainList
 
 __all__ = ["changed", "restore", "weight"]
 
-_DOMAIN, _CHECKPOINT, _CURRENT = "domain", "checkpoint", "current-checkpoint"
-_UUID = 36  # characters of one
+_DOMAIN = "domain"
 _LINE = BULK_BYTES // BULK_LINES
 
 # Attributes of a domain that are kept as they are, beside its definitions.
@@ -52,13 +45,10 @@ _PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state"
 def weight(known: Domain | None, new: Domain | None) -> int:
     """Estimate how many bytes `changed` writes."""
     if new is None:
-        return 0 if known is None else _LINE * len(known.checkpoints)
+        return 0 if known is None else _LINE * (len(known.checkpoints) + len(known.snapshots))
     definitions = [new.definition, *([] if new.next_definition is None else [new.next_definition])]
     size = _LINE * sum(definition.weight for definition in definitions)
-    if isinstance(new.checkpoints, TreeDraft):
-        size += _LINE * len(new.checkpoints.gone)
-        size += sum(definition.weight for definition, _ in new.checkpoints.written.values())
-    return size
+    return size + sum(records.weight(new) for records in MOMENTS)
 
 
 def changed(known: Domain | None, new: Domain | None) -> list[Record]:
@@ -71,8 +61,9 @@ def changed(known: Domain | None, new: Domain | None) -> list[Record]:
     found = []
     if known is None or not known.is_as(new):
         found.append(Record(_DOMAIN, _key(new), json.dumps(_document(new))))
-    if known is not None and isinstance(new.checkpoints, TreeDraft):
-        found += _checkpoints_changed(_key(new), new.checkpoints)
+    if known is not None:
+        for records in MOMENTS:
+            found += records.changed(_key(new), new)
     return found
 
 
@@ -83,10 +74,8 @@ def _key(domain: Domain) -> str:
 def _gone(domain: Domain) -> Iterator[Record]:
     key = _key(domain)
     yield Record(_DOMAIN, key, None)
-    for moment in paced(domain.checkpoints):
-        yield Record(_CHECKPOINT, f"{key}/{moment.name}", None)
-    if domain.checkpoints.current is not None:
-        yield Record(_CURRENT, key, None)
+    for records in MOMENTS:
+        yield from records.gone(key, domain)
 
 
 def _document(domain: Domain) -> dict[str, object]:
@@ -112,33 +101,6 @@ def _text(definition: DomainDef) -> str:
     return definition.format(xml.SECURE).encode("utf-8", "replace").decode()
 
 
-def _checkpoints_changed(key: str, draft: TreeDraft[CheckpointDef]) -> Iterator[Record]:
-    for name in paced(draft.gone):
-        yield Record(_CHECKPOINT, f"{key}/{name}", None)
-    for name, (definition, parent) in draft.written.items():
-        if name not in draft.gone:
-            checkpoint()
-            yield Record(
-                _CHECKPOINT, f"{key}/{name}", json.dumps(_checkpoint_document(definition, parent))
-            )
-    current, before = draft.current, draft.tree.current
-    if current is None:
-        if before is not None:
-            yield Record(_CURRENT, key, None)
-    elif before is None or current.name != before.name:
-        yield Record(_CURRENT, key, json.dumps(current.name))
-
-
-def _checkpoint_document(definition: CheckpointDef, parent: str | None) -> dict[str, object]:
-    return {
-        "parent": parent,
-        "description": definition.description,
-        "creation_time": definition.creation_time,
-        "disks": [(disk.name, disk.bitmap) for disk in definition.disks],
-        "domain": None if definition.domain is None else definition.domain.secure_text,
-    }
-
-
 # -- reading ---------------------------------------------------------------------------
 
 
@@ -149,30 +111,16 @@ def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig
     LibvirtError, ValueError or KeyError for records that this module did not write.
     """
     others: list[Record] = []
-    checkpoints: defaultdict[str, dict[str, Any]] = defaultdict(dict)
-    current: dict[str, str] = {}
+    checkpoints, snapshots = Restored(CHECKPOINTS), Restored(SNAPSHOTS)
     for record in paced(records):
         if record.document is None:
             continue
         if record.kind == _DOMAIN:
             domains.insert(_domain(json.loads(record.document), parser))
-        elif record.kind == _CHECKPOINT:
-            checkpoints[record.key[:_UUID]][record.key[_UUID + 1 :]] = json.loads(record.document)
-        elif record.kind == _CURRENT:
-            current[record.key] = json.loads(record.document)
-        else:
+        elif not checkpoints.take(record) and not snapshots.take(record):
             others.append(record)
-    configs: dict[str, DomainConfig] = {}  # shared by the checkpoints between two changes
-    for key, found in checkpoints.items():
-        tree = domains.by_uuid[UUID(key).bytes].checkpoints
-        _grow(
-            tree,
-            {
-                name: (_checkpoint(name, said, configs), said["parent"])
-                for name, said in paced(found.items())
-            },
-        )
-        tree.current = tree.get(current[key]) if key in current else None
+    checkpoints.grow(domains)
+    snapshots.grow(domains)
     return others
 
 
@@ -191,29 +139,3 @@ def _domain(said: dict[str, Any], parser: ParserConfig) -> Domain:
     for name in _PLAIN:
         setattr(domain, name, said[name])
     return domain
-
-
-def _checkpoint(name: str, said: dict[str, Any], configs: dict[str, DomainConfig]) -> CheckpointDef:
-    text = said["domain"]
-    config = configs.get(text)
-    if config is None and text is not None:
-        config = configs[text] = DomainConfig.of(parse_domain(text))
-    disks = [CheckpointDisk(*disk) for disk in said["disks"]]
-    return CheckpointDef(name, said["description"], said["creation_time"], disks, config)
-
-
-def _grow(
-    tree: MomentTree[CheckpointDef], found: dict[str, tuple[CheckpointDef, str | None]]
-) -> None:
-    """Add checkpoints that name their parents, each after its parent."""
-    for first in found:
-        way: list[str] = []
-        name: str | None = first
-        while name is not None and tree.get(name) is None:
-            if len(way) > len(found):
-                raise ValueError(f"checkpoint {first!r} descends from itself")
-            way.append(name)
-            name = found[name][1]
-        for name in reversed(way):
-            definition, parent = found[name]
-            tree.add(name, definition, None if parent is None else tree.get(parent))

@@ -26,6 +26,7 @@ from .lists import DraftableList, Kind
 if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
     from ..moments.checkpoint_xml import CheckpointDef
+    from ..moments.snapshot_xml import SnapshotDef
 
 __all__ = [
     "DOMAIN_FILTERS",
@@ -92,7 +93,7 @@ class Domain:
         self.frozen: set[str] = set()
         self.live_iothreads: list[int] = []  # that were added while it runs
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
-        self.snapshots: dict[str, object] = {}
+        self.snapshots: MomentTree[SnapshotDef] = MomentTree()
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
 
     def __repr__(self) -> str:
@@ -114,25 +115,26 @@ class Domain:
         return twin
 
     def draft(self) -> Domain:
-        """Make a copy to be changed, checkpoints included, which this one can `become`.
+        """Make a copy to be changed, moments included, which this one can `become`.
 
         The domain must not change until then.
         """
         draft = self.twin()
-        draft.snapshots = self.snapshots
+        draft.snapshots = TreeDraft(self.snapshots)
         draft.checkpoints = TreeDraft(self.checkpoints)
         return draft
 
     def become(self, draft: Domain) -> None:
         """Take over the state of a changed `draft` of this domain."""
         for slot in Domain.__slots__:
-            if slot != "checkpoints":
+            if slot not in ("checkpoints", "snapshots"):
                 setattr(self, slot, getattr(draft, slot))
-        if isinstance(draft.checkpoints, TreeDraft):
-            draft.checkpoints.apply()
+        for moments in (draft.checkpoints, draft.snapshots):
+            if isinstance(moments, TreeDraft):
+                moments.apply()
 
     def is_as(self, other: Domain) -> bool:
-        """Return whether ``other``, a draft of this, differs at most in checkpoints.
+        """Return whether ``other``, a draft of this, differs at most in its moments.
 
         Two drafts of one domain can be compared as well.
         """
@@ -206,10 +208,16 @@ class DomainList(DraftableList[Domain]):
             domain.definition = definition
         return domain
 
+    def redefine(self, domain: Domain, definition: DomainDef) -> None:
+        """Give a domain that is not active another definition, and no next one."""
+        discard(domain.definition, domain.next_definition)
+        domain.definition, domain.next_definition = definition, None
+
     def remove(self, item: Domain) -> None:
-        """Remove a domain, and take its checkpoints apart."""
+        """Remove a domain, and take its moments apart."""
         super().remove(item)
         item.checkpoints.clear()
+        item.snapshots.clear()
         discard(item.definition, item.next_definition)
 
     def rename(self, item: Domain, name: str) -> None:
@@ -219,15 +227,18 @@ class DomainList(DraftableList[Domain]):
 
     def start(self, domain: Domain, reason: int) -> None:
         """Give the domain an id and let it run; its definition is kept for later."""
+        if domain.persistent and domain.next_definition is None:
+            domain.next_definition = domain.definition.copy()
         domain.state = _RUNNING
         domain.reason = reason
         self.activate(domain)
-        if domain.persistent and domain.next_definition is None:
-            domain.next_definition = domain.definition.copy()
         domain.has_managed_save = False
 
-    def stop(self, domain: Domain, reason: int) -> None:
-        """End the run of a domain, and remove it if it is transient."""
+    def stop(self, domain: Domain, reason: int, *, keep: bool = False) -> None:
+        """End the run of a domain, and remove it if it is transient.
+
+        With ``keep`` a transient domain stays.
+        """
         self.deactivate(domain)
         domain.live_iothreads = []
         domain.state = _SHUTOFF
@@ -236,7 +247,7 @@ class DomainList(DraftableList[Domain]):
             discard(domain.definition)
             domain.definition = domain.next_definition
             domain.next_definition = None
-        if not domain.persistent:
+        if not domain.persistent and not keep:
             self.remove(domain)
 
 

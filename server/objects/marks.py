@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from .._generated.driver import Domain as DomainIdentity
     from .._generated.driver import DomainCheckpoint as CheckpointIdentity
+    from .._generated.driver import DomainSnapshot as SnapshotIdentity
     from ..conf.domain.definition import DomainDef
     from .domains import DomainList
     from .lists import Key
 
-__all__ = ["Keys", "changes", "marked", "of_checkpoint", "of_definition", "of_domain", "of_rename"]
+__all__ = ["Keys", "changes", "marked", "of_definition", "of_domain", "of_moment", "of_rename"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,9 +55,11 @@ def of_domain(domains: DomainList, dom: DomainIdentity, *rest: object) -> Keys:
     return _keys(dom.uuid) if known is None else _keys(dom.uuid, known.name)
 
 
-def of_checkpoint(domains: DomainList, checkpoint: CheckpointIdentity, *rest: object) -> Keys:
-    """Return the keys of the domain of a checkpoint that a client names."""
-    return of_domain(domains, checkpoint.dom)
+def of_moment(
+    domains: DomainList, moment: CheckpointIdentity | SnapshotIdentity, *rest: object
+) -> Keys:
+    """Return the keys of the domain of a checkpoint or snapshot that a client names."""
+    return of_domain(domains, moment.dom)
 
 
 def of_definition(domains: DomainList, definition: DomainDef, *rest: object) -> Keys:

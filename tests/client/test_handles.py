@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import sys
 import threading
 import uuid
@@ -21,6 +22,7 @@ from tests.client.servers import (
     LOOKUP,
     elsewhere,
     lookup_reply,
+    open_files,
     playing,
     reply,
     serving,
@@ -369,14 +371,65 @@ def test_closed_connections_do_not_warn():
         conn = virtrio.blocking.connect(uri)
         conn.close()
         del conn
-        with virtrio.blocking.connect(uri) as conn:
-            dom = conn.lookup_by_name("test")
-        assert conn.is_alive()
-        del dom
-        gc.collect()
-        assert not conn.is_alive()
+        for drop_first in ("handle", "connection"):
+            held = {"connection": virtrio.blocking.connect(uri)}
+            held["handle"] = held["connection"].lookup_by_name("test")
+            assert held["connection"].close() == 1
+            assert held["handle"].name() == "test"
+            assert held["handle"].state()
+            del held[drop_first]
+            gc.collect()
+            held.clear()
+            gc.collect()
+        conn = virtrio.blocking.connect(uri)
+        conn.ref()  # and never given back
+        assert conn.close() == 1
         del conn
         gc.collect()
+
+
+async def test_leaving_the_block_ends_the_connection_whoever_holds_handles(client):
+    """Both clients have one rule, for live handles and for references that are left."""
+    async with serving() as uri:
+        before = open_files()
+        async with client.connect(uri) as conn:
+            dom = await client(conn.lookup_by_name, "test")
+            conn.ref()
+        assert not conn.is_alive()
+        assert open_files() <= before + 1  # what the event loop keeps for its threads
+        with pytest.raises(virtrio.ConnectionClosed):
+            await client(dom.state)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            dom.free()
+            del dom, conn
+            gc.collect()
+
+
+async def test_a_block_may_close_its_connection_itself(client):
+    async with serving() as uri, client.connect(uri) as conn:
+        dom = await client(conn.lookup_by_name, "test")
+        assert await client(conn.close) == 1
+        assert await client(dom.state)
+        assert conn.is_alive()
+    assert not conn.is_alive()
+    dom.free()
+
+
+def test_handles_at_the_end_of_the_program_after_close():
+    """No warning, though the interpreter drops the objects in an order of its own."""
+    with elsewhere(serving()) as uri:
+        script = (
+            "import sys, virtrio\n"
+            "conn = virtrio.blocking.connect(sys.argv[1])\n"
+            "dom = conn.lookup_by_name('test')\n"
+            "conn.close()\n"
+            "ring = [conn, dom]\n"
+            "ring.append(ring)\n"
+        )
+        command = [sys.executable, "-X", "dev", "-W", "always", "-c", script, uri]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # -- processes -------------------------------------------------------------------------

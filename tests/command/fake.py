@@ -49,6 +49,56 @@ class Checkpoint:
         self.domain.calls.append(("delete", self._name, flags))
 
 
+class Snapshot:
+    def __init__(self, domain, name, parent=None, created=1, state="running", inside=""):
+        self.domain = domain
+        self.parent = parent
+        self.created = created
+        self.state = state
+        self.inside = inside
+        self._name = name
+
+    def get_name(self):
+        return self._name
+
+    def get_parent(self, flags=0):
+        if self.parent is None:
+            raise missing(
+                ErrorNumber.VIR_ERR_NO_DOMAIN_SNAPSHOT,
+                f"snapshot '{self._name}' does not have a parent",
+            )
+        return self.domain.snapshot_lookup_by_name(self.parent)
+
+    def get_xml_desc(self, flags=0):
+        parent = f"<parent><name>{self.parent}</name></parent>" if self.parent else ""
+        time = "" if self.created is None else f"<creationTime>{self.created}</creationTime>"
+        return (
+            f"<domainsnapshot><name>{self._name}</name><state>{self.state}</state>{parent}"
+            f"{time}{self.inside}</domainsnapshot>\n"
+        )
+
+    def list_all_children(self, flags=0):
+        self.domain.calls.append(("list_all_children", flags))
+        below = [child for child in self.domain.taken if child.parent == self._name]
+        if flags & 1:
+            below += [
+                grandchild for child in list(below) for grandchild in child.list_all_children(flags)
+            ]
+        return below
+
+    def num_children(self, flags=0):
+        return len(self.list_all_children(flags))
+
+    def is_current(self, flags=0):
+        return int(self.domain.current is self)
+
+    def has_metadata(self, flags=0):
+        return 1
+
+    def delete(self, flags=0):
+        self.domain.calls.append(("delete", self._name, flags))
+
+
 class Domain:
     def __init__(self, name, id=-1, *, state=5, reason=1, uuid=None, title=""):
         self._name = name
@@ -57,6 +107,8 @@ class Domain:
         self._uuid = uuid or "6695eb01-f6a4-8304-79aa-97f2502e193f"
         self._title = title
         self.checkpoints = []
+        self.taken = []
+        self.current = None
         self.calls = []
         self.errors = {}
         self.saved = 0
@@ -140,6 +192,37 @@ class Domain:
     def checkpoint_create_xml(self, xml, flags=0):
         self._did("checkpoint_create_xml", xml, flags)
         return Checkpoint(self, "made")
+
+    def list_all_snapshots(self, flags=0):
+        self._did("list_all_snapshots", flags)
+        return list(self.taken)
+
+    def snapshot_lookup_by_name(self, name, flags=0):
+        for snapshot in self.taken:
+            if snapshot.get_name() == name:
+                return snapshot
+        raise missing(
+            ErrorNumber.VIR_ERR_NO_DOMAIN_SNAPSHOT,
+            f"no domain snapshot with matching name '{name}'",
+        )
+
+    def has_current_snapshot(self, flags=0):
+        return int(self.current is not None)
+
+    def snapshot_current(self, flags=0):
+        if self.current is None:
+            raise missing(
+                ErrorNumber.VIR_ERR_NO_DOMAIN_SNAPSHOT,
+                "the domain does not have a current snapshot",
+            )
+        return self.current
+
+    def snapshot_create_xml(self, xml, flags=0):
+        self._did("snapshot_create_xml", xml, flags)
+        return Snapshot(self, "made")
+
+    def revert_to_snapshot(self, snapshot, flags=0):
+        self._did("revert_to_snapshot", snapshot.get_name(), flags)
 
     def __getattr__(self, name):
         if name.startswith("_"):

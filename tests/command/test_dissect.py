@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.peers import virtrio_command
+from tests.traffic import captures
 from tests.traffic.captures import Talk, pcap, pcapng
 from tests.traffic.wire import data, found, lookup, refused
 
@@ -229,6 +230,30 @@ def test_frames_that_cannot_be_read(virtrio, capture):
     result = virtrio("dissect", str(capture))
     assert result.status == 0
     assert result.err == "warning: 3 of 8 frames could not be read: cut off inside of its headers\n"
+
+
+def test_frames_that_are_not_decapsulated_are_counted(virtrio, capture):
+    wrapped = {kind: captures.ENCLOSED[kind][3] for kind in ("PPPoE", "MPLS", "VXLAN")}
+    talk = Talk().open().say(True, lookup(1)).frames()
+    frames = [(0.0, captures.ethernet(packet)) for _, packet in talk]
+    frames += [(0.0, wrapped["PPPoE"](packet)) for _, packet in talk]
+    frames += [(0.0, wrapped["MPLS"](packet)) for _, packet in talk[:2]]
+    frames += [(0.0, captures.ethernet(wrapped["VXLAN"](packet))) for _, packet in talk[:1]]
+    capture.write_bytes(pcap(frames, captures.ETHERNET))
+    told = (
+        "warning: 5 of 13 frames could not be read: PPPoE is not decapsulated\n"
+        "warning: 2 of 13 frames could not be read: MPLS is not decapsulated\n"
+        "warning: 1 of 13 frames could not be read: VXLAN is not decapsulated\n"
+    )
+    for options in ([], ["--json"], ["--summary"]):
+        result = virtrio("dissect", str(capture), *options)
+        assert (result.status, result.err) == (0, told)
+    capture.write_bytes(pcap(frames[5:10], captures.ETHERNET))
+    assert virtrio("dissect", str(capture)).err == (
+        "warning: 5 of 5 frames could not be read: PPPoE is not decapsulated\n"
+        f"error: no conversation in libvirt's protocol is in '{capture}' "
+        "(5 frames, 0 TCP connections)\n"
+    )
 
 
 @pytest.mark.parametrize(

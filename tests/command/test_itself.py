@@ -43,6 +43,12 @@ def test_serve(virtrio, served, words, call):
     assert served == [call]
 
 
+def test_help_of_serve_names_every_kind_of_listener(virtrio):
+    text = virtrio("serve", "--help").out
+    for kind in ("unix:/path", "unix:/path?readonly=1", "unix:/path?admin=1", "tcp://host:port"):
+        assert f"{kind}," in text or f"{kind}\n" in text
+
+
 def test_serve_mistake(virtrio, served):
     assert virtrio("serve", "--port", "1") == (
         1,

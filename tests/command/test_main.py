@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import signal
 import subprocess
 import sys
 
 import pytest
 
+from tests.client.servers import short_directory
 from tests.command.fake import Connection, Domain
 from virtrio import __version__
 from virtrio.command.main import main
@@ -104,6 +106,33 @@ def test_timing(capsys, opened):
     _, out, _ = run(capsys, "-t", "-q", "domid test")
     assert out.startswith("1\n\n(Time: ")
     assert out.endswith(" ms)\n\n")
+
+
+def test_connecting_to_a_server_that_is_stopped_ends(capsys):
+    """The system accepts for it, so there is a connection, and never an answer."""
+    with short_directory() as folder:
+        listen = f"unix:{folder}/s"
+        command = [sys.executable, "-m", "virtrio", "serve", "--listen", listen]
+        server = subprocess.Popen(command, stdout=subprocess.PIPE)
+        try:
+            server.stdout.readline()
+            server.send_signal(signal.SIGSTOP)
+            uri = f"test+unix:///default?socket={folder}/s"
+            assert run(capsys, "-T", "0.2", "-c", uri, "list") == (
+                1,
+                "",
+                "error: failed to connect to the hypervisor\n"
+                "error: Timed out during operation: the server did not answer in time\n",
+            )
+        finally:
+            server.kill()
+            server.communicate()
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "soon", "nan", ""])
+def test_times_that_are_none(capsys, seconds):
+    text = f"error: option -T: '{seconds}' is not a number of seconds greater than 0\n"
+    assert run(capsys, f"--open-timeout={seconds}", "list") == (1, "", text)
 
 
 def refuse(uri, *, readonly=False):

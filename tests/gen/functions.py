@@ -160,13 +160,16 @@ _SAME = {"Mapping": "dict", "Sequence": "list", "tuple": "list"}
 _PARAMS = ("Params", "PlainParams", "TypedParams")
 
 
+_LEFT_OUT = {"None", "UUID", ("PathLike", frozenset({"str"}))}
+
+
 def shape(annotation: ast.expr | None) -> Shape:
     """Return what a type looks like, with one name for each kind of container.
 
-    None and what can be awaited are left out of alternatives.
+    None, what can be awaited, and what clients convert are left out of alternatives.
     """
     if isinstance(annotation, ast.BinOp):
-        either = {shape(annotation.left), shape(annotation.right)} - {"None"}
+        either = {shape(annotation.left), shape(annotation.right)} - _LEFT_OUT
         return either.pop() if len(either) == 1 else ("|", frozenset(either)) if either else "None"
     if not isinstance(annotation, ast.Subscript):
         text = ast.unparse(annotation) if annotation else "None"

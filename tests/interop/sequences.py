@@ -1,4 +1,4 @@
-"""Random sequences of domain and checkpoint calls, and a comparison of their answers.
+"""Random calls on domains and their moments, and a comparison of their answers.
 
 A sequence is made from a seed alone, without looking at answers, so that two servers
 get the same calls. Names come from small pools, so that calls meet each other:
@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 from tests import documents
+from tests.interop import sequences_of_snapshots
 
 Request = dict[str, Any]
 Answer = dict[str, Any]
@@ -184,6 +185,9 @@ class _Maker:
         self.defined = ["test"]
         self.running = ["test"]
         self.checkpoints: dict[str, list[str]] = {name: [] for name in DOMAINS}
+        self.snapshots: dict[str, list[str]] = {name: [] for name in DOMAINS}
+        # A domain has either checkpoints or snapshots; some calls are made in vain.
+        self.with_snapshots = self.rng.sample(DOMAINS, 2)
         self.unnamed = False
 
     def call(self, on: str, method: str, *args: Any, save: str | None = None) -> None:
@@ -206,6 +210,16 @@ class _Maker:
         if self.running and self.rng.random() < 0.9:
             return self.rng.choice(self.running)
         return self.domain()
+
+    def uuid_of(self, domain: str) -> str:
+        return UUIDS[domain] if self.rng.random() < 0.95 else UNKNOWN_UUID
+
+    def checkpointable(self) -> str:
+        """Return a domain that runs, mostly one without snapshots."""
+        known = [name for name in self.running if name not in self.with_snapshots]
+        if known and self.rng.random() < 0.9:
+            return self.rng.choice(known)
+        return self.running_domain()
 
     def checkpoint(self) -> str:
         """Return a checkpoint's handle, mostly one that exists.
@@ -244,6 +258,7 @@ class _Maker:
             for name in self.checkpoints[domain]:
                 self.call(f"{domain}/{name}", "getXMLDesc", 0)
                 self.call(f"{domain}/{name}", "listAllChildren", 0)
+        sequences_of_snapshots.survey(self)
 
 
 def define(m: _Maker) -> None:
@@ -394,18 +409,20 @@ def _create_checkpoint(m: _Maker, domain: str, xml: str, flags: int) -> None:
     )
     name = found.group(1) if found else ""
     m.call(domain, "checkpointCreateXML", xml, flags, save=f"{domain}/{name}")
-    if domain in m.running and name in CHECKPOINTS and name not in m.checkpoints[domain]:
+    if m.snapshots[domain] or domain not in m.running:
+        return
+    if name in CHECKPOINTS and name not in m.checkpoints[domain]:
         m.checkpoints[domain].append(name)
 
 
 def checkpoint_create(m: _Maker) -> None:
-    domain = m.running_domain()
+    domain = m.checkpointable()
     flags = m.flags(2, bad=m.rng.choice((3, 4, 8, 64)), chance=0.05)
     _create_checkpoint(m, domain, checkpoint_xml(m.rng, domain), flags)
 
 
 def checkpoint_create_plain(m: _Maker) -> None:
-    domain = m.running_domain()
+    domain = m.checkpointable()
     free = [name for name in CHECKPOINTS if name not in m.checkpoints[domain]]
     name = m.rng.choice(free if free and m.rng.random() < 0.9 else CHECKPOINTS)
     _create_checkpoint(m, domain, f"<domaincheckpoint><name>{name}</name></domaincheckpoint>", 0)
@@ -416,18 +433,18 @@ def checkpoint_create_unnamed(m: _Maker) -> None:
     # the clock.
     if not m.unnamed:
         m.unnamed = True
-        m.call(m.running_domain(), "checkpointCreateXML", "<domaincheckpoint/>", 0)
+        m.call(m.checkpointable(), "checkpointCreateXML", "<domaincheckpoint/>", 0)
 
 
 def checkpoint_redefine(m: _Maker) -> None:
-    domain = m.running_domain()
+    domain = m.checkpointable()
     xml = redefine_xml(m.rng, domain) if m.rng.random() < 0.85 else checkpoint_xml(m.rng, domain)
     _create_checkpoint(m, domain, xml, m.flags(bad=m.rng.choice((3, 5, 7)), chance=0.05) | 1)
 
 
 def checkpoint_create_bad(m: _Maker) -> None:
     m.call(
-        m.running_domain(),
+        m.checkpointable(),
         "checkpointCreateXML",
         m.rng.choice(BAD_CHECKPOINTS),
         m.rng.choice((0, 0, 1)),
@@ -617,6 +634,7 @@ ACTIONS = (
     (checkpoint_parent, 4),
     (checkpoint_text, 5),
     (checkpoint_delete, 4),
+    *sequences_of_snapshots.ACTIONS,
 )
 
 
@@ -653,7 +671,9 @@ def comparable(request: Request, answer: Answer) -> Answer:
     value = _walk(answer)
     result = value.get("value")
     if isinstance(result, list) and (
-        request["method"].startswith("list") or "All" in request["method"]
+        "List" in request["method"]
+        or request["method"].startswith("list")
+        or "All" in request["method"]
     ):
         value["value"] = sorted(result, key=repr)
     elif isinstance(result, list) and request["method"] == "info":

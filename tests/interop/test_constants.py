@@ -41,9 +41,8 @@ def test_constants():
     )
     assert len(theirs) > 1000
     known = ours()
-    differing = {
-        name: value
-        for name, value in theirs
-        if not name.endswith("_LAST") and known.get(name) != value
-    }
-    assert differing == {}
+    differing = {name: value for name, value in theirs if known.get(name) != value}
+    counts = {name for name in differing if name.endswith("_LAST")}
+    assert set(differing) == counts
+    # the only one of these names that is no number of members
+    assert "VIR_NETWORK_UPDATE_COMMAND_ADD_LAST" not in counts

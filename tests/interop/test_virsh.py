@@ -31,6 +31,19 @@ def redefinition(name: str, parent: str | None) -> str:
     )
 
 
+def resnapshot(name: str, parent: str | None, state: str, inside: str = "") -> str:
+    parent_xml = f"<parent><name>{parent}</name></parent>" if parent else ""
+    return (
+        f"<domainsnapshot><name>{name}</name>{parent_xml}<creationTime>1525889631</creationTime>"
+        f"<state>{state}</state>{inside}{DOMAIN}</domainsnapshot>"
+    )
+
+
+OVERLAYS = (
+    "<disks><disk name='vda' snapshot='external'><driver type='qcow2'/><source file='/overlay'/>"
+    "</disk><disk name='vdb' snapshot='no'/></disks>"
+)
+
 FILES = {
     "guest.xml": DOMAIN,
     "transient.xml": DOMAIN.replace("guest", "passing").replace(
@@ -52,6 +65,23 @@ FILES = {
     "redefine-loop.xml": redefinition("root", "leaf"),
     "redefine-untimed.xml": redefinition("untimed", None).replace(
         "<creationTime>1525889631</creationTime>", ""
+    ),
+    "snapshot.xml": "<domainsnapshot><name>filed</name><description>from a file</description></domainsnapshot>",
+    "snapshot-memory.xml": f"<domainsnapshot><name>outside</name><memory file='/memory'/>{OVERLAYS}</domainsnapshot>",
+    "snapshot-unknown.xml": "<domainsnapshot><name>a</name><nosuch/></domainsnapshot>",
+    "snapshot-baddisk.xml": "<domainsnapshot><name>d</name><disks><disk name='vdz'/></disks></domainsnapshot>",
+    "resnapshot-root.xml": resnapshot("root", None, "shutoff"),
+    "resnapshot-left.xml": resnapshot("left", "root", "running"),
+    "resnapshot-right.xml": resnapshot("right", "root", "paused"),
+    "resnapshot-leaf.xml": resnapshot("leaf", "right", "disk-snapshot", OVERLAYS),
+    "resnapshot-orphan.xml": resnapshot("orphan", "nosuch", "running"),
+    "resnapshot-loop.xml": resnapshot("root", "leaf", "shutoff"),
+    "resnapshot-online.xml": resnapshot("root", None, "running"),
+    "resnapshot-stranger.xml": resnapshot("x", None, "running").replace(
+        "1111-111111111111", "1111-444444444444"
+    ),
+    "resnapshot-untimed.xml": resnapshot("untimed", None, "running").replace(
+        "<creationTime>1525889631</creationTime>", "<creationTime>0</creationTime>"
     ),
 }
 
@@ -309,6 +339,230 @@ checkpoint-create-as guest c
 undefine guest
 """
 
+SNAPSHOTS = """\
+define guest.xml
+snapshot-list guest
+snapshot-list guest --tree
+snapshot-list guest --name
+snapshot-current guest
+snapshot-create-as guest off
+snapshot-info guest off
+start guest
+snapshot-create-as guest one
+snapshot-create-as guest two "the second"
+snapshot-create-as guest --name three --description "third of all" --diskspec vda,snapshot=internal --diskspec vdb
+snapshot-create-as guest printed --print-xml
+snapshot-create-as guest printed "with <text> & 'more'" --print-xml --memspec file=/m,snapshot=external --diskspec vda,snapshot=external,driver=qcow2,file=/n --diskspec vdb
+snapshot-create-as guest printed --print-xml --memspec /m --diskspec vda,stype=block,file=/dev/x --diskspec vdb,stype=file
+snapshot-create-as guest printed --print-xml --memspec snapshot=no vda,file=a,,b
+snapshot-create-as guest safe --validate --atomic --live --quiesce
+snapshot-create guest snapshot.xml
+snapshot-create guest snapshot-memory.xml --validate
+list --all --with-snapshot
+list --all --without-snapshot
+snapshot-list guest
+snapshot-list guest --parent
+snapshot-list guest --tree
+snapshot-list guest --name
+snapshot-list guest --topological
+snapshot-list guest --topological --name
+snapshot-list guest --roots
+snapshot-list guest --leaves
+snapshot-list guest --no-leaves --name
+snapshot-list guest --leaves --no-leaves
+snapshot-list guest --metadata --name
+snapshot-list guest --no-metadata
+snapshot-list guest --inactive
+snapshot-list guest --active --name
+snapshot-list guest --disk-only
+snapshot-list guest --internal --name
+snapshot-list guest --external
+snapshot-list guest --from two
+snapshot-list guest two
+snapshot-list guest --from one --descendants --name
+snapshot-list guest --from one --descendants --external --parent
+snapshot-list guest --from one --descendants --topological --name
+snapshot-list guest --from two --tree
+snapshot-list guest --from two --tree --descendants
+snapshot-list guest --current
+snapshot-list guest --current --descendants --tree
+snapshot-current guest
+snapshot-current guest --name
+snapshot-current guest --security-info
+snapshot-current guest --snapshotname two
+snapshot-current guest --name
+snapshot-parent guest two
+snapshot-parent guest --current
+snapshot-parent guest off
+snapshot-info guest two
+snapshot-info guest filed
+snapshot-info guest outside
+snapshot-info guest --current
+snapshot-dumpxml guest one
+snapshot-dumpxml guest outside --security-info
+snapshot-dumpxml guest three --xpath //disks
+snapshot-dumpxml guest three --xpath //disk[1] --wrap
+snapshot-create-as guest branch
+snapshot-list guest --tree
+snapshot-revert guest off
+domstate guest --reason
+snapshot-current guest --name
+snapshot-revert guest one --paused
+domstate guest --reason
+snapshot-revert guest --current
+domstate guest --reason
+snapshot-revert guest off --running
+domstate guest --reason
+snapshot-revert guest two --force
+domstate guest --reason
+list --all
+snapshot-create-as guest last --halt
+domstate guest --reason
+snapshot-delete guest two
+snapshot-list guest --tree
+snapshot-delete guest --current
+snapshot-current guest --name
+snapshot-delete guest three --children-only
+snapshot-list guest --tree
+snapshot-delete guest one --children
+snapshot-list guest --tree
+undefine guest
+undefine guest --snapshots-metadata
+list --all
+"""
+
+TREE_OF_SNAPSHOTS = """\
+define guest.xml
+snapshot-create guest resnapshot-root.xml --redefine
+snapshot-create guest resnapshot-left.xml --redefine --current
+snapshot-create guest resnapshot-right.xml --redefine
+snapshot-create guest resnapshot-leaf.xml --redefine --validate
+snapshot-list guest --tree
+snapshot-list guest --parent
+snapshot-list guest --leaves
+snapshot-list guest --disk-only --parent
+snapshot-list guest --inactive
+snapshot-list guest --active
+snapshot-list guest --from root --descendants --external
+snapshot-current guest --name
+snapshot-dumpxml guest leaf
+snapshot-info guest leaf
+snapshot-current guest --snapshotname right
+snapshot-current guest --name
+snapshot-current guest --snapshotname leaf
+snapshot-create guest resnapshot-orphan.xml --redefine
+snapshot-create guest resnapshot-loop.xml --redefine
+snapshot-create guest resnapshot-online.xml --redefine
+snapshot-create guest resnapshot-stranger.xml --redefine
+snapshot-create guest resnapshot-untimed.xml --redefine
+snapshot-list guest
+snapshot-create guest resnapshot-left.xml
+snapshot-revert guest right
+domstate guest --reason
+snapshot-revert guest leaf
+domstate guest --reason
+start guest
+snapshot-revert guest leaf --paused
+domstate guest --reason
+snapshot-delete guest right
+snapshot-list guest --tree
+snapshot-delete guest root --children-only
+snapshot-list guest --tree
+destroy guest
+undefine guest --snapshots-metadata
+"""
+
+REFUSALS_OF_SNAPSHOTS = """\
+snapshot-list nosuch
+snapshot-create nosuch
+snapshot-create-as nosuch c
+snapshot-create test snapshot-unknown.xml --validate
+snapshot-create test snapshot-baddisk.xml
+snapshot-create test checkpoint.xml
+snapshot-create test broken.xml
+snapshot-create test nosuch.xml
+snapshot-create test --current
+snapshot-create test --redefine
+snapshot-create test --redefine --no-metadata
+snapshot-create test --redefine --halt
+snapshot-create test --no-metadata
+snapshot-create test --disk-only
+snapshot-create test --disk-only --reuse-external
+snapshot-create-as test a --disk-only --halt
+snapshot-create-as test a --no-metadata --print-xml
+snapshot-create-as test a --diskspec nosuch
+snapshot-create-as test a --diskspec vda,snapshot=maybe
+snapshot-create-as test a --diskspec vda,snapshot=external
+snapshot-create-as test a --diskspec vda,snapshot=manual
+snapshot-create-as test a --diskspec vda,nosuch=1
+snapshot-create-as test a --diskspec vda,file=/a,file=/b
+snapshot-create-as test a --diskspec vda,stype=network
+snapshot-create-as test a --diskspec vda --diskspec vda
+snapshot-create-as test a --diskspec vda,file=relative
+snapshot-create-as test a --memspec bad
+snapshot-create-as test a --memspec /m,/n
+snapshot-create-as test a --memspec ''
+snapshot-create-as test a --memspec relative,snapshot=external
+snapshot-create-as test a --memspec snapshot=external
+snapshot-create-as test a --memspec file=relative
+snapshot-create-as test a
+snapshot-create-as test a
+snapshot-parent test a
+snapshot-parent test nosuch
+snapshot-parent test
+snapshot-parent test a --current
+snapshot-info test nosuch
+snapshot-info test
+snapshot-info test a --current
+snapshot-current test --name --snapshotname a
+snapshot-current test --snapshotname nosuch
+snapshot-current test --snapshotname ''
+snapshot-dumpxml test nosuch
+snapshot-revert test nosuch
+snapshot-revert test
+snapshot-revert test a --running --paused
+snapshot-revert test a --reset-nvram
+snapshot-revert test a --current
+snapshot-delete test nosuch
+snapshot-delete test
+snapshot-delete test a --metadata
+snapshot-delete test a --children --children-only
+snapshot-delete test a --current
+snapshot-list test --tree --name
+snapshot-list test --parent --roots
+snapshot-list test --parent --tree
+snapshot-list test --roots --tree
+snapshot-list test --roots --from a
+snapshot-list test --roots --current
+snapshot-list test --tree --leaves
+snapshot-list test --tree --external
+snapshot-list test --tree --metadata
+snapshot-list test --from a --current
+snapshot-list test --descendants
+snapshot-list test --from nosuch
+checkpoint-create-as test c
+snapshot-delete test a
+snapshot-current test
+snapshot-list test --current
+snapshot-revert test --current
+checkpoint-create-as test c
+snapshot-create-as test a
+snapshot-create test --redefine
+checkpoint-delete test c
+create transient.xml
+snapshot-create-as passing a --halt
+snapshot-create-as passing a
+snapshot-list passing
+destroy passing
+define guest.xml
+snapshot-create-as guest off
+create transient.xml
+snapshot-list passing
+destroy passing
+undefine guest
+undefine guest --snapshots-metadata
+"""
+
 READONLY = """\
 list --all
 dominfo test
@@ -317,6 +571,9 @@ dumpxml test --security-info
 checkpoint-list test
 checkpoint-create-as test c
 checkpoint-delete test c
+snapshot-list test
+snapshot-create-as test a
+snapshot-current test
 destroy test
 define guest.xml
 create guest.xml
@@ -395,6 +652,9 @@ SESSIONS = {
     "checkpoints": CHECKPOINTS,
     "tree": TREE,
     "refusals of checkpoints": REFUSALS_OF_CHECKPOINTS,
+    "snapshots": SNAPSHOTS,
+    "tree of snapshots": TREE_OF_SNAPSHOTS,
+    "refusals of snapshots": REFUSALS_OF_SNAPSHOTS,
     "parameters and statistics": PARAMETERS,
 }
 

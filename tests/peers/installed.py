@@ -55,6 +55,9 @@ PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
     "qemu": ("qemu-system-x86", _program("qemu-system-x86_64")),
     "qemu-img": ("qemu-utils", _program("qemu-img")),
     "nbdinfo": ("libnbd-bin", _program("nbdinfo")),
+    "rpcgen": ("rpcsvc-proto", _program("rpcgen")),
+    "cc": ("gcc", _program("gcc")),
+    "libtirpc": ("libtirpc-dev", Path("/usr/include/tirpc/rpc/rpc.h").exists),
 }
 
 

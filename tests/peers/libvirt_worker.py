@@ -46,6 +46,8 @@ def encode(value):
         return {"domain": [value.name(), value.UUIDString(), value.ID()]}
     if isinstance(value, libvirt.virDomainCheckpoint):
         return {"checkpoint": value.getName()}
+    if isinstance(value, libvirt.virDomainSnapshot):
+        return {"snapshot": value.getName()}
     if isinstance(value, libvirt.virConnect):
         return {"connect": None}
     if isinstance(value, libvirt.virNetwork | libvirt.virStoragePool):

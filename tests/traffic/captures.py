@@ -144,6 +144,149 @@ def enhanced(time: int, data: bytes, order: str = "<", interface_: int = 0) -> b
     return block(6, head + data, order)
 
 
-def pcapng(frames: list[tuple[float, bytes]], order: str = "<") -> bytes:
-    blocks = [enhanced(round(time * 10**6), data, order) for time, data in frames]
-    return section(order) + interface(order=order) + b"".join(blocks)
+def pcapng(frames: list[tuple[float, bytes]], linktype: int = RAW, order: str = "<") -> bytes:
+    return (
+        section(order)
+        + interface(linktype, order)
+        + b"".join(enhanced(round(time * 10**6), data, order) for time, data in frames)
+    )
+
+
+def of_interfaces(frames: list[tuple[int, bytes]]) -> bytes:
+    """Return a pcapng file with an interface for each link type of the frames."""
+    kinds = list(dict.fromkeys(linktype for linktype, _ in frames))
+    blocks = [enhanced(0, data, interface_=kinds.index(linktype)) for linktype, data in frames]
+    return b"".join([section(), *map(interface, kinds), *blocks])
+
+
+def ethernet(packet: bytes, *tags: int, kind: int = 0) -> bytes:
+    """Wrap a packet of IP, or of the EtherType ``kind``, with VLAN tags if any."""
+    kind = kind or (0x0800 if packet[0] >> 4 == 4 else 0x86DD)
+    vlans = b"".join(struct.pack(">HH", tag, 5) for tag in tags)
+    return bytes.fromhex("020000000001020000000002") + vlans + struct.pack(">H", kind) + packet
+
+
+def cooked(frame: bytes) -> bytes:
+    """Return an Ethernet frame as Linux cooked captures have it."""
+    return bytes.fromhex("0000000100060200000000020000") + frame[12:]
+
+
+def cooked2(frame: bytes) -> bytes:
+    """Return an Ethernet frame as Linux cooked captures of version 2 have it."""
+    rest = bytes.fromhex("0000000000010001000602000000000200 00")
+    return frame[12:14] + rest + frame[14:]
+
+
+def snap(packet: bytes, *tags: int) -> bytes:
+    """Wrap a packet in a frame of IEEE 802.3 with a SNAP header."""
+    frame = bytes.fromhex("aaaa03000000") + ethernet(packet, *tags)[12:]
+    return ethernet(frame, kind=len(frame))
+
+
+def with_content(packet: bytes, protocol: int, content: bytes) -> bytes:
+    """Return an IP packet with other content."""
+    if packet[0] >> 4 == 6:
+        head = packet[:4] + struct.pack(">HB", len(content), protocol)
+        return head + packet[7:40] + content
+    head = packet[:2] + struct.pack(">H", 20 + len(content)) + packet[4:9]
+    return head + bytes([protocol]) + packet[10:20] + content
+
+
+def udp(packet: bytes, port: int, content: bytes) -> bytes:
+    """Return an IP packet with a UDP datagram in place of its content."""
+    return with_content(
+        packet, 17, struct.pack(">HHHH", 40000, port, 8 + len(content), 0) + content
+    )
+
+
+def _family(packet: bytes, order: str) -> bytes:
+    return struct.pack(f"{order}I", 2 if packet[0] >> 4 == 4 else 30)
+
+
+def _ethertype(packet: bytes) -> bytes:
+    return ethernet(packet)[12:14]
+
+
+def _gre(packet: bytes) -> bytes:
+    return with_content(packet, 47, bytes(2) + _ethertype(packet) + packet)
+
+
+def _pppoe(packet: bytes) -> bytes:
+    kind = b"\x00\x21" if packet[0] >> 4 == 4 else b"\x00\x57"
+    return struct.pack(">BBHH", 0x11, 0, 1, 2 + len(packet)) + kind + packet
+
+
+_LABEL = bytes.fromhex("000641ff")  # of MPLS, the only one
+_QINQ = (0x88A8, 0x8100)
+_IPV4 = Piece(CLIENT, SERVER, 1, 1, 0).ip()
+_IPV6 = Piece(("::1", 40001), ("::1", 16509), 1, 1, 0).ip()
+
+# Link type and frame of an IP packet: those that are read, ...
+FRAMES = {
+    "ethernet": (ETHERNET, ethernet),
+    "VLAN": (ETHERNET, lambda packet: ethernet(packet, 0x8100)),
+    "802.1ad": (ETHERNET, lambda packet: ethernet(packet, *_QINQ)),
+    "stacked VLANs": (ETHERNET, lambda packet: ethernet(packet, 0x9100, 0x8100, 0x8100)),
+    "SNAP": (ETHERNET, snap),
+    "SNAP with VLAN": (ETHERNET, lambda packet: snap(packet, 0x8100)),
+    "null": (0, lambda packet: _family(packet, "<") + packet),
+    "null of another byte order": (0, lambda packet: _family(packet, ">") + packet),
+    "loop": (108, lambda packet: _family(packet, ">") + packet),
+    "raw": (RAW, bytes),
+    "raw of other systems": (12, bytes),
+    "cooked": (113, lambda packet: cooked(ethernet(packet))),
+    "cooked with VLAN": (113, lambda packet: cooked(ethernet(packet, 0x8100))),
+    "cooked with 802.1ad": (113, lambda packet: cooked(ethernet(packet, *_QINQ))),
+    "cooked 2": (276, lambda packet: cooked2(ethernet(packet))),
+    "cooked 2 with VLAN": (276, lambda packet: cooked2(ethernet(packet, 0x8100))),
+    "cooked 2 with 802.1ad": (276, lambda packet: cooked2(ethernet(packet, *_QINQ))),
+}
+# ... and those that are counted: also the name in the warning, and the layers
+# that tshark shows.
+ENCLOSED = {
+    "PPPoE": ("PPPoE", "pppoes", ETHERNET, lambda p: ethernet(_pppoe(p), kind=0x8864)),
+    "PPPoE in a VLAN": (
+        "PPPoE",
+        "pppoes",
+        ETHERNET,
+        lambda p: ethernet(_pppoe(p), 0x8100, kind=0x8864),
+    ),
+    "PPPoE, cooked": ("PPPoE", "pppoes", 113, lambda p: cooked(ethernet(_pppoe(p), kind=0x8864))),
+    "MPLS": ("MPLS", "mpls", ETHERNET, lambda p: ethernet(_LABEL + p, kind=0x8847)),
+    "MPLS, multicast": ("MPLS", "mpls", ETHERNET, lambda p: ethernet(_LABEL + p, kind=0x8848)),
+    "MPLS in a VLAN, cooked 2": (
+        "MPLS",
+        "mpls",
+        276,
+        lambda p: cooked2(ethernet(_LABEL + p, *_QINQ, kind=0x8847)),
+    ),
+    "MACsec": ("MACsec", "macsec", ETHERNET, lambda p: ethernet(bytes(60), kind=0x88E5)),
+    "IPv4 in IP": (
+        "IPv4 in IP",
+        "ip:ip|ipv6:ip",
+        RAW,
+        lambda p: with_content(p, 4, _IPV4),
+    ),
+    "IPv6 in IP": (
+        "IPv6 in IP",
+        "ip:ipv6|ipv6:ipv6",
+        RAW,
+        lambda p: with_content(p, 41, _IPV6),
+    ),
+    "GRE": ("GRE", "gre", RAW, _gre),
+    "GRE in a VLAN": ("GRE", "gre", ETHERNET, lambda p: ethernet(_gre(p), 0x8100)),
+    "ESP": ("IPsec (ESP)", "esp", RAW, lambda p: with_content(p, 50, bytes(40))),
+    "VXLAN": ("VXLAN", "vxlan", RAW, lambda p: udp(p, 4789, b"\x08" + bytes(7) + ethernet(p))),
+    "Geneve": (
+        "Geneve",
+        "geneve",
+        RAW,
+        lambda p: udp(p, 6081, bytes.fromhex("0000655800000000") + ethernet(p)),
+    ),
+    "GTP": (
+        "GTP",
+        "gtp",
+        RAW,
+        lambda p: udp(p, 2152, struct.pack(">BBHI", 0x30, 255, len(p), 1) + p),
+    ),
+}

@@ -6,6 +6,7 @@ import io
 import struct
 import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.packets import KEEPALIVE
+from tests.traffic import captures
 from tests.traffic.captures import CLIENT, RST, SERVER, Talk, pcap, pcapng
 from tests.traffic.wire import TO_CLIENT, TO_SERVER, data, found, lookup, raw, refused
 from virtrio.protocol import message
@@ -27,14 +29,14 @@ if TYPE_CHECKING:
 BULK = data(3, bytes(range(256)) * 40)
 
 
-def talk(**options) -> Talk:
+def talk(size: int = 1448, **options) -> Talk:
     return (
         Talk(**options)
         .open()
         .say(True, lookup(1))
         .say(False, found(1))
         .say(True, lookup(2))
-        .say(False, refused(2) + BULK + data(3, b"", message.OK))
+        .say(False, refused(2) + BULK + data(3, b"", message.OK), size)
         .close()
     )
 
@@ -81,6 +83,36 @@ def test_a_conversation(make, size):
     assert no_gaps(events)
     call, answer = events[1], events[2]
     assert answer.latency == answer.time - call.time > 0
+
+
+@pytest.mark.parametrize("make", [pcap, pcapng])
+@pytest.mark.parametrize("kind", captures.FRAMES)
+def test_every_kind_of_frame(kind, make):
+    linktype, wrap = captures.FRAMES[kind]
+    for options in ({}, {"client": ("::1", 40001), "server": ("::1", 16509)}):
+        frames = [(time, wrap(packet)) for time, packet in talk(1000, **options).frames()]
+        events = read(make(frames, linktype))
+        assert packets(events) == EXPECTED
+        assert no_gaps(events)
+
+
+def test_a_session_of_libvirts_in_a_vlan():
+    """Test a capture of version 2 of Linux cooked frames, each with a VLAN tag."""
+    events = read(Path(__file__).with_name("sll2-vlan.pcap").read_bytes())
+    assert no_gaps(events)
+    assert len(packets(events)) == 30
+    called = [event.name for event in events if isinstance(event, Packet)]
+    assert called[0] == called[1] == "REMOTE_PROC_AUTH_LIST"
+    assert called[-1] == "REMOTE_PROC_CONNECT_CLOSE"
+
+
+@pytest.mark.parametrize("kind", captures.ENCLOSED)
+def test_packets_inside_of_other_headers_are_counted(kind):
+    name, _, linktype, wrap = captures.ENCLOSED[kind]
+    capture = Capture()
+    frames = [(time, wrap(packet)) for time, packet in talk().frames()]
+    assert list(capture.read(Source(io.BytesIO(pcap(frames, linktype))))) == []
+    assert capture.unreadable == {f"{name} is not decapsulated": len(frames)}
 
 
 def test_over_ipv6():

@@ -86,6 +86,69 @@ def test_any_bytes_are_accounted_for(junk, size):
     assert at == len(junk)
 
 
+# --- messages of which only the first part is kept ---
+
+
+def long_talk() -> bytes:
+    with_fds = raw(LOOKUP, message.CALL_WITH_FDS, 6, payload=(1).to_bytes(4) + bytes(500)) + b"\0"
+    return lookup(1) + data(2, b"x" * 1000) + lookup(3) + with_fds + lookup(4) + data(5, b"y" * 400)
+
+
+@pytest.mark.parametrize("size", [1, 3, 27, 28, 99, 100, 101, 300, None])
+def test_only_the_first_part_of_a_message_is_kept(size):
+    stream = long_talk()
+    whole, cut = told(stream, size=size), told(stream, size=size, most=100)
+    assert [event.omitted for event in cut] == [0, 928, 0, 432, 0, 328]
+    for one, other in zip(whole, cut, strict=True):
+        assert (one.offset, one.serial, one.length, one.time) == (
+            (other.offset, other.serial, other.length, other.time)
+        )
+        assert other.data == one.data[:100]
+        assert len(other.data) + other.omitted == len(one.data)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 400)), st.integers(40, 1100), st.integers(0, 60))
+def test_what_is_kept_changes_nothing_else(sizes, most, dropped):
+    stream = long_talk()
+    seen: list[list[object]] = []
+    for limit in (message.MESSAGE_MAX, most):
+        conversation = Conversation(most=limit)
+        events, pos = [], 0
+        for size in sizes:
+            events += conversation.feed(TO_SERVER, stream[pos : pos + size], 1.0)
+            pos += size
+            assert len(conversation._sides[TO_SERVER].held) <= max(limit, 28)
+            if dropped and pos < len(stream):
+                events += conversation.lost(TO_SERVER, dropped, 2.0)
+                pos += dropped
+        events += conversation.end(TO_SERVER, 3.0)
+        seen.append(
+            [
+                event
+                if isinstance(event, Gap)
+                else (event.offset, event.serial, event.time, len(event.data) + event.omitted)
+                for event in events
+            ]
+        )
+    assert seen[0] == seen[1]
+
+
+def test_the_first_part_of_a_message_that_never_ends():
+    conversation = Conversation(most=100)
+    head = raw(LOOKUP, message.CALL, 1, payload=(20 << 20).to_bytes(4) + bytes(20 << 20))[:1000]
+    events = list(conversation.feed(TO_SERVER, head, 1.0))
+    for _ in range(1000):
+        events += conversation.feed(TO_SERVER, bytes(10_000), 1.0)
+        assert conversation.held < 1000
+    (packet,) = [*events, *conversation.end(TO_SERVER, 2.0)]
+    assert (len(packet.data), packet.omitted) == (100, 10_000_900)
+    assert packet.trouble == (
+        "after its first 10001000 bytes the connection ended; "
+        "args.name at byte 28: length 20971520 is over the limit of 4194304"
+    )
+
+
 # --- bytes that are missing ---
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.traffic.captures import CLIENT, SERVER, Piece
+from tests.traffic import captures
+from tests.traffic.captures import CLIENT, SERVER, Piece, ethernet, with_content
 from virtrio.traffic.frames import Unreadable, segment
 
 PIECE = Piece(CLIENT, SERVER, 7, 9, 8, b"payload")
@@ -17,34 +18,11 @@ V4 = PIECE.ip()
 V6 = replace(PIECE, source=("::1", 40001), destination=("::1", 16509)).ip()
 
 
-def ethernet(packet: bytes, *tags: int) -> bytes:
-    kind = 0x0800 if packet[0] >> 4 == 4 else 0x86DD
-    return (
-        bytes(12)
-        + b"".join(struct.pack(">HH", tag, 5) for tag in tags)
-        + struct.pack(">H", kind)
-        + packet
-    )
-
-
 @pytest.mark.parametrize("packet", [V4, V6], ids=["ipv4", "ipv6"])
-@pytest.mark.parametrize(
-    ("linktype", "before"),
-    [
-        (1, lambda packet: ethernet(packet)),
-        (1, lambda packet: ethernet(packet, 0x8100)),
-        (1, lambda packet: ethernet(packet, 0x88A8, 0x8100)),
-        (0, lambda packet: struct.pack("<I", 2) + packet),
-        (108, lambda packet: struct.pack(">I", 2) + packet),
-        (101, lambda packet: packet),
-        (12, lambda packet: packet),
-        (113, lambda packet: bytes(2) + ethernet(packet)),
-        (113, lambda packet: bytes(2) + ethernet(packet, 0x8100)),
-        (276, lambda packet: ethernet(packet)[12:14] + bytes(18) + packet),
-    ],
-)
-def test_link_types(linktype, before, packet):
-    found = segment(linktype, before(packet))
+@pytest.mark.parametrize("kind", captures.FRAMES)
+def test_link_types(kind, packet):
+    linktype, wrap = captures.FRAMES[kind]
+    found = segment(linktype, wrap(packet))
     assert (found.source.port, found.destination.port) == (40001, 16509)
     assert (found.sequence, found.acknowledged, found.flags) == (7, 9, 24)
     assert (found.payload, found.missing) == (b"payload", 0)
@@ -96,14 +74,41 @@ def test_ipv6_extension_headers():
 
 
 def test_fragments():
-    with pytest.raises(Unreadable, match="fragment"):
-        segment(101, V4[:6] + b"\x20\x00" + V4[8:])
+    for word in (b"\x20\x00", b"\x20\x09", b"\x00\x09"):  # the first, one between, the last
+        with pytest.raises(Unreadable, match="a fragment of an IP packet"):
+            segment(101, V4[:6] + word + V4[8:])
+
+
+def test_fragments_of_ipv6():
+    options = bytes.fromhex("00010400000000")
+    for kind, rest in ((6, V6[40:]), (60, b"\x06" + options + V6[40:])):
+        for word in (b"\0\x01", b"\0\x49", b"\0\x48"):
+            fragment = bytes([kind, 0]) + word + bytes(4) + rest
+            for packet in (
+                with_content(V6, 44, fragment),
+                with_content(V6, 60, b"\x2c" + options + fragment),
+            ):
+                with pytest.raises(Unreadable, match="a fragment of an IP packet"):
+                    segment(101, packet)
+
+
+@pytest.mark.parametrize("packet", [V4, V6], ids=["ipv4", "ipv6"])
+@pytest.mark.parametrize("kind", captures.ENCLOSED)
+def test_packets_inside_of_other_headers(kind, packet):
+    name, _, linktype, wrap = captures.ENCLOSED[kind]
+    with pytest.raises(Unreadable) as told:
+        segment(linktype, wrap(packet))
+    assert str(told.value) == f"{name} is not decapsulated"
 
 
 def test_other_traffic_is_not_ours():
     assert segment(1, bytes(12) + b"\x08\x06" + bytes(28)) is None  # ARP
     assert segment(101, V4[:9] + b"\x11" + V4[10:]) is None  # UDP
+    assert segment(101, V4[:9] + b"\x11" + V4[10:20]) is None
+    later = with_content(V4, 17, bytes(2) + struct.pack(">H", 4789) + bytes(40))
+    assert segment(101, later[:6] + b"\x00\x09" + later[8:]) is None  # no header of UDP
     assert segment(276, b"\x08\x06" + bytes(40)) is None
+    assert segment(1, ethernet(V4)[:12] + b"\x00\x26\x42\x42\x03" + bytes(35)) is None  # LLC
     assert segment(101, b"\x00" * 40) is None
     with pytest.raises(Unreadable, match="link type 105"):
         segment(105, V4)

@@ -32,24 +32,35 @@ class Reader:
         self.lost = threading.Event()
         self.printer = Printer(write, self.lost.set, **options)
         self._write = write
+        self._found = bytearray()
 
     def pass_(
         self, data, *, number=1, to_server=True, messages=1, in_step=True, descriptors=0, time=NOW
     ):
         self.printer.passed(number, to_server, data, messages, in_step, descriptors, time)
 
-    def catch_up(self):
-        """Read and drop the output so far."""
+    def catch_up(self, collect=False):
+        """Read the output so far, and drop it unless ``collect``."""
         os.set_blocking(self._read, False)
         while self.printer._queued > self.printer._done:
             with contextlib.suppress(BlockingIOError):
-                os.read(self._read, 1 << 16)
+                piece = os.read(self._read, 1 << 16)
+                self._found += piece if collect else b""
             time.sleep(0.001)
         os.set_blocking(self._read, True)
 
+    def stall(self):
+        """Fill the pipe, so that the printer waits with its next line."""
+        os.set_blocking(self._write, False)
+        for piece in (b"filled\n" * 100, b"\n"):
+            with contextlib.suppress(BlockingIOError):
+                while True:
+                    os.write(self._write, piece)
+        os.set_blocking(self._write, True)
+
     def everything(self):
         """Return all output, read while the printer finishes."""
-        found = bytearray()
+        found = self._found
 
         def read():
             while piece := os.read(self._read, 1 << 16):
@@ -208,3 +219,68 @@ def test_a_full_disk_is_told_once_and_nothing_ends(capfd):
     assert capfd.readouterr().err == (
         "error: cannot write output: No space left on device\nerror: but complaints are heard\n"
     )
+
+
+# --- long messages, and what waits at the end ---
+
+
+def long_message(fill: bytes, size: int = 20 << 20) -> bytes:
+    """Return a call of virDomainDefineXML with a text of ``size`` bytes."""
+    return message(11, CALL, 5, size.to_bytes(4) + fill * (size // len(fill)))
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+@pytest.mark.parametrize("fill", [b"\0", b"<a/>\n   ", b"\xff"], ids=["NULs", "lines", "bytes"])
+@pytest.mark.parametrize("part", [2, 1], ids=["half", "whole"])
+def test_a_long_message_is_shown_in_part(fill, part, as_json):
+    reader = Reader(as_json=as_json)
+    whole = long_message(fill)
+    sent = len(whole) // part
+    for start in range(0, sent, 1 << 18):
+        reader.pass_(whole[start : min(start + (1 << 18), sent)], messages=int(not start))
+        reader.catch_up(collect=True)
+        assert reader.printer._conversation(1).held <= 1 << 16
+    reader.printer.ended(1, True, NOW)
+    lines = reader.everything()
+    assert sum(map(len, lines)) < 1_000_000
+    omitted = sent - (1 << 16)
+    if as_json:
+        packet = json.loads(lines[0])
+        assert (packet["length"], packet["captured"]) == (len(whole), sent)
+        assert packet["omitted"] == omitted
+        assert ("the connection ended" in packet["trouble"]) == (sent < len(whole))
+    else:
+        assert f"REMOTE_PROC_DOMAIN_DEFINE_XML, {len(whole)} bytes @0" in lines[0]
+        assert f"          … {omitted} more bytes, which are not shown" in lines
+
+
+def test_stream_data_has_its_size_in_any_case():
+    reader = Reader()
+    reader.pass_(HEADER.pack(28 + 262_120, REMOTE, 1, 211, 3, 9, 2) + bytes(262_120))
+    reader.pass_(message(9999, CALL, 1, b"x" * 100_000))
+    lines = [line.strip() for line in reader.everything() if line.startswith("   ")]
+    assert lines == [
+        f"28  data = 262120 bytes: {'00' * 32}…",
+        f"28  data = 100000 bytes: {'78' * 32}…",
+    ]
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_waits_for_too_long_at_the_end_is_not_shown(as_json, capfd):
+    reader = Reader(as_json=as_json, last=0.0)
+    reader.stall()
+    reader.printer.opened(1, "somebody", "/sock", NOW)
+    for _ in range(1000):
+        reader.pass_(PING * 100, messages=100)
+    reader.printer.complain("still heard")
+    *_, told, last = reader.everything()
+    assert last == "the end"
+    # the reader may read a little before the end is known
+    if as_json:
+        left_out = json.loads(told)
+        assert left_out["kind"] == "left_out"
+        assert 900 < left_out["count"] <= 1001
+    else:
+        assert told.startswith("# 2.")
+        assert told.endswith(" MiB that waited for output at the end were not shown")
+    assert capfd.readouterr().err == "error: still heard\n"

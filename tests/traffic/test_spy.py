@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
+import struct
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from tests import peers
 from tests.interop.clients import KINDS, connected, do
-from tests.peers.spying import accept, listening, receive, spying
+from tests.peers.spying import accept, listening, receive, sending, spying
 
 SECONDS = 30
 
@@ -96,6 +99,15 @@ HERE = "unix:/tmp/virtrio-spy-test-not-used"
 def test_spies_that_cannot_start(words, complaint):
     assert run(*words) == (1, "", f"error: {complaint}\n")
     assert not os.path.exists(HERE.removeprefix("unix:"))
+
+
+def test_a_host_that_is_no_name():
+    """Python's own way to encode names knows none with an empty label."""
+    port = peers.free_port()
+    status, out, err = run("--listen", f"tcp://127.0.0.1:{port}", "--to", f"tcp://a..b:{port}")
+    assert (status, out) == (1, "")
+    assert err.startswith(f"error: cannot connect to a..b:{port}: ")
+    assert err.count("\n") == 1
 
 
 def test_a_port_that_leads_back():
@@ -324,3 +336,23 @@ def test_unfinished_messages_are_shown_at_the_end():
         (packet,) = (entry for entry in spy.objects if entry["kind"] == "packet")
         assert (packet["length"], packet["captured"]) == (36, 28)
         assert packet["trouble"] == "after its first 28 bytes the connection ended"
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+@pytest.mark.parametrize("part", [2, 1], ids=["half", "whole"])
+def test_a_long_message_is_shown_in_part(part, options):
+    size = 20 << 20
+    head = struct.pack(">IIIIIIII", 32 + size, 0x20008086, 1, 11, 0, 5, 0, size)
+    with listening() as (uri, listener), spying(uri, *options) as spy:
+        with spy.connect() as client, accept(listener) as server:
+            thread = sending(client, head + bytes(size // part))
+            assert len(receive(server, 32 + size // part)) == 32 + size // part
+            thread.join()
+            status = Path(f"/proc/{spy.process.pid}/status").read_text()
+            peak = int(re.search(r"VmHWM:\s+(\d+) kB", status)[1])
+            assert spy.stop(signal.SIGINT) == 0
+        assert peak < 150_000
+        assert spy.err == ""
+        assert len(spy.out) < 1_000_000
+        assert "REMOTE_PROC_DOMAIN_DEFINE_XML" in spy.out
+        assert f"{32 + size}" in spy.out

@@ -51,10 +51,14 @@ def data(serial: int, payload: bytes, status: int = message.CONTINUE) -> bytes:
 
 
 def told(
-    stream: bytes, direction: Direction = TO_SERVER, size: int | None = None, end: bool = True
+    stream: bytes,
+    direction: Direction = TO_SERVER,
+    size: int | None = None,
+    end: bool = True,
+    most: int = message.MESSAGE_MAX,
 ) -> list[Packet | Gap]:
     """Return the events for bytes of a direction, seen whole or ``size`` at a time."""
-    conversation = Conversation()
+    conversation = Conversation(most=most)
     size = size or max(len(stream), 1)
     events = []
     for number, start in enumerate(range(0, len(stream), size)):

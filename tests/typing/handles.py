@@ -6,11 +6,23 @@ not needed.
 
 from __future__ import annotations
 
-from typing import assert_type
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_type
+from uuid import UUID
 
 import virtrio
 from virtrio import blocking, results, trio
-from virtrio.enums import DomainEventID, DomainState, NetworkEventID
+from virtrio.enums import (
+    ConnectDomainQemuMonitorEventRegisterFlags,
+    DomainEventID,
+    DomainState,
+    NetworkEventID,
+    StreamFlags,
+    StreamRecvFlagsValues,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def owners(
@@ -24,6 +36,41 @@ def owners(
     port.name()  # type: ignore[attr-defined]
     wrong: trio.Connect = checkpoint.connect()  # type: ignore[assignment]
     assert wrong
+
+
+def streams(blocked: blocking.Stream, waited: trio.Stream, conn: blocking.Connect) -> None:
+    assert_type(blocked.connect(), blocking.Connect)
+    assert_type(waited.connect(), trio.Connect)
+    assert_type(conn.new_stream(StreamFlags.VIR_STREAM_NONBLOCK), blocking.Stream)
+    conn.new_stream(DomainState.VIR_DOMAIN_RUNNING)  # type: ignore[arg-type]
+    blocked.recv_flags(5, StreamRecvFlagsValues.VIR_STREAM_RECV_STOP_AT_HOLE)
+    blocked.recv_flags(5, StreamFlags.VIR_STREAM_NONBLOCK)  # type: ignore[arg-type]
+
+
+def stand_ins(conn: blocking.Connect, dom: trio.Domain) -> None:
+    conn.lookup_by_uuid(UUID(int=1))
+    conn.lookup_by_uuid_string(UUID(int=1))
+    conn.restore(Path("/tmp/x"))
+    conn.lookup_by_name(Path("/tmp/x"))  # type: ignore[arg-type]
+    assert dom.block_stats(Path("/tmp/x"))
+    assert_type(conn.timeout, float | None)
+    conn.timeout = 5
+    with conn.fail_after(None):
+        conn.timeout = "5"  # type: ignore[assignment]
+
+
+def monitored(conn: blocking.Connect, cb: Callable[..., object]) -> None:
+    flags = ConnectDomainQemuMonitorEventRegisterFlags
+    conn.qemu_monitor_event_register(
+        None, "STOP", cb, None, flags.VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX
+    )
+    conn.qemu_monitor_event_register(
+        None,
+        "STOP",
+        cb,
+        None,
+        StreamFlags.VIR_STREAM_NONBLOCK,  # type: ignore[arg-type]
+    )
 
 
 def fields(dom: blocking.Domain) -> None:

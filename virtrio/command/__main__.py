@@ -1,7 +1,5 @@
 """``python -m virtrio.command``: the `virtrio` command."""
 
-import sys
+from .start import start
 
-from .main import main
-
-sys.exit(main())
+start()

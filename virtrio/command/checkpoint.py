@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..protocol._generated.enums import (
@@ -12,12 +11,13 @@ from ..protocol._generated.enums import (
     DomainCheckpointXMLFlags,
     ErrorNumber,
 )
-from ..protocol.errors import LibvirtError
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
+from .moments import by_name, local_time, not_with_tree, print_tree, quoted, seconds, split_spec
 from .options import Group, Kind, Option
-from .tables import Table, sort_key, tree
-from .xmltext import XPATH_OPTIONS, escape, print_xml
+from .tables import Table
+from .xmltext import XPATH_OPTIONS, parse, print_xml, string
 
 if TYPE_CHECKING:
     from ..blocking import Domain, DomainCheckpoint
@@ -57,7 +57,7 @@ def _parent_name(checkpoint: DomainCheckpoint) -> str | None:
         return checkpoint.get_parent().get_name()
     except LibvirtError as exc:
         if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
-            raise
+            raise CommandError(str(exc), "unable to determine if checkpoint has parent") from None
         return None
 
 
@@ -107,7 +107,7 @@ def checkpoint_create_as(session: Session, args: Arguments) -> None:
     lines = ["<domaincheckpoint>"]
     for element in ("name", "description"):
         if (value := args.string(element)) is not None:
-            lines.append(f"  <{element}>{_quoted(value)}</{element}>")
+            lines.append(f"  <{element}>{quoted(value)}</{element}>")
     if disks := args.strings("diskspec"):
         lines += ["  <disks>", *(f"    {_disk(spec)}" for spec in disks), "  </disks>"]
     lines.append("</domaincheckpoint>")
@@ -118,16 +118,12 @@ def checkpoint_create_as(session: Session, args: Arguments) -> None:
         _create(session, domain, xml, args.flags(_CREATE_FLAGS))
 
 
-def _quoted(text: str) -> str:
-    return escape(text, quotes="'\"")
-
-
 def _disk(spec: str) -> str:
     """Build the disk element for ``disk[,checkpoint=type][,bitmap=name]``.
 
     A doubled comma stands for one comma within a value.
     """
-    name, *settings = (part.replace("\0", ",") for part in spec.replace(",,", "\0").split(","))
+    name, *settings = split_spec(spec)
     attributes = {"checkpoint": "", "bitmap": ""}
     given: dict[str, str] = {}
     for setting in settings:
@@ -138,7 +134,7 @@ def _disk(spec: str) -> str:
     if not name:
         raise CommandError(f"unable to parse diskspec: {spec}")
     ordered = {"name": name, **{key: given[key] for key in attributes if key in given}}
-    return "<disk" + "".join(f" {key}='{_quoted(value)}'" for key, value in ordered.items()) + "/>"
+    return "<disk" + "".join(f" {key}='{quoted(value)}'" for key, value in ordered.items()) + "/>"
 
 
 @GROUP.command(
@@ -188,7 +184,7 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
             "size": DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE,
         }
     )
-    print_xml(session, args, checkpoint.get_xml_desc(flags))
+    print_xml(session, args, checkpoint.get_xml_desc(flags), "domain-checkpoint")
 
 
 @GROUP.command(
@@ -201,14 +197,24 @@ def checkpoint_dumpxml(session: Session, args: Arguments) -> None:
 def checkpoint_info(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
     checkpoint, name = _find(domain, args)
-    fields = {
-        "Name:": name,
-        "Domain:": domain.name(),
-        "Parent:": _parent_name(checkpoint) or "-",
-        "Children:": len(checkpoint.list_all_children()),
-        "Descendants:": len(checkpoint.list_all_children(_DESCENDANTS)),
-    }
-    session.out("".join(f"{label:<15} {value}\n" for label, value in fields.items()))
+
+    def field(label: str, value: object) -> None:
+        session.out(f"{label:<15} {value}\n")
+
+    field("Name:", name)
+    field("Domain:", domain.name())
+    try:
+        field("Parent:", _parent_name(checkpoint) or "-")
+    except CommandError as exc:
+        raise CommandError(*exc.args, "unexpected problem querying checkpoint state") from None
+    try:
+        children = len(checkpoint.list_all_children())
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_NO_SUPPORT:
+            raise
+        return  # it is too old to tell
+    field("Children:", children)
+    field("Descendants:", len(checkpoint.list_all_children(_DESCENDANTS)))
 
 
 @GROUP.command(
@@ -255,9 +261,9 @@ def checkpoint_list(session: Session, args: Arguments) -> None:
         flags = args.flags({**_LIST_FLAGS, "descendants": _DESCENDANTS})
         checkpoints = start.list_all_children(flags)
     if "topological" not in args:
-        checkpoints.sort(key=lambda checkpoint: sort_key(checkpoint.get_name()))
+        by_name(checkpoints)
     if "tree" in args:
-        _print_tree(session, start, checkpoints)
+        print_tree(session, start, checkpoints, _parent_name)
     elif "name" in args:
         session.out("".join(f"{checkpoint.get_name()}\n" for checkpoint in checkpoints))
     else:
@@ -273,19 +279,9 @@ def _check_list_options(args: Arguments) -> None:
         ("roots", "from"),
     ):
         args.exclusive(first, second)
-    for leaves in ("leaves", "no-leaves"):
-        if leaves in args and "tree" in args:
-            raise CommandError(f"--{leaves} and --tree are mutually exclusive")
+    not_with_tree(args, "leaves", "no-leaves")
     if "descendants" in args and "from" not in args:
         raise CommandError("--descendants requires --from")
-
-
-def _print_tree(
-    session: Session, start: DomainCheckpoint | None, checkpoints: list[DomainCheckpoint]
-) -> None:
-    pairs: list[tuple[str, str | None]] = [] if start is None else [(start.get_name(), None)]
-    pairs += [(checkpoint.get_name(), _parent_name(checkpoint)) for checkpoint in checkpoints]
-    session.out("".join(f"{line}\n" for line in tree(pairs)))
 
 
 class _Description(NamedTuple):
@@ -293,25 +289,29 @@ class _Description(NamedTuple):
     parent: str
 
 
-def _describe(checkpoint: DomainCheckpoint) -> _Description:
-    from xml.etree import ElementTree
+def _describe(checkpoint: DomainCheckpoint) -> _Description | None:
+    """Return what the XML of a checkpoint says, or None without a time of creation.
 
-    root = ElementTree.fromstring(checkpoint.get_xml_desc(_NO_DOMAIN))
-    return _Description(int(root.findtext("creationTime") or 0), root.findtext("parent/name") or "")
+    virsh leaves such a checkpoint out of its table, and so it does where the XML is
+    wrong or cannot be had. A lost connection is an error here.
+    """
+    try:
+        root = parse(checkpoint.get_xml_desc(_NO_DOMAIN), "(domain_checkpoint)")
+    except ConnectionClosed:
+        raise
+    except (LibvirtError, CommandError):
+        return None
+    created = seconds(string(root, "/domaincheckpoint/creationTime"))
+    if created is None:
+        return None
+    return _Description(created, string(root, "/domaincheckpoint/parent/name"))
 
 
 def _print_table(session: Session, checkpoints: list[DomainCheckpoint], *, parents: bool) -> None:
     table = Table("Name", "Creation Time", *(["Parent"] if parents else []))
     for checkpoint in checkpoints:
         described = _describe(checkpoint)
-        cells = [described.parent] if parents else []
-        table.add(checkpoint.get_name(), _local_time(described.created), *cells)
-    session.out(table.text(heading=not session.quiet))
-
-
-def _local_time(seconds: int) -> str:
-    try:
-        return time.strftime("%Y-%m-%d %H:%M:%S %z", time.localtime(seconds))
-    except (OverflowError, OSError, ValueError):
-        # a time that the platform's calendar does not reach
-        return str(seconds)
+        if described is not None:
+            cells = [described.parent] if parents else []
+            table.add(checkpoint.get_name(), local_time(described.created), *cells)
+    session.table(table)

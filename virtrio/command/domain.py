@@ -183,7 +183,7 @@ def dumpxml(session: Session, args: Arguments) -> None:
         }
     )
     domain, _ = find_domain(session, args)
-    print_xml(session, args, domain.xml_desc(flags))
+    print_xml(session, args, domain.xml_desc(flags), "domain")
 
 
 def _mode_flags(args: Arguments, modes: dict[str, int], expected: str) -> int:

@@ -21,6 +21,8 @@ virtrio [options]... <command> [args...]
   options:
     -c | --connect=URI      URI to connect to; default LIBVIRT_DEFAULT_URI
     -r | --readonly         connect read-only
+    -T | --open-timeout=SECONDS
+                            how long connecting may take; default 30
     -q | --quiet            print data only: no headings, no confirmations
     -t | --timing           print how long each command took
     -h | --help             this text

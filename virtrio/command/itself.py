@@ -62,7 +62,10 @@ for _name in ("exit", "quit"):
         "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port",
     ),
     description=(
-        "Serve libvirt's remote protocol until SIGTERM or SIGINT. SIGHUP rereads --config.\n"
+        "Serve libvirt's remote protocol until SIGTERM, SIGINT or SIGQUIT."
+        " SIGHUP rereads --config.\n"
+        "A socket with ?readonly=1 is for read-only connections,"
+        " one with ?admin=1 for virt-admin.\n"
         "Prints one line for each listener when it is ready, and one with drivers by scheme"
         " if --driver is given.\n"
         "Without --driver, serves test:///default. The attribute of --driver is a"

@@ -1,4 +1,4 @@
-"""Entry point of the `virtrio` command: global options and exit status."""
+"""The `virtrio` command as a function: global options and exit status."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .. import __version__
 from .errors import CommandError
 from .options import parse_commands, split_words
 from .session import Session, error
+from .terminal import Terminal
 
 __all__ = ["main"]
 
@@ -25,6 +26,7 @@ class _Global(NamedTuple):
 _GLOBALS = (
     _Global("c", "connect", takes_value=True),
     _Global("r", "readonly"),
+    _Global("T", "open-timeout", takes_value=True),
     _Global("q", "quiet"),
     _Global("t", "timing"),
     _Global("h", "help"),
@@ -95,6 +97,19 @@ def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
     return given, rest
 
 
+def _seconds(given: str | None) -> float | None:
+    """Return the value of an option that is a number of seconds."""
+    if given is None:
+        return None
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not seconds > 0:
+        raise CommandError(f"option -T: '{given}' is not a number of seconds greater than 0")
+    return seconds
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command and return its exit status.
 
@@ -121,23 +136,32 @@ def main(argv: list[str] | None = None) -> int:
 def _prepare_streams() -> None:
     """Make the standard streams UTF-8, as names are on the wire, whatever the locale.
 
-    A stream that is closed is replaced by one that discards its output.
+    A stream for output that is closed is replaced by one that discards it; what goes
+    to a terminal is escaped.
     """
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115  open until the process ends
-    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115  open until the end
+        if stream.isatty() and not isinstance(stream, Terminal):
+            stream = Terminal(stream)
+        setattr(sys, name, stream)
 
 
 def _give_up_output() -> None:
-    """Discard all further output, including that of the flush at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Discard output that cannot be written, and all that follows it there."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _main(argv: list[str]) -> int:
     try:
         given, words = _parse_globals(argv)
+        connect_timeout = _seconds(given.get("open-timeout"))
     except CommandError as exc:
         error(str(exc))
         return 1
@@ -155,6 +179,7 @@ def _main(argv: list[str]) -> int:
         readonly="readonly" in given,
         quiet="quiet" in given,
         timing="timing" in given,
+        connect_timeout=connect_timeout,
     )
     status = _run(session, words)
     session.close()

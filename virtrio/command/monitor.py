@@ -13,10 +13,11 @@ from ..protocol._generated.enums import (
     ErrorNumber,
 )
 from ..protocol.errors import ConnectionClosed, LibvirtError
-from .errors import failing
+from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
+from .xmltext import parse, string
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -210,7 +211,7 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
             shown,
             *([_title(domain)] if titles else []),
         )
-    session.out(table.text(heading=not session.quiet))
+    session.table(table)
 
 
 def _answer(ask: Callable[[], T]) -> T | None:
@@ -235,9 +236,11 @@ def _title(domain: Domain) -> str:
             return ""
         if exc.code != ErrorNumber.VIR_ERR_NO_SUPPORT:
             raise
-    from xml.etree import ElementTree
-
-    return ElementTree.fromstring(domain.xml_desc()).findtext("title") or ""
+        xml = domain.xml_desc()
+        try:
+            return string(parse(xml, "(domain_definition)"), "/*/title")
+        except CommandError:
+            raise CommandError("Failed to parse domain description xml") from exc
 
 
 @GROUP.command(

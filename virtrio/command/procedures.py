@@ -128,4 +128,4 @@ def procedures(session: Session, args: Arguments) -> None:
             drivers or "-",
             procedure["client"] or "-",
         )
-    session.out(table.text(heading=not session.quiet))
+    session.table(table)

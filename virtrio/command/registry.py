@@ -23,6 +23,7 @@ _MODULES = (
     "monitor",
     "host",
     "checkpoint",
+    "snapshot",
     "procedures",
     "dissect",
     "spy",

@@ -6,16 +6,18 @@ import os
 import sys
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .errors import EXPLAINED, CommandError, error_lines, failing
 from .helptext import command_help
+from .terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..blocking import Connect
     from .options import Invocation
+    from .tables import Table
 
 __all__ = ["Session", "error"]
 
@@ -39,11 +41,16 @@ class Session:
         readonly: bool = False,
         quiet: bool = False,
         timing: bool = False,
+        connect_timeout: float | None = None,
     ) -> None:
         self.uri = uri
         self.readonly = readonly
         self.quiet = quiet
         self.timing = timing
+        # what connecting may take, unless it is the client's own choice
+        self._options: dict[str, Any] = (
+            {} if connect_timeout is None else {"connect_timeout": connect_timeout}
+        )
         self.status: int | None = None
         self.bare = False
         self._connection: Connect | None = None
@@ -68,7 +75,7 @@ class Session:
         from .. import blocking
 
         with failing("failed to connect to the hypervisor"):
-            self._connection = blocking.connect(self.uri, readonly=self.readonly)
+            self._connection = blocking.connect(self.uri, readonly=self.readonly, **self._options)
         if self._lost:
             error("Reconnected to the hypervisor")
             self._lost = False
@@ -91,6 +98,11 @@ class Session:
     def out(self, text: str) -> None:
         """Print output of the command, unchanged."""
         sys.stdout.write(text)
+
+    def table(self, table: Table) -> None:
+        """Print a table; ``--quiet`` leaves its heading out."""
+        terminal = isinstance(sys.stdout, Terminal)
+        self.out(table.text(heading=not self.quiet, terminal=terminal))
 
     def extra(self, text: str) -> None:
         """Print text that ``--quiet`` leaves out."""

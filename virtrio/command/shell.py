@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
 from .errors import CommandError
 from .options import parse_commands, split_words
 from .registry import find_command
+from .session import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,7 @@ def interact(session: Session) -> int:
         except CommandError as exc:
             session.report(exc)
             return 1
-    for line in _prompted(session) if sys.stdin.isatty() else sys.stdin:
+    for line in _lines(session):
         try:
             invocations = parse_commands(split_words(line.rstrip("\n")), find_command)
         except CommandError as exc:
@@ -48,6 +50,19 @@ def interact(session: Session) -> int:
     return session.status or 0
 
 
+def _lines(session: Session) -> Iterator[str]:
+    if sys.stdin is None:  # closed
+        return
+    if sys.stdin.isatty():
+        yield from _prompted(session)
+        return
+    try:
+        yield from sys.stdin
+    except OSError as exc:
+        error(f"cannot read standard input: {exc.strerror}")
+        session.leave(1)
+
+
 def _prompted(session: Session) -> Iterator[str]:
     import readline  # noqa: F401  line editing and history for input()
 
@@ -55,9 +70,22 @@ def _prompted(session: Session) -> Iterator[str]:
     prompt = "virtrio > " if session.readonly else "virtrio # "
     while True:
         try:
-            yield input(prompt)
+            line = _input(prompt)
         except EOFError:
             session.out("\n")
             return
         except KeyboardInterrupt:  # as in a shell: drop the line, not the session
             session.out("\n")
+        else:
+            yield line
+
+
+def _input(prompt: str) -> str:
+    """Read a line; an interrupt meanwhile is a KeyboardInterrupt."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        if before is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        return input(prompt)
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from .terminal import escaped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -40,8 +42,10 @@ def _escaped(char: str) -> str:
     return "\\xff" * len(char.encode("utf-8", "surrogateescape"))
 
 
-def _shown(text: str) -> tuple[str, int]:
+def _shown(text: str, terminal: bool) -> tuple[str, int]:
     """Return the text to print for ``text``, and its width in terminal columns."""
+    if terminal:
+        text = escaped(text)
     if text.isascii() and text.isprintable():
         return text, len(text)
     utf8 = _utf8_locale()
@@ -69,10 +73,13 @@ class Table:
             raise ValueError(f"{len(cells)} cells in a table of {len(self._heading)} columns")
         self._rows.append(cells)
 
-    def text(self, *, heading: bool = True) -> str:
-        """Format the table; a heading that is left out does not widen columns."""
+    def text(self, *, heading: bool = True, terminal: bool = False) -> str:
+        """Format the table, with what would be escaped on a terminal if it is for one.
+
+        A heading that is left out does not widen columns.
+        """
         rows = [
-            [_shown(cell) for cell in row]
+            [_shown(cell, terminal) for cell in row]
             for row in ([self._heading, *self._rows] if heading else self._rows)
         ]
         widths = [max(width for _, width in column) for column in zip(*rows, strict=True)]

@@ -1,7 +1,8 @@
-"""Output of XML: quoting, and the options ``--xpath`` and ``--wrap``."""
+"""XML of servers, which may be any text, and the options ``--xpath`` and ``--wrap``."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from .errors import CommandError
@@ -10,10 +11,12 @@ from .options import Kind, Option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml import etree
+
     from .options import Arguments
     from .session import Session
 
-__all__ = ["XPATH_OPTIONS", "escape", "print_xml"]
+__all__ = ["XPATH_OPTIONS", "escape", "parse", "print_xml", "string"]
 
 XPATH_OPTIONS = (
     Option("xpath", Kind.STRING, "print only what this XPath expression selects", named=True),
@@ -30,35 +33,70 @@ def escape(text: str, *, quotes: str = "") -> str:
     return text
 
 
-def print_xml(session: Session, args: Arguments, xml: str) -> None:
-    """Print ``xml`` unchanged, or the nodes that ``--xpath`` selects in it."""
+def parse(xml: str, what: str) -> etree._Element:
+    """Parse XML as libvirt's clients do: without a network, of bounded depth.
+
+    Raise `CommandError` with libxml2's first error, after the name of the document.
+    Prefixes without a declaration are no error, as for libvirt.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        recover=True,
+        remove_blank_text=True,
+        resolve_entities="internal",  # type: ignore[arg-type]  # its stubs are older
+        no_network=True,
+    )
+    root: etree._Element | None = None
+    with suppress(etree.XMLSyntaxError):  # it is in the log, too
+        root = etree.fromstring(xml.encode("utf-8", "surrogateescape"), parser)
+    for entry in parser.error_log:
+        if entry.domain != etree.ErrorDomains.NAMESPACE and entry.level >= etree.ErrorLevels.ERROR:
+            raise CommandError(f"{what}:{entry.line}: {entry.message}")
+    if root is None:
+        raise CommandError(f"{what}:1: Document is empty")
+    return root
+
+
+def string(root: etree._Element, path: str) -> str:
+    """Return the text of the first element at a path, with that of elements inside."""
+    return str(root.xpath(f"string({path})"))
+
+
+def print_xml(session: Session, args: Arguments, xml: str, what: str) -> None:
+    """Print ``xml`` unchanged, or the nodes that ``--xpath`` selects in it.
+
+    ``what`` is its name in errors.
+    """
     expression = args.string("xpath")
     if expression is None:
         session.out(xml)
-    elif "wrap" in args:
-        session.out(_wrapped(xml, expression))
+        return
+    nodes = _nodes(parse(xml, what), expression)
+    if "wrap" in args:
+        session.out(_wrapped(nodes))
     else:
-        session.out("".join(node + "\n" for node in _selected(xml, expression)))
+        session.out("".join(f"{text}\n" for text in _texts(nodes)))
 
 
-def _nodes(xml: str, expression: str) -> Sequence[object]:
+def _nodes(root: etree._Element, expression: str) -> Sequence[object]:
     from lxml import etree
 
-    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, no_network=True)
     try:
-        found = etree.fromstring(xml.encode(), parser).xpath(expression)
-    except (etree.XMLSyntaxError, etree.XPathError, ValueError) as exc:
+        found = root.xpath(expression)
+    except (etree.XPathError, ValueError) as exc:
         raise CommandError(f"internal error: Incorrect xpath '{expression}'") from exc
     if not isinstance(found, list):  # a number or a string, not nodes
         raise CommandError(f"internal error: Incorrect xpath '{expression}'")
     return found
 
 
-def _selected(xml: str, expression: str) -> list[str]:
+def _texts(nodes: Sequence[object]) -> list[str]:
     from lxml import etree
 
     texts = []
-    for node in _nodes(xml, expression):
+    for node in nodes:
         if isinstance(node, etree._Element):
             texts.append(
                 etree.tostring(node, encoding="unicode", pretty_print=True, with_tail=False).rstrip(
@@ -72,13 +110,13 @@ def _selected(xml: str, expression: str) -> list[str]:
     return texts
 
 
-def _wrapped(xml: str, expression: str) -> str:
+def _wrapped(nodes: Sequence[object]) -> str:
     from copy import deepcopy
 
     from lxml import etree
 
     root = etree.Element("nodes")
-    for node in _nodes(xml, expression):
+    for node in nodes:
         if isinstance(node, etree._Element):
             root.append(deepcopy(node))
             root[-1].tail = None

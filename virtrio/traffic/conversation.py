@@ -2,8 +2,9 @@
 
 An onlooker may not refuse anything, so this is not `virtrio.protocol.connection`: there
 is no state that a message could violate, and bytes that are no message are skipped and
-reported as a `Gap`. At most one largest message is kept per direction. Only headers are
-decoded; the fields of a packet are parsed on first use of ``Packet.item``.
+reported as a `Gap`. At most one message is kept per direction, or the first part of it.
+Only headers are decoded; the fields of a packet are parsed on first use of
+``Packet.item``.
 
 Theory of operation. A direction is either in step (the next byte begins a message, and
 its length word says where the following one begins) or searching (bytes are missing).
@@ -72,10 +73,11 @@ class Packet:
     """One message, as far as it was seen.
 
     ``data`` is the message from its length word on, and shorter than ``length``, which
-    that word gives, where bytes are missing. ``offset`` is the position of the message
-    in the bytes of its direction. ``time`` is that of its last byte, in seconds since
-    the epoch, or None if unknown; ``latency`` of a reply is the number of seconds since
-    its call. The other numbers are fields of the header.
+    that word gives, where bytes are missing or were not kept; ``omitted`` is the number
+    of those not kept. ``offset`` is the position of the message in the bytes of its
+    direction. ``time`` is that of its last byte, in seconds since the epoch, or None if
+    unknown; ``latency`` of a reply is the number of seconds since its call. The other
+    numbers are fields of the header.
     """
 
     __slots__ = (
@@ -87,6 +89,7 @@ class Packet:
         "latency",
         "length",
         "offset",
+        "omitted",
         "procedure",
         "program",
         "serial",
@@ -104,12 +107,14 @@ class Packet:
         offset: int,
         data: bytes,
         broken: str | None = None,
+        omitted: int = 0,
     ) -> None:
         self.connection = connection
         self.time = time
         self.direction = direction
         self.offset = offset
         self.data = data
+        self.omitted = omitted
         self.latency: float | None = None
         (
             self.length,
@@ -138,7 +143,7 @@ class Packet:
 
     @property
     def item(self) -> Item:
-        """Fields with their places in ``data``; of a broken message, those readable."""
+        """Fields with their places in ``data``: all that are there and can be read."""
         return self._parse()[0]
 
     @property
@@ -162,7 +167,13 @@ class Packet:
         if self._parsed is None:
             from .items import parse  # a circle: packets are parsed when they are looked at
 
-            self._parsed = parse(self.data, self.program, self.version, whole=self._broken is None)
+            self._parsed = parse(
+                self.data,
+                self.program,
+                self.version,
+                whole=self._broken is None,
+                omitted=self.omitted,
+            )
         return self._parsed
 
 
@@ -238,6 +249,7 @@ class _Side:
 
     __slots__ = (
         "direction",
+        "dropped",
         "fds",
         "gap_at",
         "held",
@@ -252,7 +264,8 @@ class _Side:
         self.direction = direction
         self.offset = 0  # position of the first byte of ``held``
         self.held = bytearray()
-        self.passing = 0  # bytes still to come of a message that has been reported
+        self.dropped = 0  # bytes after ``held`` of a message of which no more is kept
+        self.passing = 0  # bytes still to come of a message that was reported or is not kept
         self.fds = 0  # descriptors of the last message; on a unix socket one byte each follows it
         self.reason: str | None = None  # why it is searching; None while in step
         self.gap_at = self.lost = self.unread = 0  # since the search began
@@ -277,12 +290,14 @@ class _Side:
 class Conversation:
     """One conversation: pass it what each side sent, in the order in which it was seen.
 
-    ``connection`` is the number that its packets carry. Each method yields the events
+    ``connection`` is the number that its packets carry. At most ``most`` bytes of each
+    message are kept; the others are counted as omitted. Each method yields the events
     that its bytes complete; its work is done when the iterator is exhausted.
     """
 
-    def __init__(self, connection: int = 1) -> None:
+    def __init__(self, connection: int = 1, most: int = MESSAGE_MAX) -> None:
         self.connection = connection
+        self._most = most
         self._sides = {direction: _Side(direction) for direction in Direction}
         self._calls: OrderedDict[tuple[int, int], float] = OrderedDict()
 
@@ -294,6 +309,16 @@ class Conversation:
     def feed(self, direction: Direction, data: bytes, time: float | None) -> Iterator[Event]:
         """Yield the messages that end in ``data``."""
         side = self._sides[direction]
+        if side.dropped:
+            step = min(side.passing, len(data))
+            side.passing -= step
+            side.dropped += step
+            if side.passing:
+                return
+            packet = self._held(side, time)
+            side.fds = packet.nfds
+            yield packet
+            data = data[step:]
         held, side.held = side.held, bytearray()
         if held:
             held += data
@@ -304,6 +329,10 @@ class Conversation:
             pos = yield from self._read(side, data, time)
             side.held += data[pos:]
         side.offset += pos
+        if len(side.held) > self._most and (length := side.begun):
+            side.dropped = len(side.held) - self._most
+            side.passing = length - len(side.held)
+            del side.held[self._most :]
 
     def lost(
         self, direction: Direction, size: int, time: float | None, reason: str = "not captured"
@@ -311,11 +340,9 @@ class Conversation:
         """Note that the next ``size`` bytes of a direction are missing."""
         side = self._sides[direction]
         if length := side.begun:
-            broken = f"after its first {len(side.held)} bytes, {size} bytes {reason}"
-            yield self._packet(side, side.held, 0, time, broken)
-            side.passing = length - len(side.held)
-            side.offset += len(side.held)
-            side.held.clear()
+            seen = len(side.held) + side.dropped
+            yield self._held(side, time, f", {size} bytes {reason}")
+            side.passing = length - seen
         inside = min(side.passing, size)
         side.passing -= inside
         side.offset += inside
@@ -340,10 +367,7 @@ class Conversation:
         """End a direction, and report its unfinished message or gap."""
         side = self._sides[direction]
         if side.begun:
-            yield self._packet(
-                side, side.held, 0, time, f"after its first {len(side.held)} bytes {reason}"
-            )
-            side.offset += len(side.held)
+            yield self._held(side, time, f" {reason}")
         else:
             # bytes that carry descriptors are zeros
             if len(side.held) > side.fds or any(side.held):
@@ -384,7 +408,8 @@ class Conversation:
             length = int.from_bytes(data[pos : pos + 4])
             if len(data) - pos < length:
                 return pos
-            packet = self._packet(side, data[pos : pos + length], pos, time)
+            kept = min(length, self._most)
+            packet = self._packet(side, data[pos : pos + kept], pos, time, omitted=length - kept)
             side.fds = packet.nfds
             pos += length
             yield packet
@@ -405,6 +430,20 @@ class Conversation:
             side.fds = 0
         return pos
 
+    def _held(self, side: _Side, time: float | None, broken: str | None = None) -> Packet:
+        """Consume the message that is held, and bytes of it that are not.
+
+        ``broken`` says what came in place of the others, if some are missing.
+        """
+        seen = len(side.held) + side.dropped
+        if broken is not None:
+            broken = f"after its first {seen} bytes{broken}"
+        packet = self._packet(side, side.held, 0, time, broken, side.dropped)
+        side.offset += seen
+        side.held.clear()
+        side.dropped = 0
+        return packet
+
     def _packet(
         self,
         side: _Side,
@@ -412,9 +451,10 @@ class Conversation:
         pos: int,
         time: float | None,
         broken: str | None = None,
+        omitted: int = 0,
     ) -> Packet:
         packet = Packet(
-            self.connection, time, side.direction, side.offset + pos, bytes(data), broken
+            self.connection, time, side.direction, side.offset + pos, bytes(data), broken, omitted
         )
         key = packet.program, packet.serial
         if packet.type in (REPLY, REPLY_WITH_FDS):

@@ -40,13 +40,14 @@ _FAIL = frozenset({REPLY, REPLY_WITH_FDS, STREAM, STREAM_HOLE})
 
 
 def parse(
-    data: bytes, program: int, version: int, *, whole: bool = True
+    data: bytes, program: int, version: int, *, whole: bool = True, omitted: int = 0
 ) -> tuple[Item, str | None]:
     """Parse the message in ``data``; also return what is wrong with it, or None.
 
     The item's children are those of `Layouts.parse_packet`. With ``whole`` False,
-    ``data`` is known to be cut short.
+    ``data`` is known to be cut short, and so it is if bytes after it are ``omitted``.
     """
+    whole = whole and not omitted
     known = programs().get((program, version))
     definition = _definition(known.name if known else None)
     reader = Partial(definition.types, data, 0, int.from_bytes(data[:4]) if whole else len(data))
@@ -71,8 +72,8 @@ def parse(
         troubles.pop()  # the caller knows that bytes are missing
     if reader.pos < reader.end:
         extra = children["trailing"] = _rest(reader, data)
-        if whole:
-            troubles.append(f"{extra.end - extra.offset} bytes after its last field")
+        if whole or omitted:
+            troubles.append(f"{extra.end - extra.offset + omitted} bytes after its last field")
     packet = Item(
         "packet", 0, reader.end, {name: item.value for name, item in children.items()}, children
     )

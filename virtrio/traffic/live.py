@@ -3,7 +3,8 @@
 A slow terminal or a stopped pager therefore delays no conversation. The queue of output
 is bounded: while it is over the bound, pieces of the conversation are left out, each
 from the beginning of a message on, and the number of bytes and messages left out is
-printed where they are missing.
+printed where they are missing. Of a long message only the first part is kept and
+printed. What still waits for long after the end is left out, too.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ import json
 import os
 import sys
 import threading
+from math import inf
 from queue import SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from .conversation import Conversation, Direction, Opened
 from .show import as_json, text_lines
+from .summary import size as with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,6 +32,8 @@ __all__ = ["Printer"]
 _ROOM = 8 << 20  # bytes that may wait for output
 _ENTRY = 400  # overhead of one entry, in bytes
 _PATIENCE = 2.0  # seconds at the end within which the reader must take something
+_LAST = 5.0  # seconds at the end for what waits
+_MOST = 1 << 16  # bytes of a message that are printed
 
 _DIRECTIONS = (Direction.TO_CLIENT, Direction.TO_SERVER)  # by to_server
 
@@ -53,13 +59,21 @@ class Printer:
     """
 
     def __init__(
-        self, out: int, lost_reader: Callable[[], None], *, as_json: bool = False, room: int = _ROOM
+        self,
+        out: int,
+        lost_reader: Callable[[], None],
+        *,
+        as_json: bool = False,
+        room: int = _ROOM,
+        last: float = _LAST,
     ) -> None:
         self.failure: Exception | None = None
         self._out = out
         self._lost_reader = lost_reader
         self._json = as_json
         self._room = room
+        self._last = last
+        self._until = inf  # when to leave out what waits
         self._queue: SimpleQueue[
             tuple[int, Callable[..., Iterable[str]] | None, tuple[Any, ...]]
         ] = SimpleQueue()
@@ -67,6 +81,8 @@ class Printer:
         # waits.
         self._queued = 0
         self._done = 0
+        self._written = 0  # bytes
+        self._writing = False
         self._missing: dict[tuple[int, bool], _Missing] = {}
         self._full = False
         self._left_out = 0
@@ -175,17 +191,17 @@ class Printer:
         self._put(0, self._ended, number, to_server, time)
 
     def finish(self, last: Iterable[str]) -> bool:
-        """Print everything that waits, then ``last``.
+        """Print what waits, as far as a few seconds allow, then ``last``.
 
         Return False if the reader took nothing for a while; then the rest is not
         printed.
         """
-        self._put(0, lambda: last)
-        self._queue.put((0, None, ()))
+        self._until = monotonic() + self._last
+        self._queue.put((0, None, (last,)))
         while self._thread.is_alive():
-            before = self._done
+            before = self._written
             self._thread.join(_PATIENCE)
-            if self._done == before and self._thread.is_alive():
+            if self._writing and self._written == before:
                 return False
         return True
 
@@ -203,27 +219,41 @@ class Printer:
 
     def _run(self) -> None:
         try:
+            late = count = 0
             while True:
                 size, show, arguments = self._queue.get()
                 if show is None:
-                    return
-                lines = list(show(*arguments))
-                if lines and not self._broken:
-                    self._write(
-                        "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
-                    )
+                    break
+                if monotonic() > self._until and show != self._complain:
+                    late += size - _ENTRY
+                    count += 1
+                else:
+                    self._print(show(*arguments))
                 self._done += size
+            if count:
+                text = f"{with_unit(late)} that waited for output at the end were not shown"
+                self._print(self._note("left_out", text, {"count": count}))
+            self._print(*arguments)
         except Exception as exc:
             self.failure = exc
             self._lost_reader()
+
+    def _print(self, lines: Iterable[str]) -> None:
+        text = "".join(f"{line}\n" for line in lines)
+        if text and not self._broken:
+            self._write(text.encode("utf-8", "surrogateescape"))
 
     def _write(self, data: bytes) -> None:
         left = memoryview(data)
         try:
             while left:
-                left = left[os.write(self._out, left) :]
+                self._writing = True
+                size = os.write(self._out, left)
+                self._writing = False
+                self._written += size
+                left = left[size:]
         except OSError as exc:
-            self._broken = True
+            self._writing, self._broken = False, True
             if isinstance(exc, BrokenPipeError):
                 raise
             print(f"error: cannot write output: {exc.strerror}", file=sys.stderr, flush=True)
@@ -256,7 +286,7 @@ class Printer:
     def _conversation(self, number: int) -> Conversation:
         found = self._conversations.get(number)
         if found is None:
-            found = self._conversations[number] = Conversation(number)
+            found = self._conversations[number] = Conversation(number, _MOST)
         return found
 
     def _forget(self, number: int) -> Iterable[str]:

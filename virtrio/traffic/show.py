@@ -68,10 +68,17 @@ def text_lines(event: Event, *, fields: bool = True, payload: bool = False) -> l
     if fields:
         if "nfds" in item.children:
             lines += _field("nfds", item.children["nfds"], payload)
-        if content is not None:
-            lines += _content_lines(part or "", content, payload)
-        if "trailing" in item.children:
-            lines += _content_lines("trailing", item.children["trailing"], payload)
+        omitted = event.omitted
+        for label, field in ((part, content), ("trailing", item.children.get("trailing"))):
+            if label is None or field is None:
+                continue
+            if label in ("data", "trailing"):
+                lines += _raw_lines(label, field, payload, omitted)
+                omitted = 0  # they are the end of those bytes
+            else:
+                lines += _content_lines(label, field, payload)
+        if omitted:
+            lines.append(f"{'':>10}… {omitted} more bytes, which are not shown")
     if event.trouble:
         lines.append(f"      ! {_escaped(event.trouble)}")
     return lines
@@ -105,7 +112,7 @@ def as_json(event: Event, *, payload: bool = False) -> dict[str, Any]:
         **common,
         "offset": event.offset,
         "length": event.length,
-        "captured": len(event.data),
+        "captured": len(event.data) + event.omitted,
         "program": event.program,
         "program_name": event.program_name,
         "version": event.version,
@@ -124,10 +131,11 @@ def as_json(event: Event, *, payload: bool = False) -> dict[str, Any]:
         else [_json_field(*entry, part) for entry in _leaves(content)],
         "body": None if content is None or data else _plain(content),
         "error": _json_error(content) if part == "error" and content is not None else None,
-        "data": None if data is None else _json_data(data, payload),
-        "trailing": _json_data(item.children["trailing"], payload=True)
+        "data": None if data is None else _json_data(data, payload, event.omitted),
+        "trailing": _json_data(item.children["trailing"], payload, event.omitted)
         if "trailing" in item.children
         else None,
+        "omitted": event.omitted,
         "trouble": event.trouble,
     }
 
@@ -187,6 +195,8 @@ def _error_text(error: Item) -> str:
 
 def _escaped(text: str) -> str:
     """Escape a text, so that it fits on one line and cannot control the terminal."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else _escape(char) for char in text)
 
 
@@ -229,10 +239,16 @@ def _chars(item: Item) -> str:
     return bytes(value & 0xFF for value in values).partition(b"\0")[0].decode(errors="replace")
 
 
+def _raw_lines(name: str, item: Item, payload: bool, omitted: int) -> Iterator[str]:
+    if omitted:
+        assert isinstance(item.value, bytes)
+        size = len(item.value) + omitted
+        yield f"{item.offset:>8}  {name} = {size} bytes: {item.value[:_FIRST].hex()}…"
+    else:
+        yield from _field(name, item, payload)
+
+
 def _content_lines(part: str, content: Item, payload: bool) -> Iterator[str]:
-    if part in ("data", "trailing"):
-        yield from _field(part, content, payload)
-        return
     for path, item in _leaves(content):
         label = (
             _label(_ERROR_FIELDS[path], item.value)
@@ -331,12 +347,13 @@ def _json_error(error: Item) -> dict[str, Any]:
     return found | {"message": _plain(message) if message else None}
 
 
-def _json_data(item: Item, payload: bool) -> dict[str, Any]:
+def _json_data(item: Item, payload: bool, omitted: int) -> dict[str, Any]:
     assert isinstance(item.value, bytes)
+    size = len(item.value) + omitted
     shown = item.value if payload else item.value[:_FIRST]
     return {
         "offset": item.offset,
-        "size": len(item.value),
+        "size": size,
         "hex": shown.hex(),
-        "whole": len(shown) == len(item.value),
+        "whole": len(shown) == size,
     }

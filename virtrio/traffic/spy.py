@@ -127,7 +127,7 @@ def _address(to: str) -> Address:
     if parts.scheme == "unix" and bare and not parts.netloc and parts.path.startswith("/"):
         return UnixAddress(unquote(parts.path))
     if parts.scheme == "tcp" and bare and parts.hostname and parts.path in ("", "/"):
-        return TcpAddress(parts.hostname, TCP_PORT if port is None else port)
+        return TcpAddress(unquote(parts.hostname), TCP_PORT if port is None else port)
     if parts.scheme in ("", "unix", "tcp"):
         raise SpyError(
             f"cannot connect to {to}: "
@@ -182,7 +182,7 @@ def _hosts(address: TcpAddress) -> Iterator[str]:
     import socket
 
     try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(address.encoded, address.port, type=socket.SOCK_STREAM)
     except OSError as exc:
         raise SpyError(f"cannot connect to {address}: {exc.strerror}") from exc
     return (str(entry[4][0]) for entry in found)

@@ -23,8 +23,8 @@ from ....protocol._generated.admin import (
     AdminServerSetThreadpoolParametersArgs,
     AdminServerUpdateTlsFilesArgs,
 )
-from ....protocol.typedparams import encode, plain
-from ... import admin
+from ....protocol.typedparams import plain
+from ... import admin, arguments
 from .. import admin_calls
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ class AdmServer(admin.Handle):
 
         virAdmServerSetThreadPoolParameters.
         """
-        sent = encode(params, admin.unsigned(params))
+        sent = arguments.encode(params, admin.unsigned(params))
         args = AdminServerSetThreadpoolParametersArgs(self._wire, sent, flags)
         self._connect._call(admin_calls.SERVER_SET_THREADPOOL_PARAMETERS, args)
         return 0
@@ -319,7 +319,7 @@ class AdmServer(admin.Handle):
 
         virAdmServerSetClientLimits.
         """
-        sent = encode(params, admin.unsigned(params))
+        sent = arguments.encode(params, admin.unsigned(params))
         args = AdminServerSetClientLimitsArgs(self._wire, sent, flags)
         self._connect._call(admin_calls.SERVER_SET_CLIENT_LIMITS, args)
         return 0

@@ -131,9 +131,9 @@ from ....protocol._generated.remote.later import (
 # fmt: on
 from ....protocol.event_messages import Address, Family
 from ....protocol.lazy import replaceable
-from ....protocol.typedparams import STRING_OKAY, encode, plain
+from ....protocol.typedparams import plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors, paths, results
+from ... import answers, arguments, handles, hypervisors, paths, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
@@ -141,6 +141,8 @@ from .. import calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from os import PathLike
+    from uuid import UUID
 
     from ....protocol._generated import enums, remote_events
     from ....protocol._generated.enums import (
@@ -426,7 +428,7 @@ class Connect(Connection):
         ret = self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
         return Domain(handles.Lease(self, self), ret.dom)
 
-    def lookup_by_uuid(self, uuid: bytes) -> Domain:
+    def lookup_by_uuid(self, uuid: bytes | UUID) -> Domain:
         """Return the domain with this UUID in binary, running or not.
 
         Raises LibvirtError VIR_ERR_NO_DOMAIN when there is no such domain.
@@ -602,7 +604,7 @@ class Connect(Connection):
         ret = self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
         return Network(handles.Lease(self, self), ret.net)
 
-    def network_lookup_by_uuid(self, uuid: bytes) -> Network:
+    def network_lookup_by_uuid(self, uuid: bytes | UUID) -> Network:
         """Return the virtual network with this UUID in binary, active or not.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK when there is no such network.
@@ -673,7 +675,7 @@ class Connect(Connection):
         ret = self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
         return ret.num
 
-    def restore(self, frm: str) -> int:
+    def restore(self, frm: str | PathLike[str]) -> int:
         """Start a domain from a file that its memory and state were saved to.
 
         The domain goes on where virDomainSave stopped it, running or paused as it was.
@@ -976,7 +978,7 @@ class Connect(Connection):
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_NAME, RemoteStoragePoolLookupByNameArgs(name))
         return StoragePool(handles.Lease(self, self), ret.pool)
 
-    def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
+    def storage_pool_lookup_by_uuid(self, uuid: bytes | UUID) -> StoragePool:
         """Return the storage pool with this UUID in binary, active or not.
 
         Raises LibvirtError VIR_ERR_NO_STORAGE_POOL when there is no such pool.
@@ -998,7 +1000,7 @@ class Connect(Connection):
         ret = self._call(calls.STORAGE_POOL_LOOKUP_BY_UUID, RemoteStoragePoolLookupByUuidArgs(uuid))
         return StoragePool(handles.Lease(self, self), ret.pool)
 
-    def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
+    def storage_vol_lookup_by_key(self, key: str | PathLike[str]) -> StorageVol:
         """Return the storage volume with this key, of whichever active pool.
 
         Volumes of inactive pools are not found. Raises LibvirtError
@@ -1022,7 +1024,7 @@ class Connect(Connection):
         ret = self._call(calls.STORAGE_VOL_LOOKUP_BY_KEY, RemoteStorageVolLookupByKeyArgs(key))
         return StorageVol(handles.Lease(self, self), ret.vol)
 
-    def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
+    def storage_vol_lookup_by_path(self, path: str | PathLike[str]) -> StorageVol:
         """Return the storage volume at this path, of whichever active pool.
 
         Volumes of inactive pools are not found, and neither is a file that came into a
@@ -1536,7 +1538,7 @@ class Connect(Connection):
         """
         return self._run(listing.list_secrets_gen())
 
-    def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
+    def secret_lookup_by_uuid(self, uuid: bytes | UUID) -> Secret:
         """Return the secret with this UUID in binary.
 
         Raises LibvirtError VIR_ERR_NO_SECRET when there is no such secret.
@@ -1722,7 +1724,10 @@ class Connect(Connection):
         Answered by: bhyve, libxl, qemu, test, vz.
         virConnectBaselineCPU.
         """
-        ret = self._call(calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xml_cpus, flags))
+        ret = self._call(
+            calls.CONNECT_BASELINE_CPU,
+            RemoteConnectBaselineCpuArgs(arguments.texts(xml_cpus), flags),
+        )
         return ret.cpu
 
     def nwfilter_lookup_by_name(self, name: str) -> NWFilter:
@@ -1747,7 +1752,7 @@ class Connect(Connection):
         ret = self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
-    def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
+    def nwfilter_lookup_by_uuid(self, uuid: bytes | UUID) -> NWFilter:
         """Return the network filter with this UUID in binary.
 
         Raises LibvirtError VIR_ERR_NO_NWFILTER when there is no such filter.
@@ -2116,7 +2121,10 @@ class Connect(Connection):
         return {item.field: item.value for item in ret.params}
 
     def restore_flags(
-        self, frm: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+        self,
+        frm: str | PathLike[str],
+        dxml: str | None = None,
+        flags: enums.DomainSaveRestoreFlags | PlainInt = 0,
     ) -> int:
         """Start a saved domain with changes to its XML, running or paused.
 
@@ -2152,7 +2160,7 @@ class Connect(Connection):
         return 0
 
     def save_image_get_xml_desc(
-        self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
+        self, file: str | PathLike[str], flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
     ) -> str:
         """Return the domain's XML that was saved in a file with its state.
 
@@ -2181,7 +2189,10 @@ class Connect(Connection):
         return ret.xml
 
     def save_image_define_xml(
-        self, file: str, dxml: str, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+        self,
+        file: str | PathLike[str],
+        dxml: str,
+        flags: enums.DomainSaveRestoreFlags | PlainInt = 0,
     ) -> int:
         """Change the domain's XML in a file that its state was saved to.
 
@@ -2487,7 +2498,7 @@ class Connect(Connection):
         ret = self._run(
             parameters.counted_gen(
                 calls.NODE_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY),
+                lambda n: RemoteNodeGetMemoryParametersArgs(n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -2571,7 +2582,9 @@ class Connect(Connection):
         """
         ret = self._call(
             calls.DOMAIN_MIGRATE_PREPARE3_PARAMS,
-            RemoteDomainMigratePrepare3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+            RemoteDomainMigratePrepare3ParamsArgs(
+                arguments.encode(params, hints.MIGRATE), cookie_in, flags
+            ),
         )
         return (ret.cookie_out, ret.uri_out)
 
@@ -2610,7 +2623,7 @@ class Connect(Connection):
         ret = self._call_stream(
             calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
             RemoteDomainMigratePrepareTunnel3ParamsArgs(
-                encode(params, hints.MIGRATE), cookie_in, flags
+                arguments.encode(params, hints.MIGRATE), cookie_in, flags
             ),
             stream,
         )
@@ -2653,7 +2666,7 @@ class Connect(Connection):
         ret = self._call(
             calls.DOMAIN_MIGRATE_FINISH3_PARAMS,
             RemoteDomainMigrateFinish3ParamsArgs(
-                encode(params, hints.MIGRATE), cookie_in, flags, cancelled
+                arguments.encode(params, hints.MIGRATE), cookie_in, flags, cancelled
             ),
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
@@ -2753,7 +2766,7 @@ class Connect(Connection):
 
     def get_domain_capabilities(
         self,
-        emulatorbin: str | None = None,
+        emulatorbin: str | PathLike[str] | None = None,
         arch: str | None = None,
         machine: str | None = None,
         virttype: str | None = None,
@@ -2861,7 +2874,7 @@ class Connect(Connection):
         ret = self._call(calls.DOMAIN_DEFINE_XML_FLAGS, RemoteDomainDefineXmlFlagsArgs(xml, flags))
         return Domain(handles.Lease(self, self), ret.dom)
 
-    def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
+    def storage_pool_lookup_by_target_path(self, path: str | PathLike[str]) -> StoragePool:
         """Return an active storage pool whose volumes are in this directory.
 
         Raises LibvirtError VIR_ERR_NO_STORAGE_POOL when there is no such pool.
@@ -2887,7 +2900,7 @@ class Connect(Connection):
 
     def compare_hypervisor_cpu(
         self,
-        emulator: str | None,
+        emulator: str | PathLike[str] | None,
         arch: str | None,
         machine: str | None,
         virttype: str | None,
@@ -2934,7 +2947,7 @@ class Connect(Connection):
 
     def baseline_hypervisor_cpu(
         self,
-        emulator: str | None,
+        emulator: str | PathLike[str] | None,
         arch: str | None,
         machine: str | None,
         virttype: str | None,
@@ -2976,7 +2989,7 @@ class Connect(Connection):
         ret = self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
             RemoteConnectBaselineHypervisorCpuArgs(
-                emulator, arch, machine, virttype, xml_cpus, flags
+                emulator, arch, machine, virttype, arguments.texts(xml_cpus), flags
             ),
         )
         return ret.cpu
@@ -3003,7 +3016,9 @@ class Connect(Connection):
         Answered by: qemu.
         virNodeGetSEVInfo.
         """
-        ret = self._call(calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | STRING_OKAY))
+        ret = self._call(
+            calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, arguments.texts_too(flags))
+        )
         return plain(ret.params)
 
     def nwfilter_binding_lookup_by_port_dev(self, portdev: str) -> NWFilterBinding:
@@ -3137,7 +3152,7 @@ class Connect(Connection):
         """
         self._call(
             calls.CONNECT_SET_IDENTITY,
-            RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags),
+            RemoteConnectSetIdentityArgs(arguments.encode(params, hints.IDENTITY), flags),
         )
         return 0
 
@@ -3301,11 +3316,11 @@ class Connect(Connection):
         """
         self._call(
             calls.DOMAIN_RESTORE_PARAMS,
-            RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags),
+            RemoteDomainRestoreParamsArgs(arguments.encode(params, hints.SAVE), flags),
         )
         return 0
 
-    def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+    def lookup_by_uuid_string(self, uuidstr: str | UUID) -> Domain:
         """Return the domain with this UUID in text, running or not.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3330,7 +3345,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return self.lookup_by_uuid(uuid)
 
-    def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+    def network_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Network:
         """Return the virtual network with this UUID in text, active or not.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3354,7 +3369,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return self.network_lookup_by_uuid(uuid)
 
-    def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+    def nwfilter_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NWFilter:
         """Return the network filter with this UUID in text.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3378,7 +3393,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return self.nwfilter_lookup_by_uuid(uuid)
 
-    def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+    def secret_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Secret:
         """Return the secret with this UUID in text.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3402,7 +3417,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return self.secret_lookup_by_uuid(uuid)
 
-    def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+    def storage_pool_lookup_by_uuid_string(self, uuidstr: str | UUID) -> StoragePool:
         """Return the storage pool with this UUID in text, active or not.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3824,7 +3839,11 @@ class Connect(Connection):
         ) -> int: ...
 
     def domain_event_register_any(
-        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dom: Domain | None,
+        event_id: enums.DomainEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
@@ -3878,7 +3897,11 @@ class Connect(Connection):
         ) -> int: ...
 
     def network_event_register_any(
-        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        net: Network | None,
+        event_id: enums.NetworkEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
@@ -3934,7 +3957,7 @@ class Connect(Connection):
     def storage_pool_event_register_any(
         self,
         pool: StoragePool | None,
-        event_id: int | PlainInt,
+        event_id: enums.StoragePoolEventID | PlainInt,
         cb: Callback,
         opaque: object = None,
     ) -> int:
@@ -3990,7 +4013,11 @@ class Connect(Connection):
         ) -> int: ...
 
     def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dev: NodeDevice | None,
+        event_id: enums.NodeDeviceEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
@@ -4044,7 +4071,11 @@ class Connect(Connection):
         ) -> int: ...
 
     def secret_event_register_any(
-        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        secret: Secret | None,
+        event_id: enums.SecretEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
@@ -4096,7 +4127,7 @@ class Connect(Connection):
         event: str | None,
         cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
-        flags: int = 0,
+        flags: enums.ConnectDomainQemuMonitorEventRegisterFlags | PlainInt = 0,
     ) -> int:
         """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
@@ -4735,7 +4766,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def core_dump(self, to: str, flags: enums.DomainCoreDumpFlags | PlainInt = 0) -> int:
+    def core_dump(
+        self, to: str | PathLike[str], flags: enums.DomainCoreDumpFlags | PlainInt = 0
+    ) -> int:
         """Write the guest's memory to a file on the host, for a debugger.
 
         The guest is suspended meanwhile and runs on afterwards, unless a flag says
@@ -4770,7 +4803,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def save(self, to: str) -> int:
+    def save(self, to: str | PathLike[str]) -> int:
         """Write the guest's state to a file on the host and stop the guest.
 
         ``restore`` of the connection brings the guest back from the file. A transient
@@ -4921,7 +4954,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def block_stats(self, path: str) -> results.BlockStats:
+    def block_stats(self, path: str | PathLike[str]) -> results.BlockStats:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -4955,7 +4988,7 @@ class Domain(handles.Domain):
         )
         return results.BlockStats((ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs))
 
-    def interface_stats(self, path: str) -> results.InterfaceStats:
+    def interface_stats(self, path: str | PathLike[str]) -> results.InterfaceStats:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -5002,7 +5035,9 @@ class Domain(handles.Domain):
             )
         )
 
-    def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
+    def block_peek(
+        self, disk: str | PathLike[str], offset: int, size: int, flags: int = 0
+    ) -> bytes:
         """Read bytes from the storage behind one of the domain's disks.
 
         Tells, for instance, whether a boot sector has been written. Works for a remote
@@ -5681,7 +5716,7 @@ class Domain(handles.Domain):
         """
         return self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
-    def block_info(self, path: str, flags: int = 0) -> results.BlockInfo:
+    def block_info(self, path: str | PathLike[str], flags: int = 0) -> results.BlockInfo:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -5809,7 +5844,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -6061,7 +6096,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_BLKIO_PARAMETERS,
-                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -6564,7 +6599,10 @@ class Domain(handles.Domain):
         return 0
 
     def save_flags(
-        self, to: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+        self,
+        to: str | PathLike[str],
+        dxml: str | None = None,
+        flags: enums.DomainSaveRestoreFlags | PlainInt = 0,
     ) -> int:
         """Save the guest to a file with changed XML or to wake in another state.
 
@@ -6633,7 +6671,7 @@ class Domain(handles.Domain):
         return self._connect._run(domains.domain_destroy_flags_gen(self, flags))
 
     def block_job_abort(
-        self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0
+        self, disk: str | PathLike[str], flags: enums.DomainBlockJobAbortFlags | PlainInt = 0
     ) -> int:
         """End the block job on a disk: cancel it, or pivot to its result.
 
@@ -6672,7 +6710,7 @@ class Domain(handles.Domain):
         return 0
 
     def block_job_info(
-        self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0
+        self, path: str | PathLike[str], flags: enums.DomainBlockJobInfoFlags | PlainInt = 0
     ) -> dict[str, int]:
         """Return type, speed and progress of the block job on a disk, if any.
 
@@ -6699,7 +6737,10 @@ class Domain(handles.Domain):
         return self._connect._run(records.domain_get_block_job_info_gen(self, path, flags))
 
     def block_job_set_speed(
-        self, disk: str, bandwidth: int, flags: enums.DomainBlockJobSetSpeedFlags | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        bandwidth: int,
+        flags: enums.DomainBlockJobSetSpeedFlags | PlainInt = 0,
     ) -> int:
         """Limit the bandwidth of the block job that runs on a disk.
 
@@ -6733,7 +6774,10 @@ class Domain(handles.Domain):
         return 0
 
     def block_pull(
-        self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        bandwidth: int = 0,
+        flags: enums.DomainBlockPullFlags | PlainInt = 0,
     ) -> int:
         """Start a job that makes a disk's image independent of its backing images.
 
@@ -6797,7 +6841,7 @@ class Domain(handles.Domain):
         )
         return ret.bandwidth
 
-    def block_stats_flags(self, path: str, flags: int = 0) -> PlainParams:
+    def block_stats_flags(self, path: str | PathLike[str], flags: int = 0) -> PlainParams:
         """Return counts and durations of one disk's reads, writes and flushes.
 
         For a running guest.
@@ -6827,7 +6871,9 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_BLOCK_STATS_FLAGS,
-                lambda n: RemoteDomainBlockStatsFlagsArgs(wire, path, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainBlockStatsFlagsArgs(
+                    wire, path, n, arguments.texts_too(flags)
+                ),
             )
         )
         return plain(ret.params)
@@ -6900,7 +6946,10 @@ class Domain(handles.Domain):
         return 0
 
     def block_resize(
-        self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        size: int,
+        flags: enums.DomainBlockResizeFlags | PlainInt = 0,
     ) -> int:
         """Change the size of a disk while the guest is running.
 
@@ -6937,7 +6986,10 @@ class Domain(handles.Domain):
         return 0
 
     def set_block_io_tune(
-        self, disk: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        params: Params,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Limit bytes and requests per second of one disk of the domain.
 
@@ -6975,13 +7027,13 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_SET_BLOCK_IO_TUNE,
             RemoteDomainSetBlockIoTuneArgs(
-                self._use("virDomainSetBlockIoTune"), disk, encode(params), flags
+                self._use("virDomainSetBlockIoTune"), disk, arguments.encode(params), flags
             ),
         )
         return 0
 
     def block_io_tune(
-        self, disk: str | None, flags: enums.DomainModificationImpact | PlainInt = 0
+        self, disk: str | PathLike[str] | None, flags: enums.DomainModificationImpact | PlainInt = 0
     ) -> PlainParams:
         """Return the limits on bytes and requests per second of one disk.
 
@@ -7015,7 +7067,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_BLOCK_IO_TUNE,
-                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -7082,7 +7134,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_NUMA_PARAMETERS,
-                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -7160,7 +7212,7 @@ class Domain(handles.Domain):
             parameters.counted_gen(
                 calls.DOMAIN_GET_INTERFACE_PARAMETERS,
                 lambda n: RemoteDomainGetInterfaceParametersArgs(
-                    wire, device, n, flags | STRING_OKAY
+                    wire, device, n, arguments.texts_too(flags)
                 ),
             )
         )
@@ -7301,7 +7353,7 @@ class Domain(handles.Domain):
         self,
         type: enums.DomainMetadataType | PlainInt,
         metadata: str | None,
-        key: str | None,
+        key: str | PathLike[str] | None,
         uri: str | None,
         flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
@@ -7391,8 +7443,8 @@ class Domain(handles.Domain):
 
     def block_rebase(
         self,
-        disk: str,
-        base: str | None,
+        disk: str | PathLike[str],
+        base: str | PathLike[str] | None,
         bandwidth: int = 0,
         flags: enums.DomainBlockRebaseFlags | PlainInt = 0,
     ) -> int:
@@ -7602,9 +7654,9 @@ class Domain(handles.Domain):
 
     def block_commit(
         self,
-        disk: str,
-        base: str | None,
-        top: str | None,
+        disk: str | PathLike[str],
+        base: str | PathLike[str] | None,
+        top: str | PathLike[str] | None,
         bandwidth: int = 0,
         flags: enums.DomainBlockCommitFlags | PlainInt = 0,
     ) -> int:
@@ -7659,7 +7711,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_trim(self, mount_point: str | None, minimum: int, flags: int = 0) -> int:
+    def fs_trim(self, mount_point: str | PathLike[str] | None, minimum: int, flags: int = 0) -> int:
         """Have the guest discard unused blocks of its file systems.
 
         Gives storage back that thinly provisioned disks no longer need. May need a
@@ -7902,7 +7954,9 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_MIGRATE_BEGIN3_PARAMS,
             RemoteDomainMigrateBegin3ParamsArgs(
-                self._use("virDomainMigrateBegin3Params"), encode(params, hints.MIGRATE), flags
+                self._use("virDomainMigrateBegin3Params"),
+                arguments.encode(params, hints.MIGRATE),
+                flags,
             ),
         )
         return (ret.cookie_out, ret.xml)
@@ -7952,7 +8006,7 @@ class Domain(handles.Domain):
             RemoteDomainMigratePerform3ParamsArgs(
                 self._use("virDomainMigratePerform3Params"),
                 dconnuri,
-                encode(params, hints.MIGRATE),
+                arguments.encode(params, hints.MIGRATE),
                 cookie_in,
                 flags,
             ),
@@ -7994,7 +8048,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS,
             RemoteDomainMigrateConfirm3ParamsArgs(
                 self._use("virDomainMigrateConfirm3Params"),
-                encode(params, hints.MIGRATE),
+                arguments.encode(params, hints.MIGRATE),
                 cookie_in,
                 flags,
                 cancelled,
@@ -8081,7 +8135,7 @@ class Domain(handles.Domain):
 
     def core_dump_with_format(
         self,
-        to: str,
+        to: str | PathLike[str],
         dumpformat: enums.DomainCoreDumpFormat | PlainInt,
         flags: enums.DomainCoreDumpFlags | PlainInt = 0,
     ) -> int:
@@ -8123,7 +8177,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+    def fs_freeze(
+        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
+    ) -> int:
         """Have the guest flush and freeze file systems until they are thawed.
 
         Writes to them wait from then on, so that a snapshot or backup finds them
@@ -8152,11 +8208,15 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_FSFREEZE,
-            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
+            RemoteDomainFsfreezeArgs(
+                self._use("virDomainFSFreeze"), arguments.texts(mountpoints or ()), flags
+            ),
         )
         return ret.filesystems
 
-    def fs_thaw(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+    def fs_thaw(
+        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
+    ) -> int:
         """Have the guest go on writing to file systems that were frozen.
 
         May need a guest agent.
@@ -8184,7 +8244,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_FSTHAW,
-            RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags),
+            RemoteDomainFsthawArgs(
+                self._use("virDomainFSThaw"), arguments.texts(mountpoints or ()), flags
+            ),
         )
         return ret.filesystems
 
@@ -8283,7 +8345,7 @@ class Domain(handles.Domain):
 
     def block_copy(
         self,
-        disk: str,
+        disk: str | PathLike[str],
         destxml: str,
         params: Params | None = None,
         flags: enums.DomainBlockCopyFlags | PlainInt = 0,
@@ -8332,7 +8394,7 @@ class Domain(handles.Domain):
                 self._use("virDomainBlockCopy"),
                 disk,
                 destxml,
-                encode(params or {}, hints.BLOCK_COPY),
+                arguments.encode(params or {}, hints.BLOCK_COPY),
                 flags,
             ),
         )
@@ -8655,7 +8717,9 @@ class Domain(handles.Domain):
         """
         ret = self._connect._call(
             calls.DOMAIN_GET_PERF_EVENTS,
-            RemoteDomainGetPerfEventsArgs(self._use("virDomainGetPerfEvents"), flags | STRING_OKAY),
+            RemoteDomainGetPerfEventsArgs(
+                self._use("virDomainGetPerfEvents"), arguments.texts_too(flags)
+            ),
         )
         return plain(ret.params)
 
@@ -9034,7 +9098,7 @@ class Domain(handles.Domain):
         ret = self._connect._call(
             calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
             RemoteDomainGetLaunchSecurityInfoArgs(
-                self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY
+                self._use("virDomainGetLaunchSecurityInfo"), arguments.texts_too(flags)
             ),
         )
         return plain(ret.params)
@@ -9079,7 +9143,7 @@ class Domain(handles.Domain):
             RemoteDomainSetIothreadParamsArgs(
                 self._use("virDomainSetIOThreadParams"),
                 iothread_val,
-                encode(params, hints.IOTHREAD),
+                arguments.encode(params, hints.IOTHREAD),
                 flags,
             ),
         )
@@ -9422,7 +9486,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
             RemoteDomainAuthorizedSshKeysSetArgs(
-                self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags
+                self._use("virDomainAuthorizedSSHKeysSet"), user, arguments.texts(keys or ()), flags
             ),
         )
         return 0
@@ -9523,7 +9587,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_SET_LAUNCH_SECURITY_STATE,
             RemoteDomainSetLaunchSecurityStateArgs(
-                self._use("virDomainSetLaunchSecurityState"), encode(params), flags
+                self._use("virDomainSetLaunchSecurityState"), arguments.encode(params), flags
             ),
         )
         return 0
@@ -9560,7 +9624,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_SAVE_PARAMS,
             RemoteDomainSaveParamsArgs(
-                self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags
+                self._use("virDomainSaveParams"), arguments.encode(params, hints.SAVE), flags
             ),
         )
         return 0
@@ -9721,7 +9785,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_SET_THROTTLE_GROUP,
             RemoteDomainSetThrottleGroupArgs(
-                self._use("virDomainSetThrottleGroup"), group, encode(params), flags
+                self._use("virDomainSetThrottleGroup"), group, arguments.encode(params), flags
             ),
         )
         return 0
@@ -9769,7 +9833,7 @@ class Domain(handles.Domain):
         self._connect._call(
             calls.DOMAIN_ANNOUNCE_INTERFACE,
             RemoteDomainAnnounceInterfaceArgs(
-                self._use("virDomainAnnounceInterface"), device, encode(params), flags
+                self._use("virDomainAnnounceInterface"), device, arguments.encode(params), flags
             ),
         )
         return 0
@@ -10022,8 +10086,8 @@ class Domain(handles.Domain):
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI.
         """
-        peer = duri if flags & migration.PEER2PEER else None
-        return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+        peer, uri = migration.destination(duri, flags)
+        return self.migrate_to_uri2(peer, uri, None, flags, dname, bandwidth)
 
     def migrate3(
         self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0
@@ -10829,7 +10893,7 @@ class Network(handles.Network):
         lease = handles.Lease(self, self._connect, len(ret.ports))
         return [NetworkPort(lease, wire) for wire in ret.ports]
 
-    def port_lookup_by_uuid(self, uuid: bytes) -> NetworkPort:
+    def port_lookup_by_uuid(self, uuid: bytes | UUID) -> NetworkPort:
         """Find one of the network's ports by the 16 bytes of its UUID.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_PORT when the network has no such port.
@@ -10897,7 +10961,7 @@ class Network(handles.Network):
         self,
         type: enums.NetworkMetadataType | PlainInt,
         metadata: str | None,
-        key: str | None,
+        key: str | PathLike[str] | None,
         uri: str | None,
         flags: enums.NetworkUpdateFlags | PlainInt = 0,
     ) -> int:
@@ -10959,7 +11023,7 @@ class Network(handles.Network):
         )
         return ret.metadata
 
-    def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+    def port_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NetworkPort:
         """Find one of the network's ports by its UUID in text form.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_PORT when the network has no such port,
@@ -11809,7 +11873,10 @@ class StoragePool(handles.StoragePool):
         ret = self._connect._call(
             calls.STORAGE_VOL_CREATE_XML_FROM,
             RemoteStorageVolCreateXmlFromArgs(
-                self._use("virStorageVolCreateXMLFrom"), xml_desc, clonevol._identity(), flags
+                self._use("virStorageVolCreateXMLFrom"),
+                xml_desc,
+                arguments.identity(clonevol),
+                flags,
             ),
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)

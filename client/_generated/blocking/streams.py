@@ -1,4 +1,5 @@
 # Generated from the scripts of streams by virtrio.gen.streams; do not edit.
+# mypy: disable-error-code=arg-type
 """Streams of the blocking client."""
 
 from __future__ import annotations
@@ -9,6 +10,10 @@ from ...blocking.streams import StreamBase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ....protocol._generated import enums
+    from ....protocol.numbers import PlainInt
+    from .handles import Connect  # a circle: of types
 
 
 class Stream(StreamBase):
@@ -27,6 +32,10 @@ class Stream(StreamBase):
 
     __slots__ = ()
 
+    if TYPE_CHECKING:
+
+        def connect(self) -> Connect: ...
+
     def recv(self, nbytes: int) -> bytes:
         """Return up to ``nbytes`` bytes as soon as some are there, a hole as zeros.
 
@@ -36,7 +45,9 @@ class Stream(StreamBase):
         result: bytes = self._drive(self._recv_gen("virStreamRecv", nbytes, 0))
         return result
 
-    def recv_flags(self, nbytes: int, flags: int = 0) -> bytes | int:
+    def recv_flags(
+        self, nbytes: int, flags: enums.StreamRecvFlagsValues | PlainInt = 0
+    ) -> bytes | int:
         """Return up to ``nbytes`` bytes as `recv` does, or -3 before a hole.
 
         -3 is returned with VIR_STREAM_RECV_STOP_AT_HOLE only; `recv_hole` passes over
@@ -67,7 +78,7 @@ class Stream(StreamBase):
         """
         self._drive(self._sparse_recv_all_gen(handler, hole_handler, opaque))
 
-    def recv_hole(self, flags: int = 0) -> int:
+    def recv_hole(self, flags: PlainInt = 0) -> int:
         """Pass over the hole that comes next, and return its length in bytes.
 
         Waits until something comes; returns 0 where that is data or the end. ``flags``
@@ -85,7 +96,7 @@ class Stream(StreamBase):
         result: int = self._drive(self._send_gen(data))
         return result
 
-    def send_hole(self, length: int, flags: int = 0) -> int:
+    def send_hole(self, length: int, flags: PlainInt = 0) -> int:
         """Send a hole: ``length`` bytes that read as zeros and take no space.
 
         ``flags`` must be 0. Returns 0. Raises LibvirtError VIR_ERR_OPERATION_INVALID

@@ -131,9 +131,9 @@ from ....protocol._generated.remote.later import (
 # fmt: on
 from ....protocol.event_messages import Address, Family
 from ....protocol.lazy import replaceable
-from ....protocol.typedparams import STRING_OKAY, encode, plain
+from ....protocol.typedparams import plain
 from ....protocol.xdr import text
-from ... import answers, handles, hypervisors, paths, results
+from ... import answers, arguments, handles, hypervisors, paths, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -142,6 +142,8 @@ from .. import calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from os import PathLike
+    from uuid import UUID
 
     from ....protocol._generated import enums, remote_events
     from ....protocol._generated.enums import (
@@ -425,7 +427,7 @@ class Connect(Connection):
         ret = await self._call(calls.DOMAIN_LOOKUP_BY_NAME, RemoteDomainLookupByNameArgs(name))
         return Domain(handles.Lease(self, self), ret.dom)
 
-    async def lookup_by_uuid(self, uuid: bytes) -> Domain:
+    async def lookup_by_uuid(self, uuid: bytes | UUID) -> Domain:
         """Return the domain with this UUID in binary, running or not.
 
         Raises LibvirtError VIR_ERR_NO_DOMAIN when there is no such domain.
@@ -601,7 +603,7 @@ class Connect(Connection):
         ret = await self._call(calls.NETWORK_LOOKUP_BY_NAME, RemoteNetworkLookupByNameArgs(name))
         return Network(handles.Lease(self, self), ret.net)
 
-    async def network_lookup_by_uuid(self, uuid: bytes) -> Network:
+    async def network_lookup_by_uuid(self, uuid: bytes | UUID) -> Network:
         """Return the virtual network with this UUID in binary, active or not.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK when there is no such network.
@@ -672,7 +674,7 @@ class Connect(Connection):
         ret = await self._call(calls.CONNECT_NUM_OF_NETWORKS, None)
         return ret.num
 
-    async def restore(self, frm: str) -> int:
+    async def restore(self, frm: str | PathLike[str]) -> int:
         """Start a domain from a file that its memory and state were saved to.
 
         The domain goes on where virDomainSave stopped it, running or paused as it was.
@@ -981,7 +983,7 @@ class Connect(Connection):
         )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
-    async def storage_pool_lookup_by_uuid(self, uuid: bytes) -> StoragePool:
+    async def storage_pool_lookup_by_uuid(self, uuid: bytes | UUID) -> StoragePool:
         """Return the storage pool with this UUID in binary, active or not.
 
         Raises LibvirtError VIR_ERR_NO_STORAGE_POOL when there is no such pool.
@@ -1005,7 +1007,7 @@ class Connect(Connection):
         )
         return StoragePool(handles.Lease(self, self), ret.pool)
 
-    async def storage_vol_lookup_by_key(self, key: str) -> StorageVol:
+    async def storage_vol_lookup_by_key(self, key: str | PathLike[str]) -> StorageVol:
         """Return the storage volume with this key, of whichever active pool.
 
         Volumes of inactive pools are not found. Raises LibvirtError
@@ -1031,7 +1033,7 @@ class Connect(Connection):
         )
         return StorageVol(handles.Lease(self, self), ret.vol)
 
-    async def storage_vol_lookup_by_path(self, path: str) -> StorageVol:
+    async def storage_vol_lookup_by_path(self, path: str | PathLike[str]) -> StorageVol:
         """Return the storage volume at this path, of whichever active pool.
 
         Volumes of inactive pools are not found, and neither is a file that came into a
@@ -1555,7 +1557,7 @@ class Connect(Connection):
         """
         return await self._run(listing.list_secrets_gen())
 
-    async def secret_lookup_by_uuid(self, uuid: bytes) -> Secret:
+    async def secret_lookup_by_uuid(self, uuid: bytes | UUID) -> Secret:
         """Return the secret with this UUID in binary.
 
         Raises LibvirtError VIR_ERR_NO_SECRET when there is no such secret.
@@ -1748,7 +1750,8 @@ class Connect(Connection):
         virConnectBaselineCPU.
         """
         ret = await self._call(
-            calls.CONNECT_BASELINE_CPU, RemoteConnectBaselineCpuArgs(xml_cpus, flags)
+            calls.CONNECT_BASELINE_CPU,
+            RemoteConnectBaselineCpuArgs(arguments.texts(xml_cpus), flags),
         )
         return ret.cpu
 
@@ -1774,7 +1777,7 @@ class Connect(Connection):
         ret = await self._call(calls.NWFILTER_LOOKUP_BY_NAME, RemoteNwfilterLookupByNameArgs(name))
         return NWFilter(handles.Lease(self, self), ret.nwfilter)
 
-    async def nwfilter_lookup_by_uuid(self, uuid: bytes) -> NWFilter:
+    async def nwfilter_lookup_by_uuid(self, uuid: bytes | UUID) -> NWFilter:
         """Return the network filter with this UUID in binary.
 
         Raises LibvirtError VIR_ERR_NO_NWFILTER when there is no such filter.
@@ -2143,7 +2146,10 @@ class Connect(Connection):
         return {item.field: item.value for item in ret.params}
 
     async def restore_flags(
-        self, frm: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+        self,
+        frm: str | PathLike[str],
+        dxml: str | None = None,
+        flags: enums.DomainSaveRestoreFlags | PlainInt = 0,
     ) -> int:
         """Start a saved domain with changes to its XML, running or paused.
 
@@ -2179,7 +2185,7 @@ class Connect(Connection):
         return 0
 
     async def save_image_get_xml_desc(
-        self, file: str, flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
+        self, file: str | PathLike[str], flags: enums.DomainSaveImageXMLFlags | PlainInt = 0
     ) -> str:
         """Return the domain's XML that was saved in a file with its state.
 
@@ -2208,7 +2214,10 @@ class Connect(Connection):
         return ret.xml
 
     async def save_image_define_xml(
-        self, file: str, dxml: str, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+        self,
+        file: str | PathLike[str],
+        dxml: str,
+        flags: enums.DomainSaveRestoreFlags | PlainInt = 0,
     ) -> int:
         """Change the domain's XML in a file that its state was saved to.
 
@@ -2518,7 +2527,7 @@ class Connect(Connection):
         ret = await self._run(
             parameters.counted_gen(
                 calls.NODE_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteNodeGetMemoryParametersArgs(n, flags | STRING_OKAY),
+                lambda n: RemoteNodeGetMemoryParametersArgs(n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -2602,7 +2611,9 @@ class Connect(Connection):
         """
         ret = await self._call(
             calls.DOMAIN_MIGRATE_PREPARE3_PARAMS,
-            RemoteDomainMigratePrepare3ParamsArgs(encode(params, hints.MIGRATE), cookie_in, flags),
+            RemoteDomainMigratePrepare3ParamsArgs(
+                arguments.encode(params, hints.MIGRATE), cookie_in, flags
+            ),
         )
         return (ret.cookie_out, ret.uri_out)
 
@@ -2641,7 +2652,7 @@ class Connect(Connection):
         ret = await self._call_stream(
             calls.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
             RemoteDomainMigratePrepareTunnel3ParamsArgs(
-                encode(params, hints.MIGRATE), cookie_in, flags
+                arguments.encode(params, hints.MIGRATE), cookie_in, flags
             ),
             stream,
         )
@@ -2684,7 +2695,7 @@ class Connect(Connection):
         ret = await self._call(
             calls.DOMAIN_MIGRATE_FINISH3_PARAMS,
             RemoteDomainMigrateFinish3ParamsArgs(
-                encode(params, hints.MIGRATE), cookie_in, flags, cancelled
+                arguments.encode(params, hints.MIGRATE), cookie_in, flags, cancelled
             ),
         )
         return (Domain(handles.Lease(self, self), ret.dom), ret.cookie_out)
@@ -2784,7 +2795,7 @@ class Connect(Connection):
 
     async def get_domain_capabilities(
         self,
-        emulatorbin: str | None = None,
+        emulatorbin: str | PathLike[str] | None = None,
         arch: str | None = None,
         machine: str | None = None,
         virttype: str | None = None,
@@ -2896,7 +2907,7 @@ class Connect(Connection):
         )
         return Domain(handles.Lease(self, self), ret.dom)
 
-    async def storage_pool_lookup_by_target_path(self, path: str) -> StoragePool:
+    async def storage_pool_lookup_by_target_path(self, path: str | PathLike[str]) -> StoragePool:
         """Return an active storage pool whose volumes are in this directory.
 
         Raises LibvirtError VIR_ERR_NO_STORAGE_POOL when there is no such pool.
@@ -2922,7 +2933,7 @@ class Connect(Connection):
 
     async def compare_hypervisor_cpu(
         self,
-        emulator: str | None,
+        emulator: str | PathLike[str] | None,
         arch: str | None,
         machine: str | None,
         virttype: str | None,
@@ -2969,7 +2980,7 @@ class Connect(Connection):
 
     async def baseline_hypervisor_cpu(
         self,
-        emulator: str | None,
+        emulator: str | PathLike[str] | None,
         arch: str | None,
         machine: str | None,
         virttype: str | None,
@@ -3011,7 +3022,7 @@ class Connect(Connection):
         ret = await self._call(
             calls.CONNECT_BASELINE_HYPERVISOR_CPU,
             RemoteConnectBaselineHypervisorCpuArgs(
-                emulator, arch, machine, virttype, xml_cpus, flags
+                emulator, arch, machine, virttype, arguments.texts(xml_cpus), flags
             ),
         )
         return ret.cpu
@@ -3039,7 +3050,7 @@ class Connect(Connection):
         virNodeGetSEVInfo.
         """
         ret = await self._call(
-            calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, flags | STRING_OKAY)
+            calls.NODE_GET_SEV_INFO, RemoteNodeGetSevInfoArgs(0, arguments.texts_too(flags))
         )
         return plain(ret.params)
 
@@ -3174,7 +3185,7 @@ class Connect(Connection):
         """
         await self._call(
             calls.CONNECT_SET_IDENTITY,
-            RemoteConnectSetIdentityArgs(encode(params, hints.IDENTITY), flags),
+            RemoteConnectSetIdentityArgs(arguments.encode(params, hints.IDENTITY), flags),
         )
         return 0
 
@@ -3338,11 +3349,11 @@ class Connect(Connection):
         """
         await self._call(
             calls.DOMAIN_RESTORE_PARAMS,
-            RemoteDomainRestoreParamsArgs(encode(params, hints.SAVE), flags),
+            RemoteDomainRestoreParamsArgs(arguments.encode(params, hints.SAVE), flags),
         )
         return 0
 
-    async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+    async def lookup_by_uuid_string(self, uuidstr: str | UUID) -> Domain:
         """Return the domain with this UUID in text, running or not.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3367,7 +3378,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return await self.lookup_by_uuid(uuid)
 
-    async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+    async def network_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Network:
         """Return the virtual network with this UUID in text, active or not.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3391,7 +3402,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return await self.network_lookup_by_uuid(uuid)
 
-    async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+    async def nwfilter_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NWFilter:
         """Return the network filter with this UUID in text.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3415,7 +3426,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return await self.nwfilter_lookup_by_uuid(uuid)
 
-    async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+    async def secret_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Secret:
         """Return the secret with this UUID in text.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3439,7 +3450,7 @@ class Connect(Connection):
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return await self.secret_lookup_by_uuid(uuid)
 
-    async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+    async def storage_pool_lookup_by_uuid_string(self, uuidstr: str | UUID) -> StoragePool:
         """Return the storage pool with this UUID in text, active or not.
 
         Raises LibvirtError VIR_ERR_INVALID_ARG when the text is not a UUID, without a
@@ -3863,7 +3874,11 @@ class Connect(Connection):
         ) -> int: ...
 
     async def domain_event_register_any(
-        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dom: Domain | None,
+        event_id: enums.DomainEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
@@ -4133,11 +4148,19 @@ class Connect(Connection):
         ) -> EventStream[DomainEventChannelLifecycle]: ...
         @overload
         def domain_events(
-            self, event_id: int, dom: Domain | None = ..., *, size: int = ...
+            self,
+            event_id: enums.DomainEventID | PlainInt,
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
         ) -> EventStream[Any]: ...
 
     def domain_events(
-        self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.DomainEventID | PlainInt,
+        dom: Domain | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -4176,7 +4199,11 @@ class Connect(Connection):
         ) -> int: ...
 
     async def network_event_register_any(
-        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        net: Network | None,
+        event_id: enums.NetworkEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
@@ -4222,11 +4249,19 @@ class Connect(Connection):
         ) -> EventStream[NetworkEventMetadataChange]: ...
         @overload
         def network_events(
-            self, event_id: int, net: Network | None = ..., *, size: int = ...
+            self,
+            event_id: enums.NetworkEventID | PlainInt,
+            net: Network | None = ...,
+            *,
+            size: int = ...,
         ) -> EventStream[Any]: ...
 
     def network_events(
-        self, event_id: int, net: Network | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.NetworkEventID | PlainInt,
+        net: Network | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -4267,7 +4302,7 @@ class Connect(Connection):
     async def storage_pool_event_register_any(
         self,
         pool: StoragePool | None,
-        event_id: int | PlainInt,
+        event_id: enums.StoragePoolEventID | PlainInt,
         cb: Callback,
         opaque: object = None,
     ) -> int:
@@ -4315,11 +4350,19 @@ class Connect(Connection):
         ) -> EventStream[StoragePoolEventRefresh]: ...
         @overload
         def storage_pool_events(
-            self, event_id: int, pool: StoragePool | None = ..., *, size: int = ...
+            self,
+            event_id: enums.StoragePoolEventID | PlainInt,
+            pool: StoragePool | None = ...,
+            *,
+            size: int = ...,
         ) -> EventStream[Any]: ...
 
     def storage_pool_events(
-        self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.StoragePoolEventID | PlainInt,
+        pool: StoragePool | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -4358,7 +4401,11 @@ class Connect(Connection):
         ) -> int: ...
 
     async def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dev: NodeDevice | None,
+        event_id: enums.NodeDeviceEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
@@ -4404,11 +4451,19 @@ class Connect(Connection):
         ) -> EventStream[NodeDeviceEventUpdate]: ...
         @overload
         def node_device_events(
-            self, event_id: int, dev: NodeDevice | None = ..., *, size: int = ...
+            self,
+            event_id: enums.NodeDeviceEventID | PlainInt,
+            dev: NodeDevice | None = ...,
+            *,
+            size: int = ...,
         ) -> EventStream[Any]: ...
 
     def node_device_events(
-        self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.NodeDeviceEventID | PlainInt,
+        dev: NodeDevice | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -4447,7 +4502,11 @@ class Connect(Connection):
         ) -> int: ...
 
     async def secret_event_register_any(
-        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        secret: Secret | None,
+        event_id: enums.SecretEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
@@ -4493,11 +4552,19 @@ class Connect(Connection):
         ) -> EventStream[SecretEventValueChanged]: ...
         @overload
         def secret_events(
-            self, event_id: int, secret: Secret | None = ..., *, size: int = ...
+            self,
+            event_id: enums.SecretEventID | PlainInt,
+            secret: Secret | None = ...,
+            *,
+            size: int = ...,
         ) -> EventStream[Any]: ...
 
     def secret_events(
-        self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.SecretEventID | PlainInt,
+        secret: Secret | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -4534,7 +4601,7 @@ class Connect(Connection):
         event: str | None,
         cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
-        flags: int = 0,
+        flags: enums.ConnectDomainQemuMonitorEventRegisterFlags | PlainInt = 0,
     ) -> int:
         """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
@@ -5173,7 +5240,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def core_dump(self, to: str, flags: enums.DomainCoreDumpFlags | PlainInt = 0) -> int:
+    async def core_dump(
+        self, to: str | PathLike[str], flags: enums.DomainCoreDumpFlags | PlainInt = 0
+    ) -> int:
         """Write the guest's memory to a file on the host, for a debugger.
 
         The guest is suspended meanwhile and runs on afterwards, unless a flag says
@@ -5208,7 +5277,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def save(self, to: str) -> int:
+    async def save(self, to: str | PathLike[str]) -> int:
         """Write the guest's state to a file on the host and stop the guest.
 
         ``restore`` of the connection brings the guest back from the file. A transient
@@ -5361,7 +5430,7 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def block_stats(self, path: str) -> results.BlockStats:
+    async def block_stats(self, path: str | PathLike[str]) -> results.BlockStats:
         """Return how much the guest has read from and written to one disk.
 
         For a running guest. A field is -1 where the hypervisor does not count it.
@@ -5395,7 +5464,7 @@ class Domain(handles.Domain):
         )
         return results.BlockStats((ret.rd_req, ret.rd_bytes, ret.wr_req, ret.wr_bytes, ret.errs))
 
-    async def interface_stats(self, path: str) -> results.InterfaceStats:
+    async def interface_stats(self, path: str | PathLike[str]) -> results.InterfaceStats:
         """Return the traffic, errors and drops of one network interface.
 
         For a running guest and as seen by it: what it receives is ``rx``. A field is -1
@@ -5442,7 +5511,9 @@ class Domain(handles.Domain):
             )
         )
 
-    async def block_peek(self, disk: str, offset: int, size: int, flags: int = 0) -> bytes:
+    async def block_peek(
+        self, disk: str | PathLike[str], offset: int, size: int, flags: int = 0
+    ) -> bytes:
         """Read bytes from the storage behind one of the domain's disks.
 
         Tells, for instance, whether a boot sector has been written. Works for a remote
@@ -6123,7 +6194,7 @@ class Domain(handles.Domain):
         """
         return await self._connect._run(records.domain_revert_to_snapshot_gen(self, snap, flags))
 
-    async def block_info(self, path: str, flags: int = 0) -> results.BlockInfo:
+    async def block_info(self, path: str | PathLike[str], flags: int = 0) -> results.BlockInfo:
         """Return the size of one disk, as the guest and as the host see it.
 
         The values depend on the format: of a sparse or qcow2 image in a file
@@ -6253,7 +6324,7 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -6509,7 +6580,7 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_BLKIO_PARAMETERS,
-                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetBlkioParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -7016,7 +7087,10 @@ class Domain(handles.Domain):
         return 0
 
     async def save_flags(
-        self, to: str, dxml: str | None = None, flags: enums.DomainSaveRestoreFlags | PlainInt = 0
+        self,
+        to: str | PathLike[str],
+        dxml: str | None = None,
+        flags: enums.DomainSaveRestoreFlags | PlainInt = 0,
     ) -> int:
         """Save the guest to a file with changed XML or to wake in another state.
 
@@ -7085,7 +7159,7 @@ class Domain(handles.Domain):
         return await self._connect._run(domains.domain_destroy_flags_gen(self, flags))
 
     async def block_job_abort(
-        self, disk: str, flags: enums.DomainBlockJobAbortFlags | PlainInt = 0
+        self, disk: str | PathLike[str], flags: enums.DomainBlockJobAbortFlags | PlainInt = 0
     ) -> int:
         """End the block job on a disk: cancel it, or pivot to its result.
 
@@ -7124,7 +7198,7 @@ class Domain(handles.Domain):
         return 0
 
     async def block_job_info(
-        self, path: str, flags: enums.DomainBlockJobInfoFlags | PlainInt = 0
+        self, path: str | PathLike[str], flags: enums.DomainBlockJobInfoFlags | PlainInt = 0
     ) -> dict[str, int]:
         """Return type, speed and progress of the block job on a disk, if any.
 
@@ -7151,7 +7225,10 @@ class Domain(handles.Domain):
         return await self._connect._run(records.domain_get_block_job_info_gen(self, path, flags))
 
     async def block_job_set_speed(
-        self, disk: str, bandwidth: int, flags: enums.DomainBlockJobSetSpeedFlags | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        bandwidth: int,
+        flags: enums.DomainBlockJobSetSpeedFlags | PlainInt = 0,
     ) -> int:
         """Limit the bandwidth of the block job that runs on a disk.
 
@@ -7185,7 +7262,10 @@ class Domain(handles.Domain):
         return 0
 
     async def block_pull(
-        self, disk: str, bandwidth: int = 0, flags: enums.DomainBlockPullFlags | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        bandwidth: int = 0,
+        flags: enums.DomainBlockPullFlags | PlainInt = 0,
     ) -> int:
         """Start a job that makes a disk's image independent of its backing images.
 
@@ -7251,7 +7331,7 @@ class Domain(handles.Domain):
         )
         return ret.bandwidth
 
-    async def block_stats_flags(self, path: str, flags: int = 0) -> PlainParams:
+    async def block_stats_flags(self, path: str | PathLike[str], flags: int = 0) -> PlainParams:
         """Return counts and durations of one disk's reads, writes and flushes.
 
         For a running guest.
@@ -7281,7 +7361,9 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_BLOCK_STATS_FLAGS,
-                lambda n: RemoteDomainBlockStatsFlagsArgs(wire, path, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainBlockStatsFlagsArgs(
+                    wire, path, n, arguments.texts_too(flags)
+                ),
             )
         )
         return plain(ret.params)
@@ -7354,7 +7436,10 @@ class Domain(handles.Domain):
         return 0
 
     async def block_resize(
-        self, disk: str, size: int, flags: enums.DomainBlockResizeFlags | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        size: int,
+        flags: enums.DomainBlockResizeFlags | PlainInt = 0,
     ) -> int:
         """Change the size of a disk while the guest is running.
 
@@ -7391,7 +7476,10 @@ class Domain(handles.Domain):
         return 0
 
     async def set_block_io_tune(
-        self, disk: str, params: Params, flags: enums.DomainModificationImpact | PlainInt = 0
+        self,
+        disk: str | PathLike[str],
+        params: Params,
+        flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
         """Limit bytes and requests per second of one disk of the domain.
 
@@ -7429,13 +7517,13 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_SET_BLOCK_IO_TUNE,
             RemoteDomainSetBlockIoTuneArgs(
-                self._use("virDomainSetBlockIoTune"), disk, encode(params), flags
+                self._use("virDomainSetBlockIoTune"), disk, arguments.encode(params), flags
             ),
         )
         return 0
 
     async def block_io_tune(
-        self, disk: str | None, flags: enums.DomainModificationImpact | PlainInt = 0
+        self, disk: str | PathLike[str] | None, flags: enums.DomainModificationImpact | PlainInt = 0
     ) -> PlainParams:
         """Return the limits on bytes and requests per second of one disk.
 
@@ -7469,7 +7557,7 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_BLOCK_IO_TUNE,
-                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetBlockIoTuneArgs(wire, disk, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -7540,7 +7628,7 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_NUMA_PARAMETERS,
-                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetNumaParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -7618,7 +7706,7 @@ class Domain(handles.Domain):
             parameters.counted_gen(
                 calls.DOMAIN_GET_INTERFACE_PARAMETERS,
                 lambda n: RemoteDomainGetInterfaceParametersArgs(
-                    wire, device, n, flags | STRING_OKAY
+                    wire, device, n, arguments.texts_too(flags)
                 ),
             )
         )
@@ -7759,7 +7847,7 @@ class Domain(handles.Domain):
         self,
         type: enums.DomainMetadataType | PlainInt,
         metadata: str | None,
-        key: str | None,
+        key: str | PathLike[str] | None,
         uri: str | None,
         flags: enums.DomainModificationImpact | PlainInt = 0,
     ) -> int:
@@ -7849,8 +7937,8 @@ class Domain(handles.Domain):
 
     async def block_rebase(
         self,
-        disk: str,
-        base: str | None,
+        disk: str | PathLike[str],
+        base: str | PathLike[str] | None,
         bandwidth: int = 0,
         flags: enums.DomainBlockRebaseFlags | PlainInt = 0,
     ) -> int:
@@ -8060,9 +8148,9 @@ class Domain(handles.Domain):
 
     async def block_commit(
         self,
-        disk: str,
-        base: str | None,
-        top: str | None,
+        disk: str | PathLike[str],
+        base: str | PathLike[str] | None,
+        top: str | PathLike[str] | None,
         bandwidth: int = 0,
         flags: enums.DomainBlockCommitFlags | PlainInt = 0,
     ) -> int:
@@ -8117,7 +8205,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_trim(self, mount_point: str | None, minimum: int, flags: int = 0) -> int:
+    async def fs_trim(
+        self, mount_point: str | PathLike[str] | None, minimum: int, flags: int = 0
+    ) -> int:
         """Have the guest discard unused blocks of its file systems.
 
         Gives storage back that thinly provisioned disks no longer need. May need a
@@ -8360,7 +8450,9 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_MIGRATE_BEGIN3_PARAMS,
             RemoteDomainMigrateBegin3ParamsArgs(
-                self._use("virDomainMigrateBegin3Params"), encode(params, hints.MIGRATE), flags
+                self._use("virDomainMigrateBegin3Params"),
+                arguments.encode(params, hints.MIGRATE),
+                flags,
             ),
         )
         return (ret.cookie_out, ret.xml)
@@ -8410,7 +8502,7 @@ class Domain(handles.Domain):
             RemoteDomainMigratePerform3ParamsArgs(
                 self._use("virDomainMigratePerform3Params"),
                 dconnuri,
-                encode(params, hints.MIGRATE),
+                arguments.encode(params, hints.MIGRATE),
                 cookie_in,
                 flags,
             ),
@@ -8452,7 +8544,7 @@ class Domain(handles.Domain):
             calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS,
             RemoteDomainMigrateConfirm3ParamsArgs(
                 self._use("virDomainMigrateConfirm3Params"),
-                encode(params, hints.MIGRATE),
+                arguments.encode(params, hints.MIGRATE),
                 cookie_in,
                 flags,
                 cancelled,
@@ -8539,7 +8631,7 @@ class Domain(handles.Domain):
 
     async def core_dump_with_format(
         self,
-        to: str,
+        to: str | PathLike[str],
         dumpformat: enums.DomainCoreDumpFormat | PlainInt,
         flags: enums.DomainCoreDumpFlags | PlainInt = 0,
     ) -> int:
@@ -8581,7 +8673,9 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+    async def fs_freeze(
+        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
+    ) -> int:
         """Have the guest flush and freeze file systems until they are thawed.
 
         Writes to them wait from then on, so that a snapshot or backup finds them
@@ -8610,11 +8704,15 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_FSFREEZE,
-            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
+            RemoteDomainFsfreezeArgs(
+                self._use("virDomainFSFreeze"), arguments.texts(mountpoints or ()), flags
+            ),
         )
         return ret.filesystems
 
-    async def fs_thaw(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+    async def fs_thaw(
+        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
+    ) -> int:
         """Have the guest go on writing to file systems that were frozen.
 
         May need a guest agent.
@@ -8642,7 +8740,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_FSTHAW,
-            RemoteDomainFsthawArgs(self._use("virDomainFSThaw"), mountpoints or (), flags),
+            RemoteDomainFsthawArgs(
+                self._use("virDomainFSThaw"), arguments.texts(mountpoints or ()), flags
+            ),
         )
         return ret.filesystems
 
@@ -8741,7 +8841,7 @@ class Domain(handles.Domain):
 
     async def block_copy(
         self,
-        disk: str,
+        disk: str | PathLike[str],
         destxml: str,
         params: Params | None = None,
         flags: enums.DomainBlockCopyFlags | PlainInt = 0,
@@ -8790,7 +8890,7 @@ class Domain(handles.Domain):
                 self._use("virDomainBlockCopy"),
                 disk,
                 destxml,
-                encode(params or {}, hints.BLOCK_COPY),
+                arguments.encode(params or {}, hints.BLOCK_COPY),
                 flags,
             ),
         )
@@ -9115,7 +9215,9 @@ class Domain(handles.Domain):
         """
         ret = await self._connect._call(
             calls.DOMAIN_GET_PERF_EVENTS,
-            RemoteDomainGetPerfEventsArgs(self._use("virDomainGetPerfEvents"), flags | STRING_OKAY),
+            RemoteDomainGetPerfEventsArgs(
+                self._use("virDomainGetPerfEvents"), arguments.texts_too(flags)
+            ),
         )
         return plain(ret.params)
 
@@ -9496,7 +9598,7 @@ class Domain(handles.Domain):
         ret = await self._connect._call(
             calls.DOMAIN_GET_LAUNCH_SECURITY_INFO,
             RemoteDomainGetLaunchSecurityInfoArgs(
-                self._use("virDomainGetLaunchSecurityInfo"), flags | STRING_OKAY
+                self._use("virDomainGetLaunchSecurityInfo"), arguments.texts_too(flags)
             ),
         )
         return plain(ret.params)
@@ -9541,7 +9643,7 @@ class Domain(handles.Domain):
             RemoteDomainSetIothreadParamsArgs(
                 self._use("virDomainSetIOThreadParams"),
                 iothread_val,
-                encode(params, hints.IOTHREAD),
+                arguments.encode(params, hints.IOTHREAD),
                 flags,
             ),
         )
@@ -9884,7 +9986,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_AUTHORIZED_SSH_KEYS_SET,
             RemoteDomainAuthorizedSshKeysSetArgs(
-                self._use("virDomainAuthorizedSSHKeysSet"), user, keys or (), flags
+                self._use("virDomainAuthorizedSSHKeysSet"), user, arguments.texts(keys or ()), flags
             ),
         )
         return 0
@@ -9985,7 +10087,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_SET_LAUNCH_SECURITY_STATE,
             RemoteDomainSetLaunchSecurityStateArgs(
-                self._use("virDomainSetLaunchSecurityState"), encode(params), flags
+                self._use("virDomainSetLaunchSecurityState"), arguments.encode(params), flags
             ),
         )
         return 0
@@ -10022,7 +10124,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_SAVE_PARAMS,
             RemoteDomainSaveParamsArgs(
-                self._use("virDomainSaveParams"), encode(params, hints.SAVE), flags
+                self._use("virDomainSaveParams"), arguments.encode(params, hints.SAVE), flags
             ),
         )
         return 0
@@ -10183,7 +10285,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_SET_THROTTLE_GROUP,
             RemoteDomainSetThrottleGroupArgs(
-                self._use("virDomainSetThrottleGroup"), group, encode(params), flags
+                self._use("virDomainSetThrottleGroup"), group, arguments.encode(params), flags
             ),
         )
         return 0
@@ -10231,7 +10333,7 @@ class Domain(handles.Domain):
         await self._connect._call(
             calls.DOMAIN_ANNOUNCE_INTERFACE,
             RemoteDomainAnnounceInterfaceArgs(
-                self._use("virDomainAnnounceInterface"), device, encode(params), flags
+                self._use("virDomainAnnounceInterface"), device, arguments.encode(params), flags
             ),
         )
         return 0
@@ -10484,10 +10586,8 @@ class Domain(handles.Domain):
         Answered by: libxl, openvz, qemu, vz.
         virDomainMigrateToURI.
         """
-        peer = duri if flags & migration.PEER2PEER else None
-        return await self.migrate_to_uri2(
-            peer, None if peer else duri, None, flags, dname, bandwidth
-        )
+        peer, uri = migration.destination(duri, flags)
+        return await self.migrate_to_uri2(peer, uri, None, flags, dname, bandwidth)
 
     async def migrate3(
         self, dconn: Connect, params: Params, flags: enums.DomainMigrateFlags | PlainInt = 0
@@ -11297,7 +11397,7 @@ class Network(handles.Network):
         lease = handles.Lease(self, self._connect, len(ret.ports))
         return [NetworkPort(lease, wire) for wire in ret.ports]
 
-    async def port_lookup_by_uuid(self, uuid: bytes) -> NetworkPort:
+    async def port_lookup_by_uuid(self, uuid: bytes | UUID) -> NetworkPort:
         """Find one of the network's ports by the 16 bytes of its UUID.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_PORT when the network has no such port.
@@ -11365,7 +11465,7 @@ class Network(handles.Network):
         self,
         type: enums.NetworkMetadataType | PlainInt,
         metadata: str | None,
-        key: str | None,
+        key: str | PathLike[str] | None,
         uri: str | None,
         flags: enums.NetworkUpdateFlags | PlainInt = 0,
     ) -> int:
@@ -11427,7 +11527,7 @@ class Network(handles.Network):
         )
         return ret.metadata
 
-    async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+    async def port_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NetworkPort:
         """Find one of the network's ports by its UUID in text form.
 
         Raises LibvirtError VIR_ERR_NO_NETWORK_PORT when the network has no such port,
@@ -12279,7 +12379,10 @@ class StoragePool(handles.StoragePool):
         ret = await self._connect._call(
             calls.STORAGE_VOL_CREATE_XML_FROM,
             RemoteStorageVolCreateXmlFromArgs(
-                self._use("virStorageVolCreateXMLFrom"), xml_desc, clonevol._identity(), flags
+                self._use("virStorageVolCreateXMLFrom"),
+                xml_desc,
+                arguments.identity(clonevol),
+                flags,
             ),
         )
         return StorageVol(handles.Lease(self._connect, self._connect), ret.vol)

@@ -11,7 +11,14 @@ from ..rules import add, apply, attr, rule, take, text_rule
 from ..values import words
 from .storage import STORAGE_TYPES, source_element
 
-__all__ = ["ARCHITECTURES", "Boot", "add_default_boot", "read_bootloader", "read_os"]
+__all__ = [
+    "ARCHITECTURES",
+    "Boot",
+    "add_default_boot",
+    "check_firmware",
+    "read_bootloader",
+    "read_os",
+]
 
 ARCHITECTURES = frozenset(
     words(
@@ -29,13 +36,16 @@ class Boot:
 
     ``devices`` are those of ``<boot>``, in order: ``fd``, ``cdrom``, ``hd`` and
     ``network``. Only hvm guests without a bootloader have them. Single devices may have
-    a boot order instead.
+    a boot order instead. ``has_loader``: whether a ``<loader>`` or ``<nvram>`` is
+    there, even an empty one. ``virt_type`` is the type of domain.
     """
 
     os_type: str
     arch: str
     has_bootloader: bool
     devices: tuple[str, ...]
+    has_loader: bool = False
+    virt_type: str = "test"
 
 
 def read_bootloader(root: xml.Source) -> list[xml.Element]:
@@ -97,7 +107,9 @@ def _nvram(source: xml.Source) -> xml.Element | None:
     inner = source.find("source")
     if inner is None:
         raise unexplained()
-    element.children.append(source_element(kind, inner))
+    origin = source_element(kind, inner)
+    if origin.attrs or origin.has_children:
+        element.children.append(origin)
     return element
 
 
@@ -138,7 +150,18 @@ def _yes_or_no(value: str, element: str, attribute: str) -> str | None:
 _BIOS = rule("bios", attr("useserial", _yes_or_no), attr("rebootTimeout", _reboot_timeout))
 _BOOT = rule("boot", attr("dev", choice("fd", "cdrom", "hd", "network"), required=True), many=True)
 _MAX_BOOT_DEVICES = 4
-_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), attr("timeout", _boot_timeout))
+
+
+_TIMEOUT = attr("timeout", _boot_timeout)
+
+
+def _menu(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if element.attrs.get("enable") == "yes":
+        take(element, source, _TIMEOUT)
+    return element if element.attrs else None
+
+
+_BOOTMENU = rule("bootmenu", attr("enable", YES_NO), finish=_menu)
 
 
 _TYPE = choice(*sorted(_OS_TYPES), unknown="unknown OS type '%s'")
@@ -161,39 +184,49 @@ def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) 
 
 
 def read_os(
-    root: xml.Source, default_arch: str, *, has_bootloader: bool
+    root: xml.Source, default_arch: str, *, has_bootloader: bool, virt_type: str
 ) -> tuple[xml.Element, Boot]:
-    """Read ``<os>``; ``default_arch`` is that of a guest that names none."""
+    """Read ``<os>``; ``default_arch`` is that of a guest that names none.
+
+    Paravirtualised guests of Xen, with type ``xen``, are printed as ``linux``.
+    """
     source = root.find("os") or xml.Source.empty("os")
     kind = _guest_type(source, default_arch, has_bootloader=has_bootloader)
     name, arch = kind.text or "", kind.attrs["arch"]
+    if virt_type == "xen" and name in ("xen", "linux"):
+        name, kind.text = "xen", "linux"
     element = xml.Element("os")
     _firmware(source, element, kind)
     if name == "exe":
         add(element, source, *_INIT)
         if element.find("init") is None:
             raise DOMAIN.xml_error("init binary must be specified")
-        return element, Boot(name, arch, has_bootloader, ())
+        add(element, source, _SMBIOS)
+        return element, Boot(name, arch, has_bootloader, (), virt_type=virt_type)
     if name != "linux":  # for this type, libvirt neither reads nor prints these elements
-        _kernel(source, element)
+        _kernel(source, element, name)
     devices: tuple[str, ...] = ()
-    if name == "hvm" and not has_bootloader:  # a bootloader would decide instead
-        devices = _boot(source, element)
-    return element, Boot(name, arch, has_bootloader, devices)
+    if name == "hvm":
+        # A bootloader would decide instead: then this is checked and dropped.
+        devices = _boot(source, xml.Element("os") if has_bootloader else element)
+    add(element, source, _SMBIOS)
+    has_loader = name != "linux" and not _LOADER_TAGS.isdisjoint(source.tags())
+    return element, Boot(name, arch, has_bootloader, devices, has_loader, virt_type)
 
 
 _KERNEL = tuple(text_rule(tag) for tag in ("kernel", "initrd", "cmdline", "dtb", "root"))
 
 
+_LOADER_TAGS = frozenset(("loader", "nvram"))
 _KERNEL_TAGS = frozenset(("loader", "nvram", "acpi", *(how.tag for how in _KERNEL)))
 
 
-def _kernel(source: xml.Source, element: xml.Element) -> None:
+def _kernel(source: xml.Source, element: xml.Element, kind: str) -> None:
     if _KERNEL_TAGS.isdisjoint(source.tags()):  # as in most documents
         return
     _loader(source, element)
     add(element, source, *_KERNEL)
-    if (acpi := _acpi(source)) is not None:
+    if kind == "hvm" and (acpi := _acpi(source)) is not None:
         element.children.append(acpi)
 
 
@@ -204,7 +237,7 @@ _FIRMWARE = attr(
 
 def _firmware(source: xml.Source, element: xml.Element, kind: xml.Element) -> None:
     """Read the choice of firmware; the guest's ``<type>`` goes between its parts."""
-    if kind.text != "exe":
+    if kind.text == "hvm":
         take(element, source, _FIRMWARE)
     element.children.append(kind)
     found = source.find("firmware")
@@ -213,23 +246,21 @@ def _firmware(source: xml.Source, element: xml.Element, kind: xml.Element) -> No
     holder = xml.Element("firmware")
     add(holder, found, _FEATURE)
     features = {feature.attrs["name"]: feature for feature in holder.children}
+    keys = features.get("enrolled-keys")
+    if keys is not None and keys.attrs["enabled"] == "yes":  # which nothing else would check
+        features.setdefault(
+            "secure-boot", xml.Element("feature", {"enabled": "yes", "name": "secure-boot"})
+        )
     if features:
         named = [features[name] for name in sorted(features)]
         element.children.append(xml.Element("firmware", children=named))
 
 
 def _loader(source: xml.Source, element: xml.Element) -> None:
-    automatic = "firmware" in element.attrs
-    found = source.find("loader")
-    loader = apply(_LOADER, found) if found is not None else None
     nvram_source = source.find("nvram")
     nvram = _nvram(nvram_source) if nvram_source is not None else None
-    if (
-        not automatic
-        and (found is not None or nvram is not None)
-        and (loader is None or not loader.text)
-    ):
-        raise DOMAIN.xml_detail("no loader path specified and firmware auto selection disabled")
+    found = source.find("loader")
+    loader = apply(_LOADER, found) if found is not None else None
     if loader is not None:
         if loader.text and "type" not in loader.attrs:
             order = ("readonly", "secure", "type", "stateless")
@@ -240,8 +271,58 @@ def _loader(source: xml.Source, element: xml.Element) -> None:
         element.children.append(nvram)
 
 
+def check_firmware(os: xml.Element, boot: Boot) -> None:
+    """Refuse contradictions between firmware, loader and NVRAM.
+
+    The rules are virDomainDefOSValidate's; ``os`` is the element that `read_os` made.
+    """
+    firmware, loader, nvram = os.attrs.get("firmware"), os.find("loader"), os.find("nvram")
+    if firmware is not None:
+        features = {
+            feature.attrs["name"]: feature.attrs["enabled"]
+            for found in os.all("firmware")
+            for feature in found.children
+        }
+        if features.get("enrolled-keys") == "yes" and features["secure-boot"] == "no":
+            raise DOMAIN.xml_detail(
+                "firmware feature 'enrolled-keys' cannot be enabled "
+                "when firmware feature 'secure-boot' is disabled"
+            )
+    if not boot.has_loader:
+        return
+    given = {} if loader is None else loader.attrs
+    if firmware is not None:
+        _check_chosen(firmware, given, nvram)
+    elif loader is None or not loader.text:
+        raise DOMAIN.xml_detail("no loader path specified and firmware auto selection disabled")
+    stateless = given.get("stateless")
+    if stateless == "yes" and nvram is not None:
+        if "template" in nvram.attrs:
+            raise DOMAIN.xml_detail("NVRAM template is not permitted when loader is stateless")
+        raise DOMAIN.xml_detail("NVRAM is not permitted when loader is stateless")
+    if stateless == "no" and firmware not in (None, "efi"):
+        raise DOMAIN.xml_detail("Only EFI firmware permits NVRAM")
+    if stateless == "no" and firmware is None and given["type"] != "pflash":
+        raise DOMAIN.xml_detail("Only pflash loader type permits NVRAM")
+
+
+def _check_chosen(firmware: str, loader: dict[str, str], nvram: xml.Element | None) -> None:
+    """Check what may be said about firmware that libvirt is to choose."""
+    where = "cannot be specified when firmware autoselection is enabled"
+    for name in ("readonly", "type"):
+        if name in loader:
+            raise DOMAIN.xml_detail(f"loader attribute '{name}' {where}")
+    if nvram is not None:
+        if "template" in nvram.attrs:
+            raise DOMAIN.xml_detail(f"nvram attribute 'template' {where}")
+        if firmware != "efi":
+            raise DOMAIN.xml_detail(f"firmware type '{firmware}' does not support nvram")
+
+
+_SMBIOS_MODES = ("emulate", "host", "sysinfo")
 _SMBIOS = rule(
-    "smbios", attr("mode", choice("emulate", "host", "sysinfo", unknown="unknown smbios mode '%s'"))
+    "smbios",
+    attr("mode", choice(*_SMBIOS_MODES, silent=("none",), unknown="unknown smbios mode '%s'")),
 )
 
 
@@ -252,7 +333,7 @@ def _boot(source: xml.Source, element: xml.Element) -> tuple[str, ...]:
     add(holder, source, _BOOT)
     devices = holder.children[:_MAX_BOOT_DEVICES]
     element.children += devices
-    add(element, source, _BOOTMENU, _BIOS, _SMBIOS)
+    add(element, source, _BOOTMENU, _BIOS)
     return tuple([device.attrs["dev"] for device in devices])
 
 

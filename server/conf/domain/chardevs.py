@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from typing import TYPE_CHECKING
 
 from .. import xml
@@ -21,7 +22,9 @@ __all__ = [
     "SOURCE_TYPES",
     "DraftChardev",
     "assign_ports",
+    "check_serials",
     "console_alias",
+    "consoles_again",
     "read_chardev",
     "source_parts",
 ]
@@ -30,6 +33,7 @@ SOURCE_TYPES = words(
     "null vc pty dev file pipe stdio udp tcp unix spicevmc spiceport nmdm qemu-vdagent dbus"
 )
 _WITH_PATH = ("dev", "file", "pipe")
+_LABELLED = ("unix", *_WITH_PATH)
 _MODE = choice("connect", "bind")
 _PROTOCOL = attr("type", choice("raw", "telnet", "telnets", "tls", unknown="Unknown protocol '%s'"))
 _LOG = rule("log", attr("file"), attr("append", ON_OFF))
@@ -38,6 +42,7 @@ _MOUSE = rule("mouse", attr("mode", choice("server", "client"), required=True))
 
 
 _ENDS = (attr("host"), attr("service"))
+_NMDM = (attr("master"), attr("slave"))
 _TLS, _APPEND = attr("tls", YES_NO), attr("append", ON_OFF)
 
 
@@ -82,41 +87,51 @@ def _no_path() -> LibvirtError:
     return DOMAIN.internal_error("Missing source path attribute for char device")
 
 
-def _unix(source: xml.Source | None, *, path_needed: bool) -> list[xml.Element]:
+def _unix(source: xml.Source | None, *, path_needed: bool, labels: bool) -> list[xml.Element]:
     path = None if source is None else source.get("path")
     if source is None or path is None:
         if path_needed:
             raise _no_path()
         return []
     element = xml.Element("source", {"mode": _mode(source), "path": path})
-    element.children += device_seclabels(source)
+    if labels:
+        element.children += device_seclabels(source)
     element.children += reconnect(source)
     return [element]
 
 
-def _file(source: xml.Source | None, kind: str) -> list[xml.Element]:
+def _file(source: xml.Source | None, kind: str, *, labels: bool) -> list[xml.Element]:
     path = None if source is None else source.get("path")
     if source is None or path is None:
         raise _no_path()
     element = xml.Element("source", {"path": path})
     if kind == "file":
         take(element, source, _APPEND)
-    element.children += device_seclabels(source)
+    if labels:
+        element.children += device_seclabels(source)
     return [element]
 
 
 def _nmdm(source: xml.Source | None) -> list[xml.Element]:
-    attrs = {name: "" if source is None else source.get(name, "") for name in ("master", "slave")}
-    missing = next((name for name, path in attrs.items() if not path), None)
-    if missing is not None:
-        raise DOMAIN.internal_error(f"Missing {missing} path attribute for nmdm device")
-    return [xml.Element("source", attrs)]
+    element = xml.Element("source")
+    if source is not None:
+        take(element, source, *_NMDM)
+    if len(element.attrs) == 1:
+        raise DOMAIN.internal_error(
+            "Should define both master and slave path attributes for nmdm device"
+        )
+    return [element] if element.attrs else []
+
+
+_CHANNEL_NAME = re.compile(r"[a-zA-Z0-9_.-]*", re.ASCII)
 
 
 def _port(source: xml.Source | None) -> list[xml.Element]:
     channel = None if source is None else source.get("channel")
-    if not channel:
+    if channel is None:
         raise DOMAIN.unsupported("Missing source channel attribute for char device")
+    if not _CHANNEL_NAME.fullmatch(channel):
+        raise DOMAIN.invalid_argument("Invalid character in source channel for char device")
     return [xml.Element("source", {"channel": channel})]
 
 
@@ -131,12 +146,20 @@ def _vdagent(source: xml.Source | None) -> list[xml.Element]:
 _READERS = {"nmdm": _nmdm, "spiceport": _port, "dbus": _port, "qemu-vdagent": _vdagent}
 
 
-def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> list[xml.Element]:
-    """Read ``<source>``, ``<protocol>`` and ``<log>`` of a device of type ``kind``."""
+def source_parts(
+    kind: str, device: xml.Source, *, path_needed: bool = True, labels: bool = False
+) -> list[xml.Element]:
+    """Read ``<source>``, ``<protocol>`` and ``<log>`` of a device of type ``kind``.
+
+    With ``labels``, security labels are read as well.
+    """
     sources = device.findall("source")
     if len(sources) > 1 and kind != "udp":
         raise DOMAIN.xml_error("only one source element is allowed for character device")
     first = sources[0] if sources else None
+    if labels and kind not in _LABELLED:
+        for source in sources:  # whose labels are checked, and not printed
+            device_seclabels(source)
     parts: list[xml.Element] = []
     if kind == "tcp":
         parts += _tcp(first)
@@ -144,9 +167,9 @@ def source_parts(kind: str, device: xml.Source, *, path_needed: bool = True) -> 
     elif kind == "udp":
         parts += _udp(sources)
     elif kind == "unix":
-        parts += _unix(first, path_needed=path_needed)
+        parts += _unix(first, path_needed=path_needed, labels=labels)
     elif kind in _WITH_PATH:
-        parts += _file(first, kind)
+        parts += _file(first, kind, labels=labels)
     elif kind in _READERS:
         parts += _READERS[kind](first)
     if device.value("log", "file"):
@@ -284,7 +307,7 @@ def read_chardev(source: xml.Source) -> DraftChardev:
         _port_target(target, chardev, (), ())
     if kind == "spicevmc" and chardev.target != "virtio":
         raise DOMAIN.unsupported("spicevmc device type only supports virtio")
-    chardev.parts = source_parts(kind, source, path_needed=path_needed)
+    chardev.parts = source_parts(kind, source, path_needed=path_needed, labels=True)
     chardev.place = device_info(source)
     return chardev
 
@@ -305,22 +328,52 @@ def _assign_isa_ports(serials: list[DraftChardev]) -> None:
             used.add(serial.port)
 
 
+def check_serials(serials: list[DraftChardev], arch: str) -> None:
+    for serial in paced(serials):
+        if serial.target == "isa-debug" and arch not in ("i686", "x86_64"):
+            raise DOMAIN.unsupported("isa-debug serial type only valid on x86 architecture")
+
+
+def _number(ports: list[DraftChardev], highest: int) -> None:
+    for chardev in paced(ports):
+        if chardev.port == -1:
+            chardev.port = signed(highest + 1)
+        highest = max(highest, chardev.port)
+
+
 def assign_ports(
     serials: list[DraftChardev], parallels: list[DraftChardev], consoles: list[DraftChardev]
 ) -> None:
     """Give ports without a number one, and count all consoles anew.
 
-    ISA serial ports get the first free number, others the one above the highest.
+    ISA serial ports get the first free number, other serial ports the one above the
+    highest. Of parallel ports, only those before count.
     """
-    _assign_isa_ports([serial for serial in serials if serial.model == "isa-serial"])
-    for group in (serials, parallels):
-        highest = max((chardev.port for chardev in group), default=-1)
-        for chardev in paced(group):
-            if chardev.port == -1:
-                chardev.port = signed(highest + 1)
-                highest = max(highest, chardev.port)
+    _assign_isa_ports([serial for serial in serials if serial.target == "isa-serial"])
+    _number(serials, max((serial.port for serial in serials), default=-1))
+    _number(parallels, -1)
     for number, console in enumerate(paced(consoles)):
         console.port = number
+        if number and console.target in ("", "serial"):
+            raise DOMAIN.unsupported("Only the first console can be a serial port")
+
+
+def consoles_again(consoles: list[xml.Element]) -> list[xml.Element]:
+    """Count consoles once more, as reading them again does.
+
+    It finds one more where a serial port made the first one.
+    """
+    return [_numbered(console, str(number)) for number, console in enumerate(paced(consoles))]
+
+
+def _numbered(console: xml.Element, port: str) -> xml.Element:
+    target = console.find("target")
+    if target is None or target.attrs["port"] == port or target.attrs.get("type") == "serial":
+        return console
+    renumbered = target.twin(attrs={**target.attrs, "port": port})
+    return console.twin(
+        children=[renumbered if part is target else part for part in console.children]
+    )
 
 
 _CONSOLE_SERIALS = ("", "isa-serial", "spapr-vio-serial", "system-serial", "sclp-serial")
@@ -332,8 +385,6 @@ def console_alias(serials: list[DraftChardev], consoles: list[DraftChardev]) -> 
     Whichever of the two is missing is made from the other.
     """
     if consoles:
-        if any(console.target in ("", "serial") for console in consoles[1:]):
-            raise DOMAIN.unsupported("Only the first console can be a serial port")
         console = consoles[0]
         if console.target not in ("", "serial"):
             if serials and serials[0].target in _CONSOLE_SERIALS:

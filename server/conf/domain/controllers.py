@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from .. import xml
 from ..addresses import add_device_info
@@ -15,16 +14,13 @@ from ..rules import add, attr, rule, take, text_rule
 from ..values import scaled, words
 from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from .drives import DriveAddress
-
 __all__ = [
     "DraftController",
     "ImpliedControllers",
     "assign_indexes",
     "check_controllers",
+    "check_usb",
+    "controllers_again",
     "order_controllers",
     "read_controller",
 ]
@@ -106,7 +102,7 @@ def _check_target(source: xml.Source, element: xml.Element) -> xml.Element | Non
     return element
 
 
-_NODE = number("Invalid NUMA node ID in PCI controller")
+_NODE = number("invalid NUMA node in target")
 _TARGET = rule(
     "target",
     attr("chassisNr", _NUMBER),
@@ -132,7 +128,7 @@ _DRIVER = rule(
 class DraftController:
     """Controller of a definition that is being read; ``index`` is -1 while open."""
 
-    __slots__ = ("attrs", "index", "master", "model", "parts", "target_index", "type")
+    __slots__ = ("attrs", "has_node", "index", "master", "model", "parts", "target_index", "type")
 
     def __init__(self, kind: str, index: int = -1) -> None:
         self.type = kind
@@ -140,6 +136,7 @@ class DraftController:
         self.model: str | None = None
         self.master: str | None = None
         self.target_index: int | None = None
+        self.has_node = False
         self.attrs: dict[str, str] = {}
         self.parts: list[xml.Element] = []
 
@@ -163,7 +160,12 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
                 f"Multiple <{how.tag}> elements in controller definition not allowed"
             )
         add(holder, source, how)
+    model = holder.find("model")
+    if model is not None and model.attrs["name"] == "spapr-pci-host-bridge":
+        model.unless = xml.MIGRATABLE  # an older libvirt did not know it
     controller.parts += holder.children
+    target = holder.find("target")
+    controller.has_node = target is not None and target.find("node") is not None
     index = holder.get("target", "index")
     if index is not None:
         controller.target_index = int(index)
@@ -171,19 +173,20 @@ def _pci_parts(source: xml.Source, controller: DraftController) -> None:
 
 def _add_hole(source: xml.Source, controller: DraftController) -> None:
     hole = source.find("pcihole64")
-    if hole is not None:
-        size = scaled(xml.string(hole), hole.get("unit"), where="./pcihole64")
-        if controller.model in _PCI_ROOTS:
-            controller.parts.append(
-                xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024))
-            )
+    if hole is not None and controller.model in _PCI_ROOTS and (text := xml.string(hole)):
+        size = scaled(text, hole.get("unit"), where="./pcihole64")
+        controller.parts.append(
+            xml.Element("pcihole64", {"unit": "KiB"}, str((size + 1023) // 1024))
+        )
 
 
 _COUNT = integer(nonnegative=True)
 _INDEX = attr("index", _COUNT)
+_PORTS = attr("ports", _COUNT)
+_WITH_PORTS = ("virtio-serial", "usb")
 _COUNTS = {
-    "virtio-serial": (attr("ports", _COUNT), attr("vectors", _COUNT)),
-    "usb": (attr("ports", _COUNT),),
+    "virtio-serial": (_PORTS, attr("vectors", _COUNT)),
+    "usb": (_PORTS,),
     "xenbus": (attr("maxGrantFrames", _COUNT), attr("maxEventChannels", _COUNT)),
 }
 _MODEL = {
@@ -197,11 +200,14 @@ def read_controller(source: xml.Source) -> DraftController:
     controller = DraftController(kind)
     given = xml.Element("controller")
     take(given, source, _INDEX, _MODEL[kind], *_COUNTS.get(kind, ()))
+    if kind not in _WITH_PORTS:  # where they are checked and lost
+        take(xml.Element("controller"), source, _PORTS)
     attrs = controller.attrs = given.attrs
     controller.index = int(attrs.pop("index", -1))
     controller.model = model = attrs.pop("model", None)
-    if (port := source.value("master", "startport")) is not None:
-        controller.master = UNSIGNED(port, "master", "startport")
+    master = None if model == "none" else source.find("master")
+    if master is not None:
+        controller.master = UNSIGNED(master.get("startport", "0"), "master", "startport")
     elif kind == "usb":
         controller.master = _USB2_MASTERS.get(model or "")
     if kind == "pci":
@@ -243,6 +249,19 @@ def order_controllers(controllers: list[DraftController]) -> list[DraftControlle
     for group in of_type.values():
         group.sort(key=itemgetter(0))
     return [controller for group in of_type.values() for _, controller in group]
+
+
+def controllers_again(controllers: list[xml.Element]) -> list[xml.Element]:
+    """Put controllers into the order that they have once they are read again.
+
+    It may be another one: those that devices imply are last until then.
+    """
+    of_type: dict[str, list[xml.Element]] = {}
+    for controller in paced(controllers):
+        of_type.setdefault(controller.attrs["type"], []).append(controller)
+    for group in of_type.values():
+        group.sort(key=lambda found: (int(found.attrs["index"]), found.find("master") is not None))
+    return [controller for group in of_type.values() for controller in group]
 
 
 class _Indexes:
@@ -302,16 +321,16 @@ _MOST_IMPLIED = 4096
 
 
 class ImpliedControllers:
-    """Controllers of a definition, and those that its devices imply."""
+    """Controllers of a definition, with those that its devices imply at the end."""
 
-    __slots__ = ("_added", "_controllers", "_indexes")
+    __slots__ = ("_complete", "_controllers", "_indexes")
 
     def __init__(self, controllers: list[DraftController]) -> None:
         self._controllers = controllers
         self._indexes = _indexes(controllers)
-        self._added: dict[str, list[int]] = {}
+        self._complete: dict[str, int] = {}  # all with lower indexes are there
 
-    def need(self, kind: str, index: int) -> None:
+    def need(self, kind: str, index: int, model: str | None = None) -> None:
         """Add a controller that a device needs, unless it is there.
 
         A negative index stands for the lowest free one.
@@ -321,54 +340,49 @@ class ImpliedControllers:
             index = group.lowest_free()
         if index not in group.used:
             group.used.add(index)
-            self._added.setdefault(kind, []).append(index)
+            controller = DraftController(kind, index)
+            controller.model = model
+            self._controllers.append(controller)
 
-    def need_up_to(self, kind: str, drives: list[DriveAddress | None]) -> None:
-        """Add the controllers in the addresses of drives, and all with lower indexes.
+    def need_up_to(self, kind: str, highest: int, devices: int, model: str | None = None) -> None:
+        """Add the ``highest`` controller that ``devices`` need, and all below it.
 
         Raises VIR_ERR_CONFIG_UNSUPPORTED if those are absurdly many.
         """
-        highest = max((drive.controller for drive in drives if drive is not None), default=-1)
-        if highest - len(self._indexes[kind].used) - len(drives) > _MOST_IMPLIED:
+        if highest - len(self._indexes[kind].used) - devices > _MOST_IMPLIED:
             raise DOMAIN.unsupported(
                 f"drive address with controller index '{highest}' is not supported"
             )
-        for index in paced(range(highest + 1)):
-            self.need(kind, index)
-
-    def all(self) -> list[DraftController]:
-        """Return old and implied controllers in virDomainControllerInsert's order."""
-        groups: dict[str, list[DraftController]] = {}
-        for controller in paced(self._controllers):
-            groups.setdefault(controller.type, []).append(controller)
-        for kind, indexes in self._added.items():
-            groups[kind] = list(_merged(groups.get(kind, []), sorted(indexes, reverse=True), kind))
-        return [controller for group in groups.values() for controller in group]
+        for index in paced(range(self._complete.get(kind, 0), highest + 1)):
+            self.need(kind, index, model)
+        self._complete[kind] = max(highest + 1, self._complete.get(kind, 0))
 
 
-def _merged(
-    group: list[DraftController], missing: list[int], kind: str
-) -> Iterator[DraftController]:
-    """Merge ``group`` with controllers for the ``missing`` indexes, which descend.
+_MOST_PCI = 255
 
-    Each is put before the first controller with a greater index.
-    """
-    for controller in paced(group):
-        while missing and missing[-1] < controller.index:
-            yield DraftController(kind, missing.pop())
-        yield controller
-    while missing:
-        yield DraftController(kind, missing.pop())
+
+def check_usb(controllers: list[DraftController]) -> bool:
+    """Check the USB controllers; return whether the guest shall have no USB."""
+    usb = [controller for controller in controllers if controller.type == "usb"]
+    if usb and all(controller.master is not None for controller in usb):
+        raise DOMAIN.xml_detail("No master USB controller specified")
+    is_off = any(controller.model == "none" for controller in usb)
+    if len(usb) > 1 and is_off:
+        raise DOMAIN.xml_detail("Can't add another USB controller: USB is disabled for this domain")
+    return is_off
 
 
 def check_controllers(controllers: list[DraftController]) -> None:
     seen: set[tuple[str, int]] = set()
-    usb = [controller for controller in controllers if controller.type == "usb"]
-    if usb and all(controller.master is not None for controller in usb):
-        raise DOMAIN.xml_detail("No master USB controller specified")
-    if len(usb) > 1 and any(controller.model == "none" for controller in usb):
-        raise DOMAIN.xml_detail("Can't add another USB controller: USB is disabled for this domain")
     for controller in paced(controllers):
+        if controller.type == "pci" and controller.index > _MOST_PCI:
+            raise DOMAIN.unsupported(
+                f"PCI controller index {controller.index} too high, maximum is {_MOST_PCI}"
+            )
+        if controller.has_node and controller.index == 0:
+            raise DOMAIN.unsupported(
+                "The PCI controller with index=0 can't be associated with a NUMA node"
+            )
         if controller.target_index is not None and (controller.target_index == 0) != (
             controller.index == 0
         ):

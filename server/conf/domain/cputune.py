@@ -1,16 +1,15 @@
-"""``<cputune>``: CPU shares and quotas, pins, schedulers, caches, memory bandwidth."""
+"""``<cputune>``: CPU shares and quotas, pins, schedulers and groups of CPUs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol.errors import LibvirtError
 from .. import xml
 from ..kinds import POSITIVE, UNSIGNED, choice
 from ..pause import paced
-from ..refusals import DOMAIN, RESOURCE_CONTROL, invalid_attribute, missing_attribute, missing_part
-from ..rules import apply, attr, rule
-from ..values import bits_of, format_bitmap, parse_bitmap, parse_integer, scaled
+from ..refusals import DOMAIN, invalid_attribute, missing_attribute
+from ..values import bits_of, parse_bitmap, parse_integer
+from .resctrl import read_resource_groups
 from .vcpus import cpuset_text
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ __all__ = ["read_cputune"]
 
 _PERIOD = (1000, 1000000)
 _QUOTA = (1000, 17592186044415)
+_SHARES = (2, 262144)
 _SCHEDULERS = choice("batch", "idle", "fifo", "rr")
 
 
@@ -31,8 +31,8 @@ def _tuned_number(source: xml.Source, tag: str, element: xml.Element) -> None:
     signed = tag.endswith("quota")
     if number is None or (not signed and number < 0):
         raise DOMAIN.xml_error(f"can't parse cputune {tag.replace('_', ' ')} value")
-    low, high = _QUOTA if signed else _PERIOD
-    if tag != "shares" and number > 0 and not low <= number <= high:
+    low, high = _SHARES if tag == "shares" else _QUOTA if signed else _PERIOD
+    if number > 0 and not low <= number <= high:
         raise DOMAIN.unsupported(f"Value of cputune '{tag}' must be in range [{low}, {high}]")
     if number or tag == "shares":
         element.add(tag, text=str(number))
@@ -65,7 +65,7 @@ def _emulator_pin(source: xml.Source) -> list[xml.Element]:
         return []
     if (cpus := found[0].get("cpuset")) is None:
         raise DOMAIN.internal_error("missing cpuset for emulatorpin")
-    return [xml.Element("emulatorpin", {"cpuset": cpuset_text(cpus, "emulatorpin")})]
+    return [xml.Element("emulatorpin", {"cpuset": cpuset_text(cpus)})]
 
 
 def _iothread_pins(source: xml.Source, iothreads: list[int]) -> list[xml.Element]:
@@ -104,17 +104,13 @@ def _scheduler(source: xml.Source) -> dict[str, str]:
     return attrs
 
 
-_SPELT = {"vcpu": "vCPU", "iothread": "iothread"}
-
-
 def _schedulers(
     source: xml.Source, tag: str, attribute: str, present: Sequence[int]
 ) -> list[xml.Element]:
     assigned: dict[int, dict[str, str]] = {}
     known = present if isinstance(present, range) else frozenset(present)
-    what = tag.removesuffix("sched")
     for entry in source.iterfind(tag):
-        if not (text := entry.get(attribute)):
+        if (text := entry.get(attribute)) is None:
             raise DOMAIN.xml_error(f"Missing attribute '{attribute}' in element '{tag}'")
         numbers = parse_bitmap(text)
         if not numbers:
@@ -123,108 +119,21 @@ def _schedulers(
         for number in paced(bits_of(numbers)):
             if number not in known:
                 raise DOMAIN.unsupported(
-                    f"{_SPELT[what]} '{number}' is not present in domain definition"
+                    f"vCPU '{number}' is not present in domain definition"
+                    if tag == "vcpusched"
+                    else f"Cannot find 'iothread' : {number}"
                 )
             if number in assigned:
                 raise DOMAIN.xml_detail(f"'{tag}' attributes '{attribute}' must not overlap")
             assigned[number] = attrs
-    elements: list[xml.Element] = []
     ordered = (
         sorted(assigned)
         if isinstance(present, range)
         else [number for number in present if number in assigned]
     )
-    for policy in ("batch", "idle", "fifo", "rr") if assigned else ():
-        chosen = [number for number in ordered if assigned[number]["scheduler"] == policy]
-        elements += [
-            xml.Element(tag, {attribute: str(number), **assigned[number]})
-            for number in paced(chosen)
-        ]
-    return elements
-
-
-_CACHE = rule(
-    "cache",
-    attr("id", UNSIGNED, required=True),
-    attr("level", UNSIGNED, required=True),
-    attr("type", choice("both", "code", "data"), required=True),
-    many=True,
-)
-_NODE = rule(
-    "node",
-    attr("id", UNSIGNED, required=True),
-    attr("bandwidth", UNSIGNED, required=True),
-    many=True,
-)
-
-
-def _group_vcpus(source: xml.Source, vcpus: int) -> str | None:
-    """Read the virtual CPUs of a ``<cachetune>`` or ``<memorytune>``.
-
-    Returns None if the guest has none of them.
-    """
-    tag = str(source.tag)
-    if (text := source.get("vcpus")) is None:
-        raise DOMAIN.xml_error(f"Missing {tag} attribute 'vcpus'")
-    try:
-        numbers = parse_bitmap(text)
-    except LibvirtError:
-        raise DOMAIN.xml_error(f"Invalid {tag} attribute 'vcpus' value '{text}'") from None
-    return format_bitmap(numbers & ((1 << vcpus) - 1)) or None
-
-
-def _cache_size(source: xml.Source, cache: xml.Element) -> None:
-    if (text := source.get("size")) is None:
-        raise missing_part("./@size")
-    size, unit = scaled(text, source.get("unit"), where="./@size"), "B"
-    for larger in ("KiB", "MiB", "GiB", "TiB"):
-        if not size or size % 1024:
-            break
-        size, unit = size // 1024, larger
-    cache.attrs |= {"size": str(size), "unit": unit}
-
-
-def _monitors(source: xml.Source, *, leveled: bool) -> list[xml.Element]:
-    printed = []
-    for found in source.iterfind("monitor"):
-        attrs = {}
-        if leveled:
-            if (text := found.get("level")) is None:
-                raise missing_attribute("monitor", "level")
-            attrs["level"] = UNSIGNED(text, "monitor", "level") or ""
-            if attrs["level"] != "3":
-                raise DOMAIN.xml_error(f"Invalid monitor cache level '{attrs['level']}'")
-        attrs["vcpus"] = format_bitmap(parse_bitmap(found.get("vcpus", "")))
-        printed.append(xml.Element("monitor", attrs))
-    return printed
-
-
-def _resource_groups(source: xml.Source, vcpus: int) -> list[xml.Element]:
-    """Read ``<cachetune>`` and ``<memorytune>``."""
-    printed = []
-    for found in (*source.iterfind("cachetune"), *source.iterfind("memorytune")):
-        numbers = _group_vcpus(found, vcpus)
-        if numbers is None:
-            continue
-        element = xml.Element(str(found.tag), {"vcpus": numbers})
-        leveled = found.tag == "cachetune"
-        how = _CACHE if leveled else _NODE
-        seen: set[str] = set()
-        for inner in found.iterfind(how.tag):
-            part = apply(how, inner)
-            if part is None:
-                continue
-            if leveled:
-                _cache_size(inner, part)
-            elif part.attrs["id"] in seen:
-                detail = f"Memory Bandwidth already defined for node {part.attrs['id']}"
-                raise RESOURCE_CONTROL.xml_error(detail)
-            seen.add(part.attrs["id"])
-            element.children.append(part)
-        element.children += _monitors(found, leveled=leveled)
-        if element.children:
-            printed.append(element)
-    return printed
+    return [
+        xml.Element(tag, {attribute: str(number), **assigned[number]}) for number in paced(ordered)
+    ]
 
 
 def read_cputune(root: xml.Source, vcpus: int, iothreads: list[int]) -> xml.Element | None:
@@ -247,5 +156,5 @@ def read_cputune(root: xml.Source, vcpus: int, iothreads: list[int]) -> xml.Elem
         element.add("emulatorsched", _scheduler(emulator))
     element.children += _schedulers(source, "vcpusched", "vcpus", range(vcpus))
     element.children += _schedulers(source, "iothreadsched", "iothreads", iothreads)
-    element.children += _resource_groups(source, vcpus)
+    element.children += read_resource_groups(source, vcpus)
     return element if element.children else None

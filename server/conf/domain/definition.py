@@ -6,15 +6,19 @@ from dataclasses import replace
 
 from .. import xml
 from . import views
+from .chardevs import consoles_again
+from .controllers import controllers_again
 from .disks import order_again
 from .memory import Memory, memory_elements
+from .numa import check_caches
 from .vcpus import Vcpus, vcpu_elements
 from .vocabulary import SECTIONS
 
-__all__ = ["FORMAT_INACTIVE", "FORMAT_SECURE", "DomainDef"]
+__all__ = ["FORMAT_INACTIVE", "FORMAT_MIGRATABLE", "FORMAT_SECURE", "DomainDef"]
 
 FORMAT_SECURE = xml.SECURE
 FORMAT_INACTIVE = xml.INACTIVE
+FORMAT_MIGRATABLE = xml.MIGRATABLE
 
 
 # Sections whose changes concern one entry of many, which makes no difference to the
@@ -24,6 +28,14 @@ _LONG_SECTIONS = ("devices", "cputune")
 # that are too long to be sent are not kept.
 _MOST_TEXTS = 4
 _LARGE_TEXT = 64 * 1024
+
+
+# Devices that a second reading may change.
+_AGAIN = (
+    ("disk", order_again),
+    ("controller", controllers_again),
+    ("console", consoles_again),
+)
 
 
 class DomainDef:
@@ -147,14 +159,17 @@ class DomainDef:
         """Print the definition as XML.
 
         `xml.SECURE` among ``flags`` keeps secrets, `xml.INACTIVE` leaves out the
-        ``domain_id``, which is -1 for a domain that does not run.
+        ``domain_id``, which is -1 for a domain that does not run; `xml.INACTIVE` goes
+        without saying then.
         """
+        if domain_id == -1:
+            flags |= xml.INACTIVE
         texts = self._texts
         key = (flags, domain_id)
         text = texts.get(key)
         if text is None:
             root = self.tree
-            if domain_id != -1 and not flags & xml.INACTIVE:
+            if not flags & xml.INACTIVE:
                 root = root.twin(attrs={"type": root.attrs["type"], "id": str(domain_id)})
             text = root.format(flags)
             _remember(texts, key, text)
@@ -171,17 +186,25 @@ class DomainDef:
         return twin
 
     def copy(self) -> DomainDef:
-        """Copy the definition, with disks in the order that libvirt's copies have.
+        """Copy the definition, with devices in the order that libvirt's copies have.
 
-        libvirt copies by printing and reading again, which may reorder the disks.
+        libvirt copies by printing and reading again, which may reorder disks and
+        controllers, and renumber consoles. Raises the error of libvirt's parser for the
+        few definitions that it does not read again.
         """
+        check_caches(self.tree.find("cpu"))
         twin = self.snapshot()
         twin._texts = {}
         devices = twin.tree.find("devices")
-        if devices is not None and len(disks := list(devices.all("disk"))) > 1:
-            first = devices.children.index(disks[0])
-            parts = list(devices.children)
-            parts[first : first + len(disks)] = order_again(disks)
+        if devices is None:
+            return twin
+        parts = devices.children
+        for tag, ordered in _AGAIN:
+            found = list(devices.all(tag))
+            if found:
+                first = parts.index(found[0])
+                parts = [*parts[:first], *ordered(found), *parts[first + len(found) :]]
+        if parts is not devices.children:
             twin.put(devices.twin(children=parts), "devices")
         return twin
 

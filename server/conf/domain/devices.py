@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from .. import xml
 from ..pause import paced
 from ..refusals import DOMAIN
-from .chardevs import DraftChardev, assign_ports, console_alias, read_chardev
+from .chardevs import DraftChardev, assign_ports, check_serials, console_alias, read_chardev
 from .controllers import (
     DraftController,
     ImpliedControllers,
     assign_indexes,
     check_controllers,
+    check_usb,
     order_controllers,
     read_controller,
 )
-from .disks import DraftDisk, assign_drive_address, check_disks, order_disks, read_disk
-from .drives import DriveAddress, TakenUnits, drive_element, drive_of
+from .disks import (
+    DraftDisk,
+    assign_drive_address,
+    check_disks,
+    check_places,
+    order_disks,
+    read_disk,
+    share_limits,
+)
+from .drives import DriveAddress, drive_element, drive_of
 from .filesystems import read_filesystem
-from .graphics import read_graphics
-from .hostdevs import read_hostdev
-from .input import read_input
+from .graphics import check_graphics, read_graphics
+from .hostdevs import KnownHostdevs, read_hostdev
+from .input import check_input, read_input
 from .interfaces import read_interface
-from .memory_devices import read_memory_device
+from .memory_devices import check_memory_device, read_memory_device
 from .redirdevs import read_redirdev, read_redirfilter
 from .rng import read_rng
 from .smalldevices import (
+    check_iommu,
+    check_remapping,
+    check_vsock,
     read_hub,
     read_iommu,
     read_lease,
@@ -42,7 +55,7 @@ from .smalldevices import (
 )
 from .sound import read_audio, read_sound
 from .tpm import read_tpm
-from .video import DraftVideo, default_video, order_videos, read_video
+from .video import DraftVideo, check_video, default_video, order_videos, read_video
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
@@ -50,7 +63,7 @@ if TYPE_CHECKING:
 
     from .boot import Boot
 
-__all__ = ["DeviceFacts", "Guest", "read_devices"]
+__all__ = ["DeviceFacts", "Guest", "check_boot_orders", "read_devices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +84,22 @@ class Guest:
 class DeviceFacts:
     """Facts about devices that other readers need.
 
-    ``has_boot_order``: whether a device has one. ``memory``: sum of the memory modules,
-    in KiB.
+    ``boot_orders``: those that devices have. ``memory``: sum of the memory modules,
+    in KiB. ``check`` refuses devices that are read without a mistake, but that no guest
+    can have, or not this one; libvirt looks for that when the whole domain is read.
+    ``check_last`` does so after the firmware has been checked.
     """
 
-    has_boot_order: bool
+    boot_orders: list[str]
     memory: int
+    check: Callable[[], None]
+    check_last: Callable[[], None]
 
 
 class _Devices:
     """Devices of a definition that is being read."""
 
-    __slots__ = ("chardevs", "controllers", "disks", "done", "memory", "videos")
+    __slots__ = ("chardevs", "controllers", "disks", "done", "has_no_usb", "memory", "videos")
 
     def __init__(self) -> None:
         self.disks: list[DraftDisk] = []
@@ -90,6 +107,7 @@ class _Devices:
         self.chardevs: dict[str, list[DraftChardev]] = {}
         self.videos: list[DraftVideo] = []
         self.memory = 0
+        self.has_no_usb = False
         self.done: dict[str, list[xml.Element]] = {}
 
     def of(self, tag: str) -> list[xml.Element]:
@@ -111,7 +129,9 @@ def _read_disks(devices: _Devices, found: Iterable[xml.Source], guest: Guest) ->
 
 
 def _read_controllers(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.controllers = order_controllers([read_controller(source) for source in found])
+    controllers = [read_controller(source) for source in found]
+    devices.has_no_usb = check_usb(controllers)
+    devices.controllers = order_controllers(controllers)
 
 
 def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -120,13 +140,13 @@ def _read_chardevs(devices: _Devices, found: Iterable[xml.Source], guest: Guest)
 
 
 def _read_inputs(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    boot = guest.boot
-    devices.done["input"] = [read_input(source, boot.os_type, boot.arch) for source in found]
+    devices.done["input"] = [read_input(source, guest.boot) for source in found]
 
 
 def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    default = default_video(guest.boot.os_type, guest.boot.arch)
-    devices.videos = [read_video(source, default) for source in found]
+    boot = guest.boot
+    default = default_video(boot.os_type, boot.arch)
+    devices.videos = [read_video(source, default, boot.virt_type) for source in found]
 
 
 def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
@@ -135,12 +155,9 @@ def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Gu
     ]
 
 
-def _read_iommus(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    devices.done["iommu"] = [read_iommu(source, guest.ioapic) for source in found]
-
-
 def _read_memory(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
-    modules = [read_memory_device(source, guest.numa_cells) for source in found]
+    arch = guest.boot.arch
+    modules = [read_memory_device(source, guest.numa_cells, arch) for source in found]
     devices.done["memory"] = [element for element, _ in modules]
     devices.memory = sum(size for _, size in modules)
 
@@ -171,7 +188,7 @@ _READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
     "tpm": read_tpm,
     "panic": read_panic,
     "nvram": read_nvram,
-    "iommu": None,
+    "iommu": read_iommu,
     "vsock": read_vsock,
     "shmem": read_shmem,
     "smartcard": read_smartcard,
@@ -191,7 +208,6 @@ _OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
     "input": _read_inputs,
     "video": _read_videos,
     "redirfilter": _read_redirfilters,
-    "iommu": _read_iommus,
     "memory": _read_memory,
 }
 _ONLY_ONE = {
@@ -201,6 +217,25 @@ _ONLY_ONE = {
     "nvram": (DOMAIN.internal_error, "only a single nvram device is supported"),
     "iommu": (DOMAIN.xml_error, "only a single IOMMU device is supported"),
     "vsock": (DOMAIN.xml_error, "only a single vsock device is supported"),
+}
+
+
+def _is_lent(device: xml.Element) -> bool:
+    """Return whether a device of the host is a USB device.
+
+    libvirt takes storage that is shared with a container for one, too.
+    """
+    return device.attrs["type"] in ("usb", "storage")
+
+
+# Devices that a guest without USB cannot have.
+_ON_USB: dict[str, tuple[Callable[[xml.Element], bool], str]] = {
+    "input": (
+        lambda device: device.attrs.get("bus") == "usb",
+        "Can't add USB input device. USB bus is disabled",
+    ),
+    "hostdev": (_is_lent, "Can't add host USB device: USB is disabled in this host"),
+    "hub": (lambda device: True, "Can't add USB hub: USB is disabled for this domain"),
 }
 
 
@@ -229,6 +264,10 @@ def _read(root: xml.Source, guest: Guest) -> _Devices:
             devices.done[tag] = [read(source) for source in found]
         else:
             _OTHERS[tag](devices, found, guest)
+        if devices.has_no_usb and tag in _ON_USB:
+            on_usb, text = _ON_USB[tag]
+            if any(map(on_usb, devices.of(tag))):
+                raise DOMAIN.unsupported(text)
     return devices
 
 
@@ -245,8 +284,11 @@ def _hostdev_addresses(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     taken = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     taken |= {drive_of(device) for device in hostdevs}
     number = 0
+    disks = {disk.drive for disk in devices.disks if disk.bus == "scsi"}
     for device in paced(hostdevs):
         if device.find("address") is not None:
+            if (own := drive_of(device)) is not None and own in disks:
+                raise DOMAIN.xml_error(f"SCSI host address {own.spelt()} in use by a SCSI disk")
             continue
         while (drive := DriveAddress(number // 7, 0, 0, number % 7)) in taken:
             number += 1
@@ -285,6 +327,50 @@ def _virtio_ports(devices: _Devices) -> list[int]:
     ]
 
 
+def _early_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
+    """Add controllers for SCSI devices of the host, for each device when it is read.
+
+    That is before controllers without an index get one. A device without an address is
+    on the first.
+    """
+    implied = ImpliedControllers(devices.controllers)
+    models = _scsi_models(devices.controllers)
+    model = None
+    highest = -1
+    for number, device in enumerate(paced(hostdevs), start=1):
+        drive = drive_of(device)
+        index = 0 if drive is None else drive.controller
+        if index > highest:
+            model = models.get(index) or model
+            implied.need_up_to("scsi", index, number, model)
+            for added in paced(range(highest + 1, index + 1)):
+                models.setdefault(added, model)
+            highest = index
+
+
+def _scsi_models(controllers: list[DraftController]) -> dict[int, str | None]:
+    return {found.index: found.model for found in controllers if found.type == "scsi"}
+
+
+def _late_controllers(
+    implied: ImpliedControllers, devices: _Devices, hostdevs: list[xml.Element]
+) -> None:
+    """Add controllers that SCSI devices of the host need once all have an address.
+
+    New ones have the model of the last that a device names, where the controllers that
+    devices name ascend.
+    """
+    models = _scsi_models(devices.controllers)
+    model = None
+    highest = -1
+    for device in paced(hostdevs):
+        drive = drive_of(device)
+        if drive is not None and drive.controller > highest:
+            highest = drive.controller
+            model = models.get(highest) or model
+    implied.need_up_to("scsi", highest, len(hostdevs), model)
+
+
 def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """Add the controllers in the addresses of disks, ports and smartcards.
 
@@ -303,14 +389,15 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     implied = ImpliedControllers(devices.controllers)
     for bus in _DRIVE_BUSES:
         if bus in drives:
-            implied.need_up_to(bus, drives[bus])
+            found = drives[bus]
+            highest = max((drive.controller for drive in found if drive is not None), default=-1)
+            implied.need_up_to(bus, highest, len(found))
     for port in ports:
         implied.need("virtio-serial", port)
     for place in places:
         implied.need("ccid", int(place.attrs["controller"]))
     if hostdevs:
-        implied.need_up_to("scsi", [drive_of(device) for device in hostdevs])
-    devices.controllers = implied.all()
+        _late_controllers(implied, devices, hostdevs)
 
 
 # In the order in which their controllers are added.
@@ -318,12 +405,15 @@ _DRIVE_BUSES = ("scsi", "fdc", "ide", "sata")
 
 
 def _complete(devices: _Devices, guest: Guest) -> None:
+    if hostdevs := _scsi_hostdevs(devices):
+        _early_controllers(devices, hostdevs)
     if devices.controllers:
         assign_indexes(devices.controllers)
-    hostdevs = _scsi_hostdevs(devices)
-    taken = TakenUnits({drive for device in hostdevs if (drive := drive_of(device)) is not None})
+    taken = frozenset(drive for device in hostdevs if (drive := drive_of(device)) is not None)
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)
+    if len(devices.disks) > 1:
+        share_limits(devices.disks)
     if hostdevs:
         _hostdev_addresses(devices, hostdevs)
     if devices.controllers:
@@ -334,7 +424,9 @@ def _complete(devices: _Devices, guest: Guest) -> None:
         _smartcard_slots(cards)
     _add_controllers(devices, hostdevs)
     if devices.of("graphics") and not devices.videos:
-        devices.videos.append(DraftVideo(default_video(guest.boot.os_type, guest.boot.arch)))
+        boot = guest.boot
+        model = default_video(boot.os_type, boot.arch)
+        devices.videos.append(DraftVideo(model, boot.virt_type))
         devices.videos[0].numbers["heads"] = 1
     if devices.videos:
         devices.videos = order_videos(devices.videos)
@@ -345,6 +437,7 @@ def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
         devices.chardevs.setdefault(tag, []) for tag in ("serial", "parallel", "console")
     )
     assign_ports(serials, parallels, consoles)
+    check_serials(serials, guest.boot.arch)
     if guest.boot.os_type == "hvm":
         console_alias(serials, consoles)
     for console in consoles:
@@ -375,7 +468,7 @@ def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
 # -- checks ----------------------------------------------------------------------------
 
 
-def _check_boot_orders(orders: list[str], boot: Boot) -> None:
+def check_boot_orders(orders: list[str], boot: Boot) -> None:
     if boot.os_type != "hvm":
         return
     seen: set[str] = set()
@@ -412,10 +505,6 @@ def _check_audio(devices: _Devices) -> None:
 
 def _check_usb(devices: _Devices) -> None:
     usb = [controller for controller in devices.controllers if controller.type == "usb"]
-    if any(controller.model == "none" for controller in usb):
-        for device in paced(devices.of("input")):
-            if device.attrs.get("bus") == "usb":
-                raise DOMAIN.unsupported("Can't add USB input device. USB bus is disabled")
     if devices.of("redirdev") and (not usb or usb[0].model == "none"):
         raise DOMAIN.unsupported(
             "cannot add redirected USB device: USB is disabled for this domain"
@@ -425,19 +514,35 @@ def _check_usb(devices: _Devices) -> None:
 def _check_twice(devices: _Devices) -> None:
     targets: set[str | None] = set()
     for device in paced(devices.of("filesystem")):
+        if device.get("driver", "type") != "virtiofs":
+            continue
         target = device.get("target", "dir")
         if target in targets:
             raise DOMAIN.unsupported(f"filesystem target '{target}' specified twice")
         targets.add(target)
-    sources: set[str] = set()
-    for device in paced(devices.of("hostdev")):
-        source = device.find("source")
-        if source is None or device.attrs["mode"] != "subsystem":
-            continue
-        what = device.attrs["type"] + source.format()
-        if what in sources:
-            raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
-        sources.add(what)
+
+
+def _check_hostdevs(devices: _Devices) -> None:
+    """Refuse devices of the host that a guest would have twice."""
+    interfaces = [each for each in devices.of("interface") if each.attrs["type"] == "hostdev"]
+    known = KnownHostdevs()
+    drives: set[DriveAddress] = set()
+    has_ramfb = False
+    for device in paced([*interfaces, *devices.of("hostdev")]):
+        known.add(device)
+        if device.attrs.get("ramfb") == "on":
+            if has_ramfb:
+                raise DOMAIN.unsupported("Only one vgpu device can have 'ramfb' enabled")
+            has_ramfb = True
+    for device in paced(_scsi_hostdevs(devices)):
+        drive = drive_of(device)
+        assert drive is not None
+        if drive in drives:
+            raise DOMAIN.unsupported(  # libvirt swaps the first two
+                f"SCSI host address controller='{drive.bus}' bus='{drive.controller}' "
+                f"target='{drive.target}' unit='{drive.unit}' in use by another SCSI host device"
+            )
+        drives.add(drive)
 
 
 def _check_panics(devices: _Devices) -> None:
@@ -452,15 +557,27 @@ def _check_panics(devices: _Devices) -> None:
 def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
     """Return the boot orders and aliases of devices.
 
-    Aliases of consoles are left out: they are those of the serial ports.
+    The first serial port and the console that is its alias may share theirs with any.
     """
     orders: list[str] = []
     names: list[str] = []
+    firsts: dict[str, xml.Element] = {}
+    for device in paced(printed):
+        firsts.setdefault(device.tag, device)
+    console = firsts.get("console")
+    passed: tuple[xml.Element, ...] = ()
+    if console is not None and "serial" in firsts and console.get("target", "type") == "serial":
+        passed = (console, firsts["serial"])
     for device in paced(printed):
         for part in device.children if device.has_children else ():
             if part.tag == "boot":
                 orders.append(part.attrs["order"])
-            elif part.tag == "alias" and device.tag != "console":
+            elif part.tag == "address":
+                if part.attrs["type"] == "unassigned" and device.tag != "hostdev":
+                    raise DOMAIN.unsupported(
+                        "address of type 'unassigned' is supported only for hostdevs"
+                    )
+            elif part.tag == "alias" and not any(device is other for other in passed):
                 names.append(part.attrs["name"])
     return orders, names
 
@@ -498,14 +615,38 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
             for device in paced(printed)
             if device.tag != "panic" or device.attrs or device.children
         ]
-    if "filesystem" in devices.done or "hostdev" in devices.done:
-        _check_twice(devices)
     orders, names = _orders_and_aliases(printed)
-    _check_boot_orders(orders, guest.boot)
-    if devices.disks:
-        check_disks(devices.disks)
-    _check_aliases(names)
-    _check_audio(devices)
-    _check_usb(devices)
     element = xml.Element("devices", children=printed, is_open=True)
-    return element, DeviceFacts(bool(orders), devices.memory)
+    check = partial(_check, devices, names, guest)
+    last = partial(_check_last, devices, guest)
+    return element, DeviceFacts(orders, devices.memory, check, last)
+
+
+def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
+    """Check devices one by one, in libvirt's order, and then together."""
+    check_disks(devices.disks)
+    _check_audio(devices)
+    for video in paced(devices.videos):
+        check_video(video)
+    for device in paced(devices.of("input")):
+        check_input(device)
+    for device in paced(devices.of("memory")):
+        check_memory_device(device, guest.boot.arch)
+    _check_usb(devices)
+    for device in devices.of("vsock"):
+        check_vsock(device)
+    for device in devices.of("iommu"):
+        check_iommu(device)
+    for device in paced(devices.of("graphics")):
+        check_graphics(device)
+    check_places(devices.disks)
+    if "interface" in devices.done or "hostdev" in devices.done:
+        _check_hostdevs(devices)
+    _check_aliases(names)
+
+
+def _check_last(devices: _Devices, guest: Guest) -> None:
+    for device in devices.of("iommu"):
+        check_remapping(device, guest.ioapic)
+    if "filesystem" in devices.done:
+        _check_twice(devices)

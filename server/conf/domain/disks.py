@@ -12,34 +12,38 @@ from ..kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
 from ..rules import Rule, add, attr, flag, reader, rule, take, text_rule
-from ..values import scaled
-from .drives import DriveAddress, TakenUnits, disk_index, drive_at, drive_element, drive_for
+from ..values import words
+from .drives import DriveAddress, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
     STORAGE_TYPES,
     auth,
     backing_store,
     check_auth,
+    check_backing_stores,
     encryption,
     is_empty,
+    max_size,
     path_of,
     source_element,
 )
 from .virtio import check_virtio_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
 __all__ = [
     "DraftDisk",
     "assign_drive_address",
     "check_disks",
+    "check_places",
     "order_again",
     "order_disks",
     "read_disk",
+    "share_limits",
 ]
 
-_BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd", "none")
+_BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd")
 _PREFIX_BUS = (("hd", "ide"), ("sd", "scsi"), ("vd", "virtio"), ("xvd", "xen"), ("ubd", "uml"))
 
 
@@ -102,11 +106,7 @@ def _driver(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _max_size(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.text is None:
         return None
-    size = scaled(
-        element.text, source.get("unit"), default_unit=1, where="./metadata_cache/max_size"
-    )
-    element.attrs, element.text = {"unit": "bytes"}, str(size)
-    return element
+    return max_size(element.text, source.get("unit"), "./metadata_cache/max_size")
 
 
 _METADATA_CACHE = rule("metadata_cache", rule("max_size", text=string, finish=_max_size))
@@ -118,15 +118,15 @@ _DRIVER = rule(
         "cache",
         choice("none", "writethrough", "writeback", "directsync", "unsafe", silent=("default",)),
     ),
-    attr("error_policy", choice("stop", "report", "ignore", "enospace", silent=("default",))),
-    attr("rerror_policy", choice("stop", "report", "ignore", "enospace", silent=("default",))),
-    attr("io", choice("native", "threads", "io_uring", silent=("default",))),
+    attr("error_policy", choice("stop", "report", "ignore", "enospace")),
+    attr("rerror_policy", choice("stop", "report", "ignore", "enospace")),
+    attr("io", choice("native", "threads", "io_uring")),
     attr("ioeventfd", ON_OFF),
     attr("event_idx", ON_OFF),
     attr("copy_on_read", ON_OFF),
-    attr("discard", choice("unmap", "ignore", silent=("default",))),
+    attr("discard", choice("unmap", "ignore")),
     attr("iothread", unsigned(nonzero=True)),
-    attr("detect_zeroes", choice("off", "on", "unmap", silent=("default",))),
+    attr("detect_zeroes", choice("off", "on", "unmap")),
     attr("queues", unsigned(zero=False)),
     attr("queue_size", unsigned(zero=False)),
     attr("iommu", ON_OFF),
@@ -140,7 +140,7 @@ _SIZES = ("cyls", "heads", "secs")
 _GEOMETRY = rule(
     "geometry",
     *(attr(name, UNSIGNED) for name in _SIZES),
-    attr("trans", choice("none", "auto", "lba", silent=("default",))),
+    attr("trans", choice("none", "auto", "lba")),
     finish=lambda source, element: (
         element if all(element.attrs.get(name, "0") != "0" for name in _SIZES) else None
     ),
@@ -152,13 +152,13 @@ _BLOCKIO = rule(
 )
 _TARGET = (
     attr("dev"),
-    attr("bus", choice(*_BUSES[:-1], silent=("none",))),
+    attr("bus", choice(*_BUSES)),
     attr("tray", choice("open", silent=("closed",))),
     attr("removable", ON_OFF),
     attr("rotation_rate", unsigned(zero=False)),
 )
 _SHAREABLE = flag("shareable")
-_TRANSIENT = rule("transient", attr("shareBacking", YES_NO), keep=True)
+_TRANSIENT = rule("transient", attr("shareBacking", choice("yes", silent=("no",))), keep=True)
 _ATTRS = (
     attr("type", choice(*STORAGE_TYPES), default="file"),
     attr("device", choice("disk", "cdrom", "floppy", "lun"), default="disk"),
@@ -167,8 +167,8 @@ _ATTRS = (
         choice("virtio", "virtio-transitional", "virtio-non-transitional", silent=("default",)),
     ),
     attr("rawio", YES_NO),
-    attr("sgio", choice("filtered", "unfiltered", silent=("default",))),
-    attr("snapshot", choice("no", "internal", "external", "manual", silent=("default",))),
+    attr("sgio", choice("filtered", "unfiltered")),
+    attr("snapshot", choice("no", "internal", "external", "manual")),
 )
 _IO_SIZES = [
     f"{scope}_{what}_sec{suffix}"
@@ -206,7 +206,7 @@ _IOTUNE = rule(
     *_io_limits(*_IO_LENGTHS),
     finish=_check_totals,
 )
-_WWN = re.compile(r"[0-9a-fA-F]{16}", re.ASCII)
+_WWN = re.compile(r"(0x)?[0-9a-fA-F]{16}", re.ASCII)
 
 
 def _wwn(value: str, element: str, attribute: str) -> str | None:
@@ -237,27 +237,30 @@ _LABELS = (
 _AUTH = reader("auth", auth)
 _BACKING_STORE = reader("backingStore", backing_store)
 _BACKEND_DOMAIN = rule("backenddomain", attr("name", some))
-_POLICY = choice("mandatory", "requisite", "optional", silent=("default",))
+_POLICY = choice("mandatory", "requisite", "optional")
 
 
 def read_disk(source: xml.Source) -> DraftDisk:
     """Read ``<disk>``; a missing bus and address are decided later, by its name."""
     element = xml.Element("disk")
     take(element, source, *_ATTRS)
-    kind, device = element.attrs["type"], element.attrs["device"]
+    device = element.attrs["device"]
     found = source.find("source")
+    if found is None:  # without a source, libvirt falls back to type file
+        element.attrs["type"] = "file"
+    kind = element.attrs["type"]
     policy = None if found is None else found.get("startupPolicy")
     if policy is not None:
         policy = _POLICY(policy, "source", "startupPolicy")
     origin = source_element(kind, found, policy=policy)
+    if kind == "nvme":
+        origin.attrs = {"type": "pci", "managed": "yes", **origin.attrs}
     target = xml.Element("target")
     if (named := source.find("target")) is not None:
         take(target, named, *_TARGET)
     if "dev" not in target.attrs:
         raise DOMAIN.no_target(path_of(kind, origin))
     target.attrs["dev"] = name = target.attrs["dev"].removeprefix("ioemu:")
-    if device not in ("cdrom", "floppy"):
-        target.attrs.pop("tray", None)
     disk = DraftDisk(element, origin, kind, device, name, target)
     _fill(source, disk)
     return disk
@@ -267,11 +270,8 @@ def _fill(source: xml.Source, disk: DraftDisk) -> None:
     element, origin = disk.element, disk.source
     disk.is_empty = is_empty(disk.kind, origin)
     add(element, source, _DRIVER, _AUTH)
-    if disk.is_empty:
-        # Without a medium, libvirt falls back to type file.
-        disk.kind = element.attrs["type"] = "file"
-        for key in ("file", "dev", "dir"):
-            origin.attrs.pop(key, None)
+    if origin.find("auth") is not None and element.find("auth") is not None:
+        raise DOMAIN.unsupported("an <auth> definition already found for disk source")
     if origin.attrs or origin.has_children:
         element.children.append(origin)
     add(element, source, _BACKING_STORE, _BACKEND_DOMAIN, _GEOMETRY, _BLOCKIO)
@@ -287,7 +287,7 @@ def _fill(source: xml.Source, disk: DraftDisk) -> None:
     add(element, source, _SHAREABLE, _TRANSIENT, *_LABELS)
     if (found := source.find("encryption")) is not None:
         if origin.find("encryption") is not None:
-            raise DOMAIN.xml_error("<encryption> must be in <disk> or <source>, not both")
+            raise DOMAIN.unsupported("an <encryption> definition already found for disk source")
         element.children.append(encryption(found))
     add_device_info(element, source, BOOT_INFO)
 
@@ -320,15 +320,26 @@ def order_disks(disks: list[DraftDisk]) -> list[DraftDisk]:
 def order_again(disks: list[xml.Element]) -> list[xml.Element]:
     """Put disks into the order that they have once they are printed and read again.
 
-    It may be another one, because every disk names its bus by then.
+    It may be another one, because every disk names its bus by then. Without a source
+    their type is file.
     """
     return _in_order(
-        disks, lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or ""))
+        [_typed(disk) for disk in disks],
+        lambda disk: (disk.get("target", "bus"), disk_index(disk.get("target", "dev") or "")),
     )
 
 
-def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
-    """Decide bus and address by the name, where the document leaves them open."""
+def _typed(disk: xml.Element) -> xml.Element:
+    if disk.attrs["type"] == "file" or disk.find("source") is not None:
+        return disk
+    return disk.twin(attrs={**disk.attrs, "type": "file"})
+
+
+def assign_drive_address(disk: DraftDisk, taken: Container[DriveAddress]) -> None:
+    """Decide bus and address by the name, where the document leaves them open.
+
+    Devices of the host that are ``taken`` on SCSI controllers must not be in the way.
+    """
     if disk.bus is None:
         disk.bus = "fdc" if disk.device == "floppy" else "ide"
         if disk.device != "floppy":
@@ -338,6 +349,8 @@ def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
                     break
         target = disk.target_element
         target.attrs = {"dev": disk.target, "bus": disk.bus, **target.attrs}
+    if "fdgroup" in disk.source.attrs:
+        raise DOMAIN.unsupported(f"driver does not support FD passing for disk '{disk.target}'")
     if (place := disk.element.find("address")) is not None:
         disk.drive = drive_at(place)
         return
@@ -347,10 +360,34 @@ def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
     drive = drive_for(index, disk.bus)
     if drive is None:
         return
-    if disk.bus == "scsi":
-        drive = taken.pass_by(drive)
+    if disk.bus == "scsi" and drive in taken:
+        raise DOMAIN.unsupported(
+            f"using disk target name '{disk.target}' conflicts with SCSI host device address "
+            f"{drive.spelt()[:-1]}"  # libvirt leaves the last quote out
+        )
     disk.drive = drive
     disk.element.children.append(drive_element(drive))
+
+
+def share_limits(disks: list[DraftDisk]) -> None:
+    """Give disks that only name a group the limits of its first disk with any."""
+    limits: dict[str | None, xml.Element] = {}
+    without: list[tuple[str | None, DraftDisk]] = []
+    for disk in paced(disks):
+        tune = disk.element.find("iotune")
+        group = None if tune is None else tune.find("group_name")
+        if tune is None or group is None:
+            continue
+        if len(tune.children) > 1:
+            limits.setdefault(group.text, tune)
+        else:
+            without.append((group.text, disk))
+    for name, disk in without if limits else ():
+        if name in limits:
+            parts = disk.element.children
+            disk.element.children = [
+                limits[name] if part.tag == "iotune" else part for part in parts
+            ]
 
 
 # -- checks ----------------------------------------------------------------------------
@@ -359,6 +396,10 @@ def assign_drive_address(disk: DraftDisk, taken: TakenUnits) -> None:
 def _check_driver(disk: DraftDisk) -> None:
     if disk.bus == "virtio":
         return
+    if "model" in disk.element.attrs:
+        raise DOMAIN.unsupported(
+            f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'"
+        )
     driver = disk.element.find("driver")
     if driver is not None:
         if "queues" in driver.attrs:
@@ -369,33 +410,64 @@ def _check_driver(disk: DraftDisk) -> None:
             if name in driver.attrs:
                 raise DOMAIN.unsupported(f"disk {name} mode supported only for virtio bus")
         check_virtio_options(driver)
-    if "model" in disk.element.attrs:
-        raise DOMAIN.unsupported(
-            f"disk model '{disk.element.attrs['model']}' not supported for bus '{disk.bus}'"
-        )
 
 
 def _check_lun(disk: DraftDisk) -> None:
     attrs = disk.element.attrs
+    if attrs.get("sgio") == "unfiltered":
+        raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
     if disk.device == "lun":
-        if disk.kind not in ("block", "network", "volume"):
-            raise DOMAIN.unsupported("disk device='lun' is only valid for block type disk source")
-    elif attrs.get("rawio") == "yes":
+        _check_lun_source(disk)
+    elif disk.source.find("reservations") is not None:
+        raise DOMAIN.unsupported("<reservations/> allowed only for lun devices")
+    elif "rawio" in attrs:
         raise DOMAIN.unsupported("rawio can be used only with device='lun'")
     elif "sgio" in attrs:
         raise DOMAIN.unsupported("sgio can be used only with device='lun'")
-    if attrs.get("sgio") == "unfiltered":
-        raise DOMAIN.unsupported("unfiltered sgio is no longer supported")
+
+
+def _check_lun_source(disk: DraftDisk) -> None:
+    protocol = disk.source.attrs.get("protocol")
+    if disk.kind == "network" and protocol != "iscsi":
+        raise DOMAIN.unsupported(f"disk device='lun' is not supported for protocol='{protocol}'")
+    if disk.kind not in ("block", "network", "volume"):
+        raise DOMAIN.unsupported("disk device='lun' is only valid for block type disk source")
+    if disk.element.get("driver", "type") not in (None, "raw"):
+        raise DOMAIN.unsupported("disk device 'lun' must use 'raw' format")
+    if disk.source.find("slices") is not None:
+        raise DOMAIN.unsupported("disk device 'lun' doesn't support storage slice")
+    encrypted = disk.source.find("encryption") or disk.element.find("encryption")
+    if encrypted is not None and encrypted.attrs["format"] != "default":
+        raise DOMAIN.unsupported("disk device 'lun' doesn't support encryption")
 
 
 def _check_name(disk: DraftDisk) -> None:
-    if disk.device == "floppy":
-        if disk.bus != "fdc":
-            raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
-        if not disk.target.startswith("fd"):
-            raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
-    elif disk.device != "cdrom" and not disk.target.startswith(_HARD_DISKS):
-        raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
+    if disk.device in ("disk", "lun"):
+        if not disk.target.startswith(_HARD_DISKS):
+            raise DOMAIN.internal_error(f"Invalid harddisk device name: {disk.target}")
+    elif disk.device == "floppy" and not disk.target.startswith("fd"):
+        raise DOMAIN.internal_error(f"Invalid floppy device name: {disk.target}")
+
+
+def _check_bus(disk: DraftDisk) -> None:
+    if disk.device == "floppy" and disk.bus != "fdc":
+        raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for floppy disk")
+    if disk.device != "floppy" and disk.bus == "fdc":
+        raise DOMAIN.internal_error(f"Invalid bus type '{disk.bus}' for disk")
+    if "removable" in disk.target_element.attrs and disk.bus != "usb":
+        raise DOMAIN.xml_error("removable is only valid for usb disks")
+
+
+def _check_policy(disk: DraftDisk) -> None:
+    policy = disk.source.attrs.get("startupPolicy")
+    if policy is None:
+        return
+    if disk.kind not in ("file", "block", "dir", "volume"):
+        raise DOMAIN.xml_error(
+            f"disk startupPolicy '{policy}' is not allowed for disk of '{disk.kind}' type"
+        )
+    if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
+        raise DOMAIN.xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
 
 
 def _check_address(disk: DraftDisk) -> None:
@@ -408,28 +480,68 @@ def _check_address(disk: DraftDisk) -> None:
 _HARD_DISKS = ("hd", "sd", "vd", "xvd", "ubd")
 
 
+# What disks of vhost-user processes may not have: attributes of <driver>, and elements.
+_NOT_VHOSTUSER = (
+    ("cache", "cache"),
+    ("error_policy", "error_policy"),
+    ("rerror_policy", "error_policy"),
+    ("io", "io"),
+    ("ioeventfd", "ioeventfd"),
+    ("copy_on_read", "copy_on_read"),
+    ("discard", "discard"),
+    ("iothread", "iothread"),
+    ("detect_zeroes", "detect_zeroes"),
+)
+_NEVER_VHOSTUSER = words(
+    "iotune backingStore encryption readonly shareable transient serial wwn vendor product auth "
+    "geometry blockio"
+)
+
+
+def _check_vhostuser(disk: DraftDisk) -> None:
+    if disk.bus != "virtio":
+        raise DOMAIN.unsupported("vhostuser disk supports only virtio bus")
+    if disk.element.attrs.get("snapshot") != "no" and disk.element.find("readonly") is None:
+        raise DOMAIN.unsupported("only snapshot=no is supported with vhostuser disk")
+    driver = disk.element.find("driver")
+    given = {} if driver is None else driver.attrs
+    found = [what for name, what in _NOT_VHOSTUSER if name in given]
+    if driver is not None and driver.find("metadata_cache") is not None:
+        found.append("metadata_cache")
+    found += [tag for tag in _NEVER_VHOSTUSER if disk.element.find(tag) or disk.source.find(tag)]
+    if found:
+        raise DOMAIN.unsupported(f"{found[0]} is not supported with vhostuser disk")
+
+
 def _check_disk(disk: DraftDisk) -> None:
+    """Check one disk, in the order of virDomainDiskDefValidate."""
+    given = disk.element.find("auth") or disk.source.find("auth")
+    if disk.kind == "network" and given is not None:
+        check_auth(disk.source, given)
+    check_backing_stores(disk.element.find("backingStore"))
+    _check_lun(disk)
+    _check_address(disk)
+    _check_driver(disk)
+    if disk.kind == "vhostuser":
+        _check_vhostuser(disk)
+    if disk.source.attrs.get("namespace") == "0":
+        raise DOMAIN.unsupported("NVMe namespace can't be zero")
+    if "tray" in disk.target_element.attrs and disk.device not in ("cdrom", "floppy"):
+        raise DOMAIN.unsupported("tray is only valid for cdrom and floppy")
+    _check_bus(disk)
+    _check_policy(disk)
+    _check_name(disk)
     if disk.is_empty and disk.device == "disk":
         raise DOMAIN.no_source(disk.target)
-    _check_driver(disk)
-    if disk.kind == "network":
-        given = disk.element.find("auth") or disk.source.find("auth")
-        if given is not None:
-            check_auth(disk.source, given)
-    _check_lun(disk)
-    policy = disk.source.attrs.get("startupPolicy")
-    if policy == "requisite" and disk.device not in ("cdrom", "floppy"):
-        raise DOMAIN.xml_error("disk startupPolicy 'requisite' is allowed only for cdrom or floppy")
-    _check_name(disk)
-    if "removable" in disk.target_element.attrs and disk.bus != "usb":
-        raise DOMAIN.xml_error("removable is only valid for usb disks")
-    _check_address(disk)
 
 
 def check_disks(disks: list[DraftDisk]) -> None:
-    """Check each disk, and that no two have the same name or address."""
     for disk in paced(disks):
         _check_disk(disk)
+
+
+def check_places(disks: list[DraftDisk]) -> None:
+    """Check that no two disks have the same name or address."""
     named: dict[str, int] = {}
     placed: dict[tuple[str | None, DriveAddress], int] = {}
     for place, disk in enumerate(paced(disks)):

@@ -10,7 +10,6 @@ from ..values import signed
 
 __all__ = [
     "DriveAddress",
-    "TakenUnits",
     "disk_index",
     "drive_at",
     "drive_element",
@@ -24,6 +23,10 @@ class DriveAddress(NamedTuple):
     bus: int
     target: int
     unit: int
+
+    def spelt(self) -> str:
+        """Return the address as libvirt has it in messages."""
+        return " ".join(f"{name}='{number}'" for name, number in self._asdict().items())
 
 
 def drive_of(element: xml.Element) -> DriveAddress | None:
@@ -76,26 +79,3 @@ def drive_for(index: int, bus: str) -> DriveAddress | None:
     if bus == "fdc":
         return DriveAddress(index // 2, 0, 0, index % 2)
     return None
-
-
-class TakenUnits:
-    """Units of SCSI controllers that host devices have.
-
-    For each unit it remembers the next controller on which that unit is free.
-    """
-
-    __slots__ = ("_next", "_taken")
-
-    def __init__(self, taken: set[DriveAddress]) -> None:
-        self._taken = taken
-        self._next: dict[DriveAddress, int] = {}
-
-    def pass_by(self, drive: DriveAddress) -> DriveAddress:
-        """Return the unit on the first controller from its own on that has it free."""
-        passed = []
-        while drive in self._taken:
-            passed.append(drive)
-            drive = drive._replace(controller=self._next.get(drive, drive.controller + 1))
-        for other in passed:
-            self._next[other] = drive.controller
-        return drive

@@ -47,6 +47,19 @@ def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return element
 
 
+_DIRECT = rule("direct", _STATE)
+
+
+def _stimer(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    for found in xml.children(source) if element.attrs["state"] == "on" else ():
+        if found.tag != "direct":
+            raise DOMAIN.unsupported(f"unsupported Hyper-V stimer feature: {found.tag}")
+        direct = apply(_DIRECT, found)
+        if direct is not None:
+            element.children = [direct] if direct.attrs["state"] == "on" else []
+    return element
+
+
 def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         size = source.get("size")
@@ -62,7 +75,7 @@ def _dirty_ring(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _passthrough(source: xml.Source, element: xml.Element) -> xml.Element | None:
     mode = source.get("mode")
     if mode is not None and element.attrs["state"] == "on":
-        known = choice("sync_pt", "share_pt", silent=("default",))
+        known = choice("sync_pt", "share_pt")
         printed = known(mode, "passthrough", "mode")
         if printed is not None:
             element.attrs["mode"] = printed
@@ -78,7 +91,7 @@ _HYPERV = {
 }
 _HYPERV["spinlocks"] = rule("spinlocks", _STATE, finish=_spinlocks)
 _HYPERV["vendor_id"] = rule("vendor_id", _STATE, finish=_vendor_id)
-_HYPERV["stimer"] = rule("stimer", _STATE, rule("direct", _STATE))
+_HYPERV["stimer"] = rule("stimer", _STATE, finish=_stimer)
 _KVM = {name: rule(name, _STATE) for name in ("hidden", "hint-dedicated", "poll-control", "pv-ipi")}
 _KVM["dirty-ring"] = rule("dirty-ring", _STATE, finish=_dirty_ring)
 _XEN = {
@@ -156,7 +169,7 @@ def _smm(source: xml.Source) -> xml.Element:
     tseg = source.find("tseg")
     if state == "on" and tseg is not None and xml.string(tseg):
         kib = scaled_kib(tseg, "string(./features/smm/tseg)", default_unit=1024 * 1024)
-        size, unit = kib, "KiB"
+        size, unit = kib, "KiB" if kib else "B"
         for larger in ("MiB", "GiB", "TiB", "PiB"):
             if size and size % 1024 == 0:
                 size, unit = size // 1024, larger

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from .. import xml
-from ..addresses import add_device_info
+from ..addresses import BOOT_INFO, add_device_info
 from ..kinds import ON_OFF, choice, number, unsigned
 from ..refusals import DOMAIN
 from ..rules import add, attr, flag, rule, take
 from ..values import parse_integer, scaled
 from .storage import FORMATS
-from .virtio import VIRTIO_MODEL, VIRTIO_OPTIONS
+from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
 __all__ = ["read_filesystem"]
 
@@ -63,8 +63,8 @@ _BINARY = rule(
     "binary",
     attr("path"),
     attr("xattr", ON_OFF),
-    rule("cache", attr("mode", choice("none", "always", silent=("default",)))),
-    rule("sandbox", attr("mode", choice("namespace", "chroot", silent=("default",)))),
+    rule("cache", attr("mode", choice("none", "always"))),
+    rule("sandbox", attr("mode", choice("namespace", "chroot"))),
     rule("lock", attr("posix", ON_OFF), attr("flock", ON_OFF)),
     rule("thread_pool", attr("size", _thread_pool)),
 )
@@ -119,9 +119,9 @@ def _mode(value: str, element: str, attribute: str) -> str | None:
 
 
 _TYPE = attr("type", choice(*_FS_SOURCES), default="mount")
-_ACCESS = attr("accessmode", choice("passthrough", "mapped", "squash", silent=("default",)))
+_ACCESS = attr("accessmode", choice("passthrough", "mapped", "squash"))
 _ATTRS = (
-    attr("model", VIRTIO_MODEL),
+    attr("model", choice(*VIRTIO_MODELS)),
     attr("multidevs", choice("remap", "forbid", "warn", silent=("default",))),
     attr("fmode", _mode),
     attr("dmode", _mode),
@@ -134,7 +134,7 @@ def _limit(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     size = scaled(text, source.get("unit"), default_unit=1, where=f"./{element.tag}[1]")
     element.attrs, element.text = {"unit": "bytes"}, str(size)
-    return element
+    return element if size else None
 
 
 _LIMITS = (rule("space_hard_limit", finish=_limit), rule("space_soft_limit", finish=_limit))
@@ -156,6 +156,9 @@ def read_filesystem(source: xml.Source) -> xml.Element:
         add(element, source, _BINARY)
     element.children.append(xml.Element("source", origin))
     element.add("target", {"dir": place})
-    add(element, source, _READONLY, *_LIMITS)
-    add_device_info(element, source)
+    add(element, source, _READONLY)
+    add_device_info(element, source, BOOT_INFO)
+    add(element, source, *_LIMITS)
+    if element.find("boot") is not None and element.get("driver", "type") != "virtiofs":
+        raise DOMAIN.unsupported("boot order is only supported for virtiofs")
     return element

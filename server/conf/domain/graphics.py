@@ -11,7 +11,7 @@ from ..rules import add, apply, attr, rule, take
 from ..values import parse_integer
 from .sound import AUDIO_ID
 
-__all__ = ["read_graphics"]
+__all__ = ["check_graphics", "read_graphics"]
 
 
 _TYPE = attr(
@@ -64,7 +64,7 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
                 f"graphics '{attribute}' attribute '{value}' must match '{key}' attribute of "
                 f"first listen element (found '{given}')"
             )
-        if first["type"] == listen_type or (first["type"] == "address" and "address" not in first):
+        if first["type"] in (listen_type, "address"):
             found[0].attrs = {"type": listen_type, key: value}
     return found or [xml.Element("listen", {"type": "address"})]
 
@@ -77,7 +77,7 @@ def _auth(source: xml.Source, element: xml.Element, kind: str) -> None:
     element.attr_when = {**(element.attr_when or {}), "passwd": xml.SECURE}
     if (until := source.get("passwdValidTo")) is not None:
         if not _VALID_TO.match(until):
-            raise DOMAIN.xml_error(
+            raise DOMAIN.internal_error(
                 f"cannot parse password validity time '{until}', expect YYYY-MM-DDTHH:MM:SS"
             )
         element.attrs["passwdValidTo"] = until[:19]
@@ -116,7 +116,7 @@ def _listen_on(element: xml.Element, first: xml.Element) -> None:
 def _vnc(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "vnc")
     wanted = source.get("autoport")
-    automatic = wanted == "yes" or port == -1 or (port is None and wanted != "no")
+    automatic = wanted == "yes" or (wanted != "no" and port in (None, -1))
     listens = _listens(source, "vnc")
     first = listens[0]
     attrs = element.attrs
@@ -127,7 +127,7 @@ def _vnc(source: xml.Source, element: xml.Element) -> None:
             first.unless = xml.MIGRATABLE
             element.is_open = True
     elif first.attrs["type"] != "none":
-        if automatic or port:
+        if automatic or port not in (None, 0, -1):
             attrs["port"] = "-1" if automatic else str(port)
         attrs["autoport"] = "yes" if automatic else "no"
         take(element, source, _WEBSOCKET)
@@ -220,12 +220,16 @@ _RDP = (attr("replaceUser", flag_word("yes")), attr("multiUser", flag_word("yes"
 
 def _rdp(source: xml.Source, element: xml.Element) -> None:
     port = _number(source, "port", "rdp")
-    if source.get("autoport") == "yes" or port is None:
+    if source.get("autoport") == "yes" or port in (None, -1):
         element.attrs |= {"port": "0", "autoport": "yes"}
     elif port:
         element.attrs["port"] = str(port)
     take(element, source, *_RDP)
     listens = _listens(source, "rdp")
+    if (unknown := listens[0].attrs["type"]) in ("socket", "none"):
+        raise DOMAIN.unsupported(
+            f"listen type '{unknown}' is not available for graphics type 'rdp'"
+        )
     _listen_on(element, listens[0])
     element.children += listens
 
@@ -250,8 +254,6 @@ _DBUS_GL = rule("gl", attr("enable", YES_NO), attr("rendernode"))
 
 def _dbus(source: xml.Source, element: xml.Element) -> None:
     take(element, source, _P2P, _ADDRESS)
-    if "p2p" in element.attrs and "address" in element.attrs:
-        raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
     add(element, source, _DBUS_GL)
 
 
@@ -271,6 +273,11 @@ _READERS = {
     "egl-headless": _headless,
     "dbus": _dbus,
 }
+
+
+def check_graphics(element: xml.Element) -> None:
+    if "p2p" in element.attrs and "address" in element.attrs:
+        raise DOMAIN.xml_error("D-Bus p2p with an address is not supported")
 
 
 def read_graphics(source: xml.Source) -> xml.Element:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import xml
-from ..addresses import BOOT_AND_ROM_INFO, BOOT_INFO, add_device_info, pci_address, uuid_text
+from ..addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
 from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
+from ..netdev import TEAMING, ip_info
 from ..refusals import DOMAIN, missing_attribute
 from ..rules import Attr, add, attr, flag, rule, take
-from .interfaces import TEAMING
-from .storage import SECRET_TYPES, add_initiator, auth
+from .storage import HOST_PORT, SECRET_TYPES, add_initiator, auth
 from .virtio import VIRTIO_MODEL
 
-__all__ = ["read_hostdev"]
+__all__ = ["KnownHostdevs", "add_usb_source", "check_hostdev_address", "read_hostdev"]
 
 _SUBSYSTEMS = ("usb", "pci", "scsi", "scsi_host", "mdev")
 _CAPABILITIES = {"storage": "block", "misc": "char", "net": "interface"}
-_HEX_ID = unsigned(base=16, maximum=0xFFFF, spell=lambda number: f"0x{number:04x}")
+_VENDOR_ID, _PRODUCT_ID = (
+    unsigned(base=0, nonzero=nonzero, spell=lambda number: f"0x{number:04x}")
+    for nonzero in (True, False)
+)
 _READONLY, _SHAREABLE = flag("readonly"), flag("shareable")
-_BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+_BACKEND = rule("driver", attr("name", choice("kvm", "vfio", "xen")))
 
 
 _USB_SOURCE = (
-    attr("startupPolicy", choice("mandatory", "requisite", "optional", silent=("default",))),
+    attr("startupPolicy", choice("mandatory", "requisite", "optional")),
     attr("guestReset", choice("off", "uninitialized", "on")),
 )
-_USB_IDS = {tag: rule(tag, attr("id", _HEX_ID, required=True)) for tag in ("vendor", "product")}
-_BUS_NUMBER = unsigned(base=0, maximum=2**64 - 1)
+_USB_IDS = {
+    tag: rule(tag, attr("id", kind, required=True))
+    for tag, kind in (("vendor", _VENDOR_ID), ("product", _PRODUCT_ID))
+}
+_BUS_NUMBER = unsigned(base=0)
 _USB_ADDRESS = rule(
     "address", attr("bus", _BUS_NUMBER, required=True), attr("device", _BUS_NUMBER, required=True)
 )
@@ -33,6 +41,11 @@ _USB_ADDRESS = rule(
 
 def _usb(source: xml.Source, element: xml.Element) -> None:
     take(element, source, *_USB_SOURCE)
+    add_usb_source(source, element)
+
+
+def add_usb_source(source: xml.Source, element: xml.Element) -> None:
+    """Append what identifies a USB device: its ids, or its place."""
     there = source.tags()
     if "vendor" in there or "product" in there:
         for tag, how in _USB_IDS.items():
@@ -52,7 +65,7 @@ def _pci(source: xml.Source, element: xml.Element) -> None:
     element.add("address", pci_address(address) if address is not None else dict(_ZERO))
 
 
-_HOST = (attr("name", some), attr("port", some))
+_HOST = (attr("name", some), HOST_PORT)
 
 
 def _iscsi(source: xml.Source, element: xml.Element) -> None:
@@ -66,7 +79,6 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         take(element.add("host"), host, *_HOST)
     if not element.has_children:
         raise DOMAIN.xml_error("missing the host address for the iSCSI hostdev")
-    add_initiator(element, source)
     if (found := source.find("auth")) is not None:
         printed = auth(found)
         kind = printed.get("secret", "type")
@@ -77,6 +89,7 @@ def _iscsi(source: xml.Source, element: xml.Element) -> None:
         if kind != "iscsi":
             raise DOMAIN.internal_error(f"hostdev invalid secret type '{kind}'")
         element.children.append(printed)
+    add_initiator(element, source)
 
 
 _LONG = unsigned(maximum=2**64 - 1)
@@ -104,6 +117,9 @@ def _scsi(source: xml.Source, element: xml.Element) -> None:
     add(element, source, _SCSI_ADDRESS)
 
 
+_WWPN = re.compile(r"naa\.[0-9a-fA-F]{16}", re.ASCII)
+
+
 def _scsi_host(source: xml.Source, element: xml.Element) -> None:
     protocol = source.get("protocol")
     if protocol is None:
@@ -113,9 +129,9 @@ def _scsi_host(source: xml.Source, element: xml.Element) -> None:
     if protocol == "none":
         raise DOMAIN.unsupported("Invalid hostdev protocol 'none'")
     wwpn = source.get("wwpn")
-    if not wwpn:
+    if wwpn is None:
         raise DOMAIN.xml_error("missing vhost-scsi hostdev source wwpn")
-    if not wwpn.startswith("naa.") or len(wwpn) != 20:
+    if not _WWPN.fullmatch(wwpn):
         raise DOMAIN.xml_error("malformed 'wwpn' value")
     element.attrs = {"protocol": protocol, "wwpn": wwpn}
 
@@ -142,7 +158,7 @@ def _sgio(value: str, element: str, attribute: str) -> str | None:
     return _FILTERED(value, element, attribute)
 
 
-_FILTERED = choice("filtered", silent=("default",))
+_FILTERED = choice("filtered")
 # Further attributes of some types.
 _ATTRS: dict[str, tuple[Attr, ...]] = {
     "scsi": (attr("sgio", _sgio), attr("rawio", YES_NO)),
@@ -163,9 +179,12 @@ def _subsystem(source: xml.Source, kind: str) -> xml.Element:
     if kind != "scsi":
         for name in ("sgio", "rawio"):
             if source.get(name) is not None:
-                raise DOMAIN.unsupported(f"{name} is only supported for scsi host device")
+                raise DOMAIN.xml_error(f"{name} is only supported for scsi host device")
     take(element, source, *_ATTRS.get(kind, ()))
     return element
+
+
+_IP = ip_info("Domain hostdev device")
 
 
 def _capability(source: xml.Source, kind: str) -> xml.Element:
@@ -180,8 +199,94 @@ def _capability(source: xml.Source, kind: str) -> xml.Element:
         )
     element = xml.Element("hostdev", {"mode": "capabilities", "type": kind})
     element.add("source").add(tag, text=value)
-    add_device_info(element, source)
+    if kind == "net":
+        add(element, source, *_IP)
+    add(element, source, TEAMING)
+    add_device_info(element, source, BOOT_AND_ROM_INFO)
+    _check_teaming(element)
     return element
+
+
+# Types of addresses in the guest that devices of each type may have.
+_PLACES = {
+    "pci": ("pci", "unassigned"),
+    "scsi": ("drive",),
+    "scsi_host": ("pci", "ccw"),
+    "usb": ("usb",),
+}
+_MEDIATED = {"vfio-pci": "pci", "vfio-ccw": "ccw"}
+
+
+def check_hostdev_address(element: xml.Element, kind: str) -> None:
+    """Refuse an address in the guest that does not fit the ``kind`` of device."""
+    place = element.get("address", "type")
+    if place is None:
+        return
+    if kind == "mdev":
+        model = element.attrs["model"]
+        if place != _MEDIATED.get(model, place):
+            raise DOMAIN.xml_error(
+                f"Unsupported address type '{place}' with mediated device model '{model}'"
+            )
+    elif place not in _PLACES[kind]:
+        if kind == "pci":
+            raise DOMAIN.internal_error(
+                "PCI host devices must use 'pci' or 'unassigned' address type"
+            )
+        what = {"scsi": "SCSI", "scsi_host": "SCSI_host", "usb": "USB"}[kind]
+        allowed = " or ".join(f"'{name}'" for name in _PLACES[kind])
+        raise DOMAIN.unsupported(f"{what} host device must use {allowed} address type")
+
+
+def _check_teaming(element: xml.Element) -> None:
+    teaming = element.find("teaming")
+    if teaming is None:
+        return
+    if teaming.attrs["type"] != "transient":
+        raise DOMAIN.unsupported("teaming hostdev devices must have type='transient'")
+    if "persistent" not in teaming.attrs:
+        raise DOMAIN.unsupported("missing required persistent attribute in hostdev teaming element")
+    if element.attrs["mode"] != "subsystem" or element.attrs["type"] != "pci":
+        raise DOMAIN.unsupported("teaming is only supported for pci hostdev devices")
+
+
+class KnownHostdevs:
+    """Devices of the host that a guest has."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: set[tuple[object, ...]] = set()
+
+    def add(self, device: xml.Element) -> None:
+        """Add a ``<hostdev>``, or ``<interface>`` of that type, unless it is there."""
+        source = device.find("source") or xml.Element("source")
+        keys = _keys(device, source)
+        if not self._known.isdisjoint(keys):
+            raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
+        self._known.add(keys[0])
+
+
+def _keys(device: xml.Element, source: xml.Element) -> list[tuple[object, ...]]:
+    """Return what identifies a device, first, and what else finds it."""
+    place = source.find("address")
+    attrs = {} if place is None else place.attrs
+    if device.tag == "interface":
+        kind = attrs.get("type", "usb")
+    elif device.attrs["mode"] == "capabilities":
+        return [(device.attrs["type"], source.children[0].text)]
+    else:
+        kind = device.attrs["type"]
+    if kind == "usb":
+        ids = tuple(int(source.get(tag, "id") or "0", 16) for tag in ("vendor", "product"))
+        at = tuple(int(attrs.get(name, 0)) for name in ("bus", "device"))
+        keys: list[tuple[object, ...]] = [("usb at", *at), ("usb", *ids)]
+        return keys if all(at) else keys[::-1]
+    if kind == "scsi" and "protocol" in source.attrs:
+        host = source.children[0].attrs
+        return [("iscsi", source.attrs["name"], host.get("name"), host.get("port"))]
+    named = tuple(value for name, value in sorted(attrs.items()) if name != "type")
+    return [(kind, source.get("adapter", "name"), source.attrs.get("wwpn"), *named)]
 
 
 def read_hostdev(source: xml.Source) -> xml.Element:
@@ -199,6 +304,8 @@ def read_hostdev(source: xml.Source) -> xml.Element:
     if inner is None:
         raise DOMAIN.xml_error("Missing <source> element in hostdev device")
     element = _subsystem(source, kind)
+    if kind != "usb" and inner.get("startupPolicy") is not None:
+        raise DOMAIN.unsupported("Setting startupPolicy is only allowed for USB devices")
     origin = xml.Element("source")
     _READERS[kind](inner, origin)
     if kind == "pci":
@@ -208,8 +315,7 @@ def read_hostdev(source: xml.Source) -> xml.Element:
     add(element, source, TEAMING)
     if kind == "scsi":
         add(element, source, _READONLY, _SHAREABLE)
-    add_device_info(element, source, BOOT_AND_ROM_INFO if kind == "pci" else BOOT_INFO)
-    place = element.find("address")
-    if kind == "scsi" and place is not None and place.attrs["type"] != "drive":
-        raise DOMAIN.unsupported("SCSI host device must use 'drive' address type")
+    add_device_info(element, source, BOOT_AND_ROM_INFO)
+    check_hostdev_address(element, kind)
+    _check_teaming(element)
     return element

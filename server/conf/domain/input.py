@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import xml
 from ..addresses import add_device_info
 from ..kinds import ON_OFF, choice
@@ -9,7 +11,10 @@ from ..refusals import DOMAIN
 from ..rules import add, attr, rule, take
 from .virtio import VIRTIO_DRIVER, VIRTIO_MODELS
 
-__all__ = ["read_input"]
+if TYPE_CHECKING:
+    from .boot import Boot
+
+__all__ = ["check_input", "read_input"]
 
 _GRAB_TOGGLES = choice(
     "ctrl-ctrl",
@@ -18,38 +23,50 @@ _GRAB_TOGGLES = choice(
     "meta-meta",
     "scrolllock",
     "ctrl-scrolllock",
-    silent=("default",),
 )
 _EVDEV = rule(
     "source",
     attr("dev"),
-    attr("grab", choice("all", silent=("default",))),
+    attr("grab", choice("all")),
     attr("grabToggle", _GRAB_TOGGLES),
     attr("repeat", ON_OFF),
 )
 
 
-def _check_bus(kind: str, bus: str, os_type: str) -> None:
-    if os_type == "hvm":
-        if bus == "ps2" and kind not in ("mouse", "keyboard"):
+_CONTAINERS = ("vz", "parallels")  # types of domains whose guests need no hardware
+
+
+def _check_bus(kind: str, bus: str | None, boot: Boot) -> None:
+    """Refuse what guests of a type cannot have, as virDomainInputDefValidate does."""
+    is_simple = kind in ("mouse", "keyboard")
+    if boot.os_type == "hvm":
+        if bus == "ps2" and not is_simple:
             raise DOMAIN.internal_error(f"ps2 bus does not support {kind} input device")
         if bus == "xen":
             raise DOMAIN.internal_error("unsupported input bus xen")
-    elif os_type in ("xen", "xenpvh"):
-        if bus != "xen":
-            raise DOMAIN.internal_error(f"unsupported input bus {bus}")
-        if kind not in ("mouse", "keyboard"):
-            raise DOMAIN.internal_error(f"xen bus does not support {kind} input device")
+        return
+    if boot.os_type in ("xen", "xenpvh"):
+        only, other = "xen", f"unsupported input bus {bus or 'none'}"
+    elif boot.virt_type in _CONTAINERS:
+        only, other = "parallels", f"parallels containers don't support input bus {bus or 'none'}"
+    else:
+        raise DOMAIN.internal_error(
+            "Input devices are not supported by this virtualization driver."
+        )
+    if bus != only:
+        raise DOMAIN.internal_error(other)
+    if not is_simple:
+        raise DOMAIN.internal_error(f"{only} bus does not support {kind} input device")
 
 
-def _default_bus(kind: str, os_type: str, arch: str) -> str | None:
-    if os_type in ("xen", "xenpvh"):
+def _default_bus(kind: str, boot: Boot) -> str | None:
+    if boot.os_type in ("xen", "xenpvh"):
         return "xen"
-    if os_type != "hvm":
-        return None
-    if kind in ("mouse", "keyboard") and arch in ("i686", "x86_64"):
+    if boot.os_type != "hvm":
+        return "parallels" if boot.virt_type in _CONTAINERS else None
+    if kind in ("mouse", "keyboard") and boot.arch in ("i686", "x86_64"):
         return "ps2"
-    if kind == "passthrough" or arch in ("s390", "s390x"):
+    if kind == "passthrough" or boot.arch in ("s390", "s390x"):
         return "virtio"
     return None if kind == "evdev" else "usb"
 
@@ -66,35 +83,33 @@ _INPUT = attr(
     ),
 )
 _MODEL = attr("model", choice(*VIRTIO_MODELS, unknown="unknown input model '%s'"))
-_BUS = choice(
-    "ps2", "usb", "xen", "parallels", "virtio", "none", unknown="unknown input bus type '%s'"
+_BUS = attr(
+    "bus",
+    choice(
+        *("ps2", "usb", "xen", "parallels", "virtio"),
+        silent=("none",),
+        unknown="unknown input bus type '%s'",
+    ),
 )
 # The attribute by which the host's device is named, if it is one.
 _PATHS = {"evdev": "dev", "passthrough": "evdev"}
 _PASSTHROUGH = rule("source", attr("evdev"))
 
 
-def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
+def read_input(source: xml.Source, boot: Boot) -> xml.Element:
     if not source.get("type"):
         raise DOMAIN.internal_error("missing input device type")
     element = xml.Element("input")
     take(element, source, _INPUT)
     kind = element.attrs["type"]
-    model = xml.Element("input")
-    take(model, source, _MODEL)
-    bus = source.get("bus")
-    if bus is not None:
-        _BUS(bus, "input", "bus")
-        _check_bus(kind, bus, os_type)
-    else:
-        bus = _default_bus(kind, os_type, arch)
+    given = xml.Element("input")
+    take(given, source, _MODEL, _BUS)
+    bus = given.attrs.get("bus") if source.get("bus") is not None else _default_bus(kind, boot)
+    _check_bus(kind, bus, boot)
     if bus is not None:
         element.attrs["bus"] = bus
-    if model.attrs and bus != "virtio":
-        raise DOMAIN.unsupported(
-            f"only bus 'virtio' is supported for input model '{model.attrs['model']}'"
-        )
-    element.attrs |= model.attrs
+    if (model := given.attrs.get("model")) is not None:
+        element.attrs["model"] = model
     if kind == "keyboard" and bus in ("ps2", "xen"):
         # Every guest has such a keyboard; an older libvirt would refuse the element.
         element.unless = xml.MIGRATABLE
@@ -105,4 +120,20 @@ def read_input(source: xml.Source, os_type: str, arch: str) -> xml.Element:
             raise DOMAIN.xml_error("Missing evdev path for input device")
         add(element, source, _EVDEV if kind == "evdev" else _PASSTHROUGH)
     add_device_info(element, source)
+    if bus == "usb" and element.get("address", "type") not in (None, "usb"):
+        raise DOMAIN.xml_error("Invalid address for a USB device")
     return element
+
+
+def check_input(element: xml.Element) -> None:
+    """Check the bus, as virDomainInputDefValidate does."""
+    attrs = element.attrs
+    kind, bus = attrs["type"], attrs.get("bus")
+    if kind == "passthrough" and bus != "virtio":
+        raise DOMAIN.unsupported("only bus 'virtio' is supported for 'passthrough' input devices")
+    if kind == "evdev" and bus is not None:
+        raise DOMAIN.unsupported("input evdev doesn't support bus element")
+    if "model" in attrs and bus != "virtio":
+        raise DOMAIN.unsupported(
+            f"only bus 'virtio' is supported for input model '{attrs['model']}'"
+        )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
+from functools import partial
 
 from .. import xml
 from ..addresses import (
@@ -14,15 +14,16 @@ from ..addresses import (
     pci_address,
     uuid_text,
 )
-from ..kinds import ON_OFF, YES_NO, choice, flag_word, integer, number, some, unsigned
-from ..netdev import bandwidth, virtualport, vlan
-from ..refusals import DOMAIN
+from ..kinds import ON_OFF, POSITIVE, YES_NO, choice, flag_word, integer, number, some, unsigned
+from ..netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
+from ..refusals import DOMAIN, XML, invalid_attribute
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
-from ..values import words
+from ..values import parse_integer, words
+from .hostdevs import add_usb_source, check_hostdev_address
 from .storage import reconnect
 from .virtio import VIRTIO_MODELS, check_virtio_options
 
-__all__ = ["TEAMING", "read_interface"]
+__all__ = ["read_interface"]
 
 _TYPES = choice(
     *words(
@@ -41,8 +42,15 @@ _GENERATED_NAMES = ("vnet", "vif", "macvtap", "macvlan")
 def _switch(value: str, element: str, attribute: str) -> str | None:
     uuid = uuid_text(value)
     if uuid is None:
-        raise DOMAIN.xml_error(f"Unable to parse switchid UUID '{value}'")
+        raise invalid_attribute(element, attribute, value, " Expected UUID")
     return xml.format_uuid(uuid)
+
+
+def _long(value: str, element: str, attribute: str) -> str | None:
+    number = parse_integer(value, 0)
+    if number is None or number >= 2**63:
+        raise invalid_attribute(element, attribute, value, " Expected long long integer value")
+    return str(number)
 
 
 def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
@@ -53,9 +61,7 @@ def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
 
 
 _REQUIRED_PORT = attr("port", integer(), required=True)
-_LOCAL = rule("local", _REQUIRED_PORT, attr("address", required=True), finish=_port_last)
-_NUMBER = unsigned(base=0)
-_USB = (attr("bus", _NUMBER, required=True), attr("device", _NUMBER, required=True))
+_LOCAL = rule("local", attr("address", required=True), _REQUIRED_PORT, finish=_port_last)
 _UNIX = choice("unix", unknown="Type='%s' unsupported for <interface type='vhostuser'>")
 # Attributes of <source>, for the types that must have one.
 _ENDS: dict[str, tuple[Attr, ...]] = {
@@ -75,7 +81,9 @@ _ENDS: dict[str, tuple[Attr, ...]] = {
     "hostdev": (),
     "vds": (
         attr("switchid", _switch, required=True),
-        *(attr(name, required=True) for name in ("portid", "portgroupid", "connectionid")),
+        attr("portid", _long, required=True),
+        attr("portgroupid", required=True),
+        attr("connectionid", _long, required=True),
     ),
     "server": (_REQUIRED_PORT, attr("address")),
     **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),
@@ -90,54 +98,23 @@ _PRINTED = {
 def _hostdev(source: xml.Source, element: xml.Element) -> None:
     address = source.find("address")
     kind = address.get("type") if address is not None else None
-    if address is None or kind is None:
+    if kind is None and "vendor" in source.tags():
+        kind = "usb"
+    if kind is None:
         raise DOMAIN.xml_error("missing source address type")
     if kind == "usb":
-        take(element.add("address", {"type": "usb"}), address, *_USB)
+        add_usb_source(source, element)
+        if (place := element.find("address")) is not None:
+            place.attrs = {"type": "usb", **place.attrs}
     elif kind == "pci":
+        assert address is not None
         element.add("address", {"type": "pci", **pci_address(address)})
     else:
         raise DOMAIN.unsupported(f"unknown host device source address type '{kind}'")
 
 
-_ROUTE = rule(
-    "route",
-    attr("family"),
-    attr("address"),
-    attr("netmask"),
-    attr("prefix"),
-    attr("gateway"),
-    attr("metric"),
-    many=True,
-)
-
-
-def _address(text: str | None, complaint: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    try:
-        return ipaddress.ip_address(text or "")
-    except ValueError:
-        raise DOMAIN.xml_error(complaint) from None
-
-
-def _ip(source: xml.Source) -> xml.Element:
-    text, family = source.get("address"), source.get("family")
-    if text is None:
-        raise DOMAIN.xml_error("Missing required address in <ip>")
-    address = _address(text, f"Invalid address '{text}' in <ip>")
-    if family in ("ipv4", "ipv6") and family != f"ipv{address.version}":
-        raise DOMAIN.xml_error(f"Invalid address '{text}' in <ip>")
-    element = xml.Element("ip", {"address": str(address), "family": f"ipv{address.version}"})
-    take(element, source, _PREFIXES[address.version])
-    if (peer := source.get("peer")) is not None:
-        element.attrs["peer"] = str(_address(peer, f"Invalid peer '{peer}' in <ip>"))
-    return element
-
-
-_PREFIXES = {
-    version: attr("prefix", number("Invalid prefix value '%s' in <ip>", maximum=most, zero=False))
-    for version, most in ((4, 32), (6, 128))
-}
-_ADDRESSES = (reader("ip", _ip, many=True), _ROUTE)
+_HOST_IP = ip_info("interface host IP")
+_GUEST_IP = ip_info("guest interface")
 
 
 def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
@@ -161,10 +138,21 @@ def _origin(kind: str, interface: xml.Source) -> xml.Element | None:
         add(element, source, _LOCAL)
     elif kind == "vhostuser":
         element.children += reconnect(source)
+        if element.attrs["mode"] == "server" and element.get("reconnect", "enabled") == "yes":
+            raise DOMAIN.unsupported(
+                "'reconnect' attribute unsupported 'server' mode for <interface type='vhostuser'>"
+            )
     elif kind == "hostdev":
         _hostdev(source, element)
     if kind != "hostdev":
-        add(element, source, *_ADDRESSES)
+        before = len(element.children)
+        add(element, source, *_HOST_IP)
+        if len(element.children) > before and kind != "ethernet":
+            raise DOMAIN.unsupported(
+                "Invalid attempt to set network interface host-side IP route and/or address info "
+                f"on interface of type '{kind}'. This is only supported on interfaces of type "
+                "'ethernet'"
+            )
     return element if element.attrs or element.has_children else None
 
 
@@ -191,7 +179,7 @@ _OPTIONS = tuple(attr(name, ON_OFF) for name in ("iommu", "ats", "packed", "page
 _DRIVER = rule(
     "driver",
     attr("name", choice("qemu", "vhost")),
-    attr("txmode", choice("iothread", "timer", silent=("default",))),
+    attr("txmode", choice("iothread", "timer")),
     attr("ioeventfd", ON_OFF),
     attr("event_idx", ON_OFF),
     attr("queues", unsigned()),
@@ -205,10 +193,11 @@ _DRIVER = rule(
     finish=_one_queue,
 )
 _NO_DRIVER = rule("driver", *_OPTIONS, finish=_not_virtio)
-_HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen", silent=("default",))))
+_HOSTDEV_DRIVER = rule("driver", attr("name", choice("kvm", "vfio", "xen")))
 
 
-_PARAMETER = re.compile(r"[a-zA-Z0-9_]+")
+_PARAMETER = re.compile(r"[a-zA-Z0-9_]+", re.ASCII)
+_PARAMETER_VALUE = re.compile(r"[a-zA-Z0-9_.:]+", re.ASCII)
 
 
 def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
@@ -217,7 +206,9 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
         return None
     for found in source.iterfind("parameter"):
         key, value = found.get("name"), found.get("value")
-        if key and value and _PARAMETER.fullmatch(key):
+        if not key or not value:
+            continue
+        if _PARAMETER.fullmatch(key) and _PARAMETER_VALUE.fullmatch(value):
             parameters.setdefault(key, []).append(value)
     for key in sorted(parameters):
         for value in parameters[key]:
@@ -225,7 +216,7 @@ def _parameters(source: xml.Source, element: xml.Element) -> xml.Element | None:
     return element
 
 
-_FILTER = rule("filterref", attr("filter", some), finish=_parameters)
+_FILTER = rule("filterref", attr("filter"), finish=_parameters)
 _SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
 
 
@@ -240,35 +231,81 @@ _FRAMES = number(
     zero=False,
 )
 _COALESCE = rule("coalesce", rule("rx", rule("frames", attr("max", _FRAMES))))
-_BACKEND = rule("backend", attr("tap"), attr("vhost"))
-_TAP_BACKEND = rule("backend", attr("tap"))
-_GUEST = rule("guest", attr("dev"), attr("actual"))
+
+
+def _no_passt(value: str, element: str, attribute: str) -> str | None:
+    place = f"attribute '{attribute}' in element '{element}'"
+    refuse = DOMAIN if value == "passt" else XML  # which the test driver does not have
+    raise refuse.xml_error(f"Invalid value for {place}: '{value}'.")
+
+
+_BACKEND_TYPE, _LOG_FILE = attr("type", _no_passt), attr("logFile")
+_BACKEND = rule("backend", _BACKEND_TYPE, attr("tap"), attr("vhost"), _LOG_FILE)
+_TAP_BACKEND = rule("backend", _BACKEND_TYPE, attr("tap"), _LOG_FILE)
+_BACKEND_DOMAIN = rule("backenddomain", attr("name", some))
+
+
+def _forwarded(value: str, element: str, attribute: str) -> str | None:
+    address = parse_ip(value)
+    if address is None:
+        raise DOMAIN.xml_error(f"Invalid address '{value}' in <portForward>")
+    return ip_text(address)
+
+
+_PORT_FORWARD = rule(
+    "portForward",
+    attr("proto", choice("tcp", "udp"), required=True),
+    attr("address", _forwarded),
+    attr("dev"),
+    rule(
+        "range",
+        attr("start", POSITIVE),
+        attr("end", POSITIVE),
+        attr("to", POSITIVE),
+        attr("exclude", YES_NO),
+        many=True,
+        finish=lambda source, element: element if "start" in element.attrs else None,
+    ),
+    many=True,
+)
+_GUEST = rule("guest", attr("dev", some), attr("actual", some))
 _PORT = rule("port", attr("isolated", YES_NO))
-_SCRIPTS = (rule("script", attr("path")), rule("downscript", attr("path")))
 
 
-def _partner(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    kind, partner = element.attrs.get("type"), element.attrs.get("persistent")
-    if kind == "transient" and not partner:
+def _check_isolation(element: xml.Element) -> None:
+    """Refuse isolated ports where there is no bridge of Linux."""
+    if element.get("port", "isolated") != "yes":
+        return
+    kind, port = element.attrs["type"], element.get("virtualport", "type")
+    where = f"interface {element.get('mac', 'address')} - <port isolated='yes'/>"
+    if kind not in ("network", "bridge"):
+        with_what = f"type='{kind}'"
+    elif port is not None:
+        with_what = f"virtualport type='{port}'"
+    else:
+        return
+    raise DOMAIN.unsupported(f"{where} is not supported for network interfaces with {with_what}")
+
+
+_SCRIPTS = (rule("script", attr("path", some)), rule("downscript", attr("path", some)))
+
+
+def _check_partner(teaming: xml.Element | None) -> None:
+    kind = None if teaming is None else teaming.attrs["type"]
+    has_partner = teaming is not None and "persistent" in teaming.attrs
+    if kind == "transient" and not has_partner:
         raise DOMAIN.unsupported(
             "teaming persistent attribute must be set if teaming type is 'transient'"
         )
-    if kind == "persistent" and partner:
+    if kind == "persistent" and has_partner:
         raise DOMAIN.unsupported(
             "teaming persistent attribute not allowed if teaming type is 'persistent'"
         )
-    return element if kind else None
 
 
-# The pair of a persistent and a transient device.
-TEAMING = rule(
-    "teaming",
-    attr("type", choice("persistent", "transient", unknown="unknown teaming type '%s'")),
-    attr("persistent", some),
-    finish=_partner,
-)
 _VLAN = reader("vlan", vlan)
-_BANDWIDTH = reader("bandwidth", bandwidth)
+_FLOORED = reader("bandwidth", bandwidth)
+_BANDWIDTH = reader("bandwidth", partial(bandwidth, has_floor=False))
 
 
 # -- the whole -------------------------------------------------------------------------
@@ -289,12 +326,7 @@ def _mac(interface: xml.Source) -> xml.Element:
     return element
 
 
-def _own_name(value: str, element: str, attribute: str) -> str | None:
-    return None if not value or value.startswith(_GENERATED_NAMES) else value
-
-
-_TARGET_NAME = attr("dev", _own_name)
-_MANAGED_TARGET = attr("managed", YES_NO)
+_TARGET = (attr("dev", some), attr("managed", YES_NO))
 
 
 def _target(kind: str, interface: xml.Source) -> xml.Element:
@@ -303,11 +335,14 @@ def _target(kind: str, interface: xml.Source) -> xml.Element:
     source = interface.find("target")
     if source is None:
         return element
-    take(element, source, _TARGET_NAME, _MANAGED_TARGET)
-    if kind != "ethernet" and element.attrs.pop("managed", None) == "no":
+    take(element, source, *_TARGET)
+    managed = element.attrs.get("managed")
+    if managed == "no" and kind != "ethernet":
         raise DOMAIN.unsupported(
             f"unmanaged target dev is not supported on interfaces of type '{kind}'"
         )
+    if managed != "no" and element.attrs.get("dev", "").startswith(_GENERATED_NAMES):
+        del element.attrs["dev"]
     return element
 
 
@@ -347,23 +382,28 @@ def read_interface(source: xml.Source) -> xml.Element:
     add(driver, source, _HOSTDEV_DRIVER if is_hostdev else _DRIVER if is_virtio else _NO_DRIVER)
     if is_hostdev:
         parts += driver.children
+        add(xml.Element(""), source, _NO_DRIVER)  # whose options are refused
     if (origin := _origin(kind, source)) is not None:
         parts.append(origin)
     add(element, source, _VLAN)
     _port(kind, source, element)
-    add(element, source, _BANDWIDTH, _PORT, *_ADDRESSES, *_SCRIPTS)
+    add(element, source, _FLOORED if kind == "network" else _BANDWIDTH, _PORT)
+    _check_isolation(element)
+    add(element, source, *_GUEST_IP, _PORT_FORWARD, *_SCRIPTS, _BACKEND_DOMAIN)
     parts.append(_target(kind, source))
     add(element, source, _GUEST)
     if model is not None:
         parts.append(xml.Element("model", {"type": model}))
         if not is_hostdev:
             parts += driver.children
-    elif kind == "vhostuser":
+    if kind == "vhostuser" and not is_virtio:
         raise DOMAIN.internal_error(
             "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>. "
             "vhostuser requires the virtio-net* frontend"
         )
-    add(element, source, _BACKEND if is_virtio else _TAP_BACKEND, _FILTER)
+    add(element, source, _BACKEND if is_virtio else _TAP_BACKEND)
+    if kind in ("network", "bridge", "ethernet"):
+        add(element, source, _FILTER)
     tune = xml.Element("tune")
     if (buffer := source.find("tune/sndbuf")) is not None and (
         printed := apply(_SNDBUF, buffer)
@@ -371,5 +411,9 @@ def read_interface(source: xml.Source) -> xml.Element:
         tune.children.append(printed)
         parts.append(tune)
     add(element, source, _LINK, _MTU, TEAMING, _COALESCE)
+    _check_partner(element.find("teaming"))
     add_device_info(element, source, BOOT_AND_ROM_INFO)
+    if is_hostdev:
+        origin = element.find("source")
+        check_hostdev_address(element, (origin and origin.get("address", "type")) or "usb")
     return element

@@ -18,6 +18,8 @@ _POOL = (attr("thread_pool_min", _POOL_SIZE), attr("thread_pool_max", _POOL_SIZE
 
 def _pool(source: xml.Source, element: xml.Element) -> xml.Element | None:
     low, high = element.attrs.get("thread_pool_min"), element.attrs.get("thread_pool_max")
+    if high is not None and int(high) == 0:
+        raise DOMAIN.unsupported("thread_pool_max must be a positive integer")
     if low is not None and int(low) > int(high or 0):
         raise DOMAIN.unsupported("thread_pool_min must be smaller or equal to thread_pool_max")
     return element if element.attrs else None

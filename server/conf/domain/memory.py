@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
-from ..kinds import bitmap, choice
+from ..kinds import choice
 from ..pause import paced
 from ..refusals import DOMAIN, missing_part
 from ..rules import apply, attr, flag, rule
 from ..values import MAX_SIZE, parse_bitmap, parse_integer, scaled, scaled_kib
+from .vcpus import cpuset_text
 
 __all__ = [
     "UNLIMITED",
@@ -137,9 +138,13 @@ def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
         raise missing_part("./@size")
     kib = scaled(size, source.get("unit"), where="./@size", maximum=MAX_SIZE) // 1024
     if not kib:
-        raise DOMAIN.xml_error("hugepage size can't be zero")
+        raise DOMAIN.xml_detail("hugepage size can't be zero")
     element.attrs = {"size": str(kib), "unit": "KiB", **element.attrs}
     return element
+
+
+def _nodes(value: str, element: str, attribute: str) -> str | None:
+    return cpuset_text(value, attribute)
 
 
 def _allocation_threads(value: str, element: str, attribute: str) -> str | None:
@@ -153,7 +158,7 @@ _MEMORY_BACKING = rule(
     "memoryBacking",
     rule(
         "hugepages",
-        rule("page", attr("nodeset", bitmap), many=True, finish=_page),
+        rule("page", attr("nodeset", _nodes), many=True, finish=_page),
         keep=True,
     ),
     flag("nosharepages"),
@@ -191,12 +196,12 @@ def read_memory_backing(root: xml.Source, numa_cells: int) -> xml.Element | None
         nodes = page.attrs.get("nodeset")
         if nodes is None:
             continue
-        last = max(parse_bitmap(nodes).bit_length() - 1, 0)
-        if numa_cells == 0 and last == 0:
+        beyond = parse_bitmap(nodes) >> numa_cells
+        if numa_cells == 0 and beyond == 1:
             del page.attrs["nodeset"]
-            continue
-        if last >= numa_cells:
-            raise DOMAIN.xml_detail(f"hugepages: node {last} not found")
+        elif beyond:
+            node = numa_cells + (beyond & -beyond).bit_length() - 1
+            raise DOMAIN.xml_detail(f"hugepages: node {node} not found")
     if pages is not None:
         _check_pages(pages.children)
     return element

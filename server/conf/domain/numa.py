@@ -12,7 +12,7 @@ from ..refusals import DOMAIN, invalid_attribute, invalid_part, missing_attribut
 from ..rules import attr, take
 from ..values import format_bitmap, parse_bitmap, parse_integer, scaled
 
-__all__ = ["NO_NUMA", "Numa", "check_numa", "count_cells", "read_numa"]
+__all__ = ["NO_NUMA", "Numa", "check_caches", "check_numa", "count_cells", "read_numa"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Elem
         number = parse_integer(value)
         if number is None or number < 0:
             raise invalid_part(path, value)
-        if number:
+        if number or tag == "size":
             element.add(tag, {"value": str(number), "unit": unit})
     return element
 
@@ -178,7 +178,7 @@ def read_numa(cpu: xml.Source) -> tuple[xml.Element | None, Numa]:
 
 
 _CELL = (
-    attr("memAccess", choice("shared", "private", silent=("default",))),
+    attr("memAccess", choice("shared", "private")),
     attr("discard", YES_NO),
 )
 
@@ -194,15 +194,14 @@ def _cell(
     bits = 0
     if (cpus := source.get("cpus")) is not None:
         bits = parse_bitmap(cpus)
-        if not bits:
-            raise DOMAIN.xml_error(f"NUMA cell {number} has no vCPUs assigned")
         if bits & all_cpus:
             other = next(cell for cell, others in cpus_of.items() if others & bits)
             raise DOMAIN.unsupported(
                 f"NUMA cells {max(number, other)} and {min(number, other)} "
                 "have overlapping vCPU ids"
             )
-        attrs["cpus"] = format_bitmap(bits)
+        if bits:
+            attrs["cpus"] = format_bitmap(bits)
     size = source.get("memory")
     if not size:
         raise missing_part("./@memory")
@@ -262,6 +261,23 @@ def _add_distances(cells: dict[int, xml.Element], distances: dict[int, dict[int,
             for target in sorted(given):
                 element.add("sibling", {"id": str(target), "value": str(given[target])})
             cells[number].children.insert(0, element)
+
+
+def check_caches(cpu: xml.Element | None) -> None:
+    """Refuse caches that are not read again from what is printed of them.
+
+    "none" and lines of 0 bytes are not printed, and libvirt's parser misses them.
+    """
+    numa = None if cpu is None else cpu.find("numa")
+    for number, cell in enumerate(() if numa is None else paced(numa.all("cell"))):
+        for cache in cell.all("cache"):
+            if "associativity" not in cache.attrs:
+                where = f"attribute in cache element for NUMA node {number}"
+                raise DOMAIN.xml_error(f"Missing 'associativity' {where}")
+            if "policy" not in cache.attrs:
+                raise DOMAIN.xml_error("Invalid cache policy '(null)'")
+            if cache.find("line") is None:
+                raise missing_part("./line/@value")
 
 
 def check_numa(numa: Numa, vcpus: int) -> None:

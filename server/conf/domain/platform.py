@@ -141,6 +141,13 @@ def read_lifecycle(root: xml.Source) -> tuple[list[xml.Element], dict[str, str]]
         found = root.find(tag)
         action = xml.string(found) if found is not None else ""
         if action:
+            if default is None and action == "default":
+                continue
+            if action not in known and action in _CRASH_ACTIONS and default is not None:
+                event = tag.removeprefix("on_")
+                raise DOMAIN.unsupported(
+                    f"Lifecycle event '{event}' doesn't support '{action}' action"
+                )
             if action not in known:
                 raise DOMAIN.unsupported(f"unknown {tag} action: {action}")
         elif default is None:

@@ -21,11 +21,11 @@ from ..refusals import DOMAIN, XML
 from ..schema import library
 from ..values import random_uuid, words
 from .blkiotune import read_blkiotune
-from .boot import add_default_boot, read_bootloader, read_os
+from .boot import add_default_boot, check_firmware, read_bootloader, read_os
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
-from .devices import Guest, read_devices
+from .devices import Guest, check_boot_orders, read_devices
 from .features import read_features
 from .iothreads import read_iothreads
 from .memory import complete_memory, memory_elements, read_memory, read_memory_backing, read_memtune
@@ -33,9 +33,15 @@ from .numa import check_numa, count_cells
 from .numatune import read_numatune
 from .platform import read_clock, read_lifecycle, read_perf, read_pm
 from .resource import read_resource
-from .security import read_idmap, read_keywrap, read_launch_security, read_seclabels
+from .security import (
+    check_device_labels,
+    read_idmap,
+    read_keywrap,
+    read_launch_security,
+    read_seclabels,
+)
 from .sysinfo import read_sysinfo
-from .vcpus import read_vcpus, vcpu_elements
+from .vcpus import placed_with_memory, read_vcpus, vcpu_elements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +120,10 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     virt_type = _virt_type(root)
     header = _header(root, name, uuid)
     bootloader = read_bootloader(root)
-    os, boot = read_os(root, config.default_arch, has_bootloader=bool(bootloader))
+    seclabels, unlabelled = read_seclabels(root)
+    os, boot = read_os(
+        root, config.default_arch, has_bootloader=bool(bootloader), virt_type=virt_type
+    )
     cells = count_cells(root)
     memory = read_memory(root)
     vcpus = read_vcpus(root)
@@ -124,6 +133,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     iothreads, iothread_ids = read_iothreads(root)
     cputune = read_cputune(root, vcpus.maximum, iothread_ids)
     numatune = read_numatune(root, cells, vcpus.placement)
+    vcpus = placed_with_memory(vcpus, numatune, cputune)
     resource = read_resource(root)
     sysinfo = read_sysinfo(root, uuid)
     idmap = read_idmap(root)
@@ -135,17 +145,21 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     perf = read_perf(root)
     guest = Guest(boot, cells, feature_facts.ioapic, config.interface_prefix)
     devices, device_facts = read_devices(root, guest)
-    seclabels = read_seclabels(root)
     keywrap = read_keywrap(root)
     launch_security = read_launch_security(root)
-    if cpu_facts.refusal is not None:
-        raise cpu_facts.refusal
     check_numa(cpu_facts.numa, vcpus.maximum)
     memory = complete_memory(memory, cpu_facts.numa.memory, device_facts.memory)
-    if not device_facts.has_boot_order:
+    check_boot_orders(device_facts.boot_orders, boot)
+    if not device_facts.boot_orders:
         add_default_boot(os, boot)
+    if cpu_facts.refusal is not None:
+        raise cpu_facts.refusal
     if "/" in name:
         raise DOMAIN.xml_error(f"name {name} cannot contain '/'")
+    check_device_labels(devices, unlabelled)
+    device_facts.check()
+    check_firmware(os, boot)
+    device_facts.check_last()
     if config.check is not None:
         config.check(root)
     parts = (

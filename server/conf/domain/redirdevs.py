@@ -23,8 +23,13 @@ def read_redirdev(source: xml.Source) -> xml.Element:
     if kind not in SOURCE_TYPES:
         raise DOMAIN.unsupported(f"unknown redirdev character device type '{kind}'")
     element = xml.Element("redirdev", {"bus": bus, "type": kind}, is_open=True)
-    element.children += source_parts(kind, source)
+    if kind == "dbus" and source.value("source", "channel") is None:
+        element.add("source", {"channel": "org.qemu.usbredir"})
+    else:
+        element.children += source_parts(kind, source)
     add_device_info(element, source, BOOT_INFO)
+    if element.get("address", "type") not in (None, "usb"):
+        raise DOMAIN.xml_error("Invalid address for a USB device")
     return element
 
 

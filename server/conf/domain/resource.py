@@ -12,10 +12,23 @@ if TYPE_CHECKING:
 
 __all__ = ["read_resource"]
 
+_MOST_CHARACTERS = 128
+
+
+def _appid(value: str, element: str, attribute: str) -> str | None:
+    if not (value.isascii() and value.isprintable()):
+        raise DOMAIN.xml_error("Fibre Channel 'appid' is not a printable string")
+    if len(value) > _MOST_CHARACTERS:
+        raise DOMAIN.invalid_argument(
+            f"Fibre Channel 'appid' string length must be between [1, {_MOST_CHARACTERS}]"
+        )
+    return value
+
+
 _RESOURCE = rule(
     "resource",
     text_rule("partition"),
-    rule("fibrechannel", attr("appid")),
+    rule("fibrechannel", attr("appid", _appid)),
 )
 
 

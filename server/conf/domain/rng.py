@@ -59,4 +59,5 @@ def _backend(source: xml.Source) -> xml.Element:
     elif element.attrs["model"] == "egd":
         take(element, source, _SOURCE)
         element.children += source_parts(element.attrs["type"], source)
+        element.is_open = True
     return element

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from .. import xml
 from ..kinds import ON_OFF, YES_NO, choice, number
+from ..pause import paced
 from ..refusals import DOMAIN
 from ..rules import add, apply, attr, rule, take, text_rule
 from ..values import parse_integer
 
-__all__ = ["read_idmap", "read_keywrap", "read_launch_security", "read_seclabels"]
+__all__ = [
+    "check_device_labels",
+    "read_idmap",
+    "read_keywrap",
+    "read_launch_security",
+    "read_seclabels",
+]
 
 
 def _mapping(source: xml.Source) -> xml.Element:
@@ -36,30 +43,47 @@ def read_idmap(root: xml.Source) -> xml.Element | None:
 # -- protection ------------------------------------------------------------------------
 
 
-def read_seclabels(root: xml.Source) -> list[xml.Element]:
-    elements = []
-    models: set[str] = set()
+def read_seclabels(root: xml.Source) -> tuple[list[xml.Element], frozenset[str | None]]:
+    """Read ``<seclabel>``, and the models of labels that relabel nothing.
+
+    A label of type ``default`` is not printed.
+    """
+    labels: dict[str | None, tuple[xml.Element, bool]] = {}
     for source in root.iterfind("seclabel"):
-        element = _seclabel(source)
-        if element is None:
-            continue
-        model = element.attrs.get("model")
-        if model is not None:
-            if model in models:
-                raise DOMAIN.xml_detail(f"seclabel for model {model} is already provided")
-            models.add(model)
-        elements.append(element)
-    if len(elements) > 1 and any("model" not in element.attrs for element in elements):
+        model = source.get("model")
+        label = _seclabel(source)
+        if model in labels:
+            named = "(null)" if model is None else model
+            raise DOMAIN.xml_detail(f"seclabel for model {named} is already provided")
+        labels[model] = label
+    if len(labels) > 1 and None in labels:
         raise DOMAIN.xml_error("missing security model when using multiple labels")
-    return elements
+    printed = [element for element, _ in labels.values() if "type" in element.attrs]
+    return printed, frozenset(model for model, (_, relabels) in labels.items() if not relabels)
 
 
-_TYPE = attr("type", choice("none", "dynamic", "static", silent=("default",)))
+def check_device_labels(devices: xml.Element, models: frozenset[str | None]) -> None:
+    """Refuse labels of devices with one of ``models``, which relabel nothing."""
+    if not models:
+        return
+    parts = [devices]
+    while parts:
+        part = parts.pop()
+        if part.tag == "seclabel" and part.attrs.get("model") in models:
+            raise DOMAIN.unsupported(
+                "label overrides require relabeling to be enabled at the domain level"
+            )
+        if part.has_children:
+            parts += paced(part.children)
+
+
+_TYPE = attr("type", choice("none", "dynamic", "static"))
 _MODEL, _RELABEL = attr("model"), attr("relabel", YES_NO)
 _BASELABEL = text_rule("baselabel")
 
 
-def _seclabel(source: xml.Source) -> xml.Element | None:
+def _seclabel(source: xml.Source) -> tuple[xml.Element, bool]:
+    """Read a label, and whether it relabels what the guest uses."""
     element = xml.Element("seclabel")
     take(element, source, _TYPE, _MODEL, _RELABEL)
     kind, relabel = element.attrs.get("type"), element.attrs.pop("relabel", None)
@@ -70,14 +94,14 @@ def _seclabel(source: xml.Source) -> xml.Element | None:
     label = source.text("label")
     if kind == "static" and not label:
         raise DOMAIN.xml_error("security label is missing")
-    if kind is None or kind == "none":
-        return element if kind else None
-    element.attrs["relabel"] = relabel or ("yes" if kind == "dynamic" else "no")
+    relabel = relabel or ("no" if kind in ("static", "none") else "yes")
+    if kind in ("dynamic", "static"):
+        element.attrs["relabel"] = relabel
     if kind == "static":
         element.add("label", text=label)
-    else:
+    elif kind == "dynamic":
         add(element, source, _BASELABEL)
-    return element
+    return element, relabel == "yes"
 
 
 _CIPHER = rule(

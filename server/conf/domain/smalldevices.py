@@ -11,9 +11,12 @@ from ..refusals import DOMAIN, unexplained
 from ..rules import Rule, add, apply, attr, rule, take
 from ..values import scaled
 from .chardevs import SOURCE_TYPES, source_parts
-from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS
+from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS, check_virtio_options
 
 __all__ = [
+    "check_iommu",
+    "check_remapping",
+    "check_vsock",
     "read_hub",
     "read_iommu",
     "read_lease",
@@ -38,7 +41,7 @@ def _kept(how: Rule, source: xml.Source) -> xml.Element:
 
 
 def _period(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    return element if element.attrs.get("period", "0") != "0" else None
+    return element if int(element.attrs.get("period", 0)) > 0 else None
 
 
 _MEMBALLOON = rule(
@@ -126,13 +129,21 @@ _IOMMU = rule(
 )
 
 
-def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
-    element = _kept(_IOMMU, source)
+def read_iommu(source: xml.Source) -> xml.Element:
+    return _kept(_IOMMU, source)
+
+
+def check_iommu(element: xml.Element) -> None:
     model, driver = element.attrs["model"], element.find("driver")
     if model != "intel" and driver is not None:
         raise DOMAIN.xml_error(f"iommu model '{model}' doesn't support additional attributes")
     if model != "virtio" and element.find("address") is not None:
         raise DOMAIN.xml_error(f"iommu model '{model}' can't have address")
+
+
+def check_remapping(element: xml.Element, ioapic: str | None) -> None:
+    """Check what an IOMMU needs of the I/O APIC."""
+    driver = element.find("driver")
     if driver is not None:
         remaps = driver.attrs.get("intremap") == "on"
         if remaps and ioapic != "qemu":
@@ -141,7 +152,6 @@ def read_iommu(source: xml.Source, ioapic: str | None) -> xml.Element:
             )
         if driver.attrs.get("eim") == "on" and not remaps:
             raise DOMAIN.unsupported("IOMMU eim requires interrupt remapping to be enabled")
-    return element
 
 
 _VSOCK_MODEL = attr("model", VIRTIO_MODEL)
@@ -161,6 +171,12 @@ def read_vsock(source: xml.Source) -> xml.Element:
     add_device_info(element, source)
     add(element, source, VIRTIO_DRIVER)
     return element
+
+
+def check_vsock(element: xml.Element) -> None:
+    driver = element.find("driver")
+    if driver is not None and "model" not in element.attrs:
+        check_virtio_options(driver)
 
 
 _OFFSET = attr("offset", unsigned(zero=False))
@@ -190,7 +206,7 @@ def read_lease(source: xml.Source) -> xml.Element:
 _SHMEM_MODEL = attr(
     "type", choice("ivshmem", "ivshmem-plain", "ivshmem-doorbell"), default="ivshmem"
 )
-_ROLE = choice("master", "peer", silent=("default",))
+_ROLE = choice("master", "peer")
 _MSI = rule("msi", attr("vectors", unsigned(zero=False)), attr("ioeventfd", ON_OFF), keep=True)
 _SERVER = rule("server", attr("path"), keep=True)
 
@@ -212,7 +228,7 @@ def read_shmem(source: xml.Source) -> xml.Element:
     if (given := source.find("model")) is not None:
         take(model, given, _SHMEM_MODEL)
     role = source.get("role")
-    if role is not None and (model.attrs["type"] == "ivshmem-plain" or role in ("master", "peer")):
+    if role is not None and model.attrs["type"] != "ivshmem":
         element.attrs["role"] = _ROLE(role, "shmem", "role") or ""
     element.children.append(model)
     if text := source.text("size"):

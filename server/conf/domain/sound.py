@@ -43,15 +43,15 @@ def read_sound(source: xml.Source) -> xml.Element:
 _COUNT = unsigned(zero=False)
 _SETTINGS = rule(
     "settings",
-    attr("frequency", _COUNT),
-    attr("channels", _COUNT),
+    attr("frequency", POSITIVE),
+    attr("channels", POSITIVE),
     attr("format", choice("s8", "u8", "s16", "u16", "s32", "u32", "f32")),
 )
 _COMMON = (
     attr("mixingEngine", YES_NO),
     attr("fixedSettings", YES_NO),
-    attr("voices", _COUNT),
-    attr("bufferLength", _COUNT),
+    attr("voices", POSITIVE),
+    attr("bufferLength", POSITIVE),
 )
 _SIDE: dict[str, tuple[Attr, ...]] = {
     "none": (),
@@ -70,8 +70,17 @@ _SIDE: dict[str, tuple[Attr, ...]] = {
     "file": (),
     "dbus": (),
 }
+
+
+def _policy(value: str, element: str, attribute: str) -> str | None:
+    policy = integer()(value, element, attribute)
+    if policy is not None and policy.startswith("-"):
+        raise DOMAIN.xml_error(f"cannot parse 'dspPolicy' value '{value}'")
+    return policy
+
+
 _WHOLE: dict[str, tuple[Attr, ...]] = {
-    "oss": (attr("tryMMap", YES_NO), attr("exclusive", YES_NO), attr("dspPolicy", integer())),
+    "oss": (attr("tryMMap", YES_NO), attr("exclusive", YES_NO), attr("dspPolicy", _policy)),
     "pulseaudio": (attr("serverName"),),
     "sdl": (attr("driver", choice("esd", "alsa", "arts", "pulseaudio")),),
     "file": (attr("path"),),
@@ -79,14 +88,14 @@ _WHOLE: dict[str, tuple[Attr, ...]] = {
 
 
 def _check_side(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    settings = element.find("settings")
-    if settings is not None and element.attrs.get("fixedSettings") != "yes":
-        raise DOMAIN.unsupported("audio settings specified without fixed settings flag")
     if element.attrs.get("fixedSettings") == "yes":
-        if element.attrs.get("mixingEngine") == "no":
-            raise DOMAIN.unsupported("unsupported audio fixed settings without mixing engine")
-        if settings is None:
+        if element.attrs.get("mixingEngine") != "yes":
+            raise DOMAIN.unsupported("fixed audio settings requires mixing engine")
+        add(element, source, _SETTINGS)
+        if not element.has_children:
             element.add("settings")
+    elif "settings" in source.tags():
+        raise DOMAIN.unsupported("audio settings specified without fixed settings flag")
     return element if element.attrs or element.children else None
 
 
@@ -95,12 +104,9 @@ _AUDIO: dict[str, Rule] = {
         "audio",
         attr("id", POSITIVE, required=True),
         attr("type", required=True),
-        attr("timerPeriod", _COUNT),
+        attr("timerPeriod", POSITIVE),
         *_WHOLE.get(kind, ()),
-        *(
-            rule(side, *_COMMON, *attrs, _SETTINGS, finish=_check_side)
-            for side in ("input", "output")
-        ),
+        *(rule(side, *_COMMON, *attrs, finish=_check_side) for side in ("input", "output")),
         keep=True,
     )
     for kind, attrs in _SIDE.items()

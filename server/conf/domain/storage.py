@@ -6,13 +6,14 @@ from functools import partial
 
 from .. import xml
 from ..addresses import pci_address, uuid_text
-from ..kinds import YES_NO, choice, number, some, unsigned
+from ..kinds import UNSIGNED, YES_NO, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
-from ..rules import Rule, add, apply, attr, reader, rule, take, text_rule
-from ..values import parse_integer, words
+from ..rules import Attr, Rule, add, apply, attr, reader, rule, take, text_rule
+from ..values import parse_integer, scaled, words
 
 __all__ = [
     "FORMATS",
+    "HOST_PORT",
     "PROTOCOLS",
     "SECRET_TYPES",
     "STORAGE_TYPES",
@@ -20,9 +21,11 @@ __all__ = [
     "auth",
     "backing_store",
     "check_auth",
+    "check_backing_stores",
     "device_seclabels",
     "encryption",
     "is_empty",
+    "max_size",
     "path_of",
     "reconnect",
     "source_element",
@@ -45,6 +48,7 @@ _PORTS = {
     "vxhs": 9999,
 }
 SECRET_TYPES = ("none", "volume", "ceph", "iscsi", "tls", "vtpm")
+_WITHOUT_SECRETS = words("nbd sheepdog gluster tftp vxhs nfs")
 _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
@@ -118,15 +122,29 @@ def encryption(source: xml.Source) -> xml.Element:
     for found in source.iterfind("secret"):
         take(xml.Element("secret"), found, _PASSPHRASE)
         element.children.append(secret(found))
-    if "cipher" in source.tags():
-        raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
+    if element.attrs["format"] == "luks":  # for others, libvirt reads no more
+        _check_cipher(source)
     return element
+
+
+_CIPHER_SIZE = attr("size", UNSIGNED, required=True)
+
+
+def _check_cipher(source: xml.Source) -> None:
+    cipher = source.find("cipher")
+    if cipher is not None:
+        if cipher.get("name") is None:
+            raise STORAGE.xml_error("cipher info missing 'name' attribute")
+        take(xml.Element("cipher"), cipher, _CIPHER_SIZE)
+        raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
+    if source.find("ivgen") is not None:
+        raise STORAGE.xml_error("ivgen element found, but cipher is missing")
 
 
 # -- sources ---------------------------------------------------------------------------
 
 
-_HOST_PORT = attr(
+HOST_PORT = attr(
     "port",
     number(
         "failed to parse port number '%s'",
@@ -135,6 +153,7 @@ _HOST_PORT = attr(
         zero=False,
     ),
 )
+_MOST_PORT = 65535
 
 
 def _host(source: xml.Source, protocol: str) -> xml.Element:
@@ -153,12 +172,35 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
     if not name:
         raise DOMAIN.xml_error("missing name for host")
     element = xml.Element("host", {"name": name})
-    take(element, source, _HOST_PORT)
-    if "port" not in element.attrs and protocol in _PORTS:
-        element.attrs["port"] = str(_PORTS[protocol])
+    take(element, source, HOST_PORT)
+    if int(element.attrs.get("port", 0)) > _MOST_PORT:
+        raise NOBODY.invalid_argument(f"port '{source.get('port')}' out of range")
     if transport == "rdma":
         element.attrs["transport"] = transport
+    elif "port" not in element.attrs and protocol in _PORTS:
+        element.attrs["port"] = str(_PORTS[protocol])
     return element
+
+
+_IN_NO_COOKIE = frozenset(map(chr, range(33)))
+_IN_NO_NAME = _IN_NO_COOKIE | frozenset('"(),/:;<=>?@[\\]{}')
+_IN_NO_VALUE = _IN_NO_COOKIE | frozenset('",;\\')
+
+
+def _check_cookies(cookies: list[xml.Element]) -> None:
+    """Check names and values, which RFC 6265 restricts; a value may be in quotes."""
+    seen: set[str] = set()
+    for cookie in cookies:
+        name, value = cookie.attrs["name"], cookie.text or ""
+        if not _IN_NO_NAME.isdisjoint(name):
+            raise STORAGE.xml_error(f"cookie name '{name}' contains invalid characters")
+        if value[0] == value[-1] == '"':
+            value = value[1:-1]
+        if not _IN_NO_VALUE.isdisjoint(value):
+            raise STORAGE.xml_error(f"value of cookie '{name}' contains invalid characters")
+        if name in seen:
+            raise STORAGE.xml_error(f"duplicate cookie '{name}'")
+        seen.add(name)
 
 
 def _cookies(source: xml.Source) -> xml.Element | None:
@@ -170,6 +212,7 @@ def _cookies(source: xml.Source) -> xml.Element | None:
         if not value:
             raise DOMAIN.xml_error(f"missing value for cookie '{name}'")
         found.append(xml.Element("cookie", {"name": name}, value))
+    _check_cookies(found)
     return xml.Element("cookies", children=found).only_when(xml.SECURE) if found else None
 
 
@@ -184,18 +227,19 @@ _PROTOCOL = attr("protocol", choice(*PROTOCOLS), required=True)
 _QUERY, _TLS, _TLS_HOSTNAME = attr("query"), attr("tls", YES_NO), attr("tlsHostname")
 _SNAPSHOT, _CONFIG = rule("snapshot", attr("name", some)), rule("config", attr("file", some))
 _SSL, _COOKIES = rule("ssl", attr("verify", YES_NO)), reader("cookies", _cookies)
-# Further elements in sources of some protocols.
-_OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
-    "nfs": (rule("identity", attr("user"), attr("group")),),
-    "https": (_SSL, _COOKIES),
-    "ftps": (_SSL,),
-    "http": (_COOKIES,),
-}
 _AMOUNT = number("invalid readahead size or timeout", zero=False)
-_READAHEAD, _TIMEOUT = (
+_PATIENCE = (
     rule("readahead", attr("size", _AMOUNT)),
     rule("timeout", attr("seconds", _AMOUNT)),
 )
+# Further elements in sources of some protocols.
+_OF_PROTOCOL: dict[str, tuple[Rule, ...]] = {
+    "nfs": (rule("identity", attr("user"), attr("group")),),
+    "https": (_SSL, _COOKIES, *_PATIENCE),
+    "ftps": (_SSL, *_PATIENCE),
+    "http": (_COOKIES, *_PATIENCE),
+    "ftp": _PATIENCE,
+}
 
 
 def _network_name(name: str | None, protocol: str) -> str | None:
@@ -204,8 +248,8 @@ def _network_name(name: str | None, protocol: str) -> str | None:
             raise DOMAIN.xml_error("missing name for disk source")
         return None
     if protocol in ("gluster", "rbd"):
-        pool, _, image = name.partition("/")
-        if not pool or not image:
+        pool, slash, _ = name.partition("/")
+        if not pool or not slash:
             raise DOMAIN.xml_error(f"can't split path '{name}' into pool name and image name")
     return f"{name}/0" if protocol == "iscsi" and "/" not in name else name
 
@@ -223,9 +267,8 @@ def _network(source: xml.Source, element: xml.Element) -> None:
     take(element, source, _TLS_HOSTNAME)
     element.children += [_host(host, protocol) for host in source.iterfind("host")]
     add(element, source, _SNAPSHOT, _CONFIG)
-    if protocol == "iscsi":
-        add_initiator(element, source)
-    add(element, source, *_OF_PROTOCOL.get(protocol, ()), _READAHEAD, _TIMEOUT)
+    add_initiator(element, source)
+    add(element, source, *_OF_PROTOCOL.get(protocol, ()))
 
 
 _MODE = attr(
@@ -249,8 +292,6 @@ def _namespace(value: str, element: str, attribute: str) -> str | None:
     number = parse_integer(value)
     if number is None or number < 0:
         raise DOMAIN.xml_error(f"malformed namespace '{value}'")
-    if number == 0:
-        raise DOMAIN.unsupported("NVMe namespace can't be zero")
     return str(number)
 
 
@@ -265,7 +306,7 @@ _NVME = (
         _namespace,
         missing=partial(DOMAIN.xml_error, "missing 'namespace' attribute to disk source"),
     ),
-    attr("managed", YES_NO, default="yes"),
+    attr("managed", YES_NO),
 )
 
 
@@ -275,7 +316,8 @@ def _nvme(source: xml.Source, element: xml.Element) -> None:
     if address is None:
         raise DOMAIN.xml_error("NVMe disk source is missing address")
     take(element, source, *_NVME)
-    element.attrs = {name: element.attrs[name] for name in ("type", "managed", "namespace")}
+    order = ("type", "managed", "namespace")
+    element.attrs = {name: element.attrs[name] for name in order if name in element.attrs}
     element.add("address", pci_address(address))
 
 
@@ -319,28 +361,36 @@ def _vhostuser(source: xml.Source, element: xml.Element) -> None:
     element.children += reconnect(source)
 
 
+def _label(source: xml.Source, element: xml.Element) -> xml.Element:
+    relabels = element.attrs.setdefault("relabel", "yes") == "yes"
+    if element.has_children:
+        if not relabels:
+            raise DOMAIN.xml_error(
+                "Cannot specify a label if relabelling is turned off. "
+                f"model={element.attrs.get('model', '<null>')}"
+            )
+    elif relabels:
+        element.unless = xml.INACTIVE  # it says nothing before libvirt has chosen a label
+    return element
+
+
 _SECLABEL = rule(
     "seclabel",
     attr("model"),
-    attr("labelskip", choice("yes", silent=("no",))),
     attr("relabel", YES_NO),
     text_rule("label"),
     many=True,
+    finish=_label,
 )
 
 
 def device_seclabels(source: xml.Source) -> list[xml.Element]:
-    """Read the labels of one image or socket.
-
-    Elements with ``labelskip`` are dropped: they are libvirt's own notes.
-    """
+    """Read the labels of one image or socket."""
     printed: list[xml.Element] = []
     models: set[str] = set()
     for found in source.iterfind("seclabel"):
         element = apply(_SECLABEL, found)
         if element is None:
-            continue
-        if element.attrs.pop("labelskip", None) is not None:
             continue
         model = element.attrs.get("model")
         if model is not None:
@@ -352,10 +402,31 @@ def device_seclabels(source: xml.Source) -> list[xml.Element]:
     return printed
 
 
+def _helper(source: xml.Source, element: xml.Element) -> xml.Element:
+    """Check where the helper for reservations is; libvirt knows that of its own."""
+    helper = element.find("source")
+    managed = element.attrs["managed"] == "yes"
+    if managed and helper is None:
+        return element
+    given = {} if helper is None else helper.attrs
+    for name, what in (("type", "connection type"), ("path", "path"), ("mode", "connection mode")):
+        if name not in given:
+            raise STORAGE.xml_error(f"missing {what} for <reservations/>")
+    for name, only in (("type", "unix"), ("mode", "client")):
+        if given[name] != only:
+            raise STORAGE.xml_error(
+                f"unsupported connection {name} for <reservations/>: {given[name]}"
+            )
+    if managed and helper is not None:
+        helper.unless = xml.MIGRATABLE
+    return element
+
+
 _RESERVATIONS = rule(
     "reservations",
     attr("managed", YES_NO, required=True),
-    rule("source", attr("type"), attr("path"), attr("mode")),
+    rule("source", attr("type", some), attr("path", some), attr("mode", some)),
+    finish=_helper,
 )
 
 
@@ -383,7 +454,10 @@ def _add_slice(element: xml.Element, source: xml.Source) -> None:
 
 
 _FILE_ATTRIBUTE = {"file": "file", "block": "dev", "dir": "dir"}
-_FILES = {kind: attr(name, some) for kind, name in _FILE_ATTRIBUTE.items()}
+_FILES: dict[str, tuple[Attr, ...]] = {
+    kind: (attr(name, some),) for kind, name in _FILE_ATTRIBUTE.items()
+}
+_FILES["file"] += (attr("fdgroup"),)
 _READERS = {"network": _network, "volume": _volume, "nvme": _nvme, "vhostuser": _vhostuser}
 _SECURITY = (reader("auth", auth), reader("encryption", encryption), _RESERVATIONS)
 
@@ -396,16 +470,17 @@ def source_element(
     if source is None:
         return element
     if kind in _FILES:
-        take(element, source, _FILES[kind])
+        take(element, source, *_FILES[kind])
     else:
         _READERS[kind](source, element)
-    if kind != "network" and policy is not None:
+    if policy is not None:
         element.attrs["startupPolicy"] = policy
     there = source.tags()
     if not there:  # as in most sources
         return element
+    labels = device_seclabels(source)
     if kind != "network":
-        element.children += device_seclabels(source)
+        element.children += labels
     if "slices" in there:
         _add_slice(element, source)
     add(element, source, *_SECURITY)
@@ -415,14 +490,14 @@ def source_element(
 def check_auth(origin: xml.Element, auth: xml.Element) -> None:
     """Check that the source's protocol takes this kind of secret, as libvirt does.
 
-    nbd takes none; rbd and iscsi take their own kind; other protocols are not checked.
+    Some take none; rbd and iscsi take their own kind.
     """
     protocol = origin.attrs.get("protocol", "")
     wanted = {"rbd": "ceph", "iscsi": "iscsi"}.get(protocol)
     kind = auth.get("secret", "type")
-    if protocol == "nbd":
+    if protocol in _WITHOUT_SECRETS:
         raise DOMAIN.unsupported(f"authentication is not supported for protocol '{protocol}'")
-    if wanted is not None and kind not in SECRET_TYPES:
+    if kind not in SECRET_TYPES:
         raise DOMAIN.unsupported(f"unknown secret type '{kind if kind is not None else '<null>'}'")
     if wanted is not None and kind != wanted:
         raise DOMAIN.unsupported(f"invalid secret type '{kind}'")
@@ -443,14 +518,31 @@ def path_of(kind: str, element: xml.Element) -> str:
 
 def is_empty(kind: str, element: xml.Element) -> bool:
     """Return whether a source has no medium, as virStorageSourceIsEmpty does."""
-    attrs = element.attrs
-    if kind in _FILE_ATTRIBUTE:
-        return _FILE_ATTRIBUTE[kind] not in attrs
-    if kind == "network":
-        return "protocol" not in attrs
-    if kind == "volume":
-        return "pool" not in attrs
-    return "type" not in attrs
+    return kind in _FILE_ATTRIBUTE and _FILE_ATTRIBUTE[kind] not in element.attrs
+
+
+def max_size(text: str, unit: str | None, where: str) -> xml.Element | None:
+    """Return the ``<max_size>`` of a metadata cache; None for 0."""
+    size = scaled(text, unit, default_unit=1, where=where)
+    return xml.Element("max_size", {"unit": "bytes"}, str(size)) if size else None
+
+
+def _metadata_cache(form: xml.Source) -> xml.Element | None:
+    found = form.find("metadata_cache/max_size")
+    if found is None or not (text := xml.string(found)):
+        return None
+    size = max_size(text, found.get("unit"), "./format/metadata_cache/max_size")
+    return None if size is None else xml.Element("metadata_cache", children=[size])
+
+
+def check_backing_stores(store: xml.Element | None) -> None:
+    """Check the sources of a chain of backing stores, as those of disks."""
+    while store is not None:
+        origin = store.find("source")
+        auth = None if origin is None else origin.find("auth")
+        if origin is not None and auth is not None and store.attrs["type"] == "network":
+            check_auth(origin, auth)
+        store = store.find("backingStore")
 
 
 def backing_store(found: xml.Source) -> xml.Element:
@@ -470,7 +562,9 @@ def backing_store(found: xml.Source) -> xml.Element:
     if source is None:
         raise DOMAIN.xml_error("missing disk backing store source")
     element = xml.Element("backingStore", {"type": kind})
-    element.add("format", {"type": name})
+    printed = element.add("format", {"type": name})
+    if form is not None and (cache := _metadata_cache(form)) is not None:
+        printed.append(cache)
     origin = source_element(kind, source)
     if origin.attrs or origin.children:
         element.children.append(origin)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
 
 from .. import xml
+from ..addresses import uuid_text
 from ..kinds import choice
 from ..refusals import DOMAIN, missing_attribute
 
@@ -42,11 +42,12 @@ def _table(source: xml.Source, names: tuple[str, ...], uuid: bytes) -> xml.Eleme
         if name == "date":
             _check_date(value)
         if name == "uuid":
-            try:
-                if UUID(value).bytes != uuid:
-                    raise DOMAIN.xml_detail("UUID mismatch between <uuid> and <sysinfo>")
-            except ValueError:
-                raise DOMAIN.xml_detail("malformed <sysinfo> uuid element") from None
+            parsed = uuid_text(value)
+            if parsed is None:
+                raise DOMAIN.xml_detail("malformed <sysinfo> uuid element")
+            if parsed != uuid:
+                raise DOMAIN.xml_detail("UUID mismatch between <uuid> and <sysinfo>")
+            value = xml.format_uuid(parsed)
         element.add("entry", {"name": name}, value)
     return element if element.children else None
 
@@ -55,14 +56,14 @@ def _fwcfg(source: xml.Source) -> xml.Element:
     element = xml.Element("sysinfo", {"type": "fwcfg"})
     for entry in source.iterfind("entry"):
         name, file, value = entry.get("name"), entry.get("file"), xml.string(entry)
-        if not name:
+        if name is None:
             raise DOMAIN.xml_error("Firmware entry is missing 'name' attribute")
-        if not value and not file:
+        if not value and file is None:
             raise DOMAIN.xml_error("Firmware entry must have either value or 'file' attribute")
-        if value and file:
-            raise DOMAIN.xml_error("Firmware entry can't have both value and 'file' attribute")
-        attrs = {"name": name} if file is None else {"name": name, "file": file}
-        element.add("entry", attrs, value or None)
+        if file is not None:  # which counts where there is a value as well
+            element.add("entry", {"name": name, "file": file})
+        else:
+            element.add("entry", {"name": name}, value)
     return element
 
 

@@ -21,22 +21,28 @@ def _secret(value: str, element: str, attribute: str) -> str | None:
     return xml.format_uuid(uuid)
 
 
-_MODEL = attr(
-    "model", choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", silent=("default",))
-)
+_MODEL = attr("model", choice("tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy"))
 _TYPE = attr("type", choice("passthrough", "emulator", "external"), required=True)
 _STATE = "Invalid persistent_state value, either 'yes' or 'no'"
 _EMULATOR = (
-    attr("version", choice("1.2", "2.0", silent=("default",))),
+    attr("version", choice("1.2", "2.0")),
     attr(
         "persistent_state",
         choice("yes", silent=("no",), unknown=_STATE, refuse=DOMAIN.internal_error),
     ),
 )
 _ENCRYPTION = rule("encryption", attr("secret", _secret))
-_BANKS = rule(
-    "active_pcr_banks", *(rule(name, keep=True) for name in ("sha1", "sha256", "sha384", "sha512"))
-)
+_BANK_NAMES = ("sha1", "sha256", "sha384", "sha512")
+
+
+def _banks(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    for found in xml.children(source):
+        if found.tag not in _BANK_NAMES:
+            raise DOMAIN.unsupported(f"Unsupported PCR banks '{found.tag}'")
+    return element if element.has_children else None
+
+
+_BANKS = rule("active_pcr_banks", *(rule(name, keep=True) for name in _BANK_NAMES), finish=_banks)
 
 
 def read_tpm(source: xml.Source) -> xml.Element:

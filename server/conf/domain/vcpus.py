@@ -12,7 +12,14 @@ from ..refusals import DOMAIN
 from ..rules import attr, take
 from ..values import format_bitmap, parse_bitmap, parse_integer
 
-__all__ = ["Vcpu", "Vcpus", "cpuset_text", "read_vcpus", "vcpu_elements"]
+__all__ = [
+    "Vcpu",
+    "Vcpus",
+    "cpuset_text",
+    "placed_with_memory",
+    "read_vcpus",
+    "vcpu_elements",
+]
 
 
 def cpuset_text(text: str, name: str = "cpuset") -> str:
@@ -88,7 +95,7 @@ def _counted(source: xml.Source) -> Vcpus:
         raise DOMAIN.xml_error("maximum vcpus count must be an integer")
     given = xml.Element("vcpu")
     take(given, source, _CURRENT)
-    current = int(given.attrs.get("current", 0)) or maximum
+    current = int(given.attrs.get("current", maximum))
     if current > maximum:
         raise DOMAIN.unsupported("maximum vCPU count must not be less than current vCPU count")
     take(given, source, _PLACEMENT)
@@ -102,11 +109,6 @@ def read_vcpus(root: xml.Source) -> Vcpus:
     """Read ``<vcpu>`` and ``<vcpus>``."""
     source = root.find("vcpu")
     vcpus = Vcpus(1, 1, "static", None, ()) if source is None else _counted(source)
-    if source is None or (source.get("placement") is None and vcpus.cpuset is None):
-        # A guest that leaves its memory's place to the host leaves its CPUs' too.
-        memory_place = root.find("numatune/memory")
-        if memory_place is not None and memory_place.get("placement") == "auto":
-            vcpus = replace(vcpus, placement="auto")
     listed = root.find("vcpus")
     each = () if listed is None else _listed(listed, vcpus.maximum)
     return (
@@ -114,6 +116,21 @@ def read_vcpus(root: xml.Source) -> Vcpus:
     )
 
 
+def placed_with_memory(
+    vcpus: Vcpus, numatune: xml.Element | None, cputune: xml.Element | None
+) -> Vcpus:
+    """Leave the place of virtual CPUs to the host if that of the memory is.
+
+    Nothing changes if anything of the guest is bound to CPUs of the host.
+    """
+    if numatune is None or numatune.get("memory", "placement") != "auto" or vcpus.cpuset:
+        return vcpus
+    if cputune is not None and any(cputune.find(tag) is not None for tag in _PINS):
+        return vcpus
+    return replace(vcpus, placement="auto")
+
+
+_PINS = ("vcpupin", "emulatorpin", "iothreadpin")
 _LISTED = (
     attr("id", UNSIGNED, required=True),
     attr("enabled", YES_NO, required=True),

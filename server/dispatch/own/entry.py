@@ -67,5 +67,5 @@ class OwnEntry(Entry):
                 return None
             return replies.reply(call, self.pack, result)
         # drivers are called: they open, and have features
-        except (Exception, SystemExit, BaseExceptionGroup) as exc:
+        except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)

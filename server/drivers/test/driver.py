@@ -15,13 +15,16 @@ from ... import offload
 from ..._generated.driver import Driver
 from ...conf import pause, xml
 from ...conf.domain.read import parse_domain, parse_domain_element
+from ...conf.network.read import parse_network, parse_network_element
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
+from ...objects.networks import NetworkList
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
+from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import (
     NodeFile,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from ...caller import Caller
+    from ...conf.network.definition import NetworkDef
     from ...store.interface import Store
     from .stored import Stored
 
@@ -67,6 +71,7 @@ class TestDriver(
     TuningEntryPoints,
     IOThreadEntryPoints,
     StatisticsEntryPoints,
+    NetworkEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
@@ -78,7 +83,7 @@ class TestDriver(
     """
 
     __test__ = False  # the name is libvirt's: not a pytest class
-    refusals_from = ErrorDomain.VIR_FROM_TEST  # those of checkpoints
+    refusals_from = ErrorDomain.VIR_FROM_TEST  # those of checkpoints and snapshots
     _stored: Stored | None = None
 
     def __init__(
@@ -90,11 +95,14 @@ class TestDriver(
     ) -> None:
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
+        self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = DEFAULT_NODE if node is None else node
         self.cells = DEFAULT_CELLS if node is None else ()
         self._nodes = _Nodes()
+        if node is None:
+            _add_network(self.networks, parse_network(resource("default-network.xml")))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -115,6 +123,9 @@ class TestDriver(
         driver = TestDriver(uri, self.node)
         for domain in self.domains:
             driver.domains.insert(domain.twin())
+            pause.checkpoint()
+        for network in self.networks:
+            driver.networks.insert(network.twin())
             pause.checkpoint()
         return driver
 
@@ -154,6 +165,12 @@ def _add_default(domains: DomainList) -> None:
     domain = domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
     domains.start(domain, _BOOTED)
     domain.reason = 0
+
+
+def _add_network(networks: NetworkList, definition: NetworkDef) -> None:
+    """Add a network of a node, which runs and is persistent."""
+    network = networks.add(definition, live=False)
+    network.is_active = network.persistent = True
 
 
 class _Nodes:
@@ -198,6 +215,9 @@ def _from_file(file: NodeFile) -> TestDriver:
             domain.state = state.state
         domain.has_managed_save = state.has_managed_save
         domain.reason = 0
+        pause.checkpoint()
+    for element in file.networks(root):
+        _add_network(driver.networks, parse_network_element(element))
         pause.checkpoint()
     check_auth(root)
     return driver

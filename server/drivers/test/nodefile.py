@@ -174,16 +174,23 @@ class NodeFile:
 
         Raises the same errors as `root`.
         """
-        for element in root.iterfind("domain"):
+        return self._elements(root, "domain")
+
+    def networks(self, root: etree._Element) -> Iterator[etree._Element]:
+        """Iterate over the node's networks, as `domains` does over its domains."""
+        return self._elements(root, "network")
+
+    def _elements(self, root: etree._Element, tag: str) -> Iterator[etree._Element]:
+        for element in root.iterfind(tag):
             file = element.get("file")
             if file is None:
                 yield element
             else:
                 path = self.path.parent / file
-                yield _parse(self.files[path], path, "domain")
+                yield _parse(self.files[path], path, tag)
 
     def named(self) -> list[Path]:
-        """List the paths of the domains' own files, each once.
+        """List the paths of the objects' own files, each once.
 
         The list is empty if the node's document cannot be parsed.
         """
@@ -191,7 +198,9 @@ class NodeFile:
             root = self.root()
         except LibvirtError:  # raised again when the document is asked for
             return []
-        names = dict.fromkeys(element.get("file") for element in root.iterfind("domain"))
+        names = dict.fromkeys(
+            element.get("file") for tag in ("domain", "network") for element in root.iterfind(tag)
+        )
         return [self.path.parent / name for name in names if name is not None]
 
 

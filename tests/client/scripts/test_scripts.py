@@ -6,13 +6,17 @@ import contextlib
 
 import pytest
 
-from tests.client.servers import playing, serving
+from tests.client.servers import lookup_reply, playing, serving
+from virtrio.enums import DomainMigrateFlags
 from virtrio.protocol._generated import remote
 from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol._generated.remote_procedures import RemoteProcedure
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError
 from virtrio.protocol.features import Feature
 from virtrio.protocol.typedparams import UInt
 from virtrio.server.drivers.test.driver import TestDriver
+
+SUPPORTS = RemoteProcedure.REMOTE_PROC_CONNECT_SUPPORTS_FEATURE
 
 
 class Counting(TestDriver):
@@ -124,3 +128,28 @@ async def test_network_update_of_servers_that_swap_command_and_section(client, i
     (args,) = sent
     assert (args.command, args.section) == ((3, 4) if in_order else (4, 3))
     assert (args.parentIndex, args.xml, args.flags) == (-1, "<host/>", 1)
+
+
+@pytest.mark.parametrize(
+    ("uri", "text"),
+    [
+        ("qemu+tcp://[::1/system", "internal error: Unable to parse URI qemu+tcp://[::1/system"),
+        ("qemu+tcp://a b/system", "internal error: Unable to parse URI qemu+tcp://a b/system"),
+        ("qemu:///system", "Attempt to migrate guest to the same host"),
+        ("qemu+tcp://local%68ost/", "Attempt to migrate guest to the same host"),
+    ],
+)
+async def test_a_destination_is_read_as_a_uri(client, uri, text):
+    async def script(peer):
+        call = await peer.call()
+        await peer.send(lookup_reply(call))
+        while (call := await peer.call()).procedure == SUPPORTS:
+            ret = remote.RemoteConnectSupportsFeatureRet(1)
+            await peer.reply(call, remote.pack_remote_connect_supports_feature_ret, ret)
+        await peer.reply(call)
+
+    async with playing(script) as server, client.connect(server) as conn:
+        with await client(conn.lookup_by_name, "vm") as dom:
+            with pytest.raises(LibvirtError) as caught:
+                await client(dom.migrate_to_uri3, uri, {}, DomainMigrateFlags.VIR_MIGRATE_PEER2PEER)
+            assert str(caught.value).startswith(text)

@@ -194,6 +194,20 @@ def test_a_definition_of_a_running_domain_is_for_its_next_start(test_driver):
     assert "<title>second</title>" in test_driver.domain_get_xml_desc(guest, 0)
 
 
+def test_a_domain_that_is_not_read_again_does_not_start(test_driver):
+    sizes = "<size value='1'/><line value='1'/>"
+    cache = f"<cache level='1' associativity='none' policy='writeback'>{sizes}</cache>"
+    cell = f"<cell id='0' cpus='0' memory='1024'>{cache}</cell>"
+    guest = test_driver.domain_define_xml(xml(extra=f"<cpu><numa>{cell}</numa></cpu>"))
+    assert refusal(test_driver.domain_create, guest) == (
+        ErrorNumber.VIR_ERR_XML_ERROR,
+        FROM_DOMAIN,
+        "XML error: Missing 'associativity' attribute in cache element for NUMA node 0",
+    )
+    assert (guest.id, state(test_driver, guest)) == (-1, SHUTOFF)
+    test_driver.domain_undefine(guest)
+
+
 @pytest.mark.parametrize("entry", ["domain_define_xml_flags", "domain_create_xml"])
 @pytest.mark.parametrize(
     ("document", "expected"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from urllib.parse import quote
 
 import pytest
 import trio
@@ -63,6 +64,15 @@ async def test_what_is_no_node_file_is_refused_at_once(serve, tmp_path, path):
     _, answer = await opened(served, path)
     assert answer.refusal[:2] == (XML_ERROR, FROM_TEST)
     assert await served.client().works()
+
+
+@pytest.mark.parametrize("folder", ["a b", "é", "100%"])
+async def test_a_path_has_its_escapes_in_the_uri(serve, tmp_path, folder):
+    """Clients escape it; so does virsh, whatever its user did."""
+    (tmp_path / folder).mkdir()
+    path = node(tmp_path / folder, "one")
+    _, answer = await opened(serve(), quote(str(path)))
+    assert answer.status == OK, answer.refusal
 
 
 @pytest.fixture

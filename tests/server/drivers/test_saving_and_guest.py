@@ -169,5 +169,3 @@ def test_facts_about_a_guest(test_driver, dom):
     assert test_driver.domain_get_messages(dom, 0) == []
     assert tuple(test_driver.domain_get_security_label(dom)) == ("libvirt-test", 1)
     assert tuple(test_driver.domain_get_scheduler_type(dom)) == ("fair", 1)
-    assert test_driver.domain_snapshot_num(dom, 0) == 0
-    assert not test_driver.domain_has_current_snapshot(dom, 0)

@@ -22,8 +22,9 @@ from tests.server.guard.state import (
 
 INT, UINT, LLONG, ULLONG, DOUBLE, BOOLEAN, STRING = range(1, 8)
 UUID = b"\xcc" * 16
+NETWORK_UUID = bytes.fromhex("dd8fe8846c02601e7551cca97df1c5df")  # the default network's
 
-NETWORK = {"name": "default", "uuid": UUID}
+NETWORK = {"name": "default", "uuid": NETWORK_UUID}
 PORT = {"net": NETWORK, "uuid": UUID}
 FILTER = {"name": "clean-traffic", "uuid": UUID}
 BINDING = {"portdev": "vnet0", "filtername": "clean-traffic"}
@@ -355,7 +356,7 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "NODE_SET_MEMORY_PARAMETERS": ([param("shm_pages_to_scan", UINT, 100)], 0),
     "NODE_GET_MEMORY_PARAMETERS": (64, 0),
     "DOMAIN_BLOCK_COMMIT": (GUEST, "vda", None, None, 100, 0),
-    "NETWORK_UPDATE": (NETWORK, 1, 1, 0, "<host/>", 0),
+    "NETWORK_UPDATE": (NETWORK, 3, 11, -1, "<txt name='a' value='b'/>", 0),
     "NODE_GET_CPU_MAP": (1, 1, 0),
     "DOMAIN_FSTRIM": (GUEST, None, 0, 0),
     "DOMAIN_SEND_PROCESS_SIGNAL": (GUEST, 1, 1, 0),
@@ -550,10 +551,17 @@ _DEVICE = (
     "DOMAIN_UPDATE_DEVICE_FLAGS xml",
 )
 _CPU = ("CONNECT_COMPARE_CPU xml", "CONNECT_COMPARE_HYPERVISOR_CPU xmlCPU")
+_NETWORK = (
+    "NETWORK_CREATE_XML xml",
+    "NETWORK_CREATE_XML_FLAGS xml_desc",
+    "NETWORK_DEFINE_XML xml",
+    "NETWORK_DEFINE_XML_FLAGS xml",
+)
 DOCUMENTS = {
     **dict.fromkeys(_DOMAIN, "domain"),
     **dict.fromkeys(_DEVICE, "device"),
     **dict.fromkeys(_CPU, "cpu"),
+    **dict.fromkeys(_NETWORK, "network"),
     "DOMAIN_CHECKPOINT_CREATE_XML xml_desc": "checkpoint",
     "DOMAIN_SET_METADATA metadata": "metadata",
 }

@@ -413,6 +413,41 @@ CPUS: dict[str, Callable[[int], str]] = {
     "nested": nested,
 }
 
+
+def _network(content: str) -> str:
+    return f"<network><name>document</name>{content}</network>"
+
+
+NETWORKS: dict[str, Callable[[int], str]] = {
+    "addresses": lambda size: _network("<ip address='10.0.0.1' prefix='24'/>" * (size // 37)),
+    "hosts of DHCP": lambda size: _network(
+        "<ip address='10.0.0.1' prefix='8'><dhcp>"
+        + repeated(lambda n: f"<host mac='{mac(n)}' name='n{n}' ip='10.1.2.3'/>", size)
+        + "</dhcp></ip>"
+    ),
+    "routes": lambda size: _network(
+        "<ip address='10.0.0.1' prefix='24'/>"
+        + "<route address='10.9.0.0' prefix='16' gateway='10.0.0.2'/>" * (size // 58)
+    ),
+    "interfaces": lambda size: _network(
+        "<forward mode='bridge'>"
+        + repeated(lambda n: f"<interface dev='e{n}'/>", size)
+        + "</forward>"
+    ),
+    "records": lambda size: _network(
+        "<dns>" + repeated(lambda n: f"<txt name='n{n}' value='v'/>", size) + "</dns>"
+    ),
+    "portgroups": lambda size: _network(
+        repeated(lambda n: f"<portgroup name='p{n}'><vlan><tag id='7'/></vlan></portgroup>", size)
+    ),
+    "names of a host": lambda size: _network(
+        f"<dns><host ip='10.0.0.1'>{'<hostname>n</hostname>' * (size // 22)}</host></dns>"
+    ),
+    "metadata": lambda size: _network(f"<metadata>{metadata(size)}</metadata>"),
+    "one element of many attributes": lambda size: _network(f"<bridge{_unique_attributes(size)}/>"),
+    "nested": nested,
+}
+
 ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 
 KINDS = {
@@ -421,6 +456,7 @@ KINDS = {
     "device": DEVICES,
     "metadata": METADATA,
     "cpu": CPUS,
+    "network": NETWORKS,
     "any": ANY,
 }
 

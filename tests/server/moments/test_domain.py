@@ -68,11 +68,15 @@ def config_with(devices):
                 "<disk type='vhostuser'><source type='unix' path='/tmp/s'/>"
                 "<target dev='vdv' bus='virtio'/></disk>"
             ),
-            DomainDisk("vdv", None, None, False, False),
+            DomainDisk("vdv", None, None, False, False, "no"),
         ),
         (
             "<disk type='file'><source file='/b'/><target dev='vdb'/><readonly/></disk>",
-            DomainDisk("vdb", "/b", None, False, True),
+            DomainDisk("vdb", "/b", None, False, True, "no"),
+        ),
+        (
+            "<disk snapshot='external'><source file='/b'/><target dev='vdb'/></disk>",
+            DomainDisk("vdb", "/b", None, False, False, "external"),
         ),
         (
             "<disk type='file' device='floppy'><target dev='fdb'/></disk>",
@@ -84,7 +88,7 @@ def config_with(devices):
         ),
         (
             "<disk type='file' device='cdrom'><target dev='hdc'/></disk>",
-            DomainDisk("hdc", None, None, True, True),
+            DomainDisk("hdc", None, None, True, True, "no"),
         ),
     ],
 )
@@ -167,3 +171,27 @@ def test_a_copy_differs_where_only_a_secret_does():
     assert "nsecret" in first.secure_text
     two = Definition(DOMAIN.format(1024).replace("n</name>", "nother</name>"))
     assert DomainConfig.copy_of(two, first) is not first
+
+
+RUNNING = documents.domain(
+    devices="<input type='keyboard' bus='ps2'/><input type='tablet' bus='usb'/>"
+    "<graphics type='spice'><listen type='none'/></graphics>"
+    "<controller type='pci' index='0' model='pci-root'>"
+    "<model name='spapr-pci-host-bridge'/></controller>"
+    "<disk type='block' device='lun'><source dev='/dev/a'><reservations managed='yes'>"
+    "<source type='unix' path='/p' mode='client'/></reservations></source>"
+    "<target dev='sda' bus='scsi'/></disk>"
+)
+
+
+def test_a_copy_is_what_the_migratable_form_says():
+    definition = parse_domain(RUNNING)
+    text = DomainConfig.copy_of(definition, None).text
+    assert "keyboard" in definition.format(2)
+    assert "keyboard" not in text
+    assert "<input type='tablet' bus='usb'/>" in text
+    assert "path='/p'" in definition.format(2)
+    assert "<reservations managed='yes'/>" in text
+    assert "spapr-pci-host-bridge" not in text
+    # Read again from what an older libvirt would be told.
+    assert "<listen type='none'/>" in text

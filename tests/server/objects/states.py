@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from virtrio.server.moments.snapshot_xml import format_snapshot
+
 SECURE, INACTIVE = 1, 2
 
 
@@ -31,11 +35,18 @@ def domain_seen(domain):
         },
         "described": {
             m.name: (m.definition.description, m.definition.creation_time)
-            for m in domain.checkpoints
+            for m in (*domain.checkpoints, *domain.snapshots)
         },
         "domains of checkpoints": {
             m.name: m.definition.domain and m.definition.domain.secure_text
             for m in domain.checkpoints
         },
         "current": domain.checkpoints.current and domain.checkpoints.current.name,
+        "snapshots": {
+            m.name: format_snapshot(
+                replace(m.definition, creation_time=0), m.parent and m.parent.name, secure=True
+            )
+            for m in domain.snapshots
+        },
+        "current snapshot": domain.snapshots.current and domain.snapshots.current.name,
     }

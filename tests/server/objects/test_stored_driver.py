@@ -43,19 +43,34 @@ def xml(name, number):
     )
 
 
-RUNNING, IDLE, TRANSIENT, NEW = (
-    SimpleNamespace(name="said", uuid=uuid(number), id=number) for number in (1, 2, 3, 4)
+RUNNING, IDLE, TRANSIENT, NEW, SAVED = (
+    SimpleNamespace(name="said", uuid=uuid(number), id=number) for number in (1, 2, 3, 4, 5)
 )
 CHECKPOINT = "<domaincheckpoint><name>{}</name></domaincheckpoint>"
 REDEFINED = "<domaincheckpoint><name>{}</name><creationTime>5</creationTime></domaincheckpoint>"
+SNAPSHOT = "<domainsnapshot><name>{}</name>{}</domainsnapshot>"
+IMAGE = (
+    "<memory file='/m'/><disks><disk name='vda' type='network'>"
+    "<source protocol='https' name='x'><host name='h'/>"
+    "<cookies><cookie name='a'>b</cookie></cookies></source></disk></disks>"
+)
+OFFLINE = SNAPSHOT.format(
+    "b", "<creationTime>5</creationTime><state>shutoff</state><parent><name>a</name></parent>"
+)
+REDEFINE, CURRENT, HALT = 1, 2, 8
 
 
 def checkpoint(name, dom=RUNNING):
     return SimpleNamespace(name=name, dom=dom)
 
 
+def snapshot(name):
+    return SimpleNamespace(name=name, dom=SAVED)
+
+
 # Made before each change: a running domain with checkpoints, one that is not running
-# but saved, a transient one, an image.
+# but saved, a transient one, an image, a running one with snapshots of which the first
+# two are of its time before.
 BEFORE = [
     ("domain_define_xml", xml("running", 1)),
     ("domain_create", RUNNING),
@@ -68,6 +83,12 @@ BEFORE = [
     ("domain_add_iothread", RUNNING, 7, LIVE),
     ("domain_save", TRANSIENT, "/image"),
     ("domain_create_xml", xml("transient", 3), 0),
+    ("domain_define_xml", xml("saved", 5)),
+    *[("domain_snapshot_create_xml", SAVED, SNAPSHOT.format(name, ""), 0) for name in "ab"],
+    ("domain_define_xml", xml("saved", 5).replace("1024", "4096")),
+    ("domain_create", SAVED),
+    ("domain_snapshot_create_xml", SAVED, SNAPSHOT.format("c", IMAGE), 0),
+    ("domain_snapshot_create_xml", SAVED, SNAPSHOT.format("d", ""), 0),
 ]
 
 CHANGES = [
@@ -135,6 +156,17 @@ CHANGES = [
     ("domain_checkpoint_delete", checkpoint("b"), 0),
     ("domain_checkpoint_delete", checkpoint("b"), 1),
     ("domain_checkpoint_delete", checkpoint("b"), 4),
+    ("domain_snapshot_create_xml", SAVED, SNAPSHOT.format("new", IMAGE), 0),
+    ("domain_snapshot_create_xml", SAVED, SNAPSHOT.format("new", ""), HALT),
+    ("domain_snapshot_create_xml", SAVED, OFFLINE, REDEFINE),
+    ("domain_snapshot_create_xml", SAVED, OFFLINE, REDEFINE | CURRENT),
+    ("domain_snapshot_delete", snapshot("d"), 0),
+    ("domain_snapshot_delete", snapshot("b"), 0),
+    ("domain_snapshot_delete", snapshot("b"), 1),
+    ("domain_snapshot_delete", snapshot("b"), 4),
+    ("domain_revert_to_snapshot", snapshot("b"), 0),
+    ("domain_revert_to_snapshot", snapshot("c"), 0),
+    ("domain_revert_to_snapshot", snapshot("d"), 2),
 ]
 # Pairs of changes, the second of which would be refused without the first.
 AFTERWARDS = [
@@ -165,6 +197,7 @@ NO_CHANGE = {
     "domain_set_scheduler_parameters",
     "domain_set_scheduler_parameters_flags",
     "domain_set_user_password",
+    "domain_snapshot_get_xml_desc",
 }
 CASES = [([], change) for change in CHANGES] + [([first], then) for first, then in AFTERWARDS]
 
@@ -279,7 +312,7 @@ async def test_domains_are_listed_in_the_order_of_their_coming():
     await driver.domain_rename(IDLE, "zzz", 0)
     await driver.domain_define_xml(xml("new", 4))
     names = [domain.name for domain in driver.connect_list_all_domains(0)]
-    assert names == ["test", "running", "zzz", "transient", "new"]
+    assert names == ["test", "running", "zzz", "transient", "saved", "new"]
     assert [domain.name for domain in (await anew(store)).connect_list_all_domains(0)] == names
 
 

@@ -310,7 +310,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "SCSI host devices": _devices(_hostdev),
     "SCSI host devices with addresses": _devices(lambda n: _hostdev(n, _drive(n))),
     "USB host devices": _devices(
-        lambda n: f"<hostdev type='usb'><source><address bus='1' device='{n}'/></source></hostdev>"
+        lambda n: (
+            f"<hostdev type='usb'><source><address bus='1' device='{n + 1}'/></source></hostdev>"
+        )
     ),
     "implied controllers": _implied_controllers,
     "controllers": _devices(lambda n: "<controller type='scsi'/>"),
@@ -344,7 +346,7 @@ KINDS: dict[str, Callable[[int], str]] = {
         lambda n: f"<serial type='pty'><target port='{n}'/></serial>"
     ),
     "ISA serial ports": _devices(
-        lambda n: "<serial type='pty'><target><model name='isa-serial'/></target></serial>"
+        lambda n: "<serial type='pty'><target type='isa-serial'/></serial>"
     ),
     "parallel ports": _devices(lambda n: "<parallel type='pty'/>"),
     "consoles": _devices(lambda n: "<console type='pty'><target type='virtio'/></console>"),
@@ -411,7 +413,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "addresses of an interface": _one_interface(
         lambda n: f"<ip address='10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}'/>"
     ),
-    "routes": _one_interface(lambda n: "<route family='ipv4' address='10.0.0.0'/>"),
+    "routes": _one_interface(
+        lambda n: "<route family='ipv4' address='10.0.0.0' prefix='8' gateway='10.0.0.1'/>"
+    ),
     "VLAN tags": _one_interface(lambda n: f"<tag id='{n % 4096}'/>", "<vlan trunk='yes'>%s</vlan>"),
     "filter parameters": _one_interface(
         lambda n: f"<parameter name='p{n}' value='v'/>", "<filterref filter='f'>%s</filterref>"
@@ -434,7 +438,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "NUMA cells with caches": lambda size: _cells(
         size,
         lambda n: (
-            "<cache level='1' associativity='none' policy='none'><size value='1'/>"
+            "<cache level='1' associativity='full' policy='writeback'><size value='1'/>"
             "<line value='1'/></cache>"
         ),
     ),
@@ -484,8 +488,8 @@ KINDS: dict[str, Callable[[int], str]] = {
         "<cputune><memorytune vcpus='0'>%s</memorytune></cputune>",
     ),
     "resource monitors": _top(
-        lambda n: "<monitor level='3' vcpus='0'/>",
-        "<cputune><cachetune vcpus='0'>%s</cachetune></cputune>",
+        lambda n: f"<monitor level='3' vcpus='{16383 - n % 16384}'/>",  # sets of one size
+        "<vcpu>16384</vcpu><cputune><cachetune vcpus='0-16383'>%s</cachetune></cputune>",
     ),
     "block devices": _top(
         lambda n: f"<device><path>/{n}</path><weight>200</weight></device>",

@@ -50,7 +50,7 @@ def test_validation_takes_four_times_as_long(kind: str) -> None:
 
 # Kinds whose documents are refused, with patterns for the errors.
 REFUSED = {
-    "disks behind host devices": "Found duplicate drive address",
+    "disks behind host devices": "conflicts with SCSI host device address",
     "ISA serial ports": "Maximum supported number of ISA serial ports",
     "sounds": "no audio device with ID 1",
     "entities": "Maximum entity amplification factor exceeded|'vda' duplicated",

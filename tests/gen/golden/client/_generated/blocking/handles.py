@@ -31,8 +31,8 @@ from ....protocol._generated.remote import (
 )
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
-from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors, paths, results
+from ....protocol.typedparams import plain
+from ... import arguments, handles, hypervisors, paths, results
 from ...blocking.connection import Connection
 from ...blocking.running import on, run
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
@@ -40,8 +40,10 @@ from .. import calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from os import PathLike
+    from uuid import UUID
 
-    from ....protocol._generated import remote_events
+    from ....protocol._generated import enums, remote_events
     from ....protocol._generated.enums import DomainEventID
     from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
@@ -101,7 +103,7 @@ class Connect(Connection):
         """virConnectListDomains."""
         return self._run(listing.list_domains_id_gen())
 
-    def restore(self, frm: str) -> int:
+    def restore(self, frm: str | PathLike[str]) -> int:
         """virDomainRestore."""
         self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
@@ -158,27 +160,27 @@ class Connect(Connection):
         )
         return list(ret.models)
 
-    def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+    def lookup_by_uuid_string(self, uuidstr: str | UUID) -> Domain:
         """virDomainLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return self.lookup_by_uuid(uuid)
 
-    def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+    def network_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Network:
         """virNetworkLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return self.network_lookup_by_uuid(uuid)
 
-    def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+    def nwfilter_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NWFilter:
         """virNWFilterLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return self.nwfilter_lookup_by_uuid(uuid)
 
-    def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+    def secret_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Secret:
         """virSecretLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return self.secret_lookup_by_uuid(uuid)
 
-    def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+    def storage_pool_lookup_by_uuid_string(self, uuidstr: str | UUID) -> StoragePool:
         """virStoragePoolLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
@@ -239,7 +241,11 @@ class Connect(Connection):
         ) -> int: ...
 
     def domain_event_register_any(
-        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dom: Domain | None,
+        event_id: enums.DomainEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
@@ -266,7 +272,11 @@ class Connect(Connection):
         return self._event_side().deregister(Family.DOMAIN, callback_id)
 
     def network_event_register_any(
-        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        net: Network | None,
+        event_id: enums.NetworkEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
@@ -295,7 +305,7 @@ class Connect(Connection):
     def storage_pool_event_register_any(
         self,
         pool: StoragePool | None,
-        event_id: int | PlainInt,
+        event_id: enums.StoragePoolEventID | PlainInt,
         cb: Callback,
         opaque: object = None,
     ) -> int:
@@ -324,7 +334,11 @@ class Connect(Connection):
         return self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
     def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dev: NodeDevice | None,
+        event_id: enums.NodeDeviceEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
@@ -351,7 +365,11 @@ class Connect(Connection):
         return self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
     def secret_event_register_any(
-        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        secret: Secret | None,
+        event_id: enums.SecretEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
@@ -403,7 +421,7 @@ class Connect(Connection):
         event: str | None,
         cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
-        flags: int = 0,
+        flags: enums.ConnectDomainQemuMonitorEventRegisterFlags | PlainInt = 0,
     ) -> int:
         """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
@@ -519,7 +537,7 @@ class Domain(handles.Domain):
         ret = self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -549,16 +567,20 @@ class Domain(handles.Domain):
         )
         return 0
 
-    def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+    def fs_freeze(
+        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
+    ) -> int:
         """virDomainFSFreeze."""
         ret = self._connect._call(
             calls.DOMAIN_FSFREEZE,
-            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
+            RemoteDomainFsfreezeArgs(
+                self._use("virDomainFSFreeze"), arguments.texts(mountpoints or ()), flags
+            ),
         )
         return ret.filesystems
 
     def block_copy(
-        self, disk: str, destxml: str, params: Params | None = None, flags: int = 0
+        self, disk: str | PathLike[str], destxml: str, params: Params | None = None, flags: int = 0
     ) -> int:
         """virDomainBlockCopy."""
         self._connect._call(
@@ -567,7 +589,7 @@ class Domain(handles.Domain):
                 self._use("virDomainBlockCopy"),
                 disk,
                 destxml,
-                encode(params or {}, hints.BLOCK_COPY),
+                arguments.encode(params or {}, hints.BLOCK_COPY),
                 flags,
             ),
         )
@@ -641,8 +663,8 @@ class Domain(handles.Domain):
         self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
     ) -> int:
         """virDomainMigrateToURI."""
-        peer = duri if flags & migration.PEER2PEER else None
-        return self.migrate_to_uri2(peer, None if peer else duri, None, flags, dname, bandwidth)
+        peer, uri = migration.destination(duri, flags)
+        return self.migrate_to_uri2(peer, uri, None, flags, dname, bandwidth)
 
     def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3."""
@@ -740,7 +762,7 @@ class Network(handles.Network):
         def connect(self) -> Connect: ...
         def get_connect(self) -> Connect: ...
 
-    def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+    def port_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NetworkPort:
         """virNetworkPortLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]

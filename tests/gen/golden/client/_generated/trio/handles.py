@@ -31,8 +31,8 @@ from ....protocol._generated.remote import (
 )
 from ....protocol.event_messages import Family
 from ....protocol.lazy import replaceable
-from ....protocol.typedparams import STRING_OKAY, encode, plain
-from ... import handles, hypervisors, paths, results
+from ....protocol.typedparams import plain
+from ... import arguments, handles, hypervisors, paths, results
 from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
 from ...trio.connection import Connection
 from ...trio.event_stream import BUFFER, EventStream
@@ -41,8 +41,10 @@ from .. import calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from os import PathLike
+    from uuid import UUID
 
-    from ....protocol._generated import remote_events
+    from ....protocol._generated import enums, remote_events
     from ....protocol._generated.enums import DomainEventID
     from ....protocol.numbers import PlainInt
     from ....protocol.typedparams import Params, PlainParams
@@ -98,7 +100,7 @@ class Connect(Connection):
         """virConnectListDomains."""
         return await self._run(listing.list_domains_id_gen())
 
-    async def restore(self, frm: str) -> int:
+    async def restore(self, frm: str | PathLike[str]) -> int:
         """virDomainRestore."""
         await self._call(calls.DOMAIN_RESTORE, RemoteDomainRestoreArgs(paths.absolute(frm)))
         return 0
@@ -157,27 +159,27 @@ class Connect(Connection):
         )
         return list(ret.models)
 
-    async def lookup_by_uuid_string(self, uuidstr: str) -> Domain:
+    async def lookup_by_uuid_string(self, uuidstr: str | UUID) -> Domain:
         """virDomainLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
         return await self.lookup_by_uuid(uuid)
 
-    async def network_lookup_by_uuid_string(self, uuidstr: str) -> Network:
+    async def network_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Network:
         """virNetworkLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
         return await self.network_lookup_by_uuid(uuid)
 
-    async def nwfilter_lookup_by_uuid_string(self, uuidstr: str) -> NWFilter:
+    async def nwfilter_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NWFilter:
         """virNWFilterLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
         return await self.nwfilter_lookup_by_uuid(uuid)
 
-    async def secret_lookup_by_uuid_string(self, uuidstr: str) -> Secret:
+    async def secret_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Secret:
         """virSecretLookupByUUIDString."""
         uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
         return await self.secret_lookup_by_uuid(uuid)
 
-    async def storage_pool_lookup_by_uuid_string(self, uuidstr: str) -> StoragePool:
+    async def storage_pool_lookup_by_uuid_string(self, uuidstr: str | UUID) -> StoragePool:
         """virStoragePoolLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
@@ -238,7 +240,11 @@ class Connect(Connection):
         ) -> int: ...
 
     async def domain_event_register_any(
-        self, dom: Domain | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dom: Domain | None,
+        event_id: enums.DomainEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dom, ..., opaque)`` for domain events of a kind.
 
@@ -276,11 +282,19 @@ class Connect(Connection):
         ) -> EventStream[DomainEventLifecycle]: ...
         @overload
         def domain_events(
-            self, event_id: int, dom: Domain | None = ..., *, size: int = ...
+            self,
+            event_id: enums.DomainEventID | PlainInt,
+            dom: Domain | None = ...,
+            *,
+            size: int = ...,
         ) -> EventStream[Any]: ...
 
     def domain_events(
-        self, event_id: int, dom: Domain | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.DomainEventID | PlainInt,
+        dom: Domain | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -292,7 +306,11 @@ class Connect(Connection):
         return EventStream(self._event_side(), Family.DOMAIN, dom, event_id, size)
 
     async def network_event_register_any(
-        self, net: Network | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        net: Network | None,
+        event_id: enums.NetworkEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, net, ..., opaque)`` for network events of a kind.
 
@@ -319,7 +337,11 @@ class Connect(Connection):
         return await self._event_side().deregister(Family.NETWORK, callback_id)
 
     def network_events(
-        self, event_id: int, net: Network | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.NetworkEventID | PlainInt,
+        net: Network | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -333,7 +355,7 @@ class Connect(Connection):
     async def storage_pool_event_register_any(
         self,
         pool: StoragePool | None,
-        event_id: int | PlainInt,
+        event_id: enums.StoragePoolEventID | PlainInt,
         cb: Callback,
         opaque: object = None,
     ) -> int:
@@ -362,7 +384,11 @@ class Connect(Connection):
         return await self._event_side().deregister(Family.STORAGE_POOL, callback_id)
 
     def storage_pool_events(
-        self, event_id: int, pool: StoragePool | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.StoragePoolEventID | PlainInt,
+        pool: StoragePool | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -374,7 +400,11 @@ class Connect(Connection):
         return EventStream(self._event_side(), Family.STORAGE_POOL, pool, event_id, size)
 
     async def node_device_event_register_any(
-        self, dev: NodeDevice | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        dev: NodeDevice | None,
+        event_id: enums.NodeDeviceEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, dev, ..., opaque)`` for node device events of a kind.
 
@@ -401,7 +431,11 @@ class Connect(Connection):
         return await self._event_side().deregister(Family.NODE_DEVICE, callback_id)
 
     def node_device_events(
-        self, event_id: int, dev: NodeDevice | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.NodeDeviceEventID | PlainInt,
+        dev: NodeDevice | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -413,7 +447,11 @@ class Connect(Connection):
         return EventStream(self._event_side(), Family.NODE_DEVICE, dev, event_id, size)
 
     async def secret_event_register_any(
-        self, secret: Secret | None, event_id: int | PlainInt, cb: Callback, opaque: object = None
+        self,
+        secret: Secret | None,
+        event_id: enums.SecretEventID | PlainInt,
+        cb: Callback,
+        opaque: object = None,
     ) -> int:
         """Call ``cb(conn, secret, ..., opaque)`` for secret events of a kind.
 
@@ -440,7 +478,11 @@ class Connect(Connection):
         return await self._event_side().deregister(Family.SECRET, callback_id)
 
     def secret_events(
-        self, event_id: int, secret: Secret | None = None, *, size: int = BUFFER
+        self,
+        event_id: enums.SecretEventID | PlainInt,
+        secret: Secret | None = None,
+        *,
+        size: int = BUFFER,
     ) -> EventStream[Any]:
         """Return events of a kind as an `EventStream`, to be entered and iterated.
 
@@ -477,7 +519,7 @@ class Connect(Connection):
         event: str | None,
         cb: Callable[[Connect, Domain, str, int, int, str | None, Any], object],
         opaque: object = None,
-        flags: int = 0,
+        flags: enums.ConnectDomainQemuMonitorEventRegisterFlags | PlainInt = 0,
     ) -> int:
         """Call ``cb`` for events of QEMU's monitor, raw, as QEMU names them.
 
@@ -595,7 +637,7 @@ class Domain(handles.Domain):
         ret = await self._connect._run(
             parameters.counted_gen(
                 calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, flags | STRING_OKAY),
+                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, arguments.texts_too(flags)),
             )
         )
         return plain(ret.params)
@@ -625,16 +667,20 @@ class Domain(handles.Domain):
         )
         return 0
 
-    async def fs_freeze(self, mountpoints: Sequence[str] | None = None, flags: int = 0) -> int:
+    async def fs_freeze(
+        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
+    ) -> int:
         """virDomainFSFreeze."""
         ret = await self._connect._call(
             calls.DOMAIN_FSFREEZE,
-            RemoteDomainFsfreezeArgs(self._use("virDomainFSFreeze"), mountpoints or (), flags),
+            RemoteDomainFsfreezeArgs(
+                self._use("virDomainFSFreeze"), arguments.texts(mountpoints or ()), flags
+            ),
         )
         return ret.filesystems
 
     async def block_copy(
-        self, disk: str, destxml: str, params: Params | None = None, flags: int = 0
+        self, disk: str | PathLike[str], destxml: str, params: Params | None = None, flags: int = 0
     ) -> int:
         """virDomainBlockCopy."""
         await self._connect._call(
@@ -643,7 +689,7 @@ class Domain(handles.Domain):
                 self._use("virDomainBlockCopy"),
                 disk,
                 destxml,
-                encode(params or {}, hints.BLOCK_COPY),
+                arguments.encode(params or {}, hints.BLOCK_COPY),
                 flags,
             ),
         )
@@ -717,10 +763,8 @@ class Domain(handles.Domain):
         self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
     ) -> int:
         """virDomainMigrateToURI."""
-        peer = duri if flags & migration.PEER2PEER else None
-        return await self.migrate_to_uri2(
-            peer, None if peer else duri, None, flags, dname, bandwidth
-        )
+        peer, uri = migration.destination(duri, flags)
+        return await self.migrate_to_uri2(peer, uri, None, flags, dname, bandwidth)
 
     async def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
         """virDomainMigrate3."""
@@ -818,7 +862,7 @@ class Network(handles.Network):
         def connect(self) -> Connect: ...
         def get_connect(self) -> Connect: ...
 
-    async def port_lookup_by_uuid_string(self, uuidstr: str) -> NetworkPort:
+    async def port_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NetworkPort:
         """virNetworkPortLookupByUUIDString."""
         uuid = handles.parse_uuid(
             uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]

@@ -1,0 +1,44 @@
+"""Definition of a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .. import xml
+
+__all__ = ["NetworkDef"]
+
+
+class NetworkDef:
+    """Network as its document says it; nothing in it is changed once it is made."""
+
+    __slots__ = ("name", "tree", "uuid")
+
+    def __init__(self, name: str, uuid: bytes, tree: xml.Element) -> None:
+        self.name = name
+        self.uuid = uuid
+        self.tree = tree
+
+    @property
+    def mode(self) -> str:
+        """How packets are forwarded (``nat``); ``none`` for an isolated network."""
+        return self.tree.get("forward", "mode") or "none"
+
+    @property
+    def bridge(self) -> str | None:
+        """Name of the bridge on the host, None if the document names none."""
+        return self.tree.get("bridge", "name")
+
+    @property
+    def weight(self) -> int:
+        """Estimate of how many lines are printed."""
+        return self.tree.weight()
+
+    def format(self, flags: int = 0) -> str:
+        """Return the document."""
+        return self.tree.format(flags)
+
+    def with_tree(self, tree: xml.Element) -> NetworkDef:
+        """Return a definition of the same network with another tree."""
+        return NetworkDef(self.name, self.uuid, tree)
