@@ -15,6 +15,8 @@ from tests.interop.test_domain_xml import DEFINITIONS, domain
 from tests.server.conf.schema.mutating import MISTAKES, mutated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tests import peers
     from tests.peers.worker import Worker
 
@@ -29,10 +31,26 @@ GUEST = domain(
 )
 
 
-def made(seed: int, count: int) -> list[str]:
-    """Return so many documents that are made of `DEFINITIONS` by one change each."""
+NETWORKS = [
+    f"<network><name>validated</name>{inside}</network>"
+    for inside in (
+        "<uuid>11111111-1111-4111-8111-111111111112</uuid><bridge name='b9' stp='on' delay='0'/>"
+        "<ip address='10.9.0.1' netmask='255.255.255.0'><dhcp><range start='10.9.0.2' "
+        "end='10.9.0.9'><lease expiry='2' unit='hours'/></range><host mac='52:54:00:00:00:01' "
+        "name='a' ip='10.9.0.5'/></dhcp></ip>",
+        "<forward mode='nat'><nat><port start='1024' end='65535'/></nat></forward>"
+        "<bridge name='b9'/><dns><txt name='a' value='b'/><host ip='10.9.0.2'><hostname>h"
+        "</hostname></host></dns><ip family='ipv6' address='fe80::9' prefix='64'/>",
+        "<forward mode='bridge'/><bridge name='br9'/><portgroup name='p' default='yes'>"
+        "<vlan><tag id='5'/></vlan></portgroup><metadata><a xmlns='urn:a'/></metadata>",
+    )
+]
+
+
+def made(seed: int, count: int, documents: Iterable[str] = (GUEST, *DEFINITIONS)) -> list[str]:
+    """Return so many documents that are made of others by one change each."""
     chance = random.Random(seed)
-    roots = [etree.fromstring(text) for text in (GUEST, *DEFINITIONS)]
+    roots = [etree.fromstring(text) for text in documents]
     changed = [mutated(chance.choice(roots), chance, MISTAKES) for _ in range(count)]
     return [etree.tostring(root, encoding="unicode") for root in changed]
 
@@ -115,3 +133,18 @@ def test_the_domain_of_a_checkpoint(ask, flags: int) -> None:
         ],
         documents,
     )
+
+
+@pytest.mark.parametrize("method", ["networkDefineXMLFlags", "networkCreateXMLFlags"])
+def test_networks(ask, method: str) -> None:
+    documents = [*NETWORKS, *made(7, 60, NETWORKS)]
+    refused = ask(
+        [],
+        lambda xml: [
+            call("conn", method, xml, 1, save="net"),
+            call("net", "destroy"),
+            call("net", "undefine"),
+        ],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9

@@ -13,6 +13,7 @@ from ..netdev import bandwidth, read_route, virtualport, vlan
 from ..pause import paced
 from ..refusals import NOBODY, XML
 from ..rules import attr, take
+from ..schema import library
 from ..values import parse_integer, random_uuid
 from .definition import NetworkDef
 from .dns import read_dns
@@ -264,13 +265,16 @@ def _check(
         raise NETWORKS.xml_error(f"{detail}, not in {mode} (network '{name}')")
 
 
-def parse_network(text: str) -> NetworkDef:
+def parse_network(text: str, *, validate: bool = False) -> NetworkDef:
     """Read a definition from the text of a document.
 
+    With ``validate``, a document that libvirt's schema refuses is refused, too.
     Raises LibvirtError for any mistake in ``text``, and `pause.WorkGivenUp` where the
     thread's work is interruptible.
     """
     root = xml.parse_root(text, "(network_definition)", ErrorDomain.VIR_FROM_NETWORK)
     if root.tag != "network":
         raise XML.xml_error(f"expecting root element of 'network', not '{xml.local_name(root)}'")
+    if validate:
+        library.NETWORK.check(root)
     return parse_network_element(root)

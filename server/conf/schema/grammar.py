@@ -69,6 +69,8 @@ class Content(NamedTuple):
     ``anything`` attributes and text as well. Each of ``orders`` has the names of
     elements that are not in any order, with the number of the step at which they come.
     ``attribute_names``, ``child_names`` and ``has_text`` include the choices.
+    ``required_attributes`` and ``required_children``, of which at least so many must be
+    there, do not.
     """
 
     attributes: Mapping[str, Attribute]
@@ -81,6 +83,22 @@ class Content(NamedTuple):
     attribute_names: Collection[str]
     child_names: Collection[str]
     has_text: bool
+    required_attributes: tuple[str, ...]
+    required_children: tuple[tuple[str, int], ...]
+
+
+def _alternatives(content: Content) -> tuple[Content, ...]:
+    """Return the alternatives of a content that is nothing but a choice, or itself."""
+    choice = content.choices[0] if len(content.choices) == 1 else None
+    if (
+        choice is None
+        or content.has_text is not choice.has_text
+        or len(content.attribute_names) > len(choice.attribute_names)
+        or len(content.child_names) > len(choice.child_names)
+        or content.any_elements
+    ):
+        return (content,)
+    return choice.alternatives
 
 
 class Builder:
@@ -119,7 +137,8 @@ class Builder:
         self._claim((), (), text=True)
         self._text = kind
 
-    def add_choice(self, alternatives: list[Content]) -> None:
+    def add_choice(self, choices: list[Content]) -> None:
+        alternatives = [each for content in choices for each in _alternatives(content)]
         attributes = dict.fromkeys(name for each in alternatives for name in each.attribute_names)
         children = dict.fromkeys(name for each in alternatives for name in each.child_names)
         has_text = any(each.has_text for each in alternatives)
@@ -163,4 +182,6 @@ class Builder:
             self._attribute_names,
             self._child_names,
             self._has_text,
+            tuple(name for name, each in self._attributes.items() if each.required),
+            tuple((name, each.least) for name, each in self._children.items() if each.least),
         )

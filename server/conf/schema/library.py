@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "Schema"]
+__all__ = ["DOMAIN", "NETWORK", "Schema"]
 
 
 class Schema:
@@ -71,6 +71,12 @@ class Schema:
 
 DOMAIN = Schema(
     "domain",
-    "basic addresses storage disks interfaces chardevs devices cpu domain",
+    "basic addresses networking storage disks interfaces chardevs devices cpu domain",
     "/usr/share/libvirt/schemas/domain.rng",
+)
+
+NETWORK = Schema(
+    "network",
+    "basic addresses networking network",
+    "/usr/share/libvirt/schemas/network.rng",
 )

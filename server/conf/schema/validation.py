@@ -3,21 +3,22 @@
 Theory of operation. Parts of a content never compete for a name (`grammar`), so a part
 sees only the attributes and elements that are its own, in one pass over them. Elements
 inside are not entered at once: each is put on a list with the definition that it has to
-fit, and the document fits when the list is empty. So there is no recursion, however
-deep a document is.
+fit, and the document fits when the list is empty. So there is no recursion into
+elements, however deep a document is.
 
 A choice first drops the alternatives that the names and attributes which are there
 contradict. Nearly always one is left, and its elements go onto the list as well. Only
 where several are left must the elements of each be compared before it is clear which
 one holds, and the verdict about each element and definition is remembered. An element
-is thus compared with each definition once, and the work is linear in the document.
+is thus compared with each definition once, and the work is linear in the document. Here
+alone is recursion: as deep as elements are in each other whose definition stays open.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from ..pause import checkpoint, paced
+from ..pause import CHUNK, checkpoint, paced
 from .datatypes import BLANK
 
 if TYPE_CHECKING:
@@ -33,86 +34,109 @@ __all__ = ["Misfit", "misfit"]
 class Misfit(NamedTuple):
     """The first thing found that does not fit: an element, and what is wrong in it.
 
-    ``is_surplus``: there is something in the element that it never has.
+    ``is_surplus``: it has something that elements of its kind never have. `complaint`
+    is made of ``text`` where somebody reads it: alternatives that do not hold are many.
     """
 
     element: etree._Element
-    complaint: str
+    text: str
+    name: str = ""
     is_surplus: bool = False
 
+    @property
+    def complaint(self) -> str:
+        """What is wrong, in libxml2's words where it has some."""
+        return self.text.format(element=_local(self.element.tag), name=_local(self.name))
 
-class _Task(NamedTuple):
-    element: etree._Element
-    definition: Definition
+
+_UNKNOWN_ATTRIBUTE = "Invalid attribute {name} for element {element}"
+_MISSING_ATTRIBUTE = "Element {element} lacks attribute {name}"
+_EXTRA_CONTENT = "Element {element} has extra content: {name}"
+_BAD_TEXT = "Invalid text of element {element}"
+_MISSING_ELEMENT = "Expecting an element {name}, got nothing"
+_TOO_MANY = "Extra element {name} in interleave"
+_OUT_OF_PLACE = "Did not expect element {name} there"
+
+# An element, and what it has to be.
+_Task: TypeAlias = "tuple[etree._Element, Definition]"
 
 
 def misfit(root: etree._Element, definition: Definition) -> Misfit | None:
     """Return what does not fit in the element ``root``; None if it is as defined."""
-    return _Validation().misfit([_Task(root, definition)])
+    return _Validation().misfit((root, definition))
 
 
 class _Validation:
     def __init__(self) -> None:
         # Verdicts about elements that alternatives compete for. Elements are keys, so
         # that they live on.
-        self._verdicts: dict[tuple[etree._Element, int], Misfit | None] = {}
+        self._verdicts: dict[_Task, Misfit | None] = {}
 
-    def misfit(self, tasks: list[_Task]) -> Misfit | None:
+    def misfit(self, task: _Task) -> Misfit | None:
+        tasks = [task]
         while tasks:
             checkpoint()
-            found = self._enter(*tasks.pop(), tasks)
+            element, definition = tasks.pop()
+            inside: list[_Task] = []
+            found = self._enter(element, definition.content, inside)
             if found is not None:
                 return found
+            inside.reverse()
+            tasks += inside
         return None
 
     def _enter(
-        self, element: etree._Element, definition: Definition, tasks: list[_Task]
+        self, element: etree._Element, content: Content, inside: list[_Task]
     ) -> Misfit | None:
-        """Compare one element, and add those inside to ``tasks``."""
-        content = definition.content
+        """Compare one element, and add those in it to ``inside``."""
         if content.anything:
             return None
+        # Of many attributes only the names: lxml looks for each value among all.
+        for name in map(str, element.keys()):
+            if name not in content.attribute_names:
+                return Misfit(element, _UNKNOWN_ATTRIBUTE, name, is_surplus=True)
         node = _Node(element)
-        surplus = _surplus(node, content)
-        if surplus is not None:
-            return surplus
-        inside: list[_Task] = []
-        found = self._fit(node, content, inside)
-        tasks += reversed(inside)
-        return found
+        if not content.any_elements:
+            for tag in node.children:
+                if tag not in content.child_names:
+                    return Misfit(element, _EXTRA_CONTENT, tag, is_surplus=True)
+        if not (content.has_text or node.is_blank):
+            return Misfit(element, _EXTRA_CONTENT, "text", is_surplus=True)
+        return self._fit(node, content, inside)
 
     def _fit(self, node: _Node, content: Content, inside: list[_Task]) -> Misfit | None:
         """Compare the parts of ``content`` with what ``node`` has of their names."""
-        given = node.attributes
-        for name, attribute in content.attributes.items():
-            value = given.get(name)
-            if value is None:
-                if attribute.required:
-                    return node.misfit(f"Element {node.name} lacks attribute {name}")
-            elif not attribute.kind(value):
-                return node.misfit(_bad_attribute(name, node))
+        for name in content.required_attributes:
+            if name not in node.attributes:
+                return Misfit(node.element, _MISSING_ATTRIBUTE, name)
+        for name, value in node.attributes.items():
+            attribute = content.attributes.get(name)
+            if attribute is not None and not attribute.kind(value):
+                return Misfit(node.element, _UNKNOWN_ATTRIBUTE, name)
         if content.text is not None and not content.text(node.text):
-            return node.misfit(f"Invalid text of element {node.name}")
-        for tag, child in content.children.items():
-            found = node.children.get(tag, ())
-            if len(found) < child.least:
-                return node.misfit(f"Expecting an element {_local(tag)}, got nothing")
-            if child.most is not None and len(found) > child.most:
-                return node.misfit(f"Extra element {_local(tag)} in interleave")
-            inside += [_Task(each, child.definition) for each in found]
+            return Misfit(node.element, _BAD_TEXT)
+        for tag, least in content.required_children:
+            if len(node.children.get(tag, ())) < least:
+                return Misfit(node.element, _MISSING_ELEMENT, tag)
+        for tag, found in node.children.items():
+            child = content.children.get(tag)
+            if child is not None:
+                if child.most is not None and len(found) > child.most:
+                    return Misfit(node.element, _TOO_MANY, tag)
+                definition = child.definition
+                inside += [(each, definition) for each in found]
         for steps in content.orders:
             if (late := node.out_of(steps)) is not None:
-                return node.misfit(f"Did not expect element {_local(late)} there")
+                return Misfit(node.element, _OUT_OF_PLACE, late)
         for choice in content.choices:
-            wrong = self._choose(node, choice, inside)
-            if wrong is not None:
+            if (wrong := self._choose(node, choice, inside)) is not None:
                 return wrong
         return None
 
     def _choose(self, node: _Node, choice: Choice, inside: list[_Task]) -> Misfit | None:
         """Find an alternative that holds, and add its elements to ``inside``."""
-        attributes = [name for name in choice.attribute_names if name in node.attributes]
-        children = [tag for tag in choice.child_names if tag in node.children]
+        attributes = [name for name in node.attributes if name in choice.attribute_names]
+        children = [tag for tag in node.children if tag in choice.child_names]
         has_text = choice.has_text and not node.is_blank
         left: list[list[_Task]] = []
         wrong: list[Misfit] = []
@@ -141,27 +165,12 @@ class _Validation:
     def _compared(self, tasks: list[_Task]) -> Misfit | None:
         """Compare elements that other alternatives compare, too."""
         for task in tasks:
-            key = (task.element, id(task.definition))
-            if key not in self._verdicts:
-                self._verdicts[key] = self.misfit([task])
-            verdict = self._verdicts[key]
+            if task not in self._verdicts:
+                self._verdicts[task] = self.misfit(task)
+            verdict = self._verdicts[task]
             if verdict is not None:
                 return verdict
         return None
-
-
-def _surplus(node: _Node, content: Content) -> Misfit | None:
-    """Return what the node has and elements with this content never have."""
-    for name in node.attributes:
-        if name not in content.attribute_names:
-            return Misfit(node.element, _bad_attribute(name, node), is_surplus=True)
-    what = None if content.has_text or node.is_blank else "text"
-    if not content.any_elements:
-        unknown = (tag for tag in node.children if tag not in content.child_names)
-        what = next(map(_local, unknown), what)
-    if what is None:
-        return None
-    return Misfit(node.element, f"Element {node.name} has extra content: {what}", is_surplus=True)
 
 
 def _unclaimed(
@@ -170,12 +179,12 @@ def _unclaimed(
     """Return what an alternative has no part for, of what is there and the choice's."""
     for name in attributes:
         if name not in content.attribute_names:
-            return node.misfit(_bad_attribute(name, node))
+            return Misfit(node.element, _UNKNOWN_ATTRIBUTE, name)
     for tag in children:
         if tag not in content.child_names:
-            return node.misfit(f"Did not expect element {_local(tag)} there")
+            return Misfit(node.element, _OUT_OF_PLACE, tag)
     if text and not content.has_text:
-        return node.misfit(f"Element {node.name} has extra content: text")
+        return Misfit(node.element, _EXTRA_CONTENT, "text")
     return None
 
 
@@ -192,35 +201,27 @@ def _likeliest(node: _Node, choice: Choice, wrong: list[Misfit]) -> Misfit:
     return wrong[rights.index(max(rights))]
 
 
-def _bad_attribute(name: str, node: _Node) -> str:
-    return f"Invalid attribute {_local(name)} for element {node.name}"
-
-
 class _Node:
     """An element with its attributes and its children by name."""
 
-    __slots__ = ("_texts", "attributes", "children", "element", "is_blank", "name")
+    __slots__ = ("attributes", "children", "element", "is_blank", "text")
 
     def __init__(self, element: etree._Element) -> None:
         self.element = element
-        self.name = _local(element.tag)
-        self.attributes: Mapping[str, str] = dict(element.items())
+        self.attributes = {name: element.get(name, "") for name in map(str, element.keys())}
         self.children: dict[str, list[etree._Element]] = {}
-        texts = [element.text]
-        for child in paced(element):
-            tag = child.tag
-            if isinstance(tag, str):  # no comment
-                self.children.setdefault(tag, []).append(child)
-            texts.append(child.tail)
-        self._texts = [text for text in texts if text is not None]
-        self.is_blank = not any(text.strip(BLANK) for text in self._texts)
-
-    @property
-    def text(self) -> str:
-        return "".join(self._texts)
-
-    def misfit(self, complaint: str) -> Misfit:
-        return Misfit(self.element, complaint)
+        text = element.text or ""
+        if len(element):
+            texts = [text]
+            for child in element if len(element) < CHUNK else paced(element):
+                tag = child.tag
+                if isinstance(tag, str):  # no comment
+                    self.children.setdefault(tag, []).append(child)
+                if child.tail is not None:
+                    texts.append(child.tail)
+            text = "".join(texts)
+        self.text = text
+        self.is_blank = not text or not text.strip(BLANK)
 
     def out_of(self, steps: Mapping[str, int]) -> str | None:
         """Return the name of the first element that comes behind a later step."""

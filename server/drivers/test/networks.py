@@ -111,7 +111,8 @@ class NetworkEntryPoints:
     def network_create_xml_flags(self, xml_desc: str, flags: int) -> Network | Later[Network]:
         if flags & ~_CREATE_VALIDATE:
             raise unsupported_flags(flags & ~_CREATE_VALIDATE, "testNetworkCreateXMLFlags")
-        return later(len(xml_desc), partial(parse_network, xml_desc), self._create_new)
+        work = partial(parse_network, xml_desc, validate=bool(flags))
+        return later(len(xml_desc), work, self._create_new)
 
     def _create_new(self, definition: NetworkDef) -> Network:
         network = self.networks.add(definition, live=True)
@@ -125,7 +126,9 @@ class NetworkEntryPoints:
     def network_define_xml_flags(self, xml: str, flags: int) -> Network | Later[Network]:
         if flags & ~_DEFINE_VALIDATE:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testNetworkDefineXMLFlags")
-        return later(len(xml), partial(parse_network, xml), self._define_network)
+        return later(
+            len(xml), partial(parse_network, xml, validate=bool(flags)), self._define_network
+        )
 
     def _define_network(self, definition: NetworkDef) -> Network:
         network = self.networks.add(definition, live=False)

@@ -181,3 +181,28 @@ def test_networks_of_a_twin_are_its_own():
     second.network_destroy(SimpleNamespace(name="default", uuid=DEFAULT))
     assert first.networks.by_name["default"].is_active
     assert not second.networks.by_name["default"].is_active
+
+
+@pytest.mark.parametrize("entry", ["network_define_xml_flags", "network_create_xml_flags"])
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        ("<foo/>", "Element network has extra content: foo\n"),
+        (
+            "<bridge stp='x'/>",
+            "Invalid attribute stp for element bridge\n"
+            "Extra element bridge in interleave\nElement network failed to validate content\n",
+        ),
+    ],
+)
+def test_validation_where_it_is_asked_for(test_driver, entry, more, complaint):
+    code, domain, text = refusal(getattr(test_driver, entry), document(more), 1)
+    assert (code, domain) == (
+        ErrorNumber.VIR_ERR_XML_INVALID_SCHEMA,
+        ErrorDomain.VIR_FROM_XML,
+    )
+    assert text == (
+        "XML document failed to validate against schema: "
+        f"Unable to validate doc against /usr/share/libvirt/schemas/network.rng\n{complaint}"
+    )
+    assert getattr(test_driver, entry)(document(), 1).name == "n1"

@@ -6,6 +6,7 @@ The size of the result is in proportion as well.
 from __future__ import annotations
 
 import tracemalloc
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +35,17 @@ def read_and_print(text: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_four_times_as_much_takes_four_times_as_long(kind: str) -> None:
     assert_linear(read_and_print, grown(kind, SMALL), grown(kind, LARGE))
+
+
+@pytest.mark.parametrize(
+    "kind", ["disks", "graphics", "hosts", "attributes", "unknown sections", "plain metadata"]
+)
+def test_validation_takes_four_times_as_long(kind: str) -> None:
+    def validate(text: str) -> None:
+        with suppress(LibvirtError):
+            parse_domain(text, TEST, validate=True)
+
+    assert_linear(validate, grown(kind, SMALL), grown(kind, LARGE))
 
 
 # Kinds whose documents are refused, with patterns for the errors.

@@ -15,7 +15,7 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.conf.schema import validation
-from virtrio.server.conf.schema.library import DOMAIN
+from virtrio.server.conf.schema.library import DOMAIN, NETWORK
 from virtrio.server.conf.schema.notation import Notation
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from virtrio.server.conf.schema.grammar import Content, Definition
 
+SCHEMAS = (DOMAIN, NETWORK)
 FIRST_LINE = (
     "XML document failed to validate against schema: "
     "Unable to validate doc against /usr/share/libvirt/schemas/domain.rng\n"
@@ -155,18 +156,23 @@ def _reached(definition: Definition, seen: dict[int, Definition]) -> None:
     enter(definition.content)
 
 
-def test_every_line_of_the_schema_can_be_read_and_is_used(monkeypatch) -> None:
+def test_every_line_of_the_schemas_can_be_read_and_is_used(monkeypatch) -> None:
     """A definition is read when it is needed, so mistakes would show late."""
     used = set()
     line = Notation._line
-    monkeypatch.setattr(
-        Notation,
-        "_line",
-        lambda self, what, name, where: used.add((what, name)) or line(self, what, name, where),
-    )
-    del DOMAIN.__dict__["notation"], DOMAIN.__dict__["definition"]
-    _reached(DOMAIN.definition, {})
-    assert {key for key in DOMAIN.notation._lines if key not in used} == {("element", "domain")}
+
+    def note(self, what, name, where):
+        used.add((what, name))
+        return line(self, what, name, where)
+
+    monkeypatch.setattr(Notation, "_line", note)
+    defined = set()
+    for schema in SCHEMAS:
+        for name in ("notation", "definition"):
+            vars(schema).pop(name, None)
+        _reached(schema.definition, {})
+        defined |= schema.notation._lines.keys()
+    assert defined - used == {("element", schema.definition.name) for schema in SCHEMAS}
 
 
 def test_the_schema_is_read_when_it_is_first_wanted() -> None:
