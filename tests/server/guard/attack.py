@@ -46,7 +46,7 @@ AGAIN = 2
 # turns of so many milliseconds.
 ENOUGH, LONG = 3, 3000.0
 # domains that are restored only when a call named them
-_COSTLY = ("giant", "vcpus", "checkpointed")
+_COSTLY = ("giant", "vcpus", "checkpointed", "snapshotted")
 CLOSED, LATE, HUNG = "connection closed", "no answer", "stuck"
 
 

@@ -15,8 +15,8 @@ from tests.server.guard.state import (
     GUEST,
     IMAGE,
     INACTIVE,
-    OTHER,
     PAUSED,
+    SNAPSHOTTED,
     VCPUS,
 )
 
@@ -32,7 +32,6 @@ INTERFACE = {"name": "eth1", "mac": "52:54:00:00:00:02"}
 POOL = {"name": "default-pool", "uuid": UUID}
 VOLUME = {"pool": "default-pool", "name": "vol", "key": "/default-pool/vol"}
 SECRET = {"uuid": UUID, "usageType": 1, "usageID": "/secret"}
-SNAPSHOT = {"name": "s1", "dom": OTHER}
 ADMIN_SERVER = {"name": "virtrio"}
 ADMIN_CLIENT = {"srv": ADMIN_SERVER, "id": 6, "timestamp": 0, "transport": 0}  # the honest client
 CLOSED_CLIENT = ADMIN_CLIENT | {"id": 1}
@@ -42,6 +41,11 @@ def checkpoint(name: str) -> dict[str, object]:
     return {"name": name, "dom": CHECKPOINTED}
 
 
+def snapshot(name: str) -> dict[str, object]:
+    return {"name": name, "dom": SNAPSHOTTED}
+
+
+FIRST_SNAPSHOT, SNAPSHOT, LAST_SNAPSHOT = snapshot("s0000"), snapshot("s0500"), snapshot("s0999")
 FIRST, MIDDLE, LAST = checkpoint("c0000"), checkpoint("c0500"), checkpoint("c0999")
 
 
@@ -57,6 +61,10 @@ REDEFINITION = (
     "<disks><disk name='vda' checkpoint='bitmap'/></disks>" + DOCUMENT + "</domaincheckpoint>"
 )
 SNAPSHOT_XML = "<domainsnapshot><name>new</name></domainsnapshot>"
+SNAPSHOT_AGAIN = (
+    "<domainsnapshot><name>s0500</name><parent><name>s0499</name></parent><creationTime>1525889631</creationTime>"
+    "<state>running</state>" + state.document_of(SNAPSHOTTED) + "</domainsnapshot>"
+)
 CPU = "<cpu><arch>i686</arch><model>qemu64</model></cpu>"
 MAP = b"\x01"
 WIDE_MAP = b"\xff" * 2048
@@ -240,15 +248,20 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_MANAGED_SAVE": (GUEST, 0),
     "DOMAIN_HAS_MANAGED_SAVE_IMAGE": (GUEST, 0),
     "DOMAIN_MANAGED_SAVE_REMOVE": (GUEST, 0),
-    "DOMAIN_SNAPSHOT_CREATE_XML": (OTHER, SNAPSHOT_XML, 0),
+    "DOMAIN_SNAPSHOT_CREATE_XML": [
+        (SNAPSHOTTED, SNAPSHOT_XML, 0),
+        (SNAPSHOTTED, SNAPSHOT_AGAIN, 1),
+        (GIANT, SNAPSHOT_XML, 0),
+        (GIANT, SNAPSHOT_XML, 512),
+    ],
     "DOMAIN_SNAPSHOT_GET_XML_DESC": (SNAPSHOT, 0),
-    "DOMAIN_SNAPSHOT_NUM": (OTHER, 0),
-    "DOMAIN_SNAPSHOT_LIST_NAMES": (OTHER, 16384, 0),
-    "DOMAIN_SNAPSHOT_LOOKUP_BY_NAME": (OTHER, "s1", 0),
-    "DOMAIN_HAS_CURRENT_SNAPSHOT": (OTHER, 0),
-    "DOMAIN_SNAPSHOT_CURRENT": (OTHER, 0),
-    "DOMAIN_REVERT_TO_SNAPSHOT": (SNAPSHOT, 0),
-    "DOMAIN_SNAPSHOT_DELETE": (SNAPSHOT, 0),
+    "DOMAIN_SNAPSHOT_NUM": (SNAPSHOTTED, 0),
+    "DOMAIN_SNAPSHOT_LIST_NAMES": (SNAPSHOTTED, 16384, 0),
+    "DOMAIN_SNAPSHOT_LOOKUP_BY_NAME": (SNAPSHOTTED, "s0500", 0),
+    "DOMAIN_HAS_CURRENT_SNAPSHOT": (SNAPSHOTTED, 0),
+    "DOMAIN_SNAPSHOT_CURRENT": (SNAPSHOTTED, 0),
+    "DOMAIN_REVERT_TO_SNAPSHOT": [(SNAPSHOT, 0), (SNAPSHOT, 2)],
+    "DOMAIN_SNAPSHOT_DELETE": [(SNAPSHOT, 0), (FIRST_SNAPSHOT, 1), (FIRST_SNAPSHOT, 4)],
     "DOMAIN_GET_BLOCK_INFO": [(GUEST, "vda", 0), (GIANT, "vdzz", 0)],
     "DOMAIN_CREATE_WITH_FLAGS": (INACTIVE, 0),
     "DOMAIN_SET_MEMORY_PARAMETERS": (GUEST, [param("hard_limit", ULLONG, 65536)], 0),
@@ -305,10 +318,10 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_BLOCK_PULL": (GUEST, "vda", 100, 0),
     "DOMAIN_MIGRATE_GET_MAX_SPEED": (GUEST, 0),
     "DOMAIN_BLOCK_STATS_FLAGS": (GUEST, "vda", 16, 0),
-    "DOMAIN_SNAPSHOT_GET_PARENT": (SNAPSHOT, 0),
+    "DOMAIN_SNAPSHOT_GET_PARENT": (LAST_SNAPSHOT, 0),
     "DOMAIN_RESET": (GUEST, 0),
-    "DOMAIN_SNAPSHOT_NUM_CHILDREN": (SNAPSHOT, 0),
-    "DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES": (SNAPSHOT, 16384, 0),
+    "DOMAIN_SNAPSHOT_NUM_CHILDREN": (FIRST_SNAPSHOT, 1),
+    "DOMAIN_SNAPSHOT_LIST_CHILDREN_NAMES": (FIRST_SNAPSHOT, 16384, 1),
     "DOMAIN_OPEN_GRAPHICS": (GUEST, 0, 0),
     "NODE_SUSPEND_FOR_DURATION": (0, 60, 0),
     "DOMAIN_BLOCK_RESIZE": (GUEST, "vda", 1048576, 0),
@@ -340,8 +353,8 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_SNAPSHOT_IS_CURRENT": (SNAPSHOT, 0),
     "DOMAIN_SNAPSHOT_HAS_METADATA": (SNAPSHOT, 0),
     "CONNECT_LIST_ALL_DOMAINS": (1, 0),
-    "DOMAIN_LIST_ALL_SNAPSHOTS": (OTHER, 1, 0),
-    "DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN": (SNAPSHOT, 1, 0),
+    "DOMAIN_LIST_ALL_SNAPSHOTS": [(SNAPSHOTTED, 1, 0), (SNAPSHOTTED, 1, 0x264)],
+    "DOMAIN_SNAPSHOT_LIST_ALL_CHILDREN": [(FIRST_SNAPSHOT, 1, 0), (FIRST_SNAPSHOT, 1, 1)],
     "DOMAIN_GET_HOSTNAME": (GUEST, 0),
     "DOMAIN_GET_SECURITY_LABEL_LIST": (GUEST,),
     "DOMAIN_PIN_EMULATOR": [(GUEST, MAP, 0), (GUEST, WIDE_MAP, 0)],
@@ -563,6 +576,7 @@ DOCUMENTS = {
     **dict.fromkeys(_CPU, "cpu"),
     **dict.fromkeys(_NETWORK, "network"),
     "DOMAIN_CHECKPOINT_CREATE_XML xml_desc": "checkpoint",
+    "DOMAIN_SNAPSHOT_CREATE_XML xml_desc": "snapshot",
     "DOMAIN_SET_METADATA metadata": "metadata",
 }
 _READS = ("xml", "Xml", "XML", "srcSpec", "metadata")

@@ -365,6 +365,37 @@ CHECKPOINTS: dict[str, Callable[[int], str]] = {
 }
 
 
+def _snapshot(content: str) -> str:
+    return f"<domainsnapshot><name>document</name>{content}</domainsnapshot>"
+
+
+def _snapshot_image(number: int) -> str:
+    return (
+        f"<disk name='vd{letters(number)}'><driver type='qcow2'/>"
+        f"<source file='/images/{number}'/></disk>"
+    )
+
+
+SNAPSHOTS: dict[str, Callable[[int], str]] = {
+    "disks of a snapshot": lambda size: _snapshot(
+        f"<memory file='/m'/><disks>{repeated(_snapshot_image, size)}</disks>"
+    ),
+    "one disk of a snapshot": lambda size: _snapshot(
+        "<disks>" + "<disk name='vda'/>" * (size // 18) + "</disks>"
+    ),
+    "a long description": lambda size: _snapshot(
+        f"<description>{'word ' * (size // 5)}</description>"
+    ),
+    "unknown elements": lambda size: _snapshot("<what/>" * (size // 7)),
+    "nested": lambda size: _snapshot(nested(size)),
+    "a name": lambda size: _snapshot("").replace("document", "n" * size),
+    "with a domain of mixed devices": lambda size: _snapshot(
+        "<creationTime>1525889631</creationTime><state>running</state>"
+        + DOMAINS["mixed devices"](size)
+    ),
+}
+
+
 def redefinitions(kind: str, size: int) -> str:
     """Return a checkpoint's redefinition with a domain of one of the kinds in it."""
     return _redefined(f"<disks>{_checkpoint_disk(0)}</disks>" + DOMAINS[kind](size))
@@ -453,6 +484,7 @@ ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 KINDS = {
     "domain": DOMAINS,
     "checkpoint": CHECKPOINTS,
+    "snapshot": SNAPSHOTS,
     "device": DEVICES,
     "metadata": METADATA,
     "cpu": CPUS,

@@ -48,6 +48,38 @@ async def _answer(result: Any) -> Any:
     return await result if inspect.isawaitable(result) else result
 
 
+# Domains with many moments, and where these are.
+_WITH_MOMENTS = ((state.CHECKPOINTED, "checkpoints"), (state.SNAPSHOTTED, "snapshots"))
+
+
+class _Tree:
+    """Moments of one domain, which can be restored."""
+
+    def __init__(self, tree: Any) -> None:
+        self._tree = tree
+        self._moments = [
+            (
+                moment,
+                {slot: getattr(moment, slot) for slot in type(moment).__slots__},
+                dict(moment.children),
+            )
+            for moment in tree
+        ]
+        self._roots, self._current = dict(tree._roots), tree.current
+
+    def restore(self) -> None:
+        tree = self._tree
+        tree._moments.clear()
+        tree._roots.clear()
+        tree._roots.update(self._roots)
+        for moment, slots, children in self._moments:
+            for slot, value in slots.items():
+                setattr(moment, slot, value)
+            moment.children = dict(children)
+            tree._moments[moment.name] = moment
+        tree.current = self._current
+
+
 class State:
     """The driver with its domains, which it can restore."""
 
@@ -74,6 +106,9 @@ class State:
             await _answer(
                 driver.domain_checkpoint_create_xml(checkpointed, state.checkpoint(number), 0)
             )
+        snapshotted = driver.domain_lookup_by_uuid(state.SNAPSHOTTED["uuid"])
+        for number in range(state.SNAPSHOTS_OF_MANY):
+            await _answer(driver.domain_snapshot_create_xml(snapshotted, state.snapshot(number), 0))
         for number in range(state.MANY - len(driver.connect_list_all_domains(0))):
             domain = await _answer(driver.domain_define_xml_flags(state.ordinary(number), 0))
             if number % 2:
@@ -94,22 +129,15 @@ class State:
                     self._pristine[domain.name][slot] = definition.copy()
                 self._given[domain.name, slot] = definition
         self._images = dict(self.driver.images)
-        tree = domains.by_uuid[state.CHECKPOINTED["uuid"]].checkpoints
-        self._tree = tree
-        self._moments = [
-            (
-                moment,
-                {slot: getattr(moment, slot) for slot in type(moment).__slots__},
-                dict(moment.children),
-            )
-            for moment in tree
-        ]
-        self._roots, self._current = dict(tree._roots), tree.current
+        self._trees = {
+            (of["name"], slot): _Tree(getattr(domains.by_uuid[of["uuid"]], slot))
+            for of, slot in _WITH_MOMENTS
+        }
 
     async def restore(self, changed: str = "") -> None:
         """Restore all domains.
 
-        Parts that cost more, the large definitions and the checkpoints, are restored
+        Parts that cost more, the large definitions and many moments, are restored
         only of the domain named ``changed``. Large definitions are copied and freed off
         the loop: what the server tells of its turns is to be about calls.
         """
@@ -133,9 +161,9 @@ class State:
                         self._given[name, slot] = value.copy()
                     self._former.append(getattr(domain, slot))
                     setattr(domain, slot, self._given[name, slot])
-                elif slot == "checkpoints":
-                    domain.checkpoints = value
-                    if domain.uuid != state.CHECKPOINTED["uuid"]:
+                elif slot in ("checkpoints", "snapshots"):
+                    setattr(domain, slot, value)
+                    if (name, slot) not in self._trees:
                         for moment in list(value):
                             value.remove(moment)
                 elif isinstance(value, dict | set | list):
@@ -145,8 +173,9 @@ class State:
         if self.driver.images != self._images:
             self.driver.images.clear()
             self.driver.images.update(self._images)
-        if changed == state.CHECKPOINTED["name"]:
-            self._restore_checkpoints()
+        for (name, _), tree in self._trees.items():
+            if changed == name:
+                tree.restore()
         if large:
             await trio.to_thread.run_sync(self._former.clear)
         else:
@@ -157,18 +186,6 @@ class State:
             if (value := self._pristine[name][slot]) is not None:
                 self._former.append(self._given[name, slot])
                 self._given[name, slot] = value.copy()
-
-    def _restore_checkpoints(self) -> None:
-        tree = self._tree
-        tree._moments.clear()
-        tree._roots.clear()
-        tree._roots.update(self._roots)
-        for moment, slots, children in self._moments:
-            for slot, value in slots.items():
-                setattr(moment, slot, value)
-            moment.children = dict(children)
-            tree._moments[moment.name] = moment
-        tree.current = self._current
 
 
 async def _control(

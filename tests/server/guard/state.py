@@ -8,7 +8,7 @@ from tests.server.guard import large_documents
 
 MANY = 10_000  # domains in all
 VCPUS_OF_MANY = 16_384
-CHECKPOINTS_OF_MANY = 1_000
+CHECKPOINTS_OF_MANY = SNAPSHOTS_OF_MANY = 1_000
 GIANT_BYTES = 4 * 1024 * 1024 - 64 * 1024  # below the longest string
 
 
@@ -21,14 +21,14 @@ INACTIVE = identity("inactive", 2)
 GIANT = identity("giant", 3)
 VCPUS = identity("vcpus", 4)
 CHECKPOINTED = identity("checkpointed", 5)
-OTHER = identity("other", 6)  # as `guest`, for what may take none with checkpoints
+SNAPSHOTTED = identity("snapshotted", 6)  # as `guest`, with snapshots
 PAUSED = identity("paused", 7)
 SAVED = identity(
     "saved", 8
 )  # into `IMAGE`, so that it does not run; `giant` was saved into `GIANT_IMAGE`, and runs again
 IMAGE, GIANT_IMAGE = "/images/saved", "/images/giant"
 NOBODY = {"name": "nobody", "uuid": b"\xee" * 16, "id": -1}
-SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, OTHER, PAUSED, SAVED)
+SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, SNAPSHOTTED, PAUSED, SAVED)
 
 
 def _document(
@@ -83,10 +83,19 @@ def others() -> list[tuple[dict[str, object], str]]:
         ),
         (VCPUS, _document(VCPUS, vcpus=VCPUS_OF_MANY, tuning=f"<cputune>{pins}</cputune>")),
         (CHECKPOINTED, _document(CHECKPOINTED, vcpus=4, devices=DEVICES)),
-        (OTHER, _document(OTHER, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA)),
+        (
+            SNAPSHOTTED,
+            _document(
+                SNAPSHOTTED, vcpus=4, tuning=SMALL_TUNING, devices=DEVICES, metadata=METADATA
+            ),
+        ),
         (PAUSED, _document(PAUSED)),
         (SAVED, _document(SAVED, devices=DEVICES)),
     ]
+
+
+def document_of(wanted: dict[str, object]) -> str:
+    return next(document for of, document in others() if of is wanted)
 
 
 def giant() -> str:
@@ -106,6 +115,10 @@ def giant() -> str:
 
 def ordinary(number: int) -> str:
     return _document(identity(f"d{number:05}", 1000 + number))
+
+
+def snapshot(number: int) -> str:
+    return f"<domainsnapshot><name>s{number:04}</name></domainsnapshot>"
 
 
 def checkpoint(number: int) -> str:

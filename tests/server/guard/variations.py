@@ -63,12 +63,14 @@ GREATEST = {
     "domain": ("mixed devices", "metadata"),
     "metadata": ("items",),
     "checkpoint": ("a long description",),
+    "snapshot": ("a long description",),
 }
 # The procedure of each kind that gets all documents of it. The others read with the
 # same functions.
 THOROUGH = {
     "DOMAIN_DEFINE_XML_FLAGS",
     "DOMAIN_CHECKPOINT_CREATE_XML",
+    "DOMAIN_SNAPSHOT_CREATE_XML",
     "DOMAIN_ATTACH_DEVICE_FLAGS",
     "DOMAIN_SET_METADATA",
     "CONNECT_COMPARE_CPU",

@@ -11,6 +11,7 @@ from tests.server.conf.domain.growth import disk_name, grown
 from tests.server.growing import LARGE, SMALL, assert_linear
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.moments import snapshot_xml
 from virtrio.server.moments.checkpoint_xml import (
     CheckpointDef,
     CheckpointDisk,
@@ -80,6 +81,49 @@ def read(text: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_four_times_as_much_takes_four_times_as_long(kind: str) -> None:
     assert_linear(read, KINDS[kind](SMALL), KINDS[kind](LARGE))
+
+
+def _image(number: int) -> str:
+    return f"<disk name='{disk_name(number)}'><source file='/i/{number}'/></disk>"
+
+
+SNAPSHOTS = {
+    "disks": lambda size: "".join(_image(number) for number in range(size // 48)),
+    "one disk": lambda size: "<disk name='vda'/>" * (size // 18),
+    "hosts": lambda size: (
+        "<disk name='vda' type='network'><source protocol='nbd'>"
+        + "".join(f"<host name='h{number}'/>" for number in range(size // 18))
+        + "</source></disk>"
+    ),
+    "comments": lambda size: "<!---->" * (size // 7),
+    "elements in a disk": lambda size: f"<disk name='vda'>{'<a/>' * (size // 4)}</disk>",
+    "attributes of a source": lambda size: (
+        "<disk name='vda'><source"
+        + "".join(f" a{number}=''" for number in range(size // 9))
+        + "/></disk>"
+    ),
+    "elements in a driver": lambda size: (
+        f"<disk name='vda'><driver>{'<metadata_cache/>' * (size // 17)}</driver></disk>"
+    ),
+}
+
+
+def read_snapshot(text: str) -> None:
+    for validate in (False, True):
+        try:
+            definition = snapshot_xml.parse_snapshot(text, 1, validate=validate)
+        except LibvirtError:
+            continue
+        snapshot_xml.format_snapshot(definition, None)
+
+
+@pytest.mark.parametrize("kind", SNAPSHOTS)
+def test_snapshots_four_times_as_long_take_four_times_as_long(kind: str) -> None:
+    head = "<domainsnapshot><name>a</name><memory file='/m'/><disks>"
+    small, large = (
+        f"{head}{SNAPSHOTS[kind](size)}</disks></domainsnapshot>" for size in (SMALL, LARGE)
+    )
+    assert_linear(read_snapshot, small, large)
 
 
 def test_finding_disks_by_their_source_takes_time_in_proportion() -> None:
