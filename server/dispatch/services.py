@@ -177,9 +177,10 @@ def serve(package: ModuleType) -> None:
 
     A driver answers a procedure with a method under its entry point's name
     (``domain_new_thing`` for ``REMOTE_PROC_DOMAIN_NEW_THING``), which takes the args
-    struct, then the `Stream` if it opens one, and returns the ret struct; it may be
-    ``async``. On drivers without the method the answer is VIR_ERR_NO_SUPPORT. A
-    procedure that is known already stays as it is.
+    struct, then the `Stream` if it opens one, and returns the ret struct, or plain
+    values where the file has no structs for them; it may be ``async``. On drivers
+    without the method the answer is VIR_ERR_NO_SUPPORT. A procedure that is known
+    already stays as it is.
     """
     rows: dict[int, Entry] = import_module(f"{package.__name__}.rows").ROWS
     table: Any = import_module(f"{package.__name__}.procedures")

@@ -326,6 +326,68 @@ def test_without_a_checkout_there_is_nothing_to_generate(tmp_path, capsys, monke
         assert "this is an installed package" in capsys.readouterr().err
 
 
+# --- one construct each ---
+
+SMALL = {
+    "bool_t": """
+struct a { bool_t b; u_long l; u_long m<>; };
+""",
+    "cpp_define": """
+#define SIZE 64
+struct a { opaque b[SIZE]; };
+""",
+    "cpp_ifdef": """
+#ifdef RPC_HDR
+%#include "x.h"
+#endif
+struct a { int b; };
+""",
+    "long": """
+struct link { long id; unsigned long timeout; };
+""",
+    "proc_int": """
+program MP { version MV { int M_ADD(int) = 1; } = 1; } = 100005;
+""",
+    "proc_pointer": """
+struct groupnode { int x; groupnode *next; };
+typedef groupnode *groups;
+program MP { version MV { groups M_GET(void) = 1; } = 1; } = 100005;
+""",
+    "proc_typedef": """
+typedef string dirpath<1024>;
+struct q { int a; };
+program MP { version MV { void M_NULL(void) = 0; q M_MNT(dirpath) = 1; } = 1; } = 100005;
+""",
+    "two_programs": """
+struct q { int a; };
+program PA { version PAV { q PA_GET(q) = 1; } = 1; } = 100011;
+program PB { version PBV { q PB_GET(q) = 1; } = 1; } = 100012;
+""",
+    "two_versions": """
+struct q { int a; };
+program QPROG {
+    version QV1 { q Q_GET(q) = 1; } = 1;
+    version QV2 { q Q_GET2(q) = 1; } = 2;
+} = 100011;
+""",
+    "typedef_enum": """
+typedef enum { A = 0, B = 1 } e;
+struct a { e x; };
+""",
+    "typedef_struct_anon": """
+typedef struct { int x; } s;
+struct a { s x; };
+""",
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_small_files(tmp_path, capsys, name):
+    (tmp_path / f"{name}.x").write_text(SMALL[name])
+    status, out, err = run(capsys, "--input", tmp_path / f"{name}.x", "--output", tmp_path)
+    assert (status, out, err) == (0, f"{tmp_path}/{name}\n", "")
+
+
 # --- the page ---
 
 
