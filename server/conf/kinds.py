@@ -25,6 +25,7 @@ __all__ = [
     "UNSIGNED",
     "YES_NO",
     "Choice",
+    "Filled",
     "Kind",
     "Number",
     "choice",
@@ -98,6 +99,19 @@ def string(value: str, element: str, attribute: str) -> str | None:
 def some(value: str, element: str, attribute: str) -> str | None:
     """Take any text; empty text counts as not given."""
     return value or None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Takes what ``kind`` takes; empty counts as not given.
+
+    That is how libvirt's XPaths read attributes, as against virXMLProp*.
+    """
+
+    kind: Kind
+
+    def __call__(self, value: str, element: str, attribute: str) -> str | None:
+        return self.kind(value, element, attribute) if value else None
 
 
 def ignored(value: str, element: str, attribute: str) -> str | None:

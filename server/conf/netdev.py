@@ -83,7 +83,7 @@ def vlan(source: xml.Source) -> xml.Element:
         raise NOBODY.xml_error(
             "missing tag id - each <vlan> must have at least one <tag id='n'/> subelement"
         )
-    trunk = source.get("trunk")
+    trunk = source.own("trunk")
     if trunk is not None:
         _check_trunk(trunk, tags, native=native)
     if trunk == "yes" or tags > 1:
@@ -171,7 +171,14 @@ def virtualport(source: xml.Source, *, has_type: bool, complete: bool = True) ->
         if complete and name not in parameters.attrs and name in _PORT_GENERATED.get(kind, ()):
             parameters.attrs[name] = xml.format_uuid(random_uuid())
     needed = _PORT_NEEDS.get(kind or "", ()) if complete and has_type else ()
-    missing = next((name for name in needed if name not in parameters.attrs), None)
+    missing = next(
+        (
+            name
+            for name in needed
+            if name not in parameters.attrs and (given is None or given.get(name) is None)
+        ),
+        None,
+    )
     if missing is not None:
         raise NETWORK.xml_error(f"missing {missing} in <virtualport type='{kind}'>")
     if parameters.attrs:

@@ -135,7 +135,7 @@ def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:
     """Return the size that an element states with its ``unit``, in KiB, rounded up."""
     size = scaled(
         text_of(element),
-        element.get("unit"),
+        element.own("unit"),
         default_unit=default_unit,
         where=where,
         maximum=MAX_SIZE,

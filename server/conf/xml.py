@@ -9,6 +9,7 @@ declaration.
 
 from __future__ import annotations
 
+import copy
 import re
 import threading
 from typing import TYPE_CHECKING, NamedTuple, cast, overload
@@ -31,13 +32,15 @@ __all__ = [
     "Raw",
     "Source",
     "Verbatim",
+    "by_local_names",
     "children",
     "escape",
+    "escape_attribute",
     "format_uuid",
     "local_name",
     "parse_root",
-    "pretty_lines",
     "string",
+    "text_element",
 ]
 
 # Flags of printing; the numbers are those of virDomainXMLFlags.
@@ -49,10 +52,18 @@ MIGRATABLE = 8
 # levels.
 MAX_BYTES = 4 * 1024 * 1024
 
-_ESCAPES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;", "'": "&apos;"}
-# virBufferEscapeString drops the control characters that XML cannot carry.
-_ESCAPES.update({chr(code): "" for code in range(32) if chr(code) not in "\t\n\r"})
+# Escapes of a text; the ampersand comes first.
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;", "\r": "&#13;"}
+# virBufferEscapeString drops the control characters that XML cannot carry. The last two
+# cannot be read again either.
+_UNPRINTED = "".join(char for char in map(chr, range(32)) if char not in "\t\n\r") + "\ufffe\uffff"
+_ESCAPES.update(dict.fromkeys(_UNPRINTED, ""))
+# In an attribute, a reader makes spaces of these.
+_ATTRIBUTE_ESCAPES = {**_ESCAPES, "\t": "&#9;", "\n": "&#10;"}
 _ESCAPE_TABLE = str.maketrans(_ESCAPES)
+_ATTRIBUTE_TABLE = str.maketrans(_ATTRIBUTE_ESCAPES)
+# `str.translate` keeps the interpreter until it is done, at up to 50 ns a character.
+_LONG = 16 * 1024
 
 # Changes of libxml2's wording since the release with which libvirt 9.0.0 is built on
 # Debian 12.
@@ -60,36 +71,7 @@ _OLDER_WORDING = (
     ("Excessive depth in document: 256, use", "Excessive depth in document: 256 use"),
 )
 
-
-# A start tag, or something that only looks like one.
-_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<[^>]+>", re.DOTALL)
-
-
-def _ascii_tag(match: re.Match[str]) -> str:
-    tag = match[0]
-    if tag.isascii() or tag.startswith(("<!", "<?")):
-        return tag
-    return "".join(char if char.isascii() else f"&#x{ord(char):X};" for char in tag)
-
-
-def pretty_lines(element: etree._Element, level: int) -> list[str]:
-    """Print ``element`` as libxml2 does ``level`` levels deep, one string per line.
-
-    It uses double quotes, and no character beyond ASCII inside a tag. ``element`` must
-    be the root of its tree, and is again when this returns.
-    """
-    outer = inner = etree.Element("outer")
-    for _ in range(level - 1):
-        inner = etree.SubElement(inner, "inner")
-    inner.append(element)
-    checkpoint()
-    lines = etree.tostring(outer, pretty_print=True, encoding="unicode").split("\n")[
-        level : -level - 1
-    ]
-    inner.remove(element)
-    checkpoint()
-    text = "\n".join(lines)
-    return lines if text.isascii() else _TAG.sub(_ascii_tag, text).split("\n")
+_INVALID_CHARACTER = re.compile(r"PCDATA invalid Char value ([0-9]{4,})")
 
 
 # Number of characters that cost as much as a line.
@@ -107,15 +89,36 @@ class Raw(str):
 
 
 class Verbatim(NamedTuple):
-    """Part of a document that is passed on unread: its text and its printed lines."""
+    """Part of a document that is passed on unread: its text and its printed lines.
+
+    A line may have line ends inside, which are the client's. ``again`` is the element
+    that a reader makes of what is printed, unless it makes the same.
+    """
 
     text: str
     lines: list[str]
+    again: Element | None = None
 
 
 def escape(value: str) -> str:
-    """Escape ``value`` as libvirt does inside an attribute or as text."""
-    return value.translate(_ESCAPE_TABLE)
+    """Escape ``value`` for a text, as libvirt does.
+
+    What libvirt writes so that it is lost when read again, it is escaped here, too.
+    """
+    return _escaped(value, _ESCAPES, _ESCAPE_TABLE)
+
+
+def escape_attribute(value: str) -> str:
+    """Escape ``value`` for an attribute, as `escape` does for a text."""
+    return _escaped(value, _ATTRIBUTE_ESCAPES, _ATTRIBUTE_TABLE)
+
+
+def _escaped(value: str, escapes: dict[str, str], table: dict[int, str]) -> str:
+    if len(value) < _LONG:
+        return value.translate(table)
+    for character, reference in escapes.items():
+        value = value.replace(character, reference)
+    return value
 
 
 class Element:
@@ -255,7 +258,7 @@ class Element:
             hides = self.attr_unless
             shown = [item for item in shown if not hides.get(item[0], 0) & flags]
         start = f"{indent}<{self.tag}" + "".join(
-            [f" {name}='{escape(value)}'" for name, value in shown]
+            [f" {name}='{escape_attribute(value)}'" for name, value in shown]
         )
         if self.text is not None:
             out.append(f"{start}>{escape(self.text)}</{self.tag}>")
@@ -284,55 +287,105 @@ class Element:
         return "\n".join(lines)
 
 
+def text_element(tag: str, text: str | None, level: int = 1) -> Element | None:
+    """Make an element with a text that did not come in a document.
+
+    What of it cannot be in a document is not printed. Returns None if nothing is left.
+    """
+    if not text:
+        return None
+    element = Element(tag, text=text)
+    shown = text
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # bytes that are no text
+            shown = text.encode(errors="ignore").decode()
+            line = f"{'  ' * level}<{tag}>{escape(shown)}</{tag}>"
+            element.verbatim = Verbatim("", [line])
+    if len(shown) < _LONG and not escape(shown):
+        return None
+    return element
+
+
 # Turns every byte but a tab into a dash.
 _DASHES = bytes(9 if byte == 9 else ord("-") for byte in range(256))
 
 
 def _syntax_error(
-    text: str, name: str, domain: ErrorDomain, log: etree._ListErrorLog
+    text: str, name: str, domain: ErrorDomain, found: etree._LogEntry | None
 ) -> LibvirtError:
-    """Report the first parser error as libvirt does: place, message, line, pointer."""
-    if not log:
+    """Report a parser's error as libvirt does: place, message, line, pointer."""
+    if found is None:
         return report(
             ErrorNumber.VIR_ERR_XML_DETAIL, domain, f"{name}: failed to parse xml document"
         )
-    entry = log[0]
-    message = entry.message
+    message = found.message
     for newer, older in _OLDER_WORDING:
         message = message.replace(newer, older)
-    lines = text.split("\n", max(entry.line, 0))
-    line = lines[entry.line - 1] if 0 < entry.line <= len(lines) else ""
-    before = line[: max(entry.column - 1, 0)]
+    if match := _INVALID_CHARACTER.fullmatch(message):
+        message = f"Char 0x{int(match[1]):X} out of allowed range"
+    return _fault(text, name, domain, message, found.line, found.column)
+
+
+def _fault(
+    text: str, name: str, domain: ErrorDomain, message: str, line: int, column: int
+) -> LibvirtError:
+    lines = text.split("\n", max(line, 0))
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    before = shown[: max(column - 1, 0)]
     pointer = before.encode("utf-8", "surrogateescape").translate(_DASHES).decode() + "^"
-    detail = f"{name}:{entry.line}: {message}\n{line or '(null)'}\n{pointer}"
+    detail = f"{name}:{line}: {message}\n{shown or '(null)'}\n{pointer}"
     return report(ErrorNumber.VIR_ERR_XML_DETAIL, domain, detail)
 
 
 class _Own(threading.local):
-    """Parser of each thread, because making one takes as long as reading with it."""
+    """Parsers of each thread, because making one takes as long as reading with it.
+
+    ``forgiving`` makes an element's name of what has an undeclared prefix, as libxml2
+    does for libvirt; it must not be given documents that are not well formed.
+    """
 
     def __init__(self) -> None:
-        self.parser = etree.XMLParser(
-            encoding="utf-8",
-            resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_blank_text=True,
-            strip_cdata=False,
-        )
+        self.plain = _parser(blanks=False)
+        self.with_blanks = _parser(blanks=True)
+        self.forgiving = _parser(blanks=False, forgiving=True)
+        self.forgiving_with_blanks = _parser(blanks=True, forgiving=True)
+
+
+def _parser(*, blanks: bool, forgiving: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        encoding="utf-8",  # whatever the document declares
+        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know lxml 4 only
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_blank_text=not blanks,
+        strip_cdata=False,
+        recover=forgiving,
+    )
 
 
 _own = _Own()
 
+# libxml2 keeps no more errors of a document than that.
+_MOST_ERRORS = 100
+
 
 def parse_root(
-    text: str, name: str, domain: ErrorDomain, *, max_bytes: int = MAX_BYTES
+    text: str,
+    name: str,
+    domain: ErrorDomain,
+    *,
+    max_bytes: int = MAX_BYTES,
+    keep_blanks: bool = False,
 ) -> etree._Element:
     """Parse untrusted ``text`` and return its root element.
 
     ``name`` stands for the document in errors, such as ``(domain_definition)``; their
-    code is VIR_ERR_XML_DETAIL and their domain ``domain``.
+    code is VIR_ERR_XML_DETAIL and their domain ``domain``. Mistakes in the use of
+    namespaces are none: a name with an undeclared prefix is a name of its own. White
+    space between elements is dropped unless ``keep_blanks``.
     """
     text = text.partition("\0")[0]  # where a string of C's ends
     try:
@@ -347,11 +400,56 @@ def parse_root(
             domain,
             f"{name}: document is {len(data)} bytes, more than {max_bytes}",
         )
-    parser = _own.parser
+    parser = _own.with_blanks if keep_blanks else _own.plain
+    if data.startswith(b"<?xml"):
+        _check_encoding(text, name, domain)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        raise _syntax_error(text, name, domain, parser.error_log) from None
+        log = parser.error_log
+        fault = _fatal(log, data)
+        if fault is not None or not log:
+            raise _syntax_error(text, name, domain, fault) from None
+    return etree.fromstring(data, _own.forgiving_with_blanks if keep_blanks else _own.forgiving)
+
+
+def _fatal(log: etree._ListErrorLog, data: bytes) -> etree._LogEntry | None:
+    """Return the first error that is more than a wrong use of a namespace."""
+    fatal = etree.ErrorLevels.FATAL
+    found = next((entry for entry in log if entry.level == fatal), None)
+    if found is None and len(log) >= _MOST_ERRORS:
+        # There may have been one more. Without colons nothing has a namespace, and all
+        # else is in its place.
+        try:
+            etree.fromstring(data.replace(b":", b"_"), _own.plain)
+        except etree.XMLSyntaxError:
+            return next((entry for entry in _own.plain.error_log if entry.level == fatal), None)
+    return found
+
+
+_ENCODING = re.compile(r"""<\?xml[^>]*?\sencoding\s*=\s*(["'])([A-Za-z][A-Za-z0-9._-]*)\1""")
+_USUAL_ENCODINGS = frozenset(("utf-8", "utf-16", "us-ascii", "iso-8859-1", "html"))
+
+
+def _check_encoding(text: str, name: str, domain: ErrorDomain) -> None:
+    """Refuse a document that declares an encoding which libxml2 does not know.
+
+    One that it knows makes no difference: strings of libvirt's are UTF-8.
+    """
+    declared = _ENCODING.match(text, 0, _LONGEST_DECLARATION)
+    if declared is None or declared[2].lower() in _USUAL_ENCODINGS:
+        return
+    try:
+        etree.XMLParser(encoding=declared[2])
+    except LookupError:
+        before = text[: declared.end()]
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        message = f"Unsupported encoding {declared[2]}"
+        raise _fault(text, name, domain, message, line, column) from None
+
+
+_LONGEST_DECLARATION = 1024
 
 
 _STRING = etree.XPath("string()", smart_strings=False)
@@ -398,7 +496,12 @@ class Source:
         # lxml looks each value up by itself, so of very many attributes only those that
         # are asked for are read.
         elif len(names) <= _FEW:
-            self.given = given = dict(element.items())  # type: ignore[assignment]
+            given: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+            for name in names:
+                if name[0] == "{":
+                    given = _by_local_names(element)
+                    break
+            self.given = given
             self.get = given.get  # type: ignore[method-assign, assignment]
         else:
             self.given = cast("Mapping[str, str]", element.attrib)
@@ -430,6 +533,13 @@ class Source:
         """Return the attribute of the first child with that tag, or None."""
         found = self.find(tag)
         return None if found is None else found.get(name)
+
+    def own(self, name: str) -> str | None:
+        """Return an attribute as libvirt's XPaths do: None if it is empty.
+
+        Unlike for ``get``, one that has a namespace does not count.
+        """
+        return self.element.get(name) or None
 
     def text(self, tag: str) -> str:
         """Return all text in the first child with that tag; "" if there is none."""
@@ -493,6 +603,17 @@ class Source:
             yield Source(inner, tag)
 
 
+def _by_local_names(element: etree._Element) -> dict[str, str]:
+    """Return the attributes, of which the first of a name counts in any namespace.
+
+    That is how libvirt asks for them (xmlHasProp()).
+    """
+    given: dict[str, str] = {}
+    for name, value in element.items():
+        given.setdefault(str(name).rpartition("}")[2], str(value))
+    return given
+
+
 _FEW = 64
 _NOTHING: dict[str, Source | list[Source]] = {}
 _MANY: dict[str, Source | list[Source]] = {}
@@ -506,6 +627,19 @@ def format_uuid(uuid: bytes) -> str:
 def local_name(element: etree._Element) -> str:
     """Return the element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def by_local_names(source: Source) -> Source:
+    """Return ``source``, or a copy in which no element has a namespace."""
+    if not any("}" in str(element.tag) for element in paced(source.element.iter())):
+        return source
+    twin = copy.deepcopy(source.element)
+    for element in twin.iter(etree.Element):
+        checkpoint()
+        # a name with a colon cannot be set, and has no namespace
+        if "}" in str(element.tag) and ":" not in local_name(element):
+            element.tag = local_name(element)
+    return Source.of(twin)
 
 
 def children(source: Source) -> Iterator[Source]:

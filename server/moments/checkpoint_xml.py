@@ -46,7 +46,7 @@ _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 _MAX_DISKS = 4096
 _MAX_TIME = 2**63 - 1
 
-# libxml2's texts about a part that does not fit.
+# All that libxml2 says about a domain that does not fit.
 _DOMAIN_IS_WRONG = (
     "Extra element domain in interleave",
     "Element domaincheckpoint failed to validate content",
@@ -146,7 +146,7 @@ def parse_redefinition(text: str) -> Redefinition:
 
 def _parse_root(text: str) -> etree._Element:
     root = xml.parse_root(text, "(domain_checkpoint)", _THIS)
-    tag = etree.QName(root).localname
+    tag = xml.local_name(root)
     if tag != "domaincheckpoint":
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR,
@@ -172,17 +172,15 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
         # One unknown attribute is enough for a refusal, and each lookup takes the time
         # of all that are there.
         unknown = list(islice((name for name in attributes if name not in known), 1))
-        stub = etree.Element(
-            "domain", {str(name): str(attributes[name]) for name in (*known, *unknown)}
-        )
+        stub = etree.Element("domain", {name: str(attributes[name]) for name in known})
+        if unknown:  # whatever its name is
+            stub.set("unknown", "")
         stub.tail = domain.tail
         stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
         root.replace(domain, stub)
     _schema.check(root)
-    if domain is not None:
-        wrong = DOMAIN.misfit(domain)
-        if wrong is not None:
-            raise _schema.misfit((wrong.complaint, *_DOMAIN_IS_WRONG))
+    if domain is not None and DOMAIN.misfit(domain) is not None:
+        raise _schema.misfit(_DOMAIN_IS_WRONG)
     return domain
 
 

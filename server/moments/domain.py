@@ -8,11 +8,16 @@ moments between two such changes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from .._generated.driver import Domain as DomainIdentity
-from ..conf.domain.definition import FORMAT_INACTIVE, FORMAT_MIGRATABLE, FORMAT_SECURE
+from ..conf.domain.definition import (
+    FORMAT_INACTIVE,
+    FORMAT_MIGRATABLE,
+    FORMAT_SECURE,
+    DomainDef,
+)
 from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 
@@ -26,6 +31,8 @@ __all__ = ["DomainConfig", "DomainDefinition", "DomainDisk", "MomentDomain"]
 # A line that opens or closes an element right after another one did, as against a line
 # of text that somebody wrote.
 _ELEMENT_LINE = re.compile(r"(?<=>)\n(?= *<)")
+# The same where an element ends, or where its text is a line end and nothing else.
+_END_LINE = re.compile(r"(?<!/)>\n *</")
 
 
 V = TypeVar("V")
@@ -92,7 +99,8 @@ class DomainConfig:
     """Configuration of a domain at one time, as for a domain that is not running.
 
     ``text`` and ``secure_text`` are the domain's XML without and with secrets,
-    ``origin`` the migratable text from which it was copied.
+    ``origin`` the migratable text from which it was copied. ``lines`` and
+    ``secure_lines`` are those of the texts if there are line ends within some of them.
     """
 
     uuid: bytes
@@ -100,6 +108,8 @@ class DomainConfig:
     text: str
     secure_text: str
     origin: str
+    lines: tuple[str, ...] = ()
+    secure_lines: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, definition: DomainDefinition) -> DomainConfig:
@@ -107,7 +117,15 @@ class DomainConfig:
         secure_text = definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         text = definition.format(FORMAT_INACTIVE)
         disks = tuple([_disk(disk) for disk in paced(definition.disks)])
-        return cls(definition.uuid, disks, text, secure_text, secure_text)
+        return cls(
+            definition.uuid,
+            disks,
+            text,
+            secure_text,
+            secure_text,
+            _lines(definition, text, FORMAT_INACTIVE),
+            _lines(definition, secure_text, FORMAT_INACTIVE | FORMAT_SECURE),
+        )
 
     @classmethod
     def copy_of(cls, definition: DomainDefinition, known: DomainConfig | None) -> DomainConfig:
@@ -121,7 +139,7 @@ class DomainConfig:
             return known
         same = origin == definition.format(FORMAT_INACTIVE | FORMAT_SECURE)
         copy = cls.of(definition.copy() if same else parse_domain(origin))
-        return cls(copy.uuid, copy.disks, copy.text, copy.secure_text, origin)
+        return replace(copy, origin=origin)
 
     def disk_named(self, name: str) -> DomainDisk | None:
         """Find a disk by its target, or by a source that no other disk has.
@@ -148,14 +166,33 @@ class DomainConfig:
 
     @_once
     def _embedded(self) -> str:
-        return _indented(self.text)
+        return _indented(self.text, self.lines)
 
     @_once
     def _secure_embedded(self) -> str:
-        return _indented(self.secure_text)
+        return _indented(self.secure_text, self.secure_lines)
 
 
-def _indented(text: str) -> str:
+def _lines(definition: DomainDefinition, text: str, flags: int) -> tuple[str, ...]:
+    """Return the lines of ``text`` if an indentation of it needs to know them."""
+    if isinstance(definition, DomainDef):
+        metadata = definition.tree.find("metadata")
+        kept = metadata is not None and metadata.verbatim is not None and metadata.verbatim.lines
+        if (kept and any("\n" in line for line in kept)) or _has_blank_text(text):
+            return tuple(definition.lines(flags))
+    return ()
+
+
+def _has_blank_text(text: str) -> bool:
+    return any(
+        text[text.rfind("<", 0, found.start()) + 1] != "/" for found in _END_LINE.finditer(text)
+    )
+
+
+def _indented(text: str, lines: tuple[str, ...]) -> str:
+    """Indent an element by two, and no line of a text in it."""
+    if lines:
+        return "".join([f"  {line}\n" for line in lines])
     return "  " + _ELEMENT_LINE.sub("\n  ", text)
 
 

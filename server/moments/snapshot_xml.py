@@ -342,10 +342,8 @@ def _validate(root: etree._Element) -> None:
     for domain, _ in domains:
         if domain.get("type") is None:
             continue
-        wrong = DOMAIN.misfit(domain)
-        if wrong is not None:
+        if DOMAIN.misfit(domain) is not None:
             lines = (
-                wrong.complaint,
                 f"Extra element {domain.tag!s} in interleave",
                 "Element domainsnapshot failed to validate content",
             )

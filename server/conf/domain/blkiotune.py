@@ -22,6 +22,8 @@ def _blkio_device(source: xml.Source) -> xml.Element | None:
         if found is None:
             continue
         text = xml.string(found)
+        if not text:
+            continue
         number = parse_integer(text)
         if number is None or not 0 <= number < (2**64 if "bytes" in tag else 2**32):
             raise DOMAIN.unsupported(f"could not parse {tag.replace('_', ' ')} {text}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
-from ..kinds import YES_NO, choice, integer, string, unsigned
+from ..kinds import YES_NO, Filled, choice, integer, string, unsigned
 from ..refusals import DOMAIN, unexplained
 from ..rules import add, apply, attr, rule, take, text_rule
 from ..values import words
@@ -60,8 +60,14 @@ def read_bootloader(root: xml.Source) -> list[xml.Element]:
     return elements
 
 
+def _init_arg(source: xml.Source, element: xml.Element) -> xml.Element | None:
+    if not element.text:
+        raise DOMAIN.xml_error("No data supplied for <initarg> element")
+    return element
+
+
 def _init_env(source: xml.Source, element: xml.Element) -> xml.Element | None:
-    if not source.get("name"):
+    if source.get("name") is None:
         raise DOMAIN.xml_error("No name supplied for <initenv> element")
     if not element.text:
         raise DOMAIN.xml_error(
@@ -72,7 +78,7 @@ def _init_env(source: xml.Source, element: xml.Element) -> xml.Element | None:
 
 _INIT = (
     text_rule("init"),
-    text_rule("initarg", many=True),
+    rule("initarg", text=string, many=True, finish=_init_arg),
     rule("initenv", attr("name"), text=string, many=True, finish=_init_env),
     text_rule("initdir"),
     text_rule("inituser"),
@@ -165,8 +171,7 @@ _BOOTMENU = rule("bootmenu", attr("enable", YES_NO), finish=_menu)
 
 
 _TYPE = choice(*sorted(_OS_TYPES), unknown="unknown OS type '%s'")
-_ARCH = attr("arch", choice(*sorted(ARCHITECTURES), unknown="Unknown architecture %s"))
-_MACHINE = attr("machine")
+_ARCH = choice(*sorted(ARCHITECTURES), unknown="Unknown architecture %s")
 
 
 def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) -> xml.Element:
@@ -179,7 +184,10 @@ def _guest_type(source: xml.Source, default_arch: str, *, has_bootloader: bool) 
         name = "xen"
     element = xml.Element("type", {"arch": default_arch}, _TYPE(name, "type", ""))
     if kind is not None:
-        take(element, kind, _ARCH, _MACHINE)
+        if (arch := kind.own("arch")) is not None:
+            element.attrs["arch"] = _ARCH(arch, "type", "arch") or ""
+        if (machine := kind.own("machine")) is not None:
+            element.attrs["machine"] = machine
     return element
 
 
@@ -231,7 +239,8 @@ def _kernel(source: xml.Source, element: xml.Element, kind: str) -> None:
 
 
 _FIRMWARE = attr(
-    "firmware", choice("bios", "efi", unknown="unknown firmware value %s", refuse=DOMAIN.xml_error)
+    "firmware",
+    Filled(choice("bios", "efi", unknown="unknown firmware value %s", refuse=DOMAIN.xml_error)),
 )
 
 
@@ -322,7 +331,10 @@ def _check_chosen(firmware: str, loader: dict[str, str], nvram: xml.Element | No
 _SMBIOS_MODES = ("emulate", "host", "sysinfo")
 _SMBIOS = rule(
     "smbios",
-    attr("mode", choice(*_SMBIOS_MODES, silent=("none",), unknown="unknown smbios mode '%s'")),
+    attr(
+        "mode",
+        Filled(choice(*_SMBIOS_MODES, silent=("none",), unknown="unknown smbios mode '%s'")),
+    ),
 )
 
 

@@ -10,7 +10,7 @@ from .. import xml
 from ..addresses import device_info
 from ..kinds import ON_OFF, YES_NO, choice
 from ..pause import paced
-from ..refusals import DOMAIN, NOBODY
+from ..refusals import DOMAIN, NOBODY, invalid_attribute
 from ..rules import add, attr, rule, take
 from ..values import parse_integer, signed, words
 from .storage import device_seclabels, reconnect
@@ -172,7 +172,7 @@ def source_parts(
         parts += _file(first, kind, labels=labels)
     elif kind in _READERS:
         parts += _READERS[kind](first)
-    if device.value("log", "file"):
+    if device.value("log", "file") is not None:
         holder = xml.Element("")
         add(holder, device, _LOG)
         parts += holder.children
@@ -250,9 +250,9 @@ def _channel_target(source: xml.Source | None, chardev: DraftChardev) -> None:
         if port is None:
             raise DOMAIN.xml_error("guestfwd channel does not define a target port")
         number = parse_integer(port)
-        if number is None or number < 0:
-            raise DOMAIN.xml_error(f"Invalid port number: {port}")
-        attrs |= {"address": str(parsed), "port": str(number)}
+        if number is None or not 0 <= number < 2**32:
+            raise invalid_attribute("target", "port", port, " Expected non-negative integer value")
+        attrs |= {"address": str(parsed), "port": str(number % 2**16)}
     elif (name := source.get("name")) is not None:
         attrs["name"] = name
     chardev.element = xml.Element("target", attrs)
@@ -274,7 +274,7 @@ def _port_target(
     model = source.find("model")
     if model is not None and chardev.tag == "serial":
         name = model.get("name")
-        if name is not None:
+        if name and name != "none":
             if name not in models:
                 raise DOMAIN.unsupported(
                     f"unknown target model '{name}' specified for character device"
@@ -282,7 +282,7 @@ def _port_target(
             chardev.model = name
     if (port := source.get("port")) is not None:
         number = parse_integer(port)
-        if number is None or not 0 <= number < 2**32:
+        if number is None or not -(2**32) < number < 2**32:
             raise DOMAIN.xml_error(f"Invalid port number: {port}")
         chardev.port = signed(number)
 

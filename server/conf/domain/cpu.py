@@ -111,11 +111,11 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, CpuFacts]:
 
 def _model(source: xml.Source, element: xml.Element, mode: str, model: str) -> None:
     vendor_name = source.text("vendor")
-    if mode == "custom" and vendor_name and not model:
+    if vendor_name and not model:
         raise CPU.xml_error("CPU vendor specified without CPU model")
     named = source.find("model")
     if named is not None and mode in ("custom", "host-model"):
-        fallback = named.get("fallback", "allow")
+        fallback = named.own("fallback") or "allow"
         if fallback not in ("allow", "forbid"):
             raise CPU.unsupported("Invalid fallback attribute")
         vendor_id = named.get("vendor_id") or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import xml
+from ..metadata import metadata_again
 from . import views
 from .chardevs import consoles_again
 from .controllers import controllers_again
@@ -175,6 +176,15 @@ class DomainDef:
             _remember(texts, key, text)
         return text
 
+    def lines(self, flags: int) -> list[str]:
+        """Print the definition of a domain that does not run, as a list of lines.
+
+        A line may have line ends inside, in a text of the client's.
+        """
+        lines: list[str] = []
+        self.tree.lines(lines, flags)
+        return lines
+
     def snapshot(self) -> DomainDef:
         """Return a definition that later changes of this one do not reach.
 
@@ -186,15 +196,18 @@ class DomainDef:
         return twin
 
     def copy(self) -> DomainDef:
-        """Copy the definition, with devices in the order that libvirt's copies have.
+        """Copy the definition, as it is after it was printed and read again.
 
-        libvirt copies by printing and reading again, which may reorder disks and
-        controllers, and renumber consoles. Raises the error of libvirt's parser for the
-        few definitions that it does not read again.
+        That is how libvirt copies. It may reorder disks and controllers, renumber
+        consoles, and drop white space in metadata. Raises the error of libvirt's parser
+        for the few definitions that it does not read again.
         """
         check_caches(self.tree.find("cpu"))
         twin = self.snapshot()
         twin._texts = {}
+        metadata = twin.tree.find("metadata")
+        if metadata is not None and (again := metadata_again(metadata)) is not metadata:
+            twin.put(again, "metadata")
         devices = twin.tree.find("devices")
         if devices is None:
             return twin

@@ -37,7 +37,7 @@ def _spinlocks(source: xml.Source, element: xml.Element) -> xml.Element | None:
 def _vendor_id(source: xml.Source, element: xml.Element) -> xml.Element | None:
     if element.attrs["state"] == "on":
         value = source.get("value")
-        if not value:
+        if value is None:
             raise DOMAIN.xml_error("missing 'value' attribute for HyperV feature 'vendor_id'")
         if len(value) > 12:
             raise DOMAIN.xml_error("HyperV vendor_id value must not be more than 12 characters.")
@@ -266,6 +266,8 @@ def read_features(root: xml.Source) -> tuple[xml.Element | None, FeatureFacts]:
     source = root.find("features")
     if source is None:
         return None, _NONE
+    # libvirt goes through these elements by their names, whatever their namespaces.
+    source = xml.by_local_names(source)
     printed: dict[str, xml.Element] = {}
     for found in xml.children(source):
         name = str(found.tag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import xml
 from ..addresses import BOOT_INFO, add_device_info
-from ..kinds import ON_OFF, choice, number, unsigned
+from ..kinds import ON_OFF, Filled, choice, number, some, unsigned
 from ..refusals import DOMAIN
 from ..rules import add, attr, flag, rule, take
 from ..values import parse_integer, scaled
@@ -55,27 +55,27 @@ _FS_DRIVER = rule(
     ),
     attr("format", _fs_format),
     attr("wrpolicy", choice("immediate", silent=("default",))),
-    attr("queue", unsigned(zero=False, maximum=2**64 - 1)),
+    attr("queue", Filled(unsigned(zero=False, maximum=2**64 - 1))),
     *VIRTIO_OPTIONS,
     finish=_fs_driver,
 )
 _BINARY = rule(
     "binary",
-    attr("path"),
+    attr("path", some),
     attr("xattr", ON_OFF),
     rule("cache", attr("mode", choice("none", "always"))),
     rule("sandbox", attr("mode", choice("namespace", "chroot"))),
     rule("lock", attr("posix", ON_OFF), attr("flock", ON_OFF)),
-    rule("thread_pool", attr("size", _thread_pool)),
+    rule("thread_pool", attr("size", Filled(_thread_pool))),
 )
 _OCTAL = unsigned(base=8)
 
 
 def _volume(source: xml.Source) -> dict[str, str]:
     pool, volume = source.get("pool"), source.get("volume")
-    if pool and volume:
+    if pool is not None and volume is not None:
         return {"pool": pool, "volume": volume}
-    if pool or volume:
+    if pool is not None or volume is not None:
         raise DOMAIN.xml_error(
             "'pool' and 'volume' must be specified together for 'pool' type source"
         )
@@ -102,7 +102,7 @@ def _origin(kind: str, source: xml.Source | None, target: str) -> dict[str, str]
         pass
     elif kind == "volume":
         attrs = _volume(source)
-    elif value := source.get(_FS_SOURCES[kind]):
+    elif (value := source.get(_FS_SOURCES[kind])) is not None:
         attrs = {_FS_SOURCES[kind]: value}
     elif kind == "mount" and (socket := source.get("socket")) is not None:
         attrs = {"socket": socket}
@@ -119,7 +119,7 @@ def _mode(value: str, element: str, attribute: str) -> str | None:
 
 
 _TYPE = attr("type", choice(*_FS_SOURCES), default="mount")
-_ACCESS = attr("accessmode", choice("passthrough", "mapped", "squash"))
+_ACCESS = attr("accessmode", choice("passthrough", "mapped", "squash", silent=("",)))
 _ATTRS = (
     attr("model", choice(*VIRTIO_MODELS)),
     attr("multidevs", choice("remap", "forbid", "warn", silent=("default",))),

@@ -52,7 +52,7 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
         ("listen", "address", "address"),
     ):
         value = source.get(attribute)
-        if not value or (attribute == "socket" and kind != "vnc"):
+        if value is None or not (value if attribute == "listen" else kind == "vnc"):
             continue
         if not found:
             found.append(xml.Element("listen", {"type": listen_type, key: value}))
@@ -71,7 +71,7 @@ def _listens(source: xml.Source, kind: str) -> list[xml.Element]:
 
 def _auth(source: xml.Source, element: xml.Element, kind: str) -> None:
     password = source.get("passwd")
-    if not password:
+    if password is None:
         return
     element.attrs["passwd"] = password
     element.attr_when = {**(element.attr_when or {}), "passwd": xml.SECURE}

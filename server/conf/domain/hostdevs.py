@@ -8,7 +8,7 @@ from .. import xml
 from ..addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
 from ..kinds import ON_OFF, YES_NO, choice, some, unsigned
 from ..netdev import TEAMING, ip_info
-from ..refusals import DOMAIN, missing_attribute
+from ..refusals import DOMAIN
 from ..rules import Attr, add, attr, flag, rule, take
 from .storage import HOST_PORT, SECRET_TYPES, add_initiator, auth
 from .virtio import VIRTIO_MODEL
@@ -70,11 +70,11 @@ _HOST = (attr("name", some), HOST_PORT)
 
 def _iscsi(source: xml.Source, element: xml.Element) -> None:
     name = source.get("name")
-    if not name:
+    if name is None:
         raise DOMAIN.xml_error("missing iSCSI hostdev source path name")
     element.attrs = {"protocol": "iscsi", "name": name if "/" in name else f"{name}/0"}
     for host in source.iterfind("host"):
-        if not host.get("name"):
+        if host.get("name") is None:
             raise DOMAIN.xml_error("missing name for host")
         take(element.add("host"), host, *_HOST)
     if not element.has_children:
@@ -112,7 +112,7 @@ def _scsi(source: xml.Source, element: xml.Element) -> None:
         raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
     name = source.value("adapter", "name")
     if not name:
-        raise missing_attribute("adapter", "name")
+        raise DOMAIN.xml_error("'adapter' name must be specified for scsi hostdev source")
     element.add("adapter", {"name": name})
     add(element, source, _SCSI_ADDRESS)
 

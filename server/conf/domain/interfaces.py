@@ -14,7 +14,18 @@ from ..addresses import (
     pci_address,
     uuid_text,
 )
-from ..kinds import ON_OFF, POSITIVE, YES_NO, choice, flag_word, integer, number, some, unsigned
+from ..kinds import (
+    ON_OFF,
+    POSITIVE,
+    YES_NO,
+    Filled,
+    choice,
+    flag_word,
+    integer,
+    number,
+    some,
+    unsigned,
+)
 from ..netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
 from ..refusals import DOMAIN, XML, invalid_attribute
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
@@ -221,9 +232,10 @@ _SNDBUF = text_rule("sndbuf", number("sndbuf must be a positive integer"))
 
 
 _LINK = rule(
-    "link", attr("state", choice("up", "down", unknown="unknown interface link state '%s'"))
+    "link",
+    attr("state", Filled(choice("up", "down", unknown="unknown interface link state '%s'"))),
 )
-_MTU = rule("mtu", attr("size", number("malformed mtu size", zero=False)))
+_MTU = rule("mtu", attr("size", Filled(number("malformed mtu size", zero=False))))
 _FRAMES = number(
     "cannot parse value '%s' for coalesce parameter",
     refuse=DOMAIN.xml_detail,

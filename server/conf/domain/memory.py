@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import xml
-from ..kinds import choice
+from ..kinds import Filled, choice
 from ..pause import paced
 from ..refusals import DOMAIN, missing_part
 from ..rules import apply, attr, flag, rule
@@ -57,7 +57,7 @@ def read_memory(root: xml.Source) -> Memory:
     slots, dump_core = 0, ""
     if (dump := root.value("memory", "dumpCore")) is not None:
         dump_core = _DUMP_CORE(dump, "memory", "dumpCore") or ""
-    if (text := root.value("maxMemory", "slots")) is not None:
+    if text := root.value("maxMemory", "slots"):
         number = parse_integer(text)
         if number is None or not 0 <= number <= 2**32 - 1:
             raise DOMAIN.xml_error("Failed to parse memory slot count")
@@ -134,7 +134,7 @@ def memtune_element(limits: dict[str, int]) -> xml.Element | None:
 
 def _page(source: xml.Source, element: xml.Element) -> xml.Element | None:
     size = source.get("size")
-    if size is None:
+    if not size:
         raise missing_part("./@size")
     kib = scaled(size, source.get("unit"), where="./@size", maximum=MAX_SIZE) // 1024
     if not kib:
@@ -167,20 +167,31 @@ _MEMORY_BACKING = rule(
         "source",
         attr(
             "type",
-            choice("file", "anonymous", "memfd", unknown="unknown memoryBacking/source/type '%s'"),
+            Filled(
+                choice(
+                    "file", "anonymous", "memfd", unknown="unknown memoryBacking/source/type '%s'"
+                )
+            ),
         ),
     ),
     rule(
         "access",
-        attr("mode", choice("shared", "private", unknown="unknown memoryBacking/access/mode '%s'")),
+        attr(
+            "mode",
+            Filled(choice("shared", "private", unknown="unknown memoryBacking/access/mode '%s'")),
+        ),
     ),
     rule(
         "allocation",
         attr(
             "mode",
-            choice("immediate", "ondemand", unknown="unknown memoryBacking/allocation/mode '%s'"),
+            Filled(
+                choice(
+                    "immediate", "ondemand", unknown="unknown memoryBacking/allocation/mode '%s'"
+                )
+            ),
         ),
-        attr("threads", _allocation_threads),
+        attr("threads", Filled(_allocation_threads)),
     ),
     flag("discard"),
 )

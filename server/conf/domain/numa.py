@@ -68,7 +68,7 @@ def _cache(source: xml.Source, cell: int, others: list[xml.Element]) -> xml.Elem
     for tag, unit in (("size", "KiB"), ("line", "B")):
         path = f"./{tag}/@value"
         value = source.value(tag, "value")
-        if value is None:
+        if not value:
             raise missing_part(path)
         number = parse_integer(value)
         if number is None or number < 0:
@@ -89,7 +89,7 @@ _TYPE = attr("type", choice("access", "read", "write"), required=True)
 
 def _bandwidth(source: xml.Source) -> str:
     """Read a bandwidth, in KiB per second."""
-    if (text := source.get("value")) is None:
+    if not (text := source.get("value")):
         raise missing_part("./@value")
     return str(scaled(text, source.get("unit"), where="./@value") // 1024)
 

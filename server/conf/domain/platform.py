@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import xml
-from ..kinds import YES_NO, choice, unsigned
+from ..kinds import YES_NO, Filled, choice, unsigned
 from ..refusals import DOMAIN
 from ..rules import add, apply, attr, rule, take
 from ..values import parse_integer, words
@@ -55,7 +55,9 @@ _TIMER = rule(
 
 
 _BASIS = attr(
-    "basis", choice("utc", "localtime", unknown="unknown clock basis '%s'"), default="utc"
+    "basis",
+    Filled(choice("utc", "localtime", unknown="unknown clock basis '%s'")),
+    default="utc",
 )
 _OFFSET = choice(
     "utc", "localtime", "variable", "timezone", "absolute", unknown="unknown clock offset '%s'"
@@ -65,7 +67,7 @@ _OFFSET = choice(
 def _fixed(source: xml.Source, offset: str) -> xml.Element:
     """Read a clock that starts at the host's time or some seconds away from it."""
     element = xml.Element("clock", {"offset": offset})
-    adjustment = source.get("adjustment")
+    adjustment = source.own("adjustment")
     if adjustment == "reset":
         element.attrs["adjustment"] = "reset"
     elif adjustment is not None:
@@ -103,7 +105,7 @@ def read_clock(root: xml.Source) -> xml.Element:
     source = root.find("clock")
     if source is None:
         return xml.Element("clock", {"offset": "utc"})
-    element = _offset(source, _OFFSET(source.get("offset", "utc"), "clock", "offset") or "utc")
+    element = _offset(source, _OFFSET(source.own("offset") or "utc", "clock", "offset") or "utc")
     add(element, source, _TIMER)
     return element
 

@@ -102,7 +102,7 @@ def _header(root: xml.Source, name: str, uuid: bytes) -> list[xml.Element]:
 
 
 def _virt_type(root: xml.Source) -> str:
-    kind = root.get("type")
+    kind = root.own("type")
     if not kind:
         raise DOMAIN.internal_error("missing domain type attribute")
     if kind not in _VIRT_TYPES:
@@ -218,8 +218,8 @@ def parse_domain(
     and `pause.WorkGivenUp` where the thread's work is interruptible.
     """
     root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
-    if root.tag != "domain":
-        raise XML.xml_error(f"expecting root element of 'domain', not '{xml.local_name(root)}'")
+    if (tag := xml.local_name(root)) != "domain":
+        raise XML.xml_error(f"expecting root element of 'domain', not '{tag}'")
     if validate:
         library.DOMAIN.check(root)
     return parse_domain_element(root, config)

@@ -6,7 +6,7 @@ from functools import partial
 
 from .. import xml
 from ..addresses import add_device_info
-from ..kinds import choice, number
+from ..kinds import Filled, choice, number
 from ..refusals import DOMAIN
 from ..rules import add, attr, rule, take
 from .chardevs import SOURCE_TYPES, source_parts
@@ -22,7 +22,7 @@ _MODEL = attr(
 _RATE = rule(
     "rate",
     attr("bytes", number("invalid RNG rate bytes value")),
-    attr("period", number("invalid RNG rate period value", zero=False)),
+    attr("period", Filled(number("invalid RNG rate period value", zero=False))),
     finish=lambda source, element: None if element.attrs["bytes"] == "0" else element,
 )
 _BACKEND = attr(
@@ -40,7 +40,7 @@ _SOURCE = attr(
 def read_rng(source: xml.Source) -> xml.Element:
     element = xml.Element("rng")
     take(element, source, _MODEL)
-    if source.value("rate", "bytes") is not None:
+    if source.value("rate", "bytes"):
         add(element, source, _RATE)
     backends = source.findall("backend")
     if len(backends) != 1:

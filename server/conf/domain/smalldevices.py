@@ -92,7 +92,7 @@ def read_memballoon(source: xml.Source) -> xml.Element:
 
 
 def read_hub(source: xml.Source) -> xml.Element:
-    if not source.get("type"):
+    if source.get("type") is None:
         raise DOMAIN.internal_error("missing hub device type")
     return _kept(_HUB, source)
 
@@ -192,7 +192,7 @@ def read_lease(source: xml.Source) -> xml.Element:
     if target is None:
         raise DOMAIN.xml_error("Missing 'target' element for lease")
     path = target.get("path")
-    if not path:
+    if path is None:
         raise DOMAIN.xml_error("Missing 'path' attribute to 'target' element for lease")
     element = xml.Element("lease")
     element.add("lockspace", text=lockspace)
@@ -213,7 +213,7 @@ _SERVER = rule("server", attr("path"), keep=True)
 
 def _shmem_name(source: xml.Source) -> str:
     name = source.get("name")
-    if not name:
+    if name is None:
         raise DOMAIN.xml_error("shmem element must contain 'name' attribute")
     if "/" in name:
         raise DOMAIN.unsupported("shmem name cannot include '/' character")
@@ -252,7 +252,9 @@ def _certificates(source: xml.Source, element: xml.Element) -> None:
         raise DOMAIN.xml_error("host-certificates mode needs exactly three certificates")
     for certificate in certificates:
         element.add("certificate", text=xml.string(certificate))
-    if path := source.text("database"):
+    if (database := source.find("database")) is not None:
+        if not (path := xml.string(database)):
+            raise unexplained()
         if not path.startswith("/"):
             raise DOMAIN.xml_error(f"expecting absolute path: {path}")
         element.add("database", text=path)

@@ -61,11 +61,11 @@ def secret(source: xml.Source) -> xml.Element:
     attrs = {}
     if (kind := source.get("type")) is not None:
         attrs["type"] = kind
-    if not uuid and not usage:
+    if uuid is None and usage is None:
         raise NOBODY.xml_error("missing secret uuid or usage attribute")
-    if uuid and usage:
+    if uuid is not None and usage is not None:
         raise NOBODY.xml_error("either secret uuid or usage expected")
-    if uuid:
+    if uuid is not None:
         parsed = uuid_text(uuid)
         if parsed is None:
             raise NOBODY.xml_error(f"invalid secret uuid '{uuid}'")
@@ -76,7 +76,11 @@ def secret(source: xml.Source) -> xml.Element:
 
 
 _AUTH_TYPE = choice(
-    "chap", "ceph", silent=("none",), unknown="unknown auth type '%s'", refuse=STORAGE.unsupported
+    "chap",
+    "ceph",
+    silent=("none", ""),
+    unknown="unknown auth type '%s'",
+    refuse=STORAGE.unsupported,
 )
 _AUTH = (attr("type", _AUTH_TYPE), attr("username"))
 
@@ -102,7 +106,6 @@ _ENCRYPTION = (
             unknown="unknown volume encryption format type %s",
             refuse=STORAGE.unsupported,
         ),
-        missing=partial(STORAGE.xml_error, "unknown volume encryption format"),
     ),
     attr("engine", choice("qemu", "librbd")),
 )
@@ -111,15 +114,18 @@ _PASSPHRASE = attr(
     choice(
         "passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported
     ),
-    missing=partial(STORAGE.xml_error, "unknown volume encryption secret type"),
 )
 
 
 def encryption(source: xml.Source) -> xml.Element:
     """Read ``<encryption>``."""
+    if not source.get("format"):
+        raise STORAGE.xml_error("unknown volume encryption format")
     element = xml.Element("encryption", is_open=True)
     take(element, source, *_ENCRYPTION)
     for found in source.iterfind("secret"):
+        if not found.get("type"):
+            raise STORAGE.xml_error("unknown volume encryption secret type")
         take(xml.Element("secret"), found, _PASSPHRASE)
         element.children.append(secret(found))
     if element.attrs["format"] == "luks":  # for others, libvirt reads no more
@@ -161,15 +167,15 @@ def _host(source: xml.Source, protocol: str) -> xml.Element:
     if transport not in (None, *_TRANSPORTS):
         raise DOMAIN.unsupported(f"unknown protocol transport type '{transport}'")
     if transport == "unix":
-        if not socket:
+        if socket is None:
             raise DOMAIN.xml_error("missing socket for unix transport")
         return xml.Element("host", {"transport": "unix", "socket": socket})
-    if socket:
+    if socket is not None:
         raise DOMAIN.xml_error(
             f"transport '{transport or '(null)'}' does not support socket attribute"
         )
     name = source.get("name")
-    if not name:
+    if name is None:
         raise DOMAIN.xml_error("missing name for host")
     element = xml.Element("host", {"name": name})
     take(element, source, HOST_PORT)
@@ -278,9 +284,9 @@ _MODE = attr(
 
 def _volume(source: xml.Source, element: xml.Element) -> None:
     pool, volume = source.get("pool"), source.get("volume")
-    if not pool and not volume:
+    if pool is None and volume is None:
         return
-    if not pool or not volume:
+    if pool is None or volume is None:
         raise DOMAIN.xml_error(
             "'pool' and 'volume' must be specified together for 'pool' type source"
         )
@@ -330,7 +336,7 @@ def reconnect(source: xml.Source) -> list[xml.Element]:
     Returns one element, or none. The timeout is in seconds.
     """
     found = source.find("reconnect")
-    if found is None:
+    if found is None or found.get("enabled") is None:
         return []
     printed = apply(_RECONNECT, found)
     if printed is None or "enabled" not in printed.attrs:
@@ -437,7 +443,6 @@ _SLICE = rule(
         attr(
             name,
             number(f"malformed value '%s' of '{name}' attribute of slice"),
-            missing=partial(DOMAIN.xml_error, "missing offset or size attribute of slice"),
         )
         for name in ("offset", "size")
     ),
@@ -449,7 +454,11 @@ def _add_slice(element: xml.Element, source: xml.Source) -> None:
     part = next(
         (part for part in source.findall("slices/slice") if part.get("type") == "storage"), None
     )
-    if part is not None and (printed := apply(_SLICE, part)) is not None:
+    if part is None:
+        return
+    if not part.get("offset") or not part.get("size"):
+        raise DOMAIN.xml_error("missing offset or size attribute of slice")
+    if (printed := apply(_SLICE, part)) is not None:
         element.add("slices").children.append(printed)
 
 

@@ -68,7 +68,7 @@ def read_tpm(source: xml.Source) -> xml.Element:
 
 def _external(source: xml.Source, backend: xml.Element) -> None:
     form = source.value("source", "type")
-    if form is None:
+    if not form:
         raise DOMAIN.xml_error("missing external TPM backend type")
     if form != "unix":
         raise DOMAIN.xml_error("only source type 'unix' is supported for external TPM device")

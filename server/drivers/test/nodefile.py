@@ -105,8 +105,8 @@ def _parse(file: ReadFile | OSError, path: Path, root_tag: str) -> etree._Elemen
         root = xml.parse_root(file.data.decode(), str(path), ErrorDomain.VIR_FROM_TEST)
     except (OSError, UnicodeDecodeError, LibvirtError):
         raise unreadable(path) from None
-    if root.tag != root_tag:
-        detail = f"expecting root element of '{root_tag}', not '{xml.local_name(root)}'"
+    if (tag := xml.local_name(root)) != root_tag:
+        detail = f"expecting root element of '{root_tag}', not '{tag}'"
         raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
     return root
 

@@ -21,7 +21,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEventMetadataChange
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
-from ...conf.metadata import find_metadata, inject_namespace, plain_metadata, replace_metadata
+from ...conf.metadata import find_metadata, read_application, replace_metadata
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, one_definition
 from ...objects.marks import changes, of_domain, of_rename
 from ...offload import Later, later
@@ -29,8 +29,6 @@ from .checks import as_int, internal_error, invalid, not_valid, unsupported_flag
 from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
@@ -307,7 +305,7 @@ class SettingsEntryPoints:
             return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
         tag = "title" if type == _TITLE else "description"
         for definition in definitions:
-            definition.put(xml.Element(tag, text=metadata) if metadata else None, tag)
+            definition.put(xml.text_element(tag, metadata), tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
         return None
 
@@ -355,10 +353,10 @@ def _element(metadata: xml.Element | None, uri: str) -> str:
 
     Changes nothing; may run in a thread.
     """
-    element = find_metadata(metadata, uri)
-    if element is None:
+    text = find_metadata(metadata, uri)
+    if text is None:
         raise _no_metadata()
-    return plain_metadata(element)
+    return text
 
 
 def _no_metadata() -> LibvirtError:
@@ -379,9 +377,6 @@ def _with_element(
 def _replaced(
     old: xml.Element | None, metadata: str | None, key: str, uri: str
 ) -> xml.Element | None:
-    new: etree._Element | None = None
-    if metadata is not None:
-        new = inject_namespace(
-            xml.parse_root(metadata, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN), key, uri
-        )
-    return replace_metadata(old, uri, new)
+    if metadata is None:
+        return None if old is None else replace_metadata(old, uri, None)
+    return replace_metadata(old, uri, read_application(metadata, key, uri))

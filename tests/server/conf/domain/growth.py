@@ -524,6 +524,16 @@ KINDS: dict[str, Callable[[int], str]] = {
     "metadata beyond ASCII": _top(
         lambda n: "<x:y a='\u00e9'>\u00e9</x:y>", "<metadata><x:x xmlns:x='u'>%s</x:x></metadata>"
     ),
+    "metadata with white space": _top(
+        lambda n: f"\n<x:y a='{n}'> <x:z/>\n text<x:z/> </x:y>",
+        "<metadata><x:x xmlns:x='u'>%s</x:x></metadata>",
+    ),
+    "undeclared prefixes in metadata": _top(
+        lambda n: f"<p:y q:a='{n}'/>", "<metadata><x:x xmlns:x='u'>%s</x:x></metadata>"
+    ),
+    "elements of one namespace in metadata": _top(
+        lambda n: f"<x:y a='{n}'/>", "<metadata xmlns:x='u'>%s</metadata>"
+    ),
     "deep metadata": _deep_metadata,
     "plain metadata": _top(lambda n: "<a/>", "<metadata>%s</metadata>"),
     "long description": lambda size: _domain(

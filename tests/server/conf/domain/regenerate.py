@@ -6,10 +6,12 @@ within the process. ``documents/NAME.xml`` are whole documents, each answered wi
 ``NAME.out`` (all that is printed), and ``NAME.plain`` and ``NAME.migratable`` where
 those differ. ``fragments.jsonl`` holds one part of a document a line, with the answer
 in the same line: an error, or the lines that replace the lines ``[before:after]`` of
-the plain document. ``rules.jsonl`` and ``devices.jsonl`` are the same, grouped by what
-the parts are ``about``, and have answers in other forms as well where those differ:
-``live`` for a guest that runs, ``migratable``, and ``copied`` for the definition of the
-next start while it runs.
+the plain document. ``empty.jsonl`` is the same for parts in which one attribute or text
+is empty, ``namespaces.jsonl`` for parts with prefixes, declared (``x``) and not.
+``rules.jsonl`` and ``devices.jsonl`` are the same, grouped by what the parts are
+``about``, and have answers in other forms as well where those differ: ``live`` for a
+guest that runs, ``migratable``, and ``copied`` for the definition of the next start
+while it runs.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).parent
+FRAGMENTS = ("fragments.jsonl", "empty.jsonl", "namespaces.jsonl")
 SECURE, INACTIVE, MIGRATABLE = 1, 2, 8
 UUID = "c7a5fdbd-edaf-9455-926a-d65c16db1809"
 PARTS = {
@@ -116,7 +119,7 @@ def main() -> None:
             domain.undefine()
 
     plain = printed(document({}), SECURE | INACTIVE).splitlines()
-    for name in ("fragments.jsonl", *RULES):
+    for name in (*FRAGMENTS, *RULES):
         answered = []
         for line in (HERE / name).read_text().splitlines():
             given = {

@@ -11,15 +11,15 @@ import pytest
 from tests.server.conf.domain.growth import grown
 from tests.server.conf.domain.regenerate import INACTIVE, SECURE, document
 from virtrio.protocol.typedparams import UInt, ULLong
-from virtrio.server.conf import xml
 from virtrio.server.conf.domain.read import ParserConfig, parse_domain
-from virtrio.server.conf.metadata import inject_namespace, replace_metadata
+from virtrio.server.conf.metadata import read_application, replace_metadata
 from virtrio.server.conf.pause import WorkGivenUp, interruptible
 from virtrio.server.drivers.test.driver import TestDriver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from virtrio.server.conf import xml
     from virtrio.server.conf.domain.definition import DomainDef
     from virtrio.server.objects.domains import Domain
 
@@ -144,7 +144,7 @@ def test_a_snapshot_is_printed_in_a_thread_while_the_definition_changes() -> Non
     number = 0
     while thread.is_alive():
         number += 1
-        new = inject_namespace(xml.parse_root("<a/>", "a", 20), "p", f"u{number % 3}")
+        new = read_application("<a/>", "p", f"u{number % 3}")
         definition.put(
             replace_metadata(definition.tree.find("metadata"), f"u{number % 3}", new), "metadata"
         )

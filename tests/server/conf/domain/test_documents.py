@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from tests.server.conf.domain.regenerate import FRAGMENTS as FILES
 from tests.server.conf.domain.regenerate import (
     HERE,
     INACTIVE,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 TEST = ParserConfig(default_arch="i686", interface_prefix="testnet")
 DOCUMENTS = sorted((HERE / "documents").glob("*.xml"))
-FRAGMENTS = [json.loads(line) for line in (HERE / "fragments.jsonl").read_text().splitlines()]
+FRAGMENTS = [json.loads(line) for name in FILES for line in (HERE / name).read_text().splitlines()]
 PLAIN = parse_domain(document({}), TEST).format(SECURE | INACTIVE).splitlines()
 
 

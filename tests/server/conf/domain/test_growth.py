@@ -56,7 +56,6 @@ REFUSED = {
     "entities": "Maximum entity amplification factor exceeded|'vda' duplicated",
     "unfinished line": "Premature end of data",
     "unfinished lines": "Premature end of data",
-    "undeclared prefixes": "Namespace prefix p0 on a is not defined",
 }
 
 

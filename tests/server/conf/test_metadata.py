@@ -1,0 +1,103 @@
+"""Elements of applications: the work that they cost is in proportion to their size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.server.growing import LARGE, SMALL, assert_linear
+from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.conf import markup
+from virtrio.server.conf.metadata import (
+    find_metadata,
+    metadata_again,
+    read_application,
+    replace_metadata,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _repeated(part: str, size: int) -> str:
+    return part * (size // len(part))
+
+
+def _declared(size: int) -> str:
+    """Declare namespaces in one tag, and use each."""
+    count = size // 40
+    declared = "".join(f" xmlns:p{n}='urn:{n}'" for n in range(count))
+    return f"<a{declared}>{''.join(f'<p{n}:b/>' for n in range(count))}</a>"
+
+
+def _inside(part: str) -> Callable[[int], str]:
+    return lambda size: f"<a>{_repeated(part, size)}</a>"
+
+
+def _attributes(size: int) -> str:
+    given = "".join(f" b{n}='\u6838'" for n in range(size // 12))
+    return f"<a{given}/>"
+
+
+KINDS: dict[str, Callable[[int], str]] = {
+    "elements": _inside("<b/>"),
+    "white space": _inside(" <b> <c/> </b>"),
+    "mixed": _inside("x<b>y<c/></b>"),
+    "comments": _inside("<!-- <b> --><?p >?><![CDATA[<]]>"),
+    "other prefixes": _inside("<p:b q:c=''/>"),
+    "namespaces": _inside("<p:b xmlns:p='urn:p'/>"),
+    "namespaces at once": _declared,
+    "attributes": _attributes,
+    "one text": _inside("\u6838&lt;"),
+    "one attribute": lambda size: f"<a b='{_repeated('&#10;', size)}'/>",
+    "one attribute beyond ASCII": lambda size: f"<a b='{_repeated(chr(0x6838), size)}'/>",
+}
+
+
+def _set_and_get(text: str) -> None:
+    kept = None
+    for uri in ("urn:a", "urn:b", "urn:a"):
+        kept = replace_metadata(kept, uri, read_application(text, "k", uri))
+        assert find_metadata(kept, uri) is not None
+        metadata_again(kept)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_four_times_as_much_takes_four_times_as_long(kind: str) -> None:
+    assert_linear(_set_and_get, KINDS[kind](SMALL // 8), KINDS[kind](LARGE // 8))
+
+
+def test_a_long_namespace_and_a_long_key() -> None:
+    long = "\u6838&<" * 50_000
+    kept = replace_metadata(None, long, read_application("<a><b/></a>", "k" * 50_000, long))
+    assert find_metadata(kept, long) == "<a>\n  <b/>\n</a>"
+    assert find_metadata(metadata_again(kept), long) == "<a>\n  <b/>\n</a>"
+
+
+@pytest.mark.parametrize("uri", ["a\x01b", "\ufffe", "a\udcff", "\0" + "x" * 100_000 + "\x1f"])
+def test_a_namespace_that_no_document_can_hold_is_refused(uri: str) -> None:
+    with pytest.raises(LibvirtError, match="failed to create a new XML namespace") as caught:
+        read_application("<a/>", "k", uri)
+    assert caught.value.code == ErrorNumber.VIR_ERR_INTERNAL_ERROR
+
+
+def test_white_space_around_a_prefix_does_not_count() -> None:
+    assert read_application("<a/>", " k\n", "urn:u") == '<k:a xmlns:k="urn:u"/>'
+
+
+@pytest.mark.parametrize(
+    ("uri", "printed"),
+    [
+        ("a<b", '"a&lt;b"'),
+        ("a&b", '"a&amp;b"'),
+        ("&amp;", '"&amp;amp;"'),
+        ("a\nb\t\r", '"a&#10;b&#9;&#13;"'),
+        ('a"b>', "'a\"b>'"),
+        ("a'\"b", '"a\'&quot;b"'),
+    ],
+)
+def test_namespaces_are_printed_so_that_they_can_be_read(uri: str, printed: str) -> None:
+    text = read_application("<a/>", "k", uri)
+    assert markup.printed(text, 0) == [f"<k:a xmlns:k={printed}/>"]
