@@ -46,7 +46,7 @@ _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 _MAX_DISKS = 4096
 _MAX_TIME = 2**63 - 1
 
-# libxml2's texts about a part that does not fit.
+# All that libxml2 says about a domain that does not fit.
 _DOMAIN_IS_WRONG = (
     "Extra element domain in interleave",
     "Element domaincheckpoint failed to validate content",
@@ -179,10 +179,8 @@ def _check_schema(root: etree._Element) -> etree._Element | None:
         stub.extend([deepcopy(child) for child in domain if child.tag in ("name", "uuid")])
         root.replace(domain, stub)
     _schema.check(root)
-    if domain is not None:
-        wrong = DOMAIN.misfit(domain)
-        if wrong is not None:
-            raise _schema.misfit((wrong.complaint, *_DOMAIN_IS_WRONG))
+    if domain is not None and DOMAIN.misfit(domain) is not None:
+        raise _schema.misfit(_DOMAIN_IS_WRONG)
     return domain
 
 

@@ -49,6 +49,7 @@ class Misfit(NamedTuple):
         return self.text.format(element=_local(self.element.tag), name=_local(self.name))
 
 
+_IN_NAMESPACE = "Expecting no namespace for element {element}"
 _UNKNOWN_ATTRIBUTE = "Invalid attribute {name} for element {element}"
 _MISSING_ATTRIBUTE = "Element {element} lacks attribute {name}"
 _EXTRA_CONTENT = "Element {element} has extra content: {name}"
@@ -62,7 +63,12 @@ _Task: TypeAlias = "tuple[etree._Element, Definition]"
 
 
 def misfit(root: etree._Element, definition: Definition) -> Misfit | None:
-    """Return what does not fit in the element ``root``; None if it is as defined."""
+    """Return what does not fit in the element ``root``; None if it is as defined.
+
+    The caller knows that its local name is the one that is defined.
+    """
+    if root.tag != definition.name:
+        return Misfit(root, _IN_NAMESPACE, is_surplus=True)
     return _Validation().misfit((root, definition))
 
 

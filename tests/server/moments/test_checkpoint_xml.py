@@ -577,24 +577,24 @@ def test_a_huge_domain_is_no_work_for_the_schema(inner):
 
 
 @pytest.mark.parametrize(
-    ("inside", "complaint"),
+    "inside",
     [
-        ("<foo/>", "Element domain has extra content: foo"),
-        ("<memory>rubbish</memory>", "Invalid text of element memory"),
-        ("<vcpu foo='1'>1</vcpu>", "Invalid attribute foo for element vcpu"),
-        ("<devices><disk/></devices>", "Expecting an element target, got nothing"),
-        ("<devices/><devices/>", "Extra element devices in interleave"),
+        "<foo/>",
+        "<memory>rubbish</memory>",
+        "<vcpu foo='1'>1</vcpu>",
+        "<devices><disk/></devices>",
+        "<devices/><devices/>",
     ],
 )
 @pytest.mark.parametrize("parse", [lambda text: parse_checkpoint(text, NOW), parse_redefinition])
-def test_an_embedded_domain_that_does_not_fit(parse, inside, complaint):
+def test_an_embedded_domain_that_does_not_fit(parse, inside):
     """Test it where the domain is read and, as in libvirt, where it is not."""
     domain = f"<domain type='test'><name>n</name><os><type>hvm</type></os>{inside}</domain>"
     refused(
         lambda: parse(document(f"<name>c</name><creationTime>1</creationTime>{domain}")),
         INVALID_SCHEMA,
         FROM_XML,
-        f"{SCHEMA}{complaint}\nExtra element domain in interleave\n"
+        f"{SCHEMA}Extra element domain in interleave\n"
         "Element domaincheckpoint failed to validate content\n",
     )
 

@@ -87,6 +87,10 @@ def test_documents(path: Path) -> None:
             "Expecting an element type, got nothing\n"
             "Extra element os in interleave\nElement domain failed to validate content",
         ),
+        (
+            "<domain type='test' xmlns='urn:x'><name>v</name></domain>",
+            "Expecting no namespace for element domain",
+        ),
         # with more
         (
             domain().replace(" type='test'", ""),
