@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from .layer import Layer
@@ -13,8 +12,7 @@ __all__ = ["Endpoint", "Identity"]
 S = TypeVar("S")  # the type of a socket, which this package does not know
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Identity of the peer, as far as the transport can tell.
 
     At a unix socket that is the process that connected, as it was at that time.
@@ -25,7 +23,6 @@ class Identity:
     gid: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Endpoint(Generic[S]):
     """Our end of a connection.
 
@@ -39,13 +36,35 @@ class Endpoint(Generic[S]):
     one.
     """
 
-    sock: S
-    layer: Layer | None = None
-    is_local: bool = False
-    is_secure: bool = False
-    passes_fds: bool = False
-    identity: Identity | None = None
+    # No dataclass: that module takes longer to import than all the rest of this package.
+    __slots__ = ("identity", "is_local", "is_secure", "layer", "passes_fds", "sock")
 
-    def __post_init__(self) -> None:
-        if self.passes_fds and self.layer is not None:
+    sock: S
+    layer: Layer | None
+    is_local: bool
+    is_secure: bool
+    passes_fds: bool
+    identity: Identity | None
+
+    def __init__(
+        self,
+        sock: S,
+        layer: Layer | None = None,
+        *,
+        is_local: bool = False,
+        is_secure: bool = False,
+        passes_fds: bool = False,
+        identity: Identity | None = None,
+    ) -> None:
+        if passes_fds and layer is not None:
             raise ValueError("file descriptors do not pass through a layer")
+        put = object.__setattr__
+        put(self, "sock", sock)
+        put(self, "layer", layer)
+        put(self, "is_local", is_local)
+        put(self, "is_secure", is_secure)
+        put(self, "passes_fds", passes_fds)
+        put(self, "identity", identity)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} of an endpoint does not change")

@@ -9,7 +9,6 @@ with the raw methods (``migrate_begin3`` …).
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ...protocol._generated import remote
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     # As Script, of calls on two connections.
     PairScript: TypeAlias = Generator[tuple[Any, Call[Any, Any], object], Any, R]
 
-log = logging.getLogger("virtrio.client")
 
 _URI, _NAME, _XML, _BANDWIDTH = "migrate_uri", "destination_name", "destination_xml", "bandwidth"
 
@@ -200,6 +198,9 @@ def managed_gen(dom: Domain, dconn: Any, params: Params, flags: int) -> PairScri
             yield source, calls.DOMAIN_MIGRATE_CONFIRM3_PARAMS, confirm
         except LibvirtError as error:
             # at worst the source keeps a paused domain; the migration is what it is
+            import logging  # takes longer to import than the rest of this module
+
+            log = logging.getLogger("virtrio.client")
             log.warning("the source of a migration did not confirm its end: %s", error)
     if failure is not None:
         raise failure

@@ -1,0 +1,1 @@
+"""Documents of snapshots, with what libvirt's test driver made of them."""
