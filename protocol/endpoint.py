@@ -66,5 +66,18 @@ class Endpoint(Generic[S]):
         put(self, "passes_fds", passes_fds)
         put(self, "identity", identity)
 
+    def through(self, layer: Layer) -> Endpoint[S]:
+        """Return the endpoint with its bytes going through ``layer``.
+
+        Descriptors do not pass it.
+        """
+        return Endpoint(
+            self.sock,
+            layer,
+            is_local=self.is_local,
+            is_secure=self.is_secure,
+            identity=self.identity,
+        )
+
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} of an endpoint does not change")

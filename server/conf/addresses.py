@@ -158,7 +158,7 @@ _ASCII_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(97, 12
 
 def _loadparm(value: str, element: str, attribute: str) -> str | None:
     parameter = value.translate(_ASCII_UPPER)
-    if not 1 <= len(parameter.encode()) <= 8 or not parameter.strip(" "):
+    if not 1 <= len(parameter.encode("utf-8", "surrogateescape")) <= 8 or not parameter.strip(" "):
         raise DOMAIN.internal_error(
             f"loadparm value '{parameter}' must be between 1 and 8 characters"
         )

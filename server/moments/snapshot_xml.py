@@ -324,6 +324,15 @@ def _cache(source: xml.Source) -> int:
 # -- validation ------------------------------------------------------------------------
 
 
+def _misfits(domain: etree._Element) -> bool:
+    """Return whether a domain of either name is not as the schema of domains says."""
+    name, domain.tag = domain.tag, "domain"
+    try:
+        return DOMAIN.misfit(domain) is not None
+    finally:
+        domain.tag = name
+
+
 def _validate(root: etree._Element) -> None:
     """Hold the document against the schema.
 
@@ -348,7 +357,7 @@ def _validate(root: etree._Element) -> None:
     for domain in domains:
         if domain.get("type") is None:
             continue
-        if DOMAIN.misfit(domain) is not None:
+        if _misfits(domain):
             lines = (
                 f"Extra element {domain.tag!s} in interleave",
                 "Element domainsnapshot failed to validate content",

@@ -170,3 +170,11 @@ def test_an_endpoint_is_facts_that_do_not_change():
     assert (endpoint.layer, endpoint.is_secure, endpoint.passes_fds) == (None, False, False)
     with pytest.raises(ValueError, match="do not pass through a layer"):
         Endpoint(None, layer=Frames(), passes_fds=True)
+
+
+def test_an_endpoint_through_a_layer_passes_no_descriptors():
+    plain = Endpoint(None, is_local=True, passes_fds=True, identity=Identity(pid=1))
+    layer = Frames()
+    behind = plain.through(layer)
+    assert (behind.layer, behind.is_local, behind.passes_fds) == (layer, True, False)
+    assert behind.identity == plain.identity

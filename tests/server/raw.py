@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import trio
 
@@ -185,7 +185,7 @@ class Served:
         endpoint, layer = unix.endpoint(theirs), None
         if self._layers is not None:
             layer = self._layers[0]()
-            endpoint = replace(endpoint, layer=self._layers[1](), passes_fds=False)
+            endpoint = endpoint.through(self._layers[1]())
         self.nursery.start_soon(self._serve, endpoint, readonly)
         self.clients.append(Raw(trio.socket.from_stdlib_socket(ours), layer))
         return self.clients[-1]

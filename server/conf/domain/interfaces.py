@@ -19,6 +19,7 @@ from ..kinds import (
     POSITIVE,
     YES_NO,
     Filled,
+    Number,
     choice,
     flag_word,
     integer,
@@ -29,7 +30,7 @@ from ..kinds import (
 from ..netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
 from ..refusals import DOMAIN, XML, invalid_attribute
 from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
-from ..values import parse_integer, words
+from ..values import words
 from .hostdevs import add_usb_source, check_hostdev_address
 from .storage import reconnect
 from .virtio import VIRTIO_MODELS, check_virtio_options
@@ -57,11 +58,7 @@ def _switch(value: str, element: str, attribute: str) -> str | None:
     return xml.format_uuid(uuid)
 
 
-def _long(value: str, element: str, attribute: str) -> str | None:
-    number = parse_integer(value, 0)
-    if number is None or number >= 2**63:
-        raise invalid_attribute(element, attribute, value, " Expected long long integer value")
-    return str(number)
+_LONG = Number(-(2**63), 2**63 - 1, 0, expected=" Expected long long integer value")
 
 
 def _port_last(source: xml.Source, element: xml.Element) -> xml.Element:
@@ -92,9 +89,9 @@ _ENDS: dict[str, tuple[Attr, ...]] = {
     "hostdev": (),
     "vds": (
         attr("switchid", _switch, required=True),
-        attr("portid", _long, required=True),
+        attr("portid", _LONG, required=True),
         attr("portgroupid", required=True),
-        attr("connectionid", _long, required=True),
+        attr("connectionid", _LONG, required=True),
     ),
     "server": (_REQUIRED_PORT, attr("address")),
     **dict.fromkeys(("client", "mcast", "udp"), (_REQUIRED_PORT, attr("address", required=True))),

@@ -113,11 +113,7 @@ async def test_a_handshake_that_nothing_can_be_read_behind(tmp_path, nursery, ca
     first = [Frames(fails_in=-1)]
 
     def accepted(sock):
-        return (
-            replace(unix.endpoint(sock), layer=first.pop(), passes_fds=False)
-            if first
-            else unix.endpoint(sock)
-        )
+        return unix.endpoint(sock).through(first.pop()) if first else unix.endpoint(sock)
 
     await nursery.start(server.serve, [replace(listener, endpoint=accepted)])
     for answered in (False, True):
