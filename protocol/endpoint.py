@@ -36,7 +36,7 @@ class Endpoint(Generic[S]):
     one.
     """
 
-    # No dataclass: that module takes longer to import than all the rest of this package.
+    # No dataclass: the module of that takes longer to import than this package.
     __slots__ = ("identity", "is_local", "is_secure", "layer", "passes_fds", "sock")
 
     sock: S
