@@ -282,7 +282,7 @@ def settled(method: str, answer: dict[str, Any]) -> Any:
     Lists whose order libvirt leaves to its hash tables are sorted.
     """
     value = loose(answer) if method in CHANGING else answer
-    if "value" in value and (method.startswith("list") or "All" in method):
+    if "value" in value and ("All" in method or "ListNames" in method or method.startswith("list")):
         return sorted(map(repr, value["value"]))
     return value
 
