@@ -15,7 +15,6 @@ import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
-from uuid import UUID
 
 from ..protocol import typedparams, xdr
 from ..protocol.xdr import TEXT
@@ -79,9 +78,15 @@ def check() -> None:
         raise found
 
 
+def _is_uuid(value: object) -> bool:
+    from uuid import UUID  # its module loads much
+
+    return isinstance(value, UUID)
+
+
 def _converted(value: Any, kind: str) -> Any:
     """Return what ``value`` stands for in a field of a type, or itself."""
-    if isinstance(value, UUID):
+    if _is_uuid(value):
         return value.bytes if "bytes" in kind else str(value)
     if isinstance(value, os.PathLike):
         path = os.fspath(value)
@@ -259,7 +264,7 @@ def _fits(kind: str, value: object) -> bool:
         case "bytes":
             return isinstance(value, bytes | bytearray | memoryview)
         case "UUID":
-            return isinstance(value, UUID)
+            return _is_uuid(value)
         case "PathLike":
             return isinstance(value, os.PathLike)
         case "Params":

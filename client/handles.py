@@ -18,7 +18,6 @@ from __future__ import annotations
 import os
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar
-from uuid import UUID
 
 from ..protocol._generated import remote
 from ..protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -28,6 +27,7 @@ from .arguments import explained
 if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
+    from uuid import UUID
 
 # Handles are counted from any thread, and from `Lease.__del__`, which may run inside
 # any of the counted sections.
@@ -268,10 +268,10 @@ class _Identified(Handle):
 
         Raises LibvirtError when the handle was freed.
         """
-        return str(UUID(bytes=self._own("GetUUIDString").uuid))
+        return uuid_text(self._own("GetUUIDString").uuid)
 
     def _shown(self) -> str:
-        return f"uuid={UUID(bytes=self._wire.uuid)}"
+        return f"uuid={uuid_text(self._wire.uuid)}"
 
 
 class _Unique(_Named, _Identified):
@@ -518,11 +518,19 @@ class Secret(_Identified):
         return f"{super()._shown()} usage={usage!r}" if usage else super()._shown()
 
 
+def uuid_text(uuid: bytes) -> str:
+    """Return 16 bytes as the text of a UUID."""
+    digits = uuid.hex()
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
 def parse_uuid(text: str | UUID, function: str, domain: ErrorDomain) -> bytes:
     """Return the 16 bytes of a UUID, in text form or of Python's class.
 
     Raises LibvirtError VIR_ERR_INVALID_ARG, as ``function`` does, for another text.
     """
+    from uuid import UUID  # its module loads much, and few callers have such texts
+
     if isinstance(text, UUID):
         return text.bytes
     try:
