@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
 import termios
+import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import peers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Loaded by Python itself before anything else. It sends an interrupt when a module is
 # about to be imported, or at a call; with neither it prints how many calls there are.
@@ -141,34 +148,59 @@ def test_output_that_waits_is_written_first(run, uri):
     assert done.stdout == counted.stdout
 
 
+@contextlib.contextmanager
+def killed_at_the_end(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let no process outlive a test that fails."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
 def test_a_prompt_is_shown_again():
     leader, follower = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "virtrio.command"],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        env=os.environ | {"TERM": "dumb"},
-    ) as process:
+    with (
+        subprocess.Popen(
+            [sys.executable, "-m", "virtrio.command"],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            env=os.environ | {"TERM": "dumb"},
+        ) as process,
+        killed_at_the_end(process),
+    ):
         os.close(follower)
         shown = b""
+        end = time.monotonic() + 60
 
-        def until(text: bytes) -> None:
+        def until(text: bytes, again: bytes = b"") -> None:
+            """Read until ``text`` was shown; each second type ``again`` meanwhile.
+
+            What is typed before the prompt reads is lost.
+            """
             nonlocal shown
             while text not in shown:
-                shown += os.read(leader, 1 << 16)
+                assert time.monotonic() < end, shown
+                if select.select([leader], [], [], 1)[0]:
+                    shown += os.read(leader, 1 << 16)
+                elif again:
+                    os.write(leader, again)
             shown = shown.partition(text)[2]
 
         until(b"virtrio # ")
         os.write(leader, b"half a command\x03")  # Ctrl-C
-        until(b"virtrio # ")
+        until(b"virtrio # ", again=b"\x03")
         os.write(leader, b"help quit\n")
-        until(b"quit - end the session")
-        until(b"virtrio # ")
-        os.write(leader, b"quit\n")
-        assert process.wait(60) == 0
+        until(b"quit - end the session", again=b"help quit\n")
+        until(b"virtrio # ", again=b"\n")
+        while process.poll() is None:
+            assert time.monotonic() < end, shown
+            os.write(leader, b"quit\n")
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(1)
+        assert process.returncode == 0
     os.close(leader)
 
 
