@@ -19,7 +19,8 @@ log = logging.getLogger("virtrio.server")
 
 # What comes out of a driver's code and is none of its failures: the end of the session
 # or of the server, and an interrupt. Everything else is, SystemExit and asyncio's
-# CancelledError as well.
+# CancelledError as well. It is caught apart where it may occur: an exception that is
+# raised again by name would hold the frames that hold it.
 NOT_DRIVERS = (trio.Cancelled, KeyboardInterrupt)
 
 

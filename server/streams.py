@@ -38,7 +38,7 @@ from ..protocol.streams import (
     StreamFinished,
     StreamHole,
 )
-from .raised import error_of
+from .raised import NOT_DRIVERS, error_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -238,6 +238,8 @@ class Stream:
         try:
             with self._scope:
                 await work(*args)
+        except NOT_DRIVERS:
+            raise
         except BaseException as exc:
             self._failed(exc)
         self._over = True

@@ -30,6 +30,7 @@ from ...protocol.connection import CallWithFdsReceived
 from ...protocol.errors import report
 from .. import offload
 from ..limits import WRITE_BATCH
+from ..raised import NOT_DRIVERS
 from ..turns import NOTED
 from . import replies
 
@@ -282,6 +283,8 @@ class Calls:
             with self._job():
                 try:
                     reply = then(await coroutine)
+                except NOT_DRIVERS:
+                    raise
                 except BaseException as exc:
                     reply = replies.to_exception(self._peer, name, call, exc)
                 self._outlet.write(reply)
@@ -322,6 +325,8 @@ class Calls:
                     took = perf_counter() - began
                     if took > NOTED:
                         self._common.turns.note(took, f"{name} of {self._peer}")
+                except NOT_DRIVERS:
+                    raise
                 except BaseException as exc:
                     reply = replies.to_exception(self._peer, name, call, exc)
                 if reply is not None:

@@ -26,6 +26,7 @@ from ...protocol.lazy import keep
 from ...protocol.message import OK, REPLY
 from .. import offload
 from ..offload import BULK_ITEMS, Later
+from ..raised import NOT_DRIVERS
 from . import api_checks, replies
 
 if TYPE_CHECKING:
@@ -172,6 +173,8 @@ class Entry:
                 self.pack,
                 result,
             )
+        except NOT_DRIVERS:
+            raise
         except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
 
@@ -249,6 +252,8 @@ class Entry:
                 reply = await offload.run(partial(self.reply, call, args, result))
             else:
                 reply = self.reply(call, args, result)
+        except NOT_DRIVERS:
+            raise
         except BaseException as exc:
             reply = replies.to_exception(client.peer, self.name, call, exc)
         client.outlet.write(reply)

@@ -17,6 +17,7 @@ from ...protocol._generated.programs import PROGRAMS
 from ...protocol.errors import no_support
 from ...protocol.procedures import ProcedureRow
 from .._generated.remote_rows import ROWS
+from ..raised import NOT_DRIVERS
 from . import replies
 from .entries import Entry
 from .own import auth, opening, registration
@@ -139,6 +140,8 @@ class _Refusal(Entry):
         """Refuse the call after asking the guard, without decoding its arguments."""
         try:
             self.admit(client, call, None)
+        except NOT_DRIVERS:
+            raise
         except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
         return replies.refusal(call, self._error)

@@ -16,6 +16,7 @@ from ...protocol.connection import CallWithFdsReceived
 from ...protocol.errors import no_support, report
 from .._generated.driver import Driver
 from ..offload import Later
+from ..raised import NOT_DRIVERS
 from . import replies
 from .api_checks import FDS_CHECKS
 from .entries import UNDECODED, Entry
@@ -117,6 +118,8 @@ class SpecialEntry(Entry):
                 taken = []
                 return None
             return self._replied(client, call, args, result, stream)
+        except NOT_DRIVERS:
+            raise
         except BaseException as exc:
             if stream is not None:
                 client.streams.forget(stream)
@@ -137,6 +140,8 @@ class SpecialEntry(Entry):
         """Reply with the result of an ``async`` entry point."""
         try:
             reply = self._replied(client, call, args, await coroutine, stream)
+        except NOT_DRIVERS:
+            raise
         except BaseException as exc:
             if stream is not None:
                 client.streams.forget(stream)

@@ -6,6 +6,7 @@ from functools import partial
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
+from ...raised import NOT_DRIVERS
 from .. import replies
 from ..entries import UNDECODED, Entry
 
@@ -66,6 +67,7 @@ class OwnEntry(Entry):
                 )
                 return None
             return replies.reply(call, self.pack, result)
-        # drivers are called: they open, and have features
-        except BaseException as exc:
+        except NOT_DRIVERS:
+            raise
+        except BaseException as exc:  # drivers are called: they open, and have features
             return replies.to_exception(client.peer, self.name, call, exc)
