@@ -36,7 +36,7 @@ _DOMAIN = "domain"
 _LINE = BULK_BYTES // BULK_LINES
 
 # Attributes of a domain that are kept as they are, beside its definitions.
-_PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state", "live_iothreads")
+_PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state", "added_iothreads")
 
 
 # -- writing ---------------------------------------------------------------------------

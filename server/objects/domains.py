@@ -62,6 +62,7 @@ class Domain:
     """
 
     __slots__ = (
+        "added_iothreads",
         "autostart",
         "checkpoints",
         "definition",
@@ -69,7 +70,6 @@ class Domain:
         "guest_time",
         "has_managed_save",
         "id",
-        "live_iothreads",
         "name",
         "next_definition",
         "persistent",
@@ -91,7 +91,7 @@ class Domain:
         self.autostart = False
         self.has_managed_save = False
         self.frozen: set[str] = set()
-        self.live_iothreads: list[int] = []  # that were added while it runs
+        self.added_iothreads: list[int] = []  # by calls, to any definition
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: MomentTree[SnapshotDef] = MomentTree()
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
@@ -111,7 +111,7 @@ class Domain:
         if self.next_definition is not None:
             twin.next_definition = self.next_definition.snapshot()
         twin.frozen = set(self.frozen)
-        twin.live_iothreads = list(self.live_iothreads)
+        twin.added_iothreads = list(self.added_iothreads)
         return twin
 
     def draft(self) -> Domain:
@@ -145,7 +145,7 @@ class Domain:
             return False
         return all(
             getattr(self, slot) == getattr(other, slot)
-            for slot in (*_PLAIN, "frozen", "live_iothreads")
+            for slot in (*_PLAIN, "frozen", "added_iothreads")
         )
 
     def check_active(self) -> None:
@@ -240,7 +240,6 @@ class DomainList(DraftableList[Domain]):
         With ``keep`` a transient domain stays.
         """
         self.deactivate(domain)
-        domain.live_iothreads = []
         domain.state = _SHUTOFF
         domain.reason = reason
         if domain.next_definition is not None:

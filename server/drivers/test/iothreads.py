@@ -78,8 +78,9 @@ class IOThreadEntryPoints:
         if iothread_id in definition.iothread_ids:
             raise _refused(f"an IOThread is already using iothread_id '{iothread_id}'")
         _put(definition, [*definition.iothread_ids, iothread_id])
-        if definition is domain.definition and domain.id != -1:
-            domain.live_iothreads.append(iothread_id)
+        # as in libvirt's driver, statistics know those that calls add, to whichever
+        # definition, and no others; starts and stops change nothing in that
+        domain.added_iothreads = [*domain.added_iothreads, iothread_id]
 
     @changes(of_domain)
     def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
@@ -94,8 +95,10 @@ class IOThreadEntryPoints:
             )
         _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})
-        if iothread_id in domain.live_iothreads and definition is domain.definition:
-            domain.live_iothreads.remove(iothread_id)
+        if iothread_id in domain.added_iothreads:
+            known = list(domain.added_iothreads)
+            known.remove(iothread_id)
+            domain.added_iothreads = known
 
     @changes(of_domain)
     def domain_pin_iothread(

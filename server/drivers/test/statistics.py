@@ -234,7 +234,7 @@ def _all_stats(domains: list[Domain], wanted: int, flags: int) -> list[tuple[Dom
     shared: dict[tuple[int, int], Params] = {}
     found = []
     for domain in STATISTICS_FILTERS.select(domains, flags):
-        if domain.live_iothreads:
+        if domain.added_iothreads:
             found.append((domain, _stats(domain, wanted)))
             continue
         state = domain.state, domain.reason
@@ -249,9 +249,9 @@ def _stats(domain: Domain, wanted: int) -> Params:
     found: dict[str, ParamValue] = {}
     if wanted & _STATE:
         found |= {"state.state": Int(domain.state), "state.reason": Int(domain.reason)}
-    if wanted & _IOTHREAD and domain.live_iothreads:
-        found["iothread.count"] = UInt(len(domain.live_iothreads))
-        for number in domain.live_iothreads:
+    if wanted & _IOTHREAD and domain.added_iothreads and domain.id != -1:
+        found["iothread.count"] = UInt(len(domain.added_iothreads))
+        for number in domain.added_iothreads:
             found[f"iothread.{number}.poll-max-ns"] = ULLong(32768)
             found[f"iothread.{number}.poll-grow"] = UInt(0)
             found[f"iothread.{number}.poll-shrink"] = UInt(0)

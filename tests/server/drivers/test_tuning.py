@@ -198,6 +198,27 @@ def test_a_refused_setting_changes_nothing(driver, dom, entry, arguments, code, 
     assert text(driver, dom) == before
 
 
+def test_statistics_know_the_iothreads_that_calls_added(driver, dom):
+    """Test what libvirtd does: to whichever definition, over stops and starts."""
+
+    def known():
+        ((_, found),) = driver.connect_get_all_domain_stats([dom], 128, 0)
+        return found.get("iothread.count", 0)
+
+    driver.domain_create(dom)
+    driver.domain_add_iothread(dom, 1, 2)  # to the next definition
+    assert known() == 1
+    driver.domain_add_iothread(dom, 1, 1)  # and to the present one
+    assert known() == 2
+    driver.domain_del_iothread(dom, 1, 1)
+    driver.domain_destroy(dom)
+    assert known() == 0
+    driver.domain_create(dom)
+    assert known() == 1
+    driver.domain_del_iothread(dom, 1, 0)
+    assert known() == 0
+
+
 def test_iothreads(driver, dom):
     driver.domain_add_iothread(dom, 3, 0)
     driver.domain_add_iothread(dom, 7, 0)

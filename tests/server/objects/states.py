@@ -27,7 +27,7 @@ def domain_seen(domain):
     return {
         "who": (domain.name, domain.uuid, domain.id, domain.state, domain.reason),
         "kept": (domain.persistent, domain.autostart, domain.has_managed_save),
-        "guest": (domain.frozen, domain.guest_time, domain.live_iothreads),
+        "guest": (domain.frozen, domain.guest_time, domain.added_iothreads),
         "xml": domain.definition.format(SECURE, domain.id),
         "next": None if following is None else following.format(SECURE | INACTIVE),
         "checkpoints": {
