@@ -15,8 +15,8 @@ PYTEST_WORKERS ?= 2
 # The tests start the command some hundred times: without bytecode each start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-# Interrupts at any moment hit coverage's own locks too, which do not survive that. The others measure processor time, or
-# try so much that being watched triples what they take.
+# Not for `make coverage`: interrupts at any moment hit coverage's own locks too, which do not survive that; the others
+# measure processor time, or try so much that being watched triples what they take.
 UNTRACED := tests/client/blocking/test_interrupts.py tests/server/conf/domain/test_growth.py \
 	tests/server/conf/domain/test_odd_documents.py tests/server/moments/test_growth.py \
 	tests/server/drivers/test_pins.py tests/server/dispatch/test_size_checks.py tests/server/test_odd_texts.py \
@@ -28,7 +28,7 @@ ALONE := tests/server/guard
 SDIST_TESTS := tests/protocol/test_message.py tests/gen/test_names.py tests/gen/test_goldens.py tests/client/test_handles.py \
 	tests/command/test_checkpoint.py tests/traffic/test_capture.py tests/server/conf/test_values.py
 
-.PHONY: demo test bench peers lint typecheck gen-check wheel sdist pytest test-pythons smoke-pythons without-peers smoke ide clean
+.PHONY: demo test bench peers lint typecheck gen-check wheel sdist pytest coverage test-pythons smoke-pythons without-peers smoke ide clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -85,11 +85,14 @@ peers:
 pytest: $(VENV)/.installed-dev
 	@echo "== pytest"
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
-		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile \
-		--cov --cov-branch --cov-report=term:skip-covered $(UNTRACED:%=--ignore=%) $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
-	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
-		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(UNTRACED)
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header $(ALONE)
+
+coverage: $(VENV)/.installed-dev
+	@echo "== pytest, and what it does not reach"
+	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile --cov --cov-branch --cov-report=term:skip-covered \
+		$(UNTRACED:%=--ignore=%) $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
 
 # The two below on every Python that starts (.ci/pythons): the tests that need no peers, each in its own .venv-3.x, and
 # what takes seconds.
