@@ -17,7 +17,9 @@ __all__ = [
     "DEVICE_INFO",
     "add_device_info",
     "device_info",
+    "is_multicast",
     "mac_address",
+    "parse_mac",
     "pci_address",
     "uuid_text",
 ]
@@ -218,15 +220,27 @@ def device_info(source: xml.Source) -> list[xml.Element]:
 _MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
 
 
+def parse_mac(text: str) -> str | None:
+    """Return a MAC address as six pairs of lower-case digits; None for other text."""
+    if not _MAC.fullmatch(text):
+        return None
+    return ":".join(f"{int(part, 16):02x}" for part in text.split(":"))
+
+
+def is_multicast(mac: str) -> bool:
+    """Return whether a MAC address of pairs of digits is one of a group."""
+    return bool(int(mac[:2], 16) & 1)
+
+
 def mac_address(text: str) -> str:
     """Return a unicast MAC address as six pairs of lower-case digits.
 
     Raises libvirt's error for other text and for a multicast address.
     """
-    if not _MAC.fullmatch(text):
+    mac = parse_mac(text)
+    if mac is None:
         raise DOMAIN.xml_error(f"unable to parse mac address '{text}'")
-    mac = ":".join(f"{int(part, 16):02x}" for part in text.split(":"))
-    if int(mac[:2], 16) & 1:
+    if is_multicast(mac):
         raise DOMAIN.xml_error(f"expected unicast mac address, found multicast '{text}'")
     return mac
 

@@ -38,7 +38,3 @@ class NetworkDef:
     def format(self, flags: int = 0) -> str:
         """Return the document."""
         return self.tree.format(flags)
-
-    def with_tree(self, tree: xml.Element) -> NetworkDef:
-        """Return a definition of the same network with another tree."""
-        return NetworkDef(self.name, self.uuid, tree)

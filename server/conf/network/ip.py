@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from .. import xml
+from ..addresses import is_multicast, parse_mac
 from ..kinds import UNSIGNED, YES_NO, Choice, choice, unsigned
 from ..pause import paced
 from ..rules import attr, take
@@ -33,12 +34,10 @@ _PREFIX = attr("prefix", UNSIGNED)
 _LOCAL_PTR = attr("localPtr", YES_NO)
 _EXPIRY = unsigned(maximum=2**64 - 1)
 _UNIT: Choice = choice("seconds", "minutes", "hours")
-_METRIC = unsigned(nonzero=True)
 # Seconds in the units of a lease, and the shortest lease.
 _SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _SHORTEST = 120
 
-_MAC = re.compile(r"[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}", re.ASCII)
 _NOT_IN_ID = re.compile(r"[^0-9a-fA-F:]", re.ASCII)
 
 
@@ -105,9 +104,10 @@ def _host_mac(text: str, network: str, *, is_ipv6: bool) -> str:
     if is_ipv6:
         place = f"in network '{network}' IPv6 static host definition"
         raise NETWORKS.xml_error(f"Invalid to specify MAC address '{text}' {place}")
-    if not _MAC.fullmatch(text):
+    mac = parse_mac(text)
+    if mac is None:
         raise NETWORKS.xml_error(f"Cannot parse MAC address '{text}' in network '{network}'")
-    if int(text.partition(":")[0], 16) & 1:
+    if is_multicast(mac):
         raise NETWORKS.xml_error(
             f"expected unicast mac address, found multicast '{text}' in network '{network}'"
         )

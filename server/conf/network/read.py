@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain
 from .. import xml
-from ..addresses import uuid_text
+from ..addresses import is_multicast, parse_mac, uuid_text
 from ..kinds import YES_NO
 from ..metadata import read_metadata
 from ..netdev import bandwidth, read_route, virtualport, vlan
@@ -141,15 +141,14 @@ def _mac(root: xml.Source, network: str) -> xml.Element | None:
     text = root.value("mac", "address")
     if not text:
         return None
-    parts = text.split(":")
-    digits = "0123456789abcdefABCDEF"
-    if len(parts) != 6 or any(not 1 <= len(part) <= 2 or part.strip(digits) for part in parts):
+    mac = parse_mac(text)
+    if mac is None:
         raise NETWORKS.xml_error(f"Invalid bridge mac address '{text}' in network '{network}'")
-    if int(parts[0], 16) & 1:
+    if is_multicast(mac):
         raise NETWORKS.xml_error(
             f"Invalid multicast bridge mac address '{text}' in network '{network}'"
         )
-    return xml.Element("mac", {"address": ":".join(f"{int(part, 16):02x}" for part in parts)})
+    return xml.Element("mac", {"address": mac})
 
 
 def read_portgroup(source: xml.Source) -> xml.Element:

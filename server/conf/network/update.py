@@ -17,6 +17,7 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import LibvirtError, report
 from .. import xml
+from ..addresses import parse_mac
 from ..pause import paced
 from .dns import read_dns_host, read_dns_srv, read_dns_txt
 from .ip import Net, net_of, read_dhcp_host, read_dhcp_range
@@ -144,9 +145,7 @@ def _fits(known: xml.Element, asked: xml.Element) -> bool:
 
 def _same(one: str, other: str | None, name: str) -> bool:
     if name == "mac" and other is not None:  # the digits may be spelt in other ways
-        return [int(part, 16) for part in one.split(":")] == [
-            int(part, 16) for part in other.split(":")
-        ]
+        return parse_mac(one) == parse_mac(other)
     return one == other
 
 
