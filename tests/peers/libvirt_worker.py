@@ -52,6 +52,8 @@ def encode(value):
         return {"connect": None}
     if isinstance(value, libvirt.virNetwork | libvirt.virStoragePool):
         return {"named": value.name()}
+    if isinstance(value, libvirt.virStorageVol):
+        return {"volume": [value.name(), value.key()]}
     if isinstance(value, list | tuple):
         return [encode(item) for item in value]
     return value

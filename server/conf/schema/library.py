@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "NETWORK", "Schema"]
+__all__ = ["DOMAIN", "NETWORK", "POOL", "VOLUME", "Schema"]
 
 
 class Schema:
@@ -79,4 +79,16 @@ NETWORK = Schema(
     "network",
     "basic addresses networking network",
     "/usr/share/libvirt/schemas/network.rng",
+)
+
+POOL = Schema(
+    "pool",
+    "basic addresses storage pool",
+    "/usr/share/libvirt/schemas/storagepool.rng",
+)
+
+VOLUME = Schema(
+    "volume",
+    "basic storage volume",
+    "/usr/share/libvirt/schemas/storagevol.rng",
 )

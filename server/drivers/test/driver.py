@@ -16,10 +16,15 @@ from ..._generated.driver import Driver
 from ...conf import pause, xml
 from ...conf.domain.read import parse_domain, parse_domain_element
 from ...conf.network.read import parse_network, parse_network_element
+from ...conf.refusals import unexplained
+from ...conf.storage.pool import parse_pool, parse_pool_element
+from ...conf.storage.volume import parse_volume_element
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.networks import NetworkList
+from ...objects.pools import PoolList
+from ...objects.volumes import Volume
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
@@ -39,6 +44,7 @@ from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
+from .storage import StorageEntryPoints
 from .tuning import TuningEntryPoints
 
 if TYPE_CHECKING:
@@ -46,6 +52,8 @@ if TYPE_CHECKING:
 
     from ...caller import Caller
     from ...conf.network.definition import NetworkDef
+    from ...conf.storage.definition import PoolDef, VolumeDef
+    from ...objects.pools import Pool
     from ...store.interface import Store
     from .stored import Stored
 
@@ -72,6 +80,7 @@ class TestDriver(
     IOThreadEntryPoints,
     StatisticsEntryPoints,
     NetworkEntryPoints,
+    StorageEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
@@ -96,6 +105,7 @@ class TestDriver(
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
+        self.pools = PoolList(ErrorDomain.VIR_FROM_TEST)
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = DEFAULT_NODE if node is None else node
@@ -103,6 +113,7 @@ class TestDriver(
         self._nodes = _Nodes()
         if node is None:
             _add_network(self.networks, parse_network(resource("default-network.xml")))
+            _add_pool(self.pools, parse_pool(resource("default-pool.xml")))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -126,6 +137,9 @@ class TestDriver(
             pause.checkpoint()
         for network in self.networks:
             driver.networks.insert(network.twin())
+            pause.checkpoint()
+        for pool in self.pools:
+            driver.pools.insert(pool.twin())
             pause.checkpoint()
         return driver
 
@@ -171,6 +185,22 @@ def _add_network(networks: NetworkList, definition: NetworkDef) -> None:
     """Add a network of a node, which runs and is persistent."""
     network = networks.add(definition, live=False)
     network.is_active = network.persistent = True
+
+
+def _add_pool(pools: PoolList, definition: PoolDef) -> Pool:
+    """Add a pool of a node, which is active and persistent."""
+    pool = pools.add(definition, live=False)
+    pool.clear_space()
+    pool.is_active = pool.persistent = True
+    return pool
+
+
+def _add_volume(pools: PoolList, pool: Pool, definition: VolumeDef) -> None:
+    """Add a volume of a node, which may have any key and path, and any size."""
+    path = definition.path or pool.definition.path_of(definition.name)
+    volume = Volume(pool.name, definition, definition.key or path, path)
+    if not pools.add_volume(pool, volume):
+        raise unexplained()
 
 
 class _Nodes:
@@ -219,5 +249,10 @@ def _from_file(file: NodeFile) -> TestDriver:
     for element in file.networks(root):
         _add_network(driver.networks, parse_network_element(element))
         pause.checkpoint()
+    for element, volumes in file.pools(root):
+        pool = _add_pool(driver.pools, parse_pool_element(element))
+        for inner in volumes:
+            _add_volume(driver.pools, pool, parse_volume_element(inner, pool.definition.type))
+            pause.checkpoint()
     check_auth(root)
     return driver

@@ -148,7 +148,7 @@ def node_info(root: etree._Element) -> NodeInfo:
 
 
 class NodeFile:
-    """Files of one node: its own, and those that it names for domains.
+    """Files of one node: its own, and those that it names for its objects.
 
     They are parsed when they are asked for.
     """
@@ -180,28 +180,62 @@ class NodeFile:
         """Iterate over the node's networks, as `domains` does over its domains."""
         return self._elements(root, "network")
 
+    def pools(
+        self, root: etree._Element
+    ) -> Iterator[tuple[etree._Element, Iterator[etree._Element]]]:
+        """Iterate over the node's storage pools, each with its volumes.
+
+        Raises the same errors as `root`.
+        """
+        for element in self._elements(root, "pool"):
+            yield element, self._elements(element, "volume")
+
     def _elements(self, root: etree._Element, tag: str) -> Iterator[etree._Element]:
         for element in root.iterfind(tag):
-            file = element.get("file")
-            if file is None:
-                yield element
-            else:
-                path = self.path.parent / file
-                yield _parse(self.files[path], path, tag)
+            path = self._path_of(element)
+            yield element if path is None else _parse(self.files[path], path, tag)
 
-    def named(self) -> list[Path]:
-        """List the paths of the objects' own files, each once.
+    def _path_of(self, element: etree._Element) -> Path | None:
+        """Return the path of an object's own file, None if it has none."""
+        file = element.get("file")
+        return None if file is None else self.path.parent / file
 
-        The list is empty if the node's document cannot be parsed.
+    def missing(self) -> list[Path]:
+        """List the paths of objects' own files that are still to be read, each once.
+
+        A file that is read may name others. Those behind a file that cannot be read or
+        parsed are left out: the objects in them are not asked for.
         """
+        found: dict[Path, None] = {}
         try:
             root = self.root()
+            for tag in ("domain", "network", "pool"):
+                for element in root.iterfind(tag):
+                    inner = self._known(element, tag, found)
+                    for volume in (
+                        () if inner is None or tag != "pool" else inner.iterfind("volume")
+                    ):
+                        self._known(volume, "volume", found)
         except LibvirtError:  # raised again when the document is asked for
-            return []
-        names = dict.fromkeys(
-            element.get("file") for tag in ("domain", "network") for element in root.iterfind(tag)
-        )
-        return [self.path.parent / name for name in names if name is not None]
+            pass
+        return list(found)
+
+    def _known(
+        self, element: etree._Element, tag: str, missing: dict[Path, None]
+    ) -> etree._Element | None:
+        """Return the element of an object; None if its file is ``missing``, as noted.
+
+        Raises LibvirtError for a file that cannot be used.
+        """
+        path = self._path_of(element)
+        if path is None:
+            return element
+        if path not in self.files:
+            missing[path] = None
+            return None
+        if tag == "pool" or isinstance(self.files[path], OSError):
+            return _parse(self.files[path], path, tag)
+        return element
 
 
 async def read_files(path: str, reader: FileReader) -> NodeFile:
@@ -213,10 +247,10 @@ async def read_files(path: str, reader: FileReader) -> NodeFile:
     node = NodeFile(path, {})
     file = node.files[node.path] = await _read(node.path, reader)
     size = 0 if isinstance(file, OSError) else len(file.data)
-    for named in await offload.run(node.named):
-        if named not in node.files:
+    while missing := await offload.run(node.missing):
+        for named in missing:
             file = node.files[named] = await _read(named, reader)
-            # domains before it may be refused first, those behind it are not looked at
+            # objects before it may be refused first, those behind it are not looked at
             if isinstance(file, OSError):
                 break
             size += len(file.data)
