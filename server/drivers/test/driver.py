@@ -197,7 +197,7 @@ def _add_pool(pools: PoolList, definition: PoolDef) -> Pool:
 
 def _add_volume(pools: PoolList, pool: Pool, definition: VolumeDef) -> None:
     """Add a volume of a node, which may have any key and path, and any size."""
-    path = definition.path or pool.definition.path_of(definition.name)
+    path = definition.target.path or pool.definition.path_of(definition.name)
     volume = Volume(pool.name, definition, definition.key or path, path)
     if not pools.add_volume(pool, volume):
         raise unexplained()
