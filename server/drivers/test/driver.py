@@ -15,14 +15,17 @@ from ... import offload
 from ..._generated.driver import Driver
 from ...conf import pause, xml
 from ...conf.domain.read import parse_domain, parse_domain_element
+from ...conf.interface.read import parse_interface, parse_interface_element
 from ...conf.network.read import parse_network, parse_network_element
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
+from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
+from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from ...caller import Caller
+    from ...conf.interface.definition import InterfaceDef
     from ...conf.network.definition import NetworkDef
     from ...store.interface import Store
     from .stored import Stored
@@ -72,6 +76,7 @@ class TestDriver(
     IOThreadEntryPoints,
     StatisticsEntryPoints,
     NetworkEntryPoints,
+    InterfaceEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
@@ -96,6 +101,8 @@ class TestDriver(
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
+        self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
+        self._interface_change = None
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = DEFAULT_NODE if node is None else node
@@ -103,6 +110,7 @@ class TestDriver(
         self._nodes = _Nodes()
         if node is None:
             _add_network(self.networks, parse_network(resource("default-network.xml")))
+            _add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -126,6 +134,9 @@ class TestDriver(
             pause.checkpoint()
         for network in self.networks:
             driver.networks.insert(network.twin())
+            pause.checkpoint()
+        for interface in self.interfaces:
+            driver.interfaces.insert(interface.twin())
             pause.checkpoint()
         return driver
 
@@ -173,6 +184,11 @@ def _add_network(networks: NetworkList, definition: NetworkDef) -> None:
     network.is_active = network.persistent = True
 
 
+def _add_interface(interfaces: InterfaceList, definition: InterfaceDef) -> None:
+    """Add an interface of a node, which is up."""
+    interfaces.add(definition).is_active = True
+
+
 class _Nodes:
     """Nodes that were made from files, as patterns: connections get twins of them."""
 
@@ -218,6 +234,9 @@ def _from_file(file: NodeFile) -> TestDriver:
         pause.checkpoint()
     for element in file.networks(root):
         _add_network(driver.networks, parse_network_element(element))
+        pause.checkpoint()
+    for element in file.interfaces(root):
+        _add_interface(driver.interfaces, parse_interface_element(element))
         pause.checkpoint()
     check_auth(root)
     return driver

@@ -46,6 +46,9 @@ _TRANSIENT, _SAVED, _RUNSTATE = (
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _STATES = len(DomainState)
+# Elements of a node that may be in files of their own, in the order in which they are
+# read.
+_KINDS = ("domain", "network", "interface")
 # Most bytes of a node and the files that it names for its domains.
 _MAX_IN_ALL = 8 * 1024 * 1024
 _MODEL_MAX = 31
@@ -180,6 +183,10 @@ class NodeFile:
         """Iterate over the node's networks, as `domains` does over its domains."""
         return self._elements(root, "network")
 
+    def interfaces(self, root: etree._Element) -> Iterator[etree._Element]:
+        """Iterate over the host's interfaces, as `domains` does over domains."""
+        return self._elements(root, "interface")
+
     def _elements(self, root: etree._Element, tag: str) -> Iterator[etree._Element]:
         for element in root.iterfind(tag):
             file = element.get("file")
@@ -199,7 +206,7 @@ class NodeFile:
         except LibvirtError:  # raised again when the document is asked for
             return []
         names = dict.fromkeys(
-            element.get("file") for tag in ("domain", "network") for element in root.iterfind(tag)
+            element.get("file") for tag in _KINDS for element in root.iterfind(tag)
         )
         return [self.path.parent / name for name in names if name is not None]
 
