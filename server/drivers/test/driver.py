@@ -15,14 +15,17 @@ from ... import offload
 from ..._generated.driver import Driver
 from ...conf import pause
 from ...conf.domain.read import parse_domain
+from ...conf.interface.read import parse_interface
 from ...conf.network.read import parse_network
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
+from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
+from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
@@ -34,7 +37,7 @@ from .nodefile import (
     read_files,
     unreadable,
 )
-from .nodekinds import NODE_KINDS, add_network
+from .nodekinds import NODE_KINDS, add_interface, add_network
 from .saving import SavingEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
@@ -71,6 +74,7 @@ class TestDriver(
     IOThreadEntryPoints,
     StatisticsEntryPoints,
     NetworkEntryPoints,
+    InterfaceEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
@@ -95,6 +99,8 @@ class TestDriver(
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
+        self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
+        self._interface_change = None
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = DEFAULT_NODE if node is None else node
@@ -102,6 +108,7 @@ class TestDriver(
         self._nodes = _Nodes()
         if node is None:
             add_network(self.networks, parse_network(resource("default-network.xml")))
+            add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
         if store is not None:
             from .stored import Stored  # most servers have no store
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ....protocol._generated.enums import DomainRunningReason
 from ...conf import xml
 from ...conf.domain.read import parse_domain_element
+from ...conf.interface.read import parse_interface_element
 from ...conf.network.read import parse_network_element
 from .domains import PARSER
 from .nodefile import NodeFile, NodeKind, test_state
@@ -14,11 +15,13 @@ from .nodefile import NodeFile, NodeKind, test_state
 if TYPE_CHECKING:
     from lxml import etree
 
+    from ...conf.interface.definition import InterfaceDef
     from ...conf.network.definition import NetworkDef
     from ...objects.domains import DomainList
+    from ...objects.interfaces import InterfaceList
     from ...objects.networks import NetworkList
 
-__all__ = ["NODE_KINDS", "add_network"]
+__all__ = ["NODE_KINDS", "add_interface", "add_network"]
 
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 
@@ -44,8 +47,18 @@ def _network(networks: NetworkList, element: etree._Element, node: NodeFile) -> 
     add_network(networks, parse_network_element(element))
 
 
-# libvirt reads interfaces, pools and devices next, in this order.
+def add_interface(interfaces: InterfaceList, definition: InterfaceDef) -> None:
+    """Add an interface of a node, which is up."""
+    interfaces.add(definition).is_active = True
+
+
+def _interface(interfaces: InterfaceList, element: etree._Element, node: NodeFile) -> None:
+    add_interface(interfaces, parse_interface_element(element))
+
+
+# libvirt reads pools and devices next, in this order.
 NODE_KINDS = (
     NodeKind("domain", "domains", _domain, root="domain"),
     NodeKind("network", "networks", _network, root="network"),
+    NodeKind("interface", "interfaces", _interface, root="interface"),
 )

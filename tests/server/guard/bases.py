@@ -575,6 +575,7 @@ DOCUMENTS = {
     **dict.fromkeys(_DEVICE, "device"),
     **dict.fromkeys(_CPU, "cpu"),
     **dict.fromkeys(_NETWORK, "network"),
+    "INTERFACE_DEFINE_XML xml": "interface",
     "DOMAIN_CHECKPOINT_CREATE_XML xml_desc": "checkpoint",
     "DOMAIN_SNAPSHOT_CREATE_XML xml_desc": "snapshot",
     "DOMAIN_SET_METADATA metadata": "metadata",
