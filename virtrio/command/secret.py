@@ -21,7 +21,6 @@ from .lookup import read_file
 from .object_events import EventKinds, event_options, watch
 from .objects import VALIDATE, file_option, first_found
 from .options import Group, Kind, Option
-from .session import error
 from .tables import Table, sort_key
 from .xmltext import XPATH_OPTIONS, print_xml
 
@@ -146,7 +145,7 @@ def secret_set_value(session: Session, args: Arguments) -> None:
 def _given_value(session: Session, args: Arguments) -> bytes:
     encoded, path = args.string("base64"), args.string("file")
     if encoded is not None:
-        error("Passing secret value as command-line argument is insecure!")
+        session.report(CommandError("Passing secret value as command-line argument is insecure!"))
         return _decoded(encoded.encode("utf-8", "surrogateescape"))
     if path is not None:
         data = _read(path)
