@@ -18,12 +18,13 @@ from ...conf.domain.read import parse_domain, parse_domain_element
 from ...conf.network.read import parse_network, parse_network_element
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
-from ...objects.domains import DomainList
+from ...objects.domains import AddedIOThread, DomainList
 from ...objects.networks import NetworkList
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
+from .messages import MessageEntryPoints, messages_about
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import (
@@ -36,6 +37,7 @@ from .nodefile import (
     unreadable,
 )
 from .saving import SavingEntryPoints
+from .screenshot import ScreenshotEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
@@ -65,6 +67,8 @@ class TestDriver(
     DomainEntryPoints,
     SettingsEntryPoints,
     GuestEntryPoints,
+    ScreenshotEntryPoints,
+    MessageEntryPoints,
     SavingEntryPoints,
     CheckpointEntryPoints,
     SnapshotEntryPoints,
@@ -215,6 +219,8 @@ def _from_file(file: NodeFile) -> TestDriver:
             domain.state = state.state
         domain.has_managed_save = state.has_managed_save
         domain.reason = 0
+        domain.messages = messages_about(domain.definition)
+        domain.added_iothreads = [*map(AddedIOThread, domain.definition.iothread_ids)]
         pause.checkpoint()
     for element in file.networks(root):
         _add_network(driver.networks, parse_network_element(element))
