@@ -32,9 +32,11 @@ __all__ = [
     "DOMAIN_FILTERS",
     "KIND",
     "STATISTICS_FILTERS",
+    "AddedIOThread",
     "Domain",
     "DomainList",
     "Identity",
+    "Messages",
     "formatted",
 ]
 
@@ -51,6 +53,28 @@ class Identity(NamedTuple):
     name: str
     uuid: bytes
     id: int
+
+
+class Messages(NamedTuple):
+    """Messages about a domain: what taints it, and what in it is deprecated."""
+
+    taints: tuple[str, ...] = ()
+    deprecations: tuple[str, ...] = ()
+
+
+NO_MESSAGES = Messages()
+
+
+class AddedIOThread(NamedTuple):
+    """IOThread that a call or a node file added, and how it polls.
+
+    It polls for ``poll_max_ns`` nanoseconds; the others are factors.
+    """
+
+    number: int
+    poll_max_ns: int = 32768
+    poll_grow: int = 0
+    poll_shrink: int = 0
 
 
 class Domain:
@@ -70,6 +94,7 @@ class Domain:
         "guest_time",
         "has_managed_save",
         "id",
+        "messages",
         "name",
         "next_definition",
         "persistent",
@@ -91,7 +116,8 @@ class Domain:
         self.autostart = False
         self.has_managed_save = False
         self.frozen: set[str] = set()
-        self.added_iothreads: list[int] = []  # by calls, to any definition
+        self.added_iothreads: list[AddedIOThread] = []
+        self.messages = NO_MESSAGES
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: MomentTree[SnapshotDef] = MomentTree()
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
@@ -163,6 +189,7 @@ _PLAIN = (
     "guest_time",
     "has_managed_save",
     "id",
+    "messages",
     "name",
     "persistent",
     "reason",

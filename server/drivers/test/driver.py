@@ -27,6 +27,7 @@ from .files import FileReader
 from .guest import GuestEntryPoints
 from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
+from .messages import MessageEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import (
@@ -39,6 +40,7 @@ from .nodefile import (
 )
 from .nodekinds import NODE_KINDS, add_interface, add_network
 from .saving import SavingEntryPoints
+from .screenshot import ScreenshotEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
@@ -67,6 +69,8 @@ class TestDriver(
     DomainEntryPoints,
     SettingsEntryPoints,
     GuestEntryPoints,
+    ScreenshotEntryPoints,
+    MessageEntryPoints,
     SavingEntryPoints,
     CheckpointEntryPoints,
     SnapshotEntryPoints,

@@ -9,7 +9,9 @@ from ...conf import xml
 from ...conf.domain.read import parse_domain_element
 from ...conf.interface.read import parse_interface_element
 from ...conf.network.read import parse_network_element
+from ...objects.domains import AddedIOThread
 from .domains import PARSER
+from .messages import messages_about
 from .nodefile import NodeFile, NodeKind, test_state
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def _domain(domains: DomainList, element: etree._Element, node: NodeFile) -> Non
         domain.state = state.state
     domain.has_managed_save = state.has_managed_save
     domain.reason = 0
+    domain.messages = messages_about(domain.definition)
+    domain.added_iothreads = [*map(AddedIOThread, domain.definition.iothread_ids)]
 
 
 def add_network(networks: NetworkList, definition: NetworkDef) -> None:
