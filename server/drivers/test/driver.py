@@ -20,10 +20,12 @@ from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.networks import NetworkList
+from .devices import DeviceEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
+from .messages import check_taints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import (
@@ -64,6 +66,7 @@ _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 class TestDriver(
     DomainEntryPoints,
     SettingsEntryPoints,
+    DeviceEntryPoints,
     GuestEntryPoints,
     SavingEntryPoints,
     CheckpointEntryPoints,
@@ -215,6 +218,7 @@ def _from_file(file: NodeFile) -> TestDriver:
             domain.state = state.state
         domain.has_managed_save = state.has_managed_save
         domain.reason = 0
+        check_taints(domain)
         pause.checkpoint()
     for element in file.networks(root):
         _add_network(driver.networks, parse_network_element(element))

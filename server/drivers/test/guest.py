@@ -24,6 +24,7 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import report
 from ...objects.marks import changes, of_domain
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
+from .messages import messages_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +38,9 @@ __all__ = ["GuestEntryPoints"]
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _TIME_SYNC = int(DomainSetTimeFlags.VIR_DOMAIN_TIME_SYNC)
 _ENCRYPTED = int(DomainSetUserPasswordFlags.VIR_DOMAIN_PASSWORD_ENCRYPTED)
-_MESSAGES = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION) | int(
-    DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING
-)
+_DEPRECATION = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION)
+_TAINTING = int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
+_MESSAGES = _DEPRECATION | _TAINTING
 _MEMORY_KINDS = (
     int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL),
     int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL),
@@ -237,8 +238,12 @@ class GuestEntryPoints:
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
         if flags & ~_MESSAGES:
             raise unsupported_flags(flags & ~_MESSAGES, "testDomainGetMessages")
-        self._domain(dom)
-        return []
+        asked = flags or _MESSAGES
+        return messages_of(
+            self._domain(dom),
+            tainting=bool(asked & _TAINTING),
+            deprecation=bool(asked & _DEPRECATION),
+        )
 
     def domain_get_security_label(self, dom: DomainIdentity) -> SecurityLabel:
         return (
