@@ -36,7 +36,6 @@ __all__ = [
     "Domain",
     "DomainList",
     "Identity",
-    "Messages",
     "formatted",
 ]
 
@@ -53,16 +52,6 @@ class Identity(NamedTuple):
     name: str
     uuid: bytes
     id: int
-
-
-class Messages(NamedTuple):
-    """Messages about a domain: what taints it, and what in it is deprecated."""
-
-    taints: tuple[str, ...] = ()
-    deprecations: tuple[str, ...] = ()
-
-
-NO_MESSAGES = Messages()
 
 
 class AddedIOThread(NamedTuple):
@@ -82,7 +71,8 @@ class Domain:
 
     ``definition`` is the one in force, ``next_definition`` the one for the next start,
     if that differs. ``id`` is -1 while the domain is not active. ``snapshots`` and
-    ``checkpoints`` belong to the modules of that name.
+    ``checkpoints`` belong to the modules of that name. ``taints`` are virDomainTaint's
+    words for what makes the domain unsafe, ``deprecations`` what it uses of old.
     """
 
     __slots__ = (
@@ -90,17 +80,18 @@ class Domain:
         "autostart",
         "checkpoints",
         "definition",
+        "deprecations",
         "frozen",
         "guest_time",
         "has_managed_save",
         "id",
-        "messages",
         "name",
         "next_definition",
         "persistent",
         "reason",
         "snapshots",
         "state",
+        "taints",
         "uuid",
     )
 
@@ -117,7 +108,8 @@ class Domain:
         self.has_managed_save = False
         self.frozen: set[str] = set()
         self.added_iothreads: list[AddedIOThread] = []
-        self.messages = NO_MESSAGES
+        self.taints: list[str] = []
+        self.deprecations: list[str] = []
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: MomentTree[SnapshotDef] = MomentTree()
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
@@ -137,7 +129,8 @@ class Domain:
         if self.next_definition is not None:
             twin.next_definition = self.next_definition.snapshot()
         twin.frozen = set(self.frozen)
-        twin.added_iothreads = list(self.added_iothreads)
+        for slot in _LISTS:
+            setattr(twin, slot, list(getattr(self, slot)))
         return twin
 
     def draft(self) -> Domain:
@@ -170,9 +163,12 @@ class Domain:
         if mine is not others and (mine is None or others is None or not mine.is_still(others)):
             return False
         return all(
-            getattr(self, slot) == getattr(other, slot)
-            for slot in (*_PLAIN, "frozen", "added_iothreads")
+            getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", *_LISTS)
         )
+
+    def taint(self, *reasons: str) -> None:
+        """Remember for which reasons the domain is unsafe."""
+        self.taints += [reason for reason in reasons if reason not in self.taints]
 
     def check_active(self) -> None:
         if self.id == -1:
@@ -189,13 +185,13 @@ _PLAIN = (
     "guest_time",
     "has_managed_save",
     "id",
-    "messages",
     "name",
     "persistent",
     "reason",
     "state",
     "uuid",
 )
+_LISTS = ("added_iothreads", "deprecations", "taints")
 
 
 class DomainList(DraftableList[Domain]):

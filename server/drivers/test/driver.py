@@ -22,6 +22,7 @@ from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from .devices import DeviceEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
@@ -68,6 +69,7 @@ _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 class TestDriver(
     DomainEntryPoints,
     SettingsEntryPoints,
+    DeviceEntryPoints,
     GuestEntryPoints,
     ScreenshotEntryPoints,
     MessageEntryPoints,

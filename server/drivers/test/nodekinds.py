@@ -11,7 +11,7 @@ from ...conf.interface.read import parse_interface_element
 from ...conf.network.read import parse_network_element
 from ...objects.domains import AddedIOThread
 from .domains import PARSER
-from .messages import messages_about
+from .messages import check_taints
 from .nodefile import NodeFile, NodeKind, test_state
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _domain(domains: DomainList, element: etree._Element, node: NodeFile) -> Non
         domain.state = state.state
     domain.has_managed_save = state.has_managed_save
     domain.reason = 0
-    domain.messages = messages_about(domain.definition)
+    check_taints(domain)
     domain.added_iothreads = [*map(AddedIOThread, domain.definition.iothread_ids)]
 
 
