@@ -21,6 +21,7 @@ from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.networks import NetworkList
 from .devices import DeviceEntryPoints
+from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
@@ -76,6 +77,7 @@ class TestDriver(
     StatisticsEntryPoints,
     NetworkEntryPoints,
     NodeEntryPoints,
+    DomainCapabilitiesEntryPoints,
     Driver,
 ):
     """Driver of one node: libvirt's default one with its domain, or an empty ``node``.
