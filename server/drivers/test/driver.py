@@ -25,6 +25,7 @@ from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
 from .beneath import Beneath
 from .devices import DeviceEntryPoints
+from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import ANYWHERE, FileReader, FileThreads
 from .guest import GuestEntryPoints
@@ -93,6 +94,7 @@ class TestDriver(
     NetworkEntryPoints,
     InterfaceEntryPoints,
     NodeEntryPoints,
+    DomainCapabilitiesEntryPoints,
     Driver,
 ):
     """Driver of libvirt's default node.
