@@ -101,3 +101,13 @@ def test_exit_status(line: str, libvirtd: peers.Endpoint, folder: Path) -> None:
         return done.returncode, done.stdout, done.stderr
 
     assert run(peers.virtrio_command()) == run(["virsh"])
+
+
+@pytest.mark.parametrize("name", ["networks", "updates of networks"])
+def test_virsh_on_our_server(
+    name: str, libvirtd: peers.Endpoint, server: peers.Endpoint, folder: Path
+) -> None:
+    theirs = run_script(["virsh"], libvirtd.uri(), SESSIONS[name], folder)
+    ours = run_script(["virsh"], server.uri(), SESSIONS[name], folder)
+    if found := differences(theirs, ours):
+        pytest.fail(found)
