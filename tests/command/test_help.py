@@ -109,7 +109,7 @@ def test_values_are_positional_where_they_are_in_virsh():
         values = [
             option
             for option in command.options
-            if option.kind.value == "string" and not option.named
+            if option.kind.value in ("string", "number") and not option.named
         ]
         if any(option.kind.value == "list" for option in command.options):
             continue

@@ -40,31 +40,37 @@ def _synopsis(option: Option) -> str:
                 if option.named
                 else f"[[--{option.name}] <string>]..."
             )
-        case Kind.STRING:
-            return f"<{option.name}>" if option.required else f"[--{option.name} <string>]"
+        case _:
+            return f"<{option.name}>" if option.required else f"[--{option.name} {_value(option)}]"
+
+
+def _value(option: Option) -> str:
+    return "<number>" if option.kind is Kind.NUMBER else "<string>"
 
 
 def _usage(option: Option) -> str:
     if option.kind is Kind.BOOL:
         return f"--{option.name}"
     positional = (option.kind is Kind.LIST or option.required) and not option.named
-    return f"[--{option.name}] <string>" if positional else f"--{option.name} <string>"
+    name = f"[--{option.name}]" if positional else f"--{option.name}"
+    return f"{name} {_value(option)}"
 
 
 def command_help(command: Command) -> str:
+    options = [option for option in command.options if option.kind is not Kind.ALIAS]
     lines = ["  NAME", f"    {command.name} - {command.help}", "", "  SYNOPSIS"]
-    lines.append("    " + " ".join([command.name, *map(_synopsis, command.options)]))
+    lines.append("    " + " ".join([command.name, *map(_synopsis, options)]))
     if command.description:
         lines += [
             "",
             "  DESCRIPTION",
             *(f"    {line}" for line in command.description.splitlines()),
         ]
-    if command.options:
+    if options:
         lines += [
             "",
             "  OPTIONS",
-            *(f"    {_usage(option):<15}  {option.help}" for option in command.options),
+            *(f"    {_usage(option):<15}  {option.help}" for option in options),
         ]
     return "\n".join(lines) + "\n\n"
 

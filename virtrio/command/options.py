@@ -40,16 +40,20 @@ class Kind(Enum):
 
     BOOL = "bool"
     STRING = "string"
+    # a string as well; only the help calls it a number
+    NUMBER = "number"
     # any number of values; the last positional option of this kind takes all remaining
     # ones
     LIST = "list"
+    # another name of an option, which help leaves out
+    ALIAS = "alias"
 
 
 class Option(NamedTuple):
     """One option of a command.
 
     Its value may be given without the option's name unless ``named``. A ``required``
-    option is never ``named``.
+    option is never ``named``. The ``help`` of an alias is the name of its option.
     """
 
     name: str
@@ -264,10 +268,11 @@ class _Parser:
 
     def _option(self, text: str, tokens: Tokens) -> None:
         name, equals, value = text.partition("=")
-        option = next((option for option in self.command.options if option.name == name), None)
+        option = self._named(name)
         if option is None:
             self._unknown(name, bool(equals))
             return
+        name = option.name
         if name in self.values and option.kind is not Kind.LIST:
             raise CommandError(f"option --{name} already seen")
         if option.kind is Kind.BOOL:
@@ -278,9 +283,16 @@ class _Parser:
         if not equals:
             following = next(tokens, None)
             if following is None:
-                raise CommandError(f"expected syntax: --{name} <string>")
+                kind = "number" if option.kind is Kind.NUMBER else "string"
+                raise CommandError(f"expected syntax: --{name} <{kind}>")
             value = following
         self.values.setdefault(name, []).append(value)
+
+    def _named(self, name: str) -> Option | None:
+        """Return the option called ``name``, also by an alias."""
+        options = {option.name: option for option in self.command.options}
+        option = options.get(name)
+        return options[option.help] if option and option.kind is Kind.ALIAS else option
 
     def _unknown(self, name: str, equals: bool) -> None:
         if name == "help":  # every command has it
@@ -292,7 +304,7 @@ class _Parser:
 
     def _value(self, word: str) -> None:
         for option in self.command.options:
-            if option.kind is Kind.BOOL or option.named:
+            if option.kind in (Kind.BOOL, Kind.ALIAS) or option.named:
                 continue
             if option.kind is Kind.LIST or option.name not in self.values:
                 self.values.setdefault(option.name, []).append(word)

@@ -23,12 +23,27 @@ _MODULES = (
     "monitor",
     "host",
     "checkpoint",
+    "interface",
+    "bridge",
+    "nwfilter",
+    "network",
+    "network_port",
+    "node_device",
+    "secret",
     "snapshot",
+    "pool",
+    "pool_define",
+    "volume",
+    "volume_create",
+    "volume_data",
     "procedures",
     "dissect",
     "spy",
     "itself",
 )
+
+# Other names of commands, which the help does not list.
+_ALIASES = {"nodedev-dettach": "nodedev-detach"}
 
 
 @cache
@@ -42,12 +57,13 @@ def groups() -> tuple[Group, ...]:
     return tuple(found)
 
 
-@cache
-def _commands() -> dict[str, Command]:
-    return {command.name: command for group in groups() for command in group.commands}
-
-
 def find_command(name: str) -> Command | None:
     """Return the command called ``name``, or None."""
-    own = next((command for command in itself.GROUP.commands if command.name == name), None)
-    return own or _commands().get(name)
+    name = _ALIASES.get(name, name)
+    # itself first: a server needs none of the others
+    for module in (itself.__name__, *(f"{__package__}.{module}" for module in _MODULES)):
+        for command in import_module(module).GROUP.commands:
+            if command.name == name:
+                found: Command = command
+                return found
+    return None

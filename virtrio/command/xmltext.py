@@ -33,7 +33,7 @@ def escape(text: str, *, quotes: str = "") -> str:
     return text
 
 
-def parse(xml: str, what: str) -> etree._Element:
+def parse(xml: str, what: str, *, keep_blanks: bool = False) -> etree._Element:
     """Parse XML as libvirt's clients do: without a network, of bounded depth.
 
     Raise `CommandError` with libxml2's first error, after the name of the document.
@@ -44,7 +44,7 @@ def parse(xml: str, what: str) -> etree._Element:
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=True,
-        remove_blank_text=True,
+        remove_blank_text=not keep_blanks,
         resolve_entities="internal",  # type: ignore[arg-type]  # its stubs are older
         no_network=True,
     )

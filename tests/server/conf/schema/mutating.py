@@ -96,6 +96,7 @@ def _add_text(root: etree._Element, chance: random.Random) -> None:
 
 
 OF_ATTRIBUTES = (_rename_attribute, _change_value, _drop_attribute)
+OF_CHILDREN = (_drop_element, _double_element, _move_element)
 
 # Changes after which libxml2 and the standard agree about every document.
 MISTAKES = (
@@ -122,5 +123,7 @@ def mutated(
     copy = deepcopy(root)
     if not _with_attributes(copy):
         changes = tuple(change for change in changes if change not in OF_ATTRIBUTES)
+    if not len(copy):
+        changes = tuple(change for change in changes if change not in OF_CHILDREN)
     chance.choice(changes)(copy, chance)
     return copy
