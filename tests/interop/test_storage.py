@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.interop import storage
+from tests.interop.test_events import heard, listener
 from tests.interop.test_networks import compared
 from virtrio.enums import ErrorNumber
 
 if TYPE_CHECKING:
     from tests import peers
     from tests.peers.worker import Worker
+
+__all__ = ["listener"]  # a fixture
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python")
 
@@ -95,3 +98,19 @@ def test_sources_of_two_pools(
     requests = storage.rivals(seed, 200)
     differing = compared(libvirt_python, libvirtd, server, requests, masked)
     assert not differing, "\n".join(differing)
+
+
+@pytest.mark.parametrize("requests", [storage.life(), storage.random_session(9, 300)])
+def test_events(
+    libvirtd: peers.Endpoint,
+    server: peers.Endpoint,
+    listener: Worker,
+    requests: list[dict[str, Any]],
+) -> None:
+    theirs, ours = (heard(listener, each.uri(), requests)[1] for each in (libvirtd, server))
+    assert theirs == ours
+    assert {event[1] for event in theirs} == {
+        "VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE",
+        "VIR_STORAGE_POOL_EVENT_ID_REFRESH",
+    }
+    assert {event[4] for event in theirs if len(event) > 4} == set(range(6))
