@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "Schema"]
+__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "NODE_DEVICE", "Schema"]
 
 
 class Schema:
@@ -85,4 +85,10 @@ INTERFACE = Schema(
     "interface",
     "basic hostinterfaces",
     "/usr/share/libvirt/schemas/interface.rng",
+)
+
+NODE_DEVICE = Schema(
+    "device",
+    "basic addresses hostdevices",
+    "/usr/share/libvirt/schemas/nodedev.rng",
 )

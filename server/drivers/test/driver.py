@@ -17,11 +17,13 @@ from ...conf import pause, xml
 from ...conf.domain.read import parse_domain, parse_domain_element
 from ...conf.interface.read import parse_interface, parse_interface_element
 from ...conf.network.read import parse_network, parse_network_element
+from ...conf.nodedev.read import parse_node_device_element
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from ...objects.node_devices import NodeDeviceList
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
@@ -29,6 +31,7 @@ from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
+from .node_devices import NodeDeviceEntryPoints
 from .nodefile import (
     NodeFile,
     check_auth,
@@ -77,6 +80,7 @@ class TestDriver(
     StatisticsEntryPoints,
     NetworkEntryPoints,
     InterfaceEntryPoints,
+    NodeDeviceEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
@@ -103,6 +107,7 @@ class TestDriver(
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
         self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
         self._interface_change = None
+        self.node_devices = NodeDeviceList(ErrorDomain.VIR_FROM_TEST)
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = DEFAULT_NODE if node is None else node
@@ -111,6 +116,9 @@ class TestDriver(
         if node is None:
             _add_network(self.networks, parse_network(resource("default-network.xml")))
             _add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
+            devices = xml.parse_root(resource("default-devices.xml"), "", self.refusals_from)
+            for element in devices:
+                self.node_devices.add(parse_node_device_element(element))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -137,6 +145,9 @@ class TestDriver(
             pause.checkpoint()
         for interface in self.interfaces:
             driver.interfaces.insert(interface.twin())
+            pause.checkpoint()
+        for device in self.node_devices:
+            driver.node_devices.insert(device.twin())
             pause.checkpoint()
         return driver
 
@@ -237,6 +248,9 @@ def _from_file(file: NodeFile) -> TestDriver:
         pause.checkpoint()
     for element in file.interfaces(root):
         _add_interface(driver.interfaces, parse_interface_element(element))
+        pause.checkpoint()
+    for element in file.node_devices(root):
+        driver.node_devices.add(parse_node_device_element(element))
         pause.checkpoint()
     check_auth(root)
     return driver

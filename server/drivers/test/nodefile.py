@@ -48,7 +48,7 @@ _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _STATES = len(DomainState)
 # Elements of a node that may be in files of their own, in the order in which they are
 # read.
-_KINDS = ("domain", "network", "interface")
+_KINDS = ("domain", "network", "interface", "device")
 # Most bytes of a node and the files that it names for its domains.
 _MAX_IN_ALL = 8 * 1024 * 1024
 _MODEL_MAX = 31
@@ -186,6 +186,10 @@ class NodeFile:
     def interfaces(self, root: etree._Element) -> Iterator[etree._Element]:
         """Iterate over the host's interfaces, as `domains` does over domains."""
         return self._elements(root, "interface")
+
+    def node_devices(self, root: etree._Element) -> Iterator[etree._Element]:
+        """Iterate over the host's devices, as `domains` does over domains."""
+        return self._elements(root, "device")
 
     def _elements(self, root: etree._Element, tag: str) -> Iterator[etree._Element]:
         for element in root.iterfind(tag):
