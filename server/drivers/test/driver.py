@@ -265,7 +265,7 @@ class _Nodes:
         try:
             self.shared[where] = self._made_of(file, f"test://{where}")
         except LibvirtError as exc:
-            raise NodeError(file.place_and(exc)) from exc
+            raise NodeError(f"{name}: {file.place_and(exc)}") from exc
 
     async def open(self, path: str, caller: Caller) -> TestDriver:
         """Make a driver of the node in a file.
@@ -306,6 +306,7 @@ class _Nodes:
             for element in file.children(root, kind.tag, kind.root):
                 kind.add(objects, element, file)
                 pause.checkpoint()
+        file.place = file.path, root.find("auth")
         check_auth(root)
         return driver
 
