@@ -128,7 +128,7 @@ class State:
                 if definition is not None:
                     self._pristine[domain.name][slot] = definition.copy()
                 self._given[domain.name, slot] = definition
-        self._images = dict(self.driver.images)
+        self._images = dict(self.driver.images.kept)
         self._trees = {
             (of["name"], slot): _Tree(getattr(domains.by_uuid[of["uuid"]], slot))
             for of, slot in _WITH_MOMENTS
@@ -170,9 +170,8 @@ class State:
                     setattr(domain, slot, type(value)())
                 else:
                     setattr(domain, slot, value)
-        if self.driver.images != self._images:
-            self.driver.images.clear()
-            self.driver.images.update(self._images)
+        if self.driver.images.kept != self._images:
+            self.driver.images.fill(self._images)
         for (name, _), tree in self._trees.items():
             if changed == name:
                 tree.restore()
