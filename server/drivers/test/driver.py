@@ -18,11 +18,13 @@ from ...conf import pause
 from ...conf.domain.read import parse_domain
 from ...conf.interface.read import parse_interface
 from ...conf.network.read import parse_network
+from ...conf.storage.pool import parse_pool
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from ...objects.pools import PoolList
 from .beneath import Beneath
 from .devices import DeviceEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
@@ -47,12 +49,13 @@ from .nodefile import (
     stamps_of,
     unreadable,
 )
-from .nodekinds import NODE_KINDS, add_interface, add_network
+from .nodekinds import NODE_KINDS, add_interface, add_network, add_pool
 from .saving import SavingEntryPoints
 from .screenshot import ScreenshotEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
+from .storage import StorageEntryPoints
 from .tuning import TuningEntryPoints
 
 if TYPE_CHECKING:
@@ -93,6 +96,7 @@ class TestDriver(
     StatisticsEntryPoints,
     NetworkEntryPoints,
     InterfaceEntryPoints,
+    StorageEntryPoints,
     NodeEntryPoints,
     DomainCapabilitiesEntryPoints,
     Driver,
@@ -136,6 +140,7 @@ class TestDriver(
         self._nodes = _Nodes(threads, folder, images)
         add_network(self.networks, parse_network(resource("default-network.xml")))
         add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
+        add_pool(self.pools, parse_pool(resource("default-pool.xml")))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -162,6 +167,7 @@ class TestDriver(
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
         self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
         self._interface_change = None
+        self.pools = PoolList(ErrorDomain.VIR_FROM_TEST)
 
     @classmethod
     def empty(cls, uri: str, node: NodeInfo, images: MemoryImages | FileImages) -> TestDriver:

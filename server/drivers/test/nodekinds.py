@@ -9,8 +9,12 @@ from ...conf import pause, xml
 from ...conf.domain.read import parse_domain_element
 from ...conf.interface.read import parse_interface_element
 from ...conf.network.read import parse_network_element
+from ...conf.refusals import unexplained
+from ...conf.storage.pool import parse_pool_element
+from ...conf.storage.volume import parse_volume_element
 from ...moments.snapshot_xml import parse_existing
 from ...objects.domains import AddedIOThread
+from ...objects.volumes import Volume
 from .checks import internal_error
 from .domains import PARSER
 from .messages import check_taints
@@ -21,12 +25,14 @@ if TYPE_CHECKING:
 
     from ...conf.interface.definition import InterfaceDef
     from ...conf.network.definition import NetworkDef
+    from ...conf.storage.definition import PoolDef, VolumeDef
     from ...moments.snapshot_xml import SnapshotDef
     from ...objects.domains import Domain, DomainList
     from ...objects.interfaces import InterfaceList
     from ...objects.networks import NetworkList
+    from ...objects.pools import Pool, PoolList
 
-__all__ = ["NODE_KINDS", "add_interface", "add_network"]
+__all__ = ["NODE_KINDS", "add_interface", "add_network", "add_pool"]
 
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
@@ -98,9 +104,33 @@ def _interface(interfaces: InterfaceList, element: etree._Element, node: NodeFil
     add_interface(interfaces, parse_interface_element(element))
 
 
-# libvirt reads pools and devices next, in this order.
+def add_pool(pools: PoolList, definition: PoolDef) -> Pool:
+    """Add a pool of a node, which is active and persistent."""
+    pool = pools.add(definition, live=False)
+    pool.clear_space()
+    pool.is_active = pool.persistent = True
+    return pool
+
+
+def _pool(pools: PoolList, element: etree._Element, node: NodeFile) -> None:
+    pool = add_pool(pools, parse_pool_element(element))
+    for inner in node.children(element, "volume"):
+        _add_volume(pools, pool, parse_volume_element(inner, pool.definition.type))
+        pause.checkpoint()
+
+
+def _add_volume(pools: PoolList, pool: Pool, definition: VolumeDef) -> None:
+    """Add a volume of a node, which may have any key and path, and any size."""
+    path = definition.path or pool.definition.path_of(definition.name)
+    volume = Volume(pool.name, definition, definition.key or path, path)
+    if not pools.add_volume(pool, volume):
+        raise unexplained()
+
+
+# libvirt reads devices next.
 NODE_KINDS = (
     NodeKind("domain", "domains", _domain, root="domain", inside=(SNAPSHOT,)),
     NodeKind("network", "networks", _network, root="network"),
     NodeKind("interface", "interfaces", _interface, root="interface"),
+    NodeKind("pool", "pools", _pool, root="pool", inside=("volume",)),
 )
