@@ -313,6 +313,11 @@ class _Parser:
             raise CommandError(f"unexpected data '{word}'")
 
     def _check_required(self) -> None:
-        for option in self.command.options:
-            if option.required and option.name not in self.values:
-                raise CommandError(f"command '{self.command.name}' requires <{option.name}> option")
+        missing = [
+            f"--{option.name}" if option.kind is Kind.NUMBER else f"<{option.name}>"
+            for option in self.command.options
+            if option.required and option.name not in self.values
+        ]
+        if missing:
+            command = self.command.name
+            raise CommandError(*(f"command '{command}' requires {name} option" for name in missing))
