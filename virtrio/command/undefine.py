@@ -48,6 +48,7 @@ _FLAGS = {
     Option("managed-save", Kind.BOOL, "remove its managed save image"),
     Option("storage", Kind.STRING, "remove these of its volumes (not supported)"),
     Option("remove-all-storage", Kind.BOOL, "remove all of its volumes (not supported)"),
+    Option("delete-snapshots", Kind.ALIAS, "delete-storage-volume-snapshots"),
     Option(
         "delete-storage-volume-snapshots",
         Kind.BOOL,
