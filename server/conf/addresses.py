@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
+from contextlib import contextmanager
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from . import xml
 from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
@@ -11,12 +14,16 @@ from .refusals import DEVICE, DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
 from .values import parse_integer, signed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = [
     "BOOT_AND_ROM_INFO",
     "BOOT_INFO",
     "DEVICE_INFO",
     "add_device_info",
     "device_info",
+    "every_alias",
     "is_multicast",
     "mac_address",
     "parse_mac",
@@ -175,9 +182,33 @@ def _loadparm(value: str, element: str, attribute: str) -> str | None:
 _USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
 
 
+class _Reading(threading.local):
+    """Whether a thread reads devices of a guest that runs."""
+
+    every_alias = False
+
+
+_reading = _Reading()
+
+
+@contextmanager
+def every_alias() -> Iterator[None]:
+    """Let readers in this thread keep aliases that the user did not give, too.
+
+    They are those of a guest that runs.
+    """
+    _reading.every_alias = True
+    try:
+        yield
+    finally:
+        _reading.every_alias = False
+
+
 def _own_alias(value: str, element: str, attribute: str) -> str | None:
     """Keep only names that the user gave; others are libvirt's, of an earlier run."""
-    return value if _USER_ALIAS.fullmatch(value) else None
+    if _USER_ALIAS.fullmatch(value) or _reading.every_alias:
+        return value or None
+    return None
 
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))

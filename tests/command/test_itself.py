@@ -83,6 +83,7 @@ def test_procedures_json(virtrio):
         "acl": ["domain:checkpoint", "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE"],
         "aclfilter": [],
         "drivers": {"test": True},
+        "libvirt_test": {"how": "asked", "version": "9.0.0", "since": None},
         "client": "Domain.checkpoint_create_xml",
     }
     assert (
@@ -114,7 +115,9 @@ def test_procedures_are_those_of_libvirt(virtrio):
     assert len(listed) == 485
     for row, fact in zip(listed, expected, strict=True):
         assert {
-            key: value for key, value in row.items() if key not in ("function", "drivers", "client")
+            key: value
+            for key, value in row.items()
+            if key not in ("function", "drivers", "libvirt_test", "client")
         } == {
             key: value for key, value in fact.items() if key not in ("generate", "event", "since")
         }
@@ -122,5 +125,23 @@ def test_procedures_are_those_of_libvirt(virtrio):
 
 def test_procedures_table(virtrio):
     lines = virtrio("procedures").out.splitlines()
-    assert lines[0].split() == ["Program", "Number", "Name", "Args", "Ret", "Drivers", "Client"]
+    titles = ["Program", "Number", "Name", "Args", "Ret", "Drivers", "libvirt's", "Client"]
+    assert lines[0].split() == titles
     assert len(lines) == 3 + len(known_procedures())
+    row = next(line for line in lines if "REMOTE_PROC_NETWORK_GET_METADATA" in line)
+    assert "   test since 9.7.0   " in row
+
+
+def test_procedures_of_libvirts_test_driver(virtrio):
+    listed = json.loads(virtrio("-q", "procedures", "--json").out)
+    by_name = {row["name"]: row for row in listed}
+    assert by_name["REMOTE_PROC_DOMAIN_ATTACH_DEVICE"]["libvirt_test"] == {
+        "how": "read",
+        "version": "11.3.0",
+        "since": "10.0.0",
+    }
+    assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["libvirt_test"] is None
+    assert by_name["KEEPALIVE_PROC_PING"]["libvirt_test"]["how"] == "asked"
+    # a driver has events of some kinds
+    assert by_name["REMOTE_PROC_CONNECT_NETWORK_EVENT_REGISTER_ANY"]["drivers"]["test"]
+    assert not by_name["REMOTE_PROC_CONNECT_SECRET_EVENT_REGISTER_ANY"]["drivers"]["test"]

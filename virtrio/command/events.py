@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import CommandError
 from .lookup import find_domain
-from .object_events import _now, _report, _timeout
+from .object_events import now, report, seconds_to_wait
 from .options import Group, Kind, Option
 
 if TYPE_CHECKING:
@@ -224,14 +224,14 @@ def event(session: Session, args: Arguments) -> None:
         raise CommandError(f"unknown event type {wanted}")
     if wanted is None and "all" not in args:
         raise CommandError("one of --list, --all, or --event <type> is required")
-    seconds = _timeout(args)
+    seconds = seconds_to_wait(args)
     domain = find_domain(session, args)[0] if "domain" in args else None
     arrived: queue.SimpleQueue[str] = queue.SimpleQueue()
     stamped = "timestamp" in args
 
     def reporter(name: str, tail: Callable[..., str]) -> Callable[..., None]:
         def called(_connection: object, domain: Any, *fields: object) -> None:
-            stamp = f"{_now()}: " if stamped else ""
+            stamp = f"{now()}: " if stamped else ""
             # the last field is the opaque value
             line = f"event '{name}' for domain '{domain.name()}'{tail(*fields[:-1])}"
             arrived.put(stamp + line)
@@ -245,7 +245,7 @@ def event(session: Session, args: Arguments) -> None:
             if wanted in (None, name):
                 register: Any = connection.domain_event_register_any
                 registered.append(register(domain, number, reporter(name, tail)))
-        count = _report(session, arrived, loop="loop" in args, seconds=seconds)
+        count = report(session, arrived, loop="loop" in args, seconds=seconds)
     finally:
         if connection.is_alive():
             for callback in registered:

@@ -58,16 +58,56 @@ _MODULES = {
         "checkpoint-create checkpoint-create-as checkpoint-delete checkpoint-dumpxml"
         " checkpoint-info checkpoint-list checkpoint-parent"
     ),
+    "interface": (
+        "iface-begin iface-commit iface-define iface-destroy iface-dumpxml iface-list iface-mac"
+        " iface-name iface-rollback iface-start iface-undefine"
+    ),
+    "bridge": "iface-bridge iface-unbridge",
+    "nwfilter": (
+        "nwfilter-binding-create nwfilter-binding-delete nwfilter-binding-dumpxml"
+        " nwfilter-binding-list nwfilter-define nwfilter-dumpxml nwfilter-list nwfilter-undefine"
+    ),
+    "network": (
+        "net-autostart net-create net-define net-destroy net-dhcp-leases net-dumpxml net-event"
+        " net-info net-list net-name net-start net-undefine net-update net-uuid"
+    ),
+    "network_port": "net-port-create net-port-delete net-port-dumpxml net-port-list",
+    "node_device": (
+        "nodedev-autostart nodedev-create nodedev-define nodedev-destroy nodedev-detach"
+        " nodedev-dumpxml nodedev-event nodedev-info nodedev-list nodedev-reattach nodedev-reset"
+        " nodedev-start nodedev-undefine"
+    ),
+    "secret": (
+        "secret-define secret-dumpxml secret-event secret-get-value secret-list"
+        " secret-set-value secret-undefine"
+    ),
     "snapshot": (
         "snapshot-create snapshot-create-as snapshot-current snapshot-delete snapshot-dumpxml"
         " snapshot-info snapshot-list snapshot-parent snapshot-revert"
     ),
+    "pool": (
+        "pool-autostart pool-build pool-delete pool-destroy pool-dumpxml pool-event pool-info"
+        " pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid"
+    ),
+    "pool_define": (
+        "find-storage-pool-sources find-storage-pool-sources-as pool-capabilities pool-create"
+        " pool-create-as pool-define pool-define-as"
+    ),
+    "volume": (
+        "vol-delete vol-dumpxml vol-info vol-key vol-list vol-name vol-path vol-pool vol-resize"
+        " vol-wipe"
+    ),
+    "volume_create": "vol-clone vol-create vol-create-as vol-create-from",
+    "volume_data": "vol-download vol-upload",
     "procedures": "procedures",
     "dissect": "dissect",
     "spy": "spy",
     "itself": "exit gen help quit serve",
     "basic": "cd connect echo pwd",
 }
+
+# Other names of commands, which the help does not list.
+_ALIASES = {"nodedev-dettach": "nodedev-detach"}
 
 
 @cache
@@ -91,6 +131,7 @@ def groups() -> tuple[Group, ...]:
 
 def find_command(name: str) -> Command | None:
     """Return the command called ``name``, or None."""
+    name = _ALIASES.get(name, name)
     home = _homes().get(name)
     if home is None:
         return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "NETWORK", "Schema"]
+__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "Schema"]
 
 
 class Schema:
@@ -79,4 +79,10 @@ NETWORK = Schema(
     "network",
     "basic addresses networking network",
     "/usr/share/libvirt/schemas/network.rng",
+)
+
+INTERFACE = Schema(
+    "interface",
+    "basic hostinterfaces",
+    "/usr/share/libvirt/schemas/interface.rng",
 )

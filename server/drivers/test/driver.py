@@ -13,17 +13,22 @@ from ....protocol.errors import report
 from ....protocol.event_messages import Family
 from ... import offload
 from ..._generated.driver import Driver
-from ...conf import pause, xml
-from ...conf.domain.read import parse_domain, parse_domain_element
-from ...conf.network.read import parse_network, parse_network_element
+from ...conf import pause
+from ...conf.domain.read import parse_domain
+from ...conf.interface.read import parse_interface
+from ...conf.network.read import parse_network
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
+from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from .devices import DeviceEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import FileReader
 from .guest import GuestEntryPoints
+from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
+from .messages import MessageEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import (
@@ -32,10 +37,11 @@ from .nodefile import (
     is_unchanged,
     node_info,
     read_files,
-    test_state,
     unreadable,
 )
+from .nodekinds import NODE_KINDS, add_interface, add_network
 from .saving import SavingEntryPoints
+from .screenshot import ScreenshotEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
@@ -45,7 +51,6 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from ...caller import Caller
-    from ...conf.network.definition import NetworkDef
     from ...store.interface import Store
     from .stored import Stored
 
@@ -64,7 +69,10 @@ _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 class TestDriver(
     DomainEntryPoints,
     SettingsEntryPoints,
+    DeviceEntryPoints,
     GuestEntryPoints,
+    ScreenshotEntryPoints,
+    MessageEntryPoints,
     SavingEntryPoints,
     CheckpointEntryPoints,
     SnapshotEntryPoints,
@@ -72,6 +80,7 @@ class TestDriver(
     IOThreadEntryPoints,
     StatisticsEntryPoints,
     NetworkEntryPoints,
+    InterfaceEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
@@ -96,13 +105,16 @@ class TestDriver(
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
+        self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
+        self._interface_change = None
         self.images: dict[str, str] = {}
         self.uri = uri
         self.node = DEFAULT_NODE if node is None else node
         self.cells = DEFAULT_CELLS if node is None else ()
         self._nodes = _Nodes()
         if node is None:
-            _add_network(self.networks, parse_network(resource("default-network.xml")))
+            add_network(self.networks, parse_network(resource("default-network.xml")))
+            add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -116,17 +128,16 @@ class TestDriver(
         return self._nodes.reader.stuck
 
     def twin(self, uri: str) -> TestDriver:
-        """Make an independent driver with copies of the same domains.
+        """Make an independent driver with copies of the same objects.
 
         Changes nothing here; may run in a thread.
         """
         driver = TestDriver(uri, self.node)
-        for domain in self.domains:
-            driver.domains.insert(domain.twin())
-            pause.checkpoint()
-        for network in self.networks:
-            driver.networks.insert(network.twin())
-            pause.checkpoint()
+        for kind in NODE_KINDS:
+            objects = getattr(driver, kind.objects)
+            for item in getattr(self, kind.objects):
+                objects.insert(item.twin())
+                pause.checkpoint()
         return driver
 
     async def load(self) -> None:
@@ -167,12 +178,6 @@ def _add_default(domains: DomainList) -> None:
     domain.reason = 0
 
 
-def _add_network(networks: NetworkList, definition: NetworkDef) -> None:
-    """Add a network of a node, which runs and is persistent."""
-    network = networks.add(definition, live=False)
-    network.is_active = network.persistent = True
-
-
 class _Nodes:
     """Nodes that were made from files, as patterns: connections get twins of them."""
 
@@ -194,7 +199,7 @@ class _Nodes:
         async with lock:
             file, made = self._made.pop(real, (None, None))
             if made is None or file is None or not await is_unchanged(file, self.reader):
-                file = await read_files(path, self.reader)
+                file = await read_files(path, self.reader, NODE_KINDS)
                 made = await offload.run(partial(_from_file, file))
             if file.size <= _MOST_KEPT:
                 self._made[real] = file, made
@@ -206,18 +211,11 @@ class _Nodes:
 def _from_file(file: NodeFile) -> TestDriver:
     root = file.root()
     driver = TestDriver(f"test://{file.path}", node_info(root))
-    for element in file.domains(root):
-        state = test_state(xml.Source.of(element))
-        domain = driver.domains.add(parse_domain_element(element, PARSER), live=False)
-        domain.persistent = not state.transient
-        if domain.state != state.state:
-            driver.domains.start(domain, _BOOTED)
-            domain.state = state.state
-        domain.has_managed_save = state.has_managed_save
-        domain.reason = 0
-        pause.checkpoint()
-    for element in file.networks(root):
-        _add_network(driver.networks, parse_network_element(element))
-        pause.checkpoint()
+    for kind in NODE_KINDS:
+        objects = getattr(driver, kind.objects)
+        for element in file.children(root, kind.tag, kind.root):
+            kind.add(objects, element, file)
+            pause.checkpoint()
     check_auth(root)
+    file.forget()
     return driver

@@ -7,8 +7,9 @@ the content.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....protocol._generated.enums import DomainState, ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
@@ -20,7 +21,7 @@ from .files import ReadFile
 from .node import DEFAULT_NODE, NodeInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml import etree
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "TEST_NAMESPACE",
     "NodeFile",
+    "NodeKind",
     "TestState",
     "check_auth",
     "check_namespace",
@@ -98,19 +100,6 @@ def unreadable(path: Path | str) -> LibvirtError:
     return _xml_error(f"failed to parse xml document '{path}'")
 
 
-def _parse(file: ReadFile | OSError, path: Path, root_tag: str) -> etree._Element:
-    try:
-        if isinstance(file, OSError):
-            raise file
-        root = xml.parse_root(file.data.decode(), str(path), ErrorDomain.VIR_FROM_TEST)
-    except (OSError, UnicodeDecodeError, LibvirtError):
-        raise unreadable(path) from None
-    if (tag := xml.local_name(root)) != root_tag:
-        detail = f"expecting root element of '{root_tag}', not '{tag}'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-    return root
-
-
 def node_info(root: etree._Element) -> NodeInfo:
     """Read the machine that a node's document describes."""
     values: dict[str, int] = {}
@@ -147,15 +136,32 @@ def node_info(root: etree._Element) -> NodeInfo:
     return info
 
 
-class NodeFile:
-    """Files of one node: its own, and those that it names for domains.
+class NodeKind(NamedTuple):
+    """Kind of object that a node may have.
 
-    They are parsed when they are asked for.
+    ``tag`` is its element in the node, ``root`` the root of a file of its own.
+    ``objects`` names the driver's list of these objects, ``add`` adds one element to
+    it: ``add(objects, element, node)``. ``inside`` are the children that may be in
+    files of their own as well, which ``add`` gets from `NodeFile.children`.
+    """
+
+    tag: str
+    objects: str
+    add: Callable[[Any, etree._Element, NodeFile], None]
+    root: str
+    inside: tuple[str, ...] = ()
+
+
+class NodeFile:
+    """Files of one node: its own, and those that it names for its objects.
+
+    They are parsed when they are asked for, each once.
     """
 
     def __init__(self, path: str, files: dict[Path, ReadFile | OSError]) -> None:
         self.path = Path(path)
         self.files = files
+        self._roots: dict[Path, etree._Element] = {}
 
     @property
     def size(self) -> int:
@@ -167,44 +173,72 @@ class NodeFile:
 
         Raises VIR_ERR_XML_ERROR for a file that is none, or that could not be read.
         """
-        return _parse(self.files[self.path], self.path, "node")
+        return self._parsed(self.path, "node")
 
-    def domains(self, root: etree._Element) -> Iterator[etree._Element]:
-        """Iterate over the node's domains in order, with those in files of their own.
+    def children(
+        self, parent: etree._Element, tag: str, root: str | None = None
+    ) -> Iterator[etree._Element]:
+        """Iterate over the children with that tag, with those in files of their own.
 
-        Raises the same errors as `root`.
+        ``root`` is the root of such a file, if that differs from ``tag``. Raises the
+        same errors as `root`.
         """
-        return self._elements(root, "domain")
+        for element in parent.iterfind(tag):
+            yield self._whole(element, root or tag)
 
-    def networks(self, root: etree._Element) -> Iterator[etree._Element]:
-        """Iterate over the node's networks, as `domains` does over its domains."""
-        return self._elements(root, "network")
+    def _whole(self, element: etree._Element, root: str) -> etree._Element:
+        """Return an element, or that in the file which it names."""
+        name = element.get("file")
+        return element if name is None else self._parsed(self._path(name), root)
 
-    def _elements(self, root: etree._Element, tag: str) -> Iterator[etree._Element]:
-        for element in root.iterfind(tag):
-            file = element.get("file")
-            if file is None:
-                yield element
-            else:
-                path = self.path.parent / file
-                yield _parse(self.files[path], path, tag)
+    def _path(self, name: str) -> Path:
+        return self.path.parent / name
 
-    def named(self) -> list[Path]:
-        """List the paths of the objects' own files, each once.
+    def _parsed(self, path: Path, tag: str) -> etree._Element:
+        known = self._roots.get(path)
+        if known is not None and xml.local_name(known) == tag:
+            return known
+        file = self.files[path]
+        try:
+            if isinstance(file, OSError):
+                raise file
+            root = xml.parse_root(file.data.decode(), str(path), ErrorDomain.VIR_FROM_TEST)
+        except (OSError, UnicodeDecodeError, LibvirtError):
+            raise unreadable(path) from None
+        if (found := xml.local_name(root)) != tag:
+            detail = f"expecting root element of '{tag}', not '{found}'"
+            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        self._roots[path] = root
+        return root
 
-        The list is empty if the node's document cannot be parsed.
+    def missing(self, kinds: Iterable[NodeKind]) -> Iterator[Path]:
+        """Iterate over the files that the node needs next, in the order of their use.
+
+        Each has to be in `files` before the next is asked for. Ends at a document that
+        is none, which is refused when it is asked for.
         """
         try:
-            root = self.root()
-        except LibvirtError:  # raised again when the document is asked for
-            return []
-        names = dict.fromkeys(
-            element.get("file") for tag in ("domain", "network") for element in root.iterfind(tag)
-        )
-        return [self.path.parent / name for name in names if name is not None]
+            for kind in kinds:
+                for element in self.root().iterfind(kind.tag):
+                    yield from self._missing(element)
+                    whole = self._whole(element, kind.root)
+                    for tag in kind.inside:
+                        for child in whole.iterfind(tag):
+                            yield from self._missing(child)
+        except LibvirtError:
+            return
+
+    def _missing(self, element: etree._Element) -> Iterator[Path]:
+        name = element.get("file")
+        if name is not None and (path := self._path(name)) not in self.files:
+            yield path
+
+    def forget(self) -> None:
+        """Drop the parsed documents."""
+        self._roots.clear()
 
 
-async def read_files(path: str, reader: FileReader) -> NodeFile:
+async def read_files(path: str, reader: FileReader, kinds: Sequence[NodeKind]) -> NodeFile:
     """Read a node's files; an OSError stands for one that cannot be read.
 
     Raises VIR_ERR_RESOURCE_BUSY while the reader reads no files, VIR_ERR_XML_ERROR if
@@ -213,15 +247,15 @@ async def read_files(path: str, reader: FileReader) -> NodeFile:
     node = NodeFile(path, {})
     file = node.files[node.path] = await _read(node.path, reader)
     size = 0 if isinstance(file, OSError) else len(file.data)
-    for named in await offload.run(node.named):
-        if named not in node.files:
-            file = node.files[named] = await _read(named, reader)
-            # domains before it may be refused first, those behind it are not looked at
-            if isinstance(file, OSError):
-                break
-            size += len(file.data)
-            if size > _MAX_IN_ALL:
-                raise unreadable(path)
+    missing = node.missing(kinds)
+    while (named := await offload.run(partial(next, missing, None))) is not None:
+        file = node.files[named] = await _read(named, reader)
+        # objects before it may be refused first, those behind it are not looked at
+        if isinstance(file, OSError):
+            break
+        size += len(file.data)
+        if size > _MAX_IN_ALL:
+            raise unreadable(path)
     return node
 
 

@@ -14,8 +14,7 @@ from tests.documents import domain
 from tests.server.raw import CALLER, GET_TYPE, LOOKUP, OK, OPEN, P, packed, packet, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.typedparams import UInt, ULLong
-from virtrio.server.drivers.test import driver as test_driver_module
-from virtrio.server.drivers.test import files
+from virtrio.server.drivers.test import files, nodekinds
 from virtrio.server.drivers.test.driver import TestDriver
 
 XML_ERROR, FROM_TEST = ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_TEST
@@ -138,9 +137,9 @@ async def test_calls_behind_an_open_are_answered_behind_it(serve, tmp_path):
 
 async def test_an_unchanged_file_is_parsed_once(serve, tmp_path, monkeypatch):
     parsed = []
-    real = test_driver_module.parse_domain_element
+    real = nodekinds.parse_domain_element
     monkeypatch.setattr(
-        test_driver_module,
+        nodekinds,
         "parse_domain_element",
         lambda element, config: parsed.append(1) or real(element, config),
     )
@@ -159,9 +158,9 @@ async def test_an_unchanged_file_is_parsed_once(serve, tmp_path, monkeypatch):
 
 async def test_a_file_is_the_same_however_it_is_spelled(serve, tmp_path, monkeypatch):
     parsed = []
-    real = test_driver_module.parse_domain_element
+    real = nodekinds.parse_domain_element
     monkeypatch.setattr(
-        test_driver_module,
+        nodekinds,
         "parse_domain_element",
         lambda element, config: parsed.append(1) or real(element, config),
     )

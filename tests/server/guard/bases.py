@@ -55,6 +55,11 @@ def param(field: str, kind: int, value: object) -> dict[str, object]:
 
 DOCUMENT = large_documents.domain(large_documents.DOCUMENT_NAME, large_documents.DOCUMENT_UUID)
 DISK = large_documents.disk(701)
+NEW_ALIAS = "ua-new"
+NEW_DISK = (
+    "<disk type='file'><source file='/new'/><target dev='vdzzzz' bus='virtio'/>"
+    f"<alias name='{NEW_ALIAS}'/></disk>"
+)
 CHECKPOINT = "<domaincheckpoint><name>new</name></domaincheckpoint>"
 REDEFINITION = (
     "<domaincheckpoint><name>c0500</name><parent><name>c0499</name></parent><creationTime>1525889631</creationTime>"
@@ -230,14 +235,14 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "CONNECT_GET_LIB_VERSION": (),
     "CONNECT_COMPARE_CPU": (CPU, 0),
     "DOMAIN_MEMORY_STATS": (GUEST, 16, 0),
-    "DOMAIN_ATTACH_DEVICE_FLAGS": (GUEST, DISK, 0),
+    "DOMAIN_ATTACH_DEVICE_FLAGS": [(GUEST, DISK, 0), (GIANT, NEW_DISK, 0)],
     "DOMAIN_DETACH_DEVICE_FLAGS": (GUEST, DISK, 0),
     "CONNECT_BASELINE_CPU": ([CPU, CPU], 0),
     "DOMAIN_GET_JOB_INFO": (GUEST,),
     "DOMAIN_ABORT_JOB": (GUEST,),
     "STORAGE_VOL_WIPE": (VOLUME, 0),
     "DOMAIN_MIGRATE_SET_MAX_DOWNTIME": (GUEST, 100, 0),
-    "DOMAIN_UPDATE_DEVICE_FLAGS": (GUEST, DISK, 0),
+    "DOMAIN_UPDATE_DEVICE_FLAGS": [(GUEST, DISK, 0), (GIANT, DISK, 0)],
     "NWFILTER_LOOKUP_BY_NAME": ("clean-traffic",),
     "NWFILTER_LOOKUP_BY_UUID": (UUID,),
     "NWFILTER_GET_XML_DESC": (FILTER, 0),
@@ -444,7 +449,7 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_MANAGED_SAVE_DEFINE_XML": (GUEST, DOCUMENT, 0),
     "DOMAIN_SET_LIFECYCLE_ACTION": (GUEST, 0, 0, 0),
     "STORAGE_POOL_LOOKUP_BY_TARGET_PATH": ("/default-pool",),
-    "DOMAIN_DETACH_DEVICE_ALIAS": (GUEST, "virtio-disk0", 0),
+    "DOMAIN_DETACH_DEVICE_ALIAS": [(GUEST, "virtio-disk0", 0), (GIANT, NEW_ALIAS, 0)],
     "CONNECT_COMPARE_HYPERVISOR_CPU": (None, "i686", None, "test", CPU, 0),
     "CONNECT_BASELINE_HYPERVISOR_CPU": (None, "i686", None, "test", [CPU, CPU], 0),
     "NODE_GET_SEV_INFO": (16, 0),
@@ -575,6 +580,7 @@ DOCUMENTS = {
     **dict.fromkeys(_DEVICE, "device"),
     **dict.fromkeys(_CPU, "cpu"),
     **dict.fromkeys(_NETWORK, "network"),
+    "INTERFACE_DEFINE_XML xml": "interface",
     "DOMAIN_CHECKPOINT_CREATE_XML xml_desc": "checkpoint",
     "DOMAIN_SNAPSHOT_CREATE_XML xml_desc": "snapshot",
     "DOMAIN_SET_METADATA metadata": "metadata",

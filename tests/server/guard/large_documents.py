@@ -479,6 +479,37 @@ NETWORKS: dict[str, Callable[[int], str]] = {
     "nested": nested,
 }
 
+
+def _interface(content: str) -> str:
+    return f"<interface type='bridge' name='document'>{content}</interface>"
+
+
+INTERFACES: dict[str, Callable[[int], str]] = {
+    "addresses": lambda size: _interface(
+        "<protocol family='ipv4'>"
+        + "<ip address='10.0.0.1'/>" * (size // 26)
+        + "</protocol><bridge/>"
+    ),
+    "protocols": lambda size: _interface("<protocol family='ipv6'/>" * (size // 25) + "<bridge/>"),
+    "interfaces": lambda size: _interface(
+        "<bridge>"
+        + repeated(lambda n: f"<interface type='ethernet' name='e{n}'/>", size)
+        + "</bridge>"
+    ),
+    "bonds": lambda size: _interface(
+        "<bridge>"
+        + "<interface type='bond' name='b'><bond><interface type='ethernet' name='e'/></bond>"
+        "</interface>" * (size // 95) + "</bridge>"
+    ),
+    "elements without the attribute that counts": lambda size: _interface(
+        "<mtu/>" * (size // 6) + "<bridge/>"
+    ),
+    "one element of many attributes": lambda size: _interface(
+        f"<bridge{_unique_attributes(size)}/>"
+    ),
+    "nested": nested,
+}
+
 ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 
 KINDS = {
@@ -489,6 +520,7 @@ KINDS = {
     "metadata": METADATA,
     "cpu": CPUS,
     "network": NETWORKS,
+    "interface": INTERFACES,
     "any": ANY,
 }
 
