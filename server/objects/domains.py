@@ -122,7 +122,14 @@ class Domain:
         return self.id != -1
 
     def twin(self) -> Domain:
-        """Make an independent copy, without checkpoints and snapshots."""
+        """Make an independent copy, without checkpoints."""
+        twin = self._copy()
+        if self.snapshots:
+            twin.snapshots = self.snapshots.copy()
+        return twin
+
+    def _copy(self) -> Domain:
+        """Make an independent copy without moments."""
         twin = Domain(self.definition.snapshot())
         for slot in _PLAIN:
             setattr(twin, slot, getattr(self, slot))
@@ -138,7 +145,7 @@ class Domain:
 
         The domain must not change until then.
         """
-        draft = self.twin()
+        draft = self._copy()
         draft.snapshots = TreeDraft(self.snapshots)
         draft.checkpoints = TreeDraft(self.checkpoints)
         return draft

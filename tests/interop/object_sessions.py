@@ -35,6 +35,11 @@ DEVICE = (
     "<wwnn>2000000012341234</wwnn><wwpn>1000000012341234</wwpn></capability>"
     "</capability></device>"
 )
+PORT = (
+    f"<networkport><uuid>{UUID.format(5)}</uuid><owner><name>guest</name>"
+    "<uuid>44444444-4444-4444-8444-444444444450</uuid></owner>"
+    "<mac address='52:54:00:7b:35:93'/></networkport>"
+)
 FILES = {
     "net.xml": NETWORK,
     "net-other.xml": NETWORK.replace("lab", "other").replace(UUID.format(0), UUID.format(2)),
@@ -59,6 +64,24 @@ FILES = {
     "device.xml": DEVICE,
     "device-broken.xml": DEVICE.replace("<device>", "<nosuch>").replace("</device>", "</nosuch>"),
     "data": "hello\n",
+    "sparse": "\0" * 65536 + "data" + "\0" * 65536,
+    "bridged.xml": (
+        f"<network><name>bridged</name><uuid>{UUID.format(4)}</uuid>"
+        "<forward mode='bridge'/><bridge name='nosuch'/></network>"
+    ),
+    "port.xml": PORT,
+    "port-other.xml": PORT.replace(UUID.format(5), UUID.format(6)).replace(":35:93", ":35:94"),
+    "secret.xml": (
+        f"<secret ephemeral='no' private='no'><uuid>{UUID.format(7)}</uuid>"
+        "<usage type='ceph'><name>client.images</name></usage></secret>"
+    ),
+    "secret-private.xml": (
+        f"<secret ephemeral='yes' private='yes'><uuid>{UUID.format(8)}</uuid></secret>"
+    ),
+    "filter.xml": (
+        f"<filter name='mine' chain='root'><uuid>{UUID.format(9)}</uuid>"
+        "<rule action='drop' direction='in' priority='500'/></filter>"
+    ),
 }
 
 NETWORKS = """\
@@ -636,4 +659,170 @@ OF_9_0 = {
     "persistent interfaces": DEFINED_INTERFACES,
     "node devices of 9.0": NODE_DEVICES_OF_9_0,
     "filters and secrets": OTHERS,
+}
+
+# On libvirt's QEMU driver, with the host's own storage, devices and networks. Each
+# session removes what it made; @folder@ is the program's working folder.
+REAL_STORAGE = """\
+pool-capabilities
+pool-define-as images dir --target @folder@/images
+pool-start images
+pool-build images
+pool-start images --build
+pool-list --all --type dir
+pool-info images
+pool-start images
+vol-create-as images a 1M --format raw
+vol-create images volume-other.xml --validate
+vol-info a images
+vol-info a images --bytes
+vol-info a images --physical
+vol-info a images --physical --bytes
+vol-upload a data images
+vol-upload a data images --sparse --offset 100
+vol-upload a sparse images --sparse --offset 4096
+vol-upload a data images --offset 524288
+vol-download a whole images
+vol-download a part images --offset 524288 --length 6
+vol-download a part images --length 3
+vol-download a holes images --sparse
+vol-resize a 2M images
+vol-resize a 1M images --delta
+vol-resize a 1M images
+vol-resize a -1M images --shrink
+vol-resize a 1M images --shrink
+vol-resize a 3M images --allocate
+vol-wipe a images
+vol-wipe a images --algorithm trim
+vol-clone a b images
+vol-create-from images volume.xml a --inputpool images
+vol-list images
+vol-list images --details
+vol-dumpxml a images --xpath //capacity
+vol-key a images
+vol-path b images
+vol-name @folder@/images/a
+vol-pool @folder@/images/a
+vol-info @folder@/images/nosuch
+pool-refresh images
+vol-delete a images
+vol-delete b images
+vol-delete other images
+vol-delete disk images
+vol-list images
+pool-delete images
+pool-destroy images
+pool-delete images
+pool-undefine images
+"""
+REAL_SECRETS = """\
+secret-list
+secret-define secret.xml
+secret-define secret-private.xml --validate
+secret-define secret.xml
+secret-list
+secret-list --private
+secret-list --no-private
+secret-list --ephemeral
+secret-list --no-ephemeral
+secret-list --private --ephemeral
+secret-dumpxml 44444444-4444-4444-8444-444444444447
+secret-dumpxml 44444444-4444-4444-8444-444444444447 --xpath //name
+secret-get-value 44444444-4444-4444-8444-444444444447
+secret-set-value 44444444-4444-4444-8444-444444444447
+secret-set-value 44444444-4444-4444-8444-444444444447 --base64 aGVsbG8=
+secret-get-value 44444444-4444-4444-8444-444444444447
+secret-get-value 44444444-4444-4444-8444-444444444447 --plain
+secret-set-value 44444444-4444-4444-8444-444444444447 YQ==
+secret-get-value 44444444-4444-4444-8444-444444444447
+secret-set-value 44444444-4444-4444-8444-444444444447 a!b@cd=
+secret-get-value 44444444-4444-4444-8444-444444444447
+secret-set-value 44444444-4444-4444-8444-444444444447 --file data
+secret-get-value 44444444-4444-4444-8444-444444444447
+secret-set-value 44444444-4444-4444-8444-444444444447 --file data --plain
+secret-get-value 44444444-4444-4444-8444-444444444447 --plain
+secret-set-value 44444444-4444-4444-8444-444444444447 --file nosuch
+secret-set-value 44444444-4444-4444-8444-444444444447 --file sparse
+secret-set-value 44444444-4444-4444-8444-444444444447 --plain --base64 YQ==
+secret-set-value 44444444-4444-4444-8444-444444444447 --interactive --file data
+secret-set-value 44444444-4444-4444-8444-444444444448 YQ==
+secret-get-value 44444444-4444-4444-8444-444444444448
+secret-undefine 44444444-4444-4444-8444-444444444447
+secret-undefine 44444444-4444-4444-8444-444444444447
+secret-undefine 44444444-4444-4444-8444-444444444448
+"""
+REAL_FILTERS = """\
+nwfilter-list
+nwfilter-define filter.xml
+nwfilter-define filter.xml --validate
+nwfilter-list
+nwfilter-dumpxml mine
+nwfilter-dumpxml 44444444-4444-4444-8444-444444444449 --xpath //rule
+nwfilter-undefine mine
+nwfilter-undefine mine
+nwfilter-binding-list
+nwfilter-binding-dumpxml nosuch
+nwfilter-binding-delete nosuch
+"""
+REAL_NETWORKS = """\
+net-define bridged.xml
+net-port-list bridged
+net-start bridged
+net-port-list bridged
+net-port-create bridged port.xml
+net-port-create bridged port-other.xml --validate
+net-port-create bridged port.xml
+net-port-list bridged
+net-port-list bridged --uuid
+net-port-list bridged --table
+net-port-dumpxml bridged 44444444-4444-4444-8444-444444444445
+net-port-dumpxml bridged 44444444-4444-4444-8444-444444444446 --xpath //mac
+net-port-delete bridged 44444444-4444-4444-8444-444444444445
+net-port-delete bridged 44444444-4444-4444-8444-444444444445
+net-port-list bridged
+net-dhcp-leases bridged
+net-dhcp-leases bridged --mac nosuch
+net-info bridged
+net-destroy bridged
+net-undefine bridged
+"""
+REAL_HOST = """\
+iface-list
+iface-list --all
+iface-dumpxml lo
+iface-dumpxml lo --inactive
+iface-bridge lo br1
+iface-bridge lo br1 --no-stp --no-start
+iface-bridge lo lo
+iface-unbridge lo
+iface-start lo
+iface-destroy lo
+iface-undefine lo
+iface-begin
+nodedev-list
+nodedev-list --tree
+nodedev-list --all --tree
+nodedev-list --inactive
+nodedev-list --cap system
+nodedev-list --cap net,pci
+nodedev-list --cap ''
+nodedev-info computer
+nodedev-dumpxml computer --xpath //hardware
+nodedev-dumpxml 2000000012341234,1000000012341234
+nodedev-start computer
+nodedev-undefine computer
+nodedev-destroy computer
+nodedev-autostart computer
+nodedev-detach computer
+nodedev-reattach computer
+nodedev-reset computer
+"""
+# Files that the session with storage makes.
+DOWNLOADS = {"whole", "part", "holes"}
+REAL = {
+    "storage": REAL_STORAGE,
+    "secrets": REAL_SECRETS,
+    "filters": REAL_FILTERS,
+    "networks": REAL_NETWORKS,
+    "host": REAL_HOST,
 }

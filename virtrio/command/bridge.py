@@ -29,9 +29,9 @@ def _definition(interface: Interface, called: str, what: str) -> tuple[_Element,
     """Return the persistent XML of an interface, and its type."""
     xml = interface.xml_desc(_INACTIVE)
     try:
-        root = parse(xml, what)
+        root = parse(xml, what, keep_blanks=True)
     except CommandError as exc:
-        raise CommandError(f"Failed to parse configuration of {called}", *exc.args) from None
+        raise CommandError(f"Failed to parse configuration of {called}") from exc
     kind = root.get("type")
     if kind is None:
         raise CommandError(f"Existing device {called} has no type")
@@ -47,10 +47,20 @@ def _check_name(root: _Element, called: str) -> None:
 
 
 def _move(source: _Element, target: _Element) -> None:
-    """Move what is about the device from one element to the end of another."""
+    """Move what is about the device from one element to the end of another.
+
+    The blanks after it stay.
+    """
     for child in list(source):
-        if child.tag in _OF_THE_DEVICE:
-            target.append(child)
+        if child.tag not in _OF_THE_DEVICE:
+            continue
+        blanks, child.tail = child.tail, None
+        before = child.getprevious()
+        if blanks and before is None:
+            source.text = (source.text or "") + blanks
+        elif blanks and before is not None:
+            before.tail = (before.tail or "") + blanks
+        target.append(child)
 
 
 def _text(root: _Element) -> str:
@@ -80,12 +90,12 @@ def iface_bridge(session: Session, args: Arguments) -> None:
         raise CommandError(f"Network device {bridge} already exists")
     try:
         delay = number(args, "delay", 0, UINT_MAX)
-    except CommandError as exc:  # virsh tells the last error, too
+        root, kind = _definition(interface, called, "(interface definition)")
+        if kind == "bridge":
+            raise CommandError(f"Existing device {called} is already a bridge")
+        _check_name(root, called)
+    except CommandError as exc:  # virsh tells the last error of libvirt's, too
         raise CommandError(*exc.args) from missing
-    root, kind = _definition(interface, called, "(interface definition)")
-    if kind == "bridge":
-        raise CommandError(f"Existing device {called} is already a bridge")
-    _check_name(root, called)
     _put_on_bridge(root, bridge, delay=delay or 0, stp="no-stp" not in args)
     with failing(f"Failed to define new bridge interface {bridge}"):
         made = session.connection.interface_define_xml(_text(root))

@@ -46,7 +46,7 @@ def net_port_list(session: Session, args: Arguments) -> None:
     if "uuid" in args and "table" in args:
         raise CommandError("Only one argument from --table and --uuid may be specified.")
     network, _ = find_network(session, args)
-    found = [port.uuid_string() for port in network.list_all_ports()]
+    found = sorted(port.uuid_string() for port in network.list_all_ports())
     if "uuid" in args:
         session.out("".join(f"{uuid}\n" for uuid in found))
         return

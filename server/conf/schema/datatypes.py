@@ -153,6 +153,23 @@ def _is_duration(value: str) -> bool:
     )
 
 
+_HOST = r"(?:[^/?#@\[\]]*@)?(?:\[[^\[\]]*\]|[^/?#:@\[\]]*)(?::[0-9]+)?"
+_URI = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?://{_HOST}(?![^/?#])|(?!//))[^?#\[\]]*"
+    r"(?:\?[^#\[\]]*)?(?:#[^#]*)?"
+)
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+
+
+def _is_uri(value: str) -> bool:
+    """Say whether this is a URI or part of one, as libxml2 checks it.
+
+    It takes characters that URIs have only in escaped form.
+    """
+    value = value.strip(BLANK)
+    return _URI.fullmatch(value) is not None and _BAD_ESCAPE.search(value) is None
+
+
 # By the names that schemas have for them.
 BUILT_IN: dict[str, Kind] = {
     "Any": is_any,
@@ -162,4 +179,5 @@ BUILT_IN: dict[str, Kind] = {
     "NCName": _is_nc_name,
     "DateTime": _is_date_time,
     "Seconds": _is_duration,
+    "Uri": _is_uri,
 }

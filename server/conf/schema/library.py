@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "Schema"]
+__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "POOL", "VOLUME", "Schema"]
 
 
 class Schema:
@@ -85,4 +85,16 @@ INTERFACE = Schema(
     "interface",
     "basic hostinterfaces",
     "/usr/share/libvirt/schemas/interface.rng",
+)
+
+POOL = Schema(
+    "pool",
+    "basic addresses storage pool",
+    "/usr/share/libvirt/schemas/storagepool.rng",
+)
+
+VOLUME = Schema(
+    "volume",
+    "basic storage volume",
+    "/usr/share/libvirt/schemas/storagevol.rng",
 )

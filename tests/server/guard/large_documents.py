@@ -510,6 +510,73 @@ INTERFACES: dict[str, Callable[[int], str]] = {
     "nested": nested,
 }
 
+
+def pool(source: str, more: str = "", *, type: str = "fs") -> str:
+    """Return the document of a pool, of a file system if not told otherwise."""
+    device = "<device path='/dev/document'/>"
+    return (
+        f"<pool type='{type}'><name>document</name><source>{device}{source}</source>"
+        f"<target><path>/document</path></target>{more}</pool>"
+    )
+
+
+def _pool_hosts(size: int) -> str:
+    return repeated(lambda n: f"<host name='h{n}' port='1'/>", size)
+
+
+_MOUNTING = "http://libvirt.org/schemas/storagepool/fs/1.0"
+
+POOLS: dict[str, Callable[[int], str]] = {
+    "devices": lambda size: pool(repeated(lambda n: f"<device path='/dev/d{n}'/>", size)),
+    "iSCSI devices": lambda size: pool(
+        "<host name='h'/>" + repeated(lambda n: f"<device path='/dev/d{n}'/>", size),
+        type="iscsi",
+    ),
+    "hosts": lambda size: pool(_pool_hosts(size) + "<dir path='/'/>", type="netfs"),
+    "formats": lambda size: pool("<format/>" * (size // 9)),
+    "a long folder": lambda size: pool(f"<dir path='{'/a' * (size // 2)}'/>"),
+    "mount options": lambda size: pool(
+        "",
+        f"<fs:mount_opts xmlns:fs='{_MOUNTING}'>"
+        + repeated(lambda n: f"<fs:option name='o{n}'/>", size)
+        + "</fs:mount_opts>",
+    ),
+    "targets": lambda size: pool("", "<target/>" * (size // 9)),
+    "one element of many attributes": lambda size: pool(f"<device{_unique_attributes(size)}/>"),
+    "nested": nested,
+}
+
+
+def volume(target: str, more: str = "") -> str:
+    """Return the document of a volume."""
+    return (
+        "<volume><name>document</name><capacity>1</capacity>"
+        f"<target>{target}</target>{more}</volume>"
+    )
+
+
+VOLUMES: dict[str, Callable[[int], str]] = {
+    "secrets": lambda size: volume(
+        "<encryption format='luks'>"
+        + repeated(lambda n: f"<secret type='passphrase' usage='u{n}'/>", size)
+        + "</encryption>"
+    ),
+    "features": lambda size: volume(f"<features>{'<extended_l2/>' * (size // 14)}</features>"),
+    "targets": lambda size: volume("", "<target/>" * (size // 9)),
+    "unknown elements": lambda size: volume("<what/>" * (size // 7)),
+    "a label": lambda size: volume(
+        f"<permissions><label>{'word ' * (size // 5)}</label></permissions>"
+    ),
+    "a name": lambda size: volume("").replace("document", "n" * size),
+    "nested": nested,
+}
+
+SOURCES: dict[str, Callable[[int], str]] = {
+    "hosts": lambda size: f"<source>{_pool_hosts(size)}</source>",
+    "a host": lambda size: f"<source><host name='{'h' * size}'/></source>",
+    "nested": nested,
+}
+
 ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 
 KINDS = {
@@ -521,6 +588,9 @@ KINDS = {
     "cpu": CPUS,
     "network": NETWORKS,
     "interface": INTERFACES,
+    "pool": POOLS,
+    "volume": VOLUMES,
+    "source": SOURCES,
     "any": ANY,
 }
 

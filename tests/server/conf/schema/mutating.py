@@ -95,6 +95,9 @@ def _add_text(root: etree._Element, chance: random.Random) -> None:
         element.text = chance.choice(("text", " \n ", "\xa0"))
 
 
+OF_ATTRIBUTES = (_rename_attribute, _change_value, _drop_attribute)
+OF_CHILDREN = (_drop_element, _double_element, _move_element)
+
 # Changes after which libxml2 and the standard agree about every document.
 MISTAKES = (
     _rename_attribute,
@@ -118,5 +121,9 @@ def mutated(
 ) -> etree._Element:
     """Return a copy of a document with one of the ``changes``."""
     copy = deepcopy(root)
+    if not _with_attributes(copy):
+        changes = tuple(change for change in changes if change not in OF_ATTRIBUTES)
+    if not len(copy):
+        changes = tuple(change for change in changes if change not in OF_CHILDREN)
     chance.choice(changes)(copy, chance)
     return copy
