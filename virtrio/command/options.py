@@ -335,7 +335,11 @@ class _Parser:
             raise CommandError(f"unexpected data '{word}'")
 
     def _check_required(self) -> None:
-        for option in self.command.options:
-            if option.required and option.name not in self.values:
-                name = f"--{option.name}" if option.kind is Kind.NUMBER else f"<{option.name}>"
-                raise CommandError(f"command '{self.command.name}' requires {name} option")
+        missing = [
+            f"--{option.name}" if option.kind is Kind.NUMBER else f"<{option.name}>"
+            for option in self.command.options
+            if option.required and option.name not in self.values
+        ]
+        if missing:
+            command = self.command.name
+            raise CommandError(*(f"command '{command}' requires {name} option" for name in missing))

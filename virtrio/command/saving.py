@@ -14,7 +14,7 @@ from .errors import CommandError, failing
 from .impact import LIVE
 from .lookup import DOMAIN, find_domain, read_file
 from .options import Kind, Option
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, given_xpath, print_xml
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -139,7 +139,7 @@ def save_image_define(session: Session, args: Arguments) -> None:
 )
 def save_image_dumpxml(session: Session, args: Arguments) -> None:
     path = args.required("file")
-    args.string("xpath")
+    given_xpath(args)
     xml = session.connection.save_image_get_xml_desc(path, args.flags(_XML_FLAGS))
     print_xml(session, args, xml, "domain")
 
@@ -190,7 +190,7 @@ def managedsave_remove(session: Session, args: Arguments) -> None:
 )
 def managedsave_dumpxml(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
-    args.string("xpath")
+    given_xpath(args)
     xml = domain.managed_save_get_xml_desc(args.flags(_XML_FLAGS))
     print_xml(session, args, xml, "domain")
 

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["XPATH_OPTIONS", "escape", "node_text", "parse", "print_xml", "string"]
+__all__ = [
+    "XPATH_OPTIONS",
+    "escape",
+    "given_xpath",
+    "node_text",
+    "parse",
+    "print_xml",
+    "string",
+]
 
 XPATH_OPTIONS = (
     Option("xpath", Kind.STRING, "print only what this XPath expression selects", named=True),
@@ -81,12 +89,19 @@ def node_text(element: etree._Element) -> str:
     return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
+def given_xpath(args: Arguments) -> str | None:
+    """Return the expression of ``--xpath``; fail without a word for an empty one."""
+    if args.strings("xpath") == [""]:
+        raise CommandError
+    return args.string("xpath")
+
+
 def print_xml(session: Session, args: Arguments, xml: str, what: str) -> None:
     """Print ``xml`` unchanged, or the nodes that ``--xpath`` selects in it.
 
     ``what`` is its name in errors.
     """
-    expression = args.string("xpath")
+    expression = given_xpath(args)
     if expression is None:
         session.out(xml)
         return
