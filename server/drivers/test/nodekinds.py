@@ -123,7 +123,7 @@ def _pool(pools: PoolList, element: etree._Element, node: NodeFile) -> None:
 
 def _add_volume(pools: PoolList, pool: Pool, definition: VolumeDef) -> None:
     """Add a volume of a node, which may have any key and path, and any size."""
-    path = definition.path or pool.definition.path_of(definition.name)
+    path = definition.target.path or pool.definition.path_of(definition.name)
     volume = Volume(pool.name, definition, definition.key or path, path)
     if not pools.add_volume(pool, volume):
         raise unexplained()

@@ -251,9 +251,6 @@ class StorageEntryPoints:
             raise not_valid("storage pool is not active")
         return list(found.volumes)
 
-    def _volume(self, vol: VolumeIdentity) -> Volume:
-        return self._volume_in(self._active_pool(vol.pool), vol.name)
-
     def _volume_in(self, pool: Pool, name: str) -> Volume:
         try:
             return pool.volumes.by_name[name]
@@ -337,13 +334,14 @@ class StorageEntryPoints:
     def storage_vol_get_xml_desc(self, vol: VolumeIdentity, flags: int) -> str | Later[str]:
         if flags:
             raise unsupported_flags(flags, "testStorageVolGetXMLDesc")
-        volume = self._volume(vol)
+        pool = self._active_pool(vol.pool)
+        volume = self._volume_in(pool, vol.name)
         if volume.definition.weight < BULK_LINES:
-            return volume.format()
-        return Later(volume.format)
+            return volume.format(pool.definition.type)
+        return Later(partial(volume.format, pool.definition.type))
 
     def storage_vol_get_path(self, vol: VolumeIdentity) -> str:
-        return self._volume(vol).path
+        return self._volume_in(self._active_pool(vol.pool), vol.name).path
 
 
 def _no_volume(detail: str) -> LibvirtError:
