@@ -17,7 +17,9 @@ from .registry import Drivers
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["DriverError", "load"]
+    from ..limits import Limits
+
+__all__ = ["DriverError", "load", "load_test"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -42,6 +44,37 @@ def load(names: Iterable[str]) -> Drivers:
         except (TypeError, ValueError) as exc:
             raise DriverError(f"driver {name}: {exc}") from exc
     return drivers
+
+
+def load_test(nodes: Iterable[str], files: str | None, limits: Limits) -> Drivers:
+    """Return libvirt's test driver, with nodes that clients share, each as NAME=FILE.
+
+    ``files`` is the directory for files of clients. Raises DriverError.
+    """
+    from .test.driver import NodeError, TestDriver
+
+    named: dict[str, str] = {}
+    for node in nodes:
+        name, equals, path = node.partition("=")
+        if not (equals and path):
+            raise DriverError(f"test node {node}: it must be NAME=FILE")
+        if name in named:
+            raise DriverError(f"test node {name}: there are two of that name")
+        named[name] = path
+    try:
+        driver = TestDriver(
+            nodes=named,
+            files=files,
+            max_images=limits.max_images,
+            max_image_bytes=limits.max_image_bytes,
+        )
+    except NodeError as exc:
+        raise DriverError(f"test node {exc}") from exc
+    except ValueError as exc:
+        raise DriverError(f"test node: {exc}") from exc
+    except OSError as exc:
+        raise DriverError(f"files {files}: {exc.strerror}") from exc
+    return Drivers.of(driver)
 
 
 def _attribute(name: str) -> Any:

@@ -14,8 +14,8 @@ from virtrio.command.procedures import known_procedures
 def served(monkeypatch):
     calls = []
 
-    def main(config, listen, drivers):
-        calls.append((config, listen, drivers))
+    def main(config, listen, drivers, *of_the_test_driver):
+        calls.append((config, listen, drivers, *of_the_test_driver))
         return 3
 
     monkeypatch.setattr("virtrio.server.process.main", main)
@@ -25,17 +25,21 @@ def served(monkeypatch):
 @pytest.mark.parametrize(
     ("words", "call"),
     [
-        (["serve"], (None, [], [])),
+        (["serve"], (None, [], [], [], None)),
         (
             ["serve", "--listen", "unix:/a", "--listen", "tcp://127.0.0.1:1"],
-            (None, ["unix:/a", "tcp://127.0.0.1:1"], []),
+            (None, ["unix:/a", "tcp://127.0.0.1:1"], [], [], None),
         ),
-        (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"], [])),
+        (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"], [], [], None)),
         (
             ["serve", "--driver", "a:b", "unix:/a", "--driver=c:d"],
-            (None, ["unix:/a"], ["a:b", "c:d"]),
+            (None, ["unix:/a"], ["a:b", "c:d"], [], None),
         ),
-        (["serve --config x; list"], ("x", [], [])),
+        (["serve --config x; list"], ("x", [], [], [], None)),
+        (
+            ["serve", "--test-node", "a=b", "--files=/c", "unix:/a", "--test-node=d=e"],
+            (None, ["unix:/a"], [], ["a=b", "d=e"], "/c"),
+        ),
     ],
 )
 def test_serve(virtrio, served, words, call):

@@ -104,6 +104,8 @@ net-list surplus
 net-info default
 net-dumpxml default
 net-dumpxml default --inactive
+net-dumpxml default --xpath ''
+net-dumpxml nosuch --xpath ''
 net-dumpxml default --xpath //bridge
 net-dumpxml default --xpath //bridge/@name
 net-dumpxml default --xpath //range --wrap
@@ -225,6 +227,7 @@ net-port-list nosuch
 net-port-create default net.xml
 net-port-create default nosuch.xml
 net-port-create nosuch net.xml
+net-port-create nosuch ''
 net-port-create default
 net-port-dumpxml default nosuch
 net-port-dumpxml nosuch nosuch
@@ -238,6 +241,7 @@ pool-list --all
 pool-list --inactive
 pool-list --details
 pool-list --all --details
+pool-list --all --inactive
 pool-list --uuid
 pool-list --name
 pool-list --uuid --name
@@ -429,6 +433,7 @@ vol-create-from default-pool volume-other.xml disk --inputpool default-pool
 vol-create-from default-pool volume-other.xml disk
 vol-create-from default-pool volume-other.xml nosuch --inputpool default-pool
 vol-create-from default-pool nosuch.xml disk --inputpool default-pool
+vol-create-from
 vol-create-from nosuch volume-other.xml disk --inputpool default-pool
 pool-define pool.xml
 vol-list images
@@ -486,6 +491,7 @@ iface-list
 iface-list --all
 iface-list --inactive
 iface-list --nosuch
+iface-list --all --inactive
 iface-name aa:bb:cc:dd:ee:ff
 iface-name AA:BB:CC:DD:EE:FF
 iface-name eth1
@@ -544,6 +550,7 @@ nodedev-dumpxml computer
 nodedev-dumpxml scsi_host1
 nodedev-dumpxml computer --xpath //vendor
 nodedev-dumpxml nosuch
+nodedev-dumpxml nosuch --xpath ''
 nodedev-dumpxml a,b
 nodedev-dumpxml a,b,c
 nodedev-dumpxml ,1000000012341234
@@ -553,6 +560,7 @@ nodedev-info a,b
 nodedev-list --tree --cap system
 nodedev-list --tree --inactive
 nodedev-list --all --inactive
+nodedev-list --all --inactive --tree
 nodedev-list --cap system,nosuch
 nodedev-list --cap
 nodedev-create device.xml
@@ -652,6 +660,8 @@ SESSIONS = {
     "interfaces": INTERFACES,
     "node devices": NODE_DEVICES,
 }
+# Those whose objects our own test driver has.
+READY = ("networks", "updates of networks", "pools", "pools from options", "volumes")
 # What newer test drivers than 9.0 may answer otherwise.
 OF_9_0 = {
     "ports of networks": NETWORK_PORTS,

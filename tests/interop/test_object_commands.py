@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import peers
-from tests.interop.object_sessions import DOWNLOADS, FILES, OF_9_0, REAL, SESSIONS
+from tests.command import object_answers
+from tests.interop.object_sessions import DOWNLOADS, FILES, OF_9_0, READY, REAL, SESSIONS
 from tests.interop.stand_ins import SCRIPT, StandIns
 from tests.peers.fresh import forget
 from tests.peers.scripted import environment, run_script
@@ -23,9 +24,7 @@ pytestmark = pytest.mark.peer("libvirtd", "virsh")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text)
-    return tmp_path
+    return object_answers.folder(tmp_path)
 
 
 @pytest.mark.parametrize("name", [*SESSIONS, *OF_9_0])
@@ -103,7 +102,7 @@ def test_exit_status(line: str, libvirtd: peers.Endpoint, folder: Path) -> None:
     assert run(peers.virtrio_command()) == run(["virsh"])
 
 
-@pytest.mark.parametrize("name", ["networks", "updates of networks"])
+@pytest.mark.parametrize("name", READY)
 def test_virsh_on_our_server(
     name: str, libvirtd: peers.Endpoint, server: peers.Endpoint, folder: Path
 ) -> None:

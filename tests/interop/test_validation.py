@@ -63,6 +63,13 @@ INTERFACES = [
     "<protocol family='ipv4'><ip address='10.0.0.1' prefix='8'/></protocol></interface>",
 ]
 
+ADAPTER = (
+    "<device><name>n</name><parent>scsi_host2</parent><capability type='scsi_host'><host>1</host>"
+    "<unique_id>2</unique_id><capability type='fc_host'><wwnn>2000000012341230</wwnn>"
+    "<wwpn>1000000012341230</wwpn><fabric_wwn>1000000012341231</fabric_wwn></capability>"
+    "</capability></device>"
+)
+
 
 def made(seed: int, count: int, documents: Iterable[str] = (GUEST, *DEFINITIONS)) -> list[str]:
     """Return so many documents that are made of others by one change each."""
@@ -242,4 +249,10 @@ def test_volumes(ask) -> None:
         lambda xml: [call("pool", "createXML", xml, 4)],
         documents,
     )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_node_devices(ask) -> None:
+    documents = [ADAPTER, *made(9, 100, [ADAPTER])]
+    refused = ask([], lambda xml: [call("conn", "nodeDeviceCreateXML", xml, 1)], documents)
     assert len(documents) / 4 < refused < len(documents) * 0.9

@@ -110,6 +110,7 @@ def iface_dumpxml(session: Session, args: Arguments) -> None:
     description="List interfaces of the host; without options, only those that run.",
 )
 def iface_list(session: Session, args: Arguments) -> None:
+    args.exclusive("all", "inactive")
     flags = _INACTIVE if "inactive" in args else _ACTIVE
     if "all" in args:
         flags = _ACTIVE | _INACTIVE

@@ -65,8 +65,8 @@ def net_port_list(session: Session, args: Arguments) -> None:
     description="Plug an interface into a network.",
 )
 def net_port_create(session: Session, args: Arguments) -> None:
-    path = args.required("file")
     network, _ = find_network(session, args)
+    path = args.required("file")
     xml = read_file(path)
     flags = args.flags({"validate": NetworkPortCreateFlags.VIR_NETWORK_PORT_CREATE_VALIDATE})
     with failing(f"Failed to create network from {path}"):

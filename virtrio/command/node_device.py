@@ -16,7 +16,7 @@ from .object_events import EventKinds, event_options, watch
 from .objects import VALIDATE, file_option, first_found, yes_or_no
 from .options import Group, Kind, Option
 from .tables import sort_key, tree
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, given_xpath, print_xml
 
 if TYPE_CHECKING:
     from ..blocking import NodeDevice
@@ -240,6 +240,7 @@ def nodedev_reset(session: Session, args: Arguments) -> None:
     description="Print the XML of a device of the host.",
 )
 def nodedev_dumpxml(session: Session, args: Arguments) -> None:
+    given_xpath(args)
     device, _ = _find(session, args)
     print_xml(session, args, device.xml_desc(), "node-device")
 
@@ -276,10 +277,10 @@ def nodedev_list(session: Session, args: Arguments) -> None:
     inactive, every = "inactive" in args, "all" in args
     # an empty list of capabilities is none, as in virsh
     capabilities = args.string("cap") if args.strings("cap") != [""] else None
-    if "tree" in args and (capabilities is not None or inactive):
-        raise CommandError("Option --tree is incompatible with --cap and --inactive")
     if every and inactive:
         raise CommandError("Option --all is incompatible with --inactive")
+    if "tree" in args and (capabilities is not None or inactive):
+        raise CommandError("Option --tree is incompatible with --cap and --inactive")
     flags = 0
     for name in capabilities.split(",") if capabilities is not None else ():
         if name not in _CAPABILITIES:

@@ -264,6 +264,7 @@ def _autostart(pool: StoragePool) -> str:
     description="List storage pools; without options, only those that run.",
 )
 def pool_list(session: Session, args: Arguments) -> None:
+    args.exclusive("all", "inactive")
     args.exclusive("details", "uuid")
     args.exclusive("details", "name")
     flags = _INACTIVE if "inactive" in args else _ACTIVE

@@ -32,6 +32,7 @@ _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 _FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC
 _MOST_LINKS = 40  # the kernel's own number
 _MOST_HELD = 32
+_MOST_PATH = 4095
 _OPENAT2 = 437  # the same on all of Linux's architectures
 _NO_MAGIC_LINKS, _BENEATH = 0x02, 0x08
 _TRIES = 16
@@ -187,6 +188,8 @@ class Beneath:
         inside = self._inside(path)
         if inside is None:
             raise fault(errno.EACCES, path)
+        if len(os.fsencode(path)) > _MOST_PATH:
+            raise fault(errno.ENAMETOOLONG, path)
         return inside
 
     def _beneath(self, inside: str, flags: int) -> int:

@@ -14,16 +14,18 @@ from ....protocol.errors import LibvirtError, report
 from ....protocol.event_messages import Family
 from ... import offload
 from ..._generated.driver import Driver
-from ...conf import pause
+from ...conf import pause, xml
 from ...conf.domain.read import parse_domain
 from ...conf.interface.read import parse_interface
 from ...conf.network.read import parse_network
+from ...conf.nodedev.read import parse_node_device_element
 from ...conf.storage.pool import parse_pool
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from ...objects.node_devices import NodeDeviceList
 from ...objects.pools import PoolList
 from .beneath import Beneath
 from .devices import DeviceEntryPoints
@@ -37,6 +39,7 @@ from .iothreads import IOThreadEntryPoints
 from .messages import MessageEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
+from .node_devices import NodeDeviceEntryPoints
 from .nodefile import (
     NodeError,
     NodeFile,
@@ -97,6 +100,7 @@ class TestDriver(
     NetworkEntryPoints,
     InterfaceEntryPoints,
     StorageEntryPoints,
+    NodeDeviceEntryPoints,
     NodeEntryPoints,
     DomainCapabilitiesEntryPoints,
     Driver,
@@ -141,6 +145,8 @@ class TestDriver(
         add_network(self.networks, parse_network(resource("default-network.xml")))
         add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
         add_pool(self.pools, parse_pool(resource("default-pool.xml")))
+        for element in xml.parse_root(resource("default-devices.xml"), "", self.refusals_from):
+            self.node_devices.add(parse_node_device_element(element))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -168,6 +174,7 @@ class TestDriver(
         self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
         self._interface_change = None
         self.pools = PoolList(ErrorDomain.VIR_FROM_TEST)
+        self.node_devices = NodeDeviceList(ErrorDomain.VIR_FROM_TEST)
 
     @classmethod
     def empty(cls, uri: str, node: NodeInfo, images: MemoryImages | FileImages) -> TestDriver:
@@ -258,7 +265,7 @@ class _Nodes:
         try:
             self.shared[where] = self._made_of(file, f"test://{where}")
         except LibvirtError as exc:
-            raise NodeError(file.place_and(exc)) from exc
+            raise NodeError(f"{name}: {file.place_and(exc)}") from exc
 
     async def open(self, path: str, caller: Caller) -> TestDriver:
         """Make a driver of the node in a file.
@@ -299,6 +306,7 @@ class _Nodes:
             for element in file.children(root, kind.tag, kind.root):
                 kind.add(objects, element, file)
                 pause.checkpoint()
+        file.place = file.path, root.find("auth")
         check_auth(root)
         return driver
 

@@ -7,6 +7,7 @@ dump is the magic alone.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import posixpath
@@ -216,8 +217,9 @@ class FileImages:
         await self._threads.run("renaming an image", staged.put)
 
     async def discard(self, staged: Staged) -> None:
-        """Remove a staged image."""
-        await self._threads.run("removing an image", staged.discard)
+        """Remove a staged image, or have it removed."""
+        with contextlib.suppress(OSError):  # it takes long
+            await self._threads.run("removing an image", staged.discard)
 
 
 def _absolute(path: str) -> str:

@@ -214,14 +214,18 @@ class SavingEntryPoints:
                 raise system_error(writing.not_opened, exc.errno or errno.EIO) from None
             except WriteError as exc:
                 raise system_error(writing.not_written, exc.error.errno or errno.EIO) from None
+            is_current = False
             try:
-                if is_current := writing.is_current():
-                    await images.put(staged)
-                    writing.done()
-                else:
+                is_current = writing.is_current()
+            finally:
+                if not is_current:
                     await images.discard(staged)
-            except OSError as exc:
-                raise system_error(writing.not_written, exc.errno or errno.EIO) from None
+            if is_current:
+                try:
+                    await images.put(staged)
+                except OSError as exc:
+                    raise system_error(writing.not_written, exc.errno or errno.EIO) from None
+                writing.done()
         if not is_current:
             await _settled(writing.again())
 

@@ -18,7 +18,7 @@ from lxml import etree
 from tests.server.conf.domain.regenerate import HERE, PARTS, document
 from tests.server.conf.schema.deriving import NS, VALUES, Deriving
 from tests.server.conf.schema.mutating import edited, mutated
-from virtrio.server.conf.schema.library import DOMAIN, INTERFACE, NETWORK, POOL, VOLUME
+from virtrio.server.conf.schema.library import DOMAIN, INTERFACE, NETWORK, NODE_DEVICE, POOL, VOLUME
 
 pytestmark = pytest.mark.peer("libvirtd")
 
@@ -34,6 +34,7 @@ SCHEMAS_OF = {
     "interface": INTERFACE,
     "storagepool": POOL,
     "storagevol": VOLUME,
+    "nodedev": NODE_DEVICE,
 }
 
 
