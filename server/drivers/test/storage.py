@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ...conf.storage.definition import PoolDef, VolumeDef
     from ...conf.storage.source import PoolSource
     from ...events import EventHub
+    from ...objects.node_devices import NodeDevice
     from ...objects.pools import PoolList
 
 __all__ = ["StorageEntryPoints"]
@@ -104,7 +105,7 @@ class StorageEntryPoints:
         def _adapter_pattern(self) -> NodeDeviceDef | None:
             raise NotImplementedError
 
-        def _add_adapter(self, definition: NodeDeviceDef) -> object:
+        def _add_adapter(self, definition: NodeDeviceDef) -> NodeDevice:
             raise NotImplementedError
 
         def _remove_adapter(self) -> None:
