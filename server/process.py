@@ -22,6 +22,7 @@ import trio
 from . import config as configuration
 from . import logs, memory
 from .drivers import loading
+from .drivers.registry import Drivers
 from .net.addresses import Address, ListenError
 from .net.listen import listen
 from .server import Server
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .config import Config
-    from .drivers.registry import Drivers
     from .net.listener import Listener
     from .server import Statistics
 
@@ -45,19 +45,25 @@ _CLIENT_FILES = 2
 _OTHER_FILES = 128
 
 
-def main(config: str | None, listen_uris: Sequence[str], drivers: Sequence[str] = ()) -> int:
+def main(
+    config: str | None,
+    listen_uris: Sequence[str],
+    drivers: Sequence[str] = (),
+    state: str | None = None,
+) -> int:
     """Run a server until a signal stops it; the process then ends with status 0.
 
-    It serves the test driver unless ``drivers`` names others (`loading.load`). Returns
-    1, after one line to standard error, if the server cannot start. Python's own
-    shutdown is left out: it would take all objects apart.
+    It serves the test driver, and qemu's with its state in the folder ``state``, unless
+    ``drivers`` names others (`loading.load`). Returns 1, after one line to standard
+    error, if the server cannot start. Python's own shutdown is left out: it would take
+    all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
     try:
         with contextlib.ExitStack() as listening:
             path = Path(config) if config is not None else None
-            process = _Process(path, listen_uris, drivers, log_handler, signals)
+            process = _Process(path, listen_uris, drivers, state, log_handler, signals)
             listeners = process.start(listening)
             if not signals.stopping:
                 trio.run(process.run, listeners)
@@ -138,6 +144,7 @@ class _Process:
         path: Path | None,
         listen_uris: Sequence[str],
         drivers: Sequence[str],
+        state: str | None,
         handler: logs.Log,
         signals: _Signals,
     ) -> None:
@@ -145,6 +152,7 @@ class _Process:
         self._uris = listen_uris
         self._names = drivers
         self._drivers: Drivers | None = None
+        self._state = None if state is None else Path(state).absolute()
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
@@ -175,7 +183,7 @@ class _Process:
     async def run(self, listeners: Sequence[Listener]) -> None:
         """Serve until a signal says to stop."""
         self._signals.attach()
-        server = Server(self._config, self._drivers)
+        server = Server(self._config, self._drivers or Drivers.default(self._state))
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)
