@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakValueDictionary
@@ -69,7 +68,7 @@ if TYPE_CHECKING:
     from .files import Way
     from .stored import Stored
 
-__all__ = ["NodeError", "TestDriver", "is_own"]
+__all__ = ["NodeError", "TestDriver"]
 
 # Most bytes of node files whose nodes are kept: a node takes a hundred times the
 # memory.
@@ -77,9 +76,6 @@ _MOST_KEPT = 2 * 1024 * 1024
 
 # As in libvirt's test driver, clients may register for all kinds of object it may have.
 _FAMILIES = (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE)
-
-# What the kernel says of users for whom it has no number here (overflowuid).
-_OVERFLOW = 65534
 
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 
@@ -274,7 +270,7 @@ class _Nodes:
         that this caller may not have read.
         """
         way: Way
-        if is_own(caller):
+        if caller.is_own:
             way = ANYWHERE
         elif self._folder is not None:
             way = self._folder
@@ -312,12 +308,3 @@ class _Nodes:
 
 
 _Key: TypeAlias = "tuple[Way, str]"
-
-
-def is_own(caller: Caller) -> bool:
-    """Return whether a client runs as the user of this process, as the kernel saw it.
-
-    The user for whom the kernel has no number here, because that is in another user
-    namespace, is nobody's own.
-    """
-    return caller.uid is not None and caller.uid == os.geteuid() != _OVERFLOW

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.interop.node_devices import ADAPTERS, adapter
+from tests.server.raw import OWN
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol._generated.remote_events import NodeDeviceEventLifecycle
 from virtrio.protocol.errors import LibvirtError
@@ -210,7 +211,7 @@ async def test_devices_of_a_node_file(tmp_path):
         "</device><device><name>odd</name><capability type='scsi_host'><host>4294967295</host>"
         "<capability type='vport_ops'/></capability></device></node>"
     )
-    driver = await TestDriver().open(str(node), None)
+    driver = await TestDriver().open(str(node), OWN)
     assert names(driver) == ["scsi_host11", "parent", "odd"]
     made = driver.node_device_create_xml(adapter("<parent>parent</parent>"), 0)
     assert isinstance(made, Later)
@@ -242,7 +243,7 @@ async def test_a_bad_node_file(tmp_path, content, refused):
     node = tmp_path / "node.xml"
     node.write_text(f"<node>{content}</node>")
     with pytest.raises(LibvirtError) as caught:
-        await TestDriver().open(str(node), None)
+        await TestDriver().open(str(node), OWN)
     assert caught.value.message == refused.format(tmp_path)
 
 
