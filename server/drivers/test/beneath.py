@@ -163,10 +163,6 @@ class Beneath:
         """Close the directory."""
         os.close(self._folder)
 
-    def covers(self, path: str) -> bool:
-        """Return whether a path is one below the directory, by its letters."""
-        return self._inside(path) is not None
-
     def resolved(self, path: str) -> str:
         """Return a path of the same file for all spellings by its letters."""
         return f"{self.path}/{self._checked(path)}"
@@ -185,11 +181,11 @@ class Beneath:
         return None
 
     def _checked(self, path: str) -> str:
+        if len(path) > _MOST_PATH or len(os.fsencode(path)) > _MOST_PATH:
+            raise fault(errno.ENAMETOOLONG, "")
         inside = self._inside(path)
         if inside is None:
             raise fault(errno.EACCES, path)
-        if len(os.fsencode(path)) > _MOST_PATH:
-            raise fault(errno.ENAMETOOLONG, path)
         return inside
 
     def _beneath(self, inside: str, flags: int) -> int:
