@@ -25,6 +25,7 @@ from .files import FileReader
 from .guest import GuestEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .messages import MessageEntryPoints, messages_about
+from .network_metadata import NetworkMetadataEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, NodeEntryPoints, NodeInfo, resource
 from .nodefile import (
@@ -76,6 +77,7 @@ class TestDriver(
     IOThreadEntryPoints,
     StatisticsEntryPoints,
     NetworkEntryPoints,
+    NetworkMetadataEntryPoints,
     NodeEntryPoints,
     Driver,
 ):
