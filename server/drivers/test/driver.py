@@ -36,6 +36,7 @@ from .images import MOST_IMAGE_BYTES, MOST_IMAGES, FileImages, MemoryImages
 from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .messages import MessageEntryPoints
+from .network_metadata import NetworkMetadataEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
 from .node_devices import NodeDeviceEntryPoints
@@ -97,6 +98,7 @@ class TestDriver(
     InterfaceEntryPoints,
     StorageEntryPoints,
     NodeDeviceEntryPoints,
+    NetworkMetadataEntryPoints,
     NodeEntryPoints,
     DomainCapabilitiesEntryPoints,
     Driver,
