@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["EventKinds", "event_options", "watch"]
+__all__ = ["EventKinds", "event_options", "now", "report", "seconds_to_wait", "watch"]
 
 # Seconds after which a lost connection is noticed while there are no events.
 _LOOK = 0.5
@@ -86,17 +86,17 @@ def watch(
         raise CommandError("either --list or --event <type> is required")
     if name not in kinds.names:
         raise CommandError(f"unknown event type {name}")
-    seconds = _timeout(args)
+    seconds = seconds_to_wait(args)
     handle = find()
     arrived: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def called(_connection: object, handle: Any, *fields: object) -> None:
-        stamp = f"{_now()}: " if "timestamp" in args else ""
+        stamp = f"{now()}: " if "timestamp" in args else ""
         arrived.put(stamp + kinds.line(name, handle, fields))
 
     registration = register(handle, kinds.names.index(name), called)
     try:
-        count = _report(session, arrived, loop="loop" in args, seconds=seconds)
+        count = report(session, arrived, loop="loop" in args, seconds=seconds)
     finally:
         if session.connection.is_alive():
             deregister(registration)
@@ -105,19 +105,19 @@ def watch(
         raise CommandError
 
 
-def _timeout(args: Arguments) -> int | None:
+def seconds_to_wait(args: Arguments) -> int | None:
     seconds = number(args, "timeout", 0, UINT_MAX)
     if seconds is not None and not 0 < seconds <= INT_MAX // 1000:
         raise malformed(seconds, "timeout")
     return seconds
 
 
-def _now() -> str:
-    now = datetime.now(UTC)
-    return f"{now:%Y-%m-%d %H:%M:%S}.{now.microsecond // 1000:03}+0000"
+def now() -> str:
+    moment = datetime.now(UTC)
+    return f"{moment:%Y-%m-%d %H:%M:%S}.{moment.microsecond // 1000:03}+0000"
 
 
-def _report(
+def report(
     session: Session, arrived: queue.SimpleQueue[str], *, loop: bool, seconds: int | None
 ) -> int:
     """Print the events that arrive in time, and return how many they were."""

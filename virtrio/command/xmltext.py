@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["XPATH_OPTIONS", "escape", "given_xpath", "parse", "print_xml", "string"]
+__all__ = [
+    "XPATH_OPTIONS",
+    "escape",
+    "given_xpath",
+    "node_text",
+    "parse",
+    "print_xml",
+    "string",
+]
 
 XPATH_OPTIONS = (
     Option("xpath", Kind.STRING, "print only what this XPath expression selects", named=True),
@@ -53,15 +61,32 @@ def parse(xml: str, what: str, *, keep_blanks: bool = False) -> etree._Element:
         root = etree.fromstring(xml.encode("utf-8", "surrogateescape"), parser)
     for entry in parser.error_log:
         if entry.domain != etree.ErrorDomains.NAMESPACE and entry.level >= etree.ErrorLevels.ERROR:
-            raise CommandError(f"{what}:{entry.line}: {entry.message}")
+            raise CommandError(f"{what}:{entry.line}: {entry.message}{_place(xml, entry)}")
     if root is None:
         raise CommandError(f"{what}:1: Document is empty")
     return root
 
 
+def _place(xml: str, entry: etree._LogEntry) -> str:
+    """Return the line of an error with a pointer to its column, as libvirt does."""
+    lines = xml.split("\n")
+    if not 0 < entry.line <= len(lines):
+        return ""
+    line = lines[entry.line - 1].encode("utf-8", "surrogateescape")
+    shown = line.decode("utf-8", "backslashreplace")
+    return f"\n{shown}\n{'-' * (entry.column - 1)}^"
+
+
 def string(root: etree._Element, path: str) -> str:
     """Return the text of the first element at a path, with that of elements inside."""
     return str(root.xpath(f"string({path})"))
+
+
+def node_text(element: etree._Element) -> str:
+    """Return an element as it stands in its document, as virsh prints it."""
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode", with_tail=False)
 
 
 def given_xpath(args: Arguments) -> str | None:
