@@ -112,6 +112,6 @@ def invalid_part(path: str, value: str) -> LibvirtError:
 
 
 def unexplained() -> LibvirtError:
-    """Make libvirt's error for documents that its parser refuses without a reason."""
+    """Make the error that a client gets for what libvirt refuses without a reason."""
     detail = "An error occurred, but the cause is unknown"
     return LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import report
 from .._generated.driver import Driver
 
 if TYPE_CHECKING:
@@ -34,7 +36,14 @@ class QemuOnDemand(Driver):
         self._making = trio.Lock()
 
     async def open(self, path: str, caller: Caller) -> Driver:
-        """Return what the driver's own ``open`` does, after it was loaded."""
+        """Return what the driver's own ``open`` does, after it was loaded.
+
+        Guests of QEMU can be given any file that QEMU's user may open. So they are only
+        for clients that run as the server's own user: others get VIR_ERR_ACCESS_DENIED.
+        """
+        if not caller.is_own:
+            detail = "qemu: is for clients that run as the server's own user"
+            raise report(ErrorNumber.VIR_ERR_ACCESS_DENIED, ErrorDomain.VIR_FROM_ACCESS, detail)
         async with self._making:
             if self._driver is None:
                 self._driver = await trio.to_thread.run_sync(self._make)

@@ -46,6 +46,30 @@ NETWORKS = [
     )
 ]
 
+INTERFACES = [
+    "<interface type='ethernet' name='validated'><start mode='onboot'/><mtu size='1500'/>"
+    "<mac address='52:54:00:00:00:01'/><link state='up' speed='100'/><protocol family='ipv4'>"
+    "<dhcp peerdns='no'/></protocol><protocol family='ipv6'><autoconf/>"
+    "<ip address='fd00::1' prefix='64'/><route gateway='fd00::2'/></protocol></interface>",
+    "<interface type='bridge' name='validated'><bridge stp='on' delay='0.5'>"
+    "<interface type='bond' name='b0'><bond><interface type='ethernet' name='e0'/></bond>"
+    "</interface><interface type='vlan'><vlan tag='7'><interface name='e1'/></vlan></interface>"
+    "</bridge></interface>",
+    "<interface type='bond' name='validated'><bond mode='802.3ad'><miimon freq='1' updelay='2' "
+    "carrier='ioctl'/><interface type='ethernet' name='e0'/></bond></interface>",
+    "<interface type='bond' name='validated'><bond><arpmon interval='1' target='10.0.0.1' "
+    "validate='all'/><interface type='ethernet' name='e0'/></bond></interface>",
+    "<interface type='vlan' name='validated'><vlan tag='42'><interface name='e0'/></vlan>"
+    "<protocol family='ipv4'><ip address='10.0.0.1' prefix='8'/></protocol></interface>",
+]
+
+ADAPTER = (
+    "<device><name>n</name><parent>scsi_host2</parent><capability type='scsi_host'><host>1</host>"
+    "<unique_id>2</unique_id><capability type='fc_host'><wwnn>2000000012341230</wwnn>"
+    "<wwpn>1000000012341230</wwpn><fabric_wwn>1000000012341231</fabric_wwn></capability>"
+    "</capability></device>"
+)
+
 
 def made(seed: int, count: int, documents: Iterable[str] = (GUEST, *DEFINITIONS)) -> list[str]:
     """Return so many documents that are made of others by one change each."""
@@ -147,4 +171,23 @@ def test_networks(ask, method: str) -> None:
         ],
         documents,
     )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_interfaces(ask) -> None:
+    documents = [*INTERFACES, *made(8, 100, INTERFACES)]
+    refused = ask(
+        [],
+        lambda xml: [
+            call("conn", "interfaceDefineXML", xml, 1, save="iface"),
+            call("iface", "undefine"),
+        ],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_node_devices(ask) -> None:
+    documents = [ADAPTER, *made(9, 100, [ADAPTER])]
+    refused = ask([], lambda xml: [call("conn", "nodeDeviceCreateXML", xml, 1)], documents)
     assert len(documents) / 4 < refused < len(documents) * 0.9

@@ -57,6 +57,18 @@ for _name in ("exit", "quit"):
         named=True,
     ),
     Option(
+        "test-node",
+        Kind.LIST,
+        "NAME=FILE, a file of a host that clients share as test:///NAME",
+        named=True,
+    ),
+    Option(
+        "files",
+        Kind.STRING,
+        "a directory below which paths of clients are files: saved guests, core dumps, node files",
+        named=True,
+    ),
+    Option(
         "state-dir",
         Kind.STRING,
         "the folder of the qemu driver's state, in place of the usual one",
@@ -79,7 +91,11 @@ for _name in ("exit", "quit"):
         " virtrio.server.Driver, a mapping of\n"
         "URI schemes to such, or a class or function that returns one of these."
         " Modules are looked up in the working\n"
-        "directory first."
+        "directory first.\n"
+        "Without --files, saved guests and core dumps are kept in memory, and no client"
+        " makes the server write a file.\n"
+        "Node files elsewhere, as in test:///path/to/node.xml, are read for clients that"
+        " run as the server's own user."
     ),
     connects=False,
 )
@@ -91,6 +107,8 @@ def serve(session: Session, args: Arguments) -> None:
             args.string("config"),
             args.strings("listen"),
             args.strings("driver"),
+            args.strings("test-node"),
+            args.string("files"),
             args.string("state-dir"),
         )
     )

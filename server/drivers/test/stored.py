@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote, unquote
 
@@ -29,10 +30,11 @@ from ...objects.domains import KIND, Domain, DomainList, Identity
 from ...objects.marks import marked
 from ...offload import BULK_BYTES, Later
 from ...store.interface import Record
+from .images import CORE_DUMP, FileImages, MemoryImages, encoded, text_of
 from .saving import IMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ....protocol.event_messages import Event
     from ...conf.domain.read import ParserConfig
@@ -49,7 +51,7 @@ class Driver(Protocol):
     """Parts of a driver that calls may change."""
 
     domains: DomainList
-    images: dict[str, str]
+    images: MemoryImages | FileImages
     events: EventHub
     uri: str
 
@@ -98,9 +100,8 @@ class Stored:
             first = [record for domain in domains for record in changed(None, domain)]
             await self._changes.keep([Record(_NODE, driver.uri, "{}"), *first], lambda: None)
         others = await offload.run(partial(restore, domains, records, parser))
-        for kind, key, document in others:
-            if kind == IMAGE and document is not None:
-                driver.images[unquote(key, errors="surrogateescape")] = json.loads(document)
+        if isinstance(driver.images, MemoryImages):
+            driver.images.fill(_images(others))
         driver.domains = domains
 
     def _change(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -113,7 +114,7 @@ class Stored:
         async with place:
             draft = self._draft(place.keys)
             answer = function(draft)
-            if isinstance(answer, Later):
+            while isinstance(answer, (Later, CoroutineType)):
                 answer = await answer
             await self._keep(draft, place.keys)
         return (
@@ -130,7 +131,8 @@ class Stored:
             (name, value) for name, value in vars(driver).items() if name not in self._before
         )
         draft.domains = driver.domains.draft(keys)
-        draft.images = {path: driver.images[path] for path in _paths(keys) if path in driver.images}
+        if isinstance(driver.images, MemoryImages):
+            draft.images = driver.images.draft(_paths(keys))
         draft.events = _Untold()
         return draft
 
@@ -143,7 +145,9 @@ class Stored:
             nonlocal seen
             seen = True
             driver.domains.adopt(draft.domains, keys)
-            driver.images.update(draft.images)
+            if isinstance(driver.images, MemoryImages):
+                assert isinstance(draft.images, MemoryImages)
+                driver.images.adopt(draft.images)
 
         try:
             await self._changes.keep(await self._records(draft, keys), make_visible)
@@ -157,18 +161,30 @@ class Stored:
         before, after = self._driver.domains.by_uuid, draft.domains.by_uuid
         uuids = [key for kind, key in keys if kind == KIND.name and isinstance(key, bytes)]
         pairs = [(before.get(uuid), after.get(uuid)) for uuid in uuids]
-        known = self._driver.images
-        images = [
-            Record(IMAGE, quote(path, errors="surrogateescape"), json.dumps(text))
-            for path, text in draft.images.items()
-            if known.get(path) is not text
-        ]
+        images = []
+        if isinstance(known := self._driver.images, MemoryImages):
+            assert isinstance(draft.images, MemoryImages)
+            images = [
+                Record(IMAGE, quote(path, errors="surrogateescape"), json.dumps(text_of(data)))
+                for path, data in known.changed(draft.images).items()
+            ]
 
         def write() -> list[Record]:
             return [record for pair in pairs for record in changed(*pair)]
 
         is_small = sum(weight(*pair) for pair in pairs) < BULK_BYTES
         return [*(write() if is_small else await offload.run(write)), *images]
+
+
+def _images(records: Iterable[Record]) -> dict[str, bytes]:
+    """Return the images in records, core dumps included."""
+    found = {}
+    for kind, key, document in records:
+        if kind == IMAGE and document is not None:
+            text = json.loads(document)
+            data = CORE_DUMP if text is None else encoded(text)
+            found[unquote(key, errors="surrogateescape")] = data
+    return found
 
 
 def _paths(keys: Keys) -> list[str]:

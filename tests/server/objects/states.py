@@ -18,7 +18,7 @@ def seen(driver):
         "domains": [domain_seen(domain) for domain in driver.domains],
         "names": {name: domain.uuid for name, domain in driver.domains.by_name.items()},
         "ids": {number: domain.uuid for number, domain in driver.domains.by_id.items()},
-        "images": dict(driver.images),
+        "images": dict(driver.images.kept),
     }
 
 
@@ -44,7 +44,10 @@ def domain_seen(domain):
         "current": domain.checkpoints.current and domain.checkpoints.current.name,
         "snapshots": {
             m.name: format_snapshot(
-                replace(m.definition, creation_time=0), m.parent and m.parent.name, secure=True
+                replace(m.definition, creation_time=0),
+                m.parent and m.parent.name,
+                uuid=domain.uuid,
+                secure=True,
             )
             for m in domain.snapshots
         },

@@ -58,6 +58,11 @@ OFFLINE = SNAPSHOT.format(
     "b", "<creationTime>5</creationTime><state>shutoff</state><parent><name>a</name></parent>"
 )
 REDEFINE, CURRENT, HALT = 1, 2, 8
+NEW_DISK = documents.disk("vdz", "/z").replace("</disk>", "<alias name='ua-new'/></disk>")
+TAINTING = (
+    "<interface type='bridge'><mac address='52:54:00:00:00:02'/><source bridge='b'/>"
+    "<script path='/s'/></interface>"
+)
 
 
 def checkpoint(name, dom=RUNNING):
@@ -149,7 +154,11 @@ CHANGES = [
     ("domain_set_perf_events", RUNNING, {"cmt": True}, CONFIG),
     ("domain_add_iothread", RUNNING, 9, LIVE),
     ("domain_del_iothread", RUNNING, 7, LIVE),
+    ("domain_set_iothread_params", RUNNING, 7, {"poll_max_ns": ULLong(5)}, LIVE),
     ("domain_pin_iothread", RUNNING, 1, b"\x01", LIVE),
+    ("domain_attach_device", RUNNING, TAINTING),
+    ("domain_attach_device_flags", RUNNING, NEW_DISK, LIVE),
+    ("domain_update_device_flags", RUNNING, documents.disk(source="/e"), LIVE | CONFIG),
     ("domain_checkpoint_create_xml", RUNNING, CHECKPOINT.format("new"), 0),
     ("domain_checkpoint_create_xml", RUNNING, REDEFINED.format("old"), 1),
     ("domain_checkpoint_delete", checkpoint("d"), 0),
@@ -173,6 +182,10 @@ AFTERWARDS = [
     (("domain_suspend", RUNNING), ("domain_resume", RUNNING)),
     (("domain_suspend", RUNNING), ("domain_reboot", RUNNING, 0)),
     (("domain_fsfreeze", RUNNING, ["/"], 0), ("domain_fsthaw", RUNNING, [], 0)),
+    (
+        ("domain_attach_device", RUNNING, NEW_DISK),
+        ("domain_detach_device_alias", RUNNING, "ua-new", LIVE),
+    ),
     (("domain_undefine", RUNNING), ("domain_destroy", RUNNING)),
     (("domain_destroy", TRANSIENT), ("domain_restore", "/image")),
     (("domain_destroy", TRANSIENT), ("domain_restore_flags", "/image", None, 0)),
@@ -192,6 +205,7 @@ NO_CHANGE = {
     "domain_memory_peek",
     "domain_reset",
     "domain_save_image_get_xml_desc",
+    "domain_screenshot",
     "domain_send_key",
     "domain_send_process_signal",
     "domain_set_scheduler_parameters",

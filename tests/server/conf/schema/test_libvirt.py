@@ -18,7 +18,7 @@ from lxml import etree
 from tests.server.conf.domain.regenerate import HERE, PARTS, document
 from tests.server.conf.schema.deriving import NS, VALUES, Deriving
 from tests.server.conf.schema.mutating import edited, mutated
-from virtrio.server.conf.schema.library import DOMAIN, NETWORK
+from virtrio.server.conf.schema.library import DOMAIN, INTERFACE, NETWORK, NODE_DEVICE, POOL, VOLUME
 
 pytestmark = pytest.mark.peer("libvirtd")
 
@@ -28,7 +28,14 @@ MANY = int(os.environ.get("VIRTRIO_SCHEMA", "500"))
 
 
 # By the root elements of their documents and the names of libvirt's files.
-SCHEMAS_OF = {"domain": DOMAIN, "network": NETWORK}
+SCHEMAS_OF = {
+    "domain": DOMAIN,
+    "network": NETWORK,
+    "interface": INTERFACE,
+    "storagepool": POOL,
+    "storagevol": VOLUME,
+    "nodedev": NODE_DEVICE,
+}
 
 
 @cache
@@ -181,6 +188,8 @@ NETWORK_KINDS = {
     "Protocol": "protocol",
     "NetPort": "port",
 }
+POOL_KINDS = {"Iqn": "IscsiQualifiedName"}
+VOLUME_KINDS = {"Mode": "octalMode", "Compat": "compatVersion", "Timestamp": "timestamp"}
 KINDS |= NETWORK_KINDS
 MORE = (
     *(
