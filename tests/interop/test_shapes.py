@@ -340,7 +340,6 @@ def theirs(
 
 # Calls that libvirtd answers by accident.
 ACCIDENTS = {
-    "setIdentity",  # TODO
     "getFreePages",  # "Library function returned error but did not set virError"
     "setIOThreadParams",  # "An error occurred, but the cause is unknown"
 }
