@@ -224,8 +224,11 @@ AFTERWARDS = [
     (("domain_destroy", TRANSIENT), ("domain_restore", "/image")),
     (("domain_destroy", TRANSIENT), ("domain_restore_flags", "/image", None, 0)),
 ]
+# Kinds of object that are in no store yet.
+IN_NO_STORE = ("network_", "interface_", "storage_", "node_device_")
 # Rows for callers who may write that change nothing here.
 NO_CHANGE = {
+    "connect_find_storage_pool_sources",
     "domain_checkpoint_get_xml_desc",
     "domain_fstrim",
     "domain_get_fsinfo",
@@ -294,7 +297,8 @@ def test_every_entry_point_that_may_write_is_tried():
         and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
     }
     tried = {change[0] for before, last in CASES for change in (*before, last)}
-    assert overridden == tried | NO_CHANGE
+    others = {name for name in overridden if name.startswith(IN_NO_STORE)}
+    assert overridden - others == tried | NO_CHANGE
     assert not tried & NO_CHANGE
 
 
