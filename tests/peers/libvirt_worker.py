@@ -60,7 +60,7 @@ def encode(value):
         return {"volume": [value.name(), value.key()]}
     if isinstance(value, list | tuple):
         return [encode(item) for item in value]
-    return value
+    return {"bytes": value.hex()} if isinstance(value, bytes) else value
 
 
 def argument(value):
