@@ -22,6 +22,7 @@ import trio
 from . import config as configuration
 from . import logs, memory
 from .drivers import loading
+from .drivers.registry import Drivers
 from .net.addresses import Address, ListenError
 from .net.listen import listen
 from .server import Server
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .config import Config
-    from .drivers.registry import Drivers
     from .net.listener import Listener
     from .server import Statistics
 
@@ -51,6 +51,7 @@ class _Drivers(NamedTuple):
     names: Sequence[str]
     test_nodes: Sequence[str]
     files: str | None
+    state: str | None
 
 
 def main(
@@ -59,20 +60,21 @@ def main(
     drivers: Sequence[str] = (),
     test_nodes: Sequence[str] = (),
     files: str | None = None,
+    state: str | None = None,
 ) -> int:
     """Run a server until a signal stops it; the process then ends with status 0.
 
-    It serves the test driver, with ``test_nodes`` and ``files`` (`loading.load_test`),
-    unless ``drivers`` names others (`loading.load`). Returns 1, after one line to
-    standard error, if the server cannot start. Python's own shutdown is left out: it
-    would take all objects apart.
+    It serves the test driver, with ``test_nodes`` and ``files`` (`loading.load_own`),
+    and qemu's with its state in the folder ``state``, unless ``drivers`` names others
+    (`loading.load`). Returns 1, after one line to standard error, if the server cannot
+    start. Python's own shutdown is left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
     try:
         with contextlib.ExitStack() as listening:
             path = Path(config) if config is not None else None
-            wanted = _Drivers(drivers, test_nodes, files)
+            wanted = _Drivers(drivers, test_nodes, files, state)
             process = _Process(path, listen_uris, wanted, log_handler, signals)
             listeners = process.start(listening)
             if not signals.stopping:
@@ -161,6 +163,7 @@ class _Process:
         self._uris = listen_uris
         self._wanted = wanted
         self._drivers: Drivers | None = None
+        self._state = None if wanted.state is None else Path(wanted.state).absolute()
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
@@ -191,7 +194,7 @@ class _Process:
         nodes = self._wanted.test_nodes or self._config.test_nodes
         files = self._wanted.files or self._config.files or None
         if not self._wanted.names:
-            return loading.load_test(nodes, files, self._config.limits)
+            return loading.load_own(nodes, files, self._state, self._config.limits)
         if nodes or files is not None:
             raise loading.DriverError(
                 "test nodes and files are for the test driver, which --driver replaces"
@@ -201,7 +204,7 @@ class _Process:
     async def run(self, listeners: Sequence[Listener]) -> None:
         """Serve until a signal says to stop."""
         self._signals.attach()
-        server = Server(self._config, self._drivers)
+        server = Server(self._config, self._drivers or Drivers.default(self._state))
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)

@@ -16,10 +16,11 @@ from .registry import Drivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from ..limits import Limits
 
-__all__ = ["DriverError", "load", "load_test"]
+__all__ = ["DriverError", "load", "load_own"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -46,11 +47,16 @@ def load(names: Iterable[str]) -> Drivers:
     return drivers
 
 
-def load_test(nodes: Iterable[str], files: str | None, limits: Limits) -> Drivers:
-    """Return libvirt's test driver, with nodes that clients share, each as NAME=FILE.
+def load_own(
+    nodes: Iterable[str], files: str | None, state: Path | None, limits: Limits
+) -> Drivers:
+    """Return the test driver and qemu's.
 
-    ``files`` is the directory for files of clients. Raises DriverError.
+    ``nodes`` are hosts of the former that clients share, each as NAME=FILE, ``files``
+    is its directory for files of clients. ``state`` is the folder of the latter's
+    state, None for the usual one. Raises DriverError.
     """
+    from .ondemand import QemuOnDemand
     from .test.driver import NodeError, TestDriver
 
     named: dict[str, str] = {}
@@ -74,7 +80,7 @@ def load_test(nodes: Iterable[str], files: str | None, limits: Limits) -> Driver
         raise DriverError(f"test node: {exc}") from exc
     except OSError as exc:
         raise DriverError(f"files {files}: {exc.strerror}") from exc
-    return Drivers.of(driver)
+    return Drivers.of(driver, QemuOnDemand(state))
 
 
 def _attribute(name: str) -> Any:

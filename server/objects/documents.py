@@ -11,15 +11,17 @@ in a title) are lost.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..conf import xml
+from ..conf.addresses import every_alias
 from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 from ..offload import BULK_BYTES, BULK_LINES
 from ..store.interface import Record
-from .domains import Domain
+from .domains import AddedIOThread, Domain
 from .moment_documents import CHECKPOINTS, MOMENTS, SNAPSHOTS, Restored
 
 if TYPE_CHECKING:
@@ -36,7 +38,10 @@ _DOMAIN = "domain"
 _LINE = BULK_BYTES // BULK_LINES
 
 # Attributes of a domain that are kept as they are, beside its definitions.
-_PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state", "added_iothreads")
+_PLAIN = (
+    *("autostart", "has_managed_save", "id", "persistent", "reason", "state"),
+    *("deprecations", "taints"),
+)
 
 
 # -- writing ---------------------------------------------------------------------------
@@ -86,6 +91,7 @@ def _document(domain: Domain) -> dict[str, object]:
         "next_definition": None if following is None else _text(following),
         "frozen": sorted(domain.frozen),
         "guest_time": domain.guest_time,
+        "added_iothreads": domain.added_iothreads,
         **{name: getattr(domain, name) for name in _PLAIN},
     }
 
@@ -125,8 +131,12 @@ def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig
 
 
 def _domain(said: dict[str, Any], parser: ParserConfig) -> Domain:
+    # Interfaces that have no name were attached while the guest ran.
+    config = replace(parser, interface_prefix=None)
+
     def read(text: str) -> DomainDef:
-        definition = parse_domain(text, parser)
+        with every_alias():
+            definition = parse_domain(text, config)
         if definition.name != said["name"]:
             definition.rename(said["name"])
         return definition
@@ -136,6 +146,7 @@ def _domain(said: dict[str, Any], parser: ParserConfig) -> Domain:
     domain.next_definition = None if following is None else read(following)
     domain.frozen = set(said["frozen"])
     domain.guest_time = tuple(said["guest_time"])
+    domain.added_iothreads = [AddedIOThread(*thread) for thread in said["added_iothreads"]]
     for name in _PLAIN:
         setattr(domain, name, said[name])
     return domain

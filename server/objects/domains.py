@@ -32,6 +32,7 @@ __all__ = [
     "DOMAIN_FILTERS",
     "KIND",
     "STATISTICS_FILTERS",
+    "AddedIOThread",
     "Domain",
     "DomainList",
     "Identity",
@@ -53,12 +54,25 @@ class Identity(NamedTuple):
     id: int
 
 
+class AddedIOThread(NamedTuple):
+    """IOThread that a call or a node file added, and how it polls.
+
+    It polls for ``poll_max_ns`` nanoseconds; the others are factors.
+    """
+
+    number: int
+    poll_max_ns: int = 32768
+    poll_grow: int = 0
+    poll_shrink: int = 0
+
+
 class Domain:
     """Domain of a driver.
 
     ``definition`` is the one in force, ``next_definition`` the one for the next start,
     if that differs. ``id`` is -1 while the domain is not active. ``snapshots`` and
-    ``checkpoints`` belong to the modules of that name.
+    ``checkpoints`` belong to the modules of that name. ``taints`` are virDomainTaint's
+    words for what makes the domain unsafe, ``deprecations`` what it uses of old.
     """
 
     __slots__ = (
@@ -66,6 +80,7 @@ class Domain:
         "autostart",
         "checkpoints",
         "definition",
+        "deprecations",
         "frozen",
         "guest_time",
         "has_managed_save",
@@ -76,6 +91,7 @@ class Domain:
         "reason",
         "snapshots",
         "state",
+        "taints",
         "uuid",
     )
 
@@ -91,7 +107,9 @@ class Domain:
         self.autostart = False
         self.has_managed_save = False
         self.frozen: set[str] = set()
-        self.added_iothreads: list[int] = []  # by calls, to any definition
+        self.added_iothreads: list[AddedIOThread] = []
+        self.taints: list[str] = []
+        self.deprecations: list[str] = []
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: MomentTree[SnapshotDef] = MomentTree()
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
@@ -118,7 +136,8 @@ class Domain:
         if self.next_definition is not None:
             twin.next_definition = self.next_definition.snapshot()
         twin.frozen = set(self.frozen)
-        twin.added_iothreads = list(self.added_iothreads)
+        for slot in _LISTS:
+            setattr(twin, slot, list(getattr(self, slot)))
         return twin
 
     def draft(self) -> Domain:
@@ -151,9 +170,12 @@ class Domain:
         if mine is not others and (mine is None or others is None or not mine.is_still(others)):
             return False
         return all(
-            getattr(self, slot) == getattr(other, slot)
-            for slot in (*_PLAIN, "frozen", "added_iothreads")
+            getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", *_LISTS)
         )
+
+    def taint(self, *reasons: str) -> None:
+        """Remember for which reasons the domain is unsafe."""
+        self.taints += [reason for reason in reasons if reason not in self.taints]
 
     def check_active(self) -> None:
         if self.id == -1:
@@ -176,6 +198,7 @@ _PLAIN = (
     "state",
     "uuid",
 )
+_LISTS = ("added_iothreads", "deprecations", "taints")
 
 
 class DomainList(DraftableList[Domain]):

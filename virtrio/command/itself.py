@@ -69,6 +69,12 @@ for _name in ("exit", "quit"):
         named=True,
     ),
     Option(
+        "state-dir",
+        Kind.STRING,
+        "the folder of the qemu driver's state, in place of the usual one",
+        named=True,
+    ),
+    Option(
         "listen",
         Kind.LIST,
         "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port",
@@ -80,7 +86,8 @@ for _name in ("exit", "quit"):
         " one with ?admin=1 for virt-admin.\n"
         "Prints one line for each listener when it is ready, and one with drivers by scheme"
         " if --driver is given.\n"
-        "Without --driver, serves test:///default. The attribute of --driver is a"
+        "Without --driver, serves test:///default and, on unix sockets, qemu:///system or"
+        " qemu:///session. The attribute of --driver is a"
         " virtrio.server.Driver, a mapping of\n"
         "URI schemes to such, or a class or function that returns one of these."
         " Modules are looked up in the working\n"
@@ -102,6 +109,7 @@ def serve(session: Session, args: Arguments) -> None:
             args.strings("driver"),
             args.strings("test-node"),
             args.string("files"),
+            args.string("state-dir"),
         )
     )
 

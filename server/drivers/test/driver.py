@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakValueDictionary
@@ -14,21 +13,33 @@ from ....protocol.errors import LibvirtError, report
 from ....protocol.event_messages import Family
 from ... import offload
 from ..._generated.driver import Driver
-from ...conf import pause
+from ...conf import pause, xml
 from ...conf.domain.read import parse_domain
+from ...conf.interface.read import parse_interface
 from ...conf.network.read import parse_network
+from ...conf.nodedev.read import parse_node_device_element
+from ...conf.storage.pool import parse_pool
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
+from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from ...objects.node_devices import NodeDeviceList
+from ...objects.pools import PoolList
 from .beneath import Beneath
+from .devices import DeviceEntryPoints
+from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import PARSER, DomainEntryPoints
 from .files import ANYWHERE, FileReader, FileThreads
 from .guest import GuestEntryPoints
 from .images import MOST_IMAGE_BYTES, MOST_IMAGES, FileImages, MemoryImages
+from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
+from .messages import MessageEntryPoints
+from .network_metadata import NetworkMetadataEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
+from .node_devices import NodeDeviceEntryPoints
 from .nodefile import (
     NodeError,
     NodeFile,
@@ -41,11 +52,13 @@ from .nodefile import (
     stamps_of,
     unreadable,
 )
-from .nodekinds import NODE_KINDS, add_network
+from .nodekinds import NODE_KINDS, add_interface, add_network, add_pool
 from .saving import SavingEntryPoints
+from .screenshot import ScreenshotEntryPoints
 from .settings import SettingsEntryPoints
 from .snapshots import SnapshotEntryPoints
 from .statistics import StatisticsEntryPoints
+from .storage import StorageEntryPoints
 from .tuning import TuningEntryPoints
 
 if TYPE_CHECKING:
@@ -56,7 +69,7 @@ if TYPE_CHECKING:
     from .files import Way
     from .stored import Stored
 
-__all__ = ["NodeError", "TestDriver", "is_own"]
+__all__ = ["NodeError", "TestDriver"]
 
 # Most bytes of node files whose nodes are kept: a node takes a hundred times the
 # memory.
@@ -65,16 +78,16 @@ _MOST_KEPT = 2 * 1024 * 1024
 # As in libvirt's test driver, clients may register for all kinds of object it may have.
 _FAMILIES = (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE)
 
-# What the kernel says of users for whom it has no number here (overflowuid).
-_OVERFLOW = 65534
-
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 
 
 class TestDriver(
     DomainEntryPoints,
     SettingsEntryPoints,
+    DeviceEntryPoints,
     GuestEntryPoints,
+    ScreenshotEntryPoints,
+    MessageEntryPoints,
     SavingEntryPoints,
     CheckpointEntryPoints,
     SnapshotEntryPoints,
@@ -82,7 +95,12 @@ class TestDriver(
     IOThreadEntryPoints,
     StatisticsEntryPoints,
     NetworkEntryPoints,
+    InterfaceEntryPoints,
+    StorageEntryPoints,
+    NodeDeviceEntryPoints,
+    NetworkMetadataEntryPoints,
     NodeEntryPoints,
+    DomainCapabilitiesEntryPoints,
     Driver,
 ):
     """Driver of libvirt's default node.
@@ -122,6 +140,10 @@ class TestDriver(
             images = FileImages(folder, threads)
         self._begin("test:///default", DEFAULT_NODE, DEFAULT_CELLS, images)
         self._nodes = _Nodes(threads, folder, images)
+        add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
+        add_pool(self.pools, parse_pool(resource("default-pool.xml")))
+        for element in xml.parse_root(resource("default-devices.xml"), "", self.refusals_from):
+            self.node_devices.add(parse_node_device_element(element))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
@@ -146,6 +168,10 @@ class TestDriver(
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_TEST)
         self.networks = NetworkList(ErrorDomain.VIR_FROM_TEST)
+        self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
+        self._interface_change = None
+        self.pools = PoolList(ErrorDomain.VIR_FROM_TEST)
+        self.node_devices = NodeDeviceList(ErrorDomain.VIR_FROM_TEST)
 
     @classmethod
     def empty(cls, uri: str, node: NodeInfo, images: MemoryImages | FileImages) -> TestDriver:
@@ -246,7 +272,7 @@ class _Nodes:
         that this caller may not have read.
         """
         way: Way
-        if is_own(caller):
+        if caller.is_own:
             way = ANYWHERE
         elif self._folder is not None:
             way = self._folder
@@ -284,12 +310,3 @@ class _Nodes:
 
 
 _Key: TypeAlias = "tuple[Way, str]"
-
-
-def is_own(caller: Caller) -> bool:
-    """Return whether a client runs as the user of this process, as the kernel saw it.
-
-    The user for whom the kernel has no number here, because that is in another user
-    namespace, is nobody's own.
-    """
-    return caller.uid is not None and caller.uid == os.geteuid() != _OVERFLOW

@@ -12,7 +12,6 @@ from ....protocol._generated.enums import (
     DomainControlErrorReason,
     DomainControlState,
     DomainMemoryFlags,
-    DomainMessageType,
     DomainProcessSignal,
     DomainSetTimeFlags,
     DomainSetUserPasswordFlags,
@@ -37,9 +36,6 @@ __all__ = ["GuestEntryPoints"]
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _TIME_SYNC = int(DomainSetTimeFlags.VIR_DOMAIN_TIME_SYNC)
 _ENCRYPTED = int(DomainSetUserPasswordFlags.VIR_DOMAIN_PASSWORD_ENCRYPTED)
-_MESSAGES = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION) | int(
-    DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING
-)
 _MEMORY_KINDS = (
     int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL),
     int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL),
@@ -234,16 +230,13 @@ class GuestEntryPoints:
             )
         return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_OK), 0, 0)
 
-    def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        if flags & ~_MESSAGES:
-            raise unsupported_flags(flags & ~_MESSAGES, "testDomainGetMessages")
-        self._domain(dom)
-        return []
-
     def domain_get_security_label(self, dom: DomainIdentity) -> SecurityLabel:
         return (
             SecurityLabel("libvirt-test", 1) if self._domain(dom).id != -1 else SecurityLabel("", 0)
         )
+
+    def domain_get_security_label_list(self, dom: DomainIdentity) -> None:
+        """Return None: libvirt's driver has no list, which libvirtd does not tell."""
 
     def domain_get_scheduler_type(self, dom: DomainIdentity) -> tuple[str, int]:
         return "fair", 1

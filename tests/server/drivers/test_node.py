@@ -49,6 +49,22 @@ def test_node(test_driver):
     assert refusal(test_driver.node_get_cells_free_memory, 2, 1) == (INVALID_ARG, FROM_TEST, detail)
 
 
+def test_baseline_of_cpus(test_driver):
+    hosts = [
+        f"<cpu><arch>x86_64</arch><model>{model}</model><vendor>Intel</vendor></cpu>"
+        for model in ("Haswell", "Westmere")
+    ]
+    assert test_driver.connect_baseline_cpu(hosts, 0) == (
+        "<cpu mode='custom' match='exact'>\n"
+        "  <model fallback='allow'>Westmere</model>\n"
+        "  <vendor>Intel</vendor>\n"
+        "</cpu>\n"
+    )
+    assert "<feature policy='require' name='aes'/>" in test_driver.connect_baseline_cpu(hosts, 1)
+    detail = "unsupported flags (0x2) in function testConnectBaselineCPU"
+    assert refusal(test_driver.connect_baseline_cpu, hosts, 3) == (INVALID_ARG, FROM_TEST, detail)
+
+
 def test_open(test_driver):
     assert test_driver.open("/default", OWN) is test_driver
     for path in ("", "/"):
