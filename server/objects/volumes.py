@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..conf.storage.definition import VolumeDef
+    from ..conf.storage.types import PoolType
 
 __all__ = ["Volume", "VolumeList"]
 
@@ -27,9 +28,9 @@ class Volume:
     def __repr__(self) -> str:
         return f"<Volume {self.path!r}>"
 
-    def format(self) -> str:
-        """Return the document."""
-        return self.definition.format(self.key, self.path)
+    def format(self, pool: PoolType) -> str:
+        """Return the document of the volume in a pool of such a type."""
+        return self.definition.format(self.key, self.path, pool)
 
 
 class VolumeList:

@@ -725,7 +725,6 @@ event --event lifecycle --timeout x
 event --event lifecycle --timeout -1
 event --event lifecycle --timeout 1
 event nosuch --all
-event --all --timeout 1 --loop
 """,
     "removing storage": """\
 vol-create-as default-pool v1 1M

@@ -253,3 +253,286 @@ def pool_of(type: str, name: str = "made", uuid: str = UUID) -> str:
         f"<pool type='{type}'><name>{name}</name><uuid>{uuid}</uuid>"
         f"<source>{source}</source><target><path>/{name}</path></target></pool>"
     )
+
+
+# -- sessions --------------------------------------------------------------------------
+
+NAMES = ("p1", "p2", "p3")
+UUIDS = {name: f"8888888{number}-8888-4888-8888-888888888888" for number, name in enumerate(NAMES)}
+_GONE = "77777777-7777-4777-8777-777777777777"
+
+
+def state_of_pool(pool: str) -> list[dict[str, Any]]:
+    """Return calls that ask all there is to know of a pool."""
+    asked = ("isActive", "isPersistent", "autostart", "info", "name", "UUIDString", "numOfVolumes")
+    return [call(pool, name) for name in asked] + [
+        call(pool, "listVolumes"),
+        call(pool, "listAllVolumes", 0),
+        call(pool, "XMLDesc", 0),
+    ]
+
+
+def state_of_connection() -> list[dict[str, Any]]:
+    """Return calls that list a connection's pools in every way."""
+    asked = ("numOfStoragePools", "numOfDefinedStoragePools", "listStoragePools")
+    calls = [call("conn", name) for name in (*asked, "listDefinedStoragePools")]
+    flags = (0, *(1 << bit for bit in range(21)), 0b11, 0b101, 0b1001000, 0xFFFFF)
+    return calls + [call("conn", "listAllStoragePools", flag) for flag in flags]
+
+
+def state_of_volume(volume: str) -> list[dict[str, Any]]:
+    """Return calls that ask all there is to know of a volume."""
+    asked = ("info", "path", "key", "name", "storagePoolLookupByVolume")
+    return [call(volume, name) for name in asked] + [call(volume, "XMLDesc", 0)]
+
+
+def life() -> list[dict[str, Any]]:
+    """Return a session in which pools and volumes live, with all flags and mistakes."""
+    name = "made"
+    pool, volume = pool_of("dir"), "<volume><name>v</name><capacity>7</capacity></volume>"
+    moved = pool.replace("/made", "/moved")
+    calls = [
+        *state_of_connection(),
+        call("conn", "storagePoolLookupByName", name),
+        call("conn", "storagePoolLookupByUUIDString", UUID),
+        call("conn", "storagePoolDefineXML", pool, 0, save="p"),
+        *state_of_pool("p"),
+        *state_of_connection(),
+    ]
+    for flags in (0, 1, 2, 3, 4, 8, 16, 32):
+        calls += [
+            call("p", "build", flags),
+            call("p", "create", flags),
+            *(call("p", method, flags) for method in ("build", "create", "refresh", "delete")),
+            call("p", "undefine"),
+            *state_of_pool("p"),
+            call("p", "createXML", volume, flags, save="v"),
+            call("p", "createXML", volume, flags),
+            *state_of_volume("v"),
+            call("p", "createXMLFrom", volume, {"handle": "v"}, flags),
+            call("p", "createXMLFrom", volume.replace(">v<", ">w<"), {"handle": "v"}, flags),
+            call("p", "storageVolLookupByName", "w", save="w"),
+            *(call("conn", f"storageVolLookupBy{how}", "/made/w") for how in ("Key", "Path")),
+            call("p", "XMLDesc", flags),
+            call("v", "XMLDesc", flags),
+            call("v", "infoFlags", flags),
+            call("v", "resize", 5, flags),
+            call("v", "wipe", flags),
+            call("v", "wipePattern", 0, flags),
+            call("p", "listAllVolumes", flags),
+            call("v", "delete", flags),
+            call("v", "delete", 0),
+            call("w", "delete", 0),
+            *state_of_volume("v"),
+            call("conn", "storagePoolDefineXML", pool_of("disk"), flags),
+            call("v", "XMLDesc", 0),
+            call("conn", "storagePoolDefineXML", pool, flags),
+            call("conn", "storagePoolCreateXML", pool, flags),
+            call("p", "destroy"),
+            call("p", "destroy"),
+            call("p", "delete", flags),
+            *state_of_pool("p"),
+        ]
+    calls += [
+        # a pool that is defined again while it is active, and when it is not
+        call("p", "create", 0),
+        call("p", "createXML", volume, 0, save="v"),
+        call("conn", "storagePoolDefineXML", moved, 0),
+        *state_of_pool("p"),
+        call("p", "createXML", volume.replace(">v<", ">w<"), 0),
+        call("p", "destroy"),
+        *state_of_pool("p"),
+        call("conn", "storagePoolDefineXML", moved, 0),
+        call("p", "create", 0),
+        call("p", "createXML", volume.replace(">v<", ">x<"), 0),
+        call("v", "delete", 0),
+        *state_of_pool("p"),
+        call("conn", "storagePoolLookupByTargetPath", "/moved"),
+        call("p", "setAutostart", 1),
+        *state_of_connection(),
+        call("p", "destroy"),
+        # a pool that is persistent, and then not
+        call("conn", "storagePoolCreateXML", pool_of("logical"), 0),
+        *state_of_pool("p"),
+        call("p", "setAutostart", 1),
+        call("conn", "storagePoolDefineXML", pool_of("logical"), 0),
+        *state_of_pool("p"),
+        call("p", "destroy"),
+        call("p", "undefine"),
+        *state_of_pool("p"),
+        call("conn", "storagePoolCreateXML", pool, 0),
+        call("p", "destroy"),
+        *state_of_pool("p"),
+        *(call("p", method, 0) for method in ("create", "build", "refresh", "delete")),
+        call("p", "setAutostart", 1),
+        call("p", "undefine"),
+    ]
+    # names and UUIDs of others
+    for method in ("storagePoolDefineXML", "storagePoolCreateXML"):
+        calls += [
+            call("conn", method, pool, 0),
+            call("conn", method, pool_of("dir", uuid=OTHER_UUID), 0),
+            call("conn", method, pool_of("dir", name="other"), 0),
+            call("conn", method, "<pool", 0),
+        ]
+    return [*calls, call("p", "destroy"), call("p", "undefine"), *sources()]
+
+
+def sources() -> list[dict[str, Any]]:
+    """Return calls that look for sources of pools of every type."""
+    texts = (None, "", "<source", "<foo/>", "<source><host name='a&lt;'/></source>")
+    texts += ("<source><host/></source>", "<source><format type='x'/><name>n</name></source>")
+    return [
+        call("conn", "findStoragePoolSources", type, text, flags)
+        for type in (*TYPES, "what", "")
+        for text in texts
+        for flags in (0, 1)
+        # libvirt's driver does not survive a share without a host
+        if type != "netfs" or text is None or "host" in text or not text.startswith("<source>")
+    ]
+
+
+def random_session(seed: int, count: int) -> list[dict[str, Any]]:
+    """Return random calls about three pools and their volumes."""
+    rng = random.Random(seed)
+    calls = [
+        call("conn", "storagePoolDefineXML", pool_of("dir", name, uuid), 0, save=name)
+        for name, uuid in UUIDS.items()
+    ]
+    flags = (0,) * 9 + (1, 2, 4)
+    for _ in range(count):
+        name, other = rng.choice(NAMES), rng.choice(NAMES)
+        volume, flag = rng.choice(("v1", "v2", "v/3")), rng.choice(flags)
+        handle = f"{name}-{volume}"
+        size = rng.choice((1, 7, 100 * 1024**3, 60 * 1024**3))
+        target = rng.choice(("", "<target/>", "<target><format type='qcow2'/></target>"))
+        document = f"<volume><name>{volume}</name><capacity>{size}</capacity>{target}</volume>"
+        type = rng.choice(("dir", "dir", "dir", "logical", "netfs", "fs", "gluster", "mpath"))
+        uuid = UUIDS[name if rng.random() < 0.9 else other]
+        folder = rng.choice(("", "", "", "/v"))
+        defined = pool_of(type, name, uuid).replace(f">/{name}<", f">/{name}{folder}<")
+        choices = {
+            "define": [call("conn", "storagePoolDefineXML", defined, rng.choice((0, 0, 0, 1)))],
+            "start": [call("conn", "storagePoolCreateXML", defined, rng.choice((0, 0, 0, 1)))],
+            "create": [call(name, "create", flag)],
+            "destroy": [call(name, "destroy")],
+            "undefine": [call(name, "undefine")],
+            "small": [call(name, method, flag) for method in ("build", "refresh", "delete")],
+            "autostart": [call(name, "setAutostart", rng.randrange(2)), call(name, "autostart")],
+            "volume": [call(name, "createXML", document, flag, save=handle)],
+            "copy": [call(name, "createXMLFrom", document, {"handle": handle}, flag)],
+            "copy of another": [
+                call(name, "createXMLFrom", document, {"handle": f"{other}-{volume}"}, 0)
+            ],
+            "delete": [call(handle, "delete", flag)],
+            "look": [
+                call(name, "storageVolLookupByName", volume, save=handle),
+                call("conn", "storageVolLookupByKey", f"/{name}/{volume}"),
+                call("conn", "storageVolLookupByPath", f"/{name}/{volume}"),
+                *state_of_volume(handle),
+            ],
+            "state": [*state_of_pool(name), *state_of_connection()[:5]],
+        }
+        weights = (1, 1, 3, 1, 1, 1, 1, 5, 2, 1, 2, 2, 2)
+        calls += choices[rng.choices(tuple(choices), weights)[0]]
+    return [*calls, *(call(name, how) for name in NAMES for how in ("destroy", "undefine"))]
+
+
+def adapters() -> list[dict[str, Any]]:
+    """Return a session with pools on virtual adapters, devices of the host."""
+
+    def pool(number: int, names: str | None = None, type: str = "scsi") -> str:
+        if names is None:
+            names = f"wwnn='200000001234123{number}' wwpn='1000000012341234'"
+        name = f"a{number}"
+        return (
+            f"<pool type='{type}'><name>{name}</name>"
+            f"<uuid>88888888-8888-4888-8888-88888888888{number}</uuid>"
+            f"<source><adapter type='fc_host' {names}/></source>"
+            f"<target><path>/{name}</path></target></pool>"
+        )
+
+    def state(*pools: str) -> list[dict[str, Any]]:
+        asked = [call(pool, method) for pool in pools for method in ("isActive", "isPersistent")]
+        return [
+            call("conn", "listAllDevices", 0),
+            call("conn", "nodeDeviceLookupByName", "scsi_host12", save="adapter"),
+            call("adapter", "XMLDesc", 0),
+            call("conn", "listAllStoragePools", 0),
+            *asked,
+        ]
+
+    def started(number: int, *more: str) -> list[dict[str, Any]]:
+        document = pool(number, *more)
+        name = f"a{number}"
+        return [
+            call("conn", "storagePoolCreateXML", document, 0, save=name),
+            *state(name),
+        ]
+
+    return [
+        *started(1),
+        *started(1),
+        *started(2),
+        call("a1", "destroy"),
+        *state("a1"),
+        call("a2", "destroy"),  # the adapter is gone
+        *state("a2"),
+        call("a2", "create", 0),
+        call("a2", "destroy"),
+        call("conn", "storagePoolDefineXML", pool(3), 0, save="a3"),
+        call("a3", "create", 0),  # makes none
+        *state("a3"),
+        call("a3", "destroy"),
+        *state("a3"),
+        *started(4, "", "dir"),
+        call("a4", "destroy"),
+        *started(5, "wwnn='x'", "dir"),
+        call("adapter", "destroy"),
+        *state("a5"),
+        *started(3),
+        call("conn", "nodeDeviceLookupByName", "scsi_host11", save="pattern"),
+        call("pattern", "destroy"),
+        call("a3", "destroy"),
+        *started(6),  # there is nothing to copy
+        call("conn", "storagePoolDefineXML", pool(7), 0, save="a7"),
+        *started(7),
+        *state("a7"),
+    ]
+
+
+def rivals(seed: int, count: int) -> list[dict[str, Any]]:
+    """Return definitions of pools whose sources meet, some of them."""
+    rng = random.Random(seed)
+    calls = []
+    names = [f"r{number}" for number in range(6)]
+    for _ in range(count):
+        name = rng.choice(names)
+        port = rng.choice(("", "", " port='0'", " port='5'", " port='6'"))
+        hosts = [f"<host name='{rng.choice('ab')}'{port}/>" for _ in range(rng.choice((1, 1, 2)))]
+        devices = [f"<device path='/d{rng.randrange(3)}'/>" for _ in range(rng.choice((1, 2)))]
+        adapters = (
+            "<adapter name='host1'/>",
+            "<adapter name='scsi_host1'/>",
+            "<adapter name='host01'/>",
+            "<adapter name='other'/>",
+            "<adapter type='scsi_host'><parentaddr unique_id='1'><address slot='1'/></parentaddr>"
+            "</adapter>",
+            "<adapter type='scsi_host'><parentaddr unique_id='2'><address slot='1'/></parentaddr>"
+            "</adapter>",
+        )
+        source = (
+            f"{''.join(hosts)}{''.join(devices)}<dir path='{rng.choice(('/s', '/s/', '/t'))}'/>"
+            f"<name>{rng.choice(('n', 'm'))}</name>{rng.choice(adapters)}"
+            f"<initiator><iqn name='{rng.choice('ij')}'/></initiator>"
+        )
+        type, target = rng.choice(TYPES), rng.choice(("/x", "/x/", "/y"))
+        uuid = f"88888888-8888-4888-8888-88888888888{name[1]}"
+        document = (
+            f"<pool type='{type}'><name>{name}</name><uuid>{uuid}</uuid><source>{source}</source>"
+            f"<target><path>{target}</path></target></pool>"
+        )
+        calls.append(call("conn", "storagePoolDefineXML", document, 0, save=name))
+        if rng.random() < 0.3:
+            calls.append(call(rng.choice(names), "undefine"))
+    return [*calls, *(call(name, "undefine") for name in names)]

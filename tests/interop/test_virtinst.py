@@ -47,7 +47,7 @@ def answers(uri: str, home: Path) -> dict[str, tuple[int, str]]:
     )
     lines = LINES.read_text().splitlines()
     return {
-        line: (status, masked(output))
+        line: (status, masked(output.replace(uri, "URI")))
         for line, (status, output) in zip(lines, json.loads(done.stdout), strict=True)
     }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "POOL", "VOLUME", "Schema"]
+__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "NODE_DEVICE", "POOL", "VOLUME", "Schema"]
 
 
 class Schema:
@@ -97,4 +97,10 @@ VOLUME = Schema(
     "volume",
     "basic storage volume",
     "/usr/share/libvirt/schemas/storagevol.rng",
+)
+
+NODE_DEVICE = Schema(
+    "device",
+    "basic addresses hostdevices",
+    "/usr/share/libvirt/schemas/nodedev.rng",
 )

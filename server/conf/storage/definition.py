@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import xml
+from ..refusals import STORAGE
 
 if TYPE_CHECKING:
+    from ..nodedev.definition import FibreChannel
     from .claims import Claims
     from .types import PoolType
 
-__all__ = ["PoolDef", "Space", "VolumeDef"]
+__all__ = ["Image", "PoolDef", "Space", "VolumeDef"]
 
 
 class Space(NamedTuple):
@@ -29,11 +31,11 @@ class PoolDef:
     """Pool as its document says it; nothing in it is changed once it is made.
 
     ``target`` is the folder of its volumes, None for a pool of another host.
-    ``claims`` is what no other pool may use, ``vport`` the WWNN and the WWPN of the
-    virtual host bus adapter that it is made for.
+    ``claims`` is what no other pool may use, ``adapter`` the names of the virtual Fibre
+    Channel adapter that the pool is on.
     """
 
-    __slots__ = ("claims", "name", "target", "tree", "type", "uuid", "vport")
+    __slots__ = ("adapter", "claims", "name", "target", "tree", "type", "uuid")
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class PoolDef:
         self.target = target
         self.claims = claims
         self.tree = tree
-        self.vport: tuple[str | None, str | None] | None = None
+        self.adapter: FibreChannel | None = None
 
     @property
     def weight(self) -> int:
@@ -68,48 +70,80 @@ class PoolDef:
         return self.tree.twin(children=[*children[:2], *sizes, *children[2:]]).format()
 
 
+class Image(NamedTuple):
+    """Image of a volume, or the one below it.
+
+    ``path`` is None if the document has none. ``format`` is a number in the formats
+    that the type of the volume's pool has: as in libvirt, it means another one when the
+    pool gets another type. ``parts`` are the further elements.
+    """
+
+    path: str | None
+    format: int
+    parts: list[xml.Element]
+
+    def element(self, tag: str, path: str | None, formats: tuple[str, ...]) -> xml.Element:
+        """Return what is printed where there are these formats."""
+        element = xml.Element(tag, is_open=True)
+        if path is not None:
+            element.add("path", text=path)
+        if formats:
+            if self.format >= len(formats):
+                raise STORAGE.internal_error(f"unknown volume format number {self.format}")
+            element.add("format", {"type": formats[self.format]})
+        element.children += self.parts
+        return element
+
+
 class VolumeDef:
     """Volume as its document says it; nothing in it is changed once it is made.
 
-    ``key`` and ``path`` are None if the document has none. ``tree`` has neither name,
-    key nor path. Sizes are in bytes.
+    ``key`` is None if the document has none. ``kind`` is the one that the document
+    says, which nobody checks. Sizes are in bytes.
     """
 
-    __slots__ = ("allocation", "capacity", "key", "name", "path", "tree")
+    __slots__ = ("allocation", "backing_store", "capacity", "key", "kind", "name", "target")
 
     def __init__(
         self,
         name: str,
+        key: str | None,
+        kind: str,
         capacity: int,
         allocation: int,
-        tree: xml.Element,
-        *,
-        key: str | None = None,
-        path: str | None = None,
+        target: Image,
+        backing_store: Image | None,
     ) -> None:
         self.name = name
+        self.key = key
+        self.kind = kind
         self.capacity = capacity
         self.allocation = allocation
-        self.tree = tree
-        self.key = key
-        self.path = path
+        self.target = target
+        self.backing_store = backing_store
 
     @property
     def weight(self) -> int:
         """Estimate of how many lines are printed."""
-        return self.tree.weight()
+        return _LINES + sum(part.weight() for part in self.target.parts)
 
-    def format(self, key: str, path: str) -> str:
-        """Return the document of the volume that has this key and this path."""
-        target, *others = self.tree.children
-        tree = self.tree.twin(
-            children=[
-                xml.Element("name", text=self.name),
-                xml.Element("key", text=key),
-                _size("capacity", self.capacity),
-                _size("allocation", self.allocation),
-                target.twin(children=[xml.Element("path", text=path), *target.children]),
-                *others,
-            ]
-        )
+    def format(self, key: str, path: str, pool: PoolType) -> str:
+        """Return the document of the volume, with this key and path in such a pool."""
+        formats = pool.volume_formats.names
+        tree = xml.Element("volume", {"type": self.kind})
+        tree.children = [
+            xml.Element("name", text=self.name),
+            xml.Element("key", text=key),
+            _size("capacity", self.capacity),
+            _size("allocation", self.allocation),
+            self.target.element("target", path, formats),
+        ]
+        if self.backing_store is not None:
+            tree.append(
+                self.backing_store.element("backingStore", self.backing_store.path, formats)
+            )
         return tree.format()
+
+
+# Most lines of a volume's document, all but those of its target's parts.
+_LINES = 20

@@ -30,11 +30,12 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from ....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError
+from .paths import reachable
 from .qmp import Conversation, Event, Greeting, Reply
 from .refusals import CommandRefused, internal_error, system_error, timed_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 __all__ = ["COMMAND_SECONDS", "GREETING_SECONDS", "Monitor", "connect"]
 
@@ -46,7 +47,6 @@ COMMAND_SECONDS = 30.0
 GREETING_SECONDS = 30.0
 
 _CHUNK = 64 * 1024
-_LONGEST_PATH = 107  # bytes of a unix socket's path
 _RETRY_SECONDS = 0.02
 
 
@@ -128,6 +128,11 @@ class Monitor:
         """QEMU's greeting, once `run` has started."""
         assert self._qmp.greeting is not None
         return self._qmp.greeting
+
+    @property
+    def last_id(self) -> str:
+        """Id of the command that was sent last."""
+        return self._qmp.last_id
 
     # -- the life of a conversation ----------------------------------------------------
 
@@ -365,7 +370,7 @@ async def connect(path: str, *, seconds: float = GREETING_SECONDS) -> socket.soc
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
     try:
         sock.setblocking(False)
-        with trio.move_on_after(seconds), _reachable(path) as where:
+        with trio.move_on_after(seconds), reachable(path) as where:
             while True:
                 try:
                     sock.connect(where)
@@ -381,17 +386,3 @@ async def connect(path: str, *, seconds: float = GREETING_SECONDS) -> socket.soc
         raise
     sock.close()
     raise timed_out(f"failed to connect to monitor socket within {seconds:g} seconds")
-
-
-@contextlib.contextmanager
-def _reachable(path: str) -> Iterator[str]:
-    """Yield a path to the same socket, of a length that sockets can have."""
-    if len(os.fsencode(path)) <= _LONGEST_PATH:
-        yield path
-        return
-    folder, name = os.path.split(path)
-    opened = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        yield f"/proc/self/fd/{opened}/{name}"
-    finally:
-        os.close(opened)

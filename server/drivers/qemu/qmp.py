@@ -125,6 +125,11 @@ class Conversation:
         """Whether capabilities are negotiated, and the conversation is not over."""
         return self.state is State.READY
 
+    @property
+    def last_id(self) -> str:
+        """Id of the command that was made last."""
+        return f"libvirt-{self._serial}"
+
     # -- sending -----------------------------------------------------------------------
 
     def negotiate(self) -> Command:

@@ -32,6 +32,7 @@ _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
 _FOLDER = os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC
 _MOST_LINKS = 40  # the kernel's own number
 _MOST_HELD = 32
+_MOST_PATH = 4095
 _OPENAT2 = 437  # the same on all of Linux's architectures
 _NO_MAGIC_LINKS, _BENEATH = 0x02, 0x08
 _TRIES = 16
@@ -162,10 +163,6 @@ class Beneath:
         """Close the directory."""
         os.close(self._folder)
 
-    def covers(self, path: str) -> bool:
-        """Return whether a path is one below the directory, by its letters."""
-        return self._inside(path) is not None
-
     def resolved(self, path: str) -> str:
         """Return a path of the same file for all spellings by its letters."""
         return f"{self.path}/{self._checked(path)}"
@@ -184,6 +181,8 @@ class Beneath:
         return None
 
     def _checked(self, path: str) -> str:
+        if len(path) > _MOST_PATH or len(os.fsencode(path)) > _MOST_PATH:
+            raise fault(errno.ENAMETOOLONG, "")
         inside = self._inside(path)
         if inside is None:
             raise fault(errno.EACCES, path)

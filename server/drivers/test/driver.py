@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakValueDictionary
@@ -14,16 +13,18 @@ from ....protocol.errors import LibvirtError, report
 from ....protocol.event_messages import Family
 from ... import offload
 from ..._generated.driver import Driver
-from ...conf import pause
+from ...conf import pause, xml
 from ...conf.domain.read import parse_domain
 from ...conf.interface.read import parse_interface
 from ...conf.network.read import parse_network
+from ...conf.nodedev.read import parse_node_device_element
 from ...conf.storage.pool import parse_pool
 from ...events import EventHub
 from ...objects.checkpoints import CheckpointEntryPoints
 from ...objects.domains import DomainList
 from ...objects.interfaces import InterfaceList
 from ...objects.networks import NetworkList
+from ...objects.node_devices import NodeDeviceList
 from ...objects.pools import PoolList
 from .beneath import Beneath
 from .devices import DeviceEntryPoints
@@ -35,8 +36,10 @@ from .images import MOST_IMAGE_BYTES, MOST_IMAGES, FileImages, MemoryImages
 from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .messages import MessageEntryPoints
+from .network_metadata import NetworkMetadataEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
+from .node_devices import NodeDeviceEntryPoints
 from .nodefile import (
     NodeError,
     NodeFile,
@@ -66,7 +69,7 @@ if TYPE_CHECKING:
     from .files import Way
     from .stored import Stored
 
-__all__ = ["NodeError", "TestDriver", "is_own"]
+__all__ = ["NodeError", "TestDriver"]
 
 # Most bytes of node files whose nodes are kept: a node takes a hundred times the
 # memory.
@@ -74,9 +77,6 @@ _MOST_KEPT = 2 * 1024 * 1024
 
 # As in libvirt's test driver, clients may register for all kinds of object it may have.
 _FAMILIES = (Family.DOMAIN, Family.NETWORK, Family.STORAGE_POOL, Family.NODE_DEVICE)
-
-# What the kernel says of users for whom it has no number here (overflowuid).
-_OVERFLOW = 65534
 
 _BOOTED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
 
@@ -97,6 +97,8 @@ class TestDriver(
     NetworkEntryPoints,
     InterfaceEntryPoints,
     StorageEntryPoints,
+    NodeDeviceEntryPoints,
+    NetworkMetadataEntryPoints,
     NodeEntryPoints,
     DomainCapabilitiesEntryPoints,
     Driver,
@@ -138,15 +140,16 @@ class TestDriver(
             images = FileImages(folder, threads)
         self._begin("test:///default", DEFAULT_NODE, DEFAULT_CELLS, images)
         self._nodes = _Nodes(threads, folder, images)
-        add_network(self.networks, parse_network(resource("default-network.xml")))
         add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
         add_pool(self.pools, parse_pool(resource("default-pool.xml")))
+        for element in xml.parse_root(resource("default-devices.xml"), "", self.refusals_from):
+            self.node_devices.add(parse_node_device_element(element))
         if store is not None:
             from .stored import Stored  # most servers have no store
 
             self._stored = Stored(self, store)
         else:
-            _add_default(self.domains)
+            _add_default(self.domains, self.networks)
         for name, path in (nodes or {}).items():
             self._nodes.share(name, path)
 
@@ -168,6 +171,7 @@ class TestDriver(
         self.interfaces = InterfaceList(ErrorDomain.VIR_FROM_TEST)
         self._interface_change = None
         self.pools = PoolList(ErrorDomain.VIR_FROM_TEST)
+        self.node_devices = NodeDeviceList(ErrorDomain.VIR_FROM_TEST)
 
     @classmethod
     def empty(cls, uri: str, node: NodeInfo, images: MemoryImages | FileImages) -> TestDriver:
@@ -195,13 +199,13 @@ class TestDriver(
         return driver
 
     async def load(self) -> None:
-        """Read the store; if it is empty, begin with libvirt's default domain.
+        """Read the store; if it is empty, begin with libvirt's default node.
 
         Safe to call twice. Raises what the store raises, and LibvirtError, ValueError
         or KeyError for records that no driver wrote.
         """
         if self._stored is not None:
-            await self._stored.load(PARSER, _add_default)
+            await self._stored.load(_add_default)
 
     async def _loaded(self) -> TestDriver:
         await self.load()
@@ -225,11 +229,12 @@ class TestDriver(
         return self._nodes.shared.get(path) or self._nodes.open(path, caller)
 
 
-def _add_default(domains: DomainList) -> None:
-    """Add the domain of libvirt's default node, and start it."""
+def _add_default(domains: DomainList, networks: NetworkList) -> None:
+    """Add the objects of libvirt's default node, which run."""
     domain = domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
     domains.start(domain, _BOOTED)
     domain.reason = 0
+    add_network(networks, parse_network(resource("default-network.xml")))
 
 
 class _Nodes:
@@ -258,7 +263,7 @@ class _Nodes:
         try:
             self.shared[where] = self._made_of(file, f"test://{where}")
         except LibvirtError as exc:
-            raise NodeError(file.place_and(exc)) from exc
+            raise NodeError(f"{name}: {file.place_and(exc)}") from exc
 
     async def open(self, path: str, caller: Caller) -> TestDriver:
         """Make a driver of the node in a file.
@@ -267,7 +272,7 @@ class _Nodes:
         that this caller may not have read.
         """
         way: Way
-        if is_own(caller):
+        if caller.is_own:
             way = ANYWHERE
         elif self._folder is not None:
             way = self._folder
@@ -299,17 +304,9 @@ class _Nodes:
             for element in file.children(root, kind.tag, kind.root):
                 kind.add(objects, element, file)
                 pause.checkpoint()
+        file.place = file.path, root.find("auth")
         check_auth(root)
         return driver
 
 
 _Key: TypeAlias = "tuple[Way, str]"
-
-
-def is_own(caller: Caller) -> bool:
-    """Return whether a client runs as the user of this process, as the kernel saw it.
-
-    The user for whom the kernel has no number here, because that is in another user
-    namespace, is nobody's own.
-    """
-    return caller.uid is not None and caller.uid == os.geteuid() != _OVERFLOW

@@ -7,6 +7,7 @@ dump is the magic alone.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import posixpath
@@ -103,7 +104,12 @@ def unreadable_image(path: str, exc: OSError) -> LibvirtError:
 
 
 def normal(path: str) -> str:
-    """Return the same path for all spellings of it; relative ones begin at the root."""
+    """Return the same path for all spellings of it; relative ones begin at the root.
+
+    One that is longer than any file's is returned as it is.
+    """
+    if len(path) > _MOST_PATH:
+        return path
     return "/" + posixpath.normpath(f"/{path}").lstrip("/")
 
 
@@ -174,6 +180,8 @@ class MemoryImages:
 
 
 def _checked(path: str) -> str:
+    if len(path) > _MOST_PATH:
+        raise fault(errno.ENAMETOOLONG, "")
     name = normal(path)
     data = os.fsencode(name)
     if len(data) > _MOST_PATH or any(len(part) > _MOST_NAME for part in data.split(b"/")):
@@ -216,8 +224,9 @@ class FileImages:
         await self._threads.run("renaming an image", staged.put)
 
     async def discard(self, staged: Staged) -> None:
-        """Remove a staged image."""
-        await self._threads.run("removing an image", staged.discard)
+        """Remove a staged image, or have it removed."""
+        with contextlib.suppress(OSError):  # it takes long
+            await self._threads.run("removing an image", staged.discard)
 
 
 def _absolute(path: str) -> str:

@@ -248,13 +248,15 @@ class NodeFile:
     def place_and(self, exc: LibvirtError) -> str:
         """Return the text of an error about `place`, for whoever has the file."""
         path, element = self.place
-        if exc.__cause__ is not None and isinstance(exc.__cause__, OSError):
-            reason = exc.__cause__.strerror or str(exc.__cause__)
-            path = exc.__cause__.filename or path
+        cause = exc.__cause__
+        if isinstance(cause, OSError):  # of a file that could not be read
+            reason = cause.strerror or str(cause)
+            if element is not None:
+                reason = f"{cause.filename or path}: {reason}"
         else:
-            reason = exc.message or str(exc)
+            reason = (exc.message or str(exc)).partition("\n")[0]
         if element is None:
-            return f"{path}: {reason}"
+            return reason if reason.startswith(f"{path}:") else f"{path}: {reason}"
         tag = xml.local_name(element)
         name = element.findtext("name") or element.get("name")
         which = f"<{tag}>" if name is None else f"<{tag}> {name!r}"

@@ -9,6 +9,7 @@ from ...conf import pause, xml
 from ...conf.domain.read import parse_domain_element
 from ...conf.interface.read import parse_interface_element
 from ...conf.network.read import parse_network_element
+from ...conf.nodedev.read import parse_node_device_element
 from ...conf.refusals import unexplained
 from ...conf.storage.pool import parse_pool_element
 from ...conf.storage.volume import parse_volume_element
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain, DomainList
     from ...objects.interfaces import InterfaceList
     from ...objects.networks import NetworkList
+    from ...objects.node_devices import NodeDeviceList
     from ...objects.pools import Pool, PoolList
 
 __all__ = ["NODE_KINDS", "add_interface", "add_network", "add_pool"]
@@ -121,16 +123,20 @@ def _pool(pools: PoolList, element: etree._Element, node: NodeFile) -> None:
 
 def _add_volume(pools: PoolList, pool: Pool, definition: VolumeDef) -> None:
     """Add a volume of a node, which may have any key and path, and any size."""
-    path = definition.path or pool.definition.path_of(definition.name)
+    path = definition.target.path or pool.definition.path_of(definition.name)
     volume = Volume(pool.name, definition, definition.key or path, path)
     if not pools.add_volume(pool, volume):
         raise unexplained()
 
 
-# libvirt reads devices next.
+def _device(devices: NodeDeviceList, element: etree._Element, node: NodeFile) -> None:
+    devices.add(parse_node_device_element(element))
+
+
 NODE_KINDS = (
     NodeKind("domain", "domains", _domain, root="domain", inside=(SNAPSHOT,)),
     NodeKind("network", "networks", _network, root="network"),
     NodeKind("interface", "interfaces", _interface, root="interface"),
     NodeKind("pool", "pools", _pool, root="pool", inside=("volume",)),
+    NodeKind("device", "node_devices", _device, root="device"),
 )

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.server.raw import OWN
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
@@ -205,7 +206,7 @@ async def test_interfaces_of_a_node_file(tmp_path):
     (tmp_path / "other.xml").write_text(document("other"))
     node = tmp_path / "node.xml"
     node.write_text(f"<node>{document()}<interface file='other.xml'/></node>")
-    made = await TestDriver().open(str(node), None)
+    made = await TestDriver().open(str(node), OWN)
     assert names(made, 2) == ["e2", "other"]
     assert MAC in made.interface_get_xml_desc(identity("other"), 0)
 
@@ -226,5 +227,5 @@ async def test_a_bad_node_file(tmp_path, content, refused):
     node = tmp_path / "node.xml"
     node.write_text(f"<node>{content}</node>")
     with pytest.raises(LibvirtError) as caught:
-        await TestDriver().open(str(node), None)
+        await TestDriver().open(str(node), OWN)
     assert caught.value.message == refused.format(tmp_path)

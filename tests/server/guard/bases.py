@@ -28,7 +28,7 @@ NETWORK = {"name": "default", "uuid": NETWORK_UUID}
 PORT = {"net": NETWORK, "uuid": UUID}
 FILTER = {"name": "clean-traffic", "uuid": UUID}
 BINDING = {"portdev": "vnet0", "filtername": "clean-traffic"}
-INTERFACE = {"name": "eth1", "mac": "52:54:00:00:00:02"}
+INTERFACE = {"name": "eth1", "mac": "aa:bb:cc:dd:ee:ff"}
 POOL, IDLE_POOL = state.POOL, state.IDLE_POOL
 VOLUME_PATH = "/default-pool/v00500"
 VOLUME = {"pool": "default-pool", "name": "v00500", "key": VOLUME_PATH}
@@ -200,16 +200,20 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "NODE_DEVICE_RESET": ("computer",),
     "DOMAIN_GET_SECURITY_LABEL": (GUEST,),
     "NODE_GET_SECURITY_MODEL": (),
-    "NODE_DEVICE_CREATE_XML": ("<device/>", 0),
+    "NODE_DEVICE_CREATE_XML": (
+        "<device><capability type='scsi_host'><capability type='fc_host'><wwnn>1</wwnn>"
+        "<wwpn>2</wwpn></capability></capability></device>",
+        0,
+    ),
     "NODE_DEVICE_DESTROY": ("computer",),
     "STORAGE_VOL_CREATE_XML_FROM": (POOL, VOLUME_XML, VOLUME, 0),
     "CONNECT_NUM_OF_INTERFACES": (),
     "CONNECT_LIST_INTERFACES": (256,),
     "INTERFACE_LOOKUP_BY_NAME": ("eth1",),
-    "INTERFACE_LOOKUP_BY_MAC_STRING": ("52:54:00:00:00:02",),
+    "INTERFACE_LOOKUP_BY_MAC_STRING": ("aa:bb:cc:dd:ee:ff",),
     "INTERFACE_GET_XML_DESC": (INTERFACE, 0),
-    "INTERFACE_DEFINE_XML": ("<interface/>", 0),
-    "INTERFACE_UNDEFINE": (INTERFACE,),
+    "INTERFACE_DEFINE_XML": ("<interface type='ethernet' name='eth2'/>", 0),
+    "INTERFACE_UNDEFINE": ({"name": "eth2", "mac": ""},),
     "INTERFACE_CREATE": (INTERFACE, 0),
     "INTERFACE_DESTROY": (INTERFACE, 0),
     "CONNECT_DOMAIN_XML_FROM_NATIVE": ("qemu-argv", "qemu -m 64", 0),
@@ -588,6 +592,7 @@ DOCUMENTS = {
     **dict.fromkeys(_POOL, "pool"),
     **dict.fromkeys(_VOLUME, "volume"),
     "CONNECT_FIND_STORAGE_POOL_SOURCES srcSpec": "source",
+    "NODE_DEVICE_CREATE_XML xml_desc": "node device",
     "DOMAIN_CHECKPOINT_CREATE_XML xml_desc": "checkpoint",
     "DOMAIN_SNAPSHOT_CREATE_XML xml_desc": "snapshot",
     "DOMAIN_SET_METADATA metadata": "metadata",

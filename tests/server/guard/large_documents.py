@@ -577,6 +577,63 @@ SOURCES: dict[str, Callable[[int], str]] = {
     "nested": nested,
 }
 
+
+def _device(content: str) -> str:
+    return f"<device><name>document</name>{content}</device>"
+
+
+def _pci(content: str) -> str:
+    return _device(
+        "<capability type='pci'><domain>0</domain><bus>0</bus><slot>1</slot><function>0</function>"
+        f"<product id='1'/><vendor id='2'/>{content}</capability>"
+    )
+
+
+NODE_DEVICES: dict[str, Callable[[int], str]] = {
+    "capabilities": lambda size: _device(
+        "<capability type='drm'><type>render</type></capability>" * (size // 56)
+    ),
+    "links": lambda size: _device(
+        "<devnode type='link'>/dev/x</devnode>" * (size // 37)
+        + "<capability type='drm'><type>render</type></capability>"
+    ),
+    "virtual functions": lambda size: _pci(
+        "<capability type='virt_functions'>" + "<address bus='1'/>" * (size // 18) + "</capability>"
+    ),
+    "types of mediated devices": lambda size: _pci(
+        "<capability type='mdev_types'>"
+        + repeated(
+            lambda n: (
+                f"<type id='t{n}'><deviceAPI>a</deviceAPI>"
+                "<availableInstances>1</availableInstances></type>"
+            ),
+            size,
+        )
+        + "</capability>"
+    ),
+    "vital product data": lambda size: _pci(
+        "<capability type='vpd'><name>n</name><fields access='readwrite'>"
+        + "<vendor_field index='A'>v</vendor_field>" * (size // 41)
+        + "</fields></capability>"
+    ),
+    "features": lambda size: _device(
+        "<capability type='net'><interface>e</interface>"
+        + "<feature name='rx'/>" * (size // 20)
+        + "</capability>"
+    ),
+    "adapters": lambda size: _device(
+        "<capability type='scsi_host'><host>1</host>"
+        + "<capability type='fc_host'><wwnn>1</wwnn><wwpn>2</wwpn></capability>" * (size // 71)
+        + "</capability>"
+    ),
+    "attributes of a mediated device": lambda size: _device(
+        "<capability type='mdev'><type id='t'/>"
+        + repeated(lambda n: f"<attr name='n{n}' value='v'/>", size)
+        + "</capability>"
+    ),
+    "nested": nested,
+}
+
 ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 
 KINDS = {
@@ -591,6 +648,7 @@ KINDS = {
     "pool": POOLS,
     "volume": VOLUMES,
     "source": SOURCES,
+    "node device": NODE_DEVICES,
     "any": ANY,
 }
 

@@ -58,7 +58,7 @@ def printed_volume(type, document):
     pool = parse_pool(pool_of(type))
     volume = parse_volume(document, pool.type)
     path = pool.path_of(volume.name)
-    return volume.format(path, path)
+    return volume.format(path, path, pool.type)
 
 
 def test_recorded_volumes():
