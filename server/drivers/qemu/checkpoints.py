@@ -27,12 +27,12 @@ from ...moments.checkpoint_xml import (
 )
 from ...objects.checkpoints import CheckpointEntryPoints, read_checkpoint, redefine
 from ...objects.identities import MomentIdentity
-from ...offload import BULK_BYTES, BULK_LINES, run
+from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
 from .refusals import internal_error, unsupported, unsupported_config
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
     import trio
 
@@ -194,24 +194,31 @@ class GuestCheckpoints(CheckpointEntryPoints):
 
     # -- printing ----------------------------------------------------------------------
 
-    async def domain_checkpoint_get_xml_desc(  # type: ignore[override]
+    def domain_checkpoint_get_xml_desc(  # type: ignore[override]
         self, checkpoint: CheckpointIdentity, flags: int
-    ) -> str:
+    ) -> str | Later[str] | Coroutine[Any, Any, str]:
         if flags & ~_XML_FLAGS:
             raise self._checkpoint_flags(flags & ~_XML_FLAGS, "DomainCheckpointGetXMLDesc")
         domain = self._domain(checkpoint.dom)
         moment = self._checkpoint_named(domain, checkpoint.name)
-        sizes = None
         if flags & _SIZE:
-            guest = self._guest(domain)
-            sizes = await self.whole(partial(_sizes, guest, moment.definition))
-        parent = None if moment.parent is None else moment.parent.name
-        print_ = partial(format_checkpoint, moment.definition, parent, flags, sizes)
-        return print_() if moment.definition.weight < BULK_BYTES else await run(print_)
+            return self._with_sizes(self._guest(domain), moment, flags)
+        return later(moment.definition.weight, _printer(moment, flags))
+
+    async def _with_sizes(self, guest: Guest, moment: Moment[CheckpointDef], flags: int) -> str:
+        sizes = await self.whole(partial(_sizes, guest, moment.definition))
+        return await run(_printer(moment, flags, sizes))
 
     def _checkpoint_flags(self, unknown: int, name: str) -> LibvirtError:
         function = _FUNCTIONS.get(name, f"{self.scheme}{name}")
         return unsupported_flags(self.refusals_from, function, unknown)
+
+
+def _printer(
+    moment: Moment[CheckpointDef], flags: int, sizes: dict[str, int] | None = None
+) -> Callable[[], str]:
+    parent = None if moment.parent is None else moment.parent.name
+    return partial(format_checkpoint, moment.definition, parent, flags, sizes)
 
 
 def _check_disks(definition: CheckpointDef, guest: Guest) -> None:

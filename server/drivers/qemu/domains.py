@@ -394,6 +394,8 @@ class DomainEntryPoints:
             handle = _HANDLERS.get(event.name)
             if handle is not None:
                 handle(self, domain, guest, event)
+            if guest.backup is not None:
+                guest.backup.on_event(event)
 
     def _stopped(self, domain: Domain, guest: Guest, event: Event) -> None:
         if domain.state == _RUNNING:
@@ -437,6 +439,9 @@ class DomainEntryPoints:
         """Wait for the end of a guest, and make its domain inactive."""
         try:
             await guest.watch()
+            if guest.backup is not None:
+                guest.backup.guest_ended()
+                await guest.backup.ended.wait()
         except LibvirtError as exc:
             log.error("guest %s: %s", domain.name, exc)
         finally:

@@ -20,6 +20,7 @@ from ....protocol.event_messages import Family
 from ..._generated.driver import Driver
 from ...events import EventHub
 from ...objects.domains import DomainList
+from .backups import BackupEntryPoints
 from .checkpoints import GuestCheckpoints
 from .connection import ConnectionEntryPoints
 from .domains import DomainEntryPoints
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ...caller import Caller
+    from .backup import Ended
     from .guest import Guest
 
 __all__ = ["QemuDriver"]
@@ -42,7 +44,12 @@ _FAMILIES = (Family.DOMAIN,)
 
 
 class QemuDriver(
-    ConnectionEntryPoints, DomainEntryPoints, GuestCheckpoints, MonitorEntryPoints, Driver
+    ConnectionEntryPoints,
+    DomainEntryPoints,
+    GuestCheckpoints,
+    BackupEntryPoints,
+    MonitorEntryPoints,
+    Driver,
 ):
     """Driver of the guests of one server, with their processes."""
 
@@ -55,6 +62,7 @@ class QemuDriver(
         self.events = EventHub(_FAMILIES)
         self.domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.guests: dict[bytes, Guest] = {}
+        self.completed: dict[bytes, Ended] = {}
         self.emulators = Emulators(self.settings)
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from ...conf.domain.definition import DomainDef
     from ...conf.domain.views import Disk
+    from .backup import BackupJob
+    from .process import Identity
     from .qmp import Event
     from .settings import Settings
 
@@ -66,6 +68,7 @@ class Guest:
         self.stored = stored
         self.id = domain_id
         self.nodes = Nodes()
+        self.backup: BackupJob | None = None
         self.ptys: dict[str, str] = {}
         """Paths of terminals by the aliases of their devices."""
         self.resumes_for = 0
@@ -84,6 +87,11 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+
+    @property
+    def identity(self) -> Identity | None:
+        """User that QEMU runs as, None for the server's."""
+        return self._settings.identity
 
     # -- starting ----------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from ...conf.nodedev.refusals import DEVICES
 from ...conf.refusals import unexplained
 from ...objects.node_devices import NODE_DEVICE_FILTERS
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, unsupported_flags
+from .checks import unsupported_flags
 
 if TYPE_CHECKING:
     from ...conf.nodedev.definition import FibreChannel, NodeDeviceDef
@@ -79,11 +79,8 @@ class NodeDeviceEntryPoints:
             return definition.format()
         return Later(definition.format)
 
-    def node_device_get_parent(self, name: str) -> str:
-        parent = self.node_device_lookup_by_name(name).definition.parent
-        if parent is None:
-            raise internal_error("no parent for this device")
-        return parent
+    def node_device_get_parent(self, name: str) -> str | None:
+        return self.node_device_lookup_by_name(name).definition.parent
 
     def node_device_num_of_caps(self, name: str) -> int:
         return len(self.node_device_lookup_by_name(name).definition.capabilities)
