@@ -25,7 +25,7 @@ class Served:
 
 
 SERVED = {
-    "REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL_LIST": Served("Sequence[tuple[str, int]]"),
+    "REMOTE_PROC_DOMAIN_GET_SECURITY_LABEL_LIST": Served("Sequence[tuple[str, int]] | None"),
     "REMOTE_PROC_CONNECT_GET_ALL_DOMAIN_STATS": Served("Sequence[tuple[Domain, Params]]"),
     "REMOTE_PROC_DOMAIN_GET_CPU_STATS": Served("Sequence[Params]", ("nparams",)),
 }

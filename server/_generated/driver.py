@@ -5540,14 +5540,15 @@ class Driver(Life):
 
     def domain_get_security_label_list(
         self, dom: Domain
-    ) -> Sequence[tuple[str, int]] | Awaitable[Sequence[tuple[str, int]]]:
+    ) -> Sequence[tuple[str, int]] | Awaitable[Sequence[tuple[str, int]] | None] | None:
         """Return the labels that each security driver gave the running domain.
 
         ``domain_get_security_label`` returns that of the primary driver only.
 
         Returns:
             pairs of a label and 1 if it is enforced, 0 if not, one for each security
-            driver such as selinux and dac; the label is empty where the domain has none
+            driver such as selinux and dac; the label is empty where the domain has
+            none. None where labels cannot be listed
 
         virDomainGetSecurityLabelList.
         """

@@ -28,6 +28,7 @@ __all__ = [
     "mac_address",
     "parse_mac",
     "pci_address",
+    "pci_numbers",
     "uuid_text",
 ]
 
@@ -43,20 +44,17 @@ _ZPCI = (
 )
 
 
-def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
+def pci_numbers(source: xml.Source, *, name: str = "address") -> dict[str, int]:
     """Read and check domain, bus, slot and function of a PCI address.
 
-    Returns them in hexadecimal, padded to their widths. All are zero if domain, bus and
-    slot are.
+    libvirt takes it for no address if domain, bus and slot are zero, and then checks
+    nothing.
     """
     numbers = {}
     for key, _, _ in _PCI_LIMITS:
         text = source.get(key)
         numbers[key] = int(unsigned(base=0)(text, name, key) or 0) if text is not None else 0
-    if not (numbers["domain"] or numbers["bus"] or numbers["slot"]):
-        # libvirt takes this for no address, whatever function it names.
-        numbers["function"] = 0
-    else:
+    if numbers["domain"] or numbers["bus"] or numbers["slot"]:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
                 if key == "function":
@@ -66,6 +64,18 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
                 raise NOBODY.xml_error(
                     f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= 0x{limit:X}"
                 )
+    return numbers
+
+
+def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
+    """Read a PCI address as `pci_numbers` does, as it is printed.
+
+    The numbers are in hexadecimal, padded to their widths. All are zero if domain, bus
+    and slot are.
+    """
+    numbers = pci_numbers(source, name=name)
+    if not (numbers["domain"] or numbers["bus"] or numbers["slot"]):
+        numbers["function"] = 0
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "IP_ROUTE",
     "NETWORK",
     "NOBODY",
+    "QEMU",
     "RESOURCE_CONTROL",
     "STORAGE",
     "XML",
@@ -82,6 +83,7 @@ DOMAIN = Refusals(ErrorDomain.VIR_FROM_DOMAIN)
 IP_ROUTE = Refusals(ErrorDomain.VIR_FROM_NETWORK)
 NETWORK = Refusals(ErrorDomain.VIR_FROM_NET)
 NOBODY = Refusals(ErrorDomain.VIR_FROM_NONE)
+QEMU = Refusals(ErrorDomain.VIR_FROM_QEMU)
 RESOURCE_CONTROL = Refusals(ErrorDomain.VIR_FROM_RESCTRL)
 STORAGE = Refusals(ErrorDomain.VIR_FROM_STORAGE)
 XML = Refusals(ErrorDomain.VIR_FROM_XML)
@@ -110,6 +112,6 @@ def invalid_part(path: str, value: str) -> LibvirtError:
 
 
 def unexplained() -> LibvirtError:
-    """Make libvirt's error for documents that its parser refuses without a reason."""
+    """Make the error that a client gets for what libvirt refuses without a reason."""
     detail = "An error occurred, but the cause is unknown"
     return LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)

@@ -63,8 +63,16 @@ def entries(make: Entry, mapping: Mapping[Any, int]) -> list[Any]:
     return [make(key, value) for key, value in mapping.items()]
 
 
-def domain_get_security_label_list(args: object, labels: Iterable[tuple[str, int]]) -> object:
-    """Return the ret struct for labels: pairs of a text and whether it is enforced."""
+def domain_get_security_label_list(
+    args: object, labels: Iterable[tuple[str, int]] | None
+) -> object:
+    """Return the ret struct for labels: pairs of a text and whether it is enforced.
+
+    Without any (None) it has the number -1, libvirtd's answer for a driver that cannot
+    list them.
+    """
+    if labels is None:
+        return remote.RemoteDomainGetSecurityLabelListRet([], -1)
     made = [
         remote.RemoteDomainGetSecurityLabelRet(xdr.chars(text, 0), enforcing)
         for text, enforcing in labels

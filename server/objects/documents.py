@@ -21,7 +21,7 @@ from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 from ..offload import BULK_BYTES, BULK_LINES
 from ..store.interface import Record
-from .domains import Domain
+from .domains import AddedIOThread, Domain
 from .moment_documents import CHECKPOINTS, MOMENTS, SNAPSHOTS, Restored
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _LINE = BULK_BYTES // BULK_LINES
 # Attributes of a domain that are kept as they are, beside its definitions.
 _PLAIN = (
     *("autostart", "has_managed_save", "id", "persistent", "reason", "state"),
-    *("added_iothreads", "deprecations", "taints"),
+    *("deprecations", "taints"),
 )
 
 
@@ -91,6 +91,7 @@ def _document(domain: Domain) -> dict[str, object]:
         "next_definition": None if following is None else _text(following),
         "frozen": sorted(domain.frozen),
         "guest_time": domain.guest_time,
+        "added_iothreads": domain.added_iothreads,
         **{name: getattr(domain, name) for name in _PLAIN},
     }
 
@@ -145,6 +146,7 @@ def _domain(said: dict[str, Any], parser: ParserConfig) -> Domain:
     domain.next_definition = None if following is None else read(following)
     domain.frozen = set(said["frozen"])
     domain.guest_time = tuple(said["guest_time"])
+    domain.added_iothreads = [AddedIOThread(*thread) for thread in said["added_iothreads"]]
     for name in _PLAIN:
         setattr(domain, name, said[name])
     return domain

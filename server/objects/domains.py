@@ -36,6 +36,7 @@ __all__ = [
     "DOMAIN_FILTERS",
     "KIND",
     "STATISTICS_FILTERS",
+    "AddedIOThread",
     "Domain",
     "DomainList",
     "Domains",
@@ -56,6 +57,18 @@ class Identity(NamedTuple):
     name: str
     uuid: bytes
     id: int
+
+
+class AddedIOThread(NamedTuple):
+    """IOThread that a call or a node file added, and how it polls.
+
+    It polls for ``poll_max_ns`` nanoseconds; the others are factors.
+    """
+
+    number: int
+    poll_max_ns: int = 32768
+    poll_grow: int = 0
+    poll_shrink: int = 0
 
 
 class Domain(xdr.RemembersBytes):
@@ -100,7 +113,7 @@ class Domain(xdr.RemembersBytes):
         self.autostart = False
         self.has_managed_save = False
         self.frozen: set[str] = set()
-        self.added_iothreads: list[int] = []  # by calls, to any definition
+        self.added_iothreads: list[AddedIOThread] = []
         self.wire = _UNPACKED
         self.taints: list[str] = []
         self.deprecations: list[str] = []
@@ -116,7 +129,14 @@ class Domain(xdr.RemembersBytes):
         return self.id != -1
 
     def twin(self) -> Domain:
-        """Make an independent copy, without checkpoints and snapshots."""
+        """Make an independent copy, without checkpoints."""
+        twin = self._copy()
+        if self.snapshots:
+            twin.snapshots = self.snapshots.copy()
+        return twin
+
+    def _copy(self) -> Domain:
+        """Make an independent copy without moments."""
         twin = Domain(self.definition.snapshot())
         for slot in _PLAIN:
             setattr(twin, slot, getattr(self, slot))
@@ -132,7 +152,7 @@ class Domain(xdr.RemembersBytes):
 
         The domain must not change until then.
         """
-        draft = self.twin()
+        draft = self._copy()
         draft.snapshots = TreeDraft(self.snapshots)
         draft.checkpoints = TreeDraft(self.checkpoints)
         return draft

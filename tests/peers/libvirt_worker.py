@@ -55,9 +55,15 @@ def encode(value):
         return {"connect": None}
     if isinstance(value, libvirt.virNetwork | libvirt.virStoragePool):
         return {"named": value.name()}
+    if isinstance(value, libvirt.virInterface):
+        return {"interface": [value.name(), value.MACString()]}
+    if isinstance(value, libvirt.virNodeDevice):
+        return {"device": value.name()}
+    if isinstance(value, libvirt.virStorageVol):
+        return {"volume": [value.name(), value.key()]}
     if isinstance(value, list | tuple):
         return [encode(item) for item in value]
-    return value
+    return {"bytes": value.hex()} if isinstance(value, bytes) else value
 
 
 def argument(value):

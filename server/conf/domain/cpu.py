@@ -15,26 +15,26 @@ from .numa import NO_NUMA, Numa, read_numa
 if TYPE_CHECKING:
     from ....protocol.errors import LibvirtError
 
-__all__ = ["CpuFacts", "read_cpu"]
+__all__ = ["CACHE", "MAXPHYSADDR", "MIGRATABLE", "TOPOLOGY", "CpuFacts", "read_cpu"]
 
 _MODES = ("custom", "host-model", "host-passthrough", "maximum")
 _POLICIES = ("force", "require", "optional", "disable", "forbid")
 
 
 _COUNT = unsigned(nonzero=True)
-_TOPOLOGY = rule(
+TOPOLOGY = rule(
     "topology",
     attr("sockets", _COUNT, required=True),
     attr("dies", _COUNT, default="1"),
     attr("cores", _COUNT, required=True),
     attr("threads", _COUNT, required=True),
 )
-_CACHE = rule(
+CACHE = rule(
     "cache",
-    attr("level", integer()),
+    attr("level", integer(nonnegative=True)),
     attr("mode", choice("emulate", "passthrough", "disable"), required=True),
 )
-_MAXPHYSADDR = rule(
+MAXPHYSADDR = rule(
     "maxphysaddr",
     attr("mode", choice("emulate", "passthrough"), required=True),
     attr("bits", integer(nonnegative=True)),
@@ -59,7 +59,7 @@ _UNSAID = CpuFacts()
 _MODE = choice(*_MODES, unknown="Invalid mode attribute '%s'", refuse=CPU.unsupported)
 _MATCH = attr("match", choice("minimum", "exact", "strict"))
 _CHECK = attr("check", choice("none", "partial", "full", silent=("default",)))
-_MIGRATABLE = attr("migratable", ON_OFF)
+MIGRATABLE = attr("migratable", ON_OFF)
 
 
 def _attributes(
@@ -72,7 +72,7 @@ def _attributes(
         raise CPU.unsupported(
             "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
         )
-    take(given, source, _MIGRATABLE)
+    take(given, source, MIGRATABLE)
     attrs = given.attrs
     if mode != "custom":
         attrs.pop("match", None)
@@ -98,7 +98,7 @@ def read_cpu(root: xml.Source) -> tuple[xml.Element | None, CpuFacts]:
     _model(source, element, mode, model)
     if len(source.findall("cache")) > 1:
         raise CPU.xml_error("at most one CPU cache element may be specified")
-    add(element, source, _TOPOLOGY, _CACHE, _MAXPHYSADDR)
+    add(element, source, TOPOLOGY, CACHE, MAXPHYSADDR)
     level = element.get("cache", "level")
     if level is not None and not 1 <= int(level) <= 3:
         raise CPU.xml_error("invalid CPU cache level, must be in range [1,3]")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .. import xml
 from ..addresses import BOOT_INFO, add_device_info
+from ..encryption import auth
 from ..kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
@@ -17,7 +18,6 @@ from .drives import DriveAddress, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
     STORAGE_TYPES,
-    auth,
     backing_store,
     check_auth,
     check_backing_stores,

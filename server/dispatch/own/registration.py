@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ...events import Registration, Subscriber
     from ..client import Client
 
-__all__ = ["ENTRIES", "QEMU_ENTRIES"]
+__all__ = ["ENTRIES", "FAMILIES", "QEMU_ENTRIES"]
 
 
 class _Texts(NamedTuple):
@@ -358,7 +358,23 @@ def _remote() -> dict[int, OwnEntry]:
         other = RemoteProcedure[f"REMOTE_PROC_{name.upper()}"]
         unpack = getattr(later, f"unpack_remote_{name}_args")
         table[other] = _deregister_own(name, unpack, partial(_deregister_any, family=family))
+        FAMILIES[table[procedure].name] = FAMILIES[name] = family
     return {int(procedure): entry for procedure, entry in table.items()}
+
+
+FAMILIES: dict[str, Family] = {
+    "connect_domain_event_register": Family.DOMAIN,
+    "connect_domain_event_deregister": Family.DOMAIN,
+    "connect_domain_event_register_any": Family.DOMAIN,
+    "connect_domain_event_deregister_any": Family.DOMAIN,
+    "connect_domain_monitor_event_register": Family.QEMU_MONITOR,
+    "connect_domain_monitor_event_deregister": Family.QEMU_MONITOR,
+}
+"""Names of entries, and the events that they register for.
+
+Those that a driver lacks are refused. Every client may register for the end of its
+connection.
+"""
 
 
 # Procedure -> how it is answered, of the remote program and of qemu's.

@@ -5,26 +5,27 @@ There is no guest: the answers are those of libvirt's test driver.
 
 from __future__ import annotations
 
+import json
 import time
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import (
     DomainControlErrorReason,
     DomainControlState,
     DomainMemoryFlags,
-    DomainMessageType,
     DomainProcessSignal,
     DomainSetTimeFlags,
     DomainSetUserPasswordFlags,
     DomainState,
     ErrorDomain,
     ErrorNumber,
-    KeycodeSet,
 )
 from ....protocol.errors import report
+from ...conf.values import parse_bitmap
 from ...objects.marks import changes, of_domain
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
-from .messages import messages_of
+from .node import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,20 +39,19 @@ __all__ = ["GuestEntryPoints"]
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _TIME_SYNC = int(DomainSetTimeFlags.VIR_DOMAIN_TIME_SYNC)
 _ENCRYPTED = int(DomainSetUserPasswordFlags.VIR_DOMAIN_PASSWORD_ENCRYPTED)
-_DEPRECATION = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION)
-_TAINTING = int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
-_MESSAGES = _DEPRECATION | _TAINTING
 _MEMORY_KINDS = (
     int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL),
     int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL),
 )
-_CODESETS = {
-    int(member): member.name.removeprefix("VIR_KEYCODE_SET_").lower() for member in KeycodeSet
-}
 _SIGNALS = max(int(member) for member in DomainProcessSignal) + 1
-# Key codes are tables of some 700 entries; that none is larger is the one thing checked
-# of them.
-_MAX_KEYCODE = 0xFFFF
+_MOST_KEYCODES = 0x10000
+
+
+@cache
+def _codesets() -> list[tuple[str, int]]:
+    """Return the name of each set of key codes, and the codes as bits."""
+    found = json.loads(resource("keycodes.json"))
+    return [(name, parse_bitmap(codes, _MOST_KEYCODES)) for name, codes in found.items()]
 
 
 class SecurityLabel(NamedTuple):
@@ -143,9 +143,10 @@ class GuestEntryPoints:
         if flags:
             raise unsupported_flags(flags, "testDomainSendKey")
         self._running(dom)
+        name, known = _codesets()[codeset]
         for keycode in keycodes:
-            if keycode > _MAX_KEYCODE:
-                raise internal_error(f"invalid keycode {keycode} of {_CODESETS[codeset]} codeset")
+            if not known >> keycode & 1:
+                raise internal_error(f"invalid keycode {keycode} of {name} codeset")
 
     def domain_send_process_signal(
         self, dom: DomainIdentity, pid_value: int, signum: int, flags: int
@@ -235,20 +236,13 @@ class GuestEntryPoints:
             )
         return ControlInfo(int(DomainControlState.VIR_DOMAIN_CONTROL_OK), 0, 0)
 
-    def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        if flags & ~_MESSAGES:
-            raise unsupported_flags(flags & ~_MESSAGES, "testDomainGetMessages")
-        asked = flags or _MESSAGES
-        return messages_of(
-            self._domain(dom),
-            tainting=bool(asked & _TAINTING),
-            deprecation=bool(asked & _DEPRECATION),
-        )
-
     def domain_get_security_label(self, dom: DomainIdentity) -> SecurityLabel:
         return (
             SecurityLabel("libvirt-test", 1) if self._domain(dom).id != -1 else SecurityLabel("", 0)
         )
+
+    def domain_get_security_label_list(self, dom: DomainIdentity) -> None:
+        """Return None: libvirt's driver has no list, which libvirtd does not tell."""
 
     def domain_get_scheduler_type(self, dom: DomainIdentity) -> tuple[str, int]:
         return "fair", 1

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol._generated.enums import DomainModificationImpact, ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
+from ....protocol.typedparams import UInt, ULLong, check_types
 from ..._generated.driver import DomainIothreadInfo
 from ...conf import xml
+from ...conf.refusals import unexplained
+from ...objects.domains import AddedIOThread
 from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
 from .checks import as_int, invalid, unsupported_flags
 from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
+    from ....protocol.typedparams import ParamValue, TypedParams
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
@@ -21,9 +25,23 @@ if TYPE_CHECKING:
 
 __all__ = ["IOThreadEntryPoints"]
 
+_LIVE = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE)
+_POLLING: dict[str, type[ParamValue]] = {
+    "poll_max_ns": ULLong,
+    "poll_grow": UInt,
+    "poll_shrink": UInt,
+}
+
 
 def _refused(detail: str) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+
+
+def _added(domain: Domain, number: int) -> int | None:
+    """Return the place of the first added IOThread with this number."""
+    return next(
+        (at for at, thread in enumerate(domain.added_iothreads) if thread.number == number), None
+    )
 
 
 def _put(definition: DomainDef, numbers: list[int]) -> None:
@@ -79,8 +97,8 @@ class IOThreadEntryPoints:
             raise _refused(f"an IOThread is already using iothread_id '{iothread_id}'")
         _put(definition, [*definition.iothread_ids, iothread_id])
         # as in libvirt's driver, statistics know those that calls add, to whichever
-        # definition, and no others; starts and stops change nothing in that
-        domain.added_iothreads = [*domain.added_iothreads, iothread_id]
+        # definition, and those of node files; starts and stops change nothing in that
+        domain.added_iothreads = [*domain.added_iothreads, AddedIOThread(iothread_id)]
 
     @changes(of_domain)
     def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
@@ -95,10 +113,29 @@ class IOThreadEntryPoints:
             )
         _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})
-        if iothread_id in domain.added_iothreads:
-            known = list(domain.added_iothreads)
-            known.remove(iothread_id)
-            domain.added_iothreads = known
+        at = _added(domain, iothread_id)
+        if at is not None:
+            known = domain.added_iothreads
+            domain.added_iothreads = known[:at] + known[at + 1 :]
+
+    @changes(of_domain)
+    def domain_set_iothread_params(
+        self, dom: DomainIdentity, iothread_id: int, params: TypedParams, flags: int
+    ) -> None:
+        if flags & ~_LIVE:
+            raise unsupported_flags(flags & ~_LIVE, "testDomainSetIOThreadParams")
+        if iothread_id == 0:
+            raise invalid("invalid value of 0 for iothread_id")
+        domain = self._domain(dom)
+        if iothread_id not in one_definition(domain, flags).iothread_ids:
+            raise invalid(f"cannot find IOThread '{iothread_id}' in iothreadids")
+        at = _added(domain, iothread_id)
+        if at is None:  # libvirt's driver has no text for IOThreads of the document
+            raise unexplained()
+        check_types(params, _POLLING)
+        threads = list(domain.added_iothreads)
+        threads[at] = threads[at]._replace(**{name: int(params[name]) for name in params})  # type: ignore[arg-type]
+        domain.added_iothreads = threads
 
     @changes(of_domain)
     def domain_pin_iothread(

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ....protocol._generated.enums import DomainMessageType
 from ...conf.domain.views import Disk
+from .checks import unsupported_flags
 
 if TYPE_CHECKING:
+    from ..._generated.driver import Domain as DomainIdentity
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
 
-__all__ = ["check_taints", "messages_of", "taints_of"]
+__all__ = ["MessageEntryPoints", "check_taints", "taints_of"]
 
+_DEPRECATION = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION)
+_TAINTING = int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
+_ALL = _DEPRECATION | _TAINTING
+# A model of no hypervisor, which libvirt's driver has for tests of these messages.
 _DEPRECATED_CPU = "Deprecated-Test"
 
 # Reasons with their texts, in libvirt's order.
@@ -34,7 +41,7 @@ def taints_of(device: xml.Element) -> tuple[str, ...]:
     if device.tag == "disk":
         return _taints_of_disk(Disk(device))
     if device.tag == "hostdev":
-        is_raw = device.attrs["type"] == "scsi" and device.attrs.get("rawio") == "yes"
+        is_raw = device.attrs.get("type") == "scsi" and device.attrs.get("rawio") == "yes"
         return ("high-privileges",) if is_raw else ()
     return () if device.find("script") is None else ("shell-scripts",)
 
@@ -67,8 +74,21 @@ def _has_deprecated_cpu(definition: DomainDef) -> bool:
     return model is not None and model.text == _DEPRECATED_CPU
 
 
-def messages_of(domain: Domain, *, tainting: bool, deprecation: bool) -> list[str]:
-    """Return messages in libvirt's words."""
-    taints = [f"tainted: {text}" for name, text in _TEXTS.items() if name in domain.taints]
-    deprecated = [f"deprecated configuration: {what}" for what in domain.deprecations]
-    return [*(taints if tainting else ()), *(deprecated if deprecation else ())]
+class MessageEntryPoints:
+    """Entry point for the messages about a domain."""
+
+    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+    def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
+        if flags & ~_ALL:
+            raise unsupported_flags(flags & ~_ALL, "testDomainGetMessages")
+        domain, asked = self._domain(dom), flags or _ALL
+        found: list[str] = []
+        if asked & _TAINTING:
+            found += [f"tainted: {text}" for name, text in _TEXTS.items() if name in domain.taints]
+        if asked & _DEPRECATION:
+            found += [f"deprecated configuration: {what}" for what in domain.deprecations]
+        return found

@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import pkgutil
 import socket
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
+from ....protocol._generated.enums import ConnectBaselineCPUFlags
+from ....protocol.typedparams import LLong, ULLong, check_types
+from ...caller import claim
+from ...conf.cpu.baseline import baseline, model_names
 from ...conf.domain.boot import ARCHITECTURES
-from ...conf.values import words
+from ...conf.refusals import unexplained
+from ...offload import later
 from .checks import invalid, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ....protocol.typedparams import ParamValue, TypedParams
+    from ...offload import Later
+
 __all__ = ["DEFAULT_CELLS", "DEFAULT_NODE", "Cell", "NodeEntryPoints", "NodeInfo", "resource"]
+
+
+_EXPAND = int(ConnectBaselineCPUFlags.VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES)
+
+
+_IDENTITY: dict[str, type[ParamValue]] = {
+    "user-name": str,
+    "unix-user-id": ULLong,
+    "group-name": str,
+    "unix-group-id": ULLong,
+    "process-id": LLong,
+    "process-time": ULLong,
+    "sasl-user-name": str,
+    "x509-distinguished-name": str,
+    "selinux-context": str,
+    "system.token": str,
+}
 
 
 class NodeInfo(NamedTuple):
@@ -53,19 +76,6 @@ class CpuMap(NamedTuple):
     online: int
     ret: int
 
-
-_X86_MODELS = words(
-    "486 pentium pentium2 pentium3 pentiumpro coreduo n270 core2duo qemu32 kvm32 cpu64-rhel5 "
-    "cpu64-rhel6 qemu64 kvm64 Conroe Penryn Nehalem Nehalem-IBRS Westmere Westmere-IBRS "
-    "SandyBridge SandyBridge-IBRS IvyBridge IvyBridge-IBRS Haswell-noTSX Haswell-noTSX-IBRS "
-    "Haswell Haswell-IBRS Broadwell-noTSX Broadwell-noTSX-IBRS Broadwell Broadwell-IBRS "
-    "Skylake-Client Skylake-Client-IBRS Skylake-Client-noTSX-IBRS Skylake-Server "
-    "Skylake-Server-IBRS Skylake-Server-noTSX-IBRS Cascadelake-Server Cascadelake-Server-noTSX "
-    "Icelake-Client Icelake-Client-noTSX Icelake-Server Icelake-Server-noTSX Cooperlake Snowridge "
-    "athlon phenom Opteron_G1 Opteron_G2 Opteron_G3 Opteron_G4 Opteron_G5 EPYC EPYC-IBPB EPYC-Rome "
-    "EPYC-Milan Dhyana"
-)
-_PPC64_MODELS = words("POWER6 POWER7 POWER8 POWER9 POWER10 POWERPC_e5500 POWERPC_e6500")
 
 DEFAULT_NODE = NodeInfo("i686", 3 * 1024 * 1024, 16, 1400, 2, 2, 2, 2)
 DEFAULT_CELLS = (Cell(2 * 1024 * 1024, 1024 * 1024), Cell(4 * 1024 * 1024, 2 * 1024 * 1024))
@@ -111,6 +121,11 @@ class NodeEntryPoints:
     def connect_is_secure(self) -> bool:
         return True
 
+    def connect_set_identity(self, params: TypedParams, flags: int) -> None:
+        """Keep the identity for access rules; as in libvirtd, no flag is refused."""
+        check_types(params, _IDENTITY)
+        claim({name: value for name, value in params.items() if isinstance(value, int | str)})
+
     def connect_get_sysinfo(self, flags: int) -> str:
         if flags:
             raise unsupported_flags(flags, "testConnectGetSysinfo")
@@ -121,14 +136,13 @@ class NodeEntryPoints:
             raise unsupported_flags(flags, "testConnectGetCPUModelNames")
         if arch not in ARCHITECTURES:
             raise invalid(f"cannot find architecture {arch}")
-        if arch in ("i686", "x86_64"):
-            return list(_X86_MODELS)
-        if arch in ("ppc64", "ppc64le"):
-            return list(_PPC64_MODELS)
-        if arch in ("aarch64", "armv6l", "armv7b", "armv7l", "s390", "s390x"):
-            return []
-        detail = f"'{arch}' architecture is not supported by CPU driver"
-        raise report(ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorDomain.VIR_FROM_CPU, detail)
+        return model_names(arch)
+
+    def connect_baseline_cpu(self, xmlCPUs: Sequence[str], flags: int) -> str | Later[str]:
+        if flags & ~_EXPAND:
+            raise unsupported_flags(flags & ~_EXPAND, "testConnectBaselineCPU")
+        work = partial(baseline, xmlCPUs, expand=bool(flags))
+        return later(sum(map(len, xmlCPUs)), work)
 
     def node_get_info(self) -> NodeInfo:
         return self.node
@@ -137,8 +151,11 @@ class NodeEntryPoints:
         return SecurityModel("testSecurity", "")
 
     def node_get_free_memory(self) -> int:
-        # libvirt adds up KiB and then calls the sum bytes.
-        return sum(cell.free for cell in self.cells)
+        # libvirt adds up KiB and then calls the sum bytes; 0 stands for an error
+        free = sum(cell.free for cell in self.cells)
+        if free == 0:
+            raise unexplained()
+        return free
 
     def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         if not 0 <= startCell < len(self.cells):

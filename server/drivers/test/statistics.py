@@ -251,8 +251,8 @@ def _stats(domain: Domain, wanted: int) -> Params:
         found |= {"state.state": Int(domain.state), "state.reason": Int(domain.reason)}
     if wanted & _IOTHREAD and domain.added_iothreads and domain.id != -1:
         found["iothread.count"] = UInt(len(domain.added_iothreads))
-        for number in domain.added_iothreads:
-            found[f"iothread.{number}.poll-max-ns"] = ULLong(32768)
-            found[f"iothread.{number}.poll-grow"] = UInt(0)
-            found[f"iothread.{number}.poll-shrink"] = UInt(0)
+        for number, most, grow, shrink in domain.added_iothreads:
+            found[f"iothread.{number}.poll-max-ns"] = ULLong(most)
+            found[f"iothread.{number}.poll-grow"] = UInt(grow)
+            found[f"iothread.{number}.poll-shrink"] = UInt(shrink)
     return found
