@@ -237,29 +237,39 @@ def among(size: int) -> list[tuple[Work, int]]:
 
 
 def flatness(_libvirtd: Endpoint, _ours: Endpoint) -> tuple[list[Row], str]:
-    """Compare costs on two servers, with 100 and with 10,000 objects of each kind."""
+    """Compare costs on two servers, with 100 and with 10,000 objects of each kind.
+
+    The second row of each is about the processor time of the servers alone.
+    """
+    first, last = (f"at {size:,}" for size in SIZES)
     with ExitStack() as stack:
-        clients = {}
-        for size in SIZES:
-            client = stack.enter_context(connected(THEIRS, stack.enter_context(peers.served())))
+        servers = {size: stack.enter_context(peers.served()) for size in SIZES}
+        clients = {
+            size: stack.enter_context(connected(THEIRS, server)) for size, server in servers.items()
+        }
+        for size, client in clients.items():
             fill = filled("conn", "networkDefineXML", NETWORK, count=size)
             _do(client, (*domains(size)[0], *snapshots(size), fill))
-            clients[size] = client
         rows, notes = [], []
         for (work, few), (_, many) in zip(among(SIZES[0]), among(SIZES[1]), strict=True):
             counts = dict(zip(SIZES, (few, many), strict=True))
+            spent: dict[str, list[float]] = {first: [], last: []}
             costs = measured(
                 {
-                    f"at {size:,}": _cost(work.start(client), counts[size])
+                    f"at {size:,}": _cost(
+                        work.start(client, servers[size].pid, spent[f"at {size:,}"]), counts[size]
+                    )
                     for size, client in clients.items()
                 }
             )
             for client in clients.values():
                 _do(client, work.end)
-            first, last = (f"at {size:,}" for size in SIZES)
-            what = f"cost of {work.what}, among {SIZES[1]:,} objects to among {SIZES[0]}"
-            rows.append(row(what, FLAT, costs, last, first, at_most=True))
-            notes.append(f"microseconds, {work.what}: {_decimals(costs)}")
+            for name, count in ((first, few), (last, many)):
+                spent[name] = [1e6 * each / count for each in spent[name][1:]]
+            what = f"{work.what}, among {SIZES[1]:,} objects to among {SIZES[0]}"
+            rows.append(row(f"cost of {what}", FLAT, costs, last, first, at_most=True))
+            rows.append(row(f"processor time, {what}", None, spent, last, first, at_most=True))
+            notes.append(f"microseconds, {work.what}: {_decimals(costs)}; {_decimals(spent)}")
     return rows, "\n".join(notes)
 
 
