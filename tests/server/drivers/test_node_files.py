@@ -55,9 +55,32 @@ def answer(folder, files):
         }
         for net in driver.connect_list_all_networks(0)
     ]
+    pools = [
+        [
+            pool.name,
+            driver.storage_pool_is_active(pool),
+            driver.storage_pool_is_persistent(pool),
+            int(driver.storage_pool_get_autostart(pool)),
+            driver.storage_pool_get_xml_desc(pool, 0),
+            sorted(
+                [volume.name, driver.storage_vol_get_xml_desc(volume, 0)]
+                for volume in driver.storage_pool_list_all_volumes(pool, 0)
+            ),
+        ]
+        for pool in driver.connect_list_all_storage_pools(0)
+    ]
     return described(
         sorted(domains, key=lambda item: str(item["xml"])),
         sorted(networks, key=lambda item: str(item["xml"])),
+        interfaces=[
+            [each.name, driver.interface_is_active(each), driver.interface_get_xml_desc(each, 0)]
+            for each in driver.connect_list_all_interfaces(0)
+        ],
+        pools=pools,
+        devices=[
+            [device.name, driver.node_device_get_xml_desc(device.name, 0)]
+            for device in driver.connect_list_all_node_devices(0)
+        ],
     )
 
 
