@@ -660,8 +660,6 @@ SESSIONS = {
     "interfaces": INTERFACES,
     "node devices": NODE_DEVICES,
 }
-# Those whose objects our own test driver has.
-READY = ("networks", "updates of networks", "pools", "pools from options", "volumes")
 # What newer test drivers than 9.0 may answer otherwise.
 OF_9_0 = {
     "ports of networks": NETWORK_PORTS,
