@@ -142,14 +142,17 @@ def _no_namespace() -> LibvirtError:
     return XML.internal_error(detail)
 
 
-def read_application(text: str, prefix: str, uri: str) -> str:
+def read_application(
+    text: str, prefix: str, uri: str, part: ErrorDomain = ErrorDomain.VIR_FROM_DOMAIN
+) -> str:
     """Read an application's element, and put all of it that has no namespace into one.
 
+    ``part`` of libvirt is where errors about the document come from.
     Raises LibvirtError for a bad document or prefix, for a prefix that the element
     declares itself, and for a namespace that no document can hold; libvirt writes the
     last one all the same.
     """
-    element = xml.parse_root(text, "(metadata_xml)", ErrorDomain.VIR_FROM_DOMAIN, keep_blanks=True)
+    element = xml.parse_root(text, "(metadata_xml)", part, keep_blanks=True)
     if not is_prefix(prefix):
         detail = "failed to validate prefix for a new XML namespace"
         raise XML.internal_error(detail)

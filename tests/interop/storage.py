@@ -438,6 +438,69 @@ def random_session(seed: int, count: int) -> list[dict[str, Any]]:
     return [*calls, *(call(name, how) for name in NAMES for how in ("destroy", "undefine"))]
 
 
+def adapters() -> list[dict[str, Any]]:
+    """Return a session with pools on virtual adapters, devices of the host."""
+
+    def pool(number: int, names: str | None = None, type: str = "scsi") -> str:
+        if names is None:
+            names = f"wwnn='200000001234123{number}' wwpn='1000000012341234'"
+        name = f"a{number}"
+        return (
+            f"<pool type='{type}'><name>{name}</name>"
+            f"<uuid>88888888-8888-4888-8888-88888888888{number}</uuid>"
+            f"<source><adapter type='fc_host' {names}/></source>"
+            f"<target><path>/{name}</path></target></pool>"
+        )
+
+    def state(*pools: str) -> list[dict[str, Any]]:
+        asked = [call(pool, method) for pool in pools for method in ("isActive", "isPersistent")]
+        return [
+            call("conn", "listAllDevices", 0),
+            call("conn", "nodeDeviceLookupByName", "scsi_host12", save="adapter"),
+            call("adapter", "XMLDesc", 0),
+            call("conn", "listAllStoragePools", 0),
+            *asked,
+        ]
+
+    def started(number: int, *more: str) -> list[dict[str, Any]]:
+        document = pool(number, *more)
+        name = f"a{number}"
+        return [
+            call("conn", "storagePoolCreateXML", document, 0, save=name),
+            *state(name),
+        ]
+
+    return [
+        *started(1),
+        *started(1),
+        *started(2),
+        call("a1", "destroy"),
+        *state("a1"),
+        call("a2", "destroy"),  # the adapter is gone
+        *state("a2"),
+        call("a2", "create", 0),
+        call("a2", "destroy"),
+        call("conn", "storagePoolDefineXML", pool(3), 0, save="a3"),
+        call("a3", "create", 0),  # makes none
+        *state("a3"),
+        call("a3", "destroy"),
+        *state("a3"),
+        *started(4, "", "dir"),
+        call("a4", "destroy"),
+        *started(5, "wwnn='x'", "dir"),
+        call("adapter", "destroy"),
+        *state("a5"),
+        *started(3),
+        call("conn", "nodeDeviceLookupByName", "scsi_host11", save="pattern"),
+        call("pattern", "destroy"),
+        call("a3", "destroy"),
+        *started(6),  # there is nothing to copy
+        call("conn", "storagePoolDefineXML", pool(7), 0, save="a7"),
+        *started(7),
+        *state("a7"),
+    ]
+
+
 def rivals(seed: int, count: int) -> list[dict[str, Any]]:
     """Return definitions of pools whose sources meet, some of them."""
     rng = random.Random(seed)

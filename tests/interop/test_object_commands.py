@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import peers
 from tests.command import object_answers
-from tests.interop.object_sessions import DOWNLOADS, FILES, OF_9_0, READY, REAL, SESSIONS
+from tests.interop.object_sessions import DEBUGGED, DOWNLOADS, FILES, OF_9_0, READY, REAL, SESSIONS
 from tests.interop.stand_ins import SCRIPT, StandIns
 from tests.peers.fresh import forget
 from tests.peers.scripted import environment, run_script
@@ -17,6 +18,7 @@ from tests.peers.virsh import differences
 from virtrio.testing import serving
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 pytestmark = pytest.mark.peer("libvirtd", "virsh")
@@ -27,13 +29,43 @@ def folder(tmp_path: Path) -> Path:
     return object_answers.folder(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def virsh(
+    running_libvirtd: peers.Endpoint, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], list[tuple[str, str]]]:
+    """Return a function that runs a session with virsh on libvirtd, once."""
+
+    @cache
+    def run(name: str) -> list[tuple[str, str]]:
+        forget(running_libvirtd)
+        home = object_answers.folder(tmp_path_factory.mktemp("virsh"))
+        script = (SESSIONS | OF_9_0)[name]
+        return run_script(["virsh"], running_libvirtd.uri(), script, home)
+
+    return run
+
+
 @pytest.mark.parametrize("name", [*SESSIONS, *OF_9_0])
-def test_same_output_as_virsh(name: str, libvirtd: peers.Endpoint, folder: Path) -> None:
+def test_same_output_as_virsh(
+    name: str,
+    virsh: Callable[[str], list[tuple[str, str]]],
+    running_libvirtd: peers.Endpoint,
+    folder: Path,
+) -> None:
+    theirs = virsh(name)
+    forget(running_libvirtd)
     script = (SESSIONS | OF_9_0)[name]
-    theirs = run_script(["virsh"], libvirtd.uri(), script, folder)
-    forget(libvirtd)
-    ours = run_script(peers.virtrio_command(), libvirtd.uri(), script, folder)
+    ours = run_script(peers.virtrio_command(), running_libvirtd.uri(), script, folder)
     if found := differences(theirs, ours):
+        pytest.fail(found)
+
+
+def test_what_debug_tells(libvirtd: peers.Endpoint, folder: Path) -> None:
+    answers = []
+    for program in (["virsh"], peers.virtrio_command()):
+        forget(libvirtd)
+        answers.append(run_script([*program, "--debug", "0"], libvirtd.uri(), DEBUGGED, folder))
+    if found := differences(*answers):
         pytest.fail(found)
 
 
@@ -104,9 +136,11 @@ def test_exit_status(line: str, libvirtd: peers.Endpoint, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", READY)
 def test_virsh_on_our_server(
-    name: str, libvirtd: peers.Endpoint, server: peers.Endpoint, folder: Path
+    name: str,
+    virsh: Callable[[str], list[tuple[str, str]]],
+    server: peers.Endpoint,
+    folder: Path,
 ) -> None:
-    theirs = run_script(["virsh"], libvirtd.uri(), SESSIONS[name], folder)
     ours = run_script(["virsh"], server.uri(), SESSIONS[name], folder)
-    if found := differences(theirs, ours):
+    if found := differences(virsh(name), ours):
         pytest.fail(found)

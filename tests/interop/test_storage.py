@@ -100,6 +100,22 @@ def test_sources_of_two_pools(
     assert not differing, "\n".join(differing)
 
 
+def test_virtual_adapters(
+    libvirtd: peers.Endpoint, server: peers.Endpoint, libvirt_python: Worker
+) -> None:
+    differing = compared(libvirt_python, libvirtd, server, storage.adapters())
+    assert not differing, "\n".join(differing)
+
+
+def test_events_of_virtual_adapters(
+    libvirtd: peers.Endpoint, server: peers.Endpoint, listener: Worker
+) -> None:
+    requests = storage.adapters()
+    theirs, ours = (heard(listener, each.uri(), requests)[1] for each in (libvirtd, server))
+    assert theirs == ours
+    assert "VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE" in {event[1] for event in theirs}
+
+
 @pytest.mark.parametrize("requests", [storage.life(), storage.random_session(9, 300)])
 def test_events(
     libvirtd: peers.Endpoint,

@@ -187,6 +187,71 @@ def test_interfaces(ask) -> None:
     assert len(documents) / 4 < refused < len(documents) * 0.9
 
 
+POOLS = [
+    f"<pool type='{type}'><name>validated</name>{inside}</pool>"
+    for type, inside in (
+        (
+            "dir",
+            "<features><cow state='yes'/></features><target><path>/v</path><permissions>"
+            "<mode>0755</mode><owner>0</owner><label>l</label></permissions></target>",
+        ),
+        (
+            "netfs",
+            "<source><host name='h' port='2'/><dir path='/s'/><format type='nfs'/>"
+            "<protocol ver='4'/></source><target><path>/v</path></target>",
+        ),
+        (
+            "scsi",
+            "<source><adapter type='scsi_host'><parentaddr unique_id='1'><address slot='0x1f'/>"
+            "</parentaddr></adapter></source><target><path>/v</path></target>",
+        ),
+        (
+            "iscsi",
+            "<source><host name='h'/><device path='iqn.2013-06.com.example:t'/><initiator>"
+            "<iqn name='i'/></initiator><auth type='chap' username='u'><secret usage='s'/></auth>"
+            "</source><target><path>/dev</path></target>",
+        ),
+        (
+            "rbd",
+            "<source><name>n</name><host name='h'/></source>"
+            "<refresh><volume allocation='default'/></refresh>",
+        ),
+    )
+]
+VOLUMES = [
+    "<volume type='file'><name>v</name><capacity unit='KiB'>1</capacity><target><format "
+    "type='qcow2'/><compat>1.1</compat><features><lazy_refcounts/></features></target>"
+    "<backingStore><path>/b</path><format type='raw'/></backingStore></volume>",
+    "<volume><name>v</name><capacity>1</capacity><allocation>0</allocation><target><path>/v</path>"
+    "<permissions><mode>0600</mode></permissions><encryption format='luks'><secret "
+    "type='passphrase' usage='u'/><cipher name='aes' size='256' mode='cbc' hash='md5'/><ivgen "
+    "name='plain64'/></encryption><nocow/><clusterSize>65536</clusterSize></target></volume>",
+]
+
+
+def test_pools(ask) -> None:
+    documents = [*POOLS, *made(9, 100, POOLS)]
+    refused = ask(
+        [],
+        lambda xml: [
+            call("conn", "storagePoolDefineXML", xml, 1, save="pool"),
+            call("pool", "undefine"),
+        ],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_volumes(ask) -> None:
+    documents = [*VOLUMES, *made(10, 100, VOLUMES)]
+    refused = ask(
+        [call("conn", "storagePoolLookupByName", "default-pool", save="pool")],
+        lambda xml: [call("pool", "createXML", xml, 4)],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
 def test_node_devices(ask) -> None:
     documents = [ADAPTER, *made(9, 100, [ADAPTER])]
     refused = ask([], lambda xml: [call("conn", "nodeDeviceCreateXML", xml, 1)], documents)

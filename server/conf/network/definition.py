@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 __all__ = ["NetworkDef"]
 
 
+# Parts of a document that come first, in their order.
+_FIRST = ("name", "uuid", "title", "description", "metadata")
+
+
 class NetworkDef:
     """Network as its document says it; nothing in it is changed once it is made."""
 
@@ -34,6 +38,14 @@ class NetworkDef:
     def weight(self) -> int:
         """Estimate of how many lines are printed."""
         return self.tree.weight()
+
+    def with_part(self, tag: str, part: xml.Element | None) -> NetworkDef:
+        """Return a copy with ``part`` as its title, description or metadata."""
+        kept = [child for child in self.tree.children if child.tag != tag]
+        if part is not None:
+            before = _FIRST[: _FIRST.index(tag)]
+            kept.insert(sum(child.tag in before for child in kept), part)
+        return NetworkDef(self.name, self.uuid, self.tree.twin(children=kept))
 
     def format(self, flags: int = 0) -> str:
         """Return the document."""

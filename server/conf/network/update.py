@@ -385,4 +385,8 @@ def updated(
         raise _unsupported("can't update unrecognized section of network")
     tree = definition.tree.twin(children=list(definition.tree.children))
     change_part(_Change(tree, definition.name, command, index), xml.Source.of(root))
-    return parse_network(tree.format())
+    made = parse_network(tree.format())
+    # libvirt 9.0.0, whose documents these are, reads neither: they were set by a call
+    for tag in ("title", "description"):
+        made = made.with_part(tag, definition.tree.find(tag))
+    return made

@@ -69,8 +69,8 @@ def read_mdev(source: xml.Source, name: str) -> xml.Element:
     if kind is None:
         raise DEVICES.unsupported(f"missing type id attribute for '{name}'")
     element.add("type", {"id": kind})
-    if text := source.text("uuid"):
-        element.add("uuid", text=_uuid(text))
+    if uuid := source.text("uuid"):
+        element.add("uuid", text=_uuid(uuid))
     group = source.find("iommuGroup")
     text = None if group is None else group.own("number")
     number = 0 if text is None else natural(text)

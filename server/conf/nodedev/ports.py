@@ -54,8 +54,11 @@ def _named(element: xml.Element, names: FibreChannel) -> xml.Element:
     children = []
     for inner in element.children:
         if inner.tag in ("wwnn", "wwpn"):
+            text = names.wwnn if inner.tag == "wwnn" else names.wwpn
+            if text is None:  # the adapter of a pool may have neither
+                continue
             inner = inner.twin()
-            inner.text = names.wwnn if inner.tag == "wwnn" else names.wwpn
+            inner.text = text
         children.append(inner)
     return element.twin(children=children)
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    _Reader = Callable[[xml.Source, str], xml.Element]
+
 __all__ = ["parse_node_device", "parse_node_device_element"]
 
 
@@ -126,7 +128,7 @@ _TYPES = words(
 )
 _TYPE = attr("type", choice(*_TYPES), required=True)
 # Capabilities of the other types are found on a real host only, and not read.
-_READERS: dict[str, Callable[[xml.Source, str], xml.Element]] = {
+_READERS: dict[str, _Reader] = {
     "system": _system,
     "pci": read_pci,
     "usb_device": _usb_device,
@@ -144,7 +146,10 @@ _READERS: dict[str, Callable[[xml.Source, str], xml.Element]] = {
     "ap_queue": read_ap_queue,
     "ap_matrix": read_ap_matrix,
 }
-_READERS_OF_NEW = {**_READERS, "scsi_host": partial(read_scsi_host, is_new=True)}
+_READERS_OF_NEW: dict[str, _Reader] = {
+    **_READERS,
+    "scsi_host": partial(read_scsi_host, is_new=True),
+}
 
 
 def _capability(source: xml.Source, name: str, *, is_new: bool) -> xml.Element:

@@ -54,12 +54,12 @@ def _read_only(source: xml.Source) -> _Fields:
 
 def _read_write(source: xml.Source) -> _Fields:
     fields = _Fields()
-    if text := source.text("asset_tag"):
-        fields.texts["asset_tag"] = text
+    if tag := source.text("asset_tag"):
+        fields.texts["asset_tag"] = tag
     _custom(source, "vendor_field", fields.vendor)
     _custom(source, "system_field", fields.system)
-    if (text := fields.system.pop("A", None)) is not None:
-        fields.texts["asset_tag"] = text  # which is what the keyword YA stands for
+    if "A" in fields.system:  # the keyword YA stands for the tag
+        fields.texts["asset_tag"] = fields.system.pop("A")
     return fields
 
 

@@ -8,6 +8,7 @@ from .. import xml
 from ..refusals import STORAGE
 
 if TYPE_CHECKING:
+    from ..nodedev.definition import FibreChannel
     from .claims import Claims
     from .types import PoolType
 
@@ -30,11 +31,11 @@ class PoolDef:
     """Pool as its document says it; nothing in it is changed once it is made.
 
     ``target`` is the folder of its volumes, None for a pool of another host.
-    ``claims`` is what no other pool may use, ``vport`` the WWNN and the WWPN of the
-    virtual host bus adapter that it is made for.
+    ``claims`` is what no other pool may use, ``adapter`` the names of the virtual Fibre
+    Channel adapter that the pool is on.
     """
 
-    __slots__ = ("claims", "name", "target", "tree", "type", "uuid", "vport")
+    __slots__ = ("adapter", "claims", "name", "target", "tree", "type", "uuid")
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class PoolDef:
         self.target = target
         self.claims = claims
         self.tree = tree
-        self.vport: tuple[str | None, str | None] | None = None
+        self.adapter: FibreChannel | None = None
 
     @property
     def weight(self) -> int:

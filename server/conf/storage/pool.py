@@ -9,6 +9,7 @@ from ....protocol.errors import report
 from .. import xml
 from ..addresses import uuid_text
 from ..kinds import YES_NO
+from ..nodedev.definition import FibreChannel
 from ..pause import paced
 from ..refusals import STORAGE, XML, invalid_attribute, missing_attribute
 from ..rules import attr, take
@@ -172,7 +173,8 @@ def parse_pool_element(element: etree._Element) -> PoolDef:
     definition = PoolDef(name, uuid, type, path, claims_of(source, path), tree)
     adapter = source.adapter
     if adapter is not None and adapter.attrs["type"] == "fc_host":
-        definition.vport = adapter.attrs.get("wwnn"), adapter.attrs.get("wwpn")
+        names = adapter.attrs.get("wwnn"), adapter.attrs.get("wwpn")
+        definition.adapter = FibreChannel(*names, None)
     return definition
 
 

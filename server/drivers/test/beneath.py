@@ -163,17 +163,21 @@ class Beneath:
         """Close the directory."""
         os.close(self._folder)
 
-    def covers(self, path: str) -> bool:
-        """Return whether a path is one below the directory, by its letters."""
-        return self._inside(path) is not None
-
     def resolved(self, path: str) -> str:
         """Return a path of the same file for all spellings by its letters."""
         return f"{self.path}/{self._checked(path)}"
 
     def open(self, path: str) -> int:
-        """Open a file for reading; FIFOs and terminals are not waited for."""
-        return self._beneath(self._checked(path), _READ)
+        """Open a regular file or a folder for reading; nothing else is opened."""
+        inside = self._checked(path)
+        found = self._beneath(inside, os.O_PATH | os.O_CLOEXEC)
+        try:
+            kind = os.fstat(found).st_mode
+        finally:
+            os.close(found)
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise fault(errno.EACCES, path)
+        return self._beneath(inside, _READ)  # and does not wait if it is another by now
 
     def _inside(self, path: str) -> str | None:
         if not path.startswith("/") or "\0" in path:
@@ -185,11 +189,11 @@ class Beneath:
         return None
 
     def _checked(self, path: str) -> str:
+        if len(path) > _MOST_PATH or len(os.fsencode(path)) > _MOST_PATH:
+            raise fault(errno.ENAMETOOLONG, "")
         inside = self._inside(path)
         if inside is None:
             raise fault(errno.EACCES, path)
-        if len(os.fsencode(path)) > _MOST_PATH:
-            raise fault(errno.ENAMETOOLONG, path)
         return inside
 
     def _beneath(self, inside: str, flags: int) -> int:

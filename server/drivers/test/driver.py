@@ -36,6 +36,7 @@ from .images import MOST_IMAGE_BYTES, MOST_IMAGES, FileImages, MemoryImages
 from .interfaces import InterfaceEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .messages import MessageEntryPoints
+from .network_metadata import NetworkMetadataEntryPoints
 from .networks import NetworkEntryPoints
 from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
 from .node_devices import NodeDeviceEntryPoints
@@ -97,6 +98,7 @@ class TestDriver(
     InterfaceEntryPoints,
     StorageEntryPoints,
     NodeDeviceEntryPoints,
+    NetworkMetadataEntryPoints,
     NodeEntryPoints,
     DomainCapabilitiesEntryPoints,
     Driver,
@@ -138,7 +140,6 @@ class TestDriver(
             images = FileImages(folder, threads)
         self._begin("test:///default", DEFAULT_NODE, DEFAULT_CELLS, images)
         self._nodes = _Nodes(threads, folder, images)
-        add_network(self.networks, parse_network(resource("default-network.xml")))
         add_interface(self.interfaces, parse_interface(resource("default-interface.xml")))
         add_pool(self.pools, parse_pool(resource("default-pool.xml")))
         for element in xml.parse_root(resource("default-devices.xml"), "", self.refusals_from):
@@ -148,7 +149,7 @@ class TestDriver(
 
             self._stored = Stored(self, store)
         else:
-            _add_default(self.domains)
+            _add_default(self.domains, self.networks)
         for name, path in (nodes or {}).items():
             self._nodes.share(name, path)
 
@@ -198,13 +199,13 @@ class TestDriver(
         return driver
 
     async def load(self) -> None:
-        """Read the store; if it is empty, begin with libvirt's default domain.
+        """Read the store; if it is empty, begin with libvirt's default node.
 
         Safe to call twice. Raises what the store raises, and LibvirtError, ValueError
         or KeyError for records that no driver wrote.
         """
         if self._stored is not None:
-            await self._stored.load(PARSER, _add_default)
+            await self._stored.load(_add_default)
 
     async def _loaded(self) -> TestDriver:
         await self.load()
@@ -228,11 +229,12 @@ class TestDriver(
         return self._nodes.shared.get(path) or self._nodes.open(path, caller)
 
 
-def _add_default(domains: DomainList) -> None:
-    """Add the domain of libvirt's default node, and start it."""
+def _add_default(domains: DomainList, networks: NetworkList) -> None:
+    """Add the objects of libvirt's default node, which run."""
     domain = domains.add(parse_domain(resource("default.xml"), PARSER), live=False)
     domains.start(domain, _BOOTED)
     domain.reason = 0
+    add_network(networks, parse_network(resource("default-network.xml")))
 
 
 class _Nodes:

@@ -104,7 +104,12 @@ def unreadable_image(path: str, exc: OSError) -> LibvirtError:
 
 
 def normal(path: str) -> str:
-    """Return the same path for all spellings of it; relative ones begin at the root."""
+    """Return the same path for all spellings of it; relative ones begin at the root.
+
+    One that is longer than any file's is returned as it is.
+    """
+    if len(path) > _MOST_PATH:
+        return path
     return "/" + posixpath.normpath(f"/{path}").lstrip("/")
 
 
@@ -175,6 +180,8 @@ class MemoryImages:
 
 
 def _checked(path: str) -> str:
+    if len(path) > _MOST_PATH:
+        raise fault(errno.ENAMETOOLONG, "")
     name = normal(path)
     data = os.fsencode(name)
     if len(data) > _MOST_PATH or any(len(part) > _MOST_NAME for part in data.split(b"/")):

@@ -13,14 +13,14 @@ from ...conf.nodedev.refusals import DEVICES
 from ...conf.refusals import unexplained
 from ...objects.node_devices import NODE_DEVICE_FILTERS
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, unsupported_flags
+from .checks import unsupported_flags
 
 if TYPE_CHECKING:
-    from ...conf.nodedev.definition import NodeDeviceDef
+    from ...conf.nodedev.definition import FibreChannel, NodeDeviceDef
     from ...events import EventHub
     from ...objects.node_devices import NodeDevice, NodeDeviceList
 
-__all__ = ["NodeDeviceEntryPoints"]
+__all__ = ["NodeDeviceEntryPoints", "new_adapter"]
 
 _CREATED = int(NodeDeviceEventLifecycleType.VIR_NODE_DEVICE_EVENT_CREATED)
 _DELETED = int(NodeDeviceEventLifecycleType.VIR_NODE_DEVICE_EVENT_DELETED)
@@ -31,6 +31,11 @@ _LINE = BULK_BYTES // BULK_LINES
 
 # A new adapter is a copy of the first of these, and gets the name of the second.
 _PATTERN, _NEW = "scsi_host11", "scsi_host12"
+
+
+def new_adapter(pattern: NodeDeviceDef, names: FibreChannel) -> NodeDeviceDef:
+    """Make a virtual adapter with these world wide names. May run in a thread."""
+    return ported(pattern, _NEW, names)
 
 
 class NodeDeviceEntryPoints:
@@ -74,11 +79,8 @@ class NodeDeviceEntryPoints:
             return definition.format()
         return Later(definition.format)
 
-    def node_device_get_parent(self, name: str) -> str:
-        parent = self.node_device_lookup_by_name(name).definition.parent
-        if parent is None:
-            raise internal_error("no parent for this device")
-        return parent
+    def node_device_get_parent(self, name: str) -> str | None:
+        return self.node_device_lookup_by_name(name).definition.parent
 
     def node_device_num_of_caps(self, name: str) -> int:
         return len(self.node_device_lookup_by_name(name).definition.capabilities)
@@ -103,16 +105,27 @@ class NodeDeviceEntryPoints:
         if names is None:
             raise DEVICES.internal_error("Device is not a fibre channel HBA")
         self.node_devices.check_parent(asked)
-        pattern = self.node_devices.by_name.get(_PATTERN)
+        pattern = self._adapter_pattern()
         if pattern is None:
             raise unexplained()
-        work = partial(ported, pattern.definition, _NEW, names)
-        return later(pattern.definition.weight * _LINE, work, self._add_adapter)
+        work = partial(new_adapter, pattern, names)
+        return later(pattern.weight * _LINE, work, self._add_adapter)
+
+    def _adapter_pattern(self) -> NodeDeviceDef | None:
+        """Return the adapter of which new ones are copies."""
+        pattern = self.node_devices.by_name.get(_PATTERN)
+        return None if pattern is None else pattern.definition
 
     def _add_adapter(self, definition: NodeDeviceDef) -> NodeDevice:
         device = self.node_devices.add(definition)
         self._tell_device(device, _CREATED)
         return device
+
+    def _remove_adapter(self) -> None:
+        """Remove the adapter that was made, whichever it was made for."""
+        device = self.node_device_lookup_by_name(_NEW)
+        self.node_devices.remove(device)
+        self._tell_device(device, _DELETED)
 
     def node_device_destroy(self, name: str) -> None:
         device = self.node_device_lookup_by_name(name)

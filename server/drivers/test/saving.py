@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainList
-    from ...objects.marks import Keys
+    from ...objects.marks import Keys, Lists
 
 __all__ = ["IMAGE", "SavingEntryPoints"]
 
@@ -88,12 +88,12 @@ def _as_printed(text: str) -> str:
     return parse_domain(text, PARSER).format(xml.SECURE)
 
 
-def _of_save(domains: DomainList, dom: DomainIdentity, to: str, *rest: object) -> Keys:
+def _of_save(lists: Lists, dom: DomainIdentity, to: str, *rest: object) -> Keys:
     """Return the keys of a domain that is saved, and of its image."""
-    return *of_domain(domains, dom), (IMAGE, normal(to))
+    return *of_domain(lists, dom), (IMAGE, normal(to))
 
 
-def _of_image(domains: DomainList, path: str, *rest: object) -> Keys:
+def _of_image(lists: Lists, path: str, *rest: object) -> Keys:
     return ((IMAGE, normal(path)),)
 
 

@@ -18,7 +18,7 @@ from ....protocol._generated.remote_events import (
     StoragePoolEventLifecycle,
     StoragePoolEventRefresh,
 )
-from ....protocol.errors import report
+from ....protocol.errors import LibvirtError, report
 from ...conf.refusals import unexplained
 from ...conf.storage.pool import parse_pool
 from ...conf.storage.source import parse_source
@@ -29,14 +29,16 @@ from ...objects.volumes import Volume
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, invalid, not_valid, unsupported_flags
 from .node import resource
+from .node_devices import new_adapter
 
 if TYPE_CHECKING:
-    from ....protocol.errors import LibvirtError
     from ..._generated.driver import StoragePool as PoolIdentity
     from ..._generated.driver import StorageVol as VolumeIdentity
+    from ...conf.nodedev.definition import NodeDeviceDef
     from ...conf.storage.definition import PoolDef, VolumeDef
     from ...conf.storage.source import PoolSource
     from ...events import EventHub
+    from ...objects.node_devices import NodeDevice
     from ...objects.pools import PoolList
 
 __all__ = ["StorageEntryPoints"]
@@ -72,11 +74,42 @@ class VolumeInfo(NamedTuple):
     allocation: int
 
 
+class _NewPool(NamedTuple):
+    """Pool that is to be started, and its adapter, or why there can be none."""
+
+    definition: PoolDef
+    adapter: NodeDeviceDef | LibvirtError | None
+
+
+def _new_pool(text: str, pattern: NodeDeviceDef | None) -> _NewPool:
+    definition = parse_pool(text)
+    names = definition.adapter
+    if names is None:
+        return _NewPool(definition, None)
+    if pattern is None:
+        return _NewPool(definition, unexplained())
+    try:
+        return _NewPool(definition, new_adapter(pattern, names))
+    except LibvirtError as error:
+        return _NewPool(definition, error)
+
+
 class StorageEntryPoints:
     """Entry points of storage pools and of volumes."""
 
     pools: PoolList
     events: EventHub
+
+    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
+
+        def _adapter_pattern(self) -> NodeDeviceDef | None:
+            raise NotImplementedError
+
+        def _add_adapter(self, definition: NodeDeviceDef) -> NodeDevice:
+            raise NotImplementedError
+
+        def _remove_adapter(self) -> None:
+            raise NotImplementedError
 
     # -- looking up and listing --------------------------------------------------------
 
@@ -140,10 +173,24 @@ class StorageEntryPoints:
     def storage_pool_create_xml(self, xml: str, flags: int) -> Pool | Later[Pool]:
         if flags:
             raise unsupported_flags(flags, "testStoragePoolCreateXML")
-        return later(len(xml), partial(parse_pool, xml), self._start_new_pool)
+        pattern = self._adapter_pattern()
 
-    def _start_new_pool(self, definition: PoolDef) -> Pool:
+        def apply(made: _NewPool) -> Pool | Later[Pool]:
+            if made.definition.adapter is not None and self._adapter_pattern() is not pattern:
+                return self.storage_pool_create_xml(xml, flags)  # it changed meanwhile
+            return self._start_new_pool(*made)
+
+        return later(len(xml), partial(_new_pool, xml, pattern), apply)
+
+    def _start_new_pool(
+        self, definition: PoolDef, adapter: NodeDeviceDef | LibvirtError | None
+    ) -> Pool:
         pool = self.pools.add(definition, live=True)
+        if isinstance(adapter, LibvirtError):
+            self.pools.remove(pool)  # even if it was defined before, as in libvirt
+            raise adapter
+        if adapter is not None:
+            self._add_adapter(adapter)
         pool.clear_space()
         pool.persistent = False
         pool.is_active = True
@@ -182,6 +229,8 @@ class StorageEntryPoints:
     def storage_pool_destroy(self, pool: PoolIdentity) -> None:
         found = self._active_pool(pool.name)
         found.is_active = False
+        if found.definition.adapter is not None:
+            self._remove_adapter()  # if it is not there, a transient pool stays
         if not found.persistent:
             self.pools.remove(found)
         self._tell_of_pool(found, _STOPPED)

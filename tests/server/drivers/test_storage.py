@@ -1,10 +1,13 @@
 """Storage pools and volumes of the test driver, with libvirtd 9.0.0's answers."""
 
+import time
 from types import SimpleNamespace
 
 import pytest
+import trio
 
 from tests.interop.storage import OTHER_UUID, UUID, pool_of
+from tests.server.raw import OWN
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol._generated.remote_events import (
     StoragePoolEventLifecycle,
@@ -252,6 +255,53 @@ def test_found_sources(test_driver):
     )
 
 
+# -- virtual adapters ------------------------------------------------------------------
+
+ADAPTER = "<adapter type='fc_host' wwnn='2000000012341234' wwpn='1000000012341234'/>"
+
+
+def on_an_adapter(name="made", uuid=UUID):
+    document = pool_of("scsi", name, uuid)
+    return document.replace("<adapter name='host1'/>", ADAPTER)
+
+
+def test_a_pool_on_a_virtual_adapter(test_driver, emitted):
+    test_driver.storage_pool_create_xml(on_an_adapter(), 0)
+    assert "2000000012341234" in test_driver.node_device_get_xml_desc("scsi_host12", 0)
+    test_driver.storage_pool_destroy(identity())
+    assert "scsi_host12" not in test_driver.node_devices.by_name
+    assert "made" not in test_driver.pools.by_name
+    told = [(type(event).__name__, event.event) for event in emitted]
+    assert told == [
+        ("NodeDeviceEventLifecycle", 0),
+        ("StoragePoolEventLifecycle", STARTED),
+        ("NodeDeviceEventLifecycle", 1),
+        ("StoragePoolEventLifecycle", STOPPED),
+    ]
+
+
+def test_a_pool_whose_adapter_is_gone(test_driver):
+    test_driver.storage_pool_create_xml(on_an_adapter(), 0)
+    test_driver.node_device_destroy("scsi_host12")
+    assert refusal(test_driver.storage_pool_destroy, identity()) == (
+        ErrorNumber.VIR_ERR_NO_NODE_DEVICE,
+        FROM_TEST,
+        "Node device not found: no node device with matching name 'scsi_host12'",
+    )
+    assert not test_driver.pools.by_name["made"].is_active
+
+
+def test_a_host_without_an_adapter_to_copy(test_driver):
+    test_driver.storage_pool_define_xml(on_an_adapter(), 0)
+    test_driver.node_device_destroy("scsi_host11")
+    assert refusal(test_driver.storage_pool_create_xml, on_an_adapter(), 0) == (
+        ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+        ErrorDomain.VIR_FROM_NONE,
+        "An error occurred, but the cause is unknown",
+    )
+    assert "made" not in test_driver.pools.by_name  # as in libvirt
+
+
 # -- volumes ---------------------------------------------------------------------------
 
 
@@ -343,6 +393,95 @@ def test_pools_of_a_twin_are_its_own(test_driver, pool):
     assert test_driver.storage_pool_get_info(pool)[2] == 10
 
 
+# -- node files ------------------------------------------------------------------------
+
+
+def opened(test_driver, tmp_path, inside, **files):
+    for name, text in files.items():
+        (tmp_path / f"{name}.xml").write_text(text)
+    path = tmp_path / "node.xml"
+    path.write_text(f"<node>{inside}</node>")
+    return trio.run(test_driver.open, str(path), OWN)
+
+
+def with_volumes(volumes, name="made", uuid=UUID):
+    return pool_of("dir", name, uuid).replace("</pool>", f"{volumes}</pool>")
+
+
+def test_pools_of_a_node_file(test_driver, tmp_path):
+    elsewhere = "<key>k</key><target><path>/elsewhere</path></target>"
+    node = opened(
+        test_driver,
+        tmp_path,
+        with_volumes(volume_xml("v1", 7) + "<volume file='volume.xml'/>")
+        + "<pool file='pool.xml'/>",
+        volume=volume_xml("v2", CAPACITY, elsewhere),
+        pool=with_volumes("<volume file='volume.xml'/>", "other", OTHER_UUID),
+    )
+    pools = node.connect_list_all_storage_pools(0)
+    assert [(pool.name, pool.is_active, pool.persistent) for pool in pools] == [
+        ("made", True, True),
+        ("other", True, True),
+    ]
+    found = [[(volume.name, volume.key, volume.path) for volume in pool.volumes] for pool in pools]
+    assert found == [
+        [("v1", "/made/v1", "/made/v1"), ("v2", "k", "/elsewhere")],
+        [("v2", "k", "/elsewhere")],
+    ]
+    # there may be more in a pool than it can hold
+    assert node.storage_pool_get_info(pools[0]) == (
+        *(RUNNING, CAPACITY, CAPACITY + 7),
+        2**64 - 7,
+    )
+    node.storage_pool_destroy(pools[0])
+    assert node.storage_vol_lookup_by_key("k").pool == "other"
+
+
+@pytest.mark.parametrize(
+    ("inside", "refused"),
+    [
+        (
+            "<pool/>",
+            (
+                ErrorNumber.VIR_ERR_XML_ERROR,
+                ErrorDomain.VIR_FROM_XML,
+                "XML error: Missing required attribute 'type' in element 'pool'",
+            ),
+        ),
+        (
+            with_volumes("<volume/>"),
+            (
+                ErrorNumber.VIR_ERR_XML_ERROR,
+                FROM_STORAGE,
+                "XML error: missing volume name element",
+            ),
+        ),
+        (
+            with_volumes(volume_xml("v") * 2),
+            (
+                ErrorNumber.VIR_ERR_INTERNAL_ERROR,
+                ErrorDomain.VIR_FROM_NONE,
+                "An error occurred, but the cause is unknown",
+            ),
+        ),
+        (
+            pool_of("dir") + pool_of("dir", "other", OTHER_UUID).replace(">/other<", ">/made<"),
+            (
+                ErrorNumber.VIR_ERR_OPERATION_FAILED,
+                FROM_STORAGE,
+                "operation failed: Storage source conflict with pool: 'made'",
+            ),
+        ),
+    ],
+    ids=["pool", "volume", "twice", "sources"],
+)
+def test_what_is_wrong_with_pools_of_a_node_file(test_driver, tmp_path, inside, refused):
+    assert refusal(opened, test_driver, tmp_path, inside) == refused
+
+
+# -- documents and sizes ---------------------------------------------------------------
+
+
 def test_validation_where_it_is_asked_for(test_driver, pool):
     schema = (
         "XML document failed to validate against schema: "
@@ -398,3 +537,22 @@ def test_ten_thousand_volumes(test_driver, pool):
     assert len(test_driver.storage_pool_list_all_volumes(pool, 0)) == 10_000
     assert test_driver.storage_vol_lookup_by_key("/default-pool/v9999").name == "v9999"
     assert TestDriver().storage_pool_num_of_volumes(pool) == 0
+
+
+def test_a_pool_of_many_volumes_is_forgotten(test_driver):
+    """A thread empties what was in it."""
+    test_driver.storage_pool_create_xml(pool_of("dir"), 0)
+    for number in range(2000):
+        test_driver.storage_vol_create_xml(identity(), volume_xml(f"v{number}", 1), 0)
+    volumes = test_driver.pools.by_name["made"].volumes
+    lists = volumes.by_name, volumes.by_key, volumes.by_path
+    test_driver.storage_pool_destroy(identity())
+    assert refusal(test_driver.storage_vol_lookup_by_key, "/made/v7")[0] == (
+        ErrorNumber.VIR_ERR_NO_STORAGE_VOL
+    )
+    test_driver.storage_pool_create_xml(pool_of("dir"), 0)
+    assert test_driver.storage_pool_num_of_volumes(identity()) == 0
+    deadline = time.monotonic() + 60
+    while any(lists) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not any(lists)

@@ -12,8 +12,8 @@ from tests.server.drivers.nodes import domain, snapshot
 from tests.server.raw import OPEN, OWN, packed
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
+from virtrio.server import caller as callers
 from virtrio.server.caller import Caller
-from virtrio.server.drivers.test import driver as test_driver
 from virtrio.server.drivers.test import files
 from virtrio.server.drivers.test.driver import NodeError, TestDriver
 
@@ -75,7 +75,7 @@ def test_others_have_none_read(tmp_path, no_files, caller):
 
 
 def test_a_user_whose_number_the_kernel_does_not_know_is_nobodys_own(tmp_path, monkeypatch):
-    monkeypatch.setattr(test_driver.os, "geteuid", lambda: 65534)
+    monkeypatch.setattr(callers.os, "geteuid", lambda: 65534)
     not_there(TestDriver(), node(tmp_path), Caller("unix", uid=65534))
 
 

@@ -28,7 +28,7 @@ NETWORK = {"name": "default", "uuid": NETWORK_UUID}
 PORT = {"net": NETWORK, "uuid": UUID}
 FILTER = {"name": "clean-traffic", "uuid": UUID}
 BINDING = {"portdev": "vnet0", "filtername": "clean-traffic"}
-INTERFACE = {"name": "eth1", "mac": "52:54:00:00:00:02"}
+INTERFACE = {"name": "eth1", "mac": "aa:bb:cc:dd:ee:ff"}
 POOL, IDLE_POOL = state.POOL, state.IDLE_POOL
 VOLUME_PATH = "/default-pool/v00500"
 VOLUME = {"pool": "default-pool", "name": "v00500", "key": VOLUME_PATH}
@@ -210,10 +210,10 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "CONNECT_NUM_OF_INTERFACES": (),
     "CONNECT_LIST_INTERFACES": (256,),
     "INTERFACE_LOOKUP_BY_NAME": ("eth1",),
-    "INTERFACE_LOOKUP_BY_MAC_STRING": ("52:54:00:00:00:02",),
+    "INTERFACE_LOOKUP_BY_MAC_STRING": ("aa:bb:cc:dd:ee:ff",),
     "INTERFACE_GET_XML_DESC": (INTERFACE, 0),
     "INTERFACE_DEFINE_XML": ("<interface type='ethernet' name='eth2'/>", 0),
-    "INTERFACE_UNDEFINE": (INTERFACE,),
+    "INTERFACE_UNDEFINE": ({"name": "eth2", "mac": ""},),
     "INTERFACE_CREATE": (INTERFACE, 0),
     "INTERFACE_DESTROY": (INTERFACE, 0),
     "CONNECT_DOMAIN_XML_FROM_NATIVE": ("qemu-argv", "qemu -m 64", 0),

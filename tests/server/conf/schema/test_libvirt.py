@@ -188,9 +188,13 @@ NETWORK_KINDS = {
     "Protocol": "protocol",
     "NetPort": "port",
 }
-POOL_KINDS = {"Iqn": "IscsiQualifiedName"}
-VOLUME_KINDS = {"Mode": "octalMode", "Compat": "compatVersion", "Timestamp": "timestamp"}
 KINDS |= NETWORK_KINDS
+# Those of other schemas, and the names of libvirt's files.
+OTHER_KINDS = {
+    "Iqn": (POOL, "storagepool", "IscsiQualifiedName"),
+    "Mode": (POOL, "storagepool", "octalMode"),
+    "Timestamp": (VOLUME, "storagevol", "timestamp"),
+}
 MORE = (
     *(
         "::",
@@ -228,16 +232,25 @@ MORE = (
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *OTHER_KINDS])
 def test_a_kind_of_values(kind: str) -> None:
+    schema, file, name = OTHER_KINDS.get(kind) or (
+        NETWORK if kind in NETWORK_KINDS else DOMAIN,
+        "domainoverrides",
+        KINDS[kind],
+    )
+    start = (
+        f"<start><element name='e'><attribute name='a'><ref name='{name}'/>"
+        "</attribute></element></start>"
+    )
+    inside, behind = ("", start) if kind in KINDS else (start, "")
     theirs = etree.RelaxNG(
         etree.fromstring(
-            f"<grammar xmlns='{NS[1:-1]}'><include href='{SCHEMAS}/domainoverrides.rng'/>"
-            f"<start><element name='e'><attribute name='a'><ref name='{KINDS[kind]}'/>"
-            "</attribute></element></start></grammar>"
+            f"<grammar xmlns='{NS[1:-1]}'><include href='{SCHEMAS}/{file}.rng'>{inside}</include>"
+            f"{behind}</grammar>"
         )
     )
-    ours = (NETWORK if kind in NETWORK_KINDS else DOMAIN).notation.kind(kind)
+    ours = schema.notation.kind(kind)
     chance = random.Random(kind)
     element = etree.Element("e")
     tried = {*VALUES, *MORE, *(edited(value, chance) for value in (*VALUES, *MORE) * 5)}
