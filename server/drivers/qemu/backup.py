@@ -34,7 +34,7 @@ from .blockdev import Layer
 from .refusals import internal_error, invalid, system_error, unsupported
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from ...moments.backup_xml import BackupDef, BackupDisk
     from .bitmaps import Bitmaps
@@ -120,7 +120,7 @@ class BackupJob:
         found: Bitmaps,
         images: dict[str, dict[str, Any]],
         checkpoint: Sequence[dict[str, Any]],
-        on_transaction: Callable[[], None],
+        on_transaction: Callable[[], Awaitable[None]],
         late: Callable[[Reply], None],
     ) -> None:
         """Begin the jobs, with the actions that make a ``checkpoint``.
@@ -143,7 +143,7 @@ class BackupJob:
             await self._command("transaction", {"actions": actions}, late=late)
             for job in self._jobs:
                 job.is_begun = True
-            on_transaction()
+            await on_transaction()
             if self.definition.is_pull:
                 for job in self._jobs:
                     await self._export(job)

@@ -83,7 +83,7 @@ class BackupEntryPoints:
         async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
             raise NotImplementedError
 
-        def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
+        async def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
             raise NotImplementedError
 
         def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
@@ -149,9 +149,9 @@ class BackupEntryPoints:
             self.completed.pop(domain.uuid, None)
             self.nursery.start_soon(job.follow)
 
-    def _made(self, domain: Domain, checkpoint: CheckpointDef | None) -> None:
+    async def _made(self, domain: Domain, checkpoint: CheckpointDef | None) -> None:
         if checkpoint is not None:
-            self.keep_checkpoint(domain, checkpoint)
+            await self.keep_checkpoint(domain, checkpoint)
 
     def _disk_ended(self, domain: Domain, path: str, target: str, status: int) -> None:
         self.events.emit(DomainEventBlockJob(domain, path, _BACKUP, status))

@@ -23,11 +23,12 @@ from ...objects.domains import DomainList
 from .backups import BackupEntryPoints
 from .checkpoints import GuestCheckpoints
 from .connection import ConnectionEntryPoints
-from .domains import DomainEntryPoints
+from .domains import PARSER, DomainEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
 from .settings import Settings
+from .state import State
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -90,14 +91,26 @@ class QemuDriver(
         return self._nursery
 
     async def run(self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
-        """Hold the guests; at the end, end them."""
+        """Open the state, find the guests that are in it, and hold them.
+
+        At the end guests go on: the next server finds them.
+        """
+        await trio.to_thread.run_sync(self.settings.places.make)
+        domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
+        self.state = State(self.settings.places.state, domains)
+        runs = await self.state.open(PARSER)
+        self.domains = domains
+        self.guests.clear()
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery
+                await self.find_guests(runs)
                 task_status.started()
                 await trio.sleep_forever()
         finally:
             self._nursery = None
+            with trio.CancelScope(shield=True):
+                await self.state.close()
 
     async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
         """Run work to its end, and return or raise what it does.

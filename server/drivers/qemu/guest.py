@@ -16,12 +16,14 @@ import logging
 import os
 import shutil
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import trio
 
 from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
+from ...conf import xml
 from . import images
 from .blockdev import BlockDisk, Layer, Nodes
 from .commandline.whole import Given, arguments
@@ -29,6 +31,7 @@ from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
+from .state import Run, boot_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -92,6 +95,60 @@ class Guest:
     def identity(self) -> Identity | None:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity
+
+    # -- a run that another server may find --------------------------------------------
+
+    def run_record(self) -> Run:
+        """Return what another server needs to find this run."""
+        process = self.process
+        assert process is not None
+        return Run(
+            id=self.id,
+            boot=boot_id(),
+            pid=process.pid,
+            started=process.started or 0,
+            folder=str(self.folder),
+            stored=self.stored.format(xml.SECURE | xml.INACTIVE),
+            last_node=self.nodes.last,
+            layers={
+                disk.target: [(la.number, la.path, la.format, la.is_block) for la in disk.layers]
+                for disk in self.nodes.disks.values()
+            },
+            ptys=self.ptys,
+            vnc=self.vnc,
+            owners=[(owner.path, owner.uid, owner.gid) for owner in self._owners],
+        )
+
+    async def find(
+        self, run: Run, nursery: trio.Nursery, on_event: Callable[[Event], None]
+    ) -> str | None:
+        """Talk to a process that another server started; return QEMU's state.
+
+        Returns None if it has ended, after cleaning up.
+        """
+        self.folder = Path(run.folder)
+        self.nodes.last = run.last_node
+        for disk in self.definition.disks:
+            layers = [Layer(*layer) for layer in run.layers[disk.target]]
+            device = disk.element.get("alias", "name") or ""
+            self.nodes.disks[disk.target] = BlockDisk(disk.target, layers, device, disk.is_readonly)
+        self.ptys, self.vnc = run.ptys, run.vnc
+        self._owners = [images.Owner(*owner) for owner in run.owners]
+        if run.boot == boot_id():
+            self.process = Process.find(run.pid, run.started)
+        if self.process is None:
+            await self.clean_up()
+            return None
+        try:
+            sock = await connect(str(self.folder / "monitor.sock"))
+            self.monitor = Monitor(sock, on_event, name=self.definition.name)
+            await nursery.start(self.monitor.run)
+            status = await self.monitor.command("query-status")
+            return str(status["status"])
+        except (LibvirtError, LookupError, TypeError) as exc:
+            log.warning("guest %s: %s; it is ended", self.definition.name, exc)
+            await self.clean_up()
+            return None
 
     # -- starting ----------------------------------------------------------------------
 
@@ -245,19 +302,18 @@ class Guest:
     # -- its end -----------------------------------------------------------------------
 
     async def watch(self) -> None:
-        """Wait for the end of the guest, and clean up. Cancelled, it ends the guest."""
+        """Wait for the end of the guest, and clean up. Cancelled, it lets it go on."""
         process = self.process
         assert process is not None
-        try:
-            async with trio.open_nursery() as nursery:
-                nursery.start_soon(self._wait_process, process, nursery.cancel_scope)
-                await self.monitor.ended.wait()
-                with trio.move_on_after(_END_SECONDS):
-                    await process.wait()
-                nursery.cancel_scope.cancel()
-        finally:
-            with trio.CancelScope(shield=True):
-                await self.clean_up()
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(self._wait_process, process, nursery.cancel_scope)
+            await self.monitor.ended.wait()
+            with trio.move_on_after(_END_SECONDS):
+                await process.wait()
+            nursery.cancel_scope.cancel()
+        await trio.lowlevel.checkpoint_if_cancelled()  # the monitor ends with the server
+        with trio.CancelScope(shield=True):
+            await self.clean_up()
 
     async def _wait_process(self, process: Process, scope: trio.CancelScope) -> None:
         await process.wait()

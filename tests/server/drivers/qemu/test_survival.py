@@ -1,0 +1,133 @@
+"""What outlives a server: guests, and all that a client was told.
+
+Servers of these tests end by SIGTERM or SIGKILL, and another one begins on their state.
+"""
+
+import contextlib
+import os
+import signal
+
+import pytest
+
+from tests.peers.virtrio_server import served
+from tests.server.drivers.qemu.conftest import Host, qemus
+
+pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
+
+
+class Servers:
+    """Servers on one state, one after the other."""
+
+    def __init__(self, folder) -> None:
+        self.folder = folder
+        self.state = folder / "state"
+
+    @contextlib.contextmanager
+    def serve(self, ending=signal.SIGTERM):
+        """Run a server until ``ending``, one of the two signals."""
+        expect_clean = ending == signal.SIGTERM
+        with served("--state-dir", str(self.state), expect_clean=expect_clean) as endpoint:
+            yield Host(self.folder, self.state, endpoint)
+            if not expect_clean:
+                endpoint.process.send_signal(ending)
+                endpoint.process.wait()
+
+
+@pytest.fixture
+def servers(folder):
+    servers = Servers(folder)
+    yield servers
+    for pid in qemus(servers.state):
+        os.kill(pid, signal.SIGKILL)
+
+
+DISK = ("--diskspec", "vda")
+ENDINGS = [signal.SIGTERM, signal.SIGKILL]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_guest_is_found_again(servers, ending):
+    with servers.serve(ending) as host:
+        host.define(
+            host.document("g", host.disk(host.image("a.qcow2")), more="<serial type='pty'/>")
+        )
+        host.virsh("start", "--paused", "g")
+        host.virsh("checkpoint-create-as", "g", "one", *DISK)
+        host.virsh("checkpoint-create-as", "g", "two", *DISK)
+        before = [host.virsh(*words) for words in SHOWN]
+        (pid,) = host.processes()
+    assert qemus(servers.state) == [pid]
+    with servers.serve() as host:
+        assert [host.virsh(*words) for words in SHOWN] == before
+        assert host.virsh("domstate", "--reason", "g") == "paused (user)"
+        host.virsh("checkpoint-create-as", "g", "three", *DISK)
+        host.virsh("checkpoint-delete", "g", "one")
+        host.virsh("resume", "g")
+        host.virsh("destroy", "g")
+        assert host.processes() == []
+        assert (servers.folder / "a.qcow2").stat().st_uid == os.geteuid()
+        host.virsh("start", "--paused", "g")
+        host.virsh("destroy", "g")
+
+
+SHOWN = (
+    ("dumpxml", "g"),
+    ("dumpxml", "--inactive", "g"),
+    ("list", "--all"),
+    ("checkpoint-list", "g", "--tree"),
+    ("checkpoint-dumpxml", "g", "two"),
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_guest_that_ended_meanwhile_has_crashed(servers, ending):
+    with servers.serve(ending) as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        path = servers.folder / "t.xml"
+        path.write_text(host.document("t", host.disk(host.image("t.qcow2"))))
+        host.virsh("start", "g")
+        host.virsh("create", str(path))
+        pids = host.processes()
+    assert len(pids) == 2
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+    with servers.serve() as host:
+        assert host.virsh("list", "--all", "--name").split() == ["g"]
+        assert host.virsh("domstate", "--reason", "g") == "shut off (crashed)"
+        assert (servers.folder / "a.qcow2").stat().st_uid == os.geteuid()
+        assert list((servers.state / "run").iterdir()) == []
+        host.virsh("start", "g")
+        host.virsh("destroy", "g")
+
+
+def test_definitions_stay_as_they_were_told(servers):
+    with servers.serve(signal.SIGKILL) as host:
+        for name in ("a", "b", "c"):
+            host.define(host.document(name, host.disk(host.image(name))))
+        host.virsh("undefine", "b")
+        before = host.virsh("dumpxml", "c")
+    with servers.serve() as host:
+        assert host.virsh("list", "--all", "--name").split() == ["a", "c"]
+        assert host.virsh("dumpxml", "c") == before
+
+
+def test_one_server_at_a_time_has_the_state(servers):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        with served("--state-dir", str(servers.state)) as second:
+            other = Host(servers.folder, servers.state, second)
+            said = other.virsh("list", fails=True)
+            assert f"is held by process {host.server.pid}" in said
+            other.uri = second.uri()  # its test driver works meanwhile
+            assert other.virsh("list", "--name") == "test"
+        assert host.virsh("list", "--all", "--name").split() == ["g"]
+
+
+def test_a_damaged_state_is_refused_with_its_name(servers):
+    servers.state.mkdir()
+    (servers.state / "state.db").write_bytes(b"no database")
+    with servers.serve() as host:
+        said = host.virsh("list", fails=True)
+        assert "internal error: the state of the qemu driver: " in said
+        assert str(servers.state / "state.db") in said
+    assert (servers.state / "state.db").read_bytes() == b"no database"
