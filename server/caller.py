@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["Caller", "current"]
+__all__ = ["Caller", "claim", "current"]
 
 # What the kernel says of users for whom it has no number here (overflowuid).
 _OVERFLOW = 65534
@@ -29,6 +29,10 @@ class Caller:
     ``uid`` and ``gid`` are those of the process that connected (SO_PEERCRED), None
     where the kernel does not know. ``identity`` is the name under which it
     authenticated, if it did. A ``readonly`` client may not change anything.
+
+    ``claimed`` is the identity that the client has given itself
+    (virConnectSetIdentity): nothing vouches for it, so it is for access rules that
+    trust the process.
     """
 
     address: str
@@ -37,6 +41,7 @@ class Caller:
     uid: int | None = None
     gid: int | None = None
     identity: str | None = None
+    claimed: Mapping[str, int | str] | None = None
 
     @property
     def is_own(self) -> bool:
@@ -76,3 +81,12 @@ def current() -> Caller:
     Raises LookupError outside a call.
     """
     return _serving.get().caller
+
+
+def claim(identity: Mapping[str, int | str]) -> None:
+    """Keep the identity that the caller gives itself, in place of an earlier one.
+
+    Raises LookupError outside a call.
+    """
+    served = _serving.get()
+    served.caller = replace(served.caller, claimed=dict(identity))

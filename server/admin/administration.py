@@ -19,10 +19,11 @@ from ...protocol._generated.enums import ClientTransport, ErrorDomain, ErrorNumb
 from ...protocol.errors import LibvirtError, report, unsupported_flags
 from ...protocol.typedparams import Int, UInt, check_types
 from .._generated.admin_driver import AdminDriver
+from ..conf.values import signed
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ...protocol.endpoint import Endpoint
     from ...protocol.typedparams import Params, ParamValue, TypedParams
@@ -126,7 +127,7 @@ class Administration(AdminDriver):
         _no_flags("adminClientGetInfo", flags)
         # Names of users and groups may come over a network.
         identity = await trio.to_thread.run_sync(
-            _identity, session.endpoint, abandon_on_cancel=True
+            _identity, session.endpoint, session.client.caller.claimed, abandon_on_cancel=True
         )
         return {"readonly": session.client.readonly, **identity}
 
@@ -208,15 +209,58 @@ def _client(srv: AdmServer, session: Session) -> _Client:
     return _Client(_Server(srv.name), session.id, session.since, kind)
 
 
-def _identity(endpoint: Endpoint[socket.socket]) -> dict[str, ParamValue]:
-    """Return what is known of the peer: its address, or its user, group and process."""
+# What a local client may claim to be: the names in the claim and in the answer.
+_CLAIMED = {
+    "unix-user-id": "unix_user_id",
+    "user-name": "unix_user_name",
+    "unix-group-id": "unix_group_id",
+    "group-name": "unix_group_name",
+    "process-id": "unix_process_id",
+}
+
+
+def _claimed(
+    claimed: Mapping[str, int | str], address: dict[str, ParamValue]
+) -> dict[str, ParamValue]:
+    """Return what a client claims to be, in libvirtd's order.
+
+    A local client has no ``address``.
+    """
+    names = {"sasl-user-name": "sasl_user_name"}
+    if not address:
+        names |= _CLAIMED
+    found: dict[str, ParamValue] = {}
+    for name, shown in names.items():
+        if name in claimed:
+            value = claimed[name]
+            found[shown] = Int(signed(value)) if isinstance(value, int) else value
+    found |= address
+    if address and "x509-distinguished-name" in claimed:
+        found["tls_x509_dname"] = claimed["x509-distinguished-name"]
+    if "selinux-context" in claimed:
+        found["selinux_context"] = claimed["selinux-context"]
+    return found
+
+
+def _identity(
+    endpoint: Endpoint[socket.socket], claimed: Mapping[str, int | str] | None
+) -> dict[str, ParamValue]:
+    """Return what is known of the peer: its address, or its user, group and process.
+
+    What a peer has ``claimed`` to be counts instead, as in libvirtd.
+    """
     who = endpoint.identity
     if not endpoint.is_local:
         try:
             host, port = endpoint.sock.getpeername()[:2]
         except OSError:  # it is gone already
             return {}
-        return {"sock_addr": f"[{host}]:{port}" if ":" in host else f"{host}:{port}"}
+        address: dict[str, ParamValue] = {
+            "sock_addr": f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        }
+        return address if claimed is None else _claimed(claimed, address)
+    if claimed is not None:
+        return _claimed(claimed, {})
     found: dict[str, ParamValue] = {}
     if who is None or who.uid is None or who.gid is None or who.pid is None:
         return found

@@ -683,7 +683,7 @@ def comparable(request: Request, answer: Answer) -> Answer:
         value["value"] = sorted(result, key=repr)
     elif isinstance(result, list) and request["method"] == "info":
         value["value"] = result[:4]  # without CPU time
-    elif isinstance(result, list) and request["method"] == "interfaceStats":
+    elif isinstance(result, list) and request["method"] in ("interfaceStats", "blockStats"):
         value["value"] = len(result)  # they grow with the clock
     elif isinstance(result, list) and request["method"] == "vcpus":
         value["value"] = [[[number, state, cpu] for number, state, _, cpu in result[0]], result[1]]

@@ -159,6 +159,7 @@ def asked(m: _Maker) -> None:
         ("controlInfo", m.flags(bad=1)),
         ("blockInfo", path, m.flags(bad=1)),
         ("interfaceStats", device),
+        ("blockStats", path),
         ("securityLabel",),
         ("securityLabelList",),
         ("messages", m.flags(1, 2, bad=64)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from typing import TYPE_CHECKING
 
 from .errors import CommandError
@@ -63,18 +62,29 @@ def pwd(session: Session, args: Arguments) -> None:
     connects=False,
 )
 def echo(session: Session, args: Arguments) -> None:
-    words = []
-    for word in args.strings("string"):
-        if "split" in args:
-            words.append("\n".join(split_spec(word)))
-            continue
-        quoted = escape(word, quotes="'\"") if "xml" in args else word
-        words.append(shlex.quote(quoted) if "shell" in args else quoted)
-    text = " ".join(words)
+    args.exclusive("shell", "xml")
+    args.exclusive("shell", "split")
+    args.exclusive("xml", "split")
+    text = " ".join(_quoted(args, word) for word in args.strings("string"))
     if "err" in args:
         session.messages.error(text)
     else:
         session.out(text)
+
+
+# What a shell reads as something else than itself.
+_SPECIAL = frozenset("\r\t\n !\"#$&'()*;<>?[\\]^`{|}~")
+
+
+def _quoted(args: Arguments, word: str) -> str:
+    if "split" in args:
+        return "".join(f"{part}\n" for part in split_spec(word))
+    if "xml" in args:
+        return escape(word, quotes="'\"")
+    if "shell" not in args or (word and not _SPECIAL.intersection(word)):
+        return word
+    inside = word.replace("'", "'\\''")
+    return f"'{inside}'"
 
 
 @GROUP.command(

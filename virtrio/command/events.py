@@ -180,7 +180,9 @@ KINDS: tuple[tuple[str, Callable[..., str]], ...] = (
     ("device-removal-failed", lambda alias: f": {alias}\n"),
     (
         "metadata-change",
-        lambda kind, uri: f": {_word(_METADATA, kind, 'unsupported value')} {_null(uri)}\n",
+        lambda kind, uri: (
+            f": type {_word(_METADATA, kind, 'unsupported value')}, uri {_null(uri)}\n"
+        ),
     ),
     (
         "block-threshold",

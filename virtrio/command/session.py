@@ -79,11 +79,18 @@ class Session:
             self._lost = False
 
     def reconnect(self, uri: str | None, *, readonly: bool) -> None:
-        """Connect anew, to ``uri`` if one is given."""
+        """Give the connection up, and connect anew, to ``uri`` if one is given.
+
+        Where that fails, the next command connects as before.
+        """
+        from .. import blocking
+
+        if uri is None:
+            uri, readonly = self.uri, readonly or self.readonly
         self.close()
-        self.uri = uri or self.uri
-        self.readonly = readonly
-        self.connect()
+        with failing("failed to connect to the hypervisor"):
+            self._connection = blocking.connect(uri or None, readonly=readonly, **self._options)
+        self.uri, self.readonly = uri, readonly
 
     def debug(self, text: str, level: Level = Level.DEBUG) -> None:
         """Print what ``--debug`` asks for, after the name of the command."""

@@ -199,7 +199,7 @@ class NetworkEntryPoints:
     ) -> Later[None] | None:
         if flags & ~(_LIVE | _CONFIG):
             raise unsupported_flags(flags & ~(_LIVE | _CONFIG), "testNetworkUpdate")
-        network = self._network(net)
+        network = self._network_by_uuid(net)
         asked = flags or (_LIVE if network.is_active else _CONFIG)
         if asked & _LIVE and not network.is_active:
             raise _invalid("network is not running")

@@ -8,20 +8,38 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import ConnectBaselineCPUFlags
+from ....protocol.typedparams import LLong, ULLong, check_types
+from ...caller import claim
 from ...conf.cpu.baseline import baseline, model_names
 from ...conf.domain.boot import ARCHITECTURES
+from ...conf.refusals import unexplained
 from ...offload import later
 from .checks import invalid, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ....protocol.typedparams import ParamValue, TypedParams
     from ...offload import Later
 
 __all__ = ["DEFAULT_CELLS", "DEFAULT_NODE", "Cell", "NodeEntryPoints", "NodeInfo", "resource"]
 
 
 _EXPAND = int(ConnectBaselineCPUFlags.VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES)
+
+
+_IDENTITY: dict[str, type[ParamValue]] = {
+    "user-name": str,
+    "unix-user-id": ULLong,
+    "group-name": str,
+    "unix-group-id": ULLong,
+    "process-id": LLong,
+    "process-time": ULLong,
+    "sasl-user-name": str,
+    "x509-distinguished-name": str,
+    "selinux-context": str,
+    "system.token": str,
+}
 
 
 class NodeInfo(NamedTuple):
@@ -103,6 +121,11 @@ class NodeEntryPoints:
     def connect_is_secure(self) -> bool:
         return True
 
+    def connect_set_identity(self, params: TypedParams, flags: int) -> None:
+        """Keep the identity for access rules; as in libvirtd, no flag is refused."""
+        check_types(params, _IDENTITY)
+        claim({name: value for name, value in params.items() if isinstance(value, int | str)})
+
     def connect_get_sysinfo(self, flags: int) -> str:
         if flags:
             raise unsupported_flags(flags, "testConnectGetSysinfo")
@@ -128,8 +151,11 @@ class NodeEntryPoints:
         return SecurityModel("testSecurity", "")
 
     def node_get_free_memory(self) -> int:
-        # libvirt adds up KiB and then calls the sum bytes.
-        return sum(cell.free for cell in self.cells)
+        # libvirt adds up KiB and then calls the sum bytes; 0 stands for an error
+        free = sum(cell.free for cell in self.cells)
+        if free == 0:
+            raise unexplained()
+        return free
 
     def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         if not 0 <= startCell < len(self.cells):

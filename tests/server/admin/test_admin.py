@@ -102,6 +102,47 @@ async def test_clients(running, conn):
     assert await server.list_clients() == []
 
 
+async def test_clients_that_set_their_identity(running, conn):
+    """Test what a client claims to be, with libvirtd 9.0.0's names and order."""
+    server = await conn.lookup_server("virtrio")
+    port = running.listeners[3].sock.getsockname()[1]
+    identity = {
+        "x509-distinguished-name": "CN=me",
+        "user-name": "me",
+        "unix-user-id": 2**32 - 1,
+        "process-id": 5,
+        "selinux-context": "context",
+        "sasl-user-name": "someone",
+    }
+    async with (
+        running.hypervisor() as local,
+        virtrio.connect(f"test+tcp://127.0.0.1:{port}/default") as remote,
+    ):
+        infos = []
+        for client in (local, remote):
+            await client.set_identity({"user-name": "another"})
+            await client.set_identity(identity)
+            with pytest.raises(virtrio.LibvirtError, match="parameter 'nosuch' not supported"):
+                await client.set_identity({"nosuch": 1})
+            number = (await server.list_clients())[len(infos)].get_id()
+            infos.append(await (await server.lookup_client(number)).get_info())
+        assert list(infos[0].items()) == [
+            ("readonly", False),
+            ("sasl_user_name", "someone"),
+            ("unix_user_id", -1),
+            ("unix_user_name", "me"),
+            ("unix_process_id", 5),
+            ("selinux_context", "context"),
+        ]
+        assert infos[1].pop("sock_addr").startswith("127.0.0.1:")
+        assert list(infos[1].items()) == [
+            ("readonly", False),
+            ("sasl_user_name", "someone"),
+            ("tls_x509_dname", "CN=me"),
+            ("selinux_context", "context"),
+        ]
+
+
 async def test_a_client_is_sent_away(running, conn):
     server = await conn.lookup_server("virtrio")
     async with running.hypervisor() as first, running.hypervisor() as second:

@@ -241,6 +241,24 @@ async def test_an_entry_point_can_get_its_caller(serve, how):
         )
 
 
+async def test_a_claim_to_be_somebody_changes_nothing_that_the_kernel_said(serve):
+    class Claiming(Driver):
+        def connect_get_type(self):
+            caller.claim({"user-name": "root", "unix-user-id": 0, "process-id": 1})
+            return ""
+
+        def connect_get_hostname(self):
+            who = caller.current()
+            return f"{who.pid} {who.uid} {(who.claimed or {}).get('user-name')}"
+
+    served = serve(Claiming())
+    first, other = await served.client().open(), await served.client().open()
+    await first.call(GET_TYPE)
+    known = f"{os.getpid()} {os.getuid()}"
+    assert (await first.call(GET_HOSTNAME)).payload == string(f"{known} root")
+    assert (await other.call(GET_HOSTNAME)).payload == string(f"{known} None")
+
+
 class Slow(Living):
     """A driver that starts when it may, and takes its time to end."""
 

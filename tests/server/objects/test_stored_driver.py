@@ -209,6 +209,8 @@ CHANGES = [
     ("network_set_autostart", NET, 1),
     ("network_update", NET, ADD_LAST, HOSTS, -1, HOST, LIVE),
     ("network_update", NET, ADD_LAST, HOSTS, -1, HOST, CONFIG),
+    ("network_set_metadata", NET, 0, "what it is for", None, None, LIVE),
+    ("network_set_metadata", NET_BOTH, 2, "<a xmlns='urn:a'/>", "k", "urn:k", LIVE | CONFIG),
     ("network_update", NET_BOTH, ADD_LAST, GROUPS, -1, "<portgroup name='g'/>", LIVE | CONFIG),
 ]
 # Pairs of changes, the second of which would be refused without the first.
@@ -224,8 +226,12 @@ AFTERWARDS = [
     (("domain_destroy", TRANSIENT), ("domain_restore", "/image")),
     (("domain_destroy", TRANSIENT), ("domain_restore_flags", "/image", None, 0)),
 ]
+# Kinds of object that are in no store yet.
+IN_NO_STORE = ("interface_", "storage_", "node_device_")
 # Rows for callers who may write that change nothing here.
 NO_CHANGE = {
+    "connect_find_storage_pool_sources",
+    "connect_get_domain_capabilities",
     "domain_checkpoint_get_xml_desc",
     "domain_fstrim",
     "domain_get_fsinfo",
@@ -294,7 +300,8 @@ def test_every_entry_point_that_may_write_is_tried():
         and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
     }
     tried = {change[0] for before, last in CASES for change in (*before, last)}
-    assert overridden == tried | NO_CHANGE
+    others = {name for name in overridden if name.startswith(IN_NO_STORE)}
+    assert overridden - others == tried | NO_CHANGE
     assert not tried & NO_CHANGE
 
 
