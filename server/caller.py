@@ -7,6 +7,7 @@ task carries it, so nothing is handed to entry points that do not ask.
 from __future__ import annotations
 
 import contextlib
+import os
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["Caller", "claim", "current"]
+
+# What the kernel says of users for whom it has no number here (overflowuid).
+_OVERFLOW = 65534
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Caller:
     gid: int | None = None
     identity: str | None = None
     claimed: Mapping[str, int | str] | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it runs as the user of this process, as the kernel saw it.
+
+        The user for whom the kernel has no number here, because that is in another user
+        namespace, is nobody's own.
+        """
+        return self.uid is not None and self.uid == os.geteuid() != _OVERFLOW
 
 
 class Served(Protocol):

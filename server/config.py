@@ -42,7 +42,9 @@ class Config:
     """Settings of a server.
 
     ``auth_tcp`` is None unless the file sets it. ``listen`` are the addresses that the
-    settings ask for. ``values`` are the settings as they stand in the file.
+    settings ask for. ``test_nodes`` and ``files`` are the test driver's: the nodes that
+    clients share, each as NAME=FILE, and the directory for clients' files. ``values``
+    are the settings as they stand in the file.
     """
 
     unix_sock_group: str = ""
@@ -51,6 +53,8 @@ class Config:
     unix_sock_admin_perms: int = 0o700
     auth_tcp: str | None = None
     listen: tuple[Address, ...] = ()
+    test_nodes: tuple[str, ...] = ()
+    files: str = ""
     max_queued_clients: int = 1000
     admin_max_queued_clients: int = 20
     limits: Limits = field(default_factory=Limits)
@@ -116,6 +120,7 @@ _LATE = "a client asks for keepalive only after it is connected"
 _NO_AUTHENTICATION = 'only "none" is'
 _DEFAULTS = Limits()
 _INT = 2**31 - 1
+_OF_IMAGES = ("max_images", "max_image_bytes")
 
 _LIBVIRTD: dict[str, Key] = {
     "listen_tcp": _number(0, Use.AT_START, most=1),
@@ -178,12 +183,21 @@ _LIBVIRTD: dict[str, Key] = {
     "mdns_name": _unused(Kind.TEXT, "servers are not advertised"),
     "ovs_timeout": _unused(Kind.NUMBER, "Open vSwitch is not used"),
 }
+_OF_TEST_DRIVER: dict[str, Key] = {
+    "test_nodes": Key(Kind.TEXTS, Use.AT_START, ()),
+    "files": Key(Kind.TEXT, Use.AT_START),
+}
 _OWN: dict[str, Key] = {
-    limit.name: _number(int(cast("float", limit.default)), least=1, most=2**63 - 1)
+    limit.name: _number(
+        int(cast("float", limit.default)),
+        Use.AT_START if limit.name in _OF_IMAGES else Use.AT_ONCE,
+        least=1,
+        most=2**63 - 1,
+    )
     for limit in fields(Limits)
     if limit.name not in _LIBVIRTD
 }
-KEYS: Mapping[str, Key] = MappingProxyType(_LIBVIRTD | _OWN)
+KEYS: Mapping[str, Key] = MappingProxyType(_LIBVIRTD | _OWN | _OF_TEST_DRIVER)
 LISTENING = frozenset({"unix_sock_dir", "listen_tcp", "listen_addr", "tcp_port"})
 
 
@@ -286,6 +300,9 @@ class _Reader:
     def text(self, key: str) -> str:
         return cast("str", self.values.get(key, KEYS[key].default))
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        return cast("tuple[str, ...]", self.values.get(key, KEYS[key].default))
+
     def mode(self, key: str) -> int:
         text = self.text(key)
         if not re.fullmatch("[0-7]{1,4}", text):
@@ -322,6 +339,8 @@ def _config(read: _Reader) -> Config:
         unix_sock_admin_perms=read.mode("unix_sock_admin_perms"),
         auth_tcp=auth_tcp,
         listen=_addresses(read),
+        test_nodes=read.texts("test_nodes"),
+        files=read.text("files"),
         max_queued_clients=read.integer("max_queued_clients"),
         admin_max_queued_clients=read.integer("admin_max_queued_clients"),
         limits=limits,

@@ -36,6 +36,10 @@ class Limits:
     ``max_waiting_fds`` the descriptors of calls that wait for more of them,
     ``max_unread_bytes`` the replies and ``max_unread_event_bytes`` the events that wait
     to be read; over one of these the client with the most is dropped.
+
+    Of the server's test driver: ``max_images`` and ``max_image_bytes`` bound the images
+    of saved guests and the core dumps that are kept in memory. They are applied when
+    the driver is made.
     """
 
     max_clients: int = 5000
@@ -54,3 +58,5 @@ class Limits:
     max_waiting_fds: int = 256
     max_unread_bytes: int = 256 * 1024 * 1024
     max_unread_event_bytes: int = 64 * 1024 * 1024
+    max_images: int = 1000
+    max_image_bytes: int = 64 * 1024 * 1024

@@ -15,13 +15,14 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import trio
 
 from . import config as configuration
 from . import logs, memory
 from .drivers import loading
+from .drivers.registry import Drivers
 from .net.addresses import Address, ListenError
 from .net.listen import listen
 from .server import Server
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .config import Config
-    from .drivers.registry import Drivers
     from .net.listener import Listener
     from .server import Statistics
 
@@ -45,19 +45,37 @@ _CLIENT_FILES = 2
 _OTHER_FILES = 128
 
 
-def main(config: str | None, listen_uris: Sequence[str], drivers: Sequence[str] = ()) -> int:
+class _Drivers(NamedTuple):
+    """Drivers that the command line asks for; what is empty is the configuration's."""
+
+    names: Sequence[str]
+    test_nodes: Sequence[str]
+    files: str | None
+    state: str | None
+
+
+def main(
+    config: str | None,
+    listen_uris: Sequence[str],
+    drivers: Sequence[str] = (),
+    test_nodes: Sequence[str] = (),
+    files: str | None = None,
+    state: str | None = None,
+) -> int:
     """Run a server until a signal stops it; the process then ends with status 0.
 
-    It serves the test driver unless ``drivers`` names others (`loading.load`). Returns
-    1, after one line to standard error, if the server cannot start. Python's own
-    shutdown is left out: it would take all objects apart.
+    It serves the test driver, with ``test_nodes`` and ``files`` (`loading.load_own`),
+    and qemu's with its state in the folder ``state``, unless ``drivers`` names others
+    (`loading.load`). Returns 1, after one line to standard error, if the server cannot
+    start. Python's own shutdown is left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
     try:
         with contextlib.ExitStack() as listening:
             path = Path(config) if config is not None else None
-            process = _Process(path, listen_uris, drivers, log_handler, signals)
+            wanted = _Drivers(drivers, test_nodes, files, state)
+            process = _Process(path, listen_uris, wanted, log_handler, signals)
             listeners = process.start(listening)
             if not signals.stopping:
                 trio.run(process.run, listeners)
@@ -137,14 +155,15 @@ class _Process:
         self,
         path: Path | None,
         listen_uris: Sequence[str],
-        drivers: Sequence[str],
+        wanted: _Drivers,
         handler: logs.Log,
         signals: _Signals,
     ) -> None:
         self._path = path
         self._uris = listen_uris
-        self._names = drivers
+        self._wanted = wanted
         self._drivers: Drivers | None = None
+        self._state = None if wanted.state is None else Path(wanted.state).absolute()
         self._handler = handler
         self._signals = signals
         self._config = configuration.Config() if path is None else configuration.load(path)
@@ -155,8 +174,7 @@ class _Process:
         Raises DriverError, ListenError or LogError, before anything is served.
         """
         self._handler.prepare(self._config.logging)()
-        if self._names:
-            self._drivers = loading.load(self._names)
+        self._drivers = self._load()
         raise_open_files(self._config)
         wanted: Sequence[str | Address] = self._uris or self._config.listen
         if not wanted:
@@ -172,14 +190,26 @@ class _Process:
                 listeners.append(listener)
         return listeners
 
+    def _load(self) -> Drivers:
+        nodes = self._wanted.test_nodes or self._config.test_nodes
+        files = self._wanted.files or self._config.files or None
+        if not self._wanted.names:
+            return loading.load_own(nodes, files, self._state, self._config.limits)
+        if nodes or files is not None:
+            raise loading.DriverError(
+                "test nodes and files are for the test driver, which --driver replaces"
+            )
+        return loading.load(self._wanted.names)
+
     async def run(self, listeners: Sequence[Listener]) -> None:
         """Serve until a signal says to stop."""
         self._signals.attach()
-        server = Server(self._config, self._drivers)
+        server = Server(self._config, self._drivers or Drivers.default(self._state))
         memory.settle()
         async with trio.open_nursery() as nursery:
             await nursery.start(server.serve, listeners)
-            nursery.start_soon(_announce, listeners, self._drivers)
+            named = self._drivers if self._wanted.names else None
+            nursery.start_soon(_announce, listeners, named)
             nursery.start_soon(self._reload_on_signals, server)
             await self._signals.wait_stop()
             nursery.cancel_scope.cancel()

@@ -15,16 +15,21 @@ from typing import TYPE_CHECKING
 from .offload import hurried
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from .conf.domain.definition import DomainDef
+    from .conf.storage.definition import PoolDef
     from .conf.xml import Element
 
-__all__ = ["discard"]
+__all__ = ["discard", "discard_values"]
 
 # A definition of so many lines takes some three milliseconds to free.
 _LARGE = 8000
+# A dict of so many objects with definitions of their own takes as long.
+_MANY = 1000
 
 
-def discard(*definitions: DomainDef | None) -> None:
+def discard(*definitions: DomainDef | PoolDef | None) -> None:
     """Let a thread free those definitions that are large, once nothing else uses them.
 
     They may share parts with others.
@@ -34,18 +39,32 @@ def discard(*definitions: DomainDef | None) -> None:
             _queue().put(definition.tree.children)
 
 
+def discard_values(*dicts: dict[Any, Any]) -> None:
+    """Let a thread empty those dicts that are large. Nothing else may use them."""
+    for values in dicts:
+        if len(values) >= _MANY:
+            _queue().put(values)
+
+
 @cache
-def _queue() -> SimpleQueue[list[Element]]:
-    queue: SimpleQueue[list[Element]] = SimpleQueue()
+def _queue() -> SimpleQueue[list[Element] | dict[Any, Any]]:
+    queue: SimpleQueue[list[Element] | dict[Any, Any]] = SimpleQueue()
     threading.Thread(
         target=_take_apart_all, args=(queue,), name="virtrio reaper", daemon=True
     ).start()
     return queue
 
 
-def _take_apart_all(queue: SimpleQueue[list[Element]]) -> None:
+def _take_apart_all(queue: SimpleQueue[list[Element] | dict[Any, Any]]) -> None:
     while True:
-        _take_apart([list(queue.get())])
+        found = queue.get()
+        if isinstance(found, dict):
+            with hurried:
+                while found:
+                    found.popitem()
+        else:
+            _take_apart([list(found)])
+        del found
 
 
 def _take_apart(levels: list[list[Element]]) -> None:

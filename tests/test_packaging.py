@@ -185,6 +185,18 @@ MAY_IMPORT = {
         "caller",
         "_generated",
     ),
+    "virtrio.server.drivers.qemu": within_server(
+        "drivers.qemu",
+        "objects",
+        "moments",
+        "conf",
+        "store",
+        "offload",
+        "events",
+        "streams",
+        "caller",
+        "_generated",
+    ),
     # The way of a call: sessions know entries; entries know no session and no driver.
     "virtrio.server.net": within_server(
         "net", "dispatch", "caller", "common", "config", "limits", "totals", "turns"

@@ -74,9 +74,7 @@ class Pack:
         if isinstance(target, Struct) and (inner := self.types.owned(target)) is not None:
             return self._owned(target, inner)
         code = Code(loop=True)
-        code.put("if isinstance(items, PacksItself):")
-        code.put("    items.pack(put)")
-        code.put("    return")
+        self._packs_itself(code)
         if isinstance(target, Struct):
             code.repeated = {name: code.number() for name in self.types.repeated(target)}
         for n in code.repeated.values():
@@ -91,6 +89,12 @@ class Pack:
             self._union(code, target, "item", code.fresh("kind"), code.fresh("arm"))
         return ["", *_list_signature(target.name), *code.lines, ""]
 
+    @staticmethod
+    def _packs_itself(code: Code) -> None:
+        code.put("if isinstance(items, PacksItself):")
+        code.put("    items.pack(put)")
+        code.put("    return")
+
     def _owned(self, target: Struct, inner: Struct) -> list[str]:
         """Write the loop for items with one owner.
 
@@ -98,6 +102,7 @@ class Pack:
         """
         key, held = map(self.types.resolve, target.fields)
         code = Code()
+        self._packs_itself(code)
         code.put("same: object = items  # an object that no field is")
         code.put("length = -1")
         code.put('raw = tail = between = b""')

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
+from contextlib import contextmanager
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from . import xml
 from .kinds import ON_OFF, POSITIVE, UNSIGNED, YES_NO, hexadecimal, unsigned
@@ -11,16 +14,21 @@ from .refusals import DEVICE, DOMAIN, NOBODY
 from .rules import Attr, Rule, add, apply, attr, reader, rule, take
 from .values import parse_integer, signed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = [
     "BOOT_AND_ROM_INFO",
     "BOOT_INFO",
     "DEVICE_INFO",
     "add_device_info",
     "device_info",
+    "every_alias",
     "is_multicast",
     "mac_address",
     "parse_mac",
     "pci_address",
+    "pci_numbers",
     "uuid_text",
 ]
 
@@ -36,20 +44,17 @@ _ZPCI = (
 )
 
 
-def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
+def pci_numbers(source: xml.Source, *, name: str = "address") -> dict[str, int]:
     """Read and check domain, bus, slot and function of a PCI address.
 
-    Returns them in hexadecimal, padded to their widths. All are zero if domain, bus and
-    slot are.
+    libvirt takes it for no address if domain, bus and slot are zero, and then checks
+    nothing.
     """
     numbers = {}
     for key, _, _ in _PCI_LIMITS:
         text = source.get(key)
         numbers[key] = int(unsigned(base=0)(text, name, key) or 0) if text is not None else 0
-    if not (numbers["domain"] or numbers["bus"] or numbers["slot"]):
-        # libvirt takes this for no address, whatever function it names.
-        numbers["function"] = 0
-    else:
+    if numbers["domain"] or numbers["bus"] or numbers["slot"]:
         for key, limit, _ in _PCI_LIMITS:
             if numbers[key] > limit:
                 if key == "function":
@@ -59,6 +64,18 @@ def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
                 raise NOBODY.xml_error(
                     f"Invalid PCI address {key}='0x{numbers[key]:x}', must be <= 0x{limit:X}"
                 )
+    return numbers
+
+
+def pci_address(source: xml.Source, *, name: str = "address") -> dict[str, str]:
+    """Read a PCI address as `pci_numbers` does, as it is printed.
+
+    The numbers are in hexadecimal, padded to their widths. All are zero if domain, bus
+    and slot are.
+    """
+    numbers = pci_numbers(source, name=name)
+    if not (numbers["domain"] or numbers["bus"] or numbers["slot"]):
+        numbers["function"] = 0
     return {key: f"0x{numbers[key]:0{width}x}" for key, _, width in _PCI_LIMITS}
 
 
@@ -175,9 +192,33 @@ def _loadparm(value: str, element: str, attribute: str) -> str | None:
 _USER_ALIAS = re.compile(r"ua-[a-zA-Z0-9_-]*", re.ASCII)
 
 
+class _Reading(threading.local):
+    """Whether a thread reads devices of a guest that runs."""
+
+    every_alias = False
+
+
+_reading = _Reading()
+
+
+@contextmanager
+def every_alias() -> Iterator[None]:
+    """Let readers in this thread keep aliases that the user did not give, too.
+
+    They are those of a guest that runs.
+    """
+    _reading.every_alias = True
+    try:
+        yield
+    finally:
+        _reading.every_alias = False
+
+
 def _own_alias(value: str, element: str, attribute: str) -> str | None:
     """Keep only names that the user gave; others are libvirt's, of an earlier run."""
-    return value if _USER_ALIAS.fullmatch(value) else None
+    if _USER_ALIAS.fullmatch(value) or _reading.every_alias:
+        return value or None
+    return None
 
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from . import xml
 from .addresses import uuid_text
-from .kinds import POSITIVE, UNSIGNED, Filled, choice, number, some
+from .kinds import POSITIVE, UNSIGNED, Filled, choice, number, some, unsigned
 from .refusals import DOMAIN, IP_ROUTE, NETWORK, NOBODY
 from .rules import Rule, add, attr, reader, rule, take
 from .sockets import format_address, parse_address
-from .values import parse_integer, random_uuid
+from .values import parse_integer, random_uuid, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,7 @@ __all__ = [
     "bandwidth",
     "ip_info",
     "ip_text",
+    "link",
     "parse_ip",
     "read_route",
     "virtualport",
@@ -238,6 +239,26 @@ TEAMING = rule(
     attr("persistent", some),
     finish=_pair,
 )
+
+
+_LINK_STATE = attr(
+    "state",
+    choice(
+        *words("unknown notpresent down lowerlayerdown testing dormant up"),
+        silent=("",),
+    ),
+)
+_LINK_SPEED = attr("speed", unsigned(zero=False))
+
+
+def link(source: xml.Source) -> xml.Element | None:
+    """Read ``<link>`` of a device of the host; None if it says nothing."""
+    state = xml.Element("link")
+    take(state, source, _LINK_STATE)
+    element = xml.Element("link")
+    take(element, source, _LINK_SPEED)
+    element.attrs |= state.attrs
+    return element if element.attrs else None
 
 
 # -- addresses and routes --------------------------------------------------------------

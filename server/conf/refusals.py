@@ -19,6 +19,7 @@ __all__ = [
     "IP_ROUTE",
     "NETWORK",
     "NOBODY",
+    "QEMU",
     "RESOURCE_CONTROL",
     "STORAGE",
     "XML",
@@ -82,6 +83,7 @@ DOMAIN = Refusals(ErrorDomain.VIR_FROM_DOMAIN)
 IP_ROUTE = Refusals(ErrorDomain.VIR_FROM_NETWORK)
 NETWORK = Refusals(ErrorDomain.VIR_FROM_NET)
 NOBODY = Refusals(ErrorDomain.VIR_FROM_NONE)
+QEMU = Refusals(ErrorDomain.VIR_FROM_QEMU)
 RESOURCE_CONTROL = Refusals(ErrorDomain.VIR_FROM_RESCTRL)
 STORAGE = Refusals(ErrorDomain.VIR_FROM_STORAGE)
 XML = Refusals(ErrorDomain.VIR_FROM_XML)

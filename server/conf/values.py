@@ -20,6 +20,7 @@ __all__ = [
     "parse_bitmap",
     "parse_integer",
     "random_uuid",
+    "scale",
     "scaled",
     "scaled_kib",
     "signed",
@@ -112,23 +113,25 @@ def scaled(
     """
     number = parse_integer(text)
     if number is None or not 0 <= number <= _ULONG_MAX:
-        raise invalid_part(
-            where,
-            text,
-        )
+        raise invalid_part(where, text)
+    return scale(number, unit, default_unit=default_unit, maximum=maximum)
+
+
+def scale(number: int, unit: str | None, *, default_unit: int, maximum: int) -> int:
+    """Convert a number of ``unit`` to bytes, as virScaleInteger does."""
     if not unit:
-        scale = default_unit
+        factor = default_unit
     else:
         rest = unit[1:].lower()
         if unit.lower() in ("b", "byte", "bytes"):
-            scale = 1
+            factor = 1
         elif unit[0].lower() in _POWERS and rest in ("", "ib", "b"):
-            scale = (1000 if rest == "b" else 1024) ** _POWERS[unit[0].lower()]
+            factor = (1000 if rest == "b" else 1024) ** _POWERS[unit[0].lower()]
         else:
             raise NOBODY.invalid_argument(f"unknown suffix '{unit}'")
-    if number * scale > maximum:
+    if number * factor > maximum:
         raise NOBODY.overflow(f"value too large: {number}{unit or ''}")
-    return number * scale
+    return number * factor
 
 
 def scaled_kib(element: Source, where: str, *, default_unit: int = 1024) -> int:

@@ -114,7 +114,7 @@ def escape_attribute(value: str) -> str:
 
 
 def _escaped(value: str, escapes: dict[str, str], table: dict[int, str]) -> str:
-    if len(value) < _LONG:
+    if len(value) < _LONG or isinstance(value, Raw):
         return value.translate(table)
     for character, reference in escapes.items():
         value = value.replace(character, reference)
@@ -540,6 +540,14 @@ class Source:
         Unlike for ``get``, one that has a namespace does not count.
         """
         return self.element.get(name) or None
+
+    def own_of(self, tag: str, name: str) -> str | None:
+        """Return what `own` does of the first child with that tag that has it."""
+        for inner in self.iterfind(tag):
+            value = inner.element.get(name)
+            if value is not None:
+                return value or None
+        return None
 
     def text(self, tag: str) -> str:
         """Return all text in the first child with that tag; "" if there is none."""

@@ -16,8 +16,11 @@ from .registry import Drivers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-__all__ = ["DriverError", "load"]
+    from ..limits import Limits
+
+__all__ = ["DriverError", "load", "load_own"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -42,6 +45,42 @@ def load(names: Iterable[str]) -> Drivers:
         except (TypeError, ValueError) as exc:
             raise DriverError(f"driver {name}: {exc}") from exc
     return drivers
+
+
+def load_own(
+    nodes: Iterable[str], files: str | None, state: Path | None, limits: Limits
+) -> Drivers:
+    """Return the test driver and qemu's.
+
+    ``nodes`` are hosts of the former that clients share, each as NAME=FILE, ``files``
+    is its directory for files of clients. ``state`` is the folder of the latter's
+    state, None for the usual one. Raises DriverError.
+    """
+    from .ondemand import QemuOnDemand
+    from .test.driver import NodeError, TestDriver
+
+    named: dict[str, str] = {}
+    for node in nodes:
+        name, equals, path = node.partition("=")
+        if not (equals and path):
+            raise DriverError(f"test node {node}: it must be NAME=FILE")
+        if name in named:
+            raise DriverError(f"test node {name}: there are two of that name")
+        named[name] = path
+    try:
+        driver = TestDriver(
+            nodes=named,
+            files=files,
+            max_images=limits.max_images,
+            max_image_bytes=limits.max_image_bytes,
+        )
+    except NodeError as exc:
+        raise DriverError(f"test node {exc}") from exc
+    except ValueError as exc:
+        raise DriverError(f"test node: {exc}") from exc
+    except OSError as exc:
+        raise DriverError(f"files {files}: {exc.strerror}") from exc
+    return Drivers.of(driver, QemuOnDemand(state))
 
 
 def _attribute(name: str) -> Any:

@@ -16,13 +16,14 @@ from ...protocol.xdr import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
+    from pathlib import Path
 
     from .._generated.driver import Driver
     from ..caller import Caller
 
 __all__ = ["DRIVER_NAMES", "Drivers", "driver_class"]
 
-DRIVER_NAMES = ("test",)
+DRIVER_NAMES = ("test", "qemu")
 
 # The URI of clients that name none.
 _DEFAULT_URI = "test:///default"
@@ -40,6 +41,10 @@ def driver_class(name: str) -> type[Driver]:
         from .test.driver import TestDriver
 
         return TestDriver
+    if name == "qemu":
+        from .qemu.driver import QemuDriver
+
+        return QemuDriver
     raise KeyError(name)
 
 
@@ -53,11 +58,15 @@ class Drivers:
         self._drivers = dict(drivers)
 
     @classmethod
-    def default(cls) -> Drivers:
-        """Make the test driver with its default node, in a fresh state."""
+    def default(cls, state: Path | None = None) -> Drivers:
+        """Make the test driver with its default node, in a fresh state, and qemu's.
+
+        ``state`` is the folder of the latter's state, None for the usual one.
+        """
+        from .ondemand import QemuOnDemand
         from .test.driver import TestDriver
 
-        return cls({"test": TestDriver()})
+        return cls({"test": TestDriver(), "qemu": QemuOnDemand(state)})
 
     @classmethod
     def of(cls, *drivers: Driver | Mapping[str, Driver]) -> Drivers:

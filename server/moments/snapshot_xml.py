@@ -44,6 +44,7 @@ __all__ = [
     "SnapshotDisk",
     "align_disks",
     "format_snapshot",
+    "parse_existing",
     "parse_redefinition",
     "parse_snapshot",
     "read_image",
@@ -68,6 +69,7 @@ _OFFLINE = ("shutoff", DISK_SNAPSHOT)
 _THIS = Refusals(ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
 _MAX_DISKS = 4096
 _TIMES = range(-(2**63), 2**63)
+_INTS = range(-(2**31), 2**31)
 _LINE = 64
 _PATHS = ("file", "block")  # sources whose path is one of this host
 
@@ -192,7 +194,23 @@ def parse_redefinition(text: str, *, validate: bool = False) -> Redefinition:
     Raises the same errors as `parse_snapshot`, and those of
     `conf.domain.read.parse_domain` for the domain inside.
     """
-    root = _parse_root(text, validate=validate)
+    return _redefinition(_parse_root(text, validate=validate))
+
+
+def parse_existing(element: etree._Element) -> tuple[Redefinition, bool]:
+    """Read a snapshot of a driver's own file, and whether it is current.
+
+    Raises the same errors as `parse_redefinition`.
+    """
+    root = xml.Source.of(element)
+    redefinition = _redefinition(root)
+    is_active = parse_integer(root.text("active"))
+    if is_active is None or is_active not in _INTS:
+        raise _THIS.internal_error("Could not find 'active' element")
+    return redefinition, bool(is_active)
+
+
+def _redefinition(root: xml.Source) -> Redefinition:
     name = root.text("name")
     if not name:
         raise _THIS.xml_error("a redefined snapshot must have a name")
@@ -470,9 +488,12 @@ def _too_many() -> LibvirtError:
 
 
 def format_snapshot(
-    definition: SnapshotDef, parent_name: str | None, *, secure: bool = False
+    definition: SnapshotDef, parent_name: str | None, *, uuid: bytes, secure: bool = False
 ) -> str:
-    """Print a snapshot as XML; ``secure`` keeps the domain's secrets."""
+    """Print a snapshot of the domain with that UUID as XML.
+
+    ``secure`` keeps the domain's secrets.
+    """
     parts = ["<domainsnapshot>\n", f"  <name>{xml.escape(definition.name)}</name>\n"]
     if definition.description is not None:
         parts.append(f"  <description>{xml.escape(definition.description)}</description>\n")
@@ -493,6 +514,8 @@ def format_snapshot(
         parts += ["  <disks>\n", *(f"{line}\n" for line in lines), "  </disks>\n"]
     if definition.domain is not None:
         parts.append(definition.domain.embedded(secure=secure))
+    else:
+        parts.append(f"  <domain>\n    <uuid>{xml.format_uuid(uuid)}</uuid>\n  </domain>\n")
     if definition.inactive is not None:
         text = definition.inactive.embedded(secure=secure)
         inside = text.removeprefix("  <domain").removesuffix("</domain>\n")

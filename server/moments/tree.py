@@ -23,7 +23,7 @@ from ...protocol._generated.enums import DomainCheckpointListFlags, ErrorDomain,
 from ...protocol.errors import LibvirtError, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 __all__ = ["Moment", "MomentTree", "TreeDraft"]
 
@@ -81,10 +81,40 @@ class MomentTree(Generic[D]):
 
         Raises VIR_ERR_OPERATION_FAILED if the name is taken.
         """
-        self._check_new(name)
+        self.check_new(name)
         moment = self._moments[name] = Moment(name, definition)
         self._link(moment, parent)
         return moment
+
+    def grow(self, found: Mapping[str, tuple[D, str | None]]) -> None:
+        """Add moments, each with the name of its parent, in any order.
+
+        Raises ValueError if one has a parent that is nowhere, or descends from itself.
+        Some of the others may be in the tree then.
+        """
+        for first in found:
+            way: list[str] = []
+            name: str | None = first
+            while name is not None and name not in self._moments:
+                if name not in found or len(way) > len(found):
+                    raise ValueError(f"moment {first!r} descends from none")
+                way.append(name)
+                name = found[name][1]
+            for name in reversed(way):
+                definition, parent = found[name]
+                self.add(name, definition, None if parent is None else self._moments[parent])
+
+    def copy(self) -> MomentTree[D]:
+        """Make an independent tree of the same definitions."""
+        twin: MomentTree[D] = MomentTree()
+        twin._moments = {name: Moment(name, old.definition) for name, old in self._moments.items()}
+        for name, old in self._moments.items():
+            new = twin._moments[name]
+            new.parent = None if old.parent is None else twin._moments[old.parent.name]
+            new.children = {child: twin._moments[child] for child in old.children}
+        twin._roots = {name: twin._moments[name] for name in self._roots}
+        twin.current = None if self.current is None else twin._moments[self.current.name]
+        return twin
 
     def redefine(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
         """Give the moment ``name`` this definition and parent, or add it.
@@ -151,13 +181,19 @@ class MomentTree(Generic[D]):
 
     # -- checking ----------------------------------------------------------------------
 
-    def _check_new(self, name: str) -> None:
+    def check_new(self, name: str) -> None:
+        """Raise VIR_ERR_OPERATION_FAILED if a moment has this name."""
         if name in self._moments:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                f"domain moment {name} already exists",
-            )
+            raise self.taken(name)
+
+    @staticmethod
+    def taken(name: str) -> LibvirtError:
+        """Make the error of a name that a moment has."""
+        return report(
+            ErrorNumber.VIR_ERR_OPERATION_FAILED,
+            ErrorDomain.VIR_FROM_DOMAIN,
+            f"domain moment {name} already exists",
+        )
 
     def check_parent(self, name: str, parent_name: str | None) -> Moment[D] | None:
         """Return the parent with which ``name`` may be redefined, None for no parent.
@@ -258,7 +294,7 @@ class TreeDraft(MomentTree[D]):
             self.tree.current = self.tree.get(self.current.name)
 
     def add(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:
-        self._check_new(name)
+        self.check_new(name)
         return self._write(name, definition, parent, self.tree.add)
 
     def redefine(self, name: str, definition: D, parent: Moment[D] | None) -> Moment[D]:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
     from ..moments.tree import Moment, MomentTree
 
-__all__ = ["CheckpointDomain", "CheckpointEntryPoints"]
+__all__ = ["CheckpointDomain", "CheckpointEntryPoints", "read_checkpoint", "redefine"]
 
 _REDEFINE = int(DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE)
 _CREATE_FLAGS = _REDEFINE | int(DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE)
@@ -102,11 +102,11 @@ class CheckpointEntryPoints:
                 len(xml_desc),
                 partial(parse_redefinition, xml_desc),
                 lambda redefinition: MomentIdentity(
-                    _redefine(self._checkpointable(dom), redefinition).name, dom
+                    redefine(self._checkpointable(dom), redefinition).name, dom
                 ),
             )
         if len(xml_desc) < BULK_BYTES and domain.definition.weight < BULK_LINES:
-            definition = _read(xml_desc, domain.definition, domain.checkpoints.current)
+            definition = read_checkpoint(xml_desc, domain.definition, domain.checkpoints.current)
             return MomentIdentity(_create(domain, definition).name, dom)
         known = domain.definition.snapshot()
 
@@ -116,7 +116,7 @@ class CheckpointEntryPoints:
                 return self.domain_checkpoint_create_xml(dom, xml_desc, flags)
             return MomentIdentity(_create(domain, definition).name, dom)
 
-        return Later(partial(_read, xml_desc, known, domain.checkpoints.current), create)
+        return Later(partial(read_checkpoint, xml_desc, known, domain.checkpoints.current), create)
 
     def _checkpointable(self, dom: DomainIdentity) -> CheckpointDomain:
         """Find the domain, and check that a checkpoint of it may be created now."""
@@ -216,7 +216,9 @@ class CheckpointEntryPoints:
         return unsupported_flags(self.refusals_from, f"{self.scheme}{name}", unknown)
 
 
-def _read(text: str, domain: DomainDef, current: Moment[CheckpointDef] | None) -> CheckpointDef:
+def read_checkpoint(
+    text: str, domain: DomainDef, current: Moment[CheckpointDef] | None
+) -> CheckpointDef:
     """Read a new checkpoint of a domain.
 
     The ``current`` checkpoint may have a copy of the domain's configuration that still
@@ -235,7 +237,7 @@ def _create(domain: CheckpointDomain, definition: CheckpointDef) -> Moment[Check
     return moment
 
 
-def _redefine(domain: CheckpointDomain, redefinition: Redefinition) -> Moment[CheckpointDef]:
+def redefine(domain: CheckpointDomain, redefinition: Redefinition) -> Moment[CheckpointDef]:
     """Redefine a checkpoint.
 
     It becomes current if its parent was, or if there was no current one.

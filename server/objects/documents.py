@@ -11,10 +11,12 @@ in a title) are lost.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..conf import xml
+from ..conf.addresses import every_alias
 from ..conf.domain.read import parse_domain
 from ..conf.pause import paced
 from ..offload import BULK_BYTES, BULK_LINES
@@ -36,7 +38,10 @@ _DOMAIN = "domain"
 _LINE = BULK_BYTES // BULK_LINES
 
 # Attributes of a domain that are kept as they are, beside its definitions.
-_PLAIN = ("autostart", "has_managed_save", "id", "persistent", "reason", "state")
+_PLAIN = (
+    *("autostart", "has_managed_save", "id", "persistent", "reason", "state"),
+    *("deprecations", "taints"),
+)
 
 
 # -- writing ---------------------------------------------------------------------------
@@ -126,8 +131,12 @@ def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig
 
 
 def _domain(said: dict[str, Any], parser: ParserConfig) -> Domain:
+    # Interfaces that have no name were attached while the guest ran.
+    config = replace(parser, interface_prefix=None)
+
     def read(text: str) -> DomainDef:
-        definition = parse_domain(text, parser)
+        with every_alias():
+            definition = parse_domain(text, config)
         if definition.name != said["name"]:
             definition.rename(said["name"])
         return definition

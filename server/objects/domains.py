@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...protocol import xdr
+from ...protocol._generated import remote
 from ...protocol._generated.enums import (
     ConnectListAllDomainsFlags,
     DomainShutoffReason,
@@ -24,6 +26,8 @@ from .filters import Filters, Group, either
 from .lists import DraftableList, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..conf.domain.definition import DomainDef
     from ..moments.checkpoint_xml import CheckpointDef
     from ..moments.snapshot_xml import SnapshotDef
@@ -35,8 +39,8 @@ __all__ = [
     "AddedIOThread",
     "Domain",
     "DomainList",
+    "Domains",
     "Identity",
-    "Messages",
     "formatted",
 ]
 
@@ -55,16 +59,6 @@ class Identity(NamedTuple):
     id: int
 
 
-class Messages(NamedTuple):
-    """Messages about a domain: what taints it, and what in it is deprecated."""
-
-    taints: tuple[str, ...] = ()
-    deprecations: tuple[str, ...] = ()
-
-
-NO_MESSAGES = Messages()
-
-
 class AddedIOThread(NamedTuple):
     """IOThread that a call or a node file added, and how it polls.
 
@@ -77,12 +71,13 @@ class AddedIOThread(NamedTuple):
     poll_shrink: int = 0
 
 
-class Domain:
+class Domain(xdr.RemembersBytes):
     """Domain of a driver.
 
     ``definition`` is the one in force, ``next_definition`` the one for the next start,
     if that differs. ``id`` is -1 while the domain is not active. ``snapshots`` and
-    ``checkpoints`` belong to the modules of that name.
+    ``checkpoints`` belong to the modules of that name. ``taints`` are virDomainTaint's
+    words for what makes the domain unsafe, ``deprecations`` what it uses of old.
     """
 
     __slots__ = (
@@ -90,18 +85,20 @@ class Domain:
         "autostart",
         "checkpoints",
         "definition",
+        "deprecations",
         "frozen",
         "guest_time",
         "has_managed_save",
         "id",
-        "messages",
         "name",
         "next_definition",
         "persistent",
         "reason",
         "snapshots",
         "state",
+        "taints",
         "uuid",
+        "wire",
     )
 
     def __init__(self, definition: DomainDef) -> None:
@@ -117,7 +114,9 @@ class Domain:
         self.has_managed_save = False
         self.frozen: set[str] = set()
         self.added_iothreads: list[AddedIOThread] = []
-        self.messages = NO_MESSAGES
+        self.wire = _UNPACKED
+        self.taints: list[str] = []
+        self.deprecations: list[str] = []
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
         self.snapshots: MomentTree[SnapshotDef] = MomentTree()
         self.checkpoints: MomentTree[CheckpointDef] = MomentTree()
@@ -130,14 +129,22 @@ class Domain:
         return self.id != -1
 
     def twin(self) -> Domain:
-        """Make an independent copy, without checkpoints and snapshots."""
+        """Make an independent copy, without checkpoints."""
+        twin = self._copy()
+        if self.snapshots:
+            twin.snapshots = self.snapshots.copy()
+        return twin
+
+    def _copy(self) -> Domain:
+        """Make an independent copy without moments."""
         twin = Domain(self.definition.snapshot())
         for slot in _PLAIN:
             setattr(twin, slot, getattr(self, slot))
         if self.next_definition is not None:
             twin.next_definition = self.next_definition.snapshot()
         twin.frozen = set(self.frozen)
-        twin.added_iothreads = list(self.added_iothreads)
+        for slot in _LISTS:
+            setattr(twin, slot, list(getattr(self, slot)))
         return twin
 
     def draft(self) -> Domain:
@@ -145,7 +152,7 @@ class Domain:
 
         The domain must not change until then.
         """
-        draft = self.twin()
+        draft = self._copy()
         draft.snapshots = TreeDraft(self.snapshots)
         draft.checkpoints = TreeDraft(self.checkpoints)
         return draft
@@ -170,9 +177,28 @@ class Domain:
         if mine is not others and (mine is None or others is None or not mine.is_still(others)):
             return False
         return all(
-            getattr(self, slot) == getattr(other, slot)
-            for slot in (*_PLAIN, "frozen", "added_iothreads")
+            getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", *_LISTS)
         )
+
+    def packed(self) -> bytes:
+        """Return the identity's bytes.
+
+        Unless they are many, ``wire`` keeps them, with the name and id that they have.
+        """
+        name, number, data = self.wire
+        if number == self.id and name is self.name:
+            return data
+        name, number = self.name, self.id
+        parts: list[bytes] = []
+        remote.pack_remote_nonnull_domain(self, parts.append)  # type: ignore[arg-type]
+        data = b"".join(parts)
+        if len(data) <= _LONG_IDENTITY:
+            self.wire = name, number, data
+        return data
+
+    def taint(self, *reasons: str) -> None:
+        """Remember for which reasons the domain is unsafe."""
+        self.taints += [reason for reason in reasons if reason not in self.taints]
 
     def check_active(self) -> None:
         if self.id == -1:
@@ -183,19 +209,44 @@ class Domain:
             )
 
 
+class Domains(xdr.PacksItself, list[Domain]):
+    """List of domains, each of which remembers how it is packed."""
+
+    __slots__ = ()
+    __len__ = list.__len__
+
+    def pack(self, put: Callable[[bytes], None]) -> None:
+        known: list[bytes] = []
+        for domain in self:
+            name, number, data = domain.wire
+            if number != domain.id or name is not domain.name:
+                data = domain.packed()
+                if len(data) > _LONG_IDENTITY:  # not copied once more
+                    put(b"".join(known))
+                    put(data)
+                    known.clear()
+                    continue
+            known.append(data)
+        put(b"".join(known))
+
+
+_LONG_IDENTITY = 512
+# Stands for a domain that was not packed yet: no id is 0.
+_UNPACKED = ("", 0, b"")
+
 # Attributes that a twin shares; of definitions and collections it has copies.
 _PLAIN = (
     "autostart",
     "guest_time",
     "has_managed_save",
     "id",
-    "messages",
     "name",
     "persistent",
     "reason",
     "state",
     "uuid",
 )
+_LISTS = ("added_iothreads", "deprecations", "taints")
 
 
 class DomainList(DraftableList[Domain]):

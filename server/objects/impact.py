@@ -11,19 +11,29 @@ if TYPE_CHECKING:
     from ..conf.domain.definition import DomainDef
     from .domains import Domain
 
-__all__ = ["AFFECT_CONFIG", "AFFECT_LIVE", "IMPACT", "both_definitions", "one_definition"]
+__all__ = [
+    "AFFECT_CONFIG",
+    "AFFECT_LIVE",
+    "IMPACT",
+    "both_definitions",
+    "impact",
+    "one_definition",
+]
 
 AFFECT_LIVE = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE)
 AFFECT_CONFIG = int(DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG)
 IMPACT = AFFECT_LIVE | AFFECT_CONFIG
 
 
-def _impact(domain: Domain, flags: int) -> int:
-    """Return the flags of the definitions that a call is about.
+def impact(domain: Domain, flags: int) -> int:
+    """Return ``flags`` with those of the definitions that a call is about.
 
     Without a flag it is the one in force, as for virDomainObjUpdateModificationImpact.
+    Raises VIR_ERR_OPERATION_INVALID if the domain has no such definition.
     """
-    wanted = flags & IMPACT or (AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG)
+    wanted = flags
+    if not flags & IMPACT:
+        wanted |= AFFECT_LIVE if domain.id != -1 else AFFECT_CONFIG
     if wanted & AFFECT_LIVE:
         domain.check_active()
     if wanted & AFFECT_CONFIG and not domain.persistent:
@@ -42,7 +52,7 @@ def one_definition(domain: Domain, flags: int) -> DomainDef:
         raise exclusive_flags(
             ErrorDomain.VIR_FROM_DOMAIN, "virDomainObjGetOneDefState", *both, "flags"
         )
-    if _impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
+    if impact(domain, flags) & AFFECT_CONFIG and domain.next_definition is not None:
         return domain.next_definition
     return domain.definition
 
@@ -52,7 +62,7 @@ def both_definitions(domain: Domain, flags: int) -> tuple[DomainDef | None, Doma
 
     Each is None if the call is not about it.
     """
-    wanted = _impact(domain, flags)
+    wanted = impact(domain, flags)
     live = domain.definition if wanted & AFFECT_LIVE else None
     config = (domain.next_definition or domain.definition) if wanted & AFFECT_CONFIG else None
     return live, config

@@ -126,29 +126,13 @@ class Restored(Generic[D]):
         configs: _Configs = {}
         for key, found in self._found.items():
             tree = self._records.tree(domains.by_uuid[UUID(key).bytes])
-            _grow(
-                tree,
+            tree.grow(
                 {
                     name: (self._records.definition(name, said, configs), said["parent"])
                     for name, said in paced(found.items())
-                },
+                }
             )
             tree.current = tree.get(self._current[key]) if key in self._current else None
-
-
-def _grow(tree: MomentTree[D], found: dict[str, tuple[D, str | None]]) -> None:
-    """Add moments that name their parents, each after its parent."""
-    for first in found:
-        way: list[str] = []
-        name: str | None = first
-        while name is not None and tree.get(name) is None:
-            if len(way) > len(found):
-                raise ValueError(f"moment {first!r} descends from itself")
-            way.append(name)
-            name = found[name][1]
-        for name in reversed(way):
-            definition, parent = found[name]
-            tree.add(name, definition, None if parent is None else tree.get(parent))
 
 
 def _config(text: str | None, configs: _Configs) -> DomainConfig | None:

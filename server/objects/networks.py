@@ -11,7 +11,7 @@ from ...protocol._generated.enums import (
 )
 from ...protocol.errors import report
 from .filters import Filters, either
-from .lists import Kind, ObjectList
+from .lists import DraftableList, Kind
 
 if TYPE_CHECKING:
     from ..conf.network.definition import NetworkDef
@@ -55,10 +55,21 @@ class Network:
     def twin(self) -> Network:
         """Return an independent copy."""
         twin = Network(self.definition)
-        twin.next_definition = self.next_definition
-        twin.is_active, twin.persistent = self.is_active, self.persistent
-        twin.autostart = self.autostart
+        twin.become(self)
         return twin
+
+    def draft(self) -> Network:
+        """Make a copy to be changed, which this one can `become`."""
+        return self.twin()
+
+    def become(self, draft: Network) -> None:
+        """Take over the state of a changed `draft` of this network."""
+        for slot in Network.__slots__:
+            setattr(self, slot, getattr(draft, slot))
+
+    def is_as(self, other: Network) -> bool:
+        """Return whether ``other``, a draft of this, does not differ."""
+        return all(getattr(self, slot) == getattr(other, slot) for slot in Network.__slots__)
 
 
 _F = ConnectListAllNetworksFlags
@@ -81,7 +92,7 @@ NETWORK_FILTERS: Filters[Network] = Filters(
 )
 
 
-class NetworkList(ObjectList[Network]):
+class NetworkList(DraftableList[Network]):
     """All networks of a driver."""
 
     __slots__ = ()

@@ -238,7 +238,7 @@ class SnapshotEntryPoints:
         _check_uuid(definition, domain.uuid)
         _check_kind(definition, kept)
         texts = [each.domain and each.domain.secure_text for each in (kept, definition)]
-        if texts[1] is None or texts[0] == texts[1]:
+        if texts[0] is None or texts[1] is None or texts[0] == texts[1]:
             return self._replace(dom, redefinition, kept, flags)
         return later(
             kept.weight + definition.weight,
@@ -276,7 +276,13 @@ class SnapshotEntryPoints:
         parent_name = None if moment.parent is None else moment.parent.name
         return later(
             moment.definition.weight,
-            partial(format_snapshot, moment.definition, parent_name, secure=bool(flags)),
+            partial(
+                format_snapshot,
+                moment.definition,
+                parent_name,
+                uuid=snap.dom.uuid,
+                secure=bool(flags),
+            ),
         )
 
     def domain_snapshot_num(self, dom: DomainIdentity, flags: int) -> int:

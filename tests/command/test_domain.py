@@ -140,9 +140,15 @@ def test_force_boot_on_a_driver_without_it(virtrio, stopped):
     ]
 
 
-@pytest.mark.parametrize("option", ["--console", "--pass-fds 3"])
-def test_unsupported_options_are_refused_before_anything_is_done(virtrio, stopped, option):
-    result = virtrio(f"start vm {option}")
+def test_passed_descriptors(virtrio, stopped):
+    assert virtrio("start vm --pass-fds 0,1 --paused").status == 0
+    assert stopped.calls == [("create_with_files", [0, 1], 1)]
+    result = virtrio("start vm --pass-fds 0,x")
+    assert (result.status, result.err) == (1, "error: Unable to parse FD number 'x'\n")
+
+
+def test_a_console_is_refused_before_anything_is_done(virtrio, stopped):
+    result = virtrio("start vm --console")
     assert (result.status, result.out) == (1, "\n")
     assert "is not supported by virtrio" in result.err
     assert stopped.calls == []
@@ -288,6 +294,8 @@ def test_undefine_nvram_is_never_dropped_silently(virtrio, stopped):
     assert ("undefine",) not in stopped.calls
 
 
-def test_undefine_storage_changes_nothing(virtrio, stopped):
-    assert virtrio("undefine vm --remove-all-storage").status == 1
+def test_undefine_with_an_unknown_disk_changes_nothing(virtrio, stopped):
+    result = virtrio("undefine vm --storage vda")
+    assert result.status == 1
+    assert result.err == "error: Volume 'vda' was not found in domain's definition.\n\n"
     assert not [call for call in stopped.calls if "undefine" in call[0]]

@@ -14,8 +14,8 @@ from virtrio.command.procedures import known_procedures
 def served(monkeypatch):
     calls = []
 
-    def main(config, listen, drivers):
-        calls.append((config, listen, drivers))
+    def main(config, listen, drivers, *of_the_test_driver):
+        calls.append((config, listen, drivers, *of_the_test_driver))
         return 3
 
     monkeypatch.setattr("virtrio.server.process.main", main)
@@ -25,17 +25,25 @@ def served(monkeypatch):
 @pytest.mark.parametrize(
     ("words", "call"),
     [
-        (["serve"], (None, [], [])),
+        (["serve"], (None, [], [], [], None, None)),
         (
             ["serve", "--listen", "unix:/a", "--listen", "tcp://127.0.0.1:1"],
-            (None, ["unix:/a", "tcp://127.0.0.1:1"], []),
+            (None, ["unix:/a", "tcp://127.0.0.1:1"], [], [], None, None),
         ),
-        (["serve", "--config=/etc/x.conf", "unix:/a"], ("/etc/x.conf", ["unix:/a"], [])),
+        (
+            ["serve", "--config=/etc/x.conf", "unix:/a"],
+            ("/etc/x.conf", ["unix:/a"], [], [], None, None),
+        ),
         (
             ["serve", "--driver", "a:b", "unix:/a", "--driver=c:d"],
-            (None, ["unix:/a"], ["a:b", "c:d"]),
+            (None, ["unix:/a"], ["a:b", "c:d"], [], None, None),
         ),
-        (["serve --config x; list"], ("x", [], [])),
+        (["serve --config x; list"], ("x", [], [], [], None, None)),
+        (
+            ["serve", "--test-node", "a=b", "--files=/c", "unix:/a", "--test-node=d=e"],
+            (None, ["unix:/a"], [], ["a=b", "d=e"], "/c", None),
+        ),
+        (["serve", "--state-dir", "/s", "unix:/a"], (None, ["unix:/a"], [], [], None, "/s")),
     ],
 )
 def test_serve(virtrio, served, words, call):
@@ -82,7 +90,7 @@ def test_procedures_json(virtrio):
         "sparseflag": None,
         "acl": ["domain:checkpoint", "domain:fs_freeze:VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE"],
         "aclfilter": [],
-        "drivers": {"test": True},
+        "drivers": {"test": True, "qemu": True},
         "libvirt_test": {"how": "asked", "version": "9.0.0", "since": None},
         "client": "Domain.checkpoint_create_xml",
     }
@@ -98,11 +106,11 @@ def test_procedures_json(virtrio):
         if row["program"] == "remote" and row["client"].startswith("missing")
     ]
     # the session answers it on every driver
-    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True}
-    assert by_name["REMOTE_PROC_AUTH_SASL_INIT"]["drivers"] == {"test": False}
-    assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["drivers"] == {"test": False}
-    assert by_name["QEMU_PROC_DOMAIN_MONITOR_COMMAND"]["drivers"] == {"test": False}
-    assert by_name["KEEPALIVE_PROC_PING"]["drivers"] == {"test": True}
+    assert by_name["REMOTE_PROC_CONNECT_OPEN"]["drivers"] == {"test": True, "qemu": True}
+    assert by_name["REMOTE_PROC_AUTH_SASL_INIT"]["drivers"] == {"test": False, "qemu": False}
+    assert by_name["REMOTE_PROC_DOMAIN_BACKUP_BEGIN"]["drivers"] == {"test": False, "qemu": True}
+    assert by_name["QEMU_PROC_DOMAIN_MONITOR_COMMAND"]["drivers"] == {"test": False, "qemu": True}
+    assert by_name["KEEPALIVE_PROC_PING"]["drivers"] == {"test": True, "qemu": True}
 
 
 def test_procedures_are_those_of_libvirt(virtrio):

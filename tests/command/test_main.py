@@ -73,7 +73,7 @@ def test_wrong_global_options(capsys, opened, words, text):
 
 
 @pytest.mark.parametrize(
-    "words", [["-v"], ["--version"], ["--version=long"], ["--ver", "list"], ["-v", "-Z"]]
+    "words", [["-v"], ["--version"], ["--version=short"], ["--ver", "list"], ["-v", "-Z"]]
 )
 def test_version(capsys, opened, words):
     assert run(capsys, *words) == (0, f"{__version__}\n", "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import peers
 from tests.interop import error_codes
 from tests.interop.error_admin import ADMIN_FUNCTIONS
 from tests.interop.error_arguments import FUNCTIONS, subject
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests import peers
     from tests.interop.error_codes import Answer
 
 FILE = json.loads(error_codes.FILE.read_text())
@@ -165,10 +165,6 @@ def test_every_refusal_tells_of_a_condition(answers: list[Answer]) -> None:
 
 # Functions for which our test driver's answer differs on purpose.
 DIFFERENT = {
-    # libvirtd's test driver writes files
-    "virDomainCoreDump",
-    "virDomainCoreDumpWithFormat",
-    "virDomainSave",
     # libvirtd's test driver answers with an error that was not set
     "virNodeGetFreePages",
     # libvirtd sets a flag that its own test driver refuses
@@ -185,15 +181,14 @@ KNOWN = {
 
 
 @reference
-def test_our_test_driver_refuses_alike(
-    answers: list[Answer], server: peers.Endpoint, folder: Path
-) -> None:
+def test_our_test_driver_refuses_alike(answers: list[Answer], folder: Path) -> None:
     there = places(folder)
-    ours = [
-        each
-        for name in ("test", "read-only")
-        for each in error_codes.asked(server.socket, name, there[name])
-    ]
+    with peers.served("--files", str(folder)) as server:
+        ours = [
+            each
+            for name in ("test", "read-only")
+            for each in error_codes.asked(server.socket, name, there[name])
+        ]
     theirs = [answer for answer in answers if answer.place in ("test", "read-only")]
     compared, different = 0, []
     for their, our in zip(theirs, ours, strict=True):

@@ -46,6 +46,30 @@ NETWORKS = [
     )
 ]
 
+INTERFACES = [
+    "<interface type='ethernet' name='validated'><start mode='onboot'/><mtu size='1500'/>"
+    "<mac address='52:54:00:00:00:01'/><link state='up' speed='100'/><protocol family='ipv4'>"
+    "<dhcp peerdns='no'/></protocol><protocol family='ipv6'><autoconf/>"
+    "<ip address='fd00::1' prefix='64'/><route gateway='fd00::2'/></protocol></interface>",
+    "<interface type='bridge' name='validated'><bridge stp='on' delay='0.5'>"
+    "<interface type='bond' name='b0'><bond><interface type='ethernet' name='e0'/></bond>"
+    "</interface><interface type='vlan'><vlan tag='7'><interface name='e1'/></vlan></interface>"
+    "</bridge></interface>",
+    "<interface type='bond' name='validated'><bond mode='802.3ad'><miimon freq='1' updelay='2' "
+    "carrier='ioctl'/><interface type='ethernet' name='e0'/></bond></interface>",
+    "<interface type='bond' name='validated'><bond><arpmon interval='1' target='10.0.0.1' "
+    "validate='all'/><interface type='ethernet' name='e0'/></bond></interface>",
+    "<interface type='vlan' name='validated'><vlan tag='42'><interface name='e0'/></vlan>"
+    "<protocol family='ipv4'><ip address='10.0.0.1' prefix='8'/></protocol></interface>",
+]
+
+ADAPTER = (
+    "<device><name>n</name><parent>scsi_host2</parent><capability type='scsi_host'><host>1</host>"
+    "<unique_id>2</unique_id><capability type='fc_host'><wwnn>2000000012341230</wwnn>"
+    "<wwpn>1000000012341230</wwpn><fabric_wwn>1000000012341231</fabric_wwn></capability>"
+    "</capability></device>"
+)
+
 
 def made(seed: int, count: int, documents: Iterable[str] = (GUEST, *DEFINITIONS)) -> list[str]:
     """Return so many documents that are made of others by one change each."""
@@ -147,4 +171,88 @@ def test_networks(ask, method: str) -> None:
         ],
         documents,
     )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_interfaces(ask) -> None:
+    documents = [*INTERFACES, *made(8, 100, INTERFACES)]
+    refused = ask(
+        [],
+        lambda xml: [
+            call("conn", "interfaceDefineXML", xml, 1, save="iface"),
+            call("iface", "undefine"),
+        ],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+POOLS = [
+    f"<pool type='{type}'><name>validated</name>{inside}</pool>"
+    for type, inside in (
+        (
+            "dir",
+            "<features><cow state='yes'/></features><target><path>/v</path><permissions>"
+            "<mode>0755</mode><owner>0</owner><label>l</label></permissions></target>",
+        ),
+        (
+            "netfs",
+            "<source><host name='h' port='2'/><dir path='/s'/><format type='nfs'/>"
+            "<protocol ver='4'/></source><target><path>/v</path></target>",
+        ),
+        (
+            "scsi",
+            "<source><adapter type='scsi_host'><parentaddr unique_id='1'><address slot='0x1f'/>"
+            "</parentaddr></adapter></source><target><path>/v</path></target>",
+        ),
+        (
+            "iscsi",
+            "<source><host name='h'/><device path='iqn.2013-06.com.example:t'/><initiator>"
+            "<iqn name='i'/></initiator><auth type='chap' username='u'><secret usage='s'/></auth>"
+            "</source><target><path>/dev</path></target>",
+        ),
+        (
+            "rbd",
+            "<source><name>n</name><host name='h'/></source>"
+            "<refresh><volume allocation='default'/></refresh>",
+        ),
+    )
+]
+VOLUMES = [
+    "<volume type='file'><name>v</name><capacity unit='KiB'>1</capacity><target><format "
+    "type='qcow2'/><compat>1.1</compat><features><lazy_refcounts/></features></target>"
+    "<backingStore><path>/b</path><format type='raw'/></backingStore></volume>",
+    "<volume><name>v</name><capacity>1</capacity><allocation>0</allocation><target><path>/v</path>"
+    "<permissions><mode>0600</mode></permissions><encryption format='luks'><secret "
+    "type='passphrase' usage='u'/><cipher name='aes' size='256' mode='cbc' hash='md5'/><ivgen "
+    "name='plain64'/></encryption><nocow/><clusterSize>65536</clusterSize></target></volume>",
+]
+
+
+def test_pools(ask) -> None:
+    documents = [*POOLS, *made(9, 100, POOLS)]
+    refused = ask(
+        [],
+        lambda xml: [
+            call("conn", "storagePoolDefineXML", xml, 1, save="pool"),
+            call("pool", "undefine"),
+        ],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_volumes(ask) -> None:
+    documents = [*VOLUMES, *made(10, 100, VOLUMES)]
+    refused = ask(
+        [call("conn", "storagePoolLookupByName", "default-pool", save="pool")],
+        lambda xml: [call("pool", "createXML", xml, 4)],
+        documents,
+    )
+    assert len(documents) / 4 < refused < len(documents) * 0.9
+
+
+def test_node_devices(ask) -> None:
+    documents = [ADAPTER, *made(9, 100, [ADAPTER])]
+    refused = ask([], lambda xml: [call("conn", "nodeDeviceCreateXML", xml, 1)], documents)
     assert len(documents) / 4 < refused < len(documents) * 0.9

@@ -47,6 +47,7 @@ PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
     "virsh": ("libvirt-clients", _program("virsh")),
     "libvirt-python": ("python3-libvirt", succeeds(SYSTEM_PYTHON, "-c", "import libvirt")),
     "Sys::Virt": ("libsys-virt-perl", succeeds("perl", "-MSys::Virt", "-e", "1")),
+    "virt-install": ("virtinst", _program("virt-install")),
     "tshark": ("tshark", _program("tshark")),
     "wireshark-libvirt": (
         "libvirt-wireshark",

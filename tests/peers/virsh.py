@@ -75,10 +75,10 @@ def _cut(transcript: str, commands: Sequence[str], prompt: str) -> list[tuple[st
     return found
 
 
-def masked(text: str) -> str:
+def masked(text: str, *, strip: bool = True) -> str:
     for pattern, replacement in _MASKS:
         text = pattern.sub(replacement, text)
-    return text.strip("\n")
+    return text.strip("\n") if strip else text
 
 
 def differences(theirs: Sequence[tuple[str, str]], ours: Sequence[tuple[str, str]]) -> str:

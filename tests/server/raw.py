@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ CALL, REPLY, MESSAGE, STREAM = 0, 1, 2, 3
 OK, ERROR, CONTINUE = 0, 1, 2
 
 CALLER = Caller("a test")
+OWN = Caller("a test of the server's own user", uid=os.geteuid())
 
 P = RemoteProcedure
 OPEN = P.REMOTE_PROC_CONNECT_OPEN

@@ -672,3 +672,86 @@ def test_more_clients_than_the_soft_limit_has_room_for(run, directory):
             assert client.recv(100) == AUTH_LIST
     server.signal(signal.SIGTERM)
     assert server.ended() == (0, "", "")
+
+
+SERVE_FILES = (
+    "import sys; from virtrio.server.process import main; "
+    "sys.exit(main(sys.argv[1] or None, sys.argv[2:4], (), sys.argv[5:], sys.argv[4] or None))"
+)
+NODE = (
+    "<node><domain type='test'><name>a</name><memory>1</memory><os><type>hvm</type></os>"
+    "</domain></node>"
+)
+
+
+def test_hosts_and_files_of_clients(run, directory):
+    """Test what a client over TCP and one of the same user have of the files."""
+    files = Path(directory, "files")
+    files.mkdir()
+    for folder in (directory, files):
+        Path(folder, "node.xml").write_text(NODE)
+    server = run(
+        *(f"unix:{directory}/s", "tcp://127.0.0.1:0", str(files), f"lab={directory}/node.xml"),
+        script=SERVE_FILES,
+    )
+    _, tcp = (line.removeprefix("listening on ").strip() for line in server.lines(2))
+    tcp = tcp.removeprefix("tcp://")
+    unix = f"socket={directory}/s"
+    with (
+        virtrio.blocking.connect(f"test+tcp://{tcp}/lab") as over_tcp,
+        virtrio.blocking.connect(f"test+unix:///lab?{unix}") as local,
+        virtrio.blocking.connect(f"test+tcp://{tcp}{files}/node.xml") as below,
+        virtrio.blocking.connect(f"test+unix://{directory}/node.xml?{unix}"),
+    ):
+        domain = over_tcp.lookup_by_name("a")
+        domain.save(f"{files}/image")
+        assert not local.lookup_by_name("a").is_active()
+        assert Path(files, "image").read_bytes().startswith(b"TestGuestMagic\0")
+        with pytest.raises(virtrio.LibvirtError, match="Permission denied"):
+            below.lookup_by_name("a").save(f"{directory}/image")
+        assert below.lookup_by_name("a").is_active()
+        local.restore(f"{files}/image")
+        assert over_tcp.lookup_by_name("a").is_active()
+    with pytest.raises(virtrio.LibvirtError) as caught:
+        virtrio.blocking.connect(f"test+tcp://{tcp}{directory}/node.xml")
+    text = f"XML error: failed to parse xml document '{directory}/node.xml'"
+    assert caught.value.message == text
+    server.process.terminate()
+    assert server.ended()[0] == 0
+    assert sorted(os.listdir(directory)) == ["files", "node.xml"]
+
+
+def test_hosts_and_files_in_the_configuration(run, directory):
+    config = Path(directory, "conf")
+    Path(directory, "node.xml").write_text(NODE)
+    config.write_text(
+        f'test_nodes = [ "lab={directory}/node.xml" ]\nfiles = "{directory}"\nmax_images = 1\n'
+    )
+    server = run(f"unix:{directory}/s", config=str(config))
+    server.lines(1)
+    with virtrio.blocking.connect(f"test+unix:///lab?socket={directory}/s") as conn:
+        conn.lookup_by_name("a").core_dump(f"{directory}/core", 0)
+    assert Path(directory, "core").read_bytes() == b"TestGuestMagic\0"
+
+
+@pytest.mark.parametrize(
+    ("nodes", "files", "drivers", "problem"),
+    [
+        (["lab"], None, [], "error: test node lab: it must be NAME=FILE\n"),
+        (["=x"], None, [], "error: test node: no node can have the name ''\n"),
+        (["a=/x", "a=/y"], None, [], "error: test node a: there are two of that name\n"),
+        (["a=/nowhere/x"], None, [], "error: test node a: /nowhere/x: No such file or directory\n"),
+        ([], "/nowhere", [], "error: files /nowhere: No such file or directory\n"),
+        ([], "/dev/null", [], "error: files /dev/null: Not a directory\n"),
+        (["a=b"], None, ["x:y"], "error: test nodes and files are for the test driver, which"),
+        ([], "/tmp", ["x:y"], "error: test nodes and files are for the test driver, which"),
+    ],
+)
+def test_hosts_and_files_that_it_cannot_start_with(
+    capfd, directory, nodes, files, drivers, problem
+):
+    assert main(None, [f"unix:{directory}/s"], drivers, nodes, files) == 1
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(problem)
+    assert os.listdir(directory) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import (
@@ -17,9 +19,12 @@ from ..protocol.errors import LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
 from .options import Group, Kind, Option
+from .sizes import integer
 from .xmltext import XPATH_OPTIONS, print_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..blocking import Domain
     from .options import Arguments
     from .session import Session
@@ -32,7 +37,7 @@ _PAUSED = Option("paused", Kind.BOOL, "leave the domain paused")
 _AUTODESTROY = Option("autodestroy", Kind.BOOL, "destroy the domain when this connection ends")
 _RESET_NVRAM = Option("reset-nvram", Kind.BOOL, "recreate the NVRAM from its template")
 _CONSOLE = Option("console", Kind.BOOL, "attach to the console (not supported)")
-_PASS_FDS = Option("pass-fds", Kind.STRING, "file descriptors for the guest (not supported)")
+_PASS_FDS = Option("pass-fds", Kind.STRING, "file descriptors for the guest, as N,M,...")
 _MODE = Option("mode", Kind.STRING, "ways to ask the guest: acpi|agent|initctl|signal|paravirt")
 
 _CREATE_FLAGS = {
@@ -45,11 +50,33 @@ _CREATE_FLAGS = {
 }
 
 
-def _refuse_unsupported(args: Arguments) -> None:
-    """Refuse options that need streams or descriptors, before anything is changed."""
-    for option in (_CONSOLE, _PASS_FDS):
-        if option.name in args:
-            raise CommandError(f"--{option.name} is not supported by virtrio")
+def _refuse_console(args: Arguments) -> None:
+    """Refuse a console, before anything is changed."""
+    if _CONSOLE.name in args:
+        raise CommandError(f"--{_CONSOLE.name} is not supported by virtrio")
+
+
+@contextmanager
+def passing(descriptors: list[int]) -> Iterator[None]:
+    """Report descriptors that are not open as libvirt does."""
+    try:
+        yield
+    except OSError as exc:
+        if not descriptors or exc.errno != errno.EBADF:
+            raise
+        raise CommandError(f"Unable to pass file descriptors: {exc.strerror}") from None
+
+
+def _descriptors(args: Arguments) -> list[int]:
+    """Return the file descriptors to pass on, which the command has from its caller."""
+    given = (args.strings(_PASS_FDS.name) or [""])[-1]
+    descriptors = []
+    for text in given.split(",") if given else ():
+        descriptor = integer(text)
+        if descriptor is None:
+            raise CommandError(f"Unable to parse FD number '{text}'")
+        descriptors.append(descriptor)
+    return descriptors
 
 
 @GROUP.command(
@@ -82,9 +109,14 @@ def autostart(session: Session, args: Arguments) -> None:
 def create(session: Session, args: Arguments) -> None:
     path = args.required("file")
     xml = read_file(path)
-    _refuse_unsupported(args)
-    with failing(f"Failed to create domain from {path}"):
-        domain = session.connection.create_xml(xml, args.flags(_CREATE_FLAGS))
+    _refuse_console(args)
+    descriptors = _descriptors(args)
+    flags = args.flags(_CREATE_FLAGS)
+    with failing(f"Failed to create domain from {path}"), passing(descriptors):
+        if descriptors:
+            domain = session.connection.create_xml_with_files(xml, descriptors, flags)
+        else:
+            domain = session.connection.create_xml(xml, flags)
     session.extra(f"Domain '{domain.name()}' created from {path}\n")
 
 
@@ -270,17 +302,18 @@ def start(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args, "uuid name")
     if domain.id() != -1:
         raise CommandError("Domain is already active")
-    _refuse_unsupported(args)
+    _refuse_console(args)
+    descriptors = _descriptors(args)
     name = domain.name()
-    with failing(f"Failed to start domain '{name}'"):
-        _start(domain, args.flags(_CREATE_FLAGS))
+    with failing(f"Failed to start domain '{name}'"), passing(descriptors):
+        _start(domain, args.flags(_CREATE_FLAGS), descriptors)
     session.extra(f"Domain '{name}' started\n")
 
 
-def _start(domain: Domain, flags: int) -> None:
+def _start(domain: Domain, flags: int, descriptors: list[int]) -> None:
     if flags & DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT:
         try:
-            domain.create_with_flags(flags)
+            _boot(domain, flags, descriptors)
         except LibvirtError as exc:
             if exc.code not in (ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorNumber.VIR_ERR_INVALID_ARG):
                 raise
@@ -291,7 +324,13 @@ def _start(domain: Domain, flags: int) -> None:
         if domain.has_managed_save_image():
             domain.managed_save_remove()
         flags &= ~DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT
-    if flags:
+    _boot(domain, flags, descriptors)
+
+
+def _boot(domain: Domain, flags: int, descriptors: list[int]) -> None:
+    if descriptors:
+        domain.create_with_files(descriptors, int(flags))
+    elif flags:
         domain.create_with_flags(int(flags))
     else:
         domain.create()

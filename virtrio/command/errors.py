@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from ..protocol.errors import LibvirtError, ProtocolError
+from ..protocol.errors import ConnectionClosed, LibvirtError, ProtocolError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["EXPLAINED", "CommandError", "error_lines", "failing"]
+__all__ = ["EXPLAINED", "CommandError", "answer", "error_lines", "failing"]
+
+T = TypeVar("T")
 
 
 class CommandError(Exception):
@@ -44,3 +46,17 @@ def error_lines(exc: BaseException | None) -> list[str]:
     if isinstance(exc, (LibvirtError, ProtocolError)):
         return [str(exc)]
     return []
+
+
+def answer(ask: Callable[[], T]) -> T | None:
+    """Call ``ask``; return None if the server answers with an error.
+
+    Other fields of an object are still printed then. Unlike in virsh, a lost
+    connection is an error here, because a missing answer would pass for an empty one.
+    """
+    try:
+        return ask()
+    except ConnectionClosed:
+        raise
+    except LibvirtError:
+        return None

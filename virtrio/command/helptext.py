@@ -20,51 +20,81 @@ virtrio [options]... <command> [args...]
 
   options:
     -c | --connect=URI      URI to connect to; default LIBVIRT_DEFAULT_URI
+    -d | --debug=NUM        least level of messages that are shown: 0 (all) to 4 (errors)
+    -e | --escape=CHAR      character that would leave a console; there are none yet
+    -h | --help             this text
+    -k | --keepalive-interval=NUM
+                            seconds of silence after which to ping the server; 0: never
+    -K | --keepalive-count=NUM
+                            unanswered pings after which to give the server up
+    -l | --log=FILE         append messages to a file, too
+    -q | --quiet            print data only: no headings, no confirmations
     -r | --readonly         connect read-only
+    -t | --timing           print how long each command took
     -T | --open-timeout=SECONDS
                             how long connecting may take; default 30
-    -q | --quiet            print data only: no headings, no confirmations
-    -t | --timing           print how long each command took
-    -h | --help             this text
-    -v | --version          version of virtrio
+    -v                      version of virtrio
+    -V                      versions of virtrio and of what it runs on
+         --version[=TYPE]   one of these, as TYPE is short or long; default short
 """
 
 
-def _synopsis(option: Option) -> str:
+def _synopsis(command: Command) -> str:
+    shown = (_short(command, option) for option in command.options)
+    return " ".join([command.name, *filter(None, shown)])
+
+
+def _bare(command: Command) -> bool:
+    """Tell whether the list of a command is shown without its name, as echo's is.
+
+    It is in commands without a required option.
+    """
+    return not any(option.required and option.kind is Kind.STRING for option in command.options)
+
+
+def _short(command: Command, option: Option) -> str:
     match option.kind:
         case Kind.BOOL:
             return f"[--{option.name}]"
         case Kind.LIST:
-            return (
-                f"[--{option.name} <string>]..."
-                if option.named
-                else f"[[--{option.name}] <string>]..."
-            )
-        case Kind.STRING:
-            return f"<{option.name}>" if option.required else f"[--{option.name} <string>]"
+            if option.named:
+                return f"[--{option.name} <string>]..."
+            name = f"<{option.name}>" if _bare(command) else f"[--{option.name}] <string>"
+            return f"{{{name}}}..." if option.required else f"[{name}]..."
+        case Kind.STRING | Kind.NUMBER:
+            if option.required:
+                return f"<{option.name}>"
+            return f"[--{option.name} <{option.kind.value}>]"
+        case Kind.ALIAS:
+            return ""
 
 
-def _usage(option: Option) -> str:
+def _usage(command: Command, option: Option) -> str:
     if option.kind is Kind.BOOL:
         return f"--{option.name}"
-    positional = (option.kind is Kind.LIST or option.required) and not option.named
-    return f"[--{option.name}] <string>" if positional else f"--{option.name} <string>"
+    kind = "number" if option.kind is Kind.NUMBER else "string"
+    if option.named or not (option.kind is Kind.LIST or option.required):
+        return f"--{option.name} <{kind}>"
+    if option.kind is Kind.LIST and _bare(command):
+        return f"<{option.name}>"
+    return f"[--{option.name}] <{kind}>"
 
 
 def command_help(command: Command) -> str:
     lines = ["  NAME", f"    {command.name} - {command.help}", "", "  SYNOPSIS"]
-    lines.append("    " + " ".join([command.name, *map(_synopsis, command.options)]))
+    lines.append("    " + _synopsis(command))
     if command.description:
         lines += [
             "",
             "  DESCRIPTION",
             *(f"    {line}" for line in command.description.splitlines()),
         ]
-    if command.options:
+    options = [option for option in command.options if option.kind is not Kind.ALIAS]
+    if options:
         lines += [
             "",
             "  OPTIONS",
-            *(f"    {_usage(option):<15}  {option.help}" for option in command.options),
+            *(f"    {_usage(command, option):<15}  {option.help}" for option in options),
         ]
     return "\n".join(lines) + "\n\n"
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..protocol.errors import LibvirtError
 from .errors import failing
 from .options import Group, Kind, Option
+from .sizes import leading_integer
+from .xmltext import parse, string
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -22,6 +25,43 @@ def capabilities(session: Session, args: Arguments) -> None:
     with failing("failed to get capabilities"):
         xml = session.connection.get_capabilities()
     session.out(xml + "\n")
+
+
+@GROUP.command(
+    "domcapabilities",
+    "what the hypervisor has for domains",
+    Option("virttype", Kind.STRING, "type of domain, such as kvm"),
+    Option("emulatorbin", Kind.STRING, "path of the emulator"),
+    Option("arch", Kind.STRING, "architecture of the guest"),
+    Option("machine", Kind.STRING, "type of machine"),
+    description="Print in XML what the hypervisor has for domains.",
+)
+def domcapabilities(session: Session, args: Arguments) -> None:
+    virttype, emulator, arch, machine = (
+        args.string(name) for name in ("virttype", "emulatorbin", "arch", "machine")
+    )
+    with failing("failed to get emulator capabilities"):
+        xml = session.connection.get_domain_capabilities(emulator, arch, machine, virttype)
+    session.out(xml + "\n")
+
+
+@GROUP.command(
+    "maxvcpus",
+    "the most virtual CPUs that a domain may have",
+    Option("type", Kind.STRING, "type of domain"),
+    description="Print how many virtual CPUs a domain may have.",
+)
+def maxvcpus(session: Session, args: Arguments) -> None:
+    kind = args.string("type")
+    connection = session.connection
+    try:
+        xml = connection.get_domain_capabilities(None, None, None, kind)
+    except LibvirtError:
+        most = None
+    else:
+        text = string(parse(xml, "(domainCapabilities)"), "/domainCapabilities/vcpu[1]/@max")
+        most = leading_integer(text)
+    session.out(f"{connection.get_max_vcpus(kind) if most is None else most[0]}\n")
 
 
 @GROUP.command("hostname", "name of the host")
@@ -46,7 +86,7 @@ def nodeinfo(session: Session, args: Arguments) -> None:
     fields = {
         "CPU model:": text(info.model),
         "CPU(s):": info.cpus,
-        "CPU frequency:": f"{info.mhz} MHz",
+        **({"CPU frequency:": f"{info.mhz} MHz"} if info.mhz else {}),
         "CPU socket(s):": info.sockets,
         "Core(s) per socket:": info.cores,
         "Thread(s) per core:": info.threads,
@@ -54,6 +94,17 @@ def nodeinfo(session: Session, args: Arguments) -> None:
         "Memory size:": f"{info.memory} KiB",
     }
     session.out("".join(f"{label:<20} {value}\n" for label, value in fields.items()))
+
+
+@GROUP.command(
+    "sysinfo",
+    "what the host's firmware tells of it",
+    description="Print in XML what the host's firmware tells of it.",
+)
+def sysinfo(session: Session, args: Arguments) -> None:
+    with failing("failed to get sysinfo"):
+        xml = session.connection.get_sysinfo()
+    session.out(xml)
 
 
 @GROUP.command("uri", "the URI of the connection")

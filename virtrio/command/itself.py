@@ -57,6 +57,24 @@ for _name in ("exit", "quit"):
         named=True,
     ),
     Option(
+        "test-node",
+        Kind.LIST,
+        "NAME=FILE, a file of a host that clients share as test:///NAME",
+        named=True,
+    ),
+    Option(
+        "files",
+        Kind.STRING,
+        "a directory below which paths of clients are files: saved guests, core dumps, node files",
+        named=True,
+    ),
+    Option(
+        "state-dir",
+        Kind.STRING,
+        "the folder of the qemu driver's state, in place of the usual one",
+        named=True,
+    ),
+    Option(
         "listen",
         Kind.LIST,
         "where to listen: unix:/path, unix:/path?readonly=1, unix:/path?admin=1, tcp://host:port",
@@ -68,18 +86,32 @@ for _name in ("exit", "quit"):
         " one with ?admin=1 for virt-admin.\n"
         "Prints one line for each listener when it is ready, and one with drivers by scheme"
         " if --driver is given.\n"
-        "Without --driver, serves test:///default. The attribute of --driver is a"
+        "Without --driver, serves test:///default and, on unix sockets, qemu:///system or"
+        " qemu:///session. The attribute of --driver is a"
         " virtrio.server.Driver, a mapping of\n"
         "URI schemes to such, or a class or function that returns one of these."
         " Modules are looked up in the working\n"
-        "directory first."
+        "directory first.\n"
+        "Without --files, saved guests and core dumps are kept in memory, and no client"
+        " makes the server write a file.\n"
+        "Node files elsewhere, as in test:///path/to/node.xml, are read for clients that"
+        " run as the server's own user."
     ),
     connects=False,
 )
 def serve(session: Session, args: Arguments) -> None:
     from ..server.process import main
 
-    session.leave(main(args.string("config"), args.strings("listen"), args.strings("driver")))
+    session.leave(
+        main(
+            args.string("config"),
+            args.strings("listen"),
+            args.strings("driver"),
+            args.strings("test-node"),
+            args.string("files"),
+            args.string("state-dir"),
+        )
+    )
 
 
 @GROUP.command(

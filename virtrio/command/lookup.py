@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..protocol.errors import LibvirtError, LocalProtocolError
 from ..protocol.xdr import TEXT
 from .errors import CommandError
+from .messages import Level
 from .options import Kind, Option
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["DOMAIN", "find_domain", "read_file"]
+__all__ = ["DOMAIN", "find_domain", "look_up_domain", "read_file"]
 
 DOMAIN = Option("domain", Kind.STRING, "a domain by name, id or UUID", required=True)
 
@@ -28,20 +29,34 @@ _MAX_XML_FILE = 10 * 1024 * 1024
 def find_domain(session: Session, args: Arguments, by: str = "id uuid name") -> tuple[Domain, str]:
     """Find the domain that the option ``--domain`` names; also return that name.
 
+    Raise `CommandError` if there is none.
+    """
+    wanted = args.required("domain")
+    session.debug(f"found option <domain>: {wanted}", Level.INFO)
+    return look_up_domain(session, wanted, by), wanted
+
+
+def look_up_domain(session: Session, wanted: str, by: str = "id uuid name") -> Domain:
+    """Find a domain.
+
     The ways in ``by`` are tried in virsh's order: as an id if it is a number, as a UUID
     if it has the length of one, as a name. Raise `CommandError` if none finds a domain.
     """
-    wanted = args.required("domain")
     connection = session.connection
     ways = by.split()
     number = _id(wanted) if "id" in ways else None
-    if number is not None and (domain := _attempt(connection, "id", number)):
-        return domain, wanted
-    is_uuid = "uuid" in ways and len(wanted.encode("utf-8", "surrogateescape")) == _UUID_LENGTH
-    if is_uuid and (domain := _attempt(connection, "uuid", wanted)):
-        return domain, wanted
-    if "name" in ways and (domain := _attempt(connection, "name", wanted)):
-        return domain, wanted
+    if number is not None:
+        session.debug("<domain> looks like ID")
+        if domain := _attempt(connection, "id", number):
+            return domain
+    if "uuid" in ways and len(wanted.encode("utf-8", "surrogateescape")) == _UUID_LENGTH:
+        session.debug("<domain> trying as domain UUID")
+        if domain := _attempt(connection, "uuid", wanted):
+            return domain
+    if "name" in ways:
+        session.debug("<domain> trying as domain NAME")
+        if domain := _attempt(connection, "name", wanted):
+            return domain
     raise CommandError(f"failed to get domain '{wanted}'")
 
 

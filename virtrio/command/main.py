@@ -5,109 +5,16 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import NamedTuple
 
 from .. import __version__
 from .errors import CommandError
+from .globaloptions import long_version, parse_globals
+from .messages import Level, Messages
 from .options import parse_commands, split_words
-from .session import Session, error
+from .session import Session
 from .terminal import Terminal
 
 __all__ = ["main"]
-
-
-class _Global(NamedTuple):
-    short: str
-    long: str
-    takes_value: bool = False
-    may_take_value: bool = False
-
-
-_GLOBALS = (
-    _Global("c", "connect", takes_value=True),
-    _Global("r", "readonly"),
-    _Global("T", "open-timeout", takes_value=True),
-    _Global("q", "quiet"),
-    _Global("t", "timing"),
-    _Global("h", "help"),
-    _Global("v", "version", may_take_value=True),
-)
-
-
-def _short_options(word: str, rest: list[str]) -> list[tuple[_Global, str]]:
-    """Parse a word of short options such as ``-qc URI``.
-
-    Letters share a dash; the value of the last one is the rest of the word or the next
-    word.
-    """
-    found = []
-    i = 1
-    while i < len(word):
-        option = next((option for option in _GLOBALS if option.short == word[i]), None)
-        if option is None:
-            raise CommandError(f"unsupported option '-{word[i]}'. See --help.")
-        i += 1
-        value = ""
-        if option.takes_value:
-            value = word[i:] or _next_value(option, rest)
-            i = len(word)
-        found.append((option, value))
-    return found
-
-
-def _long_option(word: str, rest: list[str]) -> tuple[_Global, str]:
-    """Parse ``--connect=URI`` or ``--connect URI``; accept unambiguous prefixes."""
-    name, equals, value = word[2:].partition("=")
-    matches = [option for option in _GLOBALS if option.long == name] or [
-        option for option in _GLOBALS if option.long.startswith(name)
-    ]
-    if len(matches) != 1:
-        raise CommandError(f"unsupported option '{word}'. See --help.")
-    option = matches[0]
-    if equals and not (option.takes_value or option.may_take_value):
-        raise CommandError(f"unsupported option '-{option.short}'. See --help.")
-    if option.takes_value and not equals:
-        value = _next_value(option, rest)
-    return option, value
-
-
-def _next_value(option: _Global, rest: list[str]) -> str:
-    if not rest:
-        raise CommandError(f"option '-{option.short}'/'--{option.long}' requires an argument")
-    return rest.pop(0)
-
-
-def _parse_globals(argv: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Return the global options by long name, and the words of the command.
-
-    Options end at the first word that is not one.
-    """
-    rest = list(argv)
-    given: dict[str, str] = {}
-    while rest and rest[0].startswith("-") and rest[0] != "-":
-        word = rest.pop(0)
-        if word == "--":
-            break
-        for option, value in (
-            [_long_option(word, rest)] if word.startswith("--") else _short_options(word, rest)
-        ):
-            given[option.long] = value
-            if option.long in ("help", "version"):  # the rest of the line is ignored
-                return given, []
-    return given, rest
-
-
-def _seconds(given: str | None) -> float | None:
-    """Return the value of an option that is a number of seconds."""
-    if given is None:
-        return None
-    try:
-        seconds = float(given)
-    except ValueError:
-        seconds = 0.0
-    if not seconds > 0:
-        raise CommandError(f"option -T: '{given}' is not a number of seconds greater than 0")
-    return seconds
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -128,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
         # of output only: errors of connections and of named files are reported where
         # they happen
         _give_up_output()
-        error(f"cannot write output: {exc.strerror}")
+        Messages().error(f"cannot write output: {exc.strerror}")
         return 1
     return status
 
@@ -159,31 +66,39 @@ def _give_up_output() -> None:
 
 
 def _main(argv: list[str]) -> int:
+    messages = Messages()
     try:
-        given, words = _parse_globals(argv)
-        connect_timeout = _seconds(given.get("open-timeout"))
+        given, words = parse_globals(argv, messages)
     except CommandError as exc:
-        error(str(exc))
+        messages.error(str(exc))
         return 1
-    if "version" in given:
-        print(__version__)
+    if given.shows:
+        _show(given.shows)
         return 0
-    if "help" in given:
+    session = Session(
+        given.uri,
+        readonly=given.readonly,
+        quiet=given.quiet,
+        timing=given.timing,
+        messages=messages,
+        **given.connecting,
+    )
+    status = _run(session, words)
+    session.close()
+    messages.close()
+    return status
+
+
+def _show(what: str) -> None:
+    if what == "help":
         from .helptext import usage
         from .registry import groups
 
         print(usage(groups()), end="")
-        return 0
-    session = Session(
-        given.get("connect"),
-        readonly="readonly" in given,
-        quiet="quiet" in given,
-        timing="timing" in given,
-        connect_timeout=connect_timeout,
-    )
-    status = _run(session, words)
-    session.close()
-    return status
+    elif what == "long version":
+        print(long_version(), end="")
+    else:
+        print(__version__)
 
 
 def _run(session: Session, words: list[str]) -> int:
@@ -196,9 +111,12 @@ def _run(session: Session, words: list[str]) -> int:
     if words == [""]:
         return 1
     try:
+        if len(words) == 1:
+            session.messages.debug(Level.INFO, f'commands: "{words[0]}"')
         invocations = parse_commands(
             split_words(words[0]) if len(words) == 1 else words, find_command
         )
+        session.debug_options(invocations)
         # If a URI was given, connecting has to succeed before anything runs.
         if session.uri is not None and any(
             invocation.command.connects for invocation in invocations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import (
     ConnectListAllDomainsFlags as ListFlags,
@@ -12,21 +12,17 @@ from ..protocol._generated.enums import (
     DomainState,
     ErrorNumber,
 )
-from ..protocol.errors import ConnectionClosed, LibvirtError
-from .errors import CommandError, failing
+from ..protocol.errors import LibvirtError
+from .errors import CommandError, answer, failing
 from .lookup import DOMAIN, find_domain
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
 from .xmltext import parse, string
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..blocking import Domain
     from .options import Arguments
     from .session import Session
-
-T = TypeVar("T")
 
 GROUP = Group("monitor", "Domain Monitoring")
 
@@ -198,12 +194,12 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
     table = Table("Id", "Name", "State", *(["Title"] if titles else []))
     for domain in domains:
         number = domain.id()
-        state = _answer(domain.state)
+        state = answer(domain.state)
         if state is None:  # the domain has disappeared since it was listed
             continue
         shown = state_name(state[0])
         if "managed-save" in args and number == -1:
-            saved = _answer(domain.has_managed_save_image)
+            saved = answer(domain.has_managed_save_image)
             shown = "saved" if saved else shown
         table.add(
             "-" if number == -1 else str(number),
@@ -212,20 +208,6 @@ def _print_table(session: Session, args: Arguments, domains: list[Domain]) -> No
             *([_title(domain)] if titles else []),
         )
     session.table(table)
-
-
-def _answer(ask: Callable[[], T]) -> T | None:
-    """Call ``ask``; return None if the server answers with an error.
-
-    The other fields of a domain are still printed then. Unlike in virsh, a lost
-    connection is an error here, because a missing answer would pass for an empty one.
-    """
-    try:
-        return ask()
-    except ConnectionClosed:
-        raise
-    except LibvirtError:
-        return None
 
 
 def _title(domain: Domain) -> str:
@@ -255,23 +237,23 @@ def dominfo(session: Session, args: Arguments) -> None:
     _field(session, "Id:", "-" if number == -1 else number)
     _field(session, "Name:", domain.name())
     _field(session, "UUID:", domain.uuid_string())
-    if (os_type := _answer(domain.os_type)) is not None:
+    if (os_type := answer(domain.os_type)) is not None:
         _field(session, "OS Type:", os_type)
     _print_info(session, domain)
-    persistent = _answer(domain.is_persistent)
+    persistent = answer(domain.is_persistent)
     _field(
         session, "Persistent:", "unknown" if persistent is None else "yes" if persistent else "no"
     )
-    if (autostart := _answer(domain.autostart)) is not None:
+    if (autostart := answer(domain.autostart)) is not None:
         _field(session, "Autostart:", "enable" if autostart else "disable")
-    saved = _answer(domain.has_managed_save_image)
+    saved = answer(domain.has_managed_save_image)
     _field(session, "Managed save:", "unknown" if saved is None else "yes" if saved else "no")
     _print_security(session, domain)
     _print_messages(session, domain)
 
 
 def _print_info(session: Session, domain: Domain) -> None:
-    info = _answer(domain.info)
+    info = answer(domain.info)
     if info is None:
         return
     state, max_memory, memory, cpus, cpu_time = info
@@ -306,7 +288,7 @@ def _print_security(session: Session, domain: Domain) -> None:
 
 
 def _print_messages(session: Session, domain: Domain) -> None:
-    for i, message in enumerate(_answer(domain.messages) or ()):
+    for i, message in enumerate(answer(domain.messages) or ()):
         _field(session, "" if i else "Messages:", message)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from .session import Session  # a circle: a session has the options of its command
 
@@ -40,16 +40,21 @@ class Kind(Enum):
 
     BOOL = "bool"
     STRING = "string"
+    # a string as well; only the help calls it a number
+    NUMBER = "number"
     # any number of values; the last positional option of this kind takes all remaining
     # ones
     LIST = "list"
+    # another name of an option, which help leaves out
+    ALIAS = "alias"
 
 
 class Option(NamedTuple):
     """One option of a command.
 
     Its value may be given without the option's name unless ``named``. A ``required``
-    option is never ``named``.
+    option is never ``named``. The ``help`` of an alias is the name of its option, with
+    ``=`` and a value if it stands for both.
     """
 
     name: str
@@ -57,6 +62,7 @@ class Option(NamedTuple):
     help: str
     required: bool = False
     named: bool = False
+    may_be_empty: bool = False
 
 
 class Command(NamedTuple):
@@ -105,9 +111,21 @@ class Group:
 class Arguments:
     """Options of one invocation or, for a raw command, its words."""
 
-    def __init__(self, values: Mapping[str, list[str]], words: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, list[str]],
+        words: Iterable[str] = (),
+        may_be_empty: Collection[str] = (),
+    ) -> None:
         self._values = values
+        self._may_be_empty = may_be_empty
         self.words = list(words)
+
+    @property
+    def given(self) -> Iterator[tuple[str, str | None]]:
+        """Options in the order in which they were given, with their values."""
+        for name, values in self._values.items():
+            yield from ((name, value) for value in values or (None,))
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -120,7 +138,7 @@ class Arguments:
         values = self._values.get(name)
         if values is None:
             return None
-        if not values[-1]:
+        if not values[-1] and name not in self._may_be_empty:
             raise CommandError(f"Failed to get option '{name}': Option argument is empty")
         return values[-1]
 
@@ -260,14 +278,20 @@ class _Parser:
                 self._value(word)
         if not self.wants_help:
             self._check_required()
-        return Invocation(self.command, Arguments(self.values), self.wants_help)
+        empty = {option.name for option in self.command.options if option.may_be_empty}
+        return Invocation(self.command, Arguments(self.values, (), empty), self.wants_help)
 
     def _option(self, text: str, tokens: Tokens) -> None:
         name, equals, value = text.partition("=")
-        option = next((option for option in self.command.options if option.name == name), None)
+        option, implied = self._named(name)
         if option is None:
             self._unknown(name, bool(equals))
             return
+        if implied is not None:
+            if equals:
+                raise CommandError(f"invalid '=' after option --{name}")
+            equals, value = "=", implied
+        name = option.name
         if name in self.values and option.kind is not Kind.LIST:
             raise CommandError(f"option --{name} already seen")
         if option.kind is Kind.BOOL:
@@ -278,9 +302,19 @@ class _Parser:
         if not equals:
             following = next(tokens, None)
             if following is None:
-                raise CommandError(f"expected syntax: --{name} <string>")
+                kind = "number" if option.kind is Kind.NUMBER else "string"
+                raise CommandError(f"expected syntax: --{name} <{kind}>")
             value = following
         self.values.setdefault(name, []).append(value)
+
+    def _named(self, name: str) -> tuple[Option | None, str | None]:
+        """Return the option called ``name``, and the value that an alias gives it."""
+        options = {option.name: option for option in self.command.options}
+        option = options.get(name)
+        if option is None or option.kind is not Kind.ALIAS:
+            return option, None
+        target, equals, value = option.help.partition("=")
+        return options[target], value if equals else None
 
     def _unknown(self, name: str, equals: bool) -> None:
         if name == "help":  # every command has it
@@ -292,7 +326,7 @@ class _Parser:
 
     def _value(self, word: str) -> None:
         for option in self.command.options:
-            if option.kind is Kind.BOOL or option.named:
+            if option.kind in (Kind.BOOL, Kind.ALIAS) or option.named:
                 continue
             if option.kind is Kind.LIST or option.name not in self.values:
                 self.values.setdefault(option.name, []).append(word)
@@ -301,6 +335,11 @@ class _Parser:
             raise CommandError(f"unexpected data '{word}'")
 
     def _check_required(self) -> None:
-        for option in self.command.options:
-            if option.required and option.name not in self.values:
-                raise CommandError(f"command '{self.command.name}' requires <{option.name}> option")
+        missing = [
+            f"--{option.name}" if option.kind is Kind.NUMBER else f"<{option.name}>"
+            for option in self.command.options
+            if option.required and option.name not in self.values
+        ]
+        if missing:
+            command = self.command.name
+            raise CommandError(*(f"command '{command}' requires {name} option" for name in missing))

@@ -1,7 +1,8 @@
-"""Registry of all commands, by group in the order of the help.
+"""Registry of all commands, by module in the order of the help.
 
 A module is imported when one of its commands is asked for, because a server keeps
-everything that is imported here in memory for as long as it runs.
+everything that is imported here in memory for as long as it runs, and starting a
+command should not take longer for all the others.
 """
 
 from __future__ import annotations
@@ -10,44 +11,129 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from . import itself
-
 if TYPE_CHECKING:
     from .options import Command, Group
 
 __all__ = ["find_command", "groups"]
 
-_MODULES = (
-    "domain",
-    "undefine",
-    "monitor",
-    "host",
-    "checkpoint",
-    "snapshot",
-    "procedures",
-    "dissect",
-    "spy",
-    "itself",
-)
+# Modules and the commands that they declare.
+_MODULES = {
+    "domain": (
+        "autostart create define destroy domid domname domuuid dumpxml reboot resume"
+        " shutdown start suspend"
+    ),
+    "undefine": "undefine",
+    "saving": (
+        "dump managedsave managedsave-define managedsave-dumpxml managedsave-remove restore"
+        " save save-image-define save-image-dumpxml"
+    ),
+    "domain_memory": "setmaxmem setmem",
+    "vcpus": "emulatorpin guestvcpus setvcpu setvcpus vcpucount vcpuinfo vcpupin",
+    "iothreads": "cpu-stats iothreadadd iothreaddel iothreadinfo iothreadpin iothreadset",
+    "tuning": "memtune numatune perf schedinfo",
+    "throttling": "blkdeviotune blkiotune domblkthreshold domiftune",
+    "devices": "attach-device detach-device detach-device-alias update-device",
+    "disks": "attach-disk change-media detach-disk",
+    "nics": "attach-interface detach-interface domif-setlink",
+    "guest": (
+        "domfsfreeze domfsinfo domfsthaw domfstrim domhostname dompmsuspend dompmwakeup"
+        " guest-agent-timeout guestinfo reset screenshot"
+        " set-lifecycle-action set-user-password"
+    ),
+    "displays": "domdisplay ttyconsole vncdisplay",
+    "keys": "inject-nmi send-key send-process-signal",
+    "about": "desc domrename domxml-from-native domxml-to-native metadata",
+    "monitor": "dominfo domstate list",
+    "blocks": "domblkerror domblkinfo domblklist domblkstat",
+    "links": "domif-getlink domifaddr domiflist domifstat",
+    "stats": "dommemstat domstats",
+    "control": "domcontrol domtime",
+    "events": "event",
+    "host": "capabilities domcapabilities hostname maxvcpus nodeinfo sysinfo uri version",
+    "node": (
+        "allocpages freecell freepages node-memory-tune nodecpumap nodecpustats nodememstats"
+        " nodesevinfo nodesuspend"
+    ),
+    "cpu": ("cpu-baseline cpu-compare cpu-models hypervisor-cpu-baseline hypervisor-cpu-compare"),
+    "checkpoint": (
+        "checkpoint-create checkpoint-create-as checkpoint-delete checkpoint-dumpxml"
+        " checkpoint-info checkpoint-list checkpoint-parent"
+    ),
+    "interface": (
+        "iface-begin iface-commit iface-define iface-destroy iface-dumpxml iface-list iface-mac"
+        " iface-name iface-rollback iface-start iface-undefine"
+    ),
+    "bridge": "iface-bridge iface-unbridge",
+    "nwfilter": (
+        "nwfilter-binding-create nwfilter-binding-delete nwfilter-binding-dumpxml"
+        " nwfilter-binding-list nwfilter-define nwfilter-dumpxml nwfilter-list nwfilter-undefine"
+    ),
+    "network": (
+        "net-autostart net-create net-define net-destroy net-dhcp-leases net-dumpxml net-event"
+        " net-info net-list net-name net-start net-undefine net-update net-uuid"
+    ),
+    "network_port": "net-port-create net-port-delete net-port-dumpxml net-port-list",
+    "node_device": (
+        "nodedev-autostart nodedev-create nodedev-define nodedev-destroy nodedev-detach"
+        " nodedev-dumpxml nodedev-event nodedev-info nodedev-list nodedev-reattach nodedev-reset"
+        " nodedev-start nodedev-undefine"
+    ),
+    "secret": (
+        "secret-define secret-dumpxml secret-event secret-get-value secret-list"
+        " secret-set-value secret-undefine"
+    ),
+    "snapshot": (
+        "snapshot-create snapshot-create-as snapshot-current snapshot-delete snapshot-dumpxml"
+        " snapshot-info snapshot-list snapshot-parent snapshot-revert"
+    ),
+    "pool": (
+        "pool-autostart pool-build pool-delete pool-destroy pool-dumpxml pool-event pool-info"
+        " pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid"
+    ),
+    "pool_define": (
+        "find-storage-pool-sources find-storage-pool-sources-as pool-capabilities pool-create"
+        " pool-create-as pool-define pool-define-as"
+    ),
+    "volume": (
+        "vol-delete vol-dumpxml vol-info vol-key vol-list vol-name vol-path vol-pool vol-resize"
+        " vol-wipe"
+    ),
+    "volume_create": "vol-clone vol-create vol-create-as vol-create-from",
+    "volume_data": "vol-download vol-upload",
+    "procedures": "procedures",
+    "dissect": "dissect",
+    "spy": "spy",
+    "itself": "exit gen help quit serve",
+    "basic": "cd connect echo pwd",
+}
+
+# Other names of commands, which the help does not list.
+_ALIASES = {"nodedev-dettach": "nodedev-detach"}
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+def _group(module: str) -> Group:
+    group: Group = import_module(f"{__package__}.{module}").GROUP
+    return group
 
 
 @cache
 def groups() -> tuple[Group, ...]:
     """Return every group in the order of the help, with its commands sorted by name."""
-    found: dict[Group, None] = {}
-    for name in _MODULES:
-        found[import_module(f"{__package__}.{name}").GROUP] = None
+    found = dict.fromkeys(_group(module) for module in _MODULES)
     for group in found:
         group.commands.sort(key=lambda command: command.name)
     return tuple(found)
 
 
-@cache
-def _commands() -> dict[str, Command]:
-    return {command.name: command for group in groups() for command in group.commands}
-
-
 def find_command(name: str) -> Command | None:
     """Return the command called ``name``, or None."""
-    own = next((command for command in itself.GROUP.commands if command.name == name), None)
-    return own or _commands().get(name)
+    name = _ALIASES.get(name, name)
+    home = _homes().get(name)
+    if home is None:
+        return None
+    return next(command for command in _group(home).commands if command.name == name)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import EXPLAINED, CommandError, error_lines, failing
 from .helptext import command_help
+from .messages import Level, Messages
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -19,19 +20,14 @@ if TYPE_CHECKING:
     from .options import Invocation
     from .tables import Table
 
-__all__ = ["Session", "error"]
-
-
-def error(line: str) -> None:
-    """Print one ``error:`` line, after everything printed so far."""
-    sys.stdout.flush()
-    print(f"error: {line}", file=sys.stderr, flush=True)
+__all__ = ["Session"]
 
 
 class Session:
     """Connection and output of the commands of one run.
 
-    The connection is made when the first command needs it.
+    The connection is made when the first command needs it, with ``options`` of
+    `virtrio.blocking.connect`.
     """
 
     def __init__(
@@ -41,16 +37,18 @@ class Session:
         readonly: bool = False,
         quiet: bool = False,
         timing: bool = False,
-        connect_timeout: float | None = None,
+        messages: Messages | None = None,
+        **options: Any,
     ) -> None:
         self.uri = uri
         self.readonly = readonly
         self.quiet = quiet
         self.timing = timing
-        # what connecting may take, unless it is the client's own choice
-        self._options: dict[str, Any] = (
-            {} if connect_timeout is None else {"connect_timeout": connect_timeout}
-        )
+        self.messages = messages or Messages()
+        # Commands come one by one, from a person or a pipe.
+        self.interactive = False
+        self._command = ""
+        self._options = options
         self.status: int | None = None
         self.bare = False
         self._connection: Connect | None = None
@@ -77,8 +75,36 @@ class Session:
         with failing("failed to connect to the hypervisor"):
             self._connection = blocking.connect(self.uri, readonly=self.readonly, **self._options)
         if self._lost:
-            error("Reconnected to the hypervisor")
+            self.messages.error("Reconnected to the hypervisor")
             self._lost = False
+
+    def reconnect(self, uri: str | None, *, readonly: bool) -> None:
+        """Give the connection up, and connect anew, to ``uri`` if one is given.
+
+        Where that fails, the next command connects as before.
+        """
+        from .. import blocking
+
+        if uri is None:
+            uri, readonly = self.uri, readonly or self.readonly
+        self.close()
+        with failing("failed to connect to the hypervisor"):
+            self._connection = blocking.connect(uri or None, readonly=readonly, **self._options)
+        self.uri, self.readonly = uri, readonly
+
+    def debug(self, text: str, level: Level = Level.DEBUG) -> None:
+        """Print what ``--debug`` asks for, after the name of the command."""
+        self.messages.debug(level, f"{self._command}: {text}")
+
+    def debug_options(self, invocations: Iterable[Invocation]) -> None:
+        """Print the options of commands, for ``--debug``."""
+        if self.messages.level > Level.INFO:
+            return
+        for invocation in invocations:
+            for name, value in invocation.arguments.given:
+                kind, shown = ("bool", "(none)") if value is None else ("optdata", value)
+                line = f"{invocation.command.name}: {name}({kind}): {shown}"
+                self.messages.debug(Level.INFO, line)
 
     def only(self) -> None:
         """Print no empty line after this command: a program reads its output."""
@@ -109,9 +135,14 @@ class Session:
         if not self.quiet:
             sys.stdout.write(text)
 
+    def progress(self, text: str) -> None:
+        """Print how far a job is, over what was printed of it before."""
+        sys.stdout.flush()
+        print(f"\r{text}", end="", file=sys.stderr, flush=True)
+
     def report(self, exc: BaseException) -> None:
         for line in error_lines(exc):
-            error(line)
+            self.messages.error(line)
 
     def run(self, invocations: Iterable[Invocation]) -> bool:
         """Run each command in turn; return whether the last one succeeded."""
@@ -130,6 +161,7 @@ class Session:
 
     def _run_one(self, invocation: Invocation) -> bool:
         command = invocation.command
+        self._command = command.name
         try:
             if invocation.wants_help:
                 self.out(command_help(command))
@@ -151,4 +183,6 @@ class Session:
         self._lost = True
         told = " ".join(error_lines(exc))
         reason = "keepalive timeout" if "keepalive" in told else "end of file"
-        error(f"Disconnected from {self.given_uri or 'the hypervisor'} due to {reason}")
+        self.messages.error(
+            f"Disconnected from {self.given_uri or 'the hypervisor'} due to {reason}"
+        )

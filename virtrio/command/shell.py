@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from .errors import CommandError
 from .options import parse_commands, split_words
 from .registry import find_command
-from .session import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +31,7 @@ def interact(session: Session) -> int:
 
     A mistake ends only the line that it is in.
     """
+    session.interactive = True
     if session.uri is not None:
         try:
             session.connect()
@@ -44,6 +44,7 @@ def interact(session: Session) -> int:
         except CommandError as exc:
             session.report(exc)
             continue
+        session.debug_options(invocations)
         session.run(invocations)
         if session.status is not None:
             break
@@ -59,7 +60,7 @@ def _lines(session: Session) -> Iterator[str]:
     try:
         yield from sys.stdin
     except OSError as exc:
-        error(f"cannot read standard input: {exc.strerror}")
+        session.messages.error(f"cannot read standard input: {exc.strerror}")
         session.leave(1)
 
 
@@ -67,10 +68,9 @@ def _prompted(session: Session) -> Iterator[str]:
     import readline  # noqa: F401  line editing and history for input()
 
     session.extra(_WELCOME)
-    prompt = "virtrio > " if session.readonly else "virtrio # "
     while True:
         try:
-            line = _input(prompt)
+            line = _input("virtrio > " if session.readonly else "virtrio # ")
         except EOFError:
             session.out("\n")
             return

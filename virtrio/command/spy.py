@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from .itself import GROUP
 from .options import Kind, Option
-from .session import error
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -49,6 +48,6 @@ def spy(session: Session, args: Arguments) -> None:
             as_json="json" in args,
         )
     except SpyError as exc:
-        error(str(exc))
+        session.messages.error(str(exc))
         status = 1
     session.leave(status)

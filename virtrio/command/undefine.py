@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..blocking import Domain
     from .options import Arguments
     from .session import Session
+    from .undefine_storage import StoredDisk
 
 _MANAGED_SAVE = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE)
 _SNAPSHOTS_METADATA = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA)
@@ -46,8 +47,9 @@ _FLAGS = {
     "remove the definition of a domain",
     DOMAIN,
     Option("managed-save", Kind.BOOL, "remove its managed save image"),
-    Option("storage", Kind.STRING, "remove these of its volumes (not supported)"),
-    Option("remove-all-storage", Kind.BOOL, "remove all of its volumes (not supported)"),
+    Option("storage", Kind.STRING, "remove the volumes of these disks, by target or source"),
+    Option("remove-all-storage", Kind.BOOL, "remove the volumes of all disks"),
+    Option("delete-snapshots", Kind.ALIAS, "delete-storage-volume-snapshots"),
     Option(
         "delete-storage-volume-snapshots",
         Kind.BOOL,
@@ -66,20 +68,30 @@ def undefine(session: Session, args: Arguments) -> None:
     args.requires("delete-storage-volume-snapshots", "remove-all-storage")
     args.exclusive("nvram", "keep-nvram")
     args.exclusive("tpm", "keep-tpm")
-    storage = "storage" in args or "remove-all-storage" in args
+    chosen = (args.strings("storage") or [""])[-1]
+    storage = bool(chosen) or "remove-all-storage" in args
     if "wipe-storage" in args and not storage:
         raise CommandError(
             "'--wipe-storage' requires '--storage <string>' or '--remove-all-storage'"
         )
     domain, called = find_domain(session, args)
     running = bool(domain.is_active())
+    volumes: list[StoredDisk] = []
     if storage:
+        from .undefine_storage import find_volumes
+
         if running:
             raise CommandError("Storage volume deletion is supported only on stopped domains")
-        raise CommandError("virtrio does not delete storage volumes; the domain was not undefined")
+        if chosen and "remove-all-storage" in args:
+            raise CommandError("Specified both --storage and --remove-all-storage")
+        volumes = find_volumes(session, domain, chosen)
     with failing(f"Failed to undefine domain '{called}'"):
         _undefine(domain, args.flags(_FLAGS), running=running)
     session.extra(f"Domain '{called}' has been undefined\n")
+    if volumes:
+        from .undefine_storage import remove_volumes
+
+        remove_volumes(session, args, volumes)
 
 
 def _undefine(domain: Domain, flags: int, *, running: bool) -> None:

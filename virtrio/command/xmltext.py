@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["XPATH_OPTIONS", "escape", "parse", "print_xml", "string"]
+__all__ = [
+    "XPATH_OPTIONS",
+    "elements",
+    "escape",
+    "given_xpath",
+    "node_text",
+    "parse",
+    "print_xml",
+    "string",
+]
 
 XPATH_OPTIONS = (
     Option("xpath", Kind.STRING, "print only what this XPath expression selects", named=True),
@@ -33,7 +42,7 @@ def escape(text: str, *, quotes: str = "") -> str:
     return text
 
 
-def parse(xml: str, what: str) -> etree._Element:
+def parse(xml: str, what: str, *, keep_blanks: bool = False) -> etree._Element:
     """Parse XML as libvirt's clients do: without a network, of bounded depth.
 
     Raise `CommandError` with libxml2's first error, after the name of the document.
@@ -44,7 +53,7 @@ def parse(xml: str, what: str) -> etree._Element:
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=True,
-        remove_blank_text=True,
+        remove_blank_text=not keep_blanks,
         resolve_entities="internal",  # type: ignore[arg-type]  # its stubs are older
         no_network=True,
     )
@@ -53,10 +62,20 @@ def parse(xml: str, what: str) -> etree._Element:
         root = etree.fromstring(xml.encode("utf-8", "surrogateescape"), parser)
     for entry in parser.error_log:
         if entry.domain != etree.ErrorDomains.NAMESPACE and entry.level >= etree.ErrorLevels.ERROR:
-            raise CommandError(f"{what}:{entry.line}: {entry.message}")
+            raise CommandError(f"{what}:{entry.line}: {entry.message}{_place(xml, entry)}")
     if root is None:
         raise CommandError(f"{what}:1: Document is empty")
     return root
+
+
+def _place(xml: str, entry: etree._LogEntry) -> str:
+    """Return the line of an error with a pointer to its column, as libvirt does."""
+    lines = xml.split("\n")
+    if not 0 < entry.line <= len(lines):
+        return ""
+    line = lines[entry.line - 1].encode("utf-8", "surrogateescape")
+    shown = line.decode("utf-8", "backslashreplace")
+    return f"\n{shown}\n{'-' * (entry.column - 1)}^"
 
 
 def string(root: etree._Element, path: str) -> str:
@@ -64,12 +83,36 @@ def string(root: etree._Element, path: str) -> str:
     return str(root.xpath(f"string({path})"))
 
 
+def elements(root: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements that an XPath expression selects."""
+    from lxml import etree
+
+    found = root.xpath(path)
+    if not isinstance(found, list):
+        return []
+    return [item for item in found if isinstance(item, etree._Element)]
+
+
+def node_text(element: etree._Element) -> str:
+    """Return an element as it stands in its document, as virsh prints it."""
+    from lxml import etree
+
+    return etree.tostring(element, encoding="unicode", with_tail=False)
+
+
+def given_xpath(args: Arguments) -> str | None:
+    """Return the expression of ``--xpath``; fail without a word for an empty one."""
+    if args.strings("xpath") == [""]:
+        raise CommandError
+    return args.string("xpath")
+
+
 def print_xml(session: Session, args: Arguments, xml: str, what: str) -> None:
     """Print ``xml`` unchanged, or the nodes that ``--xpath`` selects in it.
 
     ``what`` is its name in errors.
     """
-    expression = args.string("xpath")
+    expression = given_xpath(args)
     if expression is None:
         session.out(xml)
         return

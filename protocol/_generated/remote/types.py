@@ -1189,6 +1189,9 @@ def unpack_remote_nonnull_domain_checkpoint(
 def pack_list_remote_nonnull_domain_checkpoint(
     items: Sequence[RemoteNonnullDomainCheckpoint], put: Put
 ) -> None:
+    if isinstance(items, PacksItself):
+        items.pack(put)
+        return
     same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""
@@ -1329,6 +1332,9 @@ def unpack_remote_nonnull_domain_snapshot(
 def pack_list_remote_nonnull_domain_snapshot(
     items: Sequence[RemoteNonnullDomainSnapshot], put: Put
 ) -> None:
+    if isinstance(items, PacksItself):
+        items.pack(put)
+        return
     same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""

@@ -10,6 +10,7 @@ from . import views
 from .chardevs import consoles_again
 from .controllers import controllers_again
 from .disks import order_again
+from .interfaces import addresses_again
 from .memory import Memory, memory_elements
 from .numa import check_caches
 from .vcpus import Vcpus, vcpu_elements
@@ -35,6 +36,7 @@ _LARGE_TEXT = 64 * 1024
 _AGAIN = (
     ("disk", order_again),
     ("controller", controllers_again),
+    ("interface", addresses_again),
     ("console", consoles_again),
 )
 

@@ -63,7 +63,15 @@ if TYPE_CHECKING:
 
     from .boot import Boot
 
-__all__ = ["DeviceFacts", "Guest", "check_boot_orders", "read_devices"]
+__all__ = [
+    "DRIVE_BUSES",
+    "DeviceFacts",
+    "Guest",
+    "check_boot_orders",
+    "name_interfaces",
+    "orders_and_aliases",
+    "read_devices",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +386,7 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     """
     drives: dict[str, list[DriveAddress | None]] = {}
     for disk in paced(devices.disks):
-        if disk.bus in _DRIVE_BUSES:
+        if disk.bus in DRIVE_BUSES:
             drives.setdefault(disk.bus, []).append(disk.drive)
     ports = _virtio_ports(devices)
     places = [
@@ -387,7 +395,7 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
     if not (drives or ports or places or hostdevs):
         return
     implied = ImpliedControllers(devices.controllers)
-    for bus in _DRIVE_BUSES:
+    for bus in DRIVE_BUSES:
         if bus in drives:
             found = drives[bus]
             highest = max((drive.controller for drive in found if drive is not None), default=-1)
@@ -401,7 +409,7 @@ def _add_controllers(devices: _Devices, hostdevs: list[xml.Element]) -> None:
 
 
 # In the order in which their controllers are added.
-_DRIVE_BUSES = ("scsi", "fdc", "ide", "sata")
+DRIVE_BUSES = ("scsi", "fdc", "ide", "sata")
 
 
 def _complete(devices: _Devices, guest: Guest) -> None:
@@ -444,7 +452,7 @@ def _complete_chardevs(devices: _Devices, guest: Guest) -> None:
         console.target = console.target or "serial"
 
 
-def _name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
+def name_interfaces(interfaces: list[xml.Element], prefix: str | None) -> None:
     """Give interfaces without a name on the host the first free one.
 
     If ``prefix`` is None, none is given; targets without attributes are dropped.
@@ -554,7 +562,7 @@ def _check_panics(devices: _Devices) -> None:
         models.add(model)
 
 
-def _orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
+def orders_and_aliases(printed: list[xml.Element]) -> tuple[list[str], list[str]]:
     """Return the boot orders and aliases of devices.
 
     The first serial port and the console that is its alias may share theirs with any.
@@ -605,7 +613,7 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
     devices = _read(root, guest)
     _complete(devices, guest)
     if interfaces := devices.of("interface"):
-        _name_interfaces(interfaces, guest.interface_prefix)
+        name_interfaces(interfaces, guest.interface_prefix)
     printed = _printed(devices)
     if "panic" in devices.done:
         _check_panics(devices)
@@ -615,7 +623,7 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
             for device in paced(printed)
             if device.tag != "panic" or device.attrs or device.children
         ]
-    orders, names = _orders_and_aliases(printed)
+    orders, names = orders_and_aliases(printed)
     element = xml.Element("devices", children=printed, is_open=True)
     check = partial(_check, devices, names, guest)
     last = partial(_check_twice, devices)

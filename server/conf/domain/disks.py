@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .. import xml
 from ..addresses import BOOT_INFO, add_device_info
+from ..encryption import auth
 from ..kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string, unsigned
 from ..pause import paced
 from ..refusals import DOMAIN, NOBODY
@@ -17,7 +18,6 @@ from .drives import DriveAddress, disk_index, drive_at, drive_element, drive_for
 from .storage import (
     FORMATS,
     STORAGE_TYPES,
-    auth,
     backing_store,
     check_auth,
     check_backing_stores,
@@ -32,15 +32,19 @@ from .virtio import check_virtio_options
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
+    from ....protocol.errors import LibvirtError
+
 __all__ = [
     "DraftDisk",
     "assign_drive_address",
     "check_disks",
     "check_places",
+    "check_unique",
     "order_again",
     "order_disks",
     "read_disk",
     "share_limits",
+    "share_limits_of",
 ]
 
 _BUSES = ("fdc", "ide", "scsi", "virtio", "xen", "usb", "uml", "sata", "sd")
@@ -369,25 +373,44 @@ def assign_drive_address(disk: DraftDisk, taken: Container[DriveAddress]) -> Non
     disk.element.children.append(drive_element(drive))
 
 
-def share_limits(disks: list[DraftDisk]) -> None:
-    """Give disks that only name a group the limits of its first disk with any."""
+def _shared_limits(disks: list[xml.Element]) -> list[tuple[int, list[xml.Element]]]:
+    """Give disks that only name a group the limits of its first disk with any.
+
+    Returns the places of these disks, with their new children.
+    """
     limits: dict[str | None, xml.Element] = {}
-    without: list[tuple[str | None, DraftDisk]] = []
-    for disk in paced(disks):
-        tune = disk.element.find("iotune")
+    without: list[tuple[str | None, int]] = []
+    for place, disk in enumerate(paced(disks)):
+        tune = disk.find("iotune")
         group = None if tune is None else tune.find("group_name")
         if tune is None or group is None:
             continue
         if len(tune.children) > 1:
             limits.setdefault(group.text, tune)
         else:
-            without.append((group.text, disk))
-    for name, disk in without if limits else ():
-        if name in limits:
-            parts = disk.element.children
-            disk.element.children = [
-                limits[name] if part.tag == "iotune" else part for part in parts
-            ]
+            without.append((group.text, place))
+    return [
+        (
+            place,
+            [limits[name] if part.tag == "iotune" else part for part in disks[place].children],
+        )
+        for name, place in without
+        if name in limits
+    ]
+
+
+def share_limits(disks: list[DraftDisk]) -> None:
+    """Give disks that only name a group the limits of its first disk with any."""
+    for place, parts in _shared_limits([disk.element for disk in disks]):
+        disks[place].element.children = parts
+
+
+def share_limits_of(disks: list[xml.Element]) -> list[xml.Element]:
+    """Return disks of a definition as `share_limits` makes them."""
+    shared = list(disks)
+    for place, parts in _shared_limits(disks):
+        shared[place] = disks[place].twin(children=parts)
+    return shared
 
 
 # -- checks ----------------------------------------------------------------------------
@@ -540,6 +563,25 @@ def check_disks(disks: list[DraftDisk]) -> None:
         _check_disk(disk)
 
 
+def check_unique(disks: list[xml.Element], new: xml.Element) -> None:
+    """Refuse a disk with the name of one of a definition's."""
+    name = new.get("target", "dev")
+    for disk in paced(disks):
+        if disk.get("target", "dev") == name:
+            raise _duplicate(disk, new)
+
+
+def _duplicate(disk: xml.Element, new: xml.Element) -> LibvirtError:
+    paths = [
+        path_of(each.attrs["type"], each.find("source") or xml.Element("source")) or "<null>"
+        for each in (disk, new)
+    ]
+    return DOMAIN.xml_error(
+        f"target '{new.get('target', 'dev')}' duplicated for disk sources '{paths[0]}' "
+        f"and '{paths[1]}'"
+    )
+
+
 def check_places(disks: list[DraftDisk]) -> None:
     """Check that no two disks have the same name or address."""
     named: dict[str, int] = {}
@@ -552,11 +594,7 @@ def check_places(disks: list[DraftDisk]) -> None:
             continue
         other = disks[min(namesake, neighbour)]
         if namesake <= neighbour:
-            raise DOMAIN.xml_error(
-                f"target '{disk.target}' duplicated for disk sources "
-                f"'{path_of(other.kind, other.source) or '<null>'}' "
-                f"and '{path_of(disk.kind, disk.source) or '<null>'}'"
-            )
+            raise _duplicate(other.element, disk.element)
         assert drive is not None
         raise DOMAIN.unsupported(
             f"Found duplicate drive address for disk with target name '{other.target}' "

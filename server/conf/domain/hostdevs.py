@@ -6,14 +6,21 @@ import re
 
 from .. import xml
 from ..addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
+from ..encryption import auth
 from ..kinds import ON_OFF, YES_NO, choice, unsigned
 from ..netdev import TEAMING, ip_info
 from ..refusals import DOMAIN
 from ..rules import Attr, add, attr, flag, rule, take
-from .storage import HOST_PORT, SECRET_TYPES, add_initiator, auth
+from .storage import HOST_PORT, SECRET_TYPES, add_initiator
 from .virtio import VIRTIO_MODEL
 
-__all__ = ["KnownHostdevs", "add_usb_source", "check_hostdev_address", "read_hostdev"]
+__all__ = [
+    "KnownHostdevs",
+    "add_usb_source",
+    "check_hostdev_address",
+    "is_same_source",
+    "read_hostdev",
+]
 
 _SUBSYSTEMS = ("usb", "pci", "scsi", "scsi_host", "mdev")
 _CAPABILITIES = {"storage": "block", "misc": "char", "net": "interface"}
@@ -260,15 +267,23 @@ class KnownHostdevs:
 
     def add(self, device: xml.Element) -> None:
         """Add a ``<hostdev>``, or ``<interface>`` of that type, unless it is there."""
-        source = device.find("source") or xml.Element("source")
-        keys = _keys(device, source)
+        keys = _keys(device)
         if not self._known.isdisjoint(keys):
             raise DOMAIN.xml_error("Hostdev already exists in the domain configuration")
         self._known.add(keys[0])
 
 
-def _keys(device: xml.Element, source: xml.Element) -> list[tuple[object, ...]]:
+def is_same_source(wanted: xml.Element, other: xml.Element) -> bool:
+    """Return whether ``other`` is the host's device that ``wanted`` names.
+
+    The rule is virDomainHostdevMatch's.
+    """
+    return _keys(wanted)[0] in _keys(other)
+
+
+def _keys(device: xml.Element) -> list[tuple[object, ...]]:
     """Return what identifies a device, first, and what else finds it."""
+    source = device.find("source") or xml.Element("source")
     place = source.find("address")
     attrs = {} if place is None else place.attrs
     if device.tag == "interface":

@@ -35,7 +35,7 @@ from .hostdevs import add_usb_source, check_hostdev_address
 from .storage import reconnect
 from .virtio import VIRTIO_MODELS, check_virtio_options
 
-__all__ = ["read_interface"]
+__all__ = ["addresses_again", "has_generated_mac", "read_interface"]
 
 _TYPES = choice(
     *words(
@@ -323,13 +323,39 @@ _BANDWIDTH = reader("bandwidth", partial(bandwidth, has_floor=False))
 _MAC = (attr("type", choice("generated", "static")), attr("check", YES_NO))
 
 
+class _GeneratedMac(xml.Element):
+    """``<mac>`` with an address that was made up, which no document named."""
+
+    __slots__ = ()
+
+
+def has_generated_mac(interface: xml.Element) -> bool:
+    """Return whether no document named the MAC address, which libvirt remembers."""
+    return isinstance(interface.find("mac"), _GeneratedMac)
+
+
+def addresses_again(interfaces: list[xml.Element]) -> list[xml.Element]:
+    """Return interfaces as they are once they are printed and read again.
+
+    Their MAC addresses are named by then.
+    """
+    return [_named(each) if has_generated_mac(each) else each for each in interfaces]
+
+
+def _named(interface: xml.Element) -> xml.Element:
+    parts = [part.twin() if part.tag == "mac" else part for part in interface.children]
+    return interface.twin(children=parts)
+
+
 def _mac(interface: xml.Source) -> xml.Element:
     source = interface.find("mac")
     text = None if source is None else source.get("address")
     if text is None:
         raw = os.urandom(3)
         text = f"52:54:00:{raw[0]:02x}:{raw[1]:02x}:{raw[2]:02x}"
-    element = xml.Element("mac", {"address": mac_address(text)})
+        element: xml.Element = _GeneratedMac("mac", {"address": text})
+    else:
+        element = xml.Element("mac", {"address": mac_address(text)})
     if source is not None:
         take(element, source, *_MAC)
     return element

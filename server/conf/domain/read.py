@@ -19,7 +19,7 @@ from ..addresses import uuid_text
 from ..metadata import read_metadata
 from ..refusals import DOMAIN, XML
 from ..schema import library
-from ..values import random_uuid, words
+from ..values import random_uuid
 from .blkiotune import read_blkiotune
 from .boot import add_default_boot, check_features, check_firmware, read_bootloader, read_os
 from .cpu import read_cpu
@@ -42,6 +42,7 @@ from .security import (
 )
 from .sysinfo import read_sysinfo
 from .vcpus import placed_with_memory, read_vcpus, vcpu_elements
+from .vocabulary import VIRT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +65,6 @@ class ParserConfig:
     default_arch: str = "i686"
     interface_prefix: str | None = None
     check: Callable[[xml.Source], None] | None = None
-
-
-_VIRT_TYPES = frozenset(
-    words(
-        "none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf"
-    )
-)
 
 
 def _uuid(root: xml.Source, tag: str) -> bytes:
@@ -105,7 +99,7 @@ def _virt_type(root: xml.Source) -> str:
     kind = root.own("type")
     if not kind:
         raise DOMAIN.internal_error("missing domain type attribute")
-    if kind not in _VIRT_TYPES:
+    if kind not in VIRT_TYPES:
         raise DOMAIN.unsupported(f"invalid domain type {kind}")
     return kind
 

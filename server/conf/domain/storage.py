@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from .. import xml
-from ..addresses import pci_address, uuid_text
-from ..kinds import UNSIGNED, YES_NO, Filled, choice, number, some, unsigned
+from ..addresses import pci_address
+from ..encryption import auth
+from ..encryption import encryption as read_encryption
+from ..kinds import YES_NO, Filled, choice, number, some, unsigned
 from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
 from ..rules import Attr, Rule, add, apply, attr, reader, rule, take, text_rule
 from ..values import parse_integer, scaled, words
@@ -18,7 +20,6 @@ __all__ = [
     "SECRET_TYPES",
     "STORAGE_TYPES",
     "add_initiator",
-    "auth",
     "backing_store",
     "check_auth",
     "check_backing_stores",
@@ -52,99 +53,12 @@ _WITHOUT_SECRETS = words("nbd sheepdog gluster tftp vxhs nfs")
 _TRANSPORTS = ("tcp", "unix", "rdma")
 
 
-# -- secrets ---------------------------------------------------------------------------
-
-
-def secret(source: xml.Source) -> xml.Element:
-    """Read ``<secret>``, which names a secret by UUID or by usage."""
-    uuid, usage = source.get("uuid"), source.get("usage")
-    attrs = {}
-    if (kind := source.get("type")) is not None:
-        attrs["type"] = kind
-    if uuid is None and usage is None:
-        raise NOBODY.xml_error("missing secret uuid or usage attribute")
-    if uuid is not None and usage is not None:
-        raise NOBODY.xml_error("either secret uuid or usage expected")
-    if uuid is not None:
-        parsed = uuid_text(uuid)
-        if parsed is None:
-            raise NOBODY.xml_error(f"invalid secret uuid '{uuid}'")
-        attrs["uuid"] = xml.format_uuid(parsed)
-    else:
-        attrs["usage"] = usage or ""
-    return xml.Element("secret", attrs)
-
-
-_AUTH_TYPE = choice(
-    "chap",
-    "ceph",
-    silent=("none", ""),
-    unknown="unknown auth type '%s'",
-    refuse=STORAGE.unsupported,
-)
-_AUTH = (attr("type", _AUTH_TYPE), attr("username"))
-
-
-def auth(source: xml.Source) -> xml.Element:
-    """Read ``<auth>``."""
-    if not source.get("username"):
-        raise STORAGE.xml_error("missing username for auth")
-    element = xml.Element("auth")
-    take(element, source, *_AUTH)
-    found = source.find("secret")
-    if found is None:
-        raise STORAGE.xml_error("Missing <secret> element in auth")
-    element.children.append(secret(found))
-    return element
-
-
-_ENCRYPTION = (
-    attr(
-        "format",
-        choice(
-            *("default", "qcow", "luks", "luks2"),
-            unknown="unknown volume encryption format type %s",
-            refuse=STORAGE.unsupported,
-        ),
-    ),
-    attr("engine", choice("qemu", "librbd")),
-)
-_PASSPHRASE = attr(
-    "type",
-    choice(
-        "passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported
-    ),
-)
-
-
 def encryption(source: xml.Source) -> xml.Element:
-    """Read ``<encryption>``."""
-    if not source.get("format"):
-        raise STORAGE.xml_error("unknown volume encryption format")
-    element = xml.Element("encryption", is_open=True)
-    take(element, source, *_ENCRYPTION)
-    for found in source.iterfind("secret"):
-        if not found.get("type"):
-            raise STORAGE.xml_error("unknown volume encryption secret type")
-        take(xml.Element("secret"), found, _PASSPHRASE)
-        element.children.append(secret(found))
-    if element.attrs["format"] == "luks":  # for others, libvirt reads no more
-        _check_cipher(source)
-    return element
-
-
-_CIPHER_SIZE = attr("size", UNSIGNED, required=True)
-
-
-def _check_cipher(source: xml.Source) -> None:
-    cipher = source.find("cipher")
-    if cipher is not None:
-        if cipher.get("name") is None:
-            raise STORAGE.xml_error("cipher info missing 'name' attribute")
-        take(xml.Element("cipher"), cipher, _CIPHER_SIZE)
+    """Read ``<encryption>`` of a disk, whose image says which cipher it has."""
+    element = read_encryption(source)
+    if element.find("cipher") is not None:
         raise DOMAIN.unsupported("supplying <cipher> for domain disk definition is unnecessary")
-    if source.find("ivgen") is not None:
-        raise STORAGE.xml_error("ivgen element found, but cipher is missing")
+    return element
 
 
 # -- sources ---------------------------------------------------------------------------

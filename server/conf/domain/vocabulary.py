@@ -1,10 +1,16 @@
-"""Names of a domain's sections and devices, in libvirt's order of printing."""
+"""Names of types of domain; of sections and devices, in libvirt's order of printing."""
 
 from __future__ import annotations
 
 from ..values import words
 
-__all__ = ["DEVICES", "SECTIONS"]
+__all__ = ["DEVICES", "SECTIONS", "VIRT_TYPES"]
+
+VIRT_TYPES = frozenset(
+    words(
+        "none qemu kqemu kvm xen lxc uml openvz test vmware hyperv vbox phyp parallels bhyve vz hvf"
+    )
+)
 
 SECTIONS = words(
     "name uuid genid title description metadata maxMemory memory currentMemory blkiotune memtune "

@@ -140,6 +140,36 @@ def _is_ipv6(value: str) -> bool:
     return len(before) + len(after) <= 7
 
 
+_DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII)
+
+
+def _is_duration(value: str) -> bool:
+    """Say whether this is a number that is not below 0, with a fraction or not."""
+    text = value.strip(BLANK)
+    if text == "INF":
+        return True
+    return _DOUBLE.fullmatch(text) is not None and not (
+        text.startswith("-") and text.strip("-0.").rstrip("0") != ""
+    )
+
+
+_HOST = r"(?:[^/?#@\[\]]*@)?(?:\[[^\[\]]*\]|[^/?#:@\[\]]*)(?::[0-9]+)?"
+_URI = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*:|(?![^/?#]*:))(?://{_HOST}(?![^/?#])|(?!//))[^?#\[\]]*"
+    r"(?:\?[^#\[\]]*)?(?:#[^#]*)?"
+)
+_BAD_ESCAPE = re.compile("%(?![0-9A-Fa-f]{2})")
+
+
+def _is_uri(value: str) -> bool:
+    """Say whether this is a URI or part of one, as libxml2 checks it.
+
+    It takes characters that URIs have only in escaped form.
+    """
+    value = value.strip(BLANK)
+    return _URI.fullmatch(value) is not None and _BAD_ESCAPE.search(value) is None
+
+
 # By the names that schemas have for them.
 BUILT_IN: dict[str, Kind] = {
     "Any": is_any,
@@ -148,4 +178,6 @@ BUILT_IN: dict[str, Kind] = {
     "Ipv6": _is_ipv6,
     "NCName": _is_nc_name,
     "DateTime": _is_date_time,
+    "Seconds": _is_duration,
+    "Uri": _is_uri,
 }

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
     from .datatypes import Kind
 
-__all__ = ["Attribute", "Builder", "Child", "Choice", "Content", "Definition", "GrammarError"]
+__all__ = [
+    "Attribute",
+    "Builder",
+    "Child",
+    "Choice",
+    "Content",
+    "Definition",
+    "GrammarError",
+    "Turns",
+]
 
 
 class GrammarError(Exception):
@@ -45,12 +54,25 @@ class Attribute(NamedTuple):
     required: bool
 
 
+class Turns(NamedTuple):
+    """What tells elements of one name apart: the values of an attribute of theirs.
+
+    Of each value there is one element at most. With ``steps``, values come in the order
+    of their numbers; of those with a number in ``repeated`` there may be many.
+    """
+
+    attribute: str
+    steps: Mapping[str, int] | None = None
+    repeated: Collection[int] = ()
+
+
 class Child(NamedTuple):
     """Elements of one name: at least and at most so many; None is no limit."""
 
     definition: Definition
     least: int
     most: int | None
+    turns: Turns | None = None
 
 
 class Choice(NamedTuple):

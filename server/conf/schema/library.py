@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "NETWORK", "Schema"]
+__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "NODE_DEVICE", "POOL", "VOLUME", "Schema"]
 
 
 class Schema:
@@ -79,4 +79,28 @@ NETWORK = Schema(
     "network",
     "basic addresses networking network",
     "/usr/share/libvirt/schemas/network.rng",
+)
+
+INTERFACE = Schema(
+    "interface",
+    "basic hostinterfaces",
+    "/usr/share/libvirt/schemas/interface.rng",
+)
+
+POOL = Schema(
+    "pool",
+    "basic addresses storage pool",
+    "/usr/share/libvirt/schemas/storagepool.rng",
+)
+
+VOLUME = Schema(
+    "volume",
+    "basic storage volume",
+    "/usr/share/libvirt/schemas/storagevol.rng",
+)
+
+NODE_DEVICE = Schema(
+    "device",
+    "basic addresses hostdevices",
+    "/usr/share/libvirt/schemas/nodedev.rng",
 )

@@ -24,6 +24,10 @@ Lines in the block of an element, or of parts:
     three times. It is the one of that name that the schema defines; or ``is`` names
     another; or values follow, and it has a text and nothing else; or a block says what
     is inside.
+``<NAME>* each @ATTRIBUTE``
+    One element at most for each value of an attribute; ``in turn @ATTRIBUTE VALUES``
+    says that they come in the order of these words, where ``a|b`` is either, and many
+    of ``c*`` may be there.
 ``text VALUES``
     Text.
 ``either``, ``or``, ``optional``
@@ -46,7 +50,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import datatypes
-from .grammar import Attribute, Builder, Child, Content, Definition, GrammarError
+from .grammar import Attribute, Builder, Child, Content, Definition, GrammarError, Turns
 
 if TYPE_CHECKING:
     from .datatypes import Kind
@@ -72,6 +76,7 @@ class _Line(NamedTuple):
 _INDENT = 4
 _ATTRIBUTE = re.compile(r"@([\w\-]+)(\??)(?:\s+(\S.*))?")
 _ELEMENT = re.compile(r"<(?:(\w+):)?([\w\-]+)>([?*+]|\{\d+\})?(?:\s+(\S.*))?")
+_TURNS = re.compile(r"each @([\w\-]+)|in turn @([\w\-]+)\s+(\S.*)")
 _RANGE = re.compile(r"(-?\d*)\.\.(-?\d*)")
 _TIMES: dict[str, tuple[int, int | None]] = {
     "": (1, 1),
@@ -184,7 +189,10 @@ class Notation:
             count = (mark or "").strip("{}")
             least, most = (int(count), int(count)) if count.isdecimal() else _TIMES[count]
             tag = name if prefix is None else f"{{{self._namespaces[prefix]}}}{name}"
-            builder.add_child(tag, Child(self._inner(tag, name, rest, line), least, most))
+            turns = None
+            if rest is not None and (apart := _TURNS.fullmatch(rest)):
+                turns, rest = _turns(apart[1] or apart[2], (apart[3] or "").split()), None
+            builder.add_child(tag, Child(self._inner(tag, name, rest, line), least, most, turns))
         else:
             raise line.wrong("no part of an element")
 
@@ -238,6 +246,19 @@ class Notation:
                 kind = self._kind(values, line)
             self._kinds[name] = kind
         return kind
+
+
+def _turns(attribute: str, words: list[str]) -> Turns:
+    """Read what tells elements of one name apart, and their order if any is given."""
+    if not words:
+        return Turns(attribute)
+    steps = {
+        value: number
+        for number, word in enumerate(words)
+        for value in word.removesuffix("*").split("|")
+    }
+    repeated = frozenset(number for number, word in enumerate(words) if word.endswith("*"))
+    return Turns(attribute, steps, repeated)
 
 
 def _blocks(text: str, name: str) -> list[_Line]:

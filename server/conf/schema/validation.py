@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from .grammar import Choice, Content, Definition
+    from .grammar import Choice, Content, Definition, Turns
 
 __all__ = ["Misfit", "misfit"]
 
@@ -129,6 +129,8 @@ class _Validation:
             if child is not None:
                 if child.most is not None and len(found) > child.most:
                     return Misfit(node.element, _TOO_MANY, tag)
+                if child.turns is not None and not _in_turn(child.turns, found):
+                    return Misfit(node.element, _TOO_MANY, tag)
                 definition = child.definition
                 inside += [(each, definition) for each in found]
         for steps in content.orders:
@@ -177,6 +179,20 @@ class _Validation:
             if verdict is not None:
                 return verdict
         return None
+
+
+def _in_turn(turns: Turns, found: list[etree._Element]) -> bool:
+    """Say whether elements of one name come one of a kind each, and in order."""
+    values = [each.get(turns.attribute, "") for each in paced(found)]
+    if turns.steps is None:
+        return len(values) == len(set(values))
+    before = -1
+    for value in values:
+        step = turns.steps.get(value, before)
+        if step < before or (step == before and step not in turns.repeated):
+            return False
+        before = step
+    return True
 
 
 def _unclaimed(

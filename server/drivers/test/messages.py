@@ -1,7 +1,7 @@
-"""Messages about domains of a node file: what taints them, what is deprecated.
+"""Messages about a domain: why it is tainted, and what it uses that is deprecated.
 
-As in libvirt's driver, a domain that a client defines has none, and those of a node
-file keep theirs, whatever is made of them.
+libvirt's test driver looks for reasons in the domains of a node's file, and in devices
+that are attached; it never forgets one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import DomainMessageType
-from ...objects.domains import Messages
+from ...conf.domain.views import Disk
 from .checks import unsupported_flags
 
 if TYPE_CHECKING:
@@ -18,45 +18,60 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
 
-__all__ = ["MessageEntryPoints", "messages_about"]
+__all__ = ["MessageEntryPoints", "check_taints", "taints_of"]
 
 _DEPRECATION = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION)
 _TAINTING = int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
+_ALL = _DEPRECATION | _TAINTING
 # A model of no hypervisor, which libvirt's driver has for tests of these messages.
-_DEPRECATED_MODEL = "Deprecated-Test"
+_DEPRECATED_CPU = "Deprecated-Test"
+
+# Reasons with their texts, in libvirt's order.
+_TEXTS = {
+    "high-privileges": "running with undesirable elevated privileges",
+    "shell-scripts": "network configuration using opaque shell scripts",
+    "cdrom-passthrough": "use of host cdrom passthrough",
+    "custom-dtb": "custom device tree blob used",
+    "deprecated-config": "use of deprecated configuration settings",
+}
 
 
-def _has_privileges(device: xml.Element) -> bool:
-    is_scsi = device.attrs.get("mode") == "subsystem" and device.attrs.get("type") == "scsi"
-    return device.attrs.get("rawio") == "yes" and (device.tag == "disk" or is_scsi)
+def taints_of(device: xml.Element) -> tuple[str, ...]:
+    """Return the reasons for which a disk, hostdev or interface taints its domain."""
+    if device.tag == "disk":
+        return _taints_of_disk(Disk(device))
+    if device.tag == "hostdev":
+        is_raw = device.attrs.get("type") == "scsi" and device.attrs.get("rawio") == "yes"
+        return ("high-privileges",) if is_raw else ()
+    return () if device.find("script") is None else ("shell-scripts",)
 
 
-def _is_host_cdrom(device: xml.Element) -> bool:
-    if device.tag != "disk" or device.attrs.get("device") != "cdrom":
+def _taints_of_disk(disk: Disk) -> tuple[str, ...]:
+    raw = ("high-privileges",) if disk.element.attrs.get("rawio") == "yes" else ()
+    is_passed_on = disk.device == "cdrom" and disk.type == "block" and disk.path is not None
+    return (*raw, "cdrom-passthrough") if is_passed_on else raw
+
+
+def check_taints(domain: Domain) -> None:
+    """Look for reasons in the whole definition of a domain."""
+    definition = domain.definition
+    for tag in ("disk", "hostdev", "interface"):
+        for device in definition.devices(tag):
+            domain.taint(*taints_of(device))
+    if _has_deprecated_cpu(definition):
+        domain.taint("deprecated-config")
+        domain.deprecations.append(f"CPU model {_DEPRECATED_CPU}")
+    os = definition.tree.find("os")
+    if os is not None and os.find("dtb") is not None:
+        domain.taint("custom-dtb")
+
+
+def _has_deprecated_cpu(definition: DomainDef) -> bool:
+    cpu = definition.tree.find("cpu")
+    if cpu is None or cpu.attrs.get("mode") != "custom":
         return False
-    return device.attrs.get("type") == "block" and device.get("source", "dev") is not None
-
-
-def messages_about(definition: DomainDef) -> Messages:
-    tree = definition.tree
-    devices = tree.find("devices")
-    parts = () if devices is None else devices.children
-    system, cpu = tree.find("os"), tree.find("cpu")
-    model = None if cpu is None or cpu.attrs.get("mode") != "custom" else cpu.find("model")
-    is_deprecated = model is not None and model.text == _DEPRECATED_MODEL
-    taints = {  # in libvirt's order
-        "running with undesirable elevated privileges": any(map(_has_privileges, parts)),
-        "network configuration using opaque shell scripts": any(
-            part.tag == "interface" and part.find("script") is not None for part in parts
-        ),
-        "use of host cdrom passthrough": any(map(_is_host_cdrom, parts)),
-        "custom device tree blob used": system is not None and system.find("dtb") is not None,
-        "use of deprecated configuration settings": is_deprecated,
-    }
-    return Messages(
-        tuple(text for text, is_so in taints.items() if is_so),
-        (f"CPU model {_DEPRECATED_MODEL}",) if is_deprecated else (),
-    )
+    model = cpu.find("model")
+    return model is not None and model.text == _DEPRECATED_CPU
 
 
 class MessageEntryPoints:
@@ -68,12 +83,12 @@ class MessageEntryPoints:
             raise NotImplementedError
 
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        if flags & ~(_DEPRECATION | _TAINTING):
-            raise unsupported_flags(flags & ~(_DEPRECATION | _TAINTING), "testDomainGetMessages")
-        taints, deprecations = self._domain(dom).messages
+        if flags & ~_ALL:
+            raise unsupported_flags(flags & ~_ALL, "testDomainGetMessages")
+        domain, asked = self._domain(dom), flags or _ALL
         found: list[str] = []
-        if not flags or flags & _TAINTING:
-            found += [f"tainted: {text}" for text in taints]
-        if not flags or flags & _DEPRECATION:
-            found += [f"deprecated configuration: {text}" for text in deprecations]
+        if asked & _TAINTING:
+            found += [f"tainted: {text}" for name, text in _TEXTS.items() if name in domain.taints]
+        if asked & _DEPRECATION:
+            found += [f"deprecated configuration: {what}" for what in domain.deprecations]
         return found

@@ -17,6 +17,7 @@ from ....protocol._generated.remote_events import NetworkEventLifecycle
 from ....protocol.errors import report
 from ...conf.network.read import parse_network
 from ...conf.network.update import updated
+from ...objects.marks import changes, of_network, of_network_definition
 from ...objects.networks import KIND, NETWORK_FILTERS, Network
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import internal_error, not_valid, unsupported_flags
@@ -114,6 +115,7 @@ class NetworkEntryPoints:
         work = partial(parse_network, xml_desc, validate=bool(flags))
         return later(len(xml_desc), work, self._create_new)
 
+    @changes(of_network_definition)
     def _create_new(self, definition: NetworkDef) -> Network:
         network = self.networks.add(definition, live=True)
         network.is_active = True
@@ -130,12 +132,14 @@ class NetworkEntryPoints:
             len(xml), partial(parse_network, xml, validate=bool(flags)), self._define_network
         )
 
+    @changes(of_network_definition)
     def _define_network(self, definition: NetworkDef) -> Network:
         network = self.networks.add(definition, live=False)
         network.persistent = True
         self._emit(network, _DEFINED)
         return network
 
+    @changes(of_network)
     def network_undefine(self, net: NetworkIdentity) -> None:
         network = self._network(net)
         if network.is_active:
@@ -143,6 +147,7 @@ class NetworkEntryPoints:
         self.networks.remove(network)
         self._emit(network, _UNDEFINED)
 
+    @changes(of_network)
     def network_create(self, net: NetworkIdentity) -> None:
         network = self._network(net)
         if network.is_active:
@@ -150,6 +155,7 @@ class NetworkEntryPoints:
         network.is_active = True
         self._emit(network, _STARTED)
 
+    @changes(of_network)
     def network_destroy(self, net: NetworkIdentity) -> None:
         network = self._network(net)
         network.is_active = False
@@ -177,9 +183,11 @@ class NetworkEntryPoints:
     def network_get_autostart(self, net: NetworkIdentity) -> int:
         return int(self._network(net).autostart)
 
+    @changes(of_network)
     def network_set_autostart(self, net: NetworkIdentity, autostart: int) -> None:
         self._network(net).autostart = bool(autostart)
 
+    @changes(of_network)
     def network_update(
         self,
         net: NetworkIdentity,

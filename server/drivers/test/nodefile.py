@@ -1,47 +1,51 @@
-"""Files that describe a node, for ``test:///path/to/node.xml``.
-
-Such a file is on the server and named by a client, so errors give no details of it: a
-file that cannot be read and one that is not XML give the same answer, without a line of
-the content.
-"""
+"""Files that describe a node, for ``test:///path/to/node.xml``."""
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....protocol._generated.enums import DomainState, ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ... import offload
 from ...conf import xml
 from ...conf.values import parse_integer
-from .checks import internal_error
-from .files import ReadFile
+from .checks import as_int, internal_error
+from .files import ReadFile, Stamp
 from .node import DEFAULT_NODE, NodeInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml import etree
 
     from .files import FileReader
 
 __all__ = [
+    "SNAPSHOT",
     "TEST_NAMESPACE",
+    "NodeError",
     "NodeFile",
+    "NodeKind",
+    "NodeStamps",
     "TestState",
     "check_auth",
     "check_namespace",
     "is_unchanged",
     "node_info",
+    "read_at_once",
     "read_files",
+    "stamps_of",
     "test_state",
     "unreadable",
 ]
 
 TEST_NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0"
-_TRANSIENT, _SAVED, _RUNSTATE = (
-    f"{{{TEST_NAMESPACE}}}{tag}" for tag in ("transient", "hasmanagedsave", "runstate")
+_TRANSIENT, _SAVED, _RUNSTATE, SNAPSHOT = (
+    f"{{{TEST_NAMESPACE}}}{tag}"
+    for tag in ("transient", "hasmanagedsave", "runstate", "domainsnapshot")
 )
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
@@ -79,7 +83,7 @@ def test_state(root: xml.Source) -> TestState:
         if number is None or not 0 <= number <= _UINT_MAX:
             raise _xml_error("invalid runstate")
         if number >= _STATES:
-            raise _xml_error(f"runstate '{number}' out of range'")
+            raise _xml_error(f"runstate '{as_int(number)}' out of range'")
         state = number
     if transient and state == _SHUTOFF:
         raise _xml_error("transient domain cannot have runstate 'shutoff'")
@@ -93,22 +97,9 @@ def check_namespace(root: xml.Source) -> None:
     test_state(root)
 
 
-def unreadable(path: Path | str) -> LibvirtError:
-    """Make the error about a file that cannot be used, which tells nothing of it."""
+def unreadable(path: str) -> LibvirtError:
+    """Make the error about a file that cannot be read, which does not say why."""
     return _xml_error(f"failed to parse xml document '{path}'")
-
-
-def _parse(file: ReadFile | OSError, path: Path, root_tag: str) -> etree._Element:
-    try:
-        if isinstance(file, OSError):
-            raise file
-        root = xml.parse_root(file.data.decode(), str(path), ErrorDomain.VIR_FROM_TEST)
-    except (OSError, UnicodeDecodeError, LibvirtError):
-        raise unreadable(path) from None
-    if (tag := xml.local_name(root)) != root_tag:
-        detail = f"expecting root element of '{root_tag}', not '{tag}'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
-    return root
 
 
 def node_info(root: etree._Element) -> NodeInfo:
@@ -147,99 +138,203 @@ def node_info(root: etree._Element) -> NodeInfo:
     return info
 
 
-class NodeFile:
-    """Files of one node: its own, and those that it names for domains.
+class NodeKind(NamedTuple):
+    """Kind of object that a node may have.
 
-    They are parsed when they are asked for.
+    ``tag`` is its element in the node, ``root`` the root of a file of its own.
+    ``objects`` names the driver's list of these objects, ``add`` adds one element to
+    it: ``add(objects, element, node)``. ``inside`` are the children that may be in
+    files of their own as well, which ``add`` gets from `NodeFile.children`.
     """
 
-    def __init__(self, path: str, files: dict[Path, ReadFile | OSError]) -> None:
-        self.path = Path(path)
-        self.files = files
+    tag: str
+    objects: str
+    add: Callable[[Any, etree._Element, NodeFile], None]
+    root: str
+    inside: tuple[str, ...] = ()
 
-    @property
-    def size(self) -> int:
-        """Number of bytes of all files."""
-        return sum(len(file.data) for file in self.files.values() if isinstance(file, ReadFile))
+
+class NodeFile:
+    """Files of one node: its own, and those that it names for its objects.
+
+    ``files`` has what was read of each path; an OSError stands for a file that cannot
+    be read. Documents are parsed when they are asked for, each once. ``place`` is the
+    element that is read, and the path of its file; ``first_snapshots`` are the names of
+    the first ones that domains' elements in force have, by UUID.
+    """
+
+    def __init__(self, path: str, files: dict[str, ReadFile | OSError]) -> None:
+        self.path = path
+        self.files = files
+        self.place: tuple[str, etree._Element | None] = path, None
+        self.first_snapshots: dict[bytes, str | None] = {}
+        self._roots: dict[str, etree._Element] = {}
 
     def root(self) -> etree._Element:
         """Parse the node's document.
 
-        Raises VIR_ERR_XML_ERROR for a file that is none, or that could not be read.
+        Raises VIR_ERR_XML_ERROR or VIR_ERR_XML_DETAIL for a file that is none, or that
+        could not be read.
         """
-        return _parse(self.files[self.path], self.path, "node")
+        return self._parsed(self.path, "node")
 
-    def domains(self, root: etree._Element) -> Iterator[etree._Element]:
-        """Iterate over the node's domains in order, with those in files of their own.
+    def children(
+        self, parent: etree._Element, tag: str, root: str | None = None
+    ) -> Iterator[etree._Element]:
+        """Iterate over the children with that tag, with those in files of their own.
 
-        Raises the same errors as `root`.
+        ``root`` is the root of such a file, if that differs from ``tag``. Raises the
+        same errors as `root`.
         """
-        return self._elements(root, "domain")
+        outside, _ = self.place
+        for element in parent.iterfind(tag):
+            self.place = outside, element
+            whole = self._whole(element, root or tag)
+            if whole is not element:
+                self.place = self._path(element), whole
+            yield whole
+            self.place = outside, parent
 
-    def networks(self, root: etree._Element) -> Iterator[etree._Element]:
-        """Iterate over the node's networks, as `domains` does over its domains."""
-        return self._elements(root, "network")
+    def _whole(self, element: etree._Element, root: str) -> etree._Element:
+        """Return an element, or that in the file which it names."""
+        if element.get("file") is None:
+            return element
+        return self._parsed(self._path(element), root)
 
-    def _elements(self, root: etree._Element, tag: str) -> Iterator[etree._Element]:
-        for element in root.iterfind(tag):
-            file = element.get("file")
-            if file is None:
-                yield element
-            else:
-                path = self.path.parent / file
-                yield _parse(self.files[path], path, tag)
+    def _path(self, element: etree._Element) -> str:
+        """Return the path of the file that an element names."""
+        name = element.get("file", "")
+        return name if name.startswith("/") else f"{os.path.dirname(self.path) or '.'}/{name}"
 
-    def named(self) -> list[Path]:
-        """List the paths of the objects' own files, each once.
+    def _parsed(self, path: str, tag: str) -> etree._Element:
+        known = self._roots.get(path)
+        if known is not None and xml.local_name(known) == tag:
+            return known
+        file = self.files[path]
+        if isinstance(file, IsADirectoryError):
+            text = ""  # as libvirt reads one
+        elif isinstance(file, OSError):
+            raise unreadable(path) from file
+        else:
+            text = file.data.decode("utf-8", "surrogateescape")
+        root = xml.parse_root(text, path, ErrorDomain.VIR_FROM_TEST, max_bytes=len(text) * 4)
+        if (found := xml.local_name(root)) != tag:
+            detail = f"expecting root element of '{tag}', not '{found}'"
+            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        self._roots[path] = root
+        return root
 
-        The list is empty if the node's document cannot be parsed.
+    def missing(self, kinds: Iterable[NodeKind]) -> Iterator[str]:
+        """Iterate over the files that the node needs next, in the order of their use.
+
+        Each has to be in `files` before the next is asked for. Ends at a document that
+        is none, which is refused when it is asked for.
         """
+        if self.path not in self.files:
+            yield self.path
         try:
-            root = self.root()
-        except LibvirtError:  # raised again when the document is asked for
-            return []
-        names = dict.fromkeys(
-            element.get("file") for tag in ("domain", "network") for element in root.iterfind(tag)
-        )
-        return [self.path.parent / name for name in names if name is not None]
+            for kind in kinds:
+                for element in self.root().iterfind(kind.tag):
+                    yield from self._missing(element)
+                    whole = self._whole(element, kind.root)
+                    for tag in kind.inside:
+                        for child in whole.iterfind(tag):
+                            yield from self._missing(child)
+        except LibvirtError:
+            return
+
+    def _missing(self, element: etree._Element) -> Iterator[str]:
+        if element.get("file") is not None and (path := self._path(element)) not in self.files:
+            yield path
+
+    def place_and(self, exc: LibvirtError) -> str:
+        """Return the text of an error about `place`, for whoever has the file."""
+        path, element = self.place
+        cause = exc.__cause__
+        if isinstance(cause, OSError):  # of a file that could not be read
+            reason = cause.strerror or str(cause)
+            if element is not None:
+                reason = f"{cause.filename or path}: {reason}"
+        else:
+            reason = (exc.message or str(exc)).partition("\n")[0]
+        if element is None:
+            return reason if reason.startswith(f"{path}:") else f"{path}: {reason}"
+        tag = xml.local_name(element)
+        name = element.findtext("name") or element.get("name")
+        which = f"<{tag}>" if name is None else f"<{tag}> {name!r}"
+        return f"{path}: line {element.sourceline}: {which}: {reason}"
 
 
-async def read_files(path: str, reader: FileReader) -> NodeFile:
-    """Read a node's files; an OSError stands for one that cannot be read.
+class NodeError(Exception):
+    """Node file of the operator's that cannot be used; the text says what and why."""
+
+
+class NodeStamps(NamedTuple):
+    """Files of a node as they were when they were read, and their size together."""
+
+    stamps: dict[str, Stamp]
+    size: int
+
+
+def read_at_once(path: str, kinds: Sequence[NodeKind]) -> NodeFile:
+    """Read the files of a node of the operator's, who may have any."""
+    node = NodeFile(path, {})
+    for named in node.missing(kinds):
+        try:
+            data = Path(named).read_bytes()
+            node.files[named] = ReadFile(data, Stamp(0, 0, len(data), 0, 0))
+        except (OSError, ValueError) as exc:
+            node.files[named] = exc if isinstance(exc, OSError) else OSError(str(exc))
+    return node
+
+
+async def read_files(path: str, reader: FileReader, kinds: Sequence[NodeKind]) -> NodeFile:
+    """Read a node's files.
 
     Raises VIR_ERR_RESOURCE_BUSY while the reader reads no files, VIR_ERR_XML_ERROR if
     all are too large together.
     """
     node = NodeFile(path, {})
-    file = node.files[node.path] = await _read(node.path, reader)
-    size = 0 if isinstance(file, OSError) else len(file.data)
-    for named in await offload.run(node.named):
-        if named not in node.files:
-            file = node.files[named] = await _read(named, reader)
-            # domains before it may be refused first, those behind it are not looked at
-            if isinstance(file, OSError):
-                break
-            size += len(file.data)
-            if size > _MAX_IN_ALL:
-                raise unreadable(path)
+    size = 0
+    missing = node.missing(kinds)
+    while (named := await offload.run(partial(next, missing, None))) is not None:
+        file = node.files[named] = await _read(named, reader)
+        # objects before it may be refused first, those behind it are not looked at
+        if isinstance(file, OSError):
+            break
+        size += len(file.data)
+        if size > _MAX_IN_ALL:
+            raise unreadable(path)
     return node
 
 
-async def _read(path: Path, reader: FileReader) -> ReadFile | OSError:
+async def _read(path: str, reader: FileReader) -> ReadFile | OSError:
     try:
         return await reader.read(path)
     except (OSError, ValueError) as exc:  # ValueError: a NUL in it
         return exc if isinstance(exc, OSError) else OSError(str(exc))
 
 
-async def is_unchanged(node: NodeFile, reader: FileReader) -> bool:
-    """Return whether all files are as they were when they were read."""
+def stamps_of(node: NodeFile) -> NodeStamps | None:
+    """Return what tells whether files change; None if one of them was not read."""
+    found: dict[str, Stamp] = {}
+    size = 0
     for path, file in node.files.items():
-        try:
-            if not isinstance(file, ReadFile) or await reader.stamp(path) != file.stamp:
+        if isinstance(file, OSError):
+            return None
+        found[path] = file.stamp
+        size += len(file.data)
+    return NodeStamps(found, size)
+
+
+async def is_unchanged(known: NodeStamps, reader: FileReader) -> bool:
+    """Return whether all files are as they were when they were read."""
+    try:
+        for path, stamp in known.stamps.items():
+            if await reader.stamp(path) != stamp:
                 return False
-        except OSError:
-            return False
+    except OSError:
+        return False
     return True
 
 

@@ -1,14 +1,17 @@
-"""Saved guests, whose images are kept in the server's memory under their paths.
+"""Saved guests and core dumps.
 
-So no client makes this server write a file.
+Their images are kept in the server's memory under their paths, so that no client makes
+this server write a file; or in files below the directory that was given for them.
 """
 
 from __future__ import annotations
 
 import errno
-import os
 from functools import partial
-from typing import TYPE_CHECKING
+from types import CoroutineType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+
+import trio
 
 from ....protocol._generated.enums import (
     DomainCoreDumpFlags,
@@ -22,21 +25,37 @@ from ....protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import report
 from ...conf import xml
 from ...conf.domain.read import parse_domain
 from ...objects.marks import changes, of_domain
 from ...offload import Later, later
+from .beneath import WriteError
 from .checks import not_valid, unsupported_flags
 from .domains import PARSER, unpacked
+from .images import (
+    CORE_DUMP,
+    FileImages,
+    MemoryImages,
+    decoded,
+    encoded,
+    normal,
+    system_error,
+    unreadable_image,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainList
-    from ...objects.marks import Keys
+    from ...objects.marks import Keys, Lists
 
 __all__ = ["IMAGE", "SavingEntryPoints"]
+
+T = TypeVar("T")
+Answer: TypeAlias = "T | Later[T] | Coroutine[Any, Any, T]"
 
 # The kind of the records of saved guests, and of the keys of their paths.
 IMAGE = "image"
@@ -64,32 +83,57 @@ def _no_xml(dxml: str | None) -> None:
         )
 
 
-def _unreadable(path: str) -> LibvirtError:
-    detail = f"cannot read domain image '{path}': {os.strerror(errno.ENOENT)}"
-    error = report(ErrorNumber.VIR_ERR_SYSTEM_ERROR, ErrorDomain.VIR_FROM_TEST, detail)
-    error.int1 = errno.ENOENT
-    return error
-
-
 def _as_printed(text: str) -> str:
     """Read a document and print it as this driver does."""
     return parse_domain(text, PARSER).format(xml.SECURE)
 
 
-def _of_save(domains: DomainList, dom: DomainIdentity, to: str, *rest: object) -> Keys:
+def _of_save(lists: Lists, dom: DomainIdentity, to: str, *rest: object) -> Keys:
     """Return the keys of a domain that is saved, and of its image."""
-    return *of_domain(domains, dom), (IMAGE, to)
+    return *of_domain(lists, dom), (IMAGE, normal(to))
 
 
-def _of_image(domains: DomainList, path: str, *rest: object) -> Keys:
-    return ((IMAGE, path),)
+def _of_image(lists: Lists, path: str, *rest: object) -> Keys:
+    return ((IMAGE, normal(path)),)
+
+
+class _NewImage(NamedTuple):
+    """Image of a domain of that name."""
+
+    name: str
+    data: bytes
+
+
+class _Writing(NamedTuple):
+    """Image that is to be written, and what goes with it.
+
+    ``is_current`` says whether the image is still that of the domain; if not, ``again``
+    does the whole call again. ``done`` is called when the image is in its place. The
+    texts are those of libvirt's errors.
+    """
+
+    path: str
+    data: bytes
+    not_opened: str
+    not_written: str
+    is_current: Callable[[], bool]
+    again: Callable[[], Answer[None]]
+    done: Callable[[], None]
+
+
+async def _settled(answer: Answer[T]) -> T:
+    result: Any = answer
+    while isinstance(result, (Later, CoroutineType)):
+        result = await result
+    found: T = result
+    return found
 
 
 class SavingEntryPoints:
     """Entry points that save a running domain and restore it."""
 
     domains: DomainList
-    images: dict[str, str]
+    images: MemoryImages | FileImages
 
     if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
 
@@ -124,15 +168,76 @@ class SavingEntryPoints:
             raise unsupported_flags(flags, "testDomainManagedSaveRemove")
         self._domain(dom).has_managed_save = False
 
+    # -- their images ------------------------------------------------------------------
+
+    def _with_image(self, path: str, use: Callable[[bytes], Answer[T]]) -> Answer[T]:
+        """Return what ``use`` makes of an image, or raise that it cannot be read."""
+        images = self.images
+        if isinstance(images, FileImages):
+            return self._with_file(images, path, use)
+        try:
+            data = images.read(path)
+        except OSError as exc:
+            raise unreadable_image(path, exc) from None
+        return use(data)
+
+    async def _with_file(
+        self, images: FileImages, path: str, use: Callable[[bytes], Answer[T]]
+    ) -> T:
+        try:
+            data = await images.read(path)
+        except OSError as exc:
+            raise unreadable_image(path, exc) from None
+        return await _settled(use(data))
+
+    def _write(self, writing: _Writing) -> Answer[None]:
+        """Write an image, and do what goes with it."""
+        images = self.images
+        if isinstance(images, FileImages):
+            return self._write_file(images, writing)
+        try:
+            images.write(writing.path, writing.data)
+        except OSError as exc:
+            raise system_error(writing.not_opened, exc.errno or errno.EIO) from None
+        except WriteError as exc:
+            raise system_error(writing.not_written, exc.error.errno or errno.EIO) from None
+        writing.done()
+        return None
+
+    async def _write_file(self, images: FileImages, writing: _Writing) -> None:
+        # A client that goes away meanwhile changes nothing: as in libvirt, the call is
+        # made to its end, and no half of it is left.
+        with trio.CancelScope(shield=True):
+            try:
+                staged = await images.stage(writing.path, writing.data)
+            except OSError as exc:
+                raise system_error(writing.not_opened, exc.errno or errno.EIO) from None
+            except WriteError as exc:
+                raise system_error(writing.not_written, exc.error.errno or errno.EIO) from None
+            is_current = False
+            try:
+                is_current = writing.is_current()
+            finally:
+                if not is_current:
+                    await images.discard(staged)
+            if is_current:
+                try:
+                    await images.put(staged)
+                except OSError as exc:
+                    raise system_error(writing.not_written, exc.errno or errno.EIO) from None
+                writing.done()
+        if not is_current:
+            await _settled(writing.again())
+
     # -- under a path ------------------------------------------------------------------
 
-    def domain_save(self, dom: DomainIdentity, to: str) -> Later[None] | None:
+    def domain_save(self, dom: DomainIdentity, to: str) -> Answer[None]:
         return self.domain_save_flags(dom, to, None, 0)
 
     @changes(_of_save)
     def domain_save_flags(
         self, dom: DomainIdentity, to: str, dxml: str | None, flags: int
-    ) -> Later[None] | None:
+    ) -> Answer[None]:
         if flags:
             raise unsupported_flags(flags, "testDomainSaveFlags")
         _no_xml(dxml)
@@ -141,74 +246,139 @@ class SavingEntryPoints:
         definition = domain.definition
         known = definition.snapshot()
         run = domain.id
+        where = f"saving domain '{domain.name}' to '{to}'"
+        again = partial(self.domain_save_flags, dom, to, dxml, flags)
 
-        def save(text: str) -> Later[None] | None:
+        def is_current() -> bool:
             domain = self._domain(dom)
             domain.check_active()
-            if (
-                domain.id != run
-                or domain.definition is not definition
-                or not definition.is_still(known)
-            ):
-                return self.domain_save_flags(dom, to, dxml, flags)
-            self.images[to] = text
+            return (
+                domain.id == run and domain.definition is definition and definition.is_still(known)
+            )
+
+        def stop() -> None:
+            domain = self._domain(dom)
+            if domain.id != run:  # stopped while the file took its place
+                domain.check_active()
+                raise not_valid("domain is not running")
             self._stop(domain, _SAVED, _STOPPED_SAVED)
-            return None
 
-        return later(40 * definition.weight, partial(known.format, xml.SECURE, run), save)
+        def save(data: bytes) -> Any:
+            if not is_current():
+                return again()
+            return self._write(
+                _Writing(
+                    to,
+                    data,
+                    f"{where}: open failed",
+                    f"{where}: write failed",
+                    is_current,
+                    again,
+                    stop,
+                )
+            )
 
-    def domain_restore(self, from_: str) -> Later[None] | None:
+        def work() -> bytes:
+            return encoded(known.format(xml.SECURE, run))
+
+        return later(40 * definition.weight, work, save)
+
+    def domain_restore(self, from_: str) -> Answer[None]:
         return self.domain_restore_flags(from_, None, 0)
 
-    def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Later[None] | None:
+    def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Answer[None]:
         if flags:
             raise unsupported_flags(flags, "testDomainRestoreFlags")
         _no_xml(dxml)
-        image = self._image(from_)
 
-        create = partial(self._create, reason=_RESTORED, detail=_STARTED_RESTORED)
-        return unpacked(later(len(image), partial(parse_domain, image, PARSER), create))
+        def restore(data: bytes) -> Answer[None]:
+            create = partial(self._create, reason=_RESTORED, detail=_STARTED_RESTORED)
+            text = decoded(data, from_)
+            return unpacked(later(len(data), partial(parse_domain, text, PARSER), create))
 
-    def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str | Later[str]:
+        return self._with_image(from_, restore)
+
+    def domain_save_image_get_xml_desc(self, file: str, flags: int) -> Answer[str]:
         if flags & ~_SECURE:
             raise unsupported_flags(flags & ~_SECURE, "testDomainSaveImageGetXMLDesc")
-        image = self._image(file)
-        return later(len(image), partial(_as_printed, image))
 
-    def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Later[None] | None:
+        def describe(data: bytes) -> Answer[str]:
+            return later(len(data), partial(_as_printed, decoded(data, file)))
+
+        return self._with_image(file, describe)
+
+    def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Answer[None]:
         if flags & ~_RUNNING_OR_PAUSED:
             raise unsupported_flags(flags & ~_RUNNING_OR_PAUSED, "testDomainSaveImageDefineXML")
-        self._image(file)
-        return later(len(dxml), partial(_as_printed, dxml), partial(self._replace_image, file))
+
+        def define(data: bytes) -> Answer[None]:
+            text = decoded(data, file)
+
+            def work() -> _NewImage:
+                parse_domain(text, PARSER)  # a mistake in the present one comes first
+                definition = parse_domain(dxml, PARSER)
+                return _NewImage(definition.name, encoded(definition.format(xml.SECURE)))
+
+            def replace(new: _NewImage) -> Any:
+                return self._replace_image(file, new)
+
+            return later(len(text) + len(dxml), work, replace)
+
+        return self._with_image(file, define)
 
     @changes(_of_image)
-    def _replace_image(self, path: str, text: str) -> None:
-        self.images[path] = text
-
-    def _image(self, path: str) -> str:
-        try:
-            return self.images[path]
-        except KeyError:
-            raise _unreadable(path) from None
+    def _replace_image(self, path: str, new: _NewImage) -> Answer[None]:
+        where = f"saving domain '{new.name}' to '{path}'"
+        return self._write(
+            _Writing(
+                path,
+                new.data,
+                f"{where}: open failed",
+                f"{where}: write failed",
+                is_current=lambda: True,
+                again=lambda: None,
+                done=lambda: None,
+            )
+        )
 
     # -- dumped ------------------------------------------------------------------------
 
-    def domain_core_dump(self, dom: DomainIdentity, to: str, flags: int) -> None:
+    def domain_core_dump(self, dom: DomainIdentity, to: str, flags: int) -> Answer[None]:
         return self.domain_core_dump_with_format(dom, to, _RAW, flags)
 
-    @changes(of_domain)
+    @changes(_of_save)
     def domain_core_dump_with_format(
         self, dom: DomainIdentity, to: str, dumpformat: int, flags: int
-    ) -> None:
+    ) -> Answer[None]:
         if flags & ~_DUMP_CRASH:
             raise unsupported_flags(flags & ~_DUMP_CRASH, "testDomainCoreDumpWithFormat")
         domain = self._domain(dom)
         domain.check_active()
-        if dumpformat != _RAW:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
-                ErrorDomain.VIR_FROM_TEST,
-                "kdump-compressed format is not supported here",
+        run = domain.id
+
+        def crash() -> None:
+            if dumpformat != _RAW:  # as in libvirt, the dump is there by then
+                raise report(
+                    ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+                    ErrorDomain.VIR_FROM_TEST,
+                    "kdump-compressed format is not supported here",
+                )
+            if flags & _DUMP_CRASH:
+                domain = self._domain(dom)
+                if domain.id != run:  # stopped while the file took its place
+                    domain.check_active()
+                    raise not_valid("domain is not running")
+                self._stop(domain, _CRASHED, _STOPPED_CRASHED)
+
+        where = f"domain '{dom.name}' coredump: failed to"
+        return self._write(
+            _Writing(
+                to,
+                CORE_DUMP,
+                f"{where} open {to}",
+                f"{where} write header to {to}",
+                is_current=lambda: self._domain(dom).id == run,
+                again=partial(self.domain_core_dump_with_format, dom, to, dumpformat, flags),
+                done=crash,
             )
-        if flags & _DUMP_CRASH:
-            self._stop(domain, _CRASHED, _STOPPED_CRASHED)
+        )

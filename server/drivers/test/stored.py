@@ -16,26 +16,30 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from types import CoroutineType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from urllib.parse import quote, unquote
 
 import trio
 
 from ... import offload
 from ...events import EventHub
+from ...objects import documents, network_documents
 from ...objects.changes import Changes
-from ...objects.documents import changed, restore, weight
 from ...objects.domains import KIND, Domain, DomainList, Identity
 from ...objects.marks import marked
+from ...objects.networks import KIND as NETWORK
+from ...objects.networks import Network, NetworkList
 from ...offload import BULK_BYTES, Later
 from ...store.interface import Record
+from .domains import PARSER
+from .images import CORE_DUMP, FileImages, MemoryImages, encoded, text_of
 from .saving import IMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ....protocol.event_messages import Event
-    from ...conf.domain.read import ParserConfig
     from ...objects.changes import Place
     from ...objects.marks import Keys
     from ...store.interface import Store
@@ -45,11 +49,46 @@ __all__ = ["Stored"]
 _NODE = "node"
 
 
+class _Kept(NamedTuple):
+    """Kind of object that the store keeps.
+
+    ``objects`` names the driver's list of them, which makes drafts; ``kind`` is that of
+    the keys of changes. ``weight`` and ``changed`` are asked about an object before and
+    after a change, ``restore`` adds the objects in records to an empty list and returns
+    the other records.
+    """
+
+    objects: str
+    kind: str
+    weight: Callable[[Any, Any], int]
+    changed: Callable[[Any, Any], list[Record]]
+    restore: Callable[[Any, Sequence[Record]], list[Record]]
+
+
+_KEPT = (
+    _Kept(
+        "domains",
+        KIND.name,
+        documents.weight,
+        documents.changed,
+        partial(documents.restore, parser=PARSER),
+    ),
+    _Kept(
+        "networks",
+        NETWORK.name,
+        network_documents.weight,
+        network_documents.changed,
+        network_documents.restore,
+    ),
+)
+
+
 class Driver(Protocol):
     """Parts of a driver that calls may change."""
 
     domains: DomainList
-    images: dict[str, str]
+    networks: NetworkList
+    images: MemoryImages | FileImages
     events: EventHub
     uri: str
 
@@ -82,30 +121,36 @@ class Stored:
                 self._before.add(name)
                 setattr(driver, name, partial(self._change, function))
 
-    async def load(self, parser: ParserConfig, begin: Callable[[DomainList], None]) -> None:
+    async def load(self, begin: Callable[[DomainList, NetworkList], None]) -> None:
         """Fill the driver from the store, once; ``begin`` fills an empty store."""
         async with self._loading:
             if not self._is_loaded:
-                await self._load(parser, begin)
+                await self._load(begin)
                 self._is_loaded = True
 
-    async def _load(self, parser: ParserConfig, begin: Callable[[DomainList], None]) -> None:
+    async def _load(self, begin: Callable[[DomainList, NetworkList], None]) -> None:
         driver = self._driver
         domains = DomainList(driver.domains.driver)
-        records = await self._store.load()
-        if not records:
-            begin(domains)
-            first = [record for domain in domains for record in changed(None, domain)]
-            await self._changes.keep([Record(_NODE, driver.uri, "{}"), *first], lambda: None)
-        others = await offload.run(partial(restore, domains, records, parser))
-        for kind, key, document in others:
-            if kind == IMAGE and document is not None:
-                driver.images[unquote(key, errors="surrogateescape")] = json.loads(document)
-        driver.domains = domains
+        networks = NetworkList(driver.networks.driver)
+        lists: dict[str, Any] = {"domains": domains, "networks": networks}
+        others = await self._store.load()
+        if not others:
+            begin(domains, networks)
+            first = [Record(_NODE, driver.uri, "{}")]
+            for kept in _KEPT:
+                first += [
+                    record for item in lists[kept.objects] for record in kept.changed(None, item)
+                ]
+            await self._changes.keep(first, lambda: None)
+        for kept in _KEPT:
+            others = await offload.run(partial(kept.restore, lists[kept.objects], others))
+        if isinstance(driver.images, MemoryImages):
+            driver.images.fill(_images(others))
+        driver.domains, driver.networks = domains, networks
 
     def _change(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Get in line for a change, and return a coroutine of its answer."""
-        place = self._changes.enter(marked[function](self._driver.domains, *args))
+        place = self._changes.enter(marked[function](self._driver, *args))
         return self._run(place, lambda draft: function(draft, *args, **kwargs))
 
     async def _run(self, place: Place, function: Callable[[Driver], Any]) -> Any:
@@ -113,14 +158,14 @@ class Stored:
         async with place:
             draft = self._draft(place.keys)
             answer = function(draft)
-            if isinstance(answer, Later):
+            while isinstance(answer, (Later, CoroutineType)):
                 answer = await answer
             await self._keep(draft, place.keys)
-        return (
-            driver.domains.by_uuid.get(answer.uuid, answer)
-            if isinstance(answer, Domain)
-            else answer
-        )
+        if isinstance(answer, Domain):
+            return driver.domains.by_uuid.get(answer.uuid, answer)
+        if isinstance(answer, Network):
+            return driver.networks.by_uuid.get(answer.uuid, answer)
+        return answer
 
     def _draft(self, keys: Keys) -> Driver:
         """Make a draft of the driver for one change."""
@@ -129,8 +174,10 @@ class Stored:
         vars(draft).update(
             (name, value) for name, value in vars(driver).items() if name not in self._before
         )
-        draft.domains = driver.domains.draft(keys)
-        draft.images = {path: driver.images[path] for path in _paths(keys) if path in driver.images}
+        for kept in _KEPT:
+            setattr(draft, kept.objects, getattr(driver, kept.objects).draft(keys))
+        if isinstance(driver.images, MemoryImages):
+            draft.images = driver.images.draft(_paths(keys))
         draft.events = _Untold()
         return draft
 
@@ -142,8 +189,11 @@ class Stored:
         def make_visible() -> None:
             nonlocal seen
             seen = True
-            driver.domains.adopt(draft.domains, keys)
-            driver.images.update(draft.images)
+            for kept in _KEPT:
+                getattr(driver, kept.objects).adopt(getattr(draft, kept.objects), keys)
+            if isinstance(driver.images, MemoryImages):
+                assert isinstance(draft.images, MemoryImages)
+                driver.images.adopt(draft.images)
 
         try:
             await self._changes.keep(await self._records(draft, keys), make_visible)
@@ -154,21 +204,36 @@ class Stored:
                     driver.events.emit(event)
 
     async def _records(self, draft: Driver, keys: Keys) -> Sequence[Record]:
-        before, after = self._driver.domains.by_uuid, draft.domains.by_uuid
-        uuids = [key for kind, key in keys if kind == KIND.name and isinstance(key, bytes)]
-        pairs = [(before.get(uuid), after.get(uuid)) for uuid in uuids]
-        known = self._driver.images
-        images = [
-            Record(IMAGE, quote(path, errors="surrogateescape"), json.dumps(text))
-            for path, text in draft.images.items()
-            if known.get(path) is not text
-        ]
+        pairs: list[tuple[_Kept, Any, Any]] = []
+        for kept in _KEPT:
+            before = getattr(self._driver, kept.objects).by_uuid
+            after = getattr(draft, kept.objects).by_uuid
+            uuids = [key for kind, key in keys if kind == kept.kind and isinstance(key, bytes)]
+            pairs += [(kept, before.get(uuid), after.get(uuid)) for uuid in uuids]
+        images = []
+        if isinstance(known := self._driver.images, MemoryImages):
+            assert isinstance(draft.images, MemoryImages)
+            images = [
+                Record(IMAGE, quote(path, errors="surrogateescape"), json.dumps(text_of(data)))
+                for path, data in known.changed(draft.images).items()
+            ]
 
         def write() -> list[Record]:
-            return [record for pair in pairs for record in changed(*pair)]
+            return [record for kept, old, new in pairs for record in kept.changed(old, new)]
 
-        is_small = sum(weight(*pair) for pair in pairs) < BULK_BYTES
+        is_small = sum(kept.weight(old, new) for kept, old, new in pairs) < BULK_BYTES
         return [*(write() if is_small else await offload.run(write)), *images]
+
+
+def _images(records: Iterable[Record]) -> dict[str, bytes]:
+    """Return the images in records, core dumps included."""
+    found = {}
+    for kind, key, document in records:
+        if kind == IMAGE and document is not None:
+            text = json.loads(document)
+            data = CORE_DUMP if text is None else encoded(text)
+            found[unquote(key, errors="surrogateescape")] = data
+    return found
 
 
 def _paths(keys: Keys) -> list[str]:

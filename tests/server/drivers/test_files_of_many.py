@@ -14,7 +14,7 @@ async def test_reads_of_clients_that_leave_are_counted_as_stuck(serve, monkeypat
     may_end = threading.Event()
     begun = threading.Semaphore(0)
 
-    def blocks(path):
+    def blocks(path, way):
         begun.release()
         may_end.wait()
         raise OSError
@@ -43,7 +43,7 @@ async def test_files_behind_one_that_cannot_be_had_are_not_read(serve, monkeypat
     """Test 100 names of missing files; a node of 1 MiB may have 40,000."""
     reads = []
     read = files._read
-    monkeypatch.setattr(files, "_read", lambda path: reads.append(path) or read(path))
+    monkeypatch.setattr(files, "_read", lambda path, way: reads.append(path) or read(path, way))
     node = tmp_path / "node.xml"
     node.write_text(
         f"<node>{''.join(f'<domain file={name!r}/>' for name in map(str, range(100)))}</node>"
@@ -51,4 +51,4 @@ async def test_files_behind_one_that_cannot_be_had_are_not_read(serve, monkeypat
     answer = await serve().client().call(OPEN, packed("connect_open_args", f"test://{node}", 0))
     assert answer.status == ERROR
     assert answer.error.message.endswith(f"failed to parse xml document '{tmp_path / '0'}'")
-    assert reads == [node, tmp_path / "0"]
+    assert reads == [str(node), str(tmp_path / "0")]

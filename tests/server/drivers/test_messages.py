@@ -4,7 +4,7 @@ import pytest
 import trio
 
 from tests import documents
-from tests.server.raw import CALLER
+from tests.server.raw import OWN
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import UInt
 
@@ -31,7 +31,7 @@ CPU = "<cpu mode='custom' match='exact'><model>{}</model></cpu>"
 def opened(test_driver, tmp_path, *domains):
     path = tmp_path / "node.xml"
     path.write_text(f"<node>{''.join(domains)}</node>")
-    return trio.run(test_driver.open, str(path), CALLER)
+    return trio.run(test_driver.open, str(path), OWN)
 
 
 def of(test_driver, tmp_path, **parts):

@@ -1,5 +1,6 @@
 """The test driver's node, and nodes from files, with libvirtd 9.0.0's answers."""
 
+import os
 import socket
 
 import pytest
@@ -7,9 +8,10 @@ import trio
 from lxml import etree
 
 from tests import documents
-from tests.server.raw import CALLER
+from tests.server.raw import CALLER, OWN
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
+from virtrio.server.caller import Caller
 
 FROM_TEST, FROM_XML, FROM_AUTH = (
     ErrorDomain.VIR_FROM_TEST,
@@ -64,10 +66,10 @@ def test_baseline_of_cpus(test_driver):
 
 
 def test_open(test_driver):
-    assert test_driver.open("/default", CALLER) is test_driver
+    assert test_driver.open("/default", OWN) is test_driver
     for path in ("", "/"):
         detail = "invalid argument: testOpen: supply a path or use test:///default"
-        assert refusal(test_driver.open, path, CALLER) == (INVALID_ARG, FROM_TEST, detail)
+        assert refusal(test_driver.open, path, OWN) == (INVALID_ARG, FROM_TEST, detail)
 
 
 NAMESPACE = "xmlns:test='http://libvirt.org/schemas/domain/test/1.0'"
@@ -80,7 +82,7 @@ def guest(name, extra=""):
 def opened(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     path.write_text(text)
-    return trio.run(test_driver.open, str(path), CALLER)
+    return trio.run(test_driver.open, str(path), OWN)
 
 
 def test_a_node_of_ones_own(test_driver, tmp_path):
@@ -226,12 +228,24 @@ def test_a_node_without_cpus(test_driver, tmp_path):
 @pytest.mark.parametrize(
     "text", [None, "secret=1\n", "<node>", "<!DOCTYPE n [<!ENTITY e SYSTEM '/etc/passwd'>]><n>&e;"]
 )
-def test_nothing_is_told_of_a_file_that_is_no_node(test_driver, tmp_path, text):
+def test_nothing_is_told_of_a_file_to_others(test_driver, tmp_path, text):
     path = tmp_path / "node.xml"
     if text is not None:
         path.write_text(text)
-    assert refusal(trio.run, test_driver.open, str(path), CALLER) == (
-        XML_ERROR,
+    for caller in (CALLER, Caller("another user", uid=os.geteuid() + 1)):
+        assert refusal(trio.run, test_driver.open, str(path), caller) == (
+            XML_ERROR,
+            FROM_TEST,
+            f"XML error: failed to parse xml document '{path}'",
+        )
+
+
+def test_a_file_that_is_no_node_is_shown_to_who_may_read_it(test_driver, tmp_path):
+    """As by libvirt: the text quotes a line of it."""
+    path = tmp_path / "node.xml"
+    path.write_text("secret=1\n")
+    assert refusal(trio.run, test_driver.open, str(path), OWN) == (
+        ErrorNumber.VIR_ERR_XML_DETAIL,
         FROM_TEST,
-        f"XML error: failed to parse xml document '{path}'",
+        f"{path}:1: Start tag expected, '<' not found\nsecret=1\n^",
     )

@@ -59,7 +59,7 @@ def test_an_image_is_of_the_run_that_is_saved(driver, domain):
     later = driver.domain_save(domain, "/image")
     disturbed(later, lambda: driver.domain_destroy(domain), lambda: driver.domain_create(domain))
     assert not domain.is_active
-    assert "of the first run" not in driver.images["/image"]
+    assert b"of the first run" not in driver.images.kept["/image"]
 
 
 def test_an_image_is_of_the_domain_that_is_saved(driver, domain):
@@ -71,7 +71,7 @@ def test_an_image_is_of_the_domain_that_is_saved(driver, domain):
         lambda: driver.domain_destroy(domain),
         lambda: driver.domain_create_xml(document("another"), 0),
     )
-    assert "<name>another</name>" in driver.images["/image"]
+    assert b"<name>another</name>" in driver.images.kept["/image"]
 
 
 def test_metadata_of_the_next_start_are_not_those_of_a_run(driver, domain):

@@ -28,9 +28,11 @@ NETWORK = {"name": "default", "uuid": NETWORK_UUID}
 PORT = {"net": NETWORK, "uuid": UUID}
 FILTER = {"name": "clean-traffic", "uuid": UUID}
 BINDING = {"portdev": "vnet0", "filtername": "clean-traffic"}
-INTERFACE = {"name": "eth1", "mac": "52:54:00:00:00:02"}
-POOL = {"name": "default-pool", "uuid": UUID}
-VOLUME = {"pool": "default-pool", "name": "vol", "key": "/default-pool/vol"}
+INTERFACE = {"name": "eth1", "mac": "aa:bb:cc:dd:ee:ff"}
+POOL, IDLE_POOL = state.POOL, state.IDLE_POOL
+VOLUME_PATH = "/default-pool/v00500"
+VOLUME = {"pool": "default-pool", "name": "v00500", "key": VOLUME_PATH}
+VOLUME_XML = "<volume><name>new</name><capacity>1</capacity></volume>"
 SECRET = {"uuid": UUID, "usageType": 1, "usageID": "/secret"}
 ADMIN_SERVER = {"name": "virtrio"}
 ADMIN_CLIENT = {"srv": ADMIN_SERVER, "id": 6, "timestamp": 0, "transport": 0}  # the honest client
@@ -55,6 +57,11 @@ def param(field: str, kind: int, value: object) -> dict[str, object]:
 
 DOCUMENT = large_documents.domain(large_documents.DOCUMENT_NAME, large_documents.DOCUMENT_UUID)
 DISK = large_documents.disk(701)
+NEW_ALIAS = "ua-new"
+NEW_DISK = (
+    "<disk type='file'><source file='/new'/><target dev='vdzzzz' bus='virtio'/>"
+    f"<alias name='{NEW_ALIAS}'/></disk>"
+)
 CHECKPOINT = "<domaincheckpoint><name>new</name></domaincheckpoint>"
 REDEFINITION = (
     "<domaincheckpoint><name>c0500</name><parent><name>c0499</name></parent><creationTime>1525889631</creationTime>"
@@ -148,17 +155,17 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "CONNECT_LIST_STORAGE_POOLS": (256,),
     "CONNECT_NUM_OF_DEFINED_STORAGE_POOLS": (),
     "CONNECT_LIST_DEFINED_STORAGE_POOLS": (256,),
-    "CONNECT_FIND_STORAGE_POOL_SOURCES": ("dir", "<source/>", 0),
-    "STORAGE_POOL_CREATE_XML": ("<pool/>", 0),
-    "STORAGE_POOL_DEFINE_XML": ("<pool/>", 0),
-    "STORAGE_POOL_CREATE": (POOL, 0),
-    "STORAGE_POOL_BUILD": (POOL, 0),
+    "CONNECT_FIND_STORAGE_POOL_SOURCES": ("netfs", "<source><host name='h'/></source>", 0),
+    "STORAGE_POOL_CREATE_XML": (large_documents.pool(""), 0),
+    "STORAGE_POOL_DEFINE_XML": (large_documents.pool(""), 0),
+    "STORAGE_POOL_CREATE": (IDLE_POOL, 0),
+    "STORAGE_POOL_BUILD": (IDLE_POOL, 0),
     "STORAGE_POOL_DESTROY": (POOL,),
-    "STORAGE_POOL_DELETE": (POOL, 0),
-    "STORAGE_POOL_UNDEFINE": (POOL,),
+    "STORAGE_POOL_DELETE": (IDLE_POOL, 0),
+    "STORAGE_POOL_UNDEFINE": (IDLE_POOL,),
     "STORAGE_POOL_REFRESH": (POOL, 0),
     "STORAGE_POOL_LOOKUP_BY_NAME": ("default-pool",),
-    "STORAGE_POOL_LOOKUP_BY_UUID": (UUID,),
+    "STORAGE_POOL_LOOKUP_BY_UUID": (POOL["uuid"],),
     "STORAGE_POOL_LOOKUP_BY_VOLUME": (VOLUME,),
     "STORAGE_POOL_GET_INFO": (POOL,),
     "STORAGE_POOL_GET_XML_DESC": (POOL, 0),
@@ -166,11 +173,11 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "STORAGE_POOL_SET_AUTOSTART": (POOL, 1),
     "STORAGE_POOL_NUM_OF_VOLUMES": (POOL,),
     "STORAGE_POOL_LIST_VOLUMES": (POOL, 256),
-    "STORAGE_VOL_CREATE_XML": (POOL, "<volume/>", 0),
+    "STORAGE_VOL_CREATE_XML": (POOL, VOLUME_XML, 0),
     "STORAGE_VOL_DELETE": (VOLUME, 0),
-    "STORAGE_VOL_LOOKUP_BY_NAME": (POOL, "vol"),
-    "STORAGE_VOL_LOOKUP_BY_KEY": ("/default-pool/vol",),
-    "STORAGE_VOL_LOOKUP_BY_PATH": ("/default-pool/vol",),
+    "STORAGE_VOL_LOOKUP_BY_NAME": (POOL, "v00500"),
+    "STORAGE_VOL_LOOKUP_BY_KEY": (VOLUME_PATH,),
+    "STORAGE_VOL_LOOKUP_BY_PATH": (VOLUME_PATH,),
     "STORAGE_VOL_GET_INFO": (VOLUME,),
     "STORAGE_VOL_GET_XML_DESC": (VOLUME, 0),
     "STORAGE_VOL_GET_PATH": (VOLUME,),
@@ -193,16 +200,20 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "NODE_DEVICE_RESET": ("computer",),
     "DOMAIN_GET_SECURITY_LABEL": (GUEST,),
     "NODE_GET_SECURITY_MODEL": (),
-    "NODE_DEVICE_CREATE_XML": ("<device/>", 0),
+    "NODE_DEVICE_CREATE_XML": (
+        "<device><capability type='scsi_host'><capability type='fc_host'><wwnn>1</wwnn>"
+        "<wwpn>2</wwpn></capability></capability></device>",
+        0,
+    ),
     "NODE_DEVICE_DESTROY": ("computer",),
-    "STORAGE_VOL_CREATE_XML_FROM": (POOL, "<volume/>", VOLUME, 0),
+    "STORAGE_VOL_CREATE_XML_FROM": (POOL, VOLUME_XML, VOLUME, 0),
     "CONNECT_NUM_OF_INTERFACES": (),
     "CONNECT_LIST_INTERFACES": (256,),
     "INTERFACE_LOOKUP_BY_NAME": ("eth1",),
-    "INTERFACE_LOOKUP_BY_MAC_STRING": ("52:54:00:00:00:02",),
+    "INTERFACE_LOOKUP_BY_MAC_STRING": ("aa:bb:cc:dd:ee:ff",),
     "INTERFACE_GET_XML_DESC": (INTERFACE, 0),
-    "INTERFACE_DEFINE_XML": ("<interface/>", 0),
-    "INTERFACE_UNDEFINE": (INTERFACE,),
+    "INTERFACE_DEFINE_XML": ("<interface type='ethernet' name='eth2'/>", 0),
+    "INTERFACE_UNDEFINE": ({"name": "eth2", "mac": ""},),
     "INTERFACE_CREATE": (INTERFACE, 0),
     "INTERFACE_DESTROY": (INTERFACE, 0),
     "CONNECT_DOMAIN_XML_FROM_NATIVE": ("qemu-argv", "qemu -m 64", 0),
@@ -230,14 +241,14 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "CONNECT_GET_LIB_VERSION": (),
     "CONNECT_COMPARE_CPU": (CPU, 0),
     "DOMAIN_MEMORY_STATS": (GUEST, 16, 0),
-    "DOMAIN_ATTACH_DEVICE_FLAGS": (GUEST, DISK, 0),
+    "DOMAIN_ATTACH_DEVICE_FLAGS": [(GUEST, DISK, 0), (GIANT, NEW_DISK, 0)],
     "DOMAIN_DETACH_DEVICE_FLAGS": (GUEST, DISK, 0),
     "CONNECT_BASELINE_CPU": ([CPU, CPU], 0),
     "DOMAIN_GET_JOB_INFO": (GUEST,),
     "DOMAIN_ABORT_JOB": (GUEST,),
     "STORAGE_VOL_WIPE": (VOLUME, 0),
     "DOMAIN_MIGRATE_SET_MAX_DOWNTIME": (GUEST, 100, 0),
-    "DOMAIN_UPDATE_DEVICE_FLAGS": (GUEST, DISK, 0),
+    "DOMAIN_UPDATE_DEVICE_FLAGS": [(GUEST, DISK, 0), (GIANT, DISK, 0)],
     "NWFILTER_LOOKUP_BY_NAME": ("clean-traffic",),
     "NWFILTER_LOOKUP_BY_UUID": (UUID,),
     "NWFILTER_GET_XML_DESC": (FILTER, 0),
@@ -444,7 +455,7 @@ REMOTE: dict[str, tuple[object, ...] | list[tuple[object, ...]]] = {
     "DOMAIN_MANAGED_SAVE_DEFINE_XML": (GUEST, DOCUMENT, 0),
     "DOMAIN_SET_LIFECYCLE_ACTION": (GUEST, 0, 0, 0),
     "STORAGE_POOL_LOOKUP_BY_TARGET_PATH": ("/default-pool",),
-    "DOMAIN_DETACH_DEVICE_ALIAS": (GUEST, "virtio-disk0", 0),
+    "DOMAIN_DETACH_DEVICE_ALIAS": [(GUEST, "virtio-disk0", 0), (GIANT, NEW_ALIAS, 0)],
     "CONNECT_COMPARE_HYPERVISOR_CPU": (None, "i686", None, "test", CPU, 0),
     "CONNECT_BASELINE_HYPERVISOR_CPU": (None, "i686", None, "test", [CPU, CPU], 0),
     "NODE_GET_SEV_INFO": (16, 0),
@@ -570,11 +581,18 @@ _NETWORK = (
     "NETWORK_DEFINE_XML xml",
     "NETWORK_DEFINE_XML_FLAGS xml",
 )
+_POOL = ("STORAGE_POOL_CREATE_XML xml", "STORAGE_POOL_DEFINE_XML xml")
+_VOLUME = ("STORAGE_VOL_CREATE_XML xml", "STORAGE_VOL_CREATE_XML_FROM xml")
 DOCUMENTS = {
     **dict.fromkeys(_DOMAIN, "domain"),
     **dict.fromkeys(_DEVICE, "device"),
     **dict.fromkeys(_CPU, "cpu"),
     **dict.fromkeys(_NETWORK, "network"),
+    "INTERFACE_DEFINE_XML xml": "interface",
+    **dict.fromkeys(_POOL, "pool"),
+    **dict.fromkeys(_VOLUME, "volume"),
+    "CONNECT_FIND_STORAGE_POOL_SOURCES srcSpec": "source",
+    "NODE_DEVICE_CREATE_XML xml_desc": "node device",
     "DOMAIN_CHECKPOINT_CREATE_XML xml_desc": "checkpoint",
     "DOMAIN_SNAPSHOT_CREATE_XML xml_desc": "snapshot",
     "DOMAIN_SET_METADATA metadata": "metadata",

@@ -479,6 +479,161 @@ NETWORKS: dict[str, Callable[[int], str]] = {
     "nested": nested,
 }
 
+
+def _interface(content: str) -> str:
+    return f"<interface type='bridge' name='document'>{content}</interface>"
+
+
+INTERFACES: dict[str, Callable[[int], str]] = {
+    "addresses": lambda size: _interface(
+        "<protocol family='ipv4'>"
+        + "<ip address='10.0.0.1'/>" * (size // 26)
+        + "</protocol><bridge/>"
+    ),
+    "protocols": lambda size: _interface("<protocol family='ipv6'/>" * (size // 25) + "<bridge/>"),
+    "interfaces": lambda size: _interface(
+        "<bridge>"
+        + repeated(lambda n: f"<interface type='ethernet' name='e{n}'/>", size)
+        + "</bridge>"
+    ),
+    "bonds": lambda size: _interface(
+        "<bridge>"
+        + "<interface type='bond' name='b'><bond><interface type='ethernet' name='e'/></bond>"
+        "</interface>" * (size // 95) + "</bridge>"
+    ),
+    "elements without the attribute that counts": lambda size: _interface(
+        "<mtu/>" * (size // 6) + "<bridge/>"
+    ),
+    "one element of many attributes": lambda size: _interface(
+        f"<bridge{_unique_attributes(size)}/>"
+    ),
+    "nested": nested,
+}
+
+
+def pool(source: str, more: str = "", *, type: str = "fs") -> str:
+    """Return the document of a pool, of a file system if not told otherwise."""
+    device = "<device path='/dev/document'/>"
+    return (
+        f"<pool type='{type}'><name>document</name><source>{device}{source}</source>"
+        f"<target><path>/document</path></target>{more}</pool>"
+    )
+
+
+def _pool_hosts(size: int) -> str:
+    return repeated(lambda n: f"<host name='h{n}' port='1'/>", size)
+
+
+_MOUNTING = "http://libvirt.org/schemas/storagepool/fs/1.0"
+
+POOLS: dict[str, Callable[[int], str]] = {
+    "devices": lambda size: pool(repeated(lambda n: f"<device path='/dev/d{n}'/>", size)),
+    "iSCSI devices": lambda size: pool(
+        "<host name='h'/>" + repeated(lambda n: f"<device path='/dev/d{n}'/>", size),
+        type="iscsi",
+    ),
+    "hosts": lambda size: pool(_pool_hosts(size) + "<dir path='/'/>", type="netfs"),
+    "formats": lambda size: pool("<format/>" * (size // 9)),
+    "a long folder": lambda size: pool(f"<dir path='{'/a' * (size // 2)}'/>"),
+    "mount options": lambda size: pool(
+        "",
+        f"<fs:mount_opts xmlns:fs='{_MOUNTING}'>"
+        + repeated(lambda n: f"<fs:option name='o{n}'/>", size)
+        + "</fs:mount_opts>",
+    ),
+    "targets": lambda size: pool("", "<target/>" * (size // 9)),
+    "one element of many attributes": lambda size: pool(f"<device{_unique_attributes(size)}/>"),
+    "nested": nested,
+}
+
+
+def volume(target: str, more: str = "") -> str:
+    """Return the document of a volume."""
+    return (
+        "<volume><name>document</name><capacity>1</capacity>"
+        f"<target>{target}</target>{more}</volume>"
+    )
+
+
+VOLUMES: dict[str, Callable[[int], str]] = {
+    "secrets": lambda size: volume(
+        "<encryption format='luks'>"
+        + repeated(lambda n: f"<secret type='passphrase' usage='u{n}'/>", size)
+        + "</encryption>"
+    ),
+    "features": lambda size: volume(f"<features>{'<extended_l2/>' * (size // 14)}</features>"),
+    "targets": lambda size: volume("", "<target/>" * (size // 9)),
+    "unknown elements": lambda size: volume("<what/>" * (size // 7)),
+    "a label": lambda size: volume(
+        f"<permissions><label>{'word ' * (size // 5)}</label></permissions>"
+    ),
+    "a name": lambda size: volume("").replace("document", "n" * size),
+    "nested": nested,
+}
+
+SOURCES: dict[str, Callable[[int], str]] = {
+    "hosts": lambda size: f"<source>{_pool_hosts(size)}</source>",
+    "a host": lambda size: f"<source><host name='{'h' * size}'/></source>",
+    "nested": nested,
+}
+
+
+def _device(content: str) -> str:
+    return f"<device><name>document</name>{content}</device>"
+
+
+def _pci(content: str) -> str:
+    return _device(
+        "<capability type='pci'><domain>0</domain><bus>0</bus><slot>1</slot><function>0</function>"
+        f"<product id='1'/><vendor id='2'/>{content}</capability>"
+    )
+
+
+NODE_DEVICES: dict[str, Callable[[int], str]] = {
+    "capabilities": lambda size: _device(
+        "<capability type='drm'><type>render</type></capability>" * (size // 56)
+    ),
+    "links": lambda size: _device(
+        "<devnode type='link'>/dev/x</devnode>" * (size // 37)
+        + "<capability type='drm'><type>render</type></capability>"
+    ),
+    "virtual functions": lambda size: _pci(
+        "<capability type='virt_functions'>" + "<address bus='1'/>" * (size // 18) + "</capability>"
+    ),
+    "types of mediated devices": lambda size: _pci(
+        "<capability type='mdev_types'>"
+        + repeated(
+            lambda n: (
+                f"<type id='t{n}'><deviceAPI>a</deviceAPI>"
+                "<availableInstances>1</availableInstances></type>"
+            ),
+            size,
+        )
+        + "</capability>"
+    ),
+    "vital product data": lambda size: _pci(
+        "<capability type='vpd'><name>n</name><fields access='readwrite'>"
+        + "<vendor_field index='A'>v</vendor_field>" * (size // 41)
+        + "</fields></capability>"
+    ),
+    "features": lambda size: _device(
+        "<capability type='net'><interface>e</interface>"
+        + "<feature name='rx'/>" * (size // 20)
+        + "</capability>"
+    ),
+    "adapters": lambda size: _device(
+        "<capability type='scsi_host'><host>1</host>"
+        + "<capability type='fc_host'><wwnn>1</wwnn><wwpn>2</wwpn></capability>" * (size // 71)
+        + "</capability>"
+    ),
+    "attributes of a mediated device": lambda size: _device(
+        "<capability type='mdev'><type id='t'/>"
+        + repeated(lambda n: f"<attr name='n{n}' value='v'/>", size)
+        + "</capability>"
+    ),
+    "nested": nested,
+}
+
 ANY: dict[str, Callable[[int], str]] = {"nested": nested}
 
 KINDS = {
@@ -489,6 +644,11 @@ KINDS = {
     "metadata": METADATA,
     "cpu": CPUS,
     "network": NETWORKS,
+    "interface": INTERFACES,
+    "pool": POOLS,
+    "volume": VOLUMES,
+    "source": SOURCES,
+    "node device": NODE_DEVICES,
     "any": ANY,
 }
 

@@ -113,9 +113,16 @@ class State:
             domain = await _answer(driver.domain_define_xml_flags(state.ordinary(number), 0))
             if number % 2:
                 await _answer(driver.domain_create(domain))
+        await _answer(driver.storage_pool_define_xml(state.idle_pool(), 0))
+        for number in range(state.POOLS_OF_MANY):
+            await _answer(driver.storage_pool_create_xml(state.pool(f"p{number:05}"), 0))
+        pool = driver.storage_pool_lookup_by_name("default-pool")
+        for number in range(state.VOLUMES_OF_MANY):
+            await _answer(driver.storage_vol_create_xml(pool, state.volume(number), 0))
         self._remember()
 
     def _remember(self) -> None:
+        self._pools = list(self.driver.pools), self.driver.pools.by_name["default-pool"].twin()
         domains = self.driver.domains
         self._indexes = dict(domains.by_name), dict(domains.by_uuid), dict(domains.by_id)
         for identity in state.SPECIAL:
@@ -128,7 +135,7 @@ class State:
                 if definition is not None:
                     self._pristine[domain.name][slot] = definition.copy()
                 self._given[domain.name, slot] = definition
-        self._images = dict(self.driver.images)
+        self._images = dict(self.driver.images.kept)
         self._trees = {
             (of["name"], slot): _Tree(getattr(domains.by_uuid[of["uuid"]], slot))
             for of, slot in _WITH_MOMENTS
@@ -170,9 +177,9 @@ class State:
                     setattr(domain, slot, type(value)())
                 else:
                     setattr(domain, slot, value)
-        if self.driver.images != self._images:
-            self.driver.images.clear()
-            self.driver.images.update(self._images)
+        if self.driver.images.kept != self._images:
+            self.driver.images.fill(self._images)
+        self._restore_pools()
         for (name, _), tree in self._trees.items():
             if changed == name:
                 tree.restore()
@@ -180,6 +187,23 @@ class State:
             await trio.to_thread.run_sync(self._former.clear)
         else:
             self._former.clear()
+
+    def _restore_pools(self) -> None:
+        """Restore the pools, and all of the default one, in which the volumes are."""
+        given, pristine = self._pools
+        pools = self.driver.pools
+        known = {pool.uuid for pool in given}
+        for pool in list(pools):
+            if pool.uuid not in known:
+                pools.remove(pool)
+        for pool in given:
+            if pools.by_uuid.get(pool.uuid) is not pool:
+                pools.insert(pool)
+            pool.is_active = pool.name != state.IDLE_POOL["name"]
+        default = pools.by_name[pristine.name]
+        if default.volumes.by_name != pristine.volumes.by_name:
+            default.volumes = pristine.volumes.twin()
+        default.allocation = pristine.allocation
 
     def _copy(self, name: str) -> None:
         for slot in ("definition", "next_definition"):

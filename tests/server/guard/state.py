@@ -28,6 +28,9 @@ SAVED = identity(
 )  # into `IMAGE`, so that it does not run; `giant` was saved into `GIANT_IMAGE`, and runs again
 IMAGE, GIANT_IMAGE = "/images/saved", "/images/giant"
 NOBODY = {"name": "nobody", "uuid": b"\xee" * 16, "id": -1}
+POOL = {"name": "default-pool", "uuid": bytes.fromhex("dfe224cb28fb8dd0c4b264eb3f0f4566")}
+IDLE_POOL = {"name": "idle", "uuid": UUID(int=0xA << 124).bytes}
+VOLUMES_OF_MANY = POOLS_OF_MANY = 1_000
 SPECIAL = (GUEST, INACTIVE, GIANT, VCPUS, CHECKPOINTED, SNAPSHOTTED, PAUSED, SAVED)
 
 
@@ -123,3 +126,19 @@ def snapshot(number: int) -> str:
 
 def checkpoint(number: int) -> str:
     return f"<domaincheckpoint><name>c{number:04}</name></domaincheckpoint>"
+
+
+def idle_pool() -> str:
+    return pool(str(IDLE_POOL["name"]), str(UUID(bytes=IDLE_POOL["uuid"])))
+
+
+def pool(name: str, uuid: str | None = None) -> str:
+    said = "" if uuid is None else f"<uuid>{uuid}</uuid>"
+    return (
+        f"<pool type='dir'><name>{name}</name>{said}"
+        f"<target><path>/pools/{name}</path></target></pool>"
+    )
+
+
+def volume(number: int) -> str:
+    return f"<volume><name>v{number:05}</name><capacity>1</capacity></volume>"

@@ -64,6 +64,7 @@ GREATEST = {
     "metadata": ("items",),
     "checkpoint": ("a long description",),
     "snapshot": ("a long description",),
+    "pool": ("devices",),
 }
 # The procedure of each kind that gets all documents of it. The others read with the
 # same functions.
@@ -74,6 +75,8 @@ THOROUGH = {
     "DOMAIN_ATTACH_DEVICE_FLAGS",
     "DOMAIN_SET_METADATA",
     "CONNECT_COMPARE_CPU",
+    "STORAGE_POOL_DEFINE_XML",
+    "STORAGE_VOL_CREATE_XML",
 }
 
 

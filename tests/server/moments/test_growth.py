@@ -114,7 +114,7 @@ def read_snapshot(text: str) -> None:
             definition = snapshot_xml.parse_snapshot(text, 1, validate=validate)
         except LibvirtError:
             continue
-        snapshot_xml.format_snapshot(definition, None)
+        snapshot_xml.format_snapshot(definition, None, uuid=bytes(16))
 
 
 @pytest.mark.parametrize("kind", SNAPSHOTS)

@@ -18,7 +18,19 @@ def seen(driver):
         "domains": [domain_seen(domain) for domain in driver.domains],
         "names": {name: domain.uuid for name, domain in driver.domains.by_name.items()},
         "ids": {number: domain.uuid for number, domain in driver.domains.by_id.items()},
-        "images": dict(driver.images),
+        "networks": [network_seen(network) for network in driver.networks],
+        "names of networks": {name: n.uuid for name, n in driver.networks.by_name.items()},
+        "images": dict(driver.images.kept),
+    }
+
+
+def network_seen(network):
+    following = network.next_definition
+    return {
+        "who": (network.name, network.uuid),
+        "kept": (network.is_active, network.persistent, network.autostart),
+        "xml": network.definition.format(),
+        "next": None if following is None else following.format(),
     }
 
 
@@ -44,7 +56,10 @@ def domain_seen(domain):
         "current": domain.checkpoints.current and domain.checkpoints.current.name,
         "snapshots": {
             m.name: format_snapshot(
-                replace(m.definition, creation_time=0), m.parent and m.parent.name, secure=True
+                replace(m.definition, creation_time=0),
+                m.parent and m.parent.name,
+                uuid=domain.uuid,
+                secure=True,
             )
             for m in domain.snapshots
         },

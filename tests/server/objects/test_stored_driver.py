@@ -46,6 +46,17 @@ def xml(name, number):
 RUNNING, IDLE, TRANSIENT, NEW, SAVED = (
     SimpleNamespace(name="said", uuid=uuid(number), id=number) for number in (1, 2, 3, 4, 5)
 )
+NET, NET_IDLE, NET_TRANSIENT, NET_BOTH = (
+    SimpleNamespace(name=name, uuid=given)
+    for name, given in (
+        ("default", bytes.fromhex("dd8fe8846c02601e7551cca97df1c5df")),
+        ("idle", uuid(12)),
+        ("transient", uuid(13)),
+        ("both", uuid(14)),
+    )
+)
+ADD_LAST, HOSTS, GROUPS = 3, 4, 9
+HOST = "<host mac='52:54:00:00:00:01' ip='192.168.122.9'/>"
 CHECKPOINT = "<domaincheckpoint><name>{}</name></domaincheckpoint>"
 REDEFINED = "<domaincheckpoint><name>{}</name><creationTime>5</creationTime></domaincheckpoint>"
 SNAPSHOT = "<domainsnapshot><name>{}</name>{}</domainsnapshot>"
@@ -58,6 +69,15 @@ OFFLINE = SNAPSHOT.format(
     "b", "<creationTime>5</creationTime><state>shutoff</state><parent><name>a</name></parent>"
 )
 REDEFINE, CURRENT, HALT = 1, 2, 8
+NEW_DISK = documents.disk("vdz", "/z").replace("</disk>", "<alias name='ua-new'/></disk>")
+TAINTING = (
+    "<interface type='bridge'><mac address='52:54:00:00:00:02'/><source bridge='b'/>"
+    "<script path='/s'/></interface>"
+)
+
+
+def network(name, number, inside=""):
+    return f"<network><name>{name}</name><uuid>{UUID(bytes=uuid(number))}</uuid>{inside}</network>"
 
 
 def checkpoint(name, dom=RUNNING):
@@ -89,6 +109,11 @@ BEFORE = [
     ("domain_create", SAVED),
     ("domain_snapshot_create_xml", SAVED, SNAPSHOT.format("c", IMAGE), 0),
     ("domain_snapshot_create_xml", SAVED, SNAPSHOT.format("d", ""), 0),
+    ("network_define_xml", network("idle", 12)),
+    ("network_create_xml", network("transient", 13)),
+    ("network_define_xml", network("both", 14)),
+    ("network_create", NET_BOTH),
+    ("network_define_xml", network("both", 14, "<bridge name='b'/>")),
 ]
 
 CHANGES = [
@@ -151,6 +176,9 @@ CHANGES = [
     ("domain_del_iothread", RUNNING, 7, LIVE),
     ("domain_set_iothread_params", RUNNING, 7, {"poll_max_ns": ULLong(5)}, LIVE),
     ("domain_pin_iothread", RUNNING, 1, b"\x01", LIVE),
+    ("domain_attach_device", RUNNING, TAINTING),
+    ("domain_attach_device_flags", RUNNING, NEW_DISK, LIVE),
+    ("domain_update_device_flags", RUNNING, documents.disk(source="/e"), LIVE | CONFIG),
     ("domain_checkpoint_create_xml", RUNNING, CHECKPOINT.format("new"), 0),
     ("domain_checkpoint_create_xml", RUNNING, REDEFINED.format("old"), 1),
     ("domain_checkpoint_delete", checkpoint("d"), 0),
@@ -168,18 +196,42 @@ CHANGES = [
     ("domain_revert_to_snapshot", snapshot("b"), 0),
     ("domain_revert_to_snapshot", snapshot("c"), 0),
     ("domain_revert_to_snapshot", snapshot("d"), 2),
+    ("network_define_xml", network("new", 15)),
+    ("network_define_xml", network("idle", 12, "<bridge name='b'/>")),
+    ("network_define_xml_flags", network("both", 14, "<bridge name='c'/>"), 0),
+    ("network_create_xml", network("new", 15)),
+    ("network_create_xml_flags", network("idle", 12, "<bridge name='b'/>"), 0),
+    ("network_create", NET_IDLE),
+    ("network_destroy", NET),
+    ("network_destroy", NET_TRANSIENT),
+    ("network_destroy", NET_BOTH),
+    ("network_undefine", NET_IDLE),
+    ("network_set_autostart", NET, 1),
+    ("network_update", NET, ADD_LAST, HOSTS, -1, HOST, LIVE),
+    ("network_update", NET, ADD_LAST, HOSTS, -1, HOST, CONFIG),
+    ("network_set_metadata", NET, 0, "what it is for", None, None, LIVE),
+    ("network_set_metadata", NET_BOTH, 2, "<a xmlns='urn:a'/>", "k", "urn:k", LIVE | CONFIG),
+    ("network_update", NET_BOTH, ADD_LAST, GROUPS, -1, "<portgroup name='g'/>", LIVE | CONFIG),
 ]
 # Pairs of changes, the second of which would be refused without the first.
 AFTERWARDS = [
     (("domain_suspend", RUNNING), ("domain_resume", RUNNING)),
     (("domain_suspend", RUNNING), ("domain_reboot", RUNNING, 0)),
     (("domain_fsfreeze", RUNNING, ["/"], 0), ("domain_fsthaw", RUNNING, [], 0)),
+    (
+        ("domain_attach_device", RUNNING, NEW_DISK),
+        ("domain_detach_device_alias", RUNNING, "ua-new", LIVE),
+    ),
     (("domain_undefine", RUNNING), ("domain_destroy", RUNNING)),
     (("domain_destroy", TRANSIENT), ("domain_restore", "/image")),
     (("domain_destroy", TRANSIENT), ("domain_restore_flags", "/image", None, 0)),
 ]
+# Kinds of object that are in no store yet.
+IN_NO_STORE = ("interface_", "storage_", "node_device_")
 # Rows for callers who may write that change nothing here.
 NO_CHANGE = {
+    "connect_find_storage_pool_sources",
+    "connect_get_domain_capabilities",
     "domain_checkpoint_get_xml_desc",
     "domain_fstrim",
     "domain_get_fsinfo",
@@ -230,6 +282,8 @@ def without_times(state):
         [{**domain, "described": None} for domain in state["domains"]],
         state["names"],
         state["ids"],
+        state["networks"],
+        state["names of networks"],
         state["images"],
     )
 
@@ -246,8 +300,8 @@ def test_every_entry_point_that_may_write_is_tried():
         and getattr(TestDriver, row.name) is not getattr(Driver, row.name)
     }
     tried = {change[0] for before, last in CASES for change in (*before, last)}
-    networks = {name for name in overridden if name.startswith("network_")}  # in no store yet
-    assert overridden - networks == tried | NO_CHANGE
+    others = {name for name in overridden if name.startswith(IN_NO_STORE)}
+    assert overridden - others == tried | NO_CHANGE
     assert not tried & NO_CHANGE
 
 
@@ -317,6 +371,44 @@ async def test_domains_are_listed_in_the_order_of_their_coming():
     names = [domain.name for domain in driver.connect_list_all_domains(0)]
     assert names == ["test", "running", "zzz", "transient", "saved", "new"]
     assert [domain.name for domain in (await anew(store)).connect_list_all_domains(0)] == names
+
+
+async def test_networks_are_listed_in_the_order_of_their_coming():
+    store = FakeStore()
+    driver = await made(store)
+    await driver.network_undefine(NET_IDLE)
+    await driver.network_define_xml(network("idle", 12))
+    names = [net.name for net in driver.connect_list_all_networks(0)]
+    assert names == ["default", "transient", "both", "idle"]
+    assert [net.name for net in (await anew(store)).connect_list_all_networks(0)] == names
+
+
+async def test_a_refused_change_of_a_network_leaves_nothing():
+    store = FakeStore()
+    driver = await made(store)
+    state, kept = seen(driver), dict(store.kept)
+    for call in (
+        ("network_update", NET, ADD_LAST, HOSTS, -1, "<host/>", CONFIG),
+        ("network_create", NET),
+        ("network_undefine", NET),
+        ("network_define_xml", network("default", 12)),
+        ("network_destroy", SimpleNamespace(name="nobody", uuid=uuid(99))),
+    ):
+        with pytest.raises(LibvirtError):
+            await answer(driver, *call)
+    assert (seen(driver), store.kept) == (state, kept)
+
+
+async def test_large_networks():
+    store = FakeStore()
+    driver = await made(store)
+    hosts = "".join(
+        f"<host mac='52:54:00:00:{high:02x}:{low:02x}' ip='10.1.{high}.{low}'/>"
+        for high, low in (divmod(number, 256) for number in range(2000))
+    )
+    text = network("large", 15, f"<ip address='10.0.0.1' prefix='8'><dhcp>{hosts}</dhcp></ip>")
+    await answer(driver, "network_define_xml", text)
+    assert seen(await anew(store)) == seen(driver)
 
 
 async def test_many_checkpoints_and_a_large_domain():

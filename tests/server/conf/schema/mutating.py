@@ -109,6 +109,9 @@ MISTAKES = (
 # libxml2 refuses some orders that an interleave allows, where parts of two interleaves
 # inside it lie apart: a name and a UUID around memory and vCPUs around something else.
 CHANGES = (*MISTAKES, _move_element)
+# Changes of something that a document may be without.
+_OF_ELEMENTS = (_drop_element, _double_element, _move_element)
+_OF_ATTRIBUTES = (_rename_attribute, _change_value, _drop_attribute)
 
 
 def mutated(
@@ -118,5 +121,9 @@ def mutated(
 ) -> etree._Element:
     """Return a copy of a document with one of the ``changes``."""
     copy = deepcopy(root)
-    chance.choice(changes)(copy, chance)
+    impossible = () if len(copy) else _OF_ELEMENTS
+    if not _with_attributes(copy):
+        impossible += _OF_ATTRIBUTES
+    possible = [change for change in changes if change not in impossible]
+    chance.choice(possible)(copy, chance)
     return copy

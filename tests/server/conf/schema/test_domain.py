@@ -15,7 +15,7 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.conf.schema import validation
-from virtrio.server.conf.schema.library import DOMAIN, NETWORK
+from virtrio.server.conf.schema.library import DOMAIN, NETWORK, POOL, VOLUME
 from virtrio.server.conf.schema.notation import Notation
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from virtrio.server.conf.schema.grammar import Content, Definition
 
-SCHEMAS = (DOMAIN, NETWORK)
+SCHEMAS = (DOMAIN, NETWORK, POOL, VOLUME)
 FIRST_LINE = (
     "XML document failed to validate against schema: "
     "Unable to validate doc against /usr/share/libvirt/schemas/domain.rng\n"

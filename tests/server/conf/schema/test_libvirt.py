@@ -18,7 +18,7 @@ from lxml import etree
 from tests.server.conf.domain.regenerate import HERE, PARTS, document
 from tests.server.conf.schema.deriving import NS, VALUES, Deriving
 from tests.server.conf.schema.mutating import edited, mutated
-from virtrio.server.conf.schema.library import DOMAIN, NETWORK
+from virtrio.server.conf.schema.library import DOMAIN, INTERFACE, NETWORK, NODE_DEVICE, POOL, VOLUME
 
 pytestmark = pytest.mark.peer("libvirtd")
 
@@ -28,7 +28,14 @@ MANY = int(os.environ.get("VIRTRIO_SCHEMA", "500"))
 
 
 # By the root elements of their documents and the names of libvirt's files.
-SCHEMAS_OF = {"domain": DOMAIN, "network": NETWORK}
+SCHEMAS_OF = {
+    "domain": DOMAIN,
+    "network": NETWORK,
+    "interface": INTERFACE,
+    "storagepool": POOL,
+    "storagevol": VOLUME,
+    "nodedev": NODE_DEVICE,
+}
 
 
 @cache
@@ -182,6 +189,12 @@ NETWORK_KINDS = {
     "NetPort": "port",
 }
 KINDS |= NETWORK_KINDS
+# Those of other schemas, and the names of libvirt's files.
+OTHER_KINDS = {
+    "Iqn": (POOL, "storagepool", "IscsiQualifiedName"),
+    "Mode": (POOL, "storagepool", "octalMode"),
+    "Timestamp": (VOLUME, "storagevol", "timestamp"),
+}
 MORE = (
     *(
         "::",
@@ -219,16 +232,25 @@ MORE = (
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *OTHER_KINDS])
 def test_a_kind_of_values(kind: str) -> None:
+    schema, file, name = OTHER_KINDS.get(kind) or (
+        NETWORK if kind in NETWORK_KINDS else DOMAIN,
+        "domainoverrides",
+        KINDS[kind],
+    )
+    start = (
+        f"<start><element name='e'><attribute name='a'><ref name='{name}'/>"
+        "</attribute></element></start>"
+    )
+    inside, behind = ("", start) if kind in KINDS else (start, "")
     theirs = etree.RelaxNG(
         etree.fromstring(
-            f"<grammar xmlns='{NS[1:-1]}'><include href='{SCHEMAS}/domainoverrides.rng'/>"
-            f"<start><element name='e'><attribute name='a'><ref name='{KINDS[kind]}'/>"
-            "</attribute></element></start></grammar>"
+            f"<grammar xmlns='{NS[1:-1]}'><include href='{SCHEMAS}/{file}.rng'>{inside}</include>"
+            f"{behind}</grammar>"
         )
     )
-    ours = (NETWORK if kind in NETWORK_KINDS else DOMAIN).notation.kind(kind)
+    ours = schema.notation.kind(kind)
     chance = random.Random(kind)
     element = etree.Element("e")
     tried = {*VALUES, *MORE, *(edited(value, chance) for value in (*VALUES, *MORE) * 5)}

@@ -51,6 +51,13 @@ parts middle
     <left>?             Any
     <right>?            Any
 """
+TURNS = """
+element r
+    <each>* each @of
+        @of             a b
+    <turn>* in turn @of a|b c* d
+        @of             Any
+"""
 FOREIGN = """
 namespace x urn:x
 element r
@@ -99,6 +106,10 @@ element r
         (ORDER, "<r><free/><first/><free/><right/><left/><last/><last/><free/></r>", None),
         (ORDER, "<r><left/><first/></r>", "Did not expect element first there"),
         (ORDER, "<r><last/><right/></r>", "Did not expect element right there"),
+        (TURNS, "<r><each of='b'/><turn of='b'/><turn of='c'/><turn of='c'/></r>", None),
+        (TURNS, "<r><each of='b'/><each of='b'/></r>", "Extra element each in interleave"),
+        (TURNS, "<r><turn of='a'/><turn of='b'/></r>", "Extra element turn in interleave"),
+        (TURNS, "<r><turn of='d'/><turn of='c'/></r>", "Extra element turn in interleave"),
         (FOREIGN, "<r xmlns:y='urn:x'><y:a/><open><b c='d'>e</b></open></r>", None),
         (FOREIGN, "<r xmlns:y='urn:x'><y:b/></r>", "Element r has extra content: b"),
         (FOREIGN, "<r><a/></r>", "Element r has extra content: a"),

@@ -737,6 +737,9 @@ def unpack_placed(buf: bytes, pos: int) -> tuple[Placed, int]:
 
 
 def pack_list_placed(items: Sequence[Placed], put: Put) -> None:
+    if isinstance(items, PacksItself):
+        items.pack(put)
+        return
     same: object = items  # an object that no field is
     length = -1
     raw = tail = between = b""

@@ -1,0 +1,465 @@
+"""Backup of a guest: one job of its QEMU process for each disk, over one set of nodes.
+
+Theory of operation. `BackupJob.begin` makes a store for each disk (a scratch image for
+a pull, the target for a push), and begins all of QEMU's jobs in one transaction, with
+the bitmaps of a checkpoint if one is made: all see the same instant. Only then are the
+scratch images exported over NBD.
+
+QEMU's jobs end one by one, which its events say (`on_event`). `follow`, a task of the
+driver's, dismisses each and takes its nodes away; when the last one has ended, so has
+the backup. A pull is ended by `abort`, and has succeeded then; a push that is aborted
+has not. What a backup made and nobody can use is removed: scratch images always, the
+targets of a push that did not succeed; images that were there before
+(`reuse_external`) never.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import stat
+import time
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import trio
+
+from ....protocol._generated.enums import DomainJobOperation, DomainJobType
+from ....protocol.errors import LibvirtError
+from ....protocol.typedparams import Int, ULLong
+from . import bitmaps
+from .blockdev import Layer
+from .refusals import internal_error, invalid, system_error, unsupported
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ...moments.backup_xml import BackupDef, BackupDisk
+    from .bitmaps import Bitmaps
+    from .blockdev import BlockDisk
+    from .guest import Guest
+    from .qmp import Event, Reply
+
+__all__ = ["BackupJob", "Ended"]
+
+log = logging.getLogger("virtrio.server")
+
+_CLEAN_SECONDS = 10.0  # for each command that takes something away again
+_CANCELLED = "Operation canceled"
+
+
+@dataclass(slots=True)
+class _DiskJob:
+    """QEMU's job for one disk.
+
+    ``source_bitmap`` is a temporary bitmap on the disk's own node. ``is_made`` says
+    that the store's file is ours. ``nodes`` are to be removed, the last one first.
+    """
+
+    disk: BackupDisk
+    block: BlockDisk
+    layers: list[Layer]
+    store: Layer
+    id: str
+    size: int
+    is_made: bool = False
+    nodes: list[str] = None  # type: ignore[assignment]
+    source_bitmap: str | None = None
+    is_begun: bool = False
+    is_over: bool = False
+    error: str | None = None
+    processed: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a backup ended: its type as a job, and its figures."""
+
+    type: int
+    params: dict[str, Any]
+
+
+class BackupJob:
+    """Backup of a guest that runs, or one that is about to.
+
+    ``on_end(job, ended)`` is called when it has ended, and nothing is left of it;
+    ``on_disk_end(path, target, status)`` when QEMU's job for a disk has, before that.
+    """
+
+    def __init__(
+        self,
+        guest: Guest,
+        definition: BackupDef,
+        *,
+        reuse_external: bool,
+        on_disk_end: Callable[[str, str, int], None],
+        on_end: Callable[[BackupJob, Ended], None],
+    ) -> None:
+        self.guest = guest
+        self.definition = definition
+        self._reuse = reuse_external
+        self._on_disk_end = on_disk_end
+        self._on_end = on_end
+        self._jobs: list[_DiskJob] = []
+        self._has_server = False
+        self._begun = time.monotonic()
+        self._running: set[str] = set()  # names of QEMU's jobs, the short ones too
+        self._concluded: set[str] = set()
+        self._more = trio.Event()
+        self._is_aborted = False
+        self._is_guest_gone = False
+        self.ended = trio.Event()
+
+    # -- beginning ---------------------------------------------------------------------
+
+    async def begin(
+        self,
+        found: Bitmaps,
+        images: dict[str, dict[str, Any]],
+        checkpoint: Sequence[dict[str, Any]],
+        on_transaction: Callable[[], None],
+        late: Callable[[Reply], None],
+    ) -> None:
+        """Begin the jobs, with the actions that make a ``checkpoint``.
+
+        ``found`` are the guest's bitmaps, ``images`` what QEMU says of the images of
+        its nodes. ``on_transaction`` is called when the checkpoint is there. Raises
+        libvirt's errors, and leaves nothing but the checkpoint.
+        """
+        self._prepare(found, images)
+        try:
+            await trio.to_thread.run_sync(self._make_files)
+            for job in self._jobs:
+                await self._make_nodes(job, images)
+            if self.definition.is_pull:
+                await self._start_server()
+            actions = [*checkpoint]
+            for job in self._jobs:
+                actions += self._actions(job, found)
+            self._running |= {job.id for job in self._jobs}
+            await self._command("transaction", {"actions": actions}, late=late)
+            for job in self._jobs:
+                job.is_begun = True
+            on_transaction()
+            if self.definition.is_pull:
+                for job in self._jobs:
+                    await self._export(job)
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await self._undo()
+            raise
+
+    def _prepare(self, found: Bitmaps, images: dict[str, dict[str, Any]]) -> None:
+        """Look at everything that can be wrong before anything is changed."""
+        for disk in self.definition.disks:
+            if not disk.takes_part:
+                continue
+            block = self.guest.nodes.disks[disk.name]
+            layers: list[Layer] = []
+            if disk.incremental is not None:
+                layers = bitmaps.valid_layers(block, disk.incremental, found)
+            try:
+                size = int(images[block.top.node]["virtual-size"])
+            except (LookupError, TypeError, ValueError) as exc:
+                raise internal_error(f"QEMU does not say how large '{disk.name}' is") from exc
+            assert disk.store is not None
+            assert disk.format is not None
+            is_block = disk.type == "block"
+            store = Layer(self.guest.nodes.next(), disk.store, disk.format, is_block)
+            name = f"backup-{disk.name}-{block.top.node}"
+            self._jobs.append(_DiskJob(disk, block, layers, store, name, size, nodes=[]))
+        numbers = {job.disk.name: job.store.number for job in self._jobs}
+        disks = [replace(d, index=numbers.get(d.name)) for d in self.definition.disks]
+        self.definition = replace(self.definition, disks=tuple(disks))
+
+    def _make_files(self) -> None:
+        """Make the files of the stores, for QEMU's user alone; in a thread."""
+        if self._reuse:
+            return
+        identity = self.guest.identity
+        for job in self._jobs:
+            path = job.store.path
+            if job.store.is_block:
+                continue
+            with contextlib.suppress(OSError):
+                if stat.S_ISREG(os.stat(path).st_mode):
+                    raise invalid(f"store '{path}' for backup of '{job.disk.name}' exists")
+            try:
+                flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+                fd = os.open(path, flags, 0o600)
+            except OSError as exc:
+                raise system_error(f"failed to create image file '{path}'", exc) from exc
+            job.is_made = True
+            with contextlib.closing(os.fdopen(fd, "wb")):
+                if identity is not None:
+                    os.fchown(fd, identity.uid, identity.gid)
+
+    async def _make_nodes(self, job: _DiskJob, images: dict[str, dict[str, Any]]) -> None:
+        store, is_pull = job.store, self.definition.is_pull
+        storage = store.storage_arguments()
+        if not self._reuse and not store.is_block and store.format == "raw":
+            await self._create(job, store.storage, {"driver": "file", "filename": store.path})
+        await self._command("blockdev-add", storage)
+        job.nodes.append(store.storage)
+        has_backing = is_pull or job.disk.incremental is not None
+        if not self._reuse and store.format != "raw":
+            options: dict[str, Any] = {"driver": store.format, "file": store.storage}
+            options["size"] = job.size
+            cluster = images[job.block.top.node].get("cluster-size")
+            if store.format == "qcow2":
+                if cluster is not None:
+                    options["cluster-size"] = cluster
+                if has_backing:
+                    options["backing-file"] = job.block.top.path
+                    options["backing-fmt"] = job.block.top.format
+            await self._create(job, store.node, options)
+        backing = job.block.top.node if has_backing else None
+        await self._command(
+            "blockdev-add", store.format_arguments(read_only=False, backing=backing)
+        )
+        job.nodes.append(store.node)
+
+    async def _create(self, job: _DiskJob, name: str, options: dict[str, Any]) -> None:
+        """Have QEMU format an image, which is a job of its own."""
+        if options["driver"] == "file":
+            options = options | {"size": job.size}
+        creation = f"create-{name}"
+        self._running.add(creation)
+        await self._command("blockdev-create", {"job-id": creation, "options": options})
+        try:
+            while (said := await self._job(creation)) is not None and said["status"] != "concluded":
+                await self._wait_concluded(creation)
+            if said is None:
+                raise internal_error(f"QEMU lost its job '{creation}'")
+            if "error" in said:
+                raise internal_error(f"failed to format image: '{said['error']}'")
+        except (LookupError, TypeError) as exc:
+            raise internal_error(f"QEMU's jobs have another form: {exc!r}") from exc
+        finally:
+            self._running.discard(creation)
+            await self._quietly("job-dismiss", {"id": creation})
+
+    async def _wait_concluded(self, name: str) -> None:
+        while name not in self._concluded:
+            await self._more.wait()
+        self._concluded.discard(name)
+
+    async def _job(self, name: str) -> dict[str, Any] | None:
+        jobs = await self._command("query-jobs")
+        found: dict[str, Any] | None = next((job for job in jobs if job["id"] == name), None)
+        return found
+
+    async def _start_server(self) -> None:
+        server = self.definition.server
+        assert server is not None
+        if server.tls:
+            raise unsupported("TLS is not supported for backups yet")
+        if server.transport == "unix":
+            address = {"type": "unix", "data": {"path": server.socket}}
+        else:
+            data = {"host": server.name, "port": str(server.port)}
+            address = {"type": "inet", "data": data}
+        await self._command("nbd-server-start", {"addr": address})
+        self._has_server = True
+
+    def _actions(self, job: _DiskJob, found: Bitmaps) -> list[dict[str, Any]]:
+        """Return the actions that begin the job of one disk."""
+        data: dict[str, Any] = {
+            "device": job.block.top.node,
+            "job-id": job.id,
+            "target": job.store.node,
+            "sync": "none" if self.definition.is_pull else "full",
+            "auto-finalize": True,
+            "auto-dismiss": False,
+        }
+        actions = []
+        if job.disk.incremental is not None:
+            name = job.disk.export_bitmap or f"backup-{job.disk.name}"
+            node = job.store.node if self.definition.is_pull else job.block.top.node
+            granularity = found[job.layers[0].node][job.disk.incremental].granularity
+            actions.append(bitmaps.add(node, name, granularity))
+            actions.append(bitmaps.merge(node, name, job.layers, job.disk.incremental))
+            if not self.definition.is_pull:
+                job.source_bitmap = name
+                data |= {"sync": "incremental", "bitmap": name}
+        actions.append({"type": "blockdev-backup", "data": data})
+        return actions
+
+    async def _export(self, job: _DiskJob) -> None:
+        arguments: dict[str, Any] = {
+            "type": "nbd",
+            "id": f"libvirt-nbd-{job.store.node}",
+            "node-name": job.store.node,
+            "writable": False,
+            "name": job.disk.export_name,
+        }
+        if job.disk.export_bitmap is not None:
+            arguments["bitmaps"] = [job.disk.export_bitmap]
+        await self._command("block-export-add", arguments)
+
+    # -- while it runs -----------------------------------------------------------------
+
+    def on_event(self, event: Event) -> None:
+        """Note which of QEMU's jobs have concluded."""
+        if event.name != "JOB_STATUS_CHANGE" or event.data["status"] != "concluded":
+            return
+        if event.data["id"] in self._running:
+            self._concluded.add(event.data["id"])
+            self._more.set()
+            self._more = trio.Event()
+
+    async def figures(self) -> dict[str, Any]:
+        """Return the figures of the job that runs, as typed parameters."""
+        said = await self._command("query-jobs")
+        try:
+            for job in self._jobs:
+                for each in said:
+                    if each["id"] == job.id:
+                        job.processed = int(each["current-progress"])
+                        job.total = int(each["total-progress"])
+        except (LookupError, TypeError, ValueError) as exc:
+            raise internal_error(f"QEMU's jobs have another form: {exc!r}") from exc
+        return self._figures()
+
+    def _figures(self) -> dict[str, Any]:
+        elapsed = int((time.monotonic() - self._begun) * 1000)
+        found: dict[str, Any] = {
+            "operation": Int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_BACKUP),
+            "time_elapsed": ULLong(elapsed),
+        }
+        processed = sum(job.processed for job in self._jobs)
+        total = sum(job.total for job in self._jobs)
+        if self.definition.is_pull:
+            found |= {"disk_temp_used": ULLong(processed), "disk_temp_total": ULLong(total)}
+        else:
+            found |= {
+                "disk_total": ULLong(total),
+                "disk_processed": ULLong(processed),
+                "disk_remaining": ULLong(max(0, total - processed)),
+            }
+        return found
+
+    async def abort(self) -> None:
+        """Cancel all that still runs; `follow` does the rest."""
+        self._is_aborted = True
+        for job in self._jobs:
+            if not job.is_over:
+                await self._quietly("block-job-cancel", {"device": job.id, "force": True})
+
+    # -- its end -----------------------------------------------------------------------
+
+    async def follow(self) -> None:
+        """Dismiss QEMU's jobs as they conclude; when all have, end the backup."""
+        while not all(job.is_over for job in self._jobs) and not self._is_guest_gone:
+            for job in self._jobs:
+                if job.id in self._concluded:
+                    self._concluded.discard(job.id)
+                    await self._finish(job)
+                    break
+            else:
+                await self._more.wait()
+        await self._end()
+
+    def guest_ended(self) -> None:
+        """Note that the process has ended, and its jobs and nodes with it."""
+        self._is_guest_gone = True
+        self._more.set()
+
+    async def _finish(self, job: _DiskJob) -> None:
+        """Take away what one of QEMU's jobs leaves, after it has concluded."""
+        with contextlib.suppress(LibvirtError, LookupError, TypeError, ValueError):
+            said = await self._job(job.id)
+            if said is not None:
+                job.error = said.get("error")
+                job.processed = int(said["current-progress"])
+                job.total = int(said["total-progress"])
+        await self._quietly("job-dismiss", {"id": job.id})
+        job.is_over = True
+        if self._has_server:
+            await self._stop_server()
+        await self._remove_nodes(job)
+        cancelled = job.error == _CANCELLED
+        status = 0 if job.error is None else 2 if cancelled else 1
+        self._on_disk_end(job.block.top.path, job.disk.name, status)
+        if job.error is not None and not self._is_aborted:
+            await self.abort()  # one that fails takes the others along
+
+    async def _stop_server(self) -> None:
+        self._has_server = False
+        await self._quietly("nbd-server-stop")
+
+    async def _remove_nodes(self, job: _DiskJob) -> None:
+        while job.nodes:
+            await self._quietly("blockdev-del", {"node-name": job.nodes.pop()})
+        if job.source_bitmap is not None:
+            arguments = {"node": job.block.top.node, "name": job.source_bitmap}
+            await self._quietly("block-dirty-bitmap-remove", arguments)
+            job.source_bitmap = None
+
+    async def _end(self) -> None:
+        errors = [job.error for job in self._jobs if job.error is not None]
+        failed = [error for error in errors if error != _CANCELLED]
+        figures = self._figures()
+        if self._is_guest_gone:
+            is_good, kind = False, DomainJobType.VIR_DOMAIN_JOB_CANCELLED
+            figures = {name: figures[name] for name in ("operation", "time_elapsed")}
+        elif failed:
+            is_good, kind = False, DomainJobType.VIR_DOMAIN_JOB_FAILED
+        elif errors and not self.definition.is_pull:
+            is_good, kind = False, DomainJobType.VIR_DOMAIN_JOB_CANCELLED
+        else:
+            is_good, kind = True, DomainJobType.VIR_DOMAIN_JOB_COMPLETED
+        is_kept = is_good and not self.definition.is_pull
+        await trio.to_thread.run_sync(partial(self._settle_files, keep=is_kept))
+        figures["success"] = is_good
+        if errors and not self._is_guest_gone:
+            figures["errmsg"] = (failed or errors)[0]
+        self.ended.set()
+        self._on_end(self, Ended(int(kind), figures))
+
+    async def _undo(self) -> None:
+        """Take away what a backup that could not begin has made."""
+        if any(job.is_begun for job in self._jobs):
+            for job in self._jobs:
+                await self._quietly("block-job-cancel", {"device": job.id, "force": True})
+                with trio.move_on_after(_CLEAN_SECONDS):
+                    await self._wait_concluded(job.id)
+                await self._quietly("job-dismiss", {"id": job.id})
+        if self._has_server:
+            await self._stop_server()
+        for job in self._jobs:
+            await self._remove_nodes(job)
+        await trio.to_thread.run_sync(partial(self._settle_files, keep=False))
+
+    def _settle_files(self, *, keep: bool) -> None:
+        """Remove the files that were made, or give them to the server's user."""
+        for job in self._jobs:
+            if not job.is_made:
+                continue
+            with contextlib.suppress(OSError):
+                if keep:
+                    os.chown(job.store.path, os.geteuid(), os.getegid())
+                else:
+                    os.unlink(job.store.path)
+            job.is_made = False
+
+    # -- commands ----------------------------------------------------------------------
+
+    async def _command(
+        self,
+        name: str,
+        arguments: dict[str, Any] | None = None,
+        late: Callable[[Reply], None] | None = None,
+    ) -> Any:
+        return await self.guest.monitor.command(name, arguments, late=late)
+
+    async def _quietly(self, name: str, arguments: dict[str, Any] | None = None) -> None:
+        """Take something away; what cannot be is in the log."""
+        try:
+            await self.guest.monitor.command(name, arguments, seconds=_CLEAN_SECONDS)
+        except LibvirtError as exc:
+            if not self.guest.monitor.ended.is_set():
+                log.warning("backup of guest %s: %s", self.guest.definition.name, exc)

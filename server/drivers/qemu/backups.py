@@ -1,0 +1,237 @@
+"""Entry points of backups, and of the job that a backup is."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ....protocol._generated.enums import (
+    DomainBackupBeginFlags,
+    DomainBlockJobType,
+    DomainGetJobStatsFlags,
+    DomainJobType,
+    ErrorDomain,
+    ErrorNumber,
+)
+from ....protocol._generated.remote_events import (
+    DomainEventBlockJob,
+    DomainEventBlockJob2,
+    DomainEventJobCompleted,
+)
+from ....protocol.errors import LibvirtError, report
+from ...moments.backup_xml import align_disks, format_backup, parse_backup
+from ...offload import run
+from . import bitmaps
+from .backup import BackupJob, Ended
+from .checkpoints import bitmap_actions
+from .refusals import (
+    internal_error,
+    not_valid,
+    unsupported,
+    unsupported_config,
+    unsupported_flags,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    import trio
+
+    from ..._generated.driver import Domain as DomainIdentity
+    from ...events import EventHub
+    from ...moments.backup_xml import BackupDef
+    from ...moments.checkpoint_xml import CheckpointDef
+    from ...objects.domains import Domain
+    from .guest import Guest
+    from .qmp import Reply
+
+__all__ = ["BackupEntryPoints"]
+
+_REUSE = int(DomainBackupBeginFlags.VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL)
+_COMPLETED = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED)
+_KEEP = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED)
+_NONE = int(DomainJobType.VIR_DOMAIN_JOB_NONE)
+_UNBOUNDED = int(DomainJobType.VIR_DOMAIN_JOB_UNBOUNDED)
+_BACKUP = int(DomainBlockJobType.VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP)
+
+
+class BackupEntryPoints:
+    """Entry points that begin, describe and end backups.
+
+    ``completed`` has how the last job of each domain ended, until somebody asks.
+    """
+
+    events: EventHub
+    completed: dict[bytes, Ended]
+
+    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
+
+        @property
+        def nursery(self) -> trio.Nursery:
+            raise NotImplementedError
+
+        async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
+            raise NotImplementedError
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+        def _guest(self, domain: Domain) -> Guest:
+            raise NotImplementedError
+
+        async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
+            raise NotImplementedError
+
+        def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
+            raise NotImplementedError
+
+        def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
+            raise NotImplementedError
+
+    async def domain_backup_begin(
+        self, dom: DomainIdentity, backup_xml: str, checkpoint_xml: str | None, flags: int
+    ) -> None:
+        if flags & ~_REUSE:
+            raise unsupported_flags(flags & ~_REUSE, "qemuBackupBegin")
+        domain = self._domain(dom)
+        definition = await run(partial(parse_backup, backup_xml))
+        if domain.id == -1:
+            raise unsupported("cannot perform disk backup for inactive domain")
+        work = partial(
+            self._begin, domain, definition, checkpoint_xml, reuse_external=bool(flags & _REUSE)
+        )
+        await self.whole(work)
+
+    async def _begin(
+        self,
+        domain: Domain,
+        definition: BackupDef,
+        checkpoint_xml: str | None,
+        *,
+        reuse_external: bool,
+    ) -> None:
+        guest = self._guest(domain)
+        async with guest.turn("remoteDispatchDomainBackupBegin"):
+            if guest.backup is not None:
+                raise not_valid("another backup job is already running")
+            server = definition.server
+            if server is not None and server.transport == "tcp" and not server.port:
+                raise unsupported("<domainbackup> must specify TCP port for now")
+            checkpoint = None
+            if checkpoint_xml is not None:
+                checkpoint = await self.read_checkpoint(domain, guest, checkpoint_xml)
+            suffix = str(int(time.time())) if checkpoint is None else checkpoint.name
+            definition = align_disks(definition, guest.definition.disks, suffix)
+            _check(domain, definition)
+            nodes = await guest.block_nodes()
+            found, images = bitmaps.read_bitmaps(nodes), _images(nodes)
+            actions = [] if checkpoint is None else bitmap_actions(checkpoint, guest)
+            job = BackupJob(
+                guest,
+                definition,
+                reuse_external=reuse_external,
+                on_disk_end=partial(self._disk_ended, domain),
+                on_end=partial(self._ended, domain),
+            )
+            guest.backup = job
+            try:
+                await job.begin(
+                    found,
+                    images,
+                    actions,
+                    partial(self._made, domain, checkpoint),
+                    partial(self.undo, guest, actions),
+                )
+            except BaseException:
+                guest.backup = None
+                raise
+            self.completed.pop(domain.uuid, None)
+            self.nursery.start_soon(job.follow)
+
+    def _made(self, domain: Domain, checkpoint: CheckpointDef | None) -> None:
+        if checkpoint is not None:
+            self.keep_checkpoint(domain, checkpoint)
+
+    def _disk_ended(self, domain: Domain, path: str, target: str, status: int) -> None:
+        self.events.emit(DomainEventBlockJob(domain, path, _BACKUP, status))
+        self.events.emit(DomainEventBlockJob2(domain, target, _BACKUP, status))
+
+    def _ended(self, domain: Domain, job: BackupJob, ended: Ended) -> None:
+        if job.guest.backup is job:
+            job.guest.backup = None
+        self.completed[domain.uuid] = ended
+        self.events.emit(DomainEventJobCompleted(domain, ended.params))
+
+    # -- asking ------------------------------------------------------------------------
+
+    def domain_backup_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
+        if flags:
+            raise unsupported_flags(flags, "qemuBackupGetXMLDesc")
+        domain = self._domain(dom)
+        guest = None if domain.id == -1 else self._guest(domain)
+        if guest is None or guest.backup is None:
+            raise report(
+                ErrorNumber.VIR_ERR_NO_DOMAIN_BACKUP,
+                ErrorDomain.VIR_FROM_QEMU,
+                "no domain backup job present",
+            )
+        return format_backup(guest.backup.definition)
+
+    async def domain_get_job_stats(
+        self, dom: DomainIdentity, flags: int
+    ) -> tuple[int, dict[str, Any]]:
+        if flags & ~(_COMPLETED | _KEEP):
+            raise unsupported_flags(flags & ~(_COMPLETED | _KEEP), "qemuDomainGetJobStats")
+        domain = self._domain(dom)
+        if flags & _COMPLETED:
+            ended = self.completed.get(domain.uuid)
+            if not flags & _KEEP:
+                self.completed.pop(domain.uuid, None)
+            return (_NONE, {}) if ended is None else (ended.type, ended.params)
+        guest = self._guest(domain)
+        if guest.backup is None:
+            return _NONE, {}
+        return _UNBOUNDED, await guest.backup.figures()
+
+    async def domain_get_job_info(self, dom: DomainIdentity) -> Sequence[int]:
+        kind, params = await self.domain_get_job_stats(dom, 0)
+        total, done, left = (
+            int(params.get(f"disk_{name}", 0)) for name in ("total", "processed", "remaining")
+        )
+        sizes = (total, done, left)
+        return (kind, int(params.get("time_elapsed", 0)), 0, *sizes, 0, 0, 0, *sizes)
+
+    async def domain_abort_job(self, dom: DomainIdentity) -> None:
+        await self.domain_abort_job_flags(dom, 0)
+
+    async def domain_abort_job_flags(self, dom: DomainIdentity, flags: int) -> None:
+        if flags & ~1:  # VIR_DOMAIN_ABORT_JOB_POSTCOPY
+            raise unsupported_flags(flags & ~1, "qemuDomainAbortJobFlags")
+        guest = self._guest(self._domain(dom))
+        if guest.backup is None:
+            raise not_valid("no job is active on the domain")
+        await self.whole(guest.backup.abort)
+
+
+def _check(domain: Domain, definition: BackupDef) -> None:
+    """Refuse a backup of nothing, and one that is based on no checkpoint."""
+    wanted = [disk for disk in definition.disks if disk.takes_part]
+    if not wanted:
+        raise unsupported_config("no disks selected for backup")
+    for disk in wanted:
+        if disk.incremental is not None and domain.checkpoints.get(disk.incremental) is None:
+            raise _no_base(disk.incremental, disk.name)
+
+
+def _no_base(name: str, target: str) -> LibvirtError:
+    detail = f"Checkpoint '{name}' for incremental backup of disk '{target}' not found"
+    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_QEMU, detail)
+
+
+def _images(nodes: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return what QEMU says about the image of each node."""
+    try:
+        return {node["node-name"]: dict(node["image"]) for node in nodes}
+    except (LookupError, TypeError, ValueError) as exc:
+        raise internal_error(f"QEMU's block nodes have another form: {exc!r}") from exc

@@ -1,0 +1,169 @@
+"""Arguments of devices: ``-device`` in JSON, with what stands behind each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..blockdev import chain_arguments
+
+if TYPE_CHECKING:
+    from ....conf import xml
+    from ..blockdev import BlockDisk
+
+__all__ = [
+    "balloon",
+    "controller",
+    "disk",
+    "dumped",
+    "graphics",
+    "interface",
+    "rng",
+    "serial",
+    "video",
+]
+
+
+def dumped(value: dict[str, Any]) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def alias_of(device: xml.Element) -> str:
+    return device.get("alias", "name") or ""
+
+
+def _bus(device: xml.Element, root: str) -> dict[str, Any]:
+    """Return bus and address of a device on PCI; ``root`` is the name of bus 0."""
+    place = device.find("address")
+    if place is None:
+        return {}
+    bus, slot, function = (
+        int(place.attrs.get(name, "0"), 0) for name in ("bus", "slot", "function")
+    )
+    found: dict[str, Any] = {"bus": f"pci.{bus}" if bus else root}
+    if place.attrs.get("multifunction") == "on":
+        found["multifunction"] = True
+    found["addr"] = f"0x{slot:x}" + (f".0x{function:x}" if function else "")
+    return found
+
+
+_USB = {"qemu-xhci": "qemu-xhci", "piix3-uhci": "piix3-usb-uhci", "nec-xhci": "nec-usb-xhci"}
+
+
+def controller(device: xml.Element, root: str) -> list[str]:
+    """Return the arguments of a controller; those of the machine itself have none."""
+    kind, model = device.attrs["type"], device.attrs.get("model")
+    target = device.find("target")
+    made: dict[str, Any]
+    if kind == "pci" and model == "pcie-root-port" and target is not None:
+        made = {
+            "driver": model,
+            "port": int(target.attrs["port"], 0),
+            "chassis": int(target.attrs["chassis"], 0),
+        }
+    elif kind == "usb" and model in _USB:
+        made = {"driver": _USB[model]}
+    elif kind == "virtio-serial":
+        made = {"driver": "virtio-serial-pci"}
+    else:
+        return []
+    return ["-device", dumped(made | {"id": alias_of(device)} | _bus(device, root))]
+
+
+def disk(device: xml.Element, block: BlockDisk, root: str, boot: int | None) -> list[str]:
+    """Return the arguments of a disk: nodes of its chain, and the device."""
+    found: list[str] = []
+    options = _cache(device)
+    discard = device.get("driver", "discard")
+    for node in chain_arguments(block.layers, read_only=block.read_only):
+        is_storage = "file" not in node
+        if options is not None:
+            node["cache"] = options
+        if discard is not None and not is_storage:
+            node["discard"] = discard
+        found += ["-blockdev", dumped(node)]
+    made: dict[str, Any] = {"driver": "virtio-blk-pci", **_bus(device, root)}
+    made |= {"drive": block.top.node, "id": alias_of(device)}
+    if boot is not None:
+        made["bootindex"] = boot
+    if options is not None:
+        made["write-cache"] = "on" if device.get("driver", "cache") != "writethrough" else "off"
+    serial = device.find("serial")
+    if serial is not None and serial.text is not None:
+        made["serial"] = serial.text
+    return [*found, "-device", dumped(made)]
+
+
+_CACHES = {
+    "none": (True, False),
+    "writeback": (False, False),
+    "writethrough": (False, False),
+    "directsync": (True, False),
+    "unsafe": (False, True),
+}
+
+
+def _cache(device: xml.Element) -> dict[str, bool] | None:
+    mode = device.get("driver", "cache")
+    if mode not in _CACHES:
+        return None
+    direct, no_flush = _CACHES[mode]
+    return {"direct": direct, "no-flush": no_flush}
+
+
+def serial(device: xml.Element) -> list[str]:
+    alias = alias_of(device)
+    chardev = f"{device.attrs['type']},id=char{alias}"
+    port = int(device.get("target", "port") or "0")
+    made = {"driver": "isa-serial", "chardev": f"char{alias}", "id": alias, "index": port}
+    return ["-chardev", chardev, "-device", dumped(made)]
+
+
+def interface(device: xml.Element, root: str) -> list[str]:
+    alias = alias_of(device)
+    host = f"host{alias}"
+    model = device.get("model", "type") or "rtl8139"
+    driver = "virtio-net-pci" if model == "virtio" else model
+    made = {"driver": driver, "netdev": host, "id": alias, "mac": device.get("mac", "address")}
+    return [
+        *("-netdev", dumped({"type": "user", "id": host})),
+        *("-device", dumped(made | _bus(device, root))),
+    ]
+
+
+def graphics(device: xml.Element, address: str, port: int) -> list[str]:
+    shown = f"[{address}]" if ":" in address else address
+    return ["-vnc", f"{shown}:{port - 5900},audiodev=audio1"]
+
+
+_VIDEOS = {"vga": "VGA", "cirrus": "cirrus-vga", "virtio": "virtio-vga"}
+
+
+def video(device: xml.Element, root: str) -> list[str]:
+    model = device.get("model", "type") or ""
+    if model not in _VIDEOS:
+        return []
+    made: dict[str, Any] = {"driver": _VIDEOS[model], "id": alias_of(device)}
+    if model == "virtio":
+        made["max_outputs"] = int(device.get("model", "heads") or 1)
+    elif model == "vga":
+        made["vgamem_mb"] = int(device.get("model", "vram") or 16384) // 1024
+    return ["-device", dumped(made | _bus(device, root))]
+
+
+def balloon(device: xml.Element, root: str) -> list[str]:
+    if device.attrs["model"] == "none":
+        return []
+    made = {"driver": "virtio-balloon-pci", "id": alias_of(device), **_bus(device, root)}
+    return ["-device", dumped(made)]
+
+
+def rng(device: xml.Element, root: str) -> list[str]:
+    alias = alias_of(device)
+    backend = device.find("backend")
+    behind: dict[str, Any] = {"qom-type": "rng-builtin", "id": f"obj{alias}"}
+    if backend is not None and backend.attrs["model"] == "random":
+        path = backend.text or "/dev/urandom"
+        behind = {"qom-type": "rng-random", "id": f"obj{alias}", "filename": path}
+    made = {"driver": "virtio-rng-pci", "rng": f"obj{alias}", "id": alias, **_bus(device, root)}
+    return ["-object", dumped(behind), "-device", dumped(made)]

@@ -1,0 +1,140 @@
+"""Parts of definitions that a guest on QEMU really gets.
+
+A part that is not listed would be dropped silently: a guest with it is not started.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ....conf.values import words
+from ..refusals import unsupported_config
+
+if TYPE_CHECKING:
+    from ....conf import xml
+
+__all__ = ["check_honoured"]
+
+_PLACE = "address alias"
+_CHARDEV = f"source target protocol {_PLACE}"
+
+# By the tag, or the tags of the device and of the element in it: attributes, children.
+_HONOURED: dict[str, tuple[str, str]] = {
+    "domain": (
+        "type",
+        "name uuid title description metadata memory currentMemory vcpu os features cpu clock "
+        "on_poweroff on_reboot on_crash devices seclabel",
+    ),
+    "memory": ("unit", ""),
+    "currentMemory": ("unit", ""),
+    "vcpu": ("placement current", ""),
+    "os": ("", "type boot kernel initrd cmdline"),
+    "os/type": ("arch machine", ""),
+    "os/boot": ("dev", ""),
+    "features": ("", "acpi"),
+    "cpu": ("mode match check", "model"),
+    "cpu/model": ("fallback", ""),
+    "clock": ("offset", ""),
+    "disk": ("type device", f"driver source backingStore target boot serial readonly {_PLACE}"),
+    "disk/driver": ("name type cache discard", ""),
+    "disk/source": ("file dev index", ""),
+    "disk/backingStore": ("type index", "format source backingStore"),
+    "disk/target": ("dev bus", ""),
+    "disk/boot": ("order", ""),
+    "controller": ("type index model", f"model target {_PLACE}"),
+    "controller/target": ("chassis port", ""),
+    "serial": ("type", _CHARDEV),
+    "console": ("type tty", _CHARDEV),
+    "input": ("type bus", _PLACE),
+    "audio": ("id type", ""),
+    "graphics": ("type port autoport listen", "listen"),
+    "graphics/listen": ("type address", ""),
+    "video": ("", f"model {_PLACE}"),
+    "video/model": ("type vram heads primary", ""),
+    "memballoon": ("model", _PLACE),
+    "rng": ("model", f"backend {_PLACE}"),
+    "rng/backend": ("model", ""),
+    "interface": ("type", f"mac model target boot {_PLACE}"),
+    "interface/model": ("type", ""),
+    "interface/target": ("", ""),
+}
+_PARSED = {key: (set(words(a)), set(words(c))) for key, (a, c) in _HONOURED.items()}
+
+# Values of attributes that are understood, where some are not.
+_VALUES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("disk", "type"): ("file", "block"),
+    ("disk", "device"): ("disk",),
+    ("disk/driver", "type"): ("qcow2", "raw"),
+    ("disk/driver", "name"): ("qemu",),
+    ("disk/target", "bus"): ("virtio",),
+    ("os/boot", "dev"): ("hd", "cdrom", "network", "fd"),
+    ("cpu", "mode"): ("custom",),
+    ("clock", "offset"): ("utc", "localtime"),
+    ("controller", "type"): ("pci", "usb", "sata", "ide", "virtio-serial"),
+    ("serial", "type"): ("pty", "null"),
+    ("console", "type"): ("pty", "null"),
+    ("console/target", "type"): ("serial",),
+    ("serial/target", "type"): ("isa-serial",),
+    ("input", "bus"): ("ps2",),
+    ("audio", "type"): ("none",),
+    ("graphics", "type"): ("vnc",),
+    ("graphics/listen", "type"): ("address",),
+    ("video/model", "type"): ("none", "vga", "cirrus", "virtio"),
+    ("memballoon", "model"): ("virtio", "none"),
+    ("rng", "model"): ("virtio",),
+    ("rng/backend", "model"): ("random", "builtin"),
+    ("interface", "type"): ("user",),
+    ("interface/model", "type"): ("virtio", "e1000", "rtl8139", "e1000e"),
+    ("seclabel", "type"): ("none", "dynamic"),
+}
+# Elements whose inside is known by other means.
+_WHOLE = {"metadata", "address", "alias", "seclabel", "mac", "source", "protocol"}
+
+
+def check_honoured(root: xml.Element) -> None:
+    """Raise VIR_ERR_CONFIG_UNSUPPORTED, naming the part that a guest would not get."""
+    _check(root, "domain")
+    for part in root.children:
+        if part.tag == "devices":
+            for device in part.children:
+                if device.tag != "emulator":
+                    if device.tag not in _PARSED:
+                        raise _refused(device.tag)
+                    _check_deep(device, device.tag)
+        elif part.tag in _PARSED:
+            _check_deep(part, part.tag)
+        elif part.tag == "seclabel":
+            _check_values(part, "seclabel")
+
+
+def _check_deep(element: xml.Element, key: str) -> None:
+    _check(element, key)
+    for part in element.children:
+        inside = f"{key}/{part.tag}" if "/" not in key else key
+        if inside in _PARSED:
+            _check_deep(part, inside)
+        else:
+            _check_values(part, inside)
+
+
+def _check(element: xml.Element, key: str) -> None:
+    attributes, children = _PARSED[key]
+    for name in element.attrs:
+        if name not in attributes:
+            raise _refused(f"{key}/@{name}")
+    for part in element.children:
+        if part.tag not in children and part.tag not in _WHOLE:
+            raise _refused(f"{key}/{part.tag}")
+    _check_values(element, key)
+
+
+def _check_values(element: xml.Element, key: str) -> None:
+    for name, value in element.attrs.items():
+        known = _VALUES.get((key, name))
+        if known is not None and value not in known:
+            raise _refused(f"{key}/@{name}", value)
+
+
+def _refused(path: str, value: str | None = None) -> Exception:
+    said = "" if value is None else f" with the value '{value}'"
+    return unsupported_config(f"a guest on QEMU cannot have '{path}'{said} here yet")

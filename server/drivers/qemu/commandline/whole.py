@@ -1,0 +1,149 @@
+"""The whole command line of a guest, in libvirt's order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ....conf import xml
+from ....conf.domain.hardware.defaults import is_q35
+from ..refusals import unsupported_config
+from . import devices
+from .devices import dumped
+
+if TYPE_CHECKING:
+    from ....conf.domain.definition import DomainDef
+    from ..blockdev import Nodes
+
+__all__ = ["Given", "arguments"]
+
+_SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command line needs beside the definition.
+
+    ``monitor`` is the descriptor of a listening socket, ``vnc`` the address and port of
+    VNC.
+    """
+
+    monitor: int
+    nodes: Nodes
+    vnc: tuple[str, int] | None = None
+
+
+def arguments(definition: DomainDef, given: Given) -> list[str]:
+    """Return the arguments for a definition whose devices have aliases."""
+    root = definition.tree
+    os_element = root.find("os")
+    assert os_element is not None
+    machine = os_element.get("type", "machine") or ""
+    found = ["-name", f"guest={_quoted(definition.name)},debug-threads=on", "-S"]
+    found += _machine(definition, machine)
+    found += ["-uuid", xml.format_uuid(definition.uuid)]
+    if not definition.graphics and not _has_video(definition):
+        found += ["-display", "none"]
+    found += ["-no-user-config", "-nodefaults"]
+    found += ["-chardev", f"socket,id=charmonitor,fd={given.monitor},server=on,wait=off"]
+    found += ["-mon", "chardev=charmonitor,id=monitor,mode=control"]
+    clock = root.get("clock", "offset")
+    found += ["-rtc", f"base={'localtime' if clock == 'localtime' else 'utc'}", "-no-shutdown"]
+    features = root.find("features")
+    if features is None or features.find("acpi") is None:
+        found.append("-no-acpi")
+    found += ["-boot", "strict=on"]
+    found += _kernel(os_element)
+    found += _devices(definition, given, "pcie.0" if is_q35(machine) else "pci.0")
+    return [*found, "-sandbox", _SANDBOX, "-msg", "timestamp=on"]
+
+
+def _quoted(text: str) -> str:
+    """Double commas, which separate options."""
+    return text.replace(",", ",,")
+
+
+def _has_video(definition: DomainDef) -> bool:
+    return any(video.model != "none" for video in definition.videos)
+
+
+def _machine(definition: DomainDef, machine: str) -> list[str]:
+    root = definition.tree
+    megabytes = (definition.memory.total + 1023) // 1024
+    vcpus = definition.vcpus
+    ram = {"qom-type": "memory-backend-ram", "id": "pc.ram", "size": megabytes * 1024 * 1024}
+    accel = "kvm" if root.attrs["type"] == "kvm" else "tcg"
+    smp = f"{vcpus.current},"
+    if vcpus.maximum != vcpus.current:
+        smp += f"maxcpus={vcpus.maximum},"
+    found = ["-machine", f"{machine},usb=off,dump-guest-core=off,memory-backend=pc.ram"]
+    found += ["-accel", accel]
+    cpu = root.find("cpu")
+    model = None if cpu is None else cpu.find("model")
+    if model is not None and model.text:
+        found += ["-cpu", _quoted(model.text)]
+    return [
+        *found,
+        *("-m", str(megabytes), "-object", dumped(ram)),
+        *("-overcommit", "mem-lock=off"),
+        *("-smp", f"{smp}sockets={vcpus.maximum},cores=1,threads=1"),
+    ]
+
+
+def _kernel(os_element: xml.Element) -> list[str]:
+    found = []
+    for tag, option in (("kernel", "-kernel"), ("initrd", "-initrd"), ("cmdline", "-append")):
+        part = os_element.find(tag)
+        if part is not None and part.text:
+            found += [option, part.text]
+    return found
+
+
+def _boot_orders(definition: DomainDef) -> dict[str, int]:
+    """Return the boot index of disks, by their targets."""
+    own = {disk.target: disk.boot_order for disk in definition.disks if disk.boot_order}
+    if own:
+        return own
+    os_element = definition.tree.find("os")
+    assert os_element is not None
+    found = {}
+    for number, boot in enumerate(os_element.all("boot"), start=1):
+        if boot.attrs["dev"] == "hd":
+            first = next((disk for disk in definition.disks if disk.device == "disk"), None)
+            if first is not None:
+                found[first.target] = number
+    return found
+
+
+def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
+    found: list[str] = []
+    for device in _ordered_controllers(definition):
+        found += devices.controller(device, root)
+    boot = _boot_orders(definition)
+    for disk in definition.disks:
+        block = given.nodes.disks[disk.target]
+        found += devices.disk(disk.element, block, root, boot.get(disk.target))
+    for device in definition.devices("interface"):
+        found += devices.interface(device, root)
+    for device in definition.devices("serial"):
+        found += devices.serial(device)
+    found += ["-audiodev", dumped({"id": "audio1", "driver": "none"})]
+    for device in definition.devices("graphics"):
+        if given.vnc is None:
+            raise unsupported_config("only one VNC server is possible")
+        found += devices.graphics(device, *given.vnc)
+    for device in definition.devices("video"):
+        found += devices.video(device, root)
+    for device in definition.devices("memballoon"):
+        found += devices.balloon(device, root)
+    for device in definition.devices("rng"):
+        found += devices.rng(device, root)
+    return found
+
+
+def _ordered_controllers(definition: DomainDef) -> list[xml.Element]:
+    """Return controllers in the order of their making: buses before what is on them."""
+    order = {"pci": 0, "usb": 1}
+    return sorted(
+        definition.devices("controller"), key=lambda device: order.get(device.attrs["type"], 2)
+    )

@@ -1,0 +1,130 @@
+"""The `qemu` hypervisor: a driver whose domains are QEMU processes.
+
+One driver serves all connections of a server. Its guests live in a nursery of its own
+(`run`); calls that change something run there as well (`whole`), so that they come to
+their end when their client does not.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import trio
+
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from ....protocol.event_messages import Family
+from ..._generated.driver import Driver
+from ...events import EventHub
+from ...objects.domains import DomainList
+from .backups import BackupEntryPoints
+from .checkpoints import GuestCheckpoints
+from .connection import ConnectionEntryPoints
+from .domains import DomainEntryPoints
+from .passthrough import MonitorEntryPoints
+from .probe import Emulators
+from .refusals import internal_error
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from ...caller import Caller
+    from .backup import Ended
+    from .guest import Guest
+
+__all__ = ["QemuDriver"]
+
+log = logging.getLogger("virtrio.server")
+
+_FAMILIES = (Family.DOMAIN,)
+
+
+class QemuDriver(
+    ConnectionEntryPoints,
+    DomainEntryPoints,
+    GuestCheckpoints,
+    BackupEntryPoints,
+    MonitorEntryPoints,
+    Driver,
+):
+    """Driver of the guests of one server, with their processes."""
+
+    scheme = "qemu"
+    lasting = True
+    _nursery: trio.Nursery | None = None
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = Settings.default() if settings is None else settings
+        self.events = EventHub(_FAMILIES)
+        self.domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
+        self.guests: dict[bytes, Guest] = {}
+        self.completed: dict[bytes, Ended] = {}
+        self.emulators = Emulators(self.settings)
+        self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
+        self.starting: set[bytes] = set()
+
+    def open(self, path: str, caller: Caller) -> QemuDriver:
+        """Return this driver for ``/system`` and ``/session``.
+
+        Refuses clients that the kernel does not know, where guests could be more than
+        what those may do.
+        """
+        if path not in ("/system", "/session"):
+            raise internal_error(f"unexpected qemu URI path '{path}', try {self.uri}")
+        if caller.uid is None:
+            detail = "qemu: is served on unix sockets alone, until clients can authenticate"
+            raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_QEMU, detail)
+        return self
+
+    # -- tasks -------------------------------------------------------------------------
+
+    @property
+    def nursery(self) -> trio.Nursery:
+        """Nursery of guests and of calls that change them."""
+        if self._nursery is None:
+            raise internal_error("the driver is closed")
+        return self._nursery
+
+    async def run(self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
+        """Hold the guests; at the end, end them."""
+        try:
+            async with trio.open_nursery() as nursery:
+                self._nursery = nursery
+                task_status.started()
+                await trio.sleep_forever()
+        finally:
+            self._nursery = None
+
+    async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
+        """Run work to its end, and return or raise what it does.
+
+        A caller that is cancelled does not wait for it.
+        """
+        result = _Result()
+        self.nursery.start_soon(partial(self._settle, work, result))
+        await result.told.wait()
+        if result.failure is not None:
+            raise result.failure
+        return result.value
+
+    async def _settle(self, work: Callable[[], Awaitable[Any]], result: _Result) -> None:
+        try:
+            result.value = await work()
+            result.failure = None
+        except Exception as exc:
+            result.failure = exc
+        finally:
+            result.told.set()
+
+
+class _Result:
+    """Result of work, for the caller that may wait for it."""
+
+    def __init__(self) -> None:
+        self.told = trio.Event()
+        self.value: Any = None
+        self.failure: Exception | None = internal_error("the driver is closed")

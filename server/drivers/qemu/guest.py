@@ -1,0 +1,300 @@
+"""One run of a domain: its process, its monitor, and what only a run has.
+
+Theory of operation. `Guest.start` makes the run, or leaves nothing. Everything that
+takes long is off the loop. A task of the driver's, `Guest.watch`, then waits for the
+end of the process or of the monitor, whichever comes first, and cleans up. Events of
+QEMU change the guest in place, in the order in which they come.
+
+Calls that change the guest take turns (`Guest.turn`), as libvirt's jobs do; those that
+only ask QEMU something do not wait for them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import shutil
+import socket
+from typing import TYPE_CHECKING, Any
+
+import trio
+
+from ....protocol._generated.enums import ErrorDomain
+from ....protocol.errors import LibvirtError
+from . import images
+from .blockdev import BlockDisk, Layer, Nodes
+from .commandline.whole import Given, arguments
+from .monitor import Monitor, connect
+from .paths import reachable
+from .process import Process, Program, start
+from .refusals import internal_error, not_valid, timed_out
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from ...conf.domain.definition import DomainDef
+    from ...conf.domain.views import Disk
+    from .backup import BackupJob
+    from .process import Identity
+    from .qmp import Event
+    from .settings import Settings
+
+__all__ = ["Guest"]
+
+log = logging.getLogger("virtrio.server")
+
+TURN_SECONDS = 30.0
+_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+_MOST_LOG = 4096
+_FIRST_VNC, _LAST_VNC = 5900, 65535
+_END_SECONDS = 2.0  # for a process whose monitor has ended
+
+
+class Guest:
+    """Run of a domain under an id.
+
+    ``definition`` is the live one, whose devices have aliases, ``stored`` the same
+    without what only a running guest has. ``nodes`` are its disks
+    as QEMU knows them.
+    """
+
+    monitor: Monitor
+
+    def __init__(
+        self, definition: DomainDef, stored: DomainDef, domain_id: int, settings: Settings
+    ) -> None:
+        self.definition = definition
+        self.stored = stored
+        self.id = domain_id
+        self.nodes = Nodes()
+        self.backup: BackupJob | None = None
+        self.ptys: dict[str, str] = {}
+        """Paths of terminals by the aliases of their devices."""
+        self.resumes_for = 0
+        """Reason of the state once QEMU runs the guest."""
+        self.ends_for: tuple[int, int] | None = None
+        """Reason of the state and detail of the event at the end, if they are known."""
+        self.vnc: tuple[str, int] | None = None
+        """Address and port of VNC."""
+        self.ended = trio.Event()
+        """Set when the guest has ended, and nothing is left."""
+        self.process: Process | None = None
+        self._settings = settings
+        self._owners: list[images.Owner] = []
+        self._turn = trio.Lock()
+        self._holder = ""
+        short = definition.name.replace("/", "_")[:20]
+        self.folder = settings.places.run / f"domain-{domain_id}-{short}"
+        self.log = settings.places.logs / f"{definition.name[:200]}.log"
+
+    @property
+    def identity(self) -> Identity | None:
+        """User that QEMU runs as, None for the server's."""
+        return self._settings.identity
+
+    # -- starting ----------------------------------------------------------------------
+
+    async def start(
+        self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
+    ) -> None:
+        """Start the process, paused, and talk to it.
+
+        Raises libvirt's errors for images that cannot be used, and for what QEMU
+        refuses; nothing is left then.
+        """
+        try:
+            await trio.to_thread.run_sync(self._prepare)
+            await self._launch(emulator, nursery, on_event)
+            await self._ask()
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await self.clean_up()
+            raise
+
+    def _prepare(self) -> None:
+        """Look at images, give them to QEMU, and make folders; in a thread."""
+        for disk in reversed(self.definition.disks):
+            self.nodes.disks[disk.target] = self._block_disk(disk)
+        self._owners = images.give(self._paths(), self._settings.identity)
+        places = self._settings.places
+        places.make()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(mode=0o700)
+
+    def _paths(self) -> list[str]:
+        found = [layer.path for disk in self.nodes.disks.values() for layer in disk.layers]
+        return list(dict.fromkeys(found))
+
+    def _block_disk(self, disk: Disk) -> BlockDisk:
+        path, format = disk.path or "", disk.format or "raw"
+        chain = images.backing_chain(path, format, self._settings.identity)
+        layers = [
+            Layer(self.nodes.next(), image.path, image.format, image.is_block) for image in chain
+        ]
+        device = disk.element.get("alias", "name") or ""
+        return BlockDisk(disk.target, layers, device, disk.is_readonly)
+
+    async def _launch(
+        self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
+    ) -> None:
+        path = str(self.folder / "monitor.sock")
+        listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+        opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
+        try:
+            with listening:
+                with reachable(path) as where:
+                    listening.bind(where)
+                listening.listen(1)
+                self.vnc = self._choose_vnc()
+                given = Given(listening.fileno(), self.nodes, self.vnc)
+                program = Program(
+                    emulator,
+                    arguments(self.definition, given),
+                    self._environment(),
+                    self._settings.identity,
+                    (listening.fileno(),),
+                )
+                os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
+                begun = os.fstat(opened).st_size
+                self.process = await start(program, opened)
+            try:
+                sock = await connect(path)
+                self.monitor = Monitor(sock, on_event, name=self.definition.name)
+                await nursery.start(self.monitor.run)
+            except LibvirtError as exc:
+                raise self._told(opened, begun, exc) from exc
+        finally:
+            os.close(opened)
+
+    def _environment(self) -> dict[str, str]:
+        home = str(self.folder)
+        return {
+            "LC_ALL": "C",
+            "PATH": _PATH,
+            "HOME": home,
+            "XDG_DATA_HOME": f"{home}/.local/share",
+            "XDG_CACHE_HOME": f"{home}/.cache",
+            "XDG_CONFIG_HOME": f"{home}/.config",
+        }
+
+    def _choose_vnc(self) -> tuple[str, int] | None:
+        """Choose where VNC listens: on 127.0.0.1, if the definition does not say."""
+        for graphics in self.definition.graphics:
+            where = next((listen.where for listen in graphics.listens if listen.where), None)
+            address = where or "127.0.0.1"
+            port = graphics.port
+            if port is None or port < 0 or graphics.has_chosen_port:
+                port = _free_port(address)
+            return address, port
+        return None
+
+    def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
+        """Return the error of a QEMU that ended at its start, with what it logged."""
+        said = os.pread(opened, _MOST_LOG, begun).decode("utf-8", "replace")
+        lines = [line for line in said.splitlines() if "char device redirected to" not in line]
+        if not lines:
+            return failure
+        text = "\n".join(lines)
+        return internal_error(f"qemu unexpectedly closed the monitor: {text}")
+
+    async def _ask(self) -> None:
+        """Ask QEMU for what it decided, and set what the command line cannot."""
+        chardevs = await self.monitor.command("query-chardev")
+        memory = self.definition.memory
+        if any(device.attrs["model"] != "none" for device in self.definition.devices("memballoon")):
+            await self.monitor.command("balloon", {"value": memory.current * 1024})
+        try:
+            paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
+        except (LookupError, TypeError) as exc:
+            raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
+        self.ptys = {
+            label.removeprefix("char"): path.removeprefix("pty:")
+            for label, path in paths.items()
+            if path.startswith("pty:")
+        }
+
+    # -- while it runs -----------------------------------------------------------------
+
+    @contextlib.asynccontextmanager
+    async def turn(self, call: str) -> AsyncIterator[None]:
+        """Wait for the turn of a call that changes the guest.
+
+        Raises VIR_ERR_OPERATION_TIMEOUT if it does not come in time, and
+        VIR_ERR_OPERATION_INVALID if the guest has ended meanwhile.
+        """
+        with trio.move_on_after(TURN_SECONDS) as scope:
+            await self._turn.acquire()
+        if scope.cancelled_caught:
+            raise timed_out(f"cannot acquire state change lock (held by monitor={self._holder})")
+        self._holder = call
+        try:
+            if self.ended.is_set():
+                raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
+            yield
+        finally:
+            self._turn.release()
+
+    async def block_nodes(self) -> list[dict[str, Any]]:
+        """Return what QEMU says about its block nodes."""
+        found: list[dict[str, Any]] = await self.monitor.command(
+            "query-named-block-nodes", {"flat": True}
+        )
+        return found
+
+    # -- its end -----------------------------------------------------------------------
+
+    async def watch(self) -> None:
+        """Wait for the end of the guest, and clean up. Cancelled, it ends the guest."""
+        process = self.process
+        assert process is not None
+        try:
+            async with trio.open_nursery() as nursery:
+                nursery.start_soon(self._wait_process, process, nursery.cancel_scope)
+                await self.monitor.ended.wait()
+                with trio.move_on_after(_END_SECONDS):
+                    await process.wait()
+                nursery.cancel_scope.cancel()
+        finally:
+            with trio.CancelScope(shield=True):
+                await self.clean_up()
+
+    async def _wait_process(self, process: Process, scope: trio.CancelScope) -> None:
+        await process.wait()
+        # what it said last is still to be read
+        with trio.move_on_after(_END_SECONDS):
+            await self.monitor.ended.wait()
+        scope.cancel()
+
+    async def clean_up(self) -> None:
+        """End what is left of the run: process, monitor, files. Safe to call twice."""
+        if self.process is not None:
+            if hasattr(self, "monitor"):
+                self.monitor.close()
+            await self.process.end()
+            self.process.close()
+            self.process = None
+        failed = await trio.to_thread.run_sync(self._clean_files)
+        for path in failed:
+            log.warning("the owner of %s cannot be restored", path)
+
+    def _clean_files(self) -> list[str]:
+        failed = images.give_back(self._owners)
+        self._owners = []
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return failed
+
+
+_TEXT = ("utf-8", "surrogateescape")
+
+
+def _free_port(address: str) -> int:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    for port in range(_FIRST_VNC, _LAST_VNC):
+        with socket.socket(family) as probe:
+            try:
+                probe.bind((address, port))
+            except OSError:
+                continue
+            return port
+    raise internal_error("Unable to find an unused port in range 'vnc' (5900-65535)")

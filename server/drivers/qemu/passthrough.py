@@ -1,0 +1,82 @@
+"""Commands of clients for QEMU's monitor, passed on as they are."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ....protocol._generated.enums import DomainQemuMonitorCommandFlags
+from ....protocol.errors import LocalProtocolError
+from .refusals import CommandRefused, internal_error, not_valid, unsupported_flags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..._generated.driver import Domain as DomainIdentity
+    from ...objects.domains import Domain
+    from .guest import Guest
+
+__all__ = ["MonitorEntryPoints"]
+
+_HMP = int(DomainQemuMonitorCommandFlags.VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP)
+
+
+class MonitorEntryPoints:
+    """Entry points of the qemu program that send commands to a monitor."""
+
+    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
+
+        def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+        def _guest(self, domain: Domain) -> Guest:
+            raise NotImplementedError
+
+    async def domain_qemu_monitor_command(self, dom: DomainIdentity, cmd: str, flags: int) -> str:
+        text, _ = await self.domain_qemu_monitor_command_with_files(dom, cmd, (), flags)
+        return text
+
+    async def domain_qemu_monitor_command_with_files(
+        self, dom: DomainIdentity, cmd: str, files: Sequence[int], flags: int
+    ) -> tuple[str, Sequence[int]]:
+        if flags & ~_HMP:
+            raise unsupported_flags(flags & ~_HMP, "qemuDomainQemuMonitorCommandWithFiles")
+        domain = self._domain(dom)
+        if domain.id == -1:
+            raise not_valid("domain is not running")
+        guest = self._guest(domain)
+        async with guest.turn("remoteDispatchDomainMonitorCommand"):
+            try:
+                if flags & _HMP:
+                    arguments = {"command-line": cmd}
+                    said = await guest.monitor.command(
+                        "human-monitor-command", arguments, fds=files
+                    )
+                    return str(said), ()
+                return await _passed(guest, cmd, files), ()
+            except LocalProtocolError as exc:
+                raise internal_error(f"cannot send the command: {exc}") from exc
+
+
+async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
+    """Send a command in JSON; return the reply in JSON, a refusal as well."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError) as exc:
+        raise internal_error(f"cannot parse json {text}: {exc}") from exc
+    if not isinstance(said, dict):
+        raise internal_error("the command is no JSON object")
+    oob = "exec-oob" in said
+    name = said.get("exec-oob" if oob else "execute")
+    arguments = said.get("arguments")
+    if not isinstance(name, str) or not (arguments is None or isinstance(arguments, dict)):
+        raise internal_error("the command has no member 'execute', or arguments that are no object")
+    try:
+        answer: dict[str, Any] = {
+            "return": await guest.monitor.command(name, arguments, fds=files, oob=oob)
+        }
+        answer["id"] = said.get("id", guest.monitor.last_id)
+    except CommandRefused as refused:
+        error = {"class": refused.kind, "desc": refused.reason}
+        answer = {"id": said.get("id", guest.monitor.last_id), "error": error}
+    return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,90 @@
+"""Errors of the qemu driver, with libvirt's codes and texts."""
+
+from __future__ import annotations
+
+from ....protocol import errors
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import LibvirtError, report
+
+__all__ = [
+    "CommandRefused",
+    "internal_error",
+    "invalid",
+    "not_valid",
+    "system_error",
+    "timed_out",
+    "unsupported",
+    "unsupported_config",
+    "unsupported_flags",
+]
+
+_THIS = ErrorDomain.VIR_FROM_QEMU
+
+
+def internal_error(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, _THIS, detail)
+
+
+def invalid(detail: str) -> LibvirtError:
+    """Make the error about an argument that the driver itself refuses."""
+    return report(ErrorNumber.VIR_ERR_INVALID_ARG, _THIS, detail)
+
+
+def not_valid(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:
+    """Make the error about a call that the present state does not allow."""
+    return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, part, detail)
+
+
+def unsupported(detail: str) -> LibvirtError:
+    """Make the error about an operation that is not supported here."""
+    return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, _THIS, detail)
+
+
+def unsupported_config(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:
+    """Make the error about a configuration that cannot be honoured."""
+    return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, part, detail)
+
+
+def unsupported_flags(unknown: int, function: str) -> LibvirtError:
+    """Make virCheckFlags's error about bits that ``function`` does not take.
+
+    ``function`` is the name in the C driver, ``unknown`` are the bits.
+    """
+    return errors.unsupported_flags(_THIS, function, unknown)
+
+
+def timed_out(detail: str) -> LibvirtError:
+    """Make the error about a QEMU that does not answer in time."""
+    return report(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, _THIS, detail)
+
+
+def system_error(detail: str, exc: OSError, part: ErrorDomain = _THIS) -> LibvirtError:
+    """Make virReportSystemError's error: the detail, and the text of the errno."""
+    error = report(ErrorNumber.VIR_ERR_SYSTEM_ERROR, part, f"{detail}: {exc.strerror or exc}")
+    error.int1 = exc.errno or 0
+    return error
+
+
+class CommandRefused(LibvirtError):
+    """Refusal of a command by QEMU, as libvirt's qemu driver reports it.
+
+    ``kind`` is QEMU's class of error (``GenericError``, ``CommandNotFound``, …),
+    ``reason`` its text alone.
+    """
+
+    __slots__ = ("kind", "reason")
+
+    def __init__(self, command: str, kind: str, reason: str) -> None:
+        detail = f"unable to execute QEMU command '{command}': {reason}"
+        like = internal_error(detail)
+        super().__init__(
+            like.code,
+            like.domain,
+            like.message,
+            str1=like.str1,
+            str2=like.str2,
+            int1=like.int1,
+            int2=like.int2,
+        )
+        self.kind = kind
+        self.reason = reason

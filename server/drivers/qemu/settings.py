@@ -1,0 +1,86 @@
+"""Settings of the qemu driver: who QEMU runs as, and where things are."""
+
+from __future__ import annotations
+
+import grp
+import os
+import pwd
+from dataclasses import dataclass
+from pathlib import Path
+
+from .process import Identity
+from .refusals import unsupported_config
+
+__all__ = ["Places", "Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Folders of the driver: of durable state, of runtime files, of logs."""
+
+    state: Path
+    run: Path
+    logs: Path
+
+    @classmethod
+    def default(cls, state: Path | None = None) -> Places:
+        """Return the usual folders of the user, or those below ``state``."""
+        if state is not None:
+            return cls(state, state / "run", state / "log")
+        if os.geteuid() == 0:
+            return cls(
+                Path("/var/lib/virtrio/qemu"),
+                Path("/run/virtrio/qemu"),
+                Path("/var/log/virtrio/qemu"),
+            )
+        home = Path.home()
+        mine = Path(os.environ.get("XDG_STATE_HOME") or home / ".local/state") / "virtrio/qemu"
+        runtime = os.environ.get("XDG_RUNTIME_DIR")
+        return cls(mine, Path(runtime) / "virtrio/qemu" if runtime else mine / "run", mine / "log")
+
+    def make(self) -> None:
+        """Make the folders, open to the server's user alone."""
+        for folder in (self.state, self.run, self.logs):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one driver.
+
+    ``identity`` is the user that QEMU runs as. It is None for the server's own, which
+    is never root's unless `unsafe_root` says so.
+    """
+
+    places: Places
+    identity: Identity | None
+    unsafe_root: bool = False
+
+    @classmethod
+    def default(cls, state: Path | None = None) -> Settings:
+        """Return the settings of a server without a configuration.
+
+        A server of root runs QEMU as libvirt-qemu, where that user exists.
+        """
+        identity = None
+        if os.geteuid() == 0:
+            try:
+                user = pwd.getpwnam("libvirt-qemu")
+            except KeyError:
+                return cls(Places.default(state), None)
+            try:
+                gid = grp.getgrnam("libvirt-qemu").gr_gid
+            except KeyError:
+                gid = user.pw_gid
+            groups = tuple(os.getgrouplist(user.pw_name, user.pw_gid))
+            identity = Identity(user.pw_uid, gid, groups)
+        return cls(Places.default(state), identity)
+
+    def check(self) -> None:
+        """Raise VIR_ERR_CONFIG_UNSUPPORTED where QEMU would run as root."""
+        if self.identity is None and os.geteuid() == 0 and not self.unsafe_root:
+            raise unsupported_config(
+                "QEMU is not run as root: there is no user 'libvirt-qemu'; set 'user' and "
+                "'group' in qemu.conf"
+            )

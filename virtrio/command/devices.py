@@ -1,0 +1,115 @@
+"""Commands that attach, detach and update devices described by files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..protocol._generated.enums import DomainDeviceModifyFlags
+from .domain import GROUP
+from .errors import failing
+from .impact import AFFECTED, CONFIG, CURRENT, LIVE, PERSISTENT, also_live, impact, lasting_impact
+from .lookup import DOMAIN, find_domain, read_file
+from .options import Kind, Option
+
+if TYPE_CHECKING:
+    from ..blocking import Domain
+    from .options import Arguments
+    from .session import Session
+
+__all__ = ["FORCE", "LASTING", "attach", "detach"]
+
+LASTING = (PERSISTENT, CONFIG, LIVE, CURRENT)
+FORCE = int(DomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_FORCE)
+
+_FILE = Option("file", Kind.STRING, "the file with the description of the device", required=True)
+
+
+def attach(args: Arguments, domain: Domain, xml: str, flags: int) -> None:
+    """Attach a device, by the older call where no option asks for more."""
+    if flags or "current" in args:
+        domain.attach_device_flags(xml, flags)
+    else:
+        domain.attach_device(xml)
+
+
+def detach(args: Arguments, domain: Domain, xml: str, flags: int) -> None:
+    """Detach a device, by the older call where no option asks for more."""
+    if flags or "current" in args:
+        domain.detach_device_flags(xml, flags)
+    else:
+        domain.detach_device(xml)
+
+
+@GROUP.command(
+    "attach-device",
+    "attach a device described by a file",
+    DOMAIN,
+    _FILE,
+    *LASTING,
+    description="Attach the device that a file describes.",
+)
+def attach_device(session: Session, args: Arguments) -> None:
+    flags = lasting_impact(args)
+    domain, _ = find_domain(session, args)
+    path = args.required("file")
+    flags = also_live(args, domain, flags)
+    xml = read_file(path)
+    with failing(f"Failed to attach device from {path}"):
+        attach(args, domain, xml, flags)
+    session.extra("Device attached successfully\n")
+
+
+@GROUP.command(
+    "detach-device",
+    "detach a device described by a file",
+    DOMAIN,
+    _FILE,
+    *LASTING,
+    description="Detach the device that a file describes.",
+)
+def detach_device(session: Session, args: Arguments) -> None:
+    flags = lasting_impact(args)
+    domain, _ = find_domain(session, args)
+    flags = also_live(args, domain, flags)
+    path = args.required("file")
+    xml = read_file(path)
+    with failing(f"Failed to detach device from {path}"):
+        detach(args, domain, xml, flags)
+    session.extra("Device detached successfully\n")
+
+
+@GROUP.command(
+    "detach-device-alias",
+    "detach a device by its alias",
+    DOMAIN,
+    Option("alias", Kind.STRING, "the alias of the device", required=True),
+    *AFFECTED,
+    description="Detach the device that has an alias.",
+)
+def detach_device_alias(session: Session, args: Arguments) -> None:
+    flags = impact(args)
+    domain, _ = find_domain(session, args)
+    alias = args.required("alias")
+    with failing(f"Failed to detach device with alias {alias}"):
+        domain.detach_device_alias(alias, flags)
+    session.extra("Device detach request sent successfully\n")
+
+
+@GROUP.command(
+    "update-device",
+    "change a device as a file describes it",
+    DOMAIN,
+    _FILE,
+    *LASTING,
+    Option("force", Kind.BOOL, "change it even if the guest holds it"),
+    description="Change a device as a file describes it.",
+)
+def update_device(session: Session, args: Arguments) -> None:
+    flags = lasting_impact(args)
+    domain, _ = find_domain(session, args)
+    path = args.required("file")
+    flags = also_live(args, domain, flags)
+    xml = read_file(path)
+    with failing(f"Failed to update device from {path}"):
+        domain.update_device_flags(xml, flags | args.flags({"force": FORCE}))
+    session.extra("Device updated successfully\n")
