@@ -34,6 +34,8 @@ Request = dict[str, Any]
 NUMBERED = "00000000-0000-4000-8000-{:012x}"
 SNAPSHOT = "<domainsnapshot><name>s{n}</name></domainsnapshot>"
 NETWORK = "<network><name>net-{n}</name><bridge name='b{n}'/></network>"
+POOL = "<pool type='dir'><name>made</name><target><path>/made</path></target></pool>"
+VOLUME = "<volume><name>made</name><capacity>1048576</capacity></volume>"
 AGAIN = f"<network><name>again</name><uuid>{NUMBERED.format(1)}</uuid><bridge name='b'/></network>"
 
 
@@ -172,6 +174,17 @@ def works() -> list[Work]:
                 call("conn", "networkLookupByName", "again", save="gone"),
                 call("gone", "undefine"),
             ),
+        ),
+        Work(
+            "pool create and destroy",
+            turns(
+                call("conn", "storagePoolCreateXML", POOL, 0, save="pool"), call("pool", "destroy")
+            ),
+        ),
+        Work(
+            "volume create and delete",
+            turns(call("pool", "createXML", VOLUME, 0, save="volume"), call("volume", "delete", 0)),
+            before=(call("conn", "storagePoolLookupByName", "default-pool", save="pool"),),
         ),
     ]
 
