@@ -210,6 +210,18 @@ def test_paths_in_memory():
     ]  # fmt: skip
 
 
+async def test_interfaces_get_their_names_when_a_guest_is_restored(host):
+    await host.call("save", host.dom, host.path("a"))
+    text = await host.call("save_image_get_xml_desc", host.path("a"), 0)
+    assert "<target dev='testnet0'/>" in text
+    text = text.replace("      <target dev='testnet0'/>\n", "")
+    await host.call("save_image_define_xml", host.path("a"), text, 0)
+    assert b"testnet0" not in host.data("a")
+    assert "testnet0" not in await host.call("save_image_get_xml_desc", host.path("a"), 0)
+    await host.call("restore", host.path("a"))
+    assert "testnet0" in host.driver.domain_get_xml_desc(host.dom, 0)
+
+
 # -- in memory -------------------------------------------------------------------------
 
 
