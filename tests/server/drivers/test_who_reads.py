@@ -243,6 +243,15 @@ def test_the_operator_is_told_what_is_wrong_and_where(tmp_path, files, text):
     assert str(caught.value) == f"lab: {text}".replace("{}", str(tmp_path))
 
 
+@pytest.mark.parametrize("kind", ["fifo", "/dev/zero", "/dev/tty"])
+def test_a_node_that_is_no_file_is_not_waited_for(tmp_path, kind):
+    path = kind if kind.startswith("/") else str(tmp_path / kind)
+    if path != kind:
+        os.mkfifo(path)
+    with pytest.raises(NodeError, match=r"no regular file|No such device"):
+        TestDriver(nodes={"lab": path})
+
+
 def test_the_example_of_the_manual(tmp_path):
     manual = Path(__file__).parents[3] / "docs" / "server.md"
     example = manual.read_text().split("```xml\n")[1].split("```")[0]
