@@ -671,16 +671,45 @@ OF_9_0 = {
     "filters and secrets": OTHERS,
 }
 
+# What --debug tells.
+DEBUGGED = """\
+net-info default
+net-info dd8fe884-6c02-601e-7551-cca97df1c5df
+net-info 44444444-4444-4444-8444-444444444449
+net-port-dumpxml default nosuch
+net-list --all --name
+pool-info default-pool
+pool-list --details
+pool-name nosuch
+vol-create-as default-pool a 1M
+vol-create-as default-pool b 1M --backing-vol a
+vol-create-as default-pool c 1M --backing-vol /default-pool/a
+vol-create-as default-pool d 1M --backing-vol nosuch
+vol-info a default-pool
+vol-info nosuch default-pool
+vol-name nosuch
+vol-create-from default-pool volume.xml a --inputpool default-pool
+iface-mac eth1
+iface-name aa:bb:cc:dd:ee:ff
+iface-name eth1
+nwfilter-dumpxml 44444444-4444-4444-8444-444444444449
+nwfilter-binding-dumpxml nosuch
+secret-dumpxml nosuch
+nodedev-info computer
+nodedev-dumpxml a,b
+pool-event --list
+"""
+
 # On libvirt's QEMU driver, with the host's own storage, devices and networks. Each
 # session removes what it made; @folder@ is the program's working folder.
 REAL_STORAGE = """\
 pool-capabilities
 pool-define-as images dir --target @folder@/images
+pool-info images
 pool-start images
 pool-build images
 pool-start images --build
 pool-list --all --type dir
-pool-info images
 pool-start images
 vol-create-as images a 1M --format raw
 vol-create images volume-other.xml --validate

@@ -10,7 +10,7 @@ import pytest
 
 from tests import peers
 from tests.command import object_answers
-from tests.interop.object_sessions import DOWNLOADS, FILES, OF_9_0, READY, REAL, SESSIONS
+from tests.interop.object_sessions import DEBUGGED, DOWNLOADS, FILES, OF_9_0, READY, REAL, SESSIONS
 from tests.interop.stand_ins import SCRIPT, StandIns
 from tests.peers.fresh import forget
 from tests.peers.scripted import environment, run_script
@@ -57,6 +57,15 @@ def test_same_output_as_virsh(
     script = (SESSIONS | OF_9_0)[name]
     ours = run_script(peers.virtrio_command(), running_libvirtd.uri(), script, folder)
     if found := differences(theirs, ours):
+        pytest.fail(found)
+
+
+def test_what_debug_tells(libvirtd: peers.Endpoint, folder: Path) -> None:
+    answers = []
+    for program in (["virsh"], peers.virtrio_command()):
+        forget(libvirtd)
+        answers.append(run_script([*program, "--debug", "0"], libvirtd.uri(), DEBUGGED, folder))
+    if found := differences(*answers):
         pytest.fail(found)
 
 

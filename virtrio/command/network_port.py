@@ -8,7 +8,7 @@ from ..protocol._generated.enums import NetworkPortCreateFlags
 from .errors import CommandError, answer, failing
 from .lookup import read_file
 from .network import GROUP, NETWORK
-from .objects import VALIDATE, file_option, find_network, is_uuid
+from .objects import VALIDATE, file_option, find_network, named
 from .options import Kind, Option
 from .tables import Table
 from .xmltext import XPATH_OPTIONS, print_xml
@@ -27,8 +27,9 @@ def _find(session: Session, args: Arguments) -> NetworkPort:
         network, _ = find_network(session, args)
     except CommandError as exc:
         raise CommandError(*exc.args) from None
-    wanted = args.required("port")
-    port = answer(lambda: network.port_lookup_by_uuid_string(wanted)) if is_uuid(wanted) else None
+    wanted = named(session, args, "port")
+    session.debug("<port> trying as network UUID")
+    port = answer(lambda: network.port_lookup_by_uuid_string(wanted))
     if port is None:
         raise CommandError(f"failed to get network port '{wanted}'")
     return port

@@ -13,7 +13,7 @@ from ..protocol._generated.enums import (
 from .errors import CommandError, answer, failing
 from .lookup import read_file
 from .object_events import EventKinds, event_options, watch
-from .objects import VALIDATE, file_option, first_found, yes_or_no
+from .objects import VALIDATE, file_option, yes_or_no
 from .options import Group, Kind, Option
 from .tables import sort_key, tree
 from .xmltext import XPATH_OPTIONS, given_xpath, print_xml
@@ -76,16 +76,13 @@ def _find(session: Session, args: Arguments) -> tuple[NodeDevice, str]:
         if not _WWN.fullmatch(name):
             raise CommandError(f"internal error: Malformed wwn: {name}")
     connection = session.connection
-    return first_found(
-        f"Could not find matching device '{wanted}'",
-        wanted,
-        lambda _: connection.node_device_lookup_scsi_host_by_wwn(node, ports[0]),
-    ), wanted
+    with failing(f"Could not find matching device '{wanted}'"):
+        return connection.node_device_lookup_scsi_host_by_wwn(node, ports[0]), wanted
 
 
 def _by_name(session: Session, wanted: str) -> NodeDevice:
-    failed = f"Could not find matching device '{wanted}'"
-    return first_found(failed, wanted, session.connection.node_device_lookup_by_name)
+    with failing(f"Could not find matching device '{wanted}'"):
+        return session.connection.node_device_lookup_by_name(wanted)
 
 
 # -- life ------------------------------------------------------------------------------

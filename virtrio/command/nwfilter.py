@@ -13,7 +13,7 @@ from ..protocol._generated.enums import (
 from ..protocol.errors import LibvirtError
 from .errors import answer, failing
 from .lookup import read_file
-from .objects import VALIDATE, file_option, first_found, is_uuid
+from .objects import VALIDATE, file_option, first_found, is_uuid, named
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
 from .xmltext import XPATH_OPTIONS, print_xml
@@ -34,12 +34,14 @@ _BINDING = Option("binding", Kind.STRING, "a binding by the device of its interf
 
 
 def _find(session: Session, args: Arguments) -> tuple[NWFilter, str]:
-    wanted = args.required("nwfilter")
+    wanted = named(session, args, "nwfilter")
     connection = session.connection
-    ways: list[Callable[[str], NWFilter]] = [connection.nwfilter_lookup_by_name]
+    ways: list[tuple[str, Callable[[str], NWFilter]]] = []
     if is_uuid(wanted):
-        ways.insert(0, connection.nwfilter_lookup_by_uuid_string)
-    return first_found(f"failed to get nwfilter '{wanted}'", wanted, *ways), wanted
+        look_up = connection.nwfilter_lookup_by_uuid_string
+        ways.append(("<nwfilter> trying as nwfilter UUID", look_up))
+    ways.append(("<nwfilter> trying as nwfilter NAME", connection.nwfilter_lookup_by_name))
+    return first_found(session, f"failed to get nwfilter '{wanted}'", wanted, *ways), wanted
 
 
 @GROUP.command(
@@ -118,12 +120,10 @@ def nwfilter_undefine(session: Session, args: Arguments) -> None:
 
 
 def _find_binding(session: Session, args: Arguments) -> tuple[NWFilterBinding, str]:
-    wanted = args.required("binding")
-    return first_found(
-        f"failed to get nwfilter binding '{wanted}'",
-        wanted,
-        session.connection.nwfilter_binding_lookup_by_port_dev,
-    ), wanted
+    wanted = named(session, args, "binding")
+    session.debug("<binding> trying as nwfilter binding port dev")
+    with failing(f"failed to get nwfilter binding '{wanted}'"):
+        return session.connection.nwfilter_binding_lookup_by_port_dev(wanted), wanted
 
 
 @GROUP.command(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..protocol.errors import LibvirtError, LocalProtocolError
 from .errors import CommandError
+from .messages import Level
 from .options import Kind, Option
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "find_volume",
     "first_found",
     "is_uuid",
+    "named",
     "yes_or_no",
 ]
 
@@ -52,44 +54,58 @@ def is_uuid(text: str) -> bool:
     return len(text.encode("utf-8", "surrogateescape")) == _UUID_LENGTH
 
 
-def first_found(failed: str, wanted: str, *ways: Callable[[str], T]) -> T:
+def first_found(
+    session: Session, failed: str, wanted: str, *ways: tuple[str, Callable[[str], T]]
+) -> T:
     """Return what the first of some lookups finds for ``wanted``.
 
-    Raise `CommandError` with ``failed`` and the error of the last lookup.
+    A way is what ``--debug`` tells of it, and a function. Raise `CommandError` with
+    ``failed`` and the error of the last lookup.
     """
     last: Exception | None = None
-    for way in ways:
+    for what, look_up in ways:
+        session.debug(what)
         try:
-            return way(wanted)
+            return look_up(wanted)
         except (LibvirtError, LocalProtocolError) as exc:
             last = exc
     raise CommandError(failed) from last
 
 
+def named(session: Session, args: Arguments, option: str, level: Level = Level.INFO) -> str:
+    """Return the value of an option that names an object, and tell ``--debug``."""
+    wanted = args.required(option)
+    session.debug(f"found option <{option}>: {wanted}", level)
+    return wanted
+
+
 def find_network(session: Session, args: Arguments, by: str = "uuid name") -> tuple[Network, str]:
     """Find the network that ``--network`` names; also return that name."""
-    wanted = args.required("network")
+    wanted = named(session, args, "network")
     connection = session.connection
-    ways: list[Callable[[str], Network]] = []
+    ways: list[tuple[str, Callable[[str], Network]]] = []
     if "uuid" in by and is_uuid(wanted):
-        ways.append(connection.network_lookup_by_uuid_string)
+        look_up = connection.network_lookup_by_uuid_string
+        ways.append(("<network> trying as network UUID", look_up))
     if "name" in by:
-        ways.append(connection.network_lookup_by_name)
-    return first_found(f"failed to get network '{wanted}'", wanted, *ways), wanted
+        ways.append(("<network> trying as network NAME", connection.network_lookup_by_name))
+    return first_found(session, f"failed to get network '{wanted}'", wanted, *ways), wanted
 
 
 def find_pool(
     session: Session, args: Arguments, by: str = "uuid name", option: str = "pool"
 ) -> tuple[StoragePool, str]:
     """Find the storage pool that an option names; also return that name."""
-    wanted = args.required(option)
+    wanted = named(session, args, option)
     connection = session.connection
-    ways: list[Callable[[str], StoragePool]] = []
+    ways: list[tuple[str, Callable[[str], StoragePool]]] = []
     if "uuid" in by and is_uuid(wanted):
-        ways.append(connection.storage_pool_lookup_by_uuid_string)
+        look_up = connection.storage_pool_lookup_by_uuid_string
+        ways.append((f"<{option}> trying as pool UUID", look_up))
     if "name" in by:
-        ways.append(connection.storage_pool_lookup_by_name)
-    return first_found(f"failed to get pool '{wanted}'", wanted, *ways), wanted
+        look_up_name = connection.storage_pool_lookup_by_name
+        ways.append((f"<{option}> trying as pool NAME", look_up_name))
+    return first_found(session, f"failed to get pool '{wanted}'", wanted, *ways), wanted
 
 
 def find_volume(
@@ -109,16 +125,18 @@ def find_volume(
         pool, _ = find_pool(session, args, option=pool_option)
         if pool.is_active() != 1:
             raise CommandError(f"pool '{called}' is not active")
+    named(session, args, "vol", Level.DEBUG)
     connection = session.connection
-    ways: list[Callable[[str], StorageVol]] = []
+    ways: list[tuple[str, Callable[[str], StorageVol]]] = []
     if pool is not None and "name" in by:
-        ways.append(pool.storage_vol_lookup_by_name)
+        ways.append(("<vol> trying as vol name", pool.storage_vol_lookup_by_name))
     if "key" in by:
-        ways += [connection.storage_vol_lookup_by_key, connection.storage_vol_lookup_by_path]
+        ways.append(("<vol> trying as vol key", connection.storage_vol_lookup_by_key))
+        ways.append(("<vol> trying as vol path", connection.storage_vol_lookup_by_path))
     failed = f"failed to get vol '{wanted}'"
     if pool is None and pool_option is not None:
         failed += f", specifying --{pool_option} might help"
-    volume = first_found(failed, wanted, *ways)
+    volume = first_found(session, failed, wanted, *ways)
     if pool is not None:
         _check_pool(volume, pool, wanted)
     return volume, wanted
@@ -138,12 +156,14 @@ def find_interface(
     session: Session, args: Arguments, by: str = "name mac", option: str = "interface"
 ) -> tuple[Interface, str]:
     """Find the interface that an option names or whose MAC address it has."""
-    wanted = args.required(option)
+    wanted = named(session, args, option)
     connection = session.connection
-    ways: list[Callable[[str], Interface]] = []
+    ways: list[tuple[str, Callable[[str], Interface]]] = []
     if _MAC.fullmatch(wanted):
         if "mac" in by:
-            ways.append(connection.interface_lookup_by_mac_string)
+            look_up = connection.interface_lookup_by_mac_string
+            ways.append((f"<{option}> trying as interface MAC", look_up))
     elif "name" in by:
-        ways.append(connection.interface_lookup_by_name)
-    return first_found(f"failed to get interface '{wanted}'", wanted, *ways), wanted
+        look_up_name = connection.interface_lookup_by_name
+        ways.append((f"<{option}> trying as interface NAME", look_up_name))
+    return first_found(session, f"failed to get interface '{wanted}'", wanted, *ways), wanted

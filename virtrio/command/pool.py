@@ -12,6 +12,7 @@ from ..protocol._generated.enums import (
     StorageXMLFlags,
 )
 from .errors import CommandError, answer, failing
+from .messages import Level
 from .numbers import pretty
 from .object_events import EventKinds, event_options, watch
 from .objects import find_pool, yes_or_no
@@ -223,7 +224,7 @@ def pool_info(session: Session, args: Arguments) -> None:
     field("UUID:", pool.uuid_string())
     info = pool.info()
     field("State:", _state(info))
-    field("Persistent:", _persistent(pool))
+    field("Persistent:", _persistent(session, pool, "Pool persistent flag value"))
     field("Autostart:", _autostart(pool))
     for label, value in zip(("Capacity:", "Allocation:", "Available:"), _sizes(info), strict=False):
         field(label, value if "bytes" in args else pretty(value))
@@ -238,8 +239,9 @@ def _sizes(info: StoragePoolInfo) -> tuple[int, ...]:
     return (info.capacity, info.allocation, info.available) if info.state in _SIZED else ()
 
 
-def _persistent(pool: StoragePool) -> str:
+def _persistent(session: Session, pool: StoragePool, told: str) -> str:
     persistent = answer(pool.is_persistent)
+    session.messages.debug(Level.DEBUG, f"{told}: {-1 if persistent is None else persistent}")
     return "unknown" if persistent is None else yes_or_no(persistent)
 
 
@@ -303,7 +305,7 @@ def _print_table(session: Session, pools: list[StoragePool], *, details: bool) -
 
 def _cells(session: Session, pool: StoragePool, *, details: bool) -> list[str]:
     autostart = _autostart(pool)
-    persistent = [_persistent(pool)] if details else []
+    persistent = [_persistent(session, pool, "Persistent flag value")] if details else []
     info = answer(pool.info)
     if info is None:
         session.report(CommandError("Could not retrieve pool information"))

@@ -19,7 +19,7 @@ from ..protocol.errors import LibvirtError
 from .errors import CommandError, answer, failing
 from .lookup import read_file
 from .object_events import EventKinds, event_options, watch
-from .objects import VALIDATE, file_option, first_found
+from .objects import VALIDATE, file_option, named
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
 from .xmltext import XPATH_OPTIONS, print_xml
@@ -51,9 +51,9 @@ _EVENTS = EventKinds(
 
 
 def _find(session: Session, args: Arguments) -> tuple[Secret, str]:
-    wanted = args.required("secret")
-    failed = f"failed to get secret '{wanted}'"
-    return first_found(failed, wanted, session.connection.secret_lookup_by_uuid_string), wanted
+    wanted = named(session, args, "secret")
+    with failing(f"failed to get secret '{wanted}'"):
+        return session.connection.secret_lookup_by_uuid_string(wanted), wanted
 
 
 @GROUP.command(

@@ -15,7 +15,9 @@ from .volume import GROUP, IN_POOL, VOLUME
 from .xmltext import parse
 
 if TYPE_CHECKING:
-    from ..blocking import StoragePool
+    from collections.abc import Callable
+
+    from ..blocking import StoragePool, StorageVol
     from .options import Arguments
     from .session import Session
 
@@ -98,12 +100,24 @@ def _described(session: Session, args: Arguments, pool: StoragePool, name: str) 
 
 def _path(session: Session, pool: StoragePool, wanted: str) -> str:
     """Return the path of a volume, by its name in a pool or by key or path."""
+
+    def way(
+        what: str, look_up: Callable[[str], StorageVol]
+    ) -> tuple[str, Callable[..., StorageVol]]:
+        def look(wanted: str) -> StorageVol:
+            volume = look_up(wanted)
+            session.debug(f"Backing store volume found using '{wanted}' as {what}")
+            return volume
+
+        return f"Look up backing store volume '{wanted}' as {what}", look
+
     return first_found(
+        session,
         f"failed to get vol '{wanted}'",
         wanted,
-        pool.storage_vol_lookup_by_name,
-        session.connection.storage_vol_lookup_by_key,
-        session.connection.storage_vol_lookup_by_path,
+        way("name", pool.storage_vol_lookup_by_name),
+        way("key", session.connection.storage_vol_lookup_by_key),
+        way("path", session.connection.storage_vol_lookup_by_path),
     ).path()
 
 
