@@ -154,9 +154,11 @@ def _lines(kind: int, params: Mapping[str, ParamValue]) -> list[str]:
         amounts = {what: given(f"{prefix}_{what}") for what in ("processed", "remaining", "total")}
         if not any(amounts.values()):
             continue
-        lines += [f"{f'{label} {what}:':<17} {pretty(amount)}" for what, amount in amounts.items()]
+        lines += [
+            f"{f'{label} {what}:':<17} {pretty(amount, 3)}" for what, amount in amounts.items()
+        ]
         if given(f"{prefix}_bps"):
-            lines.append(f"{f'{label} bandwidth:':<17} {pretty(given(f'{prefix}_bps'))}/s")
+            lines.append(f"{f'{label} bandwidth:':<17} {pretty(given(f'{prefix}_bps'), 3)}/s")
         if prefix == "memory":
             lines += [
                 f"{name:<17} {given(field):<12}{unit}"
@@ -177,7 +179,7 @@ def _lines(kind: int, params: Mapping[str, ParamValue]) -> list[str]:
             "count": f"{given(field):<12}",
             "wide": f"{given(field):<13}",
             "ms": f"{given(field):<12} ms",
-            "size": pretty(given(field)),
+            "size": pretty(given(field), 3),
             "text": str(params[field]),
         }[how]
         lines.append(f"{name:<17} {text}")
@@ -267,7 +269,7 @@ def migrate_compcache(session: Session, args: Arguments) -> None:
     size = number(args, "size", 0, ULLONG_MAX)
     if size is not None:
         domain.migrate_set_compression_cache(size)
-    session.out(f"Compression cache: {pretty(domain.migrate_get_compression_cache())}")
+    session.out(f"Compression cache: {pretty(domain.migrate_get_compression_cache(), 3)}")
 
 
 @GROUP.command(

@@ -13,9 +13,9 @@ from .domain import GROUP
 from .errors import CommandError, failing
 from .impact import AFFECTED, impact, print_parameters
 from .lookup import DOMAIN, find_domain
-from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, number
+from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, leading_integer, number
 from .options import Kind, Option
-from .sizes import leading_integer, scaled
+from .sizes import scaled
 from .tuning import write_parameters
 
 if TYPE_CHECKING:
