@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from virtrio.command.errors import CommandError
-from virtrio.command.numbers import (
-    INT_MAX,
-    UINT_MAX,
-    ULLONG_MAX,
-    number,
-    pretty,
-    size,
-    wrapped_number,
-)
+from virtrio.command.errors import CommandError, error_lines
+from virtrio.command.numbers import INT_MAX, UINT_MAX, ULLONG_MAX, number, wrapped_number
 from virtrio.command.options import Arguments
+from virtrio.command.sizes import pretty, size
 
 
 def given(text):
@@ -107,7 +100,7 @@ def test_sizes(text, count):
 def test_malformed_sizes(text, detail):
     with pytest.raises(CommandError) as caught:
         size(text)
-    assert caught.value.args == (f"Malformed size {text}", *detail)
+    assert error_lines(caught.value) == [f"Malformed size {text}", *detail]
 
 
 @pytest.mark.parametrize(

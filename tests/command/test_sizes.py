@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from virtrio.command import addresses, cpumaps, keycodes, macs, registry, sizes
+from virtrio.command import addresses, cpumaps, keycodes, macs, numbers, registry, sizes
 from virtrio.command.errors import CommandError, error_lines
 from virtrio.command.options import Arguments
 from virtrio.command.throttling import Rate, parse_rate
@@ -32,7 +32,7 @@ from virtrio.command.throttling import Rate, parse_rate
     ],
 )
 def test_integers(text, number):
-    assert sizes.integer(text) == number
+    assert numbers.integer(text) == number
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_size_that_was_not_given():
     ],
 )
 def test_sizes_for_people(size, text):
-    assert sizes.pretty(size) == text
+    assert sizes.pretty(size, 3) == text
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ CONNECTED = [
     ["-k", "0", "uri"],
     ["-d", "0", "domid test"],
     ["-d", "0", "domid", "test"],
+    ["-d", "0", "domstate test; list; dominfo nosuch"],
     ["-d", "0", "-l", "log", "domid 1; domname 1; domname nosuch"],
     ["-d", "1", "setmem test 5x; domblkinfo test vda --human"],
     ["-q", "memtune", "test"],

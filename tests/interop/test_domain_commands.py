@@ -19,6 +19,7 @@ from tests.peers.fresh import forget
 from tests.peers.scripted import run_script
 from tests.peers.virsh import differences
 from virtrio.command import registry
+from virtrio.protocol.typedparams import Int, TypedParams, UInt, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.testing import serving
 
@@ -130,4 +131,93 @@ def test_our_server_and_command(name: str, folder: Path) -> None:
     with serving(TestDriver) as server:
         ours = run_script(peers.virtrio_command(), server.uri, script, folder)
     if found := differences(comparable(theirs), comparable(ours)):
+        pytest.fail(found)
+
+
+class Working(TestDriver):
+    """A test driver whose domains have a job, and a guest with an agent."""
+
+    kind = 2
+
+    def domain_get_job_stats(self, dom: object, flags: int) -> tuple[int, TypedParams]:
+        sizes = {
+            f"{prefix}_{what}": ULLong(number * 10**9)
+            for number, prefix in enumerate(("data", "memory", "disk"), start=1)
+            for what in ("total", "processed", "remaining", "bps")
+            if (prefix, what) != ("data", "bps")
+        }
+        counts = {name: ULLong(7 * number) for number, name in enumerate(COUNTS, start=1)}
+        return self.kind, {
+            "operation": Int(5),
+            **sizes,
+            **counts,
+            "auto_converge_throttle": Int(20),
+            "errmsg": "it broke",
+            "success": True,
+        }
+
+    def domain_migrate_get_max_speed(self, dom: object, flags: int) -> int:
+        return 8796093022207 + flags
+
+    def domain_migrate_get_max_downtime(self, dom: object, flags: int) -> int:
+        return 300
+
+    def domain_migrate_get_compression_cache(self, dom: object, flags: int) -> int:
+        return 67108864
+
+    def domain_authorized_ssh_keys_get(self, dom: object, user: str, flags: int) -> list[str]:
+        return [f"ssh-rsa AAAA {user}@one", "ssh-rsa BBBB two"]
+
+    def domain_get_guest_info(self, dom: object, types: int, flags: int) -> TypedParams:
+        return {"user.count": UInt(1), "user.0.name": "joe", "hostname": "guest"}
+
+
+COUNTS = (
+    "time_elapsed",
+    "time_elapsed_net",
+    "time_remaining",
+    "memory_dirty_rate",
+    "memory_page_size",
+    "memory_iteration",
+    "memory_postcopy_requests",
+    "memory_constant",
+    "memory_normal",
+    "memory_normal_bytes",
+    "downtime",
+    "downtime_net",
+    "setup_time",
+    "compression_cache",
+    "compression_bytes",
+    "compression_pages",
+    "compression_cache_misses",
+    "compression_overflow",
+    "disk_temp_used",
+    "disk_temp_total",
+)
+OF_A_HYPERVISOR = """\
+domjobinfo test
+domjobinfo test --rawstats
+domjobinfo test --anystats
+domjobinfo test --completed
+domjobinfo test --completed --keep-completed
+migrate-getspeed test
+migrate-getspeed test --postcopy
+migrate-getmaxdowntime test
+migrate-compcache test
+get-user-sshkeys test joe
+guestinfo test
+guestinfo test --user
+"""
+
+
+@pytest.mark.peer("virsh")
+@pytest.mark.parametrize("kind", [0, 1, 3, 4, 9])
+def test_jobs(kind: int, tmp_path: Path) -> None:
+    """Test what the test driver does not have, with virsh and a server of ours."""
+    driver = type("Driver", (Working,), {"kind": kind})
+    script = OF_A_HYPERVISOR if kind == 1 else "".join(OF_A_HYPERVISOR.splitlines(True)[:4])
+    with serving(driver) as server:
+        theirs = run_script(["virsh"], server.uri, script, tmp_path)
+        ours = run_script(peers.virtrio_command(), server.uri, script, tmp_path)
+    if found := differences(theirs, ours):
         pytest.fail(found)

@@ -49,16 +49,16 @@ def desc(session: Session, args: Arguments) -> None:
     noun = "title" if "title" in args else "description"
     kind = _TITLE if "title" in args else _DESCRIPTION
     words = args.strings("new-desc")
+    inactive = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE) if "config" in args else 0
+    told = _told(domain, kind, inactive)  # virsh asks for it in any case
     if words:
         text = "".join(f"{word} " for word in words).rstrip(" ")
         with failing(f"Failed to set new domain {noun}"):
             domain.set_metadata(kind, text, None, None, flags)
         session.extra(f"Domain {noun} updated successfully")
         return
-    inactive = "config" in args
-    text = _told(domain, kind, int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE) if inactive else 0)
-    if text:
-        session.out(text)
+    if told:
+        session.out(told)
     else:
         session.extra(f"No {noun} for domain: {domain.name()}")
 

@@ -139,7 +139,7 @@ def _of_storage(exc: LibvirtError) -> bool:
 def _sizes(info: Sequence[int], human: bool) -> list[str]:
     if not any(info):
         return ["-"] * len(info)
-    return [pretty(size) if human else str(size) for size in info]
+    return [pretty(size, 3) if human else str(size) for size in info]
 
 
 # Statistics in the order in which they are shown: name, older name, explanation.

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..protocol._generated.enums import DomainDeviceModifyFlags
+from ..protocol._generated.enums import DomainDeviceModifyFlags, DomainXMLFlags
 from .domain import GROUP
-from .errors import failing
-from .impact import AFFECTED, CONFIG, CURRENT, LIVE, PERSISTENT, also_live, impact, lasting_impact
+from .errors import CommandError, failing
+from .impact import (
+    AFFECT_CONFIG,
+    AFFECTED,
+    CONFIG,
+    CURRENT,
+    LIVE,
+    PERSISTENT,
+    also_live,
+    impact,
+    lasting_impact,
+)
 from .lookup import DOMAIN, find_domain, read_file
+from .numbers import UINT_MAX, number
 from .options import Kind, Option
+from .sizes import scaled
+from .xmltext import elements, node_text, parse
 
 if TYPE_CHECKING:
     from ..blocking import Domain
@@ -113,3 +126,52 @@ def update_device(session: Session, args: Arguments) -> None:
     with failing(f"Failed to update device from {path}"):
         domain.update_device_flags(xml, flags | args.flags({"force": FORCE}))
     session.extra("Device updated successfully\n")
+
+
+@GROUP.command(
+    "update-memory-device",
+    "change how much a memory device gives",
+    DOMAIN,
+    *AFFECTED,
+    Option("print-xml", Kind.BOOL, "print the XML and change nothing"),
+    Option("alias", Kind.STRING, "alias of the device"),
+    Option("node", Kind.NUMBER, "the guest's NUMA node that the device is on"),
+    Option("requested-size", Kind.NUMBER, "how much, in KiB or with a unit"),
+    description="Change how much of its memory a virtio-mem device gives.",
+)
+def update_memory_device(session: Session, args: Arguments) -> None:
+    args.exclusive("current", "config")
+    args.exclusive("current", "live")
+    args.exclusive("node", "alias")
+    flags = impact(args)
+    domain, _ = find_domain(session, args)
+    xml = _memory_xml(args, domain, flags)
+    if "print-xml" in args:
+        session.out(xml)
+        return
+    domain.update_device_flags(xml, flags)
+
+
+def _memory_xml(args: Arguments, domain: Domain, flags: int) -> str:
+    """Return the XML of the memory device that options choose, with another size."""
+    inactive = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE) if flags & AFFECT_CONFIG else 0
+    root = parse(domain.xml_desc(inactive), "(domain_definition)", keep_blanks=True)
+    node = number(args, "node", 0, UINT_MAX)
+    alias = args.string("alias")
+    found = [
+        device
+        for device in elements(root, "/domain/devices/memory")
+        if (node is None or device.findtext("target/node") == str(node))
+        and (alias is None or any(each.get("name") == alias for each in device.iter("alias")))
+    ]
+    if not found:
+        raise CommandError("no memory device found")
+    if len(found) > 1:
+        raise CommandError("multiple memory devices found, use --alias or --node to select one")
+    size = scaled(args, "requested-size", 1024)
+    if size is not None:
+        requested = found[0].find("target/requested")
+        if requested is None:
+            raise CommandError("virtio-mem device is missing <requested/>")
+        requested.text = str(-(-size // 1024))
+    return node_text(found[0])

@@ -10,8 +10,8 @@ from ..protocol._generated.enums import DomainXMLFlags
 from .domain import GROUP
 from .errors import CommandError
 from .lookup import DOMAIN, find_domain
+from .numbers import integer
 from .options import Kind, Option
-from .sizes import integer
 from .xmltext import parse, string
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from ..protocol._generated.enums import (
 from ..protocol.errors import LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
+from .numbers import integer
 from .options import Group, Kind, Option
-from .sizes import integer
 from .xmltext import XPATH_OPTIONS, print_xml
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import __version__
 from .errors import CommandError
 from .messages import DEBUG_LEVELS
-from .sizes import integer
+from .numbers import integer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import (
+    DomainAuthorizedSSHKeysSetFlags,
     DomainGetHostnameFlags,
     DomainGuestInfoTypes,
     DomainSetUserPasswordFlags,
@@ -14,7 +15,7 @@ from ..protocol._generated.enums import (
 from .domain import GROUP
 from .errors import CommandError, failing
 from .impact import AFFECTED, impact, print_parameters
-from .lookup import DOMAIN, find_domain
+from .lookup import DOMAIN, find_domain, read_file
 from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, number
 from .options import Kind, Option
 from .tables import Table
@@ -170,6 +171,46 @@ def set_user_password(session: Session, args: Arguments) -> None:
     flags = args.flags({"encrypted": DomainSetUserPasswordFlags.VIR_DOMAIN_PASSWORD_ENCRYPTED})
     domain.set_user_password(user, password, flags)
     session.extra(f"Password set successfully for {user} in {called}")
+
+
+@GROUP.command(
+    "get-user-sshkeys",
+    "SSH keys of a user of the guest",
+    DOMAIN,
+    Option("user", Kind.STRING, "the user's name", required=True),
+    description="Print the SSH keys with which one may log in as a user of the guest.",
+)
+def get_user_sshkeys(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    session.out("".join(domain.authorized_ssh_keys_get(args.required("user"))))
+
+
+_KEYS_APPEND = DomainAuthorizedSSHKeysSetFlags.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND
+_KEYS_REMOVE = DomainAuthorizedSSHKeysSetFlags.VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE
+
+
+@GROUP.command(
+    "set-user-sshkeys",
+    "change the SSH keys of a user of the guest",
+    DOMAIN,
+    Option("user", Kind.STRING, "the user's name", required=True),
+    Option("file", Kind.STRING, "a file with keys, one a line"),
+    Option("reset", Kind.BOOL, "these and no others"),
+    Option("remove", Kind.BOOL, "take these away"),
+    description="Add SSH keys with which one may log in as a user of the guest.",
+)
+def set_user_sshkeys(session: Session, args: Arguments) -> None:
+    args.requires("remove", "file")
+    args.exclusive("reset", "remove")
+    domain, _ = find_domain(session, args)
+    user, path = args.required("user"), args.string("file")
+    flags = int(_KEYS_REMOVE) if "remove" in args else 0
+    if not flags and "reset" not in args:
+        flags = int(_KEYS_APPEND)
+        if path is None:
+            raise CommandError("Option --file is required")
+    keys = None if path is None else read_file(path).split("\n")
+    domain.authorized_ssh_keys_set(user, keys, flags)
 
 
 # -- power -----------------------------------------------------------------------------

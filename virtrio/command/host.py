@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from .. import __version__
 from ..protocol.errors import LibvirtError
 from .errors import failing
+from .numbers import leading_integer
 from .options import Group, Kind, Option
-from .sizes import leading_integer
 from .xmltext import parse, string
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from .domain import GROUP
 from .errors import CommandError
 from .keycodes import CODESETS, key_number
 from .lookup import DOMAIN, find_domain
-from .numbers import UINT_MAX, number
+from .numbers import UINT_MAX, integer, number
 from .options import Kind, Option
-from .sizes import integer
 
 if TYPE_CHECKING:
     from .options import Arguments

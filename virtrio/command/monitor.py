@@ -15,6 +15,7 @@ from ..protocol._generated.enums import (
 from ..protocol.errors import LibvirtError
 from .errors import CommandError, answer, failing
 from .lookup import DOMAIN, find_domain
+from .messages import Level
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
 from .xmltext import parse, string
@@ -241,6 +242,8 @@ def dominfo(session: Session, args: Arguments) -> None:
         _field(session, "OS Type:", os_type)
     _print_info(session, domain)
     persistent = answer(domain.is_persistent)
+    told = -1 if persistent is None else persistent
+    session.messages.debug(Level.DEBUG, f"Domain persistent flag value: {told}")
     _field(
         session, "Persistent:", "unknown" if persistent is None else "yes" if persistent else "no"
     )

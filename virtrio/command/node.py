@@ -14,9 +14,9 @@ from .errors import CommandError, failing
 from .guest import SUSPEND_TARGET, SUSPEND_TARGETS
 from .host import GROUP
 from .impact import shown
-from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, number
+from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, leading_integer, number
 from .options import Kind, Option
-from .sizes import leading_integer, scaled
+from .sizes import scaled
 from .xmltext import elements, parse
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Numbers and sizes in values of options, as virsh reads and prints them."""
+"""Numbers in values of options, as virsh reads them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from .errors import CommandError
 if TYPE_CHECKING:
     from .options import Arguments
 
-__all__ = ["UINT_MAX", "ULLONG_MAX", "number", "pretty", "size", "wrapped_number"]
+__all__ = [
+    "INT_MAX",
+    "UINT_MAX",
+    "ULLONG_MAX",
+    "integer",
+    "leading_integer",
+    "malformed",
+    "number",
+    "wrapped_number",
+]
 
 INT_MAX = 2**31 - 1
 UINT_MAX = 2**32 - 1
@@ -19,9 +28,7 @@ ULLONG_MAX = 2**64 - 1
 # A number as C's strtol and its kin read it; more digits are out of any range.
 _DIGITS = r"[ \t\n\v\f\r]*([+-]?)0*([0-9]{1,20})"
 _NUMBER = re.compile(_DIGITS, re.ASCII)
-_SIZE = re.compile(rf"{_DIGITS}([^0-9].*)?", re.ASCII | re.DOTALL)
-_POWERS = "kmgtpe"
-_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
+_LEADING = re.compile(rf"{_DIGITS}(?![0-9])", re.ASCII)
 
 
 def malformed(value: object, name: str) -> CommandError:
@@ -49,35 +56,15 @@ def wrapped_number(args: Arguments, name: str) -> int | None:
     return None if value is None else value % (ULLONG_MAX + 1)
 
 
-def size(text: str) -> int:
-    """Return the number of bytes that ``text`` such as ``10G`` or ``4KiB`` says."""
-    found = _SIZE.fullmatch(text)
-    value = int(found[2]) if found else ULLONG_MAX + 1
-    if found is None or found[1] == "-" or value > ULLONG_MAX:
-        raise CommandError(f"Malformed size {text}")
-    suffix = found[3] or ""
-    scale = _scale(suffix)
-    if scale is None:
-        raise CommandError(f"Malformed size {text}", f"invalid argument: unknown suffix '{suffix}'")
-    if value > ULLONG_MAX // scale:
-        raise CommandError(
-            f"Malformed size {text}",
-            f"numerical overflow: value too large: {value}{suffix}",
-        )
-    return value * scale
+def leading_integer(text: str) -> tuple[int, str] | None:
+    """Return the number that a text begins with, and the rest of it."""
+    found = _LEADING.match(text)
+    return (int(found[1] + found[2]), text[found.end() :]) if found else None
 
 
-def _scale(suffix: str) -> int | None:
-    """Return what a suffix multiplies with, None if it is unknown."""
-    suffix = suffix.lower()
-    if suffix in ("", "b", "byte", "bytes"):
-        return 1
-    power = _POWERS.find(suffix[0]) + 1
-    base = {"": 1024, "ib": 1024, "b": 1000}.get(suffix[1:])
-    return None if base is None or not power else int(base**power)
-
-
-def pretty(count: int) -> str:
-    """Return a number of bytes in the unit that leaves less than 1024."""
-    power = min(max(count.bit_length() - 1, 0) // 10, len(_UNITS) - 1)
-    return f"{count / 1024**power:.2f} {_UNITS[power]}"
+def integer(text: str) -> int | None:
+    """Return a text as an int of C, or None if it is none."""
+    found = leading_integer(text)
+    if found is None or found[1] or not -INT_MAX - 1 <= found[0] <= INT_MAX:
+        return None
+    return found[0]

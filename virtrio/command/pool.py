@@ -13,10 +13,10 @@ from ..protocol._generated.enums import (
 )
 from .errors import CommandError, answer, failing
 from .messages import Level
-from .numbers import pretty
 from .object_events import EventKinds, event_options, watch
 from .objects import find_pool, yes_or_no
 from .options import Group, Kind, Option
+from .sizes import pretty
 from .tables import Table, sort_key
 from .xmltext import XPATH_OPTIONS, print_xml
 

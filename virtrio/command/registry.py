@@ -31,16 +31,21 @@ _MODULES = {
     "vcpus": "emulatorpin guestvcpus setvcpu setvcpus vcpucount vcpuinfo vcpupin",
     "iothreads": "cpu-stats iothreadadd iothreaddel iothreadinfo iothreadpin iothreadset",
     "tuning": "memtune numatune perf schedinfo",
-    "throttling": "blkdeviotune blkiotune domblkthreshold domiftune",
-    "devices": "attach-device detach-device detach-device-alias update-device",
+    "throttling": "blkdeviotune blkiotune blockresize domblkthreshold domiftune",
+    "devices": "attach-device detach-device detach-device-alias update-device update-memory-device",
     "disks": "attach-disk change-media detach-disk",
     "nics": "attach-interface detach-interface domif-setlink",
     "guest": (
         "domfsfreeze domfsinfo domfsthaw domfstrim domhostname dompmsuspend dompmwakeup"
-        " guest-agent-timeout guestinfo reset screenshot"
-        " set-lifecycle-action set-user-password"
+        " get-user-sshkeys guest-agent-timeout guestinfo reset screenshot"
+        " set-lifecycle-action set-user-password set-user-sshkeys"
     ),
     "displays": "domdisplay ttyconsole vncdisplay",
+    "launch": "domlaunchsecinfo domsetlaunchsecstate",
+    "jobs": (
+        "domdirtyrate-calc domjobabort domjobinfo migrate-compcache migrate-getmaxdowntime"
+        " migrate-getspeed migrate-postcopy migrate-setmaxdowntime migrate-setspeed"
+    ),
     "keys": "inject-nmi send-key send-process-signal",
     "about": "desc domrename domxml-from-native domxml-to-native metadata",
     "monitor": "dominfo domstate list",

@@ -1,36 +1,20 @@
-"""Integers of the command line, and sizes with a unit, as virsh reads them."""
+"""Sizes with a unit, as virsh and libvirt read and print them."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .errors import CommandError
-from .numbers import INT_MAX, ULLONG_MAX
+from .numbers import ULLONG_MAX, leading_integer
 
 if TYPE_CHECKING:
     from .options import Arguments
 
-__all__ = ["in_bytes", "integer", "leading_integer", "pretty", "scaled"]
+__all__ = ["in_bytes", "pretty", "scaled", "size"]
 
 _SPACE = " \t\n\v\f\r"
-# What strtol takes for a decimal number; more digits are out of any range.
-_NUMBER = re.compile(rf"[{_SPACE}]*([+-]?)0*([0-9]{{1,20}})(?![0-9])", re.ASCII)
 _POWERS = "kmgtpe"
-
-
-def leading_integer(text: str) -> tuple[int, str] | None:
-    """Return the number that a text begins with, and the rest of it."""
-    found = _NUMBER.match(text)
-    return (int(found[1] + found[2]), text[found.end() :]) if found else None
-
-
-def integer(text: str) -> int | None:
-    """Return a text as an int of C, or None if it is none."""
-    found = leading_integer(text)
-    if found is None or found[1] or not -INT_MAX - 1 <= found[0] <= INT_MAX:
-        return None
-    return found[0]
+_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
 
 
 def scaled(args: Arguments, name: str, scale: int, highest: int = ULLONG_MAX) -> int | None:
@@ -41,8 +25,16 @@ def scaled(args: Arguments, name: str, scale: int, highest: int = ULLONG_MAX) ->
     given = args.strings(name)
     if not given:
         return None
-    text = given[-1]
-    failed = f"Scaled numeric value '{text}' for <{name}> option is malformed or out of range"
+    failed = f"Scaled numeric value '{given[-1]}' for <{name}> option is malformed or out of range"
+    return _read(given[-1], failed, scale, highest)
+
+
+def size(text: str) -> int:
+    """Return the number of bytes that ``text`` such as ``10G`` or ``4KiB`` says."""
+    return _read(text, f"Malformed size {text}", 1, ULLONG_MAX)
+
+
+def _read(text: str, failed: str, scale: int, highest: int) -> int:
     found = leading_integer(text)
     if found is None or found[0] > ULLONG_MAX or text.lstrip(_SPACE).startswith("-"):
         raise CommandError(failed)
@@ -80,10 +72,7 @@ def _factor(unit: str, scale: int) -> int | None:
     return int(1000**power) if folded[1:] == "b" else None
 
 
-_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB")
-
-
-def pretty(size: int) -> str:
+def pretty(count: int, digits: int = 2) -> str:
     """Return a number of bytes in the unit that leaves less than 1024."""
-    power = min(max(size.bit_length() - 1, 0) // 10, len(_UNITS) - 1)
-    return f"{size / 1024**power:.3f} {_UNITS[power]}"
+    power = min(max(count.bit_length() - 1, 0) // 10, len(_UNITS) - 1)
+    return f"{count / 1024**power:.{digits}f} {_UNITS[power]}"

@@ -108,6 +108,6 @@ def dommemstat(session: Session, args: Arguments) -> None:
         with failing("Unable to change balloon collection period."):
             domain.set_memory_stats_period(period, flags)
         return
-    with failing(f"Failed to get memory statistics for domain '{called}'"):
+    with failing(f"Failed to get memory statistics for domain {called}"):
         statistics = domain.memory_stats()
     session.out("".join(f"{name} {value}\n" for name, value in statistics.items()))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..client._generated import calls
 from ..protocol._generated import remote
+from ..protocol._generated.enums import DomainBlockResizeFlags
 from ..protocol.typedparams import STRING_OKAY, UInt, ULLong, plain
 from .domain import GROUP
 from .errors import CommandError, failing
 from .impact import AFFECTED, impact, print_parameters
 from .lookup import DOMAIN, find_domain
-from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, number
+from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, leading_integer, number
 from .options import Kind, Option
-from .sizes import leading_integer, scaled
+from .sizes import scaled
 from .tuning import write_parameters
 
 if TYPE_CHECKING:
@@ -211,6 +212,29 @@ def domblkthreshold(session: Session, args: Arguments) -> None:
     threshold = scaled(args, "threshold", 1) or 0
     domain, _ = find_domain(session, args)
     domain.set_block_threshold(device, threshold)
+
+
+@GROUP.command(
+    "blockresize",
+    "change the size of a disk of a running domain",
+    DOMAIN,
+    Option("path", Kind.STRING, "target or source of the disk", required=True),
+    Option("size", Kind.NUMBER, "its new size, in KiB or with a unit", required=True),
+    description="Change the size of a disk of a running domain.",
+)
+def blockresize(session: Session, args: Arguments) -> None:
+    path = args.required("path")
+    size = scaled(args, "size", 1024) or 0
+    # Sizes in whole KiB are sent so, for old servers.
+    flags = 0
+    if size % 1024:
+        flags = int(DomainBlockResizeFlags.VIR_DOMAIN_BLOCK_RESIZE_BYTES)
+    else:
+        size //= 1024
+    domain, _ = find_domain(session, args)
+    with failing(f"Failed to resize block device '{path}'"):
+        domain.block_resize(path, size, flags)
+    session.extra(f"Block device '{path}' is resized")
 
 
 # -- interfaces ------------------------------------------------------------------------

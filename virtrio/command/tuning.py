@@ -33,9 +33,9 @@ from .impact import (
     shown,
 )
 from .lookup import DOMAIN, find_domain
-from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX
+from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, leading_integer
 from .options import Kind, Option
-from .sizes import in_bytes, leading_integer
+from .sizes import in_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -23,7 +23,7 @@ from .impact import (
     print_parameters,
 )
 from .lookup import DOMAIN, find_domain
-from .numbers import UINT_MAX, number
+from .numbers import UINT_MAX, integer, number
 from .options import Kind, Option
 from .tables import Table
 from .xmltext import elements, parse, string
@@ -177,12 +177,15 @@ def _inactive(domain: Domain, cpus: int, pretty: bool) -> Iterator[str]:
     most = string(root, "/domain/vcpu").strip()
     if not most.isdecimal():
         raise CommandError("Failed to retrieve maximum vcpu count")
+    current = integer(string(root, "/domain/vcpu/@current")) or int(most)
     vcpus = elements(root, "/domain/vcpus/vcpu")
-    if not vcpus:
-        # virsh finds none then
-        raise CommandError
-    enabled = [vcpu.get("id", "") for vcpu in vcpus if vcpu.get("enabled") == "yes"]
-    numbers = sorted({int(number) for number in enabled if number.isdecimal()})
+    if vcpus:
+        enabled = [vcpu.get("id", "") for vcpu in vcpus if vcpu.get("enabled") == "yes"]
+        numbers = sorted({int(number) for number in enabled if number.isdecimal()})
+        if len(numbers) != current:
+            raise CommandError("Failed to retrieve vcpu state bitmap")
+    else:
+        numbers = list(range(current))
     cpumaps = _pin_info(domain, int(most), cpus, AFFECT_CONFIG)
     for at in numbers:
         lines = [

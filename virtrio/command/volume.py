@@ -13,10 +13,10 @@ from ..protocol._generated.enums import (
 )
 from ..protocol.errors import LibvirtError
 from .errors import CommandError, answer, failing
-from .numbers import pretty, size
 from .objects import find_pool, find_volume
 from .options import Group, Kind, Option
 from .pool import POOL
+from .sizes import pretty, size
 from .tables import Table, sort_key
 from .xmltext import XPATH_OPTIONS, print_xml
 

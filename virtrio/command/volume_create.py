@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ..protocol._generated.enums import StorageVolCreateFlags
 from .errors import CommandError, failing
 from .lookup import read_file
-from .numbers import size
 from .objects import VALIDATE, file_option, find_pool, find_volume, first_found
 from .options import Kind, Option
 from .pool import POOL
+from .sizes import size
 from .volume import GROUP, IN_POOL, VOLUME
 from .xmltext import parse
 
