@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tests import peers
 
-from . import beside, calls, codec, spy, startup, streams, turns
+from . import beside, calls, codec, crowd, objects, spy, startup, streams, turns
 from .machine import Run
 from .rounds import HEADING, Row
 
@@ -39,6 +39,9 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
     "create": calls.create,
     "list": calls.listing,
     "flatness": calls.flatness,
+    "objects": objects.compared,
+    "objects-flatness": objects.flatness,
+    "crowd": crowd.compared,
     "volumes": streams.volumes,
     "spy": spy.latency,
     "beside": beside.waits,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from dataclasses import dataclass
@@ -20,6 +21,17 @@ _IDLE, _IOWAIT, _STEAL = 3, 4, 7
 def _times() -> list[int]:
     """Return the ticks of all processors together, by what they were spent on."""
     return [int(ticks) for ticks in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor time of a process and those that it started, all threads."""
+    spent = 0.0
+    for thread in Path(f"/proc/{pid}/task").iterdir():
+        with contextlib.suppress(OSError):  # a thread that has just ended
+            spent += int((thread / "schedstat").read_text().split()[0]) / 1e9
+            for child in (thread / "children").read_text().split():
+                spent += processor_seconds(int(child))
+    return spent
 
 
 @dataclass(frozen=True)

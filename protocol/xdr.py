@@ -30,6 +30,7 @@ __all__ = [
     "TEXT",
     "Invalid",
     "PacksItself",
+    "RemembersBytes",
     "Struct",
     "XdrStruct",
     "chars",
@@ -102,6 +103,19 @@ class XdrStruct:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
         return f"{type(self).__name__}({fields})"
+
+
+class RemembersBytes:
+    """An identity that remembers its bytes, because lists of many have it often."""
+
+    __slots__ = ()
+
+    def packed(self) -> bytes:
+        """Return the bytes that the generated codec of the identity would put.
+
+        Raises one of `ENCODE_ERRORS` if it does not fit.
+        """
+        raise NotImplementedError
 
 
 class PacksItself:

@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_UUID = 16  # bytes
 _pack_length = Struct(">I").pack
-_pack_uuid_and_id = Struct(">16si").pack
 
 
 def counted(items: list[T], wanted: int) -> tuple[Sequence[T], int]:
@@ -104,17 +102,17 @@ class _Statistics(xdr.PacksItself):
     def pack(self, put: Callable[[bytes], None]) -> None:
         known: dict[int, bytes] = {}  # by the id of a mapping, which the records keep alive
         for dom, params in self._records:
-            name = dom.name.encode(*xdr.TEXT)
-            size = len(name)
-            if size > remote.REMOTE_STRING_MAX:
-                raise xdr.too_long("remote_nonnull_domain.name", size, remote.REMOTE_STRING_MAX)
-            if len(dom.uuid) != _UUID:
-                raise xdr.invalid("remote_nonnull_domain.uuid", dom.uuid)
             data = known.get(id(params))
             if data is None:
                 data = known[id(params)] = _record_params(params)
-            put(_pack_length(size) + name + xdr.PAD[size & 3] + _pack_uuid_and_id(dom.uuid, dom.id))
+            put(dom.packed() if isinstance(dom, xdr.RemembersBytes) else _identity(dom))
             put(data)
+
+
+def _identity(dom: Domain) -> bytes:
+    parts: list[bytes] = []
+    remote.pack_remote_nonnull_domain(dom, parts.append)  # type: ignore[arg-type]
+    return b"".join(parts)
 
 
 def _record_params(params: Params) -> bytes:

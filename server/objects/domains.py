@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...protocol import xdr
+from ...protocol._generated import remote
 from ...protocol._generated.enums import (
     ConnectListAllDomainsFlags,
     DomainShutoffReason,
@@ -24,6 +26,8 @@ from .filters import Filters, Group, either
 from .lists import DraftableList, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..conf.domain.definition import DomainDef
     from ..moments.checkpoint_xml import CheckpointDef
     from ..moments.snapshot_xml import SnapshotDef
@@ -35,6 +39,7 @@ __all__ = [
     "AddedIOThread",
     "Domain",
     "DomainList",
+    "Domains",
     "Identity",
     "formatted",
 ]
@@ -66,7 +71,7 @@ class AddedIOThread(NamedTuple):
     poll_shrink: int = 0
 
 
-class Domain:
+class Domain(xdr.RemembersBytes):
     """Domain of a driver.
 
     ``definition`` is the one in force, ``next_definition`` the one for the next start,
@@ -93,6 +98,7 @@ class Domain:
         "state",
         "taints",
         "uuid",
+        "wire",
     )
 
     def __init__(self, definition: DomainDef) -> None:
@@ -108,6 +114,7 @@ class Domain:
         self.has_managed_save = False
         self.frozen: set[str] = set()
         self.added_iothreads: list[AddedIOThread] = []
+        self.wire = _UNPACKED
         self.taints: list[str] = []
         self.deprecations: list[str] = []
         self.guest_time = (627319920, 0)  # what libvirt's test driver starts from
@@ -173,6 +180,22 @@ class Domain:
             getattr(self, slot) == getattr(other, slot) for slot in (*_PLAIN, "frozen", *_LISTS)
         )
 
+    def packed(self) -> bytes:
+        """Return the identity's bytes.
+
+        Unless they are many, ``wire`` keeps them, with the name and id that they have.
+        """
+        name, number, data = self.wire
+        if number == self.id and name is self.name:
+            return data
+        name, number = self.name, self.id
+        parts: list[bytes] = []
+        remote.pack_remote_nonnull_domain(self, parts.append)  # type: ignore[arg-type]
+        data = b"".join(parts)
+        if len(data) <= _LONG_IDENTITY:
+            self.wire = name, number, data
+        return data
+
     def taint(self, *reasons: str) -> None:
         """Remember for which reasons the domain is unsafe."""
         self.taints += [reason for reason in reasons if reason not in self.taints]
@@ -185,6 +208,31 @@ class Domain:
                 "domain is not running",
             )
 
+
+class Domains(xdr.PacksItself, list[Domain]):
+    """List of domains, each of which remembers how it is packed."""
+
+    __slots__ = ()
+    __len__ = list.__len__
+
+    def pack(self, put: Callable[[bytes], None]) -> None:
+        known: list[bytes] = []
+        for domain in self:
+            name, number, data = domain.wire
+            if number != domain.id or name is not domain.name:
+                data = domain.packed()
+                if len(data) > _LONG_IDENTITY:  # not copied once more
+                    put(b"".join(known))
+                    put(data)
+                    known.clear()
+                    continue
+            known.append(data)
+        put(b"".join(known))
+
+
+_LONG_IDENTITY = 512
+# Stands for a domain that was not packed yet: no id is 0.
+_UNPACKED = ("", 0, b"")
 
 # Attributes that a twin shares; of definitions and collections it has copies.
 _PLAIN = (

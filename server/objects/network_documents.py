@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from ..conf import xml
 from ..conf.network.read import parse_network
 from ..conf.pause import paced
 from ..offload import BULK_BYTES, BULK_LINES
@@ -25,6 +26,8 @@ _LINE = BULK_BYTES // BULK_LINES
 
 # Attributes that are kept as they are, beside the definitions.
 _PLAIN = ("is_active", "persistent", "autostart")
+# Elements that calls set, and that documents of libvirt 9.0.0 do not have.
+_TITLES = ("title", "description")
 
 
 def weight(known: Network | None, new: Network | None) -> int:
@@ -46,8 +49,8 @@ def changed(known: Network | None, new: Network | None) -> list[Record]:
         return []
     following = new.next_definition
     document = {
-        "definition": _text(new.definition),
-        "next_definition": None if following is None else _text(following),
+        "definition": _said(new.definition),
+        "next_definition": None if following is None else _said(following),
         **{name: getattr(new, name) for name in _PLAIN},
     }
     return [Record(KIND.name, _key(new), json.dumps(document))]
@@ -57,8 +60,21 @@ def _key(network: Network) -> str:
     return str(UUID(bytes=network.uuid))
 
 
-def _text(definition: NetworkDef) -> str:
-    return definition.format().encode("utf-8", "replace").decode()
+def _said(definition: NetworkDef) -> dict[str, str]:
+    """Return a definition's document, and what a reader of documents does not look for."""
+    said = {"document": definition.format().encode("utf-8", "replace").decode()}
+    for tag in _TITLES:
+        if (part := definition.tree.find(tag)) is not None:
+            said[tag] = part.text or ""
+    return said
+
+
+def _read(said: dict[str, str]) -> NetworkDef:
+    definition = parse_network(said["document"])
+    for tag in _TITLES:
+        if tag in said:
+            definition = definition.with_part(tag, xml.text_element(tag, said[tag]))
+    return definition
 
 
 def restore(networks: NetworkList, records: Iterable[Record]) -> list[Record]:
@@ -77,9 +93,9 @@ def restore(networks: NetworkList, records: Iterable[Record]) -> list[Record]:
 
 
 def _network(said: dict[str, Any]) -> Network:
-    network = Network(parse_network(said["definition"]))
+    network = Network(_read(said["definition"]))
     following = said["next_definition"]
-    network.next_definition = None if following is None else parse_network(following)
+    network.next_definition = None if following is None else _read(following)
     for name in _PLAIN:
         setattr(network, name, said[name])
     return network

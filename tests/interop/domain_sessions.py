@@ -67,6 +67,11 @@ FILES = {
     "bad5.xml": '<?xml version="1.0"?>\n<cpu>',
     "bad6.xml": "no xml & bad",
     "empty.xml": "",
+    "shown1.xml": "<domain type='test'><name>shown1</name><memory>65536</memory><os><type>hvm</type></os><devices><graphics type='vnc' port='5903' listen='127.0.0.1' passwd='s3'/><graphics type='spice' port='5901' tlsPort='5902' autoport='no' passwd='p'><listen type='address' address='::1'/></graphics><graphics type='rdp' port='3389' listen='10.0.0.1'/><console type='pty' tty='/dev/pts/7'/></devices></domain>",
+    "shown2.xml": "<domain type='test'><name>shown2</name><memory>65536</memory><os><type>hvm</type></os><devices><graphics type='vnc' socket='/run/vnc'/><graphics type='sdl' display=':0'/></devices></domain>",
+    "shown3.xml": "<domain type='test'><name>shown3</name><memory>65536</memory><os><type>hvm</type></os><devices><graphics type='vnc' port='5900' listen='0.0.0.0'/><graphics type='spice' tlsPort='5902' autoport='no'/><graphics type='dbus' p2p='yes'/></devices></domain>",
+    "shown4.xml": "<domain type='test'><name>shown4</name><memory>65536</memory><os><type>hvm</type></os><devices><graphics type='vnc' autoport='yes'/></devices></domain>",
+    "shown5.xml": "<domain type='test'><name>shown5</name><memory>65536</memory><os><type>hvm</type></os><devices><graphics type='vnc' port='5907'/></devices></domain>",
 }
 
 SESSIONS = {
@@ -772,5 +777,74 @@ start guest --pass-fds 99
 start guest --pass-fds -1
 destroy guest
 undefine guest
+""",
+    "displays": """\
+define shown1.xml
+start shown1
+domdisplay shown1
+domdisplay shown1 --include-password
+domdisplay shown1 --all
+domdisplay shown1 --type vnc
+domdisplay shown1 --type spice
+domdisplay shown1 --type bad
+domdisplay shown1 --all --type vnc
+vncdisplay shown1
+ttyconsole shown1
+destroy shown1
+define shown2.xml
+start shown2
+domdisplay shown2
+domdisplay shown2 --include-password
+domdisplay shown2 --all
+domdisplay shown2 --type vnc
+domdisplay shown2 --type spice
+domdisplay shown2 --type bad
+domdisplay shown2 --all --type vnc
+vncdisplay shown2
+ttyconsole shown2
+destroy shown2
+define shown3.xml
+start shown3
+domdisplay shown3
+domdisplay shown3 --include-password
+domdisplay shown3 --all
+domdisplay shown3 --type vnc
+domdisplay shown3 --type spice
+domdisplay shown3 --type bad
+domdisplay shown3 --all --type vnc
+vncdisplay shown3
+ttyconsole shown3
+destroy shown3
+define shown4.xml
+start shown4
+domdisplay shown4
+domdisplay shown4 --include-password
+domdisplay shown4 --all
+domdisplay shown4 --type vnc
+domdisplay shown4 --type spice
+domdisplay shown4 --type bad
+domdisplay shown4 --all --type vnc
+vncdisplay shown4
+ttyconsole shown4
+destroy shown4
+define shown5.xml
+start shown5
+domdisplay shown5
+domdisplay shown5 --include-password
+domdisplay shown5 --all
+domdisplay shown5 --type vnc
+domdisplay shown5 --type spice
+domdisplay shown5 --type bad
+domdisplay shown5 --all --type vnc
+vncdisplay shown5
+ttyconsole shown5
+destroy shown5
+domdisplay shown1
+vncdisplay shown1
+ttyconsole shown1
+domdisplay nosuch
+vncdisplay test
+ttyconsole test
+domdisplay test
 """,
 }

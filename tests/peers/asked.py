@@ -13,11 +13,11 @@ def numbered(args, number):
     return [a.replace("{n}", str(number)) if isinstance(a, str) else a for a in args]
 
 
-def operations(bound, connect):
-    """Return the functions that answer "time", "fill", "latency" and "connect".
+def operations(bound, connect, save):
+    """Return the functions that answer "time" and the other requests that measure.
 
     ``bound`` gives the method and the arguments of a request, ``connect(uri)`` opens a
-    connection and closes it.
+    connection and closes it, ``save(name, handle)`` keeps a handle for later steps.
     """
 
     def timed(request):
@@ -45,6 +45,19 @@ def operations(bound, connect):
             for thread in threads:
                 thread.join()
         return {"calls": sum(counts), "seconds": time.perf_counter() - start}
+
+    def turns(request):
+        steps, clock, done = request["steps"], time.perf_counter, 0
+        start = clock()
+        until = start + request["seconds"]
+        while clock() < until:
+            for step in steps:
+                method, args = bound(step)
+                value = method(*numbered(args, done))
+                if "save" in step:
+                    save(step["save"], value)
+            done += 1
+        return {"calls": done, "seconds": clock() - start}
 
     def fill(request):
         method, args = bound(request)
@@ -76,7 +89,13 @@ def operations(bound, connect):
             now = time.perf_counter()
         return {"calls": done, "seconds": now - start}
 
-    return {"time": timed, "fill": fill, "latency": latency, "connect": connecting}
+    return {
+        "time": timed,
+        "turns": turns,
+        "fill": fill,
+        "latency": latency,
+        "connect": connecting,
+    }
 
 
 def serve(answer):

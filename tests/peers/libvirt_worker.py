@@ -7,6 +7,8 @@ One JSON object a line in, one a line out. Requests, some cut in two lines here:
      "save": "d"}
     {"op": "time", "on": HANDLE, "method": ..., "args": [...],
      "seconds": 1.0, "threads": 1}
+    {"op": "turns", "steps": [{"on": ..., "method": ..., "args": ..., "save": ...}],
+     "seconds": 1.0}
     {"op": "fill", "on": HANDLE, "method": ..., "args": [...],
      "first": 0, "count": 100}
     {"op": "latency", "on": [HANDLE, HANDLE], "method": ..., "args": [...],
@@ -22,8 +24,9 @@ for every event of a connection, whose events are kept under the name; `heard` g
 events kept so far, `until` an event of an object of that name. `save` keeps the handle
 that a call returned under that name; in `args`, `{"handle": NAME}` passes one, and
 `{"bytes": HEX}`, `{"tuple": [...]}` and `{"dict": [[key, value], ...]}` pass bytes, a
-tuple and a dict; with `"exact": true` the answer is in the form of exact.py. In `time`
-and `fill`, "{n}" in a text argument is the number of the call. `latency` makes `calls`
+tuple and a dict; with `"exact": true` the answer is in the form of exact.py. `turns`
+makes the calls of its steps, in turn and over again. In `time`, `turns` and `fill`,
+"{n}" in a text argument is the number of the call. `latency` makes `calls`
 calls on each handle in turn, `turns` times, and gives the median of seconds a call for
 each. `connect` opens and closes connections. Answers: {"value": ...}, {"error": [code,
 domain, message]}, {"raised": NAME} for an exception of the binding itself, or
@@ -60,7 +63,7 @@ def encode(value):
         return {"volume": [value.name(), value.key()]}
     if isinstance(value, list | tuple):
         return [encode(item) for item in value]
-    return value
+    return {"bytes": value.hex()} if isinstance(value, bytes) else value
 
 
 def argument(value):
@@ -167,7 +170,7 @@ OPERATIONS = {
     "open": open_connection,
     "call": call,
     "close": close,
-    **asked.operations(bound, connect),
+    **asked.operations(bound, connect, HANDLES.__setitem__),
 }
 OPERATIONS |= {"listen": listen, "register": register, "heard": heard}
 

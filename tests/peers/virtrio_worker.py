@@ -152,7 +152,7 @@ OPERATIONS = {
     "beats": beats,
     "regular": regular,
     "restless": restless,
-    **asked.operations(bound, connect),
+    **asked.operations(bound, connect, HANDLES.__setitem__),
 }
 
 

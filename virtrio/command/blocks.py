@@ -13,7 +13,7 @@ from .monitor import GROUP
 from .options import Kind, Option
 from .sizes import pretty
 from .tables import Table
-from .xmltext import parse
+from .xmltext import elements, parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def devices(domain: Domain, args: Arguments, kind: str) -> list[etree._Element]:
     """Return the devices of a kind in the XML of a domain."""
     flags = args.flags({"inactive": DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE})
     root = parse(domain.xml_desc(flags), "(domain_definition)")
-    return list(root.xpath(f"/domain/devices/{kind}"))  # type: ignore[arg-type]
+    return elements(root, f"/domain/devices/{kind}")
 
 
 def attribute(device: etree._Element, *paths: str) -> str | None:

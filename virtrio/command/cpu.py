@@ -13,7 +13,7 @@ from .errors import CommandError, failing
 from .host import GROUP
 from .lookup import read_file
 from .options import Kind, Option
-from .xmltext import node_text, parse
+from .xmltext import elements, node_text, parse
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -55,7 +55,7 @@ def _cpu_descriptions(path: str) -> list[str]:
     if text.startswith("<?xml") and "?>" in text:
         text = text.partition("?>")[2]
     root = parse(f"<container>{text}</container>", path, keep_blanks=True)
-    found = list(root.xpath(_DESCRIPTIONS))  # type: ignore[arg-type]
+    found = elements(root, _DESCRIPTIONS)
     if not found:
         raise CommandError(
             f"File '{path}' does not contain any <cpu> element or valid domain XML, host"

@@ -23,10 +23,10 @@ _ITEM = re.compile(r"\s*(\^?)\s*([0-9]{1,9})(?:-([0-9]{1,9}))?\s*", re.ASCII)
 def cpu_count(connection: Connect) -> int:
     """Return how many CPUs the host has."""
     try:
-        return connection.get_cpu_map()[0]
+        return connection.get_cpu_map().cpus
     except LibvirtError:
-        _, _, _, _, nodes, sockets, cores, threads = connection.get_info()
-        return nodes * sockets * cores * threads
+        info = connection.get_info()
+        return info.nodes * info.sockets * info.cores * info.threads
 
 
 def format_cpus(cpumap: Sequence[bool]) -> str:

@@ -16,7 +16,7 @@ from .errors import CommandError, failing
 from .impact import AFFECT_CONFIG, CONFIG, CURRENT, LIVE, also_live, impact, lasting_impact
 from .lookup import DOMAIN, find_domain
 from .options import Kind, Option
-from .xmltext import escape, node_text, parse
+from .xmltext import elements, escape, node_text, parse
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -217,12 +217,13 @@ def _address(text: str, target: str, multifunction: bool) -> str:
 def _find_disk(xml: str, path: str, *, changeable: bool = False) -> etree._Element:
     """Return a copy of the disk with a source or target, without its backing chain."""
     try:
-        disks = parse(xml, "(domain_definition)", keep_blanks=True).xpath("/domain/devices/disk")
+        root = parse(xml, "(domain_definition)", keep_blanks=True)
     except CommandError as exc:
         raise CommandError("Failed to get disk information") from exc
+    disks = elements(root, "/domain/devices/disk")
     if not disks:
         raise CommandError("Failed to get disk information")
-    for disk in disks:  # type: ignore[union-attr]
+    for disk in disks:
         if changeable and disk.get("device") not in ("cdrom", "floppy"):
             continue
         if path in _names(disk):

@@ -46,7 +46,7 @@ def send_key(session: Session, args: Arguments) -> None:
         codeset = "qnum"
     if codeset not in CODESETS:
         raise CommandError(f"unknown codeset: '{codeset}'")
-    codes = []
+    codes: list[int] = []
     for name in args.strings("keycode"):
         if len(codes) == _MOST_KEYS:
             raise CommandError("too many keycodes")

@@ -12,7 +12,7 @@ from .macs import mac_address
 from .monitor import GROUP
 from .options import Kind, Option
 from .tables import Table
-from .xmltext import parse
+from .xmltext import elements, parse
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -71,7 +71,7 @@ def domif_getlink(session: Session, args: Arguments) -> None:
     mac = mac_address(wanted)
     found = [
         interface
-        for interface in root.xpath("/domain/devices/interface")  # type: ignore[union-attr]
+        for interface in elements(root, "/domain/devices/interface")
         if (mac is not None and attribute(interface, "mac/@address") == mac)
         or attribute(interface, "target/@dev") == wanted
     ]

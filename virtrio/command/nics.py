@@ -15,7 +15,7 @@ from .lookup import DOMAIN, find_domain
 from .macs import mac_address
 from .options import Kind, Option
 from .throttling import Rate, parse_rate
-from .xmltext import node_text, parse
+from .xmltext import elements, node_text, parse
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -198,7 +198,7 @@ def _find_interface(xml: str, kind: str, mac: str | None) -> etree._Element:
         raise CommandError("Failed to get interface information") from exc
     found = [
         interface
-        for interface in root.xpath("/domain/devices/interface")  # type: ignore[union-attr]
+        for interface in elements(root, "/domain/devices/interface")
         if interface.get("type") == kind
     ]
     if not found:
@@ -249,11 +249,11 @@ def domif_setlink(session: Session, args: Arguments) -> None:
     flags = AFFECT_CONFIG if "config" in args or domain.is_active() == 0 else AFFECT_LIVE
     xml = domain.xml_desc(_INACTIVE if "config" in args else 0)
     root = parse(xml, "(domain_definition)", keep_blanks=True)
-    interfaces = root.xpath("/domain/devices/interface")
+    interfaces = elements(root, "/domain/devices/interface")
     if not interfaces:
         raise CommandError("Failed to extract interface information or no interfaces found")
     tag, key = ("mac", "address") if mac_address(wanted) else ("target", "dev")
-    for interface in interfaces:  # type: ignore[union-attr]
+    for interface in interfaces:
         if any(child.get(key, "").lower() == wanted.lower() for child in interface.iter(tag)):
             break
     else:

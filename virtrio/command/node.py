@@ -17,7 +17,7 @@ from .impact import shown
 from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, number
 from .options import Kind, Option
 from .sizes import leading_integer, scaled
-from .xmltext import parse
+from .xmltext import elements, parse
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -46,11 +46,13 @@ def _int(args: Arguments, name: str) -> int | None:
 )
 def nodecpumap(session: Session, args: Arguments) -> None:
     with failing("Unable to get cpu map"):
-        cpus, cpumap, online = session.connection.get_cpu_map()
-    text = format_cpus(cpumap) if "pretty" in args else "".join("y" if on else "-" for on in cpumap)
-    session.out(
-        f"{'CPUs present:':<15} {cpus}\n{'CPUs online:':<15} {online}\n{'CPU map:':<15} {text}\n"
-    )
+        found = session.connection.get_cpu_map()
+    if "pretty" in args:
+        text = format_cpus(found.cpumap)
+    else:
+        text = "".join("y" if on else "-" for on in found.cpumap)
+    session.out(f"{'CPUs present:':<15} {found.cpus}\n{'CPUs online:':<15} {found.online}\n")
+    session.out(f"{'CPU map:':<15} {text}\n")
 
 
 _TIMES = {
@@ -166,8 +168,8 @@ def node_memory_tune(session: Session, args: Arguments) -> None:
         found = session.connection.get_memory_parameters()
     if found:
         session.out("Shared memory:\n")
-        for name, value in found.items():
-            session.out(f"\t{name:<15} {shown(value)}\n")
+        for name, setting in found.items():
+            session.out(f"\t{name:<15} {shown(setting)}\n")
 
 
 # -- NUMA nodes ------------------------------------------------------------------------
@@ -186,7 +188,7 @@ def _capabilities(session: Session, name: str, unparsed: str) -> etree._Element:
 def _nodes(root: etree._Element, failed: str) -> list[int]:
     """Return the numbers of the host's NUMA nodes."""
     numbers = []
-    for cell in root.xpath("/capabilities/host/topology/cells/cell"):  # type: ignore[union-attr]
+    for cell in elements(root, "/capabilities/host/topology/cells/cell"):
         text = cell.get("id", "")
         found = leading_integer(text)
         if found is None or found[1] or found[0] < 0:
@@ -266,13 +268,13 @@ def _free_pages(session: Session, sizes: list[int], node: int) -> list[int]:
 
 
 def _page_sizes(root: etree._Element) -> list[int]:
-    pages = root.xpath("/capabilities/host/cpu/pages") or root.xpath(
-        "/capabilities/host/topology/cells/cell/pages"
+    pages = elements(root, "/capabilities/host/cpu/pages") or elements(
+        root, "/capabilities/host/topology/cells/cell/pages"
     )
     if not pages:
         raise CommandError("could not get information about supported page sizes")
     sizes = set()
-    for page in pages:  # type: ignore[union-attr]
+    for page in pages:
         text = page.get("size", "")
         found = leading_integer(text)
         if found is None or found[1] or not 0 <= found[0] <= UINT_MAX:

@@ -40,6 +40,7 @@ _MODULES = {
         " guest-agent-timeout guestinfo reset screenshot"
         " set-lifecycle-action set-user-password"
     ),
+    "displays": "domdisplay ttyconsole vncdisplay",
     "keys": "inject-nmi send-key send-process-signal",
     "about": "desc domrename domxml-from-native domxml-to-native metadata",
     "monitor": "dominfo domstate list",

@@ -238,11 +238,12 @@ def schedinfo(session: Session, args: Arguments) -> None:
     flags = impact(args)
     domain, _ = find_domain(session, args)
     try:
-        scheduler, number = domain.scheduler_type()
+        scheduler = domain.scheduler_type()
     except LibvirtError:
         session.out(f"{'Scheduler':<15}: Unknown\n")
         raise
-    session.out(f"{'Scheduler':<15}: {scheduler}\n")
+    number = scheduler.nparams
+    session.out(f"{'Scheduler':<15}: {scheduler.type}\n")
     if not number:
         raise CommandError
     both = AFFECT_LIVE | AFFECT_CONFIG
@@ -292,8 +293,8 @@ def _updates(args: Arguments, known: list[Any]) -> list[Any]:
             raise CommandError("Invalid syntax for --set, expecting name=value")
         given.append((name, _typed(types, name, value)))
     for name in ("cap", "weight"):
-        if (value := args.string(name)) is not None:
-            given.append((name, _typed(types, name, value)))
+        if (text := args.string(name)) is not None:
+            given.append((name, _typed(types, name, text)))
     return encode(given)
 
 

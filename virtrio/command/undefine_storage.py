@@ -9,7 +9,7 @@ from ..protocol.errors import LibvirtError
 from .blocks import attribute
 from .errors import CommandError, error_lines
 from .moments import split_spec
-from .xmltext import parse
+from .xmltext import elements, parse
 
 if TYPE_CHECKING:
     from ..blocking import Domain, StorageVol
@@ -39,7 +39,7 @@ def find_volumes(session: Session, domain: Domain, chosen: str) -> list[StoredDi
     missing = list(wanted or ())
     found = []
     root = parse(domain.xml_desc(), "(domain_definition)")
-    for disk in root.xpath("/domain/devices/disk"):  # type: ignore[union-attr]
+    for disk in elements(root, "/domain/devices/disk"):
         target = attribute(disk, "target/@dev")
         if target is None:
             raise CommandError

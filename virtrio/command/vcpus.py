@@ -26,7 +26,7 @@ from .lookup import DOMAIN, find_domain
 from .numbers import UINT_MAX, number
 from .options import Kind, Option
 from .tables import Table
-from .xmltext import parse, string
+from .xmltext import elements, parse, string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -177,11 +177,12 @@ def _inactive(domain: Domain, cpus: int, pretty: bool) -> Iterator[str]:
     most = string(root, "/domain/vcpu").strip()
     if not most.isdecimal():
         raise CommandError("Failed to retrieve maximum vcpu count")
-    enabled = root.xpath("/domain/vcpus/vcpu[@enabled='yes']/@id")
-    numbers = sorted({int(text) for text in enabled if text.isdecimal()})  # type: ignore[union-attr]
-    if not root.xpath("/domain/vcpus/vcpu"):
+    vcpus = elements(root, "/domain/vcpus/vcpu")
+    if not vcpus:
         # virsh finds none then
         raise CommandError
+    enabled = [vcpu.get("id", "") for vcpu in vcpus if vcpu.get("enabled") == "yes"]
+    numbers = sorted({int(number) for number in enabled if number.isdecimal()})
     cpumaps = _pin_info(domain, int(most), cpus, AFFECT_CONFIG)
     for at in numbers:
         lines = [

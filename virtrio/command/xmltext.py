@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "XPATH_OPTIONS",
+    "elements",
     "escape",
     "given_xpath",
     "node_text",
@@ -80,6 +81,16 @@ def _place(xml: str, entry: etree._LogEntry) -> str:
 def string(root: etree._Element, path: str) -> str:
     """Return the text of the first element at a path, with that of elements inside."""
     return str(root.xpath(f"string({path})"))
+
+
+def elements(root: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements that an XPath expression selects."""
+    from lxml import etree
+
+    found = root.xpath(path)
+    if not isinstance(found, list):
+        return []
+    return [item for item in found if isinstance(item, etree._Element)]
 
 
 def node_text(element: etree._Element) -> str:

@@ -39,7 +39,7 @@ class X86:
     """All that is known of x86 CPUs; models are in libvirt's order, old ones first."""
 
     vendors: frozenset[str]
-    models: Mapping[str, X86Model]
+    models: dict[str, X86Model]
     names: Sequence[str]
     bits: Mapping[str, int]
 

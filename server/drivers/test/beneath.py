@@ -168,8 +168,16 @@ class Beneath:
         return f"{self.path}/{self._checked(path)}"
 
     def open(self, path: str) -> int:
-        """Open a file for reading; FIFOs and terminals are not waited for."""
-        return self._beneath(self._checked(path), _READ)
+        """Open a regular file or a folder for reading; nothing else is opened."""
+        inside = self._checked(path)
+        found = self._beneath(inside, os.O_PATH | os.O_CLOEXEC)
+        try:
+            kind = os.fstat(found).st_mode
+        finally:
+            os.close(found)
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise fault(errno.EACCES, path)
+        return self._beneath(inside, _READ)  # and does not wait if it is another by now
 
     def _inside(self, path: str) -> str | None:
         if not path.startswith("/") or "\0" in path:

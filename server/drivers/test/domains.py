@@ -32,7 +32,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import report
 from ...conf.domain.read import ParserConfig, parse_domain
-from ...objects.domains import DOMAIN_FILTERS, Domain, Identity, formatted
+from ...objects.domains import DOMAIN_FILTERS, Domain, Domains, Identity, formatted
 from ...objects.marks import changes, of_definition, of_domain
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, not_valid, unsupported_flags
@@ -150,14 +150,14 @@ class DomainEntryPoints:
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:
-            return list(self.domains.by_uuid.values())
+            return Domains(self.domains.by_uuid.values())
         if flags & ~DOMAIN_FILTERS.mask:
             raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "testConnectListAllDomains")
         # Those that run are in the order of their start where only they are asked for.
         asked = (
             self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
         )
-        return DOMAIN_FILTERS.select(asked.values(), flags)
+        return Domains(DOMAIN_FILTERS.select(asked.values(), flags))
 
     def connect_num_of_domains(self) -> int:
         return len(self.domains.by_id)

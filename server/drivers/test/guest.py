@@ -5,7 +5,9 @@ There is no guest: the answers are those of libvirt's test driver.
 
 from __future__ import annotations
 
+import json
 import time
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import (
@@ -18,11 +20,12 @@ from ....protocol._generated.enums import (
     DomainState,
     ErrorDomain,
     ErrorNumber,
-    KeycodeSet,
 )
 from ....protocol.errors import report
+from ...conf.values import parse_bitmap
 from ...objects.marks import changes, of_domain
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
+from .node import resource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +43,15 @@ _MEMORY_KINDS = (
     int(DomainMemoryFlags.VIR_MEMORY_VIRTUAL),
     int(DomainMemoryFlags.VIR_MEMORY_PHYSICAL),
 )
-_CODESETS = {
-    int(member): member.name.removeprefix("VIR_KEYCODE_SET_").lower() for member in KeycodeSet
-}
 _SIGNALS = max(int(member) for member in DomainProcessSignal) + 1
-# Key codes are tables of some 700 entries; that none is larger is the one thing checked
-# of them.
-_MAX_KEYCODE = 0xFFFF
+_MOST_KEYCODES = 0x10000
+
+
+@cache
+def _codesets() -> list[tuple[str, int]]:
+    """Return the name of each set of key codes, and the codes as bits."""
+    found = json.loads(resource("keycodes.json"))
+    return [(name, parse_bitmap(codes, _MOST_KEYCODES)) for name, codes in found.items()]
 
 
 class SecurityLabel(NamedTuple):
@@ -138,9 +143,10 @@ class GuestEntryPoints:
         if flags:
             raise unsupported_flags(flags, "testDomainSendKey")
         self._running(dom)
+        name, known = _codesets()[codeset]
         for keycode in keycodes:
-            if keycode > _MAX_KEYCODE:
-                raise internal_error(f"invalid keycode {keycode} of {_CODESETS[codeset]} codeset")
+            if not known >> keycode & 1:
+                raise internal_error(f"invalid keycode {keycode} of {name} codeset")
 
     def domain_send_process_signal(
         self, dom: DomainIdentity, pid_value: int, signum: int, flags: int

@@ -20,6 +20,7 @@ from ....protocol._generated.remote_events import NetworkEventMetadataChange
 from ....protocol.errors import LibvirtError, report
 from ...conf import markup, xml
 from ...conf.metadata import find_metadata, read_application, replace_metadata
+from ...objects.marks import changes, of_network
 from ...objects.networks import KIND
 from ...offload import later
 from .checks import unsupported_flags
@@ -103,6 +104,7 @@ class NetworkMetadataEntryPoints:
             raise _no_metadata()
         return part.text or ""
 
+    @changes(of_network)
     def network_set_metadata(
         self,
         network: NetworkIdentity,

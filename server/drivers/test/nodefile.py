@@ -159,13 +159,15 @@ class NodeFile:
 
     ``files`` has what was read of each path; an OSError stands for a file that cannot
     be read. Documents are parsed when they are asked for, each once. ``place`` is the
-    element that is read, and the path of its file.
+    element that is read, and the path of its file; ``first_snapshots`` are the names of
+    the first ones that domains' elements in force have, by UUID.
     """
 
     def __init__(self, path: str, files: dict[str, ReadFile | OSError]) -> None:
         self.path = path
         self.files = files
         self.place: tuple[str, etree._Element | None] = path, None
+        self.first_snapshots: dict[bytes, str | None] = {}
         self._roots: dict[str, etree._Element] = {}
 
     def root(self) -> etree._Element:

@@ -48,8 +48,8 @@ def _domain(domains: DomainList, element: etree._Element, node: NodeFile) -> Non
     else:
         # One of the same name and UUID came before, and is started once more: libvirt
         # looks at snapshots and state of the definition in force.
-        for moment in domain.snapshots:
-            raise domain.snapshots.taken(moment.name)
+        if (first := node.first_snapshots[domain.uuid]) is not None:
+            raise domain.snapshots.taken(first)
         state = TestState(domain.state, not domain.persistent, has_managed_save=False)
         domains.deactivate(domain)
     domain.persistent = not state.transient
@@ -85,6 +85,7 @@ def _snapshots(domain: Domain, element: etree._Element, node: NodeFile) -> None:
         raise internal_error(detail) from None
     if current is not None:
         snapshots.current = snapshots.get(current)
+    node.first_snapshots[domain.uuid] = next(iter(found), None)
 
 
 def add_network(networks: NetworkList, definition: NetworkDef) -> None:

@@ -1,17 +1,22 @@
 """Node files, and what libvirt 9.0.0 makes of them: ``nodes.jsonl``.
 
 ``/usr/bin/python3 -m tests.server.drivers.nodes SOCKET`` records the answers of a
-libvirtd anew.
+libvirtd anew. With ``SEED COUNT`` behind it, it prints answers to made files.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 RECORDED = Path(__file__).with_suffix(".jsonl")
 
@@ -177,10 +182,74 @@ def _files() -> dict[str, dict[str, str]]:
 FILES = _files()
 
 
+# -- made files ------------------------------------------------------------------------
+
+
+def made(seed: int, count: int) -> list[dict[str, str]]:
+    """Make nodes of parts that are chosen at random, the same for a seed."""
+    chance = random.Random(seed)
+    return [_made(chance) for _ in range(count)]
+
+
+def _made(chance: random.Random) -> dict[str, str]:
+    files: dict[str, str] = {}
+
+    def maybe_in_a_file(element: str, tag: str) -> str:
+        if chance.random() > 0.2:
+            return element
+        name = f"{tag}{len(files)}.xml"
+        if chance.random() > 0.03:
+            files[name] = element
+        return f"<{tag} file='{name}'/>"
+
+    def of_domain() -> str:
+        names = "stu"[: chance.randrange(4)]
+        parts = [
+            snapshot(
+                name,
+                chance.choice(["", "", KEPT]),
+                state=chance.choice(3 * ["running", "shutoff", "paused", "disk-snapshot"] + ["x"]),
+                active=chance.choice(8 * [0] + [1]),
+                parent=chance.choice([None, None, *names[:number], *names[-1:][: number == 2]]),
+            )
+            for number, name in enumerate(names)
+            if chance.random() > 0.03
+        ]
+        if chance.random() > 0.4:
+            parts.append(said("runstate", chance.choice([*(2 * list(range(8))), 5, 5, 8])))
+        parts += [
+            said(tag, "")
+            for tag, often in (("transient", 0.1), ("hasmanagedsave", 0.05))
+            if chance.random() < often
+        ]
+        chance.shuffle(parts)
+        number = chance.randrange(4)
+        uuid = f"{UUID[:-1]}{number}"
+        name = "abcd"[number] if chance.random() > 0.02 else "a"
+        return domain("".join(parts), name, uuid, memory=chance.choice([1024, 2048]))
+
+    def of_network() -> str:
+        number = chance.randrange(5)
+        inside = chance.choice(
+            [*(3 * ["", "<bridge name='b'/>", "<forward/>"]), "<ip address='x'/>"]
+        )
+        return network(f"<uuid>{UUID[:-1]}{number}</uuid>{inside}", "klmno"[number])
+
+    parts = [maybe_in_a_file(of_domain(), "domain") for _ in range(chance.randrange(5))]
+    parts += [maybe_in_a_file(of_network(), "network") for _ in range(chance.randrange(3))]
+    for tag in ("nodes", "sockets", "cores", "threads", "active", "mhz"):
+        if chance.random() < 0.02:
+            parts.append(f"<cpu><{tag}>{chance.choice(['2', '3', 'x', '-1'])}</{tag}></cpu>")
+    if chance.random() < 0.03:
+        parts.append("<auth><user>a</user></auth>")
+    chance.shuffle(parts)
+    return {**node(*parts), **files}
+
+
 def described(domains: list[dict[str, object]], networks: list[dict[str, object]]) -> str:
     """Return a text in which UUIDs that were chosen at random are the same."""
     text = json.dumps({"domains": domains, "networks": networks})
-    return _UUIDS.sub(lambda found: UUID if found[0] == UUID else "(UUID)", text)
+    return _UUIDS.sub(lambda found: found[0] if found[0][:-1] == UUID[:-1] else "(UUID)", text)
 
 
 def refused(code: int, source: int, text: str, folder: object) -> str:
@@ -195,6 +264,8 @@ def _ask(sock: str, folder: Path) -> str:
         conn = libvirt.open(f"test+unix://{folder}/node.xml?socket={sock}")
     except libvirt.libvirtError as exc:
         text = exc.get_error_message()
+        if exc.get_error_code() == libvirt.VIR_ERR_RPC:  # the server is gone
+            raise
         return refused(exc.get_error_code(), exc.get_error_domain(), text, folder)
     domains = [
         {
@@ -223,19 +294,29 @@ def _ask(sock: str, folder: Path) -> str:
     return described(sorted(domains, key=by_xml), sorted(networks, key=by_xml))
 
 
-def record(sock: str) -> None:
+def answers(sock: str, nodes: Iterable[dict[str, str]]) -> Iterator[str]:
     import libvirt
 
     libvirt.registerErrorHandler(lambda *_: None, None)
-    with RECORDED.open("w") as out, tempfile.TemporaryDirectory() as made:
-        os.chmod(made, 0o755)
-        for number, (name, files) in enumerate(FILES.items()):
-            folder = Path(made, str(number))
+    with tempfile.TemporaryDirectory() as place:
+        os.chmod(place, 0o755)
+        for number, files in enumerate(nodes):
+            folder = Path(place, str(number))
             folder.mkdir()
             for file, text in files.items():
                 (folder / file).write_text(text)
-            print(json.dumps([name, _ask(sock, folder)]), file=out)
+            yield _ask(sock, folder)
+
+
+def record(sock: str) -> None:
+    with RECORDED.open("w") as out:
+        for name, answer in zip(FILES, answers(sock, FILES.values()), strict=True):
+            print(json.dumps([name, answer]), file=out)
 
 
 if __name__ == "__main__":
-    record(sys.argv[1])
+    if sys.argv[2:]:
+        for answer in answers(sys.argv[1], made(*map(int, sys.argv[2:]))):
+            print(answer)
+    else:
+        record(sys.argv[1])

@@ -169,3 +169,15 @@ def test_facts_about_a_guest(test_driver, dom):
     assert test_driver.domain_get_messages(dom, 0) == []
     assert tuple(test_driver.domain_get_security_label(dom)) == ("libvirt-test", 1)
     assert tuple(test_driver.domain_get_scheduler_type(dom)) == ("fair", 1)
+
+
+@pytest.mark.parametrize(
+    ("codeset", "name", "known", "unknown"),
+    [(0, "linux", 524, 525), (5, "os_x", 255, 200), (9, "qnum", 253, 252)],
+)
+def test_key_codes_of_each_set(test_driver, dom, codeset, name, known, unknown):
+    test_driver.domain_send_key(dom, codeset, 0, [1, known], 0)
+    for code in (unknown, 2**32 - 1):
+        with pytest.raises(LibvirtError) as caught:
+            test_driver.domain_send_key(dom, codeset, 0, [known, code], 0)
+        assert caught.value.message == f"internal error: invalid keycode {code} of {name} codeset"

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import documents
 from virtrio.protocol import xdr
 from virtrio.protocol._generated import remote
+from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.protocol.errors import LocalProtocolError
+from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.objects.domains import DomainList, Domains
 from virtrio.server.objects.identities import MomentIdentity, Moments
 
 DOM = remote.RemoteNonnullDomain("d\u00f6m \udcff%s", bytes(range(16)), 7)
@@ -85,3 +89,63 @@ def test_a_listing_that_does_not_fit(names, dom):
     for items in (Moments(names, dom), list(Moments(names, dom))):
         with pytest.raises(LocalProtocolError):
             xdr.encode(pack, ret(items, len(names)))
+
+
+@pytest.mark.parametrize(("ret", "pack"), KINDS)
+def test_a_listing_packs_itself(ret, pack, monkeypatch):
+    packed = []
+    monkeypatch.setattr(Moments, "pack", lambda self, put: packed.append(self))
+    items = Moments(["a"], DOM)
+    xdr.encode(pack, ret(items, 1))
+    assert packed == [items]
+
+
+# -- domains ---------------------------------------------------------------------------
+
+
+def encoded(domains):
+    ret = remote.RemoteConnectListAllDomainsRet(domains, len(domains))
+    return xdr.encode(remote.pack_remote_connect_list_all_domains_ret, ret)
+
+
+@pytest.fixture
+def domains():
+    found = DomainList(ErrorDomain.VIR_FROM_TEST)
+    for name in ("a", "d\u00f6m", "n" * 600, "last"):
+        found.add(parse_domain(documents.domain(name)), live=False)
+    return found
+
+
+def test_domains_remember_their_bytes(domains):
+    def compare():
+        for _ in range(2):
+            assert encoded(Domains(domains)) == encoded(list(domains))
+
+    compare()
+    first, second, long, last = domains
+    domains.start(second, 1)
+    compare()
+    domains.rename(first, "renamed")
+    domains.rename(long, "no \udcff text")
+    domains.rename(last, "l" * 1000)
+    compare()
+    domains.stop(second, 1)
+    compare()
+    assert [domain.packed() == encoded([domain])[4:-4] for domain in domains] == [True] * 4
+
+
+def test_a_draft_that_is_taken_over_has_its_own_bytes(domains):
+    encoded(Domains(domains))
+    first = next(iter(domains))
+    draft = first.draft()
+    draft.name = "other"
+    encoded(Domains([draft]))
+    first.become(draft)
+    assert encoded(Domains(domains)) == encoded(list(domains))
+
+
+def test_a_name_that_fits_into_no_message(domains):
+    long = "x" * (4 * 1024 * 1024 + 1)
+    domains.rename(next(iter(domains)), long)
+    with pytest.raises(LocalProtocolError):
+        encoded(Domains(domains))

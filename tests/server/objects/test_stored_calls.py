@@ -306,7 +306,7 @@ async def test_a_domain_takes_its_checkpoints_along(stored, pair, nursery):
     assert len(await checkpoints(await two.lookup_by_name("guest"))) == 3
     commit.succeed()
     await call.result()
-    assert {kind for kind, _ in stored.store.kept} == {"node", "domain"}
+    assert {kind for kind, _ in stored.store.kept} == {"node", "domain", "network"}
 
 
 async def test_an_undefine_waits_for_a_checkpoint(stored, pair, nursery):

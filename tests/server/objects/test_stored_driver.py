@@ -209,6 +209,8 @@ CHANGES = [
     ("network_set_autostart", NET, 1),
     ("network_update", NET, ADD_LAST, HOSTS, -1, HOST, LIVE),
     ("network_update", NET, ADD_LAST, HOSTS, -1, HOST, CONFIG),
+    ("network_set_metadata", NET, 0, "what it is for", None, None, LIVE),
+    ("network_set_metadata", NET_BOTH, 2, "<a xmlns='urn:a'/>", "k", "urn:k", LIVE | CONFIG),
     ("network_update", NET_BOTH, ADD_LAST, GROUPS, -1, "<portgroup name='g'/>", LIVE | CONFIG),
 ]
 # Pairs of changes, the second of which would be refused without the first.
@@ -225,10 +227,11 @@ AFTERWARDS = [
     (("domain_destroy", TRANSIENT), ("domain_restore_flags", "/image", None, 0)),
 ]
 # Kinds of object that are in no store yet.
-IN_NO_STORE = ("network_", "interface_", "storage_", "node_device_")
+IN_NO_STORE = ("interface_", "storage_", "node_device_")
 # Rows for callers who may write that change nothing here.
 NO_CHANGE = {
     "connect_find_storage_pool_sources",
+    "connect_get_domain_capabilities",
     "domain_checkpoint_get_xml_desc",
     "domain_fstrim",
     "domain_get_fsinfo",
