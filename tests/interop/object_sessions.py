@@ -106,6 +106,7 @@ net-dumpxml default
 net-dumpxml default --inactive
 net-dumpxml default --xpath ''
 net-dumpxml nosuch --xpath ''
+net-dumpxml default --inactive --xpath ''
 net-dumpxml default --xpath //bridge
 net-dumpxml default --xpath //bridge/@name
 net-dumpxml default --xpath //range --wrap

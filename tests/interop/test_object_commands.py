@@ -153,6 +153,7 @@ def test_random_lines(libvirtd: peers.Endpoint, folder: Path) -> None:
     script = random_object_commands.script(int(os.environ.get("VIRTRIO_SEED", "1")), count)
     theirs = run_script(["virsh"], libvirtd.uri(), script, folder)
     made(folder)
+    object_answers.folder(folder)  # downloads may have gone to these files
     forget(libvirtd)
     ours = run_script(peers.virtrio_command(), libvirtd.uri(), script, folder)
     if found := differences(theirs, ours):
