@@ -44,7 +44,7 @@ from .commandline.honoured import check_honoured
 from .guest import Guest
 from .live import add_live_parts
 from .refusals import not_valid, unsupported_flags
-from .state import RUN, Run, State, key_of
+from .state import RUN, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .probe import Emulators
     from .qmp import Event
     from .settings import Settings
+    from .state import Left, Run, State
 
 __all__ = ["PARSER", "DomainEntryPoints"]
 
@@ -139,6 +140,9 @@ class DomainEntryPoints:
             raise NotImplementedError
 
         async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
+            raise NotImplementedError
+
+        async def resume_backup(self, domain: Domain, guest: Guest, document: str) -> None:
             raise NotImplementedError
 
     def _domain(self, dom: DomainIdentity) -> Domain:
@@ -390,16 +394,17 @@ class DomainEntryPoints:
             log.exception("guest %s: its state is not kept", domain.name)
             make(self.domains, domain)
 
-    async def find_guests(self, runs: dict[bytes, Run]) -> None:
+    async def find_guests(self, left: Left) -> None:
         """Find the guests that an earlier server left, and serve them again."""
         async with trio.open_nursery() as nursery:
             for domain in list(self.domains):
-                if domain.uuid in runs:
-                    nursery.start_soon(self._find, domain, runs[domain.uuid])
+                if domain.uuid in left.runs:
+                    backup = left.backups.get(domain.uuid)
+                    nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
                 elif domain.id != -1 or not domain.persistent:
                     nursery.start_soon(self._lost, domain)
 
-    async def _find(self, domain: Domain, run_: Run) -> None:
+    async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
         live, copy = await run(partial(_live_copy, stored, new=False))
         guest = Guest(live, copy, run_.id, self.settings)
@@ -407,6 +412,9 @@ class DomainEntryPoints:
         on_event = partial(self._on_event, domain, guest)
         status = await guest.find(run_, self.nursery, on_event)
         if status is None:
+            guest.ended.set()
+            if backup is not None:
+                await self.resume_backup(domain, guest, backup)
             del self.guests[domain.uuid]
             await self._lost(domain)
             return
@@ -422,6 +430,8 @@ class DomainEntryPoints:
                 if is_running
                 else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
             )
+        if backup is not None:
+            await self.resume_backup(domain, guest, backup)
         self.nursery.start_soon(self._watch, domain, guest)
 
     async def _lost(self, domain: Domain) -> None:
