@@ -350,7 +350,9 @@ class BackupJob:
         return found
 
     async def abort(self) -> None:
-        """Cancel all that still runs; `follow` does the rest."""
+        """Cancel all that still runs; `follow` does the rest. Safe to call twice."""
+        if self._is_aborted:
+            return
         self._is_aborted = True
         for job in self._jobs:
             if not job.is_over:

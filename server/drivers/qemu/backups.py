@@ -54,6 +54,8 @@ __all__ = ["BackupEntryPoints"]
 
 log = logging.getLogger("virtrio.server")
 
+_ABORT_SECONDS = 5.0
+
 _REUSE = int(DomainBackupBeginFlags.VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL)
 _COMPLETED = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED)
 _KEEP = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED)
@@ -249,7 +251,10 @@ class BackupEntryPoints:
         guest = self._guest(self._domain(dom))
         if guest.backup is None:
             raise not_valid("no job is active on the domain")
-        await self.whole(guest.backup.abort)
+        job = guest.backup
+        await self.whole(job.abort)
+        with trio.move_on_after(_ABORT_SECONDS):  # who calls next wants to find it over
+            await job.ended.wait()
 
 
 def _check(domain: Domain, definition: BackupDef) -> None:

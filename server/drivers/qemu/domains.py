@@ -29,6 +29,7 @@ from ....protocol._generated.enums import (
     DomainShutoffReason,
     DomainState,
     DomainUndefineFlagsValues,
+    DomainVcpuFlags,
     DomainXMLFlags,
     ErrorDomain,
 )
@@ -38,6 +39,7 @@ from ...conf.domain.hardware.aliases import add_aliases
 from ...conf.domain.hardware.defaults import complete
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Identity, formatted
+from ...objects.impact import IMPACT, one_definition
 from ...offload import Later, run
 from ...store.interface import Record
 from .commandline.honoured import check_honoured
@@ -76,6 +78,7 @@ _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _START_PAUSED = int(DomainCreateFlags.VIR_DOMAIN_START_PAUSED)
 _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
+_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _GRACEFUL = int(DomainDestroyFlagsValues.VIR_DOMAIN_DESTROY_GRACEFUL)
 _UNDEFINE_CHECKPOINTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
 _UNDEFINE_FLAGS = int(
@@ -451,7 +454,7 @@ class DomainEntryPoints:
         guest = self._guest(domain)
         async with guest.turn("remoteDispatchDomainResume"):
             if domain.state == _RUNNING:
-                return
+                raise not_valid("domain is already running")
             guest.resumes_for = int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)
             await guest.monitor.command("cont")
 
@@ -513,6 +516,9 @@ class DomainEntryPoints:
             domain.reason = guest.resumes_for
             detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
+
+    def _ballooned(self, domain: Domain, guest: Guest, event: Event) -> None:
+        domain.definition.set_memory(current=int(event.data["actual"]) // 1024)
 
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
@@ -584,11 +590,21 @@ class DomainEntryPoints:
         vcpus = domain.definition.vcpus.current
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
+    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
+        if flags & ~(IMPACT | _MAXIMUM):
+            raise unsupported_flags(flags & ~(IMPACT | _MAXIMUM), "qemuDomainGetVcpusFlags")
+        vcpus = one_definition(self._domain(dom), flags).vcpus
+        return vcpus.maximum if flags & _MAXIMUM else vcpus.current
+
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
         if flags:
             raise unsupported_flags(flags, "qemuDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
+
+    def domain_get_security_label(self, dom: DomainIdentity) -> tuple[str, int]:
+        self._domain(dom)
+        return "", 0  # the model is none
 
     def domain_get_os_type(self, dom: DomainIdentity) -> str:
         self._domain(dom)
@@ -616,6 +632,7 @@ _HANDLERS: dict[str, Callable[[DomainEntryPoints, Domain, Guest, Event], None]] 
     "STOP": DomainEntryPoints._stopped,
     "RESUME": DomainEntryPoints._resumed,
     "SHUTDOWN": DomainEntryPoints._shut_down,
+    "BALLOON_CHANGE": DomainEntryPoints._ballooned,
 }
 
 
