@@ -29,6 +29,7 @@ from ....protocol._generated.enums import (
     DomainShutoffReason,
     DomainState,
     DomainUndefineFlagsValues,
+    DomainVcpuFlags,
     DomainXMLFlags,
     ErrorDomain,
 )
@@ -38,13 +39,14 @@ from ...conf.domain.hardware.aliases import add_aliases
 from ...conf.domain.hardware.defaults import complete
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Identity, formatted
+from ...objects.impact import IMPACT, one_definition
 from ...offload import Later, run
 from ...store.interface import Record
 from .commandline.honoured import check_honoured
 from .guest import Guest
 from .live import add_live_parts
 from .refusals import not_valid, unsupported_flags
-from .state import RUN, Run, State, key_of
+from .state import RUN, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from .probe import Emulators
     from .qmp import Event
     from .settings import Settings
+    from .state import Left, Run, State
 
 __all__ = ["PARSER", "DomainEntryPoints"]
 
@@ -75,6 +78,7 @@ _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _START_PAUSED = int(DomainCreateFlags.VIR_DOMAIN_START_PAUSED)
 _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
+_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _GRACEFUL = int(DomainDestroyFlagsValues.VIR_DOMAIN_DESTROY_GRACEFUL)
 _UNDEFINE_CHECKPOINTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
 _UNDEFINE_FLAGS = int(
@@ -139,6 +143,9 @@ class DomainEntryPoints:
             raise NotImplementedError
 
         async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
+            raise NotImplementedError
+
+        async def resume_backup(self, domain: Domain, guest: Guest, document: str) -> None:
             raise NotImplementedError
 
     def _domain(self, dom: DomainIdentity) -> Domain:
@@ -390,16 +397,17 @@ class DomainEntryPoints:
             log.exception("guest %s: its state is not kept", domain.name)
             make(self.domains, domain)
 
-    async def find_guests(self, runs: dict[bytes, Run]) -> None:
+    async def find_guests(self, left: Left) -> None:
         """Find the guests that an earlier server left, and serve them again."""
         async with trio.open_nursery() as nursery:
             for domain in list(self.domains):
-                if domain.uuid in runs:
-                    nursery.start_soon(self._find, domain, runs[domain.uuid])
+                if domain.uuid in left.runs:
+                    backup = left.backups.get(domain.uuid)
+                    nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
                 elif domain.id != -1 or not domain.persistent:
                     nursery.start_soon(self._lost, domain)
 
-    async def _find(self, domain: Domain, run_: Run) -> None:
+    async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
         live, copy = await run(partial(_live_copy, stored, new=False))
         guest = Guest(live, copy, run_.id, self.settings)
@@ -407,6 +415,9 @@ class DomainEntryPoints:
         on_event = partial(self._on_event, domain, guest)
         status = await guest.find(run_, self.nursery, on_event)
         if status is None:
+            guest.ended.set()
+            if backup is not None:
+                await self.resume_backup(domain, guest, backup)
             del self.guests[domain.uuid]
             await self._lost(domain)
             return
@@ -422,6 +433,8 @@ class DomainEntryPoints:
                 if is_running
                 else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
             )
+        if backup is not None:
+            await self.resume_backup(domain, guest, backup)
         self.nursery.start_soon(self._watch, domain, guest)
 
     async def _lost(self, domain: Domain) -> None:
@@ -441,7 +454,7 @@ class DomainEntryPoints:
         guest = self._guest(domain)
         async with guest.turn("remoteDispatchDomainResume"):
             if domain.state == _RUNNING:
-                return
+                raise not_valid("domain is already running")
             guest.resumes_for = int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)
             await guest.monitor.command("cont")
 
@@ -503,6 +516,9 @@ class DomainEntryPoints:
             domain.reason = guest.resumes_for
             detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
+
+    def _ballooned(self, domain: Domain, guest: Guest, event: Event) -> None:
+        domain.definition.set_memory(current=int(event.data["actual"]) // 1024)
 
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
@@ -574,11 +590,21 @@ class DomainEntryPoints:
         vcpus = domain.definition.vcpus.current
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
+    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
+        if flags & ~(IMPACT | _MAXIMUM):
+            raise unsupported_flags(flags & ~(IMPACT | _MAXIMUM), "qemuDomainGetVcpusFlags")
+        vcpus = one_definition(self._domain(dom), flags).vcpus
+        return vcpus.maximum if flags & _MAXIMUM else vcpus.current
+
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
         if flags:
             raise unsupported_flags(flags, "qemuDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
+
+    def domain_get_security_label(self, dom: DomainIdentity) -> tuple[str, int]:
+        self._domain(dom)
+        return "", 0  # the model is none
 
     def domain_get_os_type(self, dom: DomainIdentity) -> str:
         self._domain(dom)
@@ -606,6 +632,7 @@ _HANDLERS: dict[str, Callable[[DomainEntryPoints, Domain, Guest, Event], None]] 
     "STOP": DomainEntryPoints._stopped,
     "RESUME": DomainEntryPoints._resumed,
     "SHUTDOWN": DomainEntryPoints._shut_down,
+    "BALLOON_CHANGE": DomainEntryPoints._ballooned,
 }
 
 

@@ -98,13 +98,13 @@ class QemuDriver(
         await trio.to_thread.run_sync(self.settings.places.make)
         domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.state = State(self.settings.places.state, domains)
-        runs = await self.state.open(PARSER)
+        left = await self.state.open(PARSER)
         self.domains = domains
         self.guests.clear()
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery
-                await self.find_guests(runs)
+                await self.find_guests(left)
                 task_status.started()
                 await trio.sleep_forever()
         finally:

@@ -144,6 +144,8 @@ class Guest:
             self.monitor = Monitor(sock, on_event, name=self.definition.name)
             await nursery.start(self.monitor.run)
             status = await self.monitor.command("query-status")
+            if self._has_balloon:
+                await self._ask_balloon()
             return str(status["status"])
         except (LibvirtError, LookupError, TypeError) as exc:
             log.warning("guest %s: %s; it is ended", self.definition.name, exc)
@@ -258,9 +260,10 @@ class Guest:
     async def _ask(self) -> None:
         """Ask QEMU for what it decided, and set what the command line cannot."""
         chardevs = await self.monitor.command("query-chardev")
-        memory = self.definition.memory
-        if any(device.attrs["model"] != "none" for device in self.definition.devices("memballoon")):
-            await self.monitor.command("balloon", {"value": memory.current * 1024})
+        if self._has_balloon:
+            value = self.definition.memory.current * 1024
+            await self.monitor.command("balloon", {"value": value})
+            await self._ask_balloon()
         try:
             paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
         except (LookupError, TypeError) as exc:
@@ -270,6 +273,19 @@ class Guest:
             for label, path in paths.items()
             if path.startswith("pty:")
         }
+
+    @property
+    def _has_balloon(self) -> bool:
+        devices = self.definition.devices("memballoon")
+        return any(device.attrs["model"] != "none" for device in devices)
+
+    async def _ask_balloon(self) -> None:
+        """Note how much memory the guest really has."""
+        said = await self.monitor.command("query-balloon")
+        try:
+            self.definition.set_memory(current=int(said["actual"]) // 1024)
+        except (LookupError, TypeError, ValueError) as exc:
+            raise internal_error(f"QEMU's balloon has another form: {exc!r}") from exc
 
     # -- while it runs -----------------------------------------------------------------
 

@@ -38,11 +38,12 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain, DomainList
     from ...objects.lists import Key
 
-__all__ = ["Run", "State", "key_of"]
+__all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "key_of"]
 
 R = TypeVar("R")
 
 RUN = "run"
+BACKUP = "backup"
 
 
 def key_of(uuid: bytes) -> str:
@@ -87,6 +88,14 @@ class Run:
         return cls(**said)
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What an earlier server left: runs of domains, and documents of their backups."""
+
+    runs: dict[bytes, Run]
+    backups: dict[bytes, str]
+
+
 class State:
     """Store of a driver in a folder, once it is open."""
 
@@ -97,8 +106,8 @@ class State:
         self._changes = Changes(self._store)
         self._lock = -1
 
-    async def open(self, parser: ParserConfig) -> dict[bytes, Run]:
-        """Lock the state, and fill the list of domains; return their runs.
+    async def open(self, parser: ParserConfig) -> Left:
+        """Lock the state, and fill the list of domains; return what else is there.
 
         Raises VIR_ERR_INTERNAL_ERROR with the reason if another server has the state,
         or it cannot be read.
@@ -108,11 +117,14 @@ class State:
             await self._store.open()
             records = await self._store.load()
             others = await run(partial(restore, self._domains, records, parser))
-            return {
-                UUID(record.key).bytes: Run.read(record.document)
-                for record in others
-                if record.kind == RUN and record.document is not None
-            }
+            left = Left({}, {})
+            for record in others:
+                uuid, document = UUID(record.key).bytes, record.document or ""
+                if record.kind == RUN:
+                    left.runs[uuid] = Run.read(document)
+                elif record.kind == BACKUP:
+                    left.backups[uuid] = document
+            return left
         except StoreError as exc:
             await self.close()
             raise internal_error(f"the state of the qemu driver: {exc}") from exc

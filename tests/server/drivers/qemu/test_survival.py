@@ -6,6 +6,7 @@ Servers of these tests end by SIGTERM or SIGKILL, and another one begins on thei
 import contextlib
 import os
 import signal
+import subprocess
 
 import pytest
 
@@ -131,3 +132,54 @@ def test_a_damaged_state_is_refused_with_its_name(servers):
         assert "internal error: the state of the qemu driver: " in said
         assert str(servers.state / "state.db") in said
     assert (servers.state / "state.db").read_bytes() == b"no database"
+
+
+def begin_backup(host) -> None:
+    """Begin a pull backup of a guest that is defined and started here."""
+    host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+    host.virsh("start", "--paused", "g")
+    host.write("g", 0, 0, 65536, 7)
+    place = host.folder / "nbd"
+    place.mkdir()
+    place.chmod(0o777)  # QEMU is another user
+    document = host.folder / "backup.xml"
+    document.write_text(
+        f"<domainbackup mode='pull'><server transport='unix' socket='{place}/sock'/><disks>"
+        f"<disk name='vda' type='file'><scratch file='{host.folder}/scratch'/></disk></disks>"
+        "</domainbackup>"
+    )
+    host.virsh("backup-begin", "g", str(document))
+
+
+@pytest.mark.peer("nbdinfo")
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_backup_goes_on(servers, ending):
+    url = f"nbd+unix:///vda?socket={servers.folder}/nbd/sock"
+    with servers.serve(ending) as host:
+        begin_backup(host)
+        before = host.virsh("backup-dumpxml", "g")
+    with servers.serve() as host:
+        assert host.virsh("backup-dumpxml", "g") == before
+        assert "Job type:         Unbounded" in host.virsh("domjobinfo", "g")
+        host.write("g", 0, 0, 65536, 9)
+        read = servers.folder / "read"
+        subprocess.run(["nbdcopy", url, str(read)], check=True)
+        assert read.read_bytes()[:65536] == bytes([7]) * 65536
+        host.virsh("domjobabort", "g")
+        host.wait(lambda: "None" in host.virsh("domjobinfo", "g"))
+        assert not (servers.folder / "scratch").exists()
+        said = host.virsh("qemu-monitor-command", "g", "--hmp", "info block -n")
+        assert "scratch" not in said
+        host.virsh("destroy", "g")
+
+
+def test_a_backup_whose_guest_ended_meanwhile_leaves_no_scratch_image(servers):
+    with servers.serve(signal.SIGKILL) as host:
+        begin_backup(host)
+    (pid,) = qemus(servers.state)
+    os.kill(pid, signal.SIGKILL)
+    assert (servers.folder / "scratch").exists()
+    with servers.serve() as host:
+        assert host.virsh("domstate", "g") == "shut off"
+        host.wait(lambda: not (servers.folder / "scratch").exists())
+        host.wait(lambda: "Cancelled" in host.virsh("domjobinfo", "--completed", "g"))
