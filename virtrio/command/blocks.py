@@ -99,6 +99,7 @@ def _nvme(disk: etree._Element) -> str:
     description="Print the sizes of one disk or of all disks of a domain.",
 )
 def domblkinfo(session: Session, args: Arguments) -> None:
+    args.exclusive("all", "device")
     domain, _ = find_domain(session, args)
     human = "human" in args
     if "all" in args:

@@ -140,10 +140,8 @@ def update_device(session: Session, args: Arguments) -> None:
     description="Change how much of its memory a virtio-mem device gives.",
 )
 def update_memory_device(session: Session, args: Arguments) -> None:
-    args.exclusive("current", "config")
-    args.exclusive("current", "live")
-    args.exclusive("node", "alias")
     flags = impact(args)
+    args.exclusive("node", "alias")
     domain, _ = find_domain(session, args)
     xml = _memory_xml(args, domain, flags)
     if "print-xml" in args:

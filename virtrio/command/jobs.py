@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-_LLONG_MAX = 2**63 - 1
 _POSTCOPY = Option("postcopy", Kind.BOOL, "after the guest has moved")
 
 # -- the job ---------------------------------------------------------------------------
@@ -240,7 +239,7 @@ def domdirtyrate_calc(session: Session, args: Arguments) -> None:
 )
 def migrate_setmaxdowntime(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args)
-    downtime = number(args, "downtime", -_LLONG_MAX - 1, _LLONG_MAX) or 0
+    downtime = number(args, "downtime", 0, ULLONG_MAX) or 0
     if downtime < 1:
         raise CommandError("migrate: Invalid downtime")
     domain.migrate_set_max_downtime(downtime)

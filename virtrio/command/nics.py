@@ -161,14 +161,7 @@ def detach_interface(session: Session, args: Arguments) -> None:
     flags = lasting_impact(args)
     domain, _ = find_domain(session, args)
     kind, mac = args.required("type"), args.string("mac")
-    failed = "Failed to detach interface"
-    try:
-        with failing(failed):
-            _detach(session, args, domain, flags, kind, mac)
-    except CommandError as exc:
-        if exc.args == (failed,):
-            raise
-        raise CommandError(*exc.args, failed) from None
+    _detach(session, args, domain, flags, kind, mac)
     if "print-xml" not in args:
         session.extra("Interface detached successfully\n")
 
@@ -183,12 +176,21 @@ def _detach(
         steps.append((_INACTIVE, AFFECT_CONFIG))
     if live or not flags & AFFECT_CONFIG:
         steps.append((0, AFFECT_LIVE if live else 0))
+    failed = "Failed to detach interface"
     for xml_flags, step_flags in steps:
-        xml = node_text(_find_interface(domain.xml_desc(xml_flags), kind, mac))
-        if "print-xml" in args:
-            session.out(xml)
-            continue
-        detach(args, domain, xml, step_flags)
+        try:
+            with failing(failed):
+                xml = domain.xml_desc(xml_flags)
+                found = node_text(_find_interface(xml, kind, mac))
+                if "print-xml" in args:
+                    session.out(found)
+                else:
+                    detach(args, domain, found, step_flags)
+        except CommandError as exc:
+            quiet = "print-xml" in args and step_flags != AFFECT_CONFIG
+            if exc.args == (failed,) or quiet:
+                raise
+            raise CommandError(*exc.args, failed) from None
 
 
 def _find_interface(xml: str, kind: str, mac: str | None) -> etree._Element:

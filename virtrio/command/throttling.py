@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..client._generated import calls
 from ..protocol._generated import remote
 from ..protocol._generated.enums import DomainBlockResizeFlags
-from ..protocol.typedparams import STRING_OKAY, UInt, ULLong, plain
+from ..protocol.typedparams import STRING_OKAY, UInt, ULLong
 from .domain import GROUP
 from .errors import CommandError, failing
 from .impact import AFFECTED, impact, print_parameters
@@ -16,12 +15,9 @@ from .lookup import DOMAIN, find_domain
 from .numbers import INT_MAX, UINT_MAX, ULLONG_MAX, leading_integer, number
 from .options import Kind, Option
 from .sizes import scaled
-from .tuning import write_parameters
+from .tuning import read_parameters, write_parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..client.calls import Call
     from ..protocol.typedparams import ParamValue
     from .options import Arguments
     from .session import Session
@@ -76,8 +72,13 @@ def blkiotune(session: Session, args: Arguments) -> None:
                 flags,
             )
         return
-    with failing("Unable to get number of blkio parameters"):
-        found = domain.blkio_parameters(flags)
+    wire = domain._use("virDomainGetBlkioParameters")
+    found = read_parameters(
+        domain,
+        ("blkio parameters", "blkio parameters"),
+        calls.DOMAIN_GET_BLKIO_PARAMETERS,
+        lambda number: remote.RemoteDomainGetBlkioParametersArgs(wire, number, flags | STRING_OKAY),
+    )
     print_parameters(session, found)
 
 
@@ -147,38 +148,18 @@ def blkdeviotune(session: Session, args: Arguments) -> None:
                 disk,
             )
         return
-    _print_counted(
-        session,
-        "block I/O throttle parameters",
+    wire = domain._use("virDomainGetBlockIoTune")
+    noun = "block I/O throttle parameters"
+    found = read_parameters(
+        domain,
+        (noun, noun),
         calls.DOMAIN_GET_BLOCK_IO_TUNE,
-        partial(remote.RemoteDomainGetBlockIoTuneArgs, domain._use("virDomainGetBlockIoTune")),
-        None,
-        disk,
-        flags,
+        # the number is that of any disk
+        lambda number: remote.RemoteDomainGetBlockIoTuneArgs(
+            wire, disk if number else None, number, flags | STRING_OKAY
+        ),
     )
-
-
-def _print_counted(
-    session: Session,
-    noun: str,
-    call: Call[Any, Any],
-    args: Callable[..., object],
-    asked: str | None,
-    device: str,
-    flags: int,
-) -> None:
-    """Print parameters of a device, asking for their number first, as virsh does.
-
-    ``asked`` is the device in the call for the number.
-    """
-    flags |= STRING_OKAY
-    with failing(f"Unable to get number of {noun}"):
-        ret = session.connection._call(call, args(asked, 0, flags))
-    if not ret.nparams:
-        return
-    with failing(f"Unable to get {noun}"):
-        ret = session.connection._call(call, args(device, ret.nparams, flags))
-    print_parameters(session, plain(ret.params))
+    print_parameters(session, found)
 
 
 def _throttle_parameters(args: Arguments) -> dict[str, ParamValue]:
@@ -295,18 +276,16 @@ def domiftune(session: Session, args: Arguments) -> None:
                 device,
             )
         return
-    _print_counted(
-        session,
-        "interface parameters",
+    wire = domain._use("virDomainGetInterfaceParameters")
+    found = read_parameters(
+        domain,
+        ("interface parameters", "interface parameters"),
         calls.DOMAIN_GET_INTERFACE_PARAMETERS,
-        partial(
-            remote.RemoteDomainGetInterfaceParametersArgs,
-            domain._use("virDomainGetInterfaceParameters"),
+        lambda number: remote.RemoteDomainGetInterfaceParametersArgs(
+            wire, device, number, flags | STRING_OKAY
         ),
-        device,
-        device,
-        flags,
     )
+    print_parameters(session, found)
 
 
 def _check_rate(rate: Rate, direction: str) -> None:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..client._generated import calls
-from ..client.scripts.parameters import counted_gen
 from ..protocol._generated import remote
 from ..protocol.errors import LibvirtError
 from ..protocol.typedparams import (
@@ -52,13 +51,20 @@ _UNLIMITED = 2**53 - 1
 
 
 def read_parameters(
-    domain: Domain, function: str, call: Call[Any, Any], args: type, flags: int, *of: object
+    domain: Domain, nouns: tuple[str, str], call: Call[Any, Any], args: Callable[..., object]
 ) -> PlainParams:
-    """Ask for typed parameters of a domain or of a part of it."""
-    wire = domain._use(function)
-    ret = domain._connect._run(
-        counted_gen(call, lambda number: args(wire, *of, number, flags | STRING_OKAY))
-    )
+    """Ask for typed parameters of a domain, first for their number, as virsh does.
+
+    ``args(number)`` makes the arguments. ``nouns`` are what errors of the first call
+    and of the second call name.
+    """
+    connection = domain._connect
+    with failing(f"Unable to get number of {nouns[0]}"):
+        ret = connection._call(call, args(0))
+    if not ret.nparams:
+        return {}
+    with failing(f"Unable to get {nouns[1]}"):
+        ret = connection._call(call, args(ret.nparams))
     return plain(ret.params)
 
 
@@ -137,14 +143,15 @@ def memtune(session: Session, args: Arguments) -> None:
                 flags,
             )
         return
-    with failing("Unable to get number of memory parameters"):
-        found = read_parameters(
-            domain,
-            "virDomainGetMemoryParameters",
-            calls.DOMAIN_GET_MEMORY_PARAMETERS,
-            remote.RemoteDomainGetMemoryParametersArgs,
-            flags,
-        )
+    wire = domain._use("virDomainGetMemoryParameters")
+    found = read_parameters(
+        domain,
+        ("memory parameters", "memory parameters"),
+        calls.DOMAIN_GET_MEMORY_PARAMETERS,
+        lambda number: remote.RemoteDomainGetMemoryParametersArgs(
+            wire, number, flags | STRING_OKAY
+        ),
+    )
     print_parameters(
         session,
         [
@@ -208,8 +215,13 @@ def numatune(session: Session, args: Arguments) -> None:
                 flags,
             )
         return
-    with failing("Unable to get number of memory parameters"):
-        found = domain.numa_parameters(flags)
+    wire = domain._use("virDomainGetNumaParameters")
+    found = read_parameters(
+        domain,
+        ("memory parameters", "numa parameters"),
+        calls.DOMAIN_GET_NUMA_PARAMETERS,
+        lambda number: remote.RemoteDomainGetNumaParametersArgs(wire, number, flags | STRING_OKAY),
+    )
     print_parameters(session, [(name, _numa(name, value)) for name, value in found.items()])
 
 
