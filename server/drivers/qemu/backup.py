@@ -23,7 +23,7 @@ import stat
 import time
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import trio
 
@@ -38,9 +38,11 @@ from .refusals import internal_error, invalid, system_error, unsupported
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from ...conf.domain.definition import DomainDef
     from .bitmaps import Bitmaps
-    from .blockdev import BlockDisk
-    from .guest import Guest
+    from .blockdev import BlockDisk, Nodes
+    from .monitor import Monitor
+    from .process import Identity
     from .qmp import Event, Reply
 
 __all__ = ["BackupJob", "Ended"]
@@ -49,6 +51,18 @@ log = logging.getLogger("virtrio.server")
 
 _CLEAN_SECONDS = 10.0  # for each command that takes something away again
 _CANCELLED = "Operation canceled"
+
+
+class BackedUp(Protocol):
+    """Guest as a backup sees it."""
+
+    definition: DomainDef
+    nodes: Nodes
+    monitor: Monitor
+    ended: trio.Event
+
+    @property
+    def identity(self) -> Identity | None: ...
 
 
 @dataclass(slots=True)
@@ -94,7 +108,7 @@ class BackupJob:
 
     def __init__(
         self,
-        guest: Guest,
+        guest: BackedUp,
         definition: BackupDef,
         *,
         reuse_external: bool,

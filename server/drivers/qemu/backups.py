@@ -172,7 +172,7 @@ class BackupEntryPoints:
             definition,
             reuse_external=reuse,
             on_disk_end=partial(self._disk_ended, domain),
-            on_end=partial(self._ended, domain),
+            on_end=partial(self._ended, domain, guest),
             keep=keep,
         )
 
@@ -196,10 +196,10 @@ class BackupEntryPoints:
             return
         self.nursery.start_soon(job.follow)
 
-    async def _ended(self, domain: Domain, job: BackupJob, ended: Ended) -> None:
+    async def _ended(self, domain: Domain, guest: Guest, job: BackupJob, ended: Ended) -> None:
         await self._forget_backup(domain)
-        if job.guest.backup is job:
-            job.guest.backup = None
+        if guest.backup is job:
+            guest.backup = None
         self.completed[domain.uuid] = ended
         self.events.emit(DomainEventJobCompleted(domain, ended.params))
 

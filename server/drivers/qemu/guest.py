@@ -50,7 +50,6 @@ log = logging.getLogger("virtrio.server")
 TURN_SECONDS = 30.0
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOST_LOG = 4096
-_FIRST_VNC, _LAST_VNC = 5900, 65535
 _END_SECONDS = 2.0  # for a process whose monitor has ended
 
 
@@ -175,7 +174,11 @@ class Guest:
         """Look at images, give them to QEMU, and make folders; in a thread."""
         for disk in reversed(self.definition.disks):
             self.nodes.disks[disk.target] = self._block_disk(disk)
-        self._owners = images.give(self._paths(), self._settings.identity)
+        self._owners = (
+            images.give(self._paths(), self._settings.identity)
+            if self._settings.gives_images
+            else []
+        )
         places = self._settings.places
         places.make()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -206,7 +209,7 @@ class Guest:
                     listening.bind(where)
                 listening.listen(1)
                 self.vnc = self._choose_vnc()
-                given = Given(listening.fileno(), self.nodes, self.vnc)
+                given = Given(listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox)
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
@@ -241,10 +244,10 @@ class Guest:
         """Choose where VNC listens: on 127.0.0.1, if the definition does not say."""
         for graphics in self.definition.graphics:
             where = next((listen.where for listen in graphics.listens if listen.where), None)
-            address = where or "127.0.0.1"
+            address = where or self._settings.vnc_listen
             port = graphics.port
             if port is None or port < 0 or graphics.has_chosen_port:
-                port = _free_port(address)
+                port = _free_port(address, self._settings.display_ports)
             return address, port
         return None
 
@@ -360,13 +363,14 @@ class Guest:
 _TEXT = ("utf-8", "surrogateescape")
 
 
-def _free_port(address: str) -> int:
+def _free_port(address: str, ports: range) -> int:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    for port in range(_FIRST_VNC, _LAST_VNC):
+    for port in ports:
         with socket.socket(family) as probe:
             try:
                 probe.bind((address, port))
             except OSError:
                 continue
             return port
-    raise internal_error("Unable to find an unused port in range 'vnc' (5900-65535)")
+    where = f"{ports.start}-{ports.stop - 1}"
+    raise internal_error(f"Unable to find an unused port in range 'vnc' ({where})")
