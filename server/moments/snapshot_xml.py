@@ -22,6 +22,7 @@ from ..conf.domain.storage import FORMATS, STORAGE_TYPES, path_of, source_elemen
 from ..conf.kinds import choice
 from ..conf.pause import paced
 from ..conf.refusals import XML, Refusals
+from ..conf.schema.datatypes import BLANK
 from ..conf.schema.library import DOMAIN
 from ..conf.values import parse_integer, scaled
 from .domain import DomainConfig
@@ -342,6 +343,10 @@ def _cache(source: xml.Source) -> int:
 # -- validation ------------------------------------------------------------------------
 
 
+# Definitions of images' sources in the schema of domains, by the type of the image.
+_SOURCES = {"file": "file-source", "block": "block-source", "network": "network-source"}
+
+
 def _misfits(domain: etree._Element) -> bool:
     """Return whether a domain of either name is not as the schema of domains says."""
     name, domain.tag = domain.tag, "domain"
@@ -376,11 +381,20 @@ def _validate(root: etree._Element) -> None:
         if domain.get("type") is None:
             continue
         if _misfits(domain):
-            lines = (
-                f"Extra element {domain.tag!s} in interleave",
-                "Element domainsnapshot failed to validate content",
-            )
-            raise _schema.misfit(lines)
+            raise _misfit(str(domain.tag))
+    for source in root.iterfind("disks/disk/source"):
+        disk = source.getparent()
+        assert disk is not None
+        if not DOMAIN.fits(source, _SOURCES[disk.get("type", "file")]):
+            raise _misfit("disks")
+
+
+def _misfit(section: str) -> LibvirtError:
+    lines = (
+        f"Extra element {section} in interleave",
+        "Element domainsnapshot failed to validate content",
+    )
+    return _schema.misfit(lines)
 
 
 def _replace(element: etree._Element, other: etree._Element) -> None:
@@ -390,13 +404,19 @@ def _replace(element: etree._Element, other: etree._Element) -> None:
 
 
 def _emptied(element: etree._Element, *known: str) -> etree._Element:
-    """Copy an element without its children, and with one unknown attribute at most."""
+    """Copy an element without its children, and with one unknown attribute at most.
+
+    Text between children, which none of these elements may have, goes to their front.
+    """
     attributes = element.attrib
     names = [name for name in known if name in attributes]
     # One is enough for a refusal.
     names += islice((str(name) for name in attributes if name not in known), 1)
     stub = etree.Element(str(element.tag), {name: str(attributes[name]) for name in names})
     stub.text, stub.tail = element.text, element.tail
+    between = next((child.tail for child in element if (child.tail or "").strip(BLANK)), None)
+    if between is not None:
+        stub.text = between
     return stub
 
 

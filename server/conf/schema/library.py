@@ -49,6 +49,10 @@ class Schema:
         """Return what does not fit in a document; None if it is as the schema says."""
         return misfit(root, self.definition)
 
+    def fits(self, element: etree._Element, definition: str) -> bool:
+        """Return whether an element is as the named definition of an element says."""
+        return misfit(element, self.notation.element(definition)) is None
+
     def check(self, root: etree._Element) -> None:
         """Raise VIR_ERR_XML_INVALID_SCHEMA unless the element is as the schema says.
 
