@@ -4,9 +4,13 @@ Servers of these tests end by SIGTERM or SIGKILL, and another one begins on thei
 """
 
 import contextlib
+import json
 import os
+import random
+import re
 import signal
 import subprocess
+import time
 
 import pytest
 
@@ -183,3 +187,48 @@ def test_a_backup_whose_guest_ended_meanwhile_leaves_no_scratch_image(servers):
         assert host.virsh("domstate", "g") == "shut off"
         host.wait(lambda: not (servers.folder / "scratch").exists())
         host.wait(lambda: "Cancelled" in host.virsh("domjobinfo", "--completed", "g"))
+
+
+def bitmaps(host) -> set[str]:
+    """Return the bitmaps that QEMU has of the guest's disk."""
+    said = host.virsh("qemu-monitor-command", "g", '{"execute": "query-named-block-nodes"}')
+    nodes = json.loads(said)["return"]
+    (node,) = [node for node in nodes if node["node-name"] == "libvirt-1-format"]
+    return {bitmap["name"] for bitmap in node.get("dirty-bitmaps", ())}
+
+
+RUNS = int(os.environ.get("VIRTRIO_KILLS", "5"))
+
+
+def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(servers):
+    chance = random.Random(int(os.environ.get("VIRTRIO_SEED", "1")))
+    told: set[str] = set()
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+    for number in range(RUNS):
+        with servers.serve(signal.SIGKILL) as host:
+            names = [f"c{number}-{each}" for each in range(300)]
+            script = "".join(f"checkpoint-create-as g {name}\n" for name in names)
+            with subprocess.Popen(
+                ["virsh", "--quiet", "--connect", host.uri],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+            ) as virsh:
+                virsh.stdin.write(script)
+                virsh.stdin.flush()
+                said = "".join(virsh.stdout.readline() for _ in range(chance.randrange(1, 40)))
+                time.sleep(chance.random() / 100)
+                host.server.process.send_signal(signal.SIGKILL)
+                virsh.stdin.close()
+                said += virsh.stdout.read()
+                virsh.wait()
+            told |= set(re.findall(r"checkpoint (c\S+) created", said))
+        with servers.serve() as host:
+            listed = set(host.virsh("checkpoint-list", "g", "--name").split())
+            assert listed == bitmaps(host)
+            assert told <= listed
+    with servers.serve() as host:
+        host.virsh("destroy", "g")
