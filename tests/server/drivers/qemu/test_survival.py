@@ -232,3 +232,52 @@ def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(se
             assert told <= listed
     with servers.serve() as host:
         host.virsh("destroy", "g")
+
+
+DIES = """
+import os, signal
+from virtrio.server.drivers.qemu.checkpoints import GuestCheckpoints
+
+async def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+GuestCheckpoints.keep_checkpoint = die
+"""
+
+
+@pytest.mark.parametrize("what", ["checkpoint", "backup"])
+@pytest.mark.parametrize("ends", [False, True], ids=["guest goes on", "guest ends"])
+def test_a_server_killed_between_qemus_bitmap_and_its_own_record(servers, what, ends):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+    with served("--state-dir", str(servers.state), before=DIES, expect_clean=False) as endpoint:
+        host = Host(servers.folder, servers.state, endpoint)
+        if what == "checkpoint":
+            host.virsh("checkpoint-create-as", "g", "one", fails=True)
+        else:
+            place = servers.folder / "nbd"
+            place.mkdir()
+            place.chmod(0o777)
+            backup, checkpoint = servers.folder / "b.xml", servers.folder / "c.xml"
+            backup.write_text(
+                f"<domainbackup mode='pull'><server transport='unix' socket='{place}/sock'/>"
+                f"<disks><disk name='vda' type='file'><scratch file='{servers.folder}/scratch'/>"
+                "</disk></disks></domainbackup>"
+            )
+            checkpoint.write_text("<domaincheckpoint><name>one</name></domaincheckpoint>")
+            host.virsh("backup-begin", "g", str(backup), str(checkpoint), fails=True)
+            assert (servers.folder / "scratch").exists()
+    if ends:
+        (pid,) = qemus(servers.state)
+        os.kill(pid, signal.SIGTERM)  # it keeps its bitmaps in the image
+        host.wait(lambda: qemus(servers.state) == [])
+    with servers.serve() as host:
+        if ends:
+            host.virsh("start", "--paused", "g")
+        assert host.virsh("checkpoint-list", "g", "--name") == ""
+        assert bitmaps(host) == set()
+        host.wait(lambda: not (servers.folder / "scratch").exists())
+        host.wait(lambda: "None" in host.virsh("domjobinfo", "g"))
+        host.virsh("checkpoint-create-as", "g", "one")
+        host.virsh("destroy", "g")
