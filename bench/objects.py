@@ -35,6 +35,11 @@ NUMBERED = "00000000-0000-4000-8000-{:012x}"
 SNAPSHOT = "<domainsnapshot><name>s{n}</name></domainsnapshot>"
 NETWORK = "<network><name>net-{n}</name><bridge name='b{n}'/></network>"
 AGAIN = f"<network><name>again</name><uuid>{NUMBERED.format(1)}</uuid><bridge name='b'/></network>"
+POOL = "<pool type='dir'><name>{name}</name><target><path>/{name}</path></target></pool>"
+POOLS, NEW_POOL = (POOL.replace("{name}", name) for name in ("pool-{n}", "new"))
+VOLUME = "<volume><name>{name}</name><capacity>1</capacity></volume>"
+VOLUMES, NEW_VOLUME = (VOLUME.replace("{name}", name) for name in ("volume-{n}", "new"))
+HOLDER = POOL.replace("{name}", "holder")
 
 
 def call(on: str, method: str, *args: object, save: str = "") -> Request:
@@ -173,6 +178,22 @@ def works() -> list[Work]:
                 call("gone", "undefine"),
             ),
         ),
+        Work(
+            "pool create and destroy",
+            turns(
+                call("conn", "storagePoolCreateXML", NEW_POOL, 0, save="new"),
+                call("new", "destroy"),
+            ),
+        ),
+        Work(
+            "volume create and delete",
+            turns(
+                call("holder", "createXML", NEW_VOLUME, 0, save="volume"),
+                call("volume", "delete", 0),
+            ),
+            before=(call("conn", "storagePoolCreateXML", HOLDER, 0, save="holder"),),
+            end=(call("holder", "destroy"),),
+        ),
     ]
 
 
@@ -211,13 +232,15 @@ def compared(libvirtd: Endpoint, ours: Endpoint) -> tuple[list[Row], str]:
 # -- among many ------------------------------------------------------------------------
 
 
+OF_ONE = (
+    *("define and undefine", "create and destroy", "dumpxml", "network define"),
+    *("pool create and destroy", "volume create and delete"),
+)
+
+
 def among(size: int) -> list[tuple[Work, int]]:
     """Return work among as many objects, with the number of objects that it lists."""
-    return [
-        (work, 1)
-        for work in works()
-        if work.what in ("define and undefine", "create and destroy", "dumpxml", "network define")
-    ] + [
+    return [(work, 1) for work in works() if work.what in OF_ONE] + [
         (Work("lookup", timed("conn", "lookupByName", f"many-{size // 2}")), 1),
         (Work("list of domains, each", timed("conn", "listAllDomains", 0)), size),
         (Work("domstats, each", timed("conn", "getAllDomainStats", 0)), size),
@@ -233,33 +256,61 @@ def among(size: int) -> list[tuple[Work, int]]:
             1,
         ),
         (Work("list of networks, each", timed("conn", "listAllNetworks", 0)), size),
+        (Work("list of pools, each", timed("conn", "listAllStoragePools", 0)), size),
+        (Work("list of volumes, each", timed("default", "listAllVolumes", 0)), size),
+        (
+            Work(
+                "lookup of a volume by its key",
+                timed("conn", "storageVolLookupByKey", f"/default-pool/volume-{size // 2}"),
+            ),
+            1,
+        ),
     ]
 
 
+def others(size: int) -> tuple[Request, ...]:
+    """Return the requests that make as many networks, pools and volumes."""
+    return (
+        filled("conn", "networkDefineXML", NETWORK, count=size),
+        filled("conn", "storagePoolDefineXML", POOLS, 0, count=size),
+        call("conn", "storagePoolLookupByName", "default-pool", save="default"),
+        filled("default", "createXML", VOLUMES, 0, count=size),
+    )
+
+
 def flatness(_libvirtd: Endpoint, _ours: Endpoint) -> tuple[list[Row], str]:
-    """Compare costs on two servers, with 100 and with 10,000 objects of each kind."""
+    """Compare costs on two servers, with 100 and with 10,000 objects of each kind.
+
+    The second row of each is about the processor time of the servers alone.
+    """
+    first, last = (f"at {size:,}" for size in SIZES)
     with ExitStack() as stack:
-        clients = {}
-        for size in SIZES:
-            client = stack.enter_context(connected(THEIRS, stack.enter_context(peers.served())))
-            fill = filled("conn", "networkDefineXML", NETWORK, count=size)
-            _do(client, (*domains(size)[0], *snapshots(size), fill))
-            clients[size] = client
+        servers = {size: stack.enter_context(peers.served()) for size in SIZES}
+        clients = {
+            size: stack.enter_context(connected(THEIRS, server)) for size, server in servers.items()
+        }
+        for size, client in clients.items():
+            _do(client, (*domains(size)[0], *snapshots(size), *others(size)))
         rows, notes = [], []
         for (work, few), (_, many) in zip(among(SIZES[0]), among(SIZES[1]), strict=True):
             counts = dict(zip(SIZES, (few, many), strict=True))
+            spent: dict[str, list[float]] = {first: [], last: []}
             costs = measured(
                 {
-                    f"at {size:,}": _cost(work.start(client), counts[size])
+                    f"at {size:,}": _cost(
+                        work.start(client, servers[size].pid, spent[f"at {size:,}"]), counts[size]
+                    )
                     for size, client in clients.items()
                 }
             )
             for client in clients.values():
                 _do(client, work.end)
-            first, last = (f"at {size:,}" for size in SIZES)
-            what = f"cost of {work.what}, among {SIZES[1]:,} objects to among {SIZES[0]}"
-            rows.append(row(what, FLAT, costs, last, first, at_most=True))
-            notes.append(f"microseconds, {work.what}: {_decimals(costs)}")
+            for name, count in ((first, few), (last, many)):
+                spent[name] = [1e6 * each / count for each in spent[name][1:]]
+            what = f"{work.what}, among {SIZES[1]:,} objects to among {SIZES[0]}"
+            rows.append(row(f"cost of {what}", FLAT, costs, last, first, at_most=True))
+            rows.append(row(f"processor time, {what}", None, spent, last, first, at_most=True))
+            notes.append(f"microseconds, {work.what}: {_decimals(costs)}; {_decimals(spent)}")
     return rows, "\n".join(notes)
 
 

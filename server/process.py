@@ -52,6 +52,7 @@ class _Drivers(NamedTuple):
     test_nodes: Sequence[str]
     files: str | None
     state: str | None
+    qemu_config: str | None
 
 
 def main(
@@ -61,20 +62,22 @@ def main(
     test_nodes: Sequence[str] = (),
     files: str | None = None,
     state: str | None = None,
+    qemu_config: str | None = None,
 ) -> int:
     """Run a server until a signal stops it; the process then ends with status 0.
 
     It serves the test driver, with ``test_nodes`` and ``files`` (`loading.load_own`),
-    and qemu's with its state in the folder ``state``, unless ``drivers`` names others
-    (`loading.load`). Returns 1, after one line to standard error, if the server cannot
-    start. Python's own shutdown is left out: it would take all objects apart.
+    and qemu's with its state in the folder ``state`` and the configuration
+    ``qemu_config``, unless ``drivers`` names others (`loading.load`). Returns 1, after
+    one line to standard error, if the server cannot start. Python's own shutdown is
+    left out: it would take all objects apart.
     """
     signals = _Signals()
     log_handler = logs.install()
     try:
         with contextlib.ExitStack() as listening:
             path = Path(config) if config is not None else None
-            wanted = _Drivers(drivers, test_nodes, files, state)
+            wanted = _Drivers(drivers, test_nodes, files, state, qemu_config)
             process = _Process(path, listen_uris, wanted, log_handler, signals)
             listeners = process.start(listening)
             if not signals.stopping:
@@ -193,8 +196,14 @@ class _Process:
     def _load(self) -> Drivers:
         nodes = self._wanted.test_nodes or self._config.test_nodes
         files = self._wanted.files or self._config.files or None
+        qemu = self._wanted.qemu_config
         if not self._wanted.names:
-            return loading.load_own(nodes, files, self._state, self._config.limits)
+            config = None if qemu is None else Path(qemu).absolute()
+            return loading.load_own(nodes, files, self._state, self._config.limits, config)
+        if qemu is not None:
+            raise loading.DriverError(
+                "--config-qemu is for the qemu driver, which --driver replaces"
+            )
         if nodes or files is not None:
             raise loading.DriverError(
                 "test nodes and files are for the test driver, which --driver replaces"

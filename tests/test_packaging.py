@@ -187,6 +187,7 @@ MAY_IMPORT = {
     ),
     "virtrio.server.drivers.qemu": within_server(
         "drivers.qemu",
+        "conffile",
         "objects",
         "moments",
         "conf",

@@ -286,17 +286,14 @@ def mac_address(text: str) -> str:
     return mac
 
 
-_HEX_32 = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
+_PAIRS = re.compile("(?:[- ]*[0-9a-fA-F]{2}){16}")
 
 
 def uuid_text(text: str) -> bytes | None:
-    """Parse 32 hex digits, with dashes or blanks between them, as virUUIDParse does.
+    """Parse 16 pairs of hex digits, as virUUIDParse does.
 
+    There may be dashes and spaces before each pair, and white space around all.
     Returns the 16 bytes, or None if ``text`` is no UUID.
     """
-    bare = text.replace("-", "")
-    if not _HEX_32.fullmatch(bare):
-        bare = re.sub(r"\s", "", bare)
-        if not _HEX_32.fullmatch(bare):
-            return None
-    return bytes.fromhex(bare)
+    text = text.strip(" \t\n\r\f")
+    return bytes.fromhex(text.replace("-", "")) if _PAIRS.fullmatch(text) else None

@@ -38,15 +38,17 @@ _AUTH_TYPE = choice(
     unknown="unknown auth type '%s'",
     refuse=STORAGE.unsupported,
 )
-_AUTH = (attr("type", _AUTH_TYPE), attr("username"))
 
 
 def auth(source: xml.Source) -> xml.Element:
     """Read ``<auth>``."""
-    if not source.get("username"):
+    username, kind = source.own("username"), source.own("type")
+    if username is None:
         raise STORAGE.xml_error("missing username for auth")
     element = xml.Element("auth")
-    take(element, source, *_AUTH)
+    if kind is not None and (kind := _AUTH_TYPE(kind, "auth", "type")) is not None:
+        element.attrs["type"] = kind
+    element.attrs["username"] = username
     found = source.find("secret")
     if found is None:
         raise STORAGE.xml_error("Missing <secret> element in auth")
@@ -54,37 +56,29 @@ def auth(source: xml.Source) -> xml.Element:
     return element
 
 
-_ENCRYPTION = (
-    attr(
-        "format",
-        choice(
-            *("default", "qcow", "luks", "luks2"),
-            unknown="unknown volume encryption format type %s",
-            refuse=STORAGE.unsupported,
-        ),
-    ),
-    attr("engine", choice("qemu", "librbd")),
-)
-_PASSPHRASE = attr(
-    "type",
-    choice(
-        "passphrase", unknown="unknown volume encryption secret type %s", refuse=STORAGE.unsupported
-    ),
-)
+_FORMATS = ("default", "qcow", "luks", "luks2")
+_ENGINE = attr("engine", choice("qemu", "librbd"))
 
 
 def encryption(source: xml.Source) -> xml.Element:
     """Read ``<encryption>``."""
-    if not source.get("format"):
+    format = source.own("format")
+    if format is None:
         raise STORAGE.xml_error("unknown volume encryption format")
-    element = xml.Element("encryption", is_open=True)
-    take(element, source, *_ENCRYPTION)
+    if format not in _FORMATS:
+        raise STORAGE.unsupported(f"unknown volume encryption format type {format}")
+    element = xml.Element("encryption", {"format": format}, is_open=True)
+    take(element, source, _ENGINE)
     for found in source.iterfind("secret"):
-        if not found.get("type"):
+        kind = found.own("type")
+        if kind is None:
             raise STORAGE.xml_error("unknown volume encryption secret type")
-        take(xml.Element("secret"), found, _PASSPHRASE)
-        element.children.append(secret(found))
-    if element.attrs["format"] == "luks":  # for others, libvirt reads no more
+        if kind != "passphrase":
+            raise STORAGE.unsupported(f"unknown volume encryption secret type {kind}")
+        part = secret(found)
+        part.attrs["type"] = kind
+        element.children.append(part)
+    if format == "luks":  # for others, libvirt reads no more
         element.children += _cipher(source)
     return element
 

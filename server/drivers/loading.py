@@ -48,15 +48,19 @@ def load(names: Iterable[str]) -> Drivers:
 
 
 def load_own(
-    nodes: Iterable[str], files: str | None, state: Path | None, limits: Limits
+    nodes: Iterable[str],
+    files: str | None,
+    state: Path | None,
+    limits: Limits,
+    qemu_config: Path | None = None,
 ) -> Drivers:
     """Return the test driver and qemu's.
 
     ``nodes`` are hosts of the former that clients share, each as NAME=FILE, ``files``
     is its directory for files of clients. ``state`` is the folder of the latter's
-    state, None for the usual one. Raises DriverError.
+    state, None for the usual one, ``qemu_config`` its configuration. Raises
+    DriverError.
     """
-    from .ondemand import QemuOnDemand
     from .test.driver import NodeError, TestDriver
 
     named: dict[str, str] = {}
@@ -80,7 +84,22 @@ def load_own(
         raise DriverError(f"test node: {exc}") from exc
     except OSError as exc:
         raise DriverError(f"files {files}: {exc.strerror}") from exc
-    return Drivers.of(driver, QemuOnDemand(state))
+    return Drivers.of(driver, _qemu(state, qemu_config))
+
+
+def _qemu(state: Path | None, config: Path | None) -> Driver:
+    """Return the qemu driver; one with a configuration is loaded to read it."""
+    from .ondemand import QemuOnDemand
+
+    opener = QemuOnDemand(state, config)
+    if config is not None:
+        from .qemu.conf import QemuConfError
+
+        try:
+            opener.check()
+        except QemuConfError as exc:
+            raise DriverError(f"{config}: {exc}") from exc
+    return opener
 
 
 def _attribute(name: str) -> Any:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..caller import Caller
     from .qemu.driver import QemuDriver
+    from .qemu.settings import Settings
 
 __all__ = ["QemuOnDemand"]
 
@@ -25,13 +26,16 @@ __all__ = ["QemuOnDemand"]
 class QemuOnDemand(Driver):
     """Opener of the one qemu driver of a server, whose state is in folder ``state``.
 
-    None stands for the usual folders of the user.
+    None stands for the usual folders of the user. ``config`` is a file in the syntax of
+    qemu.conf, which `check` reads, and opening reads if it was not.
     """
 
     scheme = "qemu"
 
-    def __init__(self, state: Path | None = None) -> None:
+    def __init__(self, state: Path | None = None, config: Path | None = None) -> None:
         self._state = state
+        self._config = config
+        self._settings: Settings | None = None
         self._driver: QemuDriver | None = None
         self._making = trio.Lock()
 
@@ -49,8 +53,20 @@ class QemuOnDemand(Driver):
                 self._driver = await trio.to_thread.run_sync(self._make)
         return self._driver.open(path, caller)
 
-    def _make(self) -> QemuDriver:
-        from .qemu.driver import QemuDriver
+    def check(self) -> None:
+        """Read the configuration. Raises QemuConfError for one that cannot be used."""
         from .qemu.settings import Settings
 
-        return QemuDriver(Settings.default(self._state))
+        settings = Settings.default(self._state)
+        if self._config is not None:
+            from .qemu.conf import load
+
+            settings = load(self._config, settings)
+        self._settings = settings
+
+    def _make(self) -> QemuDriver:
+        from .qemu.driver import QemuDriver
+
+        if self._settings is None:
+            self.check()
+        return QemuDriver(self._settings)

@@ -62,16 +62,18 @@ _FLAGS = {
 class NodeDevice:
     """Device of a driver's host.
 
-    ``flags`` are those of its capabilities, by which it is listed. ``id`` and ``uuid``
-    are those of a list of objects: devices have none.
+    ``flags`` are those of its capabilities, by which it is listed. A device
+    ``is_of_node`` unless a client has made it. ``id`` and ``uuid`` are those of a list
+    of objects: devices have none.
     """
 
-    __slots__ = ("definition", "flags", "id", "name", "uuid")
+    __slots__ = ("definition", "flags", "id", "is_of_node", "name", "uuid")
 
     def __init__(self, definition: NodeDeviceDef) -> None:
         self.name = definition.name
         self.uuid = None
         self.id = -1
+        self.is_of_node = True
         self.define(definition)
 
     def __repr__(self) -> str:
@@ -84,7 +86,9 @@ class NodeDevice:
 
     def twin(self) -> NodeDevice:
         """Return an independent copy."""
-        return NodeDevice(self.definition)
+        twin = NodeDevice(self.definition)
+        twin.is_of_node = self.is_of_node
+        return twin
 
 
 NODE_DEVICE_FILTERS: Filters[NodeDevice] = Filters(

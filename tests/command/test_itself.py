@@ -25,25 +25,29 @@ def served(monkeypatch):
 @pytest.mark.parametrize(
     ("words", "call"),
     [
-        (["serve"], (None, [], [], [], None, None)),
+        (["serve"], (None, [], [], [], None, None, None)),
         (
             ["serve", "--listen", "unix:/a", "--listen", "tcp://127.0.0.1:1"],
-            (None, ["unix:/a", "tcp://127.0.0.1:1"], [], [], None, None),
+            (None, ["unix:/a", "tcp://127.0.0.1:1"], [], [], None, None, None),
         ),
         (
             ["serve", "--config=/etc/x.conf", "unix:/a"],
-            ("/etc/x.conf", ["unix:/a"], [], [], None, None),
+            ("/etc/x.conf", ["unix:/a"], [], [], None, None, None),
         ),
         (
             ["serve", "--driver", "a:b", "unix:/a", "--driver=c:d"],
-            (None, ["unix:/a"], ["a:b", "c:d"], [], None, None),
+            (None, ["unix:/a"], ["a:b", "c:d"], [], None, None, None),
         ),
-        (["serve --config x; list"], ("x", [], [], [], None, None)),
+        (["serve --config x; list"], ("x", [], [], [], None, None, None)),
         (
             ["serve", "--test-node", "a=b", "--files=/c", "unix:/a", "--test-node=d=e"],
-            (None, ["unix:/a"], [], ["a=b", "d=e"], "/c", None),
+            (None, ["unix:/a"], [], ["a=b", "d=e"], "/c", None, None),
         ),
-        (["serve", "--state-dir", "/s", "unix:/a"], (None, ["unix:/a"], [], [], None, "/s")),
+        (["serve", "--state-dir", "/s", "unix:/a"], (None, ["unix:/a"], [], [], None, "/s", None)),
+        (
+            ["serve", "--config-qemu", "/q", "unix:/a"],
+            (None, ["unix:/a"], [], [], None, None, "/q"),
+        ),
     ],
 )
 def test_serve(virtrio, served, words, call):

@@ -11,7 +11,7 @@ import pytest
 
 from tests import peers
 from tests.command.object_answers import folder, recorded
-from tests.interop.object_sessions import READY, SESSIONS
+from tests.interop.object_sessions import SESSIONS
 from tests.peers.scripted import run_script
 from tests.peers.virsh import differences
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("name", READY)
+@pytest.mark.parametrize("name", list(SESSIONS))
 def test_same_as_recorded(name: str, server: peers.Endpoint, tmp_path: Path) -> None:
     program = peers.virtrio_command()
     ours = run_script(program, server.uri(), SESSIONS[name], folder(tmp_path))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
 
 from tests.peers.volumes import VolumeDriver
+from virtrio.blocking import Connect
 from virtrio.command.main import main
 from virtrio.testing import serving
 
@@ -104,3 +106,23 @@ def test_a_file_that_cannot_be_read_or_written(run, driver, tmp_path):
         1,
         "error: cannot receive data from volume disk\nerror: No space left on device\n",
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["vol-download", "disk", "copy", "pool"],
+        ["vol-info", "nosuch", "pool"],
+        ["net-info", "44444444-4444-4444-8444-444444444449"],
+    ],
+)
+def test_a_failure_leaves_no_connection_for_the_collector(run, driver, words):
+    (driver.directory / "disk").write_bytes(DATA)
+    driver.refuses = True
+    gc.collect()
+    gc.disable()
+    try:
+        assert run(*words)[0] == 1
+        assert not [found for found in gc.get_objects() if isinstance(found, Connect)]
+    finally:
+        gc.enable()

@@ -106,6 +106,7 @@ net-dumpxml default
 net-dumpxml default --inactive
 net-dumpxml default --xpath ''
 net-dumpxml nosuch --xpath ''
+net-dumpxml default --inactive --xpath ''
 net-dumpxml default --xpath //bridge
 net-dumpxml default --xpath //bridge/@name
 net-dumpxml default --xpath //range --wrap
@@ -660,8 +661,6 @@ SESSIONS = {
     "interfaces": INTERFACES,
     "node devices": NODE_DEVICES,
 }
-# Those whose objects our own test driver has.
-READY = ("networks", "updates of networks", "pools", "pools from options", "volumes")
 # What newer test drivers than 9.0 may answer otherwise.
 OF_9_0 = {
     "ports of networks": NETWORK_PORTS,

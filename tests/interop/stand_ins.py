@@ -117,6 +117,7 @@ iface-unbridge br0
 iface-unbridge br1 --no-start
 iface-unbridge eth0
 iface-unbridge untyped
+iface-unbridge broken
 iface-unbridge odd
 iface-unbridge bare
 iface-unbridge two

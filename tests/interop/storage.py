@@ -5,6 +5,10 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from lxml import etree
+
+from tests.server.conf.schema.mutating import mutated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -139,7 +143,7 @@ class _Writer:
             self.maybe(f"<initiator>{initiator}</initiator>", 0.4),
             self.empty("format", "type", _FORMATS, _FORMATS, 0.3),
             self.maybe(self.auth(), 0.2),
-            self.empty("protocol", "ver", ("3", "4"), ("0x10", "010", *_TEXTS)),
+            self.empty("protocol", "ver", ("3", "4"), ("0x10", "4,5", ",", *_TEXTS)),
             self.empty("vendor", "name", "v"),
             self.empty("product", "name", "p"),
             self.maybe("<what/>", 0.05),
@@ -236,6 +240,20 @@ def volume_documents(seed: int, count: int, name: str = "v") -> Iterator[str]:
     rng = random.Random(seed)
     for _ in range(count):
         yield _Writer(rng, rng.choice((1.0, 0.98, 0.9, 0.7))).volume(name)
+
+
+def changed(documents: Iterator[str], seed: int) -> Iterator[str]:
+    """Yield documents with a few changes each, after which they are still XML."""
+    rng = random.Random(seed)
+    for document in documents:
+        root = etree.fromstring(document)
+        for _ in range(rng.choice((1, 1, 2, 4))):
+            root = mutated(root, rng)
+        if rng.random() < 0.2:
+            inside = etree.Comment("between")
+            inside.tail = rng.choice((None, " ", "7"))
+            rng.choice([each for each in root.iter() if isinstance(each.tag, str)]).append(inside)
+        yield etree.tostring(root, encoding="unicode")
 
 
 def call(on: str, method: str, *args: Any, save: str | None = None) -> dict[str, Any]:

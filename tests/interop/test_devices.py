@@ -7,25 +7,33 @@ run.
 
 from __future__ import annotations
 
+import os
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
+from lxml import etree
 
 from tests import documents, peers
+from tests.interop import changed_disks, domain_documents
 from tests.peers import virsh
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.hotplug import check_alias, check_compatible, with_device
 from virtrio.server.conf.domain.one_device import read_device
 from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.drivers.test.driver import TestDriver
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.peers.worker import Worker
+    from virtrio.server.conf.domain.definition import DomainDef
 
 pytestmark = pytest.mark.peer("libvirtd", "libvirt-python", "virsh")
 
+DOCUMENTS = int(os.environ.get("VIRTRIO_DOCUMENTS", "300")) // 10
 ALL = "<disk type='{kind}'>{source}<target dev='{name}' bus='{bus}'/>{more}</disk>"
 
 
@@ -119,6 +127,119 @@ def test_rules_are_those_of_libvirt(libvirtd: peers.Endpoint, libvirt_python: Wo
         call("undefine")
         libvirt_python.value("close")
     assert differing == []
+
+
+# The domain to which devices of many kinds are attached, each alone.
+GUEST = documents.domain(
+    "d",
+    documents.UUID,
+    devices=disk("vda", more=ALIAS.format("base"))
+    + "<controller type='usb' index='0' model='piix3-uhci'/><audio id='1' type='none'/>",
+).replace("type='test'", "type='qemu'")
+FROM_QEMU = 10
+# What QEMU's driver finds while it gives devices addresses, which the test driver does
+# not; and the model of a vsock, which it chooses.
+ADDRESSES = re.compile(
+    "PCI Address|USB port|hub at port|bus for a device|slot is needed|serial controller"
+    "|PCI bus|USB bus|controllers"
+)
+NO_MODEL = "option is only supported for virtio devices"
+
+
+def test_devices_are_read_as_by_libvirt(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+    """Compare single devices of documents that are made from a seed."""
+    devices = dict.fromkeys(
+        etree.tostring(device, with_tail=False).decode()
+        for document in domain_documents.documents(DOCUMENTS, 4)
+        for device in etree.fromstring(document.text).iterfind("devices/*")
+    )
+    guest = parse_domain(GUEST)
+    libvirt_python.value("open", uri=libvirtd.uri(driver="qemu"), save="conn")
+    define = {"op": "call", "on": "conn", "method": "defineXML", "args": [GUEST], "save": "d"}
+    attach = {"op": "call", "on": "d", "method": "attachDeviceFlags"}
+    differing, alike = [], 0
+    try:
+        for device in devices:
+            _, theirs = libvirt_python.run([define, attach | {"args": [device, 2]}])
+            refused = theirs.get("error")
+            ourselves = refusal_of(guest, device)
+            if refused and (refused[1] == FROM_QEMU or ADDRESSES.search(refused[2])):
+                continue
+            if refused is None and ourselves and ourselves[2].endswith(NO_MODEL):
+                continue
+            alike += refused == ourselves
+            if refused != ourselves:
+                differing.append((device, refused, ourselves))
+    finally:
+        libvirt_python.run([{"op": "call", "on": "d", "method": "undefine", "args": []}])
+        libvirt_python.value("close")
+    assert differing == []
+    assert alike > len(devices) / 3
+
+
+def refusal_of(guest: DomainDef, text: str) -> list[Any] | None:
+    """Return the error about a device that is attached, or None."""
+    try:
+        device = read_device(text, guest)
+        check_alias(guest, device)
+        check_compatible(guest, device)
+    except LibvirtError as error:
+        return [int(error.code), int(error.domain), error.message]
+    return None
+
+
+def test_disks_are_changed_as_by_libvirt(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+    """Compare changes of stored definitions, one after the other."""
+    libvirt_python.value("open", uri=libvirtd.uri(driver="qemu"), save="conn")
+    dom = SimpleNamespace(name="changed", uuid=UUID(changed_disks.UUID).bytes, id=-1)
+    differing: list[Any] = []
+    alike = 0
+    for document, disks in changed_disks.changes(1, 2 * DOCUMENTS):
+        theirs = stored_changes(libvirt_python, document, disks)
+        driver = TestDriver()
+        for number, disk in enumerate([document, *disks]):
+            try:
+                if number:
+                    driver.domain_update_device_flags(dom, disk, 2)
+                else:
+                    driver.domain_define_xml(disk)
+                ours: Any = changed_disks.told(driver.domain_get_xml_desc(dom, 2))
+            except LibvirtError as error:
+                ours = error.message
+            if theirs[number] is None or (not number and isinstance(ours, str)):
+                break  # QEMU's own rules, or no domain
+            alike += number > 0
+            if theirs[number] != ours:
+                differing.append((document, disk, theirs[number], ours))
+                break
+    libvirt_python.value("close")
+    assert differing == []
+    assert alike > DOCUMENTS
+
+
+def stored_changes(client: Worker, document: str, disks: list[str]) -> list[Any]:
+    """Have libvirt define a domain, and change its disks.
+
+    Returns what is told of the domain after each step, or the text of the error; None
+    where QEMU's driver has the error.
+    """
+    found: list[Any] = []
+    for number, text in enumerate([document.replace("'test'", "'qemu'"), *disks]):
+        step = {"op": "call", "on": "d", "method": "updateDeviceFlags", "args": [text, 2]}
+        if not number:
+            step |= {"on": "conn", "method": "defineXML", "args": [text], "save": "d"}
+        described = {"op": "call", "on": "d", "method": "XMLDesc", "args": [2]}
+        answer, shown = client.run([step, described])
+        error = answer.get("error")
+        if error is None:
+            found.append(changed_disks.told(shown["value"]))
+        else:
+            is_own = error[1] == FROM_QEMU and not error[2].endswith("doesn't exist.")
+            found.append(None if is_own else error[2])
+            if not number:
+                return found
+    client.run([{"op": "call", "on": "d", "method": "undefine", "args": []}])
+    return found
 
 
 NODE = """<node>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ import pytest
 
 from tests import peers
 from tests.command import object_answers
-from tests.interop.object_sessions import DEBUGGED, DOWNLOADS, FILES, OF_9_0, READY, REAL, SESSIONS
+from tests.interop import random_object_commands
+from tests.interop.object_sessions import DEBUGGED, DOWNLOADS, FILES, OF_9_0, REAL, SESSIONS
 from tests.interop.stand_ins import SCRIPT, StandIns
 from tests.peers.fresh import forget
 from tests.peers.scripted import environment, run_script
@@ -134,7 +136,7 @@ def test_exit_status(line: str, libvirtd: peers.Endpoint, folder: Path) -> None:
     assert run(peers.virtrio_command()) == run(["virsh"])
 
 
-@pytest.mark.parametrize("name", READY)
+@pytest.mark.parametrize("name", list(SESSIONS))
 def test_virsh_on_our_server(
     name: str,
     virsh: Callable[[str], list[tuple[str, str]]],
@@ -144,3 +146,16 @@ def test_virsh_on_our_server(
     ours = run_script(["virsh"], server.uri(), SESSIONS[name], folder)
     if found := differences(virsh(name), ours):
         pytest.fail(found)
+
+
+def test_random_lines(libvirtd: peers.Endpoint, folder: Path) -> None:
+    count = int(os.environ.get("VIRTRIO_COMMANDS", "400"))
+    script = random_object_commands.script(int(os.environ.get("VIRTRIO_SEED", "1")), count)
+    theirs = run_script(["virsh"], libvirtd.uri(), script, folder)
+    made(folder)
+    object_answers.folder(folder)  # downloads may have gone to these files
+    forget(libvirtd)
+    ours = run_script(peers.virtrio_command(), libvirtd.uri(), script, folder)
+    if found := differences(theirs, ours):
+        pytest.fail(found)
+    assert sum("error:" not in text for _, text in theirs) > count / 10

@@ -85,7 +85,7 @@ def iface_bridge(session: Session, args: Arguments) -> None:
     try:
         session.connection.interface_lookup_by_name(bridge)
     except LibvirtError as exc:
-        missing = exc
+        missing = exc.with_traceback(None)  # it would hold this frame, which holds it
     else:
         raise CommandError(f"Network device {bridge} already exists")
     try:

@@ -14,7 +14,7 @@ from .lookup import read_file
 from .objects import VALIDATE, file_option, find_interface
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, given_xpath, print_xml
 
 if TYPE_CHECKING:
     from .options import Arguments
@@ -99,6 +99,7 @@ def iface_undefine(session: Session, args: Arguments) -> None:
 def iface_dumpxml(session: Session, args: Arguments) -> None:
     flags = args.flags({"inactive": InterfaceXMLFlags.VIR_INTERFACE_XML_INACTIVE})
     interface, _ = find_interface(session, args)
+    given_xpath(args)  # refused before the XML is asked for
     print_xml(session, args, interface.xml_desc(flags), "interface")
 
 

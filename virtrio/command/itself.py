@@ -69,6 +69,12 @@ for _name in ("exit", "quit"):
         named=True,
     ),
     Option(
+        "config-qemu",
+        Kind.STRING,
+        "a configuration file of the qemu driver, in the syntax of qemu.conf",
+        named=True,
+    ),
+    Option(
         "state-dir",
         Kind.STRING,
         "the folder of the qemu driver's state, in place of the usual one",
@@ -110,6 +116,7 @@ def serve(session: Session, args: Arguments) -> None:
             args.strings("test-node"),
             args.string("files"),
             args.string("state-dir"),
+            args.string("config-qemu"),
         )
     )
 

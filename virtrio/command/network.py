@@ -22,7 +22,7 @@ from .object_events import EventKinds, event_options, watch
 from .objects import VALIDATE, file_option, find_network, yes_or_no
 from .options import Group, Kind, Option
 from .tables import Table, sort_key
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, given_xpath, print_xml
 
 if TYPE_CHECKING:
     from ..blocking import Network
@@ -148,6 +148,7 @@ def net_undefine(session: Session, args: Arguments) -> None:
 def net_dumpxml(session: Session, args: Arguments) -> None:
     network, _ = find_network(session, args)
     flags = args.flags({"inactive": NetworkXMLFlags.VIR_NETWORK_XML_INACTIVE})
+    given_xpath(args)  # refused before the XML is asked for
     print_xml(session, args, network.xml_desc(flags), "network")
 
 

@@ -68,7 +68,7 @@ def first_found(
         try:
             return look_up(wanted)
         except (LibvirtError, LocalProtocolError) as exc:
-            last = exc
+            last = exc.with_traceback(None)  # it would hold this frame, which holds it
     raise CommandError(failed) from last
 
 

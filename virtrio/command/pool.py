@@ -18,7 +18,7 @@ from .objects import find_pool, yes_or_no
 from .options import Group, Kind, Option
 from .sizes import pretty
 from .tables import Table, sort_key
-from .xmltext import XPATH_OPTIONS, print_xml
+from .xmltext import XPATH_OPTIONS, given_xpath, print_xml
 
 if TYPE_CHECKING:
     from ..blocking import StoragePool
@@ -204,6 +204,7 @@ def pool_undefine(session: Session, args: Arguments) -> None:
 def pool_dumpxml(session: Session, args: Arguments) -> None:
     flags = args.flags({"inactive": StorageXMLFlags.VIR_STORAGE_XML_INACTIVE})
     pool, _ = find_pool(session, args)
+    given_xpath(args)  # refused before the XML is asked for
     print_xml(session, args, pool.xml_desc(flags), "pool")
 
 

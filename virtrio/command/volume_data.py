@@ -51,7 +51,8 @@ def _moving(failed: str) -> Iterator[None]:
     try:
         yield
     except (LibvirtError, ProtocolError) as exc:
-        raise CommandError(failed) from exc
+        # A stream keeps its error, which would hold the frames that hold the stream.
+        raise CommandError(failed) from exc.with_traceback(None)
     except OSError as exc:
         raise CommandError(failed, str(exc.strerror)) from exc
 

@@ -32,10 +32,11 @@ class NodeDeviceDef:
     """Device as its document says it; nothing in it is changed once it is made.
 
     ``capabilities`` are the types of its capabilities in order, without those inside of
-    others; ``all_capabilities`` has these, too.
+    others; ``all_capabilities`` has these, too. ``read_again`` is what its printed
+    document is read as, once somebody has done that.
     """
 
-    __slots__ = ("all_capabilities", "capabilities", "name", "parent_wwns", "tree")
+    __slots__ = ("all_capabilities", "capabilities", "name", "parent_wwns", "read_again", "tree")
 
     def __init__(self, name: str, tree: xml.Element, parent_wwns: ParentWwns) -> None:
         self.name = name
@@ -43,6 +44,7 @@ class NodeDeviceDef:
         self.parent_wwns = parent_wwns
         self.capabilities = tuple(found.attrs["type"] for found in tree.all("capability"))
         self.all_capabilities = frozenset(_all_types(tree))
+        self.read_again: NodeDeviceDef | None = None
 
     @property
     def parent(self) -> str | None:

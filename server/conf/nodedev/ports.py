@@ -21,7 +21,9 @@ def ported(pattern: NodeDeviceDef, name: str, names: FibreChannel) -> NodeDevice
 
     It is printed and read, as in libvirt. Raises LibvirtError if it cannot be read.
     """
-    copy = parse_node_device(pattern.format())
+    copy = pattern.read_again
+    if copy is None:
+        copy = pattern.read_again = parse_node_device(pattern.format())
     children = []
     for element in paced(copy.tree.children):
         if element.tag == "name":

@@ -183,7 +183,7 @@ class _Validation:
 
 def _in_turn(turns: Turns, found: list[etree._Element]) -> bool:
     """Say whether elements of one name come one of a kind each, and in order."""
-    values = [each.get(turns.attribute, "") for each in paced(found)]
+    values = [each.get(turns.attribute, "").strip(BLANK) for each in paced(found)]
     if turns.steps is None:
         return len(values) == len(set(values))
     before = -1

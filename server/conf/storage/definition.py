@@ -122,10 +122,12 @@ class VolumeDef:
         self.target = target
         self.backing_store = backing_store
 
-    @property
-    def weight(self) -> int:
-        """Estimate of how many lines are printed."""
-        return _LINES + sum(part.weight() for part in self.target.parts)
+    def weight(self, path: str) -> int:
+        """Estimate how many lines are printed if this is the path and the key."""
+        texts = len(self.name) + 2 * len(path)
+        if self.backing_store is not None:
+            texts += len(self.backing_store.path or "")
+        return _LINES + texts // _LINE + sum(part.weight() for part in self.target.parts)
 
     def format(self, key: str, path: str, pool: PoolType) -> str:
         """Return the document of the volume, with this key and path in such a pool."""
@@ -147,3 +149,5 @@ class VolumeDef:
 
 # Most lines of a volume's document, all but those of its target's parts.
 _LINES = 20
+# Number of characters that cost as much as a line.
+_LINE = 256

@@ -185,8 +185,10 @@ def parse_pool(document: str, *, validate: bool = False) -> PoolDef:
     Raises LibvirtError for any mistake in it, and `pause.WorkGivenUp` where the
     thread's work is interruptible.
     """
-    root = xml.parse_root(document, "(storage_pool_definition)", ErrorDomain.VIR_FROM_STORAGE)
-    if root.tag != "pool":
+    root = xml.parse_root(
+        document, "(storage_pool_definition)", ErrorDomain.VIR_FROM_STORAGE, keep_blanks=True
+    )
+    if xml.local_name(root) != "pool":
         raise XML.xml_error(f"expecting root element of 'pool', not '{xml.local_name(root)}'")
     if validate:
         library.POOL.check(root)

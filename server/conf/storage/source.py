@@ -98,12 +98,14 @@ def _auth(source: Source) -> xml.Element:
     return element
 
 
-def _check_version(format: str, type: PoolType) -> None:
-    """Refuse the version of a protocol unless the format may be that of NFS."""
+def _check_version(version: str, format: str, type: PoolType) -> None:
+    """Refuse a version that is none, or with a format that cannot be that of NFS."""
     number = type.formats.names.index(format) if format else 0
     if number >= _WITH_VERSION:
         shown = _SHARES[number] if number < len(_SHARES) else "(null)"
         raise STORAGE.unsupported(f"storage pool protocol ver unsupported for pool type '{shown}'")
+    if "," in version:
+        raise STORAGE.xml_detail(f"storage pool protocol ver '{version}' must not contain ','")
 
 
 def read_source(source: Source, type: PoolType) -> PoolSource:
@@ -132,7 +134,7 @@ def read_source(source: Source, type: PoolType) -> PoolSource:
         found.auth = _auth(inner)
     found.version = attribute(source, "protocol", "ver")
     if found.version is not None:
-        _check_version(found.format, type)
+        _check_version(found.version, found.format, type)
     found.vendor = attribute(source, "vendor", "name")
     found.product = attribute(source, "product", "name")
     return found
@@ -143,8 +145,10 @@ def parse_source(document: str, type: PoolType | None) -> PoolSource:
 
     ``type`` None is one that there is not. Raises LibvirtError for any mistake.
     """
-    root = xml.parse_root(document, "(storage_source_specification)", ErrorDomain.VIR_FROM_STORAGE)
-    if root.tag != "source":
+    root = xml.parse_root(
+        document, "(storage_source_specification)", ErrorDomain.VIR_FROM_STORAGE, keep_blanks=True
+    )
+    if xml.local_name(root) != "source":
         raise XML.xml_error(f"expecting root element of 'source', not '{xml.local_name(root)}'")
     if type is None:
         raise STORAGE.internal_error("missing backend for pool type -1")

@@ -146,8 +146,10 @@ def parse_volume(document: str, pool: PoolType, *, validate: bool = False) -> Vo
     Raises LibvirtError for any mistake in it, and `pause.WorkGivenUp` where the
     thread's work is interruptible.
     """
-    root = xml.parse_root(document, "(storage_volume_definition)", ErrorDomain.VIR_FROM_STORAGE)
-    if root.tag != "volume":
+    root = xml.parse_root(
+        document, "(storage_volume_definition)", ErrorDomain.VIR_FROM_STORAGE, keep_blanks=True
+    )
+    if xml.local_name(root) != "volume":
         raise XML.xml_error(f"expecting root element of 'volume', not '{xml.local_name(root)}'")
     if validate:
         library.VOLUME.check(root)

@@ -16,30 +16,33 @@ targets of a push that did not succeed; images that were there before
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import os
 import stat
 import time
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import trio
 
 from ....protocol._generated.enums import DomainJobOperation, DomainJobType
 from ....protocol.errors import LibvirtError
 from ....protocol.typedparams import Int, ULLong
+from ...moments.backup_xml import BackupDef, BackupDisk, NbdServer
 from . import bitmaps
 from .blockdev import Layer
 from .refusals import internal_error, invalid, system_error, unsupported
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
-    from ...moments.backup_xml import BackupDef, BackupDisk
+    from ...conf.domain.definition import DomainDef
     from .bitmaps import Bitmaps
-    from .blockdev import BlockDisk
-    from .guest import Guest
+    from .blockdev import BlockDisk, Nodes
+    from .monitor import Monitor
+    from .process import Identity
     from .qmp import Event, Reply
 
 __all__ = ["BackupJob", "Ended"]
@@ -48,6 +51,18 @@ log = logging.getLogger("virtrio.server")
 
 _CLEAN_SECONDS = 10.0  # for each command that takes something away again
 _CANCELLED = "Operation canceled"
+
+
+class BackedUp(Protocol):
+    """Guest as a backup sees it."""
+
+    definition: DomainDef
+    nodes: Nodes
+    monitor: Monitor
+    ended: trio.Event
+
+    @property
+    def identity(self) -> Identity | None: ...
 
 
 @dataclass(slots=True)
@@ -65,7 +80,7 @@ class _DiskJob:
     id: str
     size: int
     is_made: bool = False
-    nodes: list[str] = None  # type: ignore[assignment]
+    nodes: list[str] = field(default_factory=list)
     source_bitmap: str | None = None
     is_begun: bool = False
     is_over: bool = False
@@ -87,22 +102,26 @@ class BackupJob:
 
     ``on_end(job, ended)`` is called when it has ended, and nothing is left of it;
     ``on_disk_end(path, target, status)`` when QEMU's job for a disk has, before that.
+    ``keep(document)`` makes durable what another server needs to go on with it
+    (`resume`): before anything is made, and again once all is there.
     """
 
     def __init__(
         self,
-        guest: Guest,
+        guest: BackedUp,
         definition: BackupDef,
         *,
         reuse_external: bool,
         on_disk_end: Callable[[str, str, int], None],
-        on_end: Callable[[BackupJob, Ended], None],
+        on_end: Callable[[BackupJob, Ended], Awaitable[None]],
+        keep: Callable[[str], Awaitable[None]],
     ) -> None:
         self.guest = guest
         self.definition = definition
         self._reuse = reuse_external
         self._on_disk_end = on_disk_end
         self._on_end = on_end
+        self._keep = keep
         self._jobs: list[_DiskJob] = []
         self._has_server = False
         self._begun = time.monotonic()
@@ -120,7 +139,7 @@ class BackupJob:
         found: Bitmaps,
         images: dict[str, dict[str, Any]],
         checkpoint: Sequence[dict[str, Any]],
-        on_transaction: Callable[[], None],
+        on_transaction: Callable[[], Awaitable[None]],
         late: Callable[[Reply], None],
     ) -> None:
         """Begin the jobs, with the actions that make a ``checkpoint``.
@@ -131,6 +150,7 @@ class BackupJob:
         """
         self._prepare(found, images)
         try:
+            await self._keep(self._document(whole=False))
             await trio.to_thread.run_sync(self._make_files)
             for job in self._jobs:
                 await self._make_nodes(job, images)
@@ -143,10 +163,11 @@ class BackupJob:
             await self._command("transaction", {"actions": actions}, late=late)
             for job in self._jobs:
                 job.is_begun = True
-            on_transaction()
+            await on_transaction()
             if self.definition.is_pull:
                 for job in self._jobs:
                     await self._export(job)
+            await self._keep(self._document(whole=True))
         except BaseException:
             with trio.CancelScope(shield=True):
                 await self._undo()
@@ -170,7 +191,7 @@ class BackupJob:
             is_block = disk.type == "block"
             store = Layer(self.guest.nodes.next(), disk.store, disk.format, is_block)
             name = f"backup-{disk.name}-{block.top.node}"
-            self._jobs.append(_DiskJob(disk, block, layers, store, name, size, nodes=[]))
+            self._jobs.append(_DiskJob(disk, block, layers, store, name, size))
         numbers = {job.disk.name: job.store.number for job in self._jobs}
         disks = [replace(d, index=numbers.get(d.name)) for d in self.definition.disks]
         self.definition = replace(self.definition, disks=tuple(disks))
@@ -343,7 +364,9 @@ class BackupJob:
         return found
 
     async def abort(self) -> None:
-        """Cancel all that still runs; `follow` does the rest."""
+        """Cancel all that still runs; `follow` does the rest. Safe to call twice."""
+        if self._is_aborted:
+            return
         self._is_aborted = True
         for job in self._jobs:
             if not job.is_over:
@@ -417,8 +440,8 @@ class BackupJob:
         figures["success"] = is_good
         if errors and not self._is_guest_gone:
             figures["errmsg"] = (failed or errors)[0]
+        await self._on_end(self, Ended(int(kind), figures))
         self.ended.set()
-        self._on_end(self, Ended(int(kind), figures))
 
     async def _undo(self) -> None:
         """Take away what a backup that could not begin has made."""
@@ -445,6 +468,76 @@ class BackupJob:
                 else:
                     os.unlink(job.store.path)
             job.is_made = False
+
+    # -- another server's backup -------------------------------------------------------
+
+    def _document(self, *, whole: bool) -> str:
+        """Write what `resume` reads."""
+        return json.dumps(
+            {
+                "whole": whole,
+                "definition": asdict(self.definition),
+                "reuse": self._reuse,
+                "stores": {job.disk.name: asdict(job.store) for job in self._jobs},
+                "sizes": {job.disk.name: job.size for job in self._jobs},
+            }
+        )
+
+    @staticmethod
+    def definition_of(document: str) -> BackupDef:
+        """Read the definition of a backup that an earlier server began."""
+        said = json.loads(document)["definition"]
+        server = said["server"]
+        return BackupDef(
+            said["mode"],
+            said["incremental"],
+            None if server is None else NbdServer(**server),
+            tuple(BackupDisk(**disk) for disk in said["disks"]),
+        )
+
+    async def resume(self, document: str) -> None:
+        """Go on with a backup that an earlier server began, or end it.
+
+        It is ended if that server did not come to its end with it, or the guest is
+        gone: its client was not told of it, or has lost it.
+        """
+        said = json.loads(document)
+        for disk in self.definition.disks:
+            if disk.takes_part:
+                self._adopt(disk, said)
+        if self.guest.ended.is_set():
+            self.guest_ended()
+            return
+        self._has_server = self.definition.is_pull
+        present = {str(job["id"]): job for job in await self._command("query-jobs")}
+        for job in self._jobs:
+            for creation in (f"create-{job.store.storage}", f"create-{job.store.node}"):
+                if creation in present:
+                    await self._quietly("job-dismiss", {"id": creation})
+            found = present.get(job.id)
+            if found is None:
+                job.error = "the job is lost"
+                job.is_over = True
+                await self._remove_nodes(job)
+            elif found["status"] == "concluded":
+                self._concluded.add(job.id)
+        if not said["whole"] or any(job.is_over for job in self._jobs):
+            await self.abort()
+            if all(job.is_over for job in self._jobs) and self._has_server:
+                await self._stop_server()
+
+    def _adopt(self, disk: BackupDisk, said: dict[str, Any]) -> None:
+        store = Layer(**said["stores"][disk.name])
+        block = self.guest.nodes.disks[disk.name]
+        job = _DiskJob(
+            disk, block, [], store, f"backup-{disk.name}-{block.top.node}", said["sizes"][disk.name]
+        )
+        job.is_made = not said["reuse"] and not store.is_block
+        job.nodes = [store.storage, store.node]
+        if disk.incremental is not None and not self.definition.is_pull:
+            job.source_bitmap = f"backup-{disk.name}"
+        self._jobs.append(job)
+        self._running.add(job.id)
 
     # -- commands ----------------------------------------------------------------------
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+import trio
 
 from ....protocol._generated.enums import (
     DomainBackupBeginFlags,
@@ -22,6 +26,7 @@ from ....protocol._generated.remote_events import (
 from ....protocol.errors import LibvirtError, report
 from ...moments.backup_xml import align_disks, format_backup, parse_backup
 from ...offload import run
+from ...store.interface import Record
 from . import bitmaps
 from .backup import BackupJob, Ended
 from .checkpoints import bitmap_actions
@@ -32,11 +37,10 @@ from .refusals import (
     unsupported_config,
     unsupported_flags,
 )
+from .state import BACKUP, State, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
-
-    import trio
 
     from ..._generated.driver import Domain as DomainIdentity
     from ...events import EventHub
@@ -47,6 +51,10 @@ if TYPE_CHECKING:
     from .qmp import Reply
 
 __all__ = ["BackupEntryPoints"]
+
+log = logging.getLogger("virtrio.server")
+
+_ABORT_SECONDS = 5.0
 
 _REUSE = int(DomainBackupBeginFlags.VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL)
 _COMPLETED = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED)
@@ -64,6 +72,7 @@ class BackupEntryPoints:
 
     events: EventHub
     completed: dict[bytes, Ended]
+    state: State
 
     if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
 
@@ -83,7 +92,13 @@ class BackupEntryPoints:
         async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
             raise NotImplementedError
 
-        def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
+        async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
+            raise NotImplementedError
+
+        async def settle_intents(self, domain: Domain, guest: Guest) -> None:
+            raise NotImplementedError
+
+        async def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
             raise NotImplementedError
 
         def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
@@ -127,14 +142,9 @@ class BackupEntryPoints:
             nodes = await guest.block_nodes()
             found, images = bitmaps.read_bitmaps(nodes), _images(nodes)
             actions = [] if checkpoint is None else bitmap_actions(checkpoint, guest)
-            job = BackupJob(
-                guest,
-                definition,
-                reuse_external=reuse_external,
-                on_disk_end=partial(self._disk_ended, domain),
-                on_end=partial(self._ended, domain),
-            )
-            guest.backup = job
+            job = guest.backup = self._job(domain, guest, definition, reuse=reuse_external)
+            if checkpoint is not None:
+                await self.intend(domain, checkpoint)
             try:
                 await job.begin(
                     found,
@@ -145,21 +155,60 @@ class BackupEntryPoints:
                 )
             except BaseException:
                 guest.backup = None
+                with trio.CancelScope(shield=True):
+                    await self._forget_backup(domain)
+                    await self.settle_intents(domain, guest)
                 raise
             self.completed.pop(domain.uuid, None)
             self.nursery.start_soon(job.follow)
 
-    def _made(self, domain: Domain, checkpoint: CheckpointDef | None) -> None:
+    async def _made(self, domain: Domain, checkpoint: CheckpointDef | None) -> None:
         if checkpoint is not None:
-            self.keep_checkpoint(domain, checkpoint)
+            await self.keep_checkpoint(domain, checkpoint)
 
     def _disk_ended(self, domain: Domain, path: str, target: str, status: int) -> None:
         self.events.emit(DomainEventBlockJob(domain, path, _BACKUP, status))
         self.events.emit(DomainEventBlockJob2(domain, target, _BACKUP, status))
 
-    def _ended(self, domain: Domain, job: BackupJob, ended: Ended) -> None:
-        if job.guest.backup is job:
-            job.guest.backup = None
+    def _job(
+        self, domain: Domain, guest: Guest, definition: BackupDef, *, reuse: bool
+    ) -> BackupJob:
+        async def keep(document: str) -> None:
+            await self.state.keep(Record(BACKUP, key_of(domain.uuid), document))
+
+        return BackupJob(
+            guest,
+            definition,
+            reuse_external=reuse,
+            on_disk_end=partial(self._disk_ended, domain),
+            on_end=partial(self._ended, domain, guest),
+            keep=keep,
+        )
+
+    async def _forget_backup(self, domain: Domain) -> None:
+        try:
+            await self.state.keep(Record(BACKUP, key_of(domain.uuid), None))
+        except LibvirtError:
+            log.exception("guest %s: the end of its backup is not kept", domain.name)
+
+    async def resume_backup(self, domain: Domain, guest: Guest, document: str) -> None:
+        """Go on with a backup that an earlier server began, or end it."""
+        definition = BackupJob.definition_of(document)
+        reuse = bool(json.loads(document)["reuse"])
+        job = guest.backup = self._job(domain, guest, definition, reuse=reuse)
+        try:
+            await job.resume(document)
+        except (LibvirtError, LookupError, TypeError):
+            log.exception("guest %s: its backup is lost", domain.name)
+            guest.backup = None
+            await self._forget_backup(domain)
+            return
+        self.nursery.start_soon(job.follow)
+
+    async def _ended(self, domain: Domain, guest: Guest, job: BackupJob, ended: Ended) -> None:
+        await self._forget_backup(domain)
+        if guest.backup is job:
+            guest.backup = None
         self.completed[domain.uuid] = ended
         self.events.emit(DomainEventJobCompleted(domain, ended.params))
 
@@ -211,7 +260,10 @@ class BackupEntryPoints:
         guest = self._guest(self._domain(dom))
         if guest.backup is None:
             raise not_valid("no job is active on the domain")
-        await self.whole(guest.backup.abort)
+        job = guest.backup
+        await self.whole(job.abort)
+        with trio.move_on_after(_ABORT_SECONDS):  # who calls next wants to find it over
+            await job.ended.wait()
 
 
 def _check(domain: Domain, definition: BackupDef) -> None:

@@ -29,7 +29,8 @@ from ...objects.checkpoints import CheckpointEntryPoints, read_checkpoint, redef
 from ...objects.identities import MomentIdentity
 from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
-from .refusals import internal_error, unsupported, unsupported_config
+from .refusals import CommandRefused, internal_error, unsupported, unsupported_config
+from .state import intent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -40,10 +41,11 @@ if TYPE_CHECKING:
     from ..._generated.driver import DomainCheckpoint as CheckpointIdentity
     from ...moments.checkpoint_xml import CheckpointDef
     from ...moments.tree import Moment
-    from ...objects.domains import Domain
+    from ...objects.domains import Domain, DomainList
     from .blockdev import BlockDisk, Layer
     from .guest import Guest
     from .qmp import Reply
+    from .state import State
 
 __all__ = ["GuestCheckpoints", "bitmap_actions"]
 
@@ -73,6 +75,8 @@ class GuestCheckpoints(CheckpointEntryPoints):
     """Entry points of checkpoints, for a driver of guests."""
 
     refusals_from = ErrorDomain.VIR_FROM_QEMU
+    state: State
+    intents: dict[bytes, dict[str, list[str]]]
 
     if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
 
@@ -112,11 +116,57 @@ class GuestCheckpoints(CheckpointEntryPoints):
             definition = await self.read_checkpoint(domain, guest, text)
             actions = bitmap_actions(definition, guest)
             if actions:
-                await guest.monitor.command(
-                    "transaction", {"actions": actions}, late=partial(self.undo, guest, actions)
-                )
-            self.keep_checkpoint(domain, definition)
+                await self.intend(domain, definition)
+                try:
+                    await guest.monitor.command(
+                        "transaction", {"actions": actions}, late=partial(self.undo, guest, actions)
+                    )
+                except CommandRefused:
+                    await self.forget_intent(domain, definition.name)
+                    raise
+            try:
+                await self.keep_checkpoint(domain, definition)
+            except LibvirtError:
+                if actions:
+                    await _try_transaction(guest, _undone(actions))
+                raise
         return definition.name
+
+    # What was about to be created is durable before QEMU is asked for it: a server that
+    # comes to harm in between leaves no bitmap that nobody knows of.
+
+    async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
+        """Make durable that a checkpoint is about to be created."""
+        targets = [disk.name for disk in definition.disks if disk.bitmap is not None]
+        await self.state.keep(intent(domain.uuid, definition.name, targets))
+        self.intents.setdefault(domain.uuid, {})[definition.name] = targets
+
+    async def forget_intent(self, domain: Domain, name: str) -> None:
+        """Forget a checkpoint that was not created, and has no bitmaps."""
+        self.intents.get(domain.uuid, {}).pop(name, None)
+        await self.state.keep(intent(domain.uuid, name, None))
+
+    async def settle_intents(self, domain: Domain, guest: Guest) -> None:
+        """Remove the bitmaps of checkpoints that were not created to the end."""
+        left = self.intents.get(domain.uuid)
+        if not left:
+            return
+        try:
+            found = bitmaps.read_bitmaps(await guest.block_nodes())
+            actions = [
+                bitmaps.remove(block.top.node, name)
+                for name, targets in left.items()
+                if domain.checkpoints.get(name) is None
+                for target in targets
+                if (block := guest.nodes.disks.get(target)) is not None
+                and name in found.get(block.top.node, {})
+            ]
+            if actions:
+                await guest.monitor.command("transaction", {"actions": actions})
+            for name in list(left):
+                await self.forget_intent(domain, name)
+        except LibvirtError as exc:
+            log.warning("guest %s: bitmaps are left: %s", domain.name, exc)
 
     async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
         """Read a new checkpoint, and check that it can be created."""
@@ -129,20 +179,20 @@ class GuestCheckpoints(CheckpointEntryPoints):
             raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_DOMAIN, detail)
         return definition
 
-    def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
+    async def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
         """Add a checkpoint, whose bitmaps are there, below the current one."""
-        tree = domain.checkpoints
-        tree.current = tree.add(definition.name, definition, tree.current)
+
+        def keep(domains: DomainList) -> None:
+            tree = domains.by_uuid[domain.uuid].checkpoints
+            tree.current = tree.add(definition.name, definition, tree.current)
+
+        await self.state.change(domain.uuid, keep, intent(domain.uuid, definition.name, None))
+        self.intents.get(domain.uuid, {}).pop(definition.name, None)
 
     def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
         """Remove bitmaps that a transaction added for a caller that is gone."""
-        if reply.refusal is None:
-            undone = [
-                bitmaps.remove(action["data"]["node"], action["data"]["name"])
-                for action in actions
-                if action["type"] == "block-dirty-bitmap-add"
-            ]
-            self.nursery.start_soon(_try_transaction, guest, undone)
+        if reply.refusal is None and actions:
+            self.nursery.start_soon(_try_transaction, guest, _undone(actions))
 
     async def _redefine(self, domain: Domain, text: str, *, validate: bool) -> str:
         redefinition = await run(partial(parse_redefinition, text))
@@ -155,7 +205,10 @@ class GuestCheckpoints(CheckpointEntryPoints):
                 block = guest.nodes.disks.get(disk.name)
                 if disk.bitmap is not None and block is not None:
                     bitmaps.valid_layers(block, disk.bitmap, found)
-        return redefine(domain, redefinition).name
+        await self.state.change(
+            domain.uuid, lambda domains: redefine(domains.by_uuid[domain.uuid], redefinition)
+        )
+        return definition.name
 
     # -- deleting ----------------------------------------------------------------------
 
@@ -166,18 +219,23 @@ class GuestCheckpoints(CheckpointEntryPoints):
             raise self._checkpoint_flags(flags & ~_DELETE_FLAGS, "DomainCheckpointDelete")
         domain = self._domain(checkpoint.dom)
         if flags & _METADATA:
-            self._delete_records(domain, checkpoint.name, flags)
+            await self.whole(partial(self._delete_records, domain, checkpoint.name, flags))
         elif domain.id == -1:
             raise unsupported("cannot delete checkpoint for inactive domain")
         else:
             await self.whole(partial(self._delete, domain, checkpoint.name, flags))
 
-    def _delete_records(self, domain: Domain, name: str, flags: int) -> None:
-        moment = self._checkpoint_named(domain, name)
-        if flags & (_CHILDREN | _CHILDREN_ONLY):
-            domain.checkpoints.remove_descendants(moment)
-        if not flags & _CHILDREN_ONLY:
-            domain.checkpoints.remove(moment)
+    async def _delete_records(self, domain: Domain, name: str, flags: int) -> None:
+        def delete(domains: DomainList) -> None:
+            draft = domains.by_uuid[domain.uuid]
+            moment = self._checkpoint_named(draft, name)
+            if flags & (_CHILDREN | _CHILDREN_ONLY):
+                draft.checkpoints.remove_descendants(moment)
+            if not flags & _CHILDREN_ONLY:
+                draft.checkpoints.remove(moment)
+
+        self._checkpoint_named(domain, name)
+        await self.state.change(domain.uuid, delete)
 
     async def _delete(self, domain: Domain, name: str, flags: int) -> None:
         guest = self._guest(domain)
@@ -190,7 +248,7 @@ class GuestCheckpoints(CheckpointEntryPoints):
                 gone.append(moment)
             for each in gone:
                 await _remove_bitmaps(guest, each.definition)
-                domain.checkpoints.remove(each)
+                await self._delete_records(domain, each.name, 0)
 
     # -- printing ----------------------------------------------------------------------
 
@@ -241,6 +299,15 @@ def bitmap_actions(definition: CheckpointDef, guest: Guest) -> list[dict[str, An
         bitmaps.add(guest.nodes.disks[disk.name].top.node, disk.bitmap)
         for disk in definition.disks
         if disk.bitmap is not None
+    ]
+
+
+def _undone(actions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the actions that take back the bitmaps that ``actions`` add."""
+    return [
+        bitmaps.remove(action["data"]["node"], action["data"]["name"])
+        for action in actions
+        if action["type"] == "block-dirty-bitmap-add"
     ]
 
 

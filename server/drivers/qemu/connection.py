@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .probe import Emulators
 
 __all__ = ["ConnectionEntryPoints"]
+
+
+class SecurityModel(NamedTuple):
+    model: str
+    doi: str
 
 
 class ConnectionEntryPoints:
@@ -38,6 +43,10 @@ class ConnectionEntryPoints:
 
     def connect_is_alive(self) -> bool:
         return True
+
+    def node_get_security_model(self) -> SecurityModel:
+        # as libvirtd without AppArmor and SELinux: QEMU's user is no model of its own
+        return SecurityModel("none", "0")
 
     def node_get_free_memory(self) -> int:
         return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")

@@ -9,6 +9,8 @@ from signal import SIGKILL
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
+import trio
+
 from ....protocol._generated.enums import (
     ConnectListAllDomainsFlags,
     DomainCreateFlags,
@@ -27,6 +29,7 @@ from ....protocol._generated.enums import (
     DomainShutoffReason,
     DomainState,
     DomainUndefineFlagsValues,
+    DomainVcpuFlags,
     DomainXMLFlags,
     ErrorDomain,
 )
@@ -36,16 +39,17 @@ from ...conf.domain.hardware.aliases import add_aliases
 from ...conf.domain.hardware.defaults import complete
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Identity, formatted
+from ...objects.impact import IMPACT, one_definition
 from ...offload import Later, run
+from ...store.interface import Record
 from .commandline.honoured import check_honoured
 from .guest import Guest
 from .live import add_live_parts
 from .refusals import not_valid, unsupported_flags
+from .state import RUN, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-
-    import trio
 
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
     from .probe import Emulators
     from .qmp import Event
     from .settings import Settings
+    from .state import Left, Run, State
 
 __all__ = ["PARSER", "DomainEntryPoints"]
 
@@ -73,6 +78,7 @@ _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _START_PAUSED = int(DomainCreateFlags.VIR_DOMAIN_START_PAUSED)
 _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
+_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _GRACEFUL = int(DomainDestroyFlagsValues.VIR_DOMAIN_DESTROY_GRACEFUL)
 _UNDEFINE_CHECKPOINTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
 _UNDEFINE_FLAGS = int(
@@ -126,6 +132,7 @@ class DomainEntryPoints:
     events: EventHub
     guests: dict[bytes, Guest]
     starting: set[bytes]
+    state: State
     emulators: Emulators
     settings: Settings
 
@@ -136,6 +143,12 @@ class DomainEntryPoints:
             raise NotImplementedError
 
         async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
+            raise NotImplementedError
+
+        async def settle_intents(self, domain: Domain, guest: Guest) -> None:
+            raise NotImplementedError
+
+        async def resume_backup(self, domain: Domain, guest: Guest, document: str) -> None:
             raise NotImplementedError
 
     def _domain(self, dom: DomainIdentity) -> Domain:
@@ -218,13 +231,23 @@ class DomainEntryPoints:
     async def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
         if flags & ~_DEFINE_VALIDATE:
             raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "qemuDomainDefineXMLFlags")
-        return self._define(await self._read(xml, validate=bool(flags)))
+        definition = await self._read(xml, validate=bool(flags))
+        defined: Domain = await self.whole(partial(self._define, definition))
+        return defined
 
-    def _define(self, definition: DomainDef) -> Domain:
-        known = self.domains.by_uuid.get(definition.uuid)
-        updated = known is not None and known.persistent
-        domain = self.domains.add(definition, live=False)
-        domain.persistent = True
+    async def _define(self, definition: DomainDef) -> Domain:
+        updated = False
+
+        def define(domains: DomainList) -> Domain:
+            nonlocal updated
+            known = domains.by_uuid.get(definition.uuid)
+            updated = known is not None and known.persistent
+            domain = domains.add(definition, live=False)
+            domain.persistent = True
+            return domain
+
+        draft = await self.state.change(definition.uuid, define, name=definition.name)
+        domain = self.state.current(draft)
         detail = (
             DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_UPDATED
             if updated
@@ -233,23 +256,31 @@ class DomainEntryPoints:
         self._tell(domain, _Type.VIR_DOMAIN_EVENT_DEFINED, detail)
         return domain
 
-    def domain_undefine(self, dom: DomainIdentity) -> None:
-        return self.domain_undefine_flags(dom, 0)
+    async def domain_undefine(self, dom: DomainIdentity) -> None:
+        await self.domain_undefine_flags(dom, 0)
 
-    def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
+    async def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_UNDEFINE_FLAGS:
             raise unsupported_flags(flags & ~_UNDEFINE_FLAGS, "qemuDomainUndefineFlags")
         domain = self._domain(dom)
+        await self.whole(partial(self._undefine, domain, flags))
+
+    async def _undefine(self, domain: Domain, flags: int) -> None:
         if not domain.persistent:
             raise not_valid("cannot undefine transient domain")
         if domain.id == -1 and domain.checkpoints and not flags & _UNDEFINE_CHECKPOINTS:
             count = len(domain.checkpoints)
             raise not_valid(f"cannot delete inactive domain with {count} checkpoints")
         told = Identity(domain.name, domain.uuid, domain.id)
-        if domain.id != -1 or domain.uuid in self.starting:
-            domain.persistent = False
-        else:
-            self.domains.remove(domain)
+
+        def undefine(domains: DomainList) -> None:
+            draft = domains.by_uuid[domain.uuid]
+            if draft.id != -1 or domain.uuid in self.starting:
+                draft.persistent = False
+            else:
+                domains.remove(draft)
+
+        await self.state.change(domain.uuid, undefine)
         detail = DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_REMOVED
         self._tell(told, _Type.VIR_DOMAIN_EVENT_UNDEFINED, detail)
 
@@ -262,7 +293,12 @@ class DomainEntryPoints:
         definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
 
         async def create() -> Domain:
-            domain = self.domains.add(definition, live=True)
+            draft = await self.state.change(
+                definition.uuid,
+                lambda domains: domains.add(definition, live=True),
+                name=definition.name,
+            )
+            domain = self.state.current(draft)
             await self._start(domain, flags)
             return domain
 
@@ -289,30 +325,29 @@ class DomainEntryPoints:
         try:
             await self._start_now(domain, flags)
         except BaseException:
-            self._forget(domain)
+            with trio.CancelScope(shield=True):
+                await self._forget(domain)
             raise
         finally:
             self.starting.discard(domain.uuid)
 
     async def _start_now(self, domain: Domain, flags: int) -> None:
         stored = domain.definition
-        live, copy = await run(partial(_live_copy, stored))
+        live, copy = await run(partial(_live_copy, stored, new=True))
         emulator = live.devices("emulator")[0].text or ""
         guest = Guest(live, copy, self.domains.ids.take(), self.settings)
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, self.settings.identity)
-        if domain.next_definition is None:
-            domain.next_definition = domain.definition  # which may be a newer one
-        domain.definition = live
-        domain.id = guest.id
-        self.domains.by_id[guest.id] = domain
-        self.guests[domain.uuid] = guest
-        domain.state = _PAUSED
-        domain.reason = int(DomainPausedReason.VIR_DOMAIN_PAUSED_STARTING_UP)
+        try:
+            await self._started(domain, guest, paused=bool(flags & _START_PAUSED))
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await guest.clean_up()
+            raise
         self.nursery.start_soon(self._watch, domain, guest)
+        await self.settle_intents(domain, guest)
         started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
         if flags & _START_PAUSED:
-            domain.reason = int(DomainPausedReason.VIR_DOMAIN_PAUSED_USER)
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
             detail = DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_SUSPENDED, detail)
@@ -327,14 +362,90 @@ class DomainEntryPoints:
                 raise
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
 
-    def _forget(self, domain: Domain) -> None:
+    async def _started(self, domain: Domain, guest: Guest, *, paused: bool) -> None:
+        """Make a domain active, whose guest is there."""
+        reasons = DomainPausedReason
+
+        def start(domains: DomainList) -> None:
+            draft = domains.by_uuid[domain.uuid]
+            if draft.persistent and draft.next_definition is None:
+                draft.next_definition = draft.definition  # which may be a newer one
+            draft.definition = guest.definition
+            draft.id = guest.id
+            draft.state = _PAUSED
+            draft.reason = int(
+                reasons.VIR_DOMAIN_PAUSED_USER if paused else reasons.VIR_DOMAIN_PAUSED_STARTING_UP
+            )
+
+        self.guests[domain.uuid] = guest
+        try:
+            await self.state.change(domain.uuid, start, guest.run_record().record(domain.uuid))
+        except BaseException:
+            del self.guests[domain.uuid]
+            raise
+
+    async def _forget(self, domain: Domain) -> None:
         """Give a domain that did not start its stored definition, or remove it."""
-        if domain.id != -1:
+        if domain.id == -1 and (domain.next_definition is not None or not domain.persistent):
+            await self._change_anyway(domain, _unstarted)
+
+    async def _change_anyway(
+        self, domain: Domain, make: Callable[[DomainList, Domain], None], *records: Record
+    ) -> None:
+        """Make a change that is a fact already, whether or not the store keeps it."""
+        try:
+            await self.state.change(
+                domain.uuid, lambda domains: make(domains, domains.by_uuid[domain.uuid]), *records
+            )
+        except LibvirtError:
+            log.exception("guest %s: its state is not kept", domain.name)
+            make(self.domains, domain)
+
+    async def find_guests(self, left: Left) -> None:
+        """Find the guests that an earlier server left, and serve them again."""
+        async with trio.open_nursery() as nursery:
+            for domain in list(self.domains):
+                if domain.uuid in left.runs:
+                    backup = left.backups.get(domain.uuid)
+                    nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
+                elif domain.id != -1 or not domain.persistent:
+                    nursery.start_soon(self._lost, domain)
+
+    async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
+        stored = await run(partial(parse_domain, run_.stored, PARSER))
+        live, copy = await run(partial(_live_copy, stored, new=False))
+        guest = Guest(live, copy, run_.id, self.settings)
+        self.guests[domain.uuid] = guest
+        on_event = partial(self._on_event, domain, guest)
+        status = await guest.find(run_, self.nursery, on_event)
+        if status is None:
+            guest.ended.set()
+            if backup is not None:
+                await self.resume_backup(domain, guest, backup)
+            del self.guests[domain.uuid]
+            await self._lost(domain)
             return
-        if domain.next_definition is not None:
-            domain.definition, domain.next_definition = domain.next_definition, None
-        if not domain.persistent:
-            self.domains.remove(domain)
+        add_live_parts(live, guest, self.settings.identity)
+        domain.definition = live
+        if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
+            domain.id = run_.id
+            self.domains.by_id[run_.id] = domain
+        is_running = status == "running"
+        if is_running != (domain.state == _RUNNING):
+            domain.state, domain.reason = (
+                (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
+                if is_running
+                else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
+            )
+        await self.settle_intents(domain, guest)
+        if backup is not None:
+            await self.resume_backup(domain, guest, backup)
+        self.nursery.start_soon(self._watch, domain, guest)
+
+    async def _lost(self, domain: Domain) -> None:
+        """Make a domain inactive whose guest ended while no server was there."""
+        gone = Record(RUN, key_of(domain.uuid), None)
+        await self._change_anyway(domain, partial(_stopped_for, _CRASHED[0]), gone)
 
     # -- running -----------------------------------------------------------------------
 
@@ -348,7 +459,7 @@ class DomainEntryPoints:
         guest = self._guest(domain)
         async with guest.turn("remoteDispatchDomainResume"):
             if domain.state == _RUNNING:
-                return
+                raise not_valid("domain is already running")
             guest.resumes_for = int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)
             await guest.monitor.command("cont")
 
@@ -411,6 +522,9 @@ class DomainEntryPoints:
             detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
 
+    def _ballooned(self, domain: Domain, guest: Guest, event: Event) -> None:
+        domain.definition.set_memory(current=int(event.data["actual"]) // 1024)
+
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
         by_guest = event.data["guest"] is True
@@ -444,17 +558,16 @@ class DomainEntryPoints:
                 await guest.backup.ended.wait()
         except LibvirtError as exc:
             log.error("guest %s: %s", domain.name, exc)
-        finally:
-            self._gone(domain, guest)
+        await self._gone(domain, guest)
 
-    def _gone(self, domain: Domain, guest: Guest) -> None:
-        guest.ended.set()
-        if self.guests.get(domain.uuid) is not guest:
-            return
-        del self.guests[domain.uuid]
+    async def _gone(self, domain: Domain, guest: Guest) -> None:
         reason, detail = guest.ends_for or _CRASHED
         told = Identity(domain.name, domain.uuid, domain.id)
-        self.domains.stop(domain, reason)
+        gone = Record(RUN, key_of(domain.uuid), None)
+        await self._change_anyway(domain, partial(_stopped_for, reason), gone)
+        if self.guests.get(domain.uuid) is guest:
+            del self.guests[domain.uuid]
+        guest.ended.set()
         self._tell(told, _Type.VIR_DOMAIN_EVENT_STOPPED, detail)
 
     def _tell(self, domain: Any, kind: int, detail: int) -> None:
@@ -482,11 +595,21 @@ class DomainEntryPoints:
         vcpus = domain.definition.vcpus.current
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
+    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
+        if flags & ~(IMPACT | _MAXIMUM):
+            raise unsupported_flags(flags & ~(IMPACT | _MAXIMUM), "qemuDomainGetVcpusFlags")
+        vcpus = one_definition(self._domain(dom), flags).vcpus
+        return vcpus.maximum if flags & _MAXIMUM else vcpus.current
+
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
         if flags:
             raise unsupported_flags(flags, "qemuDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
+
+    def domain_get_security_label(self, dom: DomainIdentity) -> tuple[str, int]:
+        self._domain(dom)
+        return "", 0  # the model is none
 
     def domain_get_os_type(self, dom: DomainIdentity) -> str:
         self._domain(dom)
@@ -514,12 +637,28 @@ _HANDLERS: dict[str, Callable[[DomainEntryPoints, Domain, Guest, Event], None]] 
     "STOP": DomainEntryPoints._stopped,
     "RESUME": DomainEntryPoints._resumed,
     "SHUTDOWN": DomainEntryPoints._shut_down,
+    "BALLOON_CHANGE": DomainEntryPoints._ballooned,
 }
 
 
-def _live_copy(stored: DomainDef) -> tuple[DomainDef, DomainDef]:
-    """Copy a definition for a guest that starts, with and without aliases."""
-    check_honoured(stored.tree)
+def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
+    domains.stop(domain, reason)
+
+
+def _unstarted(domains: DomainList, domain: Domain) -> None:
+    if domain.next_definition is not None:
+        domain.definition, domain.next_definition = domain.next_definition, None
+    if not domain.persistent:
+        domains.remove(domain)
+
+
+def _live_copy(stored: DomainDef, *, new: bool) -> tuple[DomainDef, DomainDef]:
+    """Copy a definition for a guest, with and without aliases.
+
+    One of a ``new`` guest is refused if the guest would not get all of it.
+    """
+    if new:
+        check_honoured(stored.tree)
     copy = stored.copy()
     live = copy.snapshot()
     devices = live.tree.find("devices")

@@ -23,11 +23,12 @@ from ...objects.domains import DomainList
 from .backups import BackupEntryPoints
 from .checkpoints import GuestCheckpoints
 from .connection import ConnectionEntryPoints
-from .domains import DomainEntryPoints
+from .domains import PARSER, DomainEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
 from .settings import Settings
+from .state import State
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -63,6 +64,7 @@ class QemuDriver(
         self.domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.guests: dict[bytes, Guest] = {}
         self.completed: dict[bytes, Ended] = {}
+        self.intents: dict[bytes, dict[str, list[str]]] = {}
         self.emulators = Emulators(self.settings)
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()
@@ -90,14 +92,27 @@ class QemuDriver(
         return self._nursery
 
     async def run(self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
-        """Hold the guests; at the end, end them."""
+        """Open the state, find the guests that are in it, and hold them.
+
+        At the end guests go on: the next server finds them.
+        """
+        await trio.to_thread.run_sync(self.settings.places.make)
+        domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
+        self.state = State(self.settings.places.state, domains)
+        left = await self.state.open(PARSER)
+        self.domains = domains
+        self.guests.clear()
+        self.intents = left.intents
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery
+                await self.find_guests(left)
                 task_status.started()
                 await trio.sleep_forever()
         finally:
             self._nursery = None
+            with trio.CancelScope(shield=True):
+                await self.state.close()
 
     async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
         """Run work to its end, and return or raise what it does.

@@ -16,12 +16,14 @@ import logging
 import os
 import shutil
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import trio
 
 from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
+from ...conf import xml
 from . import images
 from .blockdev import BlockDisk, Layer, Nodes
 from .commandline.whole import Given, arguments
@@ -29,6 +31,7 @@ from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
+from .state import Run, boot_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -47,7 +50,6 @@ log = logging.getLogger("virtrio.server")
 TURN_SECONDS = 30.0
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOST_LOG = 4096
-_FIRST_VNC, _LAST_VNC = 5900, 65535
 _END_SECONDS = 2.0  # for a process whose monitor has ended
 
 
@@ -93,6 +95,62 @@ class Guest:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity
 
+    # -- a run that another server may find --------------------------------------------
+
+    def run_record(self) -> Run:
+        """Return what another server needs to find this run."""
+        process = self.process
+        assert process is not None
+        return Run(
+            id=self.id,
+            boot=boot_id(),
+            pid=process.pid,
+            started=process.started or 0,
+            folder=str(self.folder),
+            stored=self.stored.format(xml.SECURE | xml.INACTIVE),
+            last_node=self.nodes.last,
+            layers={
+                disk.target: [(la.number, la.path, la.format, la.is_block) for la in disk.layers]
+                for disk in self.nodes.disks.values()
+            },
+            ptys=self.ptys,
+            vnc=self.vnc,
+            owners=[(owner.path, owner.uid, owner.gid) for owner in self._owners],
+        )
+
+    async def find(
+        self, run: Run, nursery: trio.Nursery, on_event: Callable[[Event], None]
+    ) -> str | None:
+        """Talk to a process that another server started; return QEMU's state.
+
+        Returns None if it has ended, after cleaning up.
+        """
+        self.folder = Path(run.folder)
+        self.nodes.last = run.last_node
+        for disk in self.definition.disks:
+            layers = [Layer(*layer) for layer in run.layers[disk.target]]
+            device = disk.element.get("alias", "name") or ""
+            self.nodes.disks[disk.target] = BlockDisk(disk.target, layers, device, disk.is_readonly)
+        self.ptys, self.vnc = run.ptys, run.vnc
+        self._owners = [images.Owner(*owner) for owner in run.owners]
+        if run.boot == boot_id():
+            self.process = Process.find(run.pid, run.started)
+        if self.process is None:
+            await self.clean_up()
+            return None
+        try:
+            sock = await connect(str(self.folder / "monitor.sock"))
+            self.monitor = Monitor(sock, on_event, name=self.definition.name)
+            await nursery.start(self.monitor.run)
+            status = await self.monitor.command("query-status")
+            if self._has_balloon:
+                await self._ask_balloon()
+            return str(status["status"])
+        except (LibvirtError, LookupError, TypeError) as exc:
+            log.warning("guest %s: %s; it is ended", self.definition.name, exc)
+            await self.clean_up()
+            return None
+
     # -- starting ----------------------------------------------------------------------
 
     async def start(
@@ -116,7 +174,11 @@ class Guest:
         """Look at images, give them to QEMU, and make folders; in a thread."""
         for disk in reversed(self.definition.disks):
             self.nodes.disks[disk.target] = self._block_disk(disk)
-        self._owners = images.give(self._paths(), self._settings.identity)
+        self._owners = (
+            images.give(self._paths(), self._settings.identity)
+            if self._settings.gives_images
+            else []
+        )
         places = self._settings.places
         places.make()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -147,7 +209,7 @@ class Guest:
                     listening.bind(where)
                 listening.listen(1)
                 self.vnc = self._choose_vnc()
-                given = Given(listening.fileno(), self.nodes, self.vnc)
+                given = Given(listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox)
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
@@ -182,10 +244,10 @@ class Guest:
         """Choose where VNC listens: on 127.0.0.1, if the definition does not say."""
         for graphics in self.definition.graphics:
             where = next((listen.where for listen in graphics.listens if listen.where), None)
-            address = where or "127.0.0.1"
+            address = where or self._settings.vnc_listen
             port = graphics.port
             if port is None or port < 0 or graphics.has_chosen_port:
-                port = _free_port(address)
+                port = _free_port(address, self._settings.display_ports)
             return address, port
         return None
 
@@ -201,9 +263,10 @@ class Guest:
     async def _ask(self) -> None:
         """Ask QEMU for what it decided, and set what the command line cannot."""
         chardevs = await self.monitor.command("query-chardev")
-        memory = self.definition.memory
-        if any(device.attrs["model"] != "none" for device in self.definition.devices("memballoon")):
-            await self.monitor.command("balloon", {"value": memory.current * 1024})
+        if self._has_balloon:
+            value = self.definition.memory.current * 1024
+            await self.monitor.command("balloon", {"value": value})
+            await self._ask_balloon()
         try:
             paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
         except (LookupError, TypeError) as exc:
@@ -213,6 +276,19 @@ class Guest:
             for label, path in paths.items()
             if path.startswith("pty:")
         }
+
+    @property
+    def _has_balloon(self) -> bool:
+        devices = self.definition.devices("memballoon")
+        return any(device.attrs["model"] != "none" for device in devices)
+
+    async def _ask_balloon(self) -> None:
+        """Note how much memory the guest really has."""
+        said = await self.monitor.command("query-balloon")
+        try:
+            self.definition.set_memory(current=int(said["actual"]) // 1024)
+        except (LookupError, TypeError, ValueError) as exc:
+            raise internal_error(f"QEMU's balloon has another form: {exc!r}") from exc
 
     # -- while it runs -----------------------------------------------------------------
 
@@ -245,19 +321,18 @@ class Guest:
     # -- its end -----------------------------------------------------------------------
 
     async def watch(self) -> None:
-        """Wait for the end of the guest, and clean up. Cancelled, it ends the guest."""
+        """Wait for the end of the guest, and clean up. Cancelled, it lets it go on."""
         process = self.process
         assert process is not None
-        try:
-            async with trio.open_nursery() as nursery:
-                nursery.start_soon(self._wait_process, process, nursery.cancel_scope)
-                await self.monitor.ended.wait()
-                with trio.move_on_after(_END_SECONDS):
-                    await process.wait()
-                nursery.cancel_scope.cancel()
-        finally:
-            with trio.CancelScope(shield=True):
-                await self.clean_up()
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(self._wait_process, process, nursery.cancel_scope)
+            await self.monitor.ended.wait()
+            with trio.move_on_after(_END_SECONDS):
+                await process.wait()
+            nursery.cancel_scope.cancel()
+        await trio.lowlevel.checkpoint_if_cancelled()  # the monitor ends with the server
+        with trio.CancelScope(shield=True):
+            await self.clean_up()
 
     async def _wait_process(self, process: Process, scope: trio.CancelScope) -> None:
         await process.wait()
@@ -288,13 +363,14 @@ class Guest:
 _TEXT = ("utf-8", "surrogateescape")
 
 
-def _free_port(address: str) -> int:
+def _free_port(address: str, ports: range) -> int:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    for port in range(_FIRST_VNC, _LAST_VNC):
+    for port in ports:
         with socket.socket(family) as probe:
             try:
                 probe.bind((address, port))
             except OSError:
                 continue
             return port
-    raise internal_error("Unable to find an unused port in range 'vnc' (5900-65535)")
+    where = f"{ports.start}-{ports.stop - 1}"
+    raise internal_error(f"Unable to find an unused port in range 'vnc' ({where})")

@@ -65,10 +65,9 @@ class Process:
     with that pid has the same.
     """
 
-    def __init__(self, pid: int, pidfd: int, child: subprocess.Popen[bytes] | None = None) -> None:
+    def __init__(self, pid: int, pidfd: int) -> None:
         self.pid = pid
         self._pidfd = pidfd
-        self._child = child
         self.started = _start_time(pid)
         self.status: int | None = None
         """Exit status, or minus the signal; None while unknown."""
@@ -91,10 +90,10 @@ class Process:
         fd = os.dup(self._pidfd)  # only one task may wait for the same descriptor
         try:
             await trio.lowlevel.wait_readable(fd)
+            if self.status is None:
+                self.status = _reaped(fd)
         finally:
             os.close(fd)
-        if self._child is not None and self.status is None:
-            self.status = self._child.wait()  # it has ended: this only reaps it
 
     def send_signal(self, number: int) -> None:
         """Send a signal; nothing happens if the process has ended."""
@@ -122,6 +121,17 @@ class Process:
         if self._pidfd >= 0:
             os.close(self._pidfd)
             self._pidfd = -1
+
+
+def _reaped(pidfd: int) -> int | None:
+    """Return the exit status of a process that has ended; None if it is no child."""
+    try:
+        found = os.waitid(os.P_PIDFD, pidfd, os.WEXITED)
+    except ChildProcessError:
+        return None
+    if found is None:
+        return None
+    return found.si_status if found.si_code == os.CLD_EXITED else -found.si_status
 
 
 def _start_time(pid: int) -> int | None:
@@ -176,7 +186,8 @@ def _start(program: Program, log: int) -> tuple[Process | None, Exception | None
             while part := ours.recv(4096):
                 answer += part
             if not answer:
-                return Process(child.pid, os.pidfd_open(child.pid), child), None
+                child.returncode = 0  # `Process` waits for it
+                return Process(child.pid, os.pidfd_open(child.pid)), None
             failed = json.loads(answer)
         except OSError as exc:
             child.kill()

@@ -49,13 +49,20 @@ class Places:
 class Settings:
     """Settings of one driver.
 
-    ``identity`` is the user that QEMU runs as. It is None for the server's own, which
-    is never root's unless `unsafe_root` says so.
+    ``identity`` is the user that QEMU runs as, None for the server's own. It is never
+    root unless ``may_be_root``, which qemu.conf has to say in so many words.
+    ``gives_images``: files are given to QEMU's user. ``vnc_listen`` is the address on
+    which VNC listens where the definition says none, ``display_ports`` are the ports
+    that it may be given.
     """
 
     places: Places
     identity: Identity | None
-    unsafe_root: bool = False
+    may_be_root: bool = False
+    gives_images: bool = True
+    has_sandbox: bool = True
+    vnc_listen: str = "127.0.0.1"
+    display_ports: range = range(5900, 65536)
 
     @classmethod
     def default(cls, state: Path | None = None) -> Settings:
@@ -79,7 +86,7 @@ class Settings:
 
     def check(self) -> None:
         """Raise VIR_ERR_CONFIG_UNSUPPORTED where QEMU would run as root."""
-        if self.identity is None and os.geteuid() == 0 and not self.unsafe_root:
+        if self.identity is None and os.geteuid() == 0 and not self.may_be_root:
             raise unsupported_config(
                 "QEMU is not run as root: there is no user 'libvirt-qemu'; set 'user' and "
                 "'group' in qemu.conf"

@@ -260,14 +260,17 @@ def _disk_alias(device: tree.Element, disk: Disk) -> str:
 
 
 def _check_pool(device: tree.Element) -> None:
-    """Refuse a volume: hypervisors look for its pool among those of another driver."""
-    source = device.find("source")
-    if device.attrs["type"] == "volume" and source is not None and "pool" in source.attrs:
-        raise report(
-            ErrorNumber.VIR_ERR_NO_STORAGE_POOL,
-            ErrorDomain.VIR_FROM_STORAGE,
-            f"no storage pool with matching name '{source.attrs['pool']}'",
-        )
+    """Refuse volumes: libvirt looks for their pools among those of another driver."""
+    image: tree.Element | None = device
+    while image is not None:
+        source = image.find("source")
+        if image.attrs.get("type") == "volume" and source is not None and "pool" in source.attrs:
+            raise report(
+                ErrorNumber.VIR_ERR_NO_STORAGE_POOL,
+                ErrorDomain.VIR_FROM_STORAGE,
+                f"no storage pool with matching name '{source.attrs['pool']}'",
+            )
+        image = image.find("backingStore")
 
 
 _PLUGS = {"interface": _plug_interface, "hostdev": _plug_hostdev, "disk": _plug_disk}

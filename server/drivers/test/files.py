@@ -18,7 +18,16 @@ from ....protocol.errors import report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ANYWHERE", "MAX_BYTES", "FileReader", "FileThreads", "ReadFile", "Stamp", "Way"]
+__all__ = [
+    "ANYWHERE",
+    "MAX_BYTES",
+    "FileReader",
+    "FileThreads",
+    "ReadFile",
+    "Stamp",
+    "Way",
+    "read_regular",
+]
 
 T = TypeVar("T")
 
@@ -209,13 +218,28 @@ class FileReader:
         return await self._threads.run(f"reading {path!r}", partial(work, path, self._way))
 
 
-def _open(path: str, way: Way) -> tuple[int, os.stat_result]:
+def read_regular(path: str, way: Way = ANYWHERE, most: int | None = None) -> ReadFile:
+    """Read a regular file of at most so many bytes, in this thread.
+
+    Raises OSError if it cannot be read, or is another kind of file or larger.
+    """
+    fd, found = _open(path, way, most)
+    with open(fd, "rb") as file:  # some files say that they are empty, and are not
+        data = file.read(-1 if most is None else most + 1)
+    if data is None or (most is not None and len(data) > most):
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return ReadFile(data, _stamp_of(found))
+
+
+def _open(path: str, way: Way, most: int | None = MAX_BYTES) -> tuple[int, os.stat_result]:
     fd = way.open(path)
     try:
         found = os.fstat(fd)
         if stat.S_ISDIR(found.st_mode):
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file", path)
+        if most is not None and found.st_size > most:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
     except BaseException:
         os.close(fd)
@@ -224,12 +248,7 @@ def _open(path: str, way: Way) -> tuple[int, os.stat_result]:
 
 
 def _read(path: str, way: Way) -> ReadFile:
-    fd, found = _open(path, way)
-    with open(fd, "rb") as file:  # some files say that they are empty, and are not
-        data = file.read(MAX_BYTES + 1)
-    if data is None or len(data) > MAX_BYTES:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
-    return ReadFile(data, _stamp_of(found))
+    return read_regular(path, way, MAX_BYTES)
 
 
 def _stamp(path: str, way: Way) -> Stamp:

@@ -89,6 +89,14 @@ class NodeDeviceEntryPoints:
         definition = self.node_device_lookup_by_name(name).definition
         return list(definition.capabilities[:maxnames])
 
+    def node_device_is_active(self, name: str) -> int:
+        """Return 1 for devices of the node; libvirt's driver says 0 of new adapters."""
+        return int(self.node_device_lookup_by_name(name).is_of_node)
+
+    def node_device_is_persistent(self, name: str) -> int:
+        """Return 1 for devices of the node, 0 for new adapters."""
+        return int(self.node_device_lookup_by_name(name).is_of_node)
+
     # -- virtual adapters --------------------------------------------------------------
 
     def _tell_device(self, device: NodeDevice, what: int) -> None:
@@ -117,7 +125,9 @@ class NodeDeviceEntryPoints:
         return None if pattern is None else pattern.definition
 
     def _add_adapter(self, definition: NodeDeviceDef) -> NodeDevice:
+        is_new = definition.name not in self.node_devices.by_name
         device = self.node_devices.add(definition)
+        device.is_of_node = device.is_of_node and not is_new
         self._tell_device(device, _CREATED)
         return device
 

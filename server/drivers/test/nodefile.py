@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ....protocol._generated.enums import DomainState, ErrorDomain, ErrorNumber
@@ -13,7 +12,7 @@ from ... import offload
 from ...conf import xml
 from ...conf.values import parse_integer
 from .checks import as_int, internal_error
-from .files import ReadFile, Stamp
+from .files import read_regular
 from .node import DEFAULT_NODE, NodeInfo
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from .files import FileReader
+    from .files import FileReader, ReadFile, Stamp
 
 __all__ = [
     "SNAPSHOT",
@@ -281,8 +280,7 @@ def read_at_once(path: str, kinds: Sequence[NodeKind]) -> NodeFile:
     node = NodeFile(path, {})
     for named in node.missing(kinds):
         try:
-            data = Path(named).read_bytes()
-            node.files[named] = ReadFile(data, Stamp(0, 0, len(data), 0, 0))
+            node.files[named] = read_regular(named)
         except (OSError, ValueError) as exc:
             node.files[named] = exc if isinstance(exc, OSError) else OSError(str(exc))
     return node

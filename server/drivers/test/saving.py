@@ -7,6 +7,7 @@ this server write a file; or in files below the directory that was given for the
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from functools import partial
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
@@ -60,6 +61,9 @@ Answer: TypeAlias = "T | Later[T] | Coroutine[Any, Any, T]"
 # The kind of the records of saved guests, and of the keys of their paths.
 IMAGE = "image"
 
+# Interfaces get their names when a guest is restored.
+_IMAGE_PARSER = replace(PARSER, interface_prefix=None)
+
 _FLAGS = DomainSaveRestoreFlags
 _RUNNING_OR_PAUSED = int(_FLAGS.VIR_DOMAIN_SAVE_RUNNING) | int(_FLAGS.VIR_DOMAIN_SAVE_PAUSED)
 _MANAGED = int(_FLAGS.VIR_DOMAIN_SAVE_BYPASS_CACHE) | _RUNNING_OR_PAUSED
@@ -85,7 +89,7 @@ def _no_xml(dxml: str | None) -> None:
 
 def _as_printed(text: str) -> str:
     """Read a document and print it as this driver does."""
-    return parse_domain(text, PARSER).format(xml.SECURE)
+    return parse_domain(text, _IMAGE_PARSER).format(xml.SECURE)
 
 
 def _of_save(lists: Lists, dom: DomainIdentity, to: str, *rest: object) -> Keys:
@@ -315,8 +319,8 @@ class SavingEntryPoints:
             text = decoded(data, file)
 
             def work() -> _NewImage:
-                parse_domain(text, PARSER)  # a mistake in the present one comes first
-                definition = parse_domain(dxml, PARSER)
+                parse_domain(text, _IMAGE_PARSER)  # a mistake in it comes first
+                definition = parse_domain(dxml, _IMAGE_PARSER)
                 return _NewImage(definition.name, encoded(definition.format(xml.SECURE)))
 
             def replace(new: _NewImage) -> Any:

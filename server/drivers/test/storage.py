@@ -385,7 +385,7 @@ class StorageEntryPoints:
             raise unsupported_flags(flags, "testStorageVolGetXMLDesc")
         pool = self._active_pool(vol.pool)
         volume = self._volume_in(pool, vol.name)
-        if volume.definition.weight < BULK_LINES:
+        if volume.definition.weight(volume.path) < BULK_LINES:
             return volume.format(pool.definition.type)
         return Later(partial(volume.format, pool.definition.type))
 

@@ -111,6 +111,24 @@ def _files() -> dict[str, dict[str, str]]:
             network(f"<uuid>{UUID}</uuid>"), network(f"<uuid>{UUID}</uuid><bridge name='q'/>")
         ),
         "a refused network": node(domain(), network("<ip address='x'/>")),
+        "a whole host": node(
+            "<pool file='p.xml'/>",
+            "<interface type='ethernet' name='eth0'/>",
+            "<device><name>scsi_host1</name><capability type='scsi_host'><host>1</host>"
+            "</capability></device>",
+            "<volume><name>of no pool</name><capacity>1</capacity></volume>",
+            network(),
+            domain(),
+            "<unknown/>",
+            p_xml=f"<pool type='dir'><name>p</name><uuid>{UUID}</uuid><target><path>/p</path>"
+            "</target><volume file='v.xml'/></pool>",
+            v_xml="<volume><name>v</name><capacity>1000</capacity></volume>",
+        ),
+        "interfaces are read before pools": node(
+            "<pool/>", "<device/>", "<interface type='ethernet' name=''/>"
+        ),
+        "pools are read before devices": node("<device/>", "<pool/>"),
+        "devices are read before users": node("<auth><user/></auth>", "<device/>"),
         "users": node("<auth><user password='p'>a</user></auth>"),
         "users without names": node("<auth><user password='p'></user></auth>"),
         "users are looked at last": node("<auth><user/></auth>", "<network/>"),
@@ -208,7 +226,7 @@ def _made(chance: random.Random) -> dict[str, str]:
             snapshot(
                 name,
                 chance.choice(["", "", KEPT]),
-                state=chance.choice(3 * ["running", "shutoff", "paused", "disk-snapshot"] + ["x"]),
+                state=chance.choice(9 * ["running", "shutoff", "paused", "disk-snapshot"] + ["x"]),
                 active=chance.choice(8 * [0] + [1]),
                 parent=chance.choice([None, None, *names[:number], *names[-1:][: number == 2]]),
             )
@@ -216,10 +234,10 @@ def _made(chance: random.Random) -> dict[str, str]:
             if chance.random() > 0.03
         ]
         if chance.random() > 0.4:
-            parts.append(said("runstate", chance.choice([*(2 * list(range(8))), 5, 5, 8])))
+            parts.append(said("runstate", chance.choice([*(4 * list(range(8))), 5, 5, 8])))
         parts += [
             said(tag, "")
-            for tag, often in (("transient", 0.1), ("hasmanagedsave", 0.05))
+            for tag, often in (("transient", 0.1), ("hasmanagedsave", 0.02))
             if chance.random() < often
         ]
         chance.shuffle(parts)
@@ -231,12 +249,45 @@ def _made(chance: random.Random) -> dict[str, str]:
     def of_network() -> str:
         number = chance.randrange(5)
         inside = chance.choice(
-            [*(3 * ["", "<bridge name='b'/>", "<forward/>"]), "<ip address='x'/>"]
+            [*(3 * ["", "<bridge name='b'/>", "<mtu size='9000'/>"]), "<ip address='x'/>"]
         )
         return network(f"<uuid>{UUID[:-1]}{number}</uuid>{inside}", "klmno"[number])
 
+    def of_interface() -> str:
+        inside = chance.choice(
+            ["", "<mtu size='9000'/>", "<start mode='none'/>", "<mtu size='x'/>"]
+        )
+        name = chance.choice(["eth0", "eth1", ""])
+        return f"<interface type='ethernet' name='{name}'>{inside}</interface>"
+
+    def of_volume() -> str:
+        name = chance.choice("uvwxyz")
+        size = chance.choice(["<capacity>1000</capacity>"] * 7 + [""])
+        inside = chance.choice(["", f"<key>{name}</key>", "<allocation>5</allocation>"])
+        return f"<volume><name>{name}</name>{inside}{size}</volume>"
+
+    def of_pool() -> str:
+        number = chance.randrange(3)
+        volumes = "".join(
+            maybe_in_a_file(of_volume(), "volume") for _ in range(chance.randrange(3))
+        )
+        kind = chance.choice(["dir"] * 9 + ["x"])
+        return (
+            f"<pool type='{kind}'><name>{'pqr'[number]}</name><uuid>{UUID[:-1]}{number}</uuid>"
+            f"<target><path>/pool{number}</path></target>{volumes}</pool>"
+        )
+
+    def of_device() -> str:
+        name = chance.choice(["computer", "host1", "host2"])
+        inside = chance.choice(["<host>1</host>"] * 9 + [""])
+        capability = f"<capability type='scsi_host'>{inside}</capability>"
+        return f"<device><name>{name}</name>{capability}</device>"
+
     parts = [maybe_in_a_file(of_domain(), "domain") for _ in range(chance.randrange(5))]
     parts += [maybe_in_a_file(of_network(), "network") for _ in range(chance.randrange(3))]
+    parts += [maybe_in_a_file(of_interface(), "interface") for _ in range(chance.randrange(2))]
+    parts += [maybe_in_a_file(of_pool(), "pool") for _ in range(chance.randrange(3))]
+    parts += [maybe_in_a_file(of_device(), "device") for _ in range(chance.randrange(2))]
     for tag in ("nodes", "sockets", "cores", "threads", "active", "mhz"):
         if chance.random() < 0.02:
             parts.append(f"<cpu><{tag}>{chance.choice(['2', '3', 'x', '-1'])}</{tag}></cpu>")
@@ -246,9 +297,13 @@ def _made(chance: random.Random) -> dict[str, str]:
     return {**node(*parts), **files}
 
 
-def described(domains: list[dict[str, object]], networks: list[dict[str, object]]) -> str:
+def described(
+    domains: list[dict[str, object]],
+    networks: list[dict[str, object]],
+    **others: list[list[object]],
+) -> str:
     """Return a text in which UUIDs that were chosen at random are the same."""
-    text = json.dumps({"domains": domains, "networks": networks})
+    text = json.dumps({"domains": domains, "networks": networks, **others})
     return _UUIDS.sub(lambda found: found[0] if found[0][:-1] == UUID[:-1] else "(UUID)", text)
 
 
@@ -291,7 +346,19 @@ def _ask(sock: str, folder: Path) -> str:
         for net in conn.listAllNetworks()
     ]
     by_xml = lambda item: str(item["xml"])  # noqa: E731 - libvirt lists in any order
-    return described(sorted(domains, key=by_xml), sorted(networks, key=by_xml))
+    return described(
+        sorted(domains, key=by_xml),
+        sorted(networks, key=by_xml),
+        interfaces=sorted([i.name(), i.isActive(), i.XMLDesc()] for i in conn.listAllInterfaces()),
+        pools=sorted(
+            [
+                *(pool.name(), pool.isActive(), pool.isPersistent(), pool.autostart()),
+                *(pool.XMLDesc(), sorted([v.name(), v.XMLDesc()] for v in pool.listAllVolumes())),
+            ]
+            for pool in conn.listAllStoragePools()
+        ),
+        devices=sorted([device.name(), device.XMLDesc()] for device in conn.listAllDevices()),
+    )
 
 
 def answers(sock: str, nodes: Iterable[dict[str, str]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import pytest
 import trio
 
 from tests import documents
+from tests.server.objects.stores import FakeStore
 from tests.server.raw import LOOKUP, OK, OWN, P, packed, string
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
@@ -37,10 +38,11 @@ def image(text, length=None):
 class Host:
     """A driver, where its images are, and a client."""
 
-    def __init__(self, driver, root, in_files):
+    def __init__(self, driver, root, in_files, is_drafted=False):
         self.driver = driver
         self.root = root
         self.in_files = in_files
+        self.is_drafted = is_drafted  # what is refused leaves nothing, images included
         self.dom = driver.domain_lookup_by_name("test")
 
     def path(self, name):
@@ -86,11 +88,13 @@ class Host:
         return tuple(self.driver.domain_get_state(self.dom, 0))
 
 
-@pytest.fixture(params=["memory", "files"])
-def host(request, tmp_path):
-    in_files = request.param == "files"
-    driver = TestDriver(files=str(tmp_path)) if in_files else TestDriver()
-    return Host(driver, tmp_path, in_files)
+@pytest.fixture(params=["memory", "files", "memory, with a store", "files, with a store"])
+async def host(request, tmp_path):
+    in_files = request.param.startswith("files")
+    store = FakeStore() if "store" in request.param else None
+    driver = TestDriver(files=str(tmp_path) if in_files else None, store=store)
+    await driver.load()
+    return Host(driver, tmp_path, in_files, store is not None and not in_files)
 
 
 @pytest.fixture
@@ -119,7 +123,8 @@ async def test_a_dump_of_another_format_is_written_and_refused(host):
     detail = "Operation not supported: kdump-compressed format is not supported here"
     found = await host.refusal("core_dump_with_format", host.dom, host.path("core"), 1, CRASH)
     assert found == (ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, FROM_TEST, detail)
-    assert (host.state, host.names()) == ((1, 0), ["core"])
+    assert host.state == (1, 0)
+    assert host.names() == ([] if host.is_drafted else ["core"])
 
 
 async def test_nothing_is_written_for_a_domain_that_does_not_run(host):
@@ -208,6 +213,18 @@ def test_paths_in_memory():
     assert [normal(path) for path in ("a", "/a/../b", "//a", "/", "", "/..", "a/")] == [
         "/a", "/b", "/a", "/", "/", "/", "/a",
     ]  # fmt: skip
+
+
+async def test_interfaces_get_their_names_when_a_guest_is_restored(host):
+    await host.call("save", host.dom, host.path("a"))
+    text = await host.call("save_image_get_xml_desc", host.path("a"), 0)
+    assert "<target dev='testnet0'/>" in text
+    text = text.replace("      <target dev='testnet0'/>\n", "")
+    await host.call("save_image_define_xml", host.path("a"), text, 0)
+    assert b"testnet0" not in host.data("a")
+    assert "testnet0" not in await host.call("save_image_get_xml_desc", host.path("a"), 0)
+    await host.call("restore", host.path("a"))
+    assert "testnet0" in host.driver.domain_get_xml_desc(host.dom, 0)
 
 
 # -- in memory -------------------------------------------------------------------------

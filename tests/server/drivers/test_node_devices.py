@@ -249,3 +249,13 @@ def test_devices_of_a_twin_are_its_own():
     second.node_device_destroy("scsi_host1")
     assert names(first) == DEFAULT
     assert names(second) == ["computer", "scsi_host2", "scsi_host11"]
+
+
+def test_which_devices_are_active_and_persistent(test_driver):
+    """Test what newer drivers of libvirt answer, of new adapters as well."""
+    made = test_driver.node_device_create_xml(adapter(), 0).name
+    for asked in (test_driver.node_device_is_active, test_driver.node_device_is_persistent):
+        assert [asked(name) for name in (*DEFAULT, made)] == [1, 1, 1, 1, 0]
+        assert refusal(asked, "nosuch")[:2] == (ErrorNumber.VIR_ERR_NO_NODE_DEVICE, FROM_TEST)
+    twin = test_driver.twin("test:///twin")
+    assert [twin.node_device_is_active(name) for name in ("computer", made)] == [1, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from tests.server.drivers.nodes import FILES, RECORDED, described, domain, node,
 from tests.server.raw import OWN
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.drivers.test.nodefile import NodeError
 
 ANSWERS = dict(map(json.loads, RECORDED.read_text().splitlines()))
 
@@ -55,9 +57,32 @@ def answer(folder, files):
         }
         for net in driver.connect_list_all_networks(0)
     ]
+    pools = [
+        [
+            pool.name,
+            driver.storage_pool_is_active(pool),
+            driver.storage_pool_is_persistent(pool),
+            int(driver.storage_pool_get_autostart(pool)),
+            driver.storage_pool_get_xml_desc(pool, 0),
+            sorted(
+                [volume.name, driver.storage_vol_get_xml_desc(volume, 0)]
+                for volume in driver.storage_pool_list_all_volumes(pool, 0)
+            ),
+        ]
+        for pool in driver.connect_list_all_storage_pools(0)
+    ]
     return described(
         sorted(domains, key=lambda item: str(item["xml"])),
         sorted(networks, key=lambda item: str(item["xml"])),
+        interfaces=[
+            [each.name, driver.interface_is_active(each), driver.interface_get_xml_desc(each, 0)]
+            for each in driver.connect_list_all_interfaces(0)
+        ],
+        pools=pools,
+        devices=[
+            [device.name, driver.node_device_get_xml_desc(device.name, 0)]
+            for device in driver.connect_list_all_node_devices(0)
+        ],
     )
 
 
@@ -120,3 +145,14 @@ def test_a_snapshot_without_a_domain_cannot_be_reverted_to(tmp_path):
     assert (caught.value.code, caught.value.domain) == (77, 12)
     text = "revert requires force: snapshot 's' lacks domain 'a' rollback info"
     assert caught.value.message == text
+
+
+def test_a_node_leaves_the_collector_as_it_was(tmp_path):
+    file = tmp_path / "node.xml"
+    file.write_text("<node/>")
+    TestDriver(nodes={"lab": str(file)})
+    assert gc.isenabled()
+    file.write_text("<node><domain/></node>")
+    with pytest.raises(NodeError):
+        TestDriver(nodes={"lab": str(file)})
+    assert gc.isenabled()

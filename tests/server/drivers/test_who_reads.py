@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 import trio
 
 from tests import documents
-from tests.server.drivers.nodes import domain, snapshot
+from tests.server.drivers.nodes import domain, network, snapshot
 from tests.server.raw import OPEN, OWN, packed
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
@@ -240,6 +241,35 @@ def test_the_operator_is_told_what_is_wrong_and_where(tmp_path, files, text):
     with pytest.raises(NodeError) as caught:
         TestDriver(nodes={"lab": f"{tmp_path}/node.xml"})
     assert str(caught.value) == f"lab: {text}".replace("{}", str(tmp_path))
+
+
+@pytest.mark.parametrize("kind", ["fifo", "/dev/zero", "/dev/tty"])
+def test_a_node_that_is_no_file_is_not_waited_for(tmp_path, kind):
+    path = kind if kind.startswith("/") else str(tmp_path / kind)
+    if path != kind:
+        os.mkfifo(path)
+    with pytest.raises(NodeError, match=r"no regular file|No such device"):
+        TestDriver(nodes={"lab": path})
+
+
+def test_the_example_of_the_manual(tmp_path):
+    manual = Path(__file__).parents[3] / "docs" / "server.md"
+    example = manual.read_text().split("```xml\n")[1].split("```")[0]
+    for name, text in {
+        "lab.xml": example,
+        "db.xml": domain(name="db"),
+        "net.xml": network(),
+        "db-volume.xml": "<volume><name>db.img</name><capacity>1</capacity></volume>",
+    }.items():
+        (tmp_path / name).write_text(text)
+    lab = opened(TestDriver(nodes={"lab": f"{tmp_path}/lab.xml"}), "/lab", OVER_TCP)
+    web, db = lab.connect_list_all_domains(0)
+    assert (lab.domain_get_state(web, 0)[0], lab.domain_get_state(db, 0)[0]) == (3, 1)
+    assert lab.domain_snapshot_current(web, 0).name == "monday"
+    (pool,) = lab.connect_list_all_storage_pools(0)
+    assert len(lab.storage_pool_list_all_volumes(pool, 0)) == 2
+    for objects in ("networks", "interfaces", "node_devices"):
+        assert len(getattr(lab, f"connect_list_all_{objects}")(0)) == 1
 
 
 def test_files_of_the_operator_may_be_large(tmp_path):

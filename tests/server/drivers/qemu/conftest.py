@@ -154,13 +154,13 @@ class Host:
 
     def processes(self) -> list[int]:
         """Return the ids of QEMU processes of this server's."""
-        return _qemus(self.state)
+        return qemus(self.state)
 
 
 PATH = "system" if os.geteuid() == 0 else "session"
 
 
-def _qemus(state: Path) -> list[int]:
+def qemus(state: Path) -> list[int]:
     """Return the ids of processes whose home is in a state folder."""
     found = []
     for entry in os.listdir("/proc"):
@@ -182,10 +182,10 @@ def qemu_server():
     try:
         with served("--state-dir", str(state)) as endpoint:
             yield state, endpoint
-        left = _qemus(state)
+        left = qemus(state)
         assert not left, f"QEMU processes are left: {left}"
     finally:
-        for pid in _qemus(state):
+        for pid in qemus(state):
             os.kill(pid, signal.SIGKILL)
         subprocess.run(["rm", "-rf", str(state)], check=True)
 

@@ -9,8 +9,6 @@ import pytest
 import trio
 
 import virtrio
-from tests.peers.virtrio_server import served
-from tests.server.drivers.qemu.conftest import Host
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
 
@@ -222,16 +220,6 @@ def test_a_qemu_that_is_stopped_costs_others_nothing(host, guest):
         os.kill(pid, signal.SIGCONT)
         assert stuck.wait(30) == 0
     assert host.virsh("domstate", guest) == "paused"
-
-
-def test_a_server_that_stops_leaves_no_guest(folder):
-    state = folder / "state"
-    with served("--state-dir", str(state)) as endpoint:
-        host = Host(folder, state, endpoint)
-        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
-        host.virsh("start", "g")
-        assert len(host.processes()) == 1
-    assert host.processes() == []
 
 
 def test_paths_of_a_uri(host):

@@ -127,8 +127,8 @@ async def test_a_process_is_found_again_and_no_other_is(run):
     assert Process.find(process.pid, process.started + 1) is None
     found.send_signal(signal.SIGKILL)
     with trio.fail_after(30):
-        await found.wait()
         await process.wait()
+        await found.wait()
     assert process.status == -signal.SIGKILL
     assert Process.find(process.pid, process.started) is None
     found.close()

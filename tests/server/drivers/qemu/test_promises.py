@@ -1,9 +1,12 @@
 """What libvirt promises of every driver, held by the qemu driver with real guests."""
 
+import os
+import signal
 import subprocess
 
 import pytest
 
+from tests.server.drivers.qemu.conftest import qemus
 from virtrio.server.drivers.qemu.driver import QemuDriver
 from virtrio.server.drivers.qemu.settings import Settings
 from virtrio.testing import check_checkpoint_driver, check_driver
@@ -16,13 +19,21 @@ def make(folder):
     """A function that makes drivers, each with a state of its own and a fresh image."""
     made = []
 
+    def end_all() -> None:
+        for number in range(len(made)):
+            for pid in qemus(folder / str(number)):
+                os.kill(pid, signal.SIGKILL)
+                os.waitid(os.P_PID, pid, os.WEXITED)
+
     def fresh() -> QemuDriver:
+        end_all()
         image = ["qemu-img", "create", "-q", "-f", "qcow2", str(folder / "a.qcow2"), "1M"]
         subprocess.run(image, check=True)
         made.append(QemuDriver(Settings.default(folder / str(len(made)))))
         return made[-1]
 
-    return fresh
+    yield fresh
+    end_all()
 
 
 def test_domains(make):

@@ -1,0 +1,162 @@
+"""qemu.conf: the keys of libvirt's file, and what the driver does with each.
+
+A key that asks for a restriction which the driver does not have stops the server: its
+guests would have more than was asked for. Keys that only offer something have no
+effect, and a warning says so.
+"""
+
+from __future__ import annotations
+
+import grp
+import logging
+import os
+import pwd
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ... import conffile
+from .process import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ...conffile import Value
+    from .settings import Settings
+
+__all__ = ["QemuConfError", "load"]
+
+log = logging.getLogger("virtrio.server")
+
+_PORTS = range(5900, 65536)
+
+
+class QemuConfError(Exception):
+    """A file that cannot be used; the text says why, without the file's name."""
+
+
+_NO_TLS = "there is no TLS"
+_NO_CGROUPS = "there are no cgroups"
+# Restrictions that are not to be had, with the values that ask for none.
+_REFUSED: dict[str, tuple[str, tuple[Value, ...]]] = {
+    "vnc_tls": (_NO_TLS, (0,)),
+    "vnc_tls_x509_verify": (_NO_TLS, (0,)),
+    "vnc_sasl": ("there is no SASL", (0,)),
+    "vnc_password": ("there are no passwords of VNC", ("",)),
+    "chardev_tls": (_NO_TLS, (0,)),
+    "backup_tls_x509_verify": (_NO_TLS, (0,)),
+    "default_tls_x509_verify": (_NO_TLS, (0,)),
+    "nbd_tls": (_NO_TLS, (0,)),
+    "security_driver": (
+        "QEMU's user is the only confinement",
+        ("none", "dac", ("none",), ("dac",), ("none", "dac"), ("dac", "none")),
+    ),
+    "security_require_confined": ("there is no security driver", (0,)),
+    "security_default_confined": ("there is no security driver", (0,)),
+    "cgroup_controllers": (_NO_CGROUPS, ((),)),
+    "cgroup_device_acl": (_NO_CGROUPS, ()),
+    "namespaces": ("guests have no namespaces of their own", ((),)),
+    "mac_filter": ("there are no filters of MAC addresses", (0,)),
+    "lock_manager": ("there are no lock managers; QEMU locks images itself", ("nop", "")),
+    "max_processes": ("processes are not limited", (0,)),
+    "max_threads_per_process": ("threads are not limited", (0,)),
+    "sched_core": ("there is no core scheduling", ("none",)),
+}
+_HONOURED = frozenset(
+    (
+        *("user", "group", "dynamic_ownership", "vnc_listen", "seccomp_sandbox"),
+        *("remote_display_port_min", "remote_display_port_max"),
+    )
+)
+
+
+def load(path: Path, settings: Settings) -> Settings:
+    """Return settings with what the file at ``path`` says.
+
+    Raises QemuConfError for a file that cannot be read, for values that make no sense,
+    and for restrictions that are not to be had.
+    """
+    try:
+        values = conffile.parse(conffile.read(path))
+    except (OSError, UnicodeDecodeError, conffile.SyntaxProblem) as exc:
+        raise QemuConfError(getattr(exc, "strerror", None) or str(exc)) from exc
+    for key, value in values.items():
+        why, harmless = _REFUSED.get(key, ("", ()))
+        if why and value not in harmless:
+            raise QemuConfError(f"{key} is not supported; {why}")
+        if not why and key not in _HONOURED:
+            log.warning("%s: %s has no effect", path, key)
+    return _used(values, settings)
+
+
+def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
+    low = _number(values, "remote_display_port_min", _PORTS.start)
+    high = _number(values, "remote_display_port_max", _PORTS.stop - 1)
+    if low not in _PORTS or high not in _PORTS or low > high:
+        raise QemuConfError("remote_display_port_min and _max are no range of ports")
+    settings = replace(
+        settings,
+        gives_images=_number(values, "dynamic_ownership", 1) != 0,
+        has_sandbox=_number(values, "seccomp_sandbox", 1) != 0,
+        vnc_listen=_text(values, "vnc_listen") or "127.0.0.1",
+        display_ports=range(low, high + 1),
+    )
+    user, group = _text(values, "user"), _text(values, "group")
+    if user is None and group is None:
+        return settings
+    identity = _identity(user, group, settings.identity)
+    if os.geteuid() == 0:
+        return replace(settings, identity=identity, may_be_root=identity.uid == 0)
+    if (identity.uid, identity.gid) != (os.geteuid(), os.getegid()):
+        raise QemuConfError("only root can run QEMU as another user or group")
+    return settings
+
+
+def _identity(user: str | None, group: str | None, default: Identity | None) -> Identity:
+    try:
+        if user is None:
+            if default is None:
+                raise QemuConfError("group is set, but no user")
+            uid, gid, name = default.uid, default.gid, pwd.getpwuid(default.uid).pw_name
+        elif (number := _id(user)) is not None:
+            uid, gid, name = number, number, ""
+            if (known := _known(number)) is not None:
+                gid, name = known.pw_gid, known.pw_name
+        else:
+            known = pwd.getpwnam(user)
+            uid, gid, name = known.pw_uid, known.pw_gid, user
+        primary = gid
+        if group is not None:
+            number = _id(group)
+            gid = grp.getgrnam(group).gr_gid if number is None else number
+    except KeyError as exc:
+        raise QemuConfError(str(exc.args[0])) from exc
+    groups = tuple(os.getgrouplist(name, primary)) if name else ()
+    return Identity(uid, gid, groups)
+
+
+def _id(text: str) -> int | None:
+    """Return the number of a user or group; +NUMBER is never a name."""
+    digits = text.removeprefix("+")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 11 else None
+
+
+def _known(uid: int) -> pwd.struct_passwd | None:
+    try:
+        return pwd.getpwuid(uid)
+    except KeyError:
+        return None
+
+
+def _number(values: Mapping[str, Value], key: str, default: int) -> int:
+    value = values.get(key, default)
+    if not isinstance(value, int):
+        raise QemuConfError(f"{key} must be a number")
+    return value
+
+
+def _text(values: Mapping[str, Value], key: str) -> str | None:
+    value = values.get(key)
+    if value is not None and not isinstance(value, str):
+        raise QemuConfError(f"{key} must be a string")
+    return value or None

@@ -1,0 +1,222 @@
+"""Durable state of the driver: a change is kept before anybody sees it.
+
+Changes of a domain are made on drafts, one after the other, and become visible in one
+step when the store has them (`objects.changes`). What only a run has is a record of its
+own, under the domain's UUID, which `Run` reads and writes: by it a new server finds a
+guest again that an earlier one started.
+
+One server at a time has the state: it holds a lock on a file in its folder.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+import trio
+
+from ....protocol.errors import LibvirtError
+from ...objects.changes import Changes
+from ...objects.documents import changed, restore, weight
+from ...objects.domains import KIND
+from ...offload import BULK_BYTES, run
+from ...store.interface import Record
+from ...store.sqlite import SQLiteStore, StoreError
+from .refusals import internal_error, system_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ...conf.domain.read import ParserConfig
+    from ...objects.domains import Domain, DomainList
+    from ...objects.lists import Key
+
+__all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "intent", "key_of"]
+
+R = TypeVar("R")
+
+_UUID = 36  # characters of one
+
+RUN = "run"
+BACKUP = "backup"
+INTENT = "intent"
+
+
+def key_of(uuid: bytes) -> str:
+    """Return the key of the records of a domain."""
+    return str(UUID(bytes=uuid))
+
+
+def intent(uuid: bytes, name: str, targets: Sequence[str] | None) -> Record:
+    """Return the record of a checkpoint that is about to be created, or was (None)."""
+    document = None if targets is None else json.dumps(list(targets))
+    return Record(INTENT, f"{key_of(uuid)}/{name}", document)
+
+
+def boot_id() -> str:
+    """Return what names the present run of the machine."""
+    return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Run of a domain, as another server needs to know it.
+
+    ``stored`` is the definition that was started. ``layers`` are the layers of each
+    disk: number, path, format, whether it is a block device. ``owners`` has paths that
+    were given to QEMU, with their user and group before.
+    """
+
+    id: int
+    boot: str
+    pid: int
+    started: int
+    folder: str
+    stored: str
+    last_node: int
+    layers: dict[str, list[tuple[int, str, str, bool]]]
+    ptys: dict[str, str]
+    vnc: tuple[str, int] | None
+    owners: list[tuple[str, int, int]]
+
+    def record(self, uuid: bytes) -> Record:
+        return Record(RUN, key_of(uuid), json.dumps(asdict(self)))
+
+    @classmethod
+    def read(cls, document: str) -> Run:
+        """Read a record. Raises ValueError, TypeError or KeyError for another's."""
+        said = json.loads(document)
+        said["vnc"] = None if said["vnc"] is None else tuple(said["vnc"])
+        return cls(**said)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What an earlier server left, by domains.
+
+    That is their runs, documents of their backups, and names of checkpoints that it was
+    about to create, with the targets of their disks.
+    """
+
+    runs: dict[bytes, Run]
+    backups: dict[bytes, str]
+    intents: dict[bytes, dict[str, list[str]]]
+
+
+class State:
+    """Store of a driver in a folder, once it is open."""
+
+    def __init__(self, folder: Path, domains: DomainList) -> None:
+        self._folder = folder
+        self._domains = domains
+        self._store = SQLiteStore(folder / "state.db")
+        self._changes = Changes(self._store)
+        self._lock = -1
+
+    async def open(self, parser: ParserConfig) -> Left:
+        """Lock the state, and fill the list of domains; return what else is there.
+
+        Raises VIR_ERR_INTERNAL_ERROR with the reason if another server has the state,
+        or it cannot be read.
+        """
+        self._lock = await trio.to_thread.run_sync(partial(_locked, self._folder))
+        try:
+            await self._store.open()
+            records = await self._store.load()
+            others = await run(partial(restore, self._domains, records, parser))
+            left = Left({}, {}, {})
+            for record in others:
+                uuid = UUID(record.key[:_UUID]).bytes
+                document = record.document or ""
+                if record.kind == RUN:
+                    left.runs[uuid] = Run.read(document)
+                elif record.kind == BACKUP:
+                    left.backups[uuid] = document
+                elif record.kind == INTENT:
+                    name = record.key[_UUID + 1 :]
+                    left.intents.setdefault(uuid, {})[name] = json.loads(document)
+            return left
+        except StoreError as exc:
+            await self.close()
+            raise internal_error(f"the state of the qemu driver: {exc}") from exc
+        except (LibvirtError, ValueError, LookupError, TypeError) as exc:
+            await self.close()
+            detail = f"the state of the qemu driver in {self._folder} cannot be read: {exc}"
+            raise internal_error(detail) from exc
+
+    async def close(self) -> None:
+        """Close the store, and let another server have the state."""
+        await self._store.close()
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    async def change(
+        self,
+        uuid: bytes,
+        make: Callable[[DomainList], R],
+        *records: Record,
+        name: str | None = None,
+    ) -> R:
+        """Change a domain by ``make``, which gets a list with drafts.
+
+        ``name`` is one that the change claims. ``records`` are kept together with it.
+        Raises what ``make`` does, and VIR_ERR_OPERATION_FAILED if the change is not
+        kept; then nothing has changed.
+        """
+        known = self._domains.by_uuid.get(uuid)
+        names: list[bytes | str] = [uuid]
+        names += [given for given in (name, None if known is None else known.name) if given]
+        keys: list[Key] = [(KIND.name, each) for each in names]
+        async with self._changes.enter(keys):
+            draft = self._domains.draft(keys)
+            known = self._domains.by_uuid.get(uuid)
+            before = None if known is None else (known.state, known.reason)
+            answer = make(draft)
+            new = draft.by_uuid.get(uuid)
+            write = partial(changed, known, new)
+            written = write() if weight(known, new) < BULK_BYTES else await run(write)
+
+            def make_visible() -> None:
+                # what QEMU said meanwhile counts
+                if known is not None and new is not None and before == (new.state, new.reason):
+                    new.state, new.reason = known.state, known.reason
+                self._domains.adopt(draft, keys)
+
+            await self._changes.keep([*written, *records], make_visible)
+        return answer
+
+    async def keep(self, *records: Record) -> None:
+        """Keep records that are no domain's own."""
+        await self._changes.keep(records, lambda: None)
+
+    def current(self, domain: Domain) -> Domain:
+        """Return the domain that clients see, for a draft of it."""
+        return self._domains.by_uuid.get(domain.uuid, domain)
+
+
+def _locked(folder: Path) -> int:
+    """Lock the state in a folder; return the descriptor that holds the lock."""
+    path = folder / "lock"
+    try:
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+    except OSError as exc:
+        raise system_error(f"cannot open {path}", exc) from exc
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.pread(fd, 32, 0).decode("ascii", "replace").strip()
+        os.close(fd)
+        detail = f"the state of the qemu driver in {folder} is held by process {holder}"
+        raise internal_error(detail) from None
+    with suppress(OSError):
+        os.ftruncate(fd, 0)
+        os.pwrite(fd, f"{os.getpid()}\n".encode(), 0)
+    return fd

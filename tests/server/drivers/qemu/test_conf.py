@@ -1,0 +1,103 @@
+"""qemu.conf: what it changes, and what stops a server that cannot honour it."""
+
+import grp
+import os
+import pwd
+import subprocess
+
+import pytest
+
+from tests.peers.virtrio_server import virtrio_command
+from virtrio.server.drivers.qemu.conf import QemuConfError, load
+from virtrio.server.drivers.qemu.process import Identity
+from virtrio.server.drivers.qemu.settings import Settings
+
+IS_ROOT = os.geteuid() == 0
+NOBODY = pwd.getpwnam("nobody")
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    """A function that returns the settings of a file with a text."""
+
+    def read(text: str) -> Settings:
+        path = tmp_path / "qemu.conf"
+        path.write_text(text)
+        return load(path, Settings.default(tmp_path))
+
+    return read
+
+
+def test_an_empty_file_changes_nothing(loaded, tmp_path):
+    assert loaded("# nothing\n") == Settings.default(tmp_path)
+
+
+def test_what_is_honoured(loaded):
+    settings = loaded(
+        'vnc_listen = "0.0.0.0"\nremote_display_port_min = 6000\nremote_display_port_max = 6009\n'
+        "dynamic_ownership = 0\nseccomp_sandbox = 0\n"
+    )
+    assert settings.vnc_listen == "0.0.0.0"
+    assert settings.display_ports == range(6000, 6010)
+    assert not settings.gives_images
+    assert not settings.has_sandbox
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root runs QEMU as another user")
+@pytest.mark.parametrize("user", ["nobody", "+65534", "65534"])
+def test_users_by_name_and_number(loaded, user):
+    group = grp.getgrgid(NOBODY.pw_gid).gr_name
+    found = loaded(f'user = "{user}"\ngroup = "{group}"\n').identity
+    assert (found.uid, found.gid) == (NOBODY.pw_uid, NOBODY.pw_gid)
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root can run QEMU as root")
+def test_root_has_to_be_asked_for(loaded):
+    settings = loaded('user = "root"\ngroup = "root"\n')
+    assert settings.may_be_root
+    assert settings.identity == Identity(0, 0, tuple(os.getgrouplist("root", 0)))
+    settings.check()
+    assert not loaded("").may_be_root
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('security_driver = "selinux"', "security_driver is not supported"),
+        ('security_driver = ["dac", "apparmor"]', "security_driver is not supported"),
+        ("vnc_tls = 1", "vnc_tls is not supported; there is no TLS"),
+        ('vnc_password = "secret"', "vnc_password is not supported"),
+        ('namespaces = ["mount"]', "namespaces is not supported"),
+        ('cgroup_controllers = ["cpu"]', "cgroup_controllers is not supported"),
+        ("mac_filter = 1", "mac_filter is not supported"),
+        ("remote_display_port_min = 80", "are no range of ports"),
+        ("remote_display_port_min = 7000\nremote_display_port_max = 6000", "are no range"),
+        ('remote_display_port_min = "x"', "remote_display_port_min must be a number"),
+        ("user = 1", "user must be a string"),
+        ('user = "no such user"', "no such user"),
+        ("user = ", "1: "),
+    ],
+)
+def test_what_stops_a_server(loaded, text, message):
+    with pytest.raises(QemuConfError) as caught:
+        loaded(text + "\n")
+    assert message in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_what_asks_for_no_restriction_is_no_mistake(loaded, caplog):
+    loaded('security_driver = "none"\nnamespaces = []\nmac_filter = 0\nmax_core = 0\n')
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{caplog.records[0].args[0]}: max_core has no effect"
+    ]
+
+
+def test_the_server_says_which_file_and_why(tmp_path):
+    path = tmp_path / "qemu.conf"
+    path.write_text("vnc_tls = 1\n")
+    listen = ["--listen", f"unix:{tmp_path}/sock", "--config-qemu", str(path)]
+    done = subprocess.run(
+        virtrio_command("serve", *listen), capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stderr == f"error: {path}: vnc_tls is not supported; there is no TLS\n"

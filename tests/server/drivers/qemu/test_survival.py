@@ -1,0 +1,283 @@
+"""What outlives a server: guests, and all that a client was told.
+
+Servers of these tests end by SIGTERM or SIGKILL, and another one begins on their state.
+"""
+
+import contextlib
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+from tests.peers.virtrio_server import served
+from tests.server.drivers.qemu.conftest import Host, qemus
+
+pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
+
+
+class Servers:
+    """Servers on one state, one after the other."""
+
+    def __init__(self, folder) -> None:
+        self.folder = folder
+        self.state = folder / "state"
+
+    @contextlib.contextmanager
+    def serve(self, ending=signal.SIGTERM):
+        """Run a server until ``ending``, one of the two signals."""
+        expect_clean = ending == signal.SIGTERM
+        with served("--state-dir", str(self.state), expect_clean=expect_clean) as endpoint:
+            yield Host(self.folder, self.state, endpoint)
+            if not expect_clean:
+                endpoint.process.send_signal(ending)
+                endpoint.process.wait()
+
+
+@pytest.fixture
+def servers(folder):
+    servers = Servers(folder)
+    yield servers
+    for pid in qemus(servers.state):
+        os.kill(pid, signal.SIGKILL)
+
+
+DISK = ("--diskspec", "vda")
+ENDINGS = [signal.SIGTERM, signal.SIGKILL]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_guest_is_found_again(servers, ending):
+    with servers.serve(ending) as host:
+        host.define(
+            host.document("g", host.disk(host.image("a.qcow2")), more="<serial type='pty'/>")
+        )
+        host.virsh("start", "--paused", "g")
+        host.virsh("checkpoint-create-as", "g", "one", *DISK)
+        host.virsh("checkpoint-create-as", "g", "two", *DISK)
+        before = [host.virsh(*words) for words in SHOWN]
+        (pid,) = host.processes()
+    assert qemus(servers.state) == [pid]
+    with servers.serve() as host:
+        assert [host.virsh(*words) for words in SHOWN] == before
+        assert host.virsh("domstate", "--reason", "g") == "paused (user)"
+        host.virsh("checkpoint-create-as", "g", "three", *DISK)
+        host.virsh("checkpoint-delete", "g", "one")
+        host.virsh("resume", "g")
+        host.virsh("destroy", "g")
+        assert host.processes() == []
+        assert (servers.folder / "a.qcow2").stat().st_uid == os.geteuid()
+        host.virsh("start", "--paused", "g")
+        host.virsh("destroy", "g")
+
+
+SHOWN = (
+    ("dumpxml", "g"),
+    ("dumpxml", "--inactive", "g"),
+    ("list", "--all"),
+    ("checkpoint-list", "g", "--tree"),
+    ("checkpoint-dumpxml", "g", "two"),
+)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_guest_that_ended_meanwhile_has_crashed(servers, ending):
+    with servers.serve(ending) as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        path = servers.folder / "t.xml"
+        path.write_text(host.document("t", host.disk(host.image("t.qcow2"))))
+        host.virsh("start", "g")
+        host.virsh("create", str(path))
+        pids = host.processes()
+    assert len(pids) == 2
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+    with servers.serve() as host:
+        assert host.virsh("list", "--all", "--name").split() == ["g"]
+        assert host.virsh("domstate", "--reason", "g") == "shut off (crashed)"
+        assert (servers.folder / "a.qcow2").stat().st_uid == os.geteuid()
+        assert list((servers.state / "run").iterdir()) == []
+        host.virsh("start", "g")
+        host.virsh("destroy", "g")
+
+
+def test_definitions_stay_as_they_were_told(servers):
+    with servers.serve(signal.SIGKILL) as host:
+        for name in ("a", "b", "c"):
+            host.define(host.document(name, host.disk(host.image(name))))
+        host.virsh("undefine", "b")
+        before = host.virsh("dumpxml", "c")
+    with servers.serve() as host:
+        assert host.virsh("list", "--all", "--name").split() == ["a", "c"]
+        assert host.virsh("dumpxml", "c") == before
+
+
+def test_one_server_at_a_time_has_the_state(servers):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        with served("--state-dir", str(servers.state)) as second:
+            other = Host(servers.folder, servers.state, second)
+            said = other.virsh("list", fails=True)
+            assert f"is held by process {host.server.pid}" in said
+            other.uri = second.uri()  # its test driver works meanwhile
+            assert other.virsh("list", "--name") == "test"
+        assert host.virsh("list", "--all", "--name").split() == ["g"]
+
+
+def test_a_damaged_state_is_refused_with_its_name(servers):
+    servers.state.mkdir()
+    (servers.state / "state.db").write_bytes(b"no database")
+    with servers.serve() as host:
+        said = host.virsh("list", fails=True)
+        assert "internal error: the state of the qemu driver: " in said
+        assert str(servers.state / "state.db") in said
+    assert (servers.state / "state.db").read_bytes() == b"no database"
+
+
+def begin_backup(host) -> None:
+    """Begin a pull backup of a guest that is defined and started here."""
+    host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+    host.virsh("start", "--paused", "g")
+    host.write("g", 0, 0, 65536, 7)
+    place = host.folder / "nbd"
+    place.mkdir()
+    place.chmod(0o777)  # QEMU is another user
+    document = host.folder / "backup.xml"
+    document.write_text(
+        f"<domainbackup mode='pull'><server transport='unix' socket='{place}/sock'/><disks>"
+        f"<disk name='vda' type='file'><scratch file='{host.folder}/scratch'/></disk></disks>"
+        "</domainbackup>"
+    )
+    host.virsh("backup-begin", "g", str(document))
+
+
+@pytest.mark.peer("nbdinfo")
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_backup_goes_on(servers, ending):
+    url = f"nbd+unix:///vda?socket={servers.folder}/nbd/sock"
+    with servers.serve(ending) as host:
+        begin_backup(host)
+        before = host.virsh("backup-dumpxml", "g")
+    with servers.serve() as host:
+        assert host.virsh("backup-dumpxml", "g") == before
+        assert "Job type:         Unbounded" in host.virsh("domjobinfo", "g")
+        host.write("g", 0, 0, 65536, 9)
+        read = servers.folder / "read"
+        subprocess.run(["nbdcopy", url, str(read)], check=True)
+        assert read.read_bytes()[:65536] == bytes([7]) * 65536
+        host.virsh("domjobabort", "g")
+        host.wait(lambda: "None" in host.virsh("domjobinfo", "g"))
+        assert not (servers.folder / "scratch").exists()
+        said = host.virsh("qemu-monitor-command", "g", "--hmp", "info block -n")
+        assert "scratch" not in said
+        host.virsh("destroy", "g")
+
+
+def test_a_backup_whose_guest_ended_meanwhile_leaves_no_scratch_image(servers):
+    with servers.serve(signal.SIGKILL) as host:
+        begin_backup(host)
+    (pid,) = qemus(servers.state)
+    os.kill(pid, signal.SIGKILL)
+    assert (servers.folder / "scratch").exists()
+    with servers.serve() as host:
+        assert host.virsh("domstate", "g") == "shut off"
+        host.wait(lambda: not (servers.folder / "scratch").exists())
+        host.wait(lambda: "Cancelled" in host.virsh("domjobinfo", "--completed", "g"))
+
+
+def bitmaps(host) -> set[str]:
+    """Return the bitmaps that QEMU has of the guest's disk."""
+    said = host.virsh("qemu-monitor-command", "g", '{"execute": "query-named-block-nodes"}')
+    nodes = json.loads(said)["return"]
+    (node,) = [node for node in nodes if node["node-name"] == "libvirt-1-format"]
+    return {bitmap["name"] for bitmap in node.get("dirty-bitmaps", ())}
+
+
+RUNS = int(os.environ.get("VIRTRIO_KILLS", "5"))
+
+
+def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(servers):
+    chance = random.Random(int(os.environ.get("VIRTRIO_SEED", "1")))
+    told: set[str] = set()
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+    for number in range(RUNS):
+        with servers.serve(signal.SIGKILL) as host:
+            names = [f"c{number}-{each}" for each in range(300)]
+            script = "".join(f"checkpoint-create-as g {name}\n" for name in names)
+            with subprocess.Popen(
+                ["virsh", "--quiet", "--connect", host.uri],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+            ) as virsh:
+                virsh.stdin.write(script)
+                virsh.stdin.flush()
+                said = "".join(virsh.stdout.readline() for _ in range(chance.randrange(1, 40)))
+                time.sleep(chance.random() / 100)
+                host.server.process.send_signal(signal.SIGKILL)
+                virsh.stdin.close()
+                said += virsh.stdout.read()
+                virsh.wait()
+            told |= set(re.findall(r"checkpoint (c\S+) created", said))
+        with servers.serve() as host:
+            listed = set(host.virsh("checkpoint-list", "g", "--name").split())
+            assert listed == bitmaps(host)
+            assert told <= listed
+    with servers.serve() as host:
+        host.virsh("destroy", "g")
+
+
+DIES = """
+import os, signal
+from virtrio.server.drivers.qemu.checkpoints import GuestCheckpoints
+
+async def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+GuestCheckpoints.keep_checkpoint = die
+"""
+
+
+@pytest.mark.parametrize("what", ["checkpoint", "backup"])
+@pytest.mark.parametrize("ends", [False, True], ids=["guest goes on", "guest ends"])
+def test_a_server_killed_between_qemus_bitmap_and_its_own_record(servers, what, ends):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+    with served("--state-dir", str(servers.state), before=DIES, expect_clean=False) as endpoint:
+        host = Host(servers.folder, servers.state, endpoint)
+        if what == "checkpoint":
+            host.virsh("checkpoint-create-as", "g", "one", fails=True)
+        else:
+            place = servers.folder / "nbd"
+            place.mkdir()
+            place.chmod(0o777)
+            backup, checkpoint = servers.folder / "b.xml", servers.folder / "c.xml"
+            backup.write_text(
+                f"<domainbackup mode='pull'><server transport='unix' socket='{place}/sock'/>"
+                f"<disks><disk name='vda' type='file'><scratch file='{servers.folder}/scratch'/>"
+                "</disk></disks></domainbackup>"
+            )
+            checkpoint.write_text("<domaincheckpoint><name>one</name></domaincheckpoint>")
+            host.virsh("backup-begin", "g", str(backup), str(checkpoint), fails=True)
+            assert (servers.folder / "scratch").exists()
+    if ends:
+        (pid,) = qemus(servers.state)
+        os.kill(pid, signal.SIGTERM)  # it keeps its bitmaps in the image
+        host.wait(lambda: qemus(servers.state) == [])
+    with servers.serve() as host:
+        if ends:
+            host.virsh("start", "--paused", "g")
+        assert host.virsh("checkpoint-list", "g", "--name") == ""
+        assert bitmaps(host) == set()
+        host.wait(lambda: not (servers.folder / "scratch").exists())
+        host.wait(lambda: "None" in host.virsh("domjobinfo", "g"))
+        host.virsh("checkpoint-create-as", "g", "one")
+        host.virsh("destroy", "g")
