@@ -30,6 +30,7 @@ __all__ = [
     "pci_address",
     "pci_numbers",
     "uuid_text",
+    "without_made_alias",
 ]
 
 # libvirt reads these without a sign and keeps and prints them with one.
@@ -219,6 +220,15 @@ def _own_alias(value: str, element: str, attribute: str) -> str | None:
     if _USER_ALIAS.fullmatch(value) or _reading.every_alias:
         return value or None
     return None
+
+
+def without_made_alias(device: xml.Element) -> xml.Element:
+    """Return a device without an alias that its user did not give."""
+    parts = device.children
+    for place, part in enumerate(parts):
+        if part.tag == "alias" and not _USER_ALIAS.fullmatch(part.attrs.get("name", "")):
+            return device.twin(children=[*parts[:place], *parts[place + 1 :]])
+    return device
 
 
 _BOOT = rule("boot", attr("order", POSITIVE, required=True), attr("loadparm", _loadparm))

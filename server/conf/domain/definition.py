@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .. import xml
+from ..addresses import without_made_alias
 from ..metadata import metadata_again
 from . import views
 from .chardevs import consoles_again
@@ -201,8 +202,9 @@ class DomainDef:
         """Copy the definition, as it is after it was printed and read again.
 
         That is how libvirt copies. It may reorder disks and controllers, renumber
-        consoles, and drop white space in metadata. Raises the error of libvirt's parser
-        for the few definitions that it does not read again.
+        consoles, and drop white space in metadata and aliases that are not the user's.
+        Raises the error of libvirt's parser for the few definitions that it does not
+        read again.
         """
         check_caches(self.tree.find("cpu"))
         twin = self.snapshot()
@@ -219,8 +221,9 @@ class DomainDef:
             if found:
                 first = parts.index(found[0])
                 parts = [*parts[:first], *ordered(found), *parts[first + len(found) :]]
-        if parts is not devices.children:
-            twin.put(devices.twin(children=parts), "devices")
+        kept = [without_made_alias(device) for device in parts]
+        if kept != parts or parts is not devices.children:
+            twin.put(devices.twin(children=kept), "devices")
         return twin
 
     def is_still(self, snapshot: DomainDef) -> bool:

@@ -3,6 +3,7 @@
 libvirt 9.0.0's test driver has none of this: rules and texts are those of later ones.
 """
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -122,6 +123,18 @@ def test_a_disk_is_attached_to_what_runs_alone(test_driver, dom, emitted):
     test_driver.domain_destroy(dom)
     test_driver.domain_create(dom)
     assert targets(test_driver, dom) == ["vda", "testnet0"]
+
+
+@pytest.mark.parametrize("kind", ["snapshot", "checkpoint"])
+def test_moments_keep_the_aliases_of_users_alone(test_driver, dom, kind):
+    test_driver.domain_attach_device(dom, disk("vdb"))
+    test_driver.domain_attach_device(dom, disk("vdc", more=alias("ua-mine")))
+    create = getattr(test_driver, f"domain_{kind}_create_xml")
+    moment = create(dom, f"<domain{kind}><name>m</name></domain{kind}>", 0)
+    printed = getattr(test_driver, f"domain_{kind}_get_xml_desc")(moment, 0)
+    assert re.findall("<target dev='(vd.)'", printed) == ["vda", "vdb", "vdc"]
+    assert re.findall("<alias name='(.*)'/>", printed) == ["ua-mine"]
+    assert "<alias name='virtio-disk1'/>" in devices(test_driver, dom)
 
 
 def test_disks_are_kept_by_bus_and_name(test_driver, make):
