@@ -59,10 +59,10 @@ def network_of(address: bytes, prefix: int) -> bytes:
 
 
 def mask_bits(mask: bytes) -> int:
-    """Return how many bits a netmask begins with, before the first that is not set."""
+    """Return how many bits of a netmask are set; -1 if there is a gap before one."""
     bits = len(mask) * 8
     inverse = int.from_bytes(mask, "big") ^ ((1 << bits) - 1)
-    return bits - inverse.bit_length()
+    return -1 if inverse & (inverse + 1) else bits - inverse.bit_length()
 
 
 def natural_prefix(address: bytes) -> int:

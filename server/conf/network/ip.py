@@ -287,8 +287,15 @@ def _services(element: xml.Element, source: xml.Source, network: str) -> None:
 
 
 def check_gateways(routes: list[xml.Element], nets: list[Net], network: str) -> None:
-    """Refuse a route whose gateway is on none of the ``nets``."""
-    reached = {(len(net.address), net.prefix, network_of(net.address, net.prefix)) for net in nets}
+    """Refuse a route whose gateway is on none of the ``nets``.
+
+    One whose netmask is none, or whose address is of no class, reaches nothing.
+    """
+    reached = {
+        (len(net.address), net.prefix, network_of(net.address, net.prefix))
+        for net in nets
+        if net.prefix >= 0
+    }
     prefixes = {(length, prefix) for length, prefix, _ in reached}
     for route in paced(routes):
         gateway = parse_address(route.attrs["gateway"])

@@ -14,10 +14,13 @@ from ....protocol._generated.enums import (
     DomainStatsTypes,
     ErrorDomain,
     ErrorNumber,
+    IPAddrType,
 )
 from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
+from ...conf.network.ip import net_of
+from ...conf.sockets import format_address, parse_address
 from ...objects.domains import STATISTICS_FILTERS
 from ...offload import Later
 from .checks import as_int, not_valid, unsupported_flags
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
     from ....protocol.typedparams import Params, ParamValue
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
+    from ...conf.network.definition import NetworkDef
     from ...objects.domains import Domain, DomainList
+    from ...objects.networks import Network
     from .node import NodeInfo
 
 __all__ = ["StatisticsEntryPoints"]
@@ -50,8 +55,9 @@ _STATS_FLAGS = int(sum(ConnectGetAllDomainStatsFlags))
 # So many domains' or virtual CPUs' statistics take a few milliseconds.
 _MANY = 1000
 
-# The network that every node of this driver has.
-_NETWORK, _FIRST_LEASE, _LEASES = "default", IPv4Address("192.168.122.3"), 20
+_IPV4 = int(IPAddrType.VIR_IP_ADDR_TYPE_IPV4)
+_IPV6 = int(IPAddrType.VIR_IP_ADDR_TYPE_IPV6)
+_LEASES = 20  # of each domain's id
 
 
 class StatisticsEntryPoints:
@@ -60,9 +66,12 @@ class StatisticsEntryPoints:
     domains: DomainList
     node: NodeInfo
 
-    if TYPE_CHECKING:  # the driver class has it; nothing here may hide that
+    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
 
         def _domain(self, dom: DomainIdentity) -> Domain:
+            raise NotImplementedError
+
+        def network_lookup_by_name(self, name: str) -> Network:
             raise NotImplementedError
 
     def _active(self, dom: DomainIdentity, flags: int, name: str) -> Domain:
@@ -171,17 +180,14 @@ class StatisticsEntryPoints:
         domain = self._active(dom, 0, "InterfaceAddresses")
         found = []
         for number, interface in enumerate(domain.definition.interfaces):
-            address = IPv4Address("192.168.0.1") + number
             if interface.type == "network":
-                if interface.source != _NETWORK:
-                    detail = f"no network with matching name '{interface.source}'"
-                    raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
-                address = _FIRST_LEASE + _LEASES * (domain.id - 1) + number
-            found.append(
-                DomainInterface(
-                    interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]
-                )
-            )
+                network = self.network_lookup_by_name(interface.source or "")
+                place = _LEASES * (domain.id - 1) + number + 1
+                addresses = _leases(network.definition, place)
+            else:
+                address = IPv4Address("192.168.0.1") + number
+                addresses = [DomainIpAddr(_IPV4, str(address), 24)]
+            found.append(DomainInterface(interface.target or "", interface.mac, addresses))
         return found
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:
@@ -256,3 +262,26 @@ def _stats(domain: Domain, wanted: int) -> Params:
             found[f"iothread.{number}.poll-grow"] = UInt(grow)
             found[f"iothread.{number}.poll-shrink"] = UInt(shrink)
     return found
+
+
+def _leases(network: NetworkDef, place: int) -> list[DomainIpAddr]:
+    """Return the address in some place of a network's first range, or after its own.
+
+    As in libvirt, it may be one that the network does not have. IPv6 addresses differ
+    in the last byte only. A network without addresses has none to give; libvirt's test
+    driver does not survive that.
+    """
+    ip = network.tree.find("ip")
+    if ip is None:
+        return []
+    net = net_of(ip)
+    dhcp = ip.find("dhcp")
+    start = None if dhcp is None else dhcp.get("range", "start")
+    first = net.address if start is None else parse_address(start)
+    assert first is not None
+    if len(first) == 16:
+        kind, address = _IPV6, first[:-1] + bytes([(first[-1] + place) % 256])
+    else:
+        moved = (int.from_bytes(first, "big") + place) % 2**32
+        kind, address = _IPV4, moved.to_bytes(4, "big")
+    return [DomainIpAddr(kind, format_address(address), net.prefix % 2**32)]

@@ -54,6 +54,7 @@ def test_networks_and_masks():
     assert format_address(network_of(address_of("10.1.2.3"), 12)) == "10.0.0.0"
     assert network_of(address_of("fd00::1"), 0) == bytes(16)
     assert mask_bits(address_of("255.255.240.0")) == 20
+    assert mask_bits(address_of("255.0.255.0")) == -1
 
 
 @pytest.mark.parametrize(

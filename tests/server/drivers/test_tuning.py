@@ -282,6 +282,52 @@ def test_statistics_that_only_a_running_guest_has(driver, dom):
     assert (len(infos), maps) == (1, b"\xff\xff")
 
 
+# What libvirtd 9.0.0 leases to the second interface of the domains with id 2 and 9.
+LEASES = [
+    ("<ip address='10.0.0.1'/>", (0, 8), "10.0.0.23", "10.0.0.163"),
+    ("<ip address='10.0.0.1' netmask='255.0.255.0'/>", (0, 2**32 - 1), "10.0.0.23", "10.0.0.163"),
+    (
+        "<ip address='10.0.0.1' prefix='24'><dhcp><range start='10.0.0.100' end='10.0.0.101'/>"
+        "</dhcp></ip>",
+        (0, 24),
+        "10.0.0.122",
+        "10.0.1.6",
+    ),
+    ("<ip family='ipv6' address='fd00::f0'/>", (1, 64), "fd00::6", "fd00::92"),
+    ("<ip address='255.255.255.255' prefix='8'/>", (0, 8), "0.0.0.21", "0.0.0.161"),
+]
+
+
+@pytest.mark.parametrize(("ip", "kind", "second", "ninth"), LEASES)
+def test_addresses_are_those_of_the_network(ip, kind, second, ninth) -> None:
+    driver = TestDriver()
+    net = driver.network_create_xml(f"<network><name>n</name><bridge name='b'/>{ip}</network>")
+    devices = "<interface type='user'/><interface type='network'><source network='n'/></interface>"
+    found = []
+    for _ in range(8):
+        domain = driver.domain_create_xml(documents.domain("leased", devices=devices), 0)
+        _, interface = driver.domain_interface_addresses(domain, 0, 0)
+        ((*of_kind, place),) = [(each.type, each.prefix, each.addr) for each in interface.addrs]
+        assert tuple(of_kind) == kind
+        found.append(place)
+        driver.domain_destroy(domain)
+    assert (found[0], found[7]) == (second, ninth)
+    domain = driver.domain_create_xml(documents.domain("leased", devices=devices), 0)
+    driver.network_destroy(net)
+    with pytest.raises(LibvirtError, match="no network with matching name 'n'") as info:
+        driver.domain_interface_addresses(domain, 0, 0)
+    assert info.value.code is ErrorNumber.VIR_ERR_NO_NETWORK
+
+
+def test_a_network_without_addresses_leases_none() -> None:
+    driver = TestDriver()
+    driver.network_create_xml("<network><name>n</name><bridge name='b'/></network>")
+    devices = "<interface type='network'><source network='n'/></interface>"
+    domain = driver.domain_create_xml(documents.domain("leased", devices=devices), 0)
+    (interface,) = driver.domain_interface_addresses(domain, 0, 0)
+    assert interface.addrs == []
+
+
 def test_numbers_in_a_definition_may_be_larger_than_a_parameter() -> None:
     """Test libvirt's answers: too large a weight is 0, a rate is its lower half."""
     driver = TestDriver()
