@@ -10,8 +10,8 @@ from ...protocol._generated.enums import (
     ErrorNumber,
 )
 from ...protocol.errors import report
+from ..conf.reaper import reap
 from ..conf.storage.definition import Space
-from ..reaper import discard, discard_values
 from .filters import Filters, Group, either
 from .lists import Kind, ObjectList
 from .volumes import Volume, VolumeList
@@ -23,6 +23,8 @@ __all__ = ["KIND", "POOL_FILTERS", "Pool", "PoolList"]
 
 KIND = Kind("pool", ErrorDomain.VIR_FROM_STORAGE, ErrorNumber.VIR_ERR_NO_STORAGE_POOL)
 
+# Sources of a pool that are not all looked for in each of the others.
+_MANY = 256
 _CAPACITY = 100 * 1024**3  # of every pool
 _ULONG = 2**64  # sizes are counted as C's unsigned numbers
 
@@ -163,6 +165,8 @@ class PoolList(ObjectList[Pool]):
             if known is not None:
                 alone -= known.definition.claims.alone
             if not alone.isdisjoint(self._alone):
+                if len(alone) > _MANY:  # one of them will do, with whose ever it is
+                    alone = frozenset((next(claim for claim in alone if claim in self._alone),))
                 for pool in self:
                     if pool is not known and not alone.isdisjoint(pool.definition.claims.alone):
                         return pool
@@ -188,8 +192,7 @@ class PoolList(ObjectList[Pool]):
         self._stocked.pop(item.uuid, None)
         volumes = item.volumes
         item.volumes = VolumeList()
-        discard_values(volumes.by_key, volumes.by_path, volumes.by_name)
-        discard(item.definition, item.next_definition)
+        reap(volumes.by_key, volumes.by_path, volumes.by_name)
 
     def add_volume(self, pool: Pool, volume: Volume) -> bool:
         """Add a volume; return False if another one has its name, key or path."""
@@ -247,11 +250,9 @@ class PoolList(ObjectList[Pool]):
                     KIND.error_domain,
                     f"pool is already active as '{known.name}'",
                 )
-            discard(known.next_definition)
             known.next_definition = definition
         else:
             self._release(known)
-            discard(known.definition)
             known.definition = definition
             self._hold(known)
         return known
