@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import ENAMETOOLONG
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -28,6 +29,7 @@ from ...objects.pools import POOL_FILTERS, Pool
 from ...objects.volumes import Volume
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, invalid, not_valid, unsupported_flags
+from .images import system_error
 from .node import resource
 from .node_devices import new_adapter
 
@@ -50,6 +52,9 @@ _STARTED = int(_T.VIR_STORAGE_POOL_EVENT_STARTED)
 _STOPPED = int(_T.VIR_STORAGE_POOL_EVENT_STOPPED)
 _CREATED = int(_T.VIR_STORAGE_POOL_EVENT_CREATED)
 _DELETED = int(_T.VIR_STORAGE_POOL_EVENT_DELETED)
+
+# What a file system allows.
+_MOST_PATH = 4095
 
 _VALIDATE = int(StoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE)
 _VOLUME_VALIDATE = int(StorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE)
@@ -362,6 +367,8 @@ class StorageEntryPoints:
         if not pool.has_room(definition.allocation):
             raise internal_error(f"Not enough free space in pool for volume '{name}'")
         path = pool.definition.path_of(name)
+        if len(path) > _MOST_PATH:  # of each volume; libvirt keeps them, however long
+            raise system_error(f"cannot create path of volume in pool '{pool.name}'", ENAMETOOLONG)
         volume = Volume(pool.name, definition, path, path)
         if not self.pools.add_volume(pool, volume):
             raise unexplained()

@@ -556,3 +556,14 @@ def test_a_pool_of_many_volumes_is_forgotten(test_driver):
     while any(lists) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not any(lists)
+
+
+def test_a_volume_has_a_path_that_a_file_can_have(test_driver):
+    """Test a pool with a long path, which each of its volumes would have a copy of."""
+    xml = f"<pool type='dir'><name>long</name><target><path>/{'x' * 4090}</path></target></pool>"
+    pool = test_driver.storage_pool_create_xml(xml, 0)
+    test_driver.storage_vol_create_xml(pool, volume_xml("abc"), 0)
+    code, domain, text = refusal(test_driver.storage_vol_create_xml, pool, volume_xml("abcd"), 0)
+    assert (code, domain) == (ErrorNumber.VIR_ERR_SYSTEM_ERROR, FROM_TEST)
+    assert text == "cannot create path of volume in pool 'long': File name too long"
+    assert test_driver.storage_pool_list_volumes(pool, 10) == ["abc"]
