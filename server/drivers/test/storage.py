@@ -34,6 +34,8 @@ from .node import resource
 from .node_devices import new_adapter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..._generated.driver import StoragePool as PoolIdentity
     from ..._generated.driver import StorageVol as VolumeIdentity
     from ...conf.nodedev.definition import NodeDeviceDef
@@ -183,14 +185,14 @@ class StorageEntryPoints:
         def apply(made: _NewPool) -> Pool | Later[Pool]:
             if made.definition.adapter is not None and self._adapter_pattern() is not pattern:
                 return self.storage_pool_create_xml(xml, flags)  # it changed meanwhile
-            return self._start_new_pool(*made)
+            return self._without_rival(made.definition, partial(self._start_new_pool, *made))
 
         return later(len(xml), partial(_new_pool, xml, pattern), apply)
 
     def _start_new_pool(
         self, definition: PoolDef, adapter: NodeDeviceDef | LibvirtError | None
     ) -> Pool:
-        pool = self.pools.add(definition, live=True)
+        pool = self.pools.add(definition, live=True, searched=True)
         if isinstance(adapter, LibvirtError):
             self.pools.remove(pool)  # even if it was defined before, as in libvirt
             raise adapter
@@ -206,10 +208,30 @@ class StorageEntryPoints:
         if flags & ~_VALIDATE:
             raise unsupported_flags(flags & ~_VALIDATE, "testStoragePoolDefineXML")
         work = partial(parse_pool, xml, validate=bool(flags))
-        return later(len(xml), work, self._define_pool)
+
+        def apply(definition: PoolDef) -> Pool | Later[Pool]:
+            return self._without_rival(definition, partial(self._define_pool, definition))
+
+        return later(len(xml), work, apply)
+
+    def _without_rival(self, definition: PoolDef, add: Callable[[], Pool]) -> Pool | Later[Pool]:
+        """Return ``add()``, after a thread has compared the claims of large pools."""
+        work = self.pools.search(definition)
+        if work is None:
+            return add()
+        changes = self.pools.changes
+
+        def apply(rival: Pool | None) -> Pool | Later[Pool]:
+            if self.pools.changes != changes:
+                return self._without_rival(definition, add)
+            if rival is not None:
+                raise self.pools.conflict(rival)
+            return add()
+
+        return Later(work, apply)
 
     def _define_pool(self, definition: PoolDef) -> Pool:
-        pool = self.pools.add(definition, live=False)
+        pool = self.pools.add(definition, live=False, searched=True)
         pool.clear_space()
         pool.persistent = True
         self._tell_of_pool(pool, _DEFINED)
