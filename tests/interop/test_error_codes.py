@@ -167,26 +167,14 @@ def test_every_refusal_tells_of_a_condition(answers: list[Answer]) -> None:
 
 # Functions for which our test driver's answer differs on purpose.
 DIFFERENT = {
-    # what libvirt's test driver has since later releases
-    *(row["function"] for row in known_procedures() if is_newer(row)),
     # libvirtd's test driver answers with an error that was not set
     "virNodeGetFreePages",
     # libvirtd sets a flag that its own test driver refuses
     "virDomainGetLaunchSecurityInfo",
     "virDomainGetSchedulerParametersFlags",
 }
-# Functions that only newer test drivers have.
-NEWER = {
-    "virConnectGetDomainCapabilities",
-    "virDomainAttachDevice",
-    "virDomainAttachDeviceFlags",
-    "virDomainDetachDeviceAlias",
-    "virDomainUpdateDeviceFlags",
-    "virNetworkGetMetadata",
-    "virNetworkSetMetadata",
-    "virNodeDeviceIsActive",
-    "virNodeDeviceIsPersistent",
-}
+# Functions that libvirt's test driver has since later releases.
+LATER = {row["function"] for row in known_procedures() if is_newer(row)}
 KNOWN = {
     # libvirtd's test driver accepts a negative type, and has no text for it
     ("virDomainGetMetadata", "there type=-1"),
@@ -212,7 +200,7 @@ def test_our_test_driver_refuses_alike(answers: list[Answer], folder: Path) -> N
         codes = [None if each.refusal is None else each.refusal.code for each in (their, our)]
         if codes[1] == ErrorNumber.VIR_ERR_NO_SUPPORT or codes[0] == ErrorNumber.VIR_ERR_RPC:
             continue  # libvirtd has a driver for it, or is older
-        if our.probe.function in NEWER and codes[0] == ErrorNumber.VIR_ERR_NO_SUPPORT:
+        if our.probe.function in LATER and codes[0] == ErrorNumber.VIR_ERR_NO_SUPPORT:
             continue
         compared += 1
         if codes[0] != codes[1] and our.probe.function not in DIFFERENT:
