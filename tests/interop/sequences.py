@@ -688,6 +688,8 @@ def comparable(request: Request, answer: Answer) -> Answer:
         or "All" in request["method"]
     ):
         value["value"] = sorted(result, key=repr)
+    elif request["method"] == "getURI" and isinstance(result, str):
+        value["value"] = result.partition("?")[0]  # behind it is the socket
     elif isinstance(result, list) and request["method"] == "info":
         value["value"] = result[:4]  # without CPU time
     elif isinstance(result, list) and request["method"] in ("interfaceStats", "blockStats"):
