@@ -14,12 +14,11 @@ each has one job at most. A job whose client is gone is given up: before it bega
 once, afterwards at the next `checkpoint` that it passes.
 
 A call of a C function is not interrupted: a job should not free, sort or join millions
-of objects at once. `reaper` frees large structures piece by piece.
+of objects at once. `conf.reaper` frees large structures piece by piece.
 """
 
 from __future__ import annotations
 
-import sys
 import threading
 from functools import partial
 from types import CoroutineType
@@ -57,8 +56,6 @@ BULK_ITEMS = 4096
 # Most times that work is begun for one call, anew if its objects have changed
 # meanwhile.
 MOST_ROUNDS = 10
-
-_SWITCH_INTERVAL = 0.0005  # seconds
 
 
 class Later(Generic[R]):
@@ -143,30 +140,5 @@ _turn: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtri
 
 
 def _work(work: Callable[[], Any], given_up: Callable[[], bool]) -> Any:
-    with hurried, pause.interruptible(given_up):
+    with pause.hurried, pause.interruptible(given_up):
         return work()
-
-
-class _Hurried:
-    """Context in which the interpreter's switch interval is short, for any thread."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._inside = 0
-        self._usual = 0.0
-
-    def __enter__(self) -> None:
-        with self._lock:
-            if not self._inside:
-                self._usual = sys.getswitchinterval()
-                sys.setswitchinterval(min(self._usual, _SWITCH_INTERVAL))
-            self._inside += 1
-
-    def __exit__(self, *exc: object) -> None:
-        with self._lock:
-            self._inside -= 1
-            if not self._inside:
-                sys.setswitchinterval(self._usual)
-
-
-hurried = _Hurried()

@@ -169,7 +169,7 @@ MAY_IMPORT = {
     "virtrio.server.store": within_server("store"),
     "virtrio.server.moments": within_server("moments", "conf", "_generated"),
     "virtrio.server.objects": within_server(
-        "objects", "moments", "conf", "store", "offload", "reaper", "_generated"
+        "objects", "moments", "conf", "store", "offload", "_generated"
     ),
     # Drivers see nothing of how their clients are served, but for events, streams, who
     # calls, and work in a thread.

@@ -8,19 +8,22 @@ thread's work is `interruptible` and the function given there says that it is ov
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
-from threading import get_ident
+from threading import Lock, get_ident
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["CHUNK", "WorkGivenUp", "checkpoint", "interruptible", "paced"]
+__all__ = ["CHUNK", "WorkGivenUp", "checkpoint", "hurried", "interruptible", "paced"]
 
 T = TypeVar("T")
 
 # Number of small items between two checkpoints: they take some hundred microseconds.
 CHUNK = 256
+
+_SWITCH_INTERVAL = 0.0005  # seconds
 
 
 class WorkGivenUp(BaseException):
@@ -70,3 +73,28 @@ def interruptible(is_over: Callable[[], bool]) -> Iterator[None]:
             del _is_over[thread]
         else:
             _is_over[thread] = before
+
+
+class _Hurried:
+    """Context in which the interpreter's switch interval is short, for any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._inside = 0
+        self._usual = 0.0
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._inside:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(min(self._usual, _SWITCH_INTERVAL))
+            self._inside += 1
+
+    def __exit__(self, *exc: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                sys.setswitchinterval(self._usual)
+
+
+hurried = _Hurried()

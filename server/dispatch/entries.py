@@ -21,9 +21,9 @@ from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
 from ...protocol import message, xdr
-from ...protocol.errors import RemoteProtocolError, no_support
+from ...protocol.errors import LocalProtocolError, RemoteProtocolError, no_support
 from ...protocol.lazy import keep
-from ...protocol.message import OK, REPLY
+from ...protocol.message import MESSAGE_MAX, OK, REPLY
 from .. import offload
 from ..offload import BULK_ITEMS, Later
 from ..raised import NOT_DRIVERS
@@ -237,8 +237,10 @@ class Entry:
             then = partial(self._apply, client, call, args, 1, result.apply)
             client.calls.leave(self.name, call, result.work, then)
         elif len(result) >= BULK_ITEMS:
+            _check_shared(args, result)
             client.calls.leave(self.name, call, partial(self.reply, call, args, result), _itself)
         else:
+            _check_shared(args, result)
             return False
         return True
 
@@ -286,6 +288,24 @@ class Entry:
             client.calls.leave(self.name, call, partial(self.reply, call, args, result), _itself)
             return None
         return self.reply(call, args, result)
+
+
+def _check_shared(args: Any, result: Any) -> None:
+    """Check that the name of the pool of listed volumes fits into a reply as often.
+
+    A client that made all these could else have gigabytes packed before the reply is
+    found to be too long. Raises LocalProtocolError.
+    """
+    if len(result) < _FEW or result.__class__ is not list or not getattr(args, "need_results", 1):
+        return
+    name = getattr(result[0], "pool", "")
+    if len(name) * len(result) > MESSAGE_MAX:
+        detail = f"a list of {len(result)} items with a name of {len(name)} characters"
+        raise LocalProtocolError(f"{detail} is over the limit of {MESSAGE_MAX}")
+
+
+# Items whose names fit into any reply.
+_FEW = 8
 
 
 def _itself(reply: bytes) -> bytes:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ...protocol._generated.enums import DomainCheckpointListFlags, ErrorDomain, ErrorNumber
 from ...protocol.errors import LibvirtError, report
+from ..conf.reaper import reap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -161,6 +162,7 @@ class MomentTree(Generic[D]):
             descendant.children.clear()
             descendant.parent = None
         moment.children.clear()
+        reap([*gone])
         return gone
 
     def clear(self) -> None:
@@ -168,6 +170,7 @@ class MomentTree(Generic[D]):
         for moment in self._moments.values():
             moment.children.clear()
             moment.parent = None
+        reap([*self._moments.values()])
         self._moments.clear()
         self._roots.clear()
         self.current = None

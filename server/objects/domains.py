@@ -21,7 +21,6 @@ from ...protocol._generated.enums import (
 from ...protocol.errors import report
 from ..moments.tree import MomentTree, TreeDraft
 from ..offload import BULK_LINES, Later
-from ..reaper import discard
 from .filters import Filters, Group, either
 from .lists import DraftableList, Kind
 
@@ -276,19 +275,15 @@ class DomainList(DraftableList[Domain]):
                 f"domain '{domain.name}' is already active",
             )
         if domain.id != -1:
-            discard(domain.next_definition)
             domain.next_definition = definition
         else:
             if live and domain.next_definition is None:
                 domain.next_definition = domain.definition
-            else:
-                discard(domain.definition)
             domain.definition = definition
         return domain
 
     def redefine(self, domain: Domain, definition: DomainDef) -> None:
         """Give a domain that is not active another definition, and no next one."""
-        discard(domain.definition, domain.next_definition)
         domain.definition, domain.next_definition = definition, None
 
     def remove(self, item: Domain) -> None:
@@ -296,7 +291,6 @@ class DomainList(DraftableList[Domain]):
         super().remove(item)
         item.checkpoints.clear()
         item.snapshots.clear()
-        discard(item.definition, item.next_definition)
 
     def rename(self, item: Domain, name: str) -> None:
         """Give a domain a name that no other has, in its definition as well."""
@@ -321,7 +315,6 @@ class DomainList(DraftableList[Domain]):
         domain.state = _SHUTOFF
         domain.reason = reason
         if domain.next_definition is not None:
-            discard(domain.definition)
             domain.definition = domain.next_definition
             domain.next_definition = None
         if not domain.persistent and not keep:

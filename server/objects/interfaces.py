@@ -9,6 +9,7 @@ from ...protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
+from ..conf.reaper import reap
 from .filters import Filters, either
 from .lists import Kind, ObjectList
 
@@ -119,6 +120,12 @@ class InterfaceList(ObjectList[HostInterface]):
             known.definition = definition
             self._namesakes(definition)[known.name] = known
         return known
+
+    def clear(self) -> None:
+        """Remove all interfaces; a thread frees them."""
+        reap(self.by_name, *self._by_mac.values())
+        self.by_name = self._all = {}
+        self._by_mac = {}
 
     def with_mac(self, mac: str) -> list[HostInterface]:
         """Return the interfaces with that MAC address, in any spelling.

@@ -61,7 +61,7 @@ def _key(network: Network) -> str:
 
 
 def _said(definition: NetworkDef) -> dict[str, str]:
-    """Return a definition's document, and what its readers do not look for."""
+    """Return a definition's document, and what no reader of documents looks for."""
     said = {"document": definition.format().encode("utf-8", "replace").decode()}
     for tag in _TITLES:
         if (part := definition.tree.find(tag)) is not None:

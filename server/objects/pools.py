@@ -10,19 +10,25 @@ from ...protocol._generated.enums import (
     ErrorNumber,
 )
 from ...protocol.errors import report
+from ..conf.pause import checkpoint
+from ..conf.reaper import reap
 from ..conf.storage.definition import Space
-from ..reaper import discard, discard_values
 from .filters import Filters, Group, either
 from .lists import Kind, ObjectList
 from .volumes import Volume, VolumeList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...protocol.errors import LibvirtError
     from ..conf.storage.definition import PoolDef
 
 __all__ = ["KIND", "POOL_FILTERS", "Pool", "PoolList"]
 
 KIND = Kind("pool", ErrorDomain.VIR_FROM_STORAGE, ErrorNumber.VIR_ERR_NO_STORAGE_POOL)
 
+# Claims of a pool from which on they are many.
+_MANY = 256
 _CAPACITY = 100 * 1024**3  # of every pool
 _ULONG = 2**64  # sizes are counted as C's unsigned numbers
 
@@ -130,11 +136,13 @@ POOL_FILTERS: Filters[Pool] = Filters(
 class PoolList(ObjectList[Pool]):
     """All storage pools of a driver."""
 
-    __slots__ = ("_alone", "_holders", "_stocked")
+    __slots__ = ("_alone", "_holders", "_large", "_stocked", "changes")
 
     def __init__(self, driver: ErrorDomain) -> None:
         super().__init__(KIND, driver)
         self._alone: set[str] = set()
+        self._large: dict[bytes, Pool] = {}  # with many claims, which are in no set
+        self.changes = 0  # of pools with many claims
         self._holders: dict[str, dict[bytes, Pool]] = {}
         self._stocked: dict[bytes, Pool] = {}  # those that have volumes
 
@@ -154,23 +162,60 @@ class PoolList(ObjectList[Pool]):
                 return volume
         return None
 
-    def _rival(self, definition: PoolDef) -> Pool | None:
-        """Return a pool of another name that has what ``definition`` claims."""
+    def _rival(self, definition: PoolDef, *, searched: bool) -> Pool | None:
+        """Return a pool of another name that has what ``definition`` claims.
+
+        If it was ``searched`` for, large claims are not compared again.
+        """
         claims, name = definition.claims, definition.name
-        alone = claims.alone
-        if not alone.isdisjoint(self._alone):
-            known = self.by_name.get(name)
-            if known is not None:
-                alone -= known.definition.claims.alone
-            if not alone.isdisjoint(self._alone):
-                for pool in self:
-                    if pool is not known and not alone.isdisjoint(pool.definition.claims.alone):
-                        return pool
+        alone, known = claims.alone, self.by_name.get(name)
+        if len(alone) > _MANY:
+            # one that a small pool has will do, with whose ever it is
+            own = frozenset() if known is None else known.definition.claims.alone
+            taken = () if alone.isdisjoint(self._alone) else self._alone
+            clash = next((claim for claim in taken if claim in alone and claim not in own), None)
+            if clash is not None:
+                alone = frozenset((clash,))
+            elif searched:
+                alone = frozenset()
+        elif known is not None and not alone.isdisjoint(self._alone):
+            alone -= known.definition.claims.alone
+        if not alone.isdisjoint(self._alone) or self._is_in_large(alone, known):
+            for pool in self:
+                if pool is not known and not alone.isdisjoint(pool.definition.claims.alone):
+                    return pool
         for claim in claims.bars:
             for pool in self._holders.get(claim, {}).values():
                 if pool.name != name:
                     return pool
         return None
+
+    def _is_in_large(self, claims: frozenset[str], known: Pool | None) -> bool:
+        return any(
+            pool is not known and not claims.isdisjoint(pool.definition.claims.alone)
+            for pool in self._large.values()
+        )
+
+    def search(self, definition: PoolDef) -> Callable[[], Pool | None] | None:
+        """Return a function that finds a pool with other large claims for a thread.
+
+        None if there is nothing to be searched. What it finds holds while `changes` is
+        the same.
+        """
+        mine, known = definition.claims.alone, self.by_name.get(definition.name)
+        others = [pool for pool in self._large.values() if pool is not known]
+        if len(mine) <= _MANY or not others:
+            return None
+        theirs = [(pool, pool.definition.claims.alone) for pool in others]
+
+        def rival() -> Pool | None:
+            for pool, claims in theirs:
+                checkpoint()
+                if not mine.isdisjoint(claims):
+                    return pool
+            return None
+
+        return rival
 
     # -- changing ----------------------------------------------------------------------
 
@@ -188,8 +233,7 @@ class PoolList(ObjectList[Pool]):
         self._stocked.pop(item.uuid, None)
         volumes = item.volumes
         item.volumes = VolumeList()
-        discard_values(volumes.by_key, volumes.by_path, volumes.by_name)
-        discard(item.definition, item.next_definition)
+        reap(volumes.by_key, volumes.by_path, volumes.by_name)
 
     def add_volume(self, pool: Pool, volume: Volume) -> bool:
         """Add a volume; return False if another one has its name, key or path."""
@@ -208,33 +252,43 @@ class PoolList(ObjectList[Pool]):
 
     def _hold(self, pool: Pool) -> None:
         claims = pool.definition.claims
-        self._alone |= claims.alone
+        if len(claims.alone) > _MANY:
+            self._large[pool.uuid] = pool
+            self.changes += 1
+        else:
+            self._alone |= claims.alone
         for claim in claims.holds:
             self._holders.setdefault(claim, {})[pool.uuid] = pool
 
     def _release(self, pool: Pool) -> None:
         claims = pool.definition.claims
-        self._alone -= claims.alone
+        if self._large.pop(pool.uuid, None) is None:
+            self._alone -= claims.alone
+        else:
+            self.changes += 1
         for claim in claims.holds:
             holders = self._holders[claim]
             del holders[pool.uuid]
             if not holders:
                 del self._holders[claim]
 
-    def add(self, definition: PoolDef, *, live: bool) -> Pool:
+    def conflict(self, rival: Pool) -> LibvirtError:
+        """Make the error of a pool that claims what another has."""
+        detail = f"Storage source conflict with pool: '{rival.name}'"
+        return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, KIND.error_domain, detail)
+
+    def add(self, definition: PoolDef, *, live: bool, searched: bool = False) -> Pool:
         """Add a pool, or give one that is there another definition.
+
+        ``searched`` says that what `search` returned has found none.
 
         An active pool keeps the definition that it has. Raises LibvirtError
         VIR_ERR_OPERATION_FAILED if another pool has the source, the name or the UUID,
         and VIR_ERR_OPERATION_INVALID if a ``live`` definition is for an active pool.
         """
-        rival = self._rival(definition)
+        rival = self._rival(definition, searched=searched)
         if rival is not None:
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_FAILED,
-                KIND.error_domain,
-                f"Storage source conflict with pool: '{rival.name}'",
-            )
+            raise self.conflict(rival)
         known = self.same(definition.name, definition.uuid)
         if known is None:
             pool = Pool(definition)
@@ -247,11 +301,9 @@ class PoolList(ObjectList[Pool]):
                     KIND.error_domain,
                     f"pool is already active as '{known.name}'",
                 )
-            discard(known.next_definition)
             known.next_definition = definition
         else:
             self._release(known)
-            discard(known.definition)
             known.definition = definition
             self._hold(known)
         return known

@@ -56,6 +56,7 @@ FILES = {
     "twins.xml": TWINS,
     "volumes.xml": VOLUMES,
     "disk.xml": "<disk type='file' device='disk'><source file='/x.img'/><target dev='vdx' bus='virtio'/></disk>",
+    "memdom.xml": "<domain type='test'><name>memdom</name><maxMemory slots='16' unit='KiB'>1048576</maxMemory><memory unit='KiB'>393216</memory><vcpu>2</vcpu><os><type arch='x86_64'>hvm</type></os><cpu><numa><cell id='0' cpus='0' memory='65536'/><cell id='1' cpus='1' memory='65536'/></numa></cpu><devices><memory model='virtio-mem'><target><size unit='KiB'>131072</size><node>0</node><block unit='KiB'>2048</block><requested unit='KiB'>2048</requested></target><alias name='ua-m1'/></memory><memory model='virtio-mem'><target><size unit='KiB'>131072</size><node>1</node><block unit='KiB'>2048</block><requested unit='KiB'>2048</requested></target><alias name='ua-m2'/></memory></devices></domain>",
     "bad.xml": "<disk type='file'",
     "nic.xml": "<interface type='network'><source network='default'/><mac address='52:54:00:00:00:01'/></interface>",
     "caps.xml": "<cpu><arch>x86_64</arch><model>Penryn</model><topology sockets='1' cores='2' threads='1'/></cpu>\n<cpu><arch>x86_64</arch><model>Nehalem</model></cpu>",
@@ -846,5 +847,119 @@ domdisplay nosuch
 vncdisplay test
 ttyconsole test
 domdisplay test
+""",
+    "memory devices and jobs": """\
+update-memory-device test
+update-memory-device test --node 0 --requested-size 1M
+update-memory-device memdom --print-xml
+update-memory-device memdom
+define memdom.xml
+start memdom
+update-memory-device memdom --print-xml
+update-memory-device memdom --print-xml --requested-size 4M
+update-memory-device memdom --print-xml --requested-size 4M --alias ua-m1
+update-memory-device memdom --print-xml --requested-size 4M --alias nosuch
+update-memory-device memdom --print-xml --requested-size 4M --node 1
+update-memory-device memdom --print-xml --requested-size 4M --node 5
+update-memory-device memdom --print-xml --requested-size 4M --node 0 --alias ua-m1
+update-memory-device memdom --requested-size x --node 0
+update-memory-device memdom --requested-size 4M --node 0
+update-memory-device memdom --node x
+update-memory-device memdom --config --current
+update-memory-device memdom --config --requested-size 4M --alias ua-m2
+domjobinfo test
+domjobinfo test --completed
+domjobinfo test --keep-completed
+domjobinfo test --rawstats
+domjobabort test
+domjobabort test --postcopy
+domdirtyrate-calc test
+domdirtyrate-calc test --seconds x
+domdirtyrate-calc test --mode bad
+domdirtyrate-calc test --mode dirty-ring
+blockresize test vda 1G
+blockresize test vda x
+migrate-setmaxdowntime test 5
+migrate-setmaxdowntime test x
+migrate-setmaxdowntime test 0
+migrate-getmaxdowntime test
+migrate-compcache test
+migrate-compcache test --size 5
+migrate-compcache test --size x
+migrate-setspeed test 5
+migrate-setspeed test x
+migrate-getspeed test
+migrate-getspeed test --postcopy
+migrate-postcopy test
+get-user-sshkeys test joe
+set-user-sshkeys test joe
+set-user-sshkeys test joe --reset
+set-user-sshkeys test joe disk.xml
+set-user-sshkeys test joe nosuch.xml
+set-user-sshkeys test joe --remove
+set-user-sshkeys test joe --remove disk.xml --reset
+domlaunchsecinfo test
+domlaunchsecinfo nosuch
+domsetlaunchsecstate test
+domsetlaunchsecstate test --secret disk.xml
+domsetlaunchsecstate test --secret disk.xml --secrethdr disk.xml
+domsetlaunchsecstate test --secret disk.xml --secrethdr disk.xml --set-address 5
+""",
+    "domains that do not run": """\
+define rich.xml
+attach-disk rich '' vdq
+attach-disk rich --source /x --target vdq --print-xml
+attach-disk --domain rich --target vdq --print-xml
+attach-disk --domain rich --source /x
+vcpupin rich 0 --cpulist ''
+vcpupin rich --vcpu 0 --cpulist 0 --config
+vcpupin rich --vcpu 9 --cpulist 0 --config
+setmem rich 1G --config --live
+setmem rich --size 1G
+setvcpus rich 2 --hotpluggable
+setvcpus rich 9 --config
+setvcpus rich 9 --config --maximum
+vcpuinfo rich
+vcpuinfo rich --pretty
+vcpucount rich
+vcpucount rich --live
+vcpucount rich --current --maximum
+vcpupin rich
+vcpupin rich --live
+emulatorpin rich
+emulatorpin rich 0 --config
+dommemstat rich
+memtune rich --config --hard-limit 100M --soft-limit 50MB --swap-hard-limit 1T --min-guarantee 5
+memtune rich --config
+schedinfo rich
+schedinfo rich --config --set weight=8 weight=9
+perf rich --config --enable cmt
+perf rich --config
+domblkstat rich vda
+domifstat rich vnet5
+domifaddr rich
+domstats rich
+reset rich
+send-key rich 5
+domfsinfo rich
+start rich
+vcpuinfo rich
+vcpucount rich
+vcpupin rich 1
+vcpupin rich 3 --live
+iothreadadd rich 1 --config
+iothreadinfo rich --config
+undefine rich
+vcpucount rich
+vcpupin rich --config
+desc rich --config x
+desc rich --live x
+setmem rich 60000 --config
+dumpxml rich --xpath //memory
+destroy rich
+create guest.xml
+dominfo guest
+domrename guest x
+destroy guest
 """,
 }

@@ -29,6 +29,7 @@ from virtrio.gen.names import c_function
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from virtrio.command.procedures import Procedure as ListedProcedure
     from virtrio.protocol.idl.model import Procedure, Specification
 
 __all__ = ["BY_THE_DAEMON", "FILE", "KEEPALIVE", "Answer", "ask", "read", "recorded"]
@@ -94,6 +95,12 @@ def _payload(spec: Specification, procedure: Procedure, objects: error_arguments
     fields = error_arguments.plain(function, spec, procedure)
     about = error_arguments.about(function, spec, procedure, objects)
     return arguments(spec, procedure, **{**fields, **(about or {})})
+
+
+def is_newer(row: ListedProcedure) -> bool:
+    """Return whether libvirt's test driver has a procedure since a later release."""
+    told = row["libvirt_test"]
+    return told is not None and told["how"] == "read"
 
 
 def ask(daemon: peers.Endpoint) -> Iterator[Answer]:

@@ -174,10 +174,7 @@ def life() -> list[dict[str, Any]]:
         _call("conn", "nodeDeviceLookupSCSIHostByWWN", "2000000012341234", "1000000012341234", 0),
         _call("conn", "nodeDeviceDefineXML", VALID, 0),
         *(_call("computer", name, 0) for name in ("undefine", "create")),
-        *(
-            _call("computer", name)
-            for name in ("isActive", "isPersistent", "autostart", "dettach", "reset", "reAttach")
-        ),
+        *(_call("computer", name) for name in ("autostart", "dettach", "reset", "reAttach")),
         _call("computer", "setAutostart", 1),
         _call("computer", "detachFlags", None, 0),
         _call("computer", "destroy"),

@@ -8,6 +8,7 @@ host and its objects, the others are about guests.
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from typing import Any
@@ -649,6 +650,12 @@ def sequence(seed: int, length: int = 60) -> list[Request]:
     The handle "conn" is the open connection.
     """
     return _Maker(seed, length).make()
+
+
+def in_folder(requests: list[Request], folder: str) -> list[Request]:
+    """Return a sequence whose images are in that folder."""
+    found: list[Request] = json.loads(json.dumps(requests).replace("{folder}", folder))
+    return found
 
 
 # --- answers ---

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import os
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 from lxml import etree
 
 from tests import documents, peers
-from tests.interop import domain_documents
+from tests.interop import changed_disks, domain_documents
 from tests.peers import virsh
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.hotplug import check_alias, check_compatible, with_device
 from virtrio.server.conf.domain.one_device import read_device
 from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.drivers.test.driver import TestDriver
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +186,60 @@ def refusal_of(guest: DomainDef, text: str) -> list[Any] | None:
     except LibvirtError as error:
         return [int(error.code), int(error.domain), error.message]
     return None
+
+
+def test_disks_are_changed_as_by_libvirt(libvirtd: peers.Endpoint, libvirt_python: Worker) -> None:
+    """Compare changes of stored definitions, one after the other."""
+    libvirt_python.value("open", uri=libvirtd.uri(driver="qemu"), save="conn")
+    dom = SimpleNamespace(name="changed", uuid=UUID(changed_disks.UUID).bytes, id=-1)
+    differing: list[Any] = []
+    alike = 0
+    for document, disks in changed_disks.changes(1, 2 * DOCUMENTS):
+        theirs = stored_changes(libvirt_python, document, disks)
+        driver = TestDriver()
+        for number, disk in enumerate([document, *disks]):
+            try:
+                if number:
+                    driver.domain_update_device_flags(dom, disk, 2)
+                else:
+                    driver.domain_define_xml(disk)
+                ours: Any = changed_disks.told(driver.domain_get_xml_desc(dom, 2))
+            except LibvirtError as error:
+                ours = error.message
+            if theirs[number] is None or (not number and isinstance(ours, str)):
+                break  # QEMU's own rules, or no domain
+            alike += number > 0
+            if theirs[number] != ours:
+                differing.append((document, disk, theirs[number], ours))
+                break
+    libvirt_python.value("close")
+    assert differing == []
+    assert alike > DOCUMENTS
+
+
+def stored_changes(client: Worker, document: str, disks: list[str]) -> list[Any]:
+    """Have libvirt define a domain, and change its disks.
+
+    Returns what is told of the domain after each step, or the text of the error; None
+    where QEMU's driver has the error.
+    """
+    found: list[Any] = []
+    for number, text in enumerate([document.replace("'test'", "'qemu'"), *disks]):
+        step = {"op": "call", "on": "d", "method": "updateDeviceFlags", "args": [text, 2]}
+        if not number:
+            step |= {"on": "conn", "method": "defineXML", "args": [text], "save": "d"}
+        described = {"op": "call", "on": "d", "method": "XMLDesc", "args": [2]}
+        answer, shown = client.run([step, described])
+        error = answer.get("error")
+        if error is None:
+            found.append(changed_disks.told(shown["value"]))
+        else:
+            is_own = error[1] == FROM_QEMU and not error[2].endswith("doesn't exist.")
+            found.append(None if is_own else error[2])
+            if not number:
+                return found
+    client.run([{"op": "call", "on": "d", "method": "undefine", "args": []}])
+    return found
 
 
 NODE = """<node>

@@ -35,10 +35,9 @@ SHOWN = 40
 def answers(worker: Worker, uri: str, requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Make a sequence's calls, with an empty folder for its images."""
     with tempfile.TemporaryDirectory(prefix="images-") as folder:
-        text = json.dumps(requests).replace("{folder}", folder)
         worker.value("open", uri=uri, save="conn")
         try:
-            found = worker.run(json.loads(text))
+            found = worker.run(sequences.in_folder(requests, folder))
         finally:
             worker.value("close")
         found = json.loads(json.dumps(found).replace(folder, "{folder}"))

@@ -152,9 +152,9 @@ def test_the_script_is_heard_alike(libvirtd: peers.Endpoint, listener: Worker) -
 
 @pytest.mark.parametrize("seed", range(1, 11))
 def test_random_calls_are_heard_alike(
-    libvirtd: peers.Endpoint, listener: Worker, seed: int
+    libvirtd: peers.Endpoint, listener: Worker, seed: int, tmp_path: Path
 ) -> None:
-    requests = sequences.sequence(seed, 60)
+    requests = sequences.in_folder(sequences.sequence(seed, 60), str(tmp_path))
     _, theirs = heard(listener, libvirtd.uri(), requests)
     with worker() as another, peers.served() as server:
         another.value("listen")

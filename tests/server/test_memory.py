@@ -5,15 +5,20 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import threading
 import time
+import uuid
 import weakref
 
 import pytest
 
 from tests import documents
 from tests.server.guard import large_documents
-from virtrio.server import reaper
+from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
+from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.moments.tree import MomentTree
+from virtrio.server.offload import Later
 
 PAUSES = """
 import gc, time
@@ -72,7 +77,6 @@ def test_a_large_definition_is_freed_away_from_the_loop(text):
     device = weakref.ref(Watched(definition))
     assert device() is not None
     before = time.thread_time()
-    reaper.discard(definition)
     del definition
     took = time.thread_time() - before
     end = time.monotonic() + 30
@@ -95,7 +99,6 @@ def test_parts_that_others_share_stay(text):
     shared = definition.snapshot()
     before = shared.format()
     definition.rename("other")
-    reaper.discard(definition)
     del definition
     for _ in range(20):
         time.sleep(0.01)
@@ -107,7 +110,6 @@ def test_parts_that_others_share_stay(text):
 def test_a_small_definition_is_left_to_the_interpreter():
     definition = parse_domain(large_documents.domain("small", large_documents.DOCUMENT_UUID))
     watched = weakref.ref(definition.tree.children.__class__ and Anchor(definition))
-    reaper.discard(definition)
     gc.disable()
     try:
         del definition
@@ -119,3 +121,123 @@ def test_a_small_definition_is_left_to_the_interpreter():
 class Anchor:
     def __init__(self, definition):
         definition.tree.attrs["anchor"] = self
+
+
+def _domain(uuid, text):
+    return text.replace(large_documents.DOCUMENT_UUID, str(uuid))
+
+
+class Marked:
+    """Something in the middle of a document: gone when that is freed."""
+
+
+def _mark(definition):
+    """Return a weak reference to a part in the middle of a large definition."""
+    element = definition.tree
+    while element.has_children:
+        element = max(element.children, key=lambda child: child.weight())
+        if len(element.children) > 1000:
+            element = element.children[len(element.children) // 2]
+            break
+    marked = element.attrs["marked"] = Marked()
+    return weakref.ref(marked)
+
+
+def _answer(result):
+    while isinstance(result, Later):
+        result = result.work() if result.apply is None else result.apply(result.work())
+    return result
+
+
+def _many(piece, size=1024 * 1024):
+    return "".join(piece.replace("%", str(number)) for number in range(size // len(piece)))
+
+
+UUID_TEXT = f"<uuid>{large_documents.DOCUMENT_UUID}</uuid>"
+LARGE = {
+    "network": f"<network><name>n</name>{UUID_TEXT}<dns>"
+    + _many("<txt name='e%' value='v'/>")
+    + "</dns></network>",
+    "interface": "<interface type='bond' name='b'><bond>"
+    + _many("<interface type='ethernet' name='e%'/>")
+    + "</bond></interface>",
+    "storage_pool": f"<pool type='logical'><name>p</name>{UUID_TEXT}<source>"
+    + _many("<device path='/%'/>")
+    + "</source><target><path>/x</path></target></pool>",
+}
+
+
+@pytest.mark.parametrize("kind", LARGE)
+@pytest.mark.parametrize("end", ["undefine", "define again"])
+def test_large_definitions_of_every_kind_are_freed_away_from_the_loop(kind, end):
+    driver = TestDriver()
+    define = getattr(driver, f"{kind}_define_xml")
+    flags = () if kind == "network" else (0,)
+    made = _answer(define(LARGE[kind], *flags))
+    marked = _mark(made.definition)
+    assert marked() is not None
+    threads = []
+    weakref.finalize(marked(), lambda: threads.append(threading.current_thread().name))
+    if end == "undefine":
+        getattr(driver, f"{kind}_undefine")(made)
+    else:
+        _answer(define(LARGE[kind], *flags))
+    del made
+    _wait_for(lambda: threads)
+    assert threads == ["virtrio reaper"]
+
+
+def test_a_large_definition_that_is_refused_is_freed_away_from_the_loop(text):
+    driver = TestDriver()
+    _answer(driver.domain_define_xml_flags(text, 0))
+    later = driver.domain_define_xml_flags(_domain(uuid.UUID(int=5), text), 0)
+    definition = later.work()
+    marked = _mark(definition)
+    threads = []
+    weakref.finalize(marked(), lambda: threads.append(threading.current_thread().name))
+    with pytest.raises(LibvirtError, match="already exists"):
+        later.apply(definition)
+    del definition
+    gc.collect()
+    _wait_for(lambda: threads)
+    assert threads == ["virtrio reaper"]
+
+
+def test_interfaces_that_are_rolled_back_are_freed_away_from_the_loop():
+    """Test many that are each too small to be freed by themselves."""
+    driver = TestDriver()
+    driver.interface_change_begin(0)
+    document = LARGE["interface"][: 64 * 1024].rpartition("<")[0] + "</bond></interface>"
+    threads = []
+    for number in range(20):
+        made = _answer(driver.interface_define_xml(document.replace("'b'", f"'b{number}'"), 0))
+        marked = _mark(made.definition)
+        weakref.finalize(marked(), lambda: threads.append(threading.current_thread().name))
+    del made, marked
+    _answer(driver.interface_change_rollback(0))
+    _wait_for(lambda: len(threads) == 20)
+    assert set(threads) == {"virtrio reaper"}
+
+
+@pytest.mark.parametrize("way", ["clear", "descendants"])
+def test_many_moments_are_freed_away_from_the_loop(way):
+    tree = MomentTree()
+    first = tree.add("first", "", None)
+    threads = []
+    for number in range(100):
+        definition = Marked()
+        weakref.finalize(definition, lambda: threads.append(threading.current_thread().name))
+        tree.add(f"m{number}", definition, first)
+    del definition
+    if way == "clear":
+        tree.clear()
+    else:
+        tree.remove_descendants(first)
+    _wait_for(lambda: len(threads) == 100)
+    assert set(threads) == {"virtrio reaper"}
+
+
+def _wait_for(done):
+    end = time.monotonic() + 30
+    while not done() and time.monotonic() < end:
+        time.sleep(0.01)

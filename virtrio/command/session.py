@@ -143,6 +143,7 @@ class Session:
     def report(self, exc: BaseException) -> None:
         for line in error_lines(exc):
             self.messages.error(line)
+        _forget(exc)
 
     def run(self, invocations: Iterable[Invocation]) -> bool:
         """Run each command in turn; return whether the last one succeeded."""
@@ -186,3 +187,16 @@ class Session:
         self.messages.error(
             f"Disconnected from {self.given_uri or 'the hypervisor'} due to {reason}"
         )
+
+
+def _forget(exc: BaseException | None) -> None:
+    """Drop what the frames of a reported error still hold.
+
+    A stream holds the error that ended it, and through that itself: without this, the
+    connection would stay open until the garbage collector finds both.
+    """
+    from traceback import clear_frames
+
+    while exc is not None:
+        clear_frames(exc.__traceback__)
+        exc = exc.__cause__

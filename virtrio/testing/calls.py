@@ -100,7 +100,13 @@ def calls_on_unknown_domains(world: World) -> None:
 
 # Calls that libvirt's own drivers answer without looking up the domain.
 _IGNORE_THE_DOMAIN = frozenset(
-    {"domain_get_os_type", "domain_get_scheduler_type", "domain_is_updated"}
+    {
+        "domain_get_os_type",
+        "domain_get_scheduler_type",
+        "domain_get_security_label_list",
+        "domain_is_updated",
+        "domain_screenshot",
+    }
 )
 # Calls whose other arguments, as made here, are valid: only the domain can be refused.
 _PLAIN = frozenset(

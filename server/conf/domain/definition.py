@@ -7,6 +7,7 @@ from dataclasses import replace
 from .. import xml
 from ..addresses import without_made_alias
 from ..metadata import metadata_again
+from ..reaper import Bulky
 from . import views
 from .chardevs import consoles_again
 from .controllers import controllers_again
@@ -42,7 +43,7 @@ _AGAIN = (
 )
 
 
-class DomainDef:
+class DomainDef(Bulky):
     """Definition of a domain.
 
     ``tree`` is the canonical document. Settings that change while a domain lives are

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import xml
 from ..pause import checkpoint
+from ..reaper import Bulky
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,26 +28,23 @@ def _unescaped(element: xml.Element) -> Iterator[str]:
         yield from _unescaped(inner)
 
 
-class InterfaceDef:
+class InterfaceDef(Bulky):
     """Interface as its document says it; nothing in it is changed once it is made.
 
     ``mac`` is None if the document names no address, or the interface has none.
     ``is_plain``: what is printed is read as the same again. libvirt does not escape
-    every value, so that it may be read as another one, or be no XML.
+    every value, so that it may be read as another one, or be no XML. ``weight`` is
+    about the number of lines that are printed.
     """
 
-    __slots__ = ("is_plain", "mac", "name", "tree")
+    __slots__ = ("is_plain", "mac", "name", "tree", "weight")
 
     def __init__(self, name: str, mac: str | None, tree: xml.Element) -> None:
         self.name = name
         self.mac = mac
         self.tree = tree
+        self.weight = tree.weight()
         self.is_plain = not any(map(_ODD.search, _unescaped(tree)))
-
-    @property
-    def weight(self) -> int:
-        """Estimate of how many lines are printed."""
-        return self.tree.weight()
 
     def format(self) -> str:
         """Return the document."""

@@ -272,7 +272,7 @@ def parse_network(text: str, *, validate: bool = False) -> NetworkDef:
     thread's work is interruptible.
     """
     root = xml.parse_root(text, "(network_definition)", ErrorDomain.VIR_FROM_NETWORK)
-    if root.tag != "network":
+    if xml.local_name(root) != "network":
         raise XML.xml_error(f"expecting root element of 'network', not '{xml.local_name(root)}'")
     if validate:
         library.NETWORK.check(root)

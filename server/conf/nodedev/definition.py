@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..reaper import Bulky
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,19 +30,29 @@ class ParentWwns(NamedTuple):
     fabric_wwn: str | None
 
 
-class NodeDeviceDef:
+class NodeDeviceDef(Bulky):
     """Device as its document says it; nothing in it is changed once it is made.
 
     ``capabilities`` are the types of its capabilities in order, without those inside of
     others; ``all_capabilities`` has these, too. ``read_again`` is what its printed
-    document is read as, once somebody has done that.
+    document is read as, once somebody has done that. ``weight`` is about the number of
+    lines that are printed.
     """
 
-    __slots__ = ("all_capabilities", "capabilities", "name", "parent_wwns", "read_again", "tree")
+    __slots__ = (
+        "all_capabilities",
+        "capabilities",
+        "name",
+        "parent_wwns",
+        "read_again",
+        "tree",
+        "weight",
+    )
 
     def __init__(self, name: str, tree: xml.Element, parent_wwns: ParentWwns) -> None:
         self.name = name
         self.tree = tree
+        self.weight = tree.weight()
         self.parent_wwns = parent_wwns
         self.capabilities = tuple(found.attrs["type"] for found in tree.all("capability"))
         self.all_capabilities = frozenset(_all_types(tree))
@@ -67,11 +79,6 @@ class NodeDeviceDef:
             texts = {part.tag: part.text for part in found.children}
             return FibreChannel(*(texts.get(name) for name in FibreChannel._fields))
         return None
-
-    @property
-    def weight(self) -> int:
-        """Estimate of how many lines are printed."""
-        return self.tree.weight()
 
     def format(self) -> str:
         """Return the document."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import xml
+from ..reaper import Bulky, reap
 from ..refusals import STORAGE
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ def _size(tag: str, size: int) -> xml.Element:
     return xml.Element(tag, {"unit": "bytes"}, str(size))
 
 
-class PoolDef:
+class PoolDef(Bulky):
     """Pool as its document says it; nothing in it is changed once it is made.
 
     ``target`` is the folder of its volumes, None for a pool of another host.
     ``claims`` is what no other pool may use, ``adapter`` the names of the virtual Fibre
-    Channel adapter that the pool is on.
+    Channel adapter that the pool is on. ``weight`` is about the number of lines that
+    are printed.
     """
 
-    __slots__ = ("adapter", "claims", "name", "target", "tree", "type", "uuid")
+    __slots__ = ("adapter", "claims", "name", "target", "tree", "type", "uuid", "weight")
 
     def __init__(
         self,
@@ -52,12 +54,12 @@ class PoolDef:
         self.target = target
         self.claims = claims
         self.tree = tree
+        self.weight = tree.weight()
         self.adapter: FibreChannel | None = None
 
-    @property
-    def weight(self) -> int:
-        """Estimate of how many lines are printed."""
-        return self.tree.weight()
+    def __del__(self) -> None:
+        super().__del__()
+        reap(self.claims.alone)
 
     def path_of(self, volume: str) -> str:
         """Return the path of a new volume with that name."""

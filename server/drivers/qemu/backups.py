@@ -92,6 +92,12 @@ class BackupEntryPoints:
         async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
             raise NotImplementedError
 
+        async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
+            raise NotImplementedError
+
+        async def settle_intents(self, domain: Domain, guest: Guest) -> None:
+            raise NotImplementedError
+
         async def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
             raise NotImplementedError
 
@@ -137,6 +143,8 @@ class BackupEntryPoints:
             found, images = bitmaps.read_bitmaps(nodes), _images(nodes)
             actions = [] if checkpoint is None else bitmap_actions(checkpoint, guest)
             job = guest.backup = self._job(domain, guest, definition, reuse=reuse_external)
+            if checkpoint is not None:
+                await self.intend(domain, checkpoint)
             try:
                 await job.begin(
                     found,
@@ -149,6 +157,7 @@ class BackupEntryPoints:
                 guest.backup = None
                 with trio.CancelScope(shield=True):
                     await self._forget_backup(domain)
+                    await self.settle_intents(domain, guest)
                 raise
             self.completed.pop(domain.uuid, None)
             self.nursery.start_soon(job.follow)

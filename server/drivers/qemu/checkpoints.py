@@ -29,7 +29,8 @@ from ...objects.checkpoints import CheckpointEntryPoints, read_checkpoint, redef
 from ...objects.identities import MomentIdentity
 from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
-from .refusals import internal_error, unsupported, unsupported_config
+from .refusals import CommandRefused, internal_error, unsupported, unsupported_config
+from .state import intent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Sequence
@@ -75,6 +76,7 @@ class GuestCheckpoints(CheckpointEntryPoints):
 
     refusals_from = ErrorDomain.VIR_FROM_QEMU
     state: State
+    intents: dict[bytes, dict[str, list[str]]]
 
     if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
 
@@ -114,9 +116,14 @@ class GuestCheckpoints(CheckpointEntryPoints):
             definition = await self.read_checkpoint(domain, guest, text)
             actions = bitmap_actions(definition, guest)
             if actions:
-                await guest.monitor.command(
-                    "transaction", {"actions": actions}, late=partial(self.undo, guest, actions)
-                )
+                await self.intend(domain, definition)
+                try:
+                    await guest.monitor.command(
+                        "transaction", {"actions": actions}, late=partial(self.undo, guest, actions)
+                    )
+                except CommandRefused:
+                    await self.forget_intent(domain, definition.name)
+                    raise
             try:
                 await self.keep_checkpoint(domain, definition)
             except LibvirtError:
@@ -124,6 +131,42 @@ class GuestCheckpoints(CheckpointEntryPoints):
                     await _try_transaction(guest, _undone(actions))
                 raise
         return definition.name
+
+    # What was about to be created is durable before QEMU is asked for it: a server that
+    # comes to harm in between leaves no bitmap that nobody knows of.
+
+    async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
+        """Make durable that a checkpoint is about to be created."""
+        targets = [disk.name for disk in definition.disks if disk.bitmap is not None]
+        await self.state.keep(intent(domain.uuid, definition.name, targets))
+        self.intents.setdefault(domain.uuid, {})[definition.name] = targets
+
+    async def forget_intent(self, domain: Domain, name: str) -> None:
+        """Forget a checkpoint that was not created, and has no bitmaps."""
+        self.intents.get(domain.uuid, {}).pop(name, None)
+        await self.state.keep(intent(domain.uuid, name, None))
+
+    async def settle_intents(self, domain: Domain, guest: Guest) -> None:
+        """Remove the bitmaps of checkpoints that were not created to the end."""
+        left = self.intents.get(domain.uuid)
+        if not left:
+            return
+        try:
+            found = bitmaps.read_bitmaps(await guest.block_nodes())
+            actions = [
+                bitmaps.remove(block.top.node, name)
+                for name, targets in left.items()
+                if domain.checkpoints.get(name) is None
+                for target in targets
+                if (block := guest.nodes.disks.get(target)) is not None
+                and name in found.get(block.top.node, {})
+            ]
+            if actions:
+                await guest.monitor.command("transaction", {"actions": actions})
+            for name in list(left):
+                await self.forget_intent(domain, name)
+        except LibvirtError as exc:
+            log.warning("guest %s: bitmaps are left: %s", domain.name, exc)
 
     async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
         """Read a new checkpoint, and check that it can be created."""
@@ -143,7 +186,8 @@ class GuestCheckpoints(CheckpointEntryPoints):
             tree = domains.by_uuid[domain.uuid].checkpoints
             tree.current = tree.add(definition.name, definition, tree.current)
 
-        await self.state.change(domain.uuid, keep)
+        await self.state.change(domain.uuid, keep, intent(domain.uuid, definition.name, None))
+        self.intents.get(domain.uuid, {}).pop(definition.name, None)
 
     def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
         """Remove bitmaps that a transaction added for a caller that is gone."""

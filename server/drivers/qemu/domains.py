@@ -145,6 +145,9 @@ class DomainEntryPoints:
         async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
             raise NotImplementedError
 
+        async def settle_intents(self, domain: Domain, guest: Guest) -> None:
+            raise NotImplementedError
+
         async def resume_backup(self, domain: Domain, guest: Guest, document: str) -> None:
             raise NotImplementedError
 
@@ -342,6 +345,7 @@ class DomainEntryPoints:
                 await guest.clean_up()
             raise
         self.nursery.start_soon(self._watch, domain, guest)
+        await self.settle_intents(domain, guest)
         started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
         if flags & _START_PAUSED:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
@@ -433,6 +437,7 @@ class DomainEntryPoints:
                 if is_running
                 else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
             )
+        await self.settle_intents(domain, guest)
         if backup is not None:
             await self.resume_backup(domain, guest, backup)
         self.nursery.start_soon(self._watch, domain, guest)

@@ -64,6 +64,7 @@ class QemuDriver(
         self.domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.guests: dict[bytes, Guest] = {}
         self.completed: dict[bytes, Ended] = {}
+        self.intents: dict[bytes, dict[str, list[str]]] = {}
         self.emulators = Emulators(self.settings)
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()
@@ -101,6 +102,7 @@ class QemuDriver(
         left = await self.state.open(PARSER)
         self.domains = domains
         self.guests.clear()
+        self.intents = left.intents
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery

@@ -32,23 +32,32 @@ from ...store.sqlite import SQLiteStore, StoreError
 from .refusals import internal_error, system_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ...conf.domain.read import ParserConfig
     from ...objects.domains import Domain, DomainList
     from ...objects.lists import Key
 
-__all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "key_of"]
+__all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "intent", "key_of"]
 
 R = TypeVar("R")
 
+_UUID = 36  # characters of one
+
 RUN = "run"
 BACKUP = "backup"
+INTENT = "intent"
 
 
 def key_of(uuid: bytes) -> str:
     """Return the key of the records of a domain."""
     return str(UUID(bytes=uuid))
+
+
+def intent(uuid: bytes, name: str, targets: Sequence[str] | None) -> Record:
+    """Return the record of a checkpoint that is about to be created, or was (None)."""
+    document = None if targets is None else json.dumps(list(targets))
+    return Record(INTENT, f"{key_of(uuid)}/{name}", document)
 
 
 def boot_id() -> str:
@@ -90,10 +99,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What an earlier server left: runs of domains, and documents of their backups."""
+    """What an earlier server left, by domains.
+
+    That is their runs, documents of their backups, and names of checkpoints that it was
+    about to create, with the targets of their disks.
+    """
 
     runs: dict[bytes, Run]
     backups: dict[bytes, str]
+    intents: dict[bytes, dict[str, list[str]]]
 
 
 class State:
@@ -117,13 +131,17 @@ class State:
             await self._store.open()
             records = await self._store.load()
             others = await run(partial(restore, self._domains, records, parser))
-            left = Left({}, {})
+            left = Left({}, {}, {})
             for record in others:
-                uuid, document = UUID(record.key).bytes, record.document or ""
+                uuid = UUID(record.key[:_UUID]).bytes
+                document = record.document or ""
                 if record.kind == RUN:
                     left.runs[uuid] = Run.read(document)
                 elif record.kind == BACKUP:
                     left.backups[uuid] = document
+                elif record.kind == INTENT:
+                    name = record.key[_UUID + 1 :]
+                    left.intents.setdefault(uuid, {})[name] = json.loads(document)
             return left
         except StoreError as exc:
             await self.close()

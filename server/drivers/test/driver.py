@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakValueDictionary
@@ -62,7 +64,7 @@ from .storage import StorageEntryPoints
 from .tuning import TuningEntryPoints
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Coroutine, Iterator, Mapping
 
     from ...caller import Caller
     from ...store.interface import Store
@@ -237,6 +239,18 @@ def _add_default(domains: DomainList, networks: NetworkList) -> None:
     add_network(networks, parse_network(resource("default-network.xml")))
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the cyclic collector rest while many objects are made, all of which stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class _Nodes:
     """Nodes beside the default one.
 
@@ -261,7 +275,8 @@ class _Nodes:
             raise ValueError(f"no node can have the name {name!r}")
         file = read_at_once(path, NODE_KINDS)
         try:
-            self.shared[where] = self._made_of(file, f"test://{where}")
+            with _uncollected():
+                self.shared[where] = self._made_of(file, f"test://{where}")
         except LibvirtError as exc:
             raise NodeError(f"{name}: {file.place_and(exc)}") from exc
 

@@ -9,6 +9,7 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber, InterfaceDef
 from ....protocol.errors import report
 from ...conf.interface.read import copied, parse_interface
 from ...conf.pause import paced
+from ...conf.reaper import reap
 from ...objects.interfaces import INTERFACE_FILTERS, InterfaceList
 from ...offload import BULK_BYTES, BULK_ITEMS, BULK_LINES, Later, later
 from .checks import not_valid, unsupported_flags
@@ -152,6 +153,7 @@ class InterfaceEntryPoints:
             raise unsupported_flags(flags, "testInterfaceChangeCommit")
         if self._interface_change is None:
             raise not_valid("no transaction running, nothing to be committed.")
+        reap(self._interface_change.before or ())
         self._interface_change = None
 
     def interface_change_rollback(self, flags: int) -> Later[None] | None:
@@ -168,7 +170,9 @@ class InterfaceEntryPoints:
         def apply(made: InterfaceList) -> Later[None] | None:
             if self._interface_change is not change:  # it has ended meanwhile
                 return self.interface_change_rollback(flags)
-            self.interfaces, self._interface_change = made, None
+            former, self.interfaces, self._interface_change = self.interfaces, made, None
+            reap(before)
+            former.clear()
             return None
 
         work = partial(InterfaceList.of, self.interfaces.driver, before)

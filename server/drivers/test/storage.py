@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import ENAMETOOLONG
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -28,10 +29,13 @@ from ...objects.pools import POOL_FILTERS, Pool
 from ...objects.volumes import Volume
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, invalid, not_valid, unsupported_flags
+from .images import system_error
 from .node import resource
 from .node_devices import new_adapter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..._generated.driver import StoragePool as PoolIdentity
     from ..._generated.driver import StorageVol as VolumeIdentity
     from ...conf.nodedev.definition import NodeDeviceDef
@@ -50,6 +54,9 @@ _STARTED = int(_T.VIR_STORAGE_POOL_EVENT_STARTED)
 _STOPPED = int(_T.VIR_STORAGE_POOL_EVENT_STOPPED)
 _CREATED = int(_T.VIR_STORAGE_POOL_EVENT_CREATED)
 _DELETED = int(_T.VIR_STORAGE_POOL_EVENT_DELETED)
+
+# What a file system allows.
+_MOST_PATH = 4095
 
 _VALIDATE = int(StoragePoolDefineFlags.VIR_STORAGE_POOL_DEFINE_VALIDATE)
 _VOLUME_VALIDATE = int(StorageVolCreateFlags.VIR_STORAGE_VOL_CREATE_VALIDATE)
@@ -178,14 +185,14 @@ class StorageEntryPoints:
         def apply(made: _NewPool) -> Pool | Later[Pool]:
             if made.definition.adapter is not None and self._adapter_pattern() is not pattern:
                 return self.storage_pool_create_xml(xml, flags)  # it changed meanwhile
-            return self._start_new_pool(*made)
+            return self._without_rival(made.definition, partial(self._start_new_pool, *made))
 
         return later(len(xml), partial(_new_pool, xml, pattern), apply)
 
     def _start_new_pool(
         self, definition: PoolDef, adapter: NodeDeviceDef | LibvirtError | None
     ) -> Pool:
-        pool = self.pools.add(definition, live=True)
+        pool = self.pools.add(definition, live=True, searched=True)
         if isinstance(adapter, LibvirtError):
             self.pools.remove(pool)  # even if it was defined before, as in libvirt
             raise adapter
@@ -201,10 +208,30 @@ class StorageEntryPoints:
         if flags & ~_VALIDATE:
             raise unsupported_flags(flags & ~_VALIDATE, "testStoragePoolDefineXML")
         work = partial(parse_pool, xml, validate=bool(flags))
-        return later(len(xml), work, self._define_pool)
+
+        def apply(definition: PoolDef) -> Pool | Later[Pool]:
+            return self._without_rival(definition, partial(self._define_pool, definition))
+
+        return later(len(xml), work, apply)
+
+    def _without_rival(self, definition: PoolDef, add: Callable[[], Pool]) -> Pool | Later[Pool]:
+        """Return ``add()``, after a thread has compared the claims of large pools."""
+        work = self.pools.search(definition)
+        if work is None:
+            return add()
+        changes = self.pools.changes
+
+        def apply(rival: Pool | None) -> Pool | Later[Pool]:
+            if self.pools.changes != changes:
+                return self._without_rival(definition, add)
+            if rival is not None:
+                raise self.pools.conflict(rival)
+            return add()
+
+        return Later(work, apply)
 
     def _define_pool(self, definition: PoolDef) -> Pool:
-        pool = self.pools.add(definition, live=False)
+        pool = self.pools.add(definition, live=False, searched=True)
         pool.clear_space()
         pool.persistent = True
         self._tell_of_pool(pool, _DEFINED)
@@ -362,6 +389,8 @@ class StorageEntryPoints:
         if not pool.has_room(definition.allocation):
             raise internal_error(f"Not enough free space in pool for volume '{name}'")
         path = pool.definition.path_of(name)
+        if len(path) > _MOST_PATH:  # of each volume; libvirt keeps them, however long
+            raise system_error(f"cannot create path of volume in pool '{pool.name}'", ENAMETOOLONG)
         volume = Volume(pool.name, definition, path, path)
         if not self.pools.add_volume(pool, volume):
             raise unexplained()

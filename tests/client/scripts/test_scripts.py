@@ -23,8 +23,9 @@ class Counting(TestDriver):
     """Test driver that lists the entry points that are looked up."""
 
     def __init__(self):
-        super().__init__()
         self.asked = []
+        super().__init__()
+        self.asked.clear()
 
     def __getattribute__(self, name):
         if name.startswith(("domain_", "node_", "connect_")):

@@ -16,6 +16,7 @@ from virtrio.protocol.idl.model import Kind, Struct, Union
 from virtrio.server._generated.driver import Driver
 from virtrio.server.dispatch.entries import Entry, optional
 from virtrio.server.dispatch.size_checks import SIZES
+from virtrio.server.drivers.test.driver import TestDriver
 
 SPECS = programs()
 ADMIN = parser.bundled("admin")
@@ -351,3 +352,28 @@ async def test_no_size_makes_the_server_grow(serve, tmp_path):
         tracemalloc.stop()
     assert grown == {}
     assert failed == set()
+
+
+async def test_a_list_with_a_long_name_in_every_item_is_refused_before_it_is_packed(serve):
+    """Test volumes, each of which names its pool: here 128 MiB in all."""
+    server = serve(TestDriver())
+    client = await server.client().open()
+    name = "n" * 1024 * 1024
+    xml = f"<pool type='dir'><name>{name}</name><target><path>/p</path></target></pool>"
+    made = await client.call(P.REMOTE_PROC_STORAGE_POOL_CREATE_XML, string(xml) + u32(0))
+    pool = made.payload
+    for number in range(128):
+        xml = f"<volume><name>v{number}</name><capacity>1</capacity></volume>"
+        payload = pool + string(xml) + u32(0)
+        assert (await client.call(P.REMOTE_PROC_STORAGE_VOL_CREATE_XML, payload)).status == 0
+    counted = await client.call(P.REMOTE_PROC_STORAGE_POOL_LIST_ALL_VOLUMES, pool + u32(0) * 2)
+    assert counted.payload[-4:] == u32(128)
+    tracemalloc.start()
+    try:
+        listed = pool + u32(1) + u32(0)
+        answer = await client.call(P.REMOTE_PROC_STORAGE_POOL_LIST_ALL_VOLUMES, listed)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert answer.refusal[2] == "Unable to encode message payload"
+    assert most < 32 * 1024 * 1024

@@ -252,7 +252,7 @@ def test_devices_of_a_twin_are_its_own():
 
 
 def test_which_devices_are_active_and_persistent(test_driver):
-    """Test what newer drivers of libvirt answer; new adapters are neither there."""
+    """Test what newer drivers of libvirt answer, of new adapters as well."""
     made = test_driver.node_device_create_xml(adapter(), 0).name
     for asked in (test_driver.node_device_is_active, test_driver.node_device_is_persistent):
         assert [asked(name) for name in (*DEFAULT, made)] == [1, 1, 1, 1, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from tests.server.drivers.nodes import FILES, RECORDED, described, domain, node,
 from tests.server.raw import OWN
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.drivers.test.nodefile import NodeError
 
 ANSWERS = dict(map(json.loads, RECORDED.read_text().splitlines()))
 
@@ -143,3 +145,14 @@ def test_a_snapshot_without_a_domain_cannot_be_reverted_to(tmp_path):
     assert (caught.value.code, caught.value.domain) == (77, 12)
     text = "revert requires force: snapshot 's' lacks domain 'a' rollback info"
     assert caught.value.message == text
+
+
+def test_a_node_leaves_the_collector_as_it_was(tmp_path):
+    file = tmp_path / "node.xml"
+    file.write_text("<node/>")
+    TestDriver(nodes={"lab": str(file)})
+    assert gc.isenabled()
+    file.write_text("<node><domain/></node>")
+    with pytest.raises(NodeError):
+        TestDriver(nodes={"lab": str(file)})
+    assert gc.isenabled()

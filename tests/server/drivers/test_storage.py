@@ -2,6 +2,7 @@
 
 import time
 from types import SimpleNamespace
+from uuid import UUID as UUID_OF
 
 import pytest
 import trio
@@ -15,6 +16,7 @@ from virtrio.protocol._generated.remote_events import (
 )
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.offload import Later
 
 FROM_TEST, FROM_STORAGE = ErrorDomain.VIR_FROM_TEST, ErrorDomain.VIR_FROM_STORAGE
 NOT_VALID = ErrorNumber.VIR_ERR_OPERATION_INVALID
@@ -556,3 +558,86 @@ def test_a_pool_of_many_volumes_is_forgotten(test_driver):
     while any(lists) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not any(lists)
+
+
+def test_a_volume_has_a_path_that_a_file_can_have(test_driver):
+    """Test a pool with a long path, which each of its volumes would have a copy of."""
+    xml = f"<pool type='dir'><name>long</name><target><path>/{'x' * 4090}</path></target></pool>"
+    pool = test_driver.storage_pool_create_xml(xml, 0)
+    test_driver.storage_vol_create_xml(pool, volume_xml("abc"), 0)
+    code, domain, text = refusal(test_driver.storage_vol_create_xml, pool, volume_xml("abcd"), 0)
+    assert (code, domain) == (ErrorNumber.VIR_ERR_SYSTEM_ERROR, FROM_TEST)
+    assert text == "cannot create path of volume in pool 'long': File name too long"
+    assert test_driver.storage_pool_list_volumes(pool, 10) == ["abc"]
+
+
+def many(name, *paths):
+    """Return a pool of 1,000 devices, of which some are given."""
+    devices = "".join(
+        f"<device path='/{path}'/>" for path in [*paths, *(f"{name}{n}" for n in range(1000))]
+    )
+    return (
+        f"<pool type='logical'><name>{name}</name><source>{devices}</source>"
+        "<target><path>/x</path></target></pool>"
+    )
+
+
+def one(name, path):
+    return (
+        f"<pool type='logical'><name>{name}</name><source><device path='/{path}'/></source>"
+        "<target><path>/x</path></target></pool>"
+    )
+
+
+def finished(answer):
+    rounds = 0
+    while isinstance(answer, Later):
+        rounds += 1
+        answer = answer.apply(answer.work())
+    return answer, rounds
+
+
+def define(driver, xml):
+    return finished(driver.storage_pool_define_xml(xml, 0))[0]
+
+
+def conflict_with(name):
+    return (
+        ErrorNumber.VIR_ERR_OPERATION_FAILED,
+        FROM_STORAGE,
+        f"operation failed: Storage source conflict with pool: '{name}'",
+    )
+
+
+def test_pools_of_many_devices_conflict_with_all_others(test_driver):
+    define(test_driver, many("a"))
+    define(test_driver, one("s", "single"))
+    define(test_driver, many("b"))
+    assert refusal(define, test_driver, many("c", "b7")) == conflict_with("b")
+    assert refusal(define, test_driver, many("c", "single")) == conflict_with("s")
+    assert refusal(define, test_driver, one("t", "a999")) == conflict_with("a")
+    assert refusal(define, test_driver, many("c", "a1", "b1")) == conflict_with("a")
+    define(test_driver, many("c"))
+
+
+def test_a_pool_of_many_devices_may_get_others_and_leaves_its_own(test_driver):
+    uuid = define(test_driver, many("a", "x")).uuid
+    again = many("a", "y").replace("</name>", f"</name><uuid>{UUID_OF(bytes=uuid)}</uuid>")
+    define(test_driver, again)
+    define(test_driver, again)
+    define(test_driver, one("s", "x"))
+    assert refusal(define, test_driver, one("t", "y")) == conflict_with("a")
+    test_driver.storage_pool_undefine(test_driver.storage_pool_lookup_by_name("a"))
+    define(test_driver, one("t", "y"))
+    define(test_driver, many("b", "a1"))
+
+
+def test_a_rival_that_comes_while_devices_are_compared(test_driver):
+    define(test_driver, many("a"))
+    later = test_driver.storage_pool_define_xml(many("b", "common"), 0)
+    comparing = later.apply(later.work())
+    found = comparing.work()
+    define(test_driver, many("c", "common"))
+    again = comparing.apply(found)
+    assert refusal(finished, again) == conflict_with("c")
+    assert test_driver.connect_list_defined_storage_pools(10) == ["a", "c"]

@@ -45,12 +45,16 @@ SECONDS = 30.0
 # -- libvirt-python --------------------------------------------------------------------
 
 
+def _sequence(seed: int) -> list[dict[str, Any]]:
+    return sequences.in_folder(sequences.sequence(seed, LENGTH), "/images")
+
+
 def differential(one: Worker, seed: int, place: str = "rw") -> tuple[str, Play]:
     """Return a scene of random calls, as the differential test makes them."""
 
     def play(places: Places) -> None:
         one.value("open", uri=places.uri(place), save="conn")
-        one.run(sequences.sequence(seed, LENGTH))
+        one.run(_sequence(seed))
         one.value("close")
 
     return f"{DIFFERENTIAL} {seed} {place}", play
@@ -71,7 +75,7 @@ def _events_of_another(places: Places, actor: Worker, seed: int) -> None:
         listener.value("register", on="conn", **{"as": "conn"})
         actor.value("open", uri=places.uri("tcp"), save="conn")
         last = {"op": "call", "on": "conn", "method": "defineXML", "args": [LAST]}
-        actor.run([*sequences.sequence(seed, LENGTH), last])
+        actor.run([*_sequence(seed), last])
         actor.value("close")
         listener.value("heard", until="last")
 
@@ -226,7 +230,7 @@ def others(one: Worker) -> Iterator[tuple[str, Play]]:
     """Yield the scenes beside `differential`."""
     yield "events of a script", partial(_events, calls=requests_of(SCRIPT))
     for seed in (301, 302, 303):
-        yield f"events {seed}", partial(_events, calls=sequences.sequence(seed, LENGTH))
+        yield f"events {seed}", partial(_events, calls=_sequence(seed))
         yield f"events of another {seed}", partial(_events_of_another, actor=one, seed=seed)
     yield from _every_procedure()
     yield "administration", _administration

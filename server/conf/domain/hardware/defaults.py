@@ -84,7 +84,13 @@ def _check_kind(virt_type: str, os_type: str, facts: MachineFacts) -> None:
 def _machine(said: str | None, facts: MachineFacts) -> str:
     if said is None:
         return facts.machines[facts.default_machine]
-    return facts.machines.get(said, said)
+    if said in facts.machines:
+        return facts.machines[said]
+    if said not in facts.machines.values():
+        raise QEMU.unsupported(
+            f"Emulator '{facts.emulator}' does not support machine type '{said}'"
+        )
+    return said
 
 
 _CHECKS = {"host-passthrough": "none", "maximum": "none", "host-model": "partial"}

@@ -18,10 +18,16 @@ __all__ = [
     "dumped",
     "graphics",
     "interface",
+    "quoted",
     "rng",
     "serial",
     "video",
 ]
+
+
+def quoted(text: str) -> str:
+    """Double commas, which separate options."""
+    return text.replace(",", ",,")
 
 
 def dumped(value: dict[str, Any]) -> str:
@@ -132,7 +138,7 @@ def interface(device: xml.Element, root: str) -> list[str]:
 
 
 def graphics(device: xml.Element, address: str, port: int) -> list[str]:
-    shown = f"[{address}]" if ":" in address else address
+    shown = quoted(f"[{address}]" if ":" in address else address)
     return ["-vnc", f"{shown}:{port - 5900},audiodev=audio1"]
 
 

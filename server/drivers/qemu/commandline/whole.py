@@ -9,7 +9,7 @@ from ....conf import xml
 from ....conf.domain.hardware.defaults import is_q35
 from ..refusals import unsupported_config
 from . import devices
-from .devices import dumped
+from .devices import dumped, quoted
 
 if TYPE_CHECKING:
     from ....conf.domain.definition import DomainDef
@@ -40,7 +40,7 @@ def arguments(definition: DomainDef, given: Given) -> list[str]:
     os_element = root.find("os")
     assert os_element is not None
     machine = os_element.get("type", "machine") or ""
-    found = ["-name", f"guest={_quoted(definition.name)},debug-threads=on", "-S"]
+    found = ["-name", f"guest={quoted(definition.name)},debug-threads=on", "-S"]
     found += _machine(definition, machine)
     found += ["-uuid", xml.format_uuid(definition.uuid)]
     if not definition.graphics and not _has_video(definition):
@@ -58,11 +58,6 @@ def arguments(definition: DomainDef, given: Given) -> list[str]:
     found += _devices(definition, given, "pcie.0" if is_q35(machine) else "pci.0")
     found += ["-sandbox", _SANDBOX if given.has_sandbox else "off"]
     return [*found, "-msg", "timestamp=on"]
-
-
-def _quoted(text: str) -> str:
-    """Double commas, which separate options."""
-    return text.replace(",", ",,")
 
 
 def _has_video(definition: DomainDef) -> bool:
@@ -83,7 +78,7 @@ def _machine(definition: DomainDef, machine: str) -> list[str]:
     cpu = root.find("cpu")
     model = None if cpu is None else cpu.find("model")
     if model is not None and model.text:
-        found += ["-cpu", _quoted(model.text)]
+        found += ["-cpu", quoted(model.text)]
     return [
         *found,
         *("-m", str(megabytes), "-object", dumped(ram)),

@@ -74,3 +74,11 @@ def test_a_uuid_is_generated():
 )
 def test_very_many_parts(many):
     assert parse_network(f"<network><name>n</name>{many}</network>").format()
+
+
+def test_a_root_in_a_namespace():
+    """Test a root of the right name in any namespace; parts must have none."""
+    made = parse_network("<n:network xmlns:n='urn:n'><name>one</name></n:network>")
+    assert made.name == "one"
+    with pytest.raises(LibvirtError, match="missing name information"):
+        parse_network("<network xmlns='urn:n'><name>one</name></network>")

@@ -4,9 +4,13 @@ Servers of these tests end by SIGTERM or SIGKILL, and another one begins on thei
 """
 
 import contextlib
+import json
 import os
+import random
+import re
 import signal
 import subprocess
+import time
 
 import pytest
 
@@ -183,3 +187,97 @@ def test_a_backup_whose_guest_ended_meanwhile_leaves_no_scratch_image(servers):
         assert host.virsh("domstate", "g") == "shut off"
         host.wait(lambda: not (servers.folder / "scratch").exists())
         host.wait(lambda: "Cancelled" in host.virsh("domjobinfo", "--completed", "g"))
+
+
+def bitmaps(host) -> set[str]:
+    """Return the bitmaps that QEMU has of the guest's disk."""
+    said = host.virsh("qemu-monitor-command", "g", '{"execute": "query-named-block-nodes"}')
+    nodes = json.loads(said)["return"]
+    (node,) = [node for node in nodes if node["node-name"] == "libvirt-1-format"]
+    return {bitmap["name"] for bitmap in node.get("dirty-bitmaps", ())}
+
+
+RUNS = int(os.environ.get("VIRTRIO_KILLS", "5"))
+
+
+def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(servers):
+    chance = random.Random(int(os.environ.get("VIRTRIO_SEED", "1")))
+    told: set[str] = set()
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+    for number in range(RUNS):
+        with servers.serve(signal.SIGKILL) as host:
+            names = [f"c{number}-{each}" for each in range(300)]
+            script = "".join(f"checkpoint-create-as g {name}\n" for name in names)
+            with subprocess.Popen(
+                ["virsh", "--quiet", "--connect", host.uri],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+            ) as virsh:
+                virsh.stdin.write(script)
+                virsh.stdin.flush()
+                said = "".join(virsh.stdout.readline() for _ in range(chance.randrange(1, 40)))
+                time.sleep(chance.random() / 100)
+                host.server.process.send_signal(signal.SIGKILL)
+                virsh.stdin.close()
+                said += virsh.stdout.read()
+                virsh.wait()
+            told |= set(re.findall(r"checkpoint (c\S+) created", said))
+        with servers.serve() as host:
+            listed = set(host.virsh("checkpoint-list", "g", "--name").split())
+            assert listed == bitmaps(host)
+            assert told <= listed
+    with servers.serve() as host:
+        host.virsh("destroy", "g")
+
+
+DIES = """
+import os, signal
+from virtrio.server.drivers.qemu.checkpoints import GuestCheckpoints
+
+async def die(*arguments):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+GuestCheckpoints.keep_checkpoint = die
+"""
+
+
+@pytest.mark.parametrize("what", ["checkpoint", "backup"])
+@pytest.mark.parametrize("ends", [False, True], ids=["guest goes on", "guest ends"])
+def test_a_server_killed_between_qemus_bitmap_and_its_own_record(servers, what, ends):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+    with served("--state-dir", str(servers.state), before=DIES, expect_clean=False) as endpoint:
+        host = Host(servers.folder, servers.state, endpoint)
+        if what == "checkpoint":
+            host.virsh("checkpoint-create-as", "g", "one", fails=True)
+        else:
+            place = servers.folder / "nbd"
+            place.mkdir()
+            place.chmod(0o777)
+            backup, checkpoint = servers.folder / "b.xml", servers.folder / "c.xml"
+            backup.write_text(
+                f"<domainbackup mode='pull'><server transport='unix' socket='{place}/sock'/>"
+                f"<disks><disk name='vda' type='file'><scratch file='{servers.folder}/scratch'/>"
+                "</disk></disks></domainbackup>"
+            )
+            checkpoint.write_text("<domaincheckpoint><name>one</name></domaincheckpoint>")
+            host.virsh("backup-begin", "g", str(backup), str(checkpoint), fails=True)
+            assert (servers.folder / "scratch").exists()
+    if ends:
+        (pid,) = qemus(servers.state)
+        os.kill(pid, signal.SIGTERM)  # it keeps its bitmaps in the image
+        host.wait(lambda: qemus(servers.state) == [])
+    with servers.serve() as host:
+        if ends:
+            host.virsh("start", "--paused", "g")
+        assert host.virsh("checkpoint-list", "g", "--name") == ""
+        assert bitmaps(host) == set()
+        host.wait(lambda: not (servers.folder / "scratch").exists())
+        host.wait(lambda: "None" in host.virsh("domjobinfo", "g"))
+        host.virsh("checkpoint-create-as", "g", "one")
+        host.virsh("destroy", "g")

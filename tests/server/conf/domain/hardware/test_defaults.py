@@ -21,7 +21,7 @@ RECORDED = [
 PARSER = ParserConfig(default_arch="x86_64")
 FACTS = MachineFacts(
     emulator="/usr/bin/qemu-system-x86_64",
-    machines={"pc": "pc-i440fx-7.2", "q35": "pc-q35-7.2"},
+    machines={"pc": "pc-i440fx-7.2", "q35": "pc-q35-7.2", "pc-q35-7.1": "pc-q35-7.1"},
     default_machine="pc",
     max_cpus={"pc-q35-7.2": 288},
     cpu="qemu64",
@@ -74,6 +74,11 @@ WRONG = {
         document(os="linux"),
         "unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support os "
         "type 'linux'",
+    ),
+    "a machine with options of its own": (
+        document(machine="machine='pc,dumpdtb=/x'"),
+        "unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support "
+        "machine type 'pc,dumpdtb=/x'",
     ),
     "too many processors": (
         document(machine="machine='q35'", vcpu="<vcpu>289</vcpu>"),

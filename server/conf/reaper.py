@@ -1,0 +1,113 @@
+"""Thread that frees large structures, piece by piece and away from the loop.
+
+A structure of a hundred thousand objects is freed in one go when nothing refers to it
+any more, and nothing else runs meanwhile, in whichever thread that happens. A `Bulky`
+definition hands itself to a thread that takes it apart, whoever lets go of it last: a
+change that replaces it, an object that is removed, or a call that was refused. `reap`
+does the same for lists, sets and dicts of many objects.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from functools import cache
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from .pause import hurried
+from .xml import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+__all__ = ["Bulky", "reap"]
+
+# A definition of so many lines takes some three milliseconds to free.
+_LARGE = 8000
+# So many objects may have such definitions, or nearly such, of their own.
+_MANY = 16
+
+
+class Bulky:
+    """Base of definitions, with the document in ``tree``, which may be large.
+
+    ``weight`` is about the number of lines that are printed. Both are slots of the
+    subclass. Parts may be shared with other definitions.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        tree: Element
+        weight: int
+
+    def __del__(self) -> None:
+        if getattr(self, "weight", 0) >= _LARGE and not sys.is_finalizing():
+            _queue().put(self._let_go())
+
+    def _let_go(self) -> list[Element]:
+        tree = self.tree
+        del self.tree
+        return [tree]
+
+
+def reap(*collections: Collection[Any]) -> None:
+    """Let a thread free collections of many objects.
+
+    Nothing else may use them: lists and dicts are emptied.
+    """
+    for found in collections:
+        if len(found) >= _MANY:
+            _queue().put(found)
+
+
+@cache
+def _queue() -> SimpleQueue[Collection[Any]]:
+    queue: SimpleQueue[Collection[Any]] = SimpleQueue()
+    threading.Thread(
+        target=_take_apart_all, args=(queue,), name="virtrio reaper", daemon=True
+    ).start()
+    return queue
+
+
+os.register_at_fork(after_in_child=_queue.cache_clear)  # it has no such thread
+
+
+def _take_apart_all(queue: SimpleQueue[Collection[Any]]) -> None:
+    while True:
+        levels: list[Any] = [queue.get()]
+        if isinstance(levels[0], frozenset):
+            levels[0] = list(levels[0])
+        with hurried:
+            _take_apart(levels)
+
+
+def _take_apart(levels: list[Any]) -> None:
+    """Release objects one at a time.
+
+    Nothing else here may hold one of them or a list of them, or all that is in it would
+    be freed in one piece with it. Lists of elements are copies, because an element's
+    own list may be shared. What is inside of a shared element stays.
+    """
+    while levels:
+        if not levels[-1]:
+            levels.pop()
+        elif isinstance(levels[-1], dict):
+            levels[-1].popitem()
+        else:
+            found = levels[-1].pop()
+            is_own = sys.getrefcount(found) == _OWN
+            if is_own and isinstance(found, Element) and found.has_children:
+                levels.append(list(found.children))
+            del found
+
+
+def _references() -> int:
+    """Return how many references an object has that only a local variable holds."""
+    found = object()
+    return sys.getrefcount(found)
+
+
+_OWN = _references()
