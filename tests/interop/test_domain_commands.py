@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +24,6 @@ from virtrio.command import registry
 from virtrio.protocol.typedparams import Int, TypedParams, UInt, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.testing import serving
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 with_virsh = pytest.mark.peer("libvirtd", "virsh")
 
@@ -107,6 +105,23 @@ def test_wrong_command_lines(libvirtd: peers.Endpoint, folder: Path) -> None:
         if command.name not in OWN and any(option.required for option in command.options)
     ]
     compare(libvirtd, "", "\n".join(lines), folder)
+
+
+_LISTED = re.compile(r"^    ([a-z][a-z0-9-]*) ", re.MULTILINE)
+
+
+@with_virsh
+def test_commands_that_are_missing_are_listed() -> None:
+    def listed(*command: str) -> set[str]:
+        done = subprocess.run([*command, "help"], check=True, capture_output=True, text=True)
+        return set(_LISTED.findall(done.stdout))
+
+    page = (Path(__file__).resolve().parents[2] / "docs" / "command.md").read_text()
+    table = page.partition("Not there yet")[2].partition("Apart from")[0]
+    missing = set(re.findall("`([a-z-]+)`", table))
+    ours = listed(*peers.virtrio_command())
+    assert listed("virsh") - ours == missing
+    assert ours - listed("virsh") == OWN
 
 
 @with_virsh
