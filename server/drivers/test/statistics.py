@@ -18,8 +18,9 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
+from ...conf.pause import paced
 from ...objects.domains import STATISTICS_FILTERS
-from ...offload import Later
+from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import as_int, not_valid, unsupported_flags
 from .pins import Pins, every_cpu
 
@@ -47,11 +48,32 @@ _IOTHREAD = int(DomainStatsTypes.VIR_DOMAIN_STATS_IOTHREAD)
 _ENFORCE = int(ConnectGetAllDomainStatsFlags.VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS)
 _STATS_FLAGS = int(sum(ConnectGetAllDomainStatsFlags))
 
+# Bytes of a document that cost as much as a printed line.
+_LINE = BULK_BYTES // BULK_LINES
+
 # So many domains' or virtual CPUs' statistics take a few milliseconds.
 _MANY = 1000
 
 # The network that every node of this driver has.
 _NETWORK, _FIRST_LEASE, _LEASES = "default", IPv4Address("192.168.122.3"), 20
+
+
+def _addresses(definition: DomainDef, id: int) -> list[DomainInterface]:
+    """Make up addresses for the interfaces of the domain with that id."""
+    found = []
+    for number, interface in enumerate(paced(definition.interfaces)):
+        address = IPv4Address("192.168.0.1") + number
+        if interface.type == "network":
+            if interface.source != _NETWORK:
+                detail = f"no network with matching name '{interface.source}'"
+                raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
+            address = _FIRST_LEASE + _LEASES * (id - 1) + number
+        found.append(
+            DomainInterface(
+                interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]
+            )
+        )
+    return found
 
 
 class StatisticsEntryPoints:
@@ -160,7 +182,7 @@ class StatisticsEntryPoints:
 
     def domain_interface_addresses(
         self, dom: DomainIdentity, source: int, flags: int
-    ) -> list[DomainInterface]:
+    ) -> list[DomainInterface] | Later[list[DomainInterface]]:
         if flags:
             raise unsupported_flags(flags, "testDomainInterfaceAddresses")
         if source not in _SOURCES:
@@ -169,20 +191,9 @@ class StatisticsEntryPoints:
                 ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail
             )
         domain = self._active(dom, 0, "InterfaceAddresses")
-        found = []
-        for number, interface in enumerate(domain.definition.interfaces):
-            address = IPv4Address("192.168.0.1") + number
-            if interface.type == "network":
-                if interface.source != _NETWORK:
-                    detail = f"no network with matching name '{interface.source}'"
-                    raise report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_TEST, detail)
-                address = _FIRST_LEASE + _LEASES * (domain.id - 1) + number
-            found.append(
-                DomainInterface(
-                    interface.target or "", interface.mac, [DomainIpAddr(0, str(address), 24)]
-                )
-            )
-        return found
+        definition = domain.definition
+        work = partial(_addresses, definition.snapshot(), domain.id)
+        return later(_LINE * definition.weight, work)
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:
         """Return nothing, after the checks of libvirt's driver.
