@@ -116,7 +116,7 @@ def _disk(domain: Domain, path: str) -> Disk | None:
 
     Follows virDomainDiskByName.
     """
-    disks = domain.definition.disks
+    disks = domain.definition.each_disk()
     if path.startswith("/"):
         found = [disk for disk in disks if disk.path == path]
         return found[0] if len(found) == 1 else None

@@ -165,13 +165,13 @@ class StatisticsEntryPoints:
         """Give each disk an error, all kinds in turn."""
         domain = self._active(dom, flags, "GetDiskErrors")
         codes = [int(code) for code in DomainDiskErrorCode if code]
-        targets = [disk.target for disk in domain.definition.disks]
+        targets = [disk.target for disk in domain.definition.each_disk()]
         return {target: codes[number % len(codes)] for number, target in enumerate(targets)}
 
     def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
         """Make up two file systems on the first disk."""
         domain = self._active(dom, flags, "GetFSInfo")
-        for disk in domain.definition.disks:
+        for disk in domain.definition.each_disk():
             if disk.device == "disk":
                 places = enumerate(("/", "/boot"), start=1)
                 return [

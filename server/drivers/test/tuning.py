@@ -99,7 +99,7 @@ def find_interface(definition: DomainDef, device: str) -> xml.Element:
 
 def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
     """Find a disk by its target, or the first with that source."""
-    for disk in definition.disks:
+    for disk in definition.each_disk():
         if path == (disk.path if path.startswith("/") else disk.target):
             return disk.element
     return None
