@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from .. import xml
 from ..addresses import without_made_alias
@@ -17,6 +18,9 @@ from .memory import Memory, memory_elements
 from .numa import check_caches
 from .vcpus import Vcpus, vcpu_elements
 from .vocabulary import SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["FORMAT_INACTIVE", "FORMAT_MIGRATABLE", "FORMAT_SECURE", "DomainDef"]
 
@@ -110,6 +114,11 @@ class DomainDef(Bulky):
     @property
     def disks(self) -> list[views.Disk]:
         return [views.Disk(element) for element in self.devices("disk")]
+
+    def each_disk(self) -> Iterator[views.Disk]:
+        """Iterate over the disks, for a search: a list of many takes long to make."""
+        devices = self.tree.find("devices")
+        return iter(()) if devices is None else map(views.Disk, devices.all("disk"))
 
     @property
     def controllers(self) -> list[views.Controller]:

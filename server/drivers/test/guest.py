@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....protocol._generated.enums import (
@@ -24,8 +24,10 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import report
 from ...conf.values import parse_bitmap
 from ...objects.marks import changes, of_domain
+from ...offload import BULK_BYTES, BULK_LINES, later
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
 from .node import resource
+from .tuning import find_interface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +35,12 @@ if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.views import Disk
     from ...objects.domains import Domain
+    from ...offload import Later
 
 __all__ = ["GuestEntryPoints"]
+
+# Bytes of a document that cost as much as a printed line.
+_LINE = BULK_BYTES // BULK_LINES
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _TIME_SYNC = int(DomainSetTimeFlags.VIR_DOMAIN_TIME_SYNC)
@@ -110,7 +116,7 @@ def _disk(domain: Domain, path: str) -> Disk | None:
 
     Follows virDomainDiskByName.
     """
-    disks = domain.definition.disks
+    disks = domain.definition.each_disk()
     if path.startswith("/"):
         found = [disk for disk in disks if disk.path == path]
         return found[0] if len(found) == 1 else None
@@ -280,15 +286,14 @@ class GuestEntryPoints:
             raise invalid(f"disk '{path}' does not currently have a source assigned")
         return BlockInfo(allocation=1099511627776, capacity=1099506450432, physical=1099511627776)
 
-    def domain_interface_stats(self, dom: DomainIdentity, device: str) -> InterfaceStats:
-        domain = self._running(dom)
-        interfaces = domain.definition.interfaces
-        names = [interface.target for interface in interfaces]
-        addresses = [interface.mac for interface in interfaces]
-        address = device.lower() if len(device) == 17 else device  # lowering megabytes takes long
-        if device not in names and address not in addresses:
-            detail = f"'{device}' is not a known interface"
-            raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
+    def domain_interface_stats(
+        self, dom: DomainIdentity, device: str
+    ) -> InterfaceStats | Later[InterfaceStats]:
+        definition = self._running(dom).definition
+        work = partial(find_interface, definition.snapshot(), device)
+        return later(_LINE * definition.weight, work, self._interface_stats)
+
+    def _interface_stats(self, interface: object) -> InterfaceStats:
         base = time.time_ns() // 1000
         return InterfaceStats(
             rx_bytes=base // 10,

@@ -105,7 +105,7 @@ class IOThreadEntryPoints:
         domain, definition = self._changed(dom, flags, "DelIOThread")
         if iothread_id not in definition.iothread_ids:
             raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")
-        user = next((disk for disk in definition.disks if disk.iothread == iothread_id), None)
+        user = next((disk for disk in definition.each_disk() if disk.iothread == iothread_id), None)
         if user is not None:
             raise _refused(
                 f"cannot remove IOThread {iothread_id} "

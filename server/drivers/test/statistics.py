@@ -20,14 +20,15 @@ from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong
 from ..._generated.driver import DomainFsinfo, DomainInterface, DomainIpAddr, VcpuInfo
 from ...conf.network.ip import net_of
+from ...conf.pause import paced
 from ...conf.sockets import format_address, parse_address
 from ...objects.domains import STATISTICS_FILTERS
-from ...offload import Later
+from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import as_int, not_valid, unsupported_flags
 from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ....protocol.typedparams import Params, ParamValue
     from ..._generated.driver import Domain as DomainIdentity
@@ -52,12 +53,34 @@ _IOTHREAD = int(DomainStatsTypes.VIR_DOMAIN_STATS_IOTHREAD)
 _ENFORCE = int(ConnectGetAllDomainStatsFlags.VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS)
 _STATS_FLAGS = int(sum(ConnectGetAllDomainStatsFlags))
 
+# Bytes of a document that cost as much as a printed line.
+_LINE = BULK_BYTES // BULK_LINES
+
 # So many domains' or virtual CPUs' statistics take a few milliseconds.
 _MANY = 1000
 
 _IPV4 = int(IPAddrType.VIR_IP_ADDR_TYPE_IPV4)
 _IPV6 = int(IPAddrType.VIR_IP_ADDR_TYPE_IPV6)
 _LEASES = 20  # of each domain's id
+
+
+def _addresses(
+    definition: DomainDef, id: int, network_of: Callable[[str], Network]
+) -> list[DomainInterface]:
+    """Make up addresses for the interfaces of the domain with that id.
+
+    May run in a thread: looking up a network is one step.
+    """
+    found = []
+    for number, interface in enumerate(paced(definition.interfaces)):
+        if interface.type == "network":
+            network = network_of(interface.source or "")
+            addresses = _leases(network.definition, _LEASES * (id - 1) + number + 1)
+        else:
+            address = IPv4Address("192.168.0.1") + number
+            addresses = [DomainIpAddr(_IPV4, str(address), 24)]
+        found.append(DomainInterface(interface.target or "", interface.mac, addresses))
+    return found
 
 
 class StatisticsEntryPoints:
@@ -152,13 +175,13 @@ class StatisticsEntryPoints:
         """Give each disk an error, all kinds in turn."""
         domain = self._active(dom, flags, "GetDiskErrors")
         codes = [int(code) for code in DomainDiskErrorCode if code]
-        targets = [disk.target for disk in domain.definition.disks]
+        targets = [disk.target for disk in domain.definition.each_disk()]
         return {target: codes[number % len(codes)] for number, target in enumerate(targets)}
 
     def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
         """Make up two file systems on the first disk."""
         domain = self._active(dom, flags, "GetFSInfo")
-        for disk in domain.definition.disks:
+        for disk in domain.definition.each_disk():
             if disk.device == "disk":
                 places = enumerate(("/", "/boot"), start=1)
                 return [
@@ -169,7 +192,7 @@ class StatisticsEntryPoints:
 
     def domain_interface_addresses(
         self, dom: DomainIdentity, source: int, flags: int
-    ) -> list[DomainInterface]:
+    ) -> list[DomainInterface] | Later[list[DomainInterface]]:
         if flags:
             raise unsupported_flags(flags, "testDomainInterfaceAddresses")
         if source not in _SOURCES:
@@ -178,17 +201,9 @@ class StatisticsEntryPoints:
                 ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_TEST, detail
             )
         domain = self._active(dom, 0, "InterfaceAddresses")
-        found = []
-        for number, interface in enumerate(domain.definition.interfaces):
-            if interface.type == "network":
-                network = self.network_lookup_by_name(interface.source or "")
-                place = _LEASES * (domain.id - 1) + number + 1
-                addresses = _leases(network.definition, place)
-            else:
-                address = IPv4Address("192.168.0.1") + number
-                addresses = [DomainIpAddr(_IPV4, str(address), 24)]
-            found.append(DomainInterface(interface.target or "", interface.mac, addresses))
-        return found
+        definition = domain.definition
+        work = partial(_addresses, definition.snapshot(), domain.id, self.network_lookup_by_name)
+        return later(_LINE * definition.weight, work)
 
     def domain_get_launch_security_info(self, dom: DomainIdentity, flags: int) -> Params:
         """Return nothing, after the checks of libvirt's driver.

@@ -14,6 +14,7 @@ from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong, check_types
 from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
+from ...conf.pause import paced
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
@@ -89,7 +90,7 @@ def find_interface(definition: DomainDef, device: str) -> xml.Element:
     """
     # lowering megabytes takes long
     address = device.lower() if len(device) == _MAC_LENGTH else device
-    for interface in definition.interfaces:
+    for interface in paced(definition.interfaces):
         if address == interface.mac or device == interface.target:
             return interface.element
     detail = f"'{device}' is not a known interface"
@@ -98,10 +99,23 @@ def find_interface(definition: DomainDef, device: str) -> xml.Element:
 
 def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
     """Find a disk by its target, or the first with that source."""
-    for disk in definition.disks:
+    for disk in definition.each_disk():
         if path == (disk.path if path.startswith("/") else disk.target):
             return disk.element
     return None
+
+
+def _bandwidth(interface: xml.Element) -> Params:
+    bandwidth = interface.find("bandwidth")
+    return {
+        # A definition may have more than goes into the parameter's type: libvirt passes
+        # on the lower half, too.
+        f"{way}.{rate}": UInt(
+            _number(None if bandwidth is None else bandwidth.get(way, rate)) & 0xFFFFFFFF
+        )
+        for way, rates in _RATES.items()
+        for rate in rates
+    }
 
 
 class TuningEntryPoints:
@@ -231,29 +245,33 @@ class TuningEntryPoints:
 
     def domain_get_interface_parameters(
         self, dom: DomainIdentity, device: str, flags: int
-    ) -> Params:
+    ) -> Params | Later[Params]:
         _getter_flags(flags, "GetInterfaceParameters")
-        bandwidth = find_interface(one_definition(self._domain(dom), flags), device).find(
-            "bandwidth"
-        )
-        return {
-            # A definition may have more than goes into the parameter's type: libvirt
-            # passes on the lower half, too.
-            f"{way}.{rate}": UInt(
-                _number(None if bandwidth is None else bandwidth.get(way, rate)) & 0xFFFFFFFF
-            )
-            for way, rates in _RATES.items()
-            for rate in rates
-        }
+        definition = one_definition(self._domain(dom), flags)
+        work = partial(find_interface, definition.snapshot(), device)
+        return later(_weight(definition), work, _bandwidth)
 
     @changes(of_domain)
     def domain_set_interface_parameters(
         self, dom: DomainIdentity, device: str, params: TypedParams, flags: int
-    ) -> None:
+    ) -> Later[None] | None:
         known = {f"{way}.{rate}": UInt for way, rates in _RATES.items() for rate in rates}
         _setter_flags(flags, "SetInterfaceParameters", params, known)
         definition = one_definition(self._domain(dom), flags)
-        interface = find_interface(definition, device)
+        before = definition.snapshot()
+
+        def apply(interface: xml.Element) -> Later[None] | None:
+            now = one_definition(self._domain(dom), flags)
+            if now is not definition or not now.is_still(before):  # changed meanwhile
+                return self.domain_set_interface_parameters(dom, device, params, flags)
+            self._set_bandwidth(definition, interface, params)
+            return None
+
+        return later(_weight(definition), partial(find_interface, before, device), apply)
+
+    def _set_bandwidth(
+        self, definition: DomainDef, interface: xml.Element, params: TypedParams
+    ) -> None:
         old = interface.find("bandwidth")
         ways = []
         for way, rates in _RATES.items():

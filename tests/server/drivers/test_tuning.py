@@ -16,6 +16,7 @@ from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int, UInt, ULLong
 from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.server.offload import Later
 
 INTERFACE = (
     "<interface type='network'><mac address='52:54:00:11:22:33'/><source network='default'/>"
@@ -373,3 +374,64 @@ def test_numa_parameters_of_a_domain_that_is_gone(driver, dom):
     with pytest.raises(LibvirtError) as caught:
         driver.domain_get_numa_parameters(dom, LIVE | CONFIG)
     assert caught.value.code == ErrorNumber.VIR_ERR_NO_DOMAIN
+
+
+MANY = "".join(
+    f"<interface type='user'><mac address='52:54:00:00:{number >> 8:02x}:{number & 255:02x}'/>"
+    "</interface>"
+    for number in range(2000)
+)
+
+
+def finished(answer):
+    while isinstance(answer, Later):
+        found = answer.work()
+        answer = found if answer.apply is None else answer.apply(found)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("entry", "more"),
+    [
+        ("domain_interface_stats", ("testnet9",)),
+        ("domain_interface_addresses", (0, 0)),
+        ("domain_get_interface_parameters", ("testnet9", 0)),
+        ("domain_set_interface_parameters", ("testnet9", {"inbound.average": UInt(7)}, 0)),
+    ],
+)
+def test_one_of_many_interfaces_is_looked_for_in_a_thread(driver, dom, entry, more):
+    other = domain("many", memory=1024, devices=MANY + INTERFACE)
+    large = finished(driver.domain_define_xml(other))
+    answers = []
+    for of in (dom, large):
+        finished(driver.domain_create(of))
+        answer = getattr(driver, entry)(of, *more)
+        assert isinstance(answer, Later) == (of is large)
+        answers.append(finished(answer))
+    if entry == "domain_interface_addresses":
+        assert [len(answer) for answer in answers] == [1, 2001]
+    elif entry == "domain_set_interface_parameters":
+        for of in (dom, large):
+            answer = finished(driver.domain_get_interface_parameters(of, "testnet9", 0))
+            assert answer["inbound.average"] == 7
+    else:
+        assert type(answers[0]) is type(answers[1])
+
+
+def test_an_interface_that_changes_while_it_is_looked_for(driver):
+    document = domain("many", memory=1024, devices=MANY + INTERFACE)
+    large = finished(driver.domain_define_xml(document))
+
+    def begun(rate):
+        answer = driver.domain_set_interface_parameters(
+            large, "testnet9", {f"{rate}.average": UInt(7)}, 0
+        )
+        return answer, answer.work()
+
+    first, second = begun("inbound"), begun("outbound")
+    assert second[0].apply(second[1]) is None
+    again = first[0].apply(first[1])
+    assert isinstance(again, Later)
+    assert again.apply(again.work()) is None
+    answer = finished(driver.domain_get_interface_parameters(large, "testnet9", 0))
+    assert (answer["inbound.average"], answer["outbound.average"]) == (7, 7)
