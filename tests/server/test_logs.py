@@ -320,6 +320,7 @@ def test_the_count_comes_when_the_time_is_over(install, stderr, monkeypatch):
 
 def test_many_sources_are_bounded(install, stderr, monkeypatch):
     monkeypatch.setattr(logs, "SOURCE_SECONDS", 1000.0)
+    monkeypatch.setattr(logs, "QUEUE_LINES", 10 * logs.SOURCES)  # however late it is written
     handler = install(level=4, outputs=((4, "stderr", ""),))
     for number in range(3 * logs.SOURCES):
         log.error("x", extra={"peer": f"192.0.2.{number}"})
