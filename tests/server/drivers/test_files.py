@@ -62,8 +62,10 @@ async def test_what_is_no_node_file_is_refused_at_once(serve, tmp_path, path):
         path = str(tmp_path / path)
     served = serve()
     _, answer = await opened(served, path)
-    code = XML_DETAIL if path == "/etc" else XML_ERROR  # libvirt reads folders as empty
-    assert answer.refusal[:2] == (code, FROM_TEST)
+    # libvirt reads folders as empty; the kernel has something to say now and then
+    codes = {"/etc": {XML_DETAIL}, "/proc/kmsg": {XML_DETAIL, XML_ERROR}}
+    assert answer.refusal[0] in codes.get(path, {XML_ERROR})
+    assert answer.refusal[1] == FROM_TEST
     assert await served.client().works()
 
 
