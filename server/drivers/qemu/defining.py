@@ -12,6 +12,7 @@ from ....protocol._generated.enums import (
     DomainEventUndefinedDetailType,
     DomainUndefineFlagsValues,
 )
+from ...conf.domain.hardware.disk_rules import check_disks
 from ...conf.domain.hardware.defaults import complete
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import Identity
@@ -22,7 +23,8 @@ from .refusals import not_valid, unsupported_flags
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...conf.domain.hardware.defaults import MachineFacts
+    from ...conf.domain.hardware.disk_rules import check_disks
+from ...conf.domain.hardware.defaults import MachineFacts
     from ...objects.domains import Domain, DomainList
 
 __all__ = ["PARSER", "DefinitionEntryPoints"]
@@ -58,7 +60,12 @@ class DefinitionEntryPoints(QemuEntryPoints):
             found: MachineFacts = emulator.facts
             return found
 
-        return await run(partial(complete, definition, facts))
+        def completed() -> DomainDef:
+            whole = complete(definition, facts)
+            check_disks(whole)
+            return whole
+
+        return await run(completed)
 
     async def domain_define_xml(self, xml: str) -> Domain:
         return await self.domain_define_xml_flags(xml, 0)

@@ -22,6 +22,7 @@ from ...objects.domains import DomainList
 from .connection import ConnectionEntryPoints
 from .defining import PARSER
 from .domains import DomainEntryPoints
+from .owners import Owners
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
@@ -63,6 +64,7 @@ class QemuDriver(
         self.completed: dict[bytes, Ended] = {}
         self.intents: dict[bytes, dict[str, list[str]]] = {}
         self.emulators = Emulators(self.settings)
+        self.owners = Owners()
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()
 
