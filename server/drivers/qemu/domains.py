@@ -36,6 +36,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError
 from ...conf.domain.hardware.aliases import add_aliases
+from ...conf.domain.hardware.controllers import add_controllers
 from ...conf.domain.hardware.defaults import complete
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Identity, formatted
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...conf.domain.hardware.defaults import MachineFacts
+    from ...conf.domain.hardware.machines import MachineFacts
     from ...events import EventHub
     from ...objects.domains import Domain, DomainList
     from .probe import Emulators
@@ -65,7 +66,7 @@ __all__ = ["PARSER", "DomainEntryPoints"]
 
 log = logging.getLogger("virtrio.server")
 
-PARSER = ParserConfig(default_arch="x86_64")
+PARSER = ParserConfig(default_arch="x86_64", add_controllers=add_controllers, default_panic="isa")
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
