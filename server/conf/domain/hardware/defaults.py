@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from ... import xml
 from ...pause import paced
 from ...refusals import QEMU
+from ..read import ParserConfig
 from ..vocabulary import DEVICES
+from .controllers import add_controllers
 from .device_defaults import complete_devices, mirror_serial
 from .memory_slots import assign_memory_slots
 from .pci import assign_pci
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from ..definition import DomainDef
     from .machines import MachineFacts
 
-__all__ = ["complete"]
+__all__ = ["PARSER", "complete"]
+
+PARSER = ParserConfig(default_arch="x86_64", add_controllers=add_controllers, default_panic="isa")
+"""Settings of the reader of documents for `complete`."""
 
 
 def complete(

@@ -200,10 +200,13 @@ class _Guest:
                 if slot is not None:
                     buses.reserve(Address(0, slot, 0), _BUILTIN)
                     controller.put(Address(0, slot, 0), "on")
-            elif (kind, model) == ("pci", "dmi-to-pci-bridge"):
-                if controller.is_wanted and not buses.in_use(0x1E):
-                    buses.reserve(Address(0, 0x1E, 0), _BUILTIN)
-                    controller.put(Address(0, 0x1E, 0))
+            elif (
+                (kind, model) == ("pci", "dmi-to-pci-bridge")
+                and controller.is_wanted
+                and not buses.in_use(0x1E)
+            ):
+                buses.reserve(Address(0, 0x1E, 0), _BUILTIN)
+                controller.put(Address(0, 0x1E, 0))
         for function in (0, 3):  # the bridge to ISA, and SMBus
             buses.reserve(Address(0, 31, function), _BUILTIN)
         self._place_card(buses, 1, _BUILTIN)

@@ -11,16 +11,14 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.definition import FORMAT_INACTIVE
-from virtrio.server.conf.domain.hardware.controllers import add_controllers
-from virtrio.server.conf.domain.hardware.defaults import complete
+from virtrio.server.conf.domain.hardware.defaults import PARSER, complete
 from virtrio.server.conf.domain.hardware.machines import MachineFacts
-from virtrio.server.conf.domain.read import ParserConfig, parse_domain
+from virtrio.server.conf.domain.read import parse_domain
 
 RECORDED = [
     json.loads(line)
     for line in Path(__file__).with_name("documents.jsonl").read_text().splitlines()
 ]
-PARSER = ParserConfig(default_arch="x86_64", add_controllers=add_controllers, default_panic="isa")
 FACTS = MachineFacts(
     emulator="/usr/bin/qemu-system-x86_64",
     machines={"pc": "pc-i440fx-7.2", "q35": "pc-q35-7.2", "pc-q35-7.1": "pc-q35-7.1"},
