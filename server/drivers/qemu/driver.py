@@ -17,10 +17,10 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ....protocol.event_messages import Family
 from ..._generated.driver import Driver
+from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
 from .connection import ConnectionEntryPoints
-from .defining import PARSER
 from .domains import DomainEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators

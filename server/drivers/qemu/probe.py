@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ...conf.domain.hardware.defaults import MachineFacts
+from ...conf.domain.hardware.machines import MachineFacts
 from .monitor import Monitor
 from .process import Program, start
 from .refusals import internal_error, system_error, unsupported_config
