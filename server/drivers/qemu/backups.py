@@ -29,7 +29,7 @@ from ...offload import run
 from ...store.interface import Record
 from . import bitmaps
 from .backup import BackupJob, Ended
-from .checkpoints import bitmap_actions
+from .checkpoints import GuestCheckpoints, bitmap_actions
 from .refusals import (
     internal_error,
     not_valid,
@@ -37,18 +37,16 @@ from .refusals import (
     unsupported_config,
     unsupported_flags,
 )
-from .state import BACKUP, State, key_of
+from .state import BACKUP, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
     from ..._generated.driver import Domain as DomainIdentity
-    from ...events import EventHub
     from ...moments.backup_xml import BackupDef
     from ...moments.checkpoint_xml import CheckpointDef
     from ...objects.domains import Domain
     from .guest import Guest
-    from .qmp import Reply
 
 __all__ = ["BackupEntryPoints"]
 
@@ -64,45 +62,13 @@ _UNBOUNDED = int(DomainJobType.VIR_DOMAIN_JOB_UNBOUNDED)
 _BACKUP = int(DomainBlockJobType.VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP)
 
 
-class BackupEntryPoints:
+class BackupEntryPoints(GuestCheckpoints):
     """Entry points that begin, describe and end backups.
 
     ``completed`` has how the last job of each domain ended, until somebody asks.
     """
 
-    events: EventHub
     completed: dict[bytes, Ended]
-    state: State
-
-    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
-
-        @property
-        def nursery(self) -> trio.Nursery:
-            raise NotImplementedError
-
-        async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
-            raise NotImplementedError
-
-        def _domain(self, dom: DomainIdentity) -> Domain:
-            raise NotImplementedError
-
-        def _guest(self, domain: Domain) -> Guest:
-            raise NotImplementedError
-
-        async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
-            raise NotImplementedError
-
-        async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
-            raise NotImplementedError
-
-        async def settle_intents(self, domain: Domain, guest: Guest) -> None:
-            raise NotImplementedError
-
-        async def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
-            raise NotImplementedError
-
-        def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
-            raise NotImplementedError
 
     async def domain_backup_begin(
         self, dom: DomainIdentity, backup_xml: str, checkpoint_xml: str | None, flags: int

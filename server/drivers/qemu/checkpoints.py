@@ -30,13 +30,12 @@ from ...objects.checkpoints import CheckpointEntryPoints, read_checkpoint, redef
 from ...objects.identities import MomentIdentity
 from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
+from .base import QemuEntryPoints
 from .refusals import CommandRefused, internal_error, unsupported, unsupported_config
 from .state import intent
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Sequence
-
-    import trio
+    from collections.abc import Callable, Coroutine, Sequence
 
     from ..._generated.driver import Domain as DomainIdentity
     from ..._generated.driver import DomainCheckpoint as CheckpointIdentity
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from .blockdev import BlockDisk, Layer
     from .guest import Guest
     from .qmp import Reply
-    from .state import State
 
 __all__ = ["GuestCheckpoints", "bitmap_actions"]
 
@@ -72,27 +70,10 @@ _FUNCTIONS = {
 }
 
 
-class GuestCheckpoints(CheckpointEntryPoints):
+class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
     """Entry points of checkpoints, for a driver of guests."""
 
     refusals_from = ErrorDomain.VIR_FROM_QEMU
-    state: State
-    intents: dict[bytes, dict[str, list[str]]]
-
-    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
-
-        @property
-        def nursery(self) -> trio.Nursery:
-            raise NotImplementedError
-
-        async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
-            raise NotImplementedError
-
-        def _domain(self, dom: DomainIdentity) -> Domain:
-            raise NotImplementedError
-
-        def _guest(self, domain: Domain) -> Guest:
-            raise NotImplementedError
 
     # -- creating ----------------------------------------------------------------------
 
