@@ -138,11 +138,10 @@ def _format(definition: DomainDef, disk: Disk) -> None:
 
 
 def _modes(definition: DomainDef, disk: Disk) -> None:
-    if disk.is_shareable and not disk.is_readonly:
-        if disk.format not in _SHARED_FORMATS:
-            raise QEMU.unsupported(
-                f"shared access for disk {_name(disk)} requires use of supported storage format"
-            )
+    if disk.is_shareable and not disk.is_readonly and disk.format not in _SHARED_FORMATS:
+        raise QEMU.unsupported(
+            f"shared access for disk {_name(disk)} requires use of supported storage format"
+        )
     native = disk.element.get("driver", "io") == "native"
     if native and disk.cache not in _CACHES_OF_NATIVE and not disk.is_empty:
         raise QEMU.unsupported("io='native' needs either no disk cache or directsync cache mode")
@@ -156,11 +155,14 @@ def _place(definition: DomainDef, disk: Disk) -> None:
     drive = drive_of(disk.element)
     if drive is None:
         return
-    for controller in definition.devices("controller"):
-        attrs = controller.attrs
-        if attrs["type"] == "scsi" and int(attrs["index"]) == drive.controller:
-            if attrs.get("model") in _LSI and drive.target:
-                raise QEMU.unsupported(f"target must be 0 for controller model '{attrs['model']}'")
+    models = {
+        int(controller.attrs["index"]): controller.attrs.get("model")
+        for controller in definition.devices("controller")
+        if controller.attrs["type"] == "scsi"
+    }
+    model = models.get(drive.controller)
+    if model in _LSI and drive.target:
+        raise QEMU.unsupported(f"target must be 0 for controller model '{model}'")
 
 
 _RULES: tuple[Callable[[DomainDef, Disk], None], ...] = (
