@@ -13,7 +13,6 @@ from ....protocol._generated.enums import (
     DomainUndefineFlagsValues,
 )
 from ...conf.domain.hardware.defaults import PARSER, complete
-from ...conf.domain.hardware.disk_rules import check_disks
 from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
@@ -58,12 +57,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
             found: MachineFacts = emulator.facts
             return found
 
-        def completed() -> DomainDef:
-            whole = complete(definition, facts)
-            check_disks(whole)
-            return whole
-
-        return await run(completed)
+        return await run(partial(complete, definition, facts))
 
     async def domain_define_xml(self, xml: str) -> Domain:
         return await self.domain_define_xml_flags(xml, 0)
