@@ -14,7 +14,9 @@ from ...refusals import QEMU
 from ..read import ParserConfig
 from ..vocabulary import DEVICES
 from .controllers import add_controllers
+from .device_checks import check_devices
 from .device_defaults import complete_devices, mirror_serial
+from .guest_checks import check_guest
 from .memory_slots import assign_memory_slots
 from .pci import assign_pci
 from .usb import assign_usb
@@ -125,5 +127,7 @@ def _complete_devices(definition: DomainDef, machine: str, facts: MachineFacts) 
     slots = definition.tree.get("maxMemory", "slots")
     assign_memory_slots(groups["memory"], int(slots or 0))
     mirror_serial(groups)
+    check_guest(definition, machine)
+    check_devices(definition, groups, machine, facts)
     definition.put(devices.twin(children=[d for tag in DEVICES for d in groups[tag]]), "devices")
     definition.weight = definition.tree.weight()

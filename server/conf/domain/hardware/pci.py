@@ -330,8 +330,6 @@ class _Guest:
             self._add_controllers(buses)
             count = len(buses.buses)
         buses = self.buses(count, may_grow=False)
-        if not count:
-            return
         self.place_builtin(buses)
         self.place_all(buses)
         if count > _MAX_INDEX + 1:
