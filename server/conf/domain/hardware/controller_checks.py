@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...pause import paced
 from ...refusals import QEMU
 from .machines import is_i440fx, is_q35
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from ... import xml
 
-__all__ = ["check_controller"]
+__all__ = ["check_controller", "check_controllers_first"]
 
 _ROOTS = ("pci-root", "pcie-root")
 _NAMES = {
@@ -42,6 +43,40 @@ _XHCI = ("nec-xhci", "qemu-xhci")
 _MOST_XHCI_PORTS = 15
 
 
+def check_controllers_first(controllers: list[xml.Element], machine: str, cells: int) -> None:
+    """Refuse controllers that a machine has no place for, before places are given.
+
+    ``cells`` is the number of the guest's NUMA cells.
+    """
+    for controller in paced(controllers):
+        kind, model = controller.attrs["type"], controller.attrs.get("model", "")
+        if kind == "usb":
+            _check_usb(controller)
+        elif kind == "pci":
+            _check_place(controller, model, machine, cells)
+
+
+def _check_place(controller: xml.Element, model: str, machine: str, cells: int) -> None:
+    index = controller.attrs["index"]
+    if model in _ROOTS and index != "0":
+        raise QEMU.xml_error("pci-root and pcie-root controllers should have index 0")
+    if model == "pci-expander-bus" and not is_i440fx(machine):
+        raise QEMU.unsupported(
+            "pci-expander-bus controllers are only supported on 440fx-based machinetypes"
+        )
+    if model == "pcie-expander-bus" and not is_q35(machine):
+        raise QEMU.unsupported(
+            "pcie-expander-bus controllers are not supported with this machine type"
+        )
+    target = controller.find("target")
+    node = None if target is None else target.find("node")
+    if node is not None and model in _EXPANDERS and int(node.text or 0) >= cells:
+        raise QEMU.xml_error(
+            f"{model} with index {index} is configured for a NUMA node ({node.text}) not present "
+            f"in the domain's <cpu><numa> array ({cells})"
+        )
+
+
 def check_controller(controller: xml.Element, machine: str, iothreads: Collection[int]) -> None:
     """Refuse a controller that a machine cannot have.
 
@@ -49,9 +84,7 @@ def check_controller(controller: xml.Element, machine: str, iothreads: Collectio
     """
     kind = controller.attrs["type"]
     if kind == "pci":
-        _check_pci(controller, machine)
-    elif kind == "usb":
-        _check_usb(controller)
+        _check_pci(controller)
     elif kind == "scsi":
         _check_scsi(controller, iothreads)
     elif kind == "ide":
@@ -65,25 +98,15 @@ def check_controller(controller: xml.Element, machine: str, iothreads: Collectio
             )
 
 
-def _check_pci(controller: xml.Element, machine: str) -> None:
+def _check_pci(controller: xml.Element) -> None:
     index, model = controller.attrs["index"], controller.attrs["model"]
     name = controller.get("model", "name") or "none"
     what = f"for PCI controller with index '{index}', model '{model}' and modelName '{name}'"
     if model in _ROOTS:
-        if index != "0":
-            raise QEMU.xml_error("pci-root and pcie-root controllers should have index 0")
         if name != "none":
             raise QEMU.unsupported(f"Option 'modelName' is not valid {what}")
     elif name not in _NAMES[model]:
         raise QEMU.unsupported(f"Option 'modelName' has invalid value {what}")
-    if model == "pci-expander-bus" and not is_i440fx(machine):
-        raise QEMU.unsupported(
-            "pci-expander-bus controllers are only supported on 440fx-based machinetypes"
-        )
-    if model == "pcie-expander-bus" and not is_q35(machine):
-        raise QEMU.unsupported(
-            "pcie-expander-bus controllers are not supported with this machine type"
-        )
     target = controller.find("target")
     if target is None:
         return

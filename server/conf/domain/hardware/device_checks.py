@@ -35,6 +35,7 @@ class _Guest:
     has_acpi: bool
     has_spice: bool
     opengl: int
+    tpms: int
     shares_memory: bool
     scsi_models: dict[int, str]
     iothreads: frozenset[int]
@@ -343,6 +344,8 @@ _OTHER_TPMS = ("tpm-spapr", "spapr-tpm-proxy")
 
 
 def _tpm(tpm: xml.Element, guest: _Guest) -> None:
+    if guest.tpms > 1 and tpm.attrs.get("model") != "spapr-tpm-proxy":
+        raise QEMU.unsupported("only a single TPM non-proxy device is supported")
     model, backend = tpm.attrs.get("model", "tpm-tis"), tpm.find("backend")
     assert backend is not None
     if backend.attrs["type"] == "emulator":
@@ -428,6 +431,7 @@ def check_devices(
         has_acpi=features is not None and features.find("acpi") is not None,
         has_spice=any(each.attrs["type"] == "spice" for each in groups["graphics"]),
         opengl=sum(map(_uses_opengl, groups["graphics"])),
+        tpms=sum(each.attrs.get("model") != "spapr-tpm-proxy" for each in groups["tpm"]),
         shares_memory=_shares_memory(tree),
         scsi_models={
             int(each.attrs["index"]): each.attrs["model"]

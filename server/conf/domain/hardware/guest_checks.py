@@ -141,14 +141,26 @@ def _check_vcpus(definition: DomainDef) -> None:
             product *= count
         if product != vcpus.maximum:
             raise QEMU.unsupported("CPU topology doesn't match maximum vcpu count")
-    listed = list(_parts(tree, "vcpus"))
-    if not listed:
+    if not vcpus.listed:
         return
-    if listed[0].attrs.get("enabled") == "no":
+    before = vcpus.listed[0]
+    if not before.is_online:
         raise QEMU.unsupported("vcpu 0 can't be offline")
-    orders = {"order" in each.attrs for each in listed if each.attrs.get("enabled") == "yes"}
-    if len(orders) > 1:
-        raise QEMU.unsupported("all vcpus must have either set or unset order")
+    for vcpu in vcpus.listed[1:]:
+        if not vcpu.is_online:
+            continue
+        if bool(vcpu.order) != bool(before.order):
+            raise QEMU.unsupported("all vcpus must have either set or unset order")
+        if vcpu.hotpluggable == "no":
+            if before.hotpluggable == "yes":
+                raise QEMU.unsupported(
+                    "online non-hotpluggable vcpus need to be ordered prior to hotpluggable vcpus"
+                )
+            if before.order > vcpu.order:
+                raise QEMU.unsupported(
+                    "online non-hotpluggable vcpus must be ordered in ascending order"
+                )
+        before = vcpu
 
 
 _LEVELS = ("sockets", "dies", "cores", "threads")
