@@ -144,6 +144,10 @@ class BackupJob:
         self._is_guest_gone = False
         self.ended = trio.Event()
 
+    def has_disk(self, target: str) -> bool:
+        """Return whether a disk takes part."""
+        return any(job.disk.name == target for job in self._jobs)
+
     # -- beginning ---------------------------------------------------------------------
 
     async def begin(

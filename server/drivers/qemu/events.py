@@ -14,8 +14,8 @@ from ....protocol._generated.enums import (
     DomainState,
 )
 from ....protocol.errors import LibvirtError
-from .base import QemuEntryPoints
 from .ends import SHUT_DOWN
+from .hotplug import HotplugEntryPoints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ _SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
 _Type = DomainEventType
 
 
-class GuestEvents(QemuEntryPoints):
+class GuestEvents(HotplugEntryPoints):
     """Handlers of QEMU's events."""
 
     def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
@@ -93,4 +93,7 @@ _HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {
     "RESUME": GuestEvents._resumed,
     "SHUTDOWN": GuestEvents._shut_down,
     "BALLOON_CHANGE": GuestEvents._ballooned,
+    "DEVICE_DELETED": GuestEvents.on_device_deleted,
+    "DEVICE_TRAY_MOVED": GuestEvents.on_tray_moved,
+    "DEVICE_UNPLUG_GUEST_ERROR": GuestEvents.on_unplug_refused,
 }
