@@ -108,6 +108,7 @@ _MODULES = {
     "procedures": "procedures",
     "dissect": "dissect",
     "spy": "spy",
+    "moving": "qemu-export qemu-import",
     "itself": "exit gen help quit serve",
     "basic": "cd connect echo pwd",
 }
