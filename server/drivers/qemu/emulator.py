@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...conf.domain.hardware.defaults import MachineFacts
+from ...conf.domain.hardware.machines import MachineFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
