@@ -111,6 +111,7 @@ _MODULES = {
     "procedures": "procedures",
     "dissect": "dissect",
     "spy": "spy",
+    "moving": "qemu-export qemu-import",
     "itself": "exit gen help quit serve",
     "basic": "cd connect echo pwd",
 }
