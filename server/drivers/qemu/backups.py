@@ -29,7 +29,7 @@ from ...offload import run
 from ...store.interface import Record
 from . import bitmaps
 from .backup import BackupJob, Ended
-from .checkpoints import bitmap_actions
+from .checkpoints import GuestCheckpoints, bitmap_actions
 from .refusals import (
     internal_error,
     not_valid,
@@ -37,18 +37,16 @@ from .refusals import (
     unsupported_config,
     unsupported_flags,
 )
-from .state import BACKUP, State, key_of
+from .state import BACKUP, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Sequence
 
     from ..._generated.driver import Domain as DomainIdentity
-    from ...events import EventHub
     from ...moments.backup_xml import BackupDef
     from ...moments.checkpoint_xml import CheckpointDef
     from ...objects.domains import Domain
     from .guest import Guest
-    from .qmp import Reply
 
 __all__ = ["BackupEntryPoints"]
 
@@ -64,45 +62,13 @@ _UNBOUNDED = int(DomainJobType.VIR_DOMAIN_JOB_UNBOUNDED)
 _BACKUP = int(DomainBlockJobType.VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP)
 
 
-class BackupEntryPoints:
+class BackupEntryPoints(GuestCheckpoints):
     """Entry points that begin, describe and end backups.
 
     ``completed`` has how the last job of each domain ended, until somebody asks.
     """
 
-    events: EventHub
     completed: dict[bytes, Ended]
-    state: State
-
-    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
-
-        @property
-        def nursery(self) -> trio.Nursery:
-            raise NotImplementedError
-
-        async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
-            raise NotImplementedError
-
-        def _domain(self, dom: DomainIdentity) -> Domain:
-            raise NotImplementedError
-
-        def _guest(self, domain: Domain) -> Guest:
-            raise NotImplementedError
-
-        async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
-            raise NotImplementedError
-
-        async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
-            raise NotImplementedError
-
-        async def settle_intents(self, domain: Domain, guest: Guest) -> None:
-            raise NotImplementedError
-
-        async def keep_checkpoint(self, domain: Domain, definition: CheckpointDef) -> None:
-            raise NotImplementedError
-
-        def undo(self, guest: Guest, actions: Sequence[dict[str, Any]], reply: Reply) -> None:
-            raise NotImplementedError
 
     async def domain_backup_begin(
         self, dom: DomainIdentity, backup_xml: str, checkpoint_xml: str | None, flags: int
@@ -138,9 +104,10 @@ class BackupEntryPoints:
                 checkpoint = await self.read_checkpoint(domain, guest, checkpoint_xml)
             suffix = str(int(time.time())) if checkpoint is None else checkpoint.name
             definition = align_disks(definition, guest.definition.disks, suffix)
-            _check(domain, definition)
+            if not any(disk.takes_part for disk in definition.disks):
+                raise unsupported_config("no disks selected for backup")
             nodes = await guest.block_nodes()
-            found, images = bitmaps.read_bitmaps(nodes), _images(nodes)
+            found, about = bitmaps.read_bitmaps(nodes), _images(nodes)
             actions = [] if checkpoint is None else bitmap_actions(checkpoint, guest)
             job = guest.backup = self._job(domain, guest, definition, reuse=reuse_external)
             if checkpoint is not None:
@@ -148,7 +115,7 @@ class BackupEntryPoints:
             try:
                 await job.begin(
                     found,
-                    images,
+                    about,
                     actions,
                     partial(self._made, domain, checkpoint),
                     partial(self.undo, guest, actions),
@@ -180,6 +147,7 @@ class BackupEntryPoints:
             guest,
             definition,
             reuse_external=reuse,
+            is_known=lambda name: domain.checkpoints.get(name) is not None,
             on_disk_end=partial(self._disk_ended, domain),
             on_end=partial(self._ended, domain, guest),
             keep=keep,
@@ -264,21 +232,6 @@ class BackupEntryPoints:
         await self.whole(job.abort)
         with trio.move_on_after(_ABORT_SECONDS):  # who calls next wants to find it over
             await job.ended.wait()
-
-
-def _check(domain: Domain, definition: BackupDef) -> None:
-    """Refuse a backup of nothing, and one that is based on no checkpoint."""
-    wanted = [disk for disk in definition.disks if disk.takes_part]
-    if not wanted:
-        raise unsupported_config("no disks selected for backup")
-    for disk in wanted:
-        if disk.incremental is not None and domain.checkpoints.get(disk.incremental) is None:
-            raise _no_base(disk.incremental, disk.name)
-
-
-def _no_base(name: str, target: str) -> LibvirtError:
-    detail = f"Checkpoint '{name}' for incremental backup of disk '{target}' not found"
-    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_QEMU, detail)
 
 
 def _images(nodes: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:

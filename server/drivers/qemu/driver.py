@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import trio
 
@@ -18,21 +17,23 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ....protocol.event_messages import Family
 from ..._generated.driver import Driver
+from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
-from .backups import BackupEntryPoints
-from .checkpoints import GuestCheckpoints
+from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
-from .domains import PARSER, DomainEntryPoints
+from .domain_capabilities import DomainCapabilitiesEntryPoints
+from .domains import DomainEntryPoints
+from .node import NodeEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
+from .running import RunEntryPoints
 from .settings import Settings
+from .starting import StartEntryPoints
 from .state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from ...caller import Caller
     from .backup import Ended
     from .guest import Guest
@@ -46,9 +47,12 @@ _FAMILIES = (Family.DOMAIN,)
 
 class QemuDriver(
     ConnectionEntryPoints,
+    NodeEntryPoints,
+    CapabilitiesEntryPoints,
+    DomainCapabilitiesEntryPoints,
     DomainEntryPoints,
-    GuestCheckpoints,
-    BackupEntryPoints,
+    StartEntryPoints,
+    RunEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):
@@ -56,7 +60,6 @@ class QemuDriver(
 
     scheme = "qemu"
     lasting = True
-    _nursery: trio.Nursery | None = None
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = Settings.default() if settings is None else settings
@@ -84,13 +87,6 @@ class QemuDriver(
 
     # -- tasks -------------------------------------------------------------------------
 
-    @property
-    def nursery(self) -> trio.Nursery:
-        """Nursery of guests and of calls that change them."""
-        if self._nursery is None:
-            raise internal_error("the driver is closed")
-        return self._nursery
-
     async def run(self, *, task_status: trio.TaskStatus[None] = trio.TASK_STATUS_IGNORED) -> None:
         """Open the state, find the guests that are in it, and hold them.
 
@@ -113,33 +109,3 @@ class QemuDriver(
             self._nursery = None
             with trio.CancelScope(shield=True):
                 await self.state.close()
-
-    async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
-        """Run work to its end, and return or raise what it does.
-
-        A caller that is cancelled does not wait for it.
-        """
-        result = _Result()
-        self.nursery.start_soon(partial(self._settle, work, result))
-        await result.told.wait()
-        if result.failure is not None:
-            raise result.failure
-        return result.value
-
-    async def _settle(self, work: Callable[[], Awaitable[Any]], result: _Result) -> None:
-        try:
-            result.value = await work()
-            result.failure = None
-        except Exception as exc:
-            result.failure = exc
-        finally:
-            result.told.set()
-
-
-class _Result:
-    """Result of work, for the caller that may wait for it."""
-
-    def __init__(self) -> None:
-        self.told = trio.Event()
-        self.value: Any = None
-        self.failure: Exception | None = internal_error("the driver is closed")

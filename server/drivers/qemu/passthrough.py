@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ....protocol._generated.enums import DomainQemuMonitorCommandFlags
 from ....protocol.errors import LocalProtocolError
+from .base import QemuEntryPoints
 from .refusals import CommandRefused, internal_error, not_valid, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..._generated.driver import Domain as DomainIdentity
-    from ...objects.domains import Domain
     from .guest import Guest
 
 __all__ = ["MonitorEntryPoints"]
@@ -21,16 +21,8 @@ __all__ = ["MonitorEntryPoints"]
 _HMP = int(DomainQemuMonitorCommandFlags.VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP)
 
 
-class MonitorEntryPoints:
+class MonitorEntryPoints(QemuEntryPoints):
     """Entry points of the qemu program that send commands to a monitor."""
-
-    if TYPE_CHECKING:  # the driver class has them; nothing here may hide that
-
-        def _domain(self, dom: DomainIdentity) -> Domain:
-            raise NotImplementedError
-
-        def _guest(self, domain: Domain) -> Guest:
-            raise NotImplementedError
 
     async def domain_qemu_monitor_command(self, dom: DomainIdentity, cmd: str, flags: int) -> str:
         text, _ = await self.domain_qemu_monitor_command_with_files(dom, cmd, (), flags)

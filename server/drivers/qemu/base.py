@@ -1,0 +1,120 @@
+"""The base of all entry points of the driver."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import trio
+
+from ....protocol._generated.enums import (
+    ErrorDomain,
+)
+from ....protocol._generated.remote_events import DomainEventLifecycle
+from ....protocol.errors import LibvirtError
+from .refusals import internal_error, not_valid
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from ..._generated.driver import Domain as DomainIdentity
+    from ...events import EventHub
+    from ...objects.domains import Domain, DomainList
+    from ...store.interface import Record
+    from .guest import Guest
+    from .probe import Emulators
+    from .settings import Settings
+    from .state import State
+
+__all__ = ["QemuEntryPoints"]
+
+log = logging.getLogger("virtrio.server")
+
+
+class QemuEntryPoints:
+    """What all entry points of the driver share.
+
+    ``guests`` are the runs of active domains, ``starting`` the domains whose guests are
+    not there yet, ``intents`` the bitmaps that may be left of an interrupted change.
+    """
+
+    domains: DomainList
+    events: EventHub
+    guests: dict[bytes, Guest]
+    starting: set[bytes]
+    intents: dict[bytes, dict[str, list[str]]]
+    state: State
+    emulators: Emulators
+    settings: Settings
+    _nursery: trio.Nursery | None = None
+
+    def _domain(self, dom: DomainIdentity) -> Domain:
+        try:
+            return self.domains.by_uuid[dom.uuid]
+        except KeyError:
+            pass
+        raise self.domains.missing(
+            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})"
+        )
+
+    def _guest(self, domain: Domain) -> Guest:
+        """Return the run of a domain, or raise VIR_ERR_OPERATION_INVALID."""
+        domain.check_active()
+        guest = self.guests.get(domain.uuid)
+        if guest is None:
+            raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
+        return guest
+
+    @property
+    def nursery(self) -> trio.Nursery:
+        """Nursery of guests and of calls that change them."""
+        if self._nursery is None:
+            raise internal_error("the driver is closed")
+        return self._nursery
+
+    async def whole(self, work: Callable[[], Awaitable[Any]]) -> Any:
+        """Run work to its end, and return or raise what it does.
+
+        A caller that is cancelled does not wait for it.
+        """
+        result = _Result()
+        self.nursery.start_soon(partial(self._settle, work, result))
+        await result.told.wait()
+        if result.failure is not None:
+            raise result.failure
+        return result.value
+
+    async def _settle(self, work: Callable[[], Awaitable[Any]], result: _Result) -> None:
+        try:
+            result.value = await work()
+            result.failure = None
+        except Exception as exc:
+            result.failure = exc
+        finally:
+            result.told.set()
+
+    async def _change_anyway(
+        self, domain: Domain, make: Callable[[DomainList, Domain], None], *records: Record
+    ) -> None:
+        """Make a change that is a fact already, whether or not the store keeps it."""
+        try:
+            await self.state.change(
+                domain.uuid, lambda domains: make(domains, domains.by_uuid[domain.uuid]), *records
+            )
+        except LibvirtError:
+            log.exception("guest %s: its state is not kept", domain.name)
+            make(self.domains, domain)
+
+    def _tell(self, domain: Any, kind: int, detail: int) -> None:
+        self.events.emit(DomainEventLifecycle(domain, int(kind), int(detail)))
+
+
+class _Result:
+    """Result of work, for the caller that may wait for it."""
+
+    def __init__(self) -> None:
+        self.told = trio.Event()
+        self.value: Any = None
+        self.failure: Exception | None = internal_error("the driver is closed")

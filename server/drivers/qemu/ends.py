@@ -1,0 +1,19 @@
+"""Why a run ended: the reason of the state, and the detail of the event."""
+
+from ....protocol._generated.enums import DomainEventStoppedDetailType, DomainShutoffReason
+
+__all__ = ["CRASHED", "DESTROYED", "FAILED", "SHUT_DOWN"]
+
+_Stopped = DomainEventStoppedDetailType
+_Shutoff = DomainShutoffReason
+
+DESTROYED = (
+    int(_Shutoff.VIR_DOMAIN_SHUTOFF_DESTROYED),
+    int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_DESTROYED),
+)
+SHUT_DOWN = (
+    int(_Shutoff.VIR_DOMAIN_SHUTOFF_SHUTDOWN),
+    int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN),
+)
+FAILED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_FAILED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_FAILED)
+CRASHED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_CRASHED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_FAILED)

@@ -1,0 +1,96 @@
+"""What QEMU says of its guests, and what becomes of it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from ....protocol._generated.enums import (
+    DomainEventResumedDetailType,
+    DomainEventShutdownDetailType,
+    DomainEventSuspendedDetailType,
+    DomainEventType,
+    DomainPausedReason,
+    DomainState,
+)
+from ....protocol.errors import LibvirtError
+from .base import QemuEntryPoints
+from .ends import SHUT_DOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...objects.domains import Domain
+    from .guest import Guest
+    from .qmp import Event
+
+__all__ = ["GuestEvents"]
+
+log = logging.getLogger("virtrio.server")
+
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
+_SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
+
+_Type = DomainEventType
+
+
+class GuestEvents(QemuEntryPoints):
+    """Handlers of QEMU's events."""
+
+    def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
+        if self.guests.get(domain.uuid) is guest:
+            handle = _HANDLERS.get(event.name)
+            if handle is not None:
+                handle(self, domain, guest, event)
+            if guest.backup is not None:
+                guest.backup.on_event(event)
+
+    def _stopped(self, domain: Domain, guest: Guest, event: Event) -> None:
+        if domain.state == _RUNNING:
+            domain.state = _PAUSED
+            domain.reason = int(DomainPausedReason.VIR_DOMAIN_PAUSED_USER)
+            detail = DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
+            self._tell(domain, _Type.VIR_DOMAIN_EVENT_SUSPENDED, detail)
+
+    def _resumed(self, domain: Domain, guest: Guest, event: Event) -> None:
+        if domain.state != _RUNNING:
+            domain.state = _RUNNING
+            domain.reason = guest.resumes_for
+            detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
+            self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
+
+    def _ballooned(self, domain: Domain, guest: Guest, event: Event) -> None:
+        domain.definition.set_memory(current=int(event.data["actual"]) // 1024)
+
+    def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
+        """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
+        by_guest = event.data["guest"] is True
+        details = DomainEventShutdownDetailType
+        detail = (
+            details.VIR_DOMAIN_EVENT_SHUTDOWN_GUEST
+            if by_guest
+            else details.VIR_DOMAIN_EVENT_SHUTDOWN_HOST
+        )
+        if guest.ends_for is None:
+            guest.ends_for = SHUT_DOWN
+        domain.state = _SHUTDOWN_STATE
+        domain.reason = 0
+        self._tell(domain, _Type.VIR_DOMAIN_EVENT_SHUTDOWN, detail)
+        self.nursery.start_soon(self._end, guest)
+
+    async def _end(self, guest: Guest) -> None:
+        """End the process of a guest that is over."""
+        if guest.process is not None:
+            try:
+                await guest.process.end()
+            except LibvirtError as exc:
+                log.error("guest %s: %s", guest.definition.name, exc)
+
+
+_HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {
+    "STOP": GuestEvents._stopped,
+    "RESUME": GuestEvents._resumed,
+    "SHUTDOWN": GuestEvents._shut_down,
+    "BALLOON_CHANGE": GuestEvents._ballooned,
+}

@@ -1,0 +1,255 @@
+"""Starts of guests, their ends, and guests that an earlier server left."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from signal import SIGKILL
+from typing import TYPE_CHECKING
+
+import trio
+
+from ....protocol._generated.enums import (
+    DomainCreateFlags,
+    DomainEventStartedDetailType,
+    DomainEventSuspendedDetailType,
+    DomainEventType,
+    DomainPausedReason,
+    DomainRunningReason,
+    DomainState,
+)
+from ....protocol.errors import LibvirtError
+from ...conf.domain.hardware.aliases import add_aliases
+from ...conf.domain.hardware.defaults import PARSER
+from ...conf.domain.read import parse_domain
+from ...objects.domains import Identity
+from ...offload import run
+from ...store.interface import Record
+from .backups import BackupEntryPoints
+from .commandline.honoured import check_honoured
+from .defining import DefinitionEntryPoints
+from .ends import CRASHED, FAILED
+from .events import GuestEvents
+from .guest import Guest
+from .live import add_live_parts
+from .refusals import not_valid, unsupported_flags
+from .state import RUN, key_of
+
+if TYPE_CHECKING:
+    from ..._generated.driver import Domain as DomainIdentity
+    from ...conf.domain.definition import DomainDef
+    from ...objects.domains import Domain, DomainList
+    from .state import Left, Run
+
+__all__ = ["StartEntryPoints"]
+
+log = logging.getLogger("virtrio.server")
+
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
+
+_START_PAUSED = int(DomainCreateFlags.VIR_DOMAIN_START_PAUSED)
+_START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
+_START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
+
+_Type = DomainEventType
+
+
+class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
+    """Entry points that start guests."""
+
+    async def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
+        known = _START_VALIDATE | _START_PAUSED
+        if flags & ~known:
+            raise unsupported_flags(flags & ~known, "qemuDomainCreateXML")
+        definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
+
+        async def create() -> Domain:
+            draft = await self.state.change(
+                definition.uuid,
+                lambda domains: domains.add(definition, live=True),
+                name=definition.name,
+            )
+            domain = self.state.current(draft)
+            await self._start(domain, flags)
+            return domain
+
+        domain: Domain = await self.whole(create)
+        return domain
+
+    async def domain_create(self, dom: DomainIdentity) -> None:
+        await self.domain_create_with_flags(dom, 0)
+
+    async def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain:
+        known = _START_PAUSED | _START_FORCE_BOOT
+        if flags & ~known:
+            raise unsupported_flags(flags & ~known, "qemuDomainCreateWithFlags")
+        domain = self._domain(dom)
+        await self.whole(partial(self._start, domain, flags))
+        return domain
+
+    async def _start(self, domain: Domain, flags: int) -> None:
+        """Start a guest; its domain becomes active when QEMU answers."""
+        self.settings.check()
+        if domain.id != -1 or domain.uuid in self.starting:
+            raise not_valid("domain is already running")
+        self.starting.add(domain.uuid)
+        try:
+            await self._start_now(domain, flags)
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await self._forget(domain)
+            raise
+        finally:
+            self.starting.discard(domain.uuid)
+
+    async def _start_now(self, domain: Domain, flags: int) -> None:
+        stored = domain.definition
+        live, copy = await run(partial(_live_copy, stored, new=True))
+        emulator = live.devices("emulator")[0].text or ""
+        guest = Guest(live, copy, self.domains.ids.take(), self.settings)
+        await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
+        add_live_parts(live, guest, self.settings.identity)
+        try:
+            await self._started(domain, guest, paused=bool(flags & _START_PAUSED))
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await guest.clean_up()
+            raise
+        self.nursery.start_soon(self._watch, domain, guest)
+        await self.settle_intents(domain, guest)
+        started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
+        if flags & _START_PAUSED:
+            self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
+            detail = DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
+            self._tell(domain, _Type.VIR_DOMAIN_EVENT_SUSPENDED, detail)
+        else:
+            guest.resumes_for = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
+            try:
+                await guest.monitor.command("cont")
+            except BaseException:
+                guest.ends_for = FAILED
+                if guest.process is not None:
+                    guest.process.send_signal(SIGKILL)
+                raise
+            self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
+
+    async def _started(self, domain: Domain, guest: Guest, *, paused: bool) -> None:
+        """Make a domain active, whose guest is there."""
+        reasons = DomainPausedReason
+
+        def start(domains: DomainList) -> None:
+            draft = domains.by_uuid[domain.uuid]
+            if draft.persistent and draft.next_definition is None:
+                draft.next_definition = draft.definition  # which may be a newer one
+            draft.definition = guest.definition
+            draft.id = guest.id
+            draft.state = _PAUSED
+            draft.reason = int(
+                reasons.VIR_DOMAIN_PAUSED_USER if paused else reasons.VIR_DOMAIN_PAUSED_STARTING_UP
+            )
+
+        self.guests[domain.uuid] = guest
+        try:
+            await self.state.change(domain.uuid, start, guest.run_record().record(domain.uuid))
+        except BaseException:
+            del self.guests[domain.uuid]
+            raise
+
+    async def _forget(self, domain: Domain) -> None:
+        """Give a domain that did not start its stored definition, or remove it."""
+        if domain.id == -1 and (domain.next_definition is not None or not domain.persistent):
+            await self._change_anyway(domain, _unstarted)
+
+    async def find_guests(self, left: Left) -> None:
+        """Find the guests that an earlier server left, and serve them again."""
+        async with trio.open_nursery() as nursery:
+            for domain in list(self.domains):
+                if domain.uuid in left.runs:
+                    backup = left.backups.get(domain.uuid)
+                    nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
+                elif domain.id != -1 or not domain.persistent:
+                    nursery.start_soon(self._lost, domain)
+
+    async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
+        stored = await run(partial(parse_domain, run_.stored, PARSER))
+        live, copy = await run(partial(_live_copy, stored, new=False))
+        guest = Guest(live, copy, run_.id, self.settings)
+        self.guests[domain.uuid] = guest
+        on_event = partial(self._on_event, domain, guest)
+        status = await guest.find(run_, self.nursery, on_event)
+        if status is None:
+            guest.ended.set()
+            if backup is not None:
+                await self.resume_backup(domain, guest, backup)
+            del self.guests[domain.uuid]
+            await self._lost(domain)
+            return
+        add_live_parts(live, guest, self.settings.identity)
+        domain.definition = live
+        if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
+            domain.id = run_.id
+            self.domains.by_id[run_.id] = domain
+        is_running = status == "running"
+        if is_running != (domain.state == _RUNNING):
+            domain.state, domain.reason = (
+                (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
+                if is_running
+                else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
+            )
+        await self.settle_intents(domain, guest)
+        if backup is not None:
+            await self.resume_backup(domain, guest, backup)
+        self.nursery.start_soon(self._watch, domain, guest)
+
+    async def _lost(self, domain: Domain) -> None:
+        """Make a domain inactive whose guest ended while no server was there."""
+        gone = Record(RUN, key_of(domain.uuid), None)
+        await self._change_anyway(domain, partial(_stopped_for, CRASHED[0]), gone)
+
+    async def _watch(self, domain: Domain, guest: Guest) -> None:
+        """Wait for the end of a guest, and make its domain inactive."""
+        try:
+            await guest.watch()
+            if guest.backup is not None:
+                guest.backup.guest_ended()
+                await guest.backup.ended.wait()
+        except LibvirtError as exc:
+            log.error("guest %s: %s", domain.name, exc)
+        await self._gone(domain, guest)
+
+    async def _gone(self, domain: Domain, guest: Guest) -> None:
+        reason, detail = guest.ends_for or CRASHED
+        told = Identity(domain.name, domain.uuid, domain.id)
+        gone = Record(RUN, key_of(domain.uuid), None)
+        await self._change_anyway(domain, partial(_stopped_for, reason), gone)
+        if self.guests.get(domain.uuid) is guest:
+            del self.guests[domain.uuid]
+        guest.ended.set()
+        self._tell(told, _Type.VIR_DOMAIN_EVENT_STOPPED, detail)
+
+
+def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
+    domains.stop(domain, reason)
+
+
+def _unstarted(domains: DomainList, domain: Domain) -> None:
+    if domain.next_definition is not None:
+        domain.definition, domain.next_definition = domain.next_definition, None
+    if not domain.persistent:
+        domains.remove(domain)
+
+
+def _live_copy(stored: DomainDef, *, new: bool) -> tuple[DomainDef, DomainDef]:
+    """Copy a definition for a guest, with and without aliases.
+
+    One of a ``new`` guest is refused if the guest would not get all of it.
+    """
+    if new:
+        check_honoured(stored.tree)
+    copy = stored.copy()
+    live = copy.snapshot()
+    devices = live.tree.find("devices")
+    assert devices is not None
+    live.put(devices.twin(children=add_aliases(devices.children)), "devices")
+    return live, copy
