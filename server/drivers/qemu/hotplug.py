@@ -558,7 +558,7 @@ def _new_device(definition: DomainDef, text: str) -> xml.Element:
 
 def _plugged_device(definition: DomainDef, text: str) -> xml.Element:
     """Find the device of a running guest that a document describes."""
-    device = read_device(text, definition, live=True)
+    device = read_device(text, definition, live=True, is_sought=True)
     if device.tag == "disk":
         found = disk_named(definition, Disk(device).target)
         if found is None:
@@ -586,14 +586,28 @@ def _attached(
     if device.tag not in _ATTACHED:
         raise unsupported(f"persistent attach of device '{kind_of(device)}' is not supported")
     if device.tag == "disk" and disk_named(config, Disk(device).target) is not None:
-        raise not_valid(f"target {Disk(device).target} already exists.".removesuffix("."))
+        raise not_valid(f"target {Disk(device).target} already exists")
+    if device.tag == "controller" and device.attrs["index"] == "-1":
+        device = _with_index(config, device)
     return reread(with_device(config, device), complete)
+
+
+def _with_index(definition: DomainDef, controller: xml.Element) -> xml.Element:
+    """Return a controller with the first number that is free."""
+    kind = controller.attrs["type"]
+    taken = {
+        int(each.attrs["index"])
+        for each in definition.devices("controller")
+        if each.attrs["type"] == kind
+    }
+    free = next(number for number in range(len(taken) + 1) if number not in taken)
+    return controller.twin(attrs={**controller.attrs, "index": str(free)})
 
 
 def _detached(
     config: DomainDef, complete: Callable[[DomainDef], DomainDef], text: str
 ) -> DomainDef:
-    device = read_device(text, config)
+    device = read_device(text, config, is_sought=True)
     if device.tag == "disk":
         found = disk_named(config, Disk(device).target)
         if found is None:
