@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from ... import xml
-from ..drives import drive_of
+from typing import TYPE_CHECKING
 
-__all__ = ["add_aliases", "with_part"]
+from ... import xml
+from ..drives import disk_index, drive_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "add_aliases",
+    "controller_alias",
+    "disk_alias",
+    "next_alias",
+    "scsi_models",
+    "with_part",
+]
 
 
 def with_part(device: xml.Element, *parts: xml.Element) -> xml.Element:
@@ -15,7 +27,8 @@ def with_part(device: xml.Element, *parts: xml.Element) -> xml.Element:
     return device.twin(children=[*kept, *parts, *places])
 
 
-def _controller(controller: xml.Element) -> str:
+def controller_alias(controller: xml.Element) -> str:
+    """Return the alias of a controller."""
     kind, index = controller.attrs["type"], controller.attrs["index"]
     if kind == "pci":
         model = controller.attrs.get("model")
@@ -27,14 +40,32 @@ def _controller(controller: xml.Element) -> str:
     return f"{kind}{index}"
 
 
-def _disk(disk: xml.Element, number: int) -> str:
+def disk_alias(disk: xml.Element, scsi_model: str | None = None) -> str:
+    """Return the alias of a disk, whose controller has a model if it is on scsi."""
     bus = disk.get("target", "bus") or ""
     drive = drive_of(disk)
-    if bus == "virtio" or drive is None:
-        return f"{bus}-disk{number}"
-    if bus == "scsi":
+    if drive is None:
+        return f"{bus}-disk{disk_index(disk.get('target', 'dev') or '')}"
+    if bus == "scsi" and scsi_model != "lsilogic":
         return f"scsi{drive.controller}-{drive.bus}-{drive.target}-{drive.unit}"
     return f"{bus}{drive.controller}-{drive.bus}-{drive.unit}"
+
+
+def scsi_models(controllers: Iterable[xml.Element]) -> dict[int, str | None]:
+    """Return the models of scsi controllers, by their numbers."""
+    return {
+        int(controller.attrs["index"]): controller.attrs.get("model")
+        for controller in controllers
+        if controller.attrs["type"] == "scsi"
+    }
+
+
+def next_alias(devices: Iterable[xml.Element], prefix: str) -> str:
+    """Return an alias with the number after the highest one of these devices."""
+    found = [device.get("alias", "name") or "" for device in devices]
+    numbers = [alias.removeprefix(prefix) for alias in found if alias.startswith(prefix)]
+    taken = [int(number) for number in numbers if number.isascii() and number.isdigit()]
+    return f"{prefix}{max(taken, default=-1) + 1}"
 
 
 _NUMBERED = {
@@ -57,6 +88,7 @@ def add_aliases(devices: list[xml.Element]) -> list[xml.Element]:
     A console that stands for the first serial port has its alias.
     """
     numbers: dict[str, int] = {}
+    models = scsi_models(device for device in devices if device.tag == "controller")
     found = []
     for device in devices:
         tag = device.tag
@@ -65,11 +97,10 @@ def add_aliases(devices: list[xml.Element]) -> list[xml.Element]:
             continue
         name = None
         if tag == "controller":
-            name = _controller(device)
+            name = controller_alias(device)
         elif tag == "disk":
-            bus = device.get("target", "bus") or ""
-            name = _disk(device, numbers.setdefault(bus, 0))
-            numbers[bus] += 1
+            drive = drive_of(device)
+            name = disk_alias(device, None if drive is None else models.get(drive.controller))
         elif tag == "console":
             is_mirror = device.get("target", "type") == "serial"
             name = f"{'serial' if is_mirror else 'console'}{device.get('target', 'port') or 0}"
