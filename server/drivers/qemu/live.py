@@ -29,7 +29,7 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     definition.put(devices.twin(children=parts), "devices")
     told = definition.tree.find("seclabel")
     # one that was stored with a guest comes without its labels
-    if identity is not None and (told is None or told.attrs == _DAC and not told.children):
+    if identity is not None and (told is None or (told.attrs == _DAC and not told.children)):
         label = f"+{identity.uid}:+{identity.gid}"
         made = xml.Element("seclabel", dict(_DAC))
         made.add("label", text=label)
