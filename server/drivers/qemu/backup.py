@@ -69,10 +69,11 @@ class BackedUp(Protocol):
     monitor: Monitor
     ended: trio.Event
     ends_for: tuple[int, int] | None
-    gives_images: bool
 
     @property
     def identity(self) -> Identity | None: ...
+    @property
+    def gives_images(self) -> bool: ...
 
 
 @dataclass(slots=True)
