@@ -34,6 +34,7 @@ from .refusals import internal_error, system_error
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ...conf.domain.definition import DomainDef
     from ...conf.domain.read import ParserConfig
     from ...objects.domains import Domain, DomainList
     from ...objects.lists import Key
@@ -118,6 +119,7 @@ class State:
         self._domains = domains
         self._store = SQLiteStore(folder / "state.db")
         self._changes = Changes(self._store)
+        self._amendments: dict[bytes, list[Callable[[DomainDef], None]]] = {}
         self._lock = -1
 
     async def open(self, parser: ParserConfig) -> Left:
@@ -176,22 +178,41 @@ class State:
         names += [given for given in (name, None if known is None else known.name) if given]
         keys: list[Key] = [(KIND.name, each) for each in names]
         async with self._changes.enter(keys):
-            draft = self._domains.draft(keys)
-            known = self._domains.by_uuid.get(uuid)
-            before = None if known is None else (known.state, known.reason)
-            answer = make(draft)
-            new = draft.by_uuid.get(uuid)
-            write = partial(changed, known, new)
-            written = write() if weight(known, new) < BULK_BYTES else await run(write)
+            amendments = self._amendments[uuid] = []
+            try:
+                draft = self._domains.draft(keys)
+                known = self._domains.by_uuid.get(uuid)
+                before = None if known is None else (known.state, known.reason)
+                answer = make(draft)
+                new = draft.by_uuid.get(uuid)
+                write = partial(changed, known, new)
+                written = write() if weight(known, new) < BULK_BYTES else await run(write)
 
-            def make_visible() -> None:
-                # what QEMU said meanwhile counts
-                if known is not None and new is not None and before == (new.state, new.reason):
-                    new.state, new.reason = known.state, known.reason
-                self._domains.adopt(draft, keys)
+                def make_visible() -> None:
+                    # what QEMU said meanwhile counts
+                    if known is not None and new is not None and before == (new.state, new.reason):
+                        new.state, new.reason = known.state, known.reason
+                    if new is not None and new.id != -1:
+                        for amend in amendments:
+                            amend(new.definition)
+                    self._domains.adopt(draft, keys)
 
-            await self._changes.keep([*written, *records], make_visible)
+                await self._changes.keep([*written, *records], make_visible)
+            finally:
+                del self._amendments[uuid]
         return answer
+
+    def amend(self, uuid: bytes, make: Callable[[DomainDef], None]) -> None:
+        """Change the definition in force by a fact that QEMU tells of a running guest.
+
+        A change of the domain that is under way does not undo it. The store need not
+        have it: the next server asks QEMU again.
+        """
+        domain = self._domains.by_uuid.get(uuid)
+        if domain is not None and domain.id != -1:
+            make(domain.definition)
+        if uuid in self._amendments:
+            self._amendments[uuid].append(make)
 
     async def keep(self, *records: Record) -> None:
         """Keep records that are no domain's own."""
