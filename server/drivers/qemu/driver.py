@@ -39,7 +39,7 @@ __all__ = ["QemuDriver"]
 
 log = logging.getLogger("virtrio.server")
 
-_FAMILIES = (Family.DOMAIN,)
+_FAMILIES = (Family.DOMAIN, Family.QEMU_MONITOR)
 
 
 class QemuDriver(
@@ -62,6 +62,7 @@ class QemuDriver(
         self.guests: dict[bytes, Guest] = {}
         self.completed: dict[bytes, Ended] = {}
         self.intents: dict[bytes, dict[str, list[str]]] = {}
+        self.agent_seconds: dict[bytes, int] = {}
         self.emulators = Emulators(self.settings)
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()

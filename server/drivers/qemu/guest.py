@@ -25,12 +25,14 @@ from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import images
+from .agent_channel import GuestAgent
 from .blockdev import BlockDisk, Layer, Nodes
+from .channels import AGENT, channel_of, open_channels, socket_paths
 from .commandline.whole import Given, arguments
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
-from .refusals import internal_error, not_valid, timed_out
+from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ class Guest:
         """Reason of the state and detail of the event at the end, if they are known."""
         self.vnc: tuple[str, int] | None = None
         """Address and port of VNC."""
+        self.clock_base: int | None = None
+        """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
@@ -89,6 +93,17 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self.open_channels: set[str] = set()
+        """Aliases of channels that the guest had open when QEMU was asked first."""
+        self._find_channels()
+
+    def _find_channels(self) -> None:
+        self.channels = socket_paths(self.definition, self.folder)
+        self.agent: GuestAgent | None = None
+        for alias, path in self.channels.items():
+            channel = channel_of(self.definition, alias)
+            if channel is not None and channel.get("target", "name") == AGENT:
+                self.agent = GuestAgent(path)
 
     @property
     def identity(self) -> Identity | None:
@@ -126,6 +141,7 @@ class Guest:
         Returns None if it has ended, after cleaning up.
         """
         self.folder = Path(run.folder)
+        self._find_channels()
         self.nodes.last = run.last_node
         for disk in self.definition.disks:
             layers = [Layer(*layer) for layer in run.layers[disk.target]]
@@ -143,6 +159,9 @@ class Guest:
             self.monitor = Monitor(sock, on_event, name=self.definition.name)
             await nursery.start(self.monitor.run)
             status = await self.monitor.command("query-status")
+            self.open_channels = open_channels(await self.monitor.command("query-chardev"))
+            if self.agent is not None and self._has_open_agent():
+                self.agent.opened()
             if self._has_balloon:
                 await self._ask_balloon()
             return str(status["status"])
@@ -150,6 +169,13 @@ class Guest:
             log.warning("guest %s: %s; it is ended", self.definition.name, exc)
             await self.clean_up()
             return None
+
+    def _has_open_agent(self) -> bool:
+        for alias in self.open_channels:
+            channel = channel_of(self.definition, alias)
+            if channel is not None and channel.get("target", "name") == AGENT:
+                return True
+        return False
 
     # -- starting ----------------------------------------------------------------------
 
@@ -204,18 +230,21 @@ class Guest:
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
         opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
         try:
-            with listening:
+            with contextlib.ExitStack() as stack, listening:
                 with reachable(path) as where:
                     listening.bind(where)
                 listening.listen(1)
                 self.vnc = self._choose_vnc()
-                given = Given(listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox)
+                fds = {alias: self._listen(stack, path) for alias, path in self.channels.items()}
+                given = Given(
+                    listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox, fds
+                )
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
                     self._environment(),
                     self._settings.identity,
-                    (listening.fileno(),),
+                    (listening.fileno(), *fds.values()),
                 )
                 os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
                 begun = os.fstat(opened).st_size
@@ -228,6 +257,19 @@ class Guest:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
+
+    def _listen(self, stack: contextlib.ExitStack, path: str) -> int:
+        """Make the socket of a channel for QEMU; it is the server's until then."""
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+        stack.enter_context(made)
+        Path(path).parent.mkdir(mode=0o700, exist_ok=True)
+        try:
+            with reachable(path) as where:
+                made.bind(where)
+            made.listen(1)
+        except OSError as exc:
+            raise system_error(f"Unable to bind to UNIX socket path '{path}'", exc) from exc
+        return made.fileno()
 
     def _environment(self) -> dict[str, str]:
         home = str(self.folder)
@@ -269,6 +311,7 @@ class Guest:
             await self._ask_balloon()
         try:
             paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
+            self.open_channels = open_channels(chardevs)
         except (LookupError, TypeError) as exc:
             raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
         self.ptys = {
@@ -343,6 +386,8 @@ class Guest:
 
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
+        if self.agent is not None:
+            self.agent.closed()
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()

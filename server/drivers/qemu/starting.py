@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....protocol._generated.enums import (
+    ConnectDomainEventAgentLifecycleReason,
     DomainCreateFlags,
     DomainEventStartedDetailType,
     DomainEventSuspendedDetailType,
@@ -31,6 +32,7 @@ from .ends import CRASHED, FAILED
 from .events import GuestEvents
 from .guest import Guest
 from .live import add_live_parts
+from .notices import tell_agent
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
 
@@ -117,6 +119,10 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             raise
         self.nursery.start_soon(self._watch, domain, guest)
         await self.settle_intents(domain, guest)
+        if guest.agent is not None:
+            reasons = ConnectDomainEventAgentLifecycleReason
+            reason = reasons.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED
+            tell_agent(self, domain, is_open=False, reason=int(reason))
         started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
         if flags & _START_PAUSED:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
