@@ -523,7 +523,7 @@ def connect_methods(spec: Specification, world: World) -> list[str]:
     for family in _CLIENT_FAMILIES:
         lines += _methods(spec, world, *family)
     others = _OTHER_METHODS.replace("    define ", f"    {world.define} ")
-    lines += others.replace("wait ", world.wait).splitlines()
+    lines += others.replace("wait self", f"{world.wait}self").splitlines()
     lines += [
         "",
         "    @staticmethod",
@@ -537,9 +537,14 @@ def connect_methods(spec: Specification, world: World) -> list[str]:
     return [*lines, ""]
 
 
-def types(spec: Specification) -> list[str]:
+def class_names(spec: Specification) -> list[str]:
+    """Return the names of the classes of events that happen to handles."""
+    return sorted(event.cls for family in _CLIENT_HANDLES for event in _kinds(spec, family))
+
+
+def _types(spec: Specification) -> list[str]:
     """Return classes of events as type checkers see them: their objects are handles."""
-    lines = ["if TYPE_CHECKING:"]
+    lines: list[str] = []
     for family, handle, *_ in _CLIENT_FAMILIES:
         for event in _kinds(spec, family):
             lines += [
@@ -548,20 +553,26 @@ def types(spec: Specification) -> list[str]:
                 "        @property",
                 f"        def {event.fields[0].name}(self) -> {handle}: ...",
             ]
-    return lines if len(lines) > 1 else []
+    return lines
 
 
 def emit_types(spec: Specification, world: World) -> str:
     """Return the module with the events of a world.
 
-    At run time its classes are those of `virtrio.events`. Type checkers see those of
-    `types`.
+    At run time its classes are those of `virtrio.events`. Type checkers see classes
+    whose objects are handles.
     """
-    classes = sorted(event.cls for family in _CLIENT_HANDLES for event in _kinds(spec, family))
+    classes = class_names(spec)
+    handles = sorted({handle for family, handle, *_ in _CLIENT_FAMILIES if _kinds(spec, family)})
     doc = f"Events of the {world.name} client, for type checkers: with its handles."
     lines = source.header(spec.source, "virtrio.gen.events", doc)
     lines += ["from typing import TYPE_CHECKING", "", "if TYPE_CHECKING:"]
-    lines += [f"    from .handles import {', '.join(classes)}", "else:"]
+    lines += [
+        "    from ....protocol._generated import remote_events",
+        f"    from .handles import {', '.join(handles)}",
+        *_types(spec),
+        "else:",
+    ]
     lines += [f"    from ....protocol._generated.remote_events import {', '.join(classes)}"]
     lines += ["", "__all__ = [", *(f'    "{cls}",' for cls in classes), "]"]
     return source.text(lines)

@@ -29,7 +29,7 @@ _BY_UUID = {
 _LOOKUP = '''\
     {{define}} {prefix}_by_uuid_string(self, uuidstr: str | UUID) -> {cls}:
         """{function}."""
-        uuid = handles.parse_uuid(uuidstr, "{function}", {cls}._invalid[1])
+        uuid = handles.parse_uuid(uuidstr, "{function}", handles.{cls}._invalid[1])
         return {{wait}}self.{prefix}_by_uuid(uuid)
 '''
 

@@ -120,7 +120,7 @@ def _world(world: World, remote: Specification, admin: Specification) -> dict[st
             ]
         ),
         "admin.py": adminstubs.emit(admin, world),
-        "handles.py": stubs.emit_stubs(remote, world),
+        **_below("handles", stubs.emit_stubs(remote, world)),
         "streams.py": streams.emit(world),
         "events.py": events.emit_types(remote, world),
     }

@@ -53,7 +53,7 @@ def table(lines: Iterable[str]) -> list[str]:
     return ["# fmt: off", *lines, "# fmt: on"]
 
 
-def import_lines(module: str, imported: Iterable[str]) -> list[str]:
+def import_lines(module: str, imported: Iterable[str], indent: str = "") -> list[str]:
     """Write ``from module import …`` in ruff's order: constants, classes, others.
 
     A list of more than `MANY_NAMES` names is filled to the end of each line.
@@ -61,12 +61,16 @@ def import_lines(module: str, imported: Iterable[str]) -> list[str]:
     wanted = sorted(
         set(imported), key=lambda n: (0 if n.isupper() else 1 if n[0].isupper() else 2, n)
     )
-    line = f"from {module} import {', '.join(wanted)}"
+    if not wanted:
+        return []
+    line = f"{indent}from {module} import {', '.join(wanted)}"
     if len(line) <= LINE_LENGTH:
         return [line]
     if len(wanted) > MANY_NAMES:
-        return table([f"from {module} import (", *_filled(wanted, "    "), ")"])
-    return [f"from {module} import (", *(f"    {n}," for n in wanted), ")"]
+        names = _filled(wanted, f"{indent}    ")
+        return table([f"{indent}from {module} import (", *names, f"{indent})"])
+    names = [f"{indent}    {name}," for name in wanted]
+    return [f"{indent}from {module} import (", *names, f"{indent})"]
 
 
 def _filled(items: Iterable[str], indent: str) -> list[str]:
@@ -87,12 +91,14 @@ def front(
     homes: Mapping[str, str],
     lines: Iterable[str] = (),
     runtime: str = "...",
+    note: str = "",
 ) -> str:
     """Return the ``__init__.py`` of a package whose names are loaded on first use.
 
     ``homes`` has the module of each name. ``lines`` are the package's own contents,
-    ``runtime`` is the package that it imports `virtrio.protocol` as. Type checkers see
-    plain imports, and so report a name that does not exist.
+    ``runtime`` is the package that it imports `virtrio.protocol` as, ``note`` a comment
+    on imports. Type checkers see plain imports, and so report a name that does not
+    exist.
     """
     out = header(definition, emitter, doc)
     out += [
@@ -102,7 +108,9 @@ def front(
         "",
         "if TYPE_CHECKING:",
     ]
-    out += [f"    from .{module} import *  # noqa: F403" for module in sorted(set(homes.values()))]
+    out += [
+        f"    from .{module} import *  # noqa: F403{note}" for module in sorted(set(homes.values()))
+    ]
     out += ["", *lines, "_HOMES = {"]
     out += [f'    "{name}": "{module}",' for name, module in homes.items()]
     out += ["}", "", "if not TYPE_CHECKING:", "    __all__ = list(_HOMES)"]

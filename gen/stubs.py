@@ -1,6 +1,6 @@
 """Emitter of the client's side of a program: its calls, and the handles' methods.
 
-Both files come from the same shapes and differ in ``async`` and ``await`` alone.
+The two worlds come from the same shapes and differ in ``async`` and ``await`` alone.
 `virtrio.gen.methods` writes one method, `virtrio.gen.extras` has those that are no
 procedure's.
 """
@@ -18,7 +18,7 @@ from .overrides import SCRIPTED
 from .shapes import HANDLES, OWNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..protocol.idl.model import Specification
 
@@ -155,90 +155,118 @@ def emit_methods(spec: Specification) -> str:
     return source.text([*lines, *body, "}"])
 
 
-def emit_stubs(spec: Specification, world: World) -> str:
-    """Return the module with the handle classes of one world."""
-    shapes = covered(spec, CLIENT_BY_HAND)
+def emit_stubs(spec: Specification, world: World) -> dict[str, str]:
+    """Return the package with the handle classes of one world: path -> text.
+
+    Each class has a module of its own, which is loaded when there is such a handle.
+    """
     emitter = Methods(spec, world)
     methods: dict[str, list[str]] = {cls: [] for cls in CLASSES}
-    for shape in shapes:
-        methods[class_of(shape)] += emitter.method(shape)
-    body: list[str] = []
-    for cls in CLASSES:
-        if cls == "Connect":
-            body += _connect_class(world)
-        else:
-            body += [
-                "",
-                f"class {cls}(handles.{cls}):",
-                f'    """{_CLASS_DOCS[cls]}"""',
-                "",
-            ]
-            body += [
-                "    __slots__ = ()",
-                "",
-                "    if TYPE_CHECKING:",
-                "        _connect: Connect",
-                "",
-            ]
-            body += [f"        def {name}(self) -> {of}: ..." for name, of in _belongs_to(cls)] + [
-                ""
-            ]
-        body += methods[cls] + extras.methods(cls, world)
+    types: dict[str, set[str]] = {}
+    for shape in covered(spec, CLIENT_BY_HAND):
+        cls = class_of(shape)
+        emitter.types = types.setdefault(cls, set())
+        methods[cls] += emitter.method(shape)
+    homes = {cls: _home(cls) for cls in CLASSES}
+    files = {
+        "__init__.py": source.front(
+            spec.source, "virtrio.gen.stubs", world.doc, homes, runtime=_PROTOCOL, note=_CIRCLE
+        ),
+        "later.py": source.later(spec.source, "virtrio.gen.stubs", _PROTOCOL),
+    }
+    for cls, home in homes.items():
+        body = _opening(cls, world) + methods[cls] + extras.methods(cls, world)
         if cls == "Connect":
             body += events.connect_methods(spec, world)
-    of_events = events.types(spec)
-    body += ["", *of_events]
+        files[f"{home}.py"] = _class_module(spec, world, cls, body, types.get(cls, set()))
+    return files
+
+
+def _home(cls: str) -> str:
+    return names.snake_case(cls.replace("NWFilter", "Nwfilter"))
+
+
+# The package of the protocol, from that of handles.
+_PROTOCOL = ".....protocol."
+# Handles name each other's classes.
+_CIRCLE = "  # a circle: of types"
+
+
+def _opening(cls: str, world: World) -> list[str]:
+    """Return the first lines of a class."""
+    if cls == "Connect":
+        return _connect_class(world)
+    return [
+        "",
+        f"class {cls}(handles.{cls}):",
+        f'    """{_CLASS_DOCS[cls]}"""',
+        "",
+        "    __slots__ = ()",
+        "",
+        "    if TYPE_CHECKING:",
+        "        _connect: Connect",
+        "",
+        *(f"        def {name}(self) -> {of}: ..." for name, of in _belongs_to(cls)),
+        "",
+    ]
+
+
+def _class_module(
+    spec: Specification, world: World, cls: str, body: list[str], types: set[str]
+) -> str:
+    """Return the module of one class, which imports what its methods use."""
     uses = "\n".join(body)
 
-    def used(candidates: tuple[str, ...], behind: str) -> list[str]:
+    def used(candidates: Iterable[str], behind: str) -> list[str]:
         return [name for name in candidates if re.search(rf"(?<![\w.]){name}{behind}", uses)]
 
-    types = emitter.types | set(re.findall(r"\bRemote\w+Args(?=\()", uses))
-    lines = source.header(spec.source, "virtrio.gen.stubs", world.doc)
+    types |= set(re.findall(r"\bRemote\w+Args(?=\()", uses))
+    others = [name for name in CLASSES if name != cls]
+    made = used(others, r"\(") + [name for name in others if f": {name},\n" in uses]
+    shown = [name for name in used(others, r"\b") if name not in made]
+    lines = source.header(spec.source, "virtrio.gen.stubs", f"`{cls}` of the {world.name} client.")
     typing = used(("Any", "Literal"), r"\b") + used(("overload",), r"\b")
     lines += [f"from typing import {', '.join(['TYPE_CHECKING', *typing])}", ""]
-    lines += source.import_lines(f"....protocol._generated.{later_module(spec)}", types)
-    messages = [*used(("Address",), r"\b"), "Family"]
-    lines += [
-        f"from ....protocol.event_messages import {', '.join(messages)}",
-        "from ....protocol.lazy import replaceable",
-    ]
-    if helpers := used(("plain",), r"\("):
-        lines += source.import_lines("....protocol.typedparams", helpers)
-    if helpers := used(("text",), r"\("):
-        lines += source.import_lines("....protocol.xdr", helpers)
-    imports = [
-        f"from ... import {', '.join(used(_MODULES, r'[.]'))}",
-        f"from ...scripts import {', '.join(used(_SCRIPTS, r'[.]'))}",
-        f"from ...{world.name}.connection import Connection",
-        f"from ...{world.name}.running import on, run",
-    ]
-    if world.wait:
-        imports.append(f"from ...{world.name}.event_stream import BUFFER, EventStream")
-    lines += [*sorted(imports), "from .. import calls", "", "if TYPE_CHECKING:"]
+    lines += source.import_lines(f"{_PROTOCOL}_generated.{later_module(spec)}", types)
+    lines += source.import_lines(f"{_PROTOCOL}event_messages", used(("Address", "Family"), r"\b"))
+    lines += [f"from {_PROTOCOL}lazy import replaceable"]
+    lines += source.import_lines(f"{_PROTOCOL}typedparams", used(("plain",), r"\("))
+    lines += source.import_lines(f"{_PROTOCOL}xdr", used(("text",), r"\("))
+    in_use = r"[.]\w"
+    imports = source.import_lines("....", used(_MODULES, in_use))
+    if ", on)" in uses:
+        imports.append(f"from ....{world.name}.running import on, run")
+    imports += source.import_lines("....scripts", used(_SCRIPTS, in_use))
+    if cls == "Connect":
+        imports.append(f"from ....{world.name}.connection import Connection")
+        if world.wait:
+            imports.append(f"from ....{world.name}.event_stream import BUFFER, EventStream")
+    lines += sorted(imports)
+    lines += ["from ... import calls"]
+    lines += source.import_lines(".later", made)
+    lines += ["", "if TYPE_CHECKING:"]
     abstract = used(("Callable", "Mapping", "Sequence"), r"\[")
-    lines += [f"    from collections.abc import {', '.join(abstract)}"]
+    lines += source.import_lines("collections.abc", abstract, indent="    ")
     lines += [
         f"    from {module} import {name}"
         for module, name in _ACCEPTED
         if re.search(rf"[|] {name}\b", uses)
     ]
     lines += [""]
+    if "enums." in uses:
+        lines += [f"    from {_PROTOCOL}_generated import enums"]
     ids = [name for name in sorted(f"{cls}EventID" for cls in CLASSES) if f"[{name}." in uses]
-    if ids:
-        lines += [f"    from ....protocol._generated.enums import {', '.join(ids)}"]
-    modules = [*(["enums"] if "enums." in uses else []), *(["remote_events"] if of_events else [])]
-    if modules:
-        lines.insert(
-            len(lines) - 1 if ids else len(lines),
-            f"    from ....protocol._generated import {', '.join(modules)}",
-        )
+    lines += source.import_lines(f"{_PROTOCOL}_generated.enums", ids, indent="    ")
     if used(("PlainInt",), r"\b"):
-        lines += ["    from ....protocol.numbers import PlainInt"]
-    if params := used(("Params", "PlainParams"), r"\b"):
-        lines += [f"    from ....protocol.typedparams import {', '.join(params)}"]
-    lines += ["    from ...scripts.events import Callback"]
+        lines += [f"    from {_PROTOCOL}numbers import PlainInt"]
+    params = used(("Params", "PlainParams"), r"\b")
+    lines += source.import_lines(f"{_PROTOCOL}typedparams", params, indent="    ")
+    if used(("Callback",), r"\b"):
+        lines += ["    from ....scripts.events import Callback"]
+    of_events = used(events.class_names(spec), r"\b")
+    lines += source.import_lines("..events", of_events, indent="    ")
     if used(("Stream",), r"\b"):
-        lines += ["    from .streams import Stream"]
-    lines += ["", "__all__ = [", *(f'    "{cls}",' for cls in sorted(CLASSES)), "]", ""]
+        lines += ["    from ..streams import Stream"]
+    lines += [f"    from .{_home(name)} import {name}{_CIRCLE}" for name in shown]
+    lines += ["", f'__all__ = ["{cls}"]', ""]
     return source.text([*lines, "replaceable(__name__)", "", *body])

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .. import limits, uri
-from .._generated.blocking.handles import Connect
+from .._generated.blocking.handles.connect import Connect
 from ..lost import Lost
 from ..scripts import opening
 from .exchange import Exchange

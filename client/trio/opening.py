@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
 import trio
 
 from .. import limits, uri
-from .._generated.trio.handles import Connect
+from .._generated.trio.handles.connect import Connect
 from ..lost import Lost, timed_out
 from ..scripts import opening
 from .exchange import Exchange

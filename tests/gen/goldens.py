@@ -54,8 +54,12 @@ def outputs() -> dict[str, str]:
         "server/_generated/remote_rows.py": dispatch.emit_rows(remote, values, readonly=readonly),
         "client/_generated/calls.py": stubs.emit_calls(remote),
         "client/_generated/methods.py": stubs.emit_methods(remote),
-        "client/_generated/trio/handles.py": stubs.emit_stubs(remote, methods.TRIO),
-        "client/_generated/blocking/handles.py": stubs.emit_stubs(remote, methods.BLOCKING),
+        **{
+            f"client/_generated/{world.name}/handles/{path}": text
+            for world in methods.WORLDS
+            for path, text in stubs.emit_stubs(remote, world).items()
+            if path in ("__init__.py", "later.py", "connect.py", "domain.py")
+        },
     }
     return formatting.formatted(files)
 

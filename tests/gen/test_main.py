@@ -61,8 +61,8 @@ def test_an_unchanged_copy_is_current(copy, files):
 def test_check_reports_every_difference_and_changes_nothing(copy, capsys):
     with (copy / "protocol/_generated/rpc.py").open("ab") as file:
         file.write(b"\n")
-    text = (copy / "client/_generated/trio/handles.py").read_bytes()
-    (copy / "client/_generated/trio/handles.py").write_bytes(text.replace(b"\n", b"\r\n"))
+    text = (copy / "client/_generated/trio/handles/domain.py").read_bytes()
+    (copy / "client/_generated/trio/handles/domain.py").write_bytes(text.replace(b"\n", b"\r\n"))
     (copy / "server/_generated/driver.py").unlink()
     (copy / "client/_generated/left_over.py").write_text("")
     before = contents(copy)
@@ -71,7 +71,7 @@ def test_check_reports_every_difference_and_changes_nothing(copy, capsys):
         "",
         "error: protocol/_generated/rpc.py: stale\n"
         "error: server/_generated/driver.py: missing\n"
-        "error: client/_generated/trio/handles.py: stale\n"
+        "error: client/_generated/trio/handles/domain.py: stale\n"
         "error: client/_generated/left_over.py: orphan\n",
     )
     assert contents(copy) == before

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ....conf import xml
-from ....conf.domain.hardware.defaults import is_q35
+from ....conf.domain.hardware.machines import is_q35
 from ..refusals import unsupported_config
 from . import devices
 from .devices import dumped, quoted

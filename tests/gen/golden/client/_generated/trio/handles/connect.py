@@ -1,71 +1,44 @@
 # Generated from remote.x by virtrio.gen.stubs; do not edit.
-"""Handles of the trio client."""
+"""`Connect` of the trio client."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from ....protocol._generated.remote import (
+from .....protocol._generated.remote import (
     RemoteConnectGetAllDomainStatsArgs,
     RemoteConnectGetCpuModelNamesArgs,
     RemoteConnectGetMaxVcpusArgs,
     RemoteConnectListAllDomainsArgs,
-    RemoteDomainBlockCopyArgs,
-    RemoteDomainCheckpointCreateXmlArgs,
-    RemoteDomainCheckpointDeleteArgs,
-    RemoteDomainCheckpointGetParentArgs,
-    RemoteDomainCheckpointListAllChildrenArgs,
-    RemoteDomainFsfreezeArgs,
-    RemoteDomainGetMemoryParametersArgs,
-    RemoteDomainGetStateArgs,
-    RemoteDomainGetXmlDescArgs,
-    RemoteDomainListAllCheckpointsArgs,
     RemoteDomainLookupByNameArgs,
     RemoteDomainMigratePrepare3Args,
-    RemoteDomainOpenConsoleArgs,
-    RemoteDomainOpenGraphicsArgs,
     RemoteDomainRestoreArgs,
-    RemoteDomainSuspendArgs,
     RemoteNodeGetCellsFreeMemoryArgs,
     RemoteNodeGetMemoryStatsArgs,
 )
-from ....protocol.event_messages import Family
-from ....protocol.lazy import replaceable
-from ....protocol.typedparams import plain
-from ... import arguments, handles, hypervisors, paths, results
-from ...scripts import cpumaps, domains, hints, listing, migration, parameters, records
-from ...trio.connection import Connection
-from ...trio.event_stream import BUFFER, EventStream
-from ...trio.running import on, run
-from .. import calls
+from .....protocol.event_messages import Family
+from .....protocol.lazy import replaceable
+from .... import handles, hypervisors, paths, results
+from ....scripts import listing, parameters, records
+from ....trio.connection import Connection
+from ....trio.event_stream import BUFFER, EventStream
+from ... import calls
+from .later import Domain, Network, NodeDevice, Secret, StoragePool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from os import PathLike
     from uuid import UUID
 
-    from ....protocol._generated import enums, remote_events
-    from ....protocol._generated.enums import DomainEventID
-    from ....protocol.numbers import PlainInt
-    from ....protocol.typedparams import Params, PlainParams
-    from ...scripts.events import Callback
-    from .streams import Stream
+    from .....protocol._generated import enums
+    from .....protocol._generated.enums import DomainEventID
+    from .....protocol.numbers import PlainInt
+    from .....protocol.typedparams import PlainParams
+    from ....scripts.events import Callback
+    from ..events import DomainEventLifecycle
+    from .nwfilter import NWFilter  # a circle: of types
 
-__all__ = [
-    "Connect",
-    "Domain",
-    "DomainCheckpoint",
-    "DomainSnapshot",
-    "Interface",
-    "NWFilter",
-    "NWFilterBinding",
-    "Network",
-    "NetworkPort",
-    "NodeDevice",
-    "Secret",
-    "StoragePool",
-    "StorageVol",
-]
+__all__ = ["Connect"]
 
 replaceable(__name__)
 
@@ -161,28 +134,36 @@ class Connect(Connection):
 
     async def lookup_by_uuid_string(self, uuidstr: str | UUID) -> Domain:
         """virDomainLookupByUUIDString."""
-        uuid = handles.parse_uuid(uuidstr, "virDomainLookupByUUIDString", Domain._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virDomainLookupByUUIDString", handles.Domain._invalid[1]
+        )
         return await self.lookup_by_uuid(uuid)
 
     async def network_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Network:
         """virNetworkLookupByUUIDString."""
-        uuid = handles.parse_uuid(uuidstr, "virNetworkLookupByUUIDString", Network._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virNetworkLookupByUUIDString", handles.Network._invalid[1]
+        )
         return await self.network_lookup_by_uuid(uuid)
 
     async def nwfilter_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NWFilter:
         """virNWFilterLookupByUUIDString."""
-        uuid = handles.parse_uuid(uuidstr, "virNWFilterLookupByUUIDString", NWFilter._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virNWFilterLookupByUUIDString", handles.NWFilter._invalid[1]
+        )
         return await self.nwfilter_lookup_by_uuid(uuid)
 
     async def secret_lookup_by_uuid_string(self, uuidstr: str | UUID) -> Secret:
         """virSecretLookupByUUIDString."""
-        uuid = handles.parse_uuid(uuidstr, "virSecretLookupByUUIDString", Secret._invalid[1])
+        uuid = handles.parse_uuid(
+            uuidstr, "virSecretLookupByUUIDString", handles.Secret._invalid[1]
+        )
         return await self.secret_lookup_by_uuid(uuid)
 
     async def storage_pool_lookup_by_uuid_string(self, uuidstr: str | UUID) -> StoragePool:
         """virStoragePoolLookupByUUIDString."""
         uuid = handles.parse_uuid(
-            uuidstr, "virStoragePoolLookupByUUIDString", StoragePool._invalid[1]
+            uuidstr, "virStoragePoolLookupByUUIDString", handles.StoragePool._invalid[1]
         )
         return await self.storage_pool_lookup_by_uuid(uuid)
 
@@ -569,7 +550,7 @@ class Connect(Connection):
     def events_lost(self) -> int:
         """Number of events dropped so far because callbacks did not return in time.
 
-        Up to 16 MiB of events await for callbacks. Those of an `EventStream` are not
+        Up to 16 MiB of events wait for callbacks. Those of an `EventStream` are not
         counted.
         """
         return self._event_side().lost
@@ -585,390 +566,3 @@ class Connect(Connection):
             Family.SECRET: Secret,
             Family.QEMU_MONITOR: Domain,
         }
-
-
-class Domain(handles.Domain):
-    """A domain: a virtual machine or container, running or only defined."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-    async def create(self) -> int:
-        """virDomainCreate."""
-        return await self._connect._run(domains.domain_create_gen(self))
-
-    async def xml_desc(self, flags: int = 0) -> str:
-        """virDomainGetXMLDesc."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_XML_DESC,
-            RemoteDomainGetXmlDescArgs(self._use("virDomainGetXMLDesc"), flags),
-        )
-        return ret.xml
-
-    async def vcpus(self) -> tuple[list[results.Vcpu], list[tuple[bool, ...]]]:
-        """virDomainGetVcpus."""
-        return await self._connect._run(cpumaps.domain_get_vcpus_gen(self))
-
-    async def suspend(self) -> int:
-        """virDomainSuspend."""
-        await self._connect._call(
-            calls.DOMAIN_SUSPEND, RemoteDomainSuspendArgs(self._use("virDomainSuspend"))
-        )
-        return 0
-
-    async def security_label(self) -> results.SecurityLabel:
-        """virDomainGetSecurityLabel."""
-        return await self._connect._run(records.domain_get_security_label_gen(self))
-
-    async def set_memory_parameters(self, params: Params, flags: int = 0) -> int:
-        """virDomainSetMemoryParameters."""
-        return await self._connect._run(
-            parameters.domain_set_memory_parameters_gen(self, params, flags)
-        )
-
-    async def memory_parameters(self, flags: int = 0) -> PlainParams:
-        """virDomainGetMemoryParameters."""
-        wire = self._use("virDomainGetMemoryParameters")
-        ret = await self._connect._run(
-            parameters.counted_gen(
-                calls.DOMAIN_GET_MEMORY_PARAMETERS,
-                lambda n: RemoteDomainGetMemoryParametersArgs(wire, n, arguments.texts_too(flags)),
-            )
-        )
-        return plain(ret.params)
-
-    async def open_console(self, dev_name: str | None, st: Stream, flags: int = 0) -> int:
-        """virDomainOpenConsole."""
-        await self._connect._call_stream(
-            calls.DOMAIN_OPEN_CONSOLE,
-            RemoteDomainOpenConsoleArgs(self._use("virDomainOpenConsole"), dev_name, flags),
-            st,
-        )
-        return 0
-
-    async def state(self, flags: int = 0) -> results.DomainStatus:
-        """virDomainGetState."""
-        ret = await self._connect._call(
-            calls.DOMAIN_GET_STATE, RemoteDomainGetStateArgs(self._use("virDomainGetState"), flags)
-        )
-        return results.DomainStatus((ret.state, ret.reason))
-
-    async def open_graphics(self, idx: int, fd: int, flags: int = 0) -> int:
-        """virDomainOpenGraphics."""
-        await self._connect._call_fds(
-            calls.DOMAIN_OPEN_GRAPHICS,
-            RemoteDomainOpenGraphicsArgs(self._use("virDomainOpenGraphics"), idx, flags),
-            [fd],
-        )
-        return 0
-
-    async def fs_freeze(
-        self, mountpoints: Sequence[str | PathLike[str]] | None = None, flags: int = 0
-    ) -> int:
-        """virDomainFSFreeze."""
-        ret = await self._connect._call(
-            calls.DOMAIN_FSFREEZE,
-            RemoteDomainFsfreezeArgs(
-                self._use("virDomainFSFreeze"), arguments.texts(mountpoints or ()), flags
-            ),
-        )
-        return ret.filesystems
-
-    async def block_copy(
-        self, disk: str | PathLike[str], destxml: str, params: Params | None = None, flags: int = 0
-    ) -> int:
-        """virDomainBlockCopy."""
-        await self._connect._call(
-            calls.DOMAIN_BLOCK_COPY,
-            RemoteDomainBlockCopyArgs(
-                self._use("virDomainBlockCopy"),
-                disk,
-                destxml,
-                arguments.encode(params or {}, hints.BLOCK_COPY),
-                flags,
-            ),
-        )
-        return 0
-
-    async def checkpoint_create_xml(self, xml_desc: str, flags: int = 0) -> DomainCheckpoint:
-        """virDomainCheckpointCreateXML."""
-        ret = await self._connect._call(
-            calls.DOMAIN_CHECKPOINT_CREATE_XML,
-            RemoteDomainCheckpointCreateXmlArgs(
-                self._use("virDomainCheckpointCreateXML"), xml_desc, flags
-            ),
-        )
-        return DomainCheckpoint(handles.Lease(self, self._connect), ret.checkpoint)
-
-    async def list_all_checkpoints(self, flags: int = 0) -> list[DomainCheckpoint]:
-        """virDomainListAllCheckpoints."""
-        ret = await self._connect._call(
-            calls.DOMAIN_LIST_ALL_CHECKPOINTS,
-            RemoteDomainListAllCheckpointsArgs(self._use("virDomainListAllCheckpoints"), 1, flags),
-        )
-        lease = handles.Lease(self, self._connect, len(ret.checkpoints))
-        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
-
-    async def qemu_monitor_command(self, cmd: str, flags: int = 0) -> str:
-        """virDomainQemuMonitorCommand."""
-        dom = self._use("virDomainQemuMonitorCommand")
-        ret = await self._connect._call(*hypervisors.monitor_command(dom, cmd, flags))
-        return ret.result
-
-    async def qemu_monitor_command_with_files(
-        self, cmd: str, files: Sequence[int] = (), flags: int = 0
-    ) -> tuple[str, list[int]]:
-        """virDomainQemuMonitorCommandWithFiles."""
-        dom = self._use("virDomainQemuMonitorCommandWithFiles")
-        call, args = hypervisors.monitor_command_with_files(dom, cmd, flags)
-        ret, received = await self._connect._call_fds(call, args, files)
-        return ret.result, received
-
-    async def qemu_agent_command(self, cmd: str, timeout: int, flags: int = 0) -> str | None:
-        """virDomainQemuAgentCommand."""
-        dom = self._use("virDomainQemuAgentCommand")
-        ret = await self._connect._call(*hypervisors.agent_command(dom, cmd, timeout, flags))
-        return ret.result
-
-    async def lxc_open_namespace(self, flags: int = 0) -> list[int]:
-        """virDomainLxcOpenNamespace."""
-        dom = self._use("virDomainLxcOpenNamespace")
-        _, received = await self._connect._call_fds(*hypervisors.open_namespace(dom, flags), ())
-        return received
-
-    async def migrate_to_uri3(self, dconnuri: str | None, params: Params, flags: int = 0) -> int:
-        """virDomainMigrateToURI3."""
-        script = migration.to_uri_gen(self, "virDomainMigrateToURI3", dconnuri, params, flags)
-        return await self._connect._run(script)
-
-    async def migrate_to_uri2(
-        self,
-        dconnuri: str | None = None,
-        miguri: str | None = None,
-        dxml: str | None = None,
-        flags: int = 0,
-        dname: str | None = None,
-        bandwidth: int = 0,
-    ) -> int:
-        """virDomainMigrateToURI2."""
-        params = migration.parameters(uri=miguri, name=dname, xml=dxml, bandwidth=bandwidth)
-        return await self.migrate_to_uri3(dconnuri, params, flags)
-
-    async def migrate_to_uri(
-        self, duri: str, flags: int = 0, dname: str | None = None, bandwidth: int = 0
-    ) -> int:
-        """virDomainMigrateToURI."""
-        peer, uri = migration.destination(duri, flags)
-        return await self.migrate_to_uri2(peer, uri, None, flags, dname, bandwidth)
-
-    async def migrate3(self, dconn: Connect, params: Params, flags: int = 0) -> Domain:
-        """virDomainMigrate3."""
-        wire = await run(migration.managed_gen(self, dconn, params, flags), on)
-        return Domain(handles.Lease(dconn, dconn), wire)
-
-    async def migrate2(
-        self,
-        dconn: Connect,
-        dxml: str | None = None,
-        flags: int = 0,
-        dname: str | None = None,
-        uri: str | None = None,
-        bandwidth: int = 0,
-    ) -> Domain:
-        """virDomainMigrate2."""
-        params = migration.parameters(uri=uri, name=dname, xml=dxml, bandwidth=bandwidth)
-        return await self.migrate3(dconn, params, flags)
-
-    async def migrate(
-        self,
-        dconn: Connect,
-        flags: int = 0,
-        dname: str | None = None,
-        uri: str | None = None,
-        bandwidth: int = 0,
-    ) -> Domain:
-        """virDomainMigrate."""
-        return await self.migrate2(dconn, None, flags, dname, uri, bandwidth)
-
-
-class DomainCheckpoint(handles.DomainCheckpoint):
-    """A checkpoint of a domain: a point from which changed blocks are known."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-        def domain(self) -> Domain: ...
-        def get_domain(self) -> Domain: ...
-
-    async def list_all_children(self, flags: int = 0) -> list[DomainCheckpoint]:
-        """virDomainCheckpointListAllChildren."""
-        ret = await self._connect._call(
-            calls.DOMAIN_CHECKPOINT_LIST_ALL_CHILDREN,
-            RemoteDomainCheckpointListAllChildrenArgs(
-                self._use("virDomainCheckpointListAllChildren"), 1, flags
-            ),
-        )
-        lease = handles.Lease(self._owner, self._connect, len(ret.checkpoints))
-        return [DomainCheckpoint(lease, wire) for wire in ret.checkpoints]
-
-    async def get_parent(self, flags: int = 0) -> DomainCheckpoint:
-        """virDomainCheckpointGetParent."""
-        ret = await self._connect._call(
-            calls.DOMAIN_CHECKPOINT_GET_PARENT,
-            RemoteDomainCheckpointGetParentArgs(self._use("virDomainCheckpointGetParent"), flags),
-        )
-        return DomainCheckpoint(handles.Lease(self._owner, self._connect), ret.parent)
-
-    async def delete(self, flags: int = 0) -> int:
-        """virDomainCheckpointDelete."""
-        await self._connect._call(
-            calls.DOMAIN_CHECKPOINT_DELETE,
-            RemoteDomainCheckpointDeleteArgs(self._use("virDomainCheckpointDelete"), flags),
-        )
-        return 0
-
-
-class DomainSnapshot(handles.DomainSnapshot):
-    """A snapshot of a domain: a state of its disks, maybe its memory, to return to."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-        def domain(self) -> Domain: ...
-        def get_domain(self) -> Domain: ...
-
-
-class Network(handles.Network):
-    """A virtual network of the host, running or only defined."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-    async def port_lookup_by_uuid_string(self, uuidstr: str | UUID) -> NetworkPort:
-        """virNetworkPortLookupByUUIDString."""
-        uuid = handles.parse_uuid(
-            uuidstr, "virNetworkPortLookupByUUIDString", NetworkPort._invalid[1]
-        )
-        return await self.port_lookup_by_uuid(uuid)
-
-
-class NetworkPort(handles.NetworkPort):
-    """A port of a virtual network: where one interface is plugged in."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-        def network(self) -> Network: ...
-
-
-class NWFilter(handles.NWFilter):
-    """A network filter: rules for the traffic of domains' interfaces."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-class NWFilterBinding(handles.NWFilterBinding):
-    """A network filter in force on the port of one running domain."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-class Interface(handles.Interface):
-    """A network interface of the host, as its configuration has it."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-class StoragePool(handles.StoragePool):
-    """A storage pool: a directory, volume group, … that volumes are in."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-class StorageVol(handles.StorageVol):
-    """A volume of a storage pool: a file, a block device or the like."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-class NodeDevice(handles.NodeDevice):
-    """A device of the host, such as a PCI card, a disk or a network card."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-class Secret(handles.Secret):
-    """A secret that libvirt keeps, such as the passphrase of a volume."""
-
-    __slots__ = ()
-
-    if TYPE_CHECKING:
-        _connect: Connect
-
-        def connect(self) -> Connect: ...
-        def get_connect(self) -> Connect: ...
-
-
-if TYPE_CHECKING:
-
-    class DomainEventLifecycle(remote_events.DomainEventLifecycle):
-        @property
-        def dom(self) -> Domain: ...
