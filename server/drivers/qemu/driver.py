@@ -22,6 +22,7 @@ from ...events import EventHub
 from ...objects.domains import DomainList
 from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
+from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
 from .node import NodeEntryPoints
@@ -29,6 +30,7 @@ from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
 from .running import RunEntryPoints
+from .screens import ScreenEntryPoints
 from .settings import Settings
 from .starting import StartEntryPoints
 from .state import State
@@ -53,6 +55,8 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    ConsoleEntryPoints,
+    ScreenEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):

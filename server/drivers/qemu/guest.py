@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from ...conf.domain.definition import DomainDef
     from ...conf.domain.views import Disk
+    from ...streams import Stream
     from .backup import BackupJob
     from .process import Identity
     from .qmp import Event
@@ -93,6 +94,8 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self.streams: dict[str, Stream] = {}
+        """Streams of clients, by the paths of terminals and sockets that they have."""
         self.open_channels: set[str] = set()
         """Aliases of channels that the guest had open when QEMU was asked first."""
         self._find_channels()
