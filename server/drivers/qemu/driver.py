@@ -25,6 +25,7 @@ from .connection import ConnectionEntryPoints
 from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .measures import MeasureEntryPoints
 from .node import NodeEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
@@ -57,6 +58,7 @@ class QemuDriver(
     RunEntryPoints,
     ConsoleEntryPoints,
     ScreenEntryPoints,
+    MeasureEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):

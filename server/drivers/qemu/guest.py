@@ -94,6 +94,7 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self._threads: dict[int, int] = {}
         self.streams: dict[str, Stream] = {}
         """Streams of clients, by the paths of terminals and sockets that they have."""
         self.open_channels: set[str] = set()
@@ -361,6 +362,22 @@ class Guest:
             yield
         finally:
             self._turn.release()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call changes the guest, or QEMU executes a command."""
+        return self._turn.locked() or self.monitor.is_busy
+
+    async def vcpu_threads(self, count: int) -> dict[int, int]:
+        """Return the threads of ``count`` virtual CPUs, by the CPUs' numbers."""
+        if len(self._threads) != count:
+            said = await self.monitor.command("query-cpus-fast")
+            try:
+                found = {int(cpu["cpu-index"]): int(cpu["thread-id"]) for cpu in said}
+            except (LookupError, TypeError, ValueError) as exc:
+                raise internal_error(f"QEMU's CPUs have another form: {exc!r}") from exc
+            self._threads = dict(sorted(found.items()))
+        return self._threads
 
     async def block_nodes(self) -> list[dict[str, Any]]:
         """Return what QEMU says about its block nodes."""
