@@ -15,8 +15,8 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.qemu_events import DomainQemuMonitorEvent
 from . import notices
-from .base import QemuEntryPoints
 from .ends import SHUT_DOWN
+from .preserving import PreservedGuests, is_preserved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ _SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
 _Type = DomainEventType
 
 
-class GuestEvents(QemuEntryPoints):
+class GuestEvents(PreservedGuests):
     """Handlers of QEMU's events."""
 
     def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
@@ -68,6 +68,8 @@ class GuestEvents(QemuEntryPoints):
 
     def _resumed(self, domain: Domain, guest: Guest, event: Event) -> None:
         if domain.state != _RUNNING:
+            if is_preserved(domain):
+                self.nursery.start_soon(self.keep_state, domain)
             domain.state = _RUNNING
             domain.reason = guest.resumes_for
             detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
@@ -76,6 +78,8 @@ class GuestEvents(QemuEntryPoints):
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
         by_guest = event.data["guest"] is True
+        if by_guest and self.preserve(domain, guest):
+            return
         details = DomainEventShutdownDetailType
         detail = (
             details.VIR_DOMAIN_EVENT_SHUTDOWN_GUEST
@@ -87,7 +91,11 @@ class GuestEvents(QemuEntryPoints):
         domain.state = _SHUTDOWN_STATE
         domain.reason = 0
         self._tell(domain, _Type.VIR_DOMAIN_EVENT_SHUTDOWN, detail)
-        self.nursery.start_soon(notices.end, guest)
+        self.nursery.start_soon(self._end, guest)
+
+    async def _end(self, guest: Guest) -> None:
+        """End the process of a guest that is over."""
+        await notices.end(guest)
 
 
 HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {

@@ -54,7 +54,6 @@ from .channels import AGENT, channel_of, with_channel_state
 
 if TYPE_CHECKING:
     from ....protocol.event_messages import Address
-    from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
     from .base import QemuEntryPoints
     from .guest import Guest
@@ -120,7 +119,7 @@ def clock_changed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: 
         if guest.clock_base is None:
             guest.clock_base = int(clock.attrs.get("adjustment", "0"))
         offset += guest.clock_base
-        driver.state.amend(domain.uuid, partial(_with_adjustment, offset))
+        driver.state.note(domain, partial(_set_adjustment, offset))
     driver.events.emit(DomainEventRtcChange(domain, offset))
 
 
@@ -177,18 +176,14 @@ def balloon_changed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event
     actual = int(event.data["actual"]) // 1024
     if not 0 <= actual < 2**54:
         raise ValueError(f"{actual} KiB of memory")
-    driver.state.amend(domain.uuid, partial(_with_memory, actual))
+    driver.state.note(domain, lambda known: known.definition.set_memory(current=actual))
     driver.events.emit(DomainEventBalloonChange(domain, actual))
 
 
-def _with_adjustment(offset: int, definition: DomainDef) -> None:
-    clock = definition.tree.find("clock")
+def _set_adjustment(offset: int, domain: Domain) -> None:
+    clock = domain.definition.tree.find("clock")
     if clock is not None:
-        definition.put(clock.twin(attrs={**clock.attrs, "adjustment": str(offset)}), "clock")
-
-
-def _with_memory(current: int, definition: DomainDef) -> None:
-    definition.set_memory(current=current)
+        domain.definition.put(clock.twin(attrs={**clock.attrs, "adjustment": str(offset)}), "clock")
 
 
 _Recipient = DomainMemoryFailureRecipientType
@@ -363,7 +358,7 @@ def channel_changed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event
         return
     state = "connected" if is_open else "disconnected"
     was = channel.get("target", "state")
-    driver.state.amend(domain.uuid, partial(with_channel_state, alias, state))
+    driver.state.note(domain, lambda known: with_channel_state(alias, state, known.definition))
     if channel.get("target", "name") != AGENT or guest.agent is None:
         return
     if is_open:

@@ -11,11 +11,13 @@ import trio
 
 from ....protocol._generated.enums import (
     ConnectDomainEventAgentLifecycleReason,
+    DomainCrashedReason,
     DomainCreateFlags,
     DomainEventStartedDetailType,
     DomainEventSuspendedDetailType,
     DomainEventType,
     DomainPausedReason,
+    DomainPMSuspendedReason,
     DomainRunningReason,
     DomainState,
 )
@@ -27,13 +29,15 @@ from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
 from .backups import BackupEntryPoints
+from .channels import with_channel_state
 from .commandline.honoured import check_honoured
 from .defining import DefinitionEntryPoints
-from .ends import CRASHED, FAILED
+from .ends import CRASHED, FAILED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
 from .live import add_live_parts
 from .notices import tell_agent
+from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
 
@@ -55,6 +59,10 @@ _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
 
 _Type = DomainEventType
+
+# Seconds in which a guest that an earlier server left should answer; others are served
+# after that, whether or not it has.
+_PATIENCE = 3.0
 
 
 class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
@@ -183,8 +191,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         guest = Guest(live, copy, run_.id, self.settings)
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
-        status = await guest.find(run_, self.nursery, on_event)
-        if status is None:
+        if backup is not None:
+            self.adopt_backup(domain, guest, backup)
+        if not await guest.find(run_, self.nursery, on_event):
             guest.ended.set()
             if backup is not None:
                 await self.resume_backup(domain, guest, backup)
@@ -196,17 +205,40 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
             self.domains.by_id[run_.id] = domain
-        is_running = status == "running"
-        if is_running != (domain.state == _RUNNING):
-            domain.state, domain.reason = (
-                (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
-                if is_running
-                else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
-            )
-        await self.settle_intents(domain, guest)
+        self.nursery.start_soon(self._watch, domain, guest)
+        found = trio.Event()
+        self.nursery.start_soon(self._found, domain, guest, backup, found)
+        with trio.move_on_after(_PATIENCE):
+            await found.wait()
+
+    async def _found(
+        self, domain: Domain, guest: Guest, backup: str | None, found: trio.Event
+    ) -> None:
+        """Learn the state of a guest that an earlier server left, once it answers.
+
+        Until then it has the state that it had.
+        """
+        try:
+            status = await guest.status()
+            state, reason = _STATES.get(status, _UNKNOWN)
+            if state != domain.state:
+                domain.state, domain.reason = state, reason
+            for alias in guest.open_channels:
+                self.state.note(domain, partial(_with_open_channel, alias))
+            await self.settle_intents(domain, guest)
+        except LibvirtError as exc:
+            if not guest.monitor.ended.is_set():
+                log.warning("guest %s: %s; it is ended", domain.name, exc)
+                guest.monitor.close()
+            status = ""
         if backup is not None:
             await self.resume_backup(domain, guest, backup)
-        self.nursery.start_soon(self._watch, domain, guest)
+        if status == "shutdown" and not self.preserve(domain, guest):
+            guest.ends_for = SHUT_DOWN
+            await self._end(guest)
+        elif is_preserved(domain) and guest.backup is None:
+            await end_preserved(guest)
+        found.set()
 
     async def _lost(self, domain: Domain) -> None:
         """Make a domain inactive whose guest ended while no server was there."""
@@ -233,6 +265,24 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             del self.guests[domain.uuid]
         guest.ended.set()
         self._tell(told, _Type.VIR_DOMAIN_EVENT_STOPPED, detail)
+
+
+_STATES = {
+    "running": (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)),
+    "suspended": (
+        int(DomainState.VIR_DOMAIN_PMSUSPENDED),
+        int(DomainPMSuspendedReason.VIR_DOMAIN_PMSUSPENDED_UNKNOWN),
+    ),
+    "guest-panicked": (
+        int(DomainState.VIR_DOMAIN_CRASHED),
+        int(DomainCrashedReason.VIR_DOMAIN_CRASHED_PANICKED),
+    ),
+}
+_UNKNOWN = _PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN)
+
+
+def _with_open_channel(alias: str, domain: Domain) -> None:
+    with_channel_state(alias, "connected", domain.definition)
 
 
 def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
