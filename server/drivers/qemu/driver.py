@@ -22,14 +22,17 @@ from ...events import EventHub
 from ...objects.domains import DomainList
 from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
+from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .measures import MeasureEntryPoints
 from .node import NodeEntryPoints
 from .owners import Owners
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
 from .running import RunEntryPoints
+from .screens import ScreenEntryPoints
 from .settings import Settings
 from .starting import StartEntryPoints
 from .state import State
@@ -43,7 +46,7 @@ __all__ = ["QemuDriver"]
 
 log = logging.getLogger("virtrio.server")
 
-_FAMILIES = (Family.DOMAIN,)
+_FAMILIES = (Family.DOMAIN, Family.QEMU_MONITOR)
 
 
 class QemuDriver(
@@ -54,6 +57,9 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    ConsoleEntryPoints,
+    ScreenEntryPoints,
+    MeasureEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):
@@ -69,6 +75,7 @@ class QemuDriver(
         self.guests: dict[bytes, Guest] = {}
         self.completed: dict[bytes, Ended] = {}
         self.intents: dict[bytes, dict[str, list[str]]] = {}
+        self.agent_seconds: dict[bytes, int] = {}
         self.emulators = Emulators(self.settings)
         self.owners = Owners()
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
