@@ -20,8 +20,11 @@ from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
+from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
+from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .node import NodeEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
@@ -44,6 +47,9 @@ _FAMILIES = (Family.DOMAIN,)
 
 class QemuDriver(
     ConnectionEntryPoints,
+    NodeEntryPoints,
+    CapabilitiesEntryPoints,
+    DomainCapabilitiesEntryPoints,
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
