@@ -523,7 +523,7 @@ class BackupJob:
                 "whole": whole,
                 "definition": asdict(self.definition),
                 "reuse": self._reuse,
-                "stores": {job.disk.name: asdict(job.store) for job in self._jobs},
+                "stores": {job.disk.name: job.store.written() for job in self._jobs},
                 "sizes": {job.disk.name: job.size for job in self._jobs},
                 "owners": {
                     job.disk.name: asdict(job.owner) for job in self._jobs if job.owner is not None
@@ -575,7 +575,7 @@ class BackupJob:
                 await self._stop_server()
 
     def _adopt(self, disk: BackupDisk, said: dict[str, Any]) -> None:
-        store = Layer(**said["stores"][disk.name])
+        store = Layer.read(said["stores"][disk.name])
         block = self.guest.nodes.disks[disk.name]
         job = _DiskJob(
             disk, block, [], store, f"backup-{disk.name}-{block.top.node}", said["sizes"][disk.name]

@@ -25,6 +25,7 @@ from .connection import ConnectionEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
 from .node import NodeEntryPoints
+from .owners import Owners
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
@@ -69,6 +70,7 @@ class QemuDriver(
         self.completed: dict[bytes, Ended] = {}
         self.intents: dict[bytes, dict[str, list[str]]] = {}
         self.emulators = Emulators(self.settings)
+        self.owners = Owners()
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()
 

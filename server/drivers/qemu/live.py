@@ -8,11 +8,11 @@ from ...conf import xml
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
-    from .blockdev import BlockDisk
+    from .blockdev import BlockDisk, Layer
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_live_parts"]
+__all__ = ["add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -35,7 +35,7 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
 
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag == "disk":
-        return _live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
+        return live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
     if device.tag in ("serial", "console"):
         path = guest.ptys.get(device.get("alias", "name") or "")
         if path is None:
@@ -62,20 +62,55 @@ def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
     return device.twin(attrs=attrs, children=listens)
 
 
-def _live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:
+def live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:
+    """Return a disk with the numbers of its images, and the layers below."""
     backing = xml.Element("backingStore")
     for layer in reversed(block.layers[1:]):
-        kind = "block" if layer.is_block else "file"
-        above = xml.Element("backingStore", {"type": kind, "index": str(layer.number)})
+        above = xml.Element("backingStore", {"type": _kind(layer), "index": str(layer.number)})
         above.add("format", {"type": layer.format})
-        above.add("source", {"dev" if layer.is_block else "file": layer.path})
+        above.append(_live_source(_source(layer)))
         above.append(backing)
         backing = above
     parts = []
     for part in device.children:
-        if part.tag == "source":
-            parts.append(part.twin(attrs={**part.attrs, "index": str(block.top.number)}))
+        if part.tag == "source" and block.layers:
+            made = _live_source(part)
+            parts.append(made.twin(attrs={**made.attrs, "index": str(block.top.number)}))
             parts.append(backing)
         elif part.tag != "backingStore":
             parts.append(part)
+    if block.empty is not None:
+        source = xml.Element("source", {"index": str(block.empty)})
+        at = 1 if parts and parts[0].tag == "driver" else 0
+        parts = [part for part in parts if part.tag != "source"]
+        parts.insert(at, source)
     return device.twin(children=parts)
+
+
+def _kind(layer: Layer) -> str:
+    if layer.remote is not None:
+        return "network"
+    return "block" if layer.is_block else "file"
+
+
+def _source(layer: Layer) -> xml.Element:
+    """Return the source of a layer below the top one."""
+    if layer.remote is None:
+        return xml.Element("source", {"dev" if layer.is_block else "file": layer.path})
+    attrs = {"protocol": "nbd"}
+    if "export" in layer.remote:
+        attrs["name"] = layer.remote["export"]
+    source = xml.Element("source", attrs)
+    server = layer.remote["server"]
+    if server["type"] == "unix":
+        source.add("host", {"transport": "unix", "socket": server["path"]})
+    else:
+        source.add("host", {"name": server["host"], "port": server["port"]})
+    return source
+
+
+def _live_source(source: xml.Element) -> xml.Element:
+    """Return a source that says whether its connection is encrypted."""
+    if source.attrs.get("protocol") != "nbd" or "tls" in source.attrs:
+        return source
+    return source.twin(attrs={**source.attrs, "tls": "no"})

@@ -18,6 +18,7 @@ from ....protocol._generated.enums import (
     DomainRunningReason,
     DomainState,
 )
+from ....protocol._generated.remote_events import DomainEventDiskChange
 from ....protocol.errors import LibvirtError
 from ...conf.domain.hardware.aliases import add_aliases
 from ...conf.domain.hardware.defaults import PARSER
@@ -107,7 +108,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         stored = domain.definition
         live, copy = await run(partial(_live_copy, stored, new=True))
         emulator = live.devices("emulator")[0].text or ""
-        guest = Guest(live, copy, self.domains.ids.take(), self.settings)
+        guest = Guest(live, copy, self.domains.ids.take(), self.settings, self.owners)
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, self.settings.identity)
         try:
@@ -118,6 +119,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             raise
         self.nursery.start_soon(self._watch, domain, guest)
         await self.settle_intents(domain, guest)
+        for path, alias, reason in guest.dropped:
+            self.events.emit(DomainEventDiskChange(domain, path, None, alias, reason))
         started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
         if flags & _START_PAUSED:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
@@ -174,7 +177,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
         live, copy = await run(partial(_live_copy, stored, new=False))
-        guest = Guest(live, copy, run_.id, self.settings)
+        if domain.id == run_.id:
+            live = domain.definition  # with what was plugged in since the start
+        guest = Guest(live, copy, run_.id, self.settings, self.owners)
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
         status = await guest.find(run_, self.nursery, on_event)
