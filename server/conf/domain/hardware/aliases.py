@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from ... import xml
 from ...pause import paced
 from ..drives import disk_index, drive_of
-from .machines import is_i440fx, is_q35
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-__all__ = ["add_aliases", "with_part"]
+__all__ = [
+    "add_aliases",
+    "controller_alias",
+    "disk_alias",
+    "next_alias",
+    "scsi_models",
+    "with_part",
+]
 
 # Parts of devices that come after the alias.
 _AFTER_ALIAS = ("rom", "acpi", "address")
@@ -24,15 +30,16 @@ _AFTER_ADDRESS = {
 }
 
 
-def with_part(device: xml.Element, part: xml.Element) -> xml.Element:
-    """Return a device with an alias, in libvirt's order of printing."""
+def with_part(device: xml.Element, *added: xml.Element) -> xml.Element:
+    """Return a device with parts where libvirt prints an alias."""
     after = (*_AFTER_ALIAS, *_AFTER_ADDRESS.get(device.tag, ()))
     parts = device.children
-    at = next((at for at, other in enumerate(parts) if other.tag in after), len(parts))
-    return device.twin(children=[*parts[:at], part, *parts[at:]])
+    at = next((at for at, part in enumerate(parts) if part.tag in after), len(parts))
+    return device.twin(children=[*parts[:at], *added, *parts[at:]])
 
 
-def _controller(controller: xml.Element, machine: str) -> str:
+def controller_alias(controller: xml.Element, *, is_q35: bool = True) -> str:
+    """Return the alias of a controller."""
     kind, index = controller.attrs["type"], controller.attrs["index"]
     if kind == "pci":
         is_express = controller.attrs.get("model") == "pcie-root"
@@ -40,20 +47,38 @@ def _controller(controller: xml.Element, machine: str) -> str:
     if index == "0":
         if kind == "usb":
             return "usb"
-        if (kind == "ide" and is_i440fx(machine)) or (kind == "sata" and is_q35(machine)):
+        if kind == "ide" or (kind == "sata" and is_q35):
             return "ide"
     return f"{kind}{index}"
 
 
-def _disk(disk: xml.Element, scsi_models: dict[str, str]) -> str:
+def disk_alias(disk: xml.Element, scsi_model: str | None = None) -> str:
+    """Return the alias of a disk, whose controller has a model if it is on scsi."""
     target = disk.find("target")
     assert target is not None
     bus, drive = target.attrs["bus"], drive_of(disk)
     if drive is None:
         return f"{bus}-disk{disk_index(target.attrs['dev'])}"
-    if bus == "scsi" and scsi_models.get(str(drive.controller)) != "lsilogic":
+    if bus == "scsi" and scsi_model != "lsilogic":
         return f"{bus}{drive.controller}-{drive.bus}-{drive.target}-{drive.unit}"
     return f"{bus}{drive.controller}-{drive.bus}-{drive.unit}"
+
+
+def scsi_models(controllers: Iterable[xml.Element]) -> dict[int, str | None]:
+    """Return the models of scsi controllers, by their numbers."""
+    return {
+        int(controller.attrs["index"]): controller.attrs.get("model")
+        for controller in controllers
+        if controller.attrs["type"] == "scsi"
+    }
+
+
+def next_alias(devices: Iterable[xml.Element], prefix: str) -> str:
+    """Return an alias with the number after the highest one of these devices."""
+    found = [device.get("alias", "name") or "" for device in devices]
+    numbers = [alias.removeprefix(prefix) for alias in found if alias.startswith(prefix)]
+    taken = [int(number) for number in numbers if number.isascii() and number.isdigit()]
+    return f"{prefix}{max(taken, default=-1) + 1}"
 
 
 # Kinds whose aliases have the place among all of the kind, beginning with 0.
@@ -87,21 +112,22 @@ _MODULES = {
 class _Aliases:
     """Aliases of the devices of one guest while they are given."""
 
-    def __init__(self, devices: list[xml.Element], machine: str) -> None:
-        self._machine = machine
+    def __init__(self, devices: list[xml.Element]) -> None:
         self._counts: dict[str, int] = {}
-        self._scsi_models = {
-            device.attrs["index"]: device.attrs.get("model", "")
-            for device in devices
-            if device.tag == "controller" and device.attrs["type"] == "scsi"
-        }
+        controllers = [device for device in devices if device.tag == "controller"]
+        self._models = scsi_models(controllers)
+        self._is_q35 = any(each.attrs.get("model") == "pcie-root" for each in controllers)
         self._special: dict[str, Callable[[xml.Element], str | None]] = {
-            "controller": lambda device: _controller(device, machine),
-            "disk": lambda device: _disk(device, self._scsi_models),
+            "controller": lambda device: controller_alias(device, is_q35=self._is_q35),
+            "disk": self._disk,
             "memballoon": lambda device: None if device.attrs["model"] == "none" else "balloon0",
             "memory": self._module,
             "hostdev": lambda device: self._next("hostdev"),
         }
+
+    def _disk(self, disk: xml.Element) -> str:
+        drive = drive_of(disk)
+        return disk_alias(disk, None if drive is None else self._models.get(drive.controller))
 
     def _next(self, name: str) -> str:
         number = self._counts.get(name, 0)
@@ -115,7 +141,7 @@ class _Aliases:
         return self._next(_MODULES[model]) if model in _MODULES else None
 
     def name(self, device: xml.Element, place: int) -> str | None:
-        """Return the alias of a device, the one at ``place`` of its kind; None for none."""
+        """Return the alias of a device, which is at ``place`` of its kind."""
         tag = device.tag
         if tag == "interface" and device.attrs["type"] == "hostdev":
             return self._next("hostdev")
@@ -127,13 +153,12 @@ class _Aliases:
         return None if special is None else special(device)
 
 
-def add_aliases(devices: list[xml.Element], machine: str) -> list[xml.Element]:
+def add_aliases(devices: list[xml.Element]) -> list[xml.Element]:
     """Return the devices of a guest with an alias each, where they have none.
 
-    A console that stands for the first serial port has its alias. ``machine`` is the
-    canonical name of the guest's.
+    A console that stands for the first serial port has its alias.
     """
-    aliases = _Aliases(devices, machine)
+    aliases = _Aliases(devices)
     places: dict[str, int] = {}
     found: list[xml.Element] = []
     first_serial: str | None = None
