@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add_live_parts", "live_disk"]
 
-_DAC = {"type": "dynamic", "model": "dac", "relabel": "yes"}
-
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
     """Add to the definition of a guest what only one that runs has.
@@ -28,14 +26,33 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     assert devices is not None
     parts = [_live_device(device, guest) for device in devices.children]
     definition.put(devices.twin(children=parts), "devices")
-    told = definition.tree.find("seclabel")
-    # one that was stored with a guest comes without its labels
-    if identity is not None and (told is None or (told.attrs == _DAC and not told.children)):
-        label = f"+{identity.uid}:+{identity.gid}"
-        made = xml.Element("seclabel", dict(_DAC))
-        made.add("label", text=label)
-        made.add("imagelabel", text=label)
-        definition.put(made, "seclabel")
+    if identity is not None:
+        _add_label(definition, f"+{identity.uid}:+{identity.gid}")
+
+
+def _add_label(definition: DomainDef, label: str) -> None:
+    """Say as which user a guest runs, unless its definition wants no label."""
+    labels = list(definition.tree.all("seclabel"))
+    at = next((at for at, each in enumerate(labels) if each.attrs.get("model") == "dac"), None)
+    if at is None:
+        # A label of type none, for another model, gives way.
+        labels = [each for each in labels if each.attrs.get("type") != "none"]
+        at = len(labels)
+        labels.append(
+            xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
+        )
+    own = labels[at]
+    if own.attrs["type"] == "none":
+        return
+    given = own.find("label")
+    text = label if given is None else given.text
+    parts = [xml.Element("label", text=text)]
+    if own.attrs.get("relabel") == "yes":
+        parts.append(xml.Element("imagelabel", text=text))
+    labels[at] = own.twin(
+        children=[*parts, *(p for p in own.children if p.tag not in ("label", "imagelabel"))]
+    )
+    definition.put_all(labels, "seclabel")
 
 
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
