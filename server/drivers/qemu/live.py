@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...conf import xml
+from .channels import with_state
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
@@ -25,12 +26,33 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     assert devices is not None
     parts = [_live_device(device, guest) for device in devices.children]
     definition.put(devices.twin(children=parts), "devices")
-    if identity is not None and definition.tree.find("seclabel") is None:
-        label = f"+{identity.uid}:+{identity.gid}"
-        made = xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
-        made.add("label", text=label)
-        made.add("imagelabel", text=label)
-        definition.put(made, "seclabel")
+    if identity is not None:
+        _add_label(definition, f"+{identity.uid}:+{identity.gid}")
+
+
+def _add_label(definition: DomainDef, label: str) -> None:
+    """Say as which user a guest runs, unless its definition wants no label."""
+    labels = list(definition.tree.all("seclabel"))
+    at = next((at for at, each in enumerate(labels) if each.attrs.get("model") == "dac"), None)
+    if at is None:
+        # A label of type none, for another model, gives way.
+        labels = [each for each in labels if each.attrs.get("type") != "none"]
+        at = len(labels)
+        labels.append(
+            xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
+        )
+    own = labels[at]
+    if own.attrs["type"] == "none":
+        return
+    given = own.find("label")
+    text = label if given is None else given.text
+    parts = [xml.Element("label", text=text)]
+    if own.attrs.get("relabel") == "yes":
+        parts.append(xml.Element("imagelabel", text=text))
+    labels[at] = own.twin(
+        children=[*parts, *(p for p in own.children if p.tag not in ("label", "imagelabel"))]
+    )
+    definition.put_all(labels, "seclabel")
 
 
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
@@ -46,9 +68,29 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         if device.tag == "console":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
+    if device.tag == "channel":
+        return _live_channel(device, guest)
     if device.tag == "graphics" and guest.vnc is not None:
         return _live_graphics(device, *guest.vnc)
     return device
+
+
+def _live_channel(device: xml.Element, guest: Guest) -> xml.Element:
+    alias = device.get("alias", "name") or ""
+    path = guest.channels.get(alias)
+    found = device
+    if path is not None:
+        source = xml.Element("source", {"mode": "bind", "path": path})
+    elif alias in guest.ptys:
+        source = xml.Element("source", {"path": guest.ptys[alias]})
+    else:
+        source = None
+    if source is not None:
+        kept = [part for part in device.children if part.tag != "source"]
+        found = device.twin(children=[source, *kept])
+    if device.get("target", "type") != "virtio":
+        return found
+    return with_state(found, "connected" if alias in guest.open_channels else "disconnected")
 
 
 def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
