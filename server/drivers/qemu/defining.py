@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARSER", "DefinitionEntryPoints"]
 
-PARSER = ParserConfig(default_arch="x86_64")
+PARSER = ParserConfig(default_arch="x86_64", has_extensions=True)
 
 _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _UNDEFINE_CHECKPOINTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
