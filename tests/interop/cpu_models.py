@@ -10,6 +10,9 @@ some more, of which libvirt knows some. All else follows from virConnectBaseline
 * the features that a model had once, which a baseline disables,
 * whether a model is chosen for a guest: a baseline of it alone names it,
 * its vendor, from the error about another one.
+
+Family and number of the CPUs of a model, and whether it is chosen for a host, are facts
+of the map that is installed with libvirt.
 """
 
 from __future__ import annotations
@@ -104,6 +107,18 @@ def _vendor(asked: _Asked, arch: str, first: str, model: str, vendors: list[str]
     return None
 
 
+def _mapped(model: str) -> dict[str, Any]:
+    """Return the signatures of a model, and whether it is no host's."""
+    found = etree.parse(f"/usr/share/libvirt/cpu_map/x86_{model}.xml").find("model")
+    assert found is not None
+    signatures = [f"{each.get('family')}/{each.get('model')}" for each in found.iter("signature")]
+    about: dict[str, Any] = {"signatures": " ".join(signatures)} if signatures else {}
+    decode = found.find("decode")
+    if decode is not None and decode.get("host") == "off":
+        about["host"] = False
+    return about
+
+
 def _order(asked: _Asked, known: list[str], of_models: dict[str, set[str]]) -> list[str]:
     """Return the features in libvirt's order, which a baseline with all of them has.
 
@@ -142,6 +157,7 @@ def x86(conn: Any) -> dict[str, Any]:
             about["guest"] = False
         elif removed[name]:
             about["removed"] = " ".join(removed[name])
+        about |= _mapped(name)
         about["features"] = " ".join(each for each in order if each in of_models[name])
         described[name] = about
     return {"vendors": vendors, "features": order, "models": described}

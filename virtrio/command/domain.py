@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..protocol._generated.enums import (
@@ -18,13 +16,11 @@ from ..protocol._generated.enums import (
 from ..protocol.errors import LibvirtError
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
-from .numbers import integer
 from .options import Group, Kind, Option
+from .passing import PASS_FDS, descriptors, passing
 from .xmltext import XPATH_OPTIONS, print_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..blocking import Domain
     from .options import Arguments
     from .session import Session
@@ -37,7 +33,6 @@ _PAUSED = Option("paused", Kind.BOOL, "leave the domain paused")
 _AUTODESTROY = Option("autodestroy", Kind.BOOL, "destroy the domain when this connection ends")
 _RESET_NVRAM = Option("reset-nvram", Kind.BOOL, "recreate the NVRAM from its template")
 _CONSOLE = Option("console", Kind.BOOL, "attach to the console (not supported)")
-_PASS_FDS = Option("pass-fds", Kind.STRING, "file descriptors for the guest, as N,M,...")
 _MODE = Option("mode", Kind.STRING, "ways to ask the guest: acpi|agent|initctl|signal|paravirt")
 
 _CREATE_FLAGS = {
@@ -54,29 +49,6 @@ def _refuse_console(args: Arguments) -> None:
     """Refuse a console, before anything is changed."""
     if _CONSOLE.name in args:
         raise CommandError(f"--{_CONSOLE.name} is not supported by virtrio")
-
-
-@contextmanager
-def passing(descriptors: list[int]) -> Iterator[None]:
-    """Report descriptors that are not open as libvirt does."""
-    try:
-        yield
-    except OSError as exc:
-        if not descriptors or exc.errno != errno.EBADF:
-            raise
-        raise CommandError(f"Unable to pass file descriptors: {exc.strerror}") from None
-
-
-def _descriptors(args: Arguments) -> list[int]:
-    """Return the file descriptors to pass on, which the command has from its caller."""
-    given = (args.strings(_PASS_FDS.name) or [""])[-1]
-    descriptors = []
-    for text in given.split(",") if given else ():
-        descriptor = integer(text)
-        if descriptor is None:
-            raise CommandError(f"Unable to parse FD number '{text}'")
-        descriptors.append(descriptor)
-    return descriptors
 
 
 @GROUP.command(
@@ -101,7 +73,7 @@ def autostart(session: Session, args: Arguments) -> None:
     _CONSOLE,
     _PAUSED,
     _AUTODESTROY,
-    _PASS_FDS,
+    PASS_FDS,
     _VALIDATE,
     _RESET_NVRAM,
     description="Start a domain that disappears when it stops.",
@@ -110,11 +82,11 @@ def create(session: Session, args: Arguments) -> None:
     path = args.required("file")
     xml = read_file(path)
     _refuse_console(args)
-    descriptors = _descriptors(args)
+    files = descriptors(args)
     flags = args.flags(_CREATE_FLAGS)
-    with failing(f"Failed to create domain from {path}"), passing(descriptors):
-        if descriptors:
-            domain = session.connection.create_xml_with_files(xml, descriptors, flags)
+    with failing(f"Failed to create domain from {path}"), passing(files):
+        if files:
+            domain = session.connection.create_xml_with_files(xml, files, flags)
         else:
             domain = session.connection.create_xml(xml, flags)
     session.extra(f"Domain '{domain.name()}' created from {path}\n")
@@ -294,7 +266,7 @@ def shutdown(session: Session, args: Arguments) -> None:
     _AUTODESTROY,
     Option("bypass-cache", Kind.BOOL, "do not fill the host's file cache while loading"),
     Option("force-boot", Kind.BOOL, "boot afresh even if there is a managed save image"),
-    _PASS_FDS,
+    PASS_FDS,
     _RESET_NVRAM,
     description="Start a domain from its managed save image if it has one, else by booting it.",
 )
@@ -303,17 +275,17 @@ def start(session: Session, args: Arguments) -> None:
     if domain.id() != -1:
         raise CommandError("Domain is already active")
     _refuse_console(args)
-    descriptors = _descriptors(args)
+    files = descriptors(args)
     name = domain.name()
-    with failing(f"Failed to start domain '{name}'"), passing(descriptors):
-        _start(domain, args.flags(_CREATE_FLAGS), descriptors)
+    with failing(f"Failed to start domain '{name}'"), passing(files):
+        _start(domain, args.flags(_CREATE_FLAGS), files)
     session.extra(f"Domain '{name}' started\n")
 
 
-def _start(domain: Domain, flags: int, descriptors: list[int]) -> None:
+def _start(domain: Domain, flags: int, files: list[int]) -> None:
     if flags & DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT:
         try:
-            _boot(domain, flags, descriptors)
+            _boot(domain, flags, files)
         except LibvirtError as exc:
             if exc.code not in (ErrorNumber.VIR_ERR_NO_SUPPORT, ErrorNumber.VIR_ERR_INVALID_ARG):
                 raise
@@ -324,12 +296,12 @@ def _start(domain: Domain, flags: int, descriptors: list[int]) -> None:
         if domain.has_managed_save_image():
             domain.managed_save_remove()
         flags &= ~DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT
-    _boot(domain, flags, descriptors)
+    _boot(domain, flags, files)
 
 
-def _boot(domain: Domain, flags: int, descriptors: list[int]) -> None:
-    if descriptors:
-        domain.create_with_files(descriptors, int(flags))
+def _boot(domain: Domain, flags: int, files: list[int]) -> None:
+    if files:
+        domain.create_with_files(files, int(flags))
     elif flags:
         domain.create_with_flags(int(flags))
     else:

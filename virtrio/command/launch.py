@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..protocol._generated.enums import DomainFDAssociateFlags
 from ..protocol.typedparams import ULLong
 from .domain import GROUP
 from .errors import CommandError, failing
@@ -11,6 +12,7 @@ from .impact import print_parameters
 from .lookup import DOMAIN, find_domain, read_file
 from .numbers import ULLONG_MAX, number
 from .options import Kind, Option
+from .passing import PASS_FDS, descriptors, passing
 
 if TYPE_CHECKING:
     from ..protocol.typedparams import ParamValue
@@ -54,3 +56,27 @@ def domsetlaunchsecstate(session: Session, args: Arguments) -> None:
         params["sev-secret-set-address"] = ULLong(address)
     with failing("Unable to set launch security state"):
         domain.set_launch_security_state(params)
+
+
+_LABELS = {
+    "seclabel-writable": DomainFDAssociateFlags.VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE,
+    "seclabel-restore": DomainFDAssociateFlags.VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE,
+}
+
+
+@GROUP.command(
+    "dom-fd-associate",
+    "lend open files to a domain",
+    DOMAIN,
+    Option("name", Kind.STRING, "the name that the domain's disks refer to", required=True),
+    PASS_FDS._replace(required=True),
+    Option("seclabel-writable", Kind.BOOL, "label the files so that the guest may write"),
+    Option("seclabel-restore", Kind.BOOL, "restore the labels of the files after use"),
+    description="Lend open files to a domain for as long as this connection is open.",
+)
+def dom_fd_associate(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    name = args.required("name")
+    files = descriptors(args)
+    with passing(files):
+        domain.fd_associate(name, files, args.flags(_LABELS))

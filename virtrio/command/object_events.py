@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
-__all__ = ["EventKinds", "event_options", "now", "report", "seconds_to_wait", "watch"]
+__all__ = ["EventKinds", "event_options", "interrupts", "now", "report", "seconds_to_wait", "watch"]
 
 # Seconds after which a lost connection is noticed while there are no events.
 _LOOK = 0.5
@@ -124,7 +124,7 @@ def report(
     count = 0
     end = None if seconds is None else time.monotonic() + seconds
     try:
-        with _interrupts():
+        with interrupts():
             while loop or not count:
                 line = _next(session, arrived, end)
                 if line is None:
@@ -152,7 +152,7 @@ def _next(session: Session, arrived: queue.SimpleQueue[str], end: float | None) 
 
 
 @contextlib.contextmanager
-def _interrupts() -> Iterator[None]:
+def interrupts() -> Iterator[None]:
     """Have an interrupt raise KeyboardInterrupt, unless it is ignored."""
     before = signal.getsignal(signal.SIGINT)
     try:

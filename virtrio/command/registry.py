@@ -40,8 +40,10 @@ _MODULES = {
         " get-user-sshkeys guest-agent-timeout guestinfo reset screenshot"
         " set-lifecycle-action set-user-password set-user-sshkeys"
     ),
+    "blockjobs": "blockcommit blockcopy blockjob blockpull",
+    "qemu": "qemu-agent-command qemu-attach qemu-monitor-command qemu-monitor-event",
     "displays": "domdisplay ttyconsole vncdisplay",
-    "launch": "domlaunchsecinfo domsetlaunchsecstate",
+    "launch": "dom-fd-associate domlaunchsecinfo domsetlaunchsecstate",
     "jobs": (
         "domdirtyrate-calc domjobabort domjobinfo migrate-compcache migrate-getmaxdowntime"
         " migrate-getspeed migrate-postcopy migrate-setmaxdowntime migrate-setspeed"
@@ -91,6 +93,7 @@ _MODULES = {
         "snapshot-create snapshot-create-as snapshot-current snapshot-delete snapshot-dumpxml"
         " snapshot-info snapshot-list snapshot-parent snapshot-revert"
     ),
+    "backup": "backup-begin backup-dumpxml",
     "pool": (
         "pool-autostart pool-build pool-delete pool-destroy pool-dumpxml pool-event pool-info"
         " pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid"

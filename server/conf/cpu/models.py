@@ -24,7 +24,8 @@ class X86Model:
     """Model of x86 CPUs.
 
     ``removed`` are features that it had once: guests have them disabled, unless told
-    otherwise. Some models are not chosen for guests.
+    otherwise. ``signatures`` are the family and the number of real CPUs of the model.
+    Some models are not chosen for guests, or for hosts.
     """
 
     name: str
@@ -32,6 +33,8 @@ class X86Model:
     features: int
     removed: tuple[str, ...]
     is_for_guests: bool
+    is_for_hosts: bool
+    signatures: frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,11 @@ def _data(name: str) -> dict[str, Any]:
     return found
 
 
+def _signature(said: str) -> tuple[int, int]:
+    family, _, number = said.partition("/")
+    return int(family), int(number)
+
+
 @cache
 def x86() -> X86:
     data = _data("x86.json")
@@ -74,6 +82,8 @@ def x86() -> X86:
             sum(bits[each] for each in said["features"].split()),
             tuple(said.get("removed", "").split()),
             said.get("guest", True),
+            said.get("host", True),
+            frozenset(_signature(each) for each in said.get("signatures", "").split()),
         )
         for name, said in data["models"].items()
     }

@@ -38,7 +38,8 @@ class Boot:
     ``devices`` are those of ``<boot>``, in order: ``fd``, ``cdrom``, ``hd`` and
     ``network``. Only hvm guests without a bootloader have them. Single devices may have
     a boot order instead. ``has_loader``: whether a ``<loader>`` or ``<nvram>`` is
-    there, even an empty one. ``virt_type`` is the type of domain.
+    there, even an empty one. ``virt_type`` is the type of domain. ``machine`` is that
+    of the document, "" if it names none.
     """
 
     os_type: str
@@ -47,6 +48,7 @@ class Boot:
     devices: tuple[str, ...]
     has_loader: bool = False
     virt_type: str = "test"
+    machine: str = ""
 
 
 def read_bootloader(root: xml.Source) -> list[xml.Element]:
@@ -220,7 +222,8 @@ def read_os(
         devices = _boot(source, xml.Element("os") if has_bootloader else element)
     add(element, source, _SMBIOS)
     has_loader = name != "linux" and not _LOADER_TAGS.isdisjoint(source.tags())
-    return element, Boot(name, arch, has_bootloader, devices, has_loader, virt_type)
+    machine = kind.attrs.get("machine", "")
+    return element, Boot(name, arch, has_bootloader, devices, has_loader, virt_type, machine)
 
 
 _KERNEL = tuple(text_rule(tag) for tag in ("kernel", "initrd", "cmdline", "dtb", "root"))

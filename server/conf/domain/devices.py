@@ -79,13 +79,17 @@ class Guest:
     """Facts about a guest that readers of its devices need.
 
     ``interface_prefix`` begins the names that are generated for interfaces without one;
-    None generates none.
+    None generates none. ``add_controllers`` completes the controllers of the document
+    with those that every such guest has, before those that its devices imply.
+    ``default_panic`` is the model of panic devices that name none.
     """
 
     boot: Boot
     numa_cells: int
     ioapic: str | None
     interface_prefix: str | None
+    add_controllers: Callable[[list[DraftController], Boot], None] | None = None
+    default_panic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,13 @@ def _read_videos(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -
     devices.videos = [read_video(source, default, boot.virt_type) for source in found]
 
 
+def _read_panics(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
+    panics = devices.done["panic"] = [read_panic(source) for source in found]
+    if guest.default_panic is not None:
+        for panic in panics:
+            panic.attrs.setdefault("model", guest.default_panic)
+
+
 def _read_redirfilters(devices: _Devices, found: Iterable[xml.Source], guest: Guest) -> None:
     devices.done["redirfilter"] = [
         part for source in found if (part := read_redirfilter(source)) is not None
@@ -194,7 +205,7 @@ _READERS: dict[str, Callable[[xml.Source], xml.Element] | None] = {
     "memballoon": read_memballoon,
     "rng": read_rng,
     "tpm": read_tpm,
-    "panic": read_panic,
+    "panic": None,
     "nvram": read_nvram,
     "iommu": read_iommu,
     "vsock": read_vsock,
@@ -217,6 +228,7 @@ _OTHERS: dict[str, Callable[[_Devices, Iterable[xml.Source], Guest], None]] = {
     "video": _read_videos,
     "redirfilter": _read_redirfilters,
     "memory": _read_memory,
+    "panic": _read_panics,
 }
 _ONLY_ONE = {
     "redirfilter": (DOMAIN.internal_error, "only one set of redirection filter rule is supported"),
@@ -417,6 +429,8 @@ def _complete(devices: _Devices, guest: Guest) -> None:
         _early_controllers(devices, hostdevs)
     if devices.controllers:
         assign_indexes(devices.controllers)
+    if guest.add_controllers is not None:
+        guest.add_controllers(devices.controllers, guest.boot)
     taken = frozenset(drive for device in hostdevs if (drive := drive_of(device)) is not None)
     for disk in paced(devices.disks):
         assign_drive_address(disk, taken)

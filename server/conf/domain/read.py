@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from .boot import Boot
+    from .controllers import DraftController
+
 __all__ = ["ParserConfig", "parse_domain", "parse_domain_element"]
 
 
@@ -61,13 +64,16 @@ class ParserConfig:
     of the test driver's imagined host. ``interface_prefix`` begins the names that are
     generated for interfaces without one; None generates none. ``check`` is called with
     the whole document once it is read, and may refuse it. ``has_extensions``: elements
-    of QEMU's own namespace are read, too.
+    of QEMU's own namespace are read, too. For ``add_controllers`` and ``default_panic``
+    see `devices.Guest`.
     """
 
     default_arch: str = "i686"
     interface_prefix: str | None = None
     check: Callable[[xml.Source], None] | None = None
     has_extensions: bool = False
+    add_controllers: Callable[[list[DraftController], Boot], None] | None = None
+    default_panic: str | None = None
 
 
 def _uuid(root: xml.Source, tag: str) -> bytes:
@@ -140,7 +146,14 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     lifecycle, actions = read_lifecycle(root)
     pm = read_pm(root)
     perf = read_perf(root)
-    guest = Guest(boot, cells, feature_facts.ioapic, config.interface_prefix)
+    guest = Guest(
+        boot,
+        cells,
+        feature_facts.ioapic,
+        config.interface_prefix,
+        config.add_controllers,
+        config.default_panic,
+    )
     devices, device_facts = read_devices(root, guest)
     keywrap = read_keywrap(root)
     launch_security = read_launch_security(root)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .grammar import Definition
     from .validation import Misfit
 
-__all__ = ["DOMAIN", "INTERFACE", "NETWORK", "NODE_DEVICE", "POOL", "VOLUME", "Schema"]
+__all__ = ["CPU", "DOMAIN", "INTERFACE", "NETWORK", "NODE_DEVICE", "POOL", "VOLUME", "Schema"]
 
 
 class Schema:
@@ -77,6 +77,12 @@ DOMAIN = Schema(
     "domain",
     "basic addresses networking storage disks interfaces chardevs devices cpu domain",
     "/usr/share/libvirt/schemas/domain.rng",
+)
+
+CPU = Schema(
+    "cpu",
+    "basic cpu",
+    "/usr/share/libvirt/schemas/cpu.rng",
 )
 
 NETWORK = Schema(

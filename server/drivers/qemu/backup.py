@@ -19,7 +19,6 @@ import contextlib
 import json
 import logging
 import os
-import stat
 import time
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -27,11 +26,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import trio
 
-from ....protocol._generated.enums import DomainJobOperation, DomainJobType
-from ....protocol.errors import LibvirtError
+from ....protocol._generated.enums import (
+    DomainJobOperation,
+    DomainJobType,
+    ErrorDomain,
+    ErrorNumber,
+)
+from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, ULLong
 from ...moments.backup_xml import BackupDef, BackupDisk, NbdServer
-from . import bitmaps
+from . import bitmaps, images
 from .blockdev import Layer
 from .refusals import internal_error, invalid, system_error, unsupported
 
@@ -51,6 +55,7 @@ log = logging.getLogger("virtrio.server")
 
 _CLEAN_SECONDS = 10.0  # for each command that takes something away again
 _CANCELLED = "Operation canceled"
+_WITH_BACKING = ("qcow2", "qed")
 
 
 class BackedUp(Protocol):
@@ -60,6 +65,8 @@ class BackedUp(Protocol):
     nodes: Nodes
     monitor: Monitor
     ended: trio.Event
+    ends_for: tuple[int, int] | None
+    gives_images: bool
 
     @property
     def identity(self) -> Identity | None: ...
@@ -70,7 +77,8 @@ class _DiskJob:
     """QEMU's job for one disk.
 
     ``source_bitmap`` is a temporary bitmap on the disk's own node. ``is_made`` says
-    that the store's file is ours. ``nodes`` are to be removed, the last one first.
+    that the store's file is ours, ``owner`` whose it was if it was there before.
+    ``nodes`` are to be removed, the last one first.
     """
 
     disk: BackupDisk
@@ -80,6 +88,7 @@ class _DiskJob:
     id: str
     size: int
     is_made: bool = False
+    owner: images.Owner | None = None
     nodes: list[str] = field(default_factory=list)
     source_bitmap: str | None = None
     is_begun: bool = False
@@ -100,6 +109,7 @@ class Ended:
 class BackupJob:
     """Backup of a guest that runs, or one that is about to.
 
+    ``is_known(name)`` tells whether the domain has a checkpoint of that name.
     ``on_end(job, ended)`` is called when it has ended, and nothing is left of it;
     ``on_disk_end(path, target, status)`` when QEMU's job for a disk has, before that.
     ``keep(document)`` makes durable what another server needs to go on with it
@@ -112,6 +122,7 @@ class BackupJob:
         definition: BackupDef,
         *,
         reuse_external: bool,
+        is_known: Callable[[str], bool],
         on_disk_end: Callable[[str, str, int], None],
         on_end: Callable[[BackupJob, Ended], Awaitable[None]],
         keep: Callable[[str], Awaitable[None]],
@@ -119,6 +130,7 @@ class BackupJob:
         self.guest = guest
         self.definition = definition
         self._reuse = reuse_external
+        self._is_known = is_known
         self._on_disk_end = on_disk_end
         self._on_end = on_end
         self._keep = keep
@@ -137,23 +149,24 @@ class BackupJob:
     async def begin(
         self,
         found: Bitmaps,
-        images: dict[str, dict[str, Any]],
+        about: dict[str, dict[str, Any]],
         checkpoint: Sequence[dict[str, Any]],
         on_transaction: Callable[[], Awaitable[None]],
         late: Callable[[Reply], None],
     ) -> None:
         """Begin the jobs, with the actions that make a ``checkpoint``.
 
-        ``found`` are the guest's bitmaps, ``images`` what QEMU says of the images of
+        ``found`` are the guest's bitmaps, ``about`` is what QEMU says of the images of
         its nodes. ``on_transaction`` is called when the checkpoint is there. Raises
         libvirt's errors, and leaves nothing but the checkpoint.
         """
-        self._prepare(found, images)
+        self._prepare(found, about)
+        await trio.to_thread.run_sync(self._look_at_stores)
         try:
             await self._keep(self._document(whole=False))
-            await trio.to_thread.run_sync(self._make_files)
+            await trio.to_thread.run_sync(self._make_stores)
             for job in self._jobs:
-                await self._make_nodes(job, images)
+                await self._make_nodes(job, about)
             if self.definition.is_pull:
                 await self._start_server()
             actions = [*checkpoint]
@@ -173,41 +186,58 @@ class BackupJob:
                 await self._undo()
             raise
 
-    def _prepare(self, found: Bitmaps, images: dict[str, dict[str, Any]]) -> None:
-        """Look at everything that can be wrong before anything is changed."""
+    def _prepare(self, found: Bitmaps, about: dict[str, dict[str, Any]]) -> None:
+        """Look at disks and bitmaps, before anything is changed."""
         for disk in self.definition.disks:
             if not disk.takes_part:
                 continue
             block = self.guest.nodes.disks[disk.name]
+            number = self.guest.nodes.next()
             layers: list[Layer] = []
             if disk.incremental is not None:
+                if not self._is_known(disk.incremental):
+                    raise _no_base(disk.incremental, disk.name)
                 layers = bitmaps.valid_layers(block, disk.incremental, found)
             try:
-                size = int(images[block.top.node]["virtual-size"])
+                size = int(about[block.top.node]["virtual-size"])
             except (LookupError, TypeError, ValueError) as exc:
                 raise internal_error(f"QEMU does not say how large '{disk.name}' is") from exc
             assert disk.store is not None
             assert disk.format is not None
-            is_block = disk.type == "block"
-            store = Layer(self.guest.nodes.next(), disk.store, disk.format, is_block)
+            store = Layer(number, disk.store, disk.format, disk.type == "block")
             name = f"backup-{disk.name}-{block.top.node}"
             self._jobs.append(_DiskJob(disk, block, layers, store, name, size))
         numbers = {job.disk.name: job.store.number for job in self._jobs}
         disks = [replace(d, index=numbers.get(d.name)) for d in self.definition.disks]
         self.definition = replace(self.definition, disks=tuple(disks))
 
-    def _make_files(self) -> None:
-        """Make the files of the stores, for QEMU's user alone; in a thread."""
-        if self._reuse:
-            return
+    def _look_at_stores(self) -> None:
+        """Look at the files of the stores, and note whose they are; in a thread."""
+        for job in self._jobs:
+            path = job.store.path
+            if not self._reuse and not job.store.is_block:
+                if os.path.exists(path):
+                    raise invalid(f"store '{path}' for backup of '{job.disk.name}' exists")
+                continue
+            try:
+                status = os.stat(path)
+            except OSError as exc:
+                detail = f"unable to stat: {path}"
+                raise system_error(detail, exc, ErrorDomain.VIR_FROM_SECURITY) from exc
+            job.owner = images.Owner(path, status.st_uid, status.st_gid)
+
+    def _make_stores(self) -> None:
+        """Make the files of the stores, or give those that are there to QEMU's user.
+
+        In a thread.
+        """
         identity = self.guest.identity
         for job in self._jobs:
             path = job.store.path
-            if job.store.is_block:
+            if job.owner is not None:
+                if self.guest.gives_images:
+                    images.give([path], identity)
                 continue
-            with contextlib.suppress(OSError):
-                if stat.S_ISREG(os.stat(path).st_mode):
-                    raise invalid(f"store '{path}' for backup of '{job.disk.name}' exists")
             try:
                 flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
                 fd = os.open(path, flags, 0o600)
@@ -218,24 +248,25 @@ class BackupJob:
                 if identity is not None:
                     os.fchown(fd, identity.uid, identity.gid)
 
-    async def _make_nodes(self, job: _DiskJob, images: dict[str, dict[str, Any]]) -> None:
+    async def _make_nodes(self, job: _DiskJob, about: dict[str, dict[str, Any]]) -> None:
         store, is_pull = job.store, self.definition.is_pull
         storage = store.storage_arguments()
         if not self._reuse and not store.is_block and store.format == "raw":
             await self._create(job, store.storage, {"driver": "file", "filename": store.path})
         await self._command("blockdev-add", storage)
         job.nodes.append(store.storage)
-        has_backing = is_pull or job.disk.incremental is not None
+        has_backing = store.format in _WITH_BACKING and (
+            is_pull or job.disk.incremental is not None
+        )
         if not self._reuse and store.format != "raw":
             options: dict[str, Any] = {"driver": store.format, "file": store.storage}
             options["size"] = job.size
-            cluster = images[job.block.top.node].get("cluster-size")
-            if store.format == "qcow2":
-                if cluster is not None:
-                    options["cluster-size"] = cluster
-                if has_backing:
-                    options["backing-file"] = job.block.top.path
-                    options["backing-fmt"] = job.block.top.format
+            cluster = about[job.block.top.node].get("cluster-size")
+            if store.format == "qcow2" and cluster is not None:
+                options["cluster-size"] = cluster
+            if has_backing:
+                options["backing-file"] = job.block.top.path
+                options["backing-fmt"] = job.block.top.format
             await self._create(job, store.node, options)
         backing = job.block.top.node if has_backing else None
         await self._command(
@@ -324,7 +355,12 @@ class BackupJob:
     # -- while it runs -----------------------------------------------------------------
 
     def on_event(self, event: Event) -> None:
-        """Note which of QEMU's jobs have concluded."""
+        """Note which of QEMU's jobs have concluded.
+
+        A process that ends cancels its jobs, which is not their end.
+        """
+        if self.guest.ends_for is not None:
+            return
         if event.name != "JOB_STATUS_CHANGE" or event.data["status"] != "concluded":
             return
         if event.data["id"] in self._running:
@@ -353,6 +389,8 @@ class BackupJob:
         }
         processed = sum(job.processed for job in self._jobs)
         total = sum(job.total for job in self._jobs)
+        if not total:
+            return found
         if self.definition.is_pull:
             found |= {"disk_temp_used": ULLong(processed), "disk_temp_total": ULLong(total)}
         else:
@@ -458,8 +496,15 @@ class BackupJob:
         await trio.to_thread.run_sync(partial(self._settle_files, keep=False))
 
     def _settle_files(self, *, keep: bool) -> None:
-        """Remove the files that were made, or give them to the server's user."""
+        """Remove the files that were made, or give them to the server's user.
+
+        Others get the owner back that they had.
+        """
         for job in self._jobs:
+            if job.owner is not None:
+                for path in images.give_back([job.owner]):
+                    log.warning("the owner of %s cannot be restored", path)
+                job.owner = None
             if not job.is_made:
                 continue
             with contextlib.suppress(OSError):
@@ -480,6 +525,9 @@ class BackupJob:
                 "reuse": self._reuse,
                 "stores": {job.disk.name: asdict(job.store) for job in self._jobs},
                 "sizes": {job.disk.name: job.size for job in self._jobs},
+                "owners": {
+                    job.disk.name: asdict(job.owner) for job in self._jobs if job.owner is not None
+                },
             }
         )
 
@@ -533,6 +581,8 @@ class BackupJob:
             disk, block, [], store, f"backup-{disk.name}-{block.top.node}", said["sizes"][disk.name]
         )
         job.is_made = not said["reuse"] and not store.is_block
+        if (owner := said.get("owners", {}).get(disk.name)) is not None:
+            job.owner = images.Owner(**owner)
         job.nodes = [store.storage, store.node]
         if disk.incremental is not None and not self.definition.is_pull:
             job.source_bitmap = f"backup-{disk.name}"
@@ -556,3 +606,8 @@ class BackupJob:
         except LibvirtError as exc:
             if not self.guest.monitor.ended.is_set():
                 log.warning("backup of guest %s: %s", self.guest.definition.name, exc)
+
+
+def _no_base(name: str, target: str) -> LibvirtError:
+    detail = f"Checkpoint '{name}' for incremental backup of disk '{target}' not found"
+    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_QEMU, detail)

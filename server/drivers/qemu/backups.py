@@ -104,9 +104,10 @@ class BackupEntryPoints(GuestCheckpoints):
                 checkpoint = await self.read_checkpoint(domain, guest, checkpoint_xml)
             suffix = str(int(time.time())) if checkpoint is None else checkpoint.name
             definition = align_disks(definition, guest.definition.disks, suffix)
-            _check(domain, definition)
+            if not any(disk.takes_part for disk in definition.disks):
+                raise unsupported_config("no disks selected for backup")
             nodes = await guest.block_nodes()
-            found, images = bitmaps.read_bitmaps(nodes), _images(nodes)
+            found, about = bitmaps.read_bitmaps(nodes), _images(nodes)
             actions = [] if checkpoint is None else bitmap_actions(checkpoint, guest)
             job = guest.backup = self._job(domain, guest, definition, reuse=reuse_external)
             if checkpoint is not None:
@@ -114,7 +115,7 @@ class BackupEntryPoints(GuestCheckpoints):
             try:
                 await job.begin(
                     found,
-                    images,
+                    about,
                     actions,
                     partial(self._made, domain, checkpoint),
                     partial(self.undo, guest, actions),
@@ -146,6 +147,7 @@ class BackupEntryPoints(GuestCheckpoints):
             guest,
             definition,
             reuse_external=reuse,
+            is_known=lambda name: domain.checkpoints.get(name) is not None,
             on_disk_end=partial(self._disk_ended, domain),
             on_end=partial(self._ended, domain, guest),
             keep=keep,
@@ -230,21 +232,6 @@ class BackupEntryPoints(GuestCheckpoints):
         await self.whole(job.abort)
         with trio.move_on_after(_ABORT_SECONDS):  # who calls next wants to find it over
             await job.ended.wait()
-
-
-def _check(domain: Domain, definition: BackupDef) -> None:
-    """Refuse a backup of nothing, and one that is based on no checkpoint."""
-    wanted = [disk for disk in definition.disks if disk.takes_part]
-    if not wanted:
-        raise unsupported_config("no disks selected for backup")
-    for disk in wanted:
-        if disk.incremental is not None and domain.checkpoints.get(disk.incremental) is None:
-            raise _no_base(disk.incremental, disk.name)
-
-
-def _no_base(name: str, target: str) -> LibvirtError:
-    detail = f"Checkpoint '{name}' for incremental backup of disk '{target}' not found"
-    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, ErrorDomain.VIR_FROM_QEMU, detail)
 
 
 def _images(nodes: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:

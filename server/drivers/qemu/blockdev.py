@@ -50,7 +50,7 @@ class Layer:
             "driver": self.format,
             "file": self.storage,
         }
-        if self.format == "qcow2":
+        if self.format in ("qcow2", "qed"):
             arguments["backing"] = backing
         return arguments
 

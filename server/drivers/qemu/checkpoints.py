@@ -2,7 +2,8 @@
 
 A checkpoint is a bitmap in each of some disks, made in one transaction, and a record of
 it. The bitmaps record from then on, each by itself, so none has to be merged when one
-is deleted.
+is deleted. They have the checkpoint's name: another one in a redefinition counts as
+missing, as for libvirt.
 """
 
 from __future__ import annotations
@@ -185,7 +186,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
             for disk in definition.disks:
                 block = guest.nodes.disks.get(disk.name)
                 if disk.bitmap is not None and block is not None:
-                    bitmaps.valid_layers(block, disk.bitmap, found)
+                    bitmaps.valid_layers(block, definition.name, found)
         await self.state.change(
             domain.uuid, lambda domains: redefine(domains.by_uuid[domain.uuid], redefinition)
         )
@@ -227,9 +228,19 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
                 gone += domain.checkpoints.select(moment, _DESCENDANTS)
             if not flags & _CHILDREN_ONLY:
                 gone.append(moment)
+            failure: LibvirtError | None = None
             for each in gone:
-                await _remove_bitmaps(guest, each.definition)
-                await self._delete_records(domain, each.name, 0)
+                if failure is not None and each is moment:
+                    break
+                try:
+                    await _remove_bitmaps(guest, each.definition)
+                    await self._delete_records(domain, each.name, 0)
+                except LibvirtError as exc:
+                    failure = exc  # descendants that can be deleted are, as by libvirt
+                    if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:
+                        break
+            if failure is not None:
+                raise failure
 
     # -- printing ----------------------------------------------------------------------
 
@@ -301,8 +312,9 @@ async def _try_transaction(guest: Guest, actions: Sequence[dict[str, Any]]) -> N
 
 async def _remove_bitmaps(guest: Guest, definition: CheckpointDef) -> None:
     """Remove the bitmaps of a checkpoint from all layers that have them."""
+    name = definition.name
     wanted = [
-        (disk.bitmap, block)
+        block
         for disk in definition.disks
         if disk.bitmap is not None and (block := guest.nodes.disks.get(disk.name)) is not None
     ]
@@ -311,7 +323,7 @@ async def _remove_bitmaps(guest: Guest, definition: CheckpointDef) -> None:
     found = bitmaps.read_bitmaps(await guest.block_nodes())
     actions: list[dict[str, Any]] = []
     below: list[tuple[Layer, str | None]] = []
-    for name, block in wanted:
+    for block in wanted:
         layers = [layer for layer in block.layers if name in found.get(layer.node, {})]
         if not layers:
             raise internal_error(f"bitmap '{name}' not found in backing chain of '{block.target}'")
@@ -345,6 +357,7 @@ async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
 
     A disk whose bitmap cannot be trusted is left out.
     """
+    name = definition.name
     async with guest.turn("remoteDispatchDomainCheckpointGetXMLDesc"):
         found = bitmaps.read_bitmaps(await guest.block_nodes())
         actions: list[dict[str, Any]] = []
@@ -354,15 +367,15 @@ async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
             if disk.bitmap is None or block is None:
                 continue
             try:
-                layers = bitmaps.valid_layers(block, disk.bitmap, found)
+                layers = bitmaps.valid_layers(block, name, found)
             except LibvirtError:
                 continue
             node = block.top.node
             if _SIZE_BITMAP in found.get(node, {}):  # of a server that came to harm
                 actions.append(bitmaps.remove(node, _SIZE_BITMAP))
-            granularity = found[node][disk.bitmap].granularity
+            granularity = found[node][name].granularity
             actions.append(bitmaps.add(node, _SIZE_BITMAP, granularity))
-            actions.append(bitmaps.merge(node, _SIZE_BITMAP, layers, disk.bitmap))
+            actions.append(bitmaps.merge(node, _SIZE_BITMAP, layers, name))
             measured.append(block)
         if not measured:
             return {}

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import socket
-from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from .probe import Emulators
+from .base import QemuEntryPoints
+from .refusals import unsupported_config, unsupported_flags
 
 __all__ = ["ConnectionEntryPoints"]
 
 
-class SecurityModel(NamedTuple):
-    model: str
-    doi: str
+class ConnectionEntryPoints(QemuEntryPoints):
+    """Entry points about the connection itself."""
 
-
-class ConnectionEntryPoints:
-    """Entry points about the connection and the machine at its other end."""
-
-    emulators: Emulators
     uri: str
 
     def connect_get_type(self) -> str:
@@ -44,9 +36,8 @@ class ConnectionEntryPoints:
     def connect_is_alive(self) -> bool:
         return True
 
-    def node_get_security_model(self) -> SecurityModel:
-        # as libvirtd without AppArmor and SELinux: QEMU's user is no model of its own
-        return SecurityModel("none", "0")
-
-    def node_get_free_memory(self) -> int:
-        return os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    def connect_get_sysinfo(self, flags: int) -> str:
+        if flags:
+            raise unsupported_flags(flags, "qemuConnectGetSysinfo")
+        # only dmidecode of root reads SMBIOS tables, and few hosts have it
+        raise unsupported_config("Host SMBIOS information is not available")

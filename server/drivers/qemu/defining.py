@@ -12,8 +12,8 @@ from ....protocol._generated.enums import (
     DomainEventUndefinedDetailType,
     DomainUndefineFlagsValues,
 )
-from ...conf.domain.hardware.defaults import complete
-from ...conf.domain.read import ParserConfig, parse_domain
+from ...conf.domain.hardware.defaults import PARSER, complete
+from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
 from .base import QemuEntryPoints
@@ -22,12 +22,11 @@ from .refusals import not_valid, unsupported_flags
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...conf.domain.hardware.defaults import MachineFacts
+    from ...conf.domain.hardware.machines import MachineFacts
     from ...objects.domains import Domain, DomainList
 
-__all__ = ["PARSER", "DefinitionEntryPoints"]
+__all__ = ["DefinitionEntryPoints"]
 
-PARSER = ParserConfig(default_arch="x86_64", has_extensions=True)
 
 _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _UNDEFINE_CHECKPOINTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)

@@ -17,11 +17,14 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ....protocol.event_messages import Family
 from ..._generated.driver import Driver
+from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
+from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
-from .defining import PARSER
+from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .node import NodeEntryPoints
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .refusals import internal_error
@@ -44,6 +47,9 @@ _FAMILIES = (Family.DOMAIN,)
 
 class QemuDriver(
     ConnectionEntryPoints,
+    NodeEntryPoints,
+    CapabilitiesEntryPoints,
+    DomainCapabilitiesEntryPoints,
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,

@@ -95,6 +95,11 @@ class Guest:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity
 
+    @property
+    def gives_images(self) -> bool:
+        """Whether files are given to QEMU's user."""
+        return self._settings.gives_images
+
     # -- a run that another server may find --------------------------------------------
 
     def run_record(self) -> Run:

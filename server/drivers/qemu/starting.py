@@ -20,13 +20,14 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import LibvirtError
 from ...conf.domain.hardware.aliases import add_aliases
+from ...conf.domain.hardware.defaults import PARSER
 from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
 from .backups import BackupEntryPoints
 from .commandline.honoured import check_honoured
-from .defining import PARSER, DefinitionEntryPoints
+from .defining import DefinitionEntryPoints
 from .ends import CRASHED, FAILED
 from .events import GuestEvents
 from .guest import Guest

@@ -34,6 +34,16 @@ def test_the_bytes_of_a_listing_are_those_of_the_codec(ret, pack, names):
     )
 
 
+@pytest.mark.parametrize(("ret", "pack"), KINDS)
+@given(st.lists(st.tuples(NAMES.map("".join), st.integers(1, 90)), max_size=6))
+def test_runs_of_names_of_one_length_have_the_same_bytes(ret, pack, runs):
+    names = [name for name, count in runs for _ in range(count)]
+    items = Moments(names, DOM)
+    assert xdr.encode(pack, ret(items, len(items))) == xdr.encode(
+        pack, ret(list(items), len(items))
+    )
+
+
 def test_names_that_are_no_text():
     names = ["plain", "\udc80", "\x80\xff", "\u20ac", ""]
     items = Moments(names, DOM)

@@ -6,41 +6,35 @@ the places of devices on the buses. What a document says stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ... import xml
+from ...pause import paced
 from ...refusals import QEMU
+from ..read import ParserConfig
 from ..vocabulary import DEVICES
+from .controllers import add_controllers
+from .device_defaults import complete_devices, mirror_serial
+from .memory_slots import assign_memory_slots
 from .pci import assign_pci
+from .usb import assign_usb
+from .virtio_serial import assign_virtio_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from ..definition import DomainDef
+    from .machines import MachineFacts
 
-__all__ = ["MachineFacts", "complete", "is_q35"]
+__all__ = ["PARSER", "complete"]
 
-
-@dataclass(frozen=True, slots=True)
-class MachineFacts:
-    """Facts about an emulator that definitions depend on.
-
-    ``machines`` has the canonical name of each machine type by its alias, or itself;
-    ``default_machine`` is that of a guest that names none. ``cpu`` is the model of the
-    processor that software emulation has unless another is named.
-    """
-
-    emulator: str
-    machines: Mapping[str, str]
-    default_machine: str
-    max_cpus: Mapping[str, int]
-    cpu: str
-    has_kvm: bool
-
-
-def is_q35(machine: str) -> bool:
-    return machine == "q35" or machine.startswith("pc-q35")
+PARSER = ParserConfig(
+    default_arch="x86_64",
+    has_extensions=True,
+    add_controllers=add_controllers,
+    default_panic="isa",
+)
+"""Settings of the reader of documents for `complete`."""
 
 
 def complete(
@@ -107,69 +101,34 @@ def _cpu(cpu: xml.Element | None, emulated: str | None) -> xml.Element | None:
         cpu = xml.Element("cpu", {"mode": "custom", "match": "exact", "check": "none"})
         cpu.add("model", {"fallback": "forbid"}, emulated)
         return cpu
-    if "check" in cpu.attrs or (mode := cpu.attrs.get("mode")) is None:
-        return cpu
+    if (mode := cpu.attrs.get("mode")) is None:
+        if emulated is None:
+            return cpu
+        model = xml.Element("model", {"fallback": "forbid"}, emulated)
+        attrs = {"mode": "custom", "match": "exact", "check": "none"}
+        return cpu.twin(attrs=attrs, children=[model, *cpu.children])
     check = _CHECKS.get(mode, "partial" if emulated is None else "none")
     shown: dict[str, str] = {n: cpu.attrs[n] for n in ("mode", "match") if n in cpu.attrs}
-    return cpu.twin(attrs={**shown, "check": check, **cpu.attrs})
+    attrs = {**shown, "check": check, **cpu.attrs}
+    if mode == "host-passthrough":
+        attrs.setdefault("migratable", "on")
+    return cpu.twin(attrs=attrs)
 
 
 def _complete_devices(definition: DomainDef, machine: str, facts: MachineFacts) -> None:
     devices = definition.tree.find("devices")
     assert devices is not None
     groups: dict[str, list[xml.Element]] = {tag: [] for tag in DEVICES}
-    for device in devices.children:
+    for device in paced(devices.children):
         groups[device.tag].append(device)
     if not groups["emulator"]:
         groups["emulator"].append(xml.Element("emulator", text=facts.emulator))
-    _add_controllers(groups["controller"], machine)
-    groups["serial"] = [_named_serial(serial) for serial in groups["serial"]]
-    _add_inputs(groups["input"])
-    if not groups["audio"]:
-        groups["audio"].append(xml.Element("audio", {"id": "1", "type": "none"}))
-    if not groups["memballoon"]:
-        groups["memballoon"].append(xml.Element("memballoon", {"model": "virtio"}))
-    assign_pci(groups, q35=is_q35(machine))
+    complete_devices(groups)
+    assign_virtio_serial(groups)
+    assign_pci(groups, machine)
+    assign_usb(groups)
+    slots = definition.tree.get("maxMemory", "slots")
+    assign_memory_slots(groups["memory"], int(slots or 0))
+    mirror_serial(groups)
     definition.put(devices.twin(children=[d for tag in DEVICES for d in groups[tag]]), "devices")
     definition.weight = definition.tree.weight()
-
-
-def _add_controllers(controllers: list[xml.Element], machine: str) -> None:
-    q35 = is_q35(machine)
-    model = "qemu-xhci" if q35 else "piix3-uhci"
-    for place, controller in enumerate(controllers):
-        if controller.attrs["type"] == "usb" and "model" not in controller.attrs:
-            attrs = dict(controller.attrs) | {"model": model}
-            controllers[place] = controller.twin(attrs=attrs)
-
-    def add(kind: str, model: str | None = None) -> None:
-        if not any(controller.attrs["type"] == kind for controller in controllers):
-            attrs = {"type": kind, "index": "0"}
-            controllers.append(
-                xml.Element("controller", attrs | ({"model": model} if model else {}))
-            )
-
-    add("usb", model)
-    if q35:
-        add("sata")
-    if not any(c.attrs["type"] == "pci" and c.attrs["index"] == "0" for c in controllers):
-        root = {"type": "pci", "index": "0", "model": "pcie-root" if q35 else "pci-root"}
-        controllers.append(xml.Element("controller", root))
-
-
-def _named_serial(serial: xml.Element) -> xml.Element:
-    """Name the kind of a serial port, and its model."""
-    target = serial.find("target")
-    if target is None or target.attrs.get("type", "isa-serial") != "isa-serial":
-        return serial
-    if target.find("model") is not None:
-        return serial
-    attrs = {"type": "isa-serial", **{k: v for k, v in target.attrs.items() if k != "type"}}
-    named = target.twin(attrs=attrs, children=[xml.Element("model", {"name": "isa-serial"})])
-    return serial.twin(children=[named if p is target else p for p in serial.children])
-
-
-def _add_inputs(inputs: list[xml.Element]) -> None:
-    for kind in ("mouse", "keyboard"):
-        if not any(i.attrs.get("type") == kind and i.attrs.get("bus") == "ps2" for i in inputs):
-            inputs.append(xml.Element("input", {"type": kind, "bus": "ps2"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from ....conf.domain.hardware.defaults import is_q35
+from ....conf.domain.hardware.machines import is_q35
 from .machine import machine_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,11 @@ from ....conf.values import words
 from ..refusals import unsupported_config
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ....conf import xml
 
-__all__ = ["check_honoured"]
+__all__ = ["check_honoured", "honoured_values", "honours"]
 
 _PLACE = "address alias"
 _CHARDEV = f"source target protocol {_PLACE}"
@@ -89,6 +91,21 @@ _VALUES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 # Elements whose inside is known by other means.
 _WHOLE = {"metadata", "address", "alias", "seclabel", "mac", "source", "protocol"}
+
+
+def honours(key: str, name: str = "") -> bool:
+    """Return whether guests get an element, or an attribute or element in it.
+
+    ``key`` is the tag, or two tags as ``disk/target``.
+    """
+    parts = _PARSED.get(key)
+    return parts is not None and (not name or name in parts[0] or name in parts[1])
+
+
+def honoured_values(key: str, name: str, values: Iterable[str]) -> list[str]:
+    """Return those of the values of an attribute that guests get."""
+    known = _VALUES.get((key, name))
+    return [value for value in values if known is None or value in known]
 
 
 def check_honoured(root: xml.Element) -> None:

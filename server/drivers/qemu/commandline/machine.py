@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ....conf.domain.hardware.defaults import is_q35
+from ....conf.domain.hardware.machines import is_q35
 from ..refusals import unsupported_config
 from .places import dumped, is_on, quoted
 

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from ....conf import xml
-from ....conf.domain.hardware.defaults import is_q35
+from ....conf.domain.hardware.machines import is_q35
 from . import boot, clock, devices, displays, machine, memory, smalldevices
 from .chardevs import Chardevs
 from .controllers import controllers, global_options, hub
@@ -54,8 +54,9 @@ def arguments(definition: DomainDef, given: Given) -> list[str]:
     """
     root = definition.tree
     return [
+        *("-name", f"guest={quoted(definition.name)},debug-threads=on"),
         *compatibility(root),
-        *("-name", f"guest={quoted(definition.name)},debug-threads=on", "-S"),
+        "-S",
         *boot.flash(root),
         *machine.machine(root, has_flash=boot.has_flash(root), ram=memory.ram_id(root)),
         *machine.accelerator(root),

@@ -11,14 +11,14 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.definition import FORMAT_INACTIVE
-from virtrio.server.conf.domain.hardware.defaults import MachineFacts, complete
-from virtrio.server.conf.domain.read import ParserConfig, parse_domain
+from virtrio.server.conf.domain.hardware.defaults import PARSER, complete
+from virtrio.server.conf.domain.hardware.machines import MachineFacts
+from virtrio.server.conf.domain.read import parse_domain
 
 RECORDED = [
     json.loads(line)
     for line in Path(__file__).with_name("documents.jsonl").read_text().splitlines()
 ]
-PARSER = ParserConfig(default_arch="x86_64")
 FACTS = MachineFacts(
     emulator="/usr/bin/qemu-system-x86_64",
     machines={"pc": "pc-i440fx-7.2", "q35": "pc-q35-7.2", "pc-q35-7.1": "pc-q35-7.1"},
@@ -88,15 +88,10 @@ WRONG = {
         document(devices=DISK.format("a", 5) + DISK.format("b", 5)),
         "XML error: Attempted double use of PCI Address 0000:00:05.0",
     ),
-    "more devices than slots": (
-        document(
-            devices="".join(
-                f"<disk type='file'><source file='/x{n}'/><target dev='vd{chr(97 + n // 26)}"
-                f"{chr(97 + n % 26)}' bus='virtio'/></disk>"
-                for n in range(40)
-            )
-        ),
-        "internal error: No more available PCI slots",
+    "a controller that has no place": (
+        document(devices="<controller type='pci' index='1' model='pcie-root-port'/>"),
+        "internal error: a PCI slot is needed to connect a PCI controller "
+        "model='pcie-root-port', but none is available, and it cannot be automatically added",
     ),
 }
 

@@ -1,0 +1,138 @@
+"""Capabilities of the host and of its emulators: ours beside a libvirtd's."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import trio
+
+import virtrio.blocking
+from tests.peers import SYSTEM_PYTHON, served
+from tests.peers.processes import short_directory
+from virtrio.server.drivers.qemu import domain_capabilities
+from virtrio.server.drivers.qemu.probe import Emulators
+from virtrio.server.drivers.qemu.settings import Places, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.peers import Endpoint
+
+pytestmark = [
+    pytest.mark.peer("libvirtd", "qemu", "libvirt-python"),
+    pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's"),
+]
+
+QUESTIONS = Path(__file__).with_name("qemu_capabilities.py")
+COUNT = int(os.environ.get("VIRTRIO_CPUS", "40"))
+
+
+@pytest.fixture
+def state() -> Iterator[Path]:
+    made = short_directory("virtrio-state-")
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture
+def ours(state: Path) -> Iterator[str]:
+    with served("--state-dir", str(state)) as endpoint:
+        yield f"qemu+unix:///system?socket={endpoint.socket}"
+
+
+def answers(uri: str, seed: int) -> list[str]:
+    done = subprocess.run(
+        [SYSTEM_PYTHON, str(QUESTIONS), uri, str(seed), str(COUNT)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+def test_answers_about_host_and_cpus(libvirtd: Endpoint, ours: str) -> None:
+    theirs = answers(libvirtd.uri(driver="qemu"), 1)
+    mine = answers(ours, 1)
+    differ = [pair for pair in zip(theirs, mine, strict=True) if pair[0] != pair[1]]
+    assert differ == []
+    assert len(mine) > 300
+
+
+def capabilities(uri: str) -> str:
+    with virtrio.blocking.connect(uri, timeout=60) as conn:
+        return conn.get_capabilities()
+
+
+# What differs: each libvirtd makes up a UUID where the firmware has none, guests of ours
+# do not migrate, and the libvirtd of the tests runs QEMU as root.
+DIFFERENT = (
+    r"<uuid>.*</uuid>",
+    r"    <migration_features>.*?</migration_features>\n",
+    r"    <secmodel>\n      <model>dac.*?</secmodel>\n",
+    r"      <domain type='kvm'/>\n",
+)
+
+
+def test_capabilities(libvirtd: Endpoint, ours: str) -> None:
+    theirs, mine = capabilities(libvirtd.uri(driver="qemu")), capabilities(ours)
+    for pattern in DIFFERENT:
+        theirs, mine = (re.sub(pattern, "", text, flags=re.DOTALL) for text in (theirs, mine))
+    assert mine == theirs
+
+
+COMBINATIONS = [
+    (None, None, None, None),
+    (None, None, "q35", "qemu"),
+    (None, None, "pc-i440fx-2.0", None),
+    (None, None, "isapc", None),
+    (None, None, "microvm", None),
+    (None, "i686", None, None),
+    ("/usr/bin/qemu-system-x86_64", "i686", "q35", None),
+    ("/usr/bin/qemu-system-i386", "i686", "q35", "qemu"),
+]
+
+
+def test_domain_capabilities_of_a_driver_that_passes_everything_on(
+    libvirtd: Endpoint, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What QEMU has is told as libvirtd tells it; the driver may have less of it."""
+    monkeypatch.setattr(domain_capabilities, "honours", lambda *words: True)
+    monkeypatch.setattr(domain_capabilities, "honoured_values", lambda *words: [*words[-1]])
+    places = Places.default(state)
+    emulators = Emulators(Settings(places, Settings.default().identity))
+
+    class Asked(domain_capabilities.DomainCapabilitiesEntryPoints):
+        def __init__(self) -> None:
+            self.emulators = emulators
+
+        async def whole(self, work):  # type: ignore[no-untyped-def]
+            return await work()
+
+    driver = Asked()
+    with virtrio.blocking.connect(libvirtd.uri(driver="qemu"), timeout=60) as conn:
+        for words in COMBINATIONS:
+            mine = trio.run(driver.connect_get_domain_capabilities, *words, 0)
+            theirs = conn.get_domain_capabilities(*words, 0)
+            assert mine.splitlines() == theirs.splitlines(), words
+
+
+def test_domain_capabilities_are_a_part_of_libvirtds(libvirtd: Endpoint, ours: str) -> None:
+    """The driver tells of nothing that libvirtd does not."""
+    with (
+        virtrio.blocking.connect(libvirtd.uri(driver="qemu"), timeout=60) as their_conn,
+        virtrio.blocking.connect(ours, timeout=60) as our_conn,
+    ):
+        theirs, mine = (
+            set(conn.get_domain_capabilities(None, None, None, "qemu", 0).splitlines())
+            for conn in (their_conn, our_conn)
+        )
+    surplus = {line for line in mine - theirs if "supported='no'" not in line and "/>" not in line}
+    assert surplus == set()
+    assert json.dumps(sorted(mine & theirs)).count("model") > 40
