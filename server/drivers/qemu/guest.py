@@ -25,13 +25,19 @@ from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import images
+from .atstart import set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
+from .commandline.namespace import environment
 from .commandline.whole import Given, arguments
+from .deciding import decide, decided, decided_again
+from .firmware import make_nvram
+from .hostparts import HostParts, files_to_give
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
 from .state import Run, boot_id
+from .taints import log_taints, taints_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -77,13 +83,14 @@ class Guest:
         """Reason of the state once QEMU runs the guest."""
         self.ends_for: tuple[int, int] | None = None
         """Reason of the state and detail of the event at the end, if they are known."""
-        self.vnc: tuple[str, int] | None = None
-        """Address and port of VNC."""
+        self.taints: list[str] = []
+        """Reasons for which the guest is not as libvirt would have it."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
         self._settings = settings
         self._owners: list[images.Owner] = []
+        self._parts = HostParts()
         self._turn = trio.Lock()
         self._holder = ""
         short = definition.name.replace("/", "_")[:20]
@@ -119,7 +126,7 @@ class Guest:
                 for disk in self.nodes.disks.values()
             },
             ptys=self.ptys,
-            vnc=self.vnc,
+            decided=decided(self.definition),
             owners=[(owner.path, owner.uid, owner.gid) for owner in self._owners],
         )
 
@@ -136,7 +143,9 @@ class Guest:
             layers = [Layer(*layer) for layer in run.layers[disk.target]]
             device = disk.element.get("alias", "name") or ""
             self.nodes.disks[disk.target] = BlockDisk(disk.target, layers, device, disk.is_readonly)
-        self.ptys, self.vnc = run.ptys, run.vnc
+        decided_again(self.definition, run.decided)
+        self.taints = taints_of(self.definition, self._settings)
+        self.ptys = run.ptys
         self._owners = [images.Owner(*owner) for owner in run.owners]
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
@@ -167,6 +176,8 @@ class Guest:
         refuses; nothing is left then.
         """
         try:
+            self.taints = taints_of(self.definition, self._settings)
+            log_taints(self.definition, self.id, self.taints)
             await trio.to_thread.run_sync(self._prepare)
             await self._launch(emulator, nursery, on_event)
             await self._ask()
@@ -184,13 +195,27 @@ class Guest:
             if self._settings.gives_images
             else []
         )
-        places = self._settings.places
-        places.make()
+        self._make_folder()
+        decide(self.definition, self._settings, self.folder)
+        make_nvram(self.definition.tree, self._settings.identity)
+        self._parts.open(self.definition, self._settings.identity)
+
+    def _make_folder(self) -> None:
+        """Make the folder of the run, with one in it for QEMU's own files."""
+        identity = self._settings.identity
+        self._settings.places.make(identity)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
+        inside = self.folder / "qemu"
+        inside.mkdir(mode=0o700)
+        if identity is not None:
+            os.chown(self.folder, -1, identity.gid)
+            self.folder.chmod(0o710)
+            os.chown(inside, identity.uid, identity.gid)
 
     def _paths(self) -> list[str]:
         found = [layer.path for disk in self.nodes.disks.values() for layer in disk.layers]
+        found += files_to_give(self.definition, self._settings.identity)
         return list(dict.fromkeys(found))
 
     def _block_disk(self, disk: Disk) -> BlockDisk:
@@ -213,18 +238,25 @@ class Guest:
                 with reachable(path) as where:
                     listening.bind(where)
                 listening.listen(1)
-                self.vnc = self._choose_vnc()
-                given = Given(listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox)
+                fds = self._parts.fds
+                given = Given(
+                    listening.fileno(),
+                    self.nodes,
+                    fds,
+                    str(self.folder / "qemu"),
+                    self._settings.has_sandbox,
+                )
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
                     self._environment(),
                     self._settings.identity,
-                    (listening.fileno(),),
+                    (listening.fileno(), *fds.values()),
                 )
                 os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
                 begun = os.fstat(opened).st_size
                 self.process = await start(program, opened)
+                self._parts.close()
             try:
                 sock = await connect(path)
                 self.monitor = Monitor(sock, on_event, name=self.definition.name)
@@ -243,18 +275,8 @@ class Guest:
             "XDG_DATA_HOME": f"{home}/.local/share",
             "XDG_CACHE_HOME": f"{home}/.cache",
             "XDG_CONFIG_HOME": f"{home}/.config",
+            **environment(self.definition.tree),
         }
-
-    def _choose_vnc(self) -> tuple[str, int] | None:
-        """Choose where VNC listens: on 127.0.0.1, if the definition does not say."""
-        for graphics in self.definition.graphics:
-            where = next((listen.where for listen in graphics.listens if listen.where), None)
-            address = where or self._settings.vnc_listen
-            port = graphics.port
-            if port is None or port < 0 or graphics.has_chosen_port:
-                port = _free_port(address, self._settings.display_ports)
-            return address, port
-        return None
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
         """Return the error of a QEMU that ended at its start, with what it logged."""
@@ -268,6 +290,7 @@ class Guest:
     async def _ask(self) -> None:
         """Ask QEMU for what it decided, and set what the command line cannot."""
         chardevs = await self.monitor.command("query-chardev")
+        await set_at_start(self.definition, self.monitor)
         if self._has_balloon:
             value = self.definition.memory.current * 1024
             await self.monitor.command("balloon", {"value": value})
@@ -348,6 +371,7 @@ class Guest:
 
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
+        self._parts.close()
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()
@@ -366,16 +390,3 @@ class Guest:
 
 
 _TEXT = ("utf-8", "surrogateescape")
-
-
-def _free_port(address: str, ports: range) -> int:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    for port in ports:
-        with socket.socket(family) as probe:
-            try:
-                probe.bind((address, port))
-            except OSError:
-                continue
-            return port
-    where = f"{ports.start}-{ports.stop - 1}"
-    raise internal_error(f"Unable to find an unused port in range 'vnc' ({where})")

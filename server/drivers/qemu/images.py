@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .process import Identity
 
-__all__ = ["Image", "Owner", "backing_chain", "check_access", "give", "give_back"]
+__all__ = ["Image", "Owner", "backing_chain", "check_access", "give", "give_back", "may_read"]
 
 _QCOW2 = b"QFI\xfb"
 _MOST_LAYERS = 200
@@ -169,3 +169,8 @@ def give_back(owners: Iterable[Owner]) -> list[str]:
         except OSError:
             failed.append(owner.path)
     return failed
+
+
+def may_read(status: os.stat_result, identity: Identity | None) -> bool:
+    """Return whether QEMU's user may read a file, by its mode."""
+    return identity is None or _may(status, identity, 4)

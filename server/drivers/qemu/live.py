@@ -36,7 +36,7 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag == "disk":
         return _live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
-    if device.tag in ("serial", "console"):
+    if device.tag in ("serial", "parallel", "console", "channel"):
         path = guest.ptys.get(device.get("alias", "name") or "")
         if path is None:
             return device
@@ -46,20 +46,7 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         if device.tag == "console":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
-    if device.tag == "graphics" and guest.vnc is not None:
-        return _live_graphics(device, *guest.vnc)
     return device
-
-
-def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
-    attrs = {**device.attrs, "port": str(port), "listen": address}
-    listens = [
-        listen.twin(attrs={**listen.attrs, "address": address})
-        if listen.tag == "listen"
-        else listen
-        for listen in device.children
-    ]
-    return device.twin(attrs=attrs, children=listens)
 
 
 def _live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:

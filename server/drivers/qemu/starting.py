@@ -27,11 +27,13 @@ from ...offload import run
 from ...store.interface import Record
 from .backups import BackupEntryPoints
 from .commandline.honoured import check_honoured
+from .commandline.possible import check_possible
 from .defining import DefinitionEntryPoints
 from .ends import CRASHED, FAILED
 from .events import GuestEvents
 from .guest import Guest
 from .live import add_live_parts
+from .processors import choose_processor
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
 
@@ -107,6 +109,10 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         stored = domain.definition
         live, copy = await run(partial(_live_copy, stored, new=True))
         emulator = live.devices("emulator")[0].text or ""
+        known = await self.emulators.ask(emulator)
+        acceleration = known.accelerations.get(live.tree.attrs["type"])
+        if acceleration is not None:
+            await run(partial(choose_processor, live, acceleration))
         guest = Guest(live, copy, self.domains.ids.take(), self.settings)
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, self.settings.identity)
@@ -247,6 +253,7 @@ def _live_copy(stored: DomainDef, *, new: bool) -> tuple[DomainDef, DomainDef]:
     """
     if new:
         check_honoured(stored.tree)
+        check_possible(stored)
     copy = stored.copy()
     live = copy.snapshot()
     devices = live.tree.find("devices")

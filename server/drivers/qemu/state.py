@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import trio
@@ -70,7 +70,8 @@ class Run:
     """Run of a domain, as another server needs to know it.
 
     ``stored`` is the definition that was started. ``layers`` are the layers of each
-    disk: number, path, format, whether it is a block device. ``owners`` has paths that
+    disk: number, path, format, whether it is a block device. ``decided`` is what
+    `deciding.decided` returns. ``owners`` has paths that
     were given to QEMU, with their user and group before.
     """
 
@@ -83,7 +84,7 @@ class Run:
     last_node: int
     layers: dict[str, list[tuple[int, str, str, bool]]]
     ptys: dict[str, str]
-    vnc: tuple[str, int] | None
+    decided: dict[str, Any]
     owners: list[tuple[str, int, int]]
 
     def record(self, uuid: bytes) -> Record:
@@ -93,7 +94,8 @@ class Run:
     def read(cls, document: str) -> Run:
         """Read a record. Raises ValueError, TypeError or KeyError for another's."""
         said = json.loads(document)
-        said["vnc"] = None if said["vnc"] is None else tuple(said["vnc"])
+        said.pop("vnc", None)  # an earlier server's
+        said.setdefault("decided", {})
         return cls(**said)
 
 

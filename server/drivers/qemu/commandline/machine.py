@@ -106,6 +106,17 @@ def accelerator(root: xml.Element) -> list[str]:
 
 # -- the processor ---------------------------------------------------------------------
 
+# Features whose names QEMU spells in another way.
+_QEMUS_NAMES = {
+    **{
+        name: name.replace("_", "-")
+        for name in (
+            *("cmp_legacy", "ds_cpl", "fxsr_opt", "kvm_pv_eoi", "kvm_pv_unhalt", "lahf_lm"),
+            *("nodeid_msr", "perfctr_core", "perfctr_nb", "tsc_adjust"),
+        )
+    },
+    "pclmuldq": "pclmulqdq",
+}
 _POLICIES = {"force": "on", "require": "on", "optional": "on", "disable": "off", "forbid": "off"}
 _HYPERV = (
     *("relaxed", "vapic", "spinlocks", "vpindex", "runtime", "synic", "stimer", "reset"),
@@ -157,7 +168,8 @@ def _model(cpu: xml.Element | None) -> str | None:
             said += f",vendor={quoted(vendor)}"
     for feature in cpu.all("feature"):
         state = _POLICIES[feature.attrs.get("policy", "require")]
-        said += f",{quoted(feature.attrs['name'])}={state}"
+        name = feature.attrs["name"]
+        said += f",{quoted(_QEMUS_NAMES.get(name, name))}={state}"
     return said
 
 

@@ -10,12 +10,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ....conf.domain.extensions import COMMANDLINE, OVERRIDE
+from .clock import zone_of
 from .places import dumped
 
 if TYPE_CHECKING:
     from ....conf import xml
 
-__all__ = ["arguments_of", "compatibility", "environment_of", "overridden"]
+__all__ = ["arguments_of", "compatibility", "environment", "overridden"]
 
 
 def _of(root: xml.Element, tag: str) -> list[xml.Element]:
@@ -27,8 +28,12 @@ def arguments_of(root: xml.Element) -> list[str]:
     return [argument.attrs["value"] for argument in _of(root, "qemu:arg")]
 
 
-def environment_of(root: xml.Element) -> dict[str, str]:
-    return {part.attrs["name"]: part.attrs.get("value", "") for part in _of(root, "qemu:env")}
+def environment(root: xml.Element) -> dict[str, str]:
+    """Return variables beside those that QEMU always has: its time zone, and the document's."""
+    found = {} if (zone := zone_of(root)) is None else {"TZ": zone}
+    return found | {
+        part.attrs["name"]: part.attrs.get("value", "") for part in _of(root, "qemu:env")
+    }
 
 
 _BEHAVIOURS = {
