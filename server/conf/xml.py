@@ -294,14 +294,14 @@ _KEPT = ("is_open", "when", "unless", "attr_when", "attr_unless")
 
 
 def as_values(element: Element) -> list[Any]:
-    """Return an element as values of JSON; parts that are passed on unread are not kept."""
+    """Return an element as values of JSON, without parts that are passed on unread."""
     marks = {name: value for name in _KEPT if (value := getattr(element, name))}
     inside = [as_values(child) for child in element.children] if element.has_children else []
     return [element.tag, element.attrs, element.text, inside, marks]
 
 
 def of_values(values: list[Any]) -> Element:
-    """Return the element that `as_values` had. Raises ValueError for another's values."""
+    """Return the element that `as_values` had. Raises ValueError for other values."""
     tag, attrs, text, inside, marks = values
     element = Element(tag, attrs, text, [of_values(child) for child in inside] or None)
     for name in _KEPT:

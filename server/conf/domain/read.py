@@ -202,9 +202,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
         *extensions,
     )
     attrs = {"type": virt_type} | (dict([DECLARATION]) if extensions else {})
-    tree = xml.Element(
-        "domain", attrs, children=[part for part in parts if part is not None]
-    )
+    tree = xml.Element("domain", attrs, children=[part for part in parts if part is not None])
     return DomainDef(
         name,
         uuid,

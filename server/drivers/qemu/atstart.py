@@ -1,4 +1,4 @@
-"""Settings of a guest that its command line cannot have: they are told to its monitor."""
+"""Settings that a command line cannot have: the guest's monitor is told them."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def _add_vcpus(definition: DomainDef, monitor: Monitor) -> None:
 
 
 def _places(said: Any) -> list[tuple[str, dict[str, int]]]:
-    """Return type and place of each processor that the guest can have, by its number."""
+    """Return type and place of each processor of the guest, by its number."""
     try:
         found = [
             (str(cpu["type"]), {str(name): int(value) for name, value in cpu["props"].items()})

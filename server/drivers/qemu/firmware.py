@@ -9,7 +9,6 @@ from __future__ import annotations
 import fnmatch
 import logging
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -211,13 +210,13 @@ def make_nvram(root: xml.Element, identity: Identity | None, *, reset: bool = Fa
     if template is None:
         raise _failed(f"unable to find any master var store for loader: {path}")
     try:
-        source = open(template, "rb")
+        data = Path(template).read_bytes()
     except OSError as exc:
         raise system_error(f"Failed to open file '{template}'", exc) from exc
     made = path.with_name(f".{path.name}.new")
     try:
-        with source, open(made, "wb", opener=_private) as target:
-            shutil.copyfileobj(source, target)
+        with open(made, "wb", opener=_private) as target:
+            target.write(data)
             if identity is not None:
                 os.fchown(target.fileno(), identity.uid, identity.gid)
             target.flush()

@@ -37,7 +37,6 @@ from .paths import reachable
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
 from .state import Run, boot_id
-from .taints import log_taints, taints_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -83,8 +82,6 @@ class Guest:
         """Reason of the state once QEMU runs the guest."""
         self.ends_for: tuple[int, int] | None = None
         """Reason of the state and detail of the event at the end, if they are known."""
-        self.taints: list[str] = []
-        """Reasons for which the guest is not as libvirt would have it."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
@@ -144,7 +141,6 @@ class Guest:
             device = disk.element.get("alias", "name") or ""
             self.nodes.disks[disk.target] = BlockDisk(disk.target, layers, device, disk.is_readonly)
         decided_again(self.definition, run.decided)
-        self.taints = taints_of(self.definition, self._settings)
         self.ptys = run.ptys
         self._owners = [images.Owner(*owner) for owner in run.owners]
         if run.boot == boot_id():
@@ -176,8 +172,6 @@ class Guest:
         refuses; nothing is left then.
         """
         try:
-            self.taints = taints_of(self.definition, self._settings)
-            log_taints(self.definition, self.id, self.taints)
             await trio.to_thread.run_sync(self._prepare)
             await self._launch(emulator, nursery, on_event)
             await self._ask()

@@ -147,7 +147,7 @@ def _log(path: str, *, is_kept: bool) -> int:
 
 
 def _listening(path: str) -> int:
-    """Make a socket on which QEMU will listen; one that nobody listens on is replaced."""
+    """Make a socket on which QEMU will listen, in place of one that is there."""
     made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
     try:
         Path(path).parent.mkdir(mode=0o700, exist_ok=True)
@@ -202,5 +202,3 @@ def files_to_give(definition: DomainDef, identity: Identity | None) -> list[str]
             ends = [path, f"{path}.in", f"{path}.out"] if device.attrs["type"] == "pipe" else [path]
             found += [end for end in ends if os.path.exists(end)]
     return found
-
-

@@ -61,7 +61,7 @@ def choose_processor(definition: DomainDef, acceleration: Acceleration) -> None:
 
 
 def _host_model(cpu: xml.Element, acceleration: Acceleration) -> xml.Element:
-    """Return the model that the host's, or the emulator's, richest processor is near to."""
+    """Return the model that is nearest to the emulator's richest processor."""
     richest = host_model(acceleration)
     asked = {feature.attrs["name"]: feature.attrs["policy"] for feature in cpu.all("feature")}
     known = x86()

@@ -36,6 +36,7 @@ from .live import add_live_parts
 from .processors import choose_processor
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
+from .taints import log_taints, taints_of
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -114,6 +115,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         if acceleration is not None:
             await run(partial(choose_processor, live, acceleration))
         guest = Guest(live, copy, self.domains.ids.take(), self.settings)
+        log_taints(live, guest.id, taints_of(live, self.settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, self.settings.identity)
         try:
@@ -150,6 +152,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 draft.next_definition = draft.definition  # which may be a newer one
             draft.definition = guest.definition
             draft.id = guest.id
+            draft.taints = taints_of(guest.definition, self.settings)
             draft.state = _PAUSED
             draft.reason = int(
                 reasons.VIR_DOMAIN_PAUSED_USER if paused else reasons.VIR_DOMAIN_PAUSED_STARTING_UP

@@ -1,6 +1,6 @@
 """Taints: reasons for which a guest is not as libvirt would have it.
 
-They are logged when the guest starts, and told to who asks (virDomainGetMessages).
+They are names of virDomainTaint's, logged when the guest starts.
 """
 
 from __future__ import annotations
@@ -14,28 +14,11 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from .settings import Settings
 
-__all__ = ["CUSTOM_MONITOR", "TEXTS", "log_taints", "taints_of"]
+__all__ = ["CUSTOM_MONITOR", "log_taints", "taints_of"]
 
 log = logging.getLogger("virtrio.server")
 
 CUSTOM_MONITOR = "custom-monitor"
-# In libvirt's order, with the texts of its messages.
-TEXTS = {
-    "custom-argv": "custom configuration parameters specified",
-    CUSTOM_MONITOR: "custom monitor control commands issued",
-    "high-privileges": "running with undesirable elevated privileges",
-    "shell-scripts": "network configuration using opaque shell scripts",
-    "disk-probing": "potentially unsafe disk format probing",
-    "external-launch": "managing externally launched configuration",
-    "host-cpu": "potentially unsafe use of host CPU passthrough",
-    "hook-script": "configuration potentially modified by hook script",
-    "cdrom-passthrough": "use of host cdrom passthrough",
-    "custom-dtb": "custom device tree blob used",
-    "custom-ga-command": "custom guest agent control commands issued",
-    "custom-hypervisor-feature": "hypervisor feature autodetection override",
-    "deprecated-config": "use of deprecated configuration settings",
-    "custom-device": "custom device configuration",
-}
 
 
 def taints_of(definition: DomainDef, settings: Settings) -> list[str]:

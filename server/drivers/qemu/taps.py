@@ -14,14 +14,14 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain
-from ...conf import xml
 from .commandline.interfaces import is_virtio, model_of, queues_of, tap_of
-from .refusals import internal_error, system_error, unsupported_config
+from .refusals import internal_error, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....protocol.errors import LibvirtError
+    from ...conf import xml
 
 __all__ = ["Tap", "open_tap"]
 
@@ -55,14 +55,10 @@ def open_tap(device: xml.Element) -> Tap:
     Raises VIR_ERR_SYSTEM_ERROR for what the kernel refuses, with nothing left.
     """
     kind = device.attrs["type"]
-    if device.find("script") is not None:
-        if kind == "ethernet":
-            raise unsupported_config("scripts of interfaces are not run here")
-        raise unsupported_config(f"scripts are not supported on interfaces of type {kind}")
     target = device.find("target")
     wanted = None if target is None else target.attrs.get("dev")
     is_given = target is not None and target.attrs.get("managed") == "no"
-    if is_given and (wanted is None or not os.path.exists(f"/sys/class/net/{wanted}")):
+    if is_given and (wanted is None or not _is_there(wanted)):
         raise internal_error("target managed='no' but specified dev doesn't exist")
     with ExitStack() as undo, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as control:
         bridge = device.get("source", "bridge") if kind == "bridge" else None
@@ -82,6 +78,14 @@ def open_tap(device: xml.Element) -> Tap:
         _bring_up(control, name)
         undo.pop_all()
     return Tap(name, fds)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        socket.if_nametoindex(name)
+    except OSError:
+        return False
+    return True
 
 
 def _open(device: xml.Element, wanted: str, undo: ExitStack) -> tuple[str, dict[str, int]]:

@@ -115,7 +115,7 @@ def kernel(root: xml.Element) -> list[str]:
 
 
 def boot_orders(definition: DomainDef) -> dict[str, int]:
-    """Return the boot index of disks by their targets, of interfaces by their aliases."""
+    """Return the boot index of disks by target, of interfaces by alias."""
     own = {disk.target: disk.boot_order for disk in definition.disks if disk.boot_order}
     interfaces = definition.devices("interface")
     for interface in interfaces:

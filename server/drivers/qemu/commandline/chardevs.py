@@ -41,7 +41,7 @@ class Chardevs:
         self._sets = 0
 
     def _add_fd(self, found: list[str], name: str) -> str:
-        """Add a descriptor to the command line; return the path by which it is opened."""
+        """Add a descriptor to the command line; return its path."""
         number = self._sets
         self._sets += 1
         found += ["-add-fd", f"set={number},fd={self._fds[name]},opaque={quoted(name)}"]
@@ -121,7 +121,7 @@ class Chardevs:
         return [*self.backend(element), *device(made | self._places.of(element))]
 
     def console(self, element: xml.Element) -> list[str]:
-        """Return the arguments of a console; one that stands for a serial port has none."""
+        """Return the arguments of a console; that of a serial port has none."""
         if element.get("target", "type") != "virtio":
             return []
         alias = alias_of(element)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ....conf.domain.hardware.machines import is_q35
@@ -45,10 +45,10 @@ def _base(attrs: dict[str, str], now: datetime) -> str:
     if offset in ("localtime", "timezone"):
         return "localtime"
     if offset == "absolute":
-        moment = datetime.fromtimestamp(int(attrs["start"]), timezone.utc)
+        moment = datetime.fromtimestamp(int(attrs["start"]), UTC)
     else:
         local = attrs.get("basis") == "localtime"
-        moment = now.astimezone() if local else now.astimezone(timezone.utc)
+        moment = now.astimezone() if local else now.astimezone(UTC)
         moment += timedelta(seconds=int(attrs.get("adjustment", "0")))
     return moment.strftime("%Y-%m-%dT%H:%M:%S")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["controllers", "global_options", "hub"]
+__all__ = ["controllers", "global_options", "hub", "iommu"]
 
 # In the order in which libvirt makes them: buses before what is on them.
 _ORDER = ("pci", "usb", "scsi", "ide", "sata", "virtio-serial", "ccid")
@@ -121,7 +121,9 @@ def _usb(element: xml.Element) -> dict[str, Any]:
     if model == "none":
         return {}
     if model not in _USB:
-        raise unsupported_config(f"USB controller model '{model}' not supported in this QEMU binary")
+        raise unsupported_config(
+            f"USB controller model '{model}' not supported in this QEMU binary"
+        )
     made: dict[str, Any] = {"driver": _USB[model]}
     if (ports := element.attrs.get("ports")) is not None:
         made |= {"p2": int(ports), "p3": int(ports)}
@@ -190,3 +192,22 @@ _MAKERS: dict[str, Callable[[xml.Element], dict[str, Any]]] = {
 
 def hub(element: xml.Element, places: Places) -> list[str]:
     return device({"driver": "usb-hub", "id": alias_of(element), **places.of(element)})
+
+
+def iommu(element: xml.Element, places: Places) -> list[str]:
+    """Return the arguments of an IOMMU, of which only Intel's is there."""
+    options = element.find("driver")
+    attrs = {} if options is None else options.attrs
+    width = attrs.get("aw_bits")
+    return device(
+        {
+            "driver": "intel-iommu",
+            "id": alias_of(element) or "iommu0",
+            "intremap": attrs.get("intremap"),
+            "caching-mode": is_on(attrs.get("caching_mode")),
+            "eim": attrs.get("eim"),
+            "device-iotlb": is_on(attrs.get("iotlb")),
+            "aw-bits": None if width is None else int(width),
+            **places.of(element),
+        }
+    )

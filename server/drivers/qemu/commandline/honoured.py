@@ -1,7 +1,8 @@
 """Parts of definitions that a guest on QEMU really gets.
 
 A part that is not listed would be dropped silently: a guest with it is not started.
-The list is a table of elements, indented as they are nested, with their attributes. An
+The list is a table of elements, indented as they are nested, with their attributes; those on a line that begins with "+"
+belong to the element above. An
 attribute may be followed by the values that are understood, where some are not. A line
 with "& NAME" stands for the lines of that group. The inside of an element with "!" is
 known by other means.
@@ -16,9 +17,11 @@ from ....conf.domain.extensions import COMMANDLINE, DECLARATION, OVERRIDE
 from ..refusals import unsupported_config
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ....conf import xml
 
-__all__ = ["check_honoured", "is_honoured", "refused"]
+__all__ = ["check_honoured", "honoured_values", "honours", "refused"]
 
 _GROUPS = """
 place
@@ -138,7 +141,8 @@ domain type {DECLARATION[0]} id
     vmcoreinfo state
     tcg
       tb-cache unit
-  cpu mode=custom|host-model|host-passthrough|maximum match=exact|strict|minimum check=none|partial migratable
+  cpu mode=custom|host-model|host-passthrough|maximum match=exact|strict|minimum
+  + check=none|partial migratable
     model fallback vendor_id
     vendor
     topology sockets dies cores threads
@@ -192,7 +196,8 @@ domain type {DECLARATION[0]} id
       ip address family prefix
       target dev managed
       model type
-      driver name=qemu|vhost txmode ioeventfd event_idx queues rx_queue_size tx_queue_size rss rss_hash_report iommu ats packed page_per_vq
+      driver name=qemu|vhost txmode ioeventfd event_idx queues rx_queue_size tx_queue_size rss
+      + rss_hash_report iommu ats packed page_per_vq
         host csum gso tso4 tso6 ecn ufo mrg_rxbuf
         guest csum tso4 tso6 ecn ufo
       tune
@@ -226,7 +231,8 @@ domain type {DECLARATION[0]} id
     input type=mouse|tablet|keyboard bus=ps2|usb|virtio model=virtio
       & virtio
       & place
-    graphics type=vnc|spice port autoport websocket listen socket keymap passwd passwdValidTo connected sharePolicy powerControl defaultMode=any|insecure
+    graphics type=vnc|spice port autoport websocket listen socket keymap passwd passwdValidTo
+    + connected sharePolicy powerControl defaultMode=any|insecure
       listen type address socket network
       audio id
       channel name mode=any|insecure
@@ -249,7 +255,8 @@ domain type {DECLARATION[0]} id
       output mixingEngine fixedSettings voices bufferLength
         settings frequency channels format
     video
-      model type=vga|cirrus|vmvga|qxl|virtio|bochs|ramfb|none ram vram vram64 vgamem heads primary
+      model type=vga|cirrus|vmvga|qxl|virtio|bochs|ramfb|none ram vram vram64 vgamem heads
+      + primary
         acceleration accel2d=no accel3d=no
         resolution x y
       driver name=qemu iommu ats packed page_per_vq
@@ -264,7 +271,8 @@ domain type {DECLARATION[0]} id
       & place
     watchdog model=i6300esb|ib700 action
       & place
-    memballoon model=virtio|virtio-transitional|virtio-non-transitional|none autodeflate freePageReporting
+    memballoon model=virtio|virtio-transitional|virtio-non-transitional|none autodeflate
+    + freePageReporting
       stats period
       & virtio
       & place
@@ -307,6 +315,7 @@ class _Known:
 def _parsed(text: str, groups: dict[str, _Known]) -> dict[str, _Known]:
     root: dict[str, _Known] = {}
     above: list[dict[str, _Known]] = [root]
+    known = _Known({})
     for line in text.splitlines():
         tag, *words = line.split() or [""]
         if not tag:
@@ -315,34 +324,49 @@ def _parsed(text: str, groups: dict[str, _Known]) -> dict[str, _Known]:
         if tag == "&":
             above[level].update(groups[words[0]].inside)
             continue
-        known = _Known({}, tag.endswith("!"))
+        if tag != "+":
+            known = _Known({}, tag.endswith("!"))
         for word in words:
             name, _, values = word.partition("=")
             known.attributes[name] = tuple(values.split("|")) if values else ()
-        above[level][tag.rstrip("!")] = known
-        above[level + 1 :] = [known.inside]
+        if tag != "+":
+            above[level][tag.rstrip("!")] = known
+            above[level + 1 :] = [known.inside]
     return root
 
 
 _KNOWN = _parsed(_TABLE, _parsed(_GROUPS, {}))["domain"]
 
 
-def is_honoured(path: str, value: str | None = None) -> bool:
-    """Return whether a part is understood, such as ``devices/interface/@type``."""
-    known = _KNOWN
-    for tag in path.split("/"):
-        if tag.startswith("@"):
-            name = tag[1:]
-            if known.is_whole:
-                return True
-            values = known.attributes.get(name)
-            return values is not None and (value is None or not values or value in values)
-        if known.is_whole:
-            return True
-        if tag not in known.inside:
-            return False
-        known = known.inside[tag]
-    return True
+def _of(key: str) -> _Known | None:
+    """Return what is known of ``domain``, a part, a device, or an element in it."""
+    if key == "domain":
+        return _KNOWN
+    first, *rest = key.split("/")
+    known = _KNOWN.inside["devices"].inside.get(first) or _KNOWN.inside.get(first)
+    for tag in rest:
+        if known is None:
+            return None
+        known = known.inside.get(tag)
+    return known
+
+
+def honours(key: str, name: str = "") -> bool:
+    """Return whether guests get an element, or an attribute or element in it.
+
+    ``key`` is the tag, or tags as ``disk/target``.
+    """
+    known = _of(key)
+    if known is None:
+        return False
+    return not name or known.is_whole or name in known.attributes or name in known.inside
+
+
+def honoured_values(key: str, name: str, values: Iterable[str]) -> list[str]:
+    """Return those of the values of an attribute that guests get."""
+    known = _of(key)
+    of_it = () if known is None else known.attributes.get(name, ())
+    return [value for value in values if not of_it or value in of_it]
 
 
 def check_honoured(root: xml.Element) -> None:

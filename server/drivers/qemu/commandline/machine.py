@@ -1,4 +1,4 @@
-"""The machine itself: its type and options, accelerator, processor, memory, IOThreads."""
+"""The machine itself: type, options, accelerator, processor, IOThreads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ....conf.domain.hardware.machines import is_q35
 from ..refusals import unsupported_config
-from .places import dumped, is_on, quoted
+from .places import dumped, quoted
 
 if TYPE_CHECKING:
     from ....conf import xml

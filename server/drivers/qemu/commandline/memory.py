@@ -23,7 +23,7 @@ def _numa(root: xml.Element) -> xml.Element | None:
 
 
 def ram_id(root: xml.Element) -> str | None:
-    """Return the id of the guest's memory; None if it has cells with memory of their own."""
+    """Return the id of the guest's memory; None if its cells have their own."""
     return None if _numa(root) is not None else "pc.ram"
 
 
@@ -61,14 +61,19 @@ def _backend(
     """Return the properties of what holds memory on the host."""
     backing = root.find("memoryBacking")
     if backing is not None and backing.find("hugepages") is not None:
-        raise internal_error("hugetlbfs filesystem is not mounted or disabled by administrator config")
+        raise internal_error(
+            "hugetlbfs filesystem is not mounted or disabled by administrator config"
+        )
     access = None if cell is None else cell.attrs.get("memAccess")
     discard = None if cell is None else cell.attrs.get("discard")
     source, allocation, threads = None, None, None
     if backing is not None:
         access = access or backing.get("access", "mode")
         source = backing.get("source", "type")
-        allocation, threads = backing.get("allocation", "mode"), backing.get("allocation", "threads")
+        allocation, threads = (
+            backing.get("allocation", "mode"),
+            backing.get("allocation", "threads"),
+        )
         if discard is None and backing.find("discard") is not None:
             discard = "yes"
     share = None if access is None else access == "shared"
@@ -205,5 +210,3 @@ def _interconnects(numa: xml.Element, listed: list[xml.Element]) -> list[str]:
                 f"policy={_POLICY_NAMES[cache.attrs['policy']]},line={line.attrs['value']}",
             ]
     return found
-
-

@@ -29,7 +29,7 @@ def arguments_of(root: xml.Element) -> list[str]:
 
 
 def environment(root: xml.Element) -> dict[str, str]:
-    """Return variables beside those that QEMU always has: its time zone, and the document's."""
+    """Return variables that not every QEMU has: a time zone, and the document's."""
     found = {} if (zone := zone_of(root)) is None else {"TZ": zone}
     return found | {
         part.attrs["name"]: part.attrs.get("value", "") for part in _of(root, "qemu:env")

@@ -22,7 +22,7 @@ def dumped(value: dict[str, Any]) -> str:
 
 
 def device(properties: dict[str, Any]) -> list[str]:
-    """Return the argument that makes a device; properties that are None are left out."""
+    """Return the argument that makes a device, without properties that are None."""
     said = {name: value for name, value in properties.items() if value is not None}
     return ["-device", dumped(said)]
 
@@ -48,7 +48,7 @@ _SUFFIXES = ("-transitional", "-non-transitional")
 def virtio(element: xml.Element, kind: str, model: str | None = None) -> dict[str, Any]:
     """Return the driver of a virtio device, and what all of them can be told.
 
-    ``kind`` is ``net``, ``scsi`` and so on; ``model`` may ask for a transitional device.
+    ``kind`` is ``net``, ``scsi`` and so on; ``model`` may be a transitional one.
     """
     suffix = next((end for end in _SUFFIXES if (model or "") == f"virtio{end}"), "")
     found: dict[str, Any] = {"driver": f"virtio-{kind}-pci{suffix}"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_possible"]
 
-# Features of the host's processor, which software emulation has not: what turns them on.
+# Features that software emulation has not: what turns them on.
 _KVM_ONLY = {
     "kvm/hint-dedicated": "on",
     "kvm/poll-control": "on",
@@ -85,6 +85,8 @@ _TIMERS = {
 
 def _check_timer(timer: xml.Element, *, emulated: bool) -> None:
     name = timer.attrs["name"]
+    if timer.attrs.get("track") == "boot":
+        raise unsupported_config("unsupported rtc timer track 'boot'")
     presences, policies = _TIMERS[name]
     if emulated:
         presences = ("no",) if name in ("kvmclock", "hypervclock") else presences

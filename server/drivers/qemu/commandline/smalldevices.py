@@ -1,4 +1,4 @@
-"""Devices with a line or two each: input, watchdog, balloon, random numbers and so on."""
+"""Devices of a line or two: input, watchdog, balloon, random numbers and so on."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def generation_id(root: xml.Element) -> list[str]:
 
 
 def memory_module(element: xml.Element, places: Places) -> list[str]:
-    """Return the arguments of a memory module: what holds its memory, and the device."""
+    """Return the arguments of a memory module: its memory, and the device."""
     alias = alias_of(element)
     target = element.find("target")
     assert target is not None

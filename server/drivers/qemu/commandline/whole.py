@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ....conf import xml
 from ....conf.domain.hardware.machines import is_q35
 from . import boot, clock, devices, displays, machine, memory, smalldevices
 from .chardevs import Chardevs
-from .controllers import controllers, global_options, hub
+from .controllers import controllers, global_options, hub, iommu
 from .interfaces import interface
 from .namespace import arguments_of, compatibility, overridden
 from .places import Places, quoted
@@ -27,7 +27,7 @@ _SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=d
 
 
 def _now() -> datetime:
-    return datetime.now(timezone.utc)
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,10 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
     orders = boot.boot_orders(definition)
     root = "pcie.0" if is_q35(machine.machine_of(definition.tree)) else "pci.0"
     each = definition.devices
-    found = [*global_options(definition), *controllers(definition, places)]
+    found: list[str] = []
+    for device in each("iommu"):
+        found += iommu(device, places)
+    found += [*global_options(definition), *controllers(definition, places)]
     for device in each("memory"):
         found += smalldevices.memory_module(device, places)
     for device in each("hub"):
