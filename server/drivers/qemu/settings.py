@@ -11,7 +11,7 @@ from pathlib import Path
 from .process import Identity
 from .refusals import unsupported_config
 
-__all__ = ["Places", "Settings"]
+__all__ = ["TLS", "Places", "Settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,14 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class TLS:
+    """TLS of a server in QEMU: its certificates, and whether clients must have one."""
+
+    folder: str = "/etc/pki/qemu"
+    verifies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one driver.
 
@@ -66,6 +74,7 @@ class Settings:
     ``gives_images``: files are given to QEMU's user. ``vnc_listen`` and
     ``spice_listen`` are the addresses on which VNC and SPICE listen where the
     definition says none, ``display_ports`` are the ports that they may be given.
+    ``backup_tls`` is for backups that ask for it.
     """
 
     places: Places
@@ -76,6 +85,7 @@ class Settings:
     vnc_listen: str = "127.0.0.1"
     spice_listen: str = "127.0.0.1"
     display_ports: range = range(5900, 65536)
+    backup_tls: TLS = TLS()
 
     @classmethod
     def default(cls, state: Path | None = None) -> Settings:

@@ -1,10 +1,10 @@
 """Parts of definitions that a guest on QEMU really gets.
 
 A part that is not listed would be dropped silently: a guest with it is not started.
-The list is a table of elements, indented as they are nested, with their attributes; those on a line that begins with "+"
-belong to the element above. An
-attribute may be followed by the values that are understood, where some are not. A line
-with "& NAME" stands for the lines of that group. The inside of an element with "!" is
+The list is a table of elements, indented as they are nested, with their attributes;
+those on a line that begins with "+" belong to the element above. An attribute may be
+followed by the values that are understood, where some are not. A line with "& NAME"
+stands for the lines of that group. The inside of an element with "!" is
 known by other means.
 """
 
