@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .process import Identity
     from .settings import Settings
 
-__all__ = ["Firmware", "choose", "make_nvram", "nvram_path"]
+__all__ = ["Firmware", "choose", "make_nvram", "nvram_file", "nvram_path"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -81,6 +81,18 @@ def _read(said: dict[str, Any]) -> Firmware:
 def nvram_path(name: str, settings: Settings) -> Path:
     """Return where the NVRAM of a guest is, unless its definition says."""
     return settings.places.state / "nvram" / f"{name}_VARS.fd"
+
+
+def nvram_file(definition: DomainDef, settings: Settings) -> str | None:
+    """Return the file in which a guest's NVRAM is or would be; None for no file."""
+    os_element = definition.tree.find("os")
+    if os_element is not None and os_element.attrs.get("firmware") == "efi":
+        nvram = os_element.find("nvram")
+        if nvram is not None and nvram.text:
+            return nvram.text
+        return str(nvram_path(definition.name, settings))
+    found = nvram_of(definition.tree)
+    return None if found is None or found[1] else found[0]
 
 
 # -- choosing --------------------------------------------------------------------------

@@ -96,6 +96,11 @@ class Guest:
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
 
     @property
+    def settings(self) -> Settings:
+        """Settings of this guest."""
+        return self._settings
+
+    @property
     def identity(self) -> Identity | None:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...conf import xml
+from .labels import add_label
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
@@ -25,12 +26,8 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     assert devices is not None
     parts = [_live_device(device, guest) for device in devices.children]
     definition.put(devices.twin(children=parts), "devices")
-    if identity is not None and definition.tree.find("seclabel") is None:
-        label = f"+{identity.uid}:+{identity.gid}"
-        made = xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
-        made.add("label", text=label)
-        made.add("imagelabel", text=label)
-        definition.put(made, "seclabel")
+    if identity is not None:
+        add_label(definition, identity)
 
 
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:

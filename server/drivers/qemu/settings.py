@@ -116,8 +116,11 @@ class Settings:
 
     def check(self) -> None:
         """Raise VIR_ERR_CONFIG_UNSUPPORTED where QEMU would run as root."""
-        if self.identity is None and os.geteuid() == 0 and not self.may_be_root:
-            raise unsupported_config(
-                "QEMU is not run as root: there is no user 'libvirt-qemu'; set 'user' and "
-                "'group' in qemu.conf"
-            )
+        if self.may_be_root or not self.runs_as_root:
+            return
+        if self.identity is not None:
+            raise unsupported_config("QEMU is not run as root unless qemu.conf says user = root")
+        raise unsupported_config(
+            "QEMU is not run as root: there is no user 'libvirt-qemu'; set 'user' and 'group' in "
+            "qemu.conf"
+        )

@@ -32,6 +32,7 @@ from .defining import DefinitionEntryPoints
 from .ends import CRASHED, FAILED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
+from .labels import settings_for
 from .live import add_live_parts
 from .preserving import end_preserved, is_preserved
 from .processors import choose_processor
@@ -119,10 +120,12 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         acceleration = known.accelerations.get(live.tree.attrs["type"])
         if acceleration is not None:
             await run(partial(choose_processor, live, acceleration))
-        guest = Guest(live, copy, self.domains.ids.take(), self.settings)
-        log_taints(live, guest.id, taints_of(live, self.settings))
+        settings = settings_for(live, self.settings)
+        settings.check()
+        guest = Guest(live, copy, self.domains.ids.take(), settings)
+        log_taints(live, guest.id, taints_of(live, settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
-        add_live_parts(live, guest, self.settings.identity)
+        add_live_parts(live, guest, guest.identity)
         try:
             await self._started(domain, guest, paused=bool(flags & _START_PAUSED))
         except BaseException:
@@ -157,7 +160,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 draft.next_definition = draft.definition  # which may be a newer one
             draft.definition = guest.definition
             draft.id = guest.id
-            draft.taints = taints_of(guest.definition, self.settings)
+            draft.taints = taints_of(guest.definition, guest.settings)
             draft.state = _PAUSED
             draft.reason = int(
                 reasons.VIR_DOMAIN_PAUSED_USER if paused else reasons.VIR_DOMAIN_PAUSED_STARTING_UP
@@ -188,7 +191,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
         live, copy = await run(partial(_live_copy, stored, new=False))
-        guest = Guest(live, copy, run_.id, self.settings)
+        guest = Guest(live, copy, run_.id, settings_for(live, self.settings))
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
         if backup is not None:
@@ -200,7 +203,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             del self.guests[domain.uuid]
             await self._lost(domain)
             return
-        add_live_parts(live, guest, self.settings.identity)
+        add_live_parts(live, guest, guest.identity)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
