@@ -65,7 +65,7 @@ class ParserConfig:
     generated for interfaces without one; None generates none. ``check`` is called with
     the whole document once it is read, and may refuse it. ``has_extensions``: elements
     of QEMU's own namespace are read, too. For ``add_controllers`` and ``default_panic``
-    see `devices.Guest`.
+    see `devices.Guest`, for ``cells_decide`` `complete_memory`.
     """
 
     default_arch: str = "i686"
@@ -74,6 +74,7 @@ class ParserConfig:
     has_extensions: bool = False
     add_controllers: Callable[[list[DraftController], Boot], None] | None = None
     default_panic: str | None = None
+    cells_decide: bool = False
 
 
 def _uuid(root: xml.Source, tag: str) -> bytes:
@@ -159,7 +160,9 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     launch_security = read_launch_security(root)
     extensions = read_extensions(root) if config.has_extensions else []
     check_numa(cpu_facts.numa, vcpus.maximum)
-    memory = complete_memory(memory, cpu_facts.numa.memory, device_facts.memory)
+    memory = complete_memory(
+        memory, cpu_facts.numa.memory, device_facts.memory, cells_decide=config.cells_decide
+    )
     check_features(os)
     check_boot_orders(device_facts.boot_orders, boot)
     if not device_facts.boot_orders:

@@ -22,14 +22,20 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from .settings import Settings
 
-__all__ = ["decide", "decided", "decided_again", "replace_devices", "socket_of"]
+__all__ = [
+    "decide",
+    "decided",
+    "decided_again",
+    "replace_devices",
+    "socket_of",
+    "with_target",
+]
 
 _WEBSOCKETS = range(5700, 65536)
 # Attributes of graphics that come first, in libvirt's order.
 _FIRST = ("type", "socket", "port", "tlsPort", "autoport", "websocket", "listen")
-# What the start of a guest decides: devices by their tags, and other elements.
-_DEVICES = ("graphics", "interface", "serial", "parallel", "console", "channel")
-_SECTIONS = ("os", "features", "cpu")
+_CHARDEVS = ("serial", "parallel", "console", "channel")
+_SECTIONS = ("os", "features")
 
 
 def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
@@ -41,7 +47,7 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     firmware.choose(definition, settings)
     ports = _Ports(settings)
     replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
-    for tag in ("serial", "parallel", "console", "channel"):
+    for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
 
 
@@ -144,30 +150,58 @@ def _chardev(device: xml.Element, folder: Path) -> xml.Element:
     return device.twin(children=[source, *device.children])
 
 
+def with_target(device: xml.Element, name: str) -> xml.Element:
+    """Return an interface with the name of its tap device."""
+    target = device.find("target")
+    if target is not None:
+        made = target.twin(attrs={"dev": name, **target.attrs} | {"dev": name})
+        return device.twin(children=[made if p is target else p for p in device.children])
+    made = xml.Element("target", {"dev": name})
+    before = ("mac", "source", "virtualport", "backend", "ip", "route", "script", "bandwidth")
+    at = next(
+        (n for n, part in enumerate(device.children) if part.tag not in before),
+        len(device.children),
+    )
+    return device.twin(children=[*device.children[:at], made, *device.children[at:]])
+
+
 # -- for another server ----------------------------------------------------------------
 
 
 def decided(definition: DomainDef) -> dict[str, Any]:
     """Return what was decided, as values of JSON."""
-    found: dict[str, Any] = {}
-    for tag in _SECTIONS:
-        element = definition.tree.find(tag)
-        if element is not None:
-            found[tag] = xml.as_values(element)
-    for tag in _DEVICES:
-        devices = definition.devices(tag)
-        if devices:
-            found[tag] = [xml.as_values(device) for device in devices]
+    found: dict[str, Any] = {
+        tag: xml.as_values(element)
+        for tag in _SECTIONS
+        if (element := definition.tree.find(tag)) is not None
+    }
+    found["graphics"] = [xml.as_values(device) for device in definition.devices("graphics")]
+    found["taps"] = {
+        device.get("alias", "name"): [device.get("mac", "address"), name]
+        for device in definition.devices("interface")
+        if (name := device.get("target", "dev")) is not None
+    }
     return found
 
 
-def decided_again(definition: DomainDef, said: dict[str, Any]) -> None:
-    """Put into a definition what `decided` returned for it."""
+def decided_again(definition: DomainDef, said: dict[str, Any], folder: Path) -> None:
+    """Put into a live definition what `decided` returned for it.
+
+    Interfaces may be others meanwhile.
+    """
     for tag in _SECTIONS:
         if tag in said:
             definition.put(xml.of_values(said[tag]), tag)
-    for tag in _DEVICES:
-        elements = [xml.of_values(values) for values in said.get(tag, ())]
-        if len(elements) == len(definition.devices(tag)):
-            each = iter(elements)
-            replace_devices(definition, tag, lambda device, each=each: next(each))  # type: ignore[misc]
+    graphics = [xml.of_values(values) for values in said.get("graphics", ())]
+    if len(graphics) == len(definition.devices("graphics")):
+        each = iter(graphics)
+        replace_devices(definition, "graphics", lambda device: next(each))
+    taps = said.get("taps", {})
+
+    def with_tap(device: xml.Element) -> xml.Element:
+        mac, name = taps.get(device.get("alias", "name"), (None, ""))
+        return device if device.get("mac", "address") != mac else with_target(device, name)
+
+    replace_devices(definition, "interface", with_tap)
+    for tag in _CHARDEVS:
+        replace_devices(definition, tag, lambda device: _chardev(device, folder))

@@ -9,16 +9,14 @@ from __future__ import annotations
 import os
 import socket
 import stat
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
-from ...conf import xml
 from .commandline.chardevs import log_of, source_of
-from .deciding import replace_devices, socket_of
-from .images import may_read
+from .deciding import replace_devices, socket_of, with_target
 from .paths import reachable
 from .refusals import system_error, unsupported_config
 from .taps import open_tap
@@ -26,8 +24,9 @@ from .taps import open_tap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ...conf import xml
     from ...conf.domain.definition import DomainDef
-    from .process import Identity
+    from .images import FileKey, Inspector
 
 __all__ = ["HostParts", "files_to_give"]
 
@@ -56,7 +55,7 @@ class HostParts:
         self._open.close()
         self.fds = {}
 
-    def open(self, definition: DomainDef, identity: Identity | None) -> None:
+    def open(self, definition: DomainDef) -> None:
         """Open what a definition needs; in a thread.
 
         Names of tap devices come into the definition. Raises libvirt's errors for what
@@ -105,7 +104,7 @@ class HostParts:
         tap = open_tap(device)
         for name, fd in tap.fds.items():
             self._keep(name, fd)
-        return _with_target(device, tap.name)
+        return with_target(device, tap.name)
 
     def _vsock(self, device: xml.Element) -> None:
         try:
@@ -113,20 +112,6 @@ class HostParts:
         except OSError as exc:
             raise unsupported_config("unable to open vhost-vsock device") from exc
         self._keep(f"{device.get('alias', 'name')}-vhost", fd)
-
-
-def _with_target(device: xml.Element, name: str) -> xml.Element:
-    target = device.find("target")
-    if target is not None:
-        made = target.twin(attrs={"dev": name, **target.attrs} | {"dev": name})
-        return device.twin(children=[made if p is target else p for p in device.children])
-    made = xml.Element("target", {"dev": name})
-    before = ("mac", "source", "virtualport", "backend", "ip", "route", "script", "bandwidth")
-    at = next(
-        (n for n, part in enumerate(device.children) if part.tag not in before),
-        len(device.children),
-    )
-    return device.twin(children=[*device.children[:at], made, *device.children[at:]])
 
 
 def _log(path: str, *, is_kept: bool) -> int:
@@ -169,36 +154,25 @@ def _mode(path: str) -> int:
         return 0
 
 
-def files_to_give(definition: DomainDef, identity: Identity | None) -> list[str]:
-    """Return files besides images that QEMU opens itself and cannot read yet.
+def files_to_give(definition: DomainDef, inspector: Inspector) -> list[tuple[str, FileKey]]:
+    """Return files besides images that are to be given to QEMU, which opens them.
 
     Raises VIR_ERR_SYSTEM_ERROR for one that is not there.
     """
     os_element = definition.tree.find("os")
     assert os_element is not None
-    paths = [
-        part.text
-        for part in os_element.children
-        if part.tag in ("kernel", "initrd", "dtb") and part.text
-    ]
-    for table in (table for acpi in os_element.all("acpi") for table in acpi.children):
-        paths.append(table.text or "")
+    shared = [table.text or "" for acpi in os_element.all("acpi") for table in acpi.children]
     for info in definition.tree.all("sysinfo"):
-        paths += [entry.attrs["file"] for entry in info.all("entry") if "file" in entry.attrs]
-    found = []
-    for path in paths:
-        try:
-            status = os.stat(path)
-        except OSError as exc:
-            raise system_error(
-                f"unable to stat: {path}", exc, ErrorDomain.VIR_FROM_SECURITY
-            ) from exc
-        if not may_read(status, identity):
-            found.append(path)
+        shared += [entry.attrs["file"] for entry in info.all("entry") if "file" in entry.attrs]
+    found = list(inspector.check_shared(shared))
     for device in _chardevs(definition):
         source = device.find("source")
-        if device.attrs["type"] in ("dev", "pipe") and source is not None:
-            path = source.attrs["path"]
-            ends = [path, f"{path}.in", f"{path}.out"] if device.attrs["type"] == "pipe" else [path]
-            found += [end for end in ends if os.path.exists(end)]
+        if device.attrs["type"] not in ("dev", "pipe") or source is None:
+            continue
+        path = source.attrs["path"]
+        ends = [path, f"{path}.in", f"{path}.out"] if device.attrs["type"] == "pipe" else [path]
+        for end in ends:
+            with suppress(OSError):  # QEMU says what is missing
+                status = os.stat(end)
+                found.append((end, (status.st_dev, status.st_ino)))
     return found

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
-from ...conf import xml
 from .process import Identity
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from .settings import Settings
 
-__all__ = ["add_label", "settings_for"]
+__all__ = ["settings_for"]
 
 
 def settings_for(definition: DomainDef, settings: Settings) -> Settings:
@@ -58,21 +57,3 @@ def _identity(text: str) -> Identity:
 
 def _invalid(detail: str) -> Exception:
     return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_SECURITY, detail)
-
-
-def add_label(definition: DomainDef, identity: Identity) -> None:
-    """Say in a live definition whose QEMU and its files are."""
-    labels = list(definition.tree.all("seclabel"))
-    named = f"+{identity.uid}:+{identity.gid}"
-    own = next((label for label in labels if label.attrs.get("model") == "dac"), None)
-    if own is None:
-        own = xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
-        labels.append(own)
-    elif own.attrs.get("type") == "none" or own.attrs.get("relabel") != "yes":
-        return
-    parts = [part for part in own.children if part.tag != "imagelabel"]
-    if own.find("label") is None:
-        parts.append(xml.Element("label", text=named))
-    parts.append(xml.Element("imagelabel", text=named))
-    made = own.twin(children=parts)
-    definition.put_all([made if label is own else label for label in labels], "seclabel")

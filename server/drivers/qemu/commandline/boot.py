@@ -115,26 +115,19 @@ def kernel(root: xml.Element) -> list[str]:
 
 
 def boot_orders(definition: DomainDef) -> dict[str, int]:
-    """Return the boot index of disks by target, of interfaces by alias."""
-    own = {disk.target: disk.boot_order for disk in definition.disks if disk.boot_order}
-    interfaces = definition.devices("interface")
-    for interface in interfaces:
-        if (order := interface.get("boot", "order")) is not None:
-            own[alias_of(interface)] = int(order)
-    if own:
+    """Return the boot index of interfaces, by their aliases."""
+    own = {
+        alias_of(device): int(order)
+        for device in definition.devices("interface")
+        if (order := device.get("boot", "order")) is not None
+    }
+    if own or any(disk.boot_order for disk in definition.disks):
         return own
-    found = {}
-    for number, element in enumerate(_os(definition.tree).all("boot"), start=1):
-        kind = element.attrs["dev"]
-        if kind == "network":
-            if interfaces:
-                found[alias_of(interfaces[0])] = number
-            continue
-        device = {"hd": "disk", "cdrom": "cdrom", "fd": "floppy"}[kind]
-        first = next((disk for disk in definition.disks if disk.device == device), None)
-        if first is not None:
-            found[first.target] = number
-    return found
+    kinds = [element.attrs["dev"] for element in _os(definition.tree).all("boot")]
+    interfaces = definition.devices("interface")
+    if "network" not in kinds or not interfaces:
+        return {}
+    return {alias_of(interfaces[0]): kinds.index("network") + 1}
 
 
 # -- what firmware tells the guest -----------------------------------------------------

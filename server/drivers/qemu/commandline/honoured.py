@@ -172,14 +172,27 @@ domain type {DECLARATION[0]} id
     event name enabled=no
   devices
     emulator
-    disk type=file|block device=disk
-      driver name=qemu type=qcow2|raw cache discard
-      source file dev index
+    disk type=file|block|network device=disk|cdrom|floppy model snapshot
+      driver name=qemu type=qcow2|raw|qcow|qed|vmdk|vdi|vpc|bochs|cloop|dmg cache error_policy
+      + rerror_policy io ioeventfd event_idx copy_on_read discard iothread detect_zeroes queues
+      + queue_size iommu ats packed page_per_vq
+        metadata_cache!
+      source file dev protocol name index startupPolicy tls=no
+        host!
+        slices!
+        seclabel!
       backingStore!
-      target dev bus=virtio
-      boot order
+      target dev bus=virtio|scsi|sata|ide|usb|fdc removable rotation_rate tray
+      boot order loadparm
       serial
       readonly
+      shareable
+      iotune!
+      blockio!
+      geometry!
+      wwn
+      vendor
+      product
       & place
     controller type=pci|usb|scsi|sata|ide|virtio-serial|ccid|fdc index model ports vectors
       driver queues cmd_per_lun max_sectors ioeventfd iothread iommu ats packed page_per_vq

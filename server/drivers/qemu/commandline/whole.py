@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from ....conf import xml
 from ....conf.domain.hardware.machines import is_q35
-from . import boot, clock, devices, displays, machine, memory, smalldevices
+from . import boot, clock, displays, machine, memory, smalldevices
 from .chardevs import Chardevs
 from .controllers import controllers, global_options, hub, iommu
+from .disks import disks
 from .interfaces import interface
 from .namespace import arguments_of, compatibility, overridden
 from .places import Places, quoted
@@ -111,7 +112,7 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
     places = Places(definition)
     chardevs = Chardevs(places, given.fds)
     orders = boot.boot_orders(definition)
-    root = "pcie.0" if is_q35(machine.machine_of(definition.tree)) else "pci.0"
+    q35 = is_q35(machine.machine_of(definition.tree))
     each = definition.devices
     found: list[str] = []
     for device in each("iommu"):
@@ -121,9 +122,7 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
         found += smalldevices.memory_module(device, places)
     for device in each("hub"):
         found += hub(device, places)
-    for disk in definition.disks:
-        block = given.nodes.disks[disk.target]
-        found += devices.disk(disk.element, block, root, orders.get(disk.target))
+    found += disks(definition, given.nodes, has_floppies=not q35)
     for device in each("interface"):
         alias = device.get("alias", "name") or ""
         found += interface(device, places, given.fds, orders.get(alias))
