@@ -59,7 +59,7 @@ def _disk(disk: xml.Element) -> xml.Element:
     if disk.find("source") is None:
         attrs.pop("type", None)
     elif _is_shared(disk) and "cache" not in attrs:
-        head = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
+        head: dict[str, str] = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
         attrs = {**head, "cache": "none", **attrs}
     if attrs == driver.attrs:
         return disk
