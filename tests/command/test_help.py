@@ -10,7 +10,7 @@ import pytest
 from virtrio.command.registry import find_command, groups
 
 COMMANDS = [command for group in groups() for command in group.commands]
-OWN = {"serve", "gen", "procedures", "spy", "dissect"}
+OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-import"}
 
 
 def test_layout(virtrio):

@@ -70,7 +70,7 @@ def capabilities(uri: str) -> str:
         return conn.get_capabilities()
 
 
-# What differs: each libvirtd makes up a UUID where the firmware has none, guests of ours
+# What differs: a libvirtd makes up a UUID where the firmware has none, guests of ours
 # do not migrate, and the libvirtd of the tests runs QEMU as root.
 DIFFERENT = (
     r"<uuid>.*</uuid>",

@@ -32,7 +32,7 @@ _VALIDATE = Option("validate", Kind.BOOL, "have the description checked against 
 _PAUSED = Option("paused", Kind.BOOL, "leave the domain paused")
 _AUTODESTROY = Option("autodestroy", Kind.BOOL, "destroy the domain when this connection ends")
 _RESET_NVRAM = Option("reset-nvram", Kind.BOOL, "recreate the NVRAM from its template")
-_CONSOLE = Option("console", Kind.BOOL, "attach to the console (not supported)")
+_CONSOLE = Option("console", Kind.BOOL, "use the console of the guest")
 _MODE = Option("mode", Kind.STRING, "ways to ask the guest: acpi|agent|initctl|signal|paravirt")
 
 _CREATE_FLAGS = {
@@ -45,10 +45,11 @@ _CREATE_FLAGS = {
 }
 
 
-def _refuse_console(args: Arguments) -> None:
-    """Refuse a console, before anything is changed."""
+def _use_console(session: Session, args: Arguments, domain: Domain) -> None:
     if _CONSOLE.name in args:
-        raise CommandError(f"--{_CONSOLE.name} is not supported by virtrio")
+        from .console import attach  # a circle: it declares a command of this group
+
+        attach(session, domain)
 
 
 @GROUP.command(
@@ -81,7 +82,6 @@ def autostart(session: Session, args: Arguments) -> None:
 def create(session: Session, args: Arguments) -> None:
     path = args.required("file")
     xml = read_file(path)
-    _refuse_console(args)
     files = descriptors(args)
     flags = args.flags(_CREATE_FLAGS)
     with failing(f"Failed to create domain from {path}"), passing(files):
@@ -90,6 +90,7 @@ def create(session: Session, args: Arguments) -> None:
         else:
             domain = session.connection.create_xml(xml, flags)
     session.extra(f"Domain '{domain.name()}' created from {path}\n")
+    _use_console(session, args, domain)
 
 
 @GROUP.command(
@@ -274,12 +275,12 @@ def start(session: Session, args: Arguments) -> None:
     domain, _ = find_domain(session, args, "uuid name")
     if domain.id() != -1:
         raise CommandError("Domain is already active")
-    _refuse_console(args)
     files = descriptors(args)
     name = domain.name()
     with failing(f"Failed to start domain '{name}'"), passing(files):
         _start(domain, args.flags(_CREATE_FLAGS), files)
     session.extra(f"Domain '{name}' started\n")
+    _use_console(session, args, domain)
 
 
 def _start(domain: Domain, flags: int, files: list[int]) -> None:

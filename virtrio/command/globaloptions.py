@@ -9,6 +9,7 @@ from .. import __version__
 from .errors import CommandError
 from .messages import DEBUG_LEVELS
 from .numbers import integer
+from .session import DEFAULT_ESCAPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ class Globals:
         self.readonly = False
         self.quiet = False
         self.timing = False
+        self.escape = DEFAULT_ESCAPE
         # "help", "version" or "long version" to show, in place of any command
         self.shows = ""
         # options of virtrio.blocking.connect
@@ -63,7 +65,7 @@ class Globals:
             case "d":
                 messages.level = _debug_level(value, called, messages)
             case "e":
-                _check_escape(value)
+                self.escape = _checked_escape(value)
             case "h":
                 self.shows = "help"
             case "k":
@@ -98,10 +100,11 @@ def _debug_level(value: str, called: str, messages: Messages) -> int:
     return messages.level
 
 
-def _check_escape(value: str) -> None:
-    """Refuse what is neither a character nor ``^`` and a character."""
+def _checked_escape(value: str) -> str:
+    """Return what is a character, or ``^`` and a character; refuse all else."""
     if not (len(value) == 2 and value[0] == "^") and (len(value) != 1 or value == "^"):
         raise CommandError(f"Invalid string '{value}' for escape sequence")
+    return value
 
 
 def _count(value: str, called: str) -> int:

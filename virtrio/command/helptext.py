@@ -21,7 +21,7 @@ virtrio [options]... <command> [args...]
   options:
     -c | --connect=URI      URI to connect to; default LIBVIRT_DEFAULT_URI
     -d | --debug=NUM        least level of messages that are shown: 0 (all) to 4 (errors)
-    -e | --escape=CHAR      character that would leave a console; there are none yet
+    -e | --escape=CHAR      character that ends a console: one, or ^ and one; default ^]
     -h | --help             this text
     -k | --keepalive-interval=NUM
                             seconds of silence after which to ping the server; 0: never

@@ -81,6 +81,7 @@ def _main(argv: list[str]) -> int:
         quiet=given.quiet,
         timing=given.timing,
         messages=messages,
+        escape=given.escape,
         **given.connecting,
     )
     status = _run(session, words)

@@ -40,6 +40,7 @@ _MODULES = {
         " get-user-sshkeys guest-agent-timeout guestinfo reset screenshot"
         " set-lifecycle-action set-user-password set-user-sshkeys"
     ),
+    "console": "console",
     "blockjobs": "blockcommit blockcopy blockjob blockpull",
     "qemu": "qemu-agent-command qemu-attach qemu-monitor-command qemu-monitor-event",
     "displays": "domdisplay ttyconsole vncdisplay",
@@ -111,6 +112,7 @@ _MODULES = {
     "procedures": "procedures",
     "dissect": "dissect",
     "spy": "spy",
+    "moving": "qemu-export qemu-import",
     "itself": "exit gen help quit serve",
     "basic": "cd connect echo pwd",
 }

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .options import Invocation
     from .tables import Table
 
-__all__ = ["Session"]
+__all__ = ["DEFAULT_ESCAPE", "Session"]
+
+DEFAULT_ESCAPE = "^]"
 
 
 class Session:
@@ -38,6 +40,7 @@ class Session:
         quiet: bool = False,
         timing: bool = False,
         messages: Messages | None = None,
+        escape: str = DEFAULT_ESCAPE,
         **options: Any,
     ) -> None:
         self.uri = uri
@@ -45,6 +48,8 @@ class Session:
         self.quiet = quiet
         self.timing = timing
         self.messages = messages or Messages()
+        # what ends a console: a character, or ^ and a character
+        self.escape = escape
         # Commands come one by one, from a person or a pipe.
         self.interactive = False
         self._command = ""

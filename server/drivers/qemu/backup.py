@@ -18,6 +18,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import math
 import os
 import time
 from dataclasses import asdict, dataclass, field, replace
@@ -35,9 +36,10 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, ULLong
 from ...moments.backup_xml import BackupDef, BackupDisk, NbdServer
-from . import bitmaps, images
+from . import bitmaps, owners
 from .blockdev import Layer
-from .refusals import internal_error, invalid, system_error, unsupported
+from .monitor import COMMAND_SECONDS
+from .refusals import CommandRefused, internal_error, invalid, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -48,13 +50,14 @@ if TYPE_CHECKING:
     from .monitor import Monitor
     from .process import Identity
     from .qmp import Event, Reply
+    from .settings import TLS
 
 __all__ = ["BackupJob", "Ended"]
 
 log = logging.getLogger("virtrio.server")
 
-_CLEAN_SECONDS = 10.0  # for each command that takes something away again
 _CANCELLED = "Operation canceled"
+_TLS = "objlibvirt_backup_tls0"
 _WITH_BACKING = ("qcow2", "qed")
 
 
@@ -66,10 +69,11 @@ class BackedUp(Protocol):
     monitor: Monitor
     ended: trio.Event
     ends_for: tuple[int, int] | None
-    gives_images: bool
 
     @property
     def identity(self) -> Identity | None: ...
+    @property
+    def gives_images(self) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -88,10 +92,10 @@ class _DiskJob:
     id: str
     size: int
     is_made: bool = False
-    owner: images.Owner | None = None
+    owner: owners.Owner | None = None
     nodes: list[str] = field(default_factory=list)
     source_bitmap: str | None = None
-    is_begun: bool = False
+    may_run: bool = False
     is_over: bool = False
     error: str | None = None
     processed: int = 0
@@ -122,6 +126,8 @@ class BackupJob:
         definition: BackupDef,
         *,
         reuse_external: bool,
+        preserves: bool,
+        tls: TLS,
         is_known: Callable[[str], bool],
         on_disk_end: Callable[[str, str, int], None],
         on_end: Callable[[BackupJob, Ended], Awaitable[None]],
@@ -130,18 +136,23 @@ class BackupJob:
         self.guest = guest
         self.definition = definition
         self._reuse = reuse_external
+        self._tls = tls
+        self.preserves = preserves
+        """Whether a guest that shuts down is kept until the backup ends."""
         self._is_known = is_known
         self._on_disk_end = on_disk_end
         self._on_end = on_end
         self._keep = keep
         self._jobs: list[_DiskJob] = []
         self._has_server = False
+        self._has_tls = False
         self._begun = time.monotonic()
         self._running: set[str] = set()  # names of QEMU's jobs, the short ones too
         self._concluded: set[str] = set()
         self._more = trio.Event()
         self._is_aborted = False
-        self._is_guest_gone = False
+        self.is_guest_gone = False
+        """Whether the process has ended, and its jobs and nodes with it."""
         self.ended = trio.Event()
 
     # -- beginning ---------------------------------------------------------------------
@@ -158,33 +169,28 @@ class BackupJob:
 
         ``found`` are the guest's bitmaps, ``about`` is what QEMU says of the images of
         its nodes. ``on_transaction`` is called when the checkpoint is there. Raises
-        libvirt's errors, and leaves nothing but the checkpoint.
+        libvirt's errors; then `undo` has to follow.
         """
         self._prepare(found, about)
         await trio.to_thread.run_sync(self._look_at_stores)
-        try:
-            await self._keep(self._document(whole=False))
-            await trio.to_thread.run_sync(self._make_stores)
+        await self._keep(self._document(whole=False))
+        await trio.to_thread.run_sync(self._make_stores)
+        for job in self._jobs:
+            await self._make_nodes(job, about)
+        if self.definition.is_pull:
+            await self._start_server()
+        actions = [*checkpoint]
+        for job in self._jobs:
+            actions += self._actions(job, found)
+        self._running |= {job.id for job in self._jobs}
+        for job in self._jobs:
+            job.may_run = True
+        await self._command("transaction", {"actions": actions}, late=late)
+        await on_transaction()
+        if self.definition.is_pull:
             for job in self._jobs:
-                await self._make_nodes(job, about)
-            if self.definition.is_pull:
-                await self._start_server()
-            actions = [*checkpoint]
-            for job in self._jobs:
-                actions += self._actions(job, found)
-            self._running |= {job.id for job in self._jobs}
-            await self._command("transaction", {"actions": actions}, late=late)
-            for job in self._jobs:
-                job.is_begun = True
-            await on_transaction()
-            if self.definition.is_pull:
-                for job in self._jobs:
-                    await self._export(job)
-            await self._keep(self._document(whole=True))
-        except BaseException:
-            with trio.CancelScope(shield=True):
-                await self._undo()
-            raise
+                await self._export(job)
+        await self._keep(self._document(whole=True))
 
     def _prepare(self, found: Bitmaps, about: dict[str, dict[str, Any]]) -> None:
         """Look at disks and bitmaps, before anything is changed."""
@@ -224,7 +230,7 @@ class BackupJob:
             except OSError as exc:
                 detail = f"unable to stat: {path}"
                 raise system_error(detail, exc, ErrorDomain.VIR_FROM_SECURITY) from exc
-            job.owner = images.Owner(path, status.st_uid, status.st_gid)
+            job.owner = owners.Owner(path, status.st_uid, status.st_gid)
 
     def _make_stores(self) -> None:
         """Make the files of the stores, or give those that are there to QEMU's user.
@@ -236,7 +242,7 @@ class BackupJob:
             path = job.store.path
             if job.owner is not None:
                 if self.guest.gives_images:
-                    images.give([path], identity)
+                    owners.give(path, identity)
                 continue
             try:
                 flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -295,26 +301,32 @@ class BackupJob:
             await self._quietly("job-dismiss", {"id": creation})
 
     async def _wait_concluded(self, name: str) -> None:
-        while name not in self._concluded:
+        """Wait until a job has concluded, or the guest has ended."""
+        while name not in self._concluded and not self.is_guest_gone:
             await self._more.wait()
         self._concluded.discard(name)
 
-    async def _job(self, name: str) -> dict[str, Any] | None:
-        jobs = await self._command("query-jobs")
+    async def _job(self, name: str, seconds: float = COMMAND_SECONDS) -> dict[str, Any] | None:
+        jobs = await self.guest.monitor.command("query-jobs", seconds=seconds)
         found: dict[str, Any] | None = next((job for job in jobs if job["id"] == name), None)
         return found
 
     async def _start_server(self) -> None:
         server = self.definition.server
         assert server is not None
+        arguments: dict[str, Any] = {}
         if server.tls:
-            raise unsupported("TLS is not supported for backups yet")
+            credentials = {"qom-type": "tls-creds-x509", "id": _TLS, "dir": self._tls.folder}
+            credentials |= {"endpoint": "server", "verify-peer": self._tls.verifies}
+            await self._command("object-add", credentials)
+            self._has_tls = True
+            arguments["tls-creds"] = _TLS
         if server.transport == "unix":
             address = {"type": "unix", "data": {"path": server.socket}}
         else:
             data = {"host": server.name, "port": str(server.port)}
             address = {"type": "inet", "data": data}
-        await self._command("nbd-server-start", {"addr": address})
+        await self._command("nbd-server-start", {"addr": address} | arguments)
         self._has_server = True
 
     def _actions(self, job: _DiskJob, found: Bitmaps) -> list[dict[str, Any]]:
@@ -402,9 +414,26 @@ class BackupJob:
         return found
 
     async def abort(self) -> None:
-        """Cancel all that still runs; `follow` does the rest. Safe to call twice."""
+        """Cancel all that still runs; `follow` does the rest. Safe to call twice.
+
+        Raises VIR_ERR_OPERATION_TIMEOUT for a QEMU that does not answer, and can be
+        called again then.
+        """
         if self._is_aborted:
             return
+        self._is_aborted = True
+        try:
+            for job in self._jobs:
+                if not job.is_over:
+                    with contextlib.suppress(CommandRefused):  # it has just concluded
+                        arguments = {"device": job.id, "force": True}
+                        await self._command("block-job-cancel", arguments)
+        except LibvirtError:
+            self._is_aborted = False
+            raise
+
+    async def _cancel_all(self) -> None:
+        """Cancel all that still runs, however long it takes."""
         self._is_aborted = True
         for job in self._jobs:
             if not job.is_over:
@@ -414,7 +443,7 @@ class BackupJob:
 
     async def follow(self) -> None:
         """Dismiss QEMU's jobs as they conclude; when all have, end the backup."""
-        while not all(job.is_over for job in self._jobs) and not self._is_guest_gone:
+        while not all(job.is_over for job in self._jobs) and not self.is_guest_gone:
             for job in self._jobs:
                 if job.id in self._concluded:
                     self._concluded.discard(job.id)
@@ -426,31 +455,34 @@ class BackupJob:
 
     def guest_ended(self) -> None:
         """Note that the process has ended, and its jobs and nodes with it."""
-        self._is_guest_gone = True
+        self.is_guest_gone = True
         self._more.set()
 
     async def _finish(self, job: _DiskJob) -> None:
         """Take away what one of QEMU's jobs leaves, after it has concluded."""
         with contextlib.suppress(LibvirtError, LookupError, TypeError, ValueError):
-            said = await self._job(job.id)
+            said = await self._job(job.id, math.inf)
             if said is not None:
                 job.error = said.get("error")
                 job.processed = int(said["current-progress"])
                 job.total = int(said["total-progress"])
         await self._quietly("job-dismiss", {"id": job.id})
         job.is_over = True
-        if self._has_server:
-            await self._stop_server()
+        await self._stop_server()
         await self._remove_nodes(job)
         cancelled = job.error == _CANCELLED
         status = 0 if job.error is None else 2 if cancelled else 1
         self._on_disk_end(job.block.top.path, job.disk.name, status)
         if job.error is not None and not self._is_aborted:
-            await self.abort()  # one that fails takes the others along
+            await self._cancel_all()  # one that fails takes the others along
 
     async def _stop_server(self) -> None:
-        self._has_server = False
-        await self._quietly("nbd-server-stop")
+        if self._has_server:
+            self._has_server = False
+            await self._quietly("nbd-server-stop")
+        if self._has_tls:
+            self._has_tls = False
+            await self._quietly("object-del", {"id": _TLS})
 
     async def _remove_nodes(self, job: _DiskJob) -> None:
         while job.nodes:
@@ -464,7 +496,7 @@ class BackupJob:
         errors = [job.error for job in self._jobs if job.error is not None]
         failed = [error for error in errors if error != _CANCELLED]
         figures = self._figures()
-        if self._is_guest_gone:
+        if self.is_guest_gone:
             is_good, kind = False, DomainJobType.VIR_DOMAIN_JOB_CANCELLED
             figures = {name: figures[name] for name in ("operation", "time_elapsed")}
         elif failed:
@@ -476,24 +508,34 @@ class BackupJob:
         is_kept = is_good and not self.definition.is_pull
         await trio.to_thread.run_sync(partial(self._settle_files, keep=is_kept))
         figures["success"] = is_good
-        if errors and not self._is_guest_gone:
+        if errors and not self.is_guest_gone:
             figures["errmsg"] = (failed or errors)[0]
         await self._on_end(self, Ended(int(kind), figures))
         self.ended.set()
 
-    async def _undo(self) -> None:
-        """Take away what a backup that could not begin has made."""
-        if any(job.is_begun for job in self._jobs):
-            for job in self._jobs:
-                await self._quietly("block-job-cancel", {"device": job.id, "force": True})
-                with trio.move_on_after(_CLEAN_SECONDS):
-                    await self._wait_concluded(job.id)
-                await self._quietly("job-dismiss", {"id": job.id})
-        if self._has_server:
-            await self._stop_server()
+    async def undo(self) -> None:
+        """Take away what a backup that could not begin has made, but no checkpoint.
+
+        This takes as long as QEMU does: what it does not take away now is there when it
+        answers again.
+        """
+        for job in self._jobs:
+            if job.may_run:
+                await self._undo_job(job)
+        await self._stop_server()
         for job in self._jobs:
             await self._remove_nodes(job)
         await trio.to_thread.run_sync(partial(self._settle_files, keep=False))
+
+    async def _undo_job(self, job: _DiskJob) -> None:
+        """Cancel a job of QEMU's, if it is there, and dismiss it."""
+        with contextlib.suppress(LibvirtError, LookupError, TypeError):
+            while (said := await self._job(job.id, math.inf)) is not None:
+                if said["status"] == "concluded":
+                    await self._quietly("job-dismiss", {"id": job.id})
+                    return
+                await self._quietly("block-job-cancel", {"device": job.id, "force": True})
+                await self._wait_concluded(job.id)
 
     def _settle_files(self, *, keep: bool) -> None:
         """Remove the files that were made, or give them to the server's user.
@@ -502,8 +544,8 @@ class BackupJob:
         """
         for job in self._jobs:
             if job.owner is not None:
-                for path in images.give_back([job.owner]):
-                    log.warning("the owner of %s cannot be restored", path)
+                if not owners.give_back(job.owner):
+                    log.warning("the owner of %s cannot be restored", job.owner.path)
                 job.owner = None
             if not job.is_made:
                 continue
@@ -523,6 +565,7 @@ class BackupJob:
                 "whole": whole,
                 "definition": asdict(self.definition),
                 "reuse": self._reuse,
+                "preserves": self.preserves,
                 "stores": {job.disk.name: job.store.written() for job in self._jobs},
                 "sizes": {job.disk.name: job.size for job in self._jobs},
                 "owners": {
@@ -557,7 +600,13 @@ class BackupJob:
             self.guest_ended()
             return
         self._has_server = self.definition.is_pull
-        present = {str(job["id"]): job for job in await self._command("query-jobs")}
+        self._has_tls = self.definition.server is not None and self.definition.server.tls is True
+        try:
+            listed = await self.guest.monitor.command("query-jobs", seconds=math.inf)
+        except LibvirtError:
+            self.guest_ended()  # or its monitor has, which ends it
+            return
+        present = {str(job["id"]): job for job in listed}
         for job in self._jobs:
             for creation in (f"create-{job.store.storage}", f"create-{job.store.node}"):
                 if creation in present:
@@ -570,8 +619,8 @@ class BackupJob:
             elif found["status"] == "concluded":
                 self._concluded.add(job.id)
         if not said["whole"] or any(job.is_over for job in self._jobs):
-            await self.abort()
-            if all(job.is_over for job in self._jobs) and self._has_server:
+            await self._cancel_all()
+            if all(job.is_over for job in self._jobs):
                 await self._stop_server()
 
     def _adopt(self, disk: BackupDisk, said: dict[str, Any]) -> None:
@@ -582,7 +631,7 @@ class BackupJob:
         )
         job.is_made = not said["reuse"] and not store.is_block
         if (owner := said.get("owners", {}).get(disk.name)) is not None:
-            job.owner = images.Owner(**owner)
+            job.owner = owners.Owner(**owner)
         job.nodes = [store.storage, store.node]
         if disk.incremental is not None and not self.definition.is_pull:
             job.source_bitmap = f"backup-{disk.name}"
@@ -600,9 +649,9 @@ class BackupJob:
         return await self.guest.monitor.command(name, arguments, late=late)
 
     async def _quietly(self, name: str, arguments: dict[str, Any] | None = None) -> None:
-        """Take something away; what cannot be is in the log."""
+        """Take something away, however long it takes; what cannot be is in the log."""
         try:
-            await self.guest.monitor.command(name, arguments, seconds=_CLEAN_SECONDS)
+            await self.guest.monitor.command(name, arguments, seconds=math.inf)
         except LibvirtError as exc:
             if not self.guest.monitor.ended.is_set():
                 log.warning("backup of guest %s: %s", self.guest.definition.name, exc)

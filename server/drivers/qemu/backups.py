@@ -30,6 +30,7 @@ from ...store.interface import Record
 from . import bitmaps
 from .backup import BackupJob, Ended
 from .checkpoints import GuestCheckpoints, bitmap_actions
+from .preserving import end_preserved, is_preserved
 from .refusals import (
     internal_error,
     not_valid,
@@ -53,9 +54,12 @@ __all__ = ["BackupEntryPoints"]
 log = logging.getLogger("virtrio.server")
 
 _ABORT_SECONDS = 5.0
+_UNDO_SECONDS = 10.0  # for what a QEMU that answers takes
 
 _REUSE = int(DomainBackupBeginFlags.VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL)
 _COMPLETED = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED)
+_PRESERVE = int(DomainBackupBeginFlags.VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN)
+_FLAGS = _REUSE | _PRESERVE
 _KEEP = int(DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED)
 _NONE = int(DomainJobType.VIR_DOMAIN_JOB_NONE)
 _UNBOUNDED = int(DomainJobType.VIR_DOMAIN_JOB_UNBOUNDED)
@@ -73,24 +77,20 @@ class BackupEntryPoints(GuestCheckpoints):
     async def domain_backup_begin(
         self, dom: DomainIdentity, backup_xml: str, checkpoint_xml: str | None, flags: int
     ) -> None:
-        if flags & ~_REUSE:
-            raise unsupported_flags(flags & ~_REUSE, "qemuBackupBegin")
+        if flags & ~_FLAGS:
+            raise unsupported_flags(flags & ~_FLAGS, "qemuBackupBegin")
         domain = self._domain(dom)
         definition = await run(partial(parse_backup, backup_xml))
         if domain.id == -1:
             raise unsupported("cannot perform disk backup for inactive domain")
-        work = partial(
-            self._begin, domain, definition, checkpoint_xml, reuse_external=bool(flags & _REUSE)
-        )
-        await self.whole(work)
+        await self.whole(partial(self._begin, domain, definition, checkpoint_xml, flags))
 
     async def _begin(
         self,
         domain: Domain,
         definition: BackupDef,
         checkpoint_xml: str | None,
-        *,
-        reuse_external: bool,
+        flags: int,
     ) -> None:
         guest = self._guest(domain)
         async with guest.turn("remoteDispatchDomainBackupBegin"):
@@ -109,7 +109,7 @@ class BackupEntryPoints(GuestCheckpoints):
             nodes = await guest.block_nodes()
             found, about = bitmaps.read_bitmaps(nodes), _images(nodes)
             actions = [] if checkpoint is None else bitmap_actions(checkpoint, guest)
-            job = guest.backup = self._job(domain, guest, definition, reuse=reuse_external)
+            job = guest.backup = self._job(domain, guest, definition, flags)
             if checkpoint is not None:
                 await self.intend(domain, checkpoint)
             try:
@@ -121,13 +121,24 @@ class BackupEntryPoints(GuestCheckpoints):
                     partial(self.undo, guest, actions),
                 )
             except BaseException:
-                guest.backup = None
-                with trio.CancelScope(shield=True):
-                    await self._forget_backup(domain)
-                    await self.settle_intents(domain, guest)
+                undone = trio.Event()
+                self.nursery.start_soon(self._undo, domain, guest, job, undone)
+                with trio.CancelScope(shield=True), trio.move_on_after(_UNDO_SECONDS):
+                    await undone.wait()
                 raise
             self.completed.pop(domain.uuid, None)
             self.nursery.start_soon(job.follow)
+
+    async def _undo(self, domain: Domain, guest: Guest, job: BackupJob, undone: trio.Event) -> None:
+        """Take away what is left of a backup that could not begin."""
+        await job.undo()
+        if guest.backup is job:
+            guest.backup = None
+        await self._forget_backup(domain)
+        if not job.is_guest_gone:
+            await self.settle_intents(domain, guest)
+        job.ended.set()
+        undone.set()
 
     async def _made(self, domain: Domain, checkpoint: CheckpointDef | None) -> None:
         if checkpoint is not None:
@@ -137,16 +148,16 @@ class BackupEntryPoints(GuestCheckpoints):
         self.events.emit(DomainEventBlockJob(domain, path, _BACKUP, status))
         self.events.emit(DomainEventBlockJob2(domain, target, _BACKUP, status))
 
-    def _job(
-        self, domain: Domain, guest: Guest, definition: BackupDef, *, reuse: bool
-    ) -> BackupJob:
+    def _job(self, domain: Domain, guest: Guest, definition: BackupDef, flags: int) -> BackupJob:
         async def keep(document: str) -> None:
             await self.state.keep(Record(BACKUP, key_of(domain.uuid), document))
 
         return BackupJob(
             guest,
             definition,
-            reuse_external=reuse,
+            reuse_external=bool(flags & _REUSE),
+            preserves=bool(flags & _PRESERVE),
+            tls=self.settings.backup_tls,
             is_known=lambda name: domain.checkpoints.get(name) is not None,
             on_disk_end=partial(self._disk_ended, domain),
             on_end=partial(self._ended, domain, guest),
@@ -159,16 +170,22 @@ class BackupEntryPoints(GuestCheckpoints):
         except LibvirtError:
             log.exception("guest %s: the end of its backup is not kept", domain.name)
 
+    def adopt_backup(self, domain: Domain, guest: Guest, document: str) -> None:
+        """Give a guest a backup that an earlier server began; see `resume_backup`."""
+        said = json.loads(document)
+        flags = _REUSE * bool(said["reuse"]) | _PRESERVE * bool(said.get("preserves"))
+        guest.backup = self._job(domain, guest, BackupJob.definition_of(document), flags)
+
     async def resume_backup(self, domain: Domain, guest: Guest, document: str) -> None:
         """Go on with a backup that an earlier server began, or end it."""
-        definition = BackupJob.definition_of(document)
-        reuse = bool(json.loads(document)["reuse"])
-        job = guest.backup = self._job(domain, guest, definition, reuse=reuse)
+        job = guest.backup
+        assert job is not None
         try:
             await job.resume(document)
         except (LibvirtError, LookupError, TypeError):
             log.exception("guest %s: its backup is lost", domain.name)
             guest.backup = None
+            job.ended.set()
             await self._forget_backup(domain)
             return
         self.nursery.start_soon(job.follow)
@@ -179,6 +196,8 @@ class BackupEntryPoints(GuestCheckpoints):
             guest.backup = None
         self.completed[domain.uuid] = ended
         self.events.emit(DomainEventJobCompleted(domain, ended.params))
+        if is_preserved(domain) and self.guests.get(domain.uuid) is guest:
+            self.nursery.start_soon(end_preserved, guest)
 
     # -- asking ------------------------------------------------------------------------
 

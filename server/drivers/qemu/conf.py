@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ... import conffile
 from .process import Identity
+from .settings import TLS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +45,8 @@ _REFUSED: dict[str, tuple[str, tuple[Value, ...]]] = {
     "vnc_sasl": ("there is no SASL", (0,)),
     "vnc_password": ("there are no passwords of VNC", ("",)),
     "chardev_tls": (_NO_TLS, (0,)),
-    "backup_tls_x509_verify": (_NO_TLS, (0,)),
-    "default_tls_x509_verify": (_NO_TLS, (0,)),
+    "backup_tls_x509_secret_uuid": ("there are no secrets", ("",)),
+    "default_tls_x509_secret_uuid": ("there are no secrets", ("",)),
     "nbd_tls": (_NO_TLS, (0,)),
     "security_driver": (
         "QEMU's user is the only confinement",
@@ -66,6 +67,8 @@ _HONOURED = frozenset(
     (
         *("user", "group", "dynamic_ownership", "vnc_listen", "seccomp_sandbox"),
         *("remote_display_port_min", "remote_display_port_max"),
+        *("default_tls_x509_cert_dir", "default_tls_x509_verify"),
+        *("backup_tls_x509_cert_dir", "backup_tls_x509_verify"),
     )
 )
 
@@ -100,6 +103,7 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
         has_sandbox=_number(values, "seccomp_sandbox", 1) != 0,
         vnc_listen=_text(values, "vnc_listen") or "127.0.0.1",
         display_ports=range(low, high + 1),
+        backup_tls=_tls(values, "backup"),
     )
     user, group = _text(values, "user"), _text(values, "group")
     if user is None and group is None:
@@ -110,6 +114,14 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
     if (identity.uid, identity.gid) != (os.geteuid(), os.getegid()):
         raise QemuConfError("only root can run QEMU as another user or group")
     return settings
+
+
+def _tls(values: Mapping[str, Value], what: str) -> TLS:
+    """Return the TLS of a kind of server, the default's where its keys are missing."""
+    folder, verify = "tls_x509_cert_dir", "tls_x509_verify"
+    where = _text(values, f"{what}_{folder}") or _text(values, f"default_{folder}")
+    verifies = _number(values, f"{what}_{verify}", _number(values, f"default_{verify}", 1))
+    return TLS(where or TLS().folder, verifies != 0)
 
 
 def _identity(user: str | None, group: str | None, default: Identity | None) -> Identity:

@@ -14,8 +14,8 @@ from ....protocol._generated.enums import (
     DomainState,
 )
 from ....protocol.errors import LibvirtError
-from .base import QemuEntryPoints
 from .ends import SHUT_DOWN
+from .preserving import PreservedGuests, is_preserved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ _SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
 _Type = DomainEventType
 
 
-class GuestEvents(QemuEntryPoints):
+class GuestEvents(PreservedGuests):
     """Handlers of QEMU's events."""
 
     def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
@@ -55,17 +55,22 @@ class GuestEvents(QemuEntryPoints):
 
     def _resumed(self, domain: Domain, guest: Guest, event: Event) -> None:
         if domain.state != _RUNNING:
+            if is_preserved(domain):
+                self.nursery.start_soon(self.keep_state, domain)
             domain.state = _RUNNING
             domain.reason = guest.resumes_for
             detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
 
     def _ballooned(self, domain: Domain, guest: Guest, event: Event) -> None:
-        domain.definition.set_memory(current=int(event.data["actual"]) // 1024)
+        actual = int(event.data["actual"]) // 1024
+        self.state.note(domain, lambda known: known.definition.set_memory(current=actual))
 
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
         by_guest = event.data["guest"] is True
+        if by_guest and self.preserve(domain, guest):
+            return
         details = DomainEventShutdownDetailType
         detail = (
             details.VIR_DOMAIN_EVENT_SHUTDOWN_GUEST

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import math
 import os
 import shutil
 import socket
@@ -132,10 +133,11 @@ class Guest:
 
     async def find(
         self, run: Run, nursery: trio.Nursery, on_event: Callable[[Event], None]
-    ) -> str | None:
-        """Talk to a process that another server started; return QEMU's state.
+    ) -> bool:
+        """Begin to talk to a process that another server started.
 
-        Returns None if it has ended, after cleaning up.
+        It may take its time to answer. Return False if it has ended, or nobody can talk
+        to it; then it is ended, and nothing is left.
         """
         self.folder = Path(run.folder)
         self.nodes.last = run.last_node
@@ -152,19 +154,35 @@ class Guest:
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
             await self.clean_up()
-            return None
+            return False
         try:
             sock = await connect(str(self.folder / "monitor.sock"))
-            self.monitor = Monitor(sock, on_event, name=self.definition.name)
-            await nursery.start(self.monitor.run)
-            status = await self.monitor.command("query-status")
-            if self._has_balloon:
-                await self._ask_balloon()
-            return str(status["status"])
-        except (LibvirtError, LookupError, TypeError) as exc:
+        except LibvirtError as exc:
             log.warning("guest %s: %s; it is ended", self.definition.name, exc)
             await self.clean_up()
-            return None
+            return False
+        self.monitor = Monitor(sock, on_event, name=self.definition.name)
+        nursery.start_soon(self._converse)
+        return True
+
+    async def _converse(self) -> None:
+        """Hold the conversation with a process that may be slow to greet."""
+        with contextlib.suppress(LibvirtError):  # `watch` sees its end
+            await self.monitor.run(seconds=math.inf)
+
+    async def status(self) -> str:
+        """Return QEMU's state, however long it takes to answer.
+
+        Raises libvirt's errors if the conversation ends, or QEMU says nonsense.
+        """
+        said = await self.monitor.command("query-status", seconds=math.inf)
+        try:
+            status = str(said["status"])
+        except (LookupError, TypeError) as exc:
+            raise internal_error(f"QEMU's state has another form: {exc!r}") from exc
+        if self._has_balloon:
+            await self._ask_balloon()
+        return status
 
     # -- starting ----------------------------------------------------------------------
 

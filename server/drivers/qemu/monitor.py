@@ -94,10 +94,10 @@ class _Parcel:
 class Monitor:
     """Conversation with one QEMU process.
 
-    ``run`` has to be started, once; commands are possible after it has called
-    ``started()``. ``on_event(event)`` is called with each event, in place. What it
-    raises for an event of another form than QEMU's (LookupError, TypeError, ValueError)
-    ends the conversation.
+    ``run`` has to be started, once. Commands wait until QEMU has greeted, when ``run``
+    calls ``started()``. ``on_event(event)`` is called with each event, in place. If it
+    raises LookupError, TypeError or ValueError, the event has another form than QEMU's,
+    and the conversation is over.
     """
 
     def __init__(
@@ -112,12 +112,13 @@ class Monitor:
         self._on_event = on_event
         self._name = name
         self._qmp = Conversation()
-        self._turn = trio.Semaphore(1, max_value=1)
+        self._turn = trio.Semaphore(0, max_value=1)  # the greeting has the first turn
         self._waiters: dict[str, _Waiter] = {}
         self._outbox: deque[_Parcel] = deque()
         self._more = trio.Event()
         self._scope = trio.CancelScope()
         self._is_running = False
+        self._is_greeted = False
         self.ended = trio.Event()
         """Set when the conversation is over, and its socket is closed."""
         self.failure: LibvirtError | None = None
@@ -161,7 +162,8 @@ class Monitor:
                             "process is stopped, or another client has its monitor"
                         )
                     )
-                has_started = True
+                has_started = self._is_greeted = True
+                self._turn.release()
                 task_status.started()
                 async with trio.open_nursery() as nursery:
                     nursery.start_soon(self._write)
@@ -196,6 +198,8 @@ class Monitor:
         self.failure = why
         waiters = list(self._waiters.values())
         self._waiters.clear()
+        if not self._is_greeted:
+            self._turn.release()
         for waiter in waiters:
             waiter.told.set()
             if waiter.has_turn:

@@ -11,7 +11,7 @@ from pathlib import Path
 from .process import Identity
 from .refusals import unsupported_config
 
-__all__ = ["Places", "Settings"]
+__all__ = ["TLS", "Places", "Settings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class TLS:
+    """TLS of a server in QEMU: its certificates, and whether clients must have one."""
+
+    folder: str = "/etc/pki/qemu"
+    verifies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one driver.
 
@@ -53,7 +61,7 @@ class Settings:
     root unless ``may_be_root``, which qemu.conf has to say in so many words.
     ``gives_images``: files are given to QEMU's user. ``vnc_listen`` is the address on
     which VNC listens where the definition says none, ``display_ports`` are the ports
-    that it may be given.
+    that it may be given. ``backup_tls`` is for backups that ask for it.
     """
 
     places: Places
@@ -63,6 +71,7 @@ class Settings:
     has_sandbox: bool = True
     vnc_listen: str = "127.0.0.1"
     display_ports: range = range(5900, 65536)
+    backup_tls: TLS = TLS()
 
     @classmethod
     def default(cls, state: Path | None = None) -> Settings:

@@ -30,11 +30,12 @@ from ...store.interface import Record
 from .backups import BackupEntryPoints
 from .commandline.honoured import check_honoured
 from .defining import DefinitionEntryPoints
-from .ends import CRASHED, FAILED
+from .ends import CRASHED, FAILED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .live import add_live_parts
+from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
 
@@ -56,6 +57,10 @@ _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
 
 _Type = DomainEventType
+
+# Seconds in which a guest that an earlier server left should answer; others are served
+# after that, whether or not it has.
+_PATIENCE = 3.0
 
 
 class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
@@ -196,8 +201,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         guest = Guest(live, copy, run_.id, self.settings, self.owners)
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
-        status = await guest.find(run_, self.nursery, on_event)
-        if status is None:
+        if backup is not None:
+            self.adopt_backup(domain, guest, backup)
+        if not await guest.find(run_, self.nursery, on_event):
             guest.ended.set()
             if backup is not None:
                 await self.resume_backup(domain, guest, backup)
@@ -211,17 +217,42 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
             self.domains.by_id[run_.id] = domain
-        is_running = status == "running"
-        if is_running != (domain.state == _RUNNING):
-            domain.state, domain.reason = (
-                (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
-                if is_running
-                else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
-            )
-        await self.settle_intents(domain, guest)
+        self.nursery.start_soon(self._watch, domain, guest)
+        found = trio.Event()
+        self.nursery.start_soon(self._found, domain, guest, backup, found)
+        with trio.move_on_after(_PATIENCE):
+            await found.wait()
+
+    async def _found(
+        self, domain: Domain, guest: Guest, backup: str | None, found: trio.Event
+    ) -> None:
+        """Learn the state of a guest that an earlier server left, once it answers.
+
+        Until then it has the state that it had.
+        """
+        try:
+            status = await guest.status()
+            is_running = status == "running"
+            if is_running != (domain.state == _RUNNING):
+                domain.state, domain.reason = (
+                    (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
+                    if is_running
+                    else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
+                )
+            await self.settle_intents(domain, guest)
+        except LibvirtError as exc:
+            if not guest.monitor.ended.is_set():
+                log.warning("guest %s: %s; it is ended", domain.name, exc)
+                guest.monitor.close()
+            status = ""
         if backup is not None:
             await self.resume_backup(domain, guest, backup)
-        self.nursery.start_soon(self._watch, domain, guest)
+        if status == "shutdown" and not self.preserve(domain, guest):
+            guest.ends_for = SHUT_DOWN
+            await self._end(guest)
+        elif is_preserved(domain) and guest.backup is None:
+            await end_preserved(guest)
+        found.set()
 
     async def _lost(self, domain: Domain) -> None:
         """Make a domain inactive whose guest ended while no server was there."""

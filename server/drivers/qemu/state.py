@@ -120,6 +120,7 @@ class State:
         self._domains = domains
         self._store = SQLiteStore(folder / "state.db")
         self._changes = Changes(self._store)
+        self._noted: dict[bytes, list[Callable[[Domain], None]]] = {}
         self._lock = -1
 
     async def open(self, parser: ParserConfig) -> Left:
@@ -166,10 +167,13 @@ class State:
         make: Callable[[DomainList], R],
         *records: Record,
         name: str | None = None,
+        anew: bool = False,
     ) -> R:
         """Change a domain by ``make``, which gets a list with drafts.
 
         ``name`` is one that the change claims. ``records`` are kept together with it.
+        ``anew`` has the domain kept even if ``make`` changes nothing: its state may be
+        another than the store has.
         Raises what ``make`` does, and VIR_ERR_OPERATION_FAILED if the change is not
         kept; then nothing has changed.
         """
@@ -178,22 +182,53 @@ class State:
         names += [given for given in (name, None if known is None else known.name) if given]
         keys: list[Key] = [(KIND.name, each) for each in names]
         async with self._changes.enter(keys):
-            draft = self._domains.draft(keys)
-            known = self._domains.by_uuid.get(uuid)
-            before = None if known is None else (known.state, known.reason)
-            answer = make(draft)
-            new = draft.by_uuid.get(uuid)
-            write = partial(changed, known, new)
-            written = write() if weight(known, new) < BULK_BYTES else await run(write)
+            noted = self._noted[uuid] = []
+            try:
+                return await self._made(uuid, keys, make, records, noted, anew=anew)
+            finally:
+                del self._noted[uuid]
 
-            def make_visible() -> None:
-                # what QEMU said meanwhile counts
-                if known is not None and new is not None and before == (new.state, new.reason):
-                    new.state, new.reason = known.state, known.reason
-                self._domains.adopt(draft, keys)
+    async def _made(
+        self,
+        uuid: bytes,
+        keys: Sequence[Key],
+        make: Callable[[DomainList], R],
+        records: Sequence[Record],
+        noted: Sequence[Callable[[Domain], None]],
+        *,
+        anew: bool,
+    ) -> R:
+        draft = self._domains.draft(keys)
+        known = self._domains.by_uuid.get(uuid)
+        before = None if known is None else (known.state, known.reason)
+        answer = make(draft)
+        new = draft.by_uuid.get(uuid)
+        write = partial(changed, None if anew else known, new)
+        written = write() if weight(known, new) < BULK_BYTES else await run(write)
 
-            await self._changes.keep([*written, *records], make_visible)
+        def make_visible() -> None:
+            # what QEMU said meanwhile counts
+            if known is not None and new is not None and before == (new.state, new.reason):
+                new.state, new.reason = known.state, known.reason
+            if new is not None and new.id != -1:
+                for fact in noted:
+                    fact(new)
+            self._domains.adopt(draft, keys)
+
+        await self._changes.keep([*written, *records], make_visible)
         return answer
+
+    def note(self, domain: Domain, fact: Callable[[Domain], None]) -> None:
+        """Apply to an active domain what QEMU told about its guest.
+
+        It is not made durable: another server asks QEMU anew. A change that is made
+        meanwhile does not undo it: ``fact`` is called with its draft as well.
+        """
+        if domain.id != -1:
+            fact(domain)
+        noted = self._noted.get(domain.uuid)
+        if noted is not None:
+            noted.append(fact)
 
     async def keep(self, *records: Record) -> None:
         """Keep records that are no domain's own."""

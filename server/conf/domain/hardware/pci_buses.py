@@ -11,7 +11,7 @@ from .pci_connect import ENDPOINTS, TYPES, Connect
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ....protocol.errors import LibvirtError
+    from .....protocol.errors import LibvirtError
 
 __all__ = ["Address", "Bus", "Buses"]
 
