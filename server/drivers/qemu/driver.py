@@ -24,6 +24,7 @@ from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .io_limits import LimitEntryPoints
 from .node import NodeEntryPoints
 from .owners import Owners
 from .passthrough import MonitorEntryPoints
@@ -54,6 +55,7 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    LimitEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):

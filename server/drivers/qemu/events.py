@@ -14,7 +14,9 @@ from ....protocol._generated.enums import (
     DomainState,
 )
 from ....protocol.errors import LibvirtError
+from .blocks import BlockEntryPoints
 from .ends import SHUT_DOWN
+from .hotplug import HotplugEntryPoints
 from .preserving import PreservedGuests, is_preserved
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ _SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
 _Type = DomainEventType
 
 
-class GuestEvents(PreservedGuests):
+class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
     """Handlers of QEMU's events."""
 
     def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
@@ -98,4 +100,9 @@ _HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {
     "RESUME": GuestEvents._resumed,
     "SHUTDOWN": GuestEvents._shut_down,
     "BALLOON_CHANGE": GuestEvents._ballooned,
+    "BLOCK_IO_ERROR": GuestEvents.on_io_error,
+    "BLOCK_WRITE_THRESHOLD": GuestEvents.on_write_threshold,
+    "DEVICE_DELETED": GuestEvents.on_device_deleted,
+    "DEVICE_TRAY_MOVED": GuestEvents.on_tray_moved,
+    "DEVICE_UNPLUG_GUEST_ERROR": GuestEvents.on_unplug_refused,
 }

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from .backup import BackupJob
     from .images import FileKey
     from .owners import Owners
+    from .plug import Unplug
     from .process import Identity
     from .qmp import Event
     from .settings import Settings
@@ -89,6 +90,8 @@ class Guest:
         """Address and port of VNC."""
         self.dropped: list[tuple[str, str, int]] = []
         """Disks whose images were missing at the start: path, alias, reason."""
+        self.unplugs: dict[str, Unplug] = {}
+        """Devices that QEMU was asked to take away, by their aliases."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
@@ -205,7 +208,7 @@ class Guest:
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
-        prepared = preparing.prepare(self.definition, self.nodes, self._inspector)
+        prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
         self.give(prepared.files)
         places = self._settings.places
@@ -214,7 +217,7 @@ class Guest:
         self.folder.mkdir(mode=0o700)
 
     @property
-    def _inspector(self) -> Inspector:
+    def inspector(self) -> Inspector:
         places = self._settings.places
         return Inspector(self.identity, (places.state, places.run, places.logs))
 
