@@ -126,7 +126,8 @@ class Layer:
         if tuning.slice is not None:
             found["offset"], found["size"] = tuning.slice
         found["file"] = self.storage
-        if self.format in _LAYERED:
+        # what is below an image elsewhere nobody has looked at: QEMU finds it by itself
+        if self.format in _LAYERED and (self.remote is None or backing is not None):
             found["backing"] = backing
         return found
 

@@ -12,18 +12,11 @@ import trio
 from ....protocol._generated.enums import (
     DomainBlockResizeFlags,
     DomainDiskErrorCode,
-    DomainEventIOErrorAction,
-    DomainEventSuspendedDetailType,
-    DomainEventType,
-    DomainPausedReason,
-    DomainState,
     ErrorDomain,
     ErrorNumber,
 )
 from ....protocol._generated.remote_events import (
     DomainEventBlockThreshold,
-    DomainEventIoError,
-    DomainEventIoErrorReason,
 )
 from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, LLong
@@ -56,15 +49,6 @@ _BYTES = int(DomainBlockResizeFlags.VIR_DOMAIN_BLOCK_RESIZE_BYTES)
 _MOST_KIB = (2**64 - 1) // 1024
 _SECTOR = 512
 _ROUNDED = ("qcow2", "qed")
-_PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
-_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
-_SUSPENDED = DomainEventType.VIR_DOMAIN_EVENT_SUSPENDED
-_IO_ERROR = DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_IOERROR
-_ACTIONS = {
-    "ignore": int(DomainEventIOErrorAction.VIR_DOMAIN_EVENT_IO_ERROR_NONE),
-    "stop": int(DomainEventIOErrorAction.VIR_DOMAIN_EVENT_IO_ERROR_PAUSE),
-    "report": int(DomainEventIOErrorAction.VIR_DOMAIN_EVENT_IO_ERROR_REPORT),
-}
 _ERRORS = {
     "failed": int(DomainDiskErrorCode.VIR_DOMAIN_DISK_ERROR_UNSPEC),
     "nospace": int(DomainDiskErrorCode.VIR_DOMAIN_DISK_ERROR_NO_SPACE),
@@ -262,27 +246,6 @@ class BlockEntryPoints(QemuEntryPoints):
                             DomainEventBlockThreshold(domain, name, path, threshold, excess)
                         )
                     return
-
-    def on_io_error(self, domain: Domain, guest: Guest, event: Event) -> None:
-        """Pass on an error of a disk; a guest that QEMU stops for it is paused."""
-        data = event.data
-        name = str(data.get("node-name", ""))
-        device = str(data.get("device", ""))
-        action = _ACTIONS[str(data["action"])]
-        path = alias = ""
-        for block in guest.nodes.disks.values():
-            nodes = {block.copy_on_read, *(layer.node for layer in block.layers)}
-            if (name and name in nodes) or (device and device == block.device):
-                alias = block.device
-                found = disk_named(domain.definition, block.target)
-                path = (None if found is None else Disk(found).path) or ""
-        reason = "enospc" if data.get("nospace") is True else ""
-        self.events.emit(DomainEventIoError(domain, path, alias, action))
-        self.events.emit(DomainEventIoErrorReason(domain, path, alias, action, reason))
-        if action == _ACTIONS["stop"] and domain.state == _RUNNING:
-            domain.state = _PAUSED
-            domain.reason = int(DomainPausedReason.VIR_DOMAIN_PAUSED_IOERROR)
-            self._tell(domain, _SUSPENDED, _IO_ERROR)
 
 
 # -- what QEMU and files say -----------------------------------------------------------

@@ -26,22 +26,25 @@ from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import limits, preparing
+from .agent_channel import GuestAgent
 from .blockdev import BlockDisk, Layer, Nodes
+from .channels import AGENT, channel_of, open_channels, socket_paths
 from .commandline.whole import Given, arguments
 from .images import Inspector
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
-from .refusals import internal_error, not_valid, timed_out
+from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
 
     from ...conf.domain.definition import DomainDef
+    from ...streams import Stream
     from .backup import BackupJob
     from .images import FileKey
-    from .owners import Owners
+    from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
@@ -92,6 +95,8 @@ class Guest:
         """Disks whose images were missing at the start: path, alias, reason."""
         self.unplugs: dict[str, Unplug] = {}
         """Devices that QEMU was asked to take away, by their aliases."""
+        self.clock_base: int | None = None
+        """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
@@ -102,16 +107,25 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self._threads: dict[int, int] = {}
+        self.streams: dict[str, Stream] = {}
+        """Streams of clients, by the paths of terminals and sockets that they have."""
+        self.open_channels: set[str] = set()
+        """Aliases of channels that the guest had open when QEMU was asked first."""
+        self._find_channels()
+
+    def _find_channels(self) -> None:
+        self.channels = socket_paths(self.definition, self.folder)
+        self.agent: GuestAgent | None = None
+        for alias, path in self.channels.items():
+            channel = channel_of(self.definition, alias)
+            if channel is not None and channel.get("target", "name") == AGENT:
+                self.agent = GuestAgent(path)
 
     @property
     def identity(self) -> Identity | None:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity
-
-    @property
-    def gives_images(self) -> bool:
-        """Whether files are given to QEMU's user."""
-        return self._settings.gives_images
 
     # -- a run that another server may find --------------------------------------------
 
@@ -143,6 +157,7 @@ class Guest:
         to it; then it is ended, and nothing is left.
         """
         self.folder = Path(run.folder)
+        self._find_channels()
         self.nodes.last = run.last_node
         for block in map(BlockDisk.read, run.disks):
             self.nodes.disks[block.target] = block
@@ -183,9 +198,27 @@ class Guest:
             status = str(said["status"])
         except (LookupError, TypeError) as exc:
             raise internal_error(f"QEMU's state has another form: {exc!r}") from exc
+        await self._ask_channels()
         if self._has_balloon:
             await self._ask_balloon()
         return status
+
+    async def _ask_channels(self) -> None:
+        """Note which channels the guest has open, and connect to its agent."""
+        chardevs = await self.monitor.command("query-chardev")
+        try:
+            self.open_channels = open_channels(chardevs)
+        except (LookupError, TypeError) as exc:
+            raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
+        if self.agent is not None and self._has_open_agent():
+            self.agent.opened()
+
+    def _has_open_agent(self) -> bool:
+        for alias in self.open_channels:
+            channel = channel_of(self.definition, alias)
+            if channel is not None and channel.get("target", "name") == AGENT:
+                return True
+        return False
 
     # -- starting ----------------------------------------------------------------------
 
@@ -231,6 +264,10 @@ class Guest:
         for path in self._owners.take_back(self, keys):
             log.warning("the owner of %s cannot be restored", path)
 
+    def adopt(self, owners: Iterable[Owner]) -> None:
+        """Note files that an earlier server gave to QEMU; in a thread."""
+        self._owners.adopt(self, owners)
+
     async def _launch(
         self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
     ) -> None:
@@ -238,18 +275,21 @@ class Guest:
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
         opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
         try:
-            with listening:
+            with contextlib.ExitStack() as stack, listening:
                 with reachable(path) as where:
                     listening.bind(where)
                 listening.listen(1)
                 self.vnc = self._choose_vnc()
-                given = Given(listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox)
+                fds = {alias: self._listen(stack, path) for alias, path in self.channels.items()}
+                given = Given(
+                    listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox, fds
+                )
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
                     self._environment(),
                     self._settings.identity,
-                    (listening.fileno(),),
+                    (listening.fileno(), *fds.values()),
                 )
                 os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
                 begun = os.fstat(opened).st_size
@@ -262,6 +302,19 @@ class Guest:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
+
+    def _listen(self, stack: contextlib.ExitStack, path: str) -> int:
+        """Make the socket of a channel for QEMU; it is the server's until then."""
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+        stack.enter_context(made)
+        Path(path).parent.mkdir(mode=0o700, exist_ok=True)
+        try:
+            with reachable(path) as where:
+                made.bind(where)
+            made.listen(1)
+        except OSError as exc:
+            raise system_error(f"Unable to bind to UNIX socket path '{path}'", exc) from exc
+        return made.fileno()
 
     def _environment(self) -> dict[str, str]:
         home = str(self.folder)
@@ -307,6 +360,7 @@ class Guest:
             await self._ask_balloon()
         try:
             paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
+            self.open_channels = open_channels(chardevs)
         except (LookupError, TypeError) as exc:
             raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
         self.ptys = {
@@ -349,6 +403,22 @@ class Guest:
         finally:
             self._turn.release()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call changes the guest, or QEMU executes a command."""
+        return self._turn.locked() or self.monitor.is_busy
+
+    async def vcpu_threads(self, count: int) -> dict[int, int]:
+        """Return the threads of ``count`` virtual CPUs, by the CPUs' numbers."""
+        if len(self._threads) != count:
+            said = await self.monitor.command("query-cpus-fast")
+            try:
+                found = {int(cpu["cpu-index"]): int(cpu["thread-id"]) for cpu in said}
+            except (LookupError, TypeError, ValueError) as exc:
+                raise internal_error(f"QEMU's CPUs have another form: {exc!r}") from exc
+            self._threads = dict(sorted(found.items()))
+        return self._threads
+
     async def block_nodes(self) -> list[dict[str, Any]]:
         """Return what QEMU says about its block nodes."""
         found: list[dict[str, Any]] = await self.monitor.command(
@@ -381,6 +451,8 @@ class Guest:
 
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
+        if self.agent is not None:
+            self.agent.closed()
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()

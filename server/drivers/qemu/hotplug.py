@@ -515,12 +515,10 @@ class HotplugEntryPoints(QemuEntryPoints):
 
     def on_tray_moved(self, domain: Domain, guest: Guest, event: Event) -> None:
         alias, is_open = str(event.data["id"]), event.data["tray-open"] is True
-        for disk in domain.definition.devices("disk"):
-            if alias_of(disk) == alias:
-                domain.definition.replace_device(disk, _with_tray(disk, is_open=is_open))
-                reason = _OPEN if is_open else _CLOSED
-                self.events.emit(DomainEventTrayChange(domain, alias, reason))
-                return
+        if _with_alias(domain.definition, alias) is not None:
+            self.state.note(domain, partial(_move_tray, alias, is_open))
+            reason = _OPEN if is_open else _CLOSED
+            self.events.emit(DomainEventTrayChange(domain, alias, reason))
 
 
 # -- definitions -----------------------------------------------------------------------
@@ -649,6 +647,12 @@ def _with_link(device: xml.Element, new: xml.Element) -> xml.Element:
 
 
 _AFTER_LINK = frozenset(("mtu", "coalesce", "boot", "alias", "rom", "acpi", "address"))
+
+
+def _move_tray(alias: str, is_open: bool, domain: Domain) -> None:
+    disk = _with_alias(domain.definition, alias)
+    if disk is not None and disk.tag == "disk":
+        domain.definition.replace_device(disk, _with_tray(disk, is_open=is_open))
 
 
 def _with_tray(disk: xml.Element, *, is_open: bool) -> xml.Element:

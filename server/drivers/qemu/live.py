@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...conf import xml
+from .channels import with_state
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
@@ -67,9 +68,29 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         if device.tag == "console":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
+    if device.tag == "channel":
+        return _live_channel(device, guest)
     if device.tag == "graphics" and guest.vnc is not None:
         return _live_graphics(device, *guest.vnc)
     return device
+
+
+def _live_channel(device: xml.Element, guest: Guest) -> xml.Element:
+    alias = device.get("alias", "name") or ""
+    path = guest.channels.get(alias)
+    found = device
+    if path is not None:
+        source = xml.Element("source", {"mode": "bind", "path": path})
+    elif alias in guest.ptys:
+        source = xml.Element("source", {"path": guest.ptys[alias]})
+    else:
+        source = None
+    if source is not None:
+        kept = [part for part in device.children if part.tag != "source"]
+        found = device.twin(children=[source, *kept])
+    if device.get("target", "type") != "virtio":
+        return found
+    return with_state(found, "connected" if alias in guest.open_channels else "disconnected")
 
 
 def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:

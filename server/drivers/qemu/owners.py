@@ -19,50 +19,13 @@ from .refusals import system_error
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ....protocol.errors import LibvirtError
     from .images import FileKey
     from .process import Identity
 
-__all__ = ["Owner", "Owners", "give", "give_back"]
+__all__ = ["Owner", "Owners"]
 
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """User and group that a file had before it was given to QEMU."""
-
-    path: str
-    uid: int
-    gid: int
-
-
-def give(path: str, identity: Identity | None) -> None:
-    """Give one file to QEMU's user, for somebody who knows whose it was."""
-    if identity is None:
-        return
-    try:
-        fd, status = open_file(path)
-        try:
-            if (status.st_uid, status.st_gid) != (identity.uid, identity.gid):
-                os.chown(place_of(fd), identity.uid, identity.gid)
-        finally:
-            os.close(fd)
-    except OSError as exc:
-        raise _not_given(path, identity, exc) from exc
-
-
-def give_back(owner: Owner) -> bool:
-    """Give a file back; return whether that went well."""
-    try:
-        os.chown(owner.path, owner.uid, owner.gid)
-    except OSError:
-        return False
-    return True
-
-
-def _not_given(path: str, identity: Identity, exc: OSError) -> LibvirtError:
-    who = f"{identity.uid}:{identity.gid}"
-    detail = f"unable to set user and group to '{who}' on '{path}'"
-    return system_error(detail, exc, ErrorDomain.VIR_FROM_SECURITY)
+Owner = tuple[str, int, int]
+"""Path of a file, with the user and group that it had."""
 
 
 @dataclass(slots=True)
@@ -100,7 +63,9 @@ class Owners:
                     self._give(user, path, key, identity)
                 except OSError as exc:
                     self._back(user, given)
-                    raise _not_given(path, identity, exc) from exc
+                    who = f"{identity.uid}:{identity.gid}"
+                    detail = f"unable to set user and group to '{who}' on '{path}'"
+                    raise system_error(detail, exc, ErrorDomain.VIR_FROM_SECURITY) from exc
                 given.append(key)
 
     def _give(self, user: object, path: str, key: FileKey, identity: Identity) -> None:
@@ -155,11 +120,8 @@ class Owners:
                 failed.append(file.path)
         return failed
 
-    def of(self, user: object) -> list[tuple[str, int, int]]:
-        """Return paths of a guest's files, and user and group that they had.
-
-        Each is there as often as the guest uses it.
-        """
+    def of(self, user: object) -> list[Owner]:
+        """Return whose the files of a guest were, each as often as it uses it."""
         with self._lock:
             return [
                 (file.path, file.uid, file.gid)
@@ -167,7 +129,7 @@ class Owners:
                 for _ in range(file.users.get(user, 0))
             ]
 
-    def adopt(self, user: object, owners: Iterable[tuple[str, int, int]]) -> None:
+    def adopt(self, user: object, owners: Iterable[Owner]) -> None:
         """Note what an earlier server said by `of`, without files that are gone."""
         with self._lock:
             for path, uid, gid in owners:

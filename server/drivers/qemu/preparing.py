@@ -113,7 +113,7 @@ def settled_disk(disk: xml.Element) -> xml.Element:
     attrs = {} if driver is None else dict(driver.attrs)
     is_writable = disk.find("readonly") is None
     if disk.find("shareable") is not None and is_writable and "cache" not in attrs:
-        kept = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
+        kept: dict[str, str] = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
         attrs = {**kept, "cache": "none", **attrs}
     if Disk(disk).is_empty:
         attrs.pop("type", None)

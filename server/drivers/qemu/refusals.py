@@ -13,6 +13,7 @@ __all__ = [
     "missing_device",
     "no_pool",
     "not_valid",
+    "operation_failed",
     "storage_error",
     "system_error",
     "timed_out",
@@ -36,6 +37,10 @@ def invalid(detail: str) -> LibvirtError:
 def not_valid(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:
     """Make the error about a call that the present state does not allow."""
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, part, detail)
+
+
+def operation_failed(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, _THIS, detail)
 
 
 def unsupported(detail: str) -> LibvirtError:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....protocol._generated.enums import (
+    ConnectDomainEventAgentLifecycleReason,
+    DomainCrashedReason,
     DomainCreateFlags,
     DomainEventStartedDetailType,
     DomainEventSuspendedDetailType,
     DomainEventType,
     DomainPausedReason,
+    DomainPMSuspendedReason,
     DomainRunningReason,
     DomainState,
 )
@@ -28,6 +31,7 @@ from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
 from .backups import BackupEntryPoints
+from .channels import with_channel_state
 from .commandline.honoured import check_honoured
 from .defining import DefinitionEntryPoints
 from .ends import CRASHED, FAILED, SHUT_DOWN
@@ -35,6 +39,7 @@ from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .live import add_live_parts
+from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
@@ -130,6 +135,10 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         await self.settle_intents(domain, guest)
         for path, alias, reason in guest.dropped:
             self.events.emit(DomainEventDiskChange(domain, path, None, alias, reason))
+        if guest.agent is not None:
+            reasons = ConnectDomainEventAgentLifecycleReason
+            reason = reasons.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED
+            tell_agent(self, domain, is_open=False, reason=int(reason))
         started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
         if flags & _START_PAUSED:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
@@ -233,13 +242,11 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """
         try:
             status = await guest.status()
-            is_running = status == "running"
-            if is_running != (domain.state == _RUNNING):
-                domain.state, domain.reason = (
-                    (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
-                    if is_running
-                    else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
-                )
+            state, reason = _STATES.get(status, _UNKNOWN)
+            if state != domain.state:
+                domain.state, domain.reason = state, reason
+            for alias in guest.open_channels:
+                self.state.note(domain, partial(_with_open_channel, alias))
             await self.settle_intents(domain, guest)
         except LibvirtError as exc:
             if not guest.monitor.ended.is_set():
@@ -280,6 +287,24 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             del self.guests[domain.uuid]
         guest.ended.set()
         self._tell(told, _Type.VIR_DOMAIN_EVENT_STOPPED, detail)
+
+
+_STATES = {
+    "running": (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)),
+    "suspended": (
+        int(DomainState.VIR_DOMAIN_PMSUSPENDED),
+        int(DomainPMSuspendedReason.VIR_DOMAIN_PMSUSPENDED_UNKNOWN),
+    ),
+    "guest-panicked": (
+        int(DomainState.VIR_DOMAIN_CRASHED),
+        int(DomainCrashedReason.VIR_DOMAIN_CRASHED_PANICKED),
+    ),
+}
+_UNKNOWN = _PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN)
+
+
+def _with_open_channel(alias: str, domain: Domain) -> None:
+    with_channel_state(alias, "connected", domain.definition)
 
 
 def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -29,7 +30,7 @@ from ...objects.domains import KIND
 from ...offload import BULK_BYTES, run
 from ...store.interface import Record
 from ...store.sqlite import SQLiteStore, StoreError
-from .refusals import internal_error, system_error
+from .refusals import internal_error, operation_failed, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from ...objects.lists import Key
 
 __all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "intent", "key_of"]
+
+log = logging.getLogger("virtrio.server")
 
 R = TypeVar("R")
 
@@ -233,6 +236,17 @@ class State:
     async def keep(self, *records: Record) -> None:
         """Keep records that are no domain's own."""
         await self._changes.keep(records, lambda: None)
+
+    async def keep_lazily(self, *records: Record) -> None:
+        """Keep records that a crash of the machine makes superfluous.
+
+        Raises VIR_ERR_OPERATION_FAILED if they are not kept.
+        """
+        try:
+            await self._store.commit_lazily(records)
+        except StoreError as exc:
+            log.error("a change is not stored: %s", exc)
+            raise operation_failed("the change could not be stored") from exc
 
     def current(self, domain: Domain) -> Domain:
         """Return the domain that clients see, for a draft of it."""

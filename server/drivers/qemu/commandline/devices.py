@@ -6,18 +6,23 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ....conf import xml
 
 __all__ = [
     "balloon",
+    "channel",
     "controller",
     "dumped",
     "graphics",
     "interface",
+    "panic",
     "quoted",
     "rng",
     "serial",
     "video",
+    "watchdog",
 ]
 
 
@@ -78,6 +83,35 @@ def serial(device: xml.Element) -> list[str]:
     port = int(device.get("target", "port") or "0")
     made = {"driver": "isa-serial", "chardev": f"char{alias}", "id": alias, "index": port}
     return ["-chardev", chardev, "-device", dumped(made)]
+
+
+def channel(device: xml.Element, fds: Mapping[str, int]) -> list[str]:
+    """Return the arguments of a channel on virtio, maybe on a socket of ours."""
+    alias = alias_of(device)
+    place = device.find("address")
+    assert place is not None
+    chardev = f"{device.attrs['type']},id=char{alias}"
+    if alias in fds:
+        chardev = f"socket,id=char{alias},fd={fds[alias]},server=on,wait=off"
+    made: dict[str, Any] = {
+        "driver": "virtserialport",
+        "bus": f"virtio-serial{place.attrs['controller']}.{place.attrs['bus']}",
+        "nr": int(place.attrs["port"]),
+        "chardev": f"char{alias}",
+        "id": alias,
+        "name": device.get("target", "name"),
+    }
+    return ["-chardev", chardev, "-device", dumped(made)]
+
+
+def watchdog(device: xml.Element, root: str) -> list[str]:
+    made = {"driver": device.attrs["model"], "id": alias_of(device), **_bus(device, root)}
+    action = device.attrs.get("action", "reset")
+    return ["-device", dumped(made), "-watchdog-action", action]
+
+
+def panic(device: xml.Element) -> list[str]:
+    return ["-device", dumped({"driver": "pvpanic", "ioport": 1285})]
 
 
 def interface(device: xml.Element, root: str) -> list[str]:

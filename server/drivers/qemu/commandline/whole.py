@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ....conf import xml
@@ -13,6 +13,8 @@ from .devices import dumped, quoted
 from .disks import disks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ....conf.domain.definition import DomainDef
     from ..blockdev import Nodes
 
@@ -26,13 +28,15 @@ class Given:
     """What a command line needs beside the definition.
 
     ``monitor`` is the descriptor of a listening socket, ``vnc`` the address and port of
-    VNC. ``has_sandbox`` has QEMU confine itself.
+    VNC. ``has_sandbox`` has QEMU confine itself. ``fds`` are sockets that channels
+    listen on, by their aliases.
     """
 
     monitor: int
     nodes: Nodes
     vnc: tuple[str, int] | None = None
     has_sandbox: bool = True
+    fds: Mapping[str, int] = field(default_factory=dict)
 
 
 def arguments(definition: DomainDef, given: Given) -> list[str]:
@@ -106,6 +110,8 @@ def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
         found += devices.interface(device, root)
     for device in definition.devices("serial"):
         found += devices.serial(device)
+    for device in definition.devices("channel"):
+        found += devices.channel(device, given.fds)
     found += ["-audiodev", dumped({"id": "audio1", "driver": "none"})]
     for device in definition.devices("graphics"):
         if given.vnc is None:
@@ -113,10 +119,14 @@ def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
         found += devices.graphics(device, *given.vnc)
     for device in definition.devices("video"):
         found += devices.video(device, root)
+    for device in definition.devices("watchdog"):
+        found += devices.watchdog(device, root)
     for device in definition.devices("memballoon"):
         found += devices.balloon(device, root)
     for device in definition.devices("rng"):
         found += devices.rng(device, root)
+    for device in definition.devices("panic"):
+        found += devices.panic(device)
     return found
 
 
