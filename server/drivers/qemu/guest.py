@@ -25,11 +25,12 @@ import trio
 from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
-from . import images
+from . import limits, preparing
 from .agent_channel import GuestAgent
 from .blockdev import BlockDisk, Layer, Nodes
 from .channels import AGENT, channel_of, open_channels, socket_paths
 from .commandline.whole import Given, arguments
+from .images import Inspector
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
@@ -37,12 +38,13 @@ from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from ...conf.domain.definition import DomainDef
-    from ...conf.domain.views import Disk
     from ...streams import Stream
     from .backup import BackupJob
+    from .images import FileKey
+    from .owners import Owner, Owners
     from .process import Identity
     from .qmp import Event
     from .settings import Settings
@@ -68,7 +70,12 @@ class Guest:
     monitor: Monitor
 
     def __init__(
-        self, definition: DomainDef, stored: DomainDef, domain_id: int, settings: Settings
+        self,
+        definition: DomainDef,
+        stored: DomainDef,
+        domain_id: int,
+        settings: Settings,
+        owners: Owners,
     ) -> None:
         self.definition = definition
         self.stored = stored
@@ -83,13 +90,15 @@ class Guest:
         """Reason of the state and detail of the event at the end, if they are known."""
         self.vnc: tuple[str, int] | None = None
         """Address and port of VNC."""
+        self.dropped: list[tuple[str, str, int]] = []
+        """Disks whose images were missing at the start: path, alias, reason."""
         self.clock_base: int | None = None
         """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
         self._settings = settings
-        self._owners: list[images.Owner] = []
+        self._owners = owners
         self._turn = trio.Lock()
         self._holder = ""
         short = definition.name.replace("/", "_")[:20]
@@ -115,11 +124,6 @@ class Guest:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity
 
-    @property
-    def gives_images(self) -> bool:
-        """Whether files are given to QEMU's user."""
-        return self._settings.gives_images
-
     # -- a run that another server may find --------------------------------------------
 
     def run_record(self) -> Run:
@@ -134,13 +138,11 @@ class Guest:
             folder=str(self.folder),
             stored=self.stored.format(xml.SECURE | xml.INACTIVE),
             last_node=self.nodes.last,
-            layers={
-                disk.target: [(la.number, la.path, la.format, la.is_block) for la in disk.layers]
-                for disk in self.nodes.disks.values()
-            },
+            layers={},
+            disks=[disk.written() for disk in self.nodes.disks.values()],
             ptys=self.ptys,
             vnc=self.vnc,
-            owners=[(owner.path, owner.uid, owner.gid) for owner in self._owners],
+            owners=self._owners.of(self),
         )
 
     async def find(
@@ -154,12 +156,15 @@ class Guest:
         self.folder = Path(run.folder)
         self._find_channels()
         self.nodes.last = run.last_node
-        for disk in self.definition.disks:
-            layers = [Layer(*layer) for layer in run.layers[disk.target]]
+        for block in map(BlockDisk.read, run.disks):
+            self.nodes.disks[block.target] = block
+        for target, layers in run.layers.items():  # as the first version kept them
+            disk = next(disk for disk in self.definition.disks if disk.target == target)
             device = disk.element.get("alias", "name") or ""
-            self.nodes.disks[disk.target] = BlockDisk(disk.target, layers, device, disk.is_readonly)
+            found = [Layer.read(list(layer)) for layer in layers]
+            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
         self.ptys, self.vnc = run.ptys, run.vnc
-        self._owners = [images.Owner(*owner) for owner in run.owners]
+        await trio.to_thread.run_sync(self._owners.adopt, self, run.owners)
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
@@ -233,30 +238,32 @@ class Guest:
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
-        for disk in reversed(self.definition.disks):
-            self.nodes.disks[disk.target] = self._block_disk(disk)
-        self._owners = (
-            images.give(self._paths(), self._settings.identity)
-            if self._settings.gives_images
-            else []
-        )
+        prepared = preparing.prepare(self.definition, self.nodes, self._inspector)
+        self.dropped = prepared.dropped
+        self.give(prepared.files)
         places = self._settings.places
         places.make()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
 
-    def _paths(self) -> list[str]:
-        found = [layer.path for disk in self.nodes.disks.values() for layer in disk.layers]
-        return list(dict.fromkeys(found))
+    @property
+    def _inspector(self) -> Inspector:
+        places = self._settings.places
+        return Inspector(self.identity, (places.state, places.run, places.logs))
 
-    def _block_disk(self, disk: Disk) -> BlockDisk:
-        path, format = disk.path or "", disk.format or "raw"
-        chain = images.backing_chain(path, format, self._settings.identity)
-        layers = [
-            Layer(self.nodes.next(), image.path, image.format, image.is_block) for image in chain
-        ]
-        device = disk.element.get("alias", "name") or ""
-        return BlockDisk(disk.target, layers, device, disk.is_readonly)
+    def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
+        """Give files to QEMU's user; in a thread."""
+        if self._settings.gives_images:
+            self._owners.give(self, files, self.identity)
+
+    def take_back(self, keys: Iterable[FileKey]) -> None:
+        """Give back files that the guest no longer uses; in a thread."""
+        for path in self._owners.take_back(self, keys):
+            log.warning("the owner of %s cannot be restored", path)
+
+    def adopt(self, owners: Iterable[Owner]) -> None:
+        """Note files that an earlier server gave to QEMU; in a thread."""
+        self._owners.adopt(self, owners)
 
     async def _launch(
         self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
@@ -340,6 +347,10 @@ class Guest:
     async def _ask(self) -> None:
         """Ask QEMU for what it decided, and set what the command line cannot."""
         chardevs = await self.monitor.command("query-chardev")
+        for disk in self.definition.disks:
+            if limits.limits_of(disk.element) and self.nodes.disks[disk.target].layers:
+                block = self.nodes.disks[disk.target]
+                await self.monitor.command(*limits.throttle(block, disk.element))
         if self._has_balloon:
             value = self.definition.memory.current * 1024
             await self.monitor.command("balloon", {"value": value})
@@ -450,8 +461,7 @@ class Guest:
             log.warning("the owner of %s cannot be restored", path)
 
     def _clean_files(self) -> list[str]:
-        failed = images.give_back(self._owners)
-        self._owners = []
+        failed = self._owners.take_all_back(self)
         shutil.rmtree(self.folder, ignore_errors=True)
         return failed
 

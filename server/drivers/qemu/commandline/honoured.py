@@ -37,12 +37,23 @@ _HONOURED: dict[str, tuple[str, str]] = {
     "cpu": ("mode match check", "model"),
     "cpu/model": ("fallback", ""),
     "clock": ("offset", ""),
-    "disk": ("type device", f"driver source backingStore target boot serial readonly {_PLACE}"),
-    "disk/driver": ("name type cache discard", ""),
-    "disk/source": ("file dev index", ""),
-    "disk/backingStore": ("type index", "format source backingStore"),
-    "disk/target": ("dev bus", ""),
-    "disk/boot": ("order", ""),
+    "disk": (
+        "type device model snapshot",
+        "driver source backingStore target boot serial readonly shareable iotune blockio geometry "
+        f"wwn vendor product {_PLACE}",
+    ),
+    "disk/driver": (
+        "name type cache error_policy rerror_policy io ioeventfd event_idx copy_on_read discard "
+        "iothread detect_zeroes queues queue_size iommu ats packed page_per_vq",
+        "metadata_cache",
+    ),
+    "disk/source": ("file dev protocol name index startupPolicy tls", "host slices seclabel"),
+    "disk/backingStore": (
+        "type index file dev protocol name tls transport socket port",
+        "format source backingStore host",
+    ),
+    "disk/target": ("dev bus removable rotation_rate tray", ""),
+    "disk/boot": ("order loadparm", ""),
     "controller": ("type index model", f"model target {_PLACE}"),
     "controller/target": ("chassis port", ""),
     "serial": ("type", _CHARDEV),
@@ -67,11 +78,14 @@ _PARSED = {key: (set(words(a)), set(words(c))) for key, (a, c) in _HONOURED.item
 
 # Values of attributes that are understood, where some are not.
 _VALUES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("disk", "type"): ("file", "block"),
-    ("disk", "device"): ("disk",),
-    ("disk/driver", "type"): ("qcow2", "raw"),
+    ("disk", "type"): ("file", "block", "network"),
+    ("disk", "device"): ("disk", "cdrom", "floppy"),
+    ("disk/driver", "type"): (
+        *("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "bochs", "cloop", "dmg"),
+    ),
     ("disk/driver", "name"): ("qemu",),
-    ("disk/target", "bus"): ("virtio",),
+    ("disk/target", "bus"): ("virtio", "scsi", "sata", "ide", "usb", "fdc"),
+    ("disk/source", "tls"): ("no",),
     ("os/boot", "dev"): ("hd", "cdrom", "network", "fd"),
     ("cpu", "mode"): ("custom",),
     ("clock", "offset"): ("utc", "localtime"),

@@ -10,6 +10,7 @@ from ....conf.domain.hardware.machines import is_q35
 from ..refusals import unsupported_config
 from . import devices
 from .devices import dumped, quoted
+from .disks import disks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,30 +101,11 @@ def _kernel(os_element: xml.Element) -> list[str]:
     return found
 
 
-def _boot_orders(definition: DomainDef) -> dict[str, int]:
-    """Return the boot index of disks, by their targets."""
-    own = {disk.target: disk.boot_order for disk in definition.disks if disk.boot_order}
-    if own:
-        return own
-    os_element = definition.tree.find("os")
-    assert os_element is not None
-    found = {}
-    for number, boot in enumerate(os_element.all("boot"), start=1):
-        if boot.attrs["dev"] == "hd":
-            first = next((disk for disk in definition.disks if disk.device == "disk"), None)
-            if first is not None:
-                found[first.target] = number
-    return found
-
-
 def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
     found: list[str] = []
     for device in _ordered_controllers(definition):
         found += devices.controller(device, root)
-    boot = _boot_orders(definition)
-    for disk in definition.disks:
-        block = given.nodes.disks[disk.target]
-        found += devices.disk(disk.element, block, root, boot.get(disk.target))
+    found += disks(definition, given.nodes, has_floppies=root == "pci.0")
     for device in definition.devices("interface"):
         found += devices.interface(device, root)
     for device in definition.devices("serial"):
