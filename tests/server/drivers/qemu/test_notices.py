@@ -1,4 +1,4 @@
-"""Events of QEMU, and what clients are told for each; recorded from QEMU and libvirtd."""
+"""Events of QEMU, and what clients are told for each, as libvirtd tells it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from virtrio.server.conf.domain.hardware.aliases import add_aliases
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.blockdev import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.defining import PARSER
@@ -16,9 +17,8 @@ from virtrio.server.objects.domains import Domain
 DOCUMENT = """\
 <domain type='qemu'><name>a</name><memory>131072</memory><os><type>hvm</type></os>
 <clock offset='variable' adjustment='100' basis='utc'/>{crash}<devices>
-<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/>
-<alias name='channel0'/></channel>
-<channel type='unix'><target type='virtio' name='other'/><alias name='channel1'/></channel>
+<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>
+<channel type='unix'><target type='virtio' name='other'/></channel>
 </devices></domain>"""
 RUNNING, PAUSED, CRASHED, ASLEEP = 1, 3, 6, 7
 
@@ -31,10 +31,11 @@ class Driver(GuestEvents):
         self.tasks: list[str] = []
         self.events = SimpleNamespace(emit=self._note, has_registered=lambda kind: True)
         self.state = SimpleNamespace(note=lambda domain, fact: fact(domain))
-        self._nursery = SimpleNamespace(
-            start_soon=lambda task, *_: self.tasks.append(task.__name__)
-        )
-        self.domain = Domain(parse_domain(DOCUMENT.format(crash=crash), PARSER))
+        self._nursery = SimpleNamespace(start_soon=self._start)
+        definition = parse_domain(DOCUMENT.format(crash=crash), PARSER)
+        devices = definition.tree.find("devices")
+        definition.put(devices.twin(children=add_aliases(devices.children)), "devices")
+        self.domain = Domain(definition)
         self.domain.id, self.domain.state, self.domain.reason = 1, RUNNING, 1
         layer = Layer(3, "/images/a.qcow2", "qcow2")
         self.agent: list[str] = []
@@ -51,6 +52,9 @@ class Driver(GuestEvents):
             nodes=Nodes(3, {"vda": BlockDisk("vda", [layer], "virtio-disk0", False)}),
         )
         self.guests = {self.domain.uuid: self.guest}
+
+    def _start(self, task, *_) -> None:
+        self.tasks.append(task.__name__)
 
     def _note(self, event) -> None:
         name = type(event).__name__.removeprefix("DomainEvent")
