@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
+    from .screens import Canvas
     from .settings import Settings
 
 __all__ = ["Guest"]
@@ -107,6 +108,7 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self.canvas: Canvas | None = None
         self._threads: dict[int, int] = {}
         self.streams: dict[str, Stream] = {}
         """Streams of clients, by the paths of terminals and sockets that they have."""
@@ -453,6 +455,9 @@ class Guest:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
         if self.agent is not None:
             self.agent.closed()
+        if self.canvas is not None:
+            self.canvas.close()
+            self.canvas = None
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()
