@@ -12,6 +12,7 @@ __all__ = [
     "invalid",
     "not_valid",
     "operation_failed",
+    "storage_error",
     "system_error",
     "timed_out",
     "unsupported",
@@ -68,6 +69,11 @@ def system_error(detail: str, exc: OSError, part: ErrorDomain = _THIS) -> Libvir
     error = report(ErrorNumber.VIR_ERR_SYSTEM_ERROR, part, f"{detail}: {exc.strerror or exc}")
     error.int1 = exc.errno or 0
     return error
+
+
+def storage_error(detail: str) -> LibvirtError:
+    """Make the error about a chain of images."""
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STORAGE, detail)
 
 
 class CommandRefused(LibvirtError):

@@ -15,10 +15,10 @@ import json
 import logging
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import trio
@@ -72,9 +72,10 @@ def boot_id() -> str:
 class Run:
     """Run of a domain, as another server needs to know it.
 
-    ``stored`` is the definition that was started. ``layers`` are the layers of each
-    disk: number, path, format, whether it is a block device. ``owners`` has paths that
-    were given to QEMU, with their user and group before.
+    ``stored`` is the definition that was started. ``disks`` are its disks as QEMU knows
+    them (`BlockDisk.written`); the first version had ``layers`` of each instead:
+    number, path, format, whether it is a block device. ``owners`` has paths that were
+    given to QEMU, with their user and group before.
     """
 
     id: int
@@ -88,6 +89,7 @@ class Run:
     ptys: dict[str, str]
     vnc: tuple[str, int] | None
     owners: list[tuple[str, int, int]]
+    disks: list[dict[str, Any]] = field(default_factory=list)
 
     def record(self, uuid: bytes) -> Record:
         return Record(RUN, key_of(uuid), json.dumps(asdict(self)))
