@@ -38,7 +38,7 @@ from .ends import CRASHED, FAILED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
-from .live import add_live_parts
+from .live import add_ends_of_chains, add_live_parts
 from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
@@ -124,6 +124,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         guest = Guest(live, copy, self.domains.ids.take(), self.settings, self.owners)
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, self.settings.identity)
+        add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
             await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
@@ -222,7 +223,6 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             return
         add_live_parts(live, guest, self.settings.identity)
         await self._decide_cpu(live)
-        await ask_cpu(live, guest.monitor)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
@@ -242,6 +242,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """
         try:
             status = await guest.status()
+            await ask_cpu(domain.definition, guest.monitor)
             state, reason = _STATES.get(status, _UNKNOWN)
             if state != domain.state:
                 domain.state, domain.reason = state, reason
