@@ -5,13 +5,15 @@ Prints how long each step took.
     make demo        or        python examples/demo.py
 
 Starts `virtrio serve` on a unix socket in a temporary folder and stops it at the end.
-Where virsh is installed, it draws the same tree from the same server. The last lines
-say what to type next.
+Where virsh is installed, it draws the same tree from the same server. Where QEMU is
+installed, a real guest has a checkpoint and an incremental backup (`guest.py`). The
+last lines say what to type next.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import shlex
 import shutil
 import subprocess
@@ -20,6 +22,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import guest
 
 import virtrio
 
@@ -64,6 +68,7 @@ README.md has the rest: clients in Python, captures, a driver of your own."""
 def serving(socket: Path) -> Iterator[str]:
     """Run a server until the block ends, and give the URI of its `test` hypervisor."""
     command = [sys.executable, "-m", "virtrio", "serve", "--listen", f"unix:{socket}"]
+    command += ["--state-dir", str(socket.parent / "state")]
     # Elsewhere than in the checkout, whose virtrio/ is only a part of the package.
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=socket.parent)
     try:
@@ -136,7 +141,26 @@ def main() -> None:
         print(
             f"{CALLS / (time.perf_counter() - start):,.0f} lookups per second, one after the other"
         )
+        show_guest(uri, Path(folder))
     print(NEXT.format(activate=activation()))
+
+
+def show_guest(uri: str, folder: Path) -> None:
+    if missing := guest.missing():
+        print(
+            f"\n({' and '.join(missing)} not installed here; a real guest would have a "
+            "checkpoint and an incremental backup)"
+        )
+        return
+    folder.chmod(0o711)  # QEMU has a user of its own, who comes past
+    images = folder / "images"
+    images.mkdir()
+    images.chmod(0o777)
+    path = "system" if os.geteuid() == 0 else "session"
+    try:
+        guest.show(uri.replace("test+", "qemu+").replace("default", path), images)
+    except virtrio.LibvirtError as exc:
+        print(f"\n(no guest runs here: {exc})")
 
 
 def activation() -> str:

@@ -18,6 +18,7 @@ if ROOT not in sys.path:
     sys.path.append(ROOT)
 
 from tests import peers  # noqa: E402
+from tests.peers import leftovers  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -58,6 +59,15 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         (name, text.encode("utf-8", "backslashreplace").decode()) for name, text in report.sections
     ]
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_qemu_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """End the QEMU processes that tests of this process have left; fail for them."""
+    leftovers.note_folder(tmp_path_factory.getbasetemp())
+    yield
+    left = leftovers.end_qemus()
+    assert not left, f"tests have left QEMU processes, which are ended now: {left}"
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
@@ -109,11 +109,24 @@ class Drivers:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, detail)
         # urlsplit lowers the scheme; libvirt's schemes are lower case to begin with.
         driver = self._drivers.get(uri.partition(":")[0])
-        if driver is None or parts.netloc:
+        if driver is None or parts.netloc.rpartition("@")[2]:
             raise report(ErrorNumber.VIR_ERR_NO_CONNECT, ErrorDomain.VIR_FROM_NONE, uri)
+        if parts.path == "/embed" and driver.scheme == "qemu":
+            _check_embedded(parts.query)
         path = unquote_to_bytes(parts.path.encode(*TEXT)).partition(b"\0")[0].decode(*TEXT)
         opened: Any = driver.open(path, caller)  # typed as `Life`, which has no entry points
         return opened, uri
+
+
+def _check_embedded(query: str) -> None:
+    """Refuse what no embedded driver could be; drivers refuse the others."""
+    given = dict(parse_qsl(query, keep_blank_values=True)).get("root")
+    if given is None:
+        detail = "Missing URI parameter 'root'"
+        raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_URI, detail)
+    if not given.startswith("/"):
+        unsupported = ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED
+        raise report(unsupported, ErrorDomain.VIR_FROM_NONE, "root path must be absolute")
 
 
 def _add(found: dict[str, Driver], scheme: object, driver: object) -> None:

@@ -65,6 +65,27 @@ def test_nodes_with_users(libvirtd: Endpoint, server: Endpoint, tmp_path: Path) 
     assert sum(found[0] is None for found in answers.values()) == 7
 
 
+QEMU_URIS = [
+    *("qemu:///system", "qemu:///session", "qemu:/system", "qemu:///%73ystem", "qemu://me@/system"),
+    *("qemu:///system?x=1", "qemu:///system?", "qemu:///system#x", "qemu:///session?x=y"),
+    *("qemu", "qemu:", "qemu:///", "qemu:////system", "qemu:///system/", "qemu:///System"),
+    *("qemu:///elsewhere", "qemu:///session/x", "qemu:///system%2f", "qemu+unix:///system"),
+    *("qemu:///embed", "qemu:///embed?root=/tmp/x", "qemu:///embed?root=x", "qemu:///embed?x=1"),
+    *("QEMU:///system", "kvm:///system", "xen:///system", "lxc:///system"),
+]
+
+
+@pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu")
+def test_uris_of_the_qemu_driver(libvirtd: Endpoint, tmp_path: Path) -> None:
+    found = {}
+    with peers.served("--state-dir", str(tmp_path / "state")) as ours:
+        for uri in QEMU_URIS:
+            with Caller(str(libvirtd.socket)) as they, Caller(str(ours.socket)) as we:
+                found[uri] = they.opening(uri), we.opening(uri)
+    assert {uri: answers for uri, answers in found.items() if answers[0] != answers[1]} == {}
+    assert sum(their is None for their, _ in found.values()) >= 7
+
+
 # Procedures of the session that are answered in another way: the first opens it, and
 # our server has no polkit.
 WITHOUT_OPENING = {"REMOTE_PROC_CONNECT_OPEN", "REMOTE_PROC_AUTH_POLKIT"}

@@ -101,8 +101,8 @@ def _answers(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def libvirtd() -> Iterator[Endpoint]:
-    """Run a private libvirtd."""
+def libvirtd(qemu_conf: str = QEMU_CONF) -> Iterator[Endpoint]:
+    """Run a private libvirtd, whose qemu driver is configured as ``qemu_conf`` says."""
     with contextlib.ExitStack() as stack:
         directory = short_directory("virtrio-lv-")
         stack.callback(shutil.rmtree, directory, ignore_errors=True)
@@ -111,7 +111,7 @@ def libvirtd() -> Iterator[Endpoint]:
         port = sockets["libvirtd-tcp.socket"].getsockname()[1] if contained else free_port()
         conf, log = directory / "libvirtd.conf", directory / "libvirtd.log"
         conf.write_text(LIBVIRTD_CONF.format(port=port, directory=directory))
-        (directory / "qemu.conf").write_text(QEMU_CONF)
+        (directory / "qemu.conf").write_text(qemu_conf)
         environment = os.environ | {"LC_ALL": "C", "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
         command = ["libvirtd", "--config", str(conf), "--pid-file", str(directory / PID_FILE)]
         if contained:

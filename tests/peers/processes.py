@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .leftovers import note_folder
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -110,4 +112,5 @@ def short_directory(prefix: str) -> Path:
     # Not pytest's tmp_path: the path of a unix socket is limited to 107 bytes.
     directory = Path(tempfile.mkdtemp(prefix=prefix))
     directory.chmod(0o755)
+    note_folder(directory)
     return directory

@@ -7,12 +7,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .processes import Endpoint, short_directory, stop, wait_until
+from .users import python_of_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .users import User
 
 __all__ = ["served", "virtrio_command"]
 
@@ -30,15 +33,22 @@ def served(
     admin: bool = False,
     expect_clean: bool = True,
     before: str = "",
+    user: User | None = None,
 ) -> Iterator[Endpoint]:
     """Run `virtrio serve` in a process of its own, on a unix socket.
 
     With `tcp` it listens on a free TCP port too, with `readonly` on a read-only socket,
     with `admin` for virt-admin on a socket named admin. `before` is a statement of
-    Python that its process runs before it serves. With `expect_clean`, leaving the
+    Python that its process runs before it serves. `user` is one to run as, whose home
+    is the server's folder. With `expect_clean`, leaving the
     block asserts exit status 0 after SIGTERM and a log without tracebacks.
     """
     directory = short_directory("virtrio-")
+    options: dict[str, Any] = {}
+    if user is not None:
+        user.make_home(directory)
+        environment = user.environment(directory)
+        options = {"user": user.uid, "group": user.gid, "extra_groups": [], "env": environment}
     path, log, ready = directory / "sock", directory / "serve.log", directory / "serve.out"
     listeners = [f"unix:{path}"]
     if readonly:
@@ -56,7 +66,13 @@ def served(
                 "sys.exit(main(sys.argv[1:]))"
             )
             command = [sys.executable, "-c", program, *command[1:]]
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        if user is not None:
+            python = python_of_others()
+            assert python is not None
+            command = [*python, *command[1:]]
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, **options
+        )
     try:
         wait_until(
             lambda: ready.read_text().count("\n") >= len(listeners),

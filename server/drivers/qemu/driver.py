@@ -22,13 +22,16 @@ from ...events import EventHub
 from ...objects.domains import DomainList
 from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
+from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .measures import MeasureEntryPoints
 from .node import NodeEntryPoints
+from .owners import Owners
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
-from .refusals import internal_error
 from .running import RunEntryPoints
+from .screens import ScreenEntryPoints
 from .settings import Settings
 from .starting import StartEntryPoints
 from .state import State
@@ -42,7 +45,7 @@ __all__ = ["QemuDriver"]
 
 log = logging.getLogger("virtrio.server")
 
-_FAMILIES = (Family.DOMAIN,)
+_FAMILIES = (Family.DOMAIN, Family.QEMU_MONITOR)
 
 
 class QemuDriver(
@@ -53,6 +56,9 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    ConsoleEntryPoints,
+    ScreenEntryPoints,
+    MeasureEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):
@@ -68,18 +74,21 @@ class QemuDriver(
         self.guests: dict[bytes, Guest] = {}
         self.completed: dict[bytes, Ended] = {}
         self.intents: dict[bytes, dict[str, list[str]]] = {}
+        self.agent_seconds: dict[bytes, int] = {}
         self.emulators = Emulators(self.settings)
+        self.owners = Owners()
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()
 
     def open(self, path: str, caller: Caller) -> QemuDriver:
-        """Return this driver for ``/system`` and ``/session``.
+        """Return this driver for ``/session``, and for ``/system`` if it is root's.
 
         Refuses clients that the kernel does not know, where guests could be more than
         what those may do.
         """
-        if path not in ("/system", "/session"):
-            raise internal_error(f"unexpected qemu URI path '{path}', try {self.uri}")
+        if path != "/session" and not (path == "/system" and os.geteuid() == 0):
+            detail = f"unexpected qemu URI path '{path}', try {self.uri}"
+            raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail)
         if caller.uid is None:
             detail = "qemu: is served on unix sockets alone, until clients can authenticate"
             raise report(ErrorNumber.VIR_ERR_AUTH_FAILED, ErrorDomain.VIR_FROM_QEMU, detail)
