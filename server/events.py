@@ -99,6 +99,10 @@ class EventHub:
             if not of_event:
                 del self._registered[registration.message.event]
 
+    def has_registered(self, kind: type[Event]) -> bool:
+        """Whether anybody registered for a kind of event, of whatever object."""
+        return kind in self._registered
+
     def emit(self, event: Event) -> None:
         """Send an event to all who registered for it, with its objects as of now."""
         of_event = self._registered.get(event.__class__)

@@ -51,6 +51,10 @@ class Refusals:
         """Make VIR_ERR_CONFIG_UNSUPPORTED."""
         return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, self._part, detail)
 
+    def argument_unsupported(self, detail: str) -> LibvirtError:
+        """Make VIR_ERR_ARGUMENT_UNSUPPORTED."""
+        return report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, self._part, detail)
+
     def internal_error(self, detail: str) -> LibvirtError:
         return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, self._part, detail)
 

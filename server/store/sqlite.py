@@ -4,7 +4,8 @@ Theory of operation. All work is done by one thread, which has the connection. C
 that wait while it is busy become one transaction (group commit): each is durable when
 its `commit` returns, and several cost one sync of the disk. The journal is SQLite's
 write-ahead log with full synchronisation, so nothing that was answered is lost by a
-crash of the process or of the machine.
+crash of the process or of the machine. What need not survive the latter can be
+committed without a sync (`commit_lazily`); the next commit with one keeps it as well.
 
 The file says which version of the schema it has. An older one is migrated when it is
 opened; a newer or damaged one is refused, and left as it is.
@@ -48,10 +49,15 @@ class _Job:
     """Work for the thread, and whoever waits for its result."""
 
     def __init__(
-        self, work: Callable[[sqlite3.Connection], Any], records: Sequence[Record]
+        self,
+        work: Callable[[sqlite3.Connection], Any],
+        records: Sequence[Record],
+        *,
+        is_lazy: bool,
     ) -> None:
         self.work = work
         self.records = records
+        self.is_lazy = is_lazy
         self.token = trio.lowlevel.current_trio_token()
         self.done = trio.Event()
         self.value: Any = None
@@ -93,6 +99,10 @@ class SQLiteStore(Store):
     async def commit(self, records: Sequence[Record]) -> None:
         await self._do(_write_nothing, records)
 
+    async def commit_lazily(self, records: Sequence[Record]) -> None:
+        """Keep records as `commit` does, but through a crash of the process alone."""
+        await self._do(_write_nothing, records, is_lazy=True)
+
     async def close(self) -> None:
         if self._thread is not None:
             self._jobs.put(None)
@@ -100,11 +110,15 @@ class SQLiteStore(Store):
             self._thread = None
 
     async def _do(
-        self, work: Callable[[sqlite3.Connection], Any], records: Sequence[Record] = ()
+        self,
+        work: Callable[[sqlite3.Connection], Any],
+        records: Sequence[Record] = (),
+        *,
+        is_lazy: bool = False,
     ) -> Any:
         if self._thread is None:
             raise StoreError(f"{self._path} is not open")
-        job = _Job(work, records)
+        job = _Job(work, records, is_lazy=is_lazy)
         self._jobs.put(job)
         await job.done.wait()
         if job.failure is not None:
@@ -198,17 +212,23 @@ def _migrate(connection: sqlite3.Connection, version: int) -> None:
 
 def _commit_all(connection: sqlite3.Connection, jobs: Sequence[_Job]) -> None:
     """Commit the records of several callers together; if that fails, of each."""
-    failure = _committed(connection, [record for job in jobs for record in job.records])
+    is_lazy = all(job.is_lazy for job in jobs)
+    records = [record for job in jobs for record in job.records]
+    failure = _committed(connection, records, is_lazy=is_lazy)
     if failure is None or len(jobs) == 1:
         for job in jobs:
             job.tell(None, failure)
         return
     for job in jobs:
-        job.tell(None, _committed(connection, job.records))
+        job.tell(None, _committed(connection, job.records, is_lazy=job.is_lazy))
 
 
-def _committed(connection: sqlite3.Connection, records: Sequence[Record]) -> Exception | None:
+def _committed(
+    connection: sqlite3.Connection, records: Sequence[Record], *, is_lazy: bool
+) -> Exception | None:
     try:
+        # without a sync of the log; one of its file happens with the next full commit
+        connection.execute(f"PRAGMA synchronous = {'NORMAL' if is_lazy else 'FULL'}")
         connection.execute("BEGIN IMMEDIATE")
         for record in records:
             if record.document is None:

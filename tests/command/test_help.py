@@ -11,6 +11,8 @@ from virtrio.command.registry import find_command, groups
 
 COMMANDS = [command for group in groups() for command in group.commands]
 OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-import"}
+# What newer versions than 9.0.0 have.
+NEWER = {"console": " [--resume]"}
 
 
 def test_layout(virtrio):
@@ -97,7 +99,8 @@ def test_options_are_those_of_virsh(virtrio, name):
     theirs = subprocess.run(
         ["virsh", "help", name], capture_output=True, text=True, check=True
     ).stdout
-    assert synopsis(virtrio("help", name).out) == synopsis(theirs)
+    ours = synopsis(virtrio("help", name).out)
+    assert ours.removesuffix(NEWER.get(name, "")) == synopsis(theirs)
 
 
 @pytest.mark.peer("virsh")

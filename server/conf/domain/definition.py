@@ -16,7 +16,7 @@ from .disks import order_again
 from .interfaces import addresses_again
 from .memory import Memory, memory_elements
 from .numa import check_caches
-from .vcpus import Vcpus, vcpu_elements
+from .vcpus import Vcpu, Vcpus, vcpu_elements
 from .vocabulary import SECTIONS
 
 if TYPE_CHECKING:
@@ -296,6 +296,10 @@ class DomainDef(Bulky):
     def set_max_vcpus(self, count: int) -> None:
         """Give the guest ``count`` virtual CPUs; new ones are not in use."""
         self._put_vcpus(self.vcpus.with_maximum(count))
+
+    def set_listed_vcpus(self, listed: tuple[Vcpu, ...]) -> None:
+        """Replace the entries of the virtual CPUs, one for each."""
+        self._put_vcpus(replace(self.vcpus, listed=listed))
 
     def _put_vcpus(self, vcpus: Vcpus) -> None:
         self.vcpus = vcpus

@@ -654,7 +654,8 @@ def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
         check_input(device)
     for device in paced(devices.of("memory")):
         check_memory_device(device, guest.boot.arch)
-    _check_usb(devices)
+    if guest.add_controllers is None:  # which then sees to USB itself
+        _check_usb(devices)
     for device in devices.of("vsock"):
         check_vsock(device)
     for device in devices.of("iommu"):

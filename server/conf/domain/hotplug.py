@@ -23,6 +23,7 @@ from .drives import disk_index, drive_of
 from .hostdevs import is_same_source
 from .interfaces import has_generated_mac
 from .one_device import boot_of, has_usb
+from .views import Disk
 from .vocabulary import DEVICES
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ __all__ = [
     "alias_of",
     "check_alias",
     "check_compatible",
+    "check_unplug",
     "completed",
     "device_with_alias",
+    "disk_named",
     "find_hostdev",
     "find_interface",
     "kind_of",
@@ -137,6 +140,22 @@ def _check_memory(definition: DomainDef, device: xml.Element) -> None:
         )
 
 
+def check_unplug(disk: Disk, part: ErrorDomain) -> None:
+    """Refuse disks and drives that no guest can do without while it runs.
+
+    ``part`` is the error domain of the driver.
+    """
+    if disk.device in ("disk", "lun"):
+        if disk.bus in ("virtio", "usb", "scsi"):
+            return
+        detail = "This type of disk cannot be hot unplugged"
+    elif disk.device == "cdrom" and disk.bus in ("usb", "scsi"):
+        return
+    else:
+        detail = f"disk device type '{disk.device}' cannot be detached"
+    raise report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, part, detail)
+
+
 # -- finding ---------------------------------------------------------------------------
 
 # In the order in which virDomainDeviceInfoIterate goes through them; others have no
@@ -161,6 +180,16 @@ def device_with_alias(definition: DomainDef, alias: str) -> xml.Element:
         if tag in found:
             return found[tag]
     raise DOMAIN.internal_error(f"no device found with alias {alias}")
+
+
+def disk_named(definition: DomainDef, name: str) -> xml.Element | None:
+    """Return the disk with that target; for a path, the only one with that source."""
+    disks = [Disk(element) for element in definition.devices("disk")]
+    if name.startswith("/"):
+        found = [disk for disk in disks if disk.path == name]
+    else:
+        found = [disk for disk in disks if disk.target == name][:1]
+    return found[0].element if len(found) == 1 else None
 
 
 def _has_place(device: xml.Element, kind: str) -> bool:

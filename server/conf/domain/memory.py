@@ -67,14 +67,17 @@ def read_memory(root: xml.Source) -> Memory:
     return Memory(total, current, maximum, slots, dump_core)
 
 
-def complete_memory(memory: Memory, of_cells: int, of_modules: int) -> Memory:
+def complete_memory(
+    memory: Memory, of_cells: int, of_modules: int, *, cells_decide: bool = False
+) -> Memory:
     """Check sizes against each other and fill in missing ones.
 
     ``of_cells`` is the memory of all NUMA cells, ``of_modules`` that of all memory
-    modules, both in KiB. The rules are virDomainDefPostParseMemory's.
+    modules, both in KiB. If ``cells_decide``, a sum of theirs counts more than what
+    the document says. The rules are virDomainDefPostParseMemory's.
     """
     total, current = memory.total, memory.current
-    if total == 0:
+    if total == 0 or (cells_decide and of_cells):
         total = of_cells + of_modules if of_cells else 0
     elif of_modules > total:
         raise DOMAIN.xml_error("Total size of memory devices exceeds the total memory size")

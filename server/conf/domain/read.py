@@ -63,7 +63,7 @@ class ParserConfig:
     of the test driver's imagined host. ``interface_prefix`` begins the names that are
     generated for interfaces without one; None generates none. ``check`` is called with
     the whole document once it is read, and may refuse it. For ``add_controllers`` and
-    ``default_panic`` see `devices.Guest`.
+    ``default_panic`` see `devices.Guest`, for ``cells_decide`` `complete_memory`.
     """
 
     default_arch: str = "i686"
@@ -71,6 +71,7 @@ class ParserConfig:
     check: Callable[[xml.Source], None] | None = None
     add_controllers: Callable[[list[DraftController], Boot], None] | None = None
     default_panic: str | None = None
+    cells_decide: bool = False
 
 
 def _uuid(root: xml.Source, tag: str) -> bytes:
@@ -155,7 +156,9 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     keywrap = read_keywrap(root)
     launch_security = read_launch_security(root)
     check_numa(cpu_facts.numa, vcpus.maximum)
-    memory = complete_memory(memory, cpu_facts.numa.memory, device_facts.memory)
+    memory = complete_memory(
+        memory, cpu_facts.numa.memory, device_facts.memory, cells_decide=config.cells_decide
+    )
     check_features(os)
     check_boot_orders(device_facts.boot_orders, boot)
     if not device_facts.boot_orders:

@@ -36,18 +36,20 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, ULLong
 from ...moments.backup_xml import BackupDef, BackupDisk, NbdServer
-from . import bitmaps, images
+from . import bitmaps
 from .blockdev import Layer
 from .monitor import COMMAND_SECONDS
 from .refusals import CommandRefused, internal_error, invalid, system_error
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from ...conf.domain.definition import DomainDef
     from .bitmaps import Bitmaps
     from .blockdev import BlockDisk, Nodes
+    from .images import FileKey
     from .monitor import Monitor
+    from .owners import Owner
     from .process import Identity
     from .qmp import Event, Reply
     from .settings import TLS
@@ -72,8 +74,9 @@ class BackedUp(Protocol):
 
     @property
     def identity(self) -> Identity | None: ...
-    @property
-    def gives_images(self) -> bool: ...
+    def give(self, files: Iterable[tuple[str, FileKey]]) -> None: ...
+    def take_back(self, keys: Iterable[FileKey]) -> None: ...
+    def adopt(self, owners: Iterable[Owner]) -> None: ...
 
 
 @dataclass(slots=True)
@@ -81,7 +84,8 @@ class _DiskJob:
     """QEMU's job for one disk.
 
     ``source_bitmap`` is a temporary bitmap on the disk's own node. ``is_made`` says
-    that the store's file is ours, ``owner`` whose it was if it was there before.
+    that the store's file is ours, ``owner`` whose it was if it was there before,
+    ``key`` which file that is.
     ``nodes`` are to be removed, the last one first.
     """
 
@@ -92,7 +96,8 @@ class _DiskJob:
     id: str
     size: int
     is_made: bool = False
-    owner: images.Owner | None = None
+    owner: Owner | None = None
+    key: FileKey | None = None
     nodes: list[str] = field(default_factory=list)
     source_bitmap: str | None = None
     may_run: bool = False
@@ -230,7 +235,8 @@ class BackupJob:
             except OSError as exc:
                 detail = f"unable to stat: {path}"
                 raise system_error(detail, exc, ErrorDomain.VIR_FROM_SECURITY) from exc
-            job.owner = images.Owner(path, status.st_uid, status.st_gid)
+            job.owner = path, status.st_uid, status.st_gid
+            job.key = status.st_dev, status.st_ino
 
     def _make_stores(self) -> None:
         """Make the files of the stores, or give those that are there to QEMU's user.
@@ -240,9 +246,8 @@ class BackupJob:
         identity = self.guest.identity
         for job in self._jobs:
             path = job.store.path
-            if job.owner is not None:
-                if self.guest.gives_images:
-                    images.give([path], identity)
+            if job.key is not None:
+                self.guest.give([(path, job.key)])
                 continue
             try:
                 flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -316,7 +321,11 @@ class BackupJob:
         assert server is not None
         arguments: dict[str, Any] = {}
         if server.tls:
-            credentials = {"qom-type": "tls-creds-x509", "id": _TLS, "dir": self._tls.folder}
+            credentials: dict[str, Any] = {
+                "qom-type": "tls-creds-x509",
+                "id": _TLS,
+                "dir": self._tls.folder,
+            }
             credentials |= {"endpoint": "server", "verify-peer": self._tls.verifies}
             await self._command("object-add", credentials)
             self._has_tls = True
@@ -543,10 +552,9 @@ class BackupJob:
         Others get the owner back that they had.
         """
         for job in self._jobs:
-            if job.owner is not None:
-                for path in images.give_back([job.owner]):
-                    log.warning("the owner of %s cannot be restored", path)
-                job.owner = None
+            if job.key is not None:
+                self.guest.take_back([job.key])
+                job.owner = job.key = None
             if not job.is_made:
                 continue
             with contextlib.suppress(OSError):
@@ -566,11 +574,9 @@ class BackupJob:
                 "definition": asdict(self.definition),
                 "reuse": self._reuse,
                 "preserves": self.preserves,
-                "stores": {job.disk.name: asdict(job.store) for job in self._jobs},
+                "stores": {job.disk.name: job.store.written() for job in self._jobs},
                 "sizes": {job.disk.name: job.size for job in self._jobs},
-                "owners": {
-                    job.disk.name: asdict(job.owner) for job in self._jobs if job.owner is not None
-                },
+                "owners": {job.disk.name: job.owner for job in self._jobs if job.owner is not None},
             }
         )
 
@@ -596,6 +602,7 @@ class BackupJob:
         for disk in self.definition.disks:
             if disk.takes_part:
                 self._adopt(disk, said)
+        await trio.to_thread.run_sync(self._adopt_owners)
         if self.guest.ended.is_set():
             self.guest_ended()
             return
@@ -624,19 +631,28 @@ class BackupJob:
                 await self._stop_server()
 
     def _adopt(self, disk: BackupDisk, said: dict[str, Any]) -> None:
-        store = Layer(**said["stores"][disk.name])
+        store = Layer.read(said["stores"][disk.name])
         block = self.guest.nodes.disks[disk.name]
         job = _DiskJob(
             disk, block, [], store, f"backup-{disk.name}-{block.top.node}", said["sizes"][disk.name]
         )
         job.is_made = not said["reuse"] and not store.is_block
         if (owner := said.get("owners", {}).get(disk.name)) is not None:
-            job.owner = images.Owner(**owner)
+            job.owner = tuple(owner)
         job.nodes = [store.storage, store.node]
         if disk.incremental is not None and not self.definition.is_pull:
             job.source_bitmap = f"backup-{disk.name}"
         self._jobs.append(job)
         self._running.add(job.id)
+
+    def _adopt_owners(self) -> None:
+        """Note the stores that were given to QEMU's user; in a thread."""
+        for job in self._jobs:
+            if job.owner is not None:
+                with contextlib.suppress(FileNotFoundError):
+                    status = os.stat(job.store.path)
+                    job.key = status.st_dev, status.st_ino
+                self.guest.adopt([job.owner])
 
     # -- commands ----------------------------------------------------------------------
 

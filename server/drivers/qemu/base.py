@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain, DomainList
     from ...store.interface import Record
     from .guest import Guest
+    from .owners import Owners
     from .probe import Emulators
     from .settings import Settings
     from .state import State
@@ -48,6 +49,7 @@ class QemuEntryPoints:
     state: State
     emulators: Emulators
     settings: Settings
+    owners: Owners
     _nursery: trio.Nursery | None = None
 
     def _domain(self, dom: DomainIdentity) -> Domain:

@@ -12,6 +12,8 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import trio
+
 from ....protocol._generated.enums import (
     DomainCheckpointCreateFlags,
     DomainCheckpointDeleteFlags,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from ...moments.checkpoint_xml import CheckpointDef
     from ...moments.tree import Moment
     from ...objects.domains import Domain, DomainList
+    from ...store.interface import Record
     from .blockdev import BlockDisk, Layer
     from .guest import Guest
     from .qmp import Reply
@@ -114,19 +117,20 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
                 raise
         return definition.name
 
-    # What was about to be created is durable before QEMU is asked for it: a server that
-    # comes to harm in between leaves no bitmap that nobody knows of.
+    # What was about to be created is kept before QEMU is asked for it: a server that
+    # comes to harm in between leaves no bitmap that nobody knows of. A crash of the
+    # machine leaves none either, because QEMU writes bitmaps when it ends.
 
     async def intend(self, domain: Domain, definition: CheckpointDef) -> None:
-        """Make durable that a checkpoint is about to be created."""
+        """Keep that a checkpoint is about to be created."""
         targets = [disk.name for disk in definition.disks if disk.bitmap is not None]
-        await self.state.keep(intent(domain.uuid, definition.name, targets))
+        await self.state.keep_lazily(intent(domain.uuid, definition.name, targets))
         self.intents.setdefault(domain.uuid, {})[definition.name] = targets
 
     async def forget_intent(self, domain: Domain, name: str) -> None:
         """Forget a checkpoint that was not created, and has no bitmaps."""
         self.intents.get(domain.uuid, {}).pop(name, None)
-        await self.state.keep(intent(domain.uuid, name, None))
+        await self.state.keep_lazily(intent(domain.uuid, name, None))
 
     async def settle_intents(self, domain: Domain, guest: Guest) -> None:
         """Remove the bitmaps of checkpoints that were not created to the end."""
@@ -207,7 +211,9 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
         else:
             await self.whole(partial(self._delete, domain, checkpoint.name, flags))
 
-    async def _delete_records(self, domain: Domain, name: str, flags: int) -> None:
+    async def _delete_records(
+        self, domain: Domain, name: str, flags: int, *records: Record
+    ) -> None:
         def delete(domains: DomainList) -> None:
             draft = domains.by_uuid[domain.uuid]
             moment = self._checkpoint_named(draft, name)
@@ -217,7 +223,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
                 draft.checkpoints.remove(moment)
 
         self._checkpoint_named(domain, name)
-        await self.state.change(domain.uuid, delete)
+        await self.state.change(domain.uuid, delete, *records)
 
     async def _delete(self, domain: Domain, name: str, flags: int) -> None:
         guest = self._guest(domain)
@@ -233,14 +239,89 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
                 if failure is not None and each is moment:
                     break
                 try:
-                    await _remove_bitmaps(guest, each.definition)
-                    await self._delete_records(domain, each.name, 0)
+                    if not await self._delete_at_once(domain, guest, each):
+                        await _remove_bitmaps(guest, each.definition)
+                        await self._delete_records(domain, each.name, 0)
                 except LibvirtError as exc:
                     failure = exc  # descendants that can be deleted are, as by libvirt
                     if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:
                         break
             if failure is not None:
                 raise failure
+
+    async def _delete_at_once(
+        self, domain: Domain, guest: Guest, moment: Moment[CheckpointDef]
+    ) -> bool:
+        """Delete bitmaps and record at the same time; return whether that was possible.
+
+        It is where each disk has one layer, in which the bitmap is. The record goes
+        together with the intention to remove the bitmaps: if the server comes to harm
+        in between, the next one removes them.
+        """
+        blocks = _blocks(guest, moment.definition)
+        if not blocks or any(len(block.layers) > 1 for block in blocks):
+            return False
+        name, definition = moment.name, moment.definition
+        parent, is_current = moment.parent, domain.checkpoints.current is moment
+        children = list(moment.children)
+        targets = [block.target for block in blocks]
+        actions = [bitmaps.remove(block.top.node, name) for block in blocks]
+        failures: list[LibvirtError] = []
+
+        async def delete() -> None:
+            try:
+                intention = intent(domain.uuid, name, targets)
+                await self._delete_records(domain, name, 0, intention)
+                self.intents.setdefault(domain.uuid, {})[name] = targets
+            except LibvirtError as exc:
+                failures.append(exc)
+
+        refusal: LibvirtError | None = None
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(delete)
+            try:
+                await guest.monitor.command("transaction", {"actions": actions})
+            except LibvirtError as exc:
+                refusal = exc
+        if failures:
+            raise failures[0]
+        if refusal is None:
+            await self.forget_intent(domain, name)
+            return True
+        if not isinstance(refusal, CommandRefused):
+            raise refusal  # the intention stays: what QEMU does is not known
+        await self._restore(domain, definition, parent, children, is_current=is_current)
+        return False
+
+    async def _restore(
+        self,
+        domain: Domain,
+        definition: CheckpointDef,
+        parent: Moment[CheckpointDef] | None,
+        children: Sequence[str],
+        *,
+        is_current: bool,
+    ) -> None:
+        """Add a checkpoint again where it was in the tree."""
+
+        def add(domains: DomainList) -> None:
+            tree = domains.by_uuid[domain.uuid].checkpoints
+            below = None if parent is None else tree.get(parent.name)
+            moment = tree.add(definition.name, definition, below)
+            if is_current:
+                tree.current = moment
+
+        def adopt(domains: DomainList) -> None:
+            tree = domains.by_uuid[domain.uuid].checkpoints
+            for name in children:
+                child = tree.get(name)
+                if child is not None:
+                    tree.redefine(name, child.definition, tree.get(definition.name))
+
+        await self.state.change(domain.uuid, add, intent(domain.uuid, definition.name, None))
+        self.intents.get(domain.uuid, {}).pop(definition.name, None)
+        if children:
+            await self.state.change(domain.uuid, adopt)
 
     # -- printing ----------------------------------------------------------------------
 
@@ -310,14 +391,18 @@ async def _try_transaction(guest: Guest, actions: Sequence[dict[str, Any]]) -> N
         log.warning("guest %s: a bitmap is left: %s", guest.definition.name, exc)
 
 
-async def _remove_bitmaps(guest: Guest, definition: CheckpointDef) -> None:
-    """Remove the bitmaps of a checkpoint from all layers that have them."""
-    name = definition.name
-    wanted = [
+def _blocks(guest: Guest, definition: CheckpointDef) -> list[BlockDisk]:
+    """Return the disks of a guest that should have a checkpoint's bitmap."""
+    return [
         block
         for disk in definition.disks
         if disk.bitmap is not None and (block := guest.nodes.disks.get(disk.name)) is not None
     ]
+
+
+async def _remove_bitmaps(guest: Guest, definition: CheckpointDef) -> None:
+    """Remove the bitmaps of a checkpoint from all layers that have them."""
+    name, wanted = definition.name, _blocks(guest, definition)
     if not wanted:
         return
     found = bitmaps.read_bitmaps(await guest.block_nodes())

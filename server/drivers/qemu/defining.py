@@ -57,7 +57,9 @@ class DefinitionEntryPoints(QemuEntryPoints):
             found: MachineFacts = emulator.facts
             return found
 
-        return await run(partial(complete, definition, facts))
+        return await run(
+            partial(complete, definition, facts, nvrams=str(self.settings.places.state / "nvram"))
+        )
 
     async def domain_define_xml(self, xml: str) -> Domain:
         return await self.domain_define_xml_flags(xml, 0)

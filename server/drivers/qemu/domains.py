@@ -13,10 +13,12 @@ from ....protocol._generated.enums import (
 )
 from ...objects.domains import DOMAIN_FILTERS, formatted
 from ...objects.impact import IMPACT, one_definition
-from .base import QemuEntryPoints
-from .refusals import unsupported_flags
+from .agent_calls import AgentEntryPoints
+from .refusals import invalid, unsupported_flags
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from ..._generated.driver import Domain as DomainIdentity
     from ...objects.domains import Domain
     from ...offload import Later
@@ -26,6 +28,7 @@ __all__ = ["DomainEntryPoints"]
 _ACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
 _INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
 _MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
+_BY_GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
 _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
 _XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
 _XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
@@ -46,7 +49,7 @@ class StateAndReason(NamedTuple):
     reason: int
 
 
-class DomainEntryPoints(QemuEntryPoints):
+class DomainEntryPoints(AgentEntryPoints):
     """Entry points that find and list domains, and describe one."""
 
     # -- looking up and listing --------------------------------------------------------
@@ -111,10 +114,18 @@ class DomainEntryPoints(QemuEntryPoints):
         vcpus = domain.definition.vcpus.current
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
-    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
-        if flags & ~(IMPACT | _MAXIMUM):
-            raise unsupported_flags(flags & ~(IMPACT | _MAXIMUM), "qemuDomainGetVcpusFlags")
-        vcpus = one_definition(self._domain(dom), flags).vcpus
+    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int | Awaitable[int]:
+        known = IMPACT | _MAXIMUM | _BY_GUEST
+        if flags & ~known:
+            raise unsupported_flags(flags & ~known, "qemuDomainGetVcpusFlags")
+        domain = self._domain(dom)
+        if flags & _BY_GUEST:
+            if domain.id == -1:
+                raise invalid(
+                    "vCPU count provided by the guest agent can only be requested for live domains"
+                )
+            return self.vcpus_by_agent(domain, "remoteDispatchDomainGetVcpusFlags")
+        vcpus = one_definition(domain, flags).vcpus
         return vcpus.maximum if flags & _MAXIMUM else vcpus.current
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:

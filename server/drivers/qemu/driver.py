@@ -23,12 +23,16 @@ from ...events import EventHub
 from ...objects.domains import DomainList
 from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
+from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .measures import MeasureEntryPoints
 from .node import NodeEntryPoints
+from .owners import Owners
 from .passthrough import MonitorEntryPoints
 from .probe import Emulators
 from .running import RunEntryPoints
+from .screens import ScreenEntryPoints
 from .settings import Settings
 from .starting import StartEntryPoints
 from .state import State
@@ -42,7 +46,7 @@ __all__ = ["QemuDriver"]
 
 log = logging.getLogger("virtrio.server")
 
-_FAMILIES = (Family.DOMAIN,)
+_FAMILIES = (Family.DOMAIN, Family.QEMU_MONITOR)
 
 
 class QemuDriver(
@@ -53,6 +57,9 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    ConsoleEntryPoints,
+    ScreenEntryPoints,
+    MeasureEntryPoints,
     MonitorEntryPoints,
     Driver,
 ):
@@ -69,7 +76,9 @@ class QemuDriver(
         self.guests: dict[bytes, Guest] = {}
         self.completed: dict[bytes, Ended] = {}
         self.intents: dict[bytes, dict[str, list[str]]] = {}
+        self.agent_seconds: dict[bytes, int] = {}
         self.emulators = Emulators(self.settings)
+        self.owners = Owners()
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
         self.starting: set[bytes] = set()
 

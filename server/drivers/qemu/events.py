@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import json
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import (
@@ -13,7 +13,8 @@ from ....protocol._generated.enums import (
     DomainPausedReason,
     DomainState,
 )
-from ....protocol.errors import LibvirtError
+from ....protocol._generated.qemu_events import DomainQemuMonitorEvent
+from . import notices
 from .ends import SHUT_DOWN
 from .preserving import PreservedGuests, is_preserved
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .qmp import Event
 
-__all__ = ["GuestEvents"]
-
-log = logging.getLogger("virtrio.server")
+__all__ = ["HANDLERS", "GuestEvents"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -40,11 +39,25 @@ class GuestEvents(PreservedGuests):
 
     def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
         if self.guests.get(domain.uuid) is guest:
-            handle = _HANDLERS.get(event.name)
+            self._pass_on(domain, event)
+            handle = HANDLERS.get(event.name)
             if handle is not None:
                 handle(self, domain, guest, event)
+            if guest.agent is not None and guest.agent.channel is not None:
+                guest.agent.channel.notify(event.name)
             if guest.backup is not None:
                 guest.backup.on_event(event)
+
+    def _pass_on(self, domain: Domain, event: Event) -> None:
+        """Tell clients that registered for events of the monitor itself."""
+        if self.events.has_registered(DomainQemuMonitorEvent):
+            name = event.name.encode("utf-8", "replace").decode()
+            details = None
+            if event.data:
+                said = json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
+                details = said.encode("utf-8", "replace").decode()
+            seconds, micros = divmod(event.microseconds, 1_000_000)
+            self.events.emit(DomainQemuMonitorEvent(domain, name, seconds, micros, details))
 
     def _stopped(self, domain: Domain, guest: Guest, event: Event) -> None:
         if domain.state == _RUNNING:
@@ -61,10 +74,6 @@ class GuestEvents(PreservedGuests):
             domain.reason = guest.resumes_for
             detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
-
-    def _ballooned(self, domain: Domain, guest: Guest, event: Event) -> None:
-        actual = int(event.data["actual"]) // 1024
-        self.state.note(domain, lambda known: known.definition.set_memory(current=actual))
 
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
@@ -86,16 +95,30 @@ class GuestEvents(PreservedGuests):
 
     async def _end(self, guest: Guest) -> None:
         """End the process of a guest that is over."""
-        if guest.process is not None:
-            try:
-                await guest.process.end()
-            except LibvirtError as exc:
-                log.error("guest %s: %s", guest.definition.name, exc)
+        await notices.end(guest)
 
 
-_HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {
+HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {
     "STOP": GuestEvents._stopped,
     "RESUME": GuestEvents._resumed,
     "SHUTDOWN": GuestEvents._shut_down,
-    "BALLOON_CHANGE": GuestEvents._ballooned,
+    "RESET": notices.reset,
+    "RTC_CHANGE": notices.clock_changed,
+    "WATCHDOG": notices.dogged,
+    "BLOCK_IO_ERROR": notices.block_failed,
+    "BALLOON_CHANGE": notices.balloon_changed,
+    "MEMORY_FAILURE": notices.memory_failed,
+    "SUSPEND": notices.slept,
+    "SUSPEND_DISK": notices.slept_on_disk,
+    "WAKEUP": notices.woke_up,
+    "GUEST_PANICKED": notices.panicked,
+    "GUEST_CRASHLOADED": notices.crash_loaded,
+    "VNC_CONNECTED": notices.display_connected,
+    "VNC_INITIALIZED": notices.display_initialized,
+    "VNC_DISCONNECTED": notices.display_disconnected,
+    "SPICE_CONNECTED": notices.display_connected,
+    "SPICE_INITIALIZED": notices.display_initialized,
+    "SPICE_DISCONNECTED": notices.display_disconnected,
+    "VSERPORT_CHANGE": notices.channel_changed,
 }
+"""What is called with each of QEMU's events, by their names."""

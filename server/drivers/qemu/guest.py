@@ -25,21 +25,26 @@ import trio
 from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
-from . import images
+from . import limits, preparing
+from .agent_channel import GuestAgent
 from .blockdev import BlockDisk, Layer, Nodes
+from .channels import AGENT, channel_of, open_channels, socket_paths
 from .commandline.whole import Given, arguments
+from .images import Inspector
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
-from .refusals import internal_error, not_valid, timed_out
+from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from ...conf.domain.definition import DomainDef
-    from ...conf.domain.views import Disk
+    from ...streams import Stream
     from .backup import BackupJob
+    from .images import FileKey
+    from .owners import Owner, Owners
     from .process import Identity
     from .qmp import Event
     from .settings import Settings
@@ -65,7 +70,12 @@ class Guest:
     monitor: Monitor
 
     def __init__(
-        self, definition: DomainDef, stored: DomainDef, domain_id: int, settings: Settings
+        self,
+        definition: DomainDef,
+        stored: DomainDef,
+        domain_id: int,
+        settings: Settings,
+        owners: Owners,
     ) -> None:
         self.definition = definition
         self.stored = stored
@@ -80,26 +90,39 @@ class Guest:
         """Reason of the state and detail of the event at the end, if they are known."""
         self.vnc: tuple[str, int] | None = None
         """Address and port of VNC."""
+        self.dropped: list[tuple[str, str, int]] = []
+        """Disks whose images were missing at the start: path, alias, reason."""
+        self.clock_base: int | None = None
+        """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()
         """Set when the guest has ended, and nothing is left."""
         self.process: Process | None = None
         self._settings = settings
-        self._owners: list[images.Owner] = []
+        self._owners = owners
         self._turn = trio.Lock()
         self._holder = ""
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self._threads: dict[int, int] = {}
+        self.streams: dict[str, Stream] = {}
+        """Streams of clients, by the paths of terminals and sockets that they have."""
+        self.open_channels: set[str] = set()
+        """Aliases of channels that the guest had open when QEMU was asked first."""
+        self._find_channels()
+
+    def _find_channels(self) -> None:
+        self.channels = socket_paths(self.definition, self.folder)
+        self.agent: GuestAgent | None = None
+        for alias, path in self.channels.items():
+            channel = channel_of(self.definition, alias)
+            if channel is not None and channel.get("target", "name") == AGENT:
+                self.agent = GuestAgent(path)
 
     @property
     def identity(self) -> Identity | None:
         """User that QEMU runs as, None for the server's."""
         return self._settings.identity
-
-    @property
-    def gives_images(self) -> bool:
-        """Whether files are given to QEMU's user."""
-        return self._settings.gives_images
 
     # -- a run that another server may find --------------------------------------------
 
@@ -115,13 +138,11 @@ class Guest:
             folder=str(self.folder),
             stored=self.stored.format(xml.SECURE | xml.INACTIVE),
             last_node=self.nodes.last,
-            layers={
-                disk.target: [(la.number, la.path, la.format, la.is_block) for la in disk.layers]
-                for disk in self.nodes.disks.values()
-            },
+            layers={},
+            disks=[disk.written() for disk in self.nodes.disks.values()],
             ptys=self.ptys,
             vnc=self.vnc,
-            owners=[(owner.path, owner.uid, owner.gid) for owner in self._owners],
+            owners=self._owners.of(self),
         )
 
     async def find(
@@ -133,13 +154,17 @@ class Guest:
         to it; then it is ended, and nothing is left.
         """
         self.folder = Path(run.folder)
+        self._find_channels()
         self.nodes.last = run.last_node
-        for disk in self.definition.disks:
-            layers = [Layer(*layer) for layer in run.layers[disk.target]]
+        for block in map(BlockDisk.read, run.disks):
+            self.nodes.disks[block.target] = block
+        for target, layers in run.layers.items():  # as the first version kept them
+            disk = next(disk for disk in self.definition.disks if disk.target == target)
             device = disk.element.get("alias", "name") or ""
-            self.nodes.disks[disk.target] = BlockDisk(disk.target, layers, device, disk.is_readonly)
+            found = [Layer.read(list(layer)) for layer in layers]
+            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
         self.ptys, self.vnc = run.ptys, run.vnc
-        self._owners = [images.Owner(*owner) for owner in run.owners]
+        await trio.to_thread.run_sync(self._owners.adopt, self, run.owners)
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
@@ -170,9 +195,27 @@ class Guest:
             status = str(said["status"])
         except (LookupError, TypeError) as exc:
             raise internal_error(f"QEMU's state has another form: {exc!r}") from exc
+        await self._ask_channels()
         if self._has_balloon:
             await self._ask_balloon()
         return status
+
+    async def _ask_channels(self) -> None:
+        """Note which channels the guest has open, and connect to its agent."""
+        chardevs = await self.monitor.command("query-chardev")
+        try:
+            self.open_channels = open_channels(chardevs)
+        except (LookupError, TypeError) as exc:
+            raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
+        if self.agent is not None and self._has_open_agent():
+            self.agent.opened()
+
+    def _has_open_agent(self) -> bool:
+        for alias in self.open_channels:
+            channel = channel_of(self.definition, alias)
+            if channel is not None and channel.get("target", "name") == AGENT:
+                return True
+        return False
 
     # -- starting ----------------------------------------------------------------------
 
@@ -195,30 +238,32 @@ class Guest:
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
-        for disk in reversed(self.definition.disks):
-            self.nodes.disks[disk.target] = self._block_disk(disk)
-        self._owners = (
-            images.give(self._paths(), self._settings.identity)
-            if self._settings.gives_images
-            else []
-        )
+        prepared = preparing.prepare(self.definition, self.nodes, self._inspector)
+        self.dropped = prepared.dropped
+        self.give(prepared.files)
         places = self._settings.places
         places.make()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
 
-    def _paths(self) -> list[str]:
-        found = [layer.path for disk in self.nodes.disks.values() for layer in disk.layers]
-        return list(dict.fromkeys(found))
+    @property
+    def _inspector(self) -> Inspector:
+        places = self._settings.places
+        return Inspector(self.identity, (places.state, places.run, places.logs))
 
-    def _block_disk(self, disk: Disk) -> BlockDisk:
-        path, format = disk.path or "", disk.format or "raw"
-        chain = images.backing_chain(path, format, self._settings.identity)
-        layers = [
-            Layer(self.nodes.next(), image.path, image.format, image.is_block) for image in chain
-        ]
-        device = disk.element.get("alias", "name") or ""
-        return BlockDisk(disk.target, layers, device, disk.is_readonly)
+    def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
+        """Give files to QEMU's user; in a thread."""
+        if self._settings.gives_images:
+            self._owners.give(self, files, self.identity)
+
+    def take_back(self, keys: Iterable[FileKey]) -> None:
+        """Give back files that the guest no longer uses; in a thread."""
+        for path in self._owners.take_back(self, keys):
+            log.warning("the owner of %s cannot be restored", path)
+
+    def adopt(self, owners: Iterable[Owner]) -> None:
+        """Note files that an earlier server gave to QEMU; in a thread."""
+        self._owners.adopt(self, owners)
 
     async def _launch(
         self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
@@ -227,18 +272,21 @@ class Guest:
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
         opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
         try:
-            with listening:
+            with contextlib.ExitStack() as stack, listening:
                 with reachable(path) as where:
                     listening.bind(where)
                 listening.listen(1)
                 self.vnc = self._choose_vnc()
-                given = Given(listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox)
+                fds = {alias: self._listen(stack, path) for alias, path in self.channels.items()}
+                given = Given(
+                    listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox, fds
+                )
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
                     self._environment(),
                     self._settings.identity,
-                    (listening.fileno(),),
+                    (listening.fileno(), *fds.values()),
                 )
                 os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
                 begun = os.fstat(opened).st_size
@@ -251,6 +299,19 @@ class Guest:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
+
+    def _listen(self, stack: contextlib.ExitStack, path: str) -> int:
+        """Make the socket of a channel for QEMU; it is the server's until then."""
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+        stack.enter_context(made)
+        Path(path).parent.mkdir(mode=0o700, exist_ok=True)
+        try:
+            with reachable(path) as where:
+                made.bind(where)
+            made.listen(1)
+        except OSError as exc:
+            raise system_error(f"Unable to bind to UNIX socket path '{path}'", exc) from exc
+        return made.fileno()
 
     def _environment(self) -> dict[str, str]:
         home = str(self.folder)
@@ -286,12 +347,17 @@ class Guest:
     async def _ask(self) -> None:
         """Ask QEMU for what it decided, and set what the command line cannot."""
         chardevs = await self.monitor.command("query-chardev")
+        for disk in self.definition.disks:
+            if limits.limits_of(disk.element) and self.nodes.disks[disk.target].layers:
+                block = self.nodes.disks[disk.target]
+                await self.monitor.command(*limits.throttle(block, disk.element))
         if self._has_balloon:
             value = self.definition.memory.current * 1024
             await self.monitor.command("balloon", {"value": value})
             await self._ask_balloon()
         try:
             paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
+            self.open_channels = open_channels(chardevs)
         except (LookupError, TypeError) as exc:
             raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
         self.ptys = {
@@ -334,6 +400,22 @@ class Guest:
         finally:
             self._turn.release()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call changes the guest, or QEMU executes a command."""
+        return self._turn.locked() or self.monitor.is_busy
+
+    async def vcpu_threads(self, count: int) -> dict[int, int]:
+        """Return the threads of ``count`` virtual CPUs, by the CPUs' numbers."""
+        if len(self._threads) != count:
+            said = await self.monitor.command("query-cpus-fast")
+            try:
+                found = {int(cpu["cpu-index"]): int(cpu["thread-id"]) for cpu in said}
+            except (LookupError, TypeError, ValueError) as exc:
+                raise internal_error(f"QEMU's CPUs have another form: {exc!r}") from exc
+            self._threads = dict(sorted(found.items()))
+        return self._threads
+
     async def block_nodes(self) -> list[dict[str, Any]]:
         """Return what QEMU says about its block nodes."""
         found: list[dict[str, Any]] = await self.monitor.command(
@@ -366,6 +448,8 @@ class Guest:
 
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
+        if self.agent is not None:
+            self.agent.closed()
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()
@@ -377,8 +461,7 @@ class Guest:
             log.warning("the owner of %s cannot be restored", path)
 
     def _clean_files(self) -> list[str]:
-        failed = images.give_back(self._owners)
-        self._owners = []
+        failed = self._owners.take_all_back(self)
         shutil.rmtree(self.folder, ignore_errors=True)
         return failed
 

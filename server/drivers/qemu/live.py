@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...conf import xml
+from .channels import with_state
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
-    from .blockdev import BlockDisk
+    from .blockdev import BlockDisk, Layer
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_live_parts"]
+__all__ = ["add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -25,17 +26,38 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     assert devices is not None
     parts = [_live_device(device, guest) for device in devices.children]
     definition.put(devices.twin(children=parts), "devices")
-    if identity is not None and definition.tree.find("seclabel") is None:
-        label = f"+{identity.uid}:+{identity.gid}"
-        made = xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
-        made.add("label", text=label)
-        made.add("imagelabel", text=label)
-        definition.put(made, "seclabel")
+    if identity is not None:
+        _add_label(definition, f"+{identity.uid}:+{identity.gid}")
+
+
+def _add_label(definition: DomainDef, label: str) -> None:
+    """Say as which user a guest runs, unless its definition wants no label."""
+    labels = list(definition.tree.all("seclabel"))
+    at = next((at for at, each in enumerate(labels) if each.attrs.get("model") == "dac"), None)
+    if at is None:
+        # A label of type none, for another model, gives way.
+        labels = [each for each in labels if each.attrs.get("type") != "none"]
+        at = len(labels)
+        labels.append(
+            xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
+        )
+    own = labels[at]
+    if own.attrs["type"] == "none":
+        return
+    given = own.find("label")
+    text = label if given is None else given.text
+    parts = [xml.Element("label", text=text)]
+    if own.attrs.get("relabel") == "yes":
+        parts.append(xml.Element("imagelabel", text=text))
+    labels[at] = own.twin(
+        children=[*parts, *(p for p in own.children if p.tag not in ("label", "imagelabel"))]
+    )
+    definition.put_all(labels, "seclabel")
 
 
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag == "disk":
-        return _live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
+        return live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
     if device.tag in ("serial", "console"):
         path = guest.ptys.get(device.get("alias", "name") or "")
         if path is None:
@@ -46,9 +68,29 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         if device.tag == "console":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
+    if device.tag == "channel":
+        return _live_channel(device, guest)
     if device.tag == "graphics" and guest.vnc is not None:
         return _live_graphics(device, *guest.vnc)
     return device
+
+
+def _live_channel(device: xml.Element, guest: Guest) -> xml.Element:
+    alias = device.get("alias", "name") or ""
+    path = guest.channels.get(alias)
+    found = device
+    if path is not None:
+        source = xml.Element("source", {"mode": "bind", "path": path})
+    elif alias in guest.ptys:
+        source = xml.Element("source", {"path": guest.ptys[alias]})
+    else:
+        source = None
+    if source is not None:
+        kept = [part for part in device.children if part.tag != "source"]
+        found = device.twin(children=[source, *kept])
+    if device.get("target", "type") != "virtio":
+        return found
+    return with_state(found, "connected" if alias in guest.open_channels else "disconnected")
 
 
 def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
@@ -62,20 +104,55 @@ def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
     return device.twin(attrs=attrs, children=listens)
 
 
-def _live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:
+def live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:
+    """Return a disk with the numbers of its images, and the layers below."""
     backing = xml.Element("backingStore")
     for layer in reversed(block.layers[1:]):
-        kind = "block" if layer.is_block else "file"
-        above = xml.Element("backingStore", {"type": kind, "index": str(layer.number)})
+        above = xml.Element("backingStore", {"type": _kind(layer), "index": str(layer.number)})
         above.add("format", {"type": layer.format})
-        above.add("source", {"dev" if layer.is_block else "file": layer.path})
+        above.append(_live_source(_source(layer)))
         above.append(backing)
         backing = above
     parts = []
     for part in device.children:
-        if part.tag == "source":
-            parts.append(part.twin(attrs={**part.attrs, "index": str(block.top.number)}))
+        if part.tag == "source" and block.layers:
+            made = _live_source(part)
+            parts.append(made.twin(attrs={**made.attrs, "index": str(block.top.number)}))
             parts.append(backing)
         elif part.tag != "backingStore":
             parts.append(part)
+    if block.empty is not None:
+        source = xml.Element("source", {"index": str(block.empty)})
+        at = 1 if parts and parts[0].tag == "driver" else 0
+        parts = [part for part in parts if part.tag != "source"]
+        parts.insert(at, source)
     return device.twin(children=parts)
+
+
+def _kind(layer: Layer) -> str:
+    if layer.remote is not None:
+        return "network"
+    return "block" if layer.is_block else "file"
+
+
+def _source(layer: Layer) -> xml.Element:
+    """Return the source of a layer below the top one."""
+    if layer.remote is None:
+        return xml.Element("source", {"dev" if layer.is_block else "file": layer.path})
+    attrs = {"protocol": "nbd"}
+    if "export" in layer.remote:
+        attrs["name"] = layer.remote["export"]
+    source = xml.Element("source", attrs)
+    server = layer.remote["server"]
+    if server["type"] == "unix":
+        source.add("host", {"transport": "unix", "socket": server["path"]})
+    else:
+        source.add("host", {"name": server["host"], "port": server["port"]})
+    return source
+
+
+def _live_source(source: xml.Element) -> xml.Element:
+    """Return a source that says whether its connection is encrypted."""
+    if source.attrs.get("protocol") != "nbd" or "tls" in source.attrs:
+        return source
+    return source.twin(attrs={**source.attrs, "tls": "no"})

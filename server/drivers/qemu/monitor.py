@@ -131,6 +131,11 @@ class Monitor:
         return self._qmp.greeting
 
     @property
+    def is_busy(self) -> bool:
+        """Whether a command waits for its reply."""
+        return bool(self._waiters)
+
+    @property
     def last_id(self) -> str:
         """Id of the command that was sent last."""
         return self._qmp.last_id

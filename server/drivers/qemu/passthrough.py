@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import DomainQemuMonitorCommandFlags
-from ....protocol.errors import LocalProtocolError
+from ....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
+from ....protocol.errors import LocalProtocolError, report
 from .base import QemuEntryPoints
-from .refusals import CommandRefused, internal_error, not_valid, unsupported_flags
+from .refusals import CommandRefused, internal_error, invalid, not_valid, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,10 @@ class MonitorEntryPoints(QemuEntryPoints):
         if flags & ~_HMP:
             raise unsupported_flags(flags & ~_HMP, "qemuDomainQemuMonitorCommandWithFiles")
         domain = self._domain(dom)
+        if len(files) > 1:
+            raise invalid("at most 1 fd can be passed to qemu along with a command")
         if domain.id == -1:
-            raise not_valid("domain is not running")
+            raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
         guest = self._guest(domain)
         async with guest.turn("remoteDispatchDomainMonitorCommand"):
             try:
@@ -55,7 +57,8 @@ async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
     try:
         said = json.loads(text)
     except (ValueError, RecursionError) as exc:
-        raise internal_error(f"cannot parse json {text}: {exc}") from exc
+        detail = f"cannot parse json {text}: {exc}"
+        raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail) from exc
     if not isinstance(said, dict):
         raise internal_error("the command is no JSON object")
     oob = "exec-oob" in said

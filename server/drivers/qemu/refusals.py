@@ -11,6 +11,8 @@ __all__ = [
     "internal_error",
     "invalid",
     "not_valid",
+    "operation_failed",
+    "storage_error",
     "system_error",
     "timed_out",
     "unsupported",
@@ -33,6 +35,10 @@ def invalid(detail: str) -> LibvirtError:
 def not_valid(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:
     """Make the error about a call that the present state does not allow."""
     return report(ErrorNumber.VIR_ERR_OPERATION_INVALID, part, detail)
+
+
+def operation_failed(detail: str) -> LibvirtError:
+    return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, _THIS, detail)
 
 
 def unsupported(detail: str) -> LibvirtError:
@@ -63,6 +69,11 @@ def system_error(detail: str, exc: OSError, part: ErrorDomain = _THIS) -> Libvir
     error = report(ErrorNumber.VIR_ERR_SYSTEM_ERROR, part, f"{detail}: {exc.strerror or exc}")
     error.int1 = exc.errno or 0
     return error
+
+
+def storage_error(detail: str) -> LibvirtError:
+    """Make the error about a chain of images."""
+    return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STORAGE, detail)
 
 
 class CommandRefused(LibvirtError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from functools import partial
 from signal import SIGKILL
 from typing import TYPE_CHECKING
@@ -10,28 +11,35 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....protocol._generated.enums import (
+    ConnectDomainEventAgentLifecycleReason,
+    DomainCrashedReason,
     DomainCreateFlags,
     DomainEventStartedDetailType,
     DomainEventSuspendedDetailType,
     DomainEventType,
     DomainPausedReason,
+    DomainPMSuspendedReason,
     DomainRunningReason,
     DomainState,
 )
+from ....protocol._generated.remote_events import DomainEventDiskChange
 from ....protocol.errors import LibvirtError
-from ...conf.domain.hardware.aliases import add_aliases
 from ...conf.domain.hardware.defaults import PARSER
+from ...conf.domain.hardware.running import running
 from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
 from .backups import BackupEntryPoints
+from .channels import with_channel_state
 from .commandline.honoured import check_honoured
 from .defining import DefinitionEntryPoints
 from .ends import CRASHED, FAILED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
+from .guest_cpu import ask_cpu, decide_cpu
 from .live import add_live_parts
+from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
@@ -112,17 +120,25 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         stored = domain.definition
         live, copy = await run(partial(_live_copy, stored, new=True))
         emulator = live.devices("emulator")[0].text or ""
-        guest = Guest(live, copy, self.domains.ids.take(), self.settings)
+        await self._decide_cpu(live)
+        guest = Guest(live, copy, self.domains.ids.take(), self.settings, self.owners)
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, self.settings.identity)
         try:
-            await self._started(domain, guest, paused=bool(flags & _START_PAUSED))
+            await ask_cpu(live, guest.monitor)
+            await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
         except BaseException:
             with trio.CancelScope(shield=True):
                 await guest.clean_up()
             raise
         self.nursery.start_soon(self._watch, domain, guest)
         await self.settle_intents(domain, guest)
+        for path, alias, reason in guest.dropped:
+            self.events.emit(DomainEventDiskChange(domain, path, None, alias, reason))
+        if guest.agent is not None:
+            reasons = ConnectDomainEventAgentLifecycleReason
+            reason = reasons.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED
+            tell_agent(self, domain, is_open=False, reason=int(reason))
         started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
         if flags & _START_PAUSED:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
@@ -139,14 +155,24 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 raise
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
 
-    async def _started(self, domain: Domain, guest: Guest, *, paused: bool) -> None:
-        """Make a domain active, whose guest is there."""
+    async def _decide_cpu(self, live: DomainDef) -> None:
+        emulator = await self.emulators.ask(live.devices("emulator")[0].text or "")
+        acceleration = emulator.accelerations.get(live.tree.attrs["type"])
+        if acceleration is not None:
+            decide_cpu(live, acceleration)
+
+    async def _started(
+        self, domain: Domain, guest: Guest, stored: DomainDef, *, paused: bool
+    ) -> None:
+        """Make a domain active, whose guest was started from a definition."""
         reasons = DomainPausedReason
 
         def start(domains: DomainList) -> None:
             draft = domains.by_uuid[domain.uuid]
             if draft.persistent and draft.next_definition is None:
-                draft.next_definition = draft.definition  # which may be a newer one
+                # Which is as it is after it was read again, or is a newer one.
+                is_same = draft.definition.is_still(stored)
+                draft.next_definition = guest.stored.snapshot() if is_same else draft.definition
             draft.definition = guest.definition
             draft.id = guest.id
             draft.state = _PAUSED
@@ -179,7 +205,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
         live, copy = await run(partial(_live_copy, stored, new=False))
-        guest = Guest(live, copy, run_.id, self.settings)
+        if domain.id == run_.id:
+            live = domain.definition  # with what was plugged in since the start
+        guest = Guest(live, copy, run_.id, self.settings, self.owners)
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
         if backup is not None:
@@ -192,6 +220,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             await self._lost(domain)
             return
         add_live_parts(live, guest, self.settings.identity)
+        await self._decide_cpu(live)
+        await ask_cpu(live, guest.monitor)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
@@ -211,13 +241,11 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """
         try:
             status = await guest.status()
-            is_running = status == "running"
-            if is_running != (domain.state == _RUNNING):
-                domain.state, domain.reason = (
-                    (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED))
-                    if is_running
-                    else (_PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN))
-                )
+            state, reason = _STATES.get(status, _UNKNOWN)
+            if state != domain.state:
+                domain.state, domain.reason = state, reason
+            for alias in guest.open_channels:
+                self.state.note(domain, partial(_with_open_channel, alias))
             await self.settle_intents(domain, guest)
         except LibvirtError as exc:
             if not guest.monitor.ended.is_set():
@@ -260,6 +288,24 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         self._tell(told, _Type.VIR_DOMAIN_EVENT_STOPPED, detail)
 
 
+_STATES = {
+    "running": (_RUNNING, int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)),
+    "suspended": (
+        int(DomainState.VIR_DOMAIN_PMSUSPENDED),
+        int(DomainPMSuspendedReason.VIR_DOMAIN_PMSUSPENDED_UNKNOWN),
+    ),
+    "guest-panicked": (
+        int(DomainState.VIR_DOMAIN_CRASHED),
+        int(DomainCrashedReason.VIR_DOMAIN_CRASHED_PANICKED),
+    ),
+}
+_UNKNOWN = _PAUSED, int(DomainPausedReason.VIR_DOMAIN_PAUSED_UNKNOWN)
+
+
+def _with_open_channel(alias: str, domain: Domain) -> None:
+    with_channel_state(alias, "connected", domain.definition)
+
+
 def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
     domains.stop(domain, reason)
 
@@ -272,15 +318,11 @@ def _unstarted(domains: DomainList, domain: Domain) -> None:
 
 
 def _live_copy(stored: DomainDef, *, new: bool) -> tuple[DomainDef, DomainDef]:
-    """Copy a definition for a guest, with and without aliases.
+    """Return the definition of a guest that runs, and the one to be stored meanwhile.
 
     One of a ``new`` guest is refused if the guest would not get all of it.
     """
     if new:
         check_honoured(stored.tree)
-    copy = stored.copy()
-    live = copy.snapshot()
-    devices = live.tree.find("devices")
-    assert devices is not None
-    live.put(devices.twin(children=add_aliases(devices.children)), "devices")
-    return live, copy
+    partition = "/machine" if os.geteuid() == 0 else None
+    return running(stored, partition=partition), stored.copy()

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import trio
@@ -29,7 +30,7 @@ from ...objects.domains import KIND
 from ...offload import BULK_BYTES, run
 from ...store.interface import Record
 from ...store.sqlite import SQLiteStore, StoreError
-from .refusals import internal_error, system_error
+from .refusals import internal_error, operation_failed, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from ...objects.lists import Key
 
 __all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "intent", "key_of"]
+
+log = logging.getLogger("virtrio.server")
 
 R = TypeVar("R")
 
@@ -69,9 +72,10 @@ def boot_id() -> str:
 class Run:
     """Run of a domain, as another server needs to know it.
 
-    ``stored`` is the definition that was started. ``layers`` are the layers of each
-    disk: number, path, format, whether it is a block device. ``owners`` has paths that
-    were given to QEMU, with their user and group before.
+    ``stored`` is the definition that was started. ``disks`` are its disks as QEMU knows
+    them (`BlockDisk.written`); the first version had ``layers`` of each instead:
+    number, path, format, whether it is a block device. ``owners`` has paths that were
+    given to QEMU, with their user and group before.
     """
 
     id: int
@@ -85,6 +89,7 @@ class Run:
     ptys: dict[str, str]
     vnc: tuple[str, int] | None
     owners: list[tuple[str, int, int]]
+    disks: list[dict[str, Any]] = field(default_factory=list)
 
     def record(self, uuid: bytes) -> Record:
         return Record(RUN, key_of(uuid), json.dumps(asdict(self)))
@@ -231,6 +236,17 @@ class State:
     async def keep(self, *records: Record) -> None:
         """Keep records that are no domain's own."""
         await self._changes.keep(records, lambda: None)
+
+    async def keep_lazily(self, *records: Record) -> None:
+        """Keep records that a crash of the machine makes superfluous.
+
+        Raises VIR_ERR_OPERATION_FAILED if they are not kept.
+        """
+        try:
+            await self._store.commit_lazily(records)
+        except StoreError as exc:
+            log.error("a change is not stored: %s", exc)
+            raise operation_failed("the change could not be stored") from exc
 
     def current(self, domain: Domain) -> Domain:
         """Return the domain that clients see, for a draft of it."""

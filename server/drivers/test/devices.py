@@ -29,8 +29,10 @@ from ...conf.domain.hotplug import (
     alias_of,
     check_alias,
     check_compatible,
+    check_unplug,
     completed,
     device_with_alias,
+    disk_named,
     find_hostdev,
     find_interface,
     kind_of,
@@ -287,7 +289,7 @@ def _detached(definition: DomainDef, alias: str) -> DomainDef:
     elif device.tag == "hostdev":
         device = _found_hostdev(definition, device)
     elif device.tag == "disk":
-        _check_unplug(Disk(device))
+        check_unplug(Disk(device), ErrorDomain.VIR_FROM_TEST)
     else:
         raise _unsupported(f"live detach of device '{kind_of(device)}' is not supported")
     if alias_of(device) is None:
@@ -306,15 +308,6 @@ def _found_hostdev(definition: DomainDef, device: tree.Element) -> tree.Element:
     if found.tag != "hostdev":  # the same device of the host, as an interface
         raise internal_error("Cannot detach hostdev device with no alias")
     return found
-
-
-def _check_unplug(disk: Disk) -> None:
-    """Refuse disks and drives that no guest can do without while it runs."""
-    if disk.device in ("disk", "lun"):
-        if disk.bus not in ("virtio", "usb", "scsi"):
-            raise _unsupported("This type of disk cannot be hot unplugged")
-    elif disk.device != "cdrom" or disk.bus not in ("usb", "scsi"):
-        raise _unsupported(f"disk device type '{disk.device}' cannot be detached")
 
 
 # -- changing --------------------------------------------------------------------------
@@ -337,21 +330,12 @@ def _both_updated(
 def _updated(definition: DomainDef, device: tree.Element) -> DomainDef:
     if device.tag != "disk":
         raise _unsupported(f"persistent update of device '{kind_of(device)}' is not supported")
-    old = _disk_named(definition, Disk(device).target)
+    name = Disk(device).target
+    old = disk_named(definition, name)
+    if old is None:
+        raise invalid(f"target {name} doesn't exist.")
     check_compatible(definition, device, old)
     return completed(replaced_device(definition, old, device))
-
-
-def _disk_named(definition: DomainDef, name: str) -> tree.Element:
-    """Return the disk with that target, or with that path if no other has it."""
-    disks = [Disk(element) for element in definition.devices("disk")]
-    if name.startswith("/"):
-        found = [disk for disk in disks if disk.path == name]
-    else:
-        found = [disk for disk in disks if disk.target == name][:1]
-    if len(found) != 1:
-        raise invalid(f"target {name} doesn't exist.")
-    return found[0].element
 
 
 def _snapshot(definition: DomainDef | None) -> DomainDef | None:

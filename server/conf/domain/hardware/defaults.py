@@ -13,8 +13,11 @@ from ...pause import paced
 from ...refusals import QEMU
 from ..read import ParserConfig
 from ..vocabulary import DEVICES
+from .controller_checks import check_controllers_first
 from .controllers import add_controllers
+from .device_checks import check_devices
 from .device_defaults import complete_devices, mirror_serial
+from .guest_checks import check_guest
 from .memory_slots import assign_memory_slots
 from .pci import assign_pci
 from .usb import assign_usb
@@ -28,17 +31,23 @@ if TYPE_CHECKING:
 
 __all__ = ["PARSER", "complete"]
 
-PARSER = ParserConfig(default_arch="x86_64", add_controllers=add_controllers, default_panic="isa")
+PARSER = ParserConfig(
+    default_arch="x86_64", add_controllers=add_controllers, default_panic="isa", cells_decide=True
+)
 """Settings of the reader of documents for `complete`."""
 
 
 def complete(
-    definition: DomainDef, facts_of: Callable[[str | None, str], MachineFacts]
+    definition: DomainDef,
+    facts_of: Callable[[str | None, str], MachineFacts],
+    *,
+    nvrams: str = "/var/lib/libvirt/qemu/nvram",
 ) -> DomainDef:
     """Complete a definition in place, and return it.
 
     ``facts_of(emulator, arch)`` returns the facts about the emulator that the document
-    names, or the default one. Raises VIR_ERR_CONFIG_UNSUPPORTED for a guest that the
+    names, or the default one. ``nvrams`` is the folder of NVRAM images for which the
+    document says no place. Raises VIR_ERR_CONFIG_UNSUPPORTED for a guest that the
     emulator cannot have.
     """
     os_element = definition.tree.find("os")
@@ -52,14 +61,47 @@ def complete(
     attrs = {"arch": kind.attrs["arch"], "machine": machine}
     named_type = xml.Element("type", attrs, kind.text)
     parts = [named_type if part is kind else part for part in os_element.children]
-    definition.put(os_element.twin(children=parts), "os")
+    os_element = os_element.twin(children=parts)
+    definition.put(_with_nvram(os_element, f"{nvrams}/{definition.name}_VARS.fd"), "os")
     most = facts.max_cpus.get(machine, 0)
     if most and definition.vcpus.maximum > most:
         raise QEMU.unsupported(f"Maximum CPUs greater than specified machine type limit {most}")
     is_emulated = definition.tree.attrs["type"] == "qemu"
     definition.put(_cpu(definition.tree.find("cpu"), facts.cpu if is_emulated else None), "cpu")
+    _complete_labels(definition)
     _complete_devices(definition, machine, facts)
     return definition
+
+
+def _with_nvram(os: xml.Element, path: str) -> xml.Element:
+    """Name the NVRAM of a guest whose firmware is named."""
+    loader, nvram = os.find("loader"), os.find("nvram")
+    if loader is None or os.attrs.get("firmware") is not None:
+        return os
+    attrs = loader.attrs
+    is_needed = (attrs.get("type"), attrs.get("readonly")) == ("pflash", "yes")
+    if not is_needed or attrs.get("stateless") == "yes":
+        return os
+    if nvram is not None:
+        if nvram.text or nvram.has_children:
+            return os
+        named = xml.Element("nvram", nvram.attrs, path)
+        return os.twin(children=[named if part is nvram else part for part in os.children])
+    at = os.children.index(loader) + 1
+    return os.twin(children=[*os.children[:at], xml.Element("nvram", text=path), *os.children[at:]])
+
+
+def _complete_labels(definition: DomainDef) -> None:
+    """Name the model of a label that says that there is none."""
+    labels = list(definition.tree.all("seclabel"))
+    if any(label.attrs == {"type": "none"} for label in labels):
+        named = [
+            label.twin(attrs={"type": "none", "model": "none"})
+            if label.attrs == {"type": "none"}
+            else label
+            for label in labels
+        ]
+        definition.put_all(named, "seclabel")
 
 
 def _check_kind(virt_type: str, os_type: str, facts: MachineFacts) -> None:
@@ -119,11 +161,14 @@ def _complete_devices(definition: DomainDef, machine: str, facts: MachineFacts) 
     if not groups["emulator"]:
         groups["emulator"].append(xml.Element("emulator", text=facts.emulator))
     complete_devices(groups)
+    check_controllers_first(groups["controller"], machine, definition.numa_cells)
     assign_virtio_serial(groups)
     assign_pci(groups, machine)
     assign_usb(groups)
     slots = definition.tree.get("maxMemory", "slots")
     assign_memory_slots(groups["memory"], int(slots or 0))
     mirror_serial(groups)
+    check_guest(definition, machine)
+    check_devices(definition, groups, machine, facts)
     definition.put(devices.twin(children=[d for tag in DEVICES for d in groups[tag]]), "devices")
     definition.weight = definition.tree.weight()

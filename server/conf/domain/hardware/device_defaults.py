@@ -34,16 +34,32 @@ def _interface(interface: xml.Element) -> xml.Element:
 
 def _disk(disk: xml.Element) -> xml.Element:
     """Name the driver, and the format of an image, which is never guessed."""
-    driver = disk.find("driver")
+    driver, source = disk.find("driver"), disk.find("source")
     given = {} if driver is None else driver.attrs
-    if disk.attrs["type"] == "vhostuser" or ("name" in given and "type" in given):
+    encryption = None if source is None else source.find("encryption")
+    if encryption is not None and "engine" not in encryption.attrs:
+        assert source is not None
+        disk = _replaced(disk, source, _replaced(source, encryption, _luks(encryption)))
+    if "name" in given and "type" in given:
         return disk
-    is_fat = disk.attrs["type"] == "dir"
-    attrs = {"name": "qemu", "type": "fat" if is_fat else "raw", **given}
+    usual = {"name": "qemu"}
+    if disk.attrs["type"] != "volume":  # whose format the volume has
+        usual["type"] = "raw"
     if driver is None:
-        return disk.twin(children=[xml.Element("driver", attrs), *disk.children])
-    named = driver.twin(attrs=attrs)
-    return disk.twin(children=[named if part is driver else part for part in disk.children])
+        return disk.twin(children=[xml.Element("driver", usual), *disk.children])
+    return _replaced(disk, driver, driver.twin(attrs={**usual, **given}))
+
+
+def _luks(encryption: xml.Element) -> xml.Element:
+    """Return the element with the program that decrypts."""
+    if encryption.attrs.get("format") != "luks":
+        return encryption
+    head = {"format": encryption.attrs["format"], "engine": "qemu"}
+    return encryption.twin(attrs={**head, **encryption.attrs})
+
+
+def _replaced(element: xml.Element, old: xml.Element, new: xml.Element) -> xml.Element:
+    return element.twin(children=[new if part is old else part for part in element.children])
 
 
 def _controller(controller: xml.Element) -> xml.Element:
@@ -79,8 +95,7 @@ def _serial(serial: xml.Element) -> xml.Element:
         return serial
     rest = {name: value for name, value in target.attrs.items() if name != "type"}
     parts = [xml.Element("model", {"name": model})]
-    named = target.twin(attrs={"type": kind, **rest}, children=parts)
-    return serial.twin(children=[named if part is target else part for part in serial.children])
+    return _replaced(serial, target, target.twin(attrs={"type": kind, **rest}, children=parts))
 
 
 _QXL_VGAMEM = "16384"
@@ -96,15 +111,16 @@ def _video(video: xml.Element) -> xml.Element:
             attrs["vgamem"] = _QXL_VGAMEM
         attrs[name] = value
     attrs.setdefault("vgamem", _QXL_VGAMEM)
-    complete = model.twin(attrs=attrs)
-    return video.twin(children=[complete if part is model else part for part in video.children])
+    return _replaced(video, model, model.twin(attrs=attrs))
 
 
 _SHMEM_MIB = "4"
 
 
 def _shmem(shmem: xml.Element) -> xml.Element:
-    if shmem.get("model", "type") == "ivshmem-doorbell" or shmem.find("size") is not None:
+    if shmem.get("model", "type") == "ivshmem-doorbell":
+        return _doorbell(shmem)
+    if shmem.find("size") is not None:
         return shmem
     size = xml.Element("size", {"unit": "M"}, _SHMEM_MIB)
     parts = [
@@ -113,6 +129,30 @@ def _shmem(shmem: xml.Element) -> xml.Element:
         for added in ((part, size) if part.tag == "model" else (part,))
     ]
     return shmem.twin(children=parts)
+
+
+def _doorbell(shmem: xml.Element) -> xml.Element:
+    """Let a device with a server have interrupts, and a thread for them."""
+    interrupts, server = shmem.find("msi"), shmem.find("server")
+    if server is None:
+        return shmem
+    if interrupts is not None:
+        usual = interrupts.twin(attrs={**interrupts.attrs})
+        usual.attrs.setdefault("ioeventfd", "on")
+        return _replaced(shmem, interrupts, usual)
+    parts: list[xml.Element] = []
+    for part in shmem.children:
+        parts.append(part)
+        if part is server:
+            parts.append(xml.Element("msi", {"ioeventfd": "on"}))
+    return shmem.twin(children=parts)
+
+
+def _hostdev(hostdev: xml.Element) -> xml.Element:
+    attrs = hostdev.attrs
+    if (attrs["type"], attrs.get("model")) != ("mdev", "vfio-pci") or "display" in attrs:
+        return hostdev
+    return hostdev.twin(attrs={**attrs, "display": "off"})
 
 
 def _vsock(vsock: xml.Element) -> xml.Element:
@@ -127,6 +167,7 @@ _DEFAULTS: dict[str, Callable[[xml.Element], xml.Element]] = {
     "video": _video,
     "shmem": _shmem,
     "vsock": _vsock,
+    "hostdev": _hostdev,
 }
 
 

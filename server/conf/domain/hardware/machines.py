@@ -17,7 +17,8 @@ class MachineFacts:
 
     ``machines`` has the canonical name of each machine type by its alias, or itself;
     ``default_machine`` is that of a guest that names none. ``cpu`` is the model of the
-    processor that software emulation has unless another is named.
+    processor that software emulation has unless another is named. ``tpm_versions`` are
+    the versions of emulated TPMs.
     """
 
     emulator: str
@@ -26,6 +27,7 @@ class MachineFacts:
     max_cpus: Mapping[str, int]
     cpu: str
     has_kvm: bool
+    tpm_versions: frozenset[str] = frozenset()
 
 
 def is_q35(machine: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import xml
 from ...pause import paced
 from ...refusals import QEMU
+from .places import with_address
 
 __all__ = ["assign_memory_slots"]
 
@@ -33,5 +34,4 @@ def assign_memory_slots(modules: list[xml.Element], slots: int) -> None:
             raise QEMU.internal_error("failed to find an empty memory slot")
         taken.add(slot)
         place = xml.Element("address", {"type": "dimm", "slot": str(slot)})
-        kept = [part for part in module.children if part.tag != "address"]
-        modules[number] = module.twin(children=[*kept, place])
+        modules[number] = with_address(module, place)

@@ -18,6 +18,7 @@ from ...refusals import DOMAIN, QEMU
 from .machines import is_i440fx, is_q35
 from .pci_buses import Address, Bus, Buses
 from .pci_connect import Connect, connect_of
+from .places import with_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,9 +91,7 @@ class _Device:
         }
         if self.multifunction is not None:
             attrs["multifunction"] = self.multifunction
-        place = xml.Element("address", attrs)
-        kept = [part for part in self.element.children if part is not old]
-        return self.element.twin(children=[*kept, place])
+        return with_address(self.element, xml.Element("address", attrs))
 
 
 class _Guest:
@@ -287,6 +286,10 @@ class _Guest:
                 kind = disk.element.get("address", "type")
                 raise QEMU.unsupported(f"virtio disk cannot have an address of type '{kind}'")
             yield disk
+        for interface in _wanted(self.devices["interface"]):
+            if _is_lent(interface.element):
+                interface.needs = _PCIE if self.q35 else _PCI
+                yield interface
         for hostdev in _wanted(self.devices["hostdev"]):
             if hostdev.needs:
                 yield hostdev
@@ -330,8 +333,6 @@ class _Guest:
             self._add_controllers(buses)
             count = len(buses.buses)
         buses = self.buses(count, may_grow=False)
-        if not count:
-            return
         self.place_builtin(buses)
         self.place_all(buses)
         if count > _MAX_INDEX + 1:
@@ -431,6 +432,16 @@ def _with_options(element: xml.Element, model: str, options: dict[str, str]) -> 
     first = [part for part in (named, target) if part is not None]
     rest = [part for part in element.children if part.tag not in ("model", "target")]
     return element.twin(children=[*first, *rest])
+
+
+def _is_lent(interface: xml.Element) -> bool:
+    """Return whether an interface is a PCI device of the host."""
+    source = interface.find("source")
+    return (
+        interface.attrs["type"] == "hostdev"
+        and source is not None
+        and source.get("address", "type") == "pci"
+    )
 
 
 def _too_high(index: int) -> Exception:

@@ -171,8 +171,11 @@ class Buses:
         """Find a free place and take it.
 
         A ``function`` other than -1 is the one that is taken of a free slot. Raises
-        VIR_ERR_INTERNAL_ERROR if there is no place.
+        VIR_ERR_INTERNAL_ERROR if there is no place, VIR_ERR_XML_ERROR if there are no
+        buses.
         """
+        if not self.buses:
+            raise DOMAIN.xml_error("No PCI buses available")
         found = self._free(needs, function)
         if found is None:
             if not self.may_grow:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ... import xml
 from ...pause import checkpoint, paced
 from ...refusals import DOMAIN, QEMU
+from .places import with_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,10 +80,10 @@ def assign_usb(groups: dict[str, list[xml.Element]]) -> None:
         for place, device in enumerate(paced(groups[tag]))
         if is_on_usb(device)
     ]
+    buses = _Buses(groups["controller"])
     if not places and not groups["hub"]:
         return
     _add_hubs(groups, len(places))
-    buses = _Buses(groups["controller"])
     hubs = groups["hub"]
     for hub in paced(hubs):
         if (given := _given(hub)) is not None:
@@ -195,5 +196,4 @@ def _spelt(path: _Path) -> str:
 
 def _placed(device: xml.Element, bus: int, path: _Path) -> xml.Element:
     attrs = {"type": "usb", "bus": str(bus), "port": _spelt(path)}
-    kept = [part for part in device.children if part.tag != "address"]
-    return device.twin(children=[*kept, xml.Element("address", attrs)])
+    return with_address(device, xml.Element("address", attrs))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import xml
 from ...pause import paced
 from ...refusals import DOMAIN
+from .places import with_address
 
 __all__ = ["assign_virtio_serial"]
 
@@ -149,6 +150,4 @@ def _given(device: xml.Element) -> tuple[int, int] | None:
 
 def _placed(channel: xml.Element, controller: int, port: int) -> xml.Element:
     numbers = {"controller": str(controller), "bus": "0", "port": str(port)}
-    place = xml.Element("address", {"type": "virtio-serial", **numbers})
-    kept = [part for part in channel.children if part.tag != "address"]
-    return channel.twin(children=[*kept, place])
+    return with_address(channel, xml.Element("address", {"type": "virtio-serial", **numbers}))

@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..blockdev import chain_arguments
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ....conf import xml
-    from ..blockdev import BlockDisk
 
 __all__ = [
     "balloon",
+    "channel",
     "controller",
-    "disk",
     "dumped",
     "graphics",
     "interface",
+    "panic",
     "quoted",
     "rng",
     "serial",
     "video",
+    "watchdog",
 ]
 
 
@@ -76,53 +77,41 @@ def controller(device: xml.Element, root: str) -> list[str]:
     return ["-device", dumped(made | {"id": alias_of(device)} | _bus(device, root))]
 
 
-def disk(device: xml.Element, block: BlockDisk, root: str, boot: int | None) -> list[str]:
-    """Return the arguments of a disk: nodes of its chain, and the device."""
-    found: list[str] = []
-    options = _cache(device)
-    discard = device.get("driver", "discard")
-    for node in chain_arguments(block.layers, read_only=block.read_only):
-        is_storage = "file" not in node
-        if options is not None:
-            node["cache"] = options
-        if discard is not None and not is_storage:
-            node["discard"] = discard
-        found += ["-blockdev", dumped(node)]
-    made: dict[str, Any] = {"driver": "virtio-blk-pci", **_bus(device, root)}
-    made |= {"drive": block.top.node, "id": alias_of(device)}
-    if boot is not None:
-        made["bootindex"] = boot
-    if options is not None:
-        made["write-cache"] = "on" if device.get("driver", "cache") != "writethrough" else "off"
-    serial = device.find("serial")
-    if serial is not None and serial.text is not None:
-        made["serial"] = serial.text
-    return [*found, "-device", dumped(made)]
-
-
-_CACHES = {
-    "none": (True, False),
-    "writeback": (False, False),
-    "writethrough": (False, False),
-    "directsync": (True, False),
-    "unsafe": (False, True),
-}
-
-
-def _cache(device: xml.Element) -> dict[str, bool] | None:
-    mode = device.get("driver", "cache")
-    if mode not in _CACHES:
-        return None
-    direct, no_flush = _CACHES[mode]
-    return {"direct": direct, "no-flush": no_flush}
-
-
 def serial(device: xml.Element) -> list[str]:
     alias = alias_of(device)
     chardev = f"{device.attrs['type']},id=char{alias}"
     port = int(device.get("target", "port") or "0")
     made = {"driver": "isa-serial", "chardev": f"char{alias}", "id": alias, "index": port}
     return ["-chardev", chardev, "-device", dumped(made)]
+
+
+def channel(device: xml.Element, fds: Mapping[str, int]) -> list[str]:
+    """Return the arguments of a channel on virtio, maybe on a socket of ours."""
+    alias = alias_of(device)
+    place = device.find("address")
+    assert place is not None
+    chardev = f"{device.attrs['type']},id=char{alias}"
+    if alias in fds:
+        chardev = f"socket,id=char{alias},fd={fds[alias]},server=on,wait=off"
+    made: dict[str, Any] = {
+        "driver": "virtserialport",
+        "bus": f"virtio-serial{place.attrs['controller']}.{place.attrs['bus']}",
+        "nr": int(place.attrs["port"]),
+        "chardev": f"char{alias}",
+        "id": alias,
+        "name": device.get("target", "name"),
+    }
+    return ["-chardev", chardev, "-device", dumped(made)]
+
+
+def watchdog(device: xml.Element, root: str) -> list[str]:
+    made = {"driver": device.attrs["model"], "id": alias_of(device), **_bus(device, root)}
+    action = device.attrs.get("action", "reset")
+    return ["-device", dumped(made), "-watchdog-action", action]
+
+
+def panic(device: xml.Element) -> list[str]:
+    return ["-device", dumped({"driver": "pvpanic", "ioport": 1285})]
 
 
 def interface(device: xml.Element, root: str) -> list[str]:

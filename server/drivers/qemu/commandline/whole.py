@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ....conf import xml
@@ -10,8 +10,11 @@ from ....conf.domain.hardware.machines import is_q35
 from ..refusals import unsupported_config
 from . import devices
 from .devices import dumped, quoted
+from .disks import disks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ....conf.domain.definition import DomainDef
     from ..blockdev import Nodes
 
@@ -25,13 +28,15 @@ class Given:
     """What a command line needs beside the definition.
 
     ``monitor`` is the descriptor of a listening socket, ``vnc`` the address and port of
-    VNC. ``has_sandbox`` has QEMU confine itself.
+    VNC. ``has_sandbox`` has QEMU confine itself. ``fds`` are sockets that channels
+    listen on, by their aliases.
     """
 
     monitor: int
     nodes: Nodes
     vnc: tuple[str, int] | None = None
     has_sandbox: bool = True
+    fds: Mapping[str, int] = field(default_factory=dict)
 
 
 def arguments(definition: DomainDef, given: Given) -> list[str]:
@@ -96,34 +101,17 @@ def _kernel(os_element: xml.Element) -> list[str]:
     return found
 
 
-def _boot_orders(definition: DomainDef) -> dict[str, int]:
-    """Return the boot index of disks, by their targets."""
-    own = {disk.target: disk.boot_order for disk in definition.disks if disk.boot_order}
-    if own:
-        return own
-    os_element = definition.tree.find("os")
-    assert os_element is not None
-    found = {}
-    for number, boot in enumerate(os_element.all("boot"), start=1):
-        if boot.attrs["dev"] == "hd":
-            first = next((disk for disk in definition.disks if disk.device == "disk"), None)
-            if first is not None:
-                found[first.target] = number
-    return found
-
-
 def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
     found: list[str] = []
     for device in _ordered_controllers(definition):
         found += devices.controller(device, root)
-    boot = _boot_orders(definition)
-    for disk in definition.disks:
-        block = given.nodes.disks[disk.target]
-        found += devices.disk(disk.element, block, root, boot.get(disk.target))
+    found += disks(definition, given.nodes, has_floppies=root == "pci.0")
     for device in definition.devices("interface"):
         found += devices.interface(device, root)
     for device in definition.devices("serial"):
         found += devices.serial(device)
+    for device in definition.devices("channel"):
+        found += devices.channel(device, given.fds)
     found += ["-audiodev", dumped({"id": "audio1", "driver": "none"})]
     for device in definition.devices("graphics"):
         if given.vnc is None:
@@ -131,10 +119,14 @@ def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
         found += devices.graphics(device, *given.vnc)
     for device in definition.devices("video"):
         found += devices.video(device, root)
+    for device in definition.devices("watchdog"):
+        found += devices.watchdog(device, root)
     for device in definition.devices("memballoon"):
         found += devices.balloon(device, root)
     for device in definition.devices("rng"):
         found += devices.rng(device, root)
+    for device in definition.devices("panic"):
+        found += devices.panic(device)
     return found
 
 

@@ -1,0 +1,105 @@
+"""Definitions of guests that run: what a start adds, whatever QEMU then says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ... import xml
+from ...pause import paced
+from .aliases import add_aliases
+
+if TYPE_CHECKING:
+    from ..definition import DomainDef
+
+__all__ = ["running"]
+
+_KIB_OF_MIB = 1024
+
+
+def running(stored: DomainDef, *, partition: str | None = None) -> DomainDef:
+    """Return the definition of a guest that starts from a stored one.
+
+    Devices have aliases, sizes of memory are those that the guest gets. ``partition``
+    is the group of processes that it would be in on libvirt's host.
+    """
+    live = stored.snapshot()
+    devices = live.tree.find("devices")
+    assert devices is not None
+    parts = [_running(device) for device in paced(add_aliases(devices.children))]
+    live.put(devices.twin(children=parts), "devices")
+    _round_memory(live)
+    _order_vcpus(live)
+    if partition is not None and live.tree.find("resource") is None:
+        resource = xml.Element("resource")
+        resource.add("partition", text=partition)
+        live.put(resource, "resource")
+    return live
+
+
+def _running(device: xml.Element) -> xml.Element:
+    if device.tag == "disk":
+        return _disk(device)
+    if device.tag in ("serial", "parallel", "console", "channel", "redirdev", "smartcard"):
+        return _unencrypted(device) if device.attrs.get("type") == "tcp" else device
+    if device.tag == "rng":
+        backend = device.find("backend")
+        if backend is not None and backend.attrs.get("type") == "tcp":
+            plain = _unencrypted(backend)
+            parts = [plain if part is backend else part for part in device.children]
+            return device.twin(children=parts)
+    return device
+
+
+def _disk(disk: xml.Element) -> xml.Element:
+    """Return a disk: an empty one has no format, a shared one is not cached."""
+    driver = disk.find("driver")
+    if driver is None:
+        return disk
+    attrs = dict(driver.attrs)
+    if disk.find("source") is None:
+        attrs.pop("type", None)
+    elif _is_shared(disk) and "cache" not in attrs:
+        head = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
+        attrs = {**head, "cache": "none", **attrs}
+    if attrs == driver.attrs:
+        return disk
+    changed = driver.twin(attrs=attrs)
+    return disk.twin(children=[changed if part is driver else part for part in disk.children])
+
+
+def _is_shared(disk: xml.Element) -> bool:
+    """Return whether several guests may write to a disk."""
+    return disk.find("shareable") is not None and disk.find("readonly") is None
+
+
+def _unencrypted(device: xml.Element) -> xml.Element:
+    """Say of a connection over TCP that it is not encrypted."""
+    return device.twin(
+        children=[
+            part.twin(attrs={**part.attrs, "tls": "no"})
+            if part.tag == "source" and "tls" not in part.attrs
+            else part
+            for part in device.children
+        ]
+    )
+
+
+def _round_memory(live: DomainDef) -> None:
+    """Round sizes up to those that QEMU can have."""
+    memory = live.memory
+    total = -(-memory.total // _KIB_OF_MIB) * _KIB_OF_MIB
+    if total != memory.total:
+        live.set_memory(total=total)
+
+
+def _order_vcpus(live: DomainDef) -> None:
+    """Give the processors that are in use their places in hotplugging."""
+    listed = live.vcpus.listed
+    if not listed or any(vcpu.order for vcpu in listed):
+        return
+    order = 0
+    ordered = []
+    for vcpu in listed:
+        order += vcpu.is_online
+        ordered.append(vcpu._replace(order=order if vcpu.is_online else 0))
+    live.set_listed_vcpus(tuple(ordered))
