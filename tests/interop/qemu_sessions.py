@@ -71,9 +71,9 @@ FILES = {
     ),
     "disk.xml": _DISK.format(kind="raw", name="c.raw", target="vdc"),
     "checkpoint.xml": "<domaincheckpoint><name>xml</name><description>by XML</description></domaincheckpoint>",
-    "pull.xml": "<domainbackup mode='pull'><server transport='unix' socket='@folder@/nbd'/><disks><disk name='vda' backup='yes' type='file'/><disk name='vdb' backup='yes' type='file'/></disks></domainbackup>",
+    "pull.xml": "<domainbackup mode='pull'><server transport='unix' socket='@folder@/nbd'/><disks><disk name='vda' backup='yes'/><disk name='vdb' backup='yes'/></disks></domainbackup>",
     "push.xml": "<domainbackup mode='push'><disks><disk name='vda' backup='yes' type='file'><driver type='qcow2'/><target file='@folder@/pushed.qcow2'/></disk></disks></domainbackup>",
-    "incremental.xml": "<domainbackup mode='pull'><incremental>one</incremental><server transport='unix' socket='@folder@/nbd'/><disks><disk name='vda' backup='yes' type='file'/></disks></domainbackup>",
+    "incremental.xml": "<domainbackup mode='pull'><incremental>one</incremental><server transport='unix' socket='@folder@/nbd'/><disks><disk name='vda' backup='yes'/></disks></domainbackup>",
     "wrong.xml": "<domainbackup mode='pull'><incremental>nosuch</incremental><server transport='unix' socket='@folder@/nbd'/></domainbackup>",
 }
 

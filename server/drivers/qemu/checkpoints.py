@@ -33,6 +33,7 @@ from ...objects.identities import MomentIdentity
 from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
 from .base import QemuEntryPoints
+from .live import with_chain_ends
 from .refusals import CommandRefused, internal_error, unsupported, unsupported_config
 from .state import intent
 
@@ -156,7 +157,8 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
 
     async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
         """Read a new checkpoint, and check that it can be created."""
-        read = partial(read_checkpoint, text, guest.stored, domain.checkpoints.current)
+        stored = with_chain_ends(guest.stored, guest.nodes)
+        read = partial(read_checkpoint, text, stored, domain.checkpoints.current)
         is_small = len(text) < BULK_BYTES and guest.stored.weight < BULK_LINES
         definition = read() if is_small else await run(read)
         _check_disks(definition, guest)

@@ -9,11 +9,11 @@ from .channels import with_state
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
-    from .blockdev import BlockDisk, Layer
+    from .blockdev import BlockDisk, Layer, Nodes
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_live_parts", "live_disk"]
+__all__ = ["add_live_parts", "live_disk", "with_chain_ends"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -127,6 +127,25 @@ def live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:
         parts = [part for part in parts if part.tag != "source"]
         parts.insert(at, source)
     return device.twin(children=parts)
+
+
+def with_chain_ends(definition: DomainDef, nodes: Nodes) -> DomainDef:
+    """Return a definition in which disks without layers below say that there is none.
+
+    That is how libvirt keeps the definition of a guest that runs.
+    """
+    twin = definition.snapshot()
+    for device in definition.devices("disk"):
+        block = nodes.disks.get(device.get("target", "dev") or "")
+        if block is None or len(block.layers) != 1 or device.find("backingStore") is not None:
+            continue
+        parts = []
+        for part in device.children:
+            parts.append(part)
+            if part.tag == "source":
+                parts.append(xml.Element("backingStore"))
+        twin.replace_device(device, device.twin(children=parts))
+    return twin
 
 
 def _kind(layer: Layer) -> str:
