@@ -26,6 +26,7 @@ from .connection import ConnectionEntryPoints
 from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .io_limits import LimitEntryPoints
 from .measures import MeasureEntryPoints
 from .node import NodeEntryPoints
 from .owners import Owners
@@ -57,6 +58,7 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    LimitEntryPoints,
     ConsoleEntryPoints,
     ScreenEntryPoints,
     MeasureEntryPoints,

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .backup import BackupJob
     from .images import FileKey
     from .owners import Owner, Owners
+    from .plug import Unplug
     from .process import Identity
     from .qmp import Event
     from .settings import Settings
@@ -92,6 +93,8 @@ class Guest:
         """Address and port of VNC."""
         self.dropped: list[tuple[str, str, int]] = []
         """Disks whose images were missing at the start: path, alias, reason."""
+        self.unplugs: dict[str, Unplug] = {}
+        """Devices that QEMU was asked to take away, by their aliases."""
         self.clock_base: int | None = None
         """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()
@@ -238,7 +241,7 @@ class Guest:
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
-        prepared = preparing.prepare(self.definition, self.nodes, self._inspector)
+        prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
         self.give(prepared.files)
         places = self._settings.places
@@ -247,7 +250,7 @@ class Guest:
         self.folder.mkdir(mode=0o700)
 
     @property
-    def _inspector(self) -> Inspector:
+    def inspector(self) -> Inspector:
         places = self._settings.places
         return Inspector(self.identity, (places.state, places.run, places.logs))
 

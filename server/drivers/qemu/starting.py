@@ -207,6 +207,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         live, copy = await run(partial(_live_copy, stored, new=False))
         if domain.id == run_.id:
             live = domain.definition  # with what was plugged in since the start
+            live.put_all(list(copy.tree.all("seclabel")), "seclabel")
         guest = Guest(live, copy, run_.id, self.settings, self.owners)
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)

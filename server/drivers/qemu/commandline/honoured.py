@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ....conf import xml
 
-__all__ = ["check_honoured", "honoured_values", "honours"]
+__all__ = ["check_device", "check_honoured", "honoured_values", "honours"]
 
 _PLACE = "address alias"
 _CHARDEV = f"source target protocol {_PLACE}"
@@ -44,10 +44,14 @@ _HONOURED: dict[str, tuple[str, str]] = {
     ),
     "disk/driver": (
         "name type cache error_policy rerror_policy io ioeventfd event_idx copy_on_read discard "
-        "iothread detect_zeroes queues queue_size iommu ats packed page_per_vq",
-        "metadata_cache",
+        "iothread detect_zeroes queues queue_size iommu ats packed page_per_vq unit",
+        "metadata_cache max_size",
     ),
-    "disk/source": ("file dev protocol name index startupPolicy tls", "host slices seclabel"),
+    "disk/source": (
+        "file dev protocol name index startupPolicy tls pool volume mode transport socket port "
+        "type offset size model relabel labelskip",
+        "host slices slice seclabel label",
+    ),
     "disk/backingStore": (
         "type index file dev protocol name tls transport socket port",
         "format source backingStore host",
@@ -78,7 +82,7 @@ _PARSED = {key: (set(words(a)), set(words(c))) for key, (a, c) in _HONOURED.item
 
 # Values of attributes that are understood, where some are not.
 _VALUES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("disk", "type"): ("file", "block", "network"),
+    ("disk", "type"): ("file", "block", "network", "volume"),
     ("disk", "device"): ("disk", "cdrom", "floppy"),
     ("disk/driver", "type"): (
         *("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "bochs", "cloop", "dmg"),
@@ -137,13 +141,18 @@ def check_honoured(root: xml.Element) -> None:
         if part.tag == "devices":
             for device in part.children:
                 if device.tag != "emulator":
-                    if device.tag not in _PARSED:
-                        raise _refused(device.tag)
-                    _check_deep(device, device.tag)
+                    check_device(device)
         elif part.tag in _PARSED:
             _check_deep(part, part.tag)
         elif part.tag == "seclabel":
             _check_values(part, "seclabel")
+
+
+def check_device(device: xml.Element) -> None:
+    """Do the same for one device."""
+    if device.tag not in _PARSED:
+        raise _refused(device.tag)
+    _check_deep(device, device.tag)
 
 
 def _check_deep(element: xml.Element, key: str) -> None:
