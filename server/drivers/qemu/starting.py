@@ -190,7 +190,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def _forget(self, domain: Domain) -> None:
         """Give a domain that did not start its stored definition, or remove it."""
-        if domain.id == -1 and (domain.next_definition is not None or not domain.persistent):
+        if domain.id == -1:
             await self._change_anyway(domain, _unstarted)
 
     async def find_guests(self, left: Left) -> None:
@@ -313,6 +313,7 @@ def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
 
 
 def _unstarted(domains: DomainList, domain: Domain) -> None:
+    domain.reason, _ = FAILED
     if domain.next_definition is not None:
         domain.definition, domain.next_definition = domain.next_definition, None
     if not domain.persistent:
