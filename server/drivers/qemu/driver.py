@@ -17,6 +17,7 @@ import trio
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ....protocol.event_messages import Family
+from ....protocol.features import Feature
 from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
@@ -69,6 +70,7 @@ class QemuDriver(
 
     scheme = "qemu"
     lasting = True
+    features = (Feature.VIR_DRV_FEATURE_XML_MIGRATABLE,)
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = Settings.default() if settings is None else settings

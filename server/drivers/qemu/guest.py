@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
+    from .screens import Canvas
     from .settings import Settings
 
 __all__ = ["Guest"]
@@ -111,6 +112,7 @@ class Guest:
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self.canvas: Canvas | None = None
         self._threads: dict[int, int] = {}
         self.streams: dict[str, Stream] = {}
         """Streams of clients, by the paths of terminals and sockets that they have."""
@@ -459,6 +461,9 @@ class Guest:
         self._parts.close()
         if self.agent is not None:
             self.agent.closed()
+        if self.canvas is not None:
+            self.canvas.close()
+            self.canvas = None
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()

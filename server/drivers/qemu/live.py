@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_live_parts", "live_disk"]
+__all__ = ["add_ends_of_chains", "add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -28,6 +28,27 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     definition.put(devices.twin(children=parts), "devices")
     if identity is not None:
         _add_label(definition, f"+{identity.uid}:+{identity.gid}")
+
+
+def add_ends_of_chains(definition: DomainDef, guest: Guest) -> None:
+    """Say of disks whose image has no layer below that it has none, as libvirt does."""
+    devices = definition.tree.find("devices")
+    assert devices is not None
+    definition.put(
+        devices.twin(children=[_ended(device, guest) for device in devices.children]), "devices"
+    )
+
+
+def _ended(device: xml.Element, guest: Guest) -> xml.Element:
+    if device.tag != "disk":
+        return device
+    block = guest.nodes.disks[device.get("target", "dev") or ""]
+    source = device.find("source")
+    if source is None or len(block.layers) != 1 or device.find("backingStore") is not None:
+        return device
+    at = device.children.index(source) + 1
+    parts = [*device.children[:at], xml.Element("backingStore"), *device.children[at:]]
+    return device.twin(children=parts)
 
 
 def _add_label(definition: DomainDef, label: str) -> None:

@@ -40,7 +40,7 @@ from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .labels import settings_for
-from .live import add_live_parts
+from .live import add_ends_of_chains, add_live_parts
 from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
@@ -130,6 +130,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         log_taints(live, guest.id, taints_of(live, settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, guest.identity)
+        add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
             await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
@@ -196,7 +197,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def _forget(self, domain: Domain) -> None:
         """Give a domain that did not start its stored definition, or remove it."""
-        if domain.id == -1 and (domain.next_definition is not None or not domain.persistent):
+        if domain.id == -1:
             await self._change_anyway(domain, _unstarted)
 
     async def find_guests(self, left: Left) -> None:
@@ -229,7 +230,6 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             return
         add_live_parts(live, guest, guest.identity)
         await self._decide_cpu(live)
-        await ask_cpu(live, guest.monitor)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
@@ -249,6 +249,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """
         try:
             status = await guest.status()
+            await ask_cpu(domain.definition, guest.monitor)
             state, reason = _STATES.get(status, _UNKNOWN)
             if state != domain.state:
                 domain.state, domain.reason = state, reason
@@ -319,6 +320,7 @@ def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
 
 
 def _unstarted(domains: DomainList, domain: Domain) -> None:
+    domain.reason, _ = FAILED
     if domain.next_definition is not None:
         domain.definition, domain.next_definition = domain.next_definition, None
     if not domain.persistent:
