@@ -496,6 +496,27 @@ class HotplugEntryPoints(QemuEntryPoints):
             domain.definition = live(domain.definition)
         guest.definition = domain.definition
 
+    async def settle_devices(self, domain: Domain, guest: Guest) -> None:
+        """Learn what became of the devices of a guest that another server left."""
+        listed = await guest.monitor.command("qom-list", {"path": "/machine/peripheral"})
+        drives = await guest.monitor.command("query-block")
+        try:
+            present = {str(each["name"]) for each in listed}
+            trays = {
+                str(each.get("qdev")): each["tray_open"] is True
+                for each in drives
+                if "tray_open" in each
+            }
+        except (LookupError, TypeError, AttributeError) as exc:
+            raise internal_error(f"QEMU's devices have another form: {exc!r}") from exc
+        definition = domain.definition
+        for device in [*definition.devices("disk"), *definition.devices("interface")]:
+            alias = alias_of(device)
+            if alias is not None and alias not in present:
+                await self.device_gone(domain, guest, alias)
+        for alias, is_open in trays.items():
+            self.state.note(domain, partial(_move_tray, alias, is_open))
+
     # -- what QEMU says ----------------------------------------------------------------
 
     def on_device_deleted(self, domain: Domain, guest: Guest, event: Event) -> None:

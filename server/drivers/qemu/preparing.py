@@ -111,6 +111,11 @@ def settled_disk(disk: xml.Element) -> xml.Element:
     """
     driver = disk.find("driver")
     attrs = {} if driver is None else dict(driver.attrs)
+    target = disk.find("target")
+    if target is not None and "tray" in target.attrs:  # QEMU closes it
+        kept = {name: value for name, value in target.attrs.items() if name != "tray"}
+        closed = target.twin(attrs=kept)
+        disk = disk.twin(children=[closed if part is target else part for part in disk.children])
     is_writable = disk.find("readonly") is None
     if disk.find("shareable") is not None and is_writable and "cache" not in attrs:
         kept: dict[str, str] = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}

@@ -203,12 +203,19 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def find_guests(self, left: Left) -> None:
         """Find the guests that an earlier server left, and serve them again."""
         async with trio.open_nursery() as nursery:
+            # before the first of them gives back what others use as well
+            await trio.to_thread.run_sync(self._adopt_owners, left)
             for domain in list(self.domains):
                 if domain.uuid in left.runs:
                     backup = left.backups.get(domain.uuid)
                     nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
                 elif domain.id != -1 or not domain.persistent:
                     nursery.start_soon(self._lost, domain)
+
+    def _adopt_owners(self, left: Left) -> None:
+        """Note whose the files of all guests were; in a thread."""
+        for uuid, found in left.runs.items():
+            self.owners.adopt(uuid, found.owners)
 
     async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
@@ -255,6 +262,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 domain.state, domain.reason = state, reason
             for alias in guest.open_channels:
                 self.state.note(domain, partial(_with_open_channel, alias))
+            await self.settle_devices(domain, guest)
             await self.settle_intents(domain, guest)
         except LibvirtError as exc:
             if not guest.monitor.ended.is_set():
