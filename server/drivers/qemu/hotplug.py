@@ -171,11 +171,11 @@ class HotplugEntryPoints(QemuEntryPoints):
                 ErrorDomain.VIR_FROM_NETWORK,
                 f"no network with matching name '{name}'",
             )
-        if kind != "user":
+        if kind not in ("user", "bridge", "ethernet"):
             raise unsupported(f"hotplug of interface type of {kind} is not implemented yet")
         made = await self._plugged(known, device)
-        interface = made.device
-        await plug.add_interface(guest, known, interface)
+        check_device(made.device)
+        interface = await plug.add_interface(guest, known, made.device)
         await self._change_live(
             domain,
             guest,
@@ -487,6 +487,7 @@ class HotplugEntryPoints(QemuEntryPoints):
             draft.definition = live(draft.definition)
 
         guest.stored = stored(guest.stored)
+        guest.definition = live(domain.definition)
         try:
             await self.state.change(domain.uuid, put, guest.run_record().record(domain.uuid))
         except _Ended:
