@@ -19,7 +19,7 @@ from .commandline.controllers import controller as controller_arguments
 from .commandline.disks import Buses, disk_device
 from .commandline.interfaces import interface as interface_arguments
 from .commandline.places import Places
-from .hostparts import with_target
+from .deciding import with_target
 from .preparing import new_disk
 from .taps import open_tap
 
