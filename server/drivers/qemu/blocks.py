@@ -152,8 +152,13 @@ class BlockEntryPoints(QemuEntryPoints):
 
     async def domain_block_stats(self, dom: DomainIdentity, path: str) -> BlockStats:
         found = await self._statistics(dom, path)
-        names = ("rd_operations", "rd_bytes", "wr_operations", "wr_bytes")
-        return BlockStats(*[found[name] for name in names], -1)
+        return BlockStats(
+            found["rd_operations"],
+            found["rd_bytes"],
+            found["wr_operations"],
+            found["wr_bytes"],
+            -1,
+        )
 
     async def domain_block_stats_flags(self, dom: DomainIdentity, path: str, flags: int) -> Params:
         if flags & ~STRING_OKAY:
