@@ -122,6 +122,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def _start_now(self, domain: Domain, flags: int) -> None:
         stored = domain.definition
         live, copy = await run(partial(_live_copy, stored, new=True))
+        again = copy.snapshot()
         emulator = live.devices("emulator")[0].text or ""
         await self._decide_cpu(live)
         settings = settings_for(live, self.settings)
@@ -133,7 +134,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
-            await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
+            is_paused = bool(flags & _START_PAUSED)
+            await self._started(domain, guest, (stored, again), paused=is_paused)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await guest.clean_up()
@@ -169,17 +171,17 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             decide_cpu(live, acceleration)
 
     async def _started(
-        self, domain: Domain, guest: Guest, stored: DomainDef, *, paused: bool
+        self, domain: Domain, guest: Guest, stored: tuple[DomainDef, DomainDef], *, paused: bool
     ) -> None:
-        """Make a domain active, whose guest was started from a definition."""
+        """Make a domain active; ``stored`` is its definition before and after it."""
         reasons = DomainPausedReason
 
         def start(domains: DomainList) -> None:
             draft = domains.by_uuid[domain.uuid]
             if draft.persistent and draft.next_definition is None:
-                # Which is as it is after it was read again, or is a newer one.
-                is_same = draft.definition.is_still(stored)
-                draft.next_definition = guest.stored.snapshot() if is_same else draft.definition
+                before, after = stored
+                is_same = draft.definition.is_still(before)
+                draft.next_definition = after if is_same else draft.definition  # a newer one
             draft.definition = guest.definition
             draft.id = guest.id
             draft.taints = taints_of(guest.definition, guest.settings)
