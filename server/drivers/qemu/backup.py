@@ -161,6 +161,10 @@ class BackupJob:
         """Whether the process has ended, and its jobs and nodes with it."""
         self.ended = trio.Event()
 
+    def has_disk(self, target: str) -> bool:
+        """Return whether a disk takes part."""
+        return any(job.disk.name == target for job in self._jobs)
+
     # -- beginning ---------------------------------------------------------------------
 
     async def begin(

@@ -79,7 +79,7 @@ def _add_label(definition: DomainDef, label: str) -> None:
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag == "disk":
         return live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
-    if device.tag in ("serial", "console"):
+    if device.tag in ("serial", "parallel", "console"):
         path = guest.ptys.get(device.get("alias", "name") or "")
         if path is None:
             return device
@@ -91,8 +91,6 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         return device.twin(attrs=attrs, children=[source, *kept])
     if device.tag == "channel":
         return _live_channel(device, guest)
-    if device.tag == "graphics" and guest.vnc is not None:
-        return _live_graphics(device, *guest.vnc)
     return device
 
 
@@ -112,17 +110,6 @@ def _live_channel(device: xml.Element, guest: Guest) -> xml.Element:
     if device.get("target", "type") != "virtio":
         return found
     return with_state(found, "connected" if alias in guest.open_channels else "disconnected")
-
-
-def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
-    attrs = {**device.attrs, "port": str(port), "listen": address}
-    listens = [
-        listen.twin(attrs={**listen.attrs, "address": address})
-        if listen.tag == "listen"
-        else listen
-        for listen in device.children
-    ]
-    return device.twin(attrs=attrs, children=listens)
 
 
 def live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:
