@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from virtrio.protocol.enums import ErrorDomain
+from virtrio.protocol._generated.enums import ErrorDomain
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.defining import PARSER
 from virtrio.server.drivers.qemu.state import State
