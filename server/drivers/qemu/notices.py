@@ -157,7 +157,9 @@ def block_failed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: E
     path, alias = "", ""
     node = event.data.get("node-name")
     for disk in guest.nodes.disks.values():
-        if any(node in (layer.node, layer.storage) for layer in disk.layers):
+        names = [disk.copy_on_read] if disk.has_copy_on_read else []
+        names += [name for layer in disk.layers for name in (layer.node, layer.storage)]
+        if node in names:
             path, alias = disk.top.path, disk.device
     reason = "enospc" if event.data.get("nospace") is True else ""
     driver.events.emit(DomainEventIoError(domain, path, alias, int(action)))
