@@ -48,12 +48,12 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...streams import Stream
     from .backup import BackupJob
+    from .canvas import Canvas
     from .images import FileKey
     from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
-    from .screens import Canvas
     from .settings import Settings
 
 __all__ = ["Guest"]
