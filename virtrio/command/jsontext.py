@@ -44,9 +44,9 @@ def indented(text: str) -> str:
 
 
 def indented_or_same(text: str) -> str:
-    """Return JSON with an indentation, and any other text as it is."""
+    """Return JSON with an indentation and a line end, any other text as it is."""
     try:
-        return indented(text)
+        return f"{indented(text)}\n"
     except CommandError:
         return text
 

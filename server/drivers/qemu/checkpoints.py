@@ -33,7 +33,6 @@ from ...objects.identities import MomentIdentity
 from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
 from .base import QemuEntryPoints
-from .live import with_chain_ends
 from .refusals import CommandRefused, internal_error, unsupported, unsupported_config
 from .state import intent
 
@@ -157,8 +156,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
 
     async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
         """Read a new checkpoint, and check that it can be created."""
-        stored = with_chain_ends(guest.stored, guest.nodes)
-        read = partial(read_checkpoint, text, stored, domain.checkpoints.current)
+        read = partial(read_checkpoint, text, guest.stored, domain.checkpoints.current)
         is_small = len(text) < BULK_BYTES and guest.stored.weight < BULK_LINES
         definition = read() if is_small else await run(read)
         _check_disks(definition, guest)
@@ -261,7 +259,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
         in between, the next one removes them.
         """
         blocks = _blocks(guest, moment.definition)
-        if not blocks or any(len(block.layers) > 1 for block in blocks):
+        if not blocks or any(len(block.layers) != 1 for block in blocks):
             return False
         name, definition = moment.name, moment.definition
         parent, is_current = moment.parent, domain.checkpoints.current is moment

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 import trio
@@ -105,7 +106,7 @@ class QemuDriver(
 
         At the end guests go on: the next server finds them.
         """
-        await trio.to_thread.run_sync(self.settings.places.make)
+        await trio.to_thread.run_sync(partial(self.settings.places.make, self.settings.identity))
         domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.state = State(self.settings.places.state, domains)
         left = await self.state.open(PARSER)

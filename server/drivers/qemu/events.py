@@ -16,7 +16,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.qemu_events import DomainQemuMonitorEvent
 from . import notices
 from .blocks import BlockEntryPoints
-from .ends import SHUT_DOWN
+from .ends import PANICKED, SHUT_DOWN
 from .hotplug import HotplugEntryPoints
 from .preserving import PreservedGuests, is_preserved
 
@@ -80,6 +80,8 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
         by_guest = event.data["guest"] is True
+        if domain.state == _SHUTDOWN_STATE or guest.ends_for == PANICKED:
+            return  # it is being ended already
         if by_guest and self.preserve(domain, guest):
             return
         details = DomainEventShutdownDetailType

@@ -22,7 +22,6 @@ from ....protocol._generated.enums import (
     DomainEventIOErrorAction,
     DomainEventPMSuspendedDetailType,
     DomainEventStartedDetailType,
-    DomainEventStoppedDetailType,
     DomainEventSuspendedDetailType,
     DomainEventType,
     DomainEventWatchdogAction,
@@ -32,7 +31,6 @@ from ....protocol._generated.enums import (
     DomainPausedReason,
     DomainPMSuspendedReason,
     DomainRunningReason,
-    DomainShutoffReason,
     DomainState,
 )
 from ....protocol._generated.remote_events import (
@@ -51,6 +49,7 @@ from ....protocol._generated.remote_events import (
 )
 from ....protocol.errors import LibvirtError
 from .channels import AGENT, channel_of, with_channel_state
+from .ends import PANICKED
 
 if TYPE_CHECKING:
     from ....protocol.event_messages import Address
@@ -261,10 +260,7 @@ def panicked(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event
     if action in ("restart", "coredump-restart"):
         driver.nursery.start_soon(_restart, guest)
     elif action != "preserve":
-        guest.ends_for = (
-            int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_CRASHED),
-            int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_CRASHED),
-        )
+        guest.ends_for = PANICKED
         driver.nursery.start_soon(end, guest)
 
 
