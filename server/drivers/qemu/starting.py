@@ -40,7 +40,7 @@ from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .labels import settings_for
-from .live import add_ends_of_chains, add_live_parts
+from .live import add_lasting_parts, add_live_parts
 from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
@@ -131,11 +131,11 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         log_taints(live, guest.id, taints_of(live, settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, guest.identity)
-        add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
             is_paused = bool(flags & _START_PAUSED)
             await self._started(domain, guest, (stored, again), paused=is_paused)
+            add_lasting_parts(copy, guest)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await guest.clean_up()
@@ -238,6 +238,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             await self._lost(domain)
             return
         add_live_parts(live, guest, guest.identity)
+        add_lasting_parts(guest.stored, guest)
         await self._decide_cpu(live)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
