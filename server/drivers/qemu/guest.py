@@ -255,7 +255,7 @@ class Guest:
         """Look at images, give them to QEMU, and make folders; in a thread."""
         prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
-        self.give([*prepared.files, *files_to_give(self.definition, self._inspector)])
+        self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
         self._make_folder()
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings.identity)

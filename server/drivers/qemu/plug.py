@@ -15,8 +15,10 @@ import trio
 from ....protocol.errors import LibvirtError
 from ...conf.domain.views import Disk
 from . import limits
-from .commandline import devices
+from .commandline.controllers import controller
 from .commandline.disks import Buses, disk_device
+from .commandline.interfaces import interface
+from .commandline.places import Places
 from .preparing import new_disk
 
 if TYPE_CHECKING:
@@ -96,14 +98,6 @@ def _options(arguments: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield option, json.loads(text)
 
 
-def _root(definition: DomainDef) -> str:
-    """Return the alias of the guest's first PCI bus."""
-    for controller in definition.devices("controller"):
-        if (controller.attrs["type"], controller.attrs["index"]) == ("pci", "0"):
-            return controller.get("alias", "name") or "pci.0"
-    return "pci.0"
-
-
 # -- disks -----------------------------------------------------------------------------
 
 
@@ -143,8 +137,9 @@ async def add_disk(
     block = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:
-            for controller in controllers:
-                for _, made in _options(devices.controller(controller, _root(definition))):
+            places = Places(definition)
+            for added in controllers:
+                for _, made in _options(controller(added, places)):
                     await _add_device(undo, made)
             await _add_nodes(undo, block)
             order = Disk(disk).boot_order
@@ -234,8 +229,10 @@ async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element
 
     ``definition`` is the guest's.
     """
+    said = device.get("boot", "order")
+    order = None if said is None else int(said)
     async with _undone(guest) as undo:
-        for option, made in _options(devices.interface(device, _root(definition))):
+        for option, made in _options(interface(device, Places(definition), {}, order)):
             if option == "-netdev":
                 await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
             else:

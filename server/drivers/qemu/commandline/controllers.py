@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["controllers", "global_options", "hub", "iommu"]
+__all__ = ["controller", "controllers", "global_options", "hub", "iommu"]
 
 # In the order in which libvirt makes them: buses before what is on them.
 _ORDER = ("pci", "usb", "scsi", "ide", "sata", "virtio-serial", "ccid")
@@ -61,10 +61,14 @@ def controllers(definition: DomainDef, places: Places) -> list[str]:
     for kind in _ORDER:
         for element in elements:
             if element.attrs["type"] == kind and not _is_builtin(element, machine):
-                made = _MAKERS[kind](element)
-                if made:
-                    found += device(made | places.of(element))
+                found += controller(element, places)
     return found
+
+
+def controller(element: xml.Element, places: Places) -> list[str]:
+    """Return the arguments of one controller."""
+    made = _MAKERS[element.attrs["type"]](element)
+    return device(made | places.of(element)) if made else []
 
 
 def global_options(definition: DomainDef) -> list[str]:

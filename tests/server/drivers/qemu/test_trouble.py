@@ -87,7 +87,7 @@ def test_a_scratch_image_on_a_full_disk(backups, small):
 
 @needs_root
 def test_a_full_disk_under_the_state(folder, small):
-    """An error, and neither a record nor a bitmap; it works again when there is space."""
+    """An error, neither a record nor a bitmap; it works again when there is space."""
     state = small / "state"
     try:
         with served("--state-dir", str(state)) as endpoint:
