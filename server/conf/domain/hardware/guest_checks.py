@@ -102,7 +102,7 @@ def _check_firmware(tree: xml.Element, machine: str) -> None:
             raise QEMU.unsupported("Secure boot requires SMM feature enabled")
 
 
-_RTC_TRACKS = (None, "guest", "wall")
+_RTC_TRACKS = (None, "guest", "wall", "realtime")
 _RTC_POLICIES = (None, "delay", "catchup")
 _PIT_POLICIES = (None, "delay", "discard", "catchup")
 
