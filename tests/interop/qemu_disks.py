@@ -121,8 +121,8 @@ def main(uri, folder, seed, count):
     rng = random.Random(seed)
     for _ in range(count):
         text = document(rng, folder)
-        # libvirtd 9.0.0 makes nonsense of drives without a medium that are attached
-        extra = [disk(rng, folder, 4, is_empty_possible=False) for _ in range(2)]
+        # libvirtd 9.0.0 cannot attach empty drives, nor change media of attached ones
+        extra = [disk(rng, folder, place, is_empty_possible=False) for place in (4, 5)]
         print(json.dumps([text, answer(conn, text, extra)]), flush=True)
 
 
