@@ -48,15 +48,15 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...streams import Stream
     from .backup import BackupJob
+    from .canvas import Canvas
     from .images import FileKey
     from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
-    from .screens import Canvas
     from .settings import Settings
 
-__all__ = ["Guest"]
+__all__ = ["Guest", "environment_of"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -315,7 +315,7 @@ class Guest:
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
-                    self._environment(),
+                    environment_of(self.definition, self.folder),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
@@ -331,18 +331,6 @@ class Guest:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
-
-    def _environment(self) -> dict[str, str]:
-        home = str(self.folder)
-        return {
-            "LC_ALL": "C",
-            "PATH": _PATH,
-            "HOME": home,
-            "XDG_DATA_HOME": f"{home}/.local/share",
-            "XDG_CACHE_HOME": f"{home}/.cache",
-            "XDG_CONFIG_HOME": f"{home}/.config",
-            **environment(self.definition.tree),
-        }
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
         """Return the error of a QEMU that ended at its start, with what it logged."""
@@ -481,3 +469,16 @@ class Guest:
 
 
 _TEXT = ("utf-8", "surrogateescape")
+
+
+def environment_of(definition: DomainDef, folder: Path) -> dict[str, str]:
+    """Return the whole environment of a guest whose files are in a folder."""
+    return {
+        "LC_ALL": "C",
+        "PATH": _PATH,
+        "HOME": str(folder),
+        "XDG_DATA_HOME": f"{folder}/.local/share",
+        "XDG_CACHE_HOME": f"{folder}/.cache",
+        "XDG_CONFIG_HOME": f"{folder}/.config",
+        **environment(definition.tree),
+    }

@@ -9,8 +9,10 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +138,46 @@ def test_a_damaged_state_is_refused_with_its_name(servers):
         assert "internal error: the state of the qemu driver: " in said
         assert str(servers.state / "state.db") in said
     assert (servers.state / "state.db").read_bytes() == b"no database"
+
+
+def set_back(path) -> None:
+    """Make a database one of the first version of the schema."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP TABLE writer; PRAGMA user_version = 1;")
+
+
+def test_the_next_version_goes_on_with_the_guests_of_an_earlier_one(servers):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+        host.virsh("checkpoint-create-as", "g", "one")
+        before = host.virsh("dumpxml", "g"), host.virsh("checkpoint-dumpxml", "g", "one")
+        (pid,) = host.processes()
+    set_back(servers.state / "state.db")
+    with servers.serve() as host:
+        after = host.virsh("dumpxml", "g"), host.virsh("checkpoint-dumpxml", "g", "one")
+        assert after == before
+        assert host.processes() == [pid]
+        host.virsh("checkpoint-create-as", "g", "two")
+        host.virsh("destroy", "g")
+
+
+def test_a_recorded_state_of_the_first_version(servers):
+    servers.state.mkdir()
+    recorded = Path(__file__).with_name("state_1.sql").read_text()
+    with contextlib.closing(sqlite3.connect(servers.state / "state.db")) as connection:
+        connection.executescript(recorded)
+    with servers.serve() as host:
+        assert host.virsh("domstate", "--reason", "g") == "shut off (destroyed)"
+        assert host.virsh("checkpoint-list", "g", "--name", "--topological").split() == [
+            "one",
+            "two",
+        ]
+        assert "<creationTime>1795947296</creationTime>" in host.virsh(
+            "checkpoint-dumpxml", "g", "two"
+        )
+        assert "/tmp/virtrio-v1/a.qcow2" in host.virsh("dumpxml", "g")
+        host.virsh("undefine", "g", "--checkpoints-metadata")
 
 
 def begin_backup(host) -> None:
