@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_ends_of_chains", "add_live_parts", "live_disk"]
+__all__ = ["add_lasting_parts", "add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -30,8 +30,14 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
         _add_label(definition, f"+{identity.uid}:+{identity.gid}")
 
 
-def add_ends_of_chains(definition: DomainDef, guest: Guest) -> None:
-    """Say of disks whose image has no layer below that it has none, as libvirt does."""
+def add_lasting_parts(definition: DomainDef, guest: Guest) -> None:
+    """Add to a copy of the stored definition what checkpoints of a guest also keep.
+
+    That is the partition, and which disks have no layers below their images.
+    """
+    resource = guest.definition.tree.find("resource")
+    if resource is not None:
+        definition.put(resource, "resource")
     devices = definition.tree.find("devices")
     assert devices is not None
     definition.put(
