@@ -44,8 +44,7 @@ async def test_many_checkpoints(host):
         assert len(await domain.list_all_checkpoints()) == COUNT
         creates, costs = costs, []
         for number in [*range(FEW), *range(COUNT - FEW, COUNT)]:
-            text = Path(backups.document(f"c{number}")).read_text()
-            await cost(domain.backup_begin(text, None))
+            await cost(domain.backup_begin(based_on(backups, f"c{number}"), None))
             backups.abort()
         print(report("create", creates), report("begin", costs), sep="\n")
         for measured in (creates, costs):
@@ -59,6 +58,11 @@ async def test_many_checkpoints(host):
             virtrio.enums.DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN
         )
         assert await domain.list_all_checkpoints() == []
+
+
+def based_on(backups, name: str) -> str:
+    """Return the document of a backup that is based on a checkpoint."""
+    return Path(backups.document(name)).read_text()
 
 
 def report(what: str, measured: list[tuple[float, float]]) -> str:
