@@ -62,8 +62,6 @@ def _add_label(definition: DomainDef, label: str) -> None:
     labels = list(definition.tree.all("seclabel"))
     at = next((at for at, each in enumerate(labels) if each.attrs.get("model") == "dac"), None)
     if at is None:
-        # A label of type none, for another model, gives way.
-        labels = [each for each in labels if each.attrs.get("type") != "none"]
         at = len(labels)
         labels.append(
             xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
@@ -92,7 +90,7 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         source = xml.Element("source", {"path": path})
         kept = [part for part in device.children if part.tag != "source"]
         attrs = dict(device.attrs)
-        if device.tag == "console":
+        if device.tag == "console" and device.get("target", "type") == "serial":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
     if device.tag == "channel":
