@@ -12,7 +12,7 @@ from __future__ import annotations
 import copy
 import re
 import threading
-from typing import TYPE_CHECKING, NamedTuple, cast, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, overload
 
 from lxml import etree
 
@@ -32,12 +32,14 @@ __all__ = [
     "Raw",
     "Source",
     "Verbatim",
+    "as_values",
     "by_local_names",
     "children",
     "escape",
     "escape_attribute",
     "format_uuid",
     "local_name",
+    "of_values",
     "parse_root",
     "string",
     "text_element",
@@ -285,6 +287,27 @@ class Element:
         self.lines(lines, flags)
         lines.append("")
         return "\n".join(lines)
+
+
+# Properties of an element that `as_values` keeps, where they are set.
+_KEPT = ("is_open", "when", "unless", "attr_when", "attr_unless")
+
+
+def as_values(element: Element) -> list[Any]:
+    """Return an element as values of JSON, without parts that are passed on unread."""
+    marks = {name: value for name in _KEPT if (value := getattr(element, name))}
+    inside = [as_values(child) for child in element.children] if element.has_children else []
+    return [element.tag, element.attrs, element.text, inside, marks]
+
+
+def of_values(values: list[Any]) -> Element:
+    """Return the element that `as_values` had. Raises ValueError for other values."""
+    tag, attrs, text, inside, marks = values
+    element = Element(tag, attrs, text, [of_values(child) for child in inside] or None)
+    for name in _KEPT:
+        if name in marks:
+            setattr(element, name, marks[name])
+    return element
 
 
 def text_element(tag: str, text: str | None, level: int = 1) -> Element | None:

@@ -9,6 +9,8 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .small_guest import small_guest
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -41,6 +43,14 @@ def _qemu_driver() -> bool:
     return any(Path("/usr/lib").glob("*/libvirt/connection-driver/libvirt_driver_qemu.so"))
 
 
+def _small_guest() -> bool:
+    try:
+        small_guest()
+    except LookupError:
+        return False
+    return True
+
+
 PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
     "libvirtd": ("libvirt-daemon-system", _program("libvirtd")),
     "libvirtd-qemu": ("libvirt-daemon-driver-qemu", _qemu_driver),
@@ -54,6 +64,7 @@ PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
         succeeds("tshark", "-G", "protocols", output="\tlibvirt\t"),
     ),
     "qemu": ("qemu-system-x86", _program("qemu-system-x86_64")),
+    "small-guest": ("linux-image-cloud-amd64 (unpacked by .ci/peers)", _small_guest),
     "qemu-img": ("qemu-utils", _program("qemu-img")),
     "nbdinfo": ("libnbd-bin", _program("nbdinfo")),
     "rpcgen": ("rpcsvc-proto", _program("rpcgen")),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from .users import User
 
 PROMPT, READONLY_PROMPT = "virsh # ", "virsh > "
 SECONDS = 60.0
@@ -23,12 +25,21 @@ _MASKS = (
 
 
 def session(
-    uri: str, commands: Sequence[str], home: Path, *, readonly: bool = False
+    uri: str,
+    commands: Sequence[str],
+    home: Path,
+    *,
+    readonly: bool = False,
+    user: User | None = None,
 ) -> list[tuple[str, str]]:
     """Run commands in one virsh; return what each printed, on either output.
 
-    Times are masked. virsh's working folder is `home`.
+    Times are masked. virsh's working folder is `home`. It runs as `user` if one is
+    given.
     """
+    options: dict[str, Any] = {}
+    if user is not None:
+        options = {"user": user.uid, "group": user.gid, "extra_groups": []}
     # Line buffering keeps errors after the output that came before them; the home keeps
     # virsh's history out of ours.
     command = [
@@ -57,6 +68,7 @@ def session(
         timeout=SECONDS,
         cwd=home,
         env=environment,
+        **options,
     )
     return _cut(done.stdout, commands, READONLY_PROMPT if readonly else PROMPT)
 

@@ -184,7 +184,8 @@ class DomainDef(Bulky):
         if text is None:
             root = self.tree
             if not flags & xml.INACTIVE:
-                root = root.twin(attrs={"type": root.attrs["type"], "id": str(domain_id)})
+                attrs = {"type": root.attrs["type"], "id": str(domain_id)}
+                root = root.twin(attrs=attrs | root.attrs)
             text = root.format(flags)
             _remember(texts, key, text)
         return text

@@ -85,13 +85,18 @@ def has_usb(definition: DomainDef) -> bool:
 # -- kinds of device -------------------------------------------------------------------
 
 
-def _disk(source: xml.Source, definition: DomainDef, boot: Boot) -> xml.Element:
+def _unchecked_disk(source: xml.Source, definition: DomainDef) -> DraftDisk:
     disk = read_disk(source)
     hostdevs = definition.devices("hostdev")
     scsi = [drive_of(device) for device in hostdevs if device.attrs["type"] == "scsi"]
     assign_drive_address(disk, {drive for drive in scsi if drive is not None})
     _share_limits(disk, definition)
     _check_place(disk.element)
+    return disk
+
+
+def _disk(source: xml.Source, definition: DomainDef, boot: Boot) -> xml.Element:
+    disk = _unchecked_disk(source, definition)
     check_disks([disk])
     return disk.element
 
@@ -264,18 +269,22 @@ def put_alias(element: xml.Element, alias: str) -> xml.Element:
     return element.twin(children=parts)
 
 
-def read_device(text: str, definition: DomainDef, *, live: bool = False) -> xml.Element:
+def read_device(
+    text: str, definition: DomainDef, *, live: bool = False, is_sought: bool = False
+) -> xml.Element:
     """Read one device of a domain with this ``definition`` from its text.
 
     With ``live`` it keeps any alias, as in a running guest; without, one that the user
-    gave. Changes nothing, so any thread may call it. Raises LibvirtError for any
-    mistake in ``text``, and `pause.WorkGivenUp` where the thread's work is
-    interruptible.
+    gave. A disk that ``is_sought`` need not be whole. Changes nothing, so any thread
+    may call it. Raises LibvirtError for any mistake in ``text``, and
+    `pause.WorkGivenUp` where the thread's work is interruptible.
     """
     root = xml.parse_root(text, "(device_definition)", ErrorDomain.VIR_FROM_DOMAIN)
     tag = xml.local_name(root)
     source = xml.Source(root, tag)
     with every_alias() if live else nullcontext():
+        if is_sought and tag == "disk":
+            return _unchecked_disk(source, definition).element
         return _read(source, tag, definition)
 
 

@@ -26,6 +26,7 @@ from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
 from .devices import Guest, check_boot_orders, read_devices
+from .extensions import DECLARATION, read_extensions
 from .features import read_features
 from .iothreads import read_iothreads
 from .memory import complete_memory, memory_elements, read_memory, read_memory_backing, read_memtune
@@ -62,13 +63,15 @@ class ParserConfig:
     ``default_arch`` is the architecture of a guest that names none; the default is that
     of the test driver's imagined host. ``interface_prefix`` begins the names that are
     generated for interfaces without one; None generates none. ``check`` is called with
-    the whole document once it is read, and may refuse it. For ``add_controllers`` and
-    ``default_panic`` see `devices.Guest`, for ``cells_decide`` `complete_memory`.
+    the whole document once it is read, and may refuse it. ``has_extensions``: elements
+    of QEMU's own namespace are read, too. For ``add_controllers`` and ``default_panic``
+    see `devices.Guest`, for ``cells_decide`` `complete_memory`.
     """
 
     default_arch: str = "i686"
     interface_prefix: str | None = None
     check: Callable[[xml.Source], None] | None = None
+    has_extensions: bool = False
     add_controllers: Callable[[list[DraftController], Boot], None] | None = None
     default_panic: str | None = None
     cells_decide: bool = False
@@ -155,6 +158,7 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
     devices, device_facts = read_devices(root, guest)
     keywrap = read_keywrap(root)
     launch_security = read_launch_security(root)
+    extensions = read_extensions(root) if config.has_extensions else []
     check_numa(cpu_facts.numa, vcpus.maximum)
     memory = complete_memory(
         memory, cpu_facts.numa.memory, device_facts.memory, cells_decide=config.cells_decide
@@ -198,10 +202,10 @@ def parse_domain_element(element: etree._Element, config: ParserConfig) -> Domai
         *seclabels,
         keywrap,
         launch_security,
+        *extensions,
     )
-    tree = xml.Element(
-        "domain", {"type": virt_type}, children=[part for part in parts if part is not None]
-    )
+    attrs = {"type": virt_type} | (dict([DECLARATION]) if extensions else {})
+    tree = xml.Element("domain", attrs, children=[part for part in parts if part is not None])
     return DomainDef(
         name,
         uuid,

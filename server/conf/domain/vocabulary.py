@@ -16,7 +16,8 @@ SECTIONS = words(
     "name uuid genid title description metadata maxMemory memory currentMemory blkiotune memtune "
     "memoryBacking vcpu vcpus iothreads iothreadids defaultiothread cputune numatune resource "
     "sysinfo bootloader bootloader_args os idmap features cpu clock on_poweroff on_reboot on_crash "
-    "on_lockfailure pm perf devices seclabel keywrap launchSecurity"
+    "on_lockfailure pm perf devices seclabel keywrap launchSecurity qemu:commandline "
+    "qemu:capabilities qemu:override qemu:deprecation"
 )
 DEVICES = words(
     "emulator disk controller lease filesystem interface smartcard serial parallel console channel "

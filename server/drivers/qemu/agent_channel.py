@@ -137,6 +137,7 @@ class AgentChannel:
     ) -> dict[str, Any] | None:
         """Send a command; return the reply, or None if the event ``awaits`` came first.
 
+        With that, the end of the channel is as good as a reply, too.
         ``seconds`` may be BLOCK, DEFAULT, or NO_WAIT. ``sync_seconds`` are at most
         those of DEFAULT. Raises VIR_ERR_AGENT_UNRESPONSIVE if the agent does not answer
         in time or the channel is closed, VIR_ERR_INTERNAL_ERROR for an answer that no
@@ -164,7 +165,7 @@ class AgentChannel:
                 self._conversation.lose_step()
             if self._is_closed:
                 self._sock.close()
-        if self._came:
+        if self._came or awaits:  # a guest that goes to sleep or ends closes its channel
             return None
         raise unresponsive("Guest agent disappeared while executing command")
 

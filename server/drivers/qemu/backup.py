@@ -20,6 +20,7 @@ import json
 import logging
 import math
 import os
+import stat
 import time
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -160,6 +161,10 @@ class BackupJob:
         """Whether the process has ended, and its jobs and nodes with it."""
         self.ended = trio.Event()
 
+    def has_disk(self, target: str) -> bool:
+        """Return whether a disk takes part."""
+        return any(job.disk.name == target for job in self._jobs)
+
     # -- beginning ---------------------------------------------------------------------
 
     async def begin(
@@ -224,6 +229,11 @@ class BackupJob:
 
     def _look_at_stores(self) -> None:
         """Look at the files of the stores, and note whose they are; in a thread."""
+        server = self.definition.server
+        if server is not None and server.socket is not None:
+            with contextlib.suppress(OSError):
+                if not stat.S_ISSOCK(os.lstat(server.socket).st_mode):  # QEMU would remove it
+                    raise invalid(f"'{server.socket}' for the backup's server is no socket")
         for job in self._jobs:
             path = job.store.path
             if not self._reuse and not job.store.is_block:

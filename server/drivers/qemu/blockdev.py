@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .images import FileKey
+
 __all__ = ["BlockDisk", "Layer", "Nodes", "Tuning", "chain_arguments"]
 
 # Formats whose nodes have one for the layer below.
@@ -124,7 +126,8 @@ class Layer:
         if tuning.slice is not None:
             found["offset"], found["size"] = tuning.slice
         found["file"] = self.storage
-        if self.format in _LAYERED:
+        # what is below an image elsewhere nobody has looked at: QEMU finds it by itself
+        if self.format in _LAYERED and (self.remote is None or backing is not None):
             found["backing"] = backing
         return found
 
@@ -144,6 +147,8 @@ class BlockDisk:
     bus: str = "virtio"
     has_copy_on_read: bool = False
     empty: int | None = None
+    files: list[FileKey] = field(default_factory=list)
+    """Files that were given to QEMU's user for it."""
 
     @property
     def top(self) -> Layer:
@@ -189,7 +194,9 @@ class BlockDisk:
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> BlockDisk:
-        return cls(**{**said, "layers": [Layer.read(layer) for layer in said["layers"]]})
+        layers = [Layer.read(layer) for layer in said["layers"]]
+        files = [(device, number) for device, number in said["files"]]
+        return cls(**{**said, "layers": layers, "files": files})
 
 
 @dataclass(slots=True)

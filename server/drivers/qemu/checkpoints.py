@@ -259,7 +259,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
         in between, the next one removes them.
         """
         blocks = _blocks(guest, moment.definition)
-        if not blocks or any(len(block.layers) > 1 for block in blocks):
+        if not blocks or any(len(block.layers) != 1 for block in blocks):
             return False
         name, definition = moment.name, moment.definition
         parent, is_current = moment.parent, domain.checkpoints.current is moment

@@ -44,6 +44,9 @@ _REFUSED: dict[str, tuple[str, tuple[Value, ...]]] = {
     "vnc_tls_x509_verify": (_NO_TLS, (0,)),
     "vnc_sasl": ("there is no SASL", (0,)),
     "vnc_password": ("there are no passwords of VNC", ("",)),
+    "spice_tls": (_NO_TLS, (0,)),
+    "spice_sasl": ("there is no SASL", (0,)),
+    "spice_password": ("there are no passwords of SPICE", ("",)),
     "chardev_tls": (_NO_TLS, (0,)),
     "backup_tls_x509_secret_uuid": ("there are no secrets", ("",)),
     "default_tls_x509_secret_uuid": ("there are no secrets", ("",)),
@@ -65,7 +68,8 @@ _REFUSED: dict[str, tuple[str, tuple[Value, ...]]] = {
 }
 _HONOURED = frozenset(
     (
-        *("user", "group", "dynamic_ownership", "vnc_listen", "seccomp_sandbox"),
+        *("user", "group", "dynamic_ownership", "seccomp_sandbox"),
+        *("vnc_listen", "spice_listen"),
         *("remote_display_port_min", "remote_display_port_max"),
         *("default_tls_x509_cert_dir", "default_tls_x509_verify"),
         *("backup_tls_x509_cert_dir", "backup_tls_x509_verify"),
@@ -102,6 +106,7 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
         gives_images=_number(values, "dynamic_ownership", 1) != 0,
         has_sandbox=_number(values, "seccomp_sandbox", 1) != 0,
         vnc_listen=_text(values, "vnc_listen") or "127.0.0.1",
+        spice_listen=_text(values, "spice_listen") or "127.0.0.1",
         display_ports=range(low, high + 1),
         backup_tls=_tls(values, "backup"),
     )

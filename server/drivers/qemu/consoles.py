@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import re
@@ -24,7 +25,7 @@ from .paths import reachable
 from .refusals import internal_error, system_error, unsupported_flags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from ....protocol.errors import LibvirtError
     from ..._generated.driver import Domain as DomainIdentity
@@ -41,6 +42,8 @@ _CHANNEL_FORCE = int(DomainChannelFlags.VIR_DOMAIN_CHANNEL_FORCE)
 _TERMINAL = re.compile(r"/dev/pts/[0-9]+")
 _TERMINAL_MAJORS = range(136, 144)  # of the kernel's pseudo-terminals
 _CHUNK = 64 * 1024
+_PATIENCE = 5.0  # seconds for QEMU to let go of its last client
+_RETRY_SECONDS = 0.02
 
 
 class ConsoleEntryPoints(QemuEntryPoints):
@@ -66,7 +69,8 @@ class ConsoleEntryPoints(QemuEntryPoints):
             raise internal_error(f"character device {alias} is not using a PTY")
         uid = os.geteuid() if guest.identity is None else guest.identity.uid
         busy = "Active console session exists for this domain"
-        self._connect(guest, path, stream, bool(flags & _FORCE), busy, lambda: _terminal(path, uid))
+        with self._claimed(guest, path, stream, bool(flags & _FORCE), busy):
+            stream.start(_carry, stream, _terminal(path, uid), guest, path)
 
     async def domain_open_channel(
         self, dom: DomainIdentity, name: str | None, stream: Stream, flags: int
@@ -84,26 +88,26 @@ class ConsoleEntryPoints(QemuEntryPoints):
             shown = alias if name is None else name
             raise internal_error(f"channel {shown} is not using a UNIX socket")
         busy = "Active channel stream exists for this domain"
-        self._connect(guest, path, stream, bool(flags), busy, lambda: _socket(path))
+        with self._claimed(guest, path, stream, bool(flags), busy):
+            stream.start(_carry, stream, await _socket(path), guest, path)
 
-    def _connect(
-        self,
-        guest: Guest,
-        path: str,
-        stream: Stream,
-        is_forced: bool,
-        busy: str,
-        opened: Callable[[], int],
-    ) -> None:
-        """Connect a stream with what ``opened`` opens, unless another one has it."""
+    @contextlib.contextmanager
+    def _claimed(
+        self, guest: Guest, path: str, stream: Stream, is_forced: bool, busy: str
+    ) -> Iterator[None]:
+        """Give a terminal to a stream that is started, unless another has it."""
         other = guest.streams.get(path)
         if other is not None and not other.over and not other.closed:
             if not is_forced:
                 raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, busy)
             other.abort(_lost())
-        fd = opened()
         guest.streams[path] = stream
-        stream.start(_carry, stream, fd, guest, path)
+        try:
+            yield
+        except BaseException:
+            if guest.streams.get(path) is stream:
+                del guest.streams[path]
+            raise
 
 
 def _lost() -> LibvirtError:
@@ -186,15 +190,23 @@ def _make_raw(fd: int) -> None:
     termios.tcsetattr(fd, termios.TCSANOW, attributes)
 
 
-def _socket(path: str) -> int:
+async def _socket(path: str) -> int:
+    """Connect to a socket of QEMU's, which may still have its last client."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC) as sock:
         sock.setblocking(False)
         try:
-            with reachable(path) as where:
-                sock.connect(where)
+            with reachable(path) as where, trio.move_on_after(_PATIENCE):
+                while True:
+                    try:
+                        sock.connect(where)
+                    except BlockingIOError:
+                        await trio.sleep(_RETRY_SECONDS)
+                    else:
+                        return sock.detach()
         except OSError as exc:
             raise system_error(f"Unable to open stream for '{path}'", exc) from exc
-        return sock.detach()
+    failure = BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    raise system_error(f"Unable to open stream for '{path}'", failure)
 
 
 async def _carry(stream: Stream, fd: int, guest: Guest, path: str) -> None:

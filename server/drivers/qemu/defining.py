@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
+
+import trio
 
 from ....protocol._generated.enums import (
     DomainDefineFlags,
@@ -17,7 +20,8 @@ from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
 from .base import QemuEntryPoints
-from .refusals import not_valid, unsupported_flags
+from .firmware import nvram_file
+from .refusals import not_valid, system_error, unsupported_flags
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -37,6 +41,9 @@ _UNDEFINE_FLAGS = int(
     | DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_NVRAM
     | DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
 )
+
+_NVRAM = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM)
+_KEEP_NVRAM = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_NVRAM)
 
 _Type = DomainEventType
 
@@ -107,6 +114,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
         if domain.id == -1 and domain.checkpoints and not flags & _UNDEFINE_CHECKPOINTS:
             count = len(domain.checkpoints)
             raise not_valid(f"cannot delete inactive domain with {count} checkpoints")
+        nvram = await self._nvram_to_remove(domain, flags)
         told = Identity(domain.name, domain.uuid, domain.id)
 
         def undefine(domains: DomainList) -> None:
@@ -116,6 +124,28 @@ class DefinitionEntryPoints(QemuEntryPoints):
             else:
                 domains.remove(draft)
 
+        if nvram is not None:
+            await trio.to_thread.run_sync(_remove, nvram)
         await self.state.change(domain.uuid, undefine)
         detail = DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_REMOVED
         self._tell(told, _Type.VIR_DOMAIN_EVENT_UNDEFINED, detail)
+
+    async def _nvram_to_remove(self, domain: Domain, flags: int) -> str | None:
+        """Return the file of the NVRAM that goes with a domain, None if none does."""
+        if flags & _NVRAM and flags & _KEEP_NVRAM:
+            raise not_valid("cannot both keep and delete nvram")
+        path = nvram_file(domain.next_definition or domain.definition, self.settings)
+        if path is None or not await trio.to_thread.run_sync(os.path.exists, path):
+            return None
+        if not flags & (_NVRAM | _KEEP_NVRAM):
+            raise not_valid("cannot undefine domain with nvram")
+        return path if flags & _NVRAM else None
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    except OSError as exc:
+        raise system_error(f"failed to remove nvram: {path}", exc) from exc

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 import trio
@@ -16,6 +17,7 @@ import trio
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ....protocol.event_messages import Family
+from ....protocol.features import Feature
 from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
@@ -25,6 +27,7 @@ from .connection import ConnectionEntryPoints
 from .consoles import ConsoleEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .io_limits import LimitEntryPoints
 from .measures import MeasureEntryPoints
 from .node import NodeEntryPoints
 from .owners import Owners
@@ -56,6 +59,7 @@ class QemuDriver(
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,
+    LimitEntryPoints,
     ConsoleEntryPoints,
     ScreenEntryPoints,
     MeasureEntryPoints,
@@ -66,6 +70,7 @@ class QemuDriver(
 
     scheme = "qemu"
     lasting = True
+    features = (Feature.VIR_DRV_FEATURE_XML_MIGRATABLE,)
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = Settings.default() if settings is None else settings
@@ -101,7 +106,7 @@ class QemuDriver(
 
         At the end guests go on: the next server finds them.
         """
-        await trio.to_thread.run_sync(self.settings.places.make)
+        await trio.to_thread.run_sync(partial(self.settings.places.make, self.settings.identity))
         domains = DomainList(ErrorDomain.VIR_FROM_QEMU)
         self.state = State(self.settings.places.state, domains)
         left = await self.state.open(PARSER)

@@ -2,7 +2,7 @@
 
 from ....protocol._generated.enums import DomainEventStoppedDetailType, DomainShutoffReason
 
-__all__ = ["CRASHED", "DESTROYED", "FAILED", "SHUT_DOWN"]
+__all__ = ["CRASHED", "DESTROYED", "FAILED", "PANICKED", "SHUT_DOWN"]
 
 _Stopped = DomainEventStoppedDetailType
 _Shutoff = DomainShutoffReason
@@ -14,6 +14,10 @@ DESTROYED = (
 SHUT_DOWN = (
     int(_Shutoff.VIR_DOMAIN_SHUTOFF_SHUTDOWN),
     int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN),
+)
+PANICKED = (
+    int(_Shutoff.VIR_DOMAIN_SHUTOFF_CRASHED),
+    int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_CRASHED),
 )
 FAILED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_FAILED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_FAILED)
 CRASHED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_CRASHED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_FAILED)

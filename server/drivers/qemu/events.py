@@ -15,7 +15,9 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.qemu_events import DomainQemuMonitorEvent
 from . import notices
-from .ends import SHUT_DOWN
+from .blocks import BlockEntryPoints
+from .ends import PANICKED, SHUT_DOWN
+from .hotplug import HotplugEntryPoints
 from .preserving import PreservedGuests, is_preserved
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ _SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
 _Type = DomainEventType
 
 
-class GuestEvents(PreservedGuests):
+class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
     """Handlers of QEMU's events."""
 
     def _on_event(self, domain: Domain, guest: Guest, event: Event) -> None:
@@ -78,6 +80,8 @@ class GuestEvents(PreservedGuests):
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
         """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
         by_guest = event.data["guest"] is True
+        if domain.state == _SHUTDOWN_STATE or guest.ends_for == PANICKED:
+            return  # it is being ended already
         if by_guest and self.preserve(domain, guest):
             return
         details = DomainEventShutdownDetailType
@@ -120,5 +124,9 @@ HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {
     "SPICE_INITIALIZED": notices.display_initialized,
     "SPICE_DISCONNECTED": notices.display_disconnected,
     "VSERPORT_CHANGE": notices.channel_changed,
+    "BLOCK_WRITE_THRESHOLD": GuestEvents.on_write_threshold,
+    "DEVICE_DELETED": GuestEvents.on_device_deleted,
+    "DEVICE_TRAY_MOVED": GuestEvents.on_tray_moved,
+    "DEVICE_UNPLUG_GUEST_ERROR": GuestEvents.on_unplug_refused,
 }
 """What is called with each of QEMU's events, by their names."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Firmwares", "firmwares"]
+__all__ = ["Firmwares", "descriptions", "firmwares"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -46,7 +46,7 @@ def firmwares(arch: str, machine: str) -> Firmwares:
     kinds: set[str] = set()
     files: dict[str, None] = {}
     is_secure = False
-    for said in _descriptions():
+    for said in descriptions():
         try:
             if not any(_fits(target, arch, machine) for target in said["targets"]):
                 continue
@@ -69,7 +69,11 @@ def _fits(target: Any, arch: str, machine: str) -> bool:
     return any(fnmatch.fnmatchcase(machine, pattern) for pattern in target["machines"])
 
 
-def _descriptions() -> list[Any]:
+def descriptions() -> list[Any]:
+    """Return the descriptions that are installed, in the order in which they count.
+
+    What is in them is not checked.
+    """
     paths: dict[str, Path] = {}
     for folder in _FOLDERS:
         for path in Path(folder).glob("*.json"):

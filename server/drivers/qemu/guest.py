@@ -27,14 +27,19 @@ from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import limits, preparing
 from .agent_channel import GuestAgent
+from .atstart import set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
 from .channels import AGENT, channel_of, open_channels, socket_paths
+from .commandline.namespace import environment
 from .commandline.whole import Given, arguments
+from .deciding import decide, decided, decided_again
+from .firmware import make_nvram
+from .hostparts import HostParts, files_to_give
 from .images import Inspector
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
-from .refusals import internal_error, not_valid, system_error, timed_out
+from .refusals import internal_error, not_valid, timed_out
 from .state import Run, boot_id
 
 if TYPE_CHECKING:
@@ -45,8 +50,10 @@ if TYPE_CHECKING:
     from .backup import BackupJob
     from .images import FileKey
     from .owners import Owner, Owners
+    from .plug import Unplug
     from .process import Identity
     from .qmp import Event
+    from .screens import Canvas
     from .settings import Settings
 
 __all__ = ["Guest"]
@@ -88,10 +95,10 @@ class Guest:
         """Reason of the state once QEMU runs the guest."""
         self.ends_for: tuple[int, int] | None = None
         """Reason of the state and detail of the event at the end, if they are known."""
-        self.vnc: tuple[str, int] | None = None
-        """Address and port of VNC."""
         self.dropped: list[tuple[str, str, int]] = []
         """Disks whose images were missing at the start: path, alias, reason."""
+        self.unplugs: dict[str, Unplug] = {}
+        """Devices that QEMU was asked to take away, by their aliases."""
         self.clock_base: int | None = None
         """Adjustment of the clock at the start, once the guest has set its clock."""
         self.ended = trio.Event()
@@ -99,11 +106,13 @@ class Guest:
         self.process: Process | None = None
         self._settings = settings
         self._owners = owners
+        self._parts = HostParts()
         self._turn = trio.Lock()
         self._holder = ""
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
         self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        self.canvas: Canvas | None = None
         self._threads: dict[int, int] = {}
         self.streams: dict[str, Stream] = {}
         """Streams of clients, by the paths of terminals and sockets that they have."""
@@ -118,6 +127,11 @@ class Guest:
             channel = channel_of(self.definition, alias)
             if channel is not None and channel.get("target", "name") == AGENT:
                 self.agent = GuestAgent(path)
+
+    @property
+    def settings(self) -> Settings:
+        """Settings of this guest."""
+        return self._settings
 
     @property
     def identity(self) -> Identity | None:
@@ -141,7 +155,7 @@ class Guest:
             layers={},
             disks=[disk.written() for disk in self.nodes.disks.values()],
             ptys=self.ptys,
-            vnc=self.vnc,
+            decided=decided(self.definition),
             owners=self._owners.of(self),
         )
 
@@ -163,7 +177,8 @@ class Guest:
             device = disk.element.get("alias", "name") or ""
             found = [Layer.read(list(layer)) for layer in layers]
             self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
-        self.ptys, self.vnc = run.ptys, run.vnc
+        decided_again(self.definition, run.decided, self.folder)
+        self.ptys = run.ptys
         await trio.to_thread.run_sync(self._owners.adopt, self, run.owners)
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
@@ -238,16 +253,29 @@ class Guest:
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
-        prepared = preparing.prepare(self.definition, self.nodes, self._inspector)
+        prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
-        self.give(prepared.files)
-        places = self._settings.places
-        places.make()
+        self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
+        self._make_folder()
+        decide(self.definition, self._settings, self.folder)
+        make_nvram(self.definition.tree, self._settings.identity)
+        self._parts.open(self.definition)
+
+    def _make_folder(self) -> None:
+        """Make the folder of the run, with one in it for QEMU's own files."""
+        identity = self._settings.identity
+        self._settings.places.make(identity)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
+        inside = self.folder / "qemu"
+        inside.mkdir(mode=0o700)
+        if identity is not None:
+            os.chown(self.folder, -1, identity.gid)
+            self.folder.chmod(0o710)
+            os.chown(inside, identity.uid, identity.gid)
 
     @property
-    def _inspector(self) -> Inspector:
+    def inspector(self) -> Inspector:
         places = self._settings.places
         return Inspector(self.identity, (places.state, places.run, places.logs))
 
@@ -272,14 +300,17 @@ class Guest:
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
         opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
         try:
-            with contextlib.ExitStack() as stack, listening:
+            with listening:
                 with reachable(path) as where:
                     listening.bind(where)
                 listening.listen(1)
-                self.vnc = self._choose_vnc()
-                fds = {alias: self._listen(stack, path) for alias, path in self.channels.items()}
+                fds = self._parts.fds
                 given = Given(
-                    listening.fileno(), self.nodes, self.vnc, self._settings.has_sandbox, fds
+                    listening.fileno(),
+                    self.nodes,
+                    fds,
+                    str(self.folder / "qemu"),
+                    self._settings.has_sandbox,
                 )
                 program = Program(
                     emulator,
@@ -291,6 +322,7 @@ class Guest:
                 os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
                 begun = os.fstat(opened).st_size
                 self.process = await start(program, opened)
+                self._parts.close()
             try:
                 sock = await connect(path)
                 self.monitor = Monitor(sock, on_event, name=self.definition.name)
@@ -299,19 +331,6 @@ class Guest:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
-
-    def _listen(self, stack: contextlib.ExitStack, path: str) -> int:
-        """Make the socket of a channel for QEMU; it is the server's until then."""
-        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
-        stack.enter_context(made)
-        Path(path).parent.mkdir(mode=0o700, exist_ok=True)
-        try:
-            with reachable(path) as where:
-                made.bind(where)
-            made.listen(1)
-        except OSError as exc:
-            raise system_error(f"Unable to bind to UNIX socket path '{path}'", exc) from exc
-        return made.fileno()
 
     def _environment(self) -> dict[str, str]:
         home = str(self.folder)
@@ -322,18 +341,8 @@ class Guest:
             "XDG_DATA_HOME": f"{home}/.local/share",
             "XDG_CACHE_HOME": f"{home}/.cache",
             "XDG_CONFIG_HOME": f"{home}/.config",
+            **environment(self.definition.tree),
         }
-
-    def _choose_vnc(self) -> tuple[str, int] | None:
-        """Choose where VNC listens: on 127.0.0.1, if the definition does not say."""
-        for graphics in self.definition.graphics:
-            where = next((listen.where for listen in graphics.listens if listen.where), None)
-            address = where or self._settings.vnc_listen
-            port = graphics.port
-            if port is None or port < 0 or graphics.has_chosen_port:
-                port = _free_port(address, self._settings.display_ports)
-            return address, port
-        return None
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
         """Return the error of a QEMU that ended at its start, with what it logged."""
@@ -347,6 +356,7 @@ class Guest:
     async def _ask(self) -> None:
         """Ask QEMU for what it decided, and set what the command line cannot."""
         chardevs = await self.monitor.command("query-chardev")
+        await set_at_start(self.definition, self.monitor)
         for disk in self.definition.disks:
             if limits.limits_of(disk.element) and self.nodes.disks[disk.target].layers:
                 block = self.nodes.disks[disk.target]
@@ -448,8 +458,12 @@ class Guest:
 
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
+        self._parts.close()
         if self.agent is not None:
             self.agent.closed()
+        if self.canvas is not None:
+            self.canvas.close()
+            self.canvas = None
         if self.process is not None:
             if hasattr(self, "monitor"):
                 self.monitor.close()
@@ -467,16 +481,3 @@ class Guest:
 
 
 _TEXT = ("utf-8", "surrogateescape")
-
-
-def _free_port(address: str, ports: range) -> int:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    for port in ports:
-        with socket.socket(family) as probe:
-            try:
-                probe.bind((address, port))
-            except OSError:
-                continue
-            return port
-    where = f"{ports.start}-{ports.stop - 1}"
-    raise internal_error(f"Unable to find an unused port in range 'vnc' ({where})")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...conf import xml
 from ...conf.cpu.live import check_provided, from_host_model, live_cpu, wanted_features
 from ...conf.cpu.models import x86
 from .cpus import features_as_bits, host_model
 from .refusals import internal_error, unsupported_config
 
 if TYPE_CHECKING:
-    from ...conf import xml
     from ...conf.domain.definition import DomainDef
     from .emulator import Acceleration
     from .monitor import Monitor
@@ -41,8 +41,23 @@ def decide_cpu(definition: DomainDef, acceleration: Acceleration) -> None:
             check_provided(cpu, provided)
             made = from_host_model(cpu, host_model(acceleration), has_vendor=False)
             definition.put(made, "cpu")
-        elif cpu.attrs.get("check") == "partial":
+            return
+        if cpu.attrs.get("check") == "partial":
             check_provided(cpu, provided)
+        definition.put(_without_removed(cpu), "cpu")
+
+
+def _without_removed(cpu: xml.Element) -> xml.Element:
+    """Return a CPU without features that its model once had, unless it wants them."""
+    model = cpu.find("model")
+    known = None if model is None else x86().models.get(model.text or "")
+    given = {feature.attrs["name"] for feature in cpu.all("feature")}
+    removed = [name for name in (known.removed if known else ()) if name not in given]
+    if not removed:
+        return cpu
+    made = [xml.Element("feature", {"policy": "disable", "name": name}) for name in removed]
+    numa = [part for part in cpu.children if part.tag == "numa"]
+    return cpu.twin(children=[*(p for p in cpu.children if p.tag != "numa"), *made, *numa])
 
 
 async def ask_cpu(definition: DomainDef, monitor: Monitor) -> None:

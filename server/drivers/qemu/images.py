@@ -19,7 +19,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
-from .refusals import internal_error, storage_error, system_error, unsupported_config
+from .refusals import internal_error, no_pool, storage_error, system_error, unsupported_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,6 +120,8 @@ class Inspector:
         if kind == "network" and source is not None:
             remote = nbd_arguments(source)
             return Image(source.attrs.get("name", ""), form, False, remote=remote)
+        if kind == "volume" and source is not None:
+            raise no_pool(source.attrs.get("pool", ""))
         path = source.attrs.get(_ATTRIBUTES.get(kind, "")) if source is not None else None
         if path is None:
             raise unsupported_config(f"images of type '{kind}' are not supported")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_live_parts", "live_disk"]
+__all__ = ["add_ends_of_chains", "add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -28,6 +28,27 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
     definition.put(devices.twin(children=parts), "devices")
     if identity is not None:
         _add_label(definition, f"+{identity.uid}:+{identity.gid}")
+
+
+def add_ends_of_chains(definition: DomainDef, guest: Guest) -> None:
+    """Say of disks whose image has no layer below that it has none, as libvirt does."""
+    devices = definition.tree.find("devices")
+    assert devices is not None
+    definition.put(
+        devices.twin(children=[_ended(device, guest) for device in devices.children]), "devices"
+    )
+
+
+def _ended(device: xml.Element, guest: Guest) -> xml.Element:
+    if device.tag != "disk":
+        return device
+    block = guest.nodes.disks[device.get("target", "dev") or ""]
+    source = device.find("source")
+    if source is None or len(block.layers) != 1 or device.find("backingStore") is not None:
+        return device
+    at = device.children.index(source) + 1
+    parts = [*device.children[:at], xml.Element("backingStore"), *device.children[at:]]
+    return device.twin(children=parts)
 
 
 def _add_label(definition: DomainDef, label: str) -> None:
@@ -58,7 +79,7 @@ def _add_label(definition: DomainDef, label: str) -> None:
 def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag == "disk":
         return live_disk(device, guest.nodes.disks[device.get("target", "dev") or ""])
-    if device.tag in ("serial", "console"):
+    if device.tag in ("serial", "parallel", "console"):
         path = guest.ptys.get(device.get("alias", "name") or "")
         if path is None:
             return device
@@ -70,8 +91,6 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         return device.twin(attrs=attrs, children=[source, *kept])
     if device.tag == "channel":
         return _live_channel(device, guest)
-    if device.tag == "graphics" and guest.vnc is not None:
-        return _live_graphics(device, *guest.vnc)
     return device
 
 
@@ -91,17 +110,6 @@ def _live_channel(device: xml.Element, guest: Guest) -> xml.Element:
     if device.get("target", "type") != "virtio":
         return found
     return with_state(found, "connected" if alias in guest.open_channels else "disconnected")
-
-
-def _live_graphics(device: xml.Element, address: str, port: int) -> xml.Element:
-    attrs = {**device.attrs, "port": str(port), "listen": address}
-    listens = [
-        listen.twin(attrs={**listen.attrs, "address": address})
-        if listen.tag == "listen"
-        else listen
-        for listen in device.children
-    ]
-    return device.twin(attrs=attrs, children=listens)
 
 
 def live_disk(device: xml.Element, block: BlockDisk) -> xml.Element:

@@ -22,7 +22,6 @@ from ....protocol._generated.enums import (
     DomainEventIOErrorAction,
     DomainEventPMSuspendedDetailType,
     DomainEventStartedDetailType,
-    DomainEventStoppedDetailType,
     DomainEventSuspendedDetailType,
     DomainEventType,
     DomainEventWatchdogAction,
@@ -32,7 +31,6 @@ from ....protocol._generated.enums import (
     DomainPausedReason,
     DomainPMSuspendedReason,
     DomainRunningReason,
-    DomainShutoffReason,
     DomainState,
 )
 from ....protocol._generated.remote_events import (
@@ -51,6 +49,7 @@ from ....protocol._generated.remote_events import (
 )
 from ....protocol.errors import LibvirtError
 from .channels import AGENT, channel_of, with_channel_state
+from .ends import PANICKED
 
 if TYPE_CHECKING:
     from ....protocol.event_messages import Address
@@ -158,7 +157,9 @@ def block_failed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: E
     path, alias = "", ""
     node = event.data.get("node-name")
     for disk in guest.nodes.disks.values():
-        if any(node in (layer.node, layer.storage) for layer in disk.layers):
+        names = [disk.copy_on_read] if disk.has_copy_on_read else []
+        names += [name for layer in disk.layers for name in (layer.node, layer.storage)]
+        if node in names:
             path, alias = disk.top.path, disk.device
     reason = "enospc" if event.data.get("nospace") is True else ""
     driver.events.emit(DomainEventIoError(domain, path, alias, int(action)))
@@ -259,10 +260,7 @@ def panicked(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event
     if action in ("restart", "coredump-restart"):
         driver.nursery.start_soon(_restart, guest)
     elif action != "preserve":
-        guest.ends_for = (
-            int(DomainShutoffReason.VIR_DOMAIN_SHUTOFF_CRASHED),
-            int(DomainEventStoppedDetailType.VIR_DOMAIN_EVENT_STOPPED_CRASHED),
-        )
+        guest.ends_for = PANICKED
         driver.nursery.start_soon(end, guest)
 
 

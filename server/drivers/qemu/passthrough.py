@@ -9,6 +9,7 @@ from ....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDo
 from ....protocol.errors import LocalProtocolError, report
 from .base import QemuEntryPoints
 from .refusals import CommandRefused, internal_error, invalid, not_valid, unsupported_flags
+from .taints import CUSTOM_MONITOR, log_taints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,9 @@ class MonitorEntryPoints(QemuEntryPoints):
         if domain.id == -1:
             raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
         guest = self._guest(domain)
+        if CUSTOM_MONITOR not in domain.taints:
+            domain.taint(CUSTOM_MONITOR)
+            log_taints(guest.definition, guest.id, [CUSTOM_MONITOR])
         async with guest.turn("remoteDispatchDomainMonitorCommand"):
             try:
                 if flags & _HMP:

@@ -15,14 +15,14 @@ from .blockdev import BlockDisk, Layer, Tuning
 from .refusals import unsupported_config
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
     from .blockdev import Nodes
     from .images import FileKey, Image, Inspector
 
-__all__ = ["Prepared", "block_disk", "files_of", "live_disk", "prepare", "tuning_of"]
+__all__ = ["Prepared", "block_disk", "files_of", "new_disk", "prepare", "settled_disk", "tuning_of"]
 
 _EJECTED = int(ConnectDomainEventDiskChangeReason.VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START)
 _DROPPED = int(ConnectDomainEventDiskChangeReason.VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START)
@@ -54,7 +54,8 @@ def prepare(definition: DomainDef, nodes: Nodes, inspector: Inspector) -> Prepar
     disks = list(reversed(definition.disks))
     numbers = {disk.target: nodes.next() for disk in disks}
     for disk in disks:
-        block, images = block_disk(disk, numbers[disk.target], nodes, inspector)
+        images = [] if disk.is_empty else inspector.chain(disk.element)
+        block = block_disk(disk, images, numbers[disk.target], nodes)
         nodes.disks[disk.target] = block
         prepared.files += files_of(disk.element, images)
     os_element = definition.tree.find("os")
@@ -83,7 +84,7 @@ def _settle_disks(definition: DomainDef, inspector: Inspector, prepared: Prepare
             if not is_drive:
                 continue
             device = without_source(device)
-        found.append(live_disk(device))
+        found.append(settled_disk(device))
     definition.put(devices.twin(children=found), "devices")
 
 
@@ -103,7 +104,7 @@ def without_source(disk: xml.Element) -> xml.Element:
     return disk.twin(children=[part for part in disk.children if part.tag not in gone])
 
 
-def live_disk(disk: xml.Element) -> xml.Element:
+def settled_disk(disk: xml.Element) -> xml.Element:
     """Return a disk as that of a running guest, where definitions leave things open.
 
     One that guests share is not cached; a drive without a medium has no format.
@@ -141,15 +142,29 @@ def tuning_of(disk: xml.Element) -> Tuning:
     )
 
 
-def block_disk(
-    disk: Disk, number: int, nodes: Nodes, inspector: Inspector
-) -> tuple[BlockDisk, list[Image]]:
-    """Return a disk as QEMU will know it, and its images.
+def new_disk(
+    disk: Disk, nodes: Nodes, inspector: Inspector
+) -> tuple[BlockDisk, list[tuple[str, FileKey]]]:
+    """Return a disk, or medium, of a guest that runs, and its files.
+
+    As in libvirt, the layers below the top one use up numbers twice.
+    """
+    images = [] if disk.is_empty else inspector.chain(disk.element)
+    for _ in images[1:]:
+        nodes.next()
+    number = nodes.next()
+    block = block_disk(disk, images, number, nodes)
+    if not images:
+        block.empty = number
+    return block, files_of(disk.element, images)
+
+
+def block_disk(disk: Disk, images: Sequence[Image], number: int, nodes: Nodes) -> BlockDisk:
+    """Return a disk as QEMU will know it.
 
     ``number`` is that of its top layer; others are the next ones.
     """
     _check_labels(disk.element)
-    images = [] if disk.is_empty else inspector.chain(disk.element)
     tuning = tuning_of(disk.element)
     layers = [
         Layer(
@@ -162,15 +177,15 @@ def block_disk(
         )
         for place, image in enumerate(images)
     ]
-    block = BlockDisk(
+    return BlockDisk(
         disk.target,
         layers,
         disk.element.get("alias", "name") or "",
         disk.is_readonly,
         disk.bus,
         disk.element.get("driver", "copy_on_read") == "on",
+        files=[key for _, key in files_of(disk.element, images)],
     )
-    return block, images
 
 
 def _check_labels(disk: xml.Element) -> None:

@@ -10,6 +10,8 @@ __all__ = [
     "CommandRefused",
     "internal_error",
     "invalid",
+    "missing_device",
+    "no_pool",
     "not_valid",
     "operation_failed",
     "storage_error",
@@ -74,6 +76,17 @@ def system_error(detail: str, exc: OSError, part: ErrorDomain = _THIS) -> Libvir
 def storage_error(detail: str) -> LibvirtError:
     """Make the error about a chain of images."""
     return report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_STORAGE, detail)
+
+
+def no_pool(name: str) -> LibvirtError:
+    """Make the error about a volume of a pool: there are none yet."""
+    detail = f"no storage pool with matching name '{name}'"
+    return report(ErrorNumber.VIR_ERR_NO_STORAGE_POOL, ErrorDomain.VIR_FROM_STORAGE, detail)
+
+
+def missing_device(detail: str) -> LibvirtError:
+    """Make the error about a device that the domain does not have."""
+    return report(ErrorNumber.VIR_ERR_DEVICE_MISSING, _THIS, detail)
 
 
 class CommandRefused(LibvirtError):

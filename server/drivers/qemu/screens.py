@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...streams import Stream
     from .guest import Guest
 
-__all__ = ["ScreenEntryPoints"]
+__all__ = ["Canvas", "ScreenEntryPoints"]
 
 _SKIP_AUTH = int(DomainOpenGraphicsFlags.VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH)
 _CODESETS = (
@@ -37,8 +37,7 @@ _CODESETS = (
 )
 _QNUM = _CODESETS.index("qnum")
 _MOST_KEYCODE = 0xFFFF
-_MOST_PICTURE = 256 * 1024 * 1024
-_CHUNK = 256 * 1024
+_MOST_PICTURE = 64 * 1024 * 1024
 
 
 class ScreenEntryPoints(QemuEntryPoints):
@@ -52,18 +51,10 @@ class ScreenEntryPoints(QemuEntryPoints):
         domain = self._domain(dom)
         guest = self._guest(domain)
         place = _screen(domain.definition, screen)
-        picture = os.memfd_create("screenshot", os.MFD_CLOEXEC)
-        try:
-            async with guest.turn("remoteDispatchDomainScreenshot"):
-                mime = await _draw(guest, picture, place)
-            size = os.fstat(picture).st_size
-            if size > _MOST_PICTURE:
-                raise internal_error(f"the picture has {size} bytes")
-        except BaseException:
-            os.close(picture)
-            raise
-        stream.start(_send, stream, picture, size)
-        return mime
+        async with guest.turn("remoteDispatchDomainScreenshot"):
+            picture = await _drawn(guest, place)
+        stream.start(stream.send, picture)
+        return "image/png"
 
     async def domain_open_graphics(
         self, dom: DomainIdentity, idx: int, fd: int, flags: int
@@ -142,37 +133,65 @@ def _screen(definition: DomainDef, screen: int) -> dict[str, str | int]:
     raise not_valid("no such screen ID")
 
 
-async def _draw(guest: Guest, picture: int, place: dict[str, str | int]) -> str:
-    """Have QEMU write a picture into a file of ours; return the picture's type."""
-    # QEMU looks for a descriptor with the access that it wants
-    try:
-        written = os.open(f"/proc/self/fd/{picture}", os.O_WRONLY | os.O_CLOEXEC)
-    except OSError as exc:
-        raise system_error("cannot make a file for a picture", exc) from exc
-    try:
-        said = await guest.monitor.command("add-fd", {"opaque": "screenshot"}, fds=(written,))
-    finally:
-        os.close(written)
-    try:
-        number = int(said["fdset-id"])
-    except (LookupError, TypeError, ValueError) as exc:
-        raise internal_error(f"QEMU's sets of descriptors have another form: {exc!r}") from exc
-    arguments = {"filename": f"/dev/fdset/{number}", **place}
-    try:
-        await guest.monitor.command("screendump", {**arguments, "format": "png"})
-    finally:
-        await guest.monitor.command("remove-fd", {"fdset-id": number})
-    return "image/png"
+class Canvas:
+    """File in memory into which a QEMU draws, a numbered set of descriptors there.
+
+    It is there for the whole run: of a guest that is paused, QEMU keeps every set.
+    """
+
+    def __init__(self) -> None:
+        made = os.memfd_create("screenshot", os.MFD_CLOEXEC)
+        try:
+            # QEMU looks for a descriptor with the access that it wants
+            self.fd = os.open(f"/proc/self/fd/{made}", os.O_WRONLY | os.O_CLOEXEC)
+        except BaseException:
+            os.close(made)
+            raise
+        self._read = made
+        self.number = -1
+
+    def clear(self) -> None:
+        os.ftruncate(self._read, 0)
+        os.lseek(self.fd, 0, os.SEEK_SET)
+
+    def take(self) -> bytes:
+        """Return what was drawn, and forget it."""
+        size = os.fstat(self._read).st_size
+        if size > _MOST_PICTURE:
+            self.clear()
+            raise internal_error(f"the picture has {size} bytes")
+        picture = os.pread(self._read, size, 0)
+        self.clear()
+        return picture
+
+    def close(self) -> None:
+        os.close(self._read)
+        os.close(self.fd)
 
 
-async def _send(stream: Stream, picture: int, size: int) -> None:
-    try:
-        sent = 0
-        while sent < size and (data := os.pread(picture, min(_CHUNK, size - sent), sent)):
-            await stream.send(data)
-            sent += len(data)
-    finally:
-        os.close(picture)
+async def _drawn(guest: Guest, place: dict[str, str | int]) -> bytes:
+    """Have QEMU draw a picture, and return it."""
+    canvas = guest.canvas
+    if canvas is None:
+        try:
+            canvas = Canvas()
+        except OSError as exc:
+            raise system_error("cannot make a file for a picture", exc) from exc
+        try:
+            arguments = {"opaque": "screenshot"}
+            said = await guest.monitor.command("add-fd", arguments, fds=(canvas.fd,))
+            canvas.number = int(said["fdset-id"])
+        except (LookupError, TypeError, ValueError) as exc:
+            canvas.close()
+            raise internal_error(f"QEMU's sets of descriptors have another form: {exc!r}") from exc
+        except BaseException:
+            canvas.close()
+            raise
+        guest.canvas = canvas
+    canvas.clear()
+    where = {"filename": f"/dev/fdset/{canvas.number}", "format": "png"}
+    await guest.monitor.command("screendump", where | place)
+    return canvas.take()
 
 
 # -- keys ------------------------------------------------------------------------------

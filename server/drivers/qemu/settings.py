@@ -38,11 +38,23 @@ class Places:
         runtime = os.environ.get("XDG_RUNTIME_DIR")
         return cls(mine, Path(runtime) / "virtrio/qemu" if runtime else mine / "run", mine / "log")
 
-    def make(self) -> None:
-        """Make the folders, open to the server's user alone."""
-        for folder in (self.state, self.run, self.logs):
+    @property
+    def nvram(self) -> Path:
+        """Folder of the NVRAM of guests."""
+        return self.state / "nvram"
+
+    def make(self, identity: Identity | None = None) -> None:
+        """Make the folders, open to the server's user alone.
+
+        QEMU's group may pass through those in which it has files of its own.
+        """
+        for folder in (self.state, self.run, self.logs, self.nvram):
             folder.mkdir(parents=True, exist_ok=True)
-            folder.chmod(0o700)
+            if identity is not None and folder != self.logs:
+                os.chown(folder, -1, identity.gid)
+                folder.chmod(0o710)
+            else:
+                folder.chmod(0o700)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +71,10 @@ class Settings:
 
     ``identity`` is the user that QEMU runs as, None for the server's own. It is never
     root unless ``may_be_root``, which qemu.conf has to say in so many words.
-    ``gives_images``: files are given to QEMU's user. ``vnc_listen`` is the address on
-    which VNC listens where the definition says none, ``display_ports`` are the ports
-    that it may be given. ``backup_tls`` is for backups that ask for it.
+    ``gives_images``: files are given to QEMU's user. ``vnc_listen`` and
+    ``spice_listen`` are the addresses on which VNC and SPICE listen where the
+    definition says none, ``display_ports`` are the ports that they may be given.
+    ``backup_tls`` is for backups that ask for it.
     """
 
     places: Places
@@ -70,6 +83,7 @@ class Settings:
     gives_images: bool = True
     has_sandbox: bool = True
     vnc_listen: str = "127.0.0.1"
+    spice_listen: str = "127.0.0.1"
     display_ports: range = range(5900, 65536)
     backup_tls: TLS = TLS()
 
@@ -93,10 +107,20 @@ class Settings:
             identity = Identity(user.pw_uid, gid, groups)
         return cls(Places.default(state), identity)
 
+    @property
+    def runs_as_root(self) -> bool:
+        """Whether guests have root's rights."""
+        if self.identity is None:
+            return os.geteuid() == 0
+        return self.identity.uid == 0
+
     def check(self) -> None:
         """Raise VIR_ERR_CONFIG_UNSUPPORTED where QEMU would run as root."""
-        if self.identity is None and os.geteuid() == 0 and not self.may_be_root:
-            raise unsupported_config(
-                "QEMU is not run as root: there is no user 'libvirt-qemu'; set 'user' and "
-                "'group' in qemu.conf"
-            )
+        if self.may_be_root or not self.runs_as_root:
+            return
+        if self.identity is not None:
+            raise unsupported_config("QEMU is not run as root unless qemu.conf says user = root")
+        raise unsupported_config(
+            "QEMU is not run as root: there is no user 'libvirt-qemu'; set 'user' and 'group' in "
+            "qemu.conf"
+        )

@@ -33,16 +33,19 @@ from ...store.interface import Record
 from .backups import BackupEntryPoints
 from .channels import with_channel_state
 from .commandline.honoured import check_honoured
+from .commandline.possible import check_possible
 from .defining import DefinitionEntryPoints
 from .ends import CRASHED, FAILED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
-from .live import add_live_parts
+from .labels import settings_for
+from .live import add_ends_of_chains, add_live_parts
 from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .state import RUN, key_of
+from .taints import log_taints, taints_of
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -121,9 +124,13 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         live, copy = await run(partial(_live_copy, stored, new=True))
         emulator = live.devices("emulator")[0].text or ""
         await self._decide_cpu(live)
-        guest = Guest(live, copy, self.domains.ids.take(), self.settings, self.owners)
+        settings = settings_for(live, self.settings)
+        settings.check()
+        guest = Guest(live, copy, self.domains.ids.take(), settings, self.owners)
+        log_taints(live, guest.id, taints_of(live, settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
-        add_live_parts(live, guest, self.settings.identity)
+        add_live_parts(live, guest, guest.identity)
+        add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
             await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
@@ -175,6 +182,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 draft.next_definition = guest.stored.snapshot() if is_same else draft.definition
             draft.definition = guest.definition
             draft.id = guest.id
+            draft.taints = taints_of(guest.definition, guest.settings)
             draft.state = _PAUSED
             draft.reason = int(
                 reasons.VIR_DOMAIN_PAUSED_USER if paused else reasons.VIR_DOMAIN_PAUSED_STARTING_UP
@@ -189,7 +197,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def _forget(self, domain: Domain) -> None:
         """Give a domain that did not start its stored definition, or remove it."""
-        if domain.id == -1 and (domain.next_definition is not None or not domain.persistent):
+        if domain.id == -1:
             await self._change_anyway(domain, _unstarted)
 
     async def find_guests(self, left: Left) -> None:
@@ -207,7 +215,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         live, copy = await run(partial(_live_copy, stored, new=False))
         if domain.id == run_.id:
             live = domain.definition  # with what was plugged in since the start
-        guest = Guest(live, copy, run_.id, self.settings, self.owners)
+            live.put_all(list(copy.tree.all("seclabel")), "seclabel")
+        guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
         if backup is not None:
@@ -219,9 +228,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             del self.guests[domain.uuid]
             await self._lost(domain)
             return
-        add_live_parts(live, guest, self.settings.identity)
+        add_live_parts(live, guest, guest.identity)
         await self._decide_cpu(live)
-        await ask_cpu(live, guest.monitor)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
             domain.id = run_.id
@@ -241,6 +249,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """
         try:
             status = await guest.status()
+            await ask_cpu(domain.definition, guest.monitor)
             state, reason = _STATES.get(status, _UNKNOWN)
             if state != domain.state:
                 domain.state, domain.reason = state, reason
@@ -311,6 +320,7 @@ def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
 
 
 def _unstarted(domains: DomainList, domain: Domain) -> None:
+    domain.reason, _ = FAILED
     if domain.next_definition is not None:
         domain.definition, domain.next_definition = domain.next_definition, None
     if not domain.persistent:
@@ -324,5 +334,6 @@ def _live_copy(stored: DomainDef, *, new: bool) -> tuple[DomainDef, DomainDef]:
     """
     if new:
         check_honoured(stored.tree)
+        check_possible(stored)
     partition = "/machine" if os.geteuid() == 0 else None
     return running(stored, partition=partition), stored.copy()

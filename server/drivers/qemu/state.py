@@ -74,7 +74,8 @@ class Run:
 
     ``stored`` is the definition that was started. ``disks`` are its disks as QEMU knows
     them (`BlockDisk.written`); the first version had ``layers`` of each instead:
-    number, path, format, whether it is a block device. ``owners`` has paths that were
+    number, path, format, whether it is a block device. ``decided`` is what
+    `deciding.decided` returns. ``owners`` has paths that were
     given to QEMU, with their user and group before.
     """
 
@@ -87,7 +88,7 @@ class Run:
     last_node: int
     layers: dict[str, list[tuple[int, str, str, bool]]]
     ptys: dict[str, str]
-    vnc: tuple[str, int] | None
+    decided: dict[str, Any]
     owners: list[tuple[str, int, int]]
     disks: list[dict[str, Any]] = field(default_factory=list)
 
@@ -98,7 +99,8 @@ class Run:
     def read(cls, document: str) -> Run:
         """Read a record. Raises ValueError, TypeError or KeyError for another's."""
         said = json.loads(document)
-        said["vnc"] = None if said["vnc"] is None else tuple(said["vnc"])
+        said.pop("vnc", None)  # an earlier server's
+        said.setdefault("decided", {})
         return cls(**said)
 
 

@@ -23,11 +23,11 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import report
 from ...conf.values import parse_bitmap
+from ...objects.bandwidth import find_interface
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, later
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
 from .node import resource
-from .tuning import find_interface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong, check_types
 from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
-from ...conf.pause import paced
 from ...conf.values import format_bitmap, parse_bitmap, parse_integer
+from ...objects.bandwidth import RATES, bandwidth_of, find_interface
 from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
 
-__all__ = ["TuningEntryPoints", "find_interface"]
+__all__ = ["TuningEntryPoints"]
 
 
 _MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
@@ -44,13 +44,8 @@ _BLKIO = {
 }
 # More are a slip or an attack: a text of 4 MiB has room for half a million.
 _MOST_BLKIO_DEVICES = 1024
-_MAC_LENGTH = 17
 _BLKIO_ORDER = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
 _NUMA_MODES = ("strict", "preferred", "interleave", "restrictive")
-_RATES = {
-    "inbound": ("average", "peak", "burst", "floor"),
-    "outbound": ("average", "peak", "burst"),
-}
 _RATE_ORDER = ("average", "peak", "floor", "burst")  # as printed
 _WAYS = ("total", "read", "write")
 _SIZES = [
@@ -83,39 +78,12 @@ def _number(text: str | None) -> int:
     return int(text or "0")
 
 
-def find_interface(definition: DomainDef, device: str) -> xml.Element:
-    """Find an interface by MAC address or name, as virDomainNetFind does.
-
-    Raises VIR_ERR_INVALID_ARG if there is none.
-    """
-    # lowering megabytes takes long
-    address = device.lower() if len(device) == _MAC_LENGTH else device
-    for interface in paced(definition.interfaces):
-        if address == interface.mac or device == interface.target:
-            return interface.element
-    detail = f"'{device}' is not a known interface"
-    raise report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
 def _find_disk(definition: DomainDef, path: str) -> xml.Element | None:
     """Find a disk by its target, or the first with that source."""
     for disk in definition.each_disk():
         if path == (disk.path if path.startswith("/") else disk.target):
             return disk.element
     return None
-
-
-def _bandwidth(interface: xml.Element) -> Params:
-    bandwidth = interface.find("bandwidth")
-    return {
-        # A definition may have more than goes into the parameter's type: libvirt passes
-        # on the lower half, too.
-        f"{way}.{rate}": UInt(
-            _number(None if bandwidth is None else bandwidth.get(way, rate)) & 0xFFFFFFFF
-        )
-        for way, rates in _RATES.items()
-        for rate in rates
-    }
 
 
 class TuningEntryPoints:
@@ -249,13 +217,13 @@ class TuningEntryPoints:
         _getter_flags(flags, "GetInterfaceParameters")
         definition = one_definition(self._domain(dom), flags)
         work = partial(find_interface, definition.snapshot(), device)
-        return later(_weight(definition), work, _bandwidth)
+        return later(_weight(definition), work, bandwidth_of)
 
     @changes(of_domain)
     def domain_set_interface_parameters(
         self, dom: DomainIdentity, device: str, params: TypedParams, flags: int
     ) -> Later[None] | None:
-        known = {f"{way}.{rate}": UInt for way, rates in _RATES.items() for rate in rates}
+        known = {f"{way}.{rate}": UInt for way, rates in RATES.items() for rate in rates}
         _setter_flags(flags, "SetInterfaceParameters", params, known)
         definition = one_definition(self._domain(dom), flags)
         before = definition.snapshot()
@@ -274,7 +242,7 @@ class TuningEntryPoints:
     ) -> None:
         old = interface.find("bandwidth")
         ways = []
-        for way, rates in _RATES.items():
+        for way, rates in RATES.items():
             given = {rate: int(params.get(f"{way}.{rate}", 0)) for rate in rates}  # type: ignore[arg-type]
             part = None if old is None else old.find(way)
             if given["average"] or given.get("floor"):

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 __all__ = ["PARSER", "complete"]
 
 PARSER = ParserConfig(
-    default_arch="x86_64", add_controllers=add_controllers, default_panic="isa", cells_decide=True
+    default_arch="x86_64",
+    has_extensions=True,
+    add_controllers=add_controllers,
+    default_panic="isa",
+    cells_decide=True,
 )
 """Settings of the reader of documents for `complete`."""
 

@@ -110,7 +110,8 @@ def _check_place(part: xml.Element, device: xml.Element, buses: set[int]) -> Non
     if part.tag == device.tag and device.find("address") is not None:
         where = f"{domain:04x}:{bus:02x}:{slot:02x}.{function:x}"
         raise DOMAIN.xml_error(
-            f"Invalid PCI address {where}. Only PCI buses up to {max(buses, default=0)}"
+            f"Invalid PCI address {where}. Only PCI buses up to {max(buses, default=0)} are "
+            "available"
         )
     raise DOMAIN.internal_error("No more available PCI slots")
 

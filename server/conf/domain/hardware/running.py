@@ -59,8 +59,10 @@ def _disk(disk: xml.Element) -> xml.Element:
     if disk.find("source") is None:
         attrs.pop("type", None)
     elif _is_shared(disk) and "cache" not in attrs:
-        head: dict[str, str] = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
-        attrs = {**head, "cache": "none", **attrs}
+        first = ("name", "type")
+        rest = {name: value for name, value in attrs.items() if name not in first}
+        attrs = {name: attrs[name] for name in attrs if name in first}
+        attrs |= {"cache": "none", **rest}
     if attrs == driver.attrs:
         return disk
     changed = driver.twin(attrs=attrs)

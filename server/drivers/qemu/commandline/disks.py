@@ -29,6 +29,8 @@ class Buses:
 
     def _alias(self, kind: str, index: str) -> str:
         controller = self._controllers.get((kind, index))
+        if controller is None and (kind, index) == ("ide", "0"):
+            return "ide"  # which a pc machine has by itself
         return (controller and controller.get("alias", "name")) or f"{kind}{index}"
 
     def of(self, disk: xml.Element) -> dict[str, Any]:

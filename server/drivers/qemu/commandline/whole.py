@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ....conf import xml
 from ....conf.domain.hardware.machines import is_q35
-from ..refusals import unsupported_config
-from . import devices
-from .devices import dumped, quoted
+from . import boot, clock, displays, machine, memory, smalldevices
+from .chardevs import Chardevs
+from .controllers import controllers, global_options, hub, iommu
 from .disks import disks
+from .interfaces import interface
+from .namespace import arguments_of, compatibility, overridden
+from .places import Places, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,116 +27,142 @@ __all__ = ["Given", "arguments"]
 _SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a command line needs beside the definition.
 
-    ``monitor`` is the descriptor of a listening socket, ``vnc`` the address and port of
-    VNC. ``has_sandbox`` has QEMU confine itself. ``fds`` are sockets that channels
-    listen on, by their aliases.
+    ``monitor`` is the descriptor of a listening socket; ``fds`` are those of devices,
+    by names that `chardevs` and `interfaces` give. ``memory`` is the folder of files
+    that hold memory. ``has_sandbox`` has QEMU confine itself.
     """
 
     monitor: int
     nodes: Nodes
-    vnc: tuple[str, int] | None = None
-    has_sandbox: bool = True
     fds: Mapping[str, int] = field(default_factory=dict)
+    memory: str = ""
+    has_sandbox: bool = True
+    now: datetime = field(default_factory=_now)
 
 
 def arguments(definition: DomainDef, given: Given) -> list[str]:
-    """Return the arguments for a definition whose devices have aliases."""
+    """Return the arguments for a definition whose devices have aliases.
+
+    What is left open by a stored definition is decided in it: ports, sockets, firmware.
+    """
     root = definition.tree
-    os_element = root.find("os")
-    assert os_element is not None
-    machine = os_element.get("type", "machine") or ""
-    found = ["-name", f"guest={quoted(definition.name)},debug-threads=on", "-S"]
-    found += _machine(definition, machine)
-    found += ["-uuid", xml.format_uuid(definition.uuid)]
-    if not definition.graphics and not _has_video(definition):
-        found += ["-display", "none"]
-    found += ["-no-user-config", "-nodefaults"]
-    found += ["-chardev", f"socket,id=charmonitor,fd={given.monitor},server=on,wait=off"]
-    found += ["-mon", "chardev=charmonitor,id=monitor,mode=control"]
-    clock = root.get("clock", "offset")
-    found += ["-rtc", f"base={'localtime' if clock == 'localtime' else 'utc'}", "-no-shutdown"]
-    features = root.find("features")
-    if features is None or features.find("acpi") is None:
-        found.append("-no-acpi")
-    found += ["-boot", "strict=on"]
-    found += _kernel(os_element)
-    found += _devices(definition, given, "pcie.0" if is_q35(machine) else "pci.0")
-    found += ["-sandbox", _SANDBOX if given.has_sandbox else "off"]
-    return [*found, "-msg", "timestamp=on"]
-
-
-def _has_video(definition: DomainDef) -> bool:
-    return any(video.model != "none" for video in definition.videos)
-
-
-def _machine(definition: DomainDef, machine: str) -> list[str]:
-    root = definition.tree
-    megabytes = (definition.memory.total + 1023) // 1024
-    vcpus = definition.vcpus
-    ram = {"qom-type": "memory-backend-ram", "id": "pc.ram", "size": megabytes * 1024 * 1024}
-    accel = "kvm" if root.attrs["type"] == "kvm" else "tcg"
-    smp = f"{vcpus.current},"
-    if vcpus.maximum != vcpus.current:
-        smp += f"maxcpus={vcpus.maximum},"
-    found = ["-machine", f"{machine},usb=off,dump-guest-core=off,memory-backend=pc.ram"]
-    found += ["-accel", accel]
-    cpu = root.find("cpu")
-    model = None if cpu is None else cpu.find("model")
-    if model is not None and model.text:
-        found += ["-cpu", quoted(model.text)]
     return [
-        *found,
-        *("-m", str(megabytes), "-object", dumped(ram)),
-        *("-overcommit", "mem-lock=off"),
-        *("-smp", f"{smp}sockets={vcpus.maximum},cores=1,threads=1"),
+        *("-name", f"guest={quoted(definition.name)},debug-threads=on"),
+        *compatibility(root),
+        "-S",
+        *boot.flash(root),
+        *machine.machine(root, has_flash=boot.has_flash(root), ram=memory.ram_id(root)),
+        *machine.accelerator(root),
+        *machine.tseg(root),
+        *machine.processor(definition),
+        *boot.firmware(root),
+        *memory.memory(definition, given.memory),
+        *("-overcommit", f"mem-lock={'on' if _is_locked(root) else 'off'}"),
+        *machine.smp(definition),
+        *machine.iothreads(definition),
+        *memory.cells(definition, given.memory),
+        *("-uuid", xml.format_uuid(definition.uuid)),
+        *smalldevices.generation_id(root),
+        *boot.smbios(root),
+        *_display(definition),
+        *("-no-user-config", "-nodefaults"),
+        *("-chardev", f"socket,id=charmonitor,fd={given.monitor},server=on,wait=off"),
+        *("-mon", "chardev=charmonitor,id=monitor,mode=control"),
+        *clock.clock(root, given.now),
+        *clock.timers(root),
+        "-no-shutdown",
+        *_acpi(root),
+        *clock.power(root),
+        *boot.boot(root),
+        *boot.kernel(root),
+        *overridden(root, _devices(definition, given)),
+        *smalldevices.vmcoreinfo(root.find("features")),
+        *arguments_of(root),
+        *("-sandbox", _SANDBOX if given.has_sandbox else "off"),
+        *overridden(root, _last_devices(definition, given)),
+        *("-msg", "timestamp=on"),
     ]
 
 
-def _kernel(os_element: xml.Element) -> list[str]:
-    found = []
-    for tag, option in (("kernel", "-kernel"), ("initrd", "-initrd"), ("cmdline", "-append")):
-        part = os_element.find(tag)
-        if part is not None and part.text:
-            found += [option, part.text]
-    return found
+def _is_locked(root: xml.Element) -> bool:
+    backing = root.find("memoryBacking")
+    return backing is not None and backing.find("locked") is not None
 
 
-def _devices(definition: DomainDef, given: Given, root: str) -> list[str]:
+def _acpi(root: xml.Element) -> list[str]:
+    features = root.find("features")
+    return ["-no-acpi"] if features is None or features.find("acpi") is None else []
+
+
+def _display(definition: DomainDef) -> list[str]:
+    if definition.graphics:
+        return []
+    return ["-display", "none"]
+
+
+def _devices(definition: DomainDef, given: Given) -> list[str]:
+    places = Places(definition)
+    chardevs = Chardevs(places, given.fds)
+    orders = boot.boot_orders(definition)
+    q35 = is_q35(machine.machine_of(definition.tree))
+    each = definition.devices
     found: list[str] = []
-    for device in _ordered_controllers(definition):
-        found += devices.controller(device, root)
-    found += disks(definition, given.nodes, has_floppies=root == "pci.0")
-    for device in definition.devices("interface"):
-        found += devices.interface(device, root)
-    for device in definition.devices("serial"):
-        found += devices.serial(device)
-    for device in definition.devices("channel"):
-        found += devices.channel(device, given.fds)
-    found += ["-audiodev", dumped({"id": "audio1", "driver": "none"})]
-    for device in definition.devices("graphics"):
-        if given.vnc is None:
-            raise unsupported_config("only one VNC server is possible")
-        found += devices.graphics(device, *given.vnc)
-    for device in definition.devices("video"):
-        found += devices.video(device, root)
-    for device in definition.devices("watchdog"):
-        found += devices.watchdog(device, root)
-    for device in definition.devices("memballoon"):
-        found += devices.balloon(device, root)
-    for device in definition.devices("rng"):
-        found += devices.rng(device, root)
-    for device in definition.devices("panic"):
-        found += devices.panic(device)
+    for device in each("iommu"):
+        found += iommu(device, places)
+    found += [*global_options(definition), *controllers(definition, places)]
+    for device in each("memory"):
+        found += smalldevices.memory_module(device, places)
+    for device in each("hub"):
+        found += hub(device, places)
+    found += disks(definition, given.nodes, has_floppies=not q35)
+    for device in each("interface"):
+        alias = device.get("alias", "name") or ""
+        found += interface(device, places, given.fds, orders.get(alias))
+    for device in each("smartcard"):
+        found += chardevs.smartcard(device)
+    for device in each("serial"):
+        found += chardevs.serial(device)
+    for device in each("parallel"):
+        found += chardevs.parallel(device)
+    for device in each("channel"):
+        found += chardevs.channel(device)
+    for device in each("console"):
+        found += chardevs.console(device)
+    for device in each("input"):
+        found += smalldevices.input_device(device, places)
+    for device in each("audio"):
+        found += displays.audio(device)
+    found += displays.graphics(definition)
+    for device in each("video"):
+        found += displays.video(device, places)
+    for device in each("sound"):
+        found += displays.sound(device, places, definition)
+    for device in each("watchdog"):
+        found += smalldevices.watchdog(device, places)
+        found += smalldevices.watchdog_action(device)
+    rules = next(iter(each("redirfilter")), None)
+    for device in each("redirdev"):
+        found += chardevs.redirdev(device, rules)
+    for device in each("memballoon"):
+        found += smalldevices.balloon(device, places)
+    for device in each("rng"):
+        found += smalldevices.rng(device, places, chardevs)
     return found
 
 
-def _ordered_controllers(definition: DomainDef) -> list[xml.Element]:
-    """Return controllers in the order of their making: buses before what is on them."""
-    order = {"pci": 0, "usb": 1}
-    return sorted(
-        definition.devices("controller"), key=lambda device: order.get(device.attrs["type"], 2)
-    )
+def _last_devices(definition: DomainDef, given: Given) -> list[str]:
+    places = Places(definition)
+    found: list[str] = []
+    for device in definition.devices("panic"):
+        found += smalldevices.panic(device)
+    for device in definition.devices("vsock"):
+        found += smalldevices.vsock(device, places, given.fds)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -144,6 +145,11 @@ class Host:
         line = f'qemu-io -d {device} "write -P {pattern} {offset} {size}"'
         said = self.virsh("qemu-monitor-command", guest, "--hmp", line)
         assert said == "", said
+
+    def nodes(self, guest: str) -> list[str]:
+        """Return the names of the block nodes of a guest that runs."""
+        said = self.virsh("qemu-monitor-command", guest, '{"execute": "query-named-block-nodes"}')
+        return sorted(node["node-name"] for node in json.loads(said)["return"])
 
     def wait(self, true: Callable[[], bool]) -> None:
         """Wait until something is true."""

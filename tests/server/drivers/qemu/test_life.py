@@ -192,9 +192,9 @@ def test_two_guests_with_one_image(host, guest):
 @pytest.mark.parametrize(
     ("device", "said"),
     [
-        ("<sound model='ich6'/>", "'sound'"),
-        ("<interface type='bridge'><source bridge='b'/></interface>", "'interface/@type'"),
-        ("<input type='tablet' bus='usb'/>", "'input/@bus' with the value 'usb'"),
+        ("<filesystem><source dir='/a'/><target dir='b'/></filesystem>", "'filesystem'"),
+        ("<interface type='direct'><source dev='d'/></interface>", "'interface/@type' with"),
+        ("<sound model='pcspk'/>", "'sound/@model' with the value 'pcspk'"),
     ],
 )
 def test_a_guest_whose_devices_it_would_not_get_is_not_started(host, device, said):

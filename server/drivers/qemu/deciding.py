@@ -1,0 +1,207 @@
+"""Decisions that a stored definition leaves to the start of a guest.
+
+Each changes the live definition, so that its XML says what was decided, and the command
+line is made of it alone. `decided` is what of it another server needs to know.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any
+
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from ...conf import xml
+from . import firmware
+from .refusals import internal_error, unsupported_config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ...conf.domain.definition import DomainDef
+    from .settings import Settings
+
+__all__ = [
+    "decide",
+    "decided",
+    "decided_again",
+    "replace_devices",
+    "socket_of",
+    "with_target",
+]
+
+_WEBSOCKETS = range(5700, 65536)
+# Attributes of graphics that come first, in libvirt's order.
+_FIRST = ("type", "socket", "port", "tlsPort", "autoport", "websocket", "listen")
+_CHARDEVS = ("serial", "parallel", "console", "channel")
+_SECTIONS = ("os", "features")
+
+
+def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
+    """Decide firmware, ports and sockets of a guest whose files are in ``folder``.
+
+    Works on disks and sockets: to be called in a thread. Raises libvirt's errors for
+    what cannot be had.
+    """
+    firmware.choose(definition, settings)
+    ports = _Ports(settings)
+    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
+    for tag in _CHARDEVS:
+        replace_devices(definition, tag, lambda device: _chardev(device, folder))
+
+
+def replace_devices(
+    definition: DomainDef, tag: str, make: Callable[[xml.Element], xml.Element]
+) -> None:
+    """Replace each device with a tag by what ``make`` returns for it."""
+    devices = definition.tree.find("devices")
+    assert devices is not None
+    parts = [make(device) if device.tag == tag else device for device in devices.children]
+    definition.put(devices.twin(children=parts), "devices")
+
+
+# -- graphics --------------------------------------------------------------------------
+
+
+class _Ports:
+    """Ports of graphics that are free, and not given out already."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._taken: set[int] = set()
+
+    def take(self, address: str, ports: range, kind: str) -> int:
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        for port in ports:
+            if port in self._taken:
+                continue
+            with socket.socket(family) as probe:
+                try:
+                    probe.bind((address, port))
+                except OSError:
+                    continue
+            self._taken.add(port)
+            return port
+        where = f"{ports.start}-{ports.stop - 1}"
+        raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
+
+
+def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
+    kind = device.attrs["type"]
+    first = next(iter(device.all("listen")), None)
+    if kind not in ("vnc", "spice") or first is None:
+        return device
+    attrs = dict(device.attrs)
+    listen = first
+    if first.attrs["type"] == "network":
+        name = first.attrs["network"]
+        raise report(
+            ErrorNumber.VIR_ERR_NO_NETWORK,
+            ErrorDomain.VIR_FROM_NETWORK,
+            f"no network with matching name '{name}'",
+        )
+    if first.attrs["type"] == "socket" and "socket" not in first.attrs:
+        listen = first.twin(attrs={**first.attrs, "socket": str(folder / "qemu" / f"{kind}.sock")})
+    elif first.attrs["type"] == "address":
+        settings = ports.settings
+        default = settings.vnc_listen if kind == "vnc" else settings.spice_listen
+        address = first.attrs.get("address") or default
+        listen = first.twin(attrs={**first.attrs, "address": address})
+        attrs["listen"] = address
+        _decide_ports(attrs, kind, address, ports)
+    names = [name for name in _FIRST if name in attrs]
+    ordered = {name: attrs[name] for name in [*names, *attrs]}
+    children = [listen if part is first else part for part in device.children]
+    return device.twin(attrs=ordered, children=children)
+
+
+def _decide_ports(attrs: dict[str, str], kind: str, address: str, ports: _Ports) -> None:
+    if kind == "spice" and "tlsPort" in attrs:
+        raise unsupported_config(
+            "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf"
+        )
+    if attrs.get("autoport") == "yes" or attrs.get("port") == "-1":
+        attrs["port"] = str(ports.take(address, ports.settings.display_ports, kind))
+    if kind == "vnc" and attrs.get("websocket") == "-1":
+        attrs["websocket"] = str(ports.take(address, _WEBSOCKETS, "vnc-ws"))
+
+
+# -- character devices -----------------------------------------------------------------
+
+
+def socket_of(device: xml.Element) -> str | None:
+    """Return the path of the socket that the server makes for a character device."""
+    source = device.find("source")
+    if device.attrs.get("type") != "unix" or source is None:
+        return None
+    return source.attrs["path"] if source.attrs.get("mode", "bind") == "bind" else None
+
+
+def _chardev(device: xml.Element, folder: Path) -> xml.Element:
+    """Give a channel without a socket one in a folder of the run's."""
+    if device.attrs["type"] != "unix" or device.find("source") is not None:
+        return device
+    alias = device.get("alias", "name") or ""
+    name = device.get("target", "name") or alias
+    if "/" in name or name in (".", ".."):
+        name = alias
+    source = xml.Element("source", {"mode": "bind", "path": str(folder / "channel" / name)})
+    return device.twin(children=[source, *device.children])
+
+
+def with_target(device: xml.Element, name: str) -> xml.Element:
+    """Return an interface with the name of its tap device."""
+    target = device.find("target")
+    if target is not None:
+        made = target.twin(attrs={"dev": name, **target.attrs} | {"dev": name})
+        return device.twin(children=[made if p is target else p for p in device.children])
+    made = xml.Element("target", {"dev": name})
+    before = ("mac", "source", "virtualport", "backend", "ip", "route", "script", "bandwidth")
+    at = next(
+        (n for n, part in enumerate(device.children) if part.tag not in before),
+        len(device.children),
+    )
+    return device.twin(children=[*device.children[:at], made, *device.children[at:]])
+
+
+# -- for another server ----------------------------------------------------------------
+
+
+def decided(definition: DomainDef) -> dict[str, Any]:
+    """Return what was decided, as values of JSON."""
+    found: dict[str, Any] = {
+        tag: xml.as_values(element)
+        for tag in _SECTIONS
+        if (element := definition.tree.find(tag)) is not None
+    }
+    found["graphics"] = [xml.as_values(device) for device in definition.devices("graphics")]
+    found["taps"] = {
+        device.get("alias", "name"): [device.get("mac", "address"), name]
+        for device in definition.devices("interface")
+        if (name := device.get("target", "dev")) is not None
+    }
+    return found
+
+
+def decided_again(definition: DomainDef, said: dict[str, Any], folder: Path) -> None:
+    """Put into a live definition what `decided` returned for it.
+
+    Interfaces may be others meanwhile.
+    """
+    for tag in _SECTIONS:
+        if tag in said:
+            definition.put(xml.of_values(said[tag]), tag)
+    graphics = [xml.of_values(values) for values in said.get("graphics", ())]
+    if len(graphics) == len(definition.devices("graphics")):
+        each = iter(graphics)
+        replace_devices(definition, "graphics", lambda device: next(each))
+    taps = said.get("taps", {})
+
+    def with_tap(device: xml.Element) -> xml.Element:
+        mac, name = taps.get(device.get("alias", "name"), (None, ""))
+        return device if device.get("mac", "address") != mac else with_target(device, name)
+
+    replace_devices(definition, "interface", with_tap)
+    for tag in _CHARDEVS:
+        replace_devices(definition, tag, lambda device: _chardev(device, folder))
