@@ -15,11 +15,13 @@ import trio
 from ....protocol.errors import LibvirtError
 from ...conf.domain.views import Disk
 from . import limits
-from .commandline.controllers import controller
+from .commandline.controllers import controller as controller_arguments
 from .commandline.disks import Buses, disk_device
-from .commandline.interfaces import interface
+from .commandline.interfaces import interface as interface_arguments
 from .commandline.places import Places
+from .deciding import with_target
 from .preparing import new_disk
+from .taps import open_tap
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -137,9 +139,8 @@ async def add_disk(
     block = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:
-            places = Places(definition)
-            for added in controllers:
-                for _, made in _options(controller(added, places)):
+            for controller in controllers:
+                for _, made in _options(controller_arguments(controller, Places(definition))):
                     await _add_device(undo, made)
             await _add_nodes(undo, block)
             order = Disk(disk).boot_order
@@ -224,21 +225,36 @@ async def _exchange(
 # -- interfaces ------------------------------------------------------------------------
 
 
-async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element) -> None:
-    """Add an interface, with what it is connected to.
+async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element) -> xml.Element:
+    """Add an interface, with what it is connected to; return it with its tap's name.
 
     ``definition`` is the guest's.
     """
-    said = device.get("boot", "order")
-    order = None if said is None else int(said)
-    async with _undone(guest) as undo:
-        for option, made in _options(interface(device, Places(definition), {}, order)):
-            if option == "-netdev":
-                await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
-            else:
-                await _add_device(undo, made)
-        if device.get("link", "state") == "down":
-            await set_link(guest, device, is_up=False)
+    tap = None
+    if device.attrs["type"] in ("bridge", "ethernet"):
+        tap = await trio.to_thread.run_sync(open_tap, device)
+        device = with_target(device, tap.name)
+    try:
+        async with _undone(guest) as undo:
+            names: dict[str, Any] = {}
+            for name, fd in {} if tap is None else tap.fds.items():
+                await guest.monitor.command("getfd", {"fdname": name}, fds=[fd])
+                names[name] = name
+            order = device.get("boot", "order")
+            arguments = interface_arguments(
+                device, Places(definition), names, None if order is None else int(order)
+            )
+            for option, made in _options(arguments):
+                if option == "-netdev":
+                    await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
+                else:
+                    await _add_device(undo, made)
+            if device.get("link", "state") == "down":
+                await set_link(guest, device, is_up=False)
+    finally:
+        if tap is not None:
+            tap.close()
+    return device
 
 
 async def set_link(guest: Guest, device: xml.Element, *, is_up: bool) -> None:
