@@ -40,10 +40,6 @@ chardev
     mouse mode
   protocol type=raw|telnet
   log file append
-
-spice
-  mouse mode
-  clipboard copypaste
 """
 
 _TABLE = f"""
@@ -296,7 +292,9 @@ domain type {DECLARATION[0]} id
     rng model
       rate bytes period
       backend model=random|egd|builtin type=tcp|unix|udp
-        & chardev
+        source path mode host service tls=no
+          reconnect enabled timeout
+        protocol type=raw|telnet
       & virtio
       & place
     panic model=isa|hyperv

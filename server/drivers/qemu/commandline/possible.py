@@ -41,6 +41,11 @@ def check_possible(definition: DomainDef) -> None:
         _check_timer(timer, emulated=is_emulated(root))
     for interface in definition.devices("interface"):
         _check_interface(interface)
+    for rng in definition.devices("rng"):
+        backend = rng.find("backend")
+        kind = None if backend is None else backend.attrs.get("type")
+        if backend is not None and kind == "unix" and backend.get("source", "mode") == "bind":
+            raise refused("rng/backend/source/@mode", "bind")
 
 
 def _check_emulated(definition: DomainDef) -> None:
