@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from functools import partial
 from typing import TYPE_CHECKING
+
+import trio
 
 from ....protocol._generated.enums import (
     DomainEventDefinedDetailType,
@@ -34,9 +38,12 @@ from ...objects.metadata import (
 from ...offload import MOST_ROUNDS, Later, later, overtaken
 from .actions import check_actions, set_reboot_action
 from .base import QemuEntryPoints
+from .firmware import nvram_file, nvram_path
 from .refusals import not_valid, unsupported_flags
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainList
@@ -87,11 +94,37 @@ class DescriptionEntryPoints(QemuEntryPoints):
                 raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_QEMU, detail)
             domains.rename(draft, name)
 
-        await self.state.change(domain.uuid, rename, name=name)
+        moved = self._implied_nvram(domain, name)
+        if moved is not None:
+            await trio.to_thread.run_sync(_link, *moved)
+        try:
+            await self.state.change(domain.uuid, rename, name=name)
+        except BaseException:
+            if moved is not None:
+                with trio.CancelScope(shield=True):
+                    await trio.to_thread.run_sync(_unlink, moved[1])
+            raise
+        if moved is not None:
+            await trio.to_thread.run_sync(_unlink, moved[0])
         undefined = DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_RENAMED
         defined = DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_RENAMED
         self._tell(old, _Type.VIR_DOMAIN_EVENT_UNDEFINED, undefined)
         self._tell(domain, _Type.VIR_DOMAIN_EVENT_DEFINED, defined)
+
+    def _implied_nvram(self, domain: Domain, name: str) -> tuple[Path, Path] | None:
+        """Return where the NVRAM is, and where it would be under another name.
+
+        None if it does not go by the domain's name, or the other one is taken.
+        """
+        old = nvram_path(domain.name, self.settings)
+        found = nvram_file(domain.definition, self.settings)
+        if domain.id != -1 or found != str(old) or name in self.domains.by_name or "/" in name:
+            return None
+        os_element = domain.definition.tree.find("os")
+        nvram = None if os_element is None else os_element.find("nvram")
+        if nvram is not None and nvram.text:
+            return None  # it stays where the definition says
+        return old, nvram_path(name, self.settings)
 
     # -- metadata ----------------------------------------------------------------------
 
@@ -211,6 +244,16 @@ _TAINTS = {
     "host-cpu": "use of host CPU passthrough",
     "external-launch": "externally launched domain",
 }
+
+
+def _link(old: Path, new: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):  # the guest never ran
+        new.unlink(missing_ok=True)
+        os.link(old, new)
+
+
+def _unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)
 
 
 def _definitions(domain: Domain, flags: int) -> list[DomainDef]:

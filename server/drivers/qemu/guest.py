@@ -109,6 +109,8 @@ class Guest:
         """Reason of the state and detail of the event at the end, if they are known."""
         self.ends_silently = False
         """Whether its end is told by the call that ends it, and not by QEMU."""
+        self.resets_nvram = False
+        """Whether the firmware's variables begin anew."""
         self.ends_with_client = False
         """Whether the guest ends with the connection that started it."""
         self.dump: MemoryDump | None = None
@@ -290,7 +292,7 @@ class Guest:
         self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
         self._make_folder()
         decide(self.definition, self._settings, self.folder)
-        make_nvram(self.definition.tree, self._settings.identity)
+        make_nvram(self.definition.tree, self._settings.identity, reset=self.resets_nvram)
         self._parts.open(self.definition)
 
     def _make_folder(self) -> None:

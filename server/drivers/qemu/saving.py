@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from ....protocol._generated.enums import (
+    DomainCreateFlags,
     DomainJobOperation,
     DomainJobType,
     DomainPausedReason,
@@ -69,6 +70,7 @@ _Flags = DomainSaveRestoreFlags
 _PAST_CACHE = int(_Flags.VIR_DOMAIN_SAVE_BYPASS_CACHE)
 _RUNS = int(_Flags.VIR_DOMAIN_SAVE_RUNNING)
 _PAUSED = int(_Flags.VIR_DOMAIN_SAVE_PAUSED)
+_START_RESET_NVRAM = int(DomainCreateFlags.VIR_DOMAIN_START_RESET_NVRAM)
 _RESET_NVRAM = int(_Flags.VIR_DOMAIN_SAVE_RESET_NVRAM)
 _IMAGE_SECURE = int(DomainSaveImageXMLFlags.VIR_DOMAIN_SAVE_IMAGE_XML_SECURE)
 _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
@@ -296,7 +298,8 @@ class SaveEntryPoints(StartEntryPoints):
         definition = await self._read(document, validate=False)
         runs = (image.was_running or bool(flags & _RUNS)) and not flags & _PAUSED
         saved = SavedGuest(path, image, definition, runs, bool(flags & _PAST_CACHE))
-        await self._create_live(definition, 0, saved)
+        reset = _START_RESET_NVRAM if flags & _RESET_NVRAM else 0
+        await self._create_live(definition, reset, saved)
 
     # -- images ------------------------------------------------------------------------
 

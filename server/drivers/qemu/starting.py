@@ -71,6 +71,7 @@ _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
 _START_PAST_CACHE = int(DomainCreateFlags.VIR_DOMAIN_START_BYPASS_CACHE)
 _START_AUTODESTROY = int(DomainCreateFlags.VIR_DOMAIN_START_AUTODESTROY)
+_START_RESET_NVRAM = int(DomainCreateFlags.VIR_DOMAIN_START_RESET_NVRAM)
 
 _Type = DomainEventType
 
@@ -98,7 +99,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     """Entry points that start guests."""
 
     async def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
-        known = _START_VALIDATE | _START_PAUSED | _START_AUTODESTROY
+        known = _START_VALIDATE | _START_PAUSED | _START_AUTODESTROY | _START_RESET_NVRAM
         if flags & ~known:
             raise unsupported_flags(flags & ~known, "qemuDomainCreateXML")
         definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
@@ -123,7 +124,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         await self.domain_create_with_flags(dom, 0)
 
     async def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain:
-        known = _START_PAUSED | _START_FORCE_BOOT | _START_PAST_CACHE | _START_AUTODESTROY
+        known = _START_PAUSED | _START_FORCE_BOOT | _START_PAST_CACHE
+        known |= _START_AUTODESTROY | _START_RESET_NVRAM
         if flags & ~known:
             raise unsupported_flags(flags & ~known, "qemuDomainCreateWithFlags")
         domain = self._domain(dom)
@@ -191,6 +193,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         settings.check()
         guest = Guest(live, copy, self.domains.ids.take(), settings, self.owners)
         log_taints(live, guest.id, taints_of(live, settings))
+        guest.resets_nvram = bool(flags & _START_RESET_NVRAM)
         guest.ends_with_client = bool(flags & _START_AUTODESTROY)
         end_with_client = self._tie(guest) if guest.ends_with_client else None
         on_event = partial(self._on_event, domain, guest)

@@ -274,3 +274,24 @@ def allowed(pid, name):
             if comm.read().startswith(name):
                 return os.sched_getaffinity(int(tid))
     raise AssertionError(f"no thread {name}")
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
+)
+def test_the_variables_of_the_firmware_follow_a_new_name(host):
+    text = host.document("g", machine="q35")
+    efi = text.replace("<os>", "<os firmware='efi'>")
+    host.define(efi.replace("<devices>", "<features><acpi/></features><devices>"))
+    folder = host.state / "nvram"
+    host.virsh("start", "--paused", "g")
+    host.virsh("destroy", "g")
+    (folder / "g_VARS.fd").write_bytes(b"changed")
+    host.virsh("domrename", "g", "h")
+    assert [path.name for path in folder.iterdir()] == ["h_VARS.fd"]
+    assert (folder / "h_VARS.fd").read_bytes() == b"changed"
+    host.virsh("start", "--paused", "--reset-nvram", "h")
+    host.virsh("destroy", "h")
+    assert (folder / "h_VARS.fd").read_bytes() != b"changed"
+    host.virsh("undefine", "h", "--nvram")
+    assert list(folder.iterdir()) == []
