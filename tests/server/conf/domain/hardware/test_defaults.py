@@ -1,4 +1,4 @@
-"""Definitions as libvirt's qemu driver completes them, on 55 documents and wrong ones.
+"""Definitions as libvirt's qemu driver completes them, on 57 documents and wrong ones.
 
 ``documents.jsonl`` has documents and what libvirtd 9.0.0 with QEMU 7.2 printed of them,
 ``refused.jsonl`` one document for each way in which it refuses guests.
