@@ -55,6 +55,7 @@ from ...offload import MOST_ROUNDS, overtaken, run
 from . import plug
 from .base import QemuEntryPoints
 from .commandline.honoured import check_device
+from .commandline.possible import check_interface
 from .device_changes import (
     check_disk_change,
     check_interface_change,
@@ -178,6 +179,7 @@ class HotplugEntryPoints(QemuEntryPoints):
             raise unsupported(f"hotplug of interface type of {kind} is not implemented yet")
         made = await self._plugged(known, device)
         check_device(made.device)
+        check_interface(made.device)
         interface = await plug.add_interface(guest, known, made.device)
         await self._change_live(
             domain,
