@@ -519,7 +519,6 @@ blockjob tr vdb --abort
 blockcopy tr vdb --dest {folder}/c6 --bandwidth 1M --bytes --timeout 5 --verbose
 blockjob tr vdb
 blockjob tr vdb --abort --async
-blockcopy tr vdb --xml disk.xml
 blockcommit tr vda --active --shallow --wait --verbose
 blockjob tr vda
 blockjob tr vda --pivot

@@ -143,11 +143,10 @@ def test_events_of_the_monitor(
         ask("system_reset")
 
     watchers = watched(uri, f"qemu-monitor-event {options}", tmp_path, "event RESET", told)
-    for command in ("cont", "stop", "system_powerdown", "cont", "stop"):
+    for command in ("cont", "stop", "cont", "stop", "system_powerdown"):
         ask(command)
-    last = "event RESUME" if "ResE" not in options else "event RESET"
+    last = "event POWERDOWN" if "ResE" not in options else "event RESET"
     assert all(watcher.printed(last, SECONDS) for watcher in watchers)
-    paused.destroy()
     ended = [watcher.end(interrupt=True) for watcher in watchers]
     assert [status for status, _ in ended] == [0, 0]
     theirs, ours = (_events(output) for _, output in ended)
