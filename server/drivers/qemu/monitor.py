@@ -123,6 +123,7 @@ class Monitor:
         """Set when the conversation is over, and its socket is closed."""
         self.failure: LibvirtError | None = None
         """Why the conversation is over."""
+        self._sent_at = 0.0
 
     @property
     def greeting(self) -> Greeting:
@@ -139,6 +140,11 @@ class Monitor:
     def last_id(self) -> str:
         """Id of the command that was sent last."""
         return self._qmp.last_id
+
+    @property
+    def busy_since(self) -> float | None:
+        """Time at which QEMU was sent the command that it executes, None for none."""
+        return self._sent_at if self._waiters else None
 
     # -- the life of a conversation ----------------------------------------------------
 
@@ -325,6 +331,7 @@ class Monitor:
             if not oob:
                 self._turn.release()
             raise
+        self._sent_at = trio.current_time()
         waiter = self._waiters[command.id] = _Waiter(late, has_turn=not oob)
         parcel.data = command.data
         self._outbox.append(parcel)
