@@ -519,7 +519,6 @@ blockjob tr vdb --abort
 blockcopy tr vdb --dest {folder}/c6 --bandwidth 1M --bytes --timeout 5 --verbose
 blockjob tr vdb
 blockjob tr vdb --abort --async
-blockcopy tr vdb --xml disk.xml
 blockcommit tr vda --active --shallow --wait --verbose
 blockjob tr vda
 blockjob tr vda --pivot
@@ -659,7 +658,7 @@ def script(name: str, folder: Path) -> str:
 _MASKS = (
     (re.compile(r"libvirt-\d+"), "libvirt-N"),
     (re.compile(r"(Id: +)\d+"), r"\1N"),
-    (re.compile(r"(?m)^ \d+  ( +\w+ +(paused|running))"), r" N  \1"),
+    (re.compile(r"(?m)^ \d+ +(?=\S+ +(paused|running)$)"), " N   "),
     (re.compile(r"/dev/pts/\d+"), "/dev/pts/N"),
     (re.compile(r"(cpu\.\w+|balloon\.rss|vcpu\.\d+\.\w+)=\S+"), r"\1=N"),
     (re.compile(r"(rss|CPU: +|Time elapsed: +|CPU time: +) *\S+"), r"\1 N"),
