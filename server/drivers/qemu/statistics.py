@@ -300,7 +300,8 @@ async def block_numbers(guest: Guest) -> dict[str, DiskNumbers]:
     by_node = _by_node(said)
     found = {}
     for target, disk in guest.nodes.disks.items():
-        stats = _object(by_device.get(disk.qdev, {}).get("stats") or {}, "statistics")
+        item = by_device.get(disk.qdev) or by_device.get(disk.device) or {}
+        stats = _object(item.get("stats") or {}, "statistics")
         layers = []
         for layer in disk.layers:
             written = _object(by_node.get(layer.storage) or {}, "statistics")
@@ -347,6 +348,14 @@ _COUNTERS = (
 )
 
 
+def _counters(start: str, stats: dict[str, Any]) -> dict[str, ParamValue]:
+    return {
+        f"{start}.{name}": ULLong(_number(stats[key], key))
+        for name, key in _COUNTERS
+        if key in stats
+    }
+
+
 async def _block(subject: Subject) -> dict[str, ParamValue]:
     params: dict[str, ParamValue] = {"block.count": UInt(0)}
     place = 0
@@ -373,9 +382,7 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
             if layer.number:
                 params[f"{start}.backingIndex"] = UInt(layer.number)
             if known is not None and depth == 0:
-                for name, key in _COUNTERS:
-                    if key in known.stats:
-                        params[f"{start}.{name}"] = ULLong(_number(known.stats[key], key))
+                params |= _counters(start, known.stats)
             for name in ("allocation", "capacity", "physical"):
                 value = getattr(layer, name)
                 if value or (value is not None and known is not None and name == "allocation"):
