@@ -101,7 +101,7 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
             self.nursery.start_soon(self._boot_again, domain, guest)
             return
         by_guest = event.data["guest"] is True
-        if domain.state == _SHUTDOWN_STATE or guest.ends_for == PANICKED:
+        if guest.ends_for == PANICKED:
             return  # it is being ended already
         if by_guest and self.preserve(domain, guest):
             return

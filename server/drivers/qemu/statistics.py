@@ -297,27 +297,38 @@ async def block_numbers(guest: Guest) -> dict[str, DiskNumbers]:
     nodes = _items(await guest.block_nodes(), "nodes")
     images = {str(node.get("node-name")): _object(node.get("image"), "image") for node in nodes}
     by_device = {str(item.get("qdev")): item for item in said}
+    by_node = _by_node(said)
     found = {}
     for target, disk in guest.nodes.disks.items():
         item = by_device.get(disk.qdev) or by_device.get(disk.device) or {}
+        stats = _object(item.get("stats") or {}, "statistics")
         layers = []
-        at: Any = item
         for layer in disk.layers:
-            storage = at.get("parent") if isinstance(at, dict) else None
-            written = _object(_object(storage or {}, "node").get("stats") or {}, "statistics")
+            written = _object(by_node.get(layer.storage) or {}, "statistics")
             image = images.get(layer.node, {})
             capacity = image.get("virtual-size")
             layers.append(
                 ImageNumbers(
                     layer.number,
-                    layer.path,
+                    layer.path if layer.remote is None else None,
                     _maybe(written.get("wr_highest_offset"), "wr_highest_offset"),
                     _maybe(capacity, "virtual-size"),
-                    _maybe(image.get("actual-size", capacity), "actual-size"),
+                    _maybe(image.get("actual-size") or capacity, "actual-size"),
                 )
             )
-            at = at.get("backing") if isinstance(at, dict) else None
-        found[target] = DiskNumbers(_object(item.get("stats") or {}, "statistics"), layers)
+        found[target] = DiskNumbers(stats, layers)
+    return found
+
+
+def _by_node(items: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the statistics of nodes, which are in each other, by their names."""
+    found: dict[str, Any] = {}
+    left = list(items)
+    while left:
+        item = left.pop()
+        if isinstance(name := item.get("node-name"), str):
+            found[name] = item.get("stats")
+        left += [item[key] for key in ("parent", "backing") if isinstance(item.get(key), dict)]
     return found
 
 
@@ -353,34 +364,29 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
         numbers = await block_numbers(subject.guest)
     for disk in subject.definition.disks:
         known = numbers.get(disk.target)
+        path = disk.path if disk.element.attrs["type"] in ("file", "block") else None
         if known is not None:
             layers = known.layers
-        elif subject.pid is None and disk.path:
-            work = partial(_image_numbers, disk.path, disk.format or "raw")
+        elif subject.pid is None and path:
+            work = partial(_image_numbers, path, disk.format or "raw")
             layers = [await trio.to_thread.run_sync(work)]
         else:
             layers = []
-        start = f"block.{place}"
-        params[f"{start}.name"] = disk.target
-        if not layers and disk.path:
-            params[f"{start}.path"] = disk.path
-        if known is not None and not layers:
-            params |= _counters(start, known.stats)
+        if not layers:  # a drive without a medium, or one that cannot be asked
+            layers = [ImageNumbers(0, path or None, None, None, None)]
         for depth, layer in enumerate(layers if subject.with_backing else layers[:1]):
             start = f"block.{place}"
             params[f"{start}.name"] = disk.target
             if layer.path is not None:
                 params[f"{start}.path"] = layer.path
-            if known is not None:
+            if layer.number:
                 params[f"{start}.backingIndex"] = UInt(layer.number)
-                if depth == 0:
-                    params |= _counters(start, known.stats)
+            if known is not None and depth == 0:
+                params |= _counters(start, known.stats)
             for name in ("allocation", "capacity", "physical"):
                 value = getattr(layer, name)
-                if value is not None:
+                if value or (value is not None and known is not None and name == "allocation"):
                     params[f"{start}.{name}"] = ULLong(value)
-            place += 1
-        if not layers:
             place += 1
     params["block.count"] = UInt(place)
     return params

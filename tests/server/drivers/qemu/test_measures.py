@@ -43,6 +43,13 @@ ON += [f"block.0.{name}" for name in COUNTERS]
 DIRTY = [f"dirtyrate.calc_{name}" for name in ("status", "start_time", "period", "mode")]
 
 
+def sparse(path: Path) -> Path:
+    """Make an image of a megabyte that takes no room."""
+    path.touch()
+    os.truncate(path, 1024 * 1024)
+    return path
+
+
 def line_of(pid: int) -> str:
     return Path(f"/proc/{pid}/cmdline").read_text()
 
@@ -92,6 +99,29 @@ async def test_each_group_alone_is_that_part_of_all(host, guests, conn):
         [(_, params)] = await conn.domain_list_get_stats([dom], group)
         found += params
     assert found == [*ON, *DIRTY]
+
+
+async def test_drives_with_and_without_a_medium(host, conn):
+    medium = sparse(host.folder / "cd.iso")
+    drives = "".join(
+        f"<disk type='file' device='cdrom'><driver name='qemu' type='raw'/>{source}"
+        f"<target dev='{target}' bus='ide'/><readonly/></disk>"
+        for target, source in (("hda", ""), ("hdb", f"<source file='{medium}'/>"))
+    )
+    host.define(host.document("web", more=drives))
+    dom = await conn.lookup_by_name("web")
+    [(_, params)] = await conn.domain_list_get_stats([dom], 32)
+    medium_off = ["name", "path", "capacity", "physical"]
+    assert list(params) == ["block.count", "block.0.name", *(f"block.1.{x}" for x in medium_off)]
+    host.virsh("start", "web", "--paused")
+    [(_, params)] = await conn.domain_list_get_stats([dom], 32)
+    assert list(params) == [
+        *("block.count", "block.0.name"),
+        *(f"block.0.{name}" for name in COUNTERS[:8]),
+        *("block.1.name", "block.1.path", "block.1.backingIndex"),
+        *(f"block.1.{name}" for name in COUNTERS),
+    ]
+    assert params["block.1.physical"] == 1024 * 1024
 
 
 async def test_groups_that_are_not_supported(host, guests, conn):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,8 +12,11 @@ from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.blockdev import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.defining import PARSER
 from virtrio.server.drivers.qemu.events import HANDLERS, GuestEvents
+from virtrio.server.drivers.qemu.guest import Guest
 from virtrio.server.drivers.qemu.notices import channels_began
+from virtrio.server.drivers.qemu.owners import Owners
 from virtrio.server.drivers.qemu.qmp import Event
+from virtrio.server.drivers.qemu.settings import Places, Settings
 from virtrio.server.objects.domains import Domain
 
 DOCUMENT = """\
@@ -45,13 +49,10 @@ class Driver(GuestEvents):
             opened=lambda: self.agent.append("opened"),
             closed=lambda: self.agent.append("closed"),
         )
-        self.guest = SimpleNamespace(
-            agent=agent,
-            backup=None,
-            clock_base=None,
-            ends_for=None,
-            nodes=Nodes(3, {"vda": BlockDisk("vda", [layer], "virtio-disk0", False)}),
-        )
+        places = Places(Path("/nowhere"), Path("/nowhere/run"), Path("/nowhere/log"))
+        self.guest = Guest(definition, definition, 1, Settings(places, None), Owners())
+        self.guest.agent = agent
+        self.guest.nodes = Nodes(3, {"vda": BlockDisk("vda", [layer], "virtio-disk0", False)})
         self.guests = {self.domain.uuid: self.guest}
 
     def _start(self, task, *_) -> None:
