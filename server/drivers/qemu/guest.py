@@ -89,6 +89,8 @@ class Guest:
         self.id = domain_id
         self.nodes = Nodes()
         self.backup: BackupJob | None = None
+        self.kept: tuple[xml.Element, DomainDef] | None = None
+        """What checkpoints keep of ``stored``, and the tree that it is made of."""
         self.ptys: dict[str, str] = {}
         """Paths of terminals by the aliases of their devices."""
         self.resumes_for = 0

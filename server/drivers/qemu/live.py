@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_ends_of_chains", "add_live_parts", "live_disk"]
+__all__ = ["add_live_parts", "live_disk", "with_ends_of_chains"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -30,21 +30,31 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
         _add_label(definition, f"+{identity.uid}:+{identity.gid}")
 
 
-def add_ends_of_chains(definition: DomainDef, guest: Guest) -> None:
-    """Say of disks whose image has no layer below that it has none, as libvirt does."""
+def with_ends_of_chains(stored: DomainDef, guest: Guest) -> DomainDef:
+    """Return a definition that says which images of disks have no layer below.
+
+    That is how libvirt keeps a guest's definition with a checkpoint.
+    """
+    definition = stored.snapshot()
     devices = definition.tree.find("devices")
     assert devices is not None
     definition.put(
         devices.twin(children=[_ended(device, guest) for device in devices.children]), "devices"
     )
+    return definition
 
 
 def _ended(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag != "disk":
         return device
-    block = guest.nodes.disks[device.get("target", "dev") or ""]
+    block = guest.nodes.disks.get(device.get("target", "dev") or "")
     source = device.find("source")
-    if source is None or len(block.layers) != 1 or device.find("backingStore") is not None:
+    if (
+        block is None
+        or source is None
+        or len(block.layers) != 1
+        or device.find("backingStore") is not None
+    ):
         return device
     at = device.children.index(source) + 1
     parts = [*device.children[:at], xml.Element("backingStore"), *device.children[at:]]

@@ -40,7 +40,7 @@ from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .labels import settings_for
-from .live import add_ends_of_chains, add_live_parts
+from .live import add_live_parts
 from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
@@ -130,7 +130,6 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         log_taints(live, guest.id, taints_of(live, settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, guest.identity)
-        add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
             await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
