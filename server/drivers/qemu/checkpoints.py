@@ -33,7 +33,6 @@ from ...objects.identities import MomentIdentity
 from ...offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
 from .base import QemuEntryPoints
-from .live import with_ends_of_chains
 from .refusals import CommandRefused, internal_error, unsupported, unsupported_config
 from .state import intent
 
@@ -157,10 +156,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
 
     async def read_checkpoint(self, domain: Domain, guest: Guest, text: str) -> CheckpointDef:
         """Read a new checkpoint, and check that it can be created."""
-        stored = guest.stored
-        if guest.kept is None or guest.kept[0] is not stored.tree:
-            guest.kept = stored.tree, with_ends_of_chains(stored, guest)
-        read = partial(read_checkpoint, text, guest.kept[1], domain.checkpoints.current)
+        read = partial(read_checkpoint, text, guest.stored, domain.checkpoints.current)
         is_small = len(text) < BULK_BYTES and guest.stored.weight < BULK_LINES
         definition = read() if is_small else await run(read)
         _check_disks(definition, guest)

@@ -102,7 +102,10 @@ def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
             f"no network with matching name '{name}'",
         )
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
-        listen = first.twin(attrs={**first.attrs, "socket": str(folder / "qemu" / f"{kind}.sock")})
+        path = str(folder / "qemu" / f"{kind}.sock")
+        listen = first.twin(attrs={**first.attrs, "socket": path})
+        if kind == "vnc":
+            attrs["socket"] = path
     elif first.attrs["type"] == "address":
         settings = ports.settings
         default = settings.vnc_listen if kind == "vnc" else settings.spice_listen

@@ -17,12 +17,13 @@ import math
 import os
 import shutil
 import socket
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ....protocol._generated.enums import ErrorDomain
+from ....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import limits, preparing
@@ -36,11 +37,14 @@ from .deciding import decide, decided, decided_again
 from .firmware import make_nvram
 from .hostparts import HostParts, files_to_give
 from .images import Inspector
+from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
+from .pinning import pin_at_start
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
 from .state import Run, boot_id
+from .vcpus import number_at_start
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -48,15 +52,17 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...streams import Stream
     from .backup import BackupJob
+    from .canvas import Canvas
+    from .dumping import MemoryDump
     from .images import FileKey
     from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
-    from .screens import Canvas
+    from .savefiles import Source
     from .settings import Settings
 
-__all__ = ["Guest"]
+__all__ = ["Guest", "environment_of"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -89,14 +95,30 @@ class Guest:
         self.id = domain_id
         self.nodes = Nodes()
         self.backup: BackupJob | None = None
-        self.kept: tuple[xml.Element, DomainDef] | None = None
-        """What checkpoints keep of ``stored``, and the tree that it is made of."""
         self.ptys: dict[str, str] = {}
         """Paths of terminals by the aliases of their devices."""
         self.resumes_for = 0
-        """Reason of the state once QEMU runs the guest."""
+        """Reason of the state once QEMU runs the guest; 0: QEMU does it of itself."""
+        self.stops_for = 0
+        """Reason of the state once QEMU stops the guest; 0: QEMU does it of itself."""
+        self.boots_again = False
+        """Whether the guest is to boot anew when it shuts down."""
+        self.is_over = False
+        """Whether the guest has shut down, to boot anew."""
         self.ends_for: tuple[int, int] | None = None
         """Reason of the state and detail of the event at the end, if they are known."""
+        self.ends_silently = False
+        """Whether its end is told by the call that ends it, and not by QEMU."""
+        self.resets_nvram = False
+        """Whether the firmware's variables begin anew."""
+        self.ends_with_client = False
+        """Whether the guest ends with the connection that started it."""
+        self.dump: MemoryDump | None = None
+        """Dump of the guest's memory that is under way."""
+        self.unplugged: dict[str, trio.Event] = {}
+        """Events that are set when the device with that id is gone."""
+        self.migration: Migration | None = None
+        """What sends or reads the guest's state just now."""
         self.dropped: list[tuple[str, str, int]] = []
         """Disks whose images were missing at the start: path, alias, reason."""
         self.unplugs: dict[str, Unplug] = {}
@@ -108,6 +130,7 @@ class Guest:
         self.process: Process | None = None
         self._settings = settings
         self._owners = owners
+        self._user = definition.uuid
         self._parts = HostParts()
         self._turn = trio.Lock()
         self._holder = ""
@@ -158,7 +181,8 @@ class Guest:
             disks=[disk.written() for disk in self.nodes.disks.values()],
             ptys=self.ptys,
             decided=decided(self.definition),
-            owners=self._owners.of(self),
+            owners=self._owners.of(self._user),
+            ends_with_client=self.ends_with_client,
         )
 
     async def find(
@@ -181,7 +205,6 @@ class Guest:
             self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
         decided_again(self.definition, run.decided, self.folder)
         self.ptys = run.ptys
-        await trio.to_thread.run_sync(self._owners.adopt, self, run.owners)
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
@@ -193,7 +216,8 @@ class Guest:
             log.warning("guest %s: %s; it is ended", self.definition.name, exc)
             await self.clean_up()
             return False
-        self.monitor = Monitor(sock, on_event, name=self.definition.name)
+        hear = partial(self._hear, on_event=on_event)
+        self.monitor = Monitor(sock, hear, name=self.definition.name)
         nursery.start_soon(self._converse)
         return True
 
@@ -237,17 +261,25 @@ class Guest:
     # -- starting ----------------------------------------------------------------------
 
     async def start(
-        self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
+        self,
+        emulator: str,
+        nursery: trio.Nursery,
+        on_event: Callable[[Event], None],
+        saved: Source | None = None,
     ) -> None:
-        """Start the process, paused, and talk to it.
+        """Start the process, paused, and talk to it; with the state that was ``saved``.
 
         Raises libvirt's errors for images that cannot be used, and for what QEMU
         refuses; nothing is left then.
         """
         try:
             await trio.to_thread.run_sync(self._prepare)
-            await self._launch(emulator, nursery, on_event)
+            await self._launch(emulator, nursery, on_event, waits=saved is not None)
             await self._ask()
+            number_at_start(self.definition)
+            await pin_at_start(self)
+            if saved is not None:
+                await self._restore(saved)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await self.clean_up()
@@ -260,7 +292,7 @@ class Guest:
         self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
         self._make_folder()
         decide(self.definition, self._settings, self.folder)
-        make_nvram(self.definition.tree, self._settings.identity)
+        make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition)
 
     def _make_folder(self) -> None:
@@ -284,19 +316,24 @@ class Guest:
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
         """Give files to QEMU's user; in a thread."""
         if self._settings.gives_images:
-            self._owners.give(self, files, self.identity)
+            self._owners.give(self._user, files, self.identity)
 
     def take_back(self, keys: Iterable[FileKey]) -> None:
         """Give back files that the guest no longer uses; in a thread."""
-        for path in self._owners.take_back(self, keys):
+        for path in self._owners.take_back(self._user, keys):
             log.warning("the owner of %s cannot be restored", path)
 
     def adopt(self, owners: Iterable[Owner]) -> None:
         """Note files that an earlier server gave to QEMU; in a thread."""
-        self._owners.adopt(self, owners)
+        self._owners.adopt(self._user, owners)
 
     async def _launch(
-        self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
+        self,
+        emulator: str,
+        nursery: trio.Nursery,
+        on_event: Callable[[Event], None],
+        *,
+        waits: bool,
     ) -> None:
         path = str(self.folder / "monitor.sock")
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
@@ -316,8 +353,8 @@ class Guest:
                 )
                 program = Program(
                     emulator,
-                    arguments(self.definition, given),
-                    self._environment(),
+                    [*arguments(self.definition, given), *(_WAITS if waits else ())],
+                    environment_of(self.definition, self.folder),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
@@ -327,28 +364,47 @@ class Guest:
                 self._parts.close()
             try:
                 sock = await connect(path)
-                self.monitor = Monitor(sock, on_event, name=self.definition.name)
+                self.monitor = Monitor(
+                    sock, partial(self._hear, on_event=on_event), name=self.definition.name
+                )
                 await nursery.start(self.monitor.run)
             except LibvirtError as exc:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
 
-    def _environment(self) -> dict[str, str]:
-        home = str(self.folder)
-        return {
-            "LC_ALL": "C",
-            "PATH": _PATH,
-            "HOME": home,
-            "XDG_DATA_HOME": f"{home}/.local/share",
-            "XDG_CACHE_HOME": f"{home}/.cache",
-            "XDG_CONFIG_HOME": f"{home}/.config",
-            **environment(self.definition.tree),
-        }
+    async def _restore(self, saved: Source) -> None:
+        """Give QEMU the state of a saved guest."""
+        operation = int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_RESTORE)
+        begun = self.log.stat().st_size
+        self.migration = Migration(self, operation)
+        try:
+            await self.migration.receive(saved.fd)
+        except LibvirtError as exc:
+            with trio.move_on_after(_END_SECONDS):
+                await self.monitor.ended.wait()
+            opened = os.open(self.log, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                raise self._told(opened, begun, exc) from exc
+            finally:
+                os.close(opened)
+        finally:
+            self.migration = None
+
+    def _hear(self, event: Event, on_event: Callable[[Event], None]) -> None:
+        if self.migration is not None:
+            self.migration.on_event(event)
+        if self.dump is not None:
+            self.dump.on_event(event)
+        if event.name == "DEVICE_DELETED":
+            gone = self.unplugged.get(str(event.data.get("device")))
+            if gone is not None:
+                gone.set()
+        on_event(event)
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
         """Return the error of a QEMU that ended at its start, with what it logged."""
-        said = os.pread(opened, _MOST_LOG, begun).decode("utf-8", "replace")
+        said = os.pread(opened, _MOST_LOG, begun).decode("utf-8", "replace").replace("\0", "")
         lines = [line for line in said.splitlines() if "char device redirected to" not in line]
         if not lines:
             return failure
@@ -477,9 +533,23 @@ class Guest:
             log.warning("the owner of %s cannot be restored", path)
 
     def _clean_files(self) -> list[str]:
-        failed = self._owners.take_all_back(self)
+        failed = self._owners.take_all_back(self._user)
         shutil.rmtree(self.folder, ignore_errors=True)
         return failed
 
 
+_WAITS = ("-incoming", "defer")
 _TEXT = ("utf-8", "surrogateescape")
+
+
+def environment_of(definition: DomainDef, folder: Path) -> dict[str, str]:
+    """Return the whole environment of a guest whose files are in a folder."""
+    return {
+        "LC_ALL": "C",
+        "PATH": _PATH,
+        "HOME": str(folder),
+        "XDG_DATA_HOME": f"{folder}/.local/share",
+        "XDG_CACHE_HOME": f"{folder}/.cache",
+        "XDG_CONFIG_HOME": f"{folder}/.config",
+        **environment(definition.tree),
+    }

@@ -10,12 +10,14 @@ import os
 import socket
 import stat
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from .commandline.chardevs import log_of, source_of
+from .commandline.interfaces import is_virtio, queues_of, vhost_of
 from .deciding import replace_devices, socket_of, with_target
 from .paths import reachable
 from .refusals import system_error, unsupported_config
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["HostParts", "files_to_give"]
 
 _CHARDEVS = ("serial", "parallel", "console", "channel", "smartcard", "redirdev")
+_VHOST_NET = "/dev/vhost-net"
 _VHOST_VSOCK = "/dev/vhost-vsock"
 
 
@@ -64,7 +67,8 @@ class HostParts:
         try:
             for device in _chardevs(definition):
                 self._chardev(device)
-            replace_devices(definition, "interface", self._interface)
+            has_vhost = definition.tree.attrs["type"] == "kvm"
+            replace_devices(definition, "interface", partial(self._interface, has_vhost=has_vhost))
             for device in definition.devices("vsock"):
                 self._vsock(device)
         except BaseException:
@@ -90,7 +94,7 @@ class HostParts:
         if path is not None:
             self._keep(alias, _listening(path))
 
-    def _interface(self, device: xml.Element) -> xml.Element:
+    def _interface(self, device: xml.Element, *, has_vhost: bool) -> xml.Element:
         kind = device.attrs["type"]
         if kind == "network":
             name = device.get("source", "network") or ""
@@ -104,7 +108,24 @@ class HostParts:
         tap = open_tap(device)
         for name, fd in tap.fds.items():
             self._keep(name, fd)
+        if has_vhost and is_virtio(device):
+            self._open_vhost(device)
         return with_target(device, tap.name)
+
+    def _open_vhost(self, device: xml.Element) -> None:
+        """Let the kernel move packets, where it can and the document lets it."""
+        driver = device.get("driver", "name")
+        alias = device.get("alias", "name") or ""
+        for queue in range(queues_of(device)) if driver != "qemu" else ():
+            try:
+                fd = os.open(_VHOST_NET, os.O_RDWR | os.O_CLOEXEC)
+            except OSError as exc:
+                if driver == "vhost":
+                    raise unsupported_config(
+                        "vhost-net was requested for an interface, but is unavailable"
+                    ) from exc
+                return
+            self._keep(vhost_of(alias, queue), fd)
 
     def _vsock(self, device: xml.Element) -> None:
         try:
@@ -159,6 +180,8 @@ def files_to_give(definition: DomainDef, inspector: Inspector) -> list[tuple[str
 
     Raises VIR_ERR_SYSTEM_ERROR for one that is not there.
     """
+    for path in _paths(definition):
+        inspector.check_outside(path)
     os_element = definition.tree.find("os")
     assert os_element is not None
     shared = [table.text or "" for acpi in os_element.all("acpi") for table in acpi.children]
@@ -176,3 +199,22 @@ def files_to_give(definition: DomainDef, inspector: Inspector) -> list[tuple[str
                 status = os.stat(end)
                 found.append((end, (status.st_dev, status.st_ino)))
     return found
+
+
+def _paths(definition: DomainDef) -> Iterator[str]:
+    """Iterate over paths that a definition names for other things than images."""
+    for device in _chardevs(definition):
+        for path in (device.get("source", "path"), device.get("log", "file")):
+            if path is not None:
+                yield path
+    for device in definition.devices("rng"):
+        backend = device.find("backend")
+        if backend is not None and backend.attrs["model"] == "random" and backend.text:
+            yield backend.text
+    for device in definition.devices("graphics"):
+        for listen in device.all("listen"):
+            if "socket" in listen.attrs:
+                yield listen.attrs["socket"]
+    for device in definition.devices("audio"):
+        if "path" in device.attrs:
+            yield device.attrs["path"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_live_parts", "live_disk", "with_ends_of_chains"]
+__all__ = ["add_lasting_parts", "add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -30,31 +30,27 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
         _add_label(definition, f"+{identity.uid}:+{identity.gid}")
 
 
-def with_ends_of_chains(stored: DomainDef, guest: Guest) -> DomainDef:
-    """Return a definition that says which images of disks have no layer below.
+def add_lasting_parts(definition: DomainDef, guest: Guest) -> None:
+    """Add to a copy of the stored definition what checkpoints of a guest also keep.
 
-    That is how libvirt keeps a guest's definition with a checkpoint.
+    That is the partition, and which disks have no layers below their images.
     """
-    definition = stored.snapshot()
+    resource = guest.definition.tree.find("resource")
+    if resource is not None:
+        definition.put(resource, "resource")
     devices = definition.tree.find("devices")
     assert devices is not None
     definition.put(
         devices.twin(children=[_ended(device, guest) for device in devices.children]), "devices"
     )
-    return definition
 
 
 def _ended(device: xml.Element, guest: Guest) -> xml.Element:
     if device.tag != "disk":
         return device
-    block = guest.nodes.disks.get(device.get("target", "dev") or "")
+    block = guest.nodes.disks[device.get("target", "dev") or ""]
     source = device.find("source")
-    if (
-        block is None
-        or source is None
-        or len(block.layers) != 1
-        or device.find("backingStore") is not None
-    ):
+    if source is None or len(block.layers) != 1 or device.find("backingStore") is not None:
         return device
     at = device.children.index(source) + 1
     parts = [*device.children[:at], xml.Element("backingStore"), *device.children[at:]]
@@ -66,8 +62,6 @@ def _add_label(definition: DomainDef, label: str) -> None:
     labels = list(definition.tree.all("seclabel"))
     at = next((at for at, each in enumerate(labels) if each.attrs.get("model") == "dac"), None)
     if at is None:
-        # A label of type none, for another model, gives way.
-        labels = [each for each in labels if each.attrs.get("type") != "none"]
         at = len(labels)
         labels.append(
             xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
@@ -96,7 +90,7 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         source = xml.Element("source", {"path": path})
         kept = [part for part in device.children if part.tag != "source"]
         attrs = dict(device.attrs)
-        if device.tag == "console":
+        if device.tag == "console" and device.get("target", "type") == "serial":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
     if device.tag == "channel":

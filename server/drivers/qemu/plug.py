@@ -15,14 +15,16 @@ import trio
 from ....protocol.errors import LibvirtError
 from ...conf.domain.views import Disk
 from . import limits
-from .commandline.controllers import controller
+from .commandline.controllers import controller as controller_arguments
 from .commandline.disks import Buses, disk_device
-from .commandline.interfaces import interface
+from .commandline.interfaces import interface as interface_arguments
 from .commandline.places import Places
+from .deciding import with_target
 from .preparing import new_disk
+from .taps import open_tap
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
@@ -60,10 +62,16 @@ class _Undo:
         self._commands: list[tuple[str, dict[str, Any]]] = []
 
     async def command(
-        self, name: str, arguments: dict[str, Any], undo: str, undone: dict[str, Any]
+        self,
+        name: str,
+        arguments: dict[str, Any],
+        undo: str,
+        undone: dict[str, Any],
+        *,
+        fds: Sequence[int] = (),
     ) -> None:
         """Have QEMU execute a command that another undoes."""
-        await self._guest.monitor.command(name, arguments)
+        await self._guest.monitor.command(name, arguments, fds=fds)
         self._commands.append((undo, undone))
 
     async def run(self) -> None:
@@ -137,9 +145,8 @@ async def add_disk(
     block = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:
-            places = Places(definition)
-            for added in controllers:
-                for _, made in _options(controller(added, places)):
+            for controller in controllers:
+                for _, made in _options(controller_arguments(controller, Places(definition))):
                     await _add_device(undo, made)
             await _add_nodes(undo, block)
             order = Disk(disk).boot_order
@@ -178,6 +185,9 @@ async def change_medium(
     medium is there. With ``force`` a tray opens that the guest has locked.
     """
     old = guest.nodes.disks[Disk(drive).target]
+    if Disk(drive).device == "disk" and drive.get("target", "removable") != "on":
+        # which QEMU refuses
+        await guest.monitor.command("blockdev-remove-medium", {"id": old.qdev})
     new = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:
@@ -224,15 +234,35 @@ async def _exchange(
 # -- interfaces ------------------------------------------------------------------------
 
 
-async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element) -> None:
-    """Add an interface, with what it is connected to.
+async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element) -> xml.Element:
+    """Add an interface, with what it is connected to; return it with its tap device.
 
     ``definition`` is the guest's.
     """
+    if device.attrs["type"] not in ("bridge", "ethernet"):
+        await _add_interface(guest, definition, device, {})
+        return device
+    tap = await trio.to_thread.run_sync(open_tap, device)
+    try:
+        await _add_interface(guest, definition, device, tap.fds)
+    finally:
+        tap.close()  # QEMU has descriptors of its own
+    return with_target(device, tap.name)
+
+
+async def _add_interface(
+    guest: Guest, definition: DomainDef, device: xml.Element, fds: Mapping[str, int]
+) -> None:
     said = device.get("boot", "order")
     order = None if said is None else int(said)
+    alias = device.get("alias", "name")
     async with _undone(guest) as undo:
-        for option, made in _options(interface(device, Places(definition), {}, order)):
+        names = {}
+        for queue, (name, fd) in enumerate(fds.items()):
+            names[name] = f"tapfd-{alias}{queue}"
+            known = {"fdname": names[name]}
+            await undo.command("getfd", known, "closefd", known, fds=(fd,))
+        for option, made in _options(interface_arguments(device, Places(definition), names, order)):
             if option == "-netdev":
                 await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
             else:

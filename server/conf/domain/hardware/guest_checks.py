@@ -19,8 +19,6 @@ __all__ = ["check_guest"]
 def check_guest(definition: DomainDef, machine: str) -> None:
     """Refuse a guest that QEMU cannot run on a machine, in libvirt's order."""
     tree = definition.tree
-    if tree.find("bootloader") is not None:
-        raise QEMU.unsupported("bootloader is not supported by QEMU")
     memtune = tree.find("memtune")
     if memtune is not None and memtune.find("min_guarantee") is not None:
         raise QEMU.unsupported("Parameter 'min_guarantee' not supported by QEMU.")
@@ -29,8 +27,10 @@ def check_guest(definition: DomainDef, machine: str) -> None:
     for timer in _parts(tree, "clock", "timer"):
         _check_timer(timer, tree, machine)
     _check_vcpus(definition)
-    if any(True for _ in _parts(tree, "cputune", "cachetune")):
+    if any(part.tag in ("cachetune", "memorytune") for part in _parts(tree, "cputune")):
         raise QEMU.unsupported("cachetune is only supported for KVM domains")
+    for sysinfo in tree.all("sysinfo"):
+        _check_sysinfo(sysinfo)
     for feature in _parts(tree, "features"):
         _check_feature(feature, machine)
     _check_actions(definition.actions)
@@ -102,7 +102,7 @@ def _check_firmware(tree: xml.Element, machine: str) -> None:
             raise QEMU.unsupported("Secure boot requires SMM feature enabled")
 
 
-_RTC_TRACKS = (None, "guest", "wall")
+_RTC_TRACKS = (None, "guest", "wall", "realtime")
 _RTC_POLICIES = (None, "delay", "catchup")
 _PIT_POLICIES = (None, "delay", "discard", "catchup")
 
@@ -141,11 +141,11 @@ def _check_vcpus(definition: DomainDef) -> None:
             product *= count
         if product != vcpus.maximum:
             raise QEMU.unsupported("CPU topology doesn't match maximum vcpu count")
+    if not vcpus.current or (vcpus.listed and not vcpus.listed[0].is_online):
+        raise QEMU.unsupported("vcpu 0 can't be offline")
     if not vcpus.listed:
         return
     before = vcpus.listed[0]
-    if not before.is_online:
-        raise QEMU.unsupported("vcpu 0 can't be offline")
     for vcpu in vcpus.listed[1:]:
         if not vcpu.is_online:
             continue
@@ -161,6 +161,18 @@ def _check_vcpus(definition: DomainDef) -> None:
                     "online non-hotpluggable vcpus must be ordered in ascending order"
                 )
         before = vcpu
+
+
+def _check_sysinfo(sysinfo: xml.Element) -> None:
+    """Check names of what the guest reads from its firmware's device."""
+    if sysinfo.attrs.get("type") != "fwcfg":
+        return
+    for entry in sysinfo.all("entry"):
+        name = entry.attrs.get("name", "")
+        if not name.startswith("opt/"):
+            raise QEMU.unsupported("Invalid firmware name")
+        if name.startswith(("opt/ovmf/", "opt/org.qemu/")):
+            raise QEMU.unsupported("That firmware name is reserved")
 
 
 _LEVELS = ("sockets", "dies", "cores", "threads")

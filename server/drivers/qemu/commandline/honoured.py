@@ -40,10 +40,6 @@ chardev
     mouse mode
   protocol type=raw|telnet
   log file append
-
-spice
-  mouse mode
-  clipboard copypaste
 """
 
 _TABLE = f"""
@@ -63,7 +59,7 @@ domain type {DECLARATION[0]} id
     access mode
     allocation mode threads
     discard
-  vcpu placement=static current
+  vcpu placement=static current cpuset
   vcpus!
   iothreads
   iothreadids
@@ -72,6 +68,10 @@ domain type {DECLARATION[0]} id
   numatune
     memory mode=strict|preferred|interleave placement=static nodeset
     memnode cellid mode=strict|preferred|interleave nodeset
+  cputune
+    vcpupin vcpu cpuset
+    emulatorpin cpuset
+    iothreadpin iothread cpuset
   resource
     partition
   sysinfo type=smbios|fwcfg
@@ -172,12 +172,12 @@ domain type {DECLARATION[0]} id
     event name enabled=no
   devices
     emulator
-    disk type=file|block|network device=disk|cdrom|floppy model snapshot
+    disk type=file|block|network|volume device=disk|cdrom|floppy model snapshot
       driver name=qemu type=qcow2|raw|qcow|qed|vmdk|vdi|vpc|bochs|cloop|dmg cache error_policy
       + rerror_policy io ioeventfd event_idx copy_on_read discard iothread detect_zeroes queues
       + queue_size iommu ats packed page_per_vq
         metadata_cache!
-      source file dev protocol name index startupPolicy tls=no
+      source file dev protocol name index startupPolicy tls=no pool volume mode
         host!
         slices!
         seclabel!
@@ -292,7 +292,9 @@ domain type {DECLARATION[0]} id
     rng model
       rate bytes period
       backend model=random|egd|builtin type=tcp|unix|udp
-        & chardev
+        source path mode host service tls=no
+          reconnect enabled timeout
+        protocol type=raw|telnet
       & virtio
       & place
     panic model=isa|hyperv
