@@ -1,8 +1,9 @@
 """Run every comparison and print the matrix: `python -m bench [NAME...]`.
 
-With names, only those comparisons run. Figures are ratios taken within this run;
-nothing is concluded from absolute times, which are printed below them. The machine is
-watched before and after: a run while other work went on is marked as not to be trusted.
+With names, only those comparisons run; some run in no other way. Figures are ratios
+taken within this run; nothing is concluded from absolute times, which are printed below
+them. The machine is watched before and after: a run while other work went on is marked
+as not to be trusted.
 The exit status is 1 where a target was missed.
 """
 
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tests import peers
 
-from . import beside, calls, codec, crowd, objects, spy, startup, streams, turns
+from . import beside, calls, codec, crowd, guests, objects, spy, startup, streams, turns
 from .machine import Run
 from .rounds import HEADING, Row
 
@@ -45,6 +46,7 @@ COMPARISONS: dict[str, Callable[[peers.Endpoint, peers.Endpoint], tuple[list[Row
     "volumes": streams.volumes,
     "spy": spy.latency,
     "beside": beside.waits,
+    "guests": guests.compared,
 }
 
 
@@ -54,13 +56,16 @@ ALONE: dict[str, Callable[[], tuple[list[Row], str]]] = {
     "startup": startup.compared,
 }
 
+# Those that run only when they are named.
+ON_DEMAND: dict[str, Callable[[], tuple[list[Row], str]]] = {"guests-crowd": guests.crowd}
+
 
 def main() -> None:
     wanted = sys.argv[1:] or [*COMPARISONS, *ALONE]
-    if unknown := set(wanted) - set(COMPARISONS) - set(ALONE):
-        sys.exit(
-            f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join((*COMPARISONS, *ALONE))}"
-        )
+    alone = ALONE | ON_DEMAND
+    if unknown := set(wanted) - set(COMPARISONS) - set(alone):
+        known = ", ".join((*COMPARISONS, *alone))
+        sys.exit(f"unknown: {', '.join(sorted(unknown))}; there are: {known}")
     missing = peers.missing_packages(NEEDED) if set(wanted) & set(COMPARISONS) else []
     if missing:
         sys.exit(f"the benchmark compares with libvirt and needs {' '.join(missing)}")
@@ -79,7 +84,7 @@ def main() -> None:
                 stack.enter_context(peers.served()),
             )
         for name in wanted:
-            found, note = ALONE[name]() if name in ALONE else COMPARISONS[name](libvirtd, ours)
+            found, note = alone[name]() if name in alone else COMPARISONS[name](libvirtd, ours)
             print("\n".join(one.text() for one in found), flush=True)
             rows += found
             notes.append(note)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import trio
 
+from ... import __version__
 from .interface import Record, Store
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["SQLiteStore", "StoreError"]
 
 _APPLICATION = 0x76697274  # "virt", in the file's header
-_VERSION = 1
+_VERSION = 2
 
 # What each version adds to the one before; the first makes the tables.
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -38,6 +39,7 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE record (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL,"
         " key TEXT NOT NULL, document TEXT NOT NULL, UNIQUE (kind, key))",
     ),
+    ("CREATE TABLE writer (version TEXT NOT NULL)",),  # the virtrio that opened it last
 )
 
 
@@ -182,7 +184,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         if version > _VERSION:
             raise StoreError(
                 f"{path} has version {version} of the schema, and this virtrio knows {_VERSION}: "
-                "use a newer virtrio, or another folder"
+                f"use a newer virtrio{_writer(connection)}, or another folder"
             )
         if not is_new and path.stat().st_size and application != _APPLICATION:
             raise StoreError(f"{path} is no store of virtrio's")
@@ -192,10 +194,31 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection, version)
+        _sign(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _writer(connection: sqlite3.Connection) -> str:
+    """Return which virtrio wrote a file last, if a file of another version says so."""
+    with contextlib.suppress(sqlite3.Error):
+        row = connection.execute("SELECT version FROM writer").fetchone()
+        if row is not None:
+            return f" ({row[0]} wrote it)"
+    return ""
+
+
+def _sign(connection: sqlite3.Connection) -> None:
+    """Note which virtrio writes the file."""
+    row = connection.execute("SELECT version FROM writer").fetchone()
+    if row == (__version__,):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM writer")
+    connection.execute("INSERT INTO writer VALUES (?)", (__version__,))
+    connection.execute("COMMIT")
 
 
 def _migrate(connection: sqlite3.Connection, version: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 import trio
 
+import virtrio
 import virtrio.blocking
 from tests.peers import SYSTEM_PYTHON, served
 from tests.peers.processes import short_directory
@@ -71,12 +73,13 @@ def capabilities(uri: str) -> str:
 
 
 # What differs: a libvirtd makes up a UUID where the firmware has none, guests of ours
-# do not migrate, and the libvirtd of the tests runs QEMU as root.
+# do not migrate, and the libvirtd of the tests runs QEMU as root and has no /dev/kvm.
 DIFFERENT = (
     r"<uuid>.*</uuid>",
     r"    <migration_features>.*?</migration_features>\n",
     r"    <secmodel>\n      <model>dac.*?</secmodel>\n",
     r"      <domain type='kvm'/>\n",
+    r"      <counter name='tsc' .*?/>\n",
 )
 
 
@@ -85,6 +88,60 @@ def test_capabilities(libvirtd: Endpoint, ours: str) -> None:
     for pattern in DIFFERENT:
         theirs, mine = (re.sub(pattern, "", text, flags=re.DOTALL) for text in (theirs, mine))
     assert mine == theirs
+
+
+DOCUMENT = """\
+<domain type='qemu'><name>n</name><uuid>11111111-2222-3333-4444-555555555555</uuid>
+<memory unit='MiB'>32</memory>{before}<os><type machine='{machine}'>hvm</type></os>
+<devices>{devices}</devices></domain>"""
+DEVICES = [
+    "",
+    "<disk type='file'><driver name='qemu' type='qcow2'/><source file='/none.qcow2'/>"
+    "<target dev='vda' bus='virtio'/></disk><disk type='file' device='cdrom'>"
+    "<target dev='sda' bus='sata'/></disk><disk type='file'><source file='/none.raw'/>"
+    "<backingStore/><target dev='vdb' bus='virtio'/></disk>",
+    "<disk type='file'><driver name='qemu' type='qcow2'/><source file='/none.qcow2'/>"
+    "<backingStore type='file'><format type='raw'/><source file='/below.raw'/><backingStore/>"
+    "</backingStore><target dev='vda' bus='virtio'/></disk>",
+    "<serial type='pty'/><channel type='unix'><target type='virtio' "
+    "name='org.qemu.guest_agent.0'/></channel><rng model='virtio'>"
+    "<backend model='random'>/dev/random</backend></rng>",
+    "<graphics type='vnc' port='5999' autoport='no' listen='0.0.0.0'/><input type='tablet'/>",
+]
+
+
+def words_of(conn: virtrio.blocking.Connect, document: str) -> list[str]:
+    """Return the words of a command line, without those about places of a server."""
+    line = conn.domain_xml_to_native("qemu-argv", document, 0)
+    words = shlex.split(line)
+    while "=" in words[0]:
+        del words[0]
+    # the secret that libvirtd protects other secrets with, which there are none of here
+    at = next((at for at, word in enumerate(words) if '"masterKey0"' in word), None)
+    if at is not None:
+        del words[at - 1 : at + 1]
+    return [re.sub(r"path=/.*/domain--1-n/(.*/)?", "path=FOLDER/", word) for word in words]
+
+
+def test_command_lines_of_definitions(libvirtd: Endpoint, ours: str) -> None:
+    with (
+        virtrio.blocking.connect(libvirtd.uri(driver="qemu"), timeout=60) as their_conn,
+        virtrio.blocking.connect(ours, timeout=60) as our_conn,
+    ):
+        for machine in ("pc", "q35"):
+            for before in ("", "<cpu mode='host-model'/>", "<vcpu current='1'>2</vcpu>"):
+                for devices in DEVICES:
+                    document = DOCUMENT.format(machine=machine, before=before, devices=devices)
+                    words = words_of(our_conn, document)
+                    assert words == words_of(their_conn, document), document
+        for words, text in (
+            (("zz", document, 0), "invalid argument: unsupported config type zz"),
+            (("qemu-argv", document, 1), "unsupported flags (0x1) in function"),
+            (("qemu-argv", "<domain", 0), "Couldn't find end of Start Tag domain"),
+        ):
+            for conn in (their_conn, our_conn):
+                with pytest.raises(virtrio.LibvirtError, match=re.escape(text)):
+                    conn.domain_xml_to_native(*words)
 
 
 COMBINATIONS = [

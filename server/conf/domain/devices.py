@@ -512,12 +512,16 @@ def _check_aliases(names: list[str]) -> None:
         seen.add(name)
 
 
-def _check_audio(devices: _Devices) -> None:
+def _check_audio_ids(devices: _Devices) -> set[str]:
     known: set[str] = set()
     for audio in paced(devices.of("audio")):
         if audio.attrs["id"] in known:
             raise DOMAIN.xml_error(f"audio ID {audio.attrs['id']} is used multiple times")
         known.add(audio.attrs["id"])
+    return known
+
+
+def _check_audio(devices: _Devices, known: set[str]) -> None:
     for tag in ("sound", "graphics"):
         for device in paced(devices.of(tag)):
             user = device.find("audio") if device.attrs.get("type") != "dbus" else None
@@ -647,7 +651,9 @@ def read_devices(root: xml.Source, guest: Guest) -> tuple[xml.Element, DeviceFac
 def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
     """Check devices one by one, in libvirt's order, and then together."""
     check_disks(devices.disks)
-    _check_audio(devices)
+    known = _check_audio_ids(devices)
+    if guest.add_controllers is None:
+        _check_audio(devices, known)
     for video in paced(devices.videos):
         check_video(video)
     for device in paced(devices.of("input")):
@@ -656,7 +662,7 @@ def _check(devices: _Devices, names: list[str], guest: Guest) -> None:
         check_memory_device(device, guest.boot.arch)
     if guest.add_controllers is None:  # which then sees to USB itself
         _check_usb(devices)
-    for device in devices.of("vsock"):
+    for device in devices.of("vsock") if guest.add_controllers is None else ():
         check_vsock(device)
     for device in devices.of("iommu"):
         check_iommu(device)

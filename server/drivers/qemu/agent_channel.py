@@ -43,6 +43,7 @@ BLOCK, DEFAULT, NO_WAIT = -2, -1, 0
 
 _DEFAULT_SECONDS = 5
 _TURN_SECONDS = 30.0
+_EVENT_SECONDS = 2.0  # from the end of a channel to the event that explains it
 _CHUNK = 64 * 1024
 _BULK = 256 * 1024  # bytes of a reply that is read in a thread
 # Synchronization is known by a number that no earlier one had, whoever made it.
@@ -64,6 +65,7 @@ class GuestAgent:
         self.path = path
         self.channel: AgentChannel | None = None
         self.has_failed = False
+        self._last: AgentChannel | None = None
         self._turn = trio.Lock()
         self._holder = ""
 
@@ -71,7 +73,7 @@ class GuestAgent:
         """Connect: the guest has opened its end."""
         self.closed()
         try:
-            self.channel = AgentChannel(self.path)
+            self.channel = self._last = AgentChannel(self.path)
         except LibvirtError as exc:
             log.error("agent at %s: %s", self.path, exc)
             self.has_failed = True
@@ -82,6 +84,11 @@ class GuestAgent:
         if self.channel is not None:
             self.channel.close()
             self.channel = None
+
+    def notify(self, event: str) -> None:
+        """Tell the command that waits of an event of QEMU, which may be its answer."""
+        if self._last is not None:
+            self._last.notify(event)
 
     @contextlib.asynccontextmanager
     async def turn(self, call: str) -> AsyncIterator[None]:
@@ -119,15 +126,18 @@ class AgentChannel:
             raise system_error("failed to connect to agent socket", exc) from exc
 
     def close(self) -> None:
-        """Close the channel; a command that waits fails. Safe to call twice."""
+        """Close the channel; a command that waits fails. Safe to call twice.
+
+        One that waits for an event has some time left for it.
+        """
         self._is_closed = True
         if self._scope is not None:
-            self._scope.cancel()
+            self._scope.deadline = trio.current_time() + (_EVENT_SECONDS if self._awaits else 0)
         else:
             self._sock.close()
 
     def notify(self, event: str) -> None:
-        """Tell the command that waits of an event of QEMU, which may be its answer."""
+        """Tell the command that waits of an event of QEMU."""
         if self._scope is not None and event == self._awaits:
             self._came = True
             self._scope.cancel()

@@ -30,8 +30,10 @@ __all__ = ["CapabilitiesEntryPoints", "host_cpu"]
 _WORDS = {"x86_64": "64", "i686": "32"}
 _MOST_EMULATED = 16  # vcpus that libvirt promises guests without KVM
 _KVM = "/dev/kvm"
-# Of linux/kvm.h: the call that asks for an extension, and the number of vcpus.
-_KVM_CHECK_EXTENSION, _KVM_CAP_NR_VCPUS, _KVM_CAP_MAX_VCPUS = 0xAE03, 9, 66
+# Of linux/kvm.h: the call that asks for an extension, and the numbers of some.
+_KVM_CHECK_EXTENSION = 0xAE03
+_KVM_CAP_NR_VCPUS, _KVM_CAP_TSC_CONTROL, _KVM_CAP_MAX_VCPUS = 9, 60, 66
+_KVM_CREATE_VM, _KVM_CREATE_VCPU, _KVM_GET_TSC_KHZ = 0xAE01, 0xAE41, 0xAEA3
 
 
 class CapabilitiesEntryPoints(QemuEntryPoints):
@@ -73,6 +75,26 @@ def _kvm_vcpus() -> int:
     finally:
         os.close(fd)
     raise internal_error("KVM does not tell how many vcpus guests can have")
+
+
+def _tsc() -> tuple[int, bool] | None:
+    """Return the frequency of the time stamp counter in Hz, and whether KVM scales it.
+
+    KVM tells it of a CPU of a guest, which is made for that.
+    """
+    opened: list[int] = []
+    try:
+        opened.append(os.open(_KVM, os.O_RDWR | os.O_CLOEXEC))
+        opened.append(fcntl.ioctl(opened[0], _KVM_CREATE_VM, 0))
+        opened.append(fcntl.ioctl(opened[1], _KVM_CREATE_VCPU, 0))
+        frequency = fcntl.ioctl(opened[2], _KVM_GET_TSC_KHZ, 0) * 1000
+        scales = fcntl.ioctl(opened[0], _KVM_CHECK_EXTENSION, _KVM_CAP_TSC_CONTROL) > 0
+    except OSError:
+        return None  # no KVM, or not for this user
+    finally:
+        for fd in reversed(opened):
+            os.close(fd)
+    return frequency, scales
 
 
 def host_cpu(processor: Processor) -> GuestCpu:
@@ -153,6 +175,10 @@ def _add_cpu(root: xml.Element) -> None:
             "stepping": str(processor.stepping),
         }
         cpu.add("signature", signature)
+    if processor.features & x86().bits["invtsc"] and (tsc := _tsc()) is not None:
+        frequency, scales = tsc
+        counter = {"name": "tsc", "frequency": str(frequency)}
+        cpu.add("counter", {**counter, "scaling": "yes" if scales else "no"})
     dies = host.dies()
     shape = {
         "sockets": str(info.sockets),

@@ -29,6 +29,7 @@ from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
 from .io_limits import LimitEntryPoints
 from .measures import MeasureEntryPoints
+from .native import NativeEntryPoints
 from .node import NodeEntryPoints
 from .owners import Owners
 from .passthrough import MonitorEntryPoints
@@ -56,6 +57,7 @@ class QemuDriver(
     NodeEntryPoints,
     CapabilitiesEntryPoints,
     DomainCapabilitiesEntryPoints,
+    NativeEntryPoints,
     DomainEntryPoints,
     StartEntryPoints,
     RunEntryPoints,

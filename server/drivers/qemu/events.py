@@ -45,8 +45,8 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
             handle = HANDLERS.get(event.name)
             if handle is not None:
                 handle(self, domain, guest, event)
-            if guest.agent is not None and guest.agent.channel is not None:
-                guest.agent.channel.notify(event.name)
+            if guest.agent is not None:
+                guest.agent.notify(event.name)
             if guest.backup is not None:
                 guest.backup.on_event(event)
 

@@ -160,7 +160,8 @@ def _use(
     parts = [loader]
     if firmware.template is not None:
         parts.append(_nvram(os_element.find("nvram"), firmware.template, definition, settings))
-    _put(definition, os_element, parts)
+    chosen = os_element.twin(attrs={n: v for n, v in os_element.attrs.items() if n != "firmware"})
+    _put(definition, chosen, parts)
     if secure:
         features = definition.tree.find("features") or xml.Element("features")
         if features.get("smm", "state") is None:
@@ -196,12 +197,17 @@ def _add_nvram(
 
 
 def _put(definition: DomainDef, os_element: xml.Element, parts: list[xml.Element]) -> None:
-    """Put loader and NVRAM behind the type, where libvirt prints them."""
+    """Put loader and NVRAM behind the type, where libvirt prints them.
+
+    What is decided then is no longer asked for.
+    """
     kept = [part for part in os_element.children if part.tag not in ("loader", "nvram")]
     at = next(n for n, part in enumerate(kept) if part.tag in ("type", "firmware")) + 1
     if at < len(kept) and kept[at].tag == "firmware":
         at += 1
-    definition.put(os_element.twin(children=[*kept[:at], *parts, *kept[at:]]), "os")
+    attrs = {name: value for name, value in os_element.attrs.items() if name != "firmware"}
+    made = os_element.twin(attrs=attrs, children=[*kept[:at], *parts, *kept[at:]])
+    definition.put(made, "os")
 
 
 # -- NVRAM -----------------------------------------------------------------------------

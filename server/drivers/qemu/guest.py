@@ -48,15 +48,15 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...streams import Stream
     from .backup import BackupJob
+    from .canvas import Canvas
     from .images import FileKey
     from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
-    from .screens import Canvas
     from .settings import Settings
 
-__all__ = ["Guest"]
+__all__ = ["Guest", "environment_of"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -106,6 +106,7 @@ class Guest:
         self.process: Process | None = None
         self._settings = settings
         self._owners = owners
+        self._user = definition.uuid
         self._parts = HostParts()
         self._turn = trio.Lock()
         self._holder = ""
@@ -156,7 +157,7 @@ class Guest:
             disks=[disk.written() for disk in self.nodes.disks.values()],
             ptys=self.ptys,
             decided=decided(self.definition),
-            owners=self._owners.of(self),
+            owners=self._owners.of(self._user),
         )
 
     async def find(
@@ -179,7 +180,6 @@ class Guest:
             self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
         decided_again(self.definition, run.decided, self.folder)
         self.ptys = run.ptys
-        await trio.to_thread.run_sync(self._owners.adopt, self, run.owners)
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
@@ -282,16 +282,16 @@ class Guest:
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
         """Give files to QEMU's user; in a thread."""
         if self._settings.gives_images:
-            self._owners.give(self, files, self.identity)
+            self._owners.give(self._user, files, self.identity)
 
     def take_back(self, keys: Iterable[FileKey]) -> None:
         """Give back files that the guest no longer uses; in a thread."""
-        for path in self._owners.take_back(self, keys):
+        for path in self._owners.take_back(self._user, keys):
             log.warning("the owner of %s cannot be restored", path)
 
     def adopt(self, owners: Iterable[Owner]) -> None:
         """Note files that an earlier server gave to QEMU; in a thread."""
-        self._owners.adopt(self, owners)
+        self._owners.adopt(self._user, owners)
 
     async def _launch(
         self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
@@ -315,7 +315,7 @@ class Guest:
                 program = Program(
                     emulator,
                     arguments(self.definition, given),
-                    self._environment(),
+                    environment_of(self.definition, self.folder),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
@@ -331,18 +331,6 @@ class Guest:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
-
-    def _environment(self) -> dict[str, str]:
-        home = str(self.folder)
-        return {
-            "LC_ALL": "C",
-            "PATH": _PATH,
-            "HOME": home,
-            "XDG_DATA_HOME": f"{home}/.local/share",
-            "XDG_CACHE_HOME": f"{home}/.cache",
-            "XDG_CONFIG_HOME": f"{home}/.config",
-            **environment(self.definition.tree),
-        }
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
         """Return the error of a QEMU that ended at its start, with what it logged."""
@@ -475,9 +463,22 @@ class Guest:
             log.warning("the owner of %s cannot be restored", path)
 
     def _clean_files(self) -> list[str]:
-        failed = self._owners.take_all_back(self)
+        failed = self._owners.take_all_back(self._user)
         shutil.rmtree(self.folder, ignore_errors=True)
         return failed
 
 
 _TEXT = ("utf-8", "surrogateescape")
+
+
+def environment_of(definition: DomainDef, folder: Path) -> dict[str, str]:
+    """Return the whole environment of a guest whose files are in a folder."""
+    return {
+        "LC_ALL": "C",
+        "PATH": _PATH,
+        "HOME": str(folder),
+        "XDG_DATA_HOME": f"{folder}/.local/share",
+        "XDG_CACHE_HOME": f"{folder}/.cache",
+        "XDG_CONFIG_HOME": f"{folder}/.config",
+        **environment(definition.tree),
+    }

@@ -489,6 +489,7 @@ class HotplugEntryPoints(QemuEntryPoints):
             draft.definition = live(draft.definition)
 
         guest.stored = stored(guest.stored)
+        guest.definition = live(domain.definition)
         try:
             await self.state.change(domain.uuid, put, guest.run_record().record(domain.uuid))
         except _Ended:
@@ -497,6 +498,27 @@ class HotplugEntryPoints(QemuEntryPoints):
             log.exception("guest %s: its state is not kept", domain.name)
             domain.definition = live(domain.definition)
         guest.definition = domain.definition
+
+    async def settle_devices(self, domain: Domain, guest: Guest) -> None:
+        """Learn what became of the devices of a guest that another server left."""
+        listed = await guest.monitor.command("qom-list", {"path": "/machine/peripheral"})
+        drives = await guest.monitor.command("query-block")
+        try:
+            present = {str(each["name"]) for each in listed}
+            trays = {
+                str(each.get("qdev")): each["tray_open"] is True
+                for each in drives
+                if "tray_open" in each
+            }
+        except (LookupError, TypeError, AttributeError) as exc:
+            raise internal_error(f"QEMU's devices have another form: {exc!r}") from exc
+        definition = domain.definition
+        for device in [*definition.devices("disk"), *definition.devices("interface")]:
+            alias = alias_of(device)
+            if alias is not None and alias not in present:
+                await self.device_gone(domain, guest, alias)
+        for alias, is_open in trays.items():
+            self.state.note(domain, partial(_move_tray, alias, is_open))
 
     # -- what QEMU says ----------------------------------------------------------------
 

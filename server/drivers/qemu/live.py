@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .guest import Guest
     from .process import Identity
 
-__all__ = ["add_ends_of_chains", "add_live_parts", "live_disk"]
+__all__ = ["add_lasting_parts", "add_live_parts", "live_disk"]
 
 
 def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | None) -> None:
@@ -30,8 +30,14 @@ def add_live_parts(definition: DomainDef, guest: Guest, identity: Identity | Non
         _add_label(definition, f"+{identity.uid}:+{identity.gid}")
 
 
-def add_ends_of_chains(definition: DomainDef, guest: Guest) -> None:
-    """Say of disks whose image has no layer below that it has none, as libvirt does."""
+def add_lasting_parts(definition: DomainDef, guest: Guest) -> None:
+    """Add to a copy of the stored definition what checkpoints of a guest also keep.
+
+    That is the partition, and which disks have no layers below their images.
+    """
+    resource = guest.definition.tree.find("resource")
+    if resource is not None:
+        definition.put(resource, "resource")
     devices = definition.tree.find("devices")
     assert devices is not None
     definition.put(
@@ -56,8 +62,6 @@ def _add_label(definition: DomainDef, label: str) -> None:
     labels = list(definition.tree.all("seclabel"))
     at = next((at for at, each in enumerate(labels) if each.attrs.get("model") == "dac"), None)
     if at is None:
-        # A label of type none, for another model, gives way.
-        labels = [each for each in labels if each.attrs.get("type") != "none"]
         at = len(labels)
         labels.append(
             xml.Element("seclabel", {"type": "dynamic", "model": "dac", "relabel": "yes"})
@@ -86,7 +90,7 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         source = xml.Element("source", {"path": path})
         kept = [part for part in device.children if part.tag != "source"]
         attrs = dict(device.attrs)
-        if device.tag == "console":
+        if device.tag == "console" and device.get("target", "type") == "serial":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
     if device.tag == "channel":

@@ -15,9 +15,9 @@ import trio
 from ....protocol.errors import LibvirtError
 from ...conf.domain.views import Disk
 from . import limits
-from .commandline.controllers import controller
+from .commandline.controllers import controller as controller_arguments
 from .commandline.disks import Buses, disk_device
-from .commandline.interfaces import interface
+from .commandline.interfaces import interface as interface_arguments
 from .commandline.places import Places
 from .deciding import with_target
 from .preparing import new_disk
@@ -145,9 +145,8 @@ async def add_disk(
     block = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:
-            places = Places(definition)
-            for added in controllers:
-                for _, made in _options(controller(added, places)):
+            for controller in controllers:
+                for _, made in _options(controller_arguments(controller, Places(definition))):
                     await _add_device(undo, made)
             await _add_nodes(undo, block)
             order = Disk(disk).boot_order
@@ -260,7 +259,7 @@ async def _add_interface(
             names[name] = f"tapfd-{alias}{queue}"
             known = {"fdname": names[name]}
             await undo.command("getfd", known, "closefd", known, fds=(fd,))
-        for option, made in _options(interface(device, Places(definition), names, order)):
+        for option, made in _options(interface_arguments(device, Places(definition), names, order)):
             if option == "-netdev":
                 await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
             else:

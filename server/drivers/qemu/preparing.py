@@ -84,7 +84,7 @@ def _settle_disks(definition: DomainDef, inspector: Inspector, prepared: Prepare
             if not is_drive:
                 continue
             device = without_source(device)
-        found.append(settled_disk(device))
+        found.append(settled_disk(_closed(device)))
     definition.put(devices.twin(children=found), "devices")
 
 
@@ -102,6 +102,16 @@ def without_source(disk: xml.Element) -> xml.Element:
     """Return a drive without its medium."""
     gone = ("source", "backingStore")
     return disk.twin(children=[part for part in disk.children if part.tag not in gone])
+
+
+def _closed(disk: xml.Element) -> xml.Element:
+    """Return a drive whose tray is closed, as those of a new guest are."""
+    target = disk.find("target")
+    if target is None or "tray" not in target.attrs:
+        return disk
+    kept = {name: value for name, value in target.attrs.items() if name != "tray"}
+    closed = target.twin(attrs=kept)
+    return disk.twin(children=[closed if part is target else part for part in disk.children])
 
 
 def settled_disk(disk: xml.Element) -> xml.Element:

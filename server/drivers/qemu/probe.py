@@ -43,7 +43,7 @@ EMULATORS = {
 }
 
 # Raised when emulators are asked other questions: what was kept is of no use then.
-_FORMAT = 1
+_FORMAT = 2
 _SECONDS = 30.0
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Folders in which QEMU may have devices of its own; those that exist count.
@@ -259,13 +259,18 @@ async def _facts(path: str, monitor: Monitor) -> tuple[dict[str, Any], bool, Acc
 
 
 async def _richest(monitor: Monitor, *, has_kvm: bool) -> Any:
-    """Return the richest CPU, on KVM with all that the kernel offers to Windows."""
+    """Return the richest CPU, on KVM with all that the kernel offers to Windows.
+
+    It has features with which guests cannot move as well.
+    """
     expand = "query-cpu-model-expansion"
-    model = {"name": "host" if has_kvm else "max"}
-    if has_kvm:
-        offered = {"name": "host", "props": {"hv-passthrough": True}}
-        with contextlib.suppress(CommandRefused):
-            return await monitor.command(expand, {"type": "full", "model": offered})
+    if not has_kvm:
+        return await monitor.command(expand, {"type": "full", "model": {"name": "max"}})
+    properties = {"migratable": False, "hv-passthrough": True}
+    model = {"name": "host", "props": properties}
+    with contextlib.suppress(CommandRefused):
+        return await monitor.command(expand, {"type": "full", "model": model})
+    del properties["hv-passthrough"]  # which few kernels lack
     return await monitor.command(expand, {"type": "full", "model": model})
 
 

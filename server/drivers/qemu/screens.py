@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import pkgutil
 import socket
 from bisect import bisect_right
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from ....protocol._generated.enums import DomainOpenGraphicsFlags, ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from .base import QemuEntryPoints
+from .canvas import Canvas
 from .refusals import (
     CommandRefused,
     internal_error,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...streams import Stream
     from .guest import Guest
 
-__all__ = ["Canvas", "ScreenEntryPoints"]
+__all__ = ["ScreenEntryPoints"]
 
 _SKIP_AUTH = int(DomainOpenGraphicsFlags.VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH)
 _CODESETS = (
@@ -37,7 +37,6 @@ _CODESETS = (
 )
 _QNUM = _CODESETS.index("qnum")
 _MOST_KEYCODE = 0xFFFF
-_MOST_PICTURE = 64 * 1024 * 1024
 
 
 class ScreenEntryPoints(QemuEntryPoints):
@@ -131,42 +130,6 @@ def _screen(definition: DomainDef, screen: int) -> dict[str, str | int]:
             return {"device": alias, "head": number} if screen else {}
         number -= heads
     raise not_valid("no such screen ID")
-
-
-class Canvas:
-    """File in memory into which a QEMU draws, a numbered set of descriptors there.
-
-    It is there for the whole run: of a guest that is paused, QEMU keeps every set.
-    """
-
-    def __init__(self) -> None:
-        made = os.memfd_create("screenshot", os.MFD_CLOEXEC)
-        try:
-            # QEMU looks for a descriptor with the access that it wants
-            self.fd = os.open(f"/proc/self/fd/{made}", os.O_WRONLY | os.O_CLOEXEC)
-        except BaseException:
-            os.close(made)
-            raise
-        self._read = made
-        self.number = -1
-
-    def clear(self) -> None:
-        os.ftruncate(self._read, 0)
-        os.lseek(self.fd, 0, os.SEEK_SET)
-
-    def take(self) -> bytes:
-        """Return what was drawn, and forget it."""
-        size = os.fstat(self._read).st_size
-        if size > _MOST_PICTURE:
-            self.clear()
-            raise internal_error(f"the picture has {size} bytes")
-        picture = os.pread(self._read, size, 0)
-        self.clear()
-        return picture
-
-    def close(self) -> None:
-        os.close(self._read)
-        os.close(self.fd)
 
 
 async def _drawn(guest: Guest, place: dict[str, str | int]) -> bytes:

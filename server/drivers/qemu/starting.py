@@ -40,7 +40,7 @@ from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .labels import settings_for
-from .live import add_ends_of_chains, add_live_parts
+from .live import add_lasting_parts, add_live_parts
 from .notices import tell_agent
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
@@ -122,6 +122,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def _start_now(self, domain: Domain, flags: int) -> None:
         stored = domain.definition
         live, copy = await run(partial(_live_copy, stored, new=True))
+        again = copy.snapshot()
         emulator = live.devices("emulator")[0].text or ""
         await self._decide_cpu(live)
         settings = settings_for(live, self.settings)
@@ -130,10 +131,11 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         log_taints(live, guest.id, taints_of(live, settings))
         await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
         add_live_parts(live, guest, guest.identity)
-        add_ends_of_chains(copy, guest)
         try:
             await ask_cpu(live, guest.monitor)
-            await self._started(domain, guest, stored, paused=bool(flags & _START_PAUSED))
+            is_paused = bool(flags & _START_PAUSED)
+            await self._started(domain, guest, (stored, again), paused=is_paused)
+            add_lasting_parts(copy, guest)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await guest.clean_up()
@@ -169,17 +171,17 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             decide_cpu(live, acceleration)
 
     async def _started(
-        self, domain: Domain, guest: Guest, stored: DomainDef, *, paused: bool
+        self, domain: Domain, guest: Guest, stored: tuple[DomainDef, DomainDef], *, paused: bool
     ) -> None:
-        """Make a domain active, whose guest was started from a definition."""
+        """Make a domain active; ``stored`` is its definition before and after it."""
         reasons = DomainPausedReason
 
         def start(domains: DomainList) -> None:
             draft = domains.by_uuid[domain.uuid]
             if draft.persistent and draft.next_definition is None:
-                # Which is as it is after it was read again, or is a newer one.
-                is_same = draft.definition.is_still(stored)
-                draft.next_definition = guest.stored.snapshot() if is_same else draft.definition
+                before, after = stored
+                is_same = draft.definition.is_still(before)
+                draft.next_definition = after if is_same else draft.definition  # a newer one
             draft.definition = guest.definition
             draft.id = guest.id
             draft.taints = taints_of(guest.definition, guest.settings)
@@ -203,12 +205,19 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def find_guests(self, left: Left) -> None:
         """Find the guests that an earlier server left, and serve them again."""
         async with trio.open_nursery() as nursery:
+            # before the first of them gives back what others use as well
+            await trio.to_thread.run_sync(self._adopt_owners, left)
             for domain in list(self.domains):
                 if domain.uuid in left.runs:
                     backup = left.backups.get(domain.uuid)
                     nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
                 elif domain.id != -1 or not domain.persistent:
                     nursery.start_soon(self._lost, domain)
+
+    def _adopt_owners(self, left: Left) -> None:
+        """Note whose the files of all guests were; in a thread."""
+        for uuid, found in left.runs.items():
+            self.owners.adopt(uuid, found.owners)
 
     async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
         stored = await run(partial(parse_domain, run_.stored, PARSER))
@@ -229,6 +238,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             await self._lost(domain)
             return
         add_live_parts(live, guest, guest.identity)
+        add_lasting_parts(guest.stored, guest)
         await self._decide_cpu(live)
         domain.definition = live
         if domain.id == -1:  # the run was kept, and its domain's change was not yet seen
@@ -255,6 +265,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 domain.state, domain.reason = state, reason
             for alias in guest.open_channels:
                 self.state.note(domain, partial(_with_open_channel, alias))
+            await self.settle_devices(domain, guest)
             await self.settle_intents(domain, guest)
         except LibvirtError as exc:
             if not guest.monitor.ended.is_set():

@@ -74,12 +74,43 @@ async def test_a_file_of_a_newer_version_is_refused_untouched(store, path):
     await store.commit([Record("k", "a", "x")])
     await store.close()
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
+        connection.execute("UPDATE writer SET version = '7.5'")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="has version 2 of the schema, and this virtrio knows 1"):
+    said = (
+        "has version 3 of the schema, and this virtrio knows 2: use a newer virtrio .7.5 wrote it"
+    )
+    with pytest.raises(StoreError, match=said):
         await SQLiteStore(path).open()
     assert path.read_bytes() == before
+
+
+async def test_a_file_of_the_first_version_is_migrated(path):
+    with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST)
+    connection.close()
+    assert await again(path) == [Record("k", "a", "x")]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    connection.close()
+    assert await again(path) == [Record("k", "a", "x")]
+
+
+FIRST = """
+CREATE TABLE record (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL,
+    key TEXT NOT NULL, document TEXT NOT NULL, UNIQUE (kind, key));
+INSERT INTO record (kind, key, document) VALUES ('k', 'a', 'x');
+PRAGMA application_id = 1986622068;
+PRAGMA user_version = 1;
+"""
+
+
+async def test_what_needs_no_sync_is_kept_as_well(store, path):
+    await store.commit_lazily([Record("k", "a", "x")])
+    await store.commit_lazily([Record("k", "b", "y")])
+    await store.commit([Record("k", "b", None)])
+    assert await again(path) == [Record("k", "a", "x")]
 
 
 @pytest.mark.parametrize("content", [b"no database at all", b"SQLite format 3\0" + b"\xff" * 4096])

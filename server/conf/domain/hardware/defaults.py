@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ... import xml
 from ...pause import paced
 from ...refusals import QEMU
+from ...values import format_bitmap, parse_bitmap
 from ..read import ParserConfig
 from ..vocabulary import DEVICES
 from .controller_checks import check_controllers_first
@@ -18,6 +19,7 @@ from .controllers import add_controllers
 from .device_checks import check_devices
 from .device_defaults import complete_devices, mirror_serial
 from .guest_checks import check_guest
+from .memory_checks import check_memory
 from .memory_slots import assign_memory_slots
 from .pci import assign_pci
 from .usb import assign_usb
@@ -60,6 +62,8 @@ def complete(
     assert kind is not None
     named = definition.devices("emulator")
     facts = facts_of(named[0].text if named else None, kind.attrs.get("arch", "x86_64"))
+    if definition.tree.find("bootloader") is not None:
+        raise QEMU.unsupported("bootloader is not supported by QEMU")
     _check_kind(definition.tree.attrs["type"], kind.text or "", facts)
     machine = _machine(kind.attrs.get("machine"), facts)
     attrs = {"arch": kind.attrs["arch"], "machine": machine}
@@ -72,6 +76,7 @@ def complete(
         raise QEMU.unsupported(f"Maximum CPUs greater than specified machine type limit {most}")
     is_emulated = definition.tree.attrs["type"] == "qemu"
     definition.put(_cpu(definition.tree.find("cpu"), facts.cpu if is_emulated else None), "cpu")
+    definition.put(_with_all_processors(definition), "cpu")
     _complete_labels(definition)
     _complete_devices(definition, machine, facts)
     return definition
@@ -93,6 +98,32 @@ def _with_nvram(os: xml.Element, path: str) -> xml.Element:
         return os.twin(children=[named if part is nvram else part for part in os.children])
     at = os.children.index(loader) + 1
     return os.twin(children=[*os.children[:at], xml.Element("nvram", text=path), *os.children[at:]])
+
+
+def _bits(cpus: str | None) -> int:
+    return (parse_bitmap(cpus) or 0) if cpus else 0
+
+
+def _with_all_processors(definition: DomainDef) -> xml.Element | None:
+    """Return the CPU with processors that no NUMA cell names in the first one."""
+    cpu = definition.tree.find("cpu")
+    numa = None if cpu is None else cpu.find("numa")
+    first = None if numa is None else numa.find("cell")
+    if cpu is None or numa is None or first is None:
+        return cpu
+    named = 0
+    for cell in numa.all("cell"):
+        named |= _bits(cell.attrs.get("cpus"))
+    missing = ((1 << definition.vcpus.maximum) - 1) & ~named
+    if not missing:
+        return cpu
+    bits = missing | _bits(first.attrs.get("cpus"))
+    head = {"id": first.attrs["id"], "cpus": format_bitmap(bits)}
+    cell = first.twin(
+        attrs={**first.attrs, **head} if "cpus" in first.attrs else head | first.attrs
+    )
+    numa_twin = numa.twin(children=[cell if part is first else part for part in numa.children])
+    return cpu.twin(children=[numa_twin if part is numa else part for part in cpu.children])
 
 
 def _complete_labels(definition: DomainDef) -> None:
@@ -173,6 +204,7 @@ def _complete_devices(definition: DomainDef, machine: str, facts: MachineFacts) 
     assign_memory_slots(groups["memory"], int(slots or 0))
     mirror_serial(groups)
     check_guest(definition, machine)
+    check_memory(definition, groups["memory"])
     check_devices(definition, groups, machine, facts)
     definition.put(devices.twin(children=[d for tag in DEVICES for d in groups[tag]]), "devices")
     definition.weight = definition.tree.weight()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...pause import paced
-from ...refusals import QEMU
+from ...refusals import DOMAIN, QEMU
 from ..drives import drive_of
 from .controller_checks import check_controller
 from .disk_checks import check_disk
@@ -34,6 +34,8 @@ class _Guest:
     facts: MachineFacts
     has_acpi: bool
     has_spice: bool
+    has_graphics: bool
+    audios: dict[str, str]
     opengl: int
     tpms: int
     shares_memory: bool
@@ -94,6 +96,16 @@ def _interface(interface: xml.Element, guest: _Guest) -> None:
 # -- sound, video, graphics ------------------------------------------------------------
 
 
+def _check_audio(device: xml.Element, guest: _Guest) -> None:
+    number = device.get("audio", "id")
+    if number is None:
+        return
+    if number not in guest.audios:
+        raise DOMAIN.xml_error(f"no audio device with ID {number}")
+    if device.attrs.get("type") == "dbus" and guest.audios[number] != "dbus":
+        raise DOMAIN.unsupported("The associated audio is not of 'dbus' kind.")
+
+
 _SOUNDS = ("sb16", "es1370", "pcspk", "ac97", "ich6", "ich9", "usb")
 
 
@@ -101,10 +113,12 @@ def _sound(sound: xml.Element, guest: _Guest) -> None:
     model = sound.attrs["model"]
     if model not in _SOUNDS:
         raise QEMU.unsupported(f"sound card model '{model}' is not supported by qemu")
+    _check_audio(sound, guest)
 
 
 _VIDEOS = ("vga", "cirrus", "vmvga", "qxl", "virtio", "none", "bochs", "ramfb")
 _ONLY_PRIMARY = ("vga", "cirrus", "vmvga", "bochs", "ramfb")
+_WITH_HEADS = ("qxl", "virtio", "none")
 _WITH_RESOLUTION = ("vga", "qxl", "virtio", "bochs")
 _MOST_KIB = 0xFFFFFFFF // 1024
 _LEAST_KIB = 1024
@@ -118,6 +132,8 @@ def _video(video: xml.Element, guest: _Guest) -> None:
         raise QEMU.unsupported(f"domain configuration does not support video model '{kind}'")
     if attrs.get("primary") != "yes" and kind in _ONLY_PRIMARY:
         raise QEMU.unsupported(f"video type '{kind}' is only valid as primary video device")
+    if kind not in _WITH_HEADS and int(attrs.get("heads", 1)) > 1:
+        raise QEMU.unsupported(f"video type '{kind}' doesn't support multiple 'heads'")
     acceleration = model.find("acceleration")
     if acceleration is not None:
         if acceleration.attrs.get("accel2d") == "yes":
@@ -156,6 +172,7 @@ def _graphics(graphics: xml.Element, guest: _Guest) -> None:
     kind = graphics.attrs["type"]
     if kind not in _GRAPHICS:
         raise QEMU.unsupported(f"{kind} graphics are not supported with this QEMU")
+    _check_audio(graphics, guest)
     if guest.opengl > 1:
         raise QEMU.unsupported("multiple OpenGL displays are not supported by QEMU")
     password = graphics.attrs.get("passwd")
@@ -299,9 +316,25 @@ def _nvram(nvram: xml.Element, guest: _Guest) -> None:
     raise QEMU.unsupported("nvram device is only supported for PPC64")
 
 
+_OTHER_MEDIATED = ("vfio-ap", "vfio-ccw")
+
+
 def _hostdev(hostdev: xml.Element, guest: _Guest) -> None:
     if hostdev.attrs.get("mode") == "capabilities":
         raise QEMU.unsupported("hostdev mode 'capabilities' is not supported in qemu")
+    drive = drive_of(hostdev)
+    if hostdev.attrs["type"] == "scsi" and drive is not None and drive.bus:
+        raise QEMU.internal_error("SCSI controller only supports 1 bus")
+    model = hostdev.attrs.get("model")
+    if model in _OTHER_MEDIATED:
+        name = model.removeprefix("vfio-").upper()
+        raise QEMU.unsupported(
+            f"VFIO {name} device assignment is not supported by this version of QEMU"
+        )
+    if hostdev.attrs.get("display") == "on" and not guest.has_graphics:
+        raise QEMU.unsupported(
+            "graphics device is needed for attribute value 'display=on' in <hostdev>"
+        )
 
 
 _FILESYSTEMS = ("path", "handle", "virtiofs")
@@ -385,6 +418,28 @@ def _controller(controller: xml.Element, guest: _Guest) -> None:
     check_controller(controller, guest.machine, guest.iothreads)
 
 
+def _nothing(device: xml.Element, guest: _Guest) -> None:
+    """Check nothing but the place of a device."""
+
+
+def _check_place(device: xml.Element, guest: _Guest) -> None:
+    """Check what any device may have."""
+    place = device.find("address")
+    if place is not None:
+        if place.attrs["type"] == "ccw":
+            raise QEMU.unsupported(
+                "cannot use CCW address type for device '<null>' using machine type "
+                f"'{guest.machine}'"
+            )
+        if place.find("zpci") is not None:
+            raise QEMU.unsupported("This QEMU binary doesn't support zPCI")
+    is_on_pci = place is not None and place.attrs["type"] == "pci"
+    if not is_on_pci and device.find("acpi") is not None:
+        raise QEMU.unsupported("ACPI index is only supported for PCI devices")
+    if not is_on_pci and device.find("rom") is not None:
+        raise QEMU.unsupported("ROM tuning is only supported for PCI devices")
+
+
 # In the order in which libvirt looks at devices.
 _CHECKS: dict[str, Callable[[xml.Element, _Guest], None]] = {
     "disk": _disk,
@@ -401,13 +456,16 @@ _CHECKS: dict[str, Callable[[xml.Element, _Guest], None]] = {
     "input": _input,
     "filesystem": _filesystem,
     "watchdog": _watchdog,
+    "memballoon": _nothing,
     "rng": _rng,
     "nvram": _nvram,
+    "hub": _nothing,
     "shmem": _shmem,
     "tpm": _tpm,
     "panic": _panic,
     "redirdev": _source,
     "iommu": _iommu,
+    "vsock": _nothing,
     "graphics": _graphics,
     "audio": _audio,
 }
@@ -430,6 +488,8 @@ def check_devices(
         facts=facts,
         has_acpi=features is not None and features.find("acpi") is not None,
         has_spice=any(each.attrs["type"] == "spice" for each in groups["graphics"]),
+        has_graphics=bool(groups["graphics"]),
+        audios={each.attrs["id"]: each.attrs["type"] for each in groups["audio"]},
         opengl=sum(map(_uses_opengl, groups["graphics"])),
         tpms=sum(each.attrs.get("model") != "spapr-tpm-proxy" for each in groups["tpm"]),
         shares_memory=_shares_memory(tree),
@@ -442,6 +502,7 @@ def check_devices(
     )
     for tag, check in _CHECKS.items():
         for device in paced(groups[tag]):
+            _check_place(device, guest)
             check(device, guest)
 
 

@@ -36,10 +36,11 @@ def _disk(disk: xml.Element) -> xml.Element:
     """Name the driver, and the format of an image, which is never guessed."""
     driver, source = disk.find("driver"), disk.find("source")
     given = {} if driver is None else driver.attrs
-    encryption = None if source is None else source.find("encryption")
-    if encryption is not None and "engine" not in encryption.attrs:
-        assert source is not None
-        disk = _replaced(disk, source, _replaced(source, encryption, _luks(encryption)))
+    inner = None if source is None else source.find("encryption")
+    if source is not None and inner is not None:
+        disk = _replaced(disk, source, _replaced(source, inner, _luks(inner)))
+    elif (own := disk.find("encryption")) is not None:
+        disk = _replaced(disk, own, _luks(own))
     if "name" in given and "type" in given:
         return disk
     usual = {"name": "qemu"}
@@ -52,7 +53,7 @@ def _disk(disk: xml.Element) -> xml.Element:
 
 def _luks(encryption: xml.Element) -> xml.Element:
     """Return the element with the program that decrypts."""
-    if encryption.attrs.get("format") != "luks":
+    if encryption.attrs.get("format") != "luks" or "engine" in encryption.attrs:
         return encryption
     head = {"format": encryption.attrs["format"], "engine": "qemu"}
     return encryption.twin(attrs={**head, **encryption.attrs})
@@ -87,9 +88,12 @@ _SERIAL_MODELS = {
 def _serial(serial: xml.Element) -> xml.Element:
     """Name the kind of a serial port, and its model."""
     target = serial.find("target")
-    if target is None or target.find("model") is not None:
+    if target is None:
         return serial
     kind = target.attrs.get("type", "isa-serial")
+    if target.find("model") is not None:
+        named = target.twin(attrs={"type": kind, **target.attrs})
+        return serial if "type" in target.attrs else _replaced(serial, target, named)
     model = _SERIAL_MODELS.get(kind)
     if model is None:
         return serial
@@ -152,7 +156,16 @@ def _hostdev(hostdev: xml.Element) -> xml.Element:
     attrs = hostdev.attrs
     if (attrs["type"], attrs.get("model")) != ("mdev", "vfio-pci") or "display" in attrs:
         return hostdev
-    return hostdev.twin(attrs={**attrs, "display": "off"})
+    made: dict[str, str] = {}
+    for name, value in attrs.items():
+        made[name] = value
+        if name == "model":
+            made["display"] = "off"
+    return hostdev.twin(attrs=made)
+
+
+def _tpm(tpm: xml.Element) -> xml.Element:
+    return tpm if "model" in tpm.attrs else tpm.twin(attrs={"model": "tpm-tis", **tpm.attrs})
 
 
 def _vsock(vsock: xml.Element) -> xml.Element:
@@ -168,6 +181,7 @@ _DEFAULTS: dict[str, Callable[[xml.Element], xml.Element]] = {
     "shmem": _shmem,
     "vsock": _vsock,
     "hostdev": _hostdev,
+    "tpm": _tpm,
 }
 
 

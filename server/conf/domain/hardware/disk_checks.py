@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...refusals import QEMU
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_disk"]
 
+_SAFE = re.compile(r"[A-Za-z0-9_ .+-]*", re.ASCII)
 _REMOVABLE = ("cdrom", "floppy")
 _NEVER_REMOVABLE = ("virtio", "sd")
 _NO_GEOMETRY = ("usb", "sd")
@@ -62,7 +64,10 @@ def _check_parts(disk: xml.Element, target: xml.Element, bus: str) -> None:
             raise QEMU.unsupported(
                 f"CHS translation mode can only be set for 'ide' bus not '{bus}'"
             )
-    if "serial" in parts and bus == "sd":
+    serial = parts.get("serial")
+    if serial is not None and not _SAFE.fullmatch(serial.text or ""):
+        raise QEMU.internal_error(f"driver serial '{serial.text}' contains unsafe characters")
+    if serial is not None and bus == "sd":
         raise QEMU.internal_error(f"Serial property not supported for drive bus '{bus}'")
     if "wwn" in parts and bus not in ("ide", "scsi"):
         raise QEMU.unsupported("Only ide and scsi disk support wwn")
@@ -146,12 +151,12 @@ def _check_image(disk: xml.Element, name: str) -> None:
     if origin.attrs.get("protocol") == "tftp":
         raise QEMU.unsupported("'tftp' protocol is not supported with this QEMU binary")
     encryption = origin.find("encryption") or disk.find("encryption")
-    if (
-        encryption is not None
-        and encryption.attrs.get("format") in ("qcow", "default")
-        and form in ("qcow", "qcow2")
-    ):
+    if encryption is not None and encryption.attrs.get("format") in ("qcow", "default"):
         raise QEMU.unsupported("old qcow/qcow2 encryption is not supported")
+    if encryption is not None and encryption.attrs.get("format") == "luks2":
+        raise QEMU.unsupported("luks2 is currently not supported by the qemu encryption engine")
+    if "tlsHostname" in origin.attrs and origin.attrs.get("protocol") != "nbd":
+        raise QEMU.unsupported("'tlsHostname' field is supported only with NBD disks")
 
 
 def _check_driver(disk: xml.Element, bus: str, name: str, iothreads: Collection[int]) -> None:

@@ -19,8 +19,6 @@ __all__ = ["check_guest"]
 def check_guest(definition: DomainDef, machine: str) -> None:
     """Refuse a guest that QEMU cannot run on a machine, in libvirt's order."""
     tree = definition.tree
-    if tree.find("bootloader") is not None:
-        raise QEMU.unsupported("bootloader is not supported by QEMU")
     memtune = tree.find("memtune")
     if memtune is not None and memtune.find("min_guarantee") is not None:
         raise QEMU.unsupported("Parameter 'min_guarantee' not supported by QEMU.")
@@ -31,6 +29,8 @@ def check_guest(definition: DomainDef, machine: str) -> None:
     _check_vcpus(definition)
     if any(True for _ in _parts(tree, "cputune", "cachetune")):
         raise QEMU.unsupported("cachetune is only supported for KVM domains")
+    for sysinfo in tree.all("sysinfo"):
+        _check_sysinfo(sysinfo)
     for feature in _parts(tree, "features"):
         _check_feature(feature, machine)
     _check_actions(definition.actions)
@@ -161,6 +161,18 @@ def _check_vcpus(definition: DomainDef) -> None:
                     "online non-hotpluggable vcpus must be ordered in ascending order"
                 )
         before = vcpu
+
+
+def _check_sysinfo(sysinfo: xml.Element) -> None:
+    """Check names of what the guest reads from its firmware's device."""
+    if sysinfo.attrs.get("type") != "fwcfg":
+        return
+    for entry in sysinfo.all("entry"):
+        name = entry.attrs.get("name", "")
+        if not name.startswith("opt/"):
+            raise QEMU.unsupported("Invalid firmware name")
+        if name.startswith(("opt/ovmf/", "opt/org.qemu/")):
+            raise QEMU.unsupported("That firmware name is reserved")
 
 
 _LEVELS = ("sockets", "dies", "cores", "threads")

@@ -51,8 +51,15 @@ def _running(device: xml.Element) -> xml.Element:
 
 
 def _disk(disk: xml.Element) -> xml.Element:
-    """Return a disk: an empty one has no format, a shared one is not cached."""
-    driver = disk.find("driver")
+    """Return a disk: an empty one has no format, a shared one is not cached.
+
+    Trays are closed when a guest starts.
+    """
+    driver, target = disk.find("driver"), disk.find("target")
+    if target is not None and "tray" in target.attrs:
+        closed = {name: value for name, value in target.attrs.items() if name != "tray"}
+        shut = target.twin(attrs=closed)
+        disk = disk.twin(children=[shut if part is target else part for part in disk.children])
     if driver is None:
         return disk
     attrs = dict(driver.attrs)

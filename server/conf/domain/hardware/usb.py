@@ -22,6 +22,7 @@ _XHCI = {"nec-xhci": 4, "qemu-xhci": 4, "qusb1": 8, "qusb2": 8}
 
 # In the order in which libvirt gives out ports.
 _ON_USB: tuple[tuple[str, Callable[[xml.Element], bool]], ...] = (
+    ("interface", lambda device: _is_lent(device)),
     ("hostdev", lambda device: device.attrs["type"] == "usb"),
     ("disk", lambda device: device.get("target", "bus") == "usb"),
     ("controller", lambda device: device.attrs["type"] == "ccid"),
@@ -31,6 +32,13 @@ _ON_USB: tuple[tuple[str, Callable[[xml.Element], bool]], ...] = (
     ("redirdev", lambda device: device.attrs.get("bus", "usb") == "usb"),
 )
 _Path = tuple[int, ...]
+
+
+def _is_lent(interface: xml.Element) -> bool:
+    """Return whether an interface is a USB device of the host."""
+    source = interface.find("source")
+    is_hostdev = interface.attrs["type"] == "hostdev" and source is not None
+    return is_hostdev and source is not None and source.get("address", "type") == "usb"
 
 
 class _Hub:

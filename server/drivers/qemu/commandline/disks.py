@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from ....conf.domain.drives import drive_of
+from .places import Places, alias_of, dumped, virtio
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
     from ....conf.domain.drives import DriveAddress
     from ..blockdev import BlockDisk, Nodes
 
-__all__ = ["Buses", "boot_orders", "disk_device", "disks"]
+__all__ = ["Buses", "disk_device", "disks"]
 
 
 class Buses:
     """Buses of a guest that disks are on, by the aliases of their controllers."""
 
     def __init__(self, definition: DomainDef) -> None:
+        self._places = Places(definition)
         self._controllers = {
             (controller.attrs["type"], controller.attrs["index"]): controller
             for controller in definition.devices("controller")
@@ -29,26 +30,17 @@ class Buses:
 
     def _alias(self, kind: str, index: str) -> str:
         controller = self._controllers.get((kind, index))
-        if controller is None and (kind, index) == ("ide", "0"):
-            return "ide"  # which a pc machine has by itself
-        return (controller and controller.get("alias", "name")) or f"{kind}{index}"
+        if controller is None:
+            # a pc machine has that of IDE by itself
+            return "ide" if (kind, index) == ("ide", "0") else f"{kind}{index}"
+        return alias_of(controller)
 
     def of(self, disk: xml.Element) -> dict[str, Any]:
         """Return the properties that place a disk."""
         drive = drive_of(disk)
-        if drive is not None:
-            return self._drive(disk.get("target", "bus") or "", drive)
-        place = disk.find("address")
-        attrs: Mapping[str, str] = {} if place is None else place.attrs
-        if attrs.get("type") == "usb":
-            return {"bus": f"{self._alias('usb', attrs['bus'])}.0", "port": attrs["port"]}
-        if attrs.get("type") != "pci":
-            return {}
-        bus, slot, function = (int(attrs.get(name, "0"), 0) for name in ("bus", "slot", "function"))
-        found: dict[str, Any] = {"bus": self._alias("pci", str(bus))}
-        if attrs.get("multifunction") == "on":
-            found["multifunction"] = True
-        return found | {"addr": f"0x{slot:x}" + (f".0x{function:x}" if function else "")}
+        if drive is None:
+            return self._places.of(disk)
+        return self._drive(disk.get("target", "bus") or "", drive)
 
     def _drive(self, bus: str, drive: DriveAddress) -> dict[str, Any]:
         if bus == "fdc":
@@ -72,17 +64,6 @@ class Buses:
 
 
 _ONE_DISK_A_TARGET = ("lsilogic", "auto", "am53c974", "dc390", "ncr53c90")
-_SUFFIXES = {
-    "virtio-transitional": "-transitional",
-    "virtio-non-transitional": "-non-transitional",
-}
-# Attributes of <driver>, and properties of devices on virtio.
-_VIRTIO = {
-    "iommu": "iommu_platform",
-    "ats": "ats",
-    "packed": "packed",
-    "page_per_vq": "page-per-vq",
-}
 _QUEUES = {
     "ioeventfd": "ioeventfd",
     "event_idx": "event_idx",
@@ -100,10 +81,7 @@ def _driver(disk: xml.Element) -> dict[str, Any]:
     bus, device = disk.get("target", "bus"), disk.attrs["device"]
     if bus == "virtio":
         attrs = {} if (driver := disk.find("driver")) is None else driver.attrs
-        found: dict[str, Any] = {
-            "driver": f"virtio-blk-pci{_SUFFIXES.get(disk.attrs.get('model', ''), '')}"
-        }
-        found |= {name: _value(attrs[key]) for key, name in _VIRTIO.items() if key in attrs}
+        found = virtio(disk, "blk", disk.attrs.get("model"))
         if "iothread" in attrs:
             found["iothread"] = f"iothread{attrs['iothread']}"
         return found | {name: _value(attrs[key]) for key, name in _QUEUES.items() if key in attrs}
@@ -188,7 +166,7 @@ def _policies(disk: xml.Element) -> dict[str, Any]:
     return {name: policy for name, policy in found.items() if policy is not None}
 
 
-def boot_orders(definition: DomainDef) -> dict[str, int]:
+def _boot_orders(definition: DomainDef) -> dict[str, int]:
     """Return the places of disks in the order of booting, by their targets."""
     own = {disk.target: disk.boot_order for disk in definition.disks if disk.boot_order}
     os_element = definition.tree.find("os")
@@ -211,15 +189,15 @@ def disks(definition: DomainDef, nodes: Nodes, *, has_floppies: bool) -> Iterato
 
     ``has_floppies``: the machine has a floppy controller by itself.
     """
-    orders, buses = boot_orders(definition), Buses(definition)
+    orders, buses = _boot_orders(definition), Buses(definition)
     yield from _floppy_controller(definition, orders, has_floppies=has_floppies)
     for disk in definition.disks:
         block = nodes.disks[disk.target]
         for node in block.arguments():
-            yield from ("-blockdev", _dumped(node))
+            yield from ("-blockdev", dumped(node))
         yield from (
             "-device",
-            _dumped(disk_device(disk.element, block, buses, orders.get(disk.target))),
+            dumped(disk_device(disk.element, block, buses, orders.get(disk.target))),
         )
 
 
@@ -236,8 +214,4 @@ def _floppy_controller(
         for name, order in boot.items():
             yield from ("-global", f"isa-fdc.{name}={order}")
     elif floppies:
-        yield from ("-device", _dumped({"driver": "isa-fdc", **boot}))
-
-
-def _dumped(value: dict[str, Any]) -> str:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        yield from ("-device", dumped({"driver": "isa-fdc", **boot}))

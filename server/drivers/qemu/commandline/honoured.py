@@ -168,12 +168,12 @@ domain type {DECLARATION[0]} id
     event name enabled=no
   devices
     emulator
-    disk type=file|block|network device=disk|cdrom|floppy model snapshot
+    disk type=file|block|network|volume device=disk|cdrom|floppy model snapshot
       driver name=qemu type=qcow2|raw|qcow|qed|vmdk|vdi|vpc|bochs|cloop|dmg cache error_policy
       + rerror_policy io ioeventfd event_idx copy_on_read discard iothread detect_zeroes queues
       + queue_size iommu ats packed page_per_vq
         metadata_cache!
-      source file dev protocol name index startupPolicy tls=no
+      source file dev protocol name index startupPolicy tls=no pool volume mode
         host!
         slices!
         seclabel!

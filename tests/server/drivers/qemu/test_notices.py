@@ -40,7 +40,7 @@ class Driver(GuestEvents):
         layer = Layer(3, "/images/a.qcow2", "qcow2")
         self.agent: list[str] = []
         agent = SimpleNamespace(
-            channel=None,
+            notify=lambda name: None,
             opened=lambda: self.agent.append("opened"),
             closed=lambda: self.agent.append("closed"),
         )

@@ -9,8 +9,10 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -136,6 +138,46 @@ def test_a_damaged_state_is_refused_with_its_name(servers):
         assert "internal error: the state of the qemu driver: " in said
         assert str(servers.state / "state.db") in said
     assert (servers.state / "state.db").read_bytes() == b"no database"
+
+
+def set_back(path) -> None:
+    """Make a database one of the first version of the schema."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP TABLE writer; PRAGMA user_version = 1;")
+
+
+def test_the_next_version_goes_on_with_the_guests_of_an_earlier_one(servers):
+    with servers.serve() as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "--paused", "g")
+        host.virsh("checkpoint-create-as", "g", "one")
+        before = host.virsh("dumpxml", "g"), host.virsh("checkpoint-dumpxml", "g", "one")
+        (pid,) = host.processes()
+    set_back(servers.state / "state.db")
+    with servers.serve() as host:
+        after = host.virsh("dumpxml", "g"), host.virsh("checkpoint-dumpxml", "g", "one")
+        assert after == before
+        assert host.processes() == [pid]
+        host.virsh("checkpoint-create-as", "g", "two")
+        host.virsh("destroy", "g")
+
+
+def test_a_recorded_state_of_the_first_version(servers):
+    servers.state.mkdir()
+    recorded = Path(__file__).with_name("state_1.sql").read_text()
+    with contextlib.closing(sqlite3.connect(servers.state / "state.db")) as connection:
+        connection.executescript(recorded)
+    with servers.serve() as host:
+        assert host.virsh("domstate", "--reason", "g") == "shut off (destroyed)"
+        assert host.virsh("checkpoint-list", "g", "--name", "--topological").split() == [
+            "one",
+            "two",
+        ]
+        assert "<creationTime>1795947296</creationTime>" in host.virsh(
+            "checkpoint-dumpxml", "g", "two"
+        )
+        assert "/tmp/virtrio-v1/a.qcow2" in host.virsh("dumpxml", "g")
+        host.virsh("undefine", "g", "--checkpoints-metadata")
 
 
 def begin_backup(host) -> None:
@@ -281,3 +323,50 @@ def test_a_server_killed_between_qemus_bitmap_and_its_own_record(servers, what, 
         host.wait(lambda: "None" in host.virsh("domjobinfo", "g"))
         host.virsh("checkpoint-create-as", "g", "one")
         host.virsh("destroy", "g")
+
+
+def test_what_was_plugged_in_is_found_again(servers, tmp_path):
+    """Disks with layers on NBD, media, interfaces: with their nodes, and no others."""
+    nbd = servers.folder / "nbd.sock"
+    raw = servers.folder / "far.raw"
+    raw.write_bytes(bytes(1 << 20))
+    raw.chmod(0o666)
+    far = subprocess.Popen(
+        ["qemu-nbd", "-t", "-e", "4", "-f", "raw", "-x", "e", "-k", str(nbd), str(raw)]
+    )
+    try:
+        with servers.serve(signal.SIGKILL) as host:
+            host.wait(nbd.exists)
+            nbd.chmod(0o666)
+            above = f"nbd+unix:///e?socket={nbd}"
+            host.image("near.qcow2", "1M", "qcow2", "-u", "-b", above, "-F", "raw")
+            (host.folder / "cd.iso").write_bytes(bytes(65536))
+            drive = "<disk type='file' device='cdrom'><target dev='hda' bus='ide'/></disk>"
+            document = host.document("g", host.disk(host.image("a.qcow2")), more=drive)
+            acpi = "<features><acpi/></features><devices>"  # without which PCI is not hotplugged
+            host.define(document.replace("<devices>", acpi))
+            host.virsh("start", "--paused", "g")
+            usb = ("--targetbus", "usb", "--subdriver", "qcow2", "--sourcetype", "file")
+            host.virsh("attach-disk", "g", f"{host.folder}/near.qcow2", "sda", *usb)
+            host.virsh("change-media", "g", "hda", f"{host.folder}/cd.iso", "--insert", "--live")
+            device = host.folder / "net.xml"
+            device.write_text(
+                "<interface type='user'><mac address='52:54:00:00:00:07'/><model type='virtio'/>"
+                "</interface>"
+            )
+            host.virsh("attach-device", "g", str(device))
+            before = host.virsh("dumpxml", "g"), host.nodes("g")
+            assert "protocol='nbd'" in before[0]
+        with servers.serve() as host:
+            assert (host.virsh("dumpxml", "g"), host.nodes("g")) == before
+            host.virsh("detach-disk", "g", "sda")
+            host.virsh("change-media", "g", "hda", "--eject", "--live")
+            assert host.nodes("g") == ["libvirt-2-format", "libvirt-2-storage"]
+            host.virsh("attach-disk", "g", f"{host.folder}/near.qcow2", "sda", *usb)
+            assert "index='9'" in host.virsh("dumpxml", "g")
+            host.virsh("destroy", "g")
+            owners = {path.stat().st_uid for path in host.folder.iterdir() if path.is_file()}
+            assert owners == {os.geteuid()}
+    finally:
+        far.kill()
+        far.wait()

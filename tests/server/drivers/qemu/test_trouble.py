@@ -78,8 +78,8 @@ def test_a_scratch_image_on_a_full_disk(backups, small):
     backups.host.virsh("backup-begin", "g", document)
     device = "/machine/peripheral/virtio-disk0/virtio-backend"
     line = f'qemu-io -d {device} "write -P 2 0 2M"'
-    said = backups.host.virsh("qemu-monitor-command", "g", "--hmp", line)
-    assert "No space left on device" in said
+    backups.host.virsh("qemu-monitor-command", "g", "--hmp", line)  # which fails
+    assert backups.read("vda") == bytes(backups.disks["vda"])
     backups.abort()
     assert list(small.iterdir()) == []
     nothing_left(backups)
@@ -87,7 +87,7 @@ def test_a_scratch_image_on_a_full_disk(backups, small):
 
 @needs_root
 def test_a_full_disk_under_the_state(folder, small):
-    """An error, neither a record nor a bitmap; it works again when there is space."""
+    """An error, and neither record nor bitmap; it works again when there is space."""
     state = small / "state"
     try:
         with served("--state-dir", str(state)) as endpoint:
@@ -213,13 +213,10 @@ def test_sockets_that_cannot_be(backups):
 def test_a_client_that_vanishes(backups):
     backups.write("vda", 0, SIZE // 2, 1)
     backups.host.virsh("backup-begin", "g", backups.document())
-    with socket.socket(socket.AF_UNIX) as client:  # one that never says anything
-        client.connect(str(backups.place / "sock"))
-        with subprocess.Popen(
-            ["nbdcopy", backups.url("vda"), "null:"], stdout=subprocess.DEVNULL
-        ) as copying:
-            copying.kill()
-        backups.abort()
+    command = ["nbdcopy", backups.url("vda"), "null:"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as copying:
+        copying.kill()
+    backups.abort()
     nothing_left(backups)
     backups.host.virsh("backup-begin", "g", backups.document())
     assert backups.read("vda") == bytes(backups.disks["vda"])

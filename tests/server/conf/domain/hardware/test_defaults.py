@@ -1,37 +1,26 @@
 """Definitions as libvirt's qemu driver completes them, on 55 documents and wrong ones.
 
-``documents.jsonl`` has documents and what libvirtd 9.0.0 with QEMU 7.2 printed of them.
+``documents.jsonl`` has documents and what libvirtd 9.0.0 with QEMU 7.2 printed of them,
+``refused.jsonl`` one document for each way in which it refuses guests.
 """
 
-import json
-from pathlib import Path
+import contextlib
+import time
 
 import pytest
 
+from tests.server.conf.domain.hardware.recorded import completed as definition_of
+from tests.server.conf.domain.hardware.recorded import recorded
 from virtrio.protocol._generated.enums import ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.definition import FORMAT_INACTIVE
-from virtrio.server.conf.domain.hardware.defaults import PARSER, complete
-from virtrio.server.conf.domain.hardware.machines import MachineFacts
-from virtrio.server.conf.domain.read import parse_domain
 
-RECORDED = [
-    json.loads(line)
-    for line in Path(__file__).with_name("documents.jsonl").read_text().splitlines()
-]
-FACTS = MachineFacts(
-    emulator="/usr/bin/qemu-system-x86_64",
-    machines={"pc": "pc-i440fx-7.2", "q35": "pc-q35-7.2", "pc-q35-7.1": "pc-q35-7.1"},
-    default_machine="pc",
-    max_cpus={"pc-q35-7.2": 288},
-    cpu="qemu64",
-    has_kvm=False,
-)
+RECORDED = recorded("documents.jsonl")
+REFUSED = recorded("refused.jsonl")
 
 
 def completed(text: str) -> str:
-    definition = complete(parse_domain(text, PARSER), lambda emulator, arch: FACTS)
-    return definition.format(FORMAT_INACTIVE)
+    return definition_of(text).format(FORMAT_INACTIVE)
 
 
 @pytest.mark.parametrize("number", range(len(RECORDED)))
@@ -40,8 +29,8 @@ def test_definitions_are_completed_as_by_libvirt(number):
 
 
 def test_what_is_complete_stays_as_it_is():
-    for recorded in RECORDED:
-        assert completed(recorded["definition"]) == recorded["definition"]
+    for said in RECORDED:
+        assert completed(said["definition"]) == said["definition"]
 
 
 GUEST = (
@@ -106,3 +95,54 @@ def test_guests_that_the_emulator_cannot_have(text, message):
         ErrorNumber.VIR_ERR_XML_ERROR,
         ErrorNumber.VIR_ERR_INTERNAL_ERROR,
     )
+
+
+@pytest.mark.parametrize("number", range(len(REFUSED)))
+def test_refusals(number):
+    with pytest.raises(LibvirtError) as caught:
+        completed(REFUSED[number]["document"])
+    error = caught.value
+    found = [int(error.code), int(error.domain), error.message]
+    assert found == REFUSED[number]["error"]
+
+
+# Devices of one kind, ``{}`` is a number of each, and ``[]`` a name of a disk.
+MANY = {
+    "disks": "<disk><source file='/i'/><target dev='[]' bus='virtio'/></disk>",
+    "drives": "<disk><source file='/i'/><target dev='[]' bus='scsi'/></disk>",
+    "interfaces": "<interface type='user'><mac address='52:54:00:00:00:01'/></interface>",
+    "channels": "<channel type='pty'><target type='virtio' name='c{}'/></channel>",
+    "controllers": "<controller type='scsi' index='{}'/>",
+    "tablets": "<input type='tablet' bus='usb'/>",
+    "hubs": "<hub type='usb'/>",
+}
+
+
+def letters(number: int) -> str:
+    found = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(97 + rest) + found
+    return found
+
+
+def processor_time(kind: str, machine: str, count: int) -> float:
+    prefix = "sd" if kind == "drives" else "vd"
+    devices = (
+        MANY[kind].replace("{}", str(number)).replace("[]", prefix + letters(number))
+        for number in range(count)
+    )
+    text = document(machine=f"machine='{machine}'", devices="".join(devices))
+    begun = time.process_time()
+    with contextlib.suppress(LibvirtError):  # of which the last devices are one too many
+        completed(text)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("machine", ["pc", "q35"])
+@pytest.mark.parametrize("kind", MANY)
+def test_many_devices_take_no_longer_each(kind, machine):
+    few = min(processor_time(kind, machine, 500) for _ in range(3))
+    many = min(processor_time(kind, machine, 4000) for _ in range(2))
+    assert many < 8 * 3 * few
