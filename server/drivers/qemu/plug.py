@@ -185,6 +185,9 @@ async def change_medium(
     medium is there. With ``force`` a tray opens that the guest has locked.
     """
     old = guest.nodes.disks[Disk(drive).target]
+    if Disk(drive).device == "disk" and drive.get("target", "removable") != "on":
+        # which QEMU refuses
+        await guest.monitor.command("blockdev-remove-medium", {"id": old.qdev})
     new = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:

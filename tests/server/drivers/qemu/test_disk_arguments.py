@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.conf.domain.hardware.test_defaults import FACTS
+from tests.server.conf.domain.hardware.recorded import FACTS
 from virtrio.server.conf.domain.hardware.aliases import add_aliases
 from virtrio.server.conf.domain.hardware.defaults import PARSER, complete
 from virtrio.server.conf.domain.read import parse_domain
