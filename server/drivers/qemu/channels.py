@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
 
-__all__ = ["AGENT", "channel_of", "open_channels", "socket_paths", "with_channel_state"]
+__all__ = [
+    "AGENT",
+    "channel_of",
+    "open_channels",
+    "socket_name",
+    "socket_paths",
+    "with_channel_state",
+]
 
 AGENT = "org.qemu.guest_agent.0"
 """Name of the channel that the guest agent listens on."""
@@ -36,11 +43,19 @@ def socket_paths(definition: DomainDef, folder: Path) -> dict[str, str]:
         if device.attrs["type"] == "unix" and mode == "bind":
             alias = device.get("alias", "name") or ""
             given = None if source is None else source.attrs.get("path")
-            name = device.get("target", "name") or alias
-            if "/" in name or name in (".", ".."):
-                name = alias
-            found[alias] = given or str(folder / "channel" / name)
+            found[alias] = given or str(folder / "channel" / socket_name(device))
     return found
+
+
+def socket_name(device: xml.Element) -> str:
+    """Return the file name of the socket of a channel: its own name, or its place."""
+    name = device.get("target", "name")
+    if name and "/" not in name and name not in (".", ".."):
+        return name
+    place = device.find("address")
+    attrs = {} if place is None else place.attrs
+    numbers = [int(attrs.get(each, "0")) for each in ("controller", "bus", "port")]
+    return "vioser-" + "-".join(f"{number:02d}" for number in numbers) + ".sock"
 
 
 def open_channels(chardevs: Any) -> set[str]:

@@ -7,12 +7,14 @@ line is made of it alone. `decided` is what of it another server needs to know.
 from __future__ import annotations
 
 import socket
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
 from ...conf import xml
 from . import firmware
+from .channels import socket_name
 from .refusals import internal_error, unsupported_config
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ _WEBSOCKETS = range(5700, 65536)
 # Attributes of graphics that come first, in libvirt's order.
 _FIRST = ("type", "socket", "port", "tlsPort", "autoport", "websocket", "listen")
 _CHARDEVS = ("serial", "parallel", "console", "channel")
-_SECTIONS = ("os", "features")
+_SECTIONS = ("os", "features", "clock")
 
 
 def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
@@ -45,6 +47,7 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     what cannot be had.
     """
     firmware.choose(definition, settings)
+    _decide_clock(definition)
     ports = _Ports(settings)
     replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
     for tag in _CHARDEVS:
@@ -59,6 +62,17 @@ def replace_devices(
     assert devices is not None
     parts = [make(device) if device.tag == tag else device for device in devices.children]
     definition.put(devices.twin(children=parts), "devices")
+
+
+def _decide_clock(definition: DomainDef) -> None:
+    """Say in UTC how far a clock is away that begins near the host's local time."""
+    clock = definition.tree.find("clock")
+    if clock is None or clock.attrs.get("basis") != "localtime":
+        return
+    offset = datetime.now().astimezone().utcoffset() or timedelta()
+    seconds = int(clock.attrs.get("adjustment", "0")) + int(offset.total_seconds())
+    attrs = {**clock.attrs, "adjustment": str(seconds), "basis": "utc"}
+    definition.put(clock.twin(attrs=attrs), "clock")
 
 
 # -- graphics --------------------------------------------------------------------------
@@ -145,11 +159,9 @@ def _chardev(device: xml.Element, folder: Path) -> xml.Element:
     """Give a channel without a socket one in a folder of the run's."""
     if device.attrs["type"] != "unix" or device.find("source") is not None:
         return device
-    alias = device.get("alias", "name") or ""
-    name = device.get("target", "name") or alias
-    if "/" in name or name in (".", ".."):
-        name = alias
-    source = xml.Element("source", {"mode": "bind", "path": str(folder / "channel" / name)})
+    source = xml.Element(
+        "source", {"mode": "bind", "path": str(folder / "channel" / socket_name(device))}
+    )
     return device.twin(children=[source, *device.children])
 
 

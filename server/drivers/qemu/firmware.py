@@ -160,7 +160,8 @@ def _use(
     parts = [loader]
     if firmware.template is not None:
         parts.append(_nvram(os_element.find("nvram"), firmware.template, definition, settings))
-    _put(definition, os_element, parts)
+    chosen = os_element.twin(attrs={n: v for n, v in os_element.attrs.items() if n != "firmware"})
+    _put(definition, chosen, parts)
     if secure:
         features = definition.tree.find("features") or xml.Element("features")
         if features.get("smm", "state") is None:

@@ -223,6 +223,10 @@ ELSEWHERE = {
         *("interface/target/@managed", "interface/source/@network", "interface/driver/@name"),
         *("interface/source/@portgroup", "graphics/listen/@network", "interface/target/@dev"),
     ),
+    "the server pins QEMU's threads itself": (
+        *("cputune/vcpupin/@vcpu", "cputune/vcpupin/@cpuset", "cputune/emulatorpin/@cpuset"),
+        *("cputune/iothreadpin/@iothread", "cputune/iothreadpin/@cpuset", "vcpu/@cpuset"),
+    ),
     "QEMU's monitor is told (test_atstart)": (
         *("graphics/@connected", "graphics/@passwdValidTo", "interface/link/@state"),
         "memballoon/stats/@period",

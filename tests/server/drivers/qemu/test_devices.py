@@ -209,6 +209,7 @@ def test_firmware_is_chosen_and_has_its_own_memory(serve, folder):
         assert "<loader readonly='yes' secure='yes' type='pflash'>" in live
         assert f">{nvram}</nvram>" in live
         assert "<smm state='on'/>" in live
+        assert "  <os>\n" in live  # what was chosen is no wish any more
         assert stat.S_IMODE(nvram.stat().st_mode) == 0o600
         if IS_ROOT:
             assert nvram.stat().st_uid != 0

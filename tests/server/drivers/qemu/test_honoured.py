@@ -78,7 +78,8 @@ def _is_inside_whole(path):
 @pytest.mark.parametrize(
     ("part", "is_honoured"),
     [
-        ("cputune", False),
+        ("cputune/shares", False),
+        ("cputune/vcpupin", True),
         ("memtune", False),
         ("launchSecurity", False),
         ("hostdev", False),
