@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["Caller", "claim", "current"]
+__all__ = ["Caller", "at_end", "claim", "current"]
 
 # What the kernel says of users for whom it has no number here (overflowuid).
 _OVERFLOW = 65534
@@ -54,9 +54,13 @@ class Caller:
 
 
 class Served(Protocol):
-    """Object with the present state of its caller."""
+    """Object with the present state of its caller.
+
+    ``at_end`` are functions to call when its connection to a driver ends.
+    """
 
     caller: Caller
+    at_end: list[Callable[[], None]]
 
 
 _serving: ContextVar[Served] = ContextVar("the client that is served")
@@ -81,6 +85,14 @@ def current() -> Caller:
     Raises LookupError outside a call.
     """
     return _serving.get().caller
+
+
+def at_end(call: Callable[[], None]) -> None:
+    """Have ``call`` called when the connection of the present call ends.
+
+    Raises LookupError outside a call.
+    """
+    _serving.get().at_end.append(call)
 
 
 def claim(identity: Mapping[str, int | str]) -> None:

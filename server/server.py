@@ -136,6 +136,7 @@ class Server:
         try:
             async with trio.open_nursery() as nursery:
                 self._lives.start(nursery)
+                nursery.start_soon(self._begin_drivers)
                 for listener in listeners:
                     server = self.administration() if listener.admin else self
                     nursery.start_soon(server._accept, listener, nursery)
@@ -151,6 +152,11 @@ class Server:
                 trio.lowlevel.remove_instrument(self.turns)
             for listener in listeners:
                 listener.close()
+
+    async def _begin_drivers(self) -> None:
+        """Begin what does not wait for a connection."""
+        for driver in await self._common.drivers.at_start():
+            await self._lives.run_from_start(driver)
 
     def statistics(self) -> Statistics:
         """Return the statistics of this server."""

@@ -56,6 +56,8 @@ class Client:
         # of the service's kind: a hypervisor's `Driver`, or the administration
         self.driver: Any = None
         self.uri = ""
+        self.at_end: list[Callable[[], None]] = []
+        """Functions to call when the client leaves its driver."""
         self.guard: Callable[[Any, CallReceived, Any], None] | None = common.guard
         self.inlet = inlet
         self.outlet = outlet
@@ -102,6 +104,8 @@ class Client:
     def close_driver(self) -> None:
         """Leave the client's driver, once no call of the client runs."""
         self.unsubscribe()
+        while self.at_end:
+            self.at_end.pop()()
         opened, self._opened, self.driver = self._opened, None, None
         if opened is None:
             return

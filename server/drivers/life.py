@@ -44,6 +44,13 @@ class Life:
         """
         return self
 
+    async def at_start(self) -> Life | None:
+        """Return the instance whose ``run`` begins with the server, None for none.
+
+        It is begun with the first connection otherwise.
+        """
+        return None
+
     def close(self) -> None:
         """Release what the instance holds, after its last connection has ended."""
 
@@ -111,6 +118,20 @@ class Lives:
         """Run drivers in tasks of ``nursery`` from now on."""
         self._nursery = nursery
         self._context = copy_context()  # of no client
+
+    async def run_from_start(self, driver: Life) -> None:
+        """Begin the run of an instance that no connection has asked for yet.
+
+        A failure is logged: a connection tries it again.
+        """
+        try:
+            await self.begin(driver)
+        except NOT_DRIVERS:
+            raise
+        except Exception:
+            log.exception("the driver %s does not start", type(driver).__name__)
+        else:
+            self.leave(driver)
 
     def stop(self) -> None:
         """Close the instances that outlive their connections."""

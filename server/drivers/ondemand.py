@@ -12,6 +12,7 @@ import trio
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 from .._generated.driver import Driver
+from ..store.sqlite import has_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from .qemu.settings import Settings
 
 __all__ = ["QemuOnDemand"]
+
+# What the record of a domain says that starts with the server.
+_AUTOSTART = '"autostart": true'
 
 
 class QemuOnDemand(Driver):
@@ -48,10 +52,22 @@ class QemuOnDemand(Driver):
         if not caller.is_own:
             detail = "qemu: is for clients that run as the server's own user"
             raise report(ErrorNumber.VIR_ERR_ACCESS_DENIED, ErrorDomain.VIR_FROM_ACCESS, detail)
+        return (await self._made()).open(path, caller)
+
+    async def at_start(self) -> Driver | None:
+        """Return the driver if the server has a state folder with guests to start."""
+        if self._state is None:
+            return None
+        path = self._state / "state.db"
+        if not await trio.to_thread.run_sync(has_text, path, "domain", _AUTOSTART):
+            return None
+        return await self._made()
+
+    async def _made(self) -> QemuDriver:
         async with self._making:
             if self._driver is None:
                 self._driver = await trio.to_thread.run_sync(self._make)
-        return self._driver.open(path, caller)
+        return self._driver
 
     def check(self) -> None:
         """Read the configuration. Raises QemuConfError for one that cannot be used."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .._generated.driver import Driver
     from ..caller import Caller
+    from .life import Life
 
 __all__ = ["DRIVER_NAMES", "Drivers", "driver_class"]
 
@@ -93,6 +94,11 @@ class Drivers:
     def schemes(self) -> list[str]:
         """Schemes of the URIs that are served."""
         return list(self._drivers)
+
+    async def at_start(self) -> list[Life]:
+        """Return the instances that run from the server's start on."""
+        found = [await driver.at_start() for driver in self._drivers.values()]
+        return [instance for instance in found if instance is not None]
 
     def open(self, uri: str | None, caller: Caller) -> tuple[Driver | Awaitable[Driver], str]:
         """Open the driver of a URI; returns it, or an awaitable of it, and the URI.

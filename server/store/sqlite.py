@@ -18,6 +18,7 @@ import queue
 import sqlite3
 import threading
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import trio
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-__all__ = ["SQLiteStore", "StoreError"]
+__all__ = ["SQLiteStore", "StoreError", "has_text"]
 
 _APPLICATION = 0x76697274  # "virt", in the file's header
 _VERSION = 2
@@ -167,6 +168,24 @@ class SQLiteStore(Store):
             job.tell(job.work(connection), None)
         except sqlite3.Error as exc:
             job.tell(None, StoreError(f"{self._path}: {exc}"))
+
+
+def has_text(path: Path, kind: str, text: str) -> bool:
+    """Return whether a record of a kind in the store at ``path`` has a text.
+
+    The file is opened for reading alone; one that is missing or no store has none. Call
+    it in a thread.
+    """
+    if not path.exists():
+        return False
+    query = "SELECT 1 FROM record WHERE kind = ? AND instr(document, ?) LIMIT 1"
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)
+        ) as db:
+            return db.execute(query, (kind, text)).fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def _write_nothing(connection: sqlite3.Connection) -> None:

@@ -292,17 +292,18 @@ class DomainDef(Bulky):
 
     def set_vcpus(self, count: int) -> None:
         """Put the first ``count`` virtual CPUs to use."""
-        self._put_vcpus(self.vcpus.with_current(count))
+        self.put_vcpus(self.vcpus.with_current(count))
 
     def set_max_vcpus(self, count: int) -> None:
         """Give the guest ``count`` virtual CPUs; new ones are not in use."""
-        self._put_vcpus(self.vcpus.with_maximum(count))
+        self.put_vcpus(self.vcpus.with_maximum(count))
 
     def set_listed_vcpus(self, listed: tuple[Vcpu, ...]) -> None:
         """Replace the entries of the virtual CPUs, one for each."""
-        self._put_vcpus(replace(self.vcpus, listed=listed))
+        self.put_vcpus(replace(self.vcpus, listed=listed))
 
-    def _put_vcpus(self, vcpus: Vcpus) -> None:
+    def put_vcpus(self, vcpus: Vcpus) -> None:
+        """Change the virtual CPUs, and how they are printed."""
         self.vcpus = vcpus
         self.put_all(vcpu_elements(vcpus), "vcpu", "vcpus")
 

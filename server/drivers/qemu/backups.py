@@ -226,12 +226,20 @@ class BackupEntryPoints(GuestCheckpoints):
                 self.completed.pop(domain.uuid, None)
             return (_NONE, {}) if ended is None else (ended.type, ended.params)
         guest = self._guest(domain)
+        if guest.migration is not None:
+            return _UNBOUNDED, await guest.migration.figures()
         if guest.backup is None:
             return _NONE, {}
         return _UNBOUNDED, await guest.backup.figures()
 
     async def domain_get_job_info(self, dom: DomainIdentity) -> Sequence[int]:
         kind, params = await self.domain_get_job_stats(dom, 0)
+        if "data_total" in params:
+            data, memory = (
+                [int(params[f"{what}_{name}"]) for name in ("total", "processed", "remaining")]
+                for what in ("data", "memory")
+            )
+            return (kind, int(params["time_elapsed"]), 0, *data, *memory, 0, 0, 0)
         total, done, left = (
             int(params.get(f"disk_{name}", 0)) for name in ("total", "processed", "remaining")
         )
@@ -245,6 +253,9 @@ class BackupEntryPoints(GuestCheckpoints):
         if flags & ~1:  # VIR_DOMAIN_ABORT_JOB_POSTCOPY
             raise unsupported_flags(flags & ~1, "qemuDomainAbortJobFlags")
         guest = self._guest(self._domain(dom))
+        if guest.migration is not None:
+            await self.whole(guest.migration.abort)
+            return
         if guest.backup is None:
             raise not_valid("no job is active on the domain")
         job = guest.backup

@@ -14,15 +14,18 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError
+from ...objects.impact import both_definitions
 from .refusals import internal_error, not_valid
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from ..._generated.driver import Domain as DomainIdentity
+    from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from ...objects.domains import Domain, DomainList
     from ...store.interface import Record
+    from .backup import Ended
     from .guest import Guest
     from .owners import Owners
     from .probe import Emulators
@@ -39,6 +42,7 @@ class QemuEntryPoints:
 
     ``guests`` are the runs of active domains, ``starting`` the domains whose guests are
     not there yet, ``intents`` the bitmaps that may be left of an interrupted change.
+    ``completed`` has how the last job of each domain ended, until somebody asks.
     """
 
     domains: DomainList
@@ -46,6 +50,7 @@ class QemuEntryPoints:
     guests: dict[bytes, Guest]
     starting: set[bytes]
     intents: dict[bytes, dict[str, list[str]]]
+    completed: dict[bytes, Ended]
     state: State
     emulators: Emulators
     settings: Settings
@@ -108,6 +113,18 @@ class QemuEntryPoints:
         except LibvirtError:
             log.exception("guest %s: its state is not kept", domain.name)
             make(self.domains, domain)
+
+    async def change_definitions(
+        self, domain: Domain, flags: int, change: Callable[[DomainDef], None]
+    ) -> None:
+        """Change the running or the stored definition, or both, by ``flags``."""
+
+        def make(domains: DomainList) -> None:
+            for definition in both_definitions(domains.by_uuid[domain.uuid], flags):
+                if definition is not None:
+                    change(definition)
+
+        await self.state.change(domain.uuid, make)
 
     def _tell(self, domain: Any, kind: int, detail: int) -> None:
         self.events.emit(DomainEventLifecycle(domain, int(kind), int(detail)))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ... import conffile
 from .process import Identity
+from .saveimage import FORMATS
 from .settings import TLS
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ _HONOURED = frozenset(
         *("user", "group", "dynamic_ownership", "seccomp_sandbox"),
         *("vnc_listen", "spice_listen"),
         *("remote_display_port_min", "remote_display_port_max"),
+        *("save_image_format", "dump_image_format"),
         *("default_tls_x509_cert_dir", "default_tls_x509_verify"),
         *("backup_tls_x509_cert_dir", "backup_tls_x509_verify"),
     )
@@ -108,6 +110,8 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
         vnc_listen=_text(values, "vnc_listen") or "127.0.0.1",
         spice_listen=_text(values, "spice_listen") or "127.0.0.1",
         display_ports=range(low, high + 1),
+        save_format=_format(values, "save_image_format"),
+        dump_format=_format(values, "dump_image_format"),
         backup_tls=_tls(values, "backup"),
     )
     user, group = _text(values, "user"), _text(values, "group")
@@ -119,6 +123,13 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
     if (identity.uid, identity.gid) != (os.geteuid(), os.getegid()):
         raise QemuConfError("only root can run QEMU as another user or group")
     return settings
+
+
+def _format(values: Mapping[str, Value], key: str) -> str:
+    format = _text(values, key) or FORMATS[0]
+    if format not in FORMATS:
+        raise QemuConfError(f"{key} is none of {', '.join(FORMATS)}")
+    return format
 
 
 def _tls(values: Mapping[str, Value], what: str) -> TLS:

@@ -19,6 +19,7 @@ from ...conf.domain.hardware.defaults import PARSER, complete
 from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
+from .actions import check_actions
 from .base import QemuEntryPoints
 from .firmware import nvram_file
 from .refusals import not_valid, system_error, unsupported_flags
@@ -34,6 +35,7 @@ __all__ = ["DefinitionEntryPoints"]
 
 _DEFINE_VALIDATE = int(DomainDefineFlags.VIR_DOMAIN_DEFINE_VALIDATE)
 _UNDEFINE_CHECKPOINTS = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
+_UNDEFINE_SAVE = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE)
 _UNDEFINE_FLAGS = int(
     DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_MANAGED_SAVE
     | DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA
@@ -54,6 +56,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
     async def _read(self, xml: str, *, validate: bool) -> DomainDef:
         """Read a document, and complete it with facts about its emulator."""
         definition: DomainDef = await run(partial(parse_domain, xml, PARSER, validate=validate))
+        check_actions(definition.actions)
         named = definition.devices("emulator")
         kind = definition.tree.find("os")
         arch = (None if kind is None else kind.get("type", "arch")) or "x86_64"
@@ -77,6 +80,10 @@ class DefinitionEntryPoints(QemuEntryPoints):
         definition = await self._read(xml, validate=bool(flags))
         defined: Domain = await self.whole(partial(self._define, definition))
         return defined
+
+    async def remove_managed_save(self, domain: Domain) -> None:
+        """Remove the managed save of a domain."""
+        raise NotImplementedError
 
     async def _define(self, definition: DomainDef) -> Domain:
         updated = False
@@ -105,16 +112,23 @@ class DefinitionEntryPoints(QemuEntryPoints):
     async def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
         if flags & ~_UNDEFINE_FLAGS:
             raise unsupported_flags(flags & ~_UNDEFINE_FLAGS, "qemuDomainUndefineFlags")
+        if flags & _NVRAM and flags & _KEEP_NVRAM:
+            raise not_valid("cannot both keep and delete nvram")
         domain = self._domain(dom)
         await self.whole(partial(self._undefine, domain, flags))
 
     async def _undefine(self, domain: Domain, flags: int) -> None:
         if not domain.persistent:
             raise not_valid("cannot undefine transient domain")
-        if domain.id == -1 and domain.checkpoints and not flags & _UNDEFINE_CHECKPOINTS:
+        is_off = domain.id == -1
+        if is_off and domain.has_managed_save and not flags & _UNDEFINE_SAVE:
+            raise not_valid("Refusing to undefine while domain managed save image exists")
+        if is_off and domain.checkpoints and not flags & _UNDEFINE_CHECKPOINTS:
             count = len(domain.checkpoints)
             raise not_valid(f"cannot delete inactive domain with {count} checkpoints")
         nvram = await self._nvram_to_remove(domain, flags)
+        if is_off and domain.has_managed_save:
+            await self.remove_managed_save(domain)
         told = Identity(domain.name, domain.uuid, domain.id)
 
         def undefine(domains: DomainList) -> None:
@@ -127,13 +141,13 @@ class DefinitionEntryPoints(QemuEntryPoints):
         if nvram is not None:
             await trio.to_thread.run_sync(_remove, nvram)
         await self.state.change(domain.uuid, undefine)
+        if domain.uuid not in self.domains.by_uuid:
+            self.completed.pop(domain.uuid, None)
         detail = DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_REMOVED
         self._tell(told, _Type.VIR_DOMAIN_EVENT_UNDEFINED, detail)
 
     async def _nvram_to_remove(self, domain: Domain, flags: int) -> str | None:
         """Return the file of the NVRAM that goes with a domain, None if none does."""
-        if flags & _NVRAM and flags & _KEEP_NVRAM:
-            raise not_valid("cannot both keep and delete nvram")
         path = nvram_file(domain.next_definition or domain.definition, self.settings)
         if path is None or not await trio.to_thread.run_sync(os.path.exists, path):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -12,16 +13,14 @@ from ....protocol._generated.enums import (
     DomainXMLFlags,
 )
 from ...objects.domains import DOMAIN_FILTERS, formatted
-from ...objects.impact import IMPACT, one_definition
+from ...offload import Later
 from .agent_calls import AgentEntryPoints
-from .refusals import invalid, unsupported_flags
+from .migratable import migratable_text
+from .refusals import unsupported_flags
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
-
     from ..._generated.driver import Domain as DomainIdentity
     from ...objects.domains import Domain
-    from ...offload import Later
 
 __all__ = ["DomainEntryPoints"]
 
@@ -31,7 +30,8 @@ _MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _BY_GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
 _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
 _XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
-_XML_FLAGS = _XML_SECURE | _XML_INACTIVE | int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
+_XML_MIGRATABLE = int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
+_XML_FLAGS = _XML_SECURE | _XML_INACTIVE | _XML_MIGRATABLE
 
 
 class DomainInfo(NamedTuple):
@@ -98,12 +98,15 @@ class DomainEntryPoints(AgentEntryPoints):
         if flags & ~_XML_FLAGS:
             raise unsupported_flags(flags & ~_XML_FLAGS, "qemuDomainGetXMLDesc")
         domain = self._domain(dom)
-        if flags & _XML_INACTIVE and domain.id != -1:
+        if flags & _XML_INACTIVE and not flags & _XML_MIGRATABLE and domain.id != -1:
             guest = self.guests.get(domain.uuid)
             stored = domain.next_definition or (
                 domain.definition if guest is None else guest.stored
             )
             return formatted(stored, flags, -1)
+        if flags & _XML_MIGRATABLE and domain.id != -1:
+            stored = self._guest(domain).stored
+            return Later(partial(migratable_text, domain.definition.snapshot(), flags, stored))
         return formatted(domain.definition, flags, domain.id)
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
@@ -114,29 +117,11 @@ class DomainEntryPoints(AgentEntryPoints):
         vcpus = domain.definition.vcpus.current
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
-    def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int | Awaitable[int]:
-        known = IMPACT | _MAXIMUM | _BY_GUEST
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainGetVcpusFlags")
-        domain = self._domain(dom)
-        if flags & _BY_GUEST:
-            if domain.id == -1:
-                raise invalid(
-                    "vCPU count provided by the guest agent can only be requested for live domains"
-                )
-            return self.vcpus_by_agent(domain, "remoteDispatchDomainGetVcpusFlags")
-        vcpus = one_definition(domain, flags).vcpus
-        return vcpus.maximum if flags & _MAXIMUM else vcpus.current
-
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
         if flags:
             raise unsupported_flags(flags, "qemuDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
-
-    def domain_get_security_label(self, dom: DomainIdentity) -> tuple[str, int]:
-        self._domain(dom)
-        return "", 0  # the model is none
 
     def domain_get_os_type(self, dom: DomainIdentity) -> str:
         self._domain(dom)
@@ -150,14 +135,6 @@ class DomainEntryPoints(AgentEntryPoints):
 
     def domain_is_updated(self, dom: DomainIdentity) -> bool:
         return False
-
-    def domain_get_autostart(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).autostart
-
-    def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainHasManagedSaveImage")
-        return self._domain(dom).has_managed_save
 
 
 def _cpu_time(pid: int) -> int:

@@ -22,13 +22,19 @@ from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
+from .autostart import Autostart
 from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
 from .consoles import ConsoleEntryPoints
+from .control import ControlEntryPoints
+from .describing import DescriptionEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
+from .dumping import DumpEntryPoints
 from .io_limits import LimitEntryPoints
+from .iothreads import IOThreadEntryPoints
 from .measures import MeasureEntryPoints
+from .memory import MemoryEntryPoints
 from .native import NativeEntryPoints
 from .node import NodeEntryPoints
 from .owners import Owners
@@ -37,8 +43,9 @@ from .probe import Emulators
 from .running import RunEntryPoints
 from .screens import ScreenEntryPoints
 from .settings import Settings
-from .starting import StartEntryPoints
 from .state import State
+from .tuning import TuningEntryPoints
+from .vcpus import VcpuEntryPoints
 
 if TYPE_CHECKING:
     from ...caller import Caller
@@ -59,8 +66,15 @@ class QemuDriver(
     DomainCapabilitiesEntryPoints,
     NativeEntryPoints,
     DomainEntryPoints,
-    StartEntryPoints,
+    DumpEntryPoints,
+    Autostart,
     RunEntryPoints,
+    DescriptionEntryPoints,
+    ControlEntryPoints,
+    MemoryEntryPoints,
+    IOThreadEntryPoints,
+    VcpuEntryPoints,
+    TuningEntryPoints,
     LimitEntryPoints,
     ConsoleEntryPoints,
     ScreenEntryPoints,
@@ -118,7 +132,9 @@ class QemuDriver(
         try:
             async with trio.open_nursery() as nursery:
                 self._nursery = nursery
+                await self.sweep_saves(left)
                 await self.find_guests(left)
+                nursery.start_soon(self.start_marked)
                 task_status.started()
                 await trio.sleep_forever()
         finally:

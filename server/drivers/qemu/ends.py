@@ -2,7 +2,7 @@
 
 from ....protocol._generated.enums import DomainEventStoppedDetailType, DomainShutoffReason
 
-__all__ = ["CRASHED", "DESTROYED", "FAILED", "PANICKED", "SHUT_DOWN"]
+__all__ = ["CRASHED", "DESTROYED", "DUMPED", "FAILED", "PANICKED", "SAVED", "SHUT_DOWN"]
 
 _Stopped = DomainEventStoppedDetailType
 _Shutoff = DomainShutoffReason
@@ -21,3 +21,8 @@ PANICKED = (
 )
 FAILED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_FAILED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_FAILED)
 CRASHED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_CRASHED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_FAILED)
+SAVED = int(_Shutoff.VIR_DOMAIN_SHUTOFF_SAVED), int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_SAVED)
+DUMPED = (
+    int(_Shutoff.VIR_DOMAIN_SHUTOFF_CRASHED),
+    int(_Stopped.VIR_DOMAIN_EVENT_STOPPED_CRASHED),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import (
@@ -11,9 +12,11 @@ from ....protocol._generated.enums import (
     DomainEventSuspendedDetailType,
     DomainEventType,
     DomainPausedReason,
+    DomainRunningReason,
     DomainState,
 )
 from ....protocol._generated.qemu_events import DomainQemuMonitorEvent
+from ....protocol.errors import LibvirtError
 from . import notices
 from .blocks import BlockEntryPoints
 from .ends import PANICKED, SHUT_DOWN
@@ -32,8 +35,11 @@ __all__ = ["HANDLERS", "GuestEvents"]
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
 _SHUTDOWN_STATE = int(DomainState.VIR_DOMAIN_SHUTDOWN)
+_RESTORED = int(DomainRunningReason.VIR_DOMAIN_RUNNING_RESTORED)
 
 _Type = DomainEventType
+
+log = logging.getLogger("virtrio.server")
 
 
 class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
@@ -62,23 +68,38 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
             self.events.emit(DomainQemuMonitorEvent(domain, name, seconds, micros, details))
 
     def _stopped(self, domain: Domain, guest: Guest, event: Event) -> None:
-        if domain.state == _RUNNING:
+        reason, guest.stops_for = guest.stops_for, 0
+        if domain.state == _RUNNING and not guest.is_over:
             domain.state = _PAUSED
-            domain.reason = int(DomainPausedReason.VIR_DOMAIN_PAUSED_USER)
+            domain.reason = reason or int(DomainPausedReason.VIR_DOMAIN_PAUSED_USER)
             detail = DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_SUSPENDED, detail)
 
     def _resumed(self, domain: Domain, guest: Guest, event: Event) -> None:
+        reason, guest.resumes_for = guest.resumes_for, 0
         if domain.state != _RUNNING:
             if is_preserved(domain):
                 self.nursery.start_soon(self.keep_state, domain)
             domain.state = _RUNNING
-            domain.reason = guest.resumes_for
-            detail = DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
+            domain.reason = reason or int(DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED)
+            detail = (
+                DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT
+                if reason == _RESTORED
+                else DomainEventResumedDetailType.VIR_DOMAIN_EVENT_RESUMED_UNPAUSED
+            )
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_RESUMED, detail)
 
     def _shut_down(self, domain: Domain, guest: Guest, event: Event) -> None:
-        """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`."""
+        """QEMU has stopped the guest for good: it is ended, for `-no-shutdown`.
+
+        A guest that was asked to reboot boots again in the same process.
+        """
+        if guest.ends_silently or domain.state == _SHUTDOWN_STATE:
+            return
+        if guest.boots_again and guest.ends_for is None:
+            guest.boots_again, guest.is_over = False, True
+            self.nursery.start_soon(self._boot_again, domain, guest)
+            return
         by_guest = event.data["guest"] is True
         if domain.state == _SHUTDOWN_STATE or guest.ends_for == PANICKED:
             return  # it is being ended already
@@ -90,12 +111,29 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
             if by_guest
             else details.VIR_DOMAIN_EVENT_SHUTDOWN_HOST
         )
-        if guest.ends_for is None:
+        again = domain.definition.actions.get("on_poweroff") == "restart" and by_guest
+        if guest.ends_for is None and not again:
             guest.ends_for = SHUT_DOWN
         domain.state = _SHUTDOWN_STATE
         domain.reason = 0
         self._tell(domain, _Type.VIR_DOMAIN_EVENT_SHUTDOWN, detail)
-        self.nursery.start_soon(self._end, guest)
+        if again:
+            guest.is_over = True
+            self.nursery.start_soon(self._boot_again, domain, guest)
+        else:
+            self.nursery.start_soon(self._end, guest)
+
+    async def _boot_again(self, domain: Domain, guest: Guest) -> None:
+        """Let a guest that has shut down begin anew."""
+        try:
+            async with guest.turn("qemuProcessFakeReboot"):
+                await guest.monitor.command("system_reset")
+                guest.is_over = False
+                guest.resumes_for = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
+                await guest.monitor.command("cont")
+        except LibvirtError as exc:
+            log.error("guest %s does not boot again: %s", guest.definition.name, exc)
+            await self._end(guest)
 
     async def _end(self, guest: Guest) -> None:
         """End the process of a guest that is over."""

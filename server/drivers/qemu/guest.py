@@ -17,12 +17,13 @@ import math
 import os
 import shutil
 import socket
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ....protocol._generated.enums import ErrorDomain
+from ....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import limits, preparing
@@ -36,11 +37,14 @@ from .deciding import decide, decided, decided_again
 from .firmware import make_nvram
 from .hostparts import HostParts, files_to_give
 from .images import Inspector
+from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
+from .pinning import pin_at_start
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
 from .state import Run, boot_id
+from .vcpus import number_at_start
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
@@ -49,11 +53,13 @@ if TYPE_CHECKING:
     from ...streams import Stream
     from .backup import BackupJob
     from .canvas import Canvas
+    from .dumping import MemoryDump
     from .images import FileKey
     from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity
     from .qmp import Event
+    from .savefiles import Source
     from .settings import Settings
 
 __all__ = ["Guest", "environment_of"]
@@ -92,9 +98,27 @@ class Guest:
         self.ptys: dict[str, str] = {}
         """Paths of terminals by the aliases of their devices."""
         self.resumes_for = 0
-        """Reason of the state once QEMU runs the guest."""
+        """Reason of the state once QEMU runs the guest; 0: QEMU does it of itself."""
+        self.stops_for = 0
+        """Reason of the state once QEMU stops the guest; 0: QEMU does it of itself."""
+        self.boots_again = False
+        """Whether the guest is to boot anew when it shuts down."""
+        self.is_over = False
+        """Whether the guest has shut down, to boot anew."""
         self.ends_for: tuple[int, int] | None = None
         """Reason of the state and detail of the event at the end, if they are known."""
+        self.ends_silently = False
+        """Whether its end is told by the call that ends it, and not by QEMU."""
+        self.resets_nvram = False
+        """Whether the firmware's variables begin anew."""
+        self.ends_with_client = False
+        """Whether the guest ends with the connection that started it."""
+        self.dump: MemoryDump | None = None
+        """Dump of the guest's memory that is under way."""
+        self.unplugged: dict[str, trio.Event] = {}
+        """Events that are set when the device with that id is gone."""
+        self.migration: Migration | None = None
+        """What sends or reads the guest's state just now."""
         self.dropped: list[tuple[str, str, int]] = []
         """Disks whose images were missing at the start: path, alias, reason."""
         self.unplugs: dict[str, Unplug] = {}
@@ -158,6 +182,7 @@ class Guest:
             ptys=self.ptys,
             decided=decided(self.definition),
             owners=self._owners.of(self._user),
+            ends_with_client=self.ends_with_client,
         )
 
     async def find(
@@ -191,7 +216,8 @@ class Guest:
             log.warning("guest %s: %s; it is ended", self.definition.name, exc)
             await self.clean_up()
             return False
-        self.monitor = Monitor(sock, on_event, name=self.definition.name)
+        hear = partial(self._hear, on_event=on_event)
+        self.monitor = Monitor(sock, hear, name=self.definition.name)
         nursery.start_soon(self._converse)
         return True
 
@@ -235,17 +261,25 @@ class Guest:
     # -- starting ----------------------------------------------------------------------
 
     async def start(
-        self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
+        self,
+        emulator: str,
+        nursery: trio.Nursery,
+        on_event: Callable[[Event], None],
+        saved: Source | None = None,
     ) -> None:
-        """Start the process, paused, and talk to it.
+        """Start the process, paused, and talk to it; with the state that was ``saved``.
 
         Raises libvirt's errors for images that cannot be used, and for what QEMU
         refuses; nothing is left then.
         """
         try:
             await trio.to_thread.run_sync(self._prepare)
-            await self._launch(emulator, nursery, on_event)
+            await self._launch(emulator, nursery, on_event, waits=saved is not None)
             await self._ask()
+            number_at_start(self.definition)
+            await pin_at_start(self)
+            if saved is not None:
+                await self._restore(saved)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await self.clean_up()
@@ -258,7 +292,7 @@ class Guest:
         self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
         self._make_folder()
         decide(self.definition, self._settings, self.folder)
-        make_nvram(self.definition.tree, self._settings.identity)
+        make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition)
 
     def _make_folder(self) -> None:
@@ -294,7 +328,12 @@ class Guest:
         self._owners.adopt(self._user, owners)
 
     async def _launch(
-        self, emulator: str, nursery: trio.Nursery, on_event: Callable[[Event], None]
+        self,
+        emulator: str,
+        nursery: trio.Nursery,
+        on_event: Callable[[Event], None],
+        *,
+        waits: bool,
     ) -> None:
         path = str(self.folder / "monitor.sock")
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
@@ -314,7 +353,7 @@ class Guest:
                 )
                 program = Program(
                     emulator,
-                    arguments(self.definition, given),
+                    [*arguments(self.definition, given), *(_WAITS if waits else ())],
                     environment_of(self.definition, self.folder),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
@@ -325,16 +364,47 @@ class Guest:
                 self._parts.close()
             try:
                 sock = await connect(path)
-                self.monitor = Monitor(sock, on_event, name=self.definition.name)
+                self.monitor = Monitor(
+                    sock, partial(self._hear, on_event=on_event), name=self.definition.name
+                )
                 await nursery.start(self.monitor.run)
             except LibvirtError as exc:
                 raise self._told(opened, begun, exc) from exc
         finally:
             os.close(opened)
 
+    async def _restore(self, saved: Source) -> None:
+        """Give QEMU the state of a saved guest."""
+        operation = int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_RESTORE)
+        begun = self.log.stat().st_size
+        self.migration = Migration(self, operation)
+        try:
+            await self.migration.receive(saved.fd)
+        except LibvirtError as exc:
+            with trio.move_on_after(_END_SECONDS):
+                await self.monitor.ended.wait()
+            opened = os.open(self.log, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                raise self._told(opened, begun, exc) from exc
+            finally:
+                os.close(opened)
+        finally:
+            self.migration = None
+
+    def _hear(self, event: Event, on_event: Callable[[Event], None]) -> None:
+        if self.migration is not None:
+            self.migration.on_event(event)
+        if self.dump is not None:
+            self.dump.on_event(event)
+        if event.name == "DEVICE_DELETED":
+            gone = self.unplugged.get(str(event.data.get("device")))
+            if gone is not None:
+                gone.set()
+        on_event(event)
+
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
         """Return the error of a QEMU that ended at its start, with what it logged."""
-        said = os.pread(opened, _MOST_LOG, begun).decode("utf-8", "replace")
+        said = os.pread(opened, _MOST_LOG, begun).decode("utf-8", "replace").replace("\0", "")
         lines = [line for line in said.splitlines() if "char device redirected to" not in line]
         if not lines:
             return failure
@@ -468,6 +538,7 @@ class Guest:
         return failed
 
 
+_WAITS = ("-incoming", "defer")
 _TEXT = ("utf-8", "surrogateescape")
 
 

@@ -123,6 +123,7 @@ class Monitor:
         """Set when the conversation is over, and its socket is closed."""
         self.failure: LibvirtError | None = None
         """Why the conversation is over."""
+        self._sent_at = 0.0
 
     @property
     def greeting(self) -> Greeting:
@@ -139,6 +140,11 @@ class Monitor:
     def last_id(self) -> str:
         """Id of the command that was sent last."""
         return self._qmp.last_id
+
+    @property
+    def busy_since(self) -> float | None:
+        """Time at which QEMU was sent the command that it executes, None for none."""
+        return self._sent_at if self._waiters else None
 
     # -- the life of a conversation ----------------------------------------------------
 
@@ -229,16 +235,21 @@ class Monitor:
         except BlockingIOError:
             return
         except OSError as exc:
-            raise _Over(system_error("Unable to read from monitor", exc)) from exc
+            raise self._over(system_error("Unable to read from monitor", exc)) from exc
         try:
             self._qmp.receive(data)
             while (event := self._qmp.next_event()) is not None:
                 self._take(event)
         except RemoteProtocolError as exc:
             log.warning("monitor of %s: %s", self._name, exc)
-            raise _Over(internal_error(str(exc))) from exc
+            raise self._over(internal_error(str(exc))) from exc
         if not data:
-            raise _Over(internal_error("End of file from qemu monitor"))
+            raise self._over(internal_error("End of file from qemu monitor"))
+
+    def _over(self, why: LibvirtError) -> _Over:
+        """Note the end at once: callers may run before the tasks here have ended."""
+        self._end(why)
+        return _Over(why)
 
     def _take(self, event: Greeting | Reply | Event) -> None:
         if isinstance(event, Event):
@@ -320,6 +331,7 @@ class Monitor:
             if not oob:
                 self._turn.release()
             raise
+        self._sent_at = trio.current_time()
         waiter = self._waiters[command.id] = _Waiter(late, has_turn=not oob)
         parcel.data = command.data
         self._outbox.append(parcel)

@@ -18,6 +18,7 @@ __all__ = [
     "system_error",
     "timed_out",
     "unsupported",
+    "unsupported_argument",
     "unsupported_config",
     "unsupported_flags",
 ]
@@ -46,6 +47,11 @@ def operation_failed(detail: str) -> LibvirtError:
 def unsupported(detail: str) -> LibvirtError:
     """Make the error about an operation that is not supported here."""
     return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, _THIS, detail)
+
+
+def unsupported_argument(detail: str) -> LibvirtError:
+    """Make the error about an argument that asks for what is not there."""
+    return report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, _THIS, detail)
 
 
 def unsupported_config(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:

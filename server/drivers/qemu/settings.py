@@ -39,6 +39,11 @@ class Places:
         return cls(mine, Path(runtime) / "virtrio/qemu" if runtime else mine / "run", mine / "log")
 
     @property
+    def saves(self) -> Path:
+        """Folder of managed saves."""
+        return self.state / "save"
+
+    @property
     def nvram(self) -> Path:
         """Folder of the NVRAM of guests."""
         return self.state / "nvram"
@@ -48,7 +53,7 @@ class Places:
 
         QEMU's group may pass through those in which it has files of its own.
         """
-        for folder in (self.state, self.run, self.logs, self.nvram):
+        for folder in (self.state, self.run, self.logs, self.nvram, self.saves):
             folder.mkdir(parents=True, exist_ok=True)
             if identity is not None and folder != self.logs:
                 os.chown(folder, -1, identity.gid)
@@ -74,7 +79,8 @@ class Settings:
     ``gives_images``: files are given to QEMU's user. ``vnc_listen`` and
     ``spice_listen`` are the addresses on which VNC and SPICE listen where the
     definition says none, ``display_ports`` are the ports that they may be given.
-    ``backup_tls`` is for backups that ask for it.
+    ``backup_tls`` is for backups that ask for it, ``save_format`` and ``dump_format``
+    are the formats of saved guests and of core dumps.
     """
 
     places: Places
@@ -85,6 +91,8 @@ class Settings:
     vnc_listen: str = "127.0.0.1"
     spice_listen: str = "127.0.0.1"
     display_ports: range = range(5900, 65536)
+    save_format: str = "raw"
+    dump_format: str = "raw"
     backup_tls: TLS = TLS()
 
     @classmethod

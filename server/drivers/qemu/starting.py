@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+from dataclasses import dataclass
 from functools import partial
 from signal import SIGKILL
 from typing import TYPE_CHECKING
@@ -11,7 +13,6 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....protocol._generated.enums import (
-    ConnectDomainEventAgentLifecycleReason,
     DomainCrashedReason,
     DomainCreateFlags,
     DomainEventStartedDetailType,
@@ -24,26 +25,29 @@ from ....protocol._generated.enums import (
 )
 from ....protocol._generated.remote_events import DomainEventDiskChange
 from ....protocol.errors import LibvirtError
+from ... import caller
 from ...conf.domain.hardware.defaults import PARSER
 from ...conf.domain.hardware.running import running
 from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
+from .actions import prepare_end
 from .backups import BackupEntryPoints
 from .channels import with_channel_state
 from .commandline.honoured import check_honoured
 from .commandline.possible import check_possible
 from .defining import DefinitionEntryPoints
-from .ends import CRASHED, FAILED, SHUT_DOWN
+from .ends import CRASHED, DESTROYED, FAILED, SAVED, SHUT_DOWN
 from .events import GuestEvents
 from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .labels import settings_for
 from .live import add_lasting_parts, add_live_parts
-from .notices import tell_agent
+from .notices import channels_began
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
+from .savefiles import Source
 from .state import RUN, key_of
 from .taints import log_taints, taints_of
 
@@ -51,9 +55,10 @@ if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainList
-    from .state import Left, Run
+    from .saveimage import SaveImage
+    from .state import Left, Run, Saving
 
-__all__ = ["StartEntryPoints"]
+__all__ = ["SavedGuest", "StartEntryPoints"]
 
 log = logging.getLogger("virtrio.server")
 
@@ -63,6 +68,9 @@ _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
 _START_PAUSED = int(DomainCreateFlags.VIR_DOMAIN_START_PAUSED)
 _START_VALIDATE = int(DomainCreateFlags.VIR_DOMAIN_START_VALIDATE)
 _START_FORCE_BOOT = int(DomainCreateFlags.VIR_DOMAIN_START_FORCE_BOOT)
+_START_PAST_CACHE = int(DomainCreateFlags.VIR_DOMAIN_START_BYPASS_CACHE)
+_START_AUTODESTROY = int(DomainCreateFlags.VIR_DOMAIN_START_AUTODESTROY)
+_START_RESET_NVRAM = int(DomainCreateFlags.VIR_DOMAIN_START_RESET_NVRAM)
 
 _Type = DomainEventType
 
@@ -71,47 +79,78 @@ _Type = DomainEventType
 _PATIENCE = 3.0
 
 
+@dataclass(frozen=True, slots=True)
+class SavedGuest:
+    """Guest that was saved, and is to go on.
+
+    ``runs``: it is not left paused. ``is_managed``: its image goes when it has started.
+    """
+
+    path: str
+    image: SaveImage
+    definition: DomainDef
+    runs: bool
+    past_cache: bool = False
+    is_managed: bool = False
+
+
 class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     """Entry points that start guests."""
 
     async def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
-        known = _START_VALIDATE | _START_PAUSED
+        known = _START_VALIDATE | _START_PAUSED | _START_AUTODESTROY | _START_RESET_NVRAM
         if flags & ~known:
             raise unsupported_flags(flags & ~known, "qemuDomainCreateXML")
         definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
 
-        async def create() -> Domain:
-            draft = await self.state.change(
-                definition.uuid,
-                lambda domains: domains.add(definition, live=True),
-                name=definition.name,
-            )
-            domain = self.state.current(draft)
-            await self._start(domain, flags)
-            return domain
+        domain: Domain = await self.whole(partial(self._create_live, definition, flags))
+        return domain
 
-        domain: Domain = await self.whole(create)
+    async def _create_live(
+        self, definition: DomainDef, flags: int, saved: SavedGuest | None = None
+    ) -> Domain:
+        """Start a guest with this definition, transient unless its domain is known."""
+        draft = await self.state.change(
+            definition.uuid,
+            lambda domains: domains.add(definition, live=True),
+            name=definition.name,
+        )
+        domain = self.state.current(draft)
+        await self._start(domain, flags, saved)
         return domain
 
     async def domain_create(self, dom: DomainIdentity) -> None:
         await self.domain_create_with_flags(dom, 0)
 
     async def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain:
-        known = _START_PAUSED | _START_FORCE_BOOT
+        known = _START_PAUSED | _START_FORCE_BOOT | _START_PAST_CACHE
+        known |= _START_AUTODESTROY | _START_RESET_NVRAM
         if flags & ~known:
             raise unsupported_flags(flags & ~known, "qemuDomainCreateWithFlags")
         domain = self._domain(dom)
         await self.whole(partial(self._start, domain, flags))
         return domain
 
-    async def _start(self, domain: Domain, flags: int) -> None:
-        """Start a guest; its domain becomes active when QEMU answers."""
+    async def _start(self, domain: Domain, flags: int, saved: SavedGuest | None = None) -> None:
+        """Start a guest; its domain becomes active when QEMU answers.
+
+        It goes on where it was ``saved``, or where a managed save left it.
+        """
         self.settings.check()
         if domain.id != -1 or domain.uuid in self.starting:
             raise not_valid("domain is already running")
         self.starting.add(domain.uuid)
         try:
-            await self._start_now(domain, flags)
+            if saved is None and domain.has_managed_save:
+                saved = await self.managed_save(
+                    domain,
+                    past_cache=bool(flags & _START_PAST_CACHE),
+                    is_wanted=not flags & _START_FORCE_BOOT,
+                )
+            if saved is None:
+                await self._start_now(domain, flags, None, None)
+            else:
+                await self._start_saved(domain, flags, saved)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await self._forget(domain)
@@ -119,8 +158,32 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         finally:
             self.starting.discard(domain.uuid)
 
-    async def _start_now(self, domain: Domain, flags: int) -> None:
-        stored = domain.definition
+    async def managed_save(
+        self, domain: Domain, *, past_cache: bool, is_wanted: bool
+    ) -> SavedGuest | None:
+        """Return the managed save of a domain, or remove it if it is not wanted.
+
+        One that is broken is removed as well.
+        """
+        raise NotImplementedError
+
+    async def _start_saved(self, domain: Domain, flags: int, saved: SavedGuest) -> None:
+        source = Source(saved.path, saved.image, self.settings.identity)
+        await trio.to_thread.run_sync(partial(source.open, past_cache=saved.past_cache))
+        try:
+            await self._start_now(domain, flags, saved, source)
+            await trio.to_thread.run_sync(source.finish)
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await trio.to_thread.run_sync(source.abort)
+            raise
+        if saved.is_managed:
+            await trio.to_thread.run_sync(partial(_remove, saved.path))
+
+    async def _start_now(
+        self, domain: Domain, flags: int, saved: SavedGuest | None, source: Source | None
+    ) -> None:
+        stored = domain.definition if saved is None else saved.definition
         live, copy = await run(partial(_live_copy, stored, new=True))
         again = copy.snapshot()
         emulator = live.devices("emulator")[0].text or ""
@@ -129,40 +192,78 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         settings.check()
         guest = Guest(live, copy, self.domains.ids.take(), settings, self.owners)
         log_taints(live, guest.id, taints_of(live, settings))
-        await guest.start(emulator, self.nursery, partial(self._on_event, domain, guest))
+        guest.resets_nvram = bool(flags & _START_RESET_NVRAM)
+        guest.ends_with_client = bool(flags & _START_AUTODESTROY)
+        end_with_client = self._tie(guest) if guest.ends_with_client else None
+        on_event = partial(self._on_event, domain, guest)
+        await guest.start(emulator, self.nursery, on_event, source)
         add_live_parts(live, guest, guest.identity)
+        paused = bool(flags & _START_PAUSED) or (saved is not None and not saved.runs)
         try:
             await ask_cpu(live, guest.monitor)
-            is_paused = bool(flags & _START_PAUSED)
-            await self._started(domain, guest, (stored, again), paused=is_paused)
+            await prepare_end(guest)
+            await self._started(domain, guest, (stored, again), paused=paused, saved=saved)
             add_lasting_parts(copy, guest)
         except BaseException:
             with trio.CancelScope(shield=True):
                 await guest.clean_up()
             raise
         self.nursery.start_soon(self._watch, domain, guest)
+        if end_with_client is not None:
+            self.nursery.start_soon(self._end_tied, guest, end_with_client)
         await self.settle_intents(domain, guest)
         for path, alias, reason in guest.dropped:
             self.events.emit(DomainEventDiskChange(domain, path, None, alias, reason))
-        if guest.agent is not None:
-            reasons = ConnectDomainEventAgentLifecycleReason
-            reason = reasons.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED
-            tell_agent(self, domain, is_open=False, reason=int(reason))
-        started = DomainEventStartedDetailType.VIR_DOMAIN_EVENT_STARTED_BOOTED
-        if flags & _START_PAUSED:
+        channels_began(self, domain)
+        details = DomainEventStartedDetailType
+        started = (
+            details.VIR_DOMAIN_EVENT_STARTED_BOOTED
+            if saved is None
+            else details.VIR_DOMAIN_EVENT_STARTED_RESTORED
+        )
+        if paused:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
-            detail = DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
+            detail = (
+                DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_PAUSED
+                if flags & _START_PAUSED
+                else DomainEventSuspendedDetailType.VIR_DOMAIN_EVENT_SUSPENDED_RESTORED
+            )
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_SUSPENDED, detail)
-        else:
-            guest.resumes_for = int(DomainRunningReason.VIR_DOMAIN_RUNNING_BOOTED)
-            try:
-                await guest.monitor.command("cont")
-            except BaseException:
-                guest.ends_for = FAILED
-                if guest.process is not None:
-                    guest.process.send_signal(SIGKILL)
-                raise
+            return
+        why = DomainRunningReason
+        if saved is not None:
             self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
+        guest.resumes_for = int(
+            why.VIR_DOMAIN_RUNNING_BOOTED if saved is None else why.VIR_DOMAIN_RUNNING_RESTORED
+        )
+        try:
+            await guest.monitor.command("cont")
+        except BaseException:
+            guest.ends_for = FAILED
+            if guest.process is not None:
+                guest.process.send_signal(SIGKILL)
+            raise
+        if saved is None:
+            self._tell(domain, _Type.VIR_DOMAIN_EVENT_STARTED, started)
+
+    def _tie(self, guest: Guest) -> trio.Event:
+        """Return an event that is set when the client of this call is gone."""
+        gone = trio.Event()
+        caller.at_end(gone.set)
+        return gone
+
+    async def _end_tied(self, guest: Guest, gone: trio.Event) -> None:
+        """End a guest when its client is gone."""
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(_cancel_after, guest.ended, nursery.cancel_scope)
+            await gone.wait()
+            nursery.cancel_scope.cancel()
+        if guest.process is not None and not guest.ended.is_set():
+            guest.ends_for = DESTROYED
+            try:
+                await guest.process.end()
+            except LibvirtError as exc:
+                log.error("guest %s: %s", guest.definition.name, exc)
 
     async def _decide_cpu(self, live: DomainDef) -> None:
         emulator = await self.emulators.ask(live.devices("emulator")[0].text or "")
@@ -171,7 +272,13 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             decide_cpu(live, acceleration)
 
     async def _started(
-        self, domain: Domain, guest: Guest, stored: tuple[DomainDef, DomainDef], *, paused: bool
+        self,
+        domain: Domain,
+        guest: Guest,
+        stored: tuple[DomainDef, DomainDef],
+        *,
+        paused: bool,
+        saved: SavedGuest | None,
     ) -> None:
         """Make a domain active; ``stored`` is its definition before and after it."""
         reasons = DomainPausedReason
@@ -186,9 +293,13 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             draft.id = guest.id
             draft.taints = taints_of(guest.definition, guest.settings)
             draft.state = _PAUSED
-            draft.reason = int(
-                reasons.VIR_DOMAIN_PAUSED_USER if paused else reasons.VIR_DOMAIN_PAUSED_STARTING_UP
-            )
+            draft.has_managed_save = False
+            if saved is not None:
+                draft.reason = int(reasons.VIR_DOMAIN_PAUSED_MIGRATION)
+            elif paused:
+                draft.reason = int(reasons.VIR_DOMAIN_PAUSED_USER)
+            else:
+                draft.reason = int(reasons.VIR_DOMAIN_PAUSED_STARTING_UP)
 
         self.guests[domain.uuid] = guest
         try:
@@ -209,8 +320,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             await trio.to_thread.run_sync(self._adopt_owners, left)
             for domain in list(self.domains):
                 if domain.uuid in left.runs:
-                    backup = left.backups.get(domain.uuid)
-                    nursery.start_soon(self._find, domain, left.runs[domain.uuid], backup)
+                    nursery.start_soon(self._find, domain, left.runs[domain.uuid], left)
                 elif domain.id != -1 or not domain.persistent:
                     nursery.start_soon(self._lost, domain)
 
@@ -219,13 +329,23 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         for uuid, found in left.runs.items():
             self.owners.adopt(uuid, found.owners)
 
-    async def _find(self, domain: Domain, run_: Run, backup: str | None) -> None:
+    async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
+        """Finish a save that another server began, or undo it.
+
+        Returns whether the guest, which is there unless it is None, has been saved and
+        is to end.
+        """
+        raise NotImplementedError
+
+    async def _find(self, domain: Domain, run_: Run, left: Left) -> None:
+        backup, saving = left.backups.get(domain.uuid), left.saves.get(domain.uuid)
         stored = await run(partial(parse_domain, run_.stored, PARSER))
         live, copy = await run(partial(_live_copy, stored, new=False))
         if domain.id == run_.id:
             live = domain.definition  # with what was plugged in since the start
             live.put_all(list(copy.tree.all("seclabel")), "seclabel")
         guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+        guest.ends_with_client = run_.ends_with_client
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
         if backup is not None:
@@ -235,7 +355,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             if backup is not None:
                 await self.resume_backup(domain, guest, backup)
             del self.guests[domain.uuid]
-            await self._lost(domain)
+            is_saved = saving is not None and await self.settle_save(domain, None, saving)
+            await self._lost(domain, SAVED if is_saved else CRASHED)
             return
         add_live_parts(live, guest, guest.identity)
         add_lasting_parts(guest.stored, guest)
@@ -246,17 +367,18 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             self.domains.by_id[run_.id] = domain
         self.nursery.start_soon(self._watch, domain, guest)
         found = trio.Event()
-        self.nursery.start_soon(self._found, domain, guest, backup, found)
+        self.nursery.start_soon(self._found, domain, guest, run_, left, found)
         with trio.move_on_after(_PATIENCE):
             await found.wait()
 
     async def _found(
-        self, domain: Domain, guest: Guest, backup: str | None, found: trio.Event
+        self, domain: Domain, guest: Guest, run_: Run, left: Left, found: trio.Event
     ) -> None:
         """Learn the state of a guest that an earlier server left, once it answers.
 
         Until then it has the state that it had.
         """
+        backup, saving = left.backups.get(domain.uuid), left.saves.get(domain.uuid)
         try:
             status = await guest.status()
             await ask_cpu(domain.definition, guest.monitor)
@@ -274,17 +396,23 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             status = ""
         if backup is not None:
             await self.resume_backup(domain, guest, backup)
-        if status == "shutdown" and not self.preserve(domain, guest):
+        if saving is not None and status and await self.settle_save(domain, guest, saving):
+            guest.ends_for, guest.ends_silently = SAVED, True
+            await self._end(guest)
+        elif run_.ends_with_client:
+            guest.ends_for = DESTROYED
+            await self._end(guest)
+        elif status == "shutdown" and not self.preserve(domain, guest):
             guest.ends_for = SHUT_DOWN
             await self._end(guest)
         elif is_preserved(domain) and guest.backup is None:
             await end_preserved(guest)
         found.set()
 
-    async def _lost(self, domain: Domain) -> None:
+    async def _lost(self, domain: Domain, why: tuple[int, int] = CRASHED) -> None:
         """Make a domain inactive whose guest ended while no server was there."""
         gone = Record(RUN, key_of(domain.uuid), None)
-        await self._change_anyway(domain, partial(_stopped_for, CRASHED[0]), gone)
+        await self._change_anyway(domain, partial(_stopped_for, why[0]), gone)
 
     async def _watch(self, domain: Domain, guest: Guest) -> None:
         """Wait for the end of a guest, and make its domain inactive."""
@@ -305,7 +433,19 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         if self.guests.get(domain.uuid) is guest:
             del self.guests[domain.uuid]
         guest.ended.set()
+        if domain.uuid not in self.domains.by_uuid:
+            self.completed.pop(domain.uuid, None)
         self._tell(told, _Type.VIR_DOMAIN_EVENT_STOPPED, detail)
+
+
+async def _cancel_after(event: trio.Event, scope: trio.CancelScope) -> None:
+    await event.wait()
+    scope.cancel()
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):  # one that is left is removed at the next start
+        os.unlink(path)
 
 
 _STATES = {
@@ -334,6 +474,7 @@ def _unstarted(domains: DomainList, domain: Domain) -> None:
     domain.reason, _ = FAILED
     if domain.next_definition is not None:
         domain.definition, domain.next_definition = domain.next_definition, None
+    domain.reason = FAILED[0]
     if not domain.persistent:
         domains.remove(domain)
 

@@ -39,7 +39,18 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain, DomainList
     from ...objects.lists import Key
 
-__all__ = ["BACKUP", "RUN", "Left", "Run", "State", "boot_id", "intent", "key_of"]
+__all__ = [
+    "BACKUP",
+    "RUN",
+    "SAVING",
+    "Left",
+    "Run",
+    "Saving",
+    "State",
+    "boot_id",
+    "intent",
+    "key_of",
+]
 
 log = logging.getLogger("virtrio.server")
 
@@ -50,6 +61,7 @@ _UUID = 36  # characters of one
 RUN = "run"
 BACKUP = "backup"
 INTENT = "intent"
+SAVING = "saving"
 
 
 def key_of(uuid: bytes) -> str:
@@ -75,8 +87,9 @@ class Run:
     ``stored`` is the definition that was started. ``disks`` are its disks as QEMU knows
     them (`BlockDisk.written`); the first version had ``layers`` of each instead:
     number, path, format, whether it is a block device. ``decided`` is what
-    `deciding.decided` returns. ``owners`` has paths that were
-    given to QEMU, with their user and group before.
+    `deciding.decided` returns. ``owners`` has paths that were given to QEMU, with their
+    user and group before. ``ends_with_client``: the run was to end with a connection,
+    which is gone by now.
     """
 
     id: int
@@ -91,6 +104,7 @@ class Run:
     decided: dict[str, Any]
     owners: list[tuple[str, int, int]]
     disks: list[dict[str, Any]] = field(default_factory=list)
+    ends_with_client: bool = False
 
     def record(self, uuid: bytes) -> Record:
         return Record(RUN, key_of(uuid), json.dumps(asdict(self)))
@@ -105,16 +119,43 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """Save of a guest under way, as another server needs to know it.
+
+    ``made`` are device and inode of a file that the save made. ``was_running``: the
+    guest is to go on if the save does not come to its end. ``is_begun``: the file has
+    the beginning of an image, instead of what was there before.
+    """
+
+    path: str
+    made: tuple[int, int] | None
+    was_running: bool
+    is_managed: bool
+    is_begun: bool
+
+    def record(self, uuid: bytes) -> Record:
+        return Record(SAVING, key_of(uuid), json.dumps(asdict(self)))
+
+    @classmethod
+    def read(cls, document: str) -> Saving:
+        """Read a record. Raises ValueError, TypeError or KeyError for another's."""
+        said = json.loads(document)
+        said["made"] = None if said["made"] is None else tuple(said["made"])
+        return cls(**said)
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """What an earlier server left, by domains.
 
-    That is their runs, documents of their backups, and names of checkpoints that it was
-    about to create, with the targets of their disks.
+    That is their runs, documents of their backups, names of checkpoints that it was
+    about to create, with the targets of their disks, and saves under way.
     """
 
     runs: dict[bytes, Run]
     backups: dict[bytes, str]
     intents: dict[bytes, dict[str, list[str]]]
+    saves: dict[bytes, Saving]
 
 
 class State:
@@ -139,7 +180,7 @@ class State:
             await self._store.open()
             records = await self._store.load()
             others = await run(partial(restore, self._domains, records, parser))
-            left = Left({}, {}, {})
+            left = Left({}, {}, {}, {})
             for record in others:
                 uuid = UUID(record.key[:_UUID]).bytes
                 document = record.document or ""
@@ -147,6 +188,8 @@ class State:
                     left.runs[uuid] = Run.read(document)
                 elif record.kind == BACKUP:
                     left.backups[uuid] = document
+                elif record.kind == SAVING:
+                    left.saves[uuid] = Saving.read(document)
                 elif record.kind == INTENT:
                     name = record.key[_UUID + 1 :]
                     left.intents.setdefault(uuid, {})[name] = json.loads(document)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import DomainModificationImpact, ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol._generated.enums import DomainModificationImpact
 from ....protocol.typedparams import UInt, ULLong, check_types
 from ..._generated.driver import DomainIothreadInfo
-from ...conf import xml
 from ...conf.refusals import unexplained
 from ...objects.domains import AddedIOThread
 from ...objects.impact import IMPACT, one_definition
+from ...objects.iothreads import check_new_iothread, check_unused_iothread, put_iothreads
 from ...objects.marks import changes, of_domain
+from ...objects.pins import Pins, every_cpu, from_map, set_pin, unset_pin
 from .checks import as_int, invalid, unsupported_flags
-from .pins import Pins, every_cpu, from_map, set_pin, unset_pin
 
 if TYPE_CHECKING:
     from ....protocol.typedparams import ParamValue, TypedParams
@@ -33,28 +32,11 @@ _POLLING: dict[str, type[ParamValue]] = {
 }
 
 
-def _refused(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
 def _added(domain: Domain, number: int) -> int | None:
     """Return the place of the first added IOThread with this number."""
     return next(
         (at for at, thread in enumerate(domain.added_iothreads) if thread.number == number), None
     )
-
-
-def _put(definition: DomainDef, numbers: list[int]) -> None:
-    """Put IOThreads with these numbers into the definition; known ones are kept."""
-    definition.iothread_ids = numbers
-    threads = [xml.Element("iothread", {"id": str(number)}) for number in numbers]
-    known = definition.tree.find("iothreadids")
-    kept = {thread.attrs["id"]: thread for thread in known.children} if known is not None else {}
-    threads = [kept.get(thread.attrs["id"], thread) for thread in threads]
-    definition.put(
-        xml.Element("iothreads", text=str(len(numbers))) if numbers else None, "iothreads"
-    )
-    definition.put(xml.Element("iothreadids", children=threads) if numbers else None, "iothreadids")
 
 
 class IOThreadEntryPoints:
@@ -93,9 +75,8 @@ class IOThreadEntryPoints:
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         domain, definition = self._changed(dom, flags, "AddIOThread")
-        if iothread_id in definition.iothread_ids:
-            raise _refused(f"an IOThread is already using iothread_id '{iothread_id}'")
-        _put(definition, [*definition.iothread_ids, iothread_id])
+        check_new_iothread(definition, iothread_id)
+        put_iothreads(definition, [*definition.iothread_ids, iothread_id])
         # as in libvirt's driver, statistics know those that calls add, to whichever
         # definition, and those of node files; starts and stops change nothing in that
         domain.added_iothreads = [*domain.added_iothreads, AddedIOThread(iothread_id)]
@@ -103,15 +84,10 @@ class IOThreadEntryPoints:
     @changes(of_domain)
     def domain_del_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
         domain, definition = self._changed(dom, flags, "DelIOThread")
-        if iothread_id not in definition.iothread_ids:
-            raise _refused(f"cannot find IOThread '{iothread_id}' in iothreadids list")
-        user = next((disk for disk in definition.each_disk() if disk.iothread == iothread_id), None)
-        if user is not None:
-            raise _refused(
-                f"cannot remove IOThread {iothread_id} "
-                f"since it is being used by disk '{user.target}'"
-            )
-        _put(definition, [number for number in definition.iothread_ids if number != iothread_id])
+        check_unused_iothread(definition, iothread_id)
+        put_iothreads(
+            definition, [number for number in definition.iothread_ids if number != iothread_id]
+        )
         unset_pin(definition, "iothreadpin", {"iothread": str(iothread_id)})
         at = _added(domain, iothread_id)
         if at is not None:

@@ -9,10 +9,7 @@ from ....protocol._generated.enums import (
     DomainEventDefinedDetailType,
     DomainEventType,
     DomainEventUndefinedDetailType,
-    DomainLifecycle,
-    DomainLifecycleAction,
     DomainMemoryModFlags,
-    DomainMetadataType,
     DomainState,
     DomainVcpuFlags,
     ErrorDomain,
@@ -21,12 +18,21 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle, DomainEventMetadataChange
 from ....protocol.errors import LibvirtError, report
 from ...conf import xml
-from ...conf.metadata import find_metadata, read_application, replace_metadata
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, one_definition
+from ...objects.lifecycle import lifecycle_action, set_lifecycle_action
 from ...objects.marks import changes, of_domain, of_rename
+from ...objects.metadata import (
+    ELEMENT,
+    application,
+    check_type,
+    size_of,
+    tag_of,
+    text_of,
+    with_application,
+)
+from ...objects.pins import Pins, every_cpu, from_map, set_pin
 from ...offload import Later, later
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
-from .pins import Pins, every_cpu, from_map, set_pin
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -41,9 +47,6 @@ _MAX_VCPUS = 32
 _MEM_MAXIMUM = int(DomainMemoryModFlags.VIR_DOMAIN_MEM_MAXIMUM)
 _VCPU_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
-_DESCRIPTION = int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION)
-_TITLE = int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE)
-_ELEMENT = int(DomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT)
 _DEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_DEFINED)
 _DEFINED_RENAMED = int(DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_RENAMED)
 _UNDEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_UNDEFINED)
@@ -213,17 +216,10 @@ class SettingsEntryPoints:
     ) -> None:
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainSetLifecycleAction")
-        event, word = _LIFECYCLES[type], _ACTIONS[action]
-        if word.startswith("coredump") and event != "crash":
-            raise report(
-                ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                f"Lifecycle event '{event}' doesn't support '{word}' action",
-            )
+        event, word = lifecycle_action(type, action)
         for definition in both_definitions(self._domain(dom), flags):
             if definition is not None:
-                definition.actions = {**definition.actions, f"on_{event}": word}
-                definition.put(xml.Element(f"on_{event}", text=word), f"on_{event}")
+                set_lifecycle_action(definition, event, word)
 
     # -- name and metadata -------------------------------------------------------------
 
@@ -257,16 +253,12 @@ class SettingsEntryPoints:
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "testDomainGetMetadata")
         domain = self._domain(dom)
-        if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
-            raise _refused(f"unknown metadata type '{type}'")
+        check_type(type)
         tree = one_definition(domain, flags).tree
-        if type == _ELEMENT:
+        if type == ELEMENT:
             metadata = tree.find("metadata")
-            return later(_size_of(metadata), partial(_element, metadata, uri or ""))
-        text = tree.find("title" if type == _TITLE else "description")
-        if text is None:
-            raise _no_metadata()
-        return text.text or ""
+            return later(size_of(metadata), partial(application, metadata, uri or ""))
+        return text_of(tree, type)
 
     @changes(of_domain)
     def domain_set_metadata(
@@ -284,9 +276,8 @@ class SettingsEntryPoints:
         definitions = [
             definition for definition in both_definitions(domain, flags) if definition is not None
         ]
-        if type not in (_DESCRIPTION, _TITLE, _ELEMENT):
-            raise _refused(f"unknown metadata type '{type}'")
-        if type == _ELEMENT:
+        check_type(type)
+        if type == ELEMENT:
             known = [definition.tree.find("metadata") for definition in definitions]
 
             def put(made: list[xml.Element | None]) -> Later[None] | None:
@@ -301,33 +292,15 @@ class SettingsEntryPoints:
                 self.events.emit(DomainEventMetadataChange(domain, type, uri))
                 return None
 
-            size = sum(len(text or "") for text in (metadata, key, uri)) + sum(map(_size_of, known))
-            return later(size, partial(_with_element, known, metadata, key or "", uri or ""), put)
-        tag = "title" if type == _TITLE else "description"
+            size = sum(len(text or "") for text in (metadata, key, uri)) + sum(map(size_of, known))
+            return later(
+                size, partial(with_application, known, metadata, key or "", uri or ""), put
+            )
+        tag = tag_of(type)
         for definition in definitions:
             definition.put(xml.text_element(tag, metadata), tag)
         self.events.emit(DomainEventMetadataChange(domain, type, uri))
         return None
-
-
-_LIFECYCLES = {
-    int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_POWEROFF): "poweroff",
-    int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_REBOOT): "reboot",
-    int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_CRASH): "crash",
-}
-_ACTION = DomainLifecycleAction
-_ACTIONS = {
-    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY): "destroy",
-    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_RESTART): "restart",
-    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME): "rename-restart",
-    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE): "preserve",
-    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY): "coredump-destroy",
-    int(_ACTION.VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART): "coredump-restart",
-}
-
-
-def _refused(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
 
 
 def _not_now(detail: str) -> LibvirtError:
@@ -341,42 +314,3 @@ _MANY = 1000
 def _pin_info(definition: DomainDef, count: int, maplen: int, everywhere: int) -> CpuMaps:
     pins = Pins(definition, "vcpupin", "vcpu", everywhere)
     return CpuMaps(b"".join([pins.map(str(vcpu), maplen) for vcpu in range(count)]), count)
-
-
-def _size_of(metadata: xml.Element | None) -> int:
-    """Return the number of characters of ``<metadata>``, which is passed on unread."""
-    return 0 if metadata is None or metadata.verbatim is None else len(metadata.verbatim.text)
-
-
-def _element(metadata: xml.Element | None, uri: str) -> str:
-    """Print the element of one application.
-
-    Changes nothing; may run in a thread.
-    """
-    text = find_metadata(metadata, uri)
-    if text is None:
-        raise _no_metadata()
-    return text
-
-
-def _no_metadata() -> LibvirtError:
-    detail = "Requested metadata element is not present"
-    return report(ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def _with_element(
-    known: list[xml.Element | None], metadata: str | None, key: str, uri: str
-) -> list[xml.Element | None]:
-    """Return each of ``known`` with an application's element put in or replaced.
-
-    Changes nothing; may run in a thread.
-    """
-    return [_replaced(old, metadata, key, uri) for old in known]
-
-
-def _replaced(
-    old: xml.Element | None, metadata: str | None, key: str, uri: str
-) -> xml.Element | None:
-    if metadata is None:
-        return None if old is None else replace_metadata(old, uri, None)
-    return replace_metadata(old, uri, read_application(metadata, key, uri))

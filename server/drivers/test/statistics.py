@@ -23,9 +23,9 @@ from ...conf.network.ip import net_of
 from ...conf.pause import paced
 from ...conf.sockets import format_address, parse_address
 from ...objects.domains import STATISTICS_FILTERS
+from ...objects.pins import Pins, every_cpu
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
 from .checks import as_int, not_valid, unsupported_flags
-from .pins import Pins, every_cpu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,16 +9,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, Int, UInt, ULLong, check_types
 from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
-from ...conf.values import format_bitmap, parse_bitmap, parse_integer
 from ...objects.bandwidth import RATES, bandwidth_of, find_interface
 from ...objects.impact import IMPACT, one_definition
 from ...objects.marks import changes, of_domain
-from ...offload import BULK_BYTES, BULK_LINES, Later, later
+from ...objects.tuning import (
+    BLKIO,
+    blkio_parameters,
+    blkiotune,
+    numa_of,
+    perf_of,
+    set_numa,
+    set_perf,
+    weight_of,
+)
+from ...offload import Later, later
 from .checks import invalid, not_valid, unsupported_flags
 
 if TYPE_CHECKING:
@@ -33,19 +42,7 @@ __all__ = ["TuningEntryPoints"]
 
 
 _MEMORY = ("hard_limit", "soft_limit", "swap_hard_limit")
-# Parameter -> element of a device in <blkiotune>; the first is an unsigned int, the
-# last two may be larger.
-_BLKIO = {
-    "device_weight": ("weight", 2**32),
-    "device_read_iops_sec": ("read_iops_sec", 2**32),
-    "device_write_iops_sec": ("write_iops_sec", 2**32),
-    "device_read_bytes_sec": ("read_bytes_sec", 2**64),
-    "device_write_bytes_sec": ("write_bytes_sec", 2**64),
-}
-# More are a slip or an attack: a text of 4 MiB has room for half a million.
-_MOST_BLKIO_DEVICES = 1024
-_BLKIO_ORDER = ("weight", "read_iops_sec", "write_iops_sec", "read_bytes_sec", "write_bytes_sec")
-_NUMA_MODES = ("strict", "preferred", "interleave", "restrictive")
+_NUMA_REFUSALS = (invalid, not_valid)
 _RATE_ORDER = ("average", "peak", "floor", "burst")  # as printed
 _WAYS = ("total", "read", "write")
 _SIZES = [
@@ -144,37 +141,35 @@ class TuningEntryPoints:
 
     # -- block devices of the host -----------------------------------------------------
 
-    def domain_get_blkio_parameters(
-        self, dom: DomainIdentity, flags: int
-    ) -> Params | Later[Params]:
+    def domain_getblkio_parameters(self, dom: DomainIdentity, flags: int) -> Params | Later[Params]:
         _getter_flags(flags, "GetBlkioParameters")
         definition = one_definition(self._domain(dom), flags)
         return later(
-            _weight(definition), partial(_blkio_parameters, definition.tree.find("blkiotune"))
+            weight_of(definition), partial(blkio_parameters, definition.tree.find("blkiotune"))
         )
 
     @changes(of_domain)
-    def domain_set_blkio_parameters(
+    def domain_setblkio_parameters(
         self, dom: DomainIdentity, params: TypedParams, flags: int
     ) -> Later[None] | None:
-        known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(_BLKIO, str)}
+        known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(BLKIO, str)}
         _setter_flags(flags, "SetBlkioParameters", params, known)
         definition = one_definition(self._domain(dom), flags)
         old = definition.tree.find("blkiotune")
 
         def put(new: xml.Element | None) -> Later[None] | None:
             if definition.tree.find("blkiotune") is not old:
-                return self.domain_set_blkio_parameters(dom, params, flags)
+                return self.domain_setblkio_parameters(dom, params, flags)
             definition.put(new, "blkiotune")
             return None
 
-        return later(_weight(definition), partial(_blkiotune, old, params), put)
+        return later(weight_of(definition), partial(blkiotune, old, params), put)
 
     # -- nodes of the host -------------------------------------------------------------
 
     def domain_get_numa_parameters(self, dom: DomainIdentity, flags: int) -> Params:
         _getter_flags(flags, "GetNumaParameters")
-        mode, nodes = _numa(one_definition(self._domain(dom), flags))
+        mode, nodes = numa_of(one_definition(self._domain(dom), flags))
         return {"numa_mode": Int(mode or 0), "numa_nodeset": nodes or ""}
 
     @changes(of_domain)
@@ -184,30 +179,8 @@ class TuningEntryPoints:
         _setter_flags(flags, "SetNumaParameters", params, {"numa_mode": Int, "numa_nodeset": str})
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
-        mode, nodes = _numa(definition)
-        if "numa_mode" in params:
-            wanted = int(params["numa_mode"])  # type: ignore[arg-type]
-            if not 0 <= wanted < len(_NUMA_MODES):
-                raise invalid(f"unsupported numatune mode: '{wanted}'")
-            if domain.id != -1 and definition is domain.definition and mode not in (None, wanted):
-                raise not_valid("can't change numatune mode for running domain")
-            mode = wanted
-        if "numa_nodeset" in params:
-            text = str(params["numa_nodeset"])
-            bits = parse_bitmap(text)
-            if not bits:
-                raise not_valid(f"Invalid nodeset of 'numatune': {text}")
-            nodes = format_bitmap(bits)
-        if nodes is None:
-            raise report(
-                ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED,
-                ErrorDomain.VIR_FROM_DOMAIN,
-                "nodeset for NUMA memory tuning must be set if 'placement' is 'static'",
-            )
-        tune = definition.tree.find("numatune")
-        others = [] if tune is None else [part for part in tune.children if part.tag != "memory"]
-        memory = xml.Element("memory", {"mode": _NUMA_MODES[mode or 0], "nodeset": nodes})
-        definition.put(xml.Element("numatune", children=[memory, *others]), "numatune")
+        is_live = domain.id != -1 and definition is domain.definition
+        set_numa(definition, params, is_live=is_live, refusals=_NUMA_REFUSALS)
 
     # -- interfaces --------------------------------------------------------------------
 
@@ -217,7 +190,7 @@ class TuningEntryPoints:
         _getter_flags(flags, "GetInterfaceParameters")
         definition = one_definition(self._domain(dom), flags)
         work = partial(find_interface, definition.snapshot(), device)
-        return later(_weight(definition), work, bandwidth_of)
+        return later(weight_of(definition), work, bandwidth_of)
 
     @changes(of_domain)
     def domain_set_interface_parameters(
@@ -235,7 +208,7 @@ class TuningEntryPoints:
             self._set_bandwidth(definition, interface, params)
             return None
 
-        return later(_weight(definition), partial(find_interface, before, device), apply)
+        return later(weight_of(definition), partial(find_interface, before, device), apply)
 
     def _set_bandwidth(
         self, definition: DomainDef, interface: xml.Element, params: TypedParams
@@ -313,119 +286,17 @@ class TuningEntryPoints:
 
     def domain_get_perf_events(self, dom: DomainIdentity, flags: int) -> Params:
         _getter_flags(flags, "GetPerfEvents")
-        enabled = _perf(one_definition(self._domain(dom), flags))
+        enabled = perf_of(one_definition(self._domain(dom), flags))
         return {name: enabled.get(name) == "yes" for name in PERF_EVENTS}
 
     @changes(of_domain)
     def domain_set_perf_events(self, dom: DomainIdentity, params: TypedParams, flags: int) -> None:
         _setter_flags(flags, "SetPerfEvents", params, dict.fromkeys(PERF_EVENTS, bool))
         definition = one_definition(self._domain(dom), flags)
-        enabled = {
-            **_perf(definition),
-            **{name: "yes" if value else "no" for name, value in params.items()},
-        }
-        events = [
-            xml.Element("event", {"name": name, "enabled": enabled[name]})
-            for name in PERF_EVENTS
-            if name in enabled
-        ]
-        definition.put(xml.Element("perf", children=events) if events else None, "perf")
+        set_perf(definition, params)
 
 
 _MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on request
-
-
-def _weight(definition: DomainDef) -> int:
-    """Estimate the size of a definition as XML, in bytes."""
-    return definition.weight * BULK_BYTES // BULK_LINES
-
-
-def _blkio_parameters(tune: xml.Element | None) -> Params:
-    """Return ``<blkiotune>`` as parameters.
-
-    Changes nothing; may run in a thread.
-    """
-    weight = None if tune is None else tune.find("weight")
-    found: dict[str, ParamValue] = {
-        "weight": UInt(_number(None if weight is None else weight.text))
-    }
-    for name, (tag, _) in _BLKIO.items():
-        devices = () if tune is None else tune.all("device")
-        pairs = ((device.find("path"), device.find(tag)) for device in devices)
-        found[name] = ",".join(
-            f"{path.text},{value.text}" for path, value in pairs if path and value
-        )
-    return found
-
-
-def _blkiotune(old: xml.Element | None, params: TypedParams) -> xml.Element | None:
-    """Make ``<blkiotune>`` of an old one and parameters.
-
-    Changes nothing; may run in a thread.
-    """
-    weight = None if old is None else old.find("weight")
-    number = params.get("weight", _number(None if weight is None else weight.text))
-    devices = {
-        str(device.children[0].text): {part.tag: str(part.text) for part in device.children[1:]}
-        for device in (() if old is None else old.all("device"))
-    }
-    for name, value in params.items():
-        if name in _BLKIO:
-            for path, limit in _blkio_devices(name, str(value)):
-                devices.setdefault(path, {})[_BLKIO[name][0]] = str(limit)
-    new = xml.Element("blkiotune")
-    if number:
-        new.add("weight", text=str(number))
-    for path, limits in devices.items():
-        parts = [
-            xml.Element(tag, text=limits[tag])
-            for tag in _BLKIO_ORDER
-            if limits.get(tag, "0") != "0"
-        ]
-        if parts:
-            new.children.append(
-                xml.Element("device", children=[xml.Element("path", text=path), *parts])
-            )
-    return new if new.children else None
-
-
-def _blkio_devices(name: str, text: str) -> list[tuple[str, int]]:
-    """Parse pairs of a path and a number, such as ``/dev/sda,500,/dev/sdb,300``.
-
-    Raises VIR_ERR_INVALID_ARG with libvirt's texts.
-    """
-    found: list[tuple[str, int]] = []
-    at = 0
-    while at < len(text):
-        comma = text.find(",", at)
-        if comma < 0:
-            raise _blkio_error(f"unable to parse blkio device '{name}' '{text}'")
-        if len(found) == _MOST_BLKIO_DEVICES:
-            raise _blkio_error(f"more than {_MOST_BLKIO_DEVICES} devices in parameter '{name}'")
-        end = text.find(",", comma + 1)
-        end = len(text) if end < 0 else end
-        path, number = text[at:comma], text[comma + 1 : end]
-        limit = parse_integer(number) if number.isascii() and number.isdigit() else None
-        if limit is None or limit >= _BLKIO[name][1]:
-            raise _blkio_error(
-                f"invalid value '{text[comma + 1 :]}' for parameter '{name}' of device '{path}'"
-            )
-        found.append((path, limit))
-        at = end + 1
-    return found
-
-
-def _blkio_error(detail: str) -> LibvirtError:
-    return report(ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN, detail)
-
-
-def _numa(definition: DomainDef) -> tuple[int | None, str | None]:
-    """Return mode and nodes of <numatune>; None for a missing one."""
-    tune = definition.tree.find("numatune")
-    memory = None if tune is None else tune.find("memory")
-    if memory is None:
-        return None, None
-    return _NUMA_MODES.index(memory.attrs["mode"]), memory.attrs.get("nodeset")
 
 
 def _iotune(disk: xml.Element) -> dict[str, str]:
@@ -441,12 +312,3 @@ def _check_iotune(texts: dict[str, str]) -> None:
     for name in _SIZES[: len(_SIZES) // 2]:
         if numbers[name] > numbers[f"{name}_max"]:
             raise invalid(f"{name} cannot be set higher than {name}_max ")
-
-
-def _perf(definition: DomainDef) -> dict[str, str]:
-    element = definition.tree.find("perf")
-    return (
-        {}
-        if element is None
-        else {event.attrs["name"]: event.attrs["enabled"] for event in element.children}
-    )

@@ -59,7 +59,7 @@ domain type {DECLARATION[0]} id
     access mode
     allocation mode threads
     discard
-  vcpu placement=static current
+  vcpu placement=static current cpuset
   vcpus!
   iothreads
   iothreadids
@@ -68,6 +68,10 @@ domain type {DECLARATION[0]} id
   numatune
     memory mode=strict|preferred|interleave placement=static nodeset
     memnode cellid mode=strict|preferred|interleave nodeset
+  cputune
+    vcpupin vcpu cpuset
+    emulatorpin cpuset
+    iothreadpin iothread cpuset
   resource
     partition
   sysinfo type=smbios|fwcfg

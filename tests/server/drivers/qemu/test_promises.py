@@ -38,7 +38,7 @@ def make(folder):
 
 def test_domains(make):
     report = check_driver(make, path="/system")
-    assert len(report.passed) == 20
+    assert len(report.passed) == 21
 
 
 def test_checkpoints(make, folder):

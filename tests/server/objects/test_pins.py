@@ -10,7 +10,7 @@ from tests.documents import domain
 from tests.server.at_once import AtOnce
 from tests.server.growing import assert_linear
 from virtrio.server.drivers.test.driver import TestDriver
-from virtrio.server.drivers.test.pins import from_map, to_map
+from virtrio.server.objects.pins import from_map, to_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from ...conf import xml
-from ...conf.values import format_bitmap, parse_bitmap
+from ..conf import xml
+from ..conf.values import format_bitmap, parse_bitmap
 
 if TYPE_CHECKING:
-    from ...conf.domain.definition import DomainDef
+    from ..conf.domain.definition import DomainDef
 
 __all__ = ["Pins", "every_cpu", "from_map", "set_pin", "to_map", "unset_pin"]
 

@@ -1,0 +1,185 @@
+"""Core dumps of guests: QEMU's stream of a guest's state, or the memory alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import trio
+
+from ....protocol._generated.enums import (
+    DomainCoreDumpFlags,
+    DomainCoreDumpFormat,
+    DomainJobOperation,
+    DomainPausedReason,
+    DomainRunningReason,
+    DomainState,
+    ErrorDomain,
+)
+from ....protocol._generated.remote_events import DomainEventJobCompleted
+from ....protocol.errors import exclusive_flags
+from .ends import DUMPED
+from .migration import Migration
+from .refusals import internal_error, invalid, timed_out, unsupported, unsupported_flags
+from .savefiles import Sink
+from .saveimage import failed
+from .saving import SaveEntryPoints
+
+if TYPE_CHECKING:
+    from ..._generated.driver import Domain as DomainIdentity
+    from ...objects.domains import Domain
+    from .guest import Guest
+    from .qmp import Event
+
+__all__ = ["DumpEntryPoints", "MemoryDump"]
+
+_Flags = DomainCoreDumpFlags
+_CRASH = int(_Flags.VIR_DUMP_CRASH)
+_LIVE = int(_Flags.VIR_DUMP_LIVE)
+_PAST_CACHE = int(_Flags.VIR_DUMP_BYPASS_CACHE)
+_RESET = int(_Flags.VIR_DUMP_RESET)
+_MEMORY_ONLY = int(_Flags.VIR_DUMP_MEMORY_ONLY)
+_KNOWN = _CRASH | _LIVE | _PAST_CACHE | _RESET | _MEMORY_ONLY
+_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
+_DUMP = int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_DUMP)
+_RAW = int(DomainCoreDumpFormat.VIR_DOMAIN_CORE_DUMP_FORMAT_RAW)
+# QEMU's words for virDomainCoreDumpFormat; the first is the plain one.
+_FORMATS = ("elf", "kdump-zlib", "kdump-lzo", "kdump-snappy", "win-dmp")
+_LOOK_SECONDS = 10.0
+
+
+class DumpEntryPoints(SaveEntryPoints):
+    """Entry points that dump guests."""
+
+    async def domain_core_dump(self, dom: DomainIdentity, to: str, flags: int) -> None:
+        await self.domain_core_dump_with_format(dom, to, _RAW, flags)
+
+    async def domain_core_dump_with_format(
+        self, dom: DomainIdentity, to: str, dumpformat: int, flags: int
+    ) -> None:
+        if flags & ~_KNOWN:
+            raise unsupported_flags(flags & ~_KNOWN, "qemuDomainCoreDumpWithFormat")
+        for first, second in (
+            (_Flags.VIR_DUMP_CRASH, _Flags.VIR_DUMP_LIVE),
+            (_Flags.VIR_DUMP_CRASH, _Flags.VIR_DUMP_RESET),
+            (_Flags.VIR_DUMP_LIVE, _Flags.VIR_DUMP_RESET),
+        ):
+            if flags & first and flags & second:
+                part = ErrorDomain.VIR_FROM_DOMAIN
+                names = str(first.name), str(second.name)
+                raise exclusive_flags(part, "virDomainCoreDumpWithFormat", *names, "flags")
+        domain = self._domain(dom)
+        await self.whole(partial(self._dump, domain, to, dumpformat, flags))
+
+    async def _dump(self, domain: Domain, path: str, format: int, flags: int) -> None:
+        guest = self._guest(domain)
+        async with guest.turn("remoteDispatchDomainCoreDumpWithFormat"):
+            await self.no_backup(guest)
+            was_running = domain.state == _RUNNING
+            if was_running and not flags & _LIVE:
+                await self.pause_for(guest, int(DomainPausedReason.VIR_DOMAIN_PAUSED_DUMP))
+            ends = False
+            try:
+                if flags & _MEMORY_ONLY:
+                    await self._dump_memory(guest, path, format, flags)
+                else:
+                    if format != _RAW:
+                        raise unsupported(
+                            "kdump-compressed format is only supported with memory-only dump"
+                        )
+                    await self._dump_state(domain, guest, path, flags)
+                ends = bool(flags & _CRASH)
+            finally:
+                if was_running and not ends:
+                    with trio.CancelScope(shield=True):
+                        if flags & _RESET:
+                            await guest.monitor.command("system_reset")
+                        reason = DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED
+                        await self.go_on(guest, int(reason))
+            if ends:
+                guest.ends_for, guest.ends_silently = DUMPED, True
+                if guest.process is not None:
+                    await guest.process.end()
+        if ends:
+            await guest.ended.wait()
+
+    async def _dump_state(self, domain: Domain, guest: Guest, path: str, flags: int) -> None:
+        """Have QEMU write all of the guest's state."""
+        sink = Sink(path, None, self.settings.identity, self.settings.dump_format)
+        migration = Migration(guest, _DUMP, partial(self.tell_pass, domain))
+        if not flags & _LIVE:
+            migration.stopped_at = migration.began
+        guest.migration = migration
+        try:
+            await trio.to_thread.run_sync(partial(sink.open, past_cache=bool(flags & _PAST_CACHE)))
+            said = await migration.send(sink.fd, sink.passed)
+            await trio.to_thread.run_sync(sink.finish)
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await trio.to_thread.run_sync(sink.abort)
+            raise
+        finally:
+            guest.migration = None
+        self.events.emit(DomainEventJobCompleted(domain, migration.params(said)))
+
+    async def _dump_memory(self, guest: Guest, path: str, format: int, flags: int) -> None:
+        """Have QEMU write the guest's memory, in a format that debuggers read."""
+        word = _FORMATS[format] if 0 <= format < len(_FORMATS) else ""
+        if format != _RAW:
+            await _check_format(guest, word)
+        sink = Sink(path, None, self.settings.identity)
+        dump = MemoryDump()
+        guest.dump = dump
+        try:
+            await trio.to_thread.run_sync(sink.open)
+            await guest.monitor.command("getfd", {"fdname": "dump"}, fds=[sink.fd])
+            sink.passed()
+            arguments = {"paging": False, "protocol": "fd:dump"}
+            if format != _RAW:
+                arguments["format"] = word
+            arguments["detach"] = True
+            await guest.monitor.command("dump-guest-memory", arguments)
+            await dump.over(guest)
+            await trio.to_thread.run_sync(sink.finish)
+        except BaseException:
+            with trio.CancelScope(shield=True):
+                await trio.to_thread.run_sync(sink.abort)
+            raise
+        finally:
+            guest.dump = None
+
+
+async def _check_format(guest: Guest, word: str) -> None:
+    said = await guest.monitor.command("query-dump-guest-memory-capability")
+    try:
+        known = word in said["formats"]
+    except (LookupError, TypeError) as exc:
+        raise internal_error(f"QEMU's dumps have another form: {exc!r}") from exc
+    if not known:
+        raise invalid(f"unsupported dumpformat '{word}' for this QEMU binary")
+
+
+class MemoryDump:
+    """Dump of a guest's memory, until QEMU says that it is over."""
+
+    def __init__(self) -> None:
+        self._ended = trio.Event()
+        self._failure = ""
+
+    def on_event(self, event: Event) -> None:
+        """Take an event of QEMU's."""
+        if event.name == "DUMP_COMPLETED":
+            self._failure = str(event.data.get("error") or "")
+            self._ended.set()
+
+    async def over(self, guest: Guest) -> None:
+        """Wait for the end. Raises VIR_ERR_OPERATION_FAILED if the dump failed."""
+        while not self._ended.is_set():
+            with trio.move_on_after(_LOOK_SECONDS):
+                await self._ended.wait()
+            if not self._ended.is_set():
+                said = await guest.monitor.command("query-dump")  # raises if QEMU is gone
+                if said.get("status") not in ("active", "completed"):
+                    raise timed_out("QEMU does not tell the end of a dump")
+        if self._failure:
+            raise failed(f"memory-only dump failed: {self._failure}")
