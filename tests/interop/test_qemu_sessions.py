@@ -47,19 +47,12 @@ DIFFERENT = {
 }
 
 
-# The same of lines whose operations are not there yet, by session.
+# The same of lines that are not as they should be yet, by session. A guest with a
+# channel is not restored, because the socket in its image is the server's own.
 NOT_YET = {
-    "definitions": (
-        *("dumpxml a --migratable", "desc", "metadata", "vcpuinfo", "autostart", "dominfo"),
-        "domrename",
-    ),
-    "life": (
-        *("domcontrol", "inject-nmi", "setmem", "setmaxmem", "setvcpus", "vcpuinfo", "vcpupin"),
-        *("emulatorpin", "schedinfo", "memtune", "blkiotune", "numatune", "perf", "iothreadinfo"),
-        "dumpxml a --inactive --xpath //memory",
-    ),
-    "refused at start": ("autostart",),
-    "saving": ("",),
+    "definitions": ("dumpxml a --migratable",),
+    "life": ("memtune", "blkiotune"),
+    "saving": ("restore", "domstate", "managedsave", "dominfo", "list", "undefine", "migrate"),
 }
 
 
@@ -145,7 +138,7 @@ MASKS = [
     (r"port='59\d\d'", "port='VNC'"),
     (r"(?m)^((vnc://)?127\.0\.0\.1:)\d+$", r"\1VNC"),
     (r'"libvirt-\d+"', '"libvirt-N"'),
-    (r"(?m)^(CPU time: +).*$", r"\1N"),
+    (r"(?m)^(CPU(?: time)?: +).*$", r"\1N"),
     (r"(?m)^(0|Total): +\d+ KiB$", r"\1: N KiB"),
     (r"(?m)^(Time elapsed: +).*$", r"\1N"),
     (r"\b(rss|last_update|delay|time|rd_total_times|wr_total_times)([ =])\d+", r"\1\2N"),
