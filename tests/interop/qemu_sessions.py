@@ -179,7 +179,6 @@ define a.xml
 start a --paused
 list
 list --all
-domid a
 domstate a --reason
 dominfo a
 dumpxml a

@@ -47,6 +47,15 @@ DIFFERENT = {
 }
 
 
+# The same of lines that are not as they should be yet, by session. A guest with a
+# channel is not restored, because the socket in its image is the server's own.
+NOT_YET = {
+    "definitions": ("dumpxml a --migratable",),
+    "life": ("memtune", "blkiotune"),
+    "saving": ("restore", "domstate", "managedsave", "dominfo", "list", "undefine", "migrate"),
+}
+
+
 @contextmanager
 def theirs(user: User | None = None) -> Iterator[str]:
     if user is None:
@@ -117,7 +126,11 @@ def fill(folder: Path, user: User | None) -> None:
 MASKS = [
     (r"/dev/pts/\d+", "/dev/pts/N"),
     (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z", "WHEN"),
-    (r"'/[^']*/domain-(\d+)-(\w+)/[^']*'", r"'FOLDER/domain-\1-\2/FILE'"),
+    # numbers of guests are as far apart as sessions were that are not the same yet
+    (r"(?m)^(Id: +)\d+$", r"\1N"),
+    (r"(?m)^ \d+ +(?=\w+ )", " N   "),
+    (r"(?m)^(<domain type='qemu' id=)'\d+'", r"\1'N'"),
+    (r"'/[^']*/domain-\d+-(\w+)/[^']*'", r"'FOLDER/domain-N-\1/FILE'"),
     # libvirtd keeps owners of files in extended attributes, which take a block
     (r"((Allocation: +|\.physical=|\.allocation=))\d+", r"\1N"),
     (r"socket=\S+", "socket=SOCKET"),
@@ -125,7 +138,7 @@ MASKS = [
     (r"port='59\d\d'", "port='VNC'"),
     (r"(?m)^((vnc://)?127\.0\.0\.1:)\d+$", r"\1VNC"),
     (r'"libvirt-\d+"', '"libvirt-N"'),
-    (r"(?m)^(CPU time: +).*$", r"\1N"),
+    (r"(?m)^(CPU(?: time)?: +).*$", r"\1N"),
     (r"(?m)^(0|Total): +\d+ KiB$", r"\1: N KiB"),
     (r"(?m)^(Time elapsed: +).*$", r"\1N"),
     (r"\b(rss|last_update|delay|time|rd_total_times|wr_total_times)([ =])\d+", r"\1\2N"),
@@ -170,10 +183,11 @@ def compare(uris: tuple[str, str], name: str, folder: Path, user: User | None = 
         found.append(answers(uri, name, folder, user))
         clear(uri, folder, user)
     their_answers, our_answers = found
+    known = (*DIFFERENT, *NOT_YET.get(name, ()))
     different = [
         difference(line, their, our)
         for (line, their), (_, our) in zip(their_answers, our_answers, strict=True)
-        if their != our and not any(line.startswith(known) for known in DIFFERENT)
+        if their != our and not line.startswith(known)
     ]
     if different:
         pytest.fail("\n".join(different), pytrace=False)
@@ -186,21 +200,7 @@ def difference(line: str, their: str, our: str) -> str:
     return "\n".join([f"virsh # {line}", *lines, ""])
 
 
-NOT_YET = ("definitions", "life", "refused at start", "saving")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(reason="some of its operations are not there", strict=False)]
-            if name in NOT_YET
-            else [],
-        )
-        for name in OF_ROOT
-    ],
-)
+@pytest.mark.parametrize("name", OF_ROOT)
 def test_same_answers(name: str, both: tuple[str, str], folder: Path) -> None:
     compare(both, name, folder)
 

@@ -59,9 +59,7 @@ def plugged(
     _check_added(definition, device, added)
     for part in (found, *controllers):
         _check_place(part, device, buses)
-    address = found.find("address")
-    if device.find("address") is None and address is not None:
-        device = device.twin(children=[*device.children, address])
+    device = found  # with its address, and what else is usual
     models = scsi_models(whole.devices("controller"))
     named = [_named(controller, controller_alias(controller)) for controller in controllers]
     if device.find("alias") is None:
