@@ -147,13 +147,6 @@ def test_passed_descriptors(virtrio, stopped):
     assert (result.status, result.err) == (1, "error: Unable to parse FD number 'x'\n")
 
 
-def test_a_console_is_refused_before_anything_is_done(virtrio, stopped):
-    result = virtrio("start vm --console")
-    assert (result.status, result.out) == (1, "\n")
-    assert "is not supported by virtrio" in result.err
-    assert stopped.calls == []
-
-
 def test_define_and_create(virtrio, connection, tmp_path):
     path = tmp_path / "d.xml"
     path.write_bytes(b"<domain/>\0rest")

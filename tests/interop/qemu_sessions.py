@@ -274,6 +274,57 @@ suspend a
 resume a
 undefine a
 """,
+    "devices": """\
+define c.xml
+domblklist c
+attach-disk c @folder@/c.raw vdd --config
+attach-disk c @folder@/c.raw vdd --config
+attach-disk c @folder@/nosuch vde --config
+domblklist c --inactive
+attach-disk c @folder@/cd.iso sda --type cdrom --targetbus sata --config
+change-media c sda --eject --config
+change-media c sda @folder@/cd.iso --insert --config
+change-media c sda @folder@/cd.iso --insert --config
+change-media c sda --eject --config --print-xml
+attach-interface c user --model virtio --mac 52:54:00:00:00:01 --config
+attach-interface c user --model virtio --mac 52:54:00:00:00:01 --config
+domiflist c
+detach-interface c user --mac 52:54:00:00:00:01 --config
+detach-interface c user --config
+attach-device c nosuch.xml
+attach-device c bad.xml
+attach-device c network.xml
+detach-disk c vde --config
+detach-disk c vdd --config
+detach-disk c sda --config
+blkdeviotune c vda --total-iops-sec 50 --read-iops-sec 5 --config
+blkdeviotune c vda --read-iops-sec 5 --write-iops-sec 6 --config
+blkdeviotune c vda --config
+blkdeviotune c zz
+dumpxml c
+start c --paused
+attach-disk c @folder@/c.raw vdd
+attach-disk c @folder@/c.raw vdd
+attach-disk c @folder@/nosuch vde
+domblklist c
+domblkstat c vdd
+attach-interface c user --model virtio --mac 52:54:00:00:00:02
+domiflist c
+domif-setlink c 52:54:00:00:00:02 down
+domif-getlink c 52:54:00:00:00:02
+domif-setlink c zz down
+blkdeviotune c vda --total-iops-sec 70
+blkdeviotune c vda
+domblkthreshold c vda 1M
+domblkthreshold c zz 1M
+blockresize c vda 6M
+domblkinfo c vda
+dumpxml c
+dumpxml c --inactive
+screenshot c @folder@/screen
+destroy c
+undefine c
+""",
     "refused at start": """\
 define nodisk.xml
 start nodisk

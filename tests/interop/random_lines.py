@@ -23,6 +23,7 @@ _SKIPPED = {
     *("event", "save", "managedsave", "dump", "screenshot", "serve", "gen", "procedures"),
     *("spy", "dissect", "cpu-stats", "nodecpustats", "domtime"),
     *("domblkstat", "domifstat", "domstats"),
+    *("edit", "managedsave-edit", "save-image-edit", "qemu-monitor-event"),
 }
 _DOMAINS = ["test", "rich", "rich", "rich", "stored", "memdom", "shown1", "nosuch", "1", ""]
 _FILES = ["rich.xml", "guest.xml", "disk.xml", "nic.xml", "bad.xml", "nosuch.xml", "caps.xml", ""]

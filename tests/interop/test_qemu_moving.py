@@ -180,9 +180,12 @@ def test_folders_that_are_no_such_thing(host):
     assert command(host, "qemu-import", "--from-dir", str(folder)) == "There are no domains"
     (folder / "bad.xml").write_text("<domain><name>bad</name>")
     (folder / "other.xml").write_text("<network/>")
-    (folder / "good.xml").write_text(host.document("good"))
+    firmware = "<loader readonly='yes' type='pflash'>/none/CODE.fd</loader><nvram>/none/VARS.fd"
+    acpi = "<features><acpi/></features>"
+    good = host.document("good", machine="q35").replace("</os>", f"{firmware}</nvram></os>{acpi}")
+    (folder / "good.xml").write_text(good)
     said = command(host, "qemu-import", "--from-dir", str(folder), status=1)
-    assert "Domain 'good' imported" in said
+    assert "Domain 'good' imported\n  its NVRAM file /none/VARS.fd is used where it is" in said
     assert "error: Domain 'bad' not imported" in said
     assert f"error: {folder}/other.xml: <domain> was expected, not <network>" in said
     assert "error: 2 of 3 domains were not imported" in said

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..protocol._generated.enums import DomainMetadataType, DomainXMLFlags, ErrorNumber
 from ..protocol.errors import LibvirtError
 from .domain import GROUP
+from .editing import edit, edited
 from .errors import CommandError, failing
 from .impact import CONFIG, CURRENT, LIVE, impact
 from .lookup import DOMAIN, find_domain, read_file
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
 _TITLE = int(DomainMetadataType.VIR_DOMAIN_METADATA_TITLE)
 _DESCRIPTION = int(DomainMetadataType.VIR_DOMAIN_METADATA_DESCRIPTION)
 _ELEMENT = int(DomainMetadataType.VIR_DOMAIN_METADATA_ELEMENT)
-_EDIT = Option("edit", Kind.BOOL, "change it in an editor (not supported)")
-
-
-def _refuse_editor(args: Arguments) -> None:
-    if "edit" in args:
-        raise CommandError("--edit is not supported by virtrio")
+_EDIT = Option("edit", Kind.BOOL, "change it in an editor")
 
 
 @GROUP.command(
@@ -43,7 +39,6 @@ def _refuse_editor(args: Arguments) -> None:
 )
 def desc(session: Session, args: Arguments) -> None:
     flags = impact(args)
-    _refuse_editor(args)
     domain, _ = find_domain(session, args)
     domain.state()
     noun = "title" if "title" in args else "description"
@@ -51,8 +46,14 @@ def desc(session: Session, args: Arguments) -> None:
     words = args.strings("new-desc")
     inactive = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE) if "config" in args else 0
     told = _told(domain, kind, inactive)  # virsh asks for it in any case
-    if words:
-        text = "".join(f"{word} " for word in words).rstrip(" ")
+    text = "".join(f"{word} " for word in words).rstrip(" ")
+    if "edit" in args:
+        new = edited(text or told)
+        text = new.removesuffix("\n") if kind == _TITLE else new
+        if text == told:
+            session.extra(f"Domain {noun} not changed\n")
+            return
+    if words or "edit" in args:
         with failing(f"Failed to set new domain {noun}"):
             domain.set_metadata(kind, text, None, None, flags)
         session.extra(f"Domain {noun} updated successfully")
@@ -103,12 +104,28 @@ def metadata(session: Session, args: Arguments) -> None:
     uri, key, text = args.required("uri"), args.string("key"), args.string("set")
     if (text is not None or "edit" in args) and key is None:
         raise CommandError("namespace key is required when modifying metadata")
-    _refuse_editor(args)
-    if text is not None or "remove" in args:
+    if "edit" in args:
+        _edit_metadata(session, domain, uri, key, flags)
+    elif text is not None or "remove" in args:
         domain.set_metadata(_ELEMENT, text, key, uri, flags)
         session.extra("Metadata removed\n" if "remove" in args else "Metadata modified\n")
     else:
         session.out(domain.metadata(_ELEMENT, uri, flags) + "\n")
+
+
+def _edit_metadata(session: Session, domain: Domain, uri: str, key: str | None, flags: int) -> None:
+    def fetch() -> str:
+        try:
+            return domain.metadata(_ELEMENT, uri, flags)
+        except LibvirtError as exc:
+            if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_METADATA:
+                raise
+            return "\n"
+
+    changed = edit(
+        session, fetch, lambda xml: (domain.set_metadata(_ELEMENT, xml, key, uri, flags),)
+    )
+    session.extra("Metadata not changed" if changed is None else "Metadata modified\n")
 
 
 @GROUP.command(

@@ -12,6 +12,7 @@ from ..protocol._generated.enums import (
     ErrorNumber,
 )
 from ..protocol.errors import ConnectionClosed, LibvirtError
+from .editing import edit, ending
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain, read_file
 from .moments import by_name, local_time, not_with_tree, print_tree, quoted, seconds, split_spec
@@ -44,6 +45,9 @@ _LIST_FLAGS = {
 # One bit with two meanings: ROOTS among all checkpoints, DESCENDANTS from one of them.
 _ROOTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_ROOTS)
 _DESCENDANTS = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_DESCENDANTS)
+_SECURE = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SECURE)
+_REDEFINE = int(DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE)
+_METADATA = int(DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY)
 _NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
 
 
@@ -135,6 +139,33 @@ def _disk(spec: str) -> str:
         raise CommandError(f"unable to parse diskspec: {spec}")
     ordered = {"name": name, **{key: given[key] for key in attributes if key in given}}
     return "<disk" + "".join(f" {key}='{quoted(value)}'" for key, value in ordered.items()) + "/>"
+
+
+@GROUP.command(
+    "checkpoint-edit",
+    "edit the XML of a checkpoint",
+    DOMAIN,
+    _CHECKPOINT,
+    description="Edit the XML of a checkpoint. Its bitmaps stay as they are.",
+)
+def checkpoint_edit(session: Session, args: Arguments) -> None:
+    domain, _ = find_domain(session, args)
+    checkpoint, name = _find(domain, args)
+    with ending(f"Failed to update {name}"):
+        edited = edit(
+            session,
+            lambda: checkpoint.get_xml_desc(_SECURE),
+            lambda xml: domain.checkpoint_create_xml(xml, _REDEFINE),
+        )
+        if edited is None:
+            session.extra(f"Checkpoint {name} XML configuration not changed.\n")
+            return
+        new = edited.get_name()
+        if new != name:
+            with ending(f"Failed to clean up {new}"):
+                edited.delete(_METADATA)
+            raise CommandError(f"Cannot rename checkpoint {name} to {new}")
+    session.extra(f"Checkpoint {name} edited.\n")
 
 
 @GROUP.command(

@@ -9,6 +9,7 @@ from ..protocol._generated.enums import (
     InterfaceDefineFlags,
     InterfaceXMLFlags,
 )
+from .editing import edit
 from .errors import answer, failing
 from .lookup import read_file
 from .objects import VALIDATE, file_option, find_interface
@@ -44,6 +45,27 @@ def iface_define(session: Session, args: Arguments) -> None:
     with failing(f"Failed to define interface from {path}"):
         interface = session.connection.interface_define_xml(xml, flags)
     session.extra(f"Interface {interface.name()} defined from {path}\n")
+
+
+@GROUP.command(
+    "iface-edit",
+    "edit the definition of an interface of the host",
+    _INTERFACE,
+    description="Edit the definition of an interface of the host.",
+)
+def iface_edit(session: Session, args: Arguments) -> None:
+    interface, _ = find_interface(session, args)
+    name = interface.name()
+    inactive = int(InterfaceXMLFlags.VIR_INTERFACE_XML_INACTIVE)
+    edited = edit(
+        session,
+        lambda: interface.xml_desc(inactive),
+        lambda xml: session.connection.interface_define_xml(xml).name(),
+    )
+    if edited is None:
+        session.extra(f"Interface {name} XML configuration not changed.\n")
+    else:
+        session.extra(f"Interface {edited} XML configuration edited.\n")
 
 
 @GROUP.command(

@@ -15,6 +15,7 @@ from ..protocol._generated.enums import (
     NetworkUpdateSection,
     NetworkXMLFlags,
 )
+from .editing import defined, edit
 from .errors import CommandError, answer, failing
 from .lookup import read_file
 from .numbers import INT_MAX, number
@@ -150,6 +151,27 @@ def net_dumpxml(session: Session, args: Arguments) -> None:
     flags = args.flags({"inactive": NetworkXMLFlags.VIR_NETWORK_XML_INACTIVE})
     given_xpath(args)  # refused before the XML is asked for
     print_xml(session, args, network.xml_desc(flags), "network")
+
+
+@GROUP.command(
+    "net-edit",
+    "edit the definition of a network",
+    NETWORK,
+    description="Edit the definition of a network. It is for its next start.",
+)
+def net_edit(session: Session, args: Arguments) -> None:
+    network, _ = find_network(session, args)
+    name = network.name()
+    inactive = int(NetworkXMLFlags.VIR_NETWORK_XML_INACTIVE)
+    edited = edit(
+        session,
+        lambda: defined(network.xml_desc, inactive),
+        lambda xml: session.connection.network_define_xml(xml).name(),
+    )
+    if edited is None:
+        session.extra(f"Network {name} XML configuration not changed.\n")
+    else:
+        session.extra(f"Network {edited} XML configuration edited.\n")
 
 
 @GROUP.command(

@@ -11,6 +11,7 @@ from ..protocol._generated.enums import (
     NWFilterDefineFlags,
 )
 from ..protocol.errors import LibvirtError
+from .editing import edit
 from .errors import answer, failing
 from .lookup import read_file
 from .objects import VALIDATE, file_option, first_found, is_uuid, named
@@ -73,6 +74,24 @@ def nwfilter_define(session: Session, args: Arguments) -> None:
 def nwfilter_dumpxml(session: Session, args: Arguments) -> None:
     found, _ = _find(session, args)
     print_xml(session, args, found.xml_desc(), "network-filter")
+
+
+@GROUP.command(
+    "nwfilter-edit",
+    "edit the XML of a network filter",
+    _FILTER,
+    description="Edit a network filter.",
+)
+def nwfilter_edit(session: Session, args: Arguments) -> None:
+    found, _ = _find(session, args)
+    name = found.name()
+    edited = edit(
+        session, found.xml_desc, lambda xml: session.connection.nwfilter_define_xml(xml).name()
+    )
+    if edited is None:
+        session.extra(f"Network filter {name} XML configuration not changed.\n")
+    else:
+        session.extra(f"Network filter {edited} XML configuration edited.\n")
 
 
 @GROUP.command("nwfilter-list", "list network filters", description="List network filters by name.")

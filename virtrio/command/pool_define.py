@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..protocol._generated.enums import StoragePoolDefineFlags
+from ..protocol._generated.enums import StoragePoolDefineFlags, StorageXMLFlags
+from .editing import defined, edit
 from .errors import failing
 from .lookup import read_file
-from .objects import VALIDATE, file_option
+from .objects import VALIDATE, file_option, find_pool
 from .options import Kind, Option
-from .pool import BUILD, GROUP, NO_OVERWRITE, OVERWRITE, create_flags
+from .pool import BUILD, GROUP, NO_OVERWRITE, OVERWRITE, POOL, create_flags
 
 if TYPE_CHECKING:
     from .options import Arguments
     from .session import Session
 
 _FILE = file_option("the file with the description of the storage pool")
+
+
+@GROUP.command(
+    "pool-edit",
+    "edit the definition of a storage pool",
+    POOL,
+    description="Edit the definition of a storage pool. It is for its next start.",
+)
+def pool_edit(session: Session, args: Arguments) -> None:
+    pool, _ = find_pool(session, args)
+    name = pool.name()
+    inactive = int(StorageXMLFlags.VIR_STORAGE_XML_INACTIVE)
+    edited = edit(
+        session,
+        lambda: defined(pool.xml_desc, inactive),
+        lambda xml: session.connection.storage_pool_define_xml(xml).name(),
+    )
+    if edited is None:
+        session.extra(f"Pool {name} XML configuration not changed.\n")
+    else:
+        session.extra(f"Pool {edited} XML configuration edited.\n")
 
 
 def _value(name: str, help: str) -> Option:

@@ -23,6 +23,7 @@ _MODULES = {
         " shutdown start suspend"
     ),
     "undefine": "undefine",
+    "edits": "edit managedsave-edit save-image-edit",
     "saving": (
         "dump managedsave managedsave-define managedsave-dumpxml managedsave-remove restore"
         " save save-image-define save-image-dumpxml"
@@ -65,20 +66,21 @@ _MODULES = {
     "cpu": ("cpu-baseline cpu-compare cpu-models hypervisor-cpu-baseline hypervisor-cpu-compare"),
     "checkpoint": (
         "checkpoint-create checkpoint-create-as checkpoint-delete checkpoint-dumpxml"
-        " checkpoint-info checkpoint-list checkpoint-parent"
+        " checkpoint-edit checkpoint-info checkpoint-list checkpoint-parent"
     ),
     "interface": (
-        "iface-begin iface-commit iface-define iface-destroy iface-dumpxml iface-list iface-mac"
-        " iface-name iface-rollback iface-start iface-undefine"
+        "iface-begin iface-commit iface-define iface-destroy iface-dumpxml iface-edit iface-list"
+        " iface-mac iface-name iface-rollback iface-start iface-undefine"
     ),
     "bridge": "iface-bridge iface-unbridge",
     "nwfilter": (
         "nwfilter-binding-create nwfilter-binding-delete nwfilter-binding-dumpxml"
-        " nwfilter-binding-list nwfilter-define nwfilter-dumpxml nwfilter-list nwfilter-undefine"
+        " nwfilter-binding-list nwfilter-define nwfilter-dumpxml nwfilter-edit"
+        " nwfilter-list nwfilter-undefine"
     ),
     "network": (
-        "net-autostart net-create net-define net-destroy net-dhcp-leases net-dumpxml net-event"
-        " net-info net-list net-name net-start net-undefine net-update net-uuid"
+        "net-autostart net-create net-define net-destroy net-dhcp-leases net-dumpxml net-edit"
+        " net-event net-info net-list net-name net-start net-undefine net-update net-uuid"
     ),
     "network_port": "net-port-create net-port-delete net-port-dumpxml net-port-list",
     "node_device": (
@@ -94,6 +96,7 @@ _MODULES = {
         "snapshot-create snapshot-create-as snapshot-current snapshot-delete snapshot-dumpxml"
         " snapshot-info snapshot-list snapshot-parent snapshot-revert"
     ),
+    "snapshot_edit": "snapshot-edit",
     "backup": "backup-begin backup-dumpxml",
     "pool": (
         "pool-autostart pool-build pool-delete pool-destroy pool-dumpxml pool-event pool-info"
@@ -101,7 +104,7 @@ _MODULES = {
     ),
     "pool_define": (
         "find-storage-pool-sources find-storage-pool-sources-as pool-capabilities pool-create"
-        " pool-create-as pool-define pool-define-as"
+        " pool-create-as pool-define pool-define-as pool-edit"
     ),
     "volume": (
         "vol-delete vol-dumpxml vol-info vol-key vol-list vol-name vol-path vol-pool vol-resize"

@@ -240,6 +240,8 @@ class AgentEntryPoints(QemuEntryPoints):
         domain = self._domain(dom)
         if timeout < _LEAST_SECONDS:
             raise _too_few_seconds(timeout)
+        for uuid in self.agent_seconds.keys() - self.domains.by_uuid.keys():
+            del self.agent_seconds[uuid]
         self.agent_seconds[domain.uuid] = timeout
         return 0
 

@@ -221,7 +221,7 @@ async def _carry(stream: Stream, fd: int, guest: Guest, path: str) -> None:
                 except BlockingIOError:
                     continue
                 except OSError as exc:
-                    if exc.errno != errno.EIO:  # which is how the end of a terminal reads
+                    if exc.errno not in (errno.EIO, errno.ECONNRESET):  # ends of the other side
                         raise system_error("cannot read from stream", exc, _STREAMS) from exc
                     data = b""
                 if not data:

@@ -36,7 +36,7 @@ _DRIVER = (
     *("cache", "error_policy", "rerror_policy", "io", "ioeventfd", "event_idx"),
     "copy_on_read",
 )
-_DRIVER_LAST = ("discard", "iothread", "detect_zeroes", "queues", "queue_size")
+_DRIVER_LAST = ("discard", "iothread", "queues", "queue_size")
 
 
 def _cannot(name: str) -> LibvirtError:
@@ -73,7 +73,8 @@ def check_disk_change(new: xml.Element, old: xml.Element) -> None:
             raise _cannot(text)
     known = _settings(old)
     for text, wanted in _settings(new).items():
-        if wanted is not None and wanted != known[text]:
+        may_be_left_out = not text.startswith("blockio ")
+        if wanted != known[text] and (wanted is not None or not may_be_left_out):
             raise _cannot(text)
     for tag in ("readonly", "shareable"):
         if (new.find(tag) is None) != (old.find(tag) is None):

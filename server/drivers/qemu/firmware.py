@@ -18,11 +18,10 @@ from ....protocol.errors import report
 from ...conf import xml
 from .commandline.boot import nvram_of
 from .firmwares import descriptions
-from .refusals import not_valid, system_error
+from .refusals import not_valid, system_error, unsupported_config
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
-    from .process import Identity
     from .settings import Settings
 
 __all__ = ["Firmware", "choose", "make_nvram", "nvram_file", "nvram_path"]
@@ -213,16 +212,25 @@ def _put(definition: DomainDef, os_element: xml.Element, parts: list[xml.Element
 # -- NVRAM -----------------------------------------------------------------------------
 
 
-def make_nvram(root: xml.Element, identity: Identity | None, *, reset: bool = False) -> None:
+def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) -> None:
     """Copy the NVRAM of a guest from its template, unless it is there.
 
     It belongs to QEMU's user alone. Raises VIR_ERR_SYSTEM_ERROR if it cannot be made;
     nothing half is left then.
     """
     nvram = nvram_of(root)
-    if nvram is None or nvram[1] or (os.path.exists(nvram[0]) and not reset):
+    if nvram is None or nvram[1]:
         return
     path = Path(nvram[0])
+    if path.parent != settings.places.nvram:
+        for folder in (settings.places.state, settings.places.run, settings.places.logs):
+            if path.resolve().is_relative_to(folder.resolve()):
+                raise unsupported_config(
+                    f"'{path}' is in '{folder}', whose files are the server's own"
+                )
+    if path.exists() and not reset:
+        return
+    identity = settings.identity
     template = (root.find("os") or root).get("nvram", "template")
     if template is None:
         raise _failed(f"unable to find any master var store for loader: {path}")

@@ -292,7 +292,7 @@ class Guest:
         self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
         self._make_folder()
         decide(self.definition, self._settings, self.folder)
-        make_nvram(self.definition.tree, self._settings.identity, reset=self.resets_nvram)
+        make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition)
 
     def _make_folder(self) -> None:

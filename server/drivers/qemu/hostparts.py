@@ -180,6 +180,8 @@ def files_to_give(definition: DomainDef, inspector: Inspector) -> list[tuple[str
 
     Raises VIR_ERR_SYSTEM_ERROR for one that is not there.
     """
+    for path in _paths(definition):
+        inspector.check_outside(path)
     os_element = definition.tree.find("os")
     assert os_element is not None
     shared = [table.text or "" for acpi in os_element.all("acpi") for table in acpi.children]
@@ -197,3 +199,22 @@ def files_to_give(definition: DomainDef, inspector: Inspector) -> list[tuple[str
                 status = os.stat(end)
                 found.append((end, (status.st_dev, status.st_ino)))
     return found
+
+
+def _paths(definition: DomainDef) -> Iterator[str]:
+    """Iterate over paths that a definition names for other things than images."""
+    for device in _chardevs(definition):
+        for path in (device.get("source", "path"), device.get("log", "file")):
+            if path is not None:
+                yield path
+    for device in definition.devices("rng"):
+        backend = device.find("backend")
+        if backend is not None and backend.attrs["model"] == "random" and backend.text:
+            yield backend.text
+    for device in definition.devices("graphics"):
+        for listen in device.all("listen"):
+            if "socket" in listen.attrs:
+                yield listen.attrs["socket"]
+    for device in definition.devices("audio"):
+        if "path" in device.attrs:
+            yield device.attrs["path"]

@@ -10,6 +10,7 @@ the call waits for that for some seconds only.
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from ....protocol.errors import LibvirtError, report
 from ...conf.addresses import without_made_alias
 from ...conf.domain.disks import check_unique
 from ...conf.domain.hardware.defaults import complete
+from ...conf.domain.hardware.device_checks import check_devices
 from ...conf.domain.hardware.plugging import Plugged, plugged, reread
 from ...conf.domain.hotplug import (
     alias_of,
@@ -53,6 +55,7 @@ from ...offload import MOST_ROUNDS, overtaken, run
 from . import plug
 from .base import QemuEntryPoints
 from .commandline.honoured import check_device
+from .commandline.possible import check_interface
 from .device_changes import (
     check_disk_change,
     check_interface_change,
@@ -123,7 +126,8 @@ class HotplugEntryPoints(QemuEntryPoints):
 
     async def _attach(self, domain: Domain, guest: Guest, text: str) -> None:
         known = domain.definition.snapshot()
-        device = await run(partial(_new_device, known, text))
+        facts = await self._facts(known)
+        device = await run(partial(_new_device, known, text, facts))
         if device.tag == "interface":
             await self._attach_interface(domain, guest, known, device)
         elif device.tag == "disk":
@@ -175,6 +179,7 @@ class HotplugEntryPoints(QemuEntryPoints):
             raise unsupported(f"hotplug of interface type of {kind} is not implemented yet")
         made = await self._plugged(known, device)
         check_device(made.device)
+        check_interface(made.device)
         interface = await plug.add_interface(guest, known, made.device)
         await self._change_live(
             domain,
@@ -189,14 +194,14 @@ class HotplugEntryPoints(QemuEntryPoints):
 
     async def _completion(self, definition: DomainDef) -> Callable[[DomainDef], DomainDef]:
         """Return what completes a changed definition, with facts about its emulator."""
-        emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
-
-        def facts(said: str | None, arch: str) -> MachineFacts:
-            found: MachineFacts = emulator.facts
-            return found
-
+        facts = await self._facts(definition)
         nvrams = str(self.settings.places.state / "nvram")
-        return partial(complete, facts_of=facts, nvrams=nvrams)
+        return partial(complete, facts_of=lambda said, arch: facts, nvrams=nvrams)
+
+    async def _facts(self, definition: DomainDef) -> MachineFacts:
+        emulator = await self.emulators.ask(definition.devices("emulator")[0].text or "")
+        found: MachineFacts = emulator.facts
+        return found
 
     # -- detaching ---------------------------------------------------------------------
 
@@ -299,7 +304,8 @@ class HotplugEntryPoints(QemuEntryPoints):
 
     async def _update(self, domain: Domain, guest: Guest, text: str, *, force: bool) -> None:
         known = domain.definition.snapshot()
-        device = await run(partial(read_device, text, known, live=True))
+        facts = await self._facts(known)
+        device = await run(partial(_changed_device, known, text, facts))
         if device.tag == "disk":
             await self._update_disk(domain, guest, known, device, force=force)
         elif device.tag == "interface":
@@ -344,8 +350,6 @@ class HotplugEntryPoints(QemuEntryPoints):
     async def _change_medium(
         self, domain: Domain, guest: Guest, drive: xml.Element, disk: xml.Element, *, force: bool
     ) -> None:
-        if has_same_source(disk, drive):
-            return
         target = Disk(drive).target
         new = with_medium(drive, disk)
         check_device(new)
@@ -568,12 +572,31 @@ def _with_alias(definition: DomainDef, alias: str) -> xml.Element | None:
     return next((device for device in found if alias_of(device) == alias), None)
 
 
-def _new_device(definition: DomainDef, text: str) -> xml.Element:
+def _new_device(definition: DomainDef, text: str, facts: MachineFacts) -> xml.Element:
     """Read a device that a guest is to get while it runs."""
     device = read_device(text, definition)
+    _check_alone(definition, device, facts)
     check_alias(definition, device)
     check_compatible(definition, device)
     return device
+
+
+def _changed_device(definition: DomainDef, text: str, facts: MachineFacts) -> xml.Element:
+    """Read what a device of a guest that runs should be, and check it by itself."""
+    device = read_device(text, definition, live=True)
+    _check_alone(definition, device, facts)
+    return device
+
+
+def _check_alone(definition: DomainDef, device: xml.Element, facts: MachineFacts) -> None:
+    """Refuse a device that no guest of this kind can have."""
+    groups: defaultdict[str, list[xml.Element]] = defaultdict(list)
+    for tag in ("controller", "graphics", "tpm"):
+        groups[tag] = definition.devices(tag)
+    groups[device.tag] = [device]
+    os_element = definition.tree.find("os")
+    machine = (None if os_element is None else os_element.get("type", "machine")) or ""
+    check_devices(definition, groups, machine, facts)
 
 
 def _plugged_device(definition: DomainDef, text: str) -> xml.Element:

@@ -211,11 +211,7 @@ class Inspector:
             if not os.path.isabs(path):
                 raise FileNotFoundError(2, "No such file or directory")
             real = os.path.realpath(path)
-            for folder in self.protected:
-                if os.path.commonpath([folder, real]) == os.path.realpath(folder):
-                    raise unsupported_config(
-                        f"'{path}' is in '{folder}', whose files are the server's own"
-                    )
+            self.check_outside(path)
             fd, found = open_file(path)
             os.close(fd)
             if not self._reaches(path) or not self._reaches(real):
@@ -245,6 +241,15 @@ class Inspector:
             if folder == "/":
                 return True
             folder = os.path.dirname(folder)
+
+    def check_outside(self, path: str) -> None:
+        """Raise VIR_ERR_CONFIG_UNSUPPORTED for a path in a folder of the server."""
+        real = os.path.realpath(path)
+        for folder in self.protected:
+            if os.path.commonpath([folder, real]) == os.path.realpath(folder):
+                raise unsupported_config(
+                    f"'{path}' is in '{folder}', whose files are the server's own"
+                )
 
     def check_shared(self, paths: Iterable[str]) -> list[tuple[str, FileKey]]:
         """Check files that guests only read, such as kernels.

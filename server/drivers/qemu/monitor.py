@@ -235,16 +235,21 @@ class Monitor:
         except BlockingIOError:
             return
         except OSError as exc:
-            raise _Over(system_error("Unable to read from monitor", exc)) from exc
+            raise self._over(system_error("Unable to read from monitor", exc)) from exc
         try:
             self._qmp.receive(data)
             while (event := self._qmp.next_event()) is not None:
                 self._take(event)
         except RemoteProtocolError as exc:
             log.warning("monitor of %s: %s", self._name, exc)
-            raise _Over(internal_error(str(exc))) from exc
+            raise self._over(internal_error(str(exc))) from exc
         if not data:
-            raise _Over(internal_error("End of file from qemu monitor"))
+            raise self._over(internal_error("End of file from qemu monitor"))
+
+    def _over(self, why: LibvirtError) -> _Over:
+        """Note the end at once: callers may run before the tasks here have ended."""
+        self._end(why)
+        return _Over(why)
 
     def _take(self, event: Greeting | Reply | Event) -> None:
         if isinstance(event, Event):

@@ -13,8 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ....protocol._generated.enums import (
-    ConnectDomainEventAgentLifecycleReason,
-    ConnectDomainEventAgentLifecycleState,
+    ConnectDomainEventChannelLifecycleReason,
+    ConnectDomainEventChannelLifecycleState,
     DomainCrashedReason,
     DomainEventCrashedDetailType,
     DomainEventGraphicsAddressType,
@@ -36,6 +36,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import (
     DomainEventAgentLifecycle,
     DomainEventBalloonChange,
+    DomainEventChannelLifecycle,
     DomainEventGraphics,
     DomainEventIoError,
     DomainEventIoErrorReason,
@@ -53,6 +54,7 @@ from .ends import PANICKED
 
 if TYPE_CHECKING:
     from ....protocol.event_messages import Address
+    from ...conf import xml
     from ...objects.domains import Domain
     from .base import QemuEntryPoints
     from .guest import Guest
@@ -62,6 +64,7 @@ __all__ = [
     "balloon_changed",
     "block_failed",
     "channel_changed",
+    "channels_began",
     "clock_changed",
     "crash_loaded",
     "display_connected",
@@ -74,7 +77,6 @@ __all__ = [
     "reset",
     "slept",
     "slept_on_disk",
-    "tell_agent",
     "woke_up",
 ]
 
@@ -343,8 +345,6 @@ def _address(end: dict[str, Any], service: str) -> Address:
 
 # -- channels --------------------------------------------------------------------------
 
-_Agent = ConnectDomainEventAgentLifecycleState
-
 
 def channel_changed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event) -> None:
     """Note that the guest has opened or closed a channel; it may be its agent's."""
@@ -357,23 +357,37 @@ def channel_changed(driver: QemuEntryPoints, domain: Domain, guest: Guest, event
     state = "connected" if is_open else "disconnected"
     was = channel.get("target", "state")
     driver.state.note(domain, lambda known: with_channel_state(alias, state, known.definition))
-    if channel.get("target", "name") != AGENT or guest.agent is None:
-        return
-    if is_open:
-        guest.agent.opened()
-    else:
-        guest.agent.closed()
+    if channel.get("target", "name") == AGENT and guest.agent is not None:
+        if is_open:
+            guest.agent.opened()
+        else:
+            guest.agent.closed()
     if was != state:
-        reasons = ConnectDomainEventAgentLifecycleReason
-        reason = reasons.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL
-        tell_agent(driver, domain, is_open=is_open, reason=int(reason))
+        reason = ConnectDomainEventChannelLifecycleReason
+        changed = reason.VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL
+        _tell_channel(driver, domain, channel, is_open=is_open, reason=int(changed))
 
 
-def tell_agent(driver: QemuEntryPoints, domain: Domain, *, is_open: bool, reason: int) -> None:
-    """Tell clients whether the agent of a guest is there."""
-    state = (
-        _Agent.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED
+def channels_began(driver: QemuEntryPoints, domain: Domain) -> None:
+    """Tell clients of the channels of a guest that starts."""
+    reason = ConnectDomainEventChannelLifecycleReason
+    began = reason.VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED
+    for channel in domain.definition.devices("channel"):
+        if channel.get("target", "type") == "virtio":
+            _tell_channel(driver, domain, channel, is_open=False, reason=int(began))
+
+
+def _tell_channel(
+    driver: QemuEntryPoints, domain: Domain, channel: xml.Element, *, is_open: bool, reason: int
+) -> None:
+    """Tell clients of a channel, and of the agent; states and reasons are the same."""
+    states = ConnectDomainEventChannelLifecycleState
+    state = int(
+        states.VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED
         if is_open
-        else _Agent.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED
+        else states.VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED
     )
-    driver.events.emit(DomainEventAgentLifecycle(domain, int(state), reason))
+    name = channel.get("target", "name") or ""
+    if name == AGENT:
+        driver.events.emit(DomainEventAgentLifecycle(domain, state, reason))
+    driver.events.emit(DomainEventChannelLifecycle(domain, name, state, reason))

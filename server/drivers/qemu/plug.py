@@ -24,7 +24,7 @@ from .preparing import new_disk
 from .taps import open_tap
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
@@ -62,10 +62,16 @@ class _Undo:
         self._commands: list[tuple[str, dict[str, Any]]] = []
 
     async def command(
-        self, name: str, arguments: dict[str, Any], undo: str, undone: dict[str, Any]
+        self,
+        name: str,
+        arguments: dict[str, Any],
+        undo: str,
+        undone: dict[str, Any],
+        *,
+        fds: Sequence[int] = (),
     ) -> None:
         """Have QEMU execute a command that another undoes."""
-        await self._guest.monitor.command(name, arguments)
+        await self._guest.monitor.command(name, arguments, fds=fds)
         self._commands.append((undo, undone))
 
     async def run(self) -> None:
@@ -179,6 +185,9 @@ async def change_medium(
     medium is there. With ``force`` a tray opens that the guest has locked.
     """
     old = guest.nodes.disks[Disk(drive).target]
+    if Disk(drive).device == "disk" and drive.get("target", "removable") != "on":
+        # which QEMU refuses
+        await guest.monitor.command("blockdev-remove-medium", {"id": old.qdev})
     new = await _prepared(guest, disk)
     try:
         async with _undone(guest) as undo:
@@ -226,35 +235,40 @@ async def _exchange(
 
 
 async def add_interface(guest: Guest, definition: DomainDef, device: xml.Element) -> xml.Element:
-    """Add an interface, with what it is connected to; return it with its tap's name.
+    """Add an interface, with what it is connected to; return it with its tap device.
 
     ``definition`` is the guest's.
     """
-    tap = None
-    if device.attrs["type"] in ("bridge", "ethernet"):
-        tap = await trio.to_thread.run_sync(open_tap, device)
-        device = with_target(device, tap.name)
+    if device.attrs["type"] not in ("bridge", "ethernet"):
+        await _add_interface(guest, definition, device, {})
+        return device
+    tap = await trio.to_thread.run_sync(open_tap, device)
     try:
-        async with _undone(guest) as undo:
-            names: dict[str, Any] = {}
-            for name, fd in {} if tap is None else tap.fds.items():
-                await guest.monitor.command("getfd", {"fdname": name}, fds=[fd])
-                names[name] = name
-            order = device.get("boot", "order")
-            arguments = interface_arguments(
-                device, Places(definition), names, None if order is None else int(order)
-            )
-            for option, made in _options(arguments):
-                if option == "-netdev":
-                    await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
-                else:
-                    await _add_device(undo, made)
-            if device.get("link", "state") == "down":
-                await set_link(guest, device, is_up=False)
+        await _add_interface(guest, definition, device, tap.fds)
     finally:
-        if tap is not None:
-            tap.close()
-    return device
+        tap.close()  # QEMU has descriptors of its own
+    return with_target(device, tap.name)
+
+
+async def _add_interface(
+    guest: Guest, definition: DomainDef, device: xml.Element, fds: Mapping[str, int]
+) -> None:
+    said = device.get("boot", "order")
+    order = None if said is None else int(said)
+    alias = device.get("alias", "name")
+    async with _undone(guest) as undo:
+        names = {}
+        for queue, (name, fd) in enumerate(fds.items()):
+            names[name] = f"tapfd-{alias}{queue}"
+            known = {"fdname": names[name]}
+            await undo.command("getfd", known, "closefd", known, fds=(fd,))
+        for option, made in _options(interface_arguments(device, Places(definition), names, order)):
+            if option == "-netdev":
+                await undo.command("netdev_add", made, "netdev_del", {"id": made["id"]})
+            else:
+                await _add_device(undo, made)
+        if device.get("link", "state") == "down":
+            await set_link(guest, device, is_up=False)
 
 
 async def set_link(guest: Guest, device: xml.Element, *, is_up: bool) -> None:

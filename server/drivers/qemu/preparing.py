@@ -127,6 +127,7 @@ def settled_disk(disk: xml.Element) -> xml.Element:
         attrs = {**kept, "cache": "none", **attrs}
     if Disk(disk).is_empty:
         attrs.pop("type", None)
+        disk = disk.twin(children=[part for part in disk.children if part.tag != "shareable"])
     if driver is None or attrs == driver.attrs:
         return disk
     made = driver.twin(attrs=attrs)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....protocol._generated.enums import (
-    ConnectDomainEventAgentLifecycleReason,
     DomainCrashedReason,
     DomainCreateFlags,
     DomainEventStartedDetailType,
@@ -45,7 +44,7 @@ from .guest import Guest
 from .guest_cpu import ask_cpu, decide_cpu
 from .labels import settings_for
 from .live import add_lasting_parts, add_live_parts
-from .notices import tell_agent
+from .notices import channels_began
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .savefiles import Source
@@ -215,10 +214,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         await self.settle_intents(domain, guest)
         for path, alias, reason in guest.dropped:
             self.events.emit(DomainEventDiskChange(domain, path, None, alias, reason))
-        if guest.agent is not None:
-            reasons = ConnectDomainEventAgentLifecycleReason
-            reason = reasons.VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED
-            tell_agent(self, domain, is_open=False, reason=int(reason))
+        channels_began(self, domain)
         details = DomainEventStartedDetailType
         started = (
             details.VIR_DOMAIN_EVENT_STARTED_BOOTED

@@ -299,8 +299,7 @@ async def block_numbers(guest: Guest) -> dict[str, DiskNumbers]:
     by_device = {str(item.get("qdev")): item for item in said}
     found = {}
     for target, disk in guest.nodes.disks.items():
-        path = f"/machine/peripheral/{disk.device}/virtio-backend"
-        item = by_device.get(path) or by_device.get(disk.device) or {}
+        item = by_device.get(disk.qdev) or by_device.get(disk.device) or {}
         layers = []
         at: Any = item
         for layer in disk.layers:
@@ -338,6 +337,14 @@ _COUNTERS = (
 )
 
 
+def _counters(start: str, stats: dict[str, Any]) -> dict[str, ParamValue]:
+    return {
+        f"{start}.{name}": ULLong(_number(stats[key], key))
+        for name, key in _COUNTERS
+        if key in stats
+    }
+
+
 async def _block(subject: Subject) -> dict[str, ParamValue]:
     params: dict[str, ParamValue] = {"block.count": UInt(0)}
     place = 0
@@ -357,6 +364,8 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
         params[f"{start}.name"] = disk.target
         if not layers and disk.path:
             params[f"{start}.path"] = disk.path
+        if known is not None and not layers:
+            params |= _counters(start, known.stats)
         for depth, layer in enumerate(layers if subject.with_backing else layers[:1]):
             start = f"block.{place}"
             params[f"{start}.name"] = disk.target
@@ -365,10 +374,7 @@ async def _block(subject: Subject) -> dict[str, ParamValue]:
             if known is not None:
                 params[f"{start}.backingIndex"] = UInt(layer.number)
                 if depth == 0:
-                    for name, key in _COUNTERS:
-                        if key in known.stats:
-                            value = _number(known.stats[key], key)
-                            params[f"{start}.{name}"] = ULLong(value)
+                    params |= _counters(start, known.stats)
             for name in ("allocation", "capacity", "physical"):
                 value = getattr(layer, name)
                 if value is not None:

@@ -316,6 +316,7 @@ def _nvram(nvram: xml.Element, guest: _Guest) -> None:
     raise QEMU.unsupported("nvram device is only supported for PPC64")
 
 
+_NOT_BOOTED = {"mdev": "mediated devices of model {}", "scsi_host": "vhost SCSI devices"}
 _OTHER_MEDIATED = ("vfio-ap", "vfio-ccw")
 
 
@@ -325,7 +326,14 @@ def _hostdev(hostdev: xml.Element, guest: _Guest) -> None:
     drive = drive_of(hostdev)
     if hostdev.attrs["type"] == "scsi" and drive is not None and drive.bus:
         raise QEMU.internal_error("SCSI controller only supports 1 bus")
-    model = hostdev.attrs.get("model")
+    model, source = hostdev.attrs.get("model"), hostdev.find("source")
+    if source is not None and "writeFiltering" in source.attrs:
+        raise QEMU.unsupported(
+            "Write filtering of PCI device configuration space is not supported by qemu"
+        )
+    if hostdev.find("boot") is not None and hostdev.attrs["type"] in _NOT_BOOTED:
+        what = _NOT_BOOTED[hostdev.attrs["type"]].format(model)
+        raise QEMU.unsupported(f"booting from assigned devices is not supported by {what}")
     if model in _OTHER_MEDIATED:
         name = model.removeprefix("vfio-").upper()
         raise QEMU.unsupported(
@@ -434,7 +442,7 @@ def _check_place(device: xml.Element, guest: _Guest) -> None:
         if place.find("zpci") is not None:
             raise QEMU.unsupported("This QEMU binary doesn't support zPCI")
     is_on_pci = place is not None and place.attrs["type"] == "pci"
-    if not is_on_pci and device.find("acpi") is not None:
+    if not is_on_pci and device.tag != "console" and device.find("acpi") is not None:
         raise QEMU.unsupported("ACPI index is only supported for PCI devices")
     if not is_on_pci and device.find("rom") is not None:
         raise QEMU.unsupported("ROM tuning is only supported for PCI devices")

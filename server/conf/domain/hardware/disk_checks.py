@@ -173,7 +173,8 @@ def _check_driver(disk: xml.Element, bus: str, name: str, iothreads: Collection[
             raise QEMU.unsupported(f"copy_on_read is not supported with removable disk '{name}'")
     if given.get("io") == "native" and given.get("cache") not in ("none", "directsync"):
         raise QEMU.unsupported("io='native' needs either no disk cache or directsync cache mode")
-    if disk.find("shareable") is not None and given.get("type") not in _SHAREABLE_FORMATS:
+    is_shared = disk.find("shareable") is not None and not is_readonly
+    if is_shared and given.get("type") not in _SHAREABLE_FORMATS:
         raise QEMU.unsupported(
             f"shared access for disk '{name}' requires use of supported storage format"
         )

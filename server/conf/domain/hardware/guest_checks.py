@@ -27,7 +27,7 @@ def check_guest(definition: DomainDef, machine: str) -> None:
     for timer in _parts(tree, "clock", "timer"):
         _check_timer(timer, tree, machine)
     _check_vcpus(definition)
-    if any(True for _ in _parts(tree, "cputune", "cachetune")):
+    if any(part.tag in ("cachetune", "memorytune") for part in _parts(tree, "cputune")):
         raise QEMU.unsupported("cachetune is only supported for KVM domains")
     for sysinfo in tree.all("sysinfo"):
         _check_sysinfo(sysinfo)
@@ -102,7 +102,7 @@ def _check_firmware(tree: xml.Element, machine: str) -> None:
             raise QEMU.unsupported("Secure boot requires SMM feature enabled")
 
 
-_RTC_TRACKS = (None, "guest", "wall")
+_RTC_TRACKS = (None, "guest", "wall", "realtime")
 _RTC_POLICIES = (None, "delay", "catchup")
 _PIT_POLICIES = (None, "delay", "discard", "catchup")
 
@@ -141,11 +141,11 @@ def _check_vcpus(definition: DomainDef) -> None:
             product *= count
         if product != vcpus.maximum:
             raise QEMU.unsupported("CPU topology doesn't match maximum vcpu count")
+    if not vcpus.current or (vcpus.listed and not vcpus.listed[0].is_online):
+        raise QEMU.unsupported("vcpu 0 can't be offline")
     if not vcpus.listed:
         return
     before = vcpus.listed[0]
-    if not before.is_online:
-        raise QEMU.unsupported("vcpu 0 can't be offline")
     for vcpu in vcpus.listed[1:]:
         if not vcpu.is_online:
             continue

@@ -117,7 +117,7 @@ def disk_device(
     if bus == "usb":
         found["removable"] = disk.get("target", "removable") == "on"
     cache = disk.get("driver", "cache")
-    if cache is not None and block.layers:
+    if cache is not None:
         found["write-cache"] = "off" if cache in _WITHOUT_WRITE_CACHE else "on"
     found |= _geometry(disk)
     if text is not None:

@@ -38,11 +38,11 @@ def queues_of(element: xml.Element) -> int:
     return int(said) if said is not None and is_virtio(element) else 1
 
 
-def _numbered(fds: Mapping[str, int], names: Sequence[str]) -> list[int]:
+def _numbered(fds: Mapping[str, int | str], names: Sequence[str]) -> list[int | str]:
     return [fds[name] for name in names if name in fds]
 
 
-def _backend(element: xml.Element, fds: Mapping[str, int]) -> dict[str, Any]:
+def _backend(element: xml.Element, fds: Mapping[str, int | str]) -> dict[str, Any]:
     """Return the properties of what is behind an interface on the host."""
     alias = alias_of(element)
     kind = element.attrs["type"]
@@ -77,7 +77,7 @@ def _backend(element: xml.Element, fds: Mapping[str, int]) -> dict[str, Any]:
     return made
 
 
-def _tap(element: xml.Element, fds: list[int]) -> dict[str, Any]:
+def _tap(element: xml.Element, fds: list[int | str]) -> dict[str, Any]:
     made: dict[str, Any] = {"type": "tap"}
     made |= {"fd": str(fds[0])} if len(fds) == 1 else {"fds": ":".join(map(str, fds))}
     tune = element.find("tune")
@@ -87,7 +87,7 @@ def _tap(element: xml.Element, fds: list[int]) -> dict[str, Any]:
     return made
 
 
-def _vhost(fds: list[int]) -> dict[str, Any]:
+def _vhost(fds: list[int | str]) -> dict[str, Any]:
     if not fds:
         return {}
     names = {"vhostfd": str(fds[0])} if len(fds) == 1 else {"vhostfds": ":".join(map(str, fds))}
@@ -142,9 +142,12 @@ def _driver(element: xml.Element) -> dict[str, Any]:
 
 
 def interface(
-    element: xml.Element, places: Places, fds: Mapping[str, int], boot: int | None
+    element: xml.Element, places: Places, fds: Mapping[str, int | str], boot: int | None
 ) -> list[str]:
-    """Return the arguments of an interface; ``boot`` is its place in the boot order."""
+    """Return the arguments of an interface; ``boot`` is its place in the boot order.
+
+    ``fds`` are numbers of descriptors, or names by which the monitor has them.
+    """
     alias = alias_of(element)
     behind = _backend(element, fds) | {"id": f"host{alias}"}
     made = _driver(element) if is_virtio(element) else {"driver": model_of(element)}

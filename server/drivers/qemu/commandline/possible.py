@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["check_possible"]
+__all__ = ["check_interface", "check_possible"]
 
 # Features that software emulation has not: what turns them on.
 _KVM_ONLY = {
@@ -40,7 +40,7 @@ def check_possible(definition: DomainDef) -> None:
     for timer in (root.find("clock") or root).all("timer"):
         _check_timer(timer, emulated=is_emulated(root))
     for interface in definition.devices("interface"):
-        _check_interface(interface)
+        check_interface(interface)
     for rng in definition.devices("rng"):
         backend = rng.find("backend")
         kind = None if backend is None else backend.attrs.get("type")
@@ -102,7 +102,8 @@ def _check_timer(timer: xml.Element, *, emulated: bool) -> None:
             raise refused(f"clock/timer[{name}]/@{attribute}", value)
 
 
-def _check_interface(device: xml.Element) -> None:
+def check_interface(device: xml.Element) -> None:
+    """Raise VIR_ERR_CONFIG_UNSUPPORTED for what an interface cannot have together."""
     kind = device.attrs["type"]
     driver = device.find("driver")
     mac = device.get("mac", "address")

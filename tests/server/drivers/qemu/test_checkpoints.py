@@ -208,3 +208,86 @@ def test_a_bitmap_that_is_gone(host, guest):
     assert listed(host) == ["one"]
     host.virsh("checkpoint-delete", guest, "one", "--metadata")
     assert listed(host) == []
+
+
+@pytest.fixture
+def chain(host):
+    """A guest that is off, whose disk has two layers; their paths, top first."""
+    base = host.image("base.qcow2")
+    top = host.image("top.qcow2", "4M", "qcow2", "-b", str(base), "-F", "qcow2")
+    host.define(host.document("g", host.disk(top)))
+    return [str(top), str(base)]
+
+
+def mark(path: str, name: str, *more: str) -> None:
+    """Add a bitmap to an image that is in use by nobody."""
+    subprocess.run(["qemu-img", "bitmap", "--add", *more, path, name], check=True)
+
+
+def redefinition(host, name: str) -> tuple[str, ...]:
+    path = host.folder / f"{name}.xml"
+    path.write_text(
+        f"<domaincheckpoint><name>{name}</name><creationTime>5</creationTime>"
+        f"<disks><disk name='vda'/></disks></domaincheckpoint>"
+    )
+    return "checkpoint-create", "g", "--redefine", "--redefine-validate", str(path)
+
+
+def test_a_bitmap_in_two_layers_is_one(host, chain):
+    for path in chain:
+        mark(path, "one")
+    host.virsh("start", "--paused", "g")
+    host.virsh(*redefinition(host, "one"))
+    host.write("g", 0, 0, 65536)
+    text = host.virsh("checkpoint-dumpxml", "g", "one", "--size", "--no-domain")
+    assert "size='65536'" in text
+    host.virsh("checkpoint-create-as", "g", "two")
+    host.virsh("checkpoint-delete", "g", "one")
+    host.virsh("destroy", "g")
+    assert [list(bitmaps(path)) for path in chain] == [["two"], []]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "why"),
+    [
+        (lambda top, base: mark(base, "one"), "it is absent in '{top}', above '{base}'"),
+        (lambda top, base: None, "it is absent in '{top}'"),
+        (lambda top, base: mark(top, "one", "--disable"), "it is not recording in '{top}'"),
+        (
+            lambda top, base: (mark(top, "one"), mark(base, "one", "--disable")),
+            "it is not recording in '{base}'",
+        ),
+    ],
+)
+def test_a_bitmap_that_cannot_be_trusted_is_named_with_its_layer(host, chain, prepare, why):
+    prepare(*chain)
+    host.virsh("start", "--paused", "g")
+    said = error(host.virsh(*redefinition(host, "one"), fails=True))
+    reason = why.format(top=chain[0], base=chain[1])
+    assert said == (
+        f"checkpoint inconsistent: missing or broken bitmap 'one' for disk 'vda': {reason}"
+    )
+    assert listed(host) == []
+
+
+def test_descendants_that_can_be_deleted_are(host, guest):
+    """One whose bitmap is gone stays, and so does their ancestor."""
+    for name in ("one", "two", "three"):
+        host.virsh("checkpoint-create-as", guest, name, *BOTH)
+    gone = {"node": "libvirt-2-format", "name": "two"}
+    command = {"execute": "block-dirty-bitmap-remove", "arguments": gone}
+    nodes = host.virsh("qemu-monitor-command", guest, '{"execute": "query-named-block-nodes"}')
+    (gone["node"],) = (
+        node["node-name"]
+        for node in json.loads(nodes)["return"]
+        if node["file"].endswith("a.qcow2") and node["drv"] == "qcow2"
+    )
+    host.virsh("qemu-monitor-command", guest, json.dumps(command))
+    said = error(host.virsh("checkpoint-delete", guest, "one", "--children", fails=True))
+    assert said == "internal error: bitmap 'two' not found in backing chain of 'vda'"
+    assert listed(host, "--topological") == ["one", "two"]
+    parents = host.virsh("checkpoint-parent", guest, "two")
+    assert parents == "one"
+    host.virsh("checkpoint-delete", guest, "two", "--metadata")
+    host.virsh("checkpoint-delete", guest, "one")
+    host.virsh("checkpoint-create-as", guest, "four", *BOTH)

@@ -100,6 +100,23 @@ def test_a_guest_with_many_devices(serve, folder):
         assert list((folder / "state" / "run").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "device",
+    [
+        "<serial type='file'><source path='{state}/state.db'/></serial>",
+        "<serial type='pty'><log file='{state}/log/x.log'/></serial>",
+        "<channel type='unix'><source mode='bind' path='{state}/run/s'/>"
+        "<target type='virtio' name='a.b'/></channel>",
+        "<rng model='virtio'><backend model='random'>{state}/state.db</backend></rng>",
+    ],
+)
+def test_files_of_the_server_are_not_for_guests(host, device):
+    host.define(host.document("g", more=device.format(state=host.state)))
+    said = host.virsh("start", "g", fails=True)
+    assert f"is in '{host.state}" in said
+    assert said.endswith("whose files are the server's own")
+
+
 def _lines(text):
     return sorted(line for line in text.splitlines() if "<target type='virtio' port=" not in line)
 
@@ -234,7 +251,7 @@ def test_interfaces_on_a_bridge(serve):
             "<interface type='ethernet'><mac address='52:54:00:00:00:03'/>"
             "<model type='virtio'/></interface>"
         ).replace("<mtu size='1300'/>", "")
-        host.define(host.document("g", machine="pc", more=interfaces))
+        host.define(host.document("g", machine="q35", more=interfaces))
         host.virsh("start", "--paused", "g")
         server = host.server.process.pid
         links = json.loads(in_namespace(server, "ip", "-json", "link"))
@@ -250,6 +267,14 @@ def test_interfaces_on_a_bridge(serve):
         live = host.virsh("dumpxml", "g")
         for name in ("vnet0", "mine0", "vnet1"):
             assert f"<target dev='{name}'/>" in live
+        plugged = host.folder / "plugged.xml"
+        plugged.write_text(
+            "<interface type='bridge'><mac address='52:54:00:00:00:09'/><source bridge='vbr0'/>"
+            "<model type='virtio'/></interface>"
+        )
+        host.virsh("attach-device", "g", "--live", str(plugged))
+        assert "<target dev='vnet2'/>" in host.virsh("dumpxml", "g")
+        assert "vnet2" in in_namespace(server, "ip", "link")
         host.virsh("destroy", "g")
         left = json.loads(in_namespace(server, "ip", "-json", "link"))
         assert {link["ifname"] for link in left} == {"lo", "vbr0"}

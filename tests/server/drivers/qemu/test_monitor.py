@@ -267,6 +267,29 @@ async def test_descriptors_that_are_not_open_cost_no_turn(played, nursery):
     assert await played.monitor.command("y") == {}
 
 
+async def test_a_call_in_the_moment_of_the_end_is_told_of_it(played, nursery):
+    # before the tasks of the conversation have unwound
+    found = []
+    received = played.monitor._qmp.receive
+
+    async def call():
+        found.append(await asked(played.monitor, "late"))
+
+    def receive(data):
+        received(data)
+        if not data:
+            for _ in range(5):
+                nursery.start_soon(call)
+
+    played.monitor._qmp.receive = receive
+    played.qemu.close()
+    with trio.fail_after(5):
+        await played.monitor.ended.wait()
+    await wait_all_tasks_blocked()
+    text = "internal error: End of file from qemu monitor"
+    assert [error.message for error in found] == [text] * 5
+
+
 async def test_a_qemu_that_does_not_greet(nursery, autojump_clock):
     played = Played()
     with pytest.raises(LibvirtError, match="did not greet within 30 seconds") as caught:

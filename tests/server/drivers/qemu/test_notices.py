@@ -11,6 +11,7 @@ from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.blockdev import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.defining import PARSER
 from virtrio.server.drivers.qemu.events import HANDLERS, GuestEvents
+from virtrio.server.drivers.qemu.notices import channels_began
 from virtrio.server.drivers.qemu.qmp import Event
 from virtrio.server.objects.domains import Domain
 
@@ -211,6 +212,16 @@ def test_a_shutdown_is_told_once():
     assert driver.hears("SHUTDOWN", guest=False) == []
 
 
+def test_channels_of_a_guest_that_starts():
+    driver = Driver()
+    channels_began(driver, driver.domain)
+    assert driver.told == [
+        ("AgentLifecycle", 2, 1),
+        ("ChannelLifecycle", "org.qemu.guest_agent.0", 2, 1),
+        ("ChannelLifecycle", "other", 2, 1),
+    ]
+
+
 def test_the_channel_of_the_agent():
     driver = Driver()
 
@@ -218,13 +229,22 @@ def test_the_channel_of_the_agent():
         channels = driver.domain.definition.devices("channel")
         return [channel.get("target", "state") for channel in channels]
 
-    assert driver.hears("VSERPORT_CHANGE", id="channel0", open=True) == [("AgentLifecycle", 1, 2)]
+    agent = "org.qemu.guest_agent.0"
+    assert driver.hears("VSERPORT_CHANGE", id="channel0", open=True) == [
+        ("AgentLifecycle", 1, 2),
+        ("ChannelLifecycle", agent, 1, 2),
+    ]
     assert states() == ["connected", None]
     assert driver.hears("VSERPORT_CHANGE", id="channel0", open=True) == []
-    assert driver.hears("VSERPORT_CHANGE", id="channel1", open=True) == []
+    assert driver.hears("VSERPORT_CHANGE", id="channel1", open=True) == [
+        ("ChannelLifecycle", "other", 1, 2)
+    ]
     assert driver.hears("VSERPORT_CHANGE", id="nothing", open=True) == []
     assert states() == ["connected", "connected"]
-    assert driver.hears("VSERPORT_CHANGE", id="channel0", open=False) == [("AgentLifecycle", 2, 2)]
+    assert driver.hears("VSERPORT_CHANGE", id="channel0", open=False) == [
+        ("AgentLifecycle", 2, 2),
+        ("ChannelLifecycle", agent, 2, 2),
+    ]
     assert driver.agent == ["opened", "opened", "closed"]
 
 

@@ -205,7 +205,8 @@ class Journey:
             host.virsh("start", "--paused", "g")
             self.base = None  # its bitmaps were not written
         if "Unbounded" in host.virsh("domjobinfo", "g"):
-            backups.abort()
+            with contextlib.suppress(AssertionError):  # one that is not whole ends by itself
+                backups.abort()
         host.wait(lambda: backups.scratches() == [])
         nodes = host.virsh("qemu-monitor-command", "g", "--hmp", "info block -n")
         assert "scratch" not in nodes
