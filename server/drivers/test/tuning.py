@@ -141,7 +141,9 @@ class TuningEntryPoints:
 
     # -- block devices of the host -----------------------------------------------------
 
-    def domain_getblkio_parameters(self, dom: DomainIdentity, flags: int) -> Params | Later[Params]:
+    def domain_get_blkio_parameters(
+        self, dom: DomainIdentity, flags: int
+    ) -> Params | Later[Params]:
         _getter_flags(flags, "GetBlkioParameters")
         definition = one_definition(self._domain(dom), flags)
         return later(
@@ -149,7 +151,7 @@ class TuningEntryPoints:
         )
 
     @changes(of_domain)
-    def domain_setblkio_parameters(
+    def domain_set_blkio_parameters(
         self, dom: DomainIdentity, params: TypedParams, flags: int
     ) -> Later[None] | None:
         known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(BLKIO, str)}
@@ -159,7 +161,7 @@ class TuningEntryPoints:
 
         def put(new: xml.Element | None) -> Later[None] | None:
             if definition.tree.find("blkiotune") is not old:
-                return self.domain_setblkio_parameters(dom, params, flags)
+                return self.domain_set_blkio_parameters(dom, params, flags)
             definition.put(new, "blkiotune")
             return None
 
