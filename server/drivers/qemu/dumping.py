@@ -19,19 +19,18 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventJobCompleted
 from ....protocol.errors import exclusive_flags
 from .ends import DUMPED
+from .memory_dump import MemoryDump
 from .migration import Migration
-from .refusals import internal_error, invalid, timed_out, unsupported, unsupported_flags
+from .refusals import internal_error, invalid, unsupported, unsupported_flags
 from .savefiles import Sink
-from .saveimage import failed
 from .saving import SaveEntryPoints
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...objects.domains import Domain
     from .guest import Guest
-    from .qmp import Event
 
-__all__ = ["DumpEntryPoints", "MemoryDump"]
+__all__ = ["DumpEntryPoints"]
 
 _Flags = DomainCoreDumpFlags
 _CRASH = int(_Flags.VIR_DUMP_CRASH)
@@ -45,7 +44,6 @@ _DUMP = int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_DUMP)
 _RAW = int(DomainCoreDumpFormat.VIR_DOMAIN_CORE_DUMP_FORMAT_RAW)
 # QEMU's words for virDomainCoreDumpFormat; the first is the plain one.
 _FORMATS = ("elf", "kdump-zlib", "kdump-lzo", "kdump-snappy", "win-dmp")
-_LOOK_SECONDS = 10.0
 
 
 class DumpEntryPoints(SaveEntryPoints):
@@ -139,7 +137,7 @@ class DumpEntryPoints(SaveEntryPoints):
                 arguments["format"] = word
             arguments["detach"] = True
             await guest.monitor.command("dump-guest-memory", arguments)
-            await dump.over(guest)
+            await dump.over(guest.monitor)
             await trio.to_thread.run_sync(sink.finish)
         except BaseException:
             with trio.CancelScope(shield=True):
@@ -157,29 +155,3 @@ async def _check_format(guest: Guest, word: str) -> None:
         raise internal_error(f"QEMU's dumps have another form: {exc!r}") from exc
     if not known:
         raise invalid(f"unsupported dumpformat '{word}' for this QEMU binary")
-
-
-class MemoryDump:
-    """Dump of a guest's memory, until QEMU says that it is over."""
-
-    def __init__(self) -> None:
-        self._ended = trio.Event()
-        self._failure = ""
-
-    def on_event(self, event: Event) -> None:
-        """Take an event of QEMU's."""
-        if event.name == "DUMP_COMPLETED":
-            self._failure = str(event.data.get("error") or "")
-            self._ended.set()
-
-    async def over(self, guest: Guest) -> None:
-        """Wait for the end. Raises VIR_ERR_OPERATION_FAILED if the dump failed."""
-        while not self._ended.is_set():
-            with trio.move_on_after(_LOOK_SECONDS):
-                await self._ended.wait()
-            if not self._ended.is_set():
-                said = await guest.monitor.command("query-dump")  # raises if QEMU is gone
-                if said.get("status") not in ("active", "completed"):
-                    raise timed_out("QEMU does not tell the end of a dump")
-        if self._failure:
-            raise failed(f"memory-only dump failed: {self._failure}")

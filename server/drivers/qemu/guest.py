@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from ...streams import Stream
     from .backup import BackupJob
     from .canvas import Canvas
-    from .dumping import MemoryDump
     from .images import FileKey
+    from .memory_dump import MemoryDump
     from .owners import Owner, Owners
     from .plug import Unplug
     from .process import Identity

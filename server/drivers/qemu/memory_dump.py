@@ -1,0 +1,44 @@
+"""Dump of a guest's memory, while QEMU writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import trio
+
+from .refusals import timed_out
+from .saveimage import failed
+
+if TYPE_CHECKING:
+    from .monitor import Monitor
+    from .qmp import Event
+
+__all__ = ["MemoryDump"]
+
+_LOOK_SECONDS = 10.0
+
+
+class MemoryDump:
+    """Dump of a guest's memory, until QEMU says that it is over."""
+
+    def __init__(self) -> None:
+        self._ended = trio.Event()
+        self._failure = ""
+
+    def on_event(self, event: Event) -> None:
+        """Take an event of QEMU's."""
+        if event.name == "DUMP_COMPLETED":
+            self._failure = str(event.data.get("error") or "")
+            self._ended.set()
+
+    async def over(self, monitor: Monitor) -> None:
+        """Wait for the end. Raises VIR_ERR_OPERATION_FAILED if the dump failed."""
+        while not self._ended.is_set():
+            with trio.move_on_after(_LOOK_SECONDS):
+                await self._ended.wait()
+            if not self._ended.is_set():
+                said = await monitor.command("query-dump")  # raises if QEMU is gone
+                if said.get("status") not in ("active", "completed"):
+                    raise timed_out("QEMU does not tell the end of a dump")
+        if self._failure:
+            raise failed(f"memory-only dump failed: {self._failure}")
