@@ -166,7 +166,8 @@ def within_server(*names: str) -> tuple[str, ...]:
 MAY_IMPORT = {
     # Parts that know no client: documents, then their objects, then stores of these.
     "virtrio.server.conf": within_server("conf"),
-    "virtrio.server.store": within_server("store"),
+    # A store says in its file which version wrote it.
+    "virtrio.server.store": (*within_server("store"), "virtrio.__version__"),
     "virtrio.server.moments": within_server("moments", "conf", "_generated"),
     "virtrio.server.objects": within_server(
         "objects", "moments", "conf", "store", "offload", "_generated"

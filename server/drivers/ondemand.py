@@ -12,7 +12,6 @@ import trio
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import report
 from .._generated.driver import Driver
-from ..store.sqlite import has_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +57,8 @@ class QemuOnDemand(Driver):
         """Return the driver if the server has a state folder with guests to start."""
         if self._state is None:
             return None
+        from ..store.sqlite import has_text
+
         path = self._state / "state.db"
         if not await trio.to_thread.run_sync(has_text, path, "domain", _AUTOSTART):
             return None

@@ -1,4 +1,4 @@
-"""Settings that a command line cannot have: the guest's monitor is told them."""
+"""Settings that a command line cannot have: the monitor is told them, or the kernel."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import calendar
 import time
 from typing import TYPE_CHECKING, Any
 
+import trio
+
+from ...objects.pins import Pins
+from . import threads
 from .commandline.machine import hotplugged
 from .refusals import internal_error
 
 if TYPE_CHECKING:
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
+    from .guest import Guest  # a circle: of types
     from .monitor import Monitor
 
-__all__ = ["set_at_start"]
+__all__ = ["pin_at_start", "set_at_start"]
 
 
 async def set_at_start(definition: DomainDef, monitor: Monitor) -> None:
@@ -85,3 +90,33 @@ async def _set_password(device: xml.Element, monitor: Monitor) -> None:
     if until is not None:
         moment = str(calendar.timegm(time.strptime(until, "%Y-%m-%dT%H:%M:%S")))
     await monitor.command("expire_password", {"protocol": kind, "time": moment})
+
+
+async def pin_at_start(guest: Guest) -> None:
+    """Let the threads of a new guest run where its definition wants them.
+
+    Raises VIR_ERR_SYSTEM_ERROR for CPUs that the host does not have.
+    """
+    definition = guest.definition
+    tune = definition.tree.find("cputune")
+    tags = () if tune is None else tuple(part.tag for part in tune.children)
+    if not definition.vcpus.cpuset and not any(tag.endswith("pin") for tag in tags):
+        return
+    process = guest.process
+    assert process is not None
+    cpus = await threads.vcpus(guest)
+    workers = await threads.iothreads(guest)
+    everywhere = await trio.to_thread.run_sync(threads.host_cpus)
+    wanted: list[tuple[int, int]] = []
+    for tag, key, found in (("vcpupin", "vcpu", cpus), ("iothreadpin", "iothread", workers)):
+        pins = Pins(definition, tag, key, everywhere)
+        wanted += [(thread.tid, pins.mask(str(thread.number))) for thread in found]
+    emulator = Pins(definition, "emulatorpin", None, everywhere).mask()
+    known = [tid for tid, _ in wanted]
+
+    def put() -> None:
+        threads.pin(threads.emulator_threads(process.pid, known), emulator)
+        for tid, mask in wanted:
+            threads.pin([tid], mask)
+
+    await trio.to_thread.run_sync(put)

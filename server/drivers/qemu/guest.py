@@ -28,7 +28,7 @@ from ....protocol.errors import LibvirtError
 from ...conf import xml
 from . import limits, preparing
 from .agent_channel import GuestAgent
-from .atstart import set_at_start
+from .atstart import pin_at_start, set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
 from .channels import AGENT, channel_of, open_channels, socket_paths
 from .commandline.namespace import environment
@@ -40,11 +40,10 @@ from .images import Inspector
 from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
-from .pinning import pin_at_start
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, timed_out
 from .state import Run, boot_id
-from .vcpus import number_at_start
+from .vcpulists import number_at_start
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable

@@ -20,7 +20,7 @@ from .saveimage import failed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .guest import Guest
+    from .guest import Guest  # a circle: of types
     from .qmp import Event
 
 __all__ = ["Migration", "job_params"]

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain
     from .guest import Guest
 
-__all__ = ["PinEntryPoints", "pin_at_start"]
+__all__ = ["PinEntryPoints"]
 
 # Virtual CPUs whose pins take a few milliseconds.
 _MANY = 1000
@@ -41,36 +41,6 @@ class CpuMaps(NamedTuple):
 
     cpumaps: bytes
     num: int
-
-
-async def pin_at_start(guest: Guest) -> None:
-    """Let the threads of a new guest run where its definition wants them.
-
-    Raises VIR_ERR_SYSTEM_ERROR for CPUs that the host does not have.
-    """
-    definition = guest.definition
-    tune = definition.tree.find("cputune")
-    tags = () if tune is None else tuple(part.tag for part in tune.children)
-    if not definition.vcpus.cpuset and not any(tag.endswith("pin") for tag in tags):
-        return
-    process = guest.process
-    assert process is not None
-    cpus = await threads.vcpus(guest)
-    workers = await threads.iothreads(guest)
-    everywhere = await trio.to_thread.run_sync(threads.host_cpus)
-    wanted: list[tuple[int, int]] = []
-    for tag, key, found in (("vcpupin", "vcpu", cpus), ("iothreadpin", "iothread", workers)):
-        pins = Pins(definition, tag, key, everywhere)
-        wanted += [(thread.tid, pins.mask(str(thread.number))) for thread in found]
-    emulator = Pins(definition, "emulatorpin", None, everywhere).mask()
-    known = [tid for tid, _ in wanted]
-
-    def put() -> None:
-        threads.pin(threads.emulator_threads(process.pid, known), emulator)
-        for tid, mask in wanted:
-            threads.pin([tid], mask)
-
-    await trio.to_thread.run_sync(put)
 
 
 class PinEntryPoints(QemuEntryPoints):

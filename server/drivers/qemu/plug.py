@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
     from .blockdev import BlockDisk
-    from .guest import Guest
+    from .guest import Guest  # a circle: of types
 
 __all__ = [
     "Unplug",

@@ -14,7 +14,7 @@ from .refusals import internal_error, system_error
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .guest import Guest
+    from .guest import Guest  # a circle: of types
 
 __all__ = ["Thread", "affinity_of", "emulator_threads", "host_cpus", "iothreads", "pin", "vcpus"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,6 @@ from ...objects.impact import (
 from ...objects.pins import to_map
 from . import threads
 from .agent_calls import AgentEntryPoints
-from .commandline.machine import hotplugged
 from .refusals import (
     internal_error,
     invalid,
@@ -34,6 +32,7 @@ from .refusals import (
     unsupported_config,
     unsupported_flags,
 )
+from .vcpulists import each, unordered, with_count, with_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from ...objects.domains import Domain
     from .guest import Guest
 
-__all__ = ["VcpuEntryPoints", "number_at_start"]
+__all__ = ["VcpuEntryPoints"]
 
 _MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
@@ -51,47 +50,6 @@ _HOTPLUGGABLE = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_HOTPLUGGABLE)
 _RUNS = int(VcpuState.VIR_VCPU_RUNNING)
 _UNPLUG_SECONDS = 5.0
 _TICK = 10_000_000  # nanoseconds
-
-
-# -- which there are -------------------------------------------------------------------
-
-
-def each(vcpus: Vcpus) -> list[Vcpu]:
-    """Return an entry for each virtual CPU, whether or not they are listed."""
-    if vcpus.listed:
-        return list(vcpus.listed)
-    online = [Vcpu(True, "no", 0)] * vcpus.current
-    return online + [Vcpu(False, "yes", 0)] * (vcpus.maximum - vcpus.current)
-
-
-def _with_list(vcpus: Vcpus, listed: Sequence[Vcpu]) -> Vcpus:
-    current = sum(vcpu.is_online for vcpu in listed)
-    return replace(vcpus, current=current, listed=tuple(listed))
-
-
-def _unordered(listed: Sequence[Vcpu]) -> list[Vcpu]:
-    return [vcpu._replace(order=0) for vcpu in listed]
-
-
-def _with_count(vcpus: Vcpus, count: int, *, hotpluggable: bool) -> Vcpus:
-    """Return virtual CPUs of which ``count`` are in use at the next start."""
-    listed = _unordered(each(vcpus))
-    change = count - vcpus.current
-    numbers = range(len(listed)) if change > 0 else range(len(listed) - 1, -1, -1)
-    for number in numbers:
-        if not change:
-            break
-        if listed[number].is_online == (change > 0):
-            continue
-        if change > 0:
-            listed[number] = Vcpu(True, "yes" if hotpluggable else "no", 0)
-            change -= 1
-        else:
-            listed[number] = Vcpu(False, "yes", 0)
-            change += 1
-    if not vcpus.listed and not (hotpluggable and count > vcpus.current):
-        return replace(vcpus, current=count)
-    return _with_list(vcpus, listed)
 
 
 # -- of QEMU ---------------------------------------------------------------------------
@@ -118,19 +76,6 @@ async def plug(guest: Guest, number: int) -> None:
     place = places[number]
     arguments = {"driver": place["type"], "id": f"vcpu{number}", **place["props"]}
     await guest.monitor.command("device_add", arguments)
-
-
-def number_at_start(definition: DomainDef) -> None:
-    """Note in which order a new guest got its virtual CPUs: pluggable ones last."""
-    vcpus = definition.vcpus
-    if not vcpus.listed:
-        return
-    added = hotplugged(definition)
-    listed = _unordered(vcpus.listed)
-    booted = [n for n, vcpu in enumerate(listed) if vcpu.is_online and n not in added]
-    for order, number in enumerate([*booted, *added], start=1):
-        listed[number] = listed[number]._replace(order=order)
-    definition.put_vcpus(_with_list(vcpus, listed))
 
 
 class VcpuEntryPoints(AgentEntryPoints):
@@ -225,7 +170,7 @@ class VcpuEntryPoints(AgentEntryPoints):
                 domain,
                 AFFECT_CONFIG,
                 lambda definition: definition.put_vcpus(
-                    _with_count(definition.vcpus, count, hotpluggable=hotpluggable)
+                    with_count(definition.vcpus, count, hotpluggable=hotpluggable)
                 ),
             )
 
@@ -257,7 +202,7 @@ class VcpuEntryPoints(AgentEntryPoints):
                     vcpu._replace(order=vcpu.order - 1) if vcpu.order > gone else vcpu
                     for vcpu in listed
                 ]
-            definition.put_vcpus(_with_list(vcpus, listed))
+            definition.put_vcpus(with_list(vcpus, listed))
 
         await self.change_definitions(domain, AFFECT_LIVE, change)
 
@@ -299,10 +244,10 @@ class VcpuEntryPoints(AgentEntryPoints):
         if config is not None:
 
             def change(definition: DomainDef) -> None:
-                listed = _unordered(each(definition.vcpus))
+                listed = unordered(each(definition.vcpus))
                 for number in chosen:
                     listed[number] = Vcpu(is_online, "yes", 0)
-                definition.put_vcpus(_with_list(definition.vcpus, listed))
+                definition.put_vcpus(with_list(definition.vcpus, listed))
 
             await self.change_definitions(domain, AFFECT_CONFIG, change)
 

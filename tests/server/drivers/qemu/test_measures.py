@@ -143,9 +143,9 @@ async def test_a_write_counts(host, guests, conn):
     dom = await conn.lookup_by_name("web")
     [(_, params)] = await conn.domain_list_get_stats([dom], 32)
     assert params["block.0.allocation"] > 65536
-    await dom.start_dirty_rate_calc(1)
+    await dom.start_dirty_rate_calc(60)
     with pytest.raises(LibvirtError, match="the dirty rate is already being measured"):
-        await dom.start_dirty_rate_calc(1)
+        await dom.start_dirty_rate_calc(60)
     with pytest.raises(LibvirtError, match="'eth7' is not a known interface"):
         await dom.interface_stats("eth7")
     with pytest.raises(LibvirtError, match="Interface name not provided"):

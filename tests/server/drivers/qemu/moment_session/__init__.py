@@ -1,0 +1,1 @@
+"""Questions about checkpoints and backups, with libvirtd's answers."""
