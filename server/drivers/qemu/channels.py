@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
 
@@ -17,6 +16,7 @@ __all__ = [
     "socket_name",
     "socket_paths",
     "with_channel_state",
+    "without_run_sockets",
 ]
 
 AGENT = "org.qemu.guest_agent.0"
@@ -84,3 +84,40 @@ def with_state(channel: xml.Element, state: str) -> xml.Element:
         for part in channel.children
     ]
     return channel.twin(children=parts)
+
+
+def without_run_sockets(definition: DomainDef, runs: Path) -> DomainDef:
+    """Drop sockets that a run made, as in documents of guests that ran.
+
+    The next run makes its own. ``runs`` is the folder of the server's runs; folders of
+    libvirt's runs are known as well.
+    """
+    devices = definition.tree.find("devices")
+    assert devices is not None
+    if any(_is_of_run(device, runs) for device in definition.devices("channel")):
+        kept = [
+            _without_source(device)
+            if device.tag == "channel" and _is_of_run(device, runs)
+            else device
+            for device in devices.children
+        ]
+        definition.put(devices.twin(children=kept), "devices")
+    return definition
+
+
+def _is_of_run(device: xml.Element, runs: Path) -> bool:
+    said = device.get("source", "path")
+    if device.attrs["type"] != "unix" or device.get("source", "mode") == "connect" or not said:
+        return False
+    path = Path(said)
+    if path.name != socket_name(device):
+        return False
+    folder = path.parent
+    if folder.name == "channel":
+        return folder.parent.name.startswith("domain-") and folder.parent.parent == runs
+    is_libvirts = folder.parent.parts[-3:] == ("qemu", "channel", "target")
+    return is_libvirts and folder.name.startswith("domain-")
+
+
+def _without_source(device: xml.Element) -> xml.Element:
+    return device.twin(children=[part for part in device.children if part.tag != "source"])

@@ -21,6 +21,7 @@ from ...objects.domains import Identity
 from ...offload import run
 from .actions import check_actions
 from .base import QemuEntryPoints
+from .channels import without_run_sockets
 from .firmware import nvram_file
 from .refusals import not_valid, system_error, unsupported_flags
 
@@ -67,9 +68,13 @@ class DefinitionEntryPoints(QemuEntryPoints):
             found: MachineFacts = emulator.facts
             return found
 
-        return await run(
-            partial(complete, definition, facts, nvrams=str(self.settings.places.state / "nvram"))
-        )
+        places = self.settings.places
+
+        def completed() -> DomainDef:
+            without_run_sockets(definition, places.run)
+            return complete(definition, facts, nvrams=str(places.state / "nvram"))
+
+        return await run(completed)
 
     async def domain_define_xml(self, xml: str) -> Domain:
         return await self.domain_define_xml_flags(xml, 0)

@@ -142,7 +142,7 @@ domain type {DECLARATION[0]} id
     tcg
       tb-cache unit
   cpu mode=custom|host-model|host-passthrough|maximum match=exact|strict|minimum
-  + check=none|partial migratable
+  + check=none|partial|full migratable
     model fallback vendor_id
     vendor
     topology sockets dies cores threads

@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -162,6 +163,30 @@ def test_an_image_that_is_cut(host):
     assert host.virsh("domstate", "--reason", "g") == "shut off (failed)"
     assert host.processes() == []
     host.virsh("start", "--paused", "g")
+
+
+CHANNEL = "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>"
+
+
+def test_documents_of_guests_that_run_name_their_sockets(host):
+    """Sockets of an earlier run, ours or libvirt's, are made anew by the next one."""
+    host.define(host.document("g", host.disk(host.image("a.qcow2")), more=CHANNEL))
+    host.virsh("start", "--paused", "g")
+    assert "/channel/org.qemu.guest_agent.0" in host.virsh("dumpxml", "g")
+    image = str(host.folder / "g.save")
+    host.virsh("save", "g", image)
+    host.virsh("restore", "--paused", image)
+    shown = host.virsh("dumpxml", "g")
+    host.virsh("destroy", "g")
+    folder = "/var/lib/libvirt/qemu/channel/target/domain-7-g"
+    theirs = re.sub(r"path='[^']*/channel/", f"path='{folder}/", shown)
+    assert folder in theirs
+    for document in (shown, theirs):
+        host.define(document)
+        assert "guest_agent.0'/>" in host.virsh("dumpxml", "--inactive", "g")
+        assert "mode='bind'" not in host.virsh("dumpxml", "--inactive", "g")
+        host.virsh("start", "--paused", "g")
+        host.virsh("destroy", "g")
 
 
 def test_a_save_is_given_up(host):
