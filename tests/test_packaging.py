@@ -428,9 +428,9 @@ def test_a_call_loads_its_codecs():
 
 
 def test_every_module_can_be_imported_first():
-    # Without a circle of imports it does not matter which module is first. So only those
-    # are tried that could be in one: packages, and modules in a circle of types. To save
-    # time, the largest modules are loaded before.
+    # Without a circle of imports it does not matter which module is first. So only
+    # those are tried that could be in one: packages, and modules in a circle of types.
+    # To save time, the largest modules are loaded before.
     program = """
 import importlib, os, sys
 import construct, lark, lxml.etree, trio, xdrlib3
