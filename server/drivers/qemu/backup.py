@@ -230,12 +230,15 @@ class BackupJob:
     def _look_at_stores(self) -> None:
         """Look at the files of the stores, and note whose they are; in a thread."""
         server = self.definition.server
+        inspector = self.guest.inspector
         if server is not None and server.socket is not None:
+            inspector.check_outside(server.socket)
             with contextlib.suppress(OSError):
                 if not stat.S_ISSOCK(os.lstat(server.socket).st_mode):  # QEMU would remove it
                     raise invalid(f"'{server.socket}' for the backup's server is no socket")
         for job in self._jobs:
             path = job.store.path
+            inspector.check_outside(path)
             if not self._reuse and not job.store.is_block:
                 if os.path.exists(path):
                     raise invalid(f"store '{path}' for backup of '{job.disk.name}' exists")

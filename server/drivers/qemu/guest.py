@@ -41,7 +41,7 @@ from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
-from .refusals import internal_error, not_valid, timed_out
+from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 from .vcpulists import number_at_start
 
@@ -68,6 +68,7 @@ log = logging.getLogger("virtrio.server")
 TURN_SECONDS = 30.0
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOST_LOG = 4096
+_MOST_LOG_NAME = 200  # bytes
 _END_SECONDS = 2.0  # for a process whose monitor has ended
 
 
@@ -135,7 +136,8 @@ class Guest:
         self._holder = ""
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
-        self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        beginning = os.fsencode(definition.name)[:_MOST_LOG_NAME].decode(errors="ignore")
+        self.log = settings.places.logs / f"{beginning}.log"
         self.canvas: Canvas | None = None
         self._threads: dict[int, int] = {}
         self.streams: dict[str, Stream] = {}
@@ -289,7 +291,10 @@ class Guest:
         prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
         self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
-        self._make_folder()
+        try:
+            self._make_folder()
+        except OSError as exc:
+            raise system_error(f"cannot make the folder {self.folder}", exc) from exc
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition)
@@ -336,11 +341,18 @@ class Guest:
     ) -> None:
         path = str(self.folder / "monitor.sock")
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
-        opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
+        try:
+            opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
+        except OSError as exc:
+            listening.close()
+            raise system_error(f"cannot open the log {self.log}", exc) from exc
         try:
             with listening:
-                with reachable(path) as where:
-                    listening.bind(where)
+                try:
+                    with reachable(path) as where:
+                        listening.bind(where)
+                except OSError as exc:
+                    raise system_error(f"cannot make the socket {path}", exc) from exc
                 listening.listen(1)
                 fds = self._parts.fds
                 given = Given(
@@ -357,7 +369,9 @@ class Guest:
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
-                os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
+                with contextlib.suppress(OSError):  # a guest can do without a log
+                    line = " ".join([emulator, *program.arguments]) + "\n"
+                    os.write(opened, line.encode(*_TEXT))
                 begun = os.fstat(opened).st_size
                 self.process = await start(program, opened)
                 self._parts.close()
