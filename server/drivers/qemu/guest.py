@@ -30,7 +30,7 @@ from . import limits, preparing
 from .agent_channel import GuestAgent
 from .atstart import pin_at_start, set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
-from .channels import AGENT, channel_of, open_channels, socket_paths
+from .channels import AGENT, open_channels, socket_paths
 from .commandline.namespace import environment
 from .commandline.whole import Given, arguments
 from .deciding import decide, decided, decided_again
@@ -46,7 +46,7 @@ from .state import Run, boot_id
 from .vcpulists import number_at_start
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
     from ...conf.domain.definition import DomainDef
     from ...streams import Stream
@@ -149,10 +149,17 @@ class Guest:
     def _find_channels(self) -> None:
         self.channels = socket_paths(self.definition, self.folder)
         self.agent: GuestAgent | None = None
-        for alias, path in self.channels.items():
-            channel = channel_of(self.definition, alias)
-            if channel is not None and channel.get("target", "name") == AGENT:
+        for channel in self._agent_channels():
+            path = self.channels.get(channel.get("alias", "name") or "")
+            if path is not None:
                 self.agent = GuestAgent(path)
+
+    def _agent_channels(self) -> Iterator[xml.Element]:
+        for channel in self.definition.devices("channel"):
+            target = channel.find("target")
+            if target is not None and target.attrs.get("name") == AGENT:
+                if target.attrs.get("type") == "virtio":
+                    yield channel
 
     @property
     def settings(self) -> Settings:
@@ -253,11 +260,9 @@ class Guest:
             self.agent.opened()
 
     def _has_open_agent(self) -> bool:
-        for alias in self.open_channels:
-            channel = channel_of(self.definition, alias)
-            if channel is not None and channel.get("target", "name") == AGENT:
-                return True
-        return False
+        return any(
+            channel.get("alias", "name") in self.open_channels for channel in self._agent_channels()
+        )
 
     # -- starting ----------------------------------------------------------------------
 

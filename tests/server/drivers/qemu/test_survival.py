@@ -370,3 +370,28 @@ def test_what_was_plugged_in_is_found_again(servers, tmp_path):
     finally:
         far.kill()
         far.wait()
+
+
+def test_a_process_of_which_no_record_was_kept(folder):
+    """What a server started just before it was killed is ended; known guests are not."""
+    servers = Servers(folder)
+    stray = None
+    try:
+        with servers.serve(ending=signal.SIGKILL) as host:
+            host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+            host.virsh("start", "--paused", "g")
+            known = host.processes()
+        left = servers.state / "run" / "domain-77-x"
+        left.mkdir()
+        stray = subprocess.Popen(["sleep", "1000"], env={"HOME": str(left)})
+        with servers.serve() as host:
+            assert host.virsh("domstate", "g") == "paused"
+            assert stray.wait(30) == -signal.SIGKILL
+            assert host.processes() == known
+            assert not left.exists()
+            host.virsh("destroy", "g")
+    finally:
+        if stray is not None:
+            stray.kill()
+        for pid in qemus(servers.state):
+            os.kill(pid, signal.SIGKILL)
