@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from .bitmaps import Bitmaps
     from .blockdev import BlockDisk, Nodes
-    from .images import FileKey
+    from .images import FileKey, Inspector
     from .monitor import Monitor
     from .owners import Owner
     from .process import Identity
@@ -75,6 +75,8 @@ class BackedUp(Protocol):
 
     @property
     def identity(self) -> Identity | None: ...
+    @property
+    def inspector(self) -> Inspector: ...
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None: ...
     def take_back(self, keys: Iterable[FileKey]) -> None: ...
     def adopt(self, owners: Iterable[Owner]) -> None: ...

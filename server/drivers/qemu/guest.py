@@ -43,6 +43,7 @@ from .paths import reachable
 from .process import Process, Program, start
 from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
+from .strays import note_owners
 from .vcpulists import number_at_start
 
 if TYPE_CHECKING:
@@ -156,10 +157,9 @@ class Guest:
 
     def _agent_channels(self) -> Iterator[xml.Element]:
         for channel in self.definition.devices("channel"):
-            target = channel.find("target")
-            if target is not None and target.attrs.get("name") == AGENT:
-                if target.attrs.get("type") == "virtio":
-                    yield channel
+            is_agents = channel.get("target", "name") == AGENT
+            if is_agents and channel.get("target", "type") == "virtio":
+                yield channel
 
     @property
     def settings(self) -> Settings:
@@ -295,11 +295,14 @@ class Guest:
         """Look at images, give them to QEMU, and make folders; in a thread."""
         prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
-        self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
+        files = [*prepared.files, *files_to_give(self.definition, self.inspector)]
         try:
             self._make_folder()
+            if self.identity is not None and self._settings.gives_images:
+                note_owners(self.folder, self._owners.before(files))
         except OSError as exc:
             raise system_error(f"cannot make the folder {self.folder}", exc) from exc
+        self.give(files)
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition)

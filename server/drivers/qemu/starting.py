@@ -79,6 +79,9 @@ _Type = DomainEventType
 # after that, whether or not it has.
 _PATIENCE = 3.0
 
+# User of files of guests whose starts were never recorded.
+_STRAY = object()
+
 
 @dataclass(frozen=True, slots=True)
 class SavedGuest:
@@ -335,8 +338,12 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """End processes that an earlier server started and did not record."""
         runs = left.runs.values()
         known, folders = {run_.pid for run_ in runs}, {run_.folder for run_ in runs}
-        for pid in end_strays(self.settings.places.run, known, folders):
+        pids, owners = end_strays(self.settings.places.run, known, folders)
+        for pid in pids:
             log.warning("process %d of QEMU was of no guest that is known; it is ended", pid)
+        self.owners.adopt(_STRAY, owners)
+        for path in self.owners.take_all_back(_STRAY):
+            log.warning("the owner of %s cannot be restored", path)
 
     async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
         """Finish a save that another server began, or undo it.

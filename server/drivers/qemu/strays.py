@@ -8,6 +8,7 @@ reads the process table: it is called in threads.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import select
 import shutil
@@ -15,30 +16,44 @@ import signal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
-__all__ = ["end_strays"]
+    from .owners import Owner
+
+__all__ = ["end_strays", "note_owners"]
 
 _END_MS = 5000
+_OWNERS = "owners"
 
 
-def end_strays(runs: Path, known: Collection[int], folders: Collection[str]) -> list[int]:
+def note_owners(folder: Path, owners: Iterable[Owner]) -> None:
+    """Note in a run's folder whose files are that are about to be given to QEMU."""
+    (folder / _OWNERS).write_text(json.dumps([*owners]))
+
+
+def end_strays(
+    runs: Path, known: Collection[int], folders: Collection[str]
+) -> tuple[list[int], list[Owner]]:
     """End processes whose home is in a run's folder, and remove such folders.
 
     Except those of ``known`` ids, and the ``folders`` of known runs. Returns the ids of
-    the processes.
+    the processes, and whose their files were.
     """
     home = os.fsencode(f"HOME={runs}/domain-")
     found = []
+    owners: list[Owner] = []
     for name in os.listdir("/proc"):
         if name.isdigit() and int(name) not in known and _end(int(name), home):
             found.append(int(name))
     with contextlib.suppress(FileNotFoundError):
         for folder in runs.iterdir():
             if folder.name.startswith("domain-") and str(folder) not in folders:
+                with contextlib.suppress(OSError, ValueError, TypeError):
+                    said = json.loads((folder / _OWNERS).read_text())
+                    owners += [(str(path), int(uid), int(gid)) for path, uid, gid in said]
                 shutil.rmtree(folder, ignore_errors=True)
-    return found
+    return found, owners
 
 
 def _end(pid: int, home: bytes) -> bool:
