@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from .bitmaps import Bitmaps
     from .blockdev import BlockDisk, Nodes
-    from .images import FileKey
+    from .images import FileKey, Inspector
     from .monitor import Monitor
     from .owners import Owner
     from .process import Identity
@@ -75,6 +75,8 @@ class BackedUp(Protocol):
 
     @property
     def identity(self) -> Identity | None: ...
+    @property
+    def inspector(self) -> Inspector: ...
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None: ...
     def take_back(self, keys: Iterable[FileKey]) -> None: ...
     def adopt(self, owners: Iterable[Owner]) -> None: ...
@@ -230,12 +232,15 @@ class BackupJob:
     def _look_at_stores(self) -> None:
         """Look at the files of the stores, and note whose they are; in a thread."""
         server = self.definition.server
+        inspector = self.guest.inspector
         if server is not None and server.socket is not None:
+            inspector.check_outside(server.socket)
             with contextlib.suppress(OSError):
                 if not stat.S_ISSOCK(os.lstat(server.socket).st_mode):  # QEMU would remove it
                     raise invalid(f"'{server.socket}' for the backup's server is no socket")
         for job in self._jobs:
             path = job.store.path
+            inspector.check_outside(path)
             if not self._reuse and not job.store.is_block:
                 if os.path.exists(path):
                     raise invalid(f"store '{path}' for backup of '{job.disk.name}' exists")

@@ -105,14 +105,26 @@ class QemuEntryPoints:
     async def _change_anyway(
         self, domain: Domain, make: Callable[[DomainList, Domain], None], *records: Record
     ) -> None:
-        """Make a change that is a fact already, whether or not the store keeps it."""
+        """Make a change that is a fact already, whether or not the store keeps it.
+
+        Of a domain that is gone only the records are kept.
+        """
         try:
             await self.state.change(
                 domain.uuid, lambda domains: make(domains, domains.by_uuid[domain.uuid]), *records
             )
         except LibvirtError:
+            if domain.uuid not in self.domains.by_uuid:
+                await self._keep_anyway(domain, *records)
+                return
             log.exception("guest %s: its state is not kept", domain.name)
             make(self.domains, domain)
+
+    async def _keep_anyway(self, domain: Domain, *records: Record) -> None:
+        try:
+            await self.state.keep(*records)
+        except LibvirtError:
+            log.exception("guest %s: its state is not kept", domain.name)
 
     async def change_definitions(
         self, domain: Domain, flags: int, change: Callable[[DomainDef], None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trio
@@ -23,6 +24,7 @@ from .actions import check_actions
 from .base import QemuEntryPoints
 from .channels import without_run_sockets
 from .firmware import nvram_file
+from .images import Inspector
 from .refusals import not_valid, system_error, unsupported_flags
 
 if TYPE_CHECKING:
@@ -158,7 +160,13 @@ class DefinitionEntryPoints(QemuEntryPoints):
             return None
         if not flags & (_NVRAM | _KEEP_NVRAM):
             raise not_valid("cannot undefine domain with nvram")
-        return path if flags & _NVRAM else None
+        if not flags & _NVRAM:
+            return None
+        if Path(path).parent != self.settings.places.nvram:
+            places = self.settings.places
+            inspector = Inspector(None, (places.state, places.run, places.logs))
+            await trio.to_thread.run_sync(inspector.check_outside, path)
+        return path
 
 
 def _remove(path: str) -> None:

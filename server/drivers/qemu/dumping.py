@@ -71,6 +71,7 @@ class DumpEntryPoints(SaveEntryPoints):
 
     async def _dump(self, domain: Domain, path: str, format: int, flags: int) -> None:
         guest = self._guest(domain)
+        await trio.to_thread.run_sync(guest.inspector.check_outside, path)
         async with guest.turn("remoteDispatchDomainCoreDumpWithFormat"):
             await self.no_backup(guest)
             was_running = domain.state == _RUNNING

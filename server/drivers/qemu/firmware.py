@@ -9,6 +9,7 @@ from __future__ import annotations
 import fnmatch
 import logging
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -118,6 +119,8 @@ def _failed(detail: str) -> Exception:
     return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, detail)
 
 
+# Bytes of a template; those of distributions have less than a megabyte.
+_MOST_NVRAM = 64 * 1024 * 1024
 _INTERFACES = {"efi": "uefi", "bios": "bios"}
 
 
@@ -236,7 +239,7 @@ def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) ->
     if template is None:
         raise _failed(f"unable to find any master var store for loader: {path}")
     try:
-        data = Path(template).read_bytes()
+        data = _template(template)
     except OSError as exc:
         raise system_error(f"Failed to open file '{template}'", exc) from exc
     made = path.with_name(f".{path.name}.new")
@@ -251,6 +254,15 @@ def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) ->
     except OSError as exc:
         made.unlink(missing_ok=True)
         raise system_error(f"Failed to create file '{path}'", exc) from exc
+
+
+def _template(path: str) -> bytes:
+    """Return what is in a template: not a pipe's or device's data without an end."""
+    with open(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_NVRAM:
+            raise _failed(f"'{path}' is no template of NVRAM")
+        return file.read(_MOST_NVRAM)
 
 
 def _private(path: str, flags: int) -> int:

@@ -30,7 +30,7 @@ from . import limits, preparing
 from .agent_channel import GuestAgent
 from .atstart import pin_at_start, set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
-from .channels import AGENT, channel_of, open_channels, socket_paths
+from .channels import AGENT, open_channels, socket_paths
 from .commandline.namespace import environment
 from .commandline.whole import Given, arguments
 from .deciding import decide, decided, decided_again
@@ -41,12 +41,13 @@ from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
 from .process import Process, Program, start
-from .refusals import internal_error, not_valid, timed_out
+from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
+from .strays import note_owners
 from .vcpulists import number_at_start
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
     from ...conf.domain.definition import DomainDef
     from ...streams import Stream
@@ -68,6 +69,7 @@ log = logging.getLogger("virtrio.server")
 TURN_SECONDS = 30.0
 _PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOST_LOG = 4096
+_MOST_LOG_NAME = 200  # bytes
 _END_SECONDS = 2.0  # for a process whose monitor has ended
 
 
@@ -135,7 +137,8 @@ class Guest:
         self._holder = ""
         short = definition.name.replace("/", "_")[:20]
         self.folder = settings.places.run / f"domain-{domain_id}-{short}"
-        self.log = settings.places.logs / f"{definition.name[:200]}.log"
+        beginning = os.fsencode(definition.name)[:_MOST_LOG_NAME].decode(errors="ignore")
+        self.log = settings.places.logs / f"{beginning}.log"
         self.canvas: Canvas | None = None
         self._threads: dict[int, int] = {}
         self.streams: dict[str, Stream] = {}
@@ -147,10 +150,16 @@ class Guest:
     def _find_channels(self) -> None:
         self.channels = socket_paths(self.definition, self.folder)
         self.agent: GuestAgent | None = None
-        for alias, path in self.channels.items():
-            channel = channel_of(self.definition, alias)
-            if channel is not None and channel.get("target", "name") == AGENT:
+        for channel in self._agent_channels():
+            path = self.channels.get(channel.get("alias", "name") or "")
+            if path is not None:
                 self.agent = GuestAgent(path)
+
+    def _agent_channels(self) -> Iterator[xml.Element]:
+        for channel in self.definition.devices("channel"):
+            is_agents = channel.get("target", "name") == AGENT
+            if is_agents and channel.get("target", "type") == "virtio":
+                yield channel
 
     @property
     def settings(self) -> Settings:
@@ -251,11 +260,9 @@ class Guest:
             self.agent.opened()
 
     def _has_open_agent(self) -> bool:
-        for alias in self.open_channels:
-            channel = channel_of(self.definition, alias)
-            if channel is not None and channel.get("target", "name") == AGENT:
-                return True
-        return False
+        return any(
+            channel.get("alias", "name") in self.open_channels for channel in self._agent_channels()
+        )
 
     # -- starting ----------------------------------------------------------------------
 
@@ -288,8 +295,14 @@ class Guest:
         """Look at images, give them to QEMU, and make folders; in a thread."""
         prepared = preparing.prepare(self.definition, self.nodes, self.inspector)
         self.dropped = prepared.dropped
-        self.give([*prepared.files, *files_to_give(self.definition, self.inspector)])
-        self._make_folder()
+        files = [*prepared.files, *files_to_give(self.definition, self.inspector)]
+        try:
+            self._make_folder()
+            if self.identity is not None and self._settings.gives_images:
+                note_owners(self.folder, self._owners.before(files))
+        except OSError as exc:
+            raise system_error(f"cannot make the folder {self.folder}", exc) from exc
+        self.give(files)
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
         self._parts.open(self.definition)
@@ -336,11 +349,18 @@ class Guest:
     ) -> None:
         path = str(self.folder / "monitor.sock")
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
-        opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
+        try:
+            opened = os.open(self.log, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o600)
+        except OSError as exc:
+            listening.close()
+            raise system_error(f"cannot open the log {self.log}", exc) from exc
         try:
             with listening:
-                with reachable(path) as where:
-                    listening.bind(where)
+                try:
+                    with reachable(path) as where:
+                        listening.bind(where)
+                except OSError as exc:
+                    raise system_error(f"cannot make the socket {path}", exc) from exc
                 listening.listen(1)
                 fds = self._parts.fds
                 given = Given(
@@ -357,7 +377,9 @@ class Guest:
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
-                os.write(opened, (" ".join([emulator, *program.arguments]) + "\n").encode(*_TEXT))
+                with contextlib.suppress(OSError):  # a guest can do without a log
+                    line = " ".join([emulator, *program.arguments]) + "\n"
+                    os.write(opened, line.encode(*_TEXT))
                 begun = os.fstat(opened).st_size
                 self.process = await start(program, opened)
                 self._parts.close()

@@ -14,16 +14,17 @@ import json
 import os
 import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ....protocol._generated.enums import ErrorDomain
 from ....protocol.errors import LibvirtError
+from .paths import is_own_socket
 from .refusals import internal_error, no_pool, storage_error, system_error, unsupported_config
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from ...conf import xml
     from .process import Identity
@@ -243,13 +244,18 @@ class Inspector:
             folder = os.path.dirname(folder)
 
     def check_outside(self, path: str) -> None:
-        """Raise VIR_ERR_CONFIG_UNSUPPORTED for a path in a folder of the server."""
+        """Raise VIR_ERR_CONFIG_UNSUPPORTED for a path of the server.
+
+        That is one in its folders, or a socket on which it listens.
+        """
         real = os.path.realpath(path)
         for folder in self.protected:
-            if os.path.commonpath([folder, real]) == os.path.realpath(folder):
+            if Path(real).is_relative_to(os.path.realpath(folder)):
                 raise unsupported_config(
                     f"'{path}' is in '{folder}', whose files are the server's own"
                 )
+        if is_own_socket(real):
+            raise unsupported_config(f"'{path}' is a socket of the server")
 
     def check_shared(self, paths: Iterable[str]) -> list[tuple[str, FileKey]]:
         """Check files that guests only read, such as kernels.

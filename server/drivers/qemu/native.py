@@ -96,7 +96,7 @@ def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Se
     words = [f"{name}={value}" for name, value in environment_of(live, folder).items()]
     words.append(live.devices("emulator")[0].text or "")
     for word in arguments(live, given):
-        for fd, path in paths.items():
+        for fd, path in paths.items() if ",server=on" in word else ():
             word = word.replace(f",fd={fd},server=on", f",path={quoted(path)},server=on")
         # what is below an image is known when it is opened
         words.append(word.replace(',"backing":null', ""))

@@ -6,6 +6,7 @@ it was with the last one. All of this touches disks: it is called in threads.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections import Counter
@@ -79,6 +80,20 @@ class Owners:
         if known is None:
             known = self._files[key] = _File(path, status.st_uid, status.st_gid)
         known.users[user] += 1
+
+    def before(self, files: Iterable[tuple[str, FileKey]]) -> list[Owner]:
+        """Return whose files are that nobody uses, and were that somebody uses."""
+        found = []
+        with self._lock:
+            for path, key in files:
+                known = self._files.get(key)
+                if known is not None:
+                    found.append((path, known.uid, known.gid))
+                    continue
+                with contextlib.suppress(OSError):
+                    status = os.stat(path)
+                    found.append((path, status.st_uid, status.st_gid))
+        return found
 
     def take_back(self, user: object, keys: Iterable[FileKey]) -> list[str]:
         """Note that a guest no longer uses files; give those back that nobody uses.

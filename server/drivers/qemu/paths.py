@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["reachable"]
+__all__ = ["is_own_socket", "reachable"]
 
 _LONGEST = 107  # bytes
+_LISTENS = 0x10000  # flag of a socket in /proc/net/unix
 
 
 @contextlib.contextmanager
@@ -26,3 +29,34 @@ def reachable(path: str) -> Iterator[str]:
         yield f"/proc/self/fd/{opened}/{name}"
     finally:
         os.close(opened)
+
+
+def is_own_socket(path: str) -> bool:
+    """Return whether this process listens on the unix socket at a path."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return False
+    if not stat.S_ISSOCK(found.st_mode):
+        return False
+    mine = _own_sockets()
+    lines = Path("/proc/net/unix").read_bytes().splitlines()
+    for line in lines[1:]:
+        words = line.split(maxsplit=7)
+        if len(words) < 8 or int(words[6]) not in mine or not int(words[3], 16) & _LISTENS:
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            if os.path.samestat(os.stat(words[7]), found):
+                return True
+    return False
+
+
+def _own_sockets() -> set[int]:
+    """Return the numbers of the sockets that this process has."""
+    found = set()
+    for fd in os.listdir("/proc/self/fd"):
+        with contextlib.suppress(OSError):  # closed meanwhile
+            status = os.stat(int(fd))
+            if stat.S_ISSOCK(status.st_mode):
+                found.add(status.st_ino)
+    return found

@@ -15,6 +15,7 @@ import os
 import select
 import shutil
 import signal
+import stat
 import subprocess
 import threading
 from typing import TYPE_CHECKING
@@ -84,6 +85,8 @@ def read_image(path: str) -> SaveImage:
     """
     fd = _opened(path, os.O_RDONLY)
     try:
+        if stat.S_ISFIFO(os.fstat(fd).st_mode):  # which may never end
+            raise failed(f"'{path}' is a pipe, and no save image")
         return _image_of(fd)
     finally:
         os.close(fd)

@@ -139,6 +139,8 @@ class SaveEntryPoints(StartEntryPoints):
     ) -> None:
         """Save a guest to a file, and end it."""
         guest = self._guest(domain)
+        if not is_managed:
+            await trio.to_thread.run_sync(guest.inspector.check_outside, path)
         async with guest.turn("remoteDispatchDomainSave"):
             await self.no_backup(guest)
             was_running = domain.state == _RUNNING

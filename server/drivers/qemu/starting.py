@@ -49,6 +49,7 @@ from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
 from .savefiles import Source
 from .state import RUN, key_of
+from .strays import end_strays
 from .taints import log_taints, taints_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ _Type = DomainEventType
 # Seconds in which a guest that an earlier server left should answer; others are served
 # after that, whether or not it has.
 _PATIENCE = 3.0
+
+# User of files of guests whose starts were never recorded.
+_STRAY = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +322,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         async with trio.open_nursery() as nursery:
             # before the first of them gives back what others use as well
             await trio.to_thread.run_sync(self._adopt_owners, left)
+            await trio.to_thread.run_sync(self._end_strays, left)
             for domain in list(self.domains):
                 if domain.uuid in left.runs:
                     nursery.start_soon(self._find, domain, left.runs[domain.uuid], left)
@@ -328,6 +333,17 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """Note whose the files of all guests were; in a thread."""
         for uuid, found in left.runs.items():
             self.owners.adopt(uuid, found.owners)
+
+    def _end_strays(self, left: Left) -> None:
+        """End processes that an earlier server started and did not record."""
+        runs = left.runs.values()
+        known, folders = {run_.pid for run_ in runs}, {run_.folder for run_ in runs}
+        pids, owners = end_strays(self.settings.places.run, known, folders)
+        for pid in pids:
+            log.warning("process %d of QEMU was of no guest that is known; it is ended", pid)
+        self.owners.adopt(_STRAY, owners)
+        for path in self.owners.take_all_back(_STRAY):
+            log.warning("the owner of %s cannot be restored", path)
 
     async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
         """Finish a save that another server began, or undo it.

@@ -222,8 +222,9 @@ class State:
         ``name`` is one that the change claims. ``records`` are kept together with it.
         ``anew`` has the domain kept even if ``make`` changes nothing: its state may be
         another than the store has.
-        Raises what ``make`` does, and VIR_ERR_OPERATION_FAILED if the change is not
-        kept; then nothing has changed.
+        Raises what ``make`` does, VIR_ERR_NO_DOMAIN for a domain that is gone unless a
+        name is claimed, and VIR_ERR_OPERATION_FAILED if the change is not kept; then
+        nothing has changed.
         """
         known = self._domains.by_uuid.get(uuid)
         names: list[bytes | str] = [uuid]
@@ -232,7 +233,9 @@ class State:
         async with self._changes.enter(keys):
             noted = self._noted[uuid] = []
             try:
-                return await self._made(uuid, keys, make, records, noted, anew=anew)
+                return await self._made(
+                    uuid, keys, make, records, noted, anew=anew, claims=name is not None
+                )
             finally:
                 del self._noted[uuid]
 
@@ -245,9 +248,12 @@ class State:
         noted: Sequence[Callable[[Domain], None]],
         *,
         anew: bool,
+        claims: bool,
     ) -> R:
         draft = self._domains.draft(keys)
         known = self._domains.by_uuid.get(uuid)
+        if known is None and not claims:
+            raise self._domains.missing(f"no domain with matching uuid '{UUID(bytes=uuid)}'")
         before = None if known is None else (known.state, known.reason)
         answer = make(draft)
         new = draft.by_uuid.get(uuid)

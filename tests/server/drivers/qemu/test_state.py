@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 
-from virtrio.protocol._generated.enums import ErrorDomain
+from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
+from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.defining import PARSER
 from virtrio.server.drivers.qemu.state import State
@@ -68,3 +69,12 @@ async def test_the_state_that_qemu_says_meanwhile_counts(state):
     meanwhile(state, runs)
     await state.change(UUID.bytes, partial(with_autostart, True))
     assert (domain.state, domain.reason) == (1, 5)
+
+
+async def test_a_change_of_a_domain_that_is_gone_meanwhile(state):
+    """What a call has found before it waited may be undefined by another one."""
+    await state.change(UUID.bytes, lambda domains: domains.remove(domains.by_uuid[UUID.bytes]))
+    with pytest.raises(LibvirtError) as caught:
+        await state.change(UUID.bytes, partial(with_autostart, True))
+    assert caught.value.code == ErrorNumber.VIR_ERR_NO_DOMAIN
+    assert str(UUID) in str(caught.value)

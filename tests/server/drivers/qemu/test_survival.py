@@ -370,3 +370,36 @@ def test_what_was_plugged_in_is_found_again(servers, tmp_path):
     finally:
         far.kill()
         far.wait()
+
+
+def test_a_process_of_which_no_record_was_kept(folder):
+    """What a killed server had just started is ended, and its files go back."""
+    servers = Servers(folder)
+    stray = None
+    try:
+        with servers.serve(ending=signal.SIGKILL) as host:
+            host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+            host.virsh("start", "--paused", "g")
+            known = host.processes()
+        left = servers.state / "run" / "domain-77-x"
+        left.mkdir()
+        given = servers.folder / "given"
+        given.touch()
+        owners = [[str(path), 4321, 4322] for path in (given, servers.folder / "a.qcow2")]
+        (left / "owners").write_text(json.dumps(owners))
+        before = (servers.folder / "a.qcow2").stat().st_uid
+        stray = subprocess.Popen(["sleep", "1000"], env={"HOME": str(left)})
+        with servers.serve() as host:
+            assert host.virsh("domstate", "g") == "paused"
+            assert stray.wait(30) == -signal.SIGKILL
+            assert host.processes() == known
+            assert not left.exists()
+            if os.geteuid() == 0:
+                assert (given.stat().st_uid, given.stat().st_gid) == (4321, 4322)
+            assert (servers.folder / "a.qcow2").stat().st_uid == before  # in use
+            host.virsh("destroy", "g")
+    finally:
+        if stray is not None:
+            stray.kill()
+        for pid in qemus(servers.state):
+            os.kill(pid, signal.SIGKILL)
