@@ -105,8 +105,8 @@ class DomainEntryPoints(AgentEntryPoints):
             )
             return formatted(stored, flags, -1)
         if flags & _XML_MIGRATABLE:
-            stored = self._guest(domain).stored if domain.id != -1 else None
-            return Later(partial(migratable_text, domain.definition.snapshot(), flags, stored))
+            started = self._guest(domain).stored if domain.id != -1 else None
+            return Later(partial(migratable_text, domain.definition.snapshot(), flags, started))
         return formatted(domain.definition, flags, domain.id)
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
