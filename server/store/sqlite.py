@@ -33,6 +33,7 @@ __all__ = ["SQLiteStore", "StoreError", "has_text"]
 
 _APPLICATION = 0x76697274  # "virt", in the file's header
 _VERSION = 2
+_REMEDY = "restore it from a backup, or use another folder"
 
 # What each version adds to the one before; the first makes the tables.
 _MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -198,7 +199,12 @@ def _opened(path: Path) -> sqlite3.Connection:
         path.touch(mode=0o600)
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError as exc:
+            if exc.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise StoreError(f"{path} is damaged: {exc}; {_REMEDY}") from exc
+            raise
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         if version > _VERSION:
             raise StoreError(
@@ -209,7 +215,7 @@ def _opened(path: Path) -> sqlite3.Connection:
             raise StoreError(f"{path} is no store of virtrio's")
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise StoreError(f"{path} is damaged: {found}; restore it from a backup")
+            raise StoreError(f"{path} is damaged: {found}; {_REMEDY}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection, version)

@@ -136,6 +136,7 @@ dumpxml a
 dumpxml a --inactive
 dumpxml a --security-info
 dumpxml a --migratable
+dumpxml a --migratable --security-info
 dumpxml b
 dumpxml a --xpath //controller
 dumpxml nosuch
@@ -214,6 +215,12 @@ qemu-monitor-command a '{"execute":"query-status"}'
 qemu-monitor-command a --hmp info status
 qemu-monitor-command a '{"execute":"nosuch"}'
 qemu-monitor-command a nonsense
+qemu-monitor-command a {}
+qemu-monitor-command a '{"id":"mine"}'
+qemu-monitor-command a '{"execute":3}'
+qemu-monitor-command a '{"execute":"query-name","arguments":3}'
+qemu-monitor-command a '{"execute":"query-name","other":1}'
+qemu-monitor-command a '{"execute":"query-name","id":"mine"}'
 resume a
 domstate a --reason
 suspend a

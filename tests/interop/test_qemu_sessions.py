@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,20 +40,13 @@ QEMU_CONF = 'namespaces = [ ]\ncgroup_controllers = [ ]\nstdio_handler = "file"\
 OF_A_USER = "a user's"
 OF_ROOT = [name for name in SESSIONS if name != OF_A_USER]
 
-# Beginnings of lines whose answers differ, and why.
+# Patterns of lines whose answers differ, and why.
 DIFFERENT = {
-    "snapshot-": "there are no snapshots of real guests yet",
-    "blockcommit": "there are no block jobs but backups yet",
-    "blockpull": "there are no block jobs but backups yet",
-}
-
-
-# The same of lines that are not as they should be yet, by session. A guest with a
-# channel is not restored, because the socket in its image is the server's own.
-NOT_YET = {
-    "definitions": ("dumpxml a --migratable",),
-    "life": ("memtune", "blkiotune"),
-    "saving": ("restore", "domstate", "managedsave", "dominfo", "list", "undefine", "migrate"),
+    "snapshot-*": "there are no snapshots of real guests yet",
+    "blockcommit *": "there are no block jobs but backups yet",
+    "blockpull *": "there are no block jobs but backups yet",
+    "memtune a": "libvirtd tells the number of parameters before it looks for a cgroup",
+    "blkiotune a": "libvirtd tells the number of parameters before it looks for a cgroup",
 }
 
 
@@ -138,7 +132,8 @@ MASKS = [
     (r"port='59\d\d'", "port='VNC'"),
     (r"(?m)^((vnc://)?127\.0\.0\.1:)\d+$", r"\1VNC"),
     (r'"libvirt-\d+"', '"libvirt-N"'),
-    (r"(?m)^(CPU(?: time)?: +).*$", r"\1N"),
+    (r"(?m)^CPU time: .*\n", ""),  # vcpuinfo has it once it is not 0
+    (r"(?m)^(CPU: +).*$", r"\1N"),
     (r"(?m)^(0|Total): +\d+ KiB$", r"\1: N KiB"),
     (r"(?m)^(Time elapsed: +).*$", r"\1N"),
     (r"\b(rss|last_update|delay|time|rd_total_times|wr_total_times)([ =])\d+", r"\1\2N"),
@@ -183,11 +178,10 @@ def compare(uris: tuple[str, str], name: str, folder: Path, user: User | None = 
         found.append(answers(uri, name, folder, user))
         clear(uri, folder, user)
     their_answers, our_answers = found
-    known = (*DIFFERENT, *NOT_YET.get(name, ()))
     different = [
         difference(line, their, our)
         for (line, their), (_, our) in zip(their_answers, our_answers, strict=True)
-        if their != our and not line.startswith(known)
+        if their != our and not any(fnmatchcase(line, known) for known in DIFFERENT)
     ]
     if different:
         pytest.fail("\n".join(different), pytrace=False)

@@ -143,10 +143,14 @@ class BlockEntryPoints(QemuEntryPoints):
         try:
             highest = int(stats.get("parent", {}).get("stats", {}).get("wr_highest_offset", 0))
             capacity = int(image["virtual-size"])
-            physical = sizes[1] if top.is_file else int(image.get("actual-size", 0))
+            held = int(image.get("actual-size", 0))
         except (LookupError, TypeError, ValueError, AttributeError) as exc:
             raise internal_error(f"QEMU's block statistics have another form: {exc!r}") from exc
-        return BlockInfo(highest or sizes[0], capacity, physical)
+        # as in libvirt: of files that are not raw, what they take on the disk
+        allocation = held if disk.type == "file" and top.format != "raw" else highest
+        if top.is_file and (not held or allocation in (0, held)):
+            return BlockInfo(allocation or sizes[0], capacity, sizes[1])
+        return BlockInfo(allocation or held, capacity, held)
 
     # -- use ---------------------------------------------------------------------------
 

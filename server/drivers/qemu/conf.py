@@ -72,7 +72,7 @@ _HONOURED = frozenset(
         *("user", "group", "dynamic_ownership", "seccomp_sandbox"),
         *("vnc_listen", "spice_listen"),
         *("remote_display_port_min", "remote_display_port_max"),
-        *("save_image_format", "dump_image_format"),
+        *("save_image_format", "dump_image_format", "auto_dump_path"),
         *("default_tls_x509_cert_dir", "default_tls_x509_verify"),
         *("backup_tls_x509_cert_dir", "backup_tls_x509_verify"),
     )
@@ -112,6 +112,7 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
         display_ports=range(low, high + 1),
         save_format=_format(values, "save_image_format"),
         dump_format=_format(values, "dump_image_format"),
+        dump_folder=_text(values, "auto_dump_path"),
         backup_tls=_tls(values, "backup"),
     )
     user, group = _text(values, "user"), _text(values, "group")

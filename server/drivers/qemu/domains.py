@@ -104,9 +104,9 @@ class DomainEntryPoints(AgentEntryPoints):
                 domain.definition if guest is None else guest.stored
             )
             return formatted(stored, flags, -1)
-        if flags & _XML_MIGRATABLE and domain.id != -1:
-            stored = self._guest(domain).stored
-            return Later(partial(migratable_text, domain.definition.snapshot(), flags, stored))
+        if flags & _XML_MIGRATABLE:
+            started = self._guest(domain).stored if domain.id != -1 else None
+            return Later(partial(migratable_text, domain.definition.snapshot(), flags, started))
         return formatted(domain.definition, flags, domain.id)
 
     def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:

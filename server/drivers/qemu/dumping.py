@@ -19,7 +19,7 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventJobCompleted
 from ....protocol.errors import exclusive_flags
 from .ends import DUMPED
-from .memory_dump import MemoryDump
+from .memory_dump import dump_memory
 from .migration import Migration
 from .refusals import internal_error, invalid, unsupported, unsupported_flags
 from .savefiles import Sink
@@ -126,26 +126,8 @@ class DumpEntryPoints(SaveEntryPoints):
         word = _FORMATS[format] if 0 <= format < len(_FORMATS) else ""
         if format != _RAW:
             await _check_format(guest, word)
-        sink = Sink(path, None, self.settings.identity)
-        dump = MemoryDump()
-        guest.dump = dump
-        try:
-            await trio.to_thread.run_sync(sink.open)
-            await guest.monitor.command("getfd", {"fdname": "dump"}, fds=[sink.fd])
-            sink.passed()
-            arguments = {"paging": False, "protocol": "fd:dump"}
-            if format != _RAW:
-                arguments["format"] = word
-            arguments["detach"] = True
-            await guest.monitor.command("dump-guest-memory", arguments)
-            await dump.over(guest.monitor)
-            await trio.to_thread.run_sync(sink.finish)
-        except BaseException:
-            with trio.CancelScope(shield=True):
-                await trio.to_thread.run_sync(sink.abort)
-            raise
-        finally:
-            guest.dump = None
+        given = None if format == _RAW else word
+        await dump_memory(guest, path, self.settings.identity, given)
 
 
 async def _check_format(guest: Guest, word: str) -> None:

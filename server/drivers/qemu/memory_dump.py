@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import trio
 
 from .refusals import timed_out
+from .savefiles import Sink
 from .saveimage import failed
 
 if TYPE_CHECKING:
+    from .guest import Guest
     from .monitor import Monitor
+    from .process import Identity
     from .qmp import Event
 
-__all__ = ["MemoryDump"]
+__all__ = ["MemoryDump", "dump_memory"]
 
 _LOOK_SECONDS = 10.0
 
@@ -42,3 +45,29 @@ class MemoryDump:
                     raise timed_out("QEMU does not tell the end of a dump")
         if self._failure:
             raise failed(f"memory-only dump failed: {self._failure}")
+
+
+async def dump_memory(
+    guest: Guest, path: str, identity: Identity | None, format: str | None = None
+) -> None:
+    """Have QEMU write a guest's memory, as ELF or in another format of its own."""
+    sink = Sink(path, None, identity)
+    dump = MemoryDump()
+    guest.dump = dump
+    try:
+        await trio.to_thread.run_sync(sink.open)
+        await guest.monitor.command("getfd", {"fdname": "dump"}, fds=[sink.fd])
+        sink.passed()
+        arguments = {"paging": False, "protocol": "fd:dump"}
+        if format is not None:
+            arguments["format"] = format
+        arguments["detach"] = True
+        await guest.monitor.command("dump-guest-memory", arguments)
+        await dump.over(guest.monitor)
+        await trio.to_thread.run_sync(sink.finish)
+    except BaseException:
+        with trio.CancelScope(shield=True):
+            await trio.to_thread.run_sync(sink.abort)
+        raise
+    finally:
+        guest.dump = None

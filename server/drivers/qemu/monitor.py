@@ -25,6 +25,7 @@ import os
 import socket
 from array import array
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import trio
@@ -36,6 +37,8 @@ from .refusals import CommandRefused, internal_error, system_error, timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from .qmp import Command
 
 __all__ = ["COMMAND_SECONDS", "GREETING_SECONDS", "Monitor", "connect"]
 
@@ -135,11 +138,6 @@ class Monitor:
     def is_busy(self) -> bool:
         """Whether a command waits for its reply."""
         return bool(self._waiters)
-
-    @property
-    def last_id(self) -> str:
-        """Id of the command that was sent last."""
-        return self._qmp.last_id
 
     @property
     def busy_since(self) -> float | None:
@@ -289,11 +287,38 @@ class Monitor:
         ``seconds``; VIR_ERR_INTERNAL_ERROR if the conversation is over, or ends
         meanwhile; LocalProtocolError for arguments that cannot be sent.
         """
+        make = partial(self._qmp.command, name, arguments, oob=oob)
+        reply = await self._told(make, name, fds, seconds, late, oob=oob)
+        if (refusal := reply.refusal) is not None:
+            raise CommandRefused(name, refusal.kind, refusal.reason)
+        return reply.value
+
+    async def pass_on(self, said: object, fds: Sequence[int] = ()) -> Reply:
+        """Send JSON of a client as it is, but for the id, and return QEMU's reply.
+
+        Raises what ``command`` raises, but no CommandRefused.
+        """
+        members = said if isinstance(said, dict) else {}
+        name = str(members.get("execute", members.get("exec-oob", "")))
+        oob = "exec-oob" in members
+        make = partial(self._qmp.passed, said)
+        return await self._told(make, name, fds, COMMAND_SECONDS, None, oob=oob)
+
+    async def _told(
+        self,
+        make: Callable[[], Command],
+        name: str,
+        fds: Sequence[int],
+        seconds: float,
+        late: Callable[[Reply], None] | None,
+        *,
+        oob: bool,
+    ) -> Reply:
         waiter: _Waiter | None = None
         with trio.move_on_after(seconds):
             if not oob:
                 await self._turn.acquire()
-            waiter = self._send(name, arguments, fds, late, oob=oob)
+            waiter = self._send(make, fds, late, oob=oob)
             try:
                 await waiter.told.wait()
             finally:
@@ -304,14 +329,11 @@ class Monitor:
         if waiter.reply is None:
             assert self.failure is not None
             raise self.failure
-        if (refusal := waiter.reply.refusal) is not None:
-            raise CommandRefused(name, refusal.kind, refusal.reason)
-        return waiter.reply.value
+        return waiter.reply
 
     def _send(
         self,
-        name: str,
-        arguments: Mapping[str, Any] | None,
+        make: Callable[[], Command],
         fds: Sequence[int],
         late: Callable[[Reply], None] | None,
         *,
@@ -323,7 +345,7 @@ class Monitor:
                 raise self.failure
             parcel = _Parcel(b"", fds)
             try:
-                command = self._qmp.command(name, arguments, oob=oob)
+                command = make()
             except LocalProtocolError:
                 parcel.close()
                 raise

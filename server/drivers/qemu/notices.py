@@ -9,6 +9,7 @@ ValueError for an event of another form, which ends the conversation with QEMU.
 from __future__ import annotations
 
 import logging
+import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,7 @@ from ....protocol._generated.remote_events import (
 from ....protocol.errors import LibvirtError
 from .channels import AGENT, channel_of, with_channel_state
 from .ends import PANICKED
+from .memory_dump import dump_memory
 
 if TYPE_CHECKING:
     from ....protocol.event_messages import Address
@@ -81,6 +83,8 @@ __all__ = [
 ]
 
 log = logging.getLogger("virtrio.server")
+
+_LONGEST_NAME = 20  # characters of a guest's name in that of its dump
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -258,12 +262,31 @@ def panicked(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event
     driver._tell(domain, _Type.VIR_DOMAIN_EVENT_CRASHED, detail)
     action = domain.definition.actions.get("on_crash", "destroy")
     if action.startswith("coredump-"):
-        log.warning("guest %s crashed, and its memory is not dumped", domain.name)
-    if action in ("restart", "coredump-restart"):
+        driver.nursery.start_soon(_dump, driver, guest, action)
+    elif action == "restart":
         driver.nursery.start_soon(_restart, guest)
     elif action != "preserve":
         guest.ends_for = PANICKED
         driver.nursery.start_soon(end, guest)
+
+
+async def _dump(driver: QemuEntryPoints, guest: Guest, action: str) -> None:
+    """Keep the memory of a guest that crashed, if that is possible, and go on."""
+    settings = driver.settings
+    name = guest.definition.name.replace("/", "_")[:_LONGEST_NAME]
+    when = time.strftime("%Y-%m-%d-%H:%M:%S")
+    folder = settings.dump_folder or str(settings.places.dumps)
+    path = f"{folder}/{guest.id}-{name}-{when}"
+    try:
+        async with guest.turn("crash"):
+            await dump_memory(guest, path, settings.identity)
+    except LibvirtError as exc:
+        log.error("guest %s crashed, and is not dumped: %s", guest.definition.name, exc)
+    if action == "coredump-restart":
+        await _restart(guest)
+    else:
+        guest.ends_for = PANICKED
+        await end(guest)
 
 
 async def end(guest: Guest) -> None:

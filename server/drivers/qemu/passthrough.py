@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 from ....protocol.errors import LocalProtocolError, report
 from .base import QemuEntryPoints
-from .refusals import CommandRefused, internal_error, invalid, not_valid, unsupported_flags
+from .refusals import internal_error, invalid, not_valid, unsupported_flags
 from .taints import CUSTOM_MONITOR, log_taints
 
 if TYPE_CHECKING:
@@ -63,19 +63,20 @@ async def _passed(guest: Guest, text: str, files: Sequence[int]) -> str:
     except (ValueError, RecursionError) as exc:
         detail = f"cannot parse json {text}: {exc}"
         raise report(ErrorNumber.VIR_ERR_INTERNAL_ERROR, ErrorDomain.VIR_FROM_NONE, detail) from exc
-    if not isinstance(said, dict):
-        raise internal_error("the command is no JSON object")
-    oob = "exec-oob" in said
-    name = said.get("exec-oob" if oob else "execute")
-    arguments = said.get("arguments")
-    if not isinstance(name, str) or not (arguments is None or isinstance(arguments, dict)):
-        raise internal_error("the command has no member 'execute', or arguments that are no object")
-    try:
-        answer: dict[str, Any] = {
-            "return": await guest.monitor.command(name, arguments, fds=files, oob=oob)
-        }
-        answer["id"] = said.get("id", guest.monitor.last_id)
-    except CommandRefused as refused:
-        error = {"class": refused.kind, "desc": refused.reason}
-        answer = {"id": said.get("id", guest.monitor.last_id), "error": error}
+    members = said if isinstance(said, dict) else {}
+    # Only commands get an id of the server's, so that QEMU's reply has one.
+    if "execute" in members and "id" in members:
+        raise internal_error("Unable to append command 'id' string")
+    reply = await guest.monitor.pass_on(said, files)
+    named: dict[str, Any] = {}
+    if "execute" in members:
+        named["id"] = reply.id
+    elif "id" in members:
+        named["id"] = members["id"]
+    answer: dict[str, Any]
+    if reply.refusal is None:
+        answer = {"return": reply.value, **named}
+    else:
+        error = {"class": reply.refusal.kind, "desc": reply.refusal.reason}
+        answer = {**named, "error": error}
     return json.dumps(answer, separators=(",", ":"), ensure_ascii=False)

@@ -125,11 +125,6 @@ class Conversation:
         """Whether capabilities are negotiated, and the conversation is not over."""
         return self.state is State.READY
 
-    @property
-    def last_id(self) -> str:
-        """Id of the command that was made last."""
-        return f"libvirt-{self._serial}"
-
     # -- sending -----------------------------------------------------------------------
 
     def negotiate(self) -> Command:
@@ -155,12 +150,26 @@ class Conversation:
             raise LocalProtocolError(f"QEMU executes no commands out of band, nor {name!r}")
         return self._make(name, arguments, oob=oob)
 
+    def passed(self, said: object) -> Command:
+        """Make a command of JSON that QEMU is to judge; an object gets an id of ours.
+
+        Raises LocalProtocolError where the conversation does not take commands, and for
+        what JSON cannot have.
+        """
+        if self.state is not State.READY:
+            raise LocalProtocolError(f"no command is possible: the conversation {self.state.value}")
+        return self._add("what a client said", said)
+
     def _make(self, name: str, arguments: Mapping[str, Any] | None, *, oob: bool) -> Command:
-        serial = f"libvirt-{self._serial + 1}"
         said: dict[str, Any] = {"exec-oob" if oob else "execute": name}
         if arguments is not None:
             said["arguments"] = arguments
-        said["id"] = serial
+        return self._add(name, said)
+
+    def _add(self, name: str, said: object) -> Command:
+        serial = f"libvirt-{self._serial + 1}"
+        if isinstance(said, dict):
+            said = said | {"id": serial}
         try:
             text = json.dumps(said, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
             data = text.encode() + b"\r\n"

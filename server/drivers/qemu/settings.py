@@ -44,6 +44,11 @@ class Places:
         return self.state / "save"
 
     @property
+    def dumps(self) -> Path:
+        """Folder of the memory of guests that crashed."""
+        return self.state / "dump"
+
+    @property
     def nvram(self) -> Path:
         """Folder of the NVRAM of guests."""
         return self.state / "nvram"
@@ -53,9 +58,9 @@ class Places:
 
         QEMU's group may pass through those in which it has files of its own.
         """
-        for folder in (self.state, self.run, self.logs, self.nvram, self.saves):
+        for folder in (self.state, self.run, self.logs, self.nvram, self.saves, self.dumps):
             folder.mkdir(parents=True, exist_ok=True)
-            if identity is not None and folder != self.logs:
+            if identity is not None and folder not in (self.logs, self.dumps):
                 os.chown(folder, -1, identity.gid)
                 folder.chmod(0o710)
             else:
@@ -80,7 +85,8 @@ class Settings:
     ``spice_listen`` are the addresses on which VNC and SPICE listen where the
     definition says none, ``display_ports`` are the ports that they may be given.
     ``backup_tls`` is for backups that ask for it, ``save_format`` and ``dump_format``
-    are the formats of saved guests and of core dumps.
+    are the formats of saved guests and of core dumps. ``dump_folder`` is for the memory
+    of guests that crash, None for a folder of the state.
     """
 
     places: Places
@@ -93,6 +99,7 @@ class Settings:
     display_ports: range = range(5900, 65536)
     save_format: str = "raw"
     dump_format: str = "raw"
+    dump_folder: str | None = None
     backup_tls: TLS = TLS()
 
     @classmethod

@@ -116,7 +116,7 @@ async def test_what_needs_no_sync_is_kept_as_well(store, path):
 @pytest.mark.parametrize("content", [b"no database at all", b"SQLite format 3\0" + b"\xff" * 4096])
 async def test_a_file_that_is_no_store_is_refused_untouched(path, content):
     path.write_bytes(content)
-    with pytest.raises(StoreError, match=r"state\.db"):
+    with pytest.raises(StoreError, match=r"state\.db is damaged: .*; restore it from a backup"):
         await SQLiteStore(path).open()
     assert path.read_bytes() == content
 

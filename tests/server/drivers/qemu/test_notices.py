@@ -190,8 +190,8 @@ def test_sleep(name, told):
         ("destroy", ["end"]),
         ("restart", ["_restart"]),
         ("preserve", []),
-        ("coredump-destroy", ["end"]),
-        ("coredump-restart", ["_restart"]),
+        ("coredump-destroy", ["_dump"]),
+        ("coredump-restart", ["_dump"]),
     ],
 )
 def test_crashes(action, tasks):
