@@ -79,8 +79,8 @@ def test_a_guest_is_found_again(servers, ending):
         host.virsh("destroy", "g")
 
 
-# Of virt-install's, pc, q35 and UEFI: controllers of one USB bus have one alias.
-INSTALLED = (1, 12, 20, 30)
+# Of virt-install's without displays: pc, q35, UEFI. USB controllers share an alias.
+INSTALLED = (0, 13, 18, 31)
 
 
 def test_guests_of_virt_install_are_found_again(servers):
@@ -93,13 +93,13 @@ def test_guests_of_virt_install_are_found_again(servers):
             host.define(text.replace(f"{IMAGES}/", f"{host.folder}/{number}."))
             names.append(re.search("<name>(.*?)</name>", text)[1])
             host.virsh("start", "--paused", names[-1])
-        before = [host.virsh("dumpxml", "--inactive", name) for name in names]
+        before = [sorted(host.virsh("dumpxml", name).splitlines()) for name in names]
         assert host.virsh("dumpxml", names[0]).count("<alias name='usb'/>") > 1
     with servers.serve() as host:
-        assert [host.virsh("dumpxml", "--inactive", name) for name in names] == before
+        # as in libvirt, controllers that were added are sorted among the others
+        assert [sorted(host.virsh("dumpxml", name).splitlines()) for name in names] == before
         for name in names:
             assert host.virsh("domstate", name) == "paused"
-            assert "<alias name='usb'/>" in host.virsh("dumpxml", name)
             host.virsh("destroy", name)
             host.virsh("undefine", "--nvram", name)
 
