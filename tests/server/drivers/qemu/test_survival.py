@@ -94,14 +94,21 @@ def test_guests_of_virt_install_are_found_again(servers):
             names.append(re.search("<name>(.*?)</name>", text)[1])
             host.virsh("start", "--paused", names[-1])
         before = [sorted(host.virsh("dumpxml", name).splitlines()) for name in names]
-        assert host.virsh("dumpxml", names[0]).count("<alias name='usb'/>") > 1
+        usb = [_usb_controllers(host.virsh("dumpxml", name)) for name in names]
+        assert usb[0].count("<alias name='usb'/>") > 1
     with servers.serve() as host:
+        found = [_usb_controllers(host.virsh("dumpxml", name)) for name in names]
+        assert found == usb
         # as in libvirt, controllers that were added are sorted among the others
         assert [sorted(host.virsh("dumpxml", name).splitlines()) for name in names] == before
         for name in names:
             assert host.virsh("domstate", name) == "paused"
             host.virsh("destroy", name)
             host.virsh("undefine", "--nvram", name)
+
+
+def _usb_controllers(text: str) -> str:
+    return "".join(re.findall("<controller type='usb'.*?</controller>", text, re.DOTALL))
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="others run QEMU as themselves")
