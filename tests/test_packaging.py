@@ -428,8 +428,9 @@ def test_a_call_loads_its_codecs():
 
 
 def test_every_module_can_be_imported_first():
-    # To save time, the largest modules are loaded before: they import nothing that
-    # could lead back to them.
+    # Without a circle of imports it does not matter which module is first. So only
+    # those are tried that could be in one: packages, and modules in a circle of types.
+    # To save time, the largest modules are loaded before.
     program = """
 import importlib, os, sys
 import construct, lark, lxml.etree, trio, xdrlib3
@@ -444,7 +445,11 @@ for name in sys.argv[1:]:
         os._exit(0)
     os.wait()
 """
-    names = [name for name in MODULES if not name.endswith(".__main__")]
+    names = [
+        name
+        for name, path in MODULES.items()
+        if path.name == "__init__.py" or "# a circle: " in path.read_text()
+    ]
     done = subprocess.run([sys.executable, "-c", program, *names], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("", "")
 

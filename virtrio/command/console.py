@@ -194,7 +194,12 @@ class _Wire:
         """Send keys; return False for the end of the input and the escape character."""
         keys, escape, _ = keys.partition(self._escape)
         if keys:
-            self._stream.send(keys)
+            try:
+                self._stream.send(keys)
+            except LibvirtError:
+                # The guest may have ended it; then the other direction knows how.
+                if not self._over.wait(_PATIENCE):
+                    raise
         return bool(keys) and not escape
 
     def _give_up(self) -> None:
