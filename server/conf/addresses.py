@@ -25,6 +25,7 @@ __all__ = [
     "device_info",
     "every_alias",
     "is_multicast",
+    "keeps_every_alias",
     "mac_address",
     "parse_mac",
     "pci_address",
@@ -213,6 +214,11 @@ def every_alias() -> Iterator[None]:
         yield
     finally:
         _reading.every_alias = False
+
+
+def keeps_every_alias() -> bool:
+    """Return whether this thread reads devices of a guest that runs."""
+    return _reading.every_alias
 
 
 def _own_alias(value: str, element: str, attribute: str) -> str | None:

@@ -125,6 +125,9 @@ _DRIVER = rule(
 )
 
 
+_BEHIND_MASTER = ("rom", "acpi", "address")
+
+
 class DraftController:
     """Controller of a definition that is being read; ``index`` is -1 while open."""
 
@@ -148,7 +151,12 @@ class DraftController:
             attrs |= self.attrs
         parts = self.parts
         if self.master is not None:
-            parts = [xml.Element("master", {"startport": self.master}), *parts]
+            # as in virDomainDeviceInfoFormat: behind the alias
+            place = next(
+                (at for at, part in enumerate(parts) if part.tag in _BEHIND_MASTER), len(parts)
+            )
+            master = xml.Element("master", {"startport": self.master})
+            parts = [*parts[:place], master, *parts[place:]]
         return xml.Element("controller", attrs, children=parts)
 
 

@@ -12,7 +12,7 @@ import logging
 import os
 import pwd
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ... import conffile
 from .process import Identity
@@ -20,7 +20,7 @@ from .saveimage import FORMATS
 from .settings import TLS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ...conffile import Value
@@ -31,6 +31,8 @@ __all__ = ["QemuConfError", "load"]
 log = logging.getLogger("virtrio.server")
 
 _PORTS = range(5900, 65536)
+
+R = TypeVar("R")
 
 
 class QemuConfError(Exception):
@@ -152,16 +154,23 @@ def _identity(user: str | None, group: str | None, default: Identity | None) -> 
             if (known := _known(number)) is not None:
                 gid, name = known.pw_gid, known.pw_name
         else:
-            known = pwd.getpwnam(user)
+            known = _looked_up(pwd.getpwnam, user, "user")
             uid, gid, name = known.pw_uid, known.pw_gid, user
         primary = gid
         if group is not None:
             number = _id(group)
-            gid = grp.getgrnam(group).gr_gid if number is None else number
+            gid = _looked_up(grp.getgrnam, group, "group").gr_gid if number is None else number
     except KeyError as exc:
         raise QemuConfError(str(exc.args[0])) from exc
     groups = tuple(os.getgrouplist(name, primary)) if name else ()
     return Identity(uid, gid, groups)
+
+
+def _looked_up(look_up: Callable[[str], R], name: str, key: str) -> R:
+    try:
+        return look_up(name)
+    except KeyError as exc:
+        raise QemuConfError(f"{key} = {name!r}: there is no such {key}") from exc
 
 
 def _id(text: str) -> int | None:

@@ -140,11 +140,11 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
         It goes on where it was ``saved``, or where a managed save left it.
         """
-        self.settings.check()
         if domain.id != -1 or domain.uuid in self.starting:
             raise not_valid("domain is already running")
         self.starting.add(domain.uuid)
         try:
+            self.settings.check()
             if saved is None and domain.has_managed_save:
                 saved = await self.managed_save(
                     domain,

@@ -89,7 +89,8 @@ def _check_added(definition: DomainDef, device: xml.Element, added: list[xml.Ele
     bus, index = device.get("target", "bus"), device.get("address", "controller")
     if device.tag != "disk" or index is None or bus not in ("sata", "ide", "fdc"):
         return
-    if int(index) and any(_key(each) == (bus, index) for each in added):
+    # the first one of ide and fdc may be a part of the machine
+    if (int(index) or bus == "sata") and any(_key(each) == (bus, index) for each in added):
         raise DOMAIN.internal_error(
             f"Could not find {bus} controller with index {index} required for device"
         )

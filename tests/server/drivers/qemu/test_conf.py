@@ -74,7 +74,8 @@ def test_root_has_to_be_asked_for(loaded):
         ("remote_display_port_min = 7000\nremote_display_port_max = 6000", "are no range"),
         ('remote_display_port_min = "x"', "remote_display_port_min must be a number"),
         ("user = 1", "user must be a string"),
-        ('user = "no such user"', "no such user"),
+        ('user = "nobodyhere"', "user = 'nobodyhere': there is no such user"),
+        ('user = "nobody"\ngroup = "nohow"', "group = 'nohow': there is no such group"),
         ("user = ", "1: "),
     ],
 )

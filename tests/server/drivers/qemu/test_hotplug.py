@@ -178,6 +178,13 @@ def test_a_refused_disk_leaves_nothing(host, images, guest):
     assert (images / "bad.qcow2").stat().st_uid == owner
 
 
+def test_a_controller_that_is_not_there(host, images, guest):
+    """An answer of libvirtd's: only SCSI controllers are plugged in with a disk."""
+    text = disk(images / "q1.qcow2", "sda").replace("bus='usb'", "bus='sata'")
+    said = attached(host, text, fails=True)
+    assert "Could not find sata controller with index 0 required for device" in said
+
+
 def test_one_image_of_two_guests_goes_back_with_the_last(host, images, guest):
     """Guests may share an image that neither of them writes."""
     shared = images / "base.qcow2"

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.interop.qemu_documents import IMAGES
 from tests.peers.virtrio_server import served
+from tests.server.conf.domain.hardware.recorded import recorded
 from tests.server.drivers.qemu.conftest import Host, qemus
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
@@ -75,6 +77,50 @@ def test_a_guest_is_found_again(servers, ending):
         assert (servers.folder / "a.qcow2").stat().st_uid == os.geteuid()
         host.virsh("start", "--paused", "g")
         host.virsh("destroy", "g")
+
+
+# Of virt-install's without displays: pc, q35, UEFI. USB controllers share an alias.
+INSTALLED = (0, 13, 18, 31)
+
+
+def test_guests_of_virt_install_are_found_again(servers):
+    names = []
+    with servers.serve() as host:
+        for number in INSTALLED:
+            text = recorded("running.jsonl")[number]["document"]
+            for kind, disk in set(re.findall(rf"{IMAGES}/(raw|qcow2)\.(\w+)", text)):
+                host.image(f"{number}.{kind}.{disk}", "1M", kind)
+            host.define(text.replace(f"{IMAGES}/", f"{host.folder}/{number}."))
+            names.append(re.search("<name>(.*?)</name>", text)[1])
+            host.virsh("start", "--paused", names[-1])
+        before = [sorted(host.virsh("dumpxml", name).splitlines()) for name in names]
+        usb = [_usb_controllers(host.virsh("dumpxml", name)) for name in names]
+        assert usb[0].count("<alias name='usb'/>") > 1
+    with servers.serve() as host:
+        found = [_usb_controllers(host.virsh("dumpxml", name)) for name in names]
+        assert found == usb
+        # as in libvirt, controllers that were added are sorted among the others
+        assert [sorted(host.virsh("dumpxml", name).splitlines()) for name in names] == before
+        for name in names:
+            assert host.virsh("domstate", name) == "paused"
+            host.virsh("destroy", name)
+            host.virsh("undefine", "--nvram", name)
+
+
+def _usb_controllers(text: str) -> str:
+    return "".join(re.findall("<controller type='usb'.*?</controller>", text, re.DOTALL))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="others run QEMU as themselves")
+def test_a_guest_that_may_not_run_leaves_nothing(tmp_path):
+    path = tmp_path / "t.xml"
+    path.write_text(Host.document(None, "t"))
+    nobody = "import pwd; pwd.getpwnam = lambda name: {}[name]"
+    with served("--state-dir", str(tmp_path / "state"), before=nobody) as endpoint:
+        host = Host(tmp_path, tmp_path / "state", endpoint)
+        said = host.virsh("create", str(path), fails=True)
+        assert "there is no user 'libvirt-qemu'" in said
+        assert host.virsh("list", "--all", "--name") == ""
 
 
 SHOWN = (
