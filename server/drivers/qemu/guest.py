@@ -33,7 +33,7 @@ from .blockdev import BlockDisk, Layer, Nodes
 from .channels import AGENT, channel_of, open_channels, socket_paths
 from .commandline.namespace import environment
 from .commandline.whole import Given, arguments
-from .deciding import decide, decided, decided_again
+from .deciding import decide, decided, decided_again, release_ports
 from .firmware import make_nvram
 from .hostparts import HostParts, files_to_give
 from .images import Inspector
@@ -283,6 +283,8 @@ class Guest:
             with trio.CancelScope(shield=True):
                 await self.clean_up()
             raise
+        finally:
+            release_ports(self.folder)
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
