@@ -280,13 +280,17 @@ class DomainDef(Bulky):
         self.name = name
         self.put(xml.Element("name", text=name), "name")
 
-    def set_memory(self, *, total: int | None = None, current: int | None = None) -> None:
+    def set_memory(
+        self, *, total: int | None = None, current: int | None = None, maximum: int | None = None
+    ) -> None:
         """Change sizes of the memory, in KiB."""
         memory = self.memory
         if total is not None:
             memory = replace(memory, total=total)
         if current is not None:
             memory = replace(memory, current=current)
+        if maximum is not None:
+            memory = replace(memory, maximum=maximum)
         self.memory = memory
         self.put_all(memory_elements(memory), "maxMemory", "memory", "currentMemory")
 

@@ -7,6 +7,7 @@ line is made of it alone. `decided` is what of it another server needs to know.
 from __future__ import annotations
 
 import socket
+import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ __all__ = [
     "decide",
     "decided",
     "decided_again",
+    "release_ports",
     "replace_devices",
     "socket_of",
     "with_target",
@@ -48,7 +50,7 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     """
     firmware.choose(definition, settings)
     _decide_clock(definition)
-    ports = _Ports(settings)
+    ports = _Ports(settings, folder)
     replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
     for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
@@ -78,24 +80,37 @@ def _decide_clock(definition: DomainDef) -> None:
 # -- graphics --------------------------------------------------------------------------
 
 
-class _Ports:
-    """Ports of graphics that are free, and not given out already."""
+# Ports given out to guests whose QEMU does not listen yet, with the folders of the
+# runs. Ports are the host's, so that a process has one such table.
+_GIVEN: dict[int, Path] = {}
+_LOCK = threading.Lock()
 
-    def __init__(self, settings: Settings) -> None:
+
+def release_ports(folder: Path) -> None:
+    """Forget which ports a start was given: QEMU listens on them, or has failed."""
+    with _LOCK:
+        for port in [port for port, owner in _GIVEN.items() if owner == folder]:
+            del _GIVEN[port]
+
+
+class _Ports:
+    """Ports of graphics that are free, and not given out to any start."""
+
+    def __init__(self, settings: Settings, folder: Path) -> None:
         self.settings = settings
-        self._taken: set[int] = set()
+        self._folder = folder
 
     def take(self, address: str, ports: range, kind: str) -> int:
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         for port in ports:
-            if port in self._taken:
-                continue
-            with socket.socket(family) as probe:
+            with _LOCK, socket.socket(family) as probe:
+                if port in _GIVEN:
+                    continue
                 try:
                     probe.bind((address, port))
                 except OSError:
                     continue
-            self._taken.add(port)
+                _GIVEN[port] = self._folder
             return port
         where = f"{ports.start}-{ports.stop - 1}"
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")

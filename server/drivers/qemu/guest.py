@@ -33,7 +33,7 @@ from .blockdev import BlockDisk, Layer, Nodes
 from .channels import AGENT, open_channels, socket_paths
 from .commandline.namespace import environment
 from .commandline.whole import Given, arguments
-from .deciding import decide, decided, decided_again
+from .deciding import decide, decided, decided_again, release_ports
 from .firmware import make_nvram
 from .hostparts import HostParts, files_to_give
 from .images import Inspector
@@ -97,6 +97,7 @@ class Guest:
         self.nodes = Nodes()
         self.backup: BackupJob | None = None
         self.ptys: dict[str, str] = {}
+        self.memory_bases: dict[str, int] = {}
         """Paths of terminals by the aliases of their devices."""
         self.resumes_for = 0
         """Reason of the state once QEMU runs the guest; 0: QEMU does it of itself."""
@@ -290,6 +291,8 @@ class Guest:
             with trio.CancelScope(shield=True):
                 await self.clean_up()
             raise
+        finally:
+            release_ports(self.folder)
 
     def _prepare(self) -> None:
         """Look at images, give them to QEMU, and make folders; in a thread."""
@@ -444,6 +447,8 @@ class Guest:
             value = self.definition.memory.current * 1024
             await self.monitor.command("balloon", {"value": value})
             await self._ask_balloon()
+        if self.definition.devices("memory"):
+            await self._ask_modules()
         try:
             paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
             self.open_channels = open_channels(chardevs)
@@ -467,6 +472,15 @@ class Guest:
             self.definition.set_memory(current=int(said["actual"]) // 1024)
         except (LookupError, TypeError, ValueError) as exc:
             raise internal_error(f"QEMU's balloon has another form: {exc!r}") from exc
+
+    async def _ask_modules(self) -> None:
+        """Note where in the guest's memory its modules are."""
+        said = await self.monitor.command("query-memory-devices")
+        try:
+            found = {str(module["data"]["id"]): int(module["data"]["addr"]) for module in said}
+        except (LookupError, TypeError, ValueError) as exc:
+            raise internal_error(f"QEMU's memory has another form: {exc!r}") from exc
+        self.memory_bases = {alias: base for alias, base in found.items() if 0 <= base < 2**64}
 
     # -- while it runs -----------------------------------------------------------------
 

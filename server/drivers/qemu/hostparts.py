@@ -215,6 +215,8 @@ def _paths(definition: DomainDef) -> Iterator[str]:
         for listen in device.all("listen"):
             if "socket" in listen.attrs:
                 yield listen.attrs["socket"]
+    for device in definition.devices("filesystem"):
+        yield device.get("source", "dir") or ""
     for device in definition.devices("audio"):
         if "path" in device.attrs:
             yield device.attrs["path"]

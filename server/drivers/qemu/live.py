@@ -90,12 +90,24 @@ def _live_device(device: xml.Element, guest: Guest) -> xml.Element:
         source = xml.Element("source", {"path": path})
         kept = [part for part in device.children if part.tag != "source"]
         attrs = dict(device.attrs)
-        if device.tag == "console" and device.get("target", "type") == "serial":
+        if device.tag == "console" and device.get("target", "port") == "0":
             attrs["tty"] = path
         return device.twin(attrs=attrs, children=[source, *kept])
     if device.tag == "channel":
         return _live_channel(device, guest)
+    if device.tag == "memory":
+        base = guest.memory_bases.get(device.get("alias", "name") or "")
+        return device if base is None else _with_base(device, base)
     return device
+
+
+def _with_base(module: xml.Element, base: int) -> xml.Element:
+    """Say where in the guest's memory a module is."""
+    parts = [
+        part.twin(attrs={**part.attrs, "base": f"{base:#x}"}) if part.tag == "address" else part
+        for part in module.children
+    ]
+    return module.twin(children=parts)
 
 
 def _live_channel(device: xml.Element, guest: Guest) -> xml.Element:

@@ -13,7 +13,7 @@ from .commandline.honoured import check_honoured
 from .commandline.places import quoted
 from .commandline.possible import check_possible
 from .commandline.whole import Given, arguments
-from .deciding import decide
+from .deciding import decide, release_ports
 from .defining import DefinitionEntryPoints
 from .guest import environment_of
 from .guest_cpu import decide_cpu
@@ -83,7 +83,10 @@ def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Se
     if acceleration is not None:
         decide_cpu(live, acceleration)
     folder = settings.places.run / f"domain--1-{live.name.replace('/', '_')[:20]}"
-    decide(live, settings, folder)
+    try:
+        decide(live, settings, folder)
+    finally:
+        release_ports(folder)
     fds = _Descriptors()
     monitor = fds["monitor"]
     # QEMU would be given the sockets that it listens on; here are their paths

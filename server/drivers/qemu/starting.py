@@ -36,7 +36,7 @@ from .actions import prepare_end
 from .backups import BackupEntryPoints
 from .channels import with_channel_state
 from .commandline.honoured import check_honoured
-from .commandline.possible import check_possible
+from .commandline.possible import check_possible, unused_parts
 from .defining import DefinitionEntryPoints
 from .ends import CRASHED, DESTROYED, FAILED, SAVED, SHUT_DOWN
 from .events import GuestEvents
@@ -196,6 +196,8 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         settings.check()
         guest = Guest(live, copy, self.domains.ids.take(), settings, self.owners)
         log_taints(live, guest.id, taints_of(live, settings))
+        for part in unused_parts(live):
+            log.warning("guest %s: '%s' has no effect without KVM", live.name, part)
         guest.resets_nvram = bool(flags & _START_RESET_NVRAM)
         guest.ends_with_client = bool(flags & _START_AUTODESTROY)
         end_with_client = self._tie(guest) if guest.ends_with_client else None

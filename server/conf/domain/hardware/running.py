@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["running"]
 
-_KIB_OF_MIB = 1024
+_MIB = 1024  # in KiB, as all sizes
+_OF_MODULES = 2 * _MIB
 
 
 def running(stored: DomainDef, *, partition: str | None = None) -> DomainDef:
@@ -94,11 +95,46 @@ def _unencrypted(device: xml.Element) -> xml.Element:
 
 
 def _round_memory(live: DomainDef) -> None:
-    """Round sizes up to those that QEMU can have."""
+    """Round up to sizes that QEMU can have: of cells, modules, and the whole."""
+    devices = live.tree.find("devices")
+    assert devices is not None
+    if live.devices("memory"):
+        live.put(devices.twin(children=[_module(each) for each in devices.children]), "devices")
+    modules = sum(module.size for module in live.memory_modules)
+    cpu = live.tree.find("cpu")
+    numa = None if cpu is None else cpu.find("numa")
     memory = live.memory
-    total = -(-memory.total // _KIB_OF_MIB) * _KIB_OF_MIB
-    if total != memory.total:
-        live.set_memory(total=total)
+    total = _rounded(memory.total - modules, _MIB)
+    if cpu is not None and numa is not None:
+        cells = [_cell(part) for part in numa.children]
+        changed = numa.twin(children=cells)
+        parts = [changed if part is numa else part for part in cpu.children]
+        live.put(cpu.twin(children=parts), "cpu")
+        total = sum(int(cell.attrs["memory"]) for cell in cells if cell.tag == "cell")
+    live.set_memory(total=total + modules, maximum=_rounded(memory.maximum, _MIB))
+
+
+def _rounded(kib: int, unit: int) -> int:
+    return -(-kib // unit) * unit
+
+
+def _cell(part: xml.Element) -> xml.Element:
+    if part.tag != "cell":
+        return part
+    size = _rounded(int(part.attrs["memory"]), _MIB)
+    return part.twin(attrs={**part.attrs, "memory": str(size)})
+
+
+def _module(device: xml.Element) -> xml.Element:
+    target = device.find("target") if device.tag == "memory" else None
+    size = None if target is None else target.find("size")
+    if target is None or size is None:
+        return device
+    changed = size.twin()
+    changed.text = str(_rounded(int(size.text or "0"), _OF_MODULES))
+    parts = [changed if part is size else part for part in target.children]
+    again = target.twin(children=parts)
+    return device.twin(children=[again if part is target else part for part in device.children])
 
 
 def _order_vcpus(live: DomainDef) -> None:

@@ -199,7 +199,10 @@ def hub(element: xml.Element, places: Places) -> list[str]:
 
 
 def iommu(element: xml.Element, places: Places) -> list[str]:
-    """Return the arguments of an IOMMU, of which only Intel's is there."""
+    """Return the arguments of an IOMMU: Intel's, or one on virtio."""
+    if element.attrs["model"] == "virtio":
+        made = {"driver": "virtio-iommu", "id": alias_of(element)}
+        return device(made | places.of(element))
     options = element.find("driver")
     attrs = {} if options is None else options.attrs
     width = attrs.get("aw_bits")

@@ -202,6 +202,12 @@ domain type {DECLARATION[0]} id
       pcihole64 unit
       master startport
       & place
+    filesystem type=mount accessmode model multidevs fmode dmode
+      driver type=path wrpolicy iommu ats packed page_per_vq
+      source dir
+      target dir
+      readonly
+      & place
     interface type=user|bridge|ethernet|network|udp|server|client|mcast trustGuestRxFilters=no
       mac address
       source bridge address port network portgroup
@@ -221,7 +227,7 @@ domain type {DECLARATION[0]} id
       rom bar file enabled
       teaming type=persistent
       & place
-    smartcard mode=host|passthrough type=tcp|unix|spicevmc
+    smartcard mode=host|passthrough type=pty|null|file|pipe|dev|unix|tcp|udp|spicevmc
       & chardev
       & place
     serial type=pty|null|vc|stdio|file|pipe|dev|unix|tcp|udp|spiceport|qemu-vdagent
@@ -274,7 +280,7 @@ domain type {DECLARATION[0]} id
         resolution x y
       driver name=qemu iommu ats packed page_per_vq
       & place
-    redirdev bus=usb type=tcp|unix|spicevmc
+    redirdev bus=usb type=pty|null|file|pipe|dev|unix|tcp|udp|spicevmc
       & chardev
       boot order
       & place
@@ -299,12 +305,12 @@ domain type {DECLARATION[0]} id
       & place
     panic model=isa|hyperv
       & place
-    memory model=dimm
+    memory model=dimm access discard
       target
         size unit
         node
       & place
-    iommu model=intel
+    iommu model=intel|virtio
       driver intremap caching_mode eim iotlb aw_bits
       & place
     vsock model

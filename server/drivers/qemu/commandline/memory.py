@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..refusals import internal_error
-from .places import dumped
+from .places import Places, alias_of, device, dumped
 
 if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["cells", "memory", "ram_id"]
+__all__ = ["cells", "memory", "memory_module", "ram_id"]
 
 _MIB = 1024
 _POLICIES = {"strict": "bind", "preferred": "preferred", "interleave": "interleave"}
@@ -56,9 +56,17 @@ def memory(definition: DomainDef, folder: str) -> list[str]:
 
 
 def _backend(
-    root: xml.Element, name: str, kib: int, folder: str, cell: xml.Element | None
+    root: xml.Element,
+    name: str,
+    kib: int,
+    folder: str,
+    cell: xml.Element | None,
+    module: xml.Element | None = None,
 ) -> dict[str, Any]:
-    """Return the properties of what holds memory on the host."""
+    """Return the properties of what holds memory on the host.
+
+    A ``module`` says first how it is held, then its cell, then the guest.
+    """
     backing = root.find("memoryBacking")
     if backing is not None and backing.find("hugepages") is not None:
         raise internal_error(
@@ -66,6 +74,9 @@ def _backend(
         )
     access = None if cell is None else cell.attrs.get("memAccess")
     discard = None if cell is None else cell.attrs.get("discard")
+    if module is not None:
+        access = module.attrs.get("access", access)
+        discard = module.attrs.get("discard", discard)
     source, allocation, threads = None, None, None
     if backing is not None:
         access = access or backing.get("access", "mode")
@@ -82,12 +93,13 @@ def _backend(
         kind = "file"
     made: dict[str, Any] = {"qom-type": f"memory-backend-{kind}", "id": name}
     if kind == "file":
-        made["mem-path"] = f"{folder}/{name}"
+        file = name if module is None else alias_of(module)
+        made["mem-path"] = f"{folder}/{file}"
         if discard == "yes":
             made["discard-data"] = True
     if share is not None:
         made["share"] = share
-    if kind != "ram" and cell is None:
+    if kind != "ram" and cell is None and module is None:
         made["x-use-canonical-path-for-ramblock-id"] = False
     if allocation == "immediate":
         made["prealloc"] = True
@@ -120,6 +132,30 @@ def numbers(text: str) -> list[int]:
         span = range(int(first), int(last or first) + 1)
         found = found - set(span) if part.startswith("^") else found | set(span)
     return sorted(found)
+
+
+def memory_module(
+    element: xml.Element, places: Places, root: xml.Element, folder: str
+) -> list[str]:
+    """Return the arguments of a memory module: its memory, and the device."""
+    alias = alias_of(element)
+    target = element.find("target")
+    assert target is not None
+    size = target.find("size")
+    node = target.find("node")
+    assert size is not None
+    number = None if node is None else node.text
+    numa = _numa(root)
+    listed = () if numa is None else numa.all("cell")
+    cell = next((cell for cell in listed if cell.attrs["id"] == number), None)
+    behind = _backend(root, f"mem{alias}", int(size.text or "0"), folder, cell, element)
+    made: dict[str, Any] = {
+        "driver": "pc-dimm",
+        "node": None if number is None else int(number),
+        "memdev": f"mem{alias}",
+        "id": alias,
+    }
+    return ["-object", dumped(behind), *device(made | places.of(element))]
 
 
 # -- cells -----------------------------------------------------------------------------

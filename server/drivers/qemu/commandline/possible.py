@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["check_interface", "check_possible"]
+__all__ = ["check_interface", "check_possible", "unused_parts"]
 
 # Features that software emulation has not: what turns them on.
 _KVM_ONLY = {
@@ -53,13 +53,8 @@ def _check_emulated(definition: DomainDef) -> None:
     features = definition.tree.find("features")
     if features is None:
         return
-    hyperv = features.find("hyperv")
-    if hyperv is not None:
-        if hyperv.attrs.get("mode") == "passthrough":
-            raise refused("features/hyperv/@mode", "passthrough")
-        for part in hyperv.children:
-            if part.attrs.get("state") == "on":
-                raise _needs_kvm(f"features/hyperv/{part.tag}")
+    if features.get("hyperv", "mode") == "passthrough":
+        raise refused("features/hyperv/@mode", "passthrough")
     for path, value in _KVM_ONLY.items():
         tag, _, inner = path.partition("/")
         element = features.find(tag)
@@ -69,8 +64,27 @@ def _check_emulated(definition: DomainDef) -> None:
             raise _needs_kvm(f"features/{path}")
     if features.get("apic", "eoi") == "on":
         raise _needs_kvm("features/apic/@eoi")
+
+
+def unused_parts(definition: DomainDef) -> list[str]:
+    """Return parts that QEMU is told of, but has a use for with KVM alone.
+
+    Those are what Hyper-V gives to its guests. Tools write them for every Windows, and
+    libvirt starts emulated guests with them, which see no Hyper-V.
+    """
+    root = definition.tree
+    if not is_emulated(root):
+        return []
+    features = root.find("features")
+    hyperv = None if features is None else features.find("hyperv")
+    parts = () if hyperv is None else hyperv.children
+    found = [f"features/hyperv/{part.tag}" for part in parts if part.attrs.get("state") == "on"]
+    for timer in (root.find("clock") or root).all("timer"):
+        if timer.attrs["name"] == "hypervclock" and timer.attrs.get("present") == "yes":
+            found.append("clock/timer[hypervclock]")
     if any(panic.attrs.get("model") == "hyperv" for panic in definition.devices("panic")):
-        raise _needs_kvm("panic/@model")
+        found.append("panic[hyperv]")
+    return found
 
 
 def _needs_kvm(path: str) -> Exception:
@@ -94,7 +108,7 @@ def _check_timer(timer: xml.Element, *, emulated: bool) -> None:
         raise unsupported_config("unsupported rtc timer track 'boot'")
     presences, policies = _TIMERS[name]
     if emulated:
-        presences = ("no",) if name in ("kvmclock", "hypervclock") else presences
+        presences = ("no",) if name == "kvmclock" else presences
         policies = ("delay",) if name == "pit" else policies
     for attribute, known in (("present", presences), ("tickpolicy", policies)):
         value = timer.attrs.get(attribute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .places import Places, alias_of, device, dumped, is_on, virtio
+from .places import Places, alias_of, device, dumped, is_on, quoted, virtio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "balloon",
+    "filesystem",
     "generation_id",
     "input_device",
-    "memory_module",
     "panic",
     "rng",
     "vmcoreinfo",
@@ -117,23 +117,22 @@ def generation_id(root: xml.Element) -> list[str]:
     return device({"driver": "vmgenid", "guid": genid.text, "id": "vmgenid0"})
 
 
-def memory_module(element: xml.Element, places: Places) -> list[str]:
-    """Return the arguments of a memory module: its memory, and the device."""
-    alias = alias_of(element)
-    target = element.find("target")
+def filesystem(element: xml.Element, places: Places) -> list[str]:
+    """Return the arguments of a folder of the host that the guest mounts over 9p."""
+    alias, attrs = alias_of(element), element.attrs
+    source, target = element.find("source"), element.find("target")
+    assert source is not None
     assert target is not None
-    size = target.find("size")
-    node = target.find("node")
-    assert size is not None
-    behind = {
-        "qom-type": "memory-backend-ram",
-        "id": f"mem{alias}",
-        "size": int(size.text or "0") * 1024,
-    }
-    made: dict[str, Any] = {
-        "driver": "pc-dimm",
-        "node": None if node is None else int(node.text or "0"),
-        "memdev": f"mem{alias}",
-        "id": alias,
-    }
-    return ["-object", dumped(behind), *device(made | places.of(element))]
+    model = "none" if attrs["accessmode"] == "squash" else attrs["accessmode"]
+    said = f"local,security_model={model}"
+    said += "".join(
+        f",{name}={attrs[name]}" for name in ("multidevs", "fmode", "dmode") if name in attrs
+    )
+    if element.get("driver", "wrpolicy") is not None:
+        said += ",writeout=immediate"
+    said += f",id=fsdev-{quoted(alias)},path={quoted(source.attrs['dir'])}"
+    if element.find("readonly") is not None:
+        said += ",readonly"
+    made = virtio(element, "9p", attrs.get("model"))
+    made |= {"id": alias, "fsdev": f"fsdev-{alias}", "mount_tag": target.attrs["dir"]}
+    return ["-fsdev", said, *device(made | places.of(element))]

@@ -119,10 +119,12 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
         found += iommu(device, places)
     found += [*global_options(definition), *controllers(definition, places)]
     for device in each("memory"):
-        found += smalldevices.memory_module(device, places)
+        found += memory.memory_module(device, places, definition.tree, given.memory)
     for device in each("hub"):
         found += hub(device, places)
     found += disks(definition, given.nodes, has_floppies=not q35)
+    for device in each("filesystem"):
+        found += smalldevices.filesystem(device, places)
     for device in each("interface"):
         alias = device.get("alias", "name") or ""
         found += interface(device, places, given.fds, orders.get(alias))

@@ -42,9 +42,8 @@ REFUSED = {
         *("timer-rtc-no", "rtc-catchup-slew", "pit-catchup", "video-vgaconf", "qemu-caps"),
     ),
     "tells QEMU, which has it with KVM alone": (
-        *("f-apic-eoi", "f-hyperv", "f-hyperv-all", "f-hyperv-passthrough", "f-kvm-poll"),
-        *("f-ioapic-kvm", "pit-discard", "timer-kvmclock-yes", "timer-hypervclock-yes"),
-        "panic-hyperv",
+        *("f-apic-eoi", "f-hyperv-passthrough", "f-kvm-poll", "f-ioapic-kvm", "pit-discard"),
+        "timer-kvmclock-yes",
     ),
     "does itself": (
         *("numatune-restr", "vcpu-cpuset", "vcpupin", "cputune-shares", "cputune-quota"),
@@ -52,7 +51,7 @@ REFUSED = {
         "if-ethernet-mtu-ip",
     ),
     "does, and this driver does not yet": (
-        *("virtio-mem", "serial-dbus-0", "serial-nmdm-0", "dbus", "audio-dbus", "fs-9p"),
+        *("virtio-mem", "serial-dbus-0", "serial-nmdm-0", "dbus", "audio-dbus"),
         *("video-virtio-blob", "lease"),
     ),
 }
@@ -200,7 +199,8 @@ ELSEWHERE = {
         "controller/pcihole64/@unit",
     ),
     "one value alone is understood": (
-        *("vcpu/@placement", "hub/@type", "input/@model", "redirdev/@bus", "iommu/@model"),
+        *("vcpu/@placement", "hub/@type", "input/@model", "redirdev/@bus", "filesystem/@type"),
+        "filesystem/driver/@type",
         *("video/driver/@name", "video/model/acceleration/@accel2d", "perf/event/@enabled"),
         *("video/model/acceleration/@accel3d", "graphics/gl/@enable", "perf/event/@name"),
         *("numatune/memory/@placement", "interface/@trustGuestRxFilters"),

@@ -3,11 +3,13 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
 import stat
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -104,6 +106,7 @@ def test_a_guest_with_many_devices(serve, folder):
     "device",
     [
         "<serial type='file'><source path='{state}/state.db'/></serial>",
+        "<filesystem><source dir='{state}/nvram'/><target dir='t'/></filesystem>",
         "<serial type='pty'><log file='{state}/log/x.log'/></serial>",
         "<channel type='unix'><source mode='bind' path='{state}/run/s'/>"
         "<target type='virtio' name='a.b'/></channel>",
@@ -118,7 +121,8 @@ def test_files_of_the_server_are_not_for_guests(host, device):
 
 
 def _lines(text):
-    return sorted(line for line in text.splitlines() if "<target type='virtio' port=" not in line)
+    lines = re.sub(r"<console type='pty' tty='[^']*'", "<console type='pty'", text).splitlines()
+    return sorted(line for line in lines if "<target type='virtio' port=" not in line)
 
 
 def test_arguments_for_qemu_itself_taint_the_guest(host):
@@ -166,16 +170,20 @@ def test_arguments_for_qemu_itself_taint_the_guest(host):
             "Security driver model 'selinux' is not available",
         ),
         (
-            ("<os>", "<features><hyperv><relaxed state='on'/></hyperv></features><os>"),
-            "'features/hyperv/relaxed', which needs KVM",
+            ("<os>", "<features><apic eoi='on'/></features><os>"),
+            "'features/apic/@eoi', which needs KVM",
         ),
         (
             ("<devices>", "<devices><interface type='network'><source network='n'/></interface>"),
             "Network not found: no network with matching name 'n'",
         ),
         (
+            ("<devices>", "<devices><shmem name='s'><model type='ivshmem-plain'/></shmem>"),
+            "a guest on QEMU cannot have 'shmem' here yet",
+        ),
+        (
             ("<devices>", "<devices><filesystem><source dir='/a'/><target dir='b'/></filesystem>"),
-            "a guest on QEMU cannot have 'filesystem' here yet",
+            "cannot initialize fsdev 'fsdev-fs0': failed to open '/a': No such file or directory",
         ),
         (
             ("</os>", "<kernel>/nokernel</kernel></os>"),
@@ -191,6 +199,29 @@ def test_a_guest_that_cannot_be_is_refused(host, change, said):
     host.define(host.document("g").replace(*change))
     assert said in host.virsh("start", "g", fails=True)
     assert host.processes() == []
+
+
+def test_the_log_says_what_only_kvm_has(host):
+    parts = "<features><hyperv><relaxed state='on'/><vapic state='off'/></hyperv></features>"
+    text = host.document("g", more="<panic model='hyperv'/>").replace("<os>", parts + "<os>")
+    host.define(text)
+    host.virsh("start", "--paused", "g")
+    (pid,) = host.processes()
+    with open(f"/proc/{pid}/cmdline") as cmdline:
+        assert {"hv-relaxed=on", "hv-crash"} <= set(re.split("[\\0,]", cmdline.read()))
+    log = host.server.log.read_text()
+    assert "guest g: 'features/hyperv/relaxed' has no effect without KVM" in log
+    assert "guest g: 'panic[hyperv]' has no effect without KVM" in log
+    assert "vapic" not in log
+
+
+def test_starts_at_the_same_time_have_ports_of_their_own(host):
+    names = [f"g{number}" for number in range(6)]
+    for name in names:
+        host.define(host.document(name, more="<graphics type='vnc'/>"))
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda name: host.virsh("start", "--paused", name), names))
+    assert len({host.virsh("vncdisplay", name) for name in names}) == 6
 
 
 needs_firmware = pytest.mark.skipif(

@@ -192,7 +192,7 @@ def test_two_guests_with_one_image(host, guest):
 @pytest.mark.parametrize(
     ("device", "said"),
     [
-        ("<filesystem><source dir='/a'/><target dir='b'/></filesystem>", "'filesystem'"),
+        ("<shmem name='s'><model type='ivshmem-plain'/></shmem>", "'shmem'"),
         ("<interface type='direct'><source dev='d'/></interface>", "'interface/@type' with"),
         ("<sound model='pcspk'/>", "'sound/@model' with the value 'pcspk'"),
     ],

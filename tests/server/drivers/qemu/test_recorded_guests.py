@@ -1,10 +1,14 @@
-"""Guests that run, as libvirtd had them: a few of the recorded documents, started.
+"""Guests that run, as libvirtd had them: the recorded documents, started.
 
 The documents are those of ``tests/server/conf/domain/hardware/running.jsonl``. Numbers
 of terminals, ports and ids, and the folders of libvirt's, are left out.
 """
 
+import os
 import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from difflib import unified_diff
 
 import pytest
 
@@ -14,8 +18,10 @@ from tests.server.conf.domain.hardware.recorded import recorded, unfolded
 pytestmark = pytest.mark.peer("qemu")
 
 RECORDED = recorded("running.jsonl")
-# Of virt-install's: pc, q35, UEFI. Then of libvirt's page, and mixtures.
-CHOSEN = (1, 9, 12, 20, 30, 38, 49, 75, 90)
+REFUSED = {
+    # libvirtd starts it, and drops the element
+    46: "a guest on QEMU cannot have 'clock/timer/catchup' here yet",
+}
 LEFT_OUT = (
     (r" id='\d+'", ""),
     (r"/dev/pts/\d+", "/dev/pts/N"),
@@ -33,19 +39,46 @@ def compared(text: str) -> list[str]:
     return text.strip().splitlines()
 
 
-def test_recorded_guests(host):
-    for number in CHOSEN:
-        said = RECORDED[number]
-        for kind, disk in set(re.findall(rf"{IMAGES}/(raw|qcow2)\.(\w+)", said["document"])):
-            host.image(f"{kind}.{disk}", "1M", kind)
-        host.define(said["document"].replace(IMAGES, str(host.folder)))
-        name = re.search("<name>(.*?)</name>", said["document"])[1]
-        host.virsh("start", "--paused", name)
-        live = host.virsh("dumpxml", name).replace(str(host.folder), IMAGES)
-        inactive = host.virsh("dumpxml", "--inactive", name).replace(str(host.folder), IMAGES)
-        host.virsh("destroy", name)
+def _images(document: str, folder: str) -> str:
+    """Make the images of a document in a folder; return the document with them."""
+    os.mkdir(folder)
+    for kind, disk in set(re.findall(rf"{IMAGES}/(raw|qcow2)\.(\w+)", document)):
+        image = f"{folder}/{kind}.{disk}"
+        subprocess.run(["qemu-img", "create", "-q", "-f", kind, image, "1M"], check=True)
+    return document.replace(IMAGES, folder)
+
+
+def _started(host, number: int) -> str:
+    """Start a guest and end it; return where its definitions differ from libvirtd's."""
+    said = RECORDED[number]
+    folder = f"{host.folder}/{number}"
+    path = host.folder / f"{number}.xml"
+    path.write_text(_images(said["document"], folder))
+    name = re.search("<name>(.*?)</name>", said["document"])[1]
+    host.virsh("define", str(path))
+    try:
+        if number in REFUSED:
+            refusal = host.virsh("start", "--paused", name, fails=True)
+            return "" if REFUSED[number] in refusal else refusal
+        printed = host.virsh(
+            f"start --paused {name}; echo =====; dumpxml {name}; echo =====; "
+            f"dumpxml --inactive {name}; echo =====; destroy {name}"
+        )
+    finally:
         host.virsh("undefine", "--nvram", name)
-        theirs = unfolded(said["definition"], said["running"])
-        assert compared(live) == compared("\n".join(theirs)), number
-        stored = unfolded(said["definition"], said.get("stored", []))
-        assert compared(inactive) == compared("\n".join(stored)), number
+    _, live, inactive, _ = printed.replace(folder, IMAGES).split("=====")
+    theirs = unfolded(said["definition"], said["running"])
+    stored = unfolded(said["definition"], said.get("stored", []))
+    return _difference(theirs, live, number) + _difference(stored, inactive, number)
+
+
+def _difference(theirs: list[str], ours: str, number: int) -> str:
+    lines = compared("\n".join(theirs)), compared(ours)
+    return "\n".join(unified_diff(*lines, f"libvirtd's {number}", "ours", lineterm="", n=1))
+
+
+def test_recorded_guests(host):
+    numbers = range(len(RECORDED))
+    with ThreadPoolExecutor(4) as pool:
+        differ = list(pool.map(lambda number: _started(host, number), numbers))
+    assert [each for each in differ if each] == []

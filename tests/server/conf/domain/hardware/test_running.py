@@ -60,6 +60,38 @@ def test_running_guests(number):
     assert without_decisions(live) == without_decisions(theirs)
 
 
+@pytest.mark.parametrize(
+    ("cells", "modules", "total"),
+    [
+        ((40000,), (), 40960),
+        ((40000, 33333), (), 74752),
+        ((40000,), (131000,), 172032),
+        ((40000,), (131072, 131000), 303104),
+        ((40000,), (131073,), 174080),
+        ((40000,), (100,), 43008),
+    ],
+)
+def test_memory_is_rounded_for_each_cell_and_module(cells, modules, total):
+    """Totals are libvirtd's."""
+    numa = "".join(f"<cell memory='{kib}' cpus='{at}'/>" for at, kib in enumerate(cells))
+    devices = "".join(
+        f"<memory model='dimm'><target><size>{kib}</size><node>0</node></target></memory>"
+        for kib in modules
+    )
+    stored = completed(
+        "<domain type='qemu'><name>g</name><maxMemory slots='4'>1048570</maxMemory>"
+        f"<memory>40000</memory><vcpu>{len(cells)}</vcpu><features><acpi/></features>"
+        "<os><type machine='q35'>hvm</type></os>"
+        f"<cpu><numa>{numa}</numa></cpu><devices>{devices}</devices></domain>"
+    )
+    before = stored.format(0, 1)
+    live = running(stored)
+    printed = [int(kib) for kib in re.findall(r"<cell .*memory='(\d+)'", live.format(0, 1))]
+    printed += [int(kib) for kib in re.findall(r"<size unit='KiB'>(\d+)<", live.format(0, 1))]
+    assert (live.memory.total, sum(printed), live.memory.maximum) == (total, total, 1048576)
+    assert stored.format(0, 1) == before
+
+
 def test_the_documents_are_those_that_are_said():
     kinds = Counter(said["about"] for said in RECORDED)
     assert sorted(kinds.values()) == [36, 36, 40]
