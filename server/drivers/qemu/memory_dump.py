@@ -11,7 +11,7 @@ from .savefiles import Sink
 from .saveimage import failed
 
 if TYPE_CHECKING:
-    from .guest import Guest
+    from .guest import Guest  # a circle: of types
     from .monitor import Monitor
     from .process import Identity
     from .qmp import Event
