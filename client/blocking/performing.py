@@ -1,0 +1,39 @@
+"""Performer of scripts whose steps are methods of handles and work."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from ..scripts.steps import Stop, Work, pause
+
+if TYPE_CHECKING:
+    from ..scripts.steps import R, Steps
+
+__all__ = ["perform"]
+
+
+def perform(script: Steps[R]) -> R:
+    """Run a script to its result; what ends a step is raised in it, interrupts too."""
+    try:
+        step = next(script)
+        while True:
+            try:
+                answer = _step(*step)
+            except BaseException as exc:
+                step = script.throw(exc)
+            else:
+                step = script.send(answer)
+    except StopIteration as stop:
+        result: R = stop.value
+        return result
+    finally:
+        script.close()
+
+
+def _step(what: Any, *arguments: Any) -> Any:
+    if isinstance(what, Work):
+        return what.function(Stop(), *arguments)
+    if what is pause:
+        return time.sleep(*arguments)
+    return what(*arguments)

@@ -1,0 +1,84 @@
+"""Steps of scripts that use handles, and work in this process, for both worlds.
+
+Other scripts yield calls. These yield what a user of a client would do:
+
+* ``(method, *arguments)``: call a method of a handle;
+* ``(Work(function), *arguments)``: run a function that blocks, beside the loop;
+* ``(pause, seconds)``: wait.
+
+`perform` of each world's `performing.py` does them. Whatever ends a step is raised in
+the script, cancellation and interrupts as well, so a script cleans up in ``finally``:
+the steps that it yields there are done too, each within `CLEANUP` seconds.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    R = TypeVar("R")
+    # A script whose steps are these, and its result.
+    Steps: TypeAlias = Generator[tuple[Any, ...], Any, R]
+
+__all__ = ["CLEANUP", "Stop", "Stopped", "Work", "pause"]
+
+CLEANUP = 30.0
+"""How long a step may take, in seconds, that comes after an interrupt."""
+
+
+class Stopped(Exception):
+    """Work that was told to stop, and did."""
+
+
+class Stop:
+    """Way to tell work in a thread that nobody waits for it any more.
+
+    Work gives it functions that end what it waits for, such as a child process.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._ends: list[Callable[[], None]] = []
+        self._set = False
+
+    def set(self) -> None:
+        """Tell the work to stop."""
+        with self._lock:
+            self._set = True
+            ends = self._ends[:]
+        for end in ends:
+            end()
+
+    def is_set(self) -> bool:
+        return self._set
+
+    def check(self) -> None:
+        """Raise `Stopped` if the work is to stop."""
+        if self._set:
+            raise Stopped
+
+    def add(self, end: Callable[[], None]) -> None:
+        """Have ``end`` called when the work is to stop; at once if it is by now."""
+        with self._lock:
+            self._ends.append(end)
+            late = self._set
+        if late:
+            end()
+
+    def remove(self, end: Callable[[], None]) -> None:
+        with self._lock:
+            self._ends.remove(end)
+
+
+class Work(NamedTuple):
+    """Function that blocks, as a step; its first argument is a `Stop`."""
+
+    function: Callable[..., Any]
+
+
+def pause(seconds: float) -> NoReturn:
+    """Wait; a step that each world does in its own way."""
+    raise AssertionError(f"a pause of {seconds} s is a step, not a function")

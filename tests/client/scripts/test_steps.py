@@ -1,0 +1,171 @@
+"""Scripts of steps, performed by both clients: results, errors, interrupts."""
+
+import threading
+
+import pytest
+import trio
+
+from virtrio.client.blocking.performing import perform as perform_blocking
+from virtrio.client.programs import ProgramError, run
+from virtrio.client.scripts.steps import Stop, Stopped, Work, pause
+from virtrio.client.trio.performing import perform as perform_trio
+
+
+class Handle:
+    """Handle with one method, of either world."""
+
+    def __init__(self, world):
+        self.world = world
+        self.calls = []
+
+    def method(self, *arguments):
+        if self.world == "trio":
+
+            async def method():
+                await trio.lowlevel.checkpoint()
+                return self._method(*arguments)
+
+            return method()
+        return self._method(*arguments)
+
+    def _method(self, *arguments):
+        self.calls.append(arguments)
+        if "fail" in arguments:
+            raise LookupError("failed")
+        return len(self.calls)
+
+
+@pytest.fixture(params=["trio", "blocking"])
+def world(request):
+    return request.param
+
+
+def perform(world, script):
+    return trio.run(perform_trio, script) if world == "trio" else perform_blocking(script)
+
+
+def test_steps_give_their_results(world):
+    handle = Handle(world)
+
+    def script():
+        first = yield handle.method, 1, 2
+        yield pause, 0.001
+        thread = yield Work(lambda stop, more: (threading.get_ident(), more)), "more"
+        return first, thread
+
+    first, (thread, more) = perform(world, script())
+    assert (first, more, handle.calls) == (1, "more", [(1, 2)])
+    assert (thread == threading.get_ident()) == (world == "blocking")
+
+
+def test_errors_of_steps_are_raised_in_the_script(world):
+    handle = Handle(world)
+
+    def script():
+        try:
+            yield handle.method, "fail"
+        except LookupError as exc:
+            yield handle.method, "after"
+            return str(exc)
+
+    assert perform(world, script()) == "failed"
+    assert handle.calls == [("fail",), ("after",)]
+
+
+def test_errors_of_the_script_come_out(world):
+    def script():
+        yield pause, 0
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        perform(world, script())
+
+
+async def test_a_cancelled_script_cleans_up_with_steps():
+    handle = Handle("trio")
+    began = trio.Event()
+
+    def script():
+        try:
+            began.set()
+            yield (trio.sleep_forever,)
+        finally:
+            yield handle.method, "cleaned"
+
+    with trio.CancelScope() as scope:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(perform_trio, script())
+            await began.wait()
+            scope.cancel()
+    assert scope.cancelled_caught
+    assert handle.calls == [("cleaned",)]
+
+
+async def test_a_cancelled_program_is_killed():
+    """The work is waited for, and nothing that it started is left."""
+    began = threading.Event()
+    ended = []
+
+    def work(stop):
+        began.set()
+        try:
+            run(stop, "sleep", "1000")
+        except Stopped:
+            ended.append(True)
+            raise
+
+    def script():
+        yield (Work(work),)
+
+    with trio.CancelScope() as scope:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(perform_trio, script())
+            await trio.to_thread.run_sync(began.wait)
+            scope.cancel()
+    assert scope.cancelled_caught
+    assert ended == [True]
+
+
+def test_an_interrupt_reaches_the_script():
+    def script():
+        try:
+            yield (interrupt,)
+        except KeyboardInterrupt:
+            yield pause, 0
+            return "cleaned"
+
+    def interrupt():
+        raise KeyboardInterrupt
+
+    assert perform_blocking(script()) == "cleaned"
+
+
+# -- programs --------------------------------------------------------------------------
+
+
+def test_a_program_and_its_output():
+    output = run(Stop(), "cat", given=b"some\ntext")
+    assert (output.out, output.error, output.status) == (b"some\ntext", "", 0)
+
+
+def test_lines_of_a_program_come_one_by_one():
+    lines = []
+    output = run(Stop(), "printf", r"a\rb\nc", line=lines.append)
+    assert lines == [b"a", b"b", b"c"]
+    assert output.out == b""
+
+
+def test_a_program_that_fails_or_is_not_there():
+    with pytest.raises(ProgramError, match=r"^cat: /nonexistent: No such file") as caught:
+        run(Stop(), "cat", "/nonexistent")
+    assert caught.value.status == 1
+    with pytest.raises(ProgramError, match="cannot be started: No such file"):
+        run(Stop(), "virtrio-nonexistent")
+    assert run(Stop(), "false", expects=(0, 1)).status == 1
+
+
+def test_a_stopped_program_does_not_begin():
+    stop = Stop()
+    stop.set()
+    with pytest.raises(Stopped):
+        run(stop, "true")
