@@ -199,7 +199,7 @@ class Checkpoint:
                 lines.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'/>")
             lines.append("  </disks>")
         if self.definition:
-            lines.append(self.definition)
+            lines.append(f"  {self.definition}")
         return "\n".join([*lines, "</domaincheckpoint>\n"])
 
     def covers(self, disk: str) -> bool:

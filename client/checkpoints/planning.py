@@ -301,8 +301,8 @@ class _Planner:
         for name, disks in useless.items():
             reason = "; ".join(f"{disk}: {why}" for disk, why in disks.items())
             if not remove_bitmaps:
-                why = f"bitmaps are removed on demand only ({reason})"
-                self.left += [Left(name, disk, why) for disk in disks]
+                demand = "bitmaps are removed on demand only"
+                self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
                 continue
             self.actions.append(
                 Action(ActionKind.REMOVE, name, reason, None, tuple(disks), way=self._way(name))
