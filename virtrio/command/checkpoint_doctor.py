@@ -124,7 +124,7 @@ def _repair(session: Session, args: Arguments, domain: Domain, *, monitor: bool)
         )
         _show_repair(session, args, repair)
         # where the server tells of one broken disk at a time, there is another plan
-        if not plan.actions or not repair.is_done or "redefine" != repair.after.means:
+        if not plan.actions or not repair.is_done or repair.after.means != "redefine":
             break
     return repair.is_done and all(one.is_sound for one in repair.after.checkpoints)
 
