@@ -51,7 +51,8 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     firmware.choose(definition, settings)
     _decide_clock(definition)
     ports = _Ports(settings, folder)
-    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
+    own = settings.places.of_guest(folder)
+    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, own))
     for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
 
@@ -116,7 +117,7 @@ class _Ports:
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
 
 
-def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
+def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     kind = device.attrs["type"]
     first = next(iter(device.all("listen")), None)
     if kind not in ("vnc", "spice") or first is None:
@@ -131,7 +132,7 @@ def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
             f"no network with matching name '{name}'",
         )
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
-        path = str(folder / "qemu" / f"{kind}.sock")
+        path = str(own / f"{kind}.sock")
         listen = first.twin(attrs={**first.attrs, "socket": path})
         if kind == "vnc":
             attrs["socket"] = path

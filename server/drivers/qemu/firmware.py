@@ -227,7 +227,7 @@ def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) ->
         return
     path = Path(nvram[0])
     if path.parent != settings.places.nvram:
-        for folder in (settings.places.state, settings.places.run, settings.places.logs):
+        for folder in settings.places.protected:
             if path.resolve().is_relative_to(folder.resolve()):
                 raise unsupported_config(
                     f"'{path}' is in '{folder}', whose files are the server's own"

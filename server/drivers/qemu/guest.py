@@ -194,6 +194,25 @@ class Guest:
             ends_with_client=self.ends_with_client,
         )
 
+    def recall(self, run: Run) -> None:
+        """Know what a run's record says, before `find`.
+
+        Raises one of `UNREADABLE` if it says what another version wrote.
+        """
+        self.folder = Path(run.folder)
+        self._find_channels()
+        self.nodes.last = run.last_node
+        for block in map(BlockDisk.read, run.disks):
+            self.nodes.disks[block.target] = block
+        disks = {disk.target: disk for disk in self.definition.disks}
+        for target, layers in run.layers.items():  # as the first version kept them
+            disk = disks[target]
+            device = disk.element.get("alias", "name") or ""
+            found = [Layer.read(list(layer)) for layer in layers]
+            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
+        decided_again(self.definition, run.decided, self.folder)
+        self.ptys = run.ptys
+
     async def find(
         self, run: Run, nursery: trio.Nursery, on_event: Callable[[Event], None]
     ) -> bool:
@@ -202,18 +221,6 @@ class Guest:
         It may take its time to answer. Return False if it has ended, or nobody can talk
         to it; then it is ended, and nothing is left.
         """
-        self.folder = Path(run.folder)
-        self._find_channels()
-        self.nodes.last = run.last_node
-        for block in map(BlockDisk.read, run.disks):
-            self.nodes.disks[block.target] = block
-        for target, layers in run.layers.items():  # as the first version kept them
-            disk = next(disk for disk in self.definition.disks if disk.target == target)
-            device = disk.element.get("alias", "name") or ""
-            found = [Layer.read(list(layer)) for layer in layers]
-            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
-        decided_again(self.definition, run.decided, self.folder)
-        self.ptys = run.ptys
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
@@ -308,25 +315,23 @@ class Guest:
         self.give(files)
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
-        self._parts.open(self.definition)
+        self._parts.open(self.definition, self._settings.places)
 
     def _make_folder(self) -> None:
-        """Make the folder of the run, with one in it for QEMU's own files."""
+        """Make the folder of the run, and one for files that QEMU makes."""
         identity = self._settings.identity
         self._settings.places.make(identity)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
-        inside = self.folder / "qemu"
-        inside.mkdir(mode=0o700)
+        own = self._settings.places.of_guest(self.folder)
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir(mode=0o700)
         if identity is not None:
-            os.chown(self.folder, -1, identity.gid)
-            self.folder.chmod(0o710)
-            os.chown(inside, identity.uid, identity.gid)
+            os.chown(own, identity.uid, identity.gid)
 
     @property
     def inspector(self) -> Inspector:
-        places = self._settings.places
-        return Inspector(self.identity, (places.state, places.run, places.logs))
+        return Inspector(self.identity, self._settings.places.protected)
 
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
         """Give files to QEMU's user; in a thread."""
@@ -366,17 +371,18 @@ class Guest:
                     raise system_error(f"cannot make the socket {path}", exc) from exc
                 listening.listen(1)
                 fds = self._parts.fds
+                own = self._settings.places.of_guest(self.folder)
                 given = Given(
                     listening.fileno(),
                     self.nodes,
                     fds,
-                    str(self.folder / "qemu"),
+                    str(own),
                     self._settings.has_sandbox,
                 )
                 program = Program(
                     emulator,
                     [*arguments(self.definition, given), *(_WAITS if waits else ())],
-                    environment_of(self.definition, self.folder),
+                    environment_of(self.definition, own),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
@@ -569,7 +575,15 @@ class Guest:
 
     def _clean_files(self) -> list[str]:
         failed = self._owners.take_all_back(self._user)
+        places = self._settings.places
+        own = places.of_guest(self.folder)
+        shutil.rmtree(own, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
+        if own.parent == self.folder and places.guests is not None:  # an earlier server's
+            try:
+                places.make(self.identity)
+            except OSError as exc:
+                log.warning("folders of the server stay open to QEMU's group: %s", exc)
         return failed
 
 

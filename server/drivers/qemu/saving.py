@@ -389,6 +389,8 @@ class SaveEntryPoints(StartEntryPoints):
         """Remove managed saves that no domain has any more, and no save makes."""
         known = {self._managed_path(domain) for domain in self.domains if domain.has_managed_save}
         known |= {saving.path for saving in left.saves.values()}
+        saves = self.settings.places.saves
+        known |= {str(saves / f"{key_of(uuid)}.save") for uuid in self.state.alone}
         await trio.to_thread.run_sync(_sweep, self.settings.places.saves, known)
 
     async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:

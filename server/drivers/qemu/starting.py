@@ -26,9 +26,11 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventDiskChange
 from ....protocol.errors import LibvirtError
 from ... import caller
+from ...conf import xml
 from ...conf.domain.hardware.defaults import PARSER
 from ...conf.domain.hardware.running import running
 from ...conf.domain.read import parse_domain
+from ...objects.documents import UNREADABLE
 from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
@@ -81,6 +83,8 @@ _PATIENCE = 3.0
 
 # User of files of guests whose starts were never recorded.
 _STRAY = object()
+# User of files of guests that cannot be read.
+_ALONE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +344,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """End processes that an earlier server started and did not record."""
         runs = left.runs.values()
         known, folders = {run_.pid for run_ in runs}, {run_.folder for run_ in runs}
-        pids, owners = end_strays(self.settings.places.run, known, folders)
+        alone = [xml.format_uuid(uuid) for uuid in self.state.alone]
+        pids, owners, used = end_strays(self.settings.places, known, folders, alone)
+        self.owners.adopt(_ALONE, used)
         for pid in pids:
             log.warning("process %d of QEMU was of no guest that is known; it is ended", pid)
         self.owners.adopt(_STRAY, owners)
@@ -357,17 +363,22 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def _find(self, domain: Domain, run_: Run, left: Left) -> None:
         backup, saving = left.backups.get(domain.uuid), left.saves.get(domain.uuid)
-        stored = await run(partial(parse_domain, run_.stored, PARSER))
-        live, copy = await run(partial(_live_copy, stored, new=False))
-        if domain.id == run_.id:
-            live = domain.definition  # with what was plugged in since the start
-            live.put_all(list(copy.tree.all("seclabel")), "seclabel")
-        guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+        try:
+            stored = await run(partial(parse_domain, run_.stored, PARSER))
+            live, copy = await run(partial(_live_copy, stored, new=False))
+            if domain.id == run_.id:
+                live = domain.definition  # with what was plugged in since the start
+                live.put_all(list(copy.tree.all("seclabel")), "seclabel")
+            guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+            guest.recall(run_)
+            if backup is not None:
+                self.adopt_backup(domain, guest, backup)
+        except UNREADABLE as exc:
+            self.state.leave_alone(domain.uuid, domain.name, exc)
+            return
         guest.ends_with_client = run_.ends_with_client
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
-        if backup is not None:
-            self.adopt_backup(domain, guest, backup)
         if not await guest.find(run_, self.nursery, on_event):
             guest.ended.set()
             if backup is not None:
