@@ -28,13 +28,12 @@ from ....protocol._generated.enums import (
     DomainSaveRestoreFlags,
     DomainState,
     DomainXMLFlags,
-    ErrorDomain,
 )
 from ....protocol._generated.remote_events import (
     DomainEventJobCompleted,
     DomainEventMigrationIteration,
 )
-from ....protocol.errors import LibvirtError, exclusive_flags
+from ....protocol.errors import LibvirtError
 from ....protocol.typedparams import check_types
 from ...conf import xml
 from ...conf.domain.stability import check_stability
@@ -64,7 +63,6 @@ __all__ = ["SaveEntryPoints"]
 
 log = logging.getLogger("virtrio.server")
 
-_State = DomainState
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _Flags = DomainSaveRestoreFlags
 _PAST_CACHE = int(_Flags.VIR_DOMAIN_SAVE_BYPASS_CACHE)
@@ -82,12 +80,6 @@ _TURN_SECONDS = 30.0
 def _check_flags(flags: int, known: int, function: str) -> None:
     if flags & ~known:
         raise unsupported_flags(flags & ~known, function)
-
-
-def _check_both(flags: int, function: str) -> None:
-    if flags & _RUNS and flags & _PAUSED:
-        both = "VIR_DOMAIN_SAVE_RUNNING", "VIR_DOMAIN_SAVE_PAUSED"
-        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, function, *both, "flags")
 
 
 class SaveEntryPoints(StartEntryPoints):

@@ -489,7 +489,6 @@ def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
 
 
 def _unstarted(domains: DomainList, domain: Domain) -> None:
-    domain.reason, _ = FAILED
     if domain.next_definition is not None:
         domain.definition, domain.next_definition = domain.next_definition, None
     domain.reason = FAILED[0]

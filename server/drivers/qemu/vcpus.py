@@ -21,8 +21,9 @@ from ...objects.impact import (
     one_definition,
 )
 from ...objects.pins import to_map
-from . import threads
+from . import proc, threads
 from .agent_calls import AgentEntryPoints
+from .pinning import PinEntryPoints
 from .refusals import (
     internal_error,
     invalid,
@@ -37,6 +38,7 @@ from .vcpulists import each, unordered, with_count, with_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ....protocol.errors import LibvirtError
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
@@ -49,7 +51,6 @@ _GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
 _HOTPLUGGABLE = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_HOTPLUGGABLE)
 _RUNS = int(VcpuState.VIR_VCPU_RUNNING)
 _UNPLUG_SECONDS = 5.0
-_TICK = 10_000_000  # nanoseconds
 
 
 # -- of QEMU ---------------------------------------------------------------------------
@@ -78,7 +79,7 @@ async def plug(guest: Guest, number: int) -> None:
     await guest.monitor.command("device_add", arguments)
 
 
-class VcpuEntryPoints(AgentEntryPoints):
+class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
     """Entry points that tell and change the virtual CPUs of guests."""
 
     # -- asking ------------------------------------------------------------------------
@@ -206,10 +207,6 @@ class VcpuEntryPoints(AgentEntryPoints):
 
         await self.change_definitions(domain, AFFECT_LIVE, change)
 
-    async def pin_new_vcpu(self, domain: Domain, guest: Guest, number: int) -> None:
-        """Put a virtual CPU that was plugged in where its definition wants it."""
-        raise NotImplementedError
-
     async def domain_set_vcpu(
         self, dom: DomainIdentity, cpumap: str | None, state: int, flags: int
     ) -> None:
@@ -304,6 +301,10 @@ async def _unplug(guest: Guest, number: int) -> None:
     )
 
 
+def _not_running() -> LibvirtError:
+    return not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
+
+
 def _described(
     guest: Guest, found: Sequence[threads.Thread], maplen: int
 ) -> tuple[list[VcpuInfo], bytes]:
@@ -312,11 +313,13 @@ def _described(
     info, maps = [], []
     for thread in found:
         try:
-            assert process is not None
-            ticks, cpu = threads.times_of(process.pid, thread.tid)
             mask = threads.affinity_of(thread.tid)
-        except (OSError, AssertionError) as exc:
-            raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN) from exc
-        info.append(VcpuInfo(thread.number, _RUNS, ticks * _TICK, cpu))
+        except OSError as exc:
+            raise _not_running() from exc
+        spent = None if process is None else proc.times(process.pid, thread.tid)
+        cpu = None if process is None else proc.last_cpu(process.pid, thread.tid)
+        if spent is None or cpu is None:
+            raise _not_running()
+        info.append(VcpuInfo(thread.number, _RUNS, spent.total, cpu))
         maps.append(to_map(mask, maplen))
     return info, b"".join(maps)
