@@ -74,7 +74,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
 
         def completed() -> DomainDef:
             without_run_sockets(definition, places.run)
-            return complete(definition, facts, nvrams=str(places.state / "nvram"))
+            return complete(definition, facts, nvrams=str(places.nvram))
 
         return await run(completed)
 
@@ -163,8 +163,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
         if not flags & _NVRAM:
             return None
         if Path(path).parent != self.settings.places.nvram:
-            places = self.settings.places
-            inspector = Inspector(None, (places.state, places.run, places.logs))
+            inspector = Inspector(None, self.settings.places.own)
             await trio.to_thread.run_sync(inspector.check_outside, path)
         return path
 

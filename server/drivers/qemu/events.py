@@ -121,7 +121,7 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
             guest.is_over = True
             self.nursery.start_soon(self._boot_again, domain, guest)
         else:
-            self.nursery.start_soon(self._end, guest)
+            self.nursery.start_soon(guest.end)
 
     async def _boot_again(self, domain: Domain, guest: Guest) -> None:
         """Let a guest that has shut down begin anew."""
@@ -133,11 +133,7 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
                 await guest.monitor.command("cont")
         except LibvirtError as exc:
             log.error("guest %s does not boot again: %s", guest.definition.name, exc)
-            await self._end(guest)
-
-    async def _end(self, guest: Guest) -> None:
-        """End the process of a guest that is over."""
-        await notices.end(guest)
+            await guest.end()
 
 
 HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {

@@ -39,6 +39,11 @@ class Places:
         return cls(mine, Path(runtime) / "virtrio/qemu" if runtime else mine / "run", mine / "log")
 
     @property
+    def own(self) -> tuple[Path, ...]:
+        """Folders whose files are the server's own, with all below."""
+        return self.state, self.run, self.logs
+
+    @property
     def saves(self) -> Path:
         """Folder of managed saves."""
         return self.state / "save"
@@ -58,7 +63,7 @@ class Places:
 
         QEMU's group may pass through those in which it has files of its own.
         """
-        for folder in (self.state, self.run, self.logs, self.nvram, self.saves, self.dumps):
+        for folder in (*self.own, self.nvram, self.saves, self.dumps):
             folder.mkdir(parents=True, exist_ok=True)
             if identity is not None and folder not in (self.logs, self.dumps):
                 os.chown(folder, -1, identity.gid)

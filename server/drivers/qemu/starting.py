@@ -264,12 +264,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             nursery.start_soon(_cancel_after, guest.ended, nursery.cancel_scope)
             await gone.wait()
             nursery.cancel_scope.cancel()
-        if guest.process is not None and not guest.ended.is_set():
+        if not guest.ended.is_set():
             guest.ends_for = DESTROYED
-            try:
-                await guest.process.end()
-            except LibvirtError as exc:
-                log.error("guest %s: %s", guest.definition.name, exc)
+            await guest.end()
 
     async def _decide_cpu(self, live: DomainDef) -> None:
         emulator = await self.emulators.ask(live.devices("emulator")[0].text or "")
@@ -416,13 +413,13 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             await self.resume_backup(domain, guest, backup)
         if saving is not None and status and await self.settle_save(domain, guest, saving):
             guest.ends_for, guest.ends_silently = SAVED, True
-            await self._end(guest)
+            await guest.end()
         elif run_.ends_with_client:
             guest.ends_for = DESTROYED
-            await self._end(guest)
+            await guest.end()
         elif status == "shutdown" and not self.preserve(domain, guest):
             guest.ends_for = SHUT_DOWN
-            await self._end(guest)
+            await guest.end()
         elif is_preserved(domain) and guest.backup is None:
             await end_preserved(guest)
         found.set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import trio
 
@@ -24,8 +24,8 @@ from ...objects.pins import to_map
 from . import proc, threads
 from .agent_calls import AgentEntryPoints
 from .pinning import PinEntryPoints
+from .plug import add_vcpus, unplug
 from .refusals import (
-    internal_error,
     invalid,
     not_valid,
     timed_out,
@@ -50,33 +50,6 @@ _MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
 _HOTPLUGGABLE = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_HOTPLUGGABLE)
 _RUNS = int(VcpuState.VIR_VCPU_RUNNING)
-_UNPLUG_SECONDS = 5.0
-
-
-# -- of QEMU ---------------------------------------------------------------------------
-
-
-async def _slots(guest: Guest) -> list[dict[str, Any]]:
-    """Return QEMU's places for virtual CPUs, in the order of their numbers."""
-    said = await guest.monitor.command("query-hotpluggable-cpus")
-    keys = ("socket-id", "die-id", "core-id", "thread-id")
-    try:
-        places = sorted(said, key=lambda place: [int(place["props"].get(key, 0)) for key in keys])
-        for place in places:
-            str(place["type"]), dict(place["props"])
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's virtual CPUs have another form: {exc!r}") from exc
-    return places
-
-
-async def plug(guest: Guest, number: int) -> None:
-    """Plug a virtual CPU into a guest."""
-    places = await _slots(guest)
-    if number >= len(places):
-        raise internal_error(f"QEMU has no place for vcpu '{number}'")
-    place = places[number]
-    arguments = {"driver": place["type"], "id": f"vcpu{number}", **place["props"]}
-    await guest.monitor.command("device_add", arguments)
 
 
 class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
@@ -180,10 +153,11 @@ class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
     ) -> None:
         """Plug or unplug one virtual CPU, and note it in the live definition."""
         if is_plugged:
-            await plug(guest, number)
+            await add_vcpus(guest.monitor, [number])
             await self.pin_new_vcpu(domain, guest, number)
         else:
             await _unplug(guest, number)
+        guest.forget_vcpu_threads()
 
         def change(definition: DomainDef) -> None:
             vcpus = definition.vcpus
@@ -287,18 +261,10 @@ def _chosen(vcpus: Vcpus, count: int) -> tuple[list[int], bool]:
 
 
 async def _unplug(guest: Guest, number: int) -> None:
-    alias = f"vcpu{number}"
-    gone = guest.unplugged[alias] = trio.Event()
-    try:
-        await guest.monitor.command("device_del", {"id": alias})
-        with trio.move_on_after(_UNPLUG_SECONDS):
-            await gone.wait()
-            return
-    finally:
-        del guest.unplugged[alias]
-    raise timed_out(
-        "vcpu unplug request timed out. Unplug result must be manually inspected in the domain"
-    )
+    if not await unplug(guest, f"vcpu{number}"):
+        raise timed_out(
+            "vcpu unplug request timed out. Unplug result must be manually inspected in the domain"
+        )
 
 
 def _not_running() -> LibvirtError:
