@@ -18,6 +18,7 @@ were; who reads them checks them.
 from __future__ import annotations
 
 import json
+import math
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -36,6 +37,7 @@ __all__ = [
     "Refusal",
     "Reply",
     "State",
+    "read_json",
 ]
 
 # Most bytes of a line: while a command waits for its reply, which is libvirt's limit,
@@ -226,8 +228,7 @@ class Conversation:
 
     def _take(self, line: bytes) -> Greeting | Reply | Event:
         try:
-            # not the bytes, in which json would look for UTF-16
-            said = json.loads(line.decode(), parse_constant=_no_constant)
+            said = read_json(line)
         except (ValueError, RecursionError):
             self._fail("cannot parse json", line)
         if not isinstance(said, dict):
@@ -299,6 +300,23 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value.encode("utf-8", "replace").decode()
+
+
+def read_json(line: bytes) -> object:
+    """Read a line of QEMU's or of an agent.
+
+    Raises ValueError or RecursionError for what is no JSON, and for numbers that Python
+    would make an infinity.
+    """
+    # not the bytes, in which json would look for UTF-16
+    return json.loads(line.decode(), parse_constant=_no_constant, parse_float=_finite)
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if math.isinf(value):
+        raise ValueError(text)
+    return value
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -155,6 +155,8 @@ WRONG = {
     "no UTF-8": b'{"event": "\xff"}\r\n',
     "UTF-16": '{"event": "STOP"}\n'.encode("utf-16"),
     "NaN": b'{"return": NaN, "id": "libvirt-2"}\r\n',
+    "too large a number": b'{"return": 1e999, "id": "libvirt-2"}\r\n',
+    "too late a time": b'{"event": "A", "timestamp": {"seconds": 1e999, "microseconds": 0}}\r\n',
     "a number of many digits": b'{"return": ' + b"9" * 10_000 + b', "id": "libvirt-2"}\r\n',
     "deep nesting": b'{"return": ' + b"[" * 200_000 + b"]" * 200_000 + b', "id": "libvirt-2"}\r\n',
     "no object": b"[1]\r\n",
