@@ -59,13 +59,11 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
     def _pass_on(self, domain: Domain, event: Event) -> None:
         """Tell clients that registered for events of the monitor itself."""
         if self.events.has_registered(DomainQemuMonitorEvent):
-            name = event.name.encode("utf-8", "replace").decode()
             details = None
             if event.data:
-                said = json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
-                details = said.encode("utf-8", "replace").decode()
+                details = json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
             seconds, micros = divmod(event.microseconds, 1_000_000)
-            self.events.emit(DomainQemuMonitorEvent(domain, name, seconds, micros, details))
+            self.events.emit(DomainQemuMonitorEvent(domain, event.name, seconds, micros, details))
 
     def _stopped(self, domain: Domain, guest: Guest, event: Event) -> None:
         reason, guest.stops_for = guest.stops_for, 0

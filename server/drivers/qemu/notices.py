@@ -93,10 +93,10 @@ _Type = DomainEventType
 
 
 def _text(value: object) -> str:
-    """Return a text that can be sent, of an event's."""
+    """Return a text of an event's, as C would have it."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
-    return value.partition("\0")[0].encode("utf-8", "replace").decode()
+    return value.partition("\0")[0]
 
 
 def _pause(driver: QemuEntryPoints, domain: Domain, reason: int, detail: int) -> None:

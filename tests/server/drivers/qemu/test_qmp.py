@@ -73,6 +73,11 @@ CASES = [
         {"error": {"class": "GenericError", "desc": "a\ud800b"}, "id": "libvirt-2"},
         Reply("libvirt-2", "x", None, Refusal("GenericError", "a?b")),
     ),
+    (
+        "halves of characters anywhere",
+        event("A", {"é\ud800": ["\udfff", {"a": "\U0001f600\\ud800", "b": 5}]}),
+        Event("A", {"é?": ["?", {"a": "\U0001f600\\ud800", "b": 5}]}, 1_000_005),
+    ),
 ]
 
 
