@@ -49,7 +49,8 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     firmware.choose(definition, settings)
     _decide_clock(definition)
     ports = _Ports(settings, folder)
-    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
+    own = settings.places.of_guest(folder)
+    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, own))
     for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
 
@@ -114,7 +115,7 @@ class _Ports:
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
 
 
-def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
+def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     kind = device.attrs["type"]
     first = next(iter(device.all("listen")), None)
     if kind not in ("vnc", "spice") or first is None:
@@ -124,7 +125,7 @@ def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
     if first.attrs["type"] == "network":
         raise no_network(first.attrs["network"])
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
-        path = str(folder / "qemu" / f"{kind}.sock")
+        path = str(own / f"{kind}.sock")
         listen = first.twin(attrs={**first.attrs, "socket": path})
         if kind == "vnc":
             attrs["socket"] = path

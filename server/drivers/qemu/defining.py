@@ -163,7 +163,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
         if not flags & _NVRAM:
             return None
         if Path(path).parent != self.settings.places.nvram:
-            inspector = Inspector(None, self.settings.places.own)
+            inspector = Inspector(None, self.settings.places.protected)
             await trio.to_thread.run_sync(inspector.check_outside, path)
         return path
 

@@ -222,7 +222,7 @@ def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) ->
         return
     path = Path(nvram[0])
     if path.parent != settings.places.nvram:
-        Inspector(None, settings.places.own).check_outside(str(path))
+        Inspector(None, settings.places.protected).check_outside(str(path))
     if path.exists() and not reset:
         return
     identity = settings.identity

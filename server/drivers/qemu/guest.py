@@ -306,24 +306,23 @@ class Guest:
         self.give(files)
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
-        self._parts.open(self.definition)
+        self._parts.open(self.definition, self._settings.places)
 
     def _make_folder(self) -> None:
-        """Make the folder of the run, with one in it for QEMU's own files."""
+        """Make the folder of the run, and one for files that QEMU makes."""
         identity = self._settings.identity
         self._settings.places.make(identity)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
-        inside = self.folder / "qemu"
-        inside.mkdir(mode=0o700)
+        own = self._settings.places.of_guest(self.folder)
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir(mode=0o700)
         if identity is not None:
-            os.chown(self.folder, -1, identity.gid)
-            self.folder.chmod(0o710)
-            os.chown(inside, identity.uid, identity.gid)
+            os.chown(own, identity.uid, identity.gid)
 
     @property
     def inspector(self) -> Inspector:
-        return Inspector(self.identity, self._settings.places.own)
+        return Inspector(self.identity, self._settings.places.protected)
 
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
         """Give files to QEMU's user; in a thread."""
@@ -363,17 +362,18 @@ class Guest:
                     raise system_error(f"cannot make the socket {path}", exc) from exc
                 listening.listen(1)
                 fds = self._parts.fds
+                own = self._settings.places.of_guest(self.folder)
                 given = Given(
                     listening.fileno(),
                     self.nodes,
                     fds,
-                    str(self.folder / "qemu"),
+                    str(own),
                     self._settings.has_sandbox,
                 )
                 program = Program(
                     emulator,
                     [*arguments(self.definition, given), *(_WAITS if waits else ())],
-                    environment_of(self.definition, self.folder),
+                    environment_of(self.definition, own),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
                 )
@@ -570,7 +570,15 @@ class Guest:
 
     def _clean_files(self) -> list[str]:
         failed = self._owners.take_all_back(self._user)
+        places = self._settings.places
+        own = places.of_guest(self.folder)
+        shutil.rmtree(own, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
+        if own.parent == self.folder and places.guests is not None:  # an earlier server's
+            try:
+                places.make(self.identity)
+            except OSError as exc:
+                log.warning("folders of the server stay open to QEMU's group: %s", exc)
         return failed
 
 

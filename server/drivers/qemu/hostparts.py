@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .commandline.boot import NVRAM_FDS, nvram_of
 from .commandline.chardevs import log_of, source_of
 from .commandline.interfaces import is_virtio, queues_of, vhost_of
 from .deciding import replace_devices, socket_of, with_target
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
     from .images import FileKey, Inspector
+    from .settings import Places
 
 __all__ = ["HostParts", "files_to_give"]
 
@@ -56,13 +58,14 @@ class HostParts:
         self._open.close()
         self.fds = {}
 
-    def open(self, definition: DomainDef) -> None:
+    def open(self, definition: DomainDef, places: Places) -> None:
         """Open what a definition needs; in a thread.
 
         Names of tap devices come into the definition. Raises libvirt's errors for what
         cannot be had; all is closed then.
         """
         try:
+            self._nvram(definition, places)
             for device in _chardevs(definition):
                 self._chardev(device)
             has_vhost = definition.tree.attrs["type"] == "kvm"
@@ -76,6 +79,18 @@ class HostParts:
     def _keep(self, name: str, fd: int) -> None:
         self._open.callback(os.close, fd)
         self.fds[name] = fd
+
+    def _nvram(self, definition: DomainDef, places: Places) -> None:
+        """Open NVRAM in the server's folder in both ways in which QEMU opens it."""
+        path = (nvram_of(definition.tree) or ("", False))[0]
+        if Path(path).parent != places.nvram:
+            return
+        for name, access in zip(NVRAM_FDS, (os.O_RDONLY, os.O_RDWR), strict=True):
+            try:
+                fd = os.open(path, access | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+            except OSError as exc:
+                raise system_error(f"Failed to open file '{path}'", exc) from exc
+            self._keep(name, fd)
 
     def _chardev(self, device: xml.Element) -> None:
         alias = device.get("alias", "name") or ""

@@ -337,7 +337,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """End processes that an earlier server started and did not record."""
         runs = left.runs.values()
         known, folders = {run_.pid for run_ in runs}, {run_.folder for run_ in runs}
-        pids, owners = end_strays(self.settings.places.run, known, folders)
+        pids, owners = end_strays(self.settings.places, known, folders)
         for pid in pids:
             log.warning("process %d of QEMU was of no guest that is known; it is ended", pid)
         self.owners.adopt(_STRAY, owners)

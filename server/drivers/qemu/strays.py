@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .owners import Owner
+    from .settings import Places
 
 __all__ = ["end_strays", "note_owners"]
 
@@ -33,31 +34,44 @@ def note_owners(folder: Path, owners: Iterable[Owner]) -> None:
 
 
 def end_strays(
-    runs: Path, known: Collection[int], folders: Collection[str]
+    places: Places, known: Collection[int], folders: Collection[str]
 ) -> tuple[list[int], list[Owner]]:
-    """End processes whose home is in a run's folder, and remove such folders.
+    """End processes whose home is in a guest's folder, and remove such folders.
 
     Except those of ``known`` ids, and the ``folders`` of known runs. Returns the ids of
     the processes, and whose their files were.
     """
-    home = os.fsencode(f"HOME={runs}/domain-")
+    homes = [os.fsencode(f"HOME={folder}/domain-") for folder in _folders(places)]
     found = []
     owners: list[Owner] = []
     for name in os.listdir("/proc"):
-        if name.isdigit() and int(name) not in known and _end(int(name), home):
+        if name.isdigit() and int(name) not in known and _end(int(name), homes):
             found.append(int(name))
-    with contextlib.suppress(FileNotFoundError):
-        for folder in runs.iterdir():
-            if folder.name.startswith("domain-") and str(folder) not in folders:
-                with contextlib.suppress(OSError, ValueError, TypeError):
-                    said = json.loads((folder / _OWNERS).read_text())
-                    owners += [(str(path), int(uid), int(gid)) for path, uid, gid in said]
-                shutil.rmtree(folder, ignore_errors=True)
+    names = {os.path.basename(folder) for folder in folders}
+    for place in _folders(places):
+        with contextlib.suppress(FileNotFoundError):
+            for folder in place.iterdir():
+                if folder.name.startswith("domain-") and folder.name not in names:
+                    if place == places.run:  # the others are QEMU's user's
+                        owners += _noted_owners(folder)
+                    shutil.rmtree(folder, ignore_errors=True)
     return found, owners
 
 
-def _end(pid: int, home: bytes) -> bool:
-    """End a process that has such a home; return whether it has."""
+def _folders(places: Places) -> list[Path]:
+    return [places.run] if places.guests is None else [places.run, places.guests]
+
+
+def _noted_owners(folder: Path) -> list[Owner]:
+    try:
+        said = json.loads((folder / _OWNERS).read_text())
+        return [(str(path), int(uid), int(gid)) for path, uid, gid in said]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def _end(pid: int, homes: Iterable[bytes]) -> bool:
+    """End a process that has one of these homes; return whether it has."""
     try:
         pidfd = os.pidfd_open(pid)  # first: the id may go to another process
     except OSError:
@@ -65,7 +79,7 @@ def _end(pid: int, home: bytes) -> bool:
     try:
         with open(f"/proc/{pid}/environ", "rb") as file:
             said = file.read().split(b"\0")
-        if not any(word.startswith(home) for word in said):
+        if not any(word.startswith(tuple(homes)) for word in said):
             return False
         signal.pidfd_send_signal(pidfd, signal.SIGKILL)
         poll = select.poll()

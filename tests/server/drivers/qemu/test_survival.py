@@ -79,6 +79,26 @@ def test_a_guest_is_found_again(servers, ending):
         host.virsh("destroy", "g")
 
 
+def test_controllers_are_read_again_in_libvirts_order(servers):
+    """Those of one type are together then, after a restart of libvirtd as well."""
+    channel = "<channel type='unix'><target type='virtio' name='x'/></channel>"
+
+    def order(*options):
+        said = host.virsh("dumpxml", "g", *options)
+        return re.findall(r"<controller type='([\w-]+)'", said)
+
+    with servers.serve() as host:
+        host.define(host.document("g", machine="q35", more=channel))
+        host.virsh("start", "--paused", "g")
+        pci = ["pci"] * (order().count("pci") - 1)
+        assert order() == ["usb", "sata", "pci", "virtio-serial", *pci]
+        assert order("--inactive") == ["usb", "sata", "pci", *pci, "virtio-serial"]
+    with servers.serve() as host:
+        assert order() == ["usb", "sata", "pci", *pci, "virtio-serial"]
+        assert order("--inactive") == order()
+        host.virsh("destroy", "g")
+
+
 # Of virt-install's without displays: pc, q35, UEFI. USB controllers share an alias.
 INSTALLED = (0, 13, 18, 31)
 
