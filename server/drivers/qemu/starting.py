@@ -47,7 +47,7 @@ from .live import add_lasting_parts, add_live_parts
 from .notices import channels_began
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
-from .savefiles import Source
+from .savefiles import Source, read_image
 from .state import RUN, key_of
 from .strays import end_strays
 from .taints import log_taints, taints_of
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainList
     from .saveimage import SaveImage
-    from .state import Left, Run, Saving
+    from .state import Left, Run
 
 __all__ = ["SavedGuest", "StartEntryPoints"]
 
@@ -146,7 +146,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         try:
             self.settings.check()
             if saved is None and domain.has_managed_save:
-                saved = await self.managed_save(
+                saved = await self._managed_save(
                     domain,
                     past_cache=bool(flags & _START_PAST_CACHE),
                     is_wanted=not flags & _START_FORCE_BOOT,
@@ -162,14 +162,25 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         finally:
             self.starting.discard(domain.uuid)
 
-    async def managed_save(
+    async def _managed_save(
         self, domain: Domain, *, past_cache: bool, is_wanted: bool
     ) -> SavedGuest | None:
         """Return the managed save of a domain, or remove it if it is not wanted.
 
         One that is broken is removed as well.
         """
-        raise NotImplementedError
+        path = self.managed_path(domain)
+        image = None
+        if is_wanted:
+            try:
+                image = await trio.to_thread.run_sync(read_image, path)
+            except LibvirtError as exc:
+                log.warning("guest %s: its managed save is broken: %s", domain.name, exc)
+        if image is None:
+            await self.remove_managed_save(domain)
+            return None
+        definition = await self._read(image.document, validate=False)
+        return SavedGuest(path, image, definition, image.was_running, past_cache, True)
 
     async def _start_saved(self, domain: Domain, flags: int, saved: SavedGuest) -> None:
         source = Source(saved.path, saved.image, self.settings.identity)
@@ -343,14 +354,6 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         self.owners.adopt(_STRAY, owners)
         for path in self.owners.take_all_back(_STRAY):
             log.warning("the owner of %s cannot be restored", path)
-
-    async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
-        """Finish a save that another server began, or undo it.
-
-        Returns whether the guest, which is there unless it is None, has been saved and
-        is to end.
-        """
-        raise NotImplementedError
 
     async def _find(self, domain: Domain, run_: Run, left: Left) -> None:
         backup, saving = left.backups.get(domain.uuid), left.saves.get(domain.uuid)
