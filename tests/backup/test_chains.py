@@ -5,7 +5,6 @@ point is restored twice: as qemu-img alone reads its image, and by `backup-resto
 its call, in turns.
 """
 
-import itertools
 import json
 import os
 import subprocess

@@ -10,18 +10,13 @@ them and after the last, with servers and modes in turns, so that a step meets o
 in one mode, and its neighbours the others.
 """
 
-import contextlib
-import json
 import os
-import random
-import signal
 import subprocess
-import sys
 import time
 
 import pytest
 
-from tests.backup.guests import READERS, SIZE, Command, Guest, content, hosted, wait
+from tests.backup.guests import READERS, Command, Guest, content, hosted
 
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img"),

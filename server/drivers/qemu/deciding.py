@@ -11,12 +11,10 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from ...conf import xml
 from . import firmware
 from .channels import socket_name
-from .refusals import internal_error, unsupported_config
+from .refusals import internal_error, no_network, unsupported_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,12 +123,7 @@ def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     attrs = dict(device.attrs)
     listen = first
     if first.attrs["type"] == "network":
-        name = first.attrs["network"]
-        raise report(
-            ErrorNumber.VIR_ERR_NO_NETWORK,
-            ErrorDomain.VIR_FROM_NETWORK,
-            f"no network with matching name '{name}'",
-        )
+        raise no_network(first.attrs["network"])
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
         path = str(own / f"{kind}.sock")
         listen = first.twin(attrs={**first.attrs, "socket": path})
