@@ -142,7 +142,7 @@ def _is_mapping(given: object) -> bool:
 
 
 def live_guest(domain: Any) -> Steps[Guest]:
-    """Return what the domain's live XML says; raise `BackupError` if it is not running."""
+    """Return what a domain's XML says; raise `BackupError` if it is not running."""
     guest = read_guest((yield domain.xml_desc, 0))
     if not guest.is_active:
         raise BackupError(

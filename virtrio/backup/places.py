@@ -129,7 +129,7 @@ def make(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
 
 
 def next_port(place: Place) -> Place | None:
-    """Return the place with another port, for one that is taken; None if it was named."""
+    """Return the place with another port; None if the port was named, or there is none."""
     if not isinstance(place.server, xml.TcpServer) or place.ways.port is not None:
         return None
     port = (place.server.port or NBD_PORT) + 1

@@ -23,7 +23,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Note(Event):
-    """Remark for people: what an earlier run left, what is missing, why a disk is full."""
+    """Remark for people, such as what an earlier run left."""
 
     kind: ClassVar[str] = "note"
     text: str

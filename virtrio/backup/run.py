@@ -57,7 +57,7 @@ def run(
     ``report`` is called with each event, also from a thread.
 
     Raises `BackupError`, and LibvirtError for what the server refuses. Whatever ends it
-    leaves no job, no part of a point and no checkpoint, or the next run takes them away.
+    leaves no job, no part of a point and no checkpoint, or the next run removes them.
     """
     options = options or Options()
     tell = report or (lambda event: None)
