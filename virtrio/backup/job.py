@@ -25,6 +25,7 @@ from ..protocol.errors import LibvirtError
 from . import places, xml
 from .disks import Disk, read_guest, select
 from .errors import BackupError
+from .reading import Export
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from .places import Place, Ways
 
 __all__ = [
-    "Exported",
     "Job",
     "JobDisk",
     "JobFailed",
@@ -82,18 +82,6 @@ class JobDisk:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """Export of one disk in a pull: an NBD URI, and the bitmap of what has changed.
-
-    ``bitmap`` is the name of the bitmap, None where all of the disk is to be read.
-    """
-
-    uri: str
-    bitmap: str | None = None
-    tls_dir: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Job:
     """Job that runs: its place, disks and checkpoint, and a pull's exports by disk."""
 
@@ -102,7 +90,7 @@ class Job:
     place: Place
     disks: tuple[JobDisk, ...]
     checkpoint: str | None
-    exports: dict[str, Exported]
+    exports: dict[str, Export]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +212,11 @@ def _document(disks: Sequence[JobDisk], place: Place, mode: Mode) -> str:
     )
 
 
-def _exports(disks: Sequence[JobDisk], place: Place, mode: Mode) -> dict[str, Exported]:
+def _exports(disks: Sequence[JobDisk], place: Place, mode: Mode) -> dict[str, Export]:
     if mode == "push":
         return {}
     return {
-        each.disk.name: Exported(
+        each.disk.name: Export(
             place.url(each.disk.name),
             None if each.base is None else f"backup-{each.disk.name}",
             place.ways.tls_dir,

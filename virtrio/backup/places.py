@@ -200,5 +200,3 @@ def remove(place: Place) -> None:
         os.unlink(os.path.join(place.folder, "nbd"))
     with contextlib.suppress(FileNotFoundError):
         os.rmdir(place.folder)
-
-
