@@ -1,0 +1,55 @@
+"""Facts of the qcow2 image that a copy is written into."""
+
+from __future__ import annotations
+
+import os
+import struct
+from typing import TYPE_CHECKING, NamedTuple
+
+from .errors import DestinationError, SourceError
+
+if TYPE_CHECKING:
+    from .exports import Export
+
+__all__ = ["Image", "check_size", "opened"]
+
+_HEADER = struct.Struct(">4sIQIIQ")
+
+
+class Image(NamedTuple):
+    """Image's folder and file name, its virtual size and cluster size in bytes."""
+
+    folder: str
+    file: str
+    size: int
+    cluster: int
+
+    def options(self, *, backing: object = None) -> dict[str, object]:
+        """Return the options that QEMU opens it with, from its folder.
+
+        Whatever its header names as its backing file is not opened.
+        """
+        file = {"driver": "file", "filename": self.file}
+        return {"driver": "qcow2", "file": file, "backing": backing}
+
+
+def opened(path: str | os.PathLike[str]) -> Image:
+    """Return the facts of an image; raise `DestinationError` if it is no qcow2."""
+    folder, file = os.path.split(os.path.abspath(path))
+    try:
+        with open(path, "rb") as source:
+            header = source.read(_HEADER.size)
+    except OSError as exc:
+        raise DestinationError(f"cannot open {os.fspath(path)}: {exc.strerror}") from exc
+    if len(header) < _HEADER.size:
+        raise DestinationError(f"{os.fspath(path)} is no qcow2 image")
+    magic, version, _, _, bits, size = _HEADER.unpack(header)
+    if magic != b"QFI\xfb" or version < 3 or not 9 <= bits <= 21:
+        raise DestinationError(f"{os.fspath(path)} is no qcow2 image of version 3")
+    return Image(folder, file, size, 1 << bits)
+
+
+def check_size(image: Image, export: Export, size: int) -> None:
+    """Raise `SourceError` unless an export has the size of the image, in sectors."""
+    if -(-size // 512) * 512 != image.size:
+        raise SourceError(f"{export.uri} has {size} bytes, where {image.size} are expected")
