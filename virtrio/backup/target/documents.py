@@ -217,6 +217,11 @@ class Manifest:
     base: str | None = None
     others: tuple[OtherFile, ...] = ()
 
+    @property
+    def files(self) -> tuple[DiskFile | OtherFile, ...]:
+        """All files of the point, those of disks first."""
+        return (*self.disks, *self.others)
+
     def disk(self, name: str) -> DiskFile | None:
         """Return the file of a disk, None if the point has none."""
         return next((disk for disk in self.disks if disk.name == name), None)
@@ -267,7 +272,7 @@ class Manifest:
         )
         domain.end()
         fields.end()
-        files = [each.file for each in (*disks, *others)]
+        files = [each.file for each in found.files]
         if len({*files}) != len(files):
             fields.refuse("a file is there twice")
         for disk in disks:

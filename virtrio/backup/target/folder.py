@@ -548,7 +548,7 @@ class Partial:
         """
         if manifest.number != self.number:
             raise ValueError(f"a manifest of point {manifest.number} for {self.number}")
-        for file in (*manifest.disks, *manifest.others):
+        for file in manifest.files:
             self._check(file)
         with failing(f"cannot write {self.path / names.MANIFEST}"):
             write_durably(
@@ -564,7 +564,7 @@ class Partial:
         All files of the manifest have been measured. Other files are removed. Raises
         TargetError if an image is not what the manifest says of it.
         """
-        kept = {file.file for file in (*manifest.disks, *manifest.others)}
+        kept = {file.file for file in manifest.files}
         with failing(f"cannot write in {self.path}"):
             for name in os.listdir(self._folder):
                 if name not in kept:
