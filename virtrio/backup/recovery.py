@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
 from . import checkpoints, job, places
-from .errors import BackupError
+from .errors import BackupError, TargetError
 from .progress import Note
 from .target import names
 
@@ -37,19 +37,22 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
     The domain has to be running, and the target open for writing. Raises `BackupError`
     if a job of somebody else runs.
     """
-    intent: Intent | None = yield Work(_intent), target
+    intent: Intent | None = None
+    try:
+        intent = yield Work(_intent), target
+    except TargetError as exc:
+        report(Note(f"what an earlier run was about to do is not known: {exc}"))
     if intent is not None:
         for mark in sorted(_marks(intent, target)):
             if (yield from job.abort(domain, mark)):
                 report(Note(f"a backup job of an earlier run was ended (point {intent.number})"))
     if (yield from job.running(domain)) is not None:
-        raise BackupError("another backup job is running on the domain")
+        raise BackupError("another backup job is running on the domain (domjobabort would end it)")
     left = yield Work(_remove_leftovers), target, intent
     for name in left:
         report(Note(f"what an earlier run left was removed: {name}"))
     yield from forget_checkpoints(domain, target, report)
-    if intent is not None:
-        yield Work(_forget), target
+    yield Work(_forget), target
 
 
 def forget_checkpoints(domain: Any, target: Target, report: Callable[[Event], None]) -> Steps[None]:
