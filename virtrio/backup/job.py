@@ -58,6 +58,7 @@ PATIENCE = 60.0
 # interrupted.
 _LATE = 3.0
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 0.5
+_TOO_EARLY = "the backup job has ended before its disks were copied"
 # Ports that are tried where none was named.
 _PORTS = 32
 
@@ -300,12 +301,27 @@ def end(job: Job) -> Steps[None]:
     try:
         text = yield from running(job.domain)
         if text is None or not is_ours(text, job.place.token):
-            raise JobFailed("the backup job has ended before its disks were copied")
-        yield (job.domain.abort_job,)
+            raise JobFailed(_TOO_EARLY)
+        if not (yield from _abort(job.domain)):
+            raise JobFailed(_TOO_EARLY)
         yield from _gone(job.domain, job.place.token)
         yield from _succeeded(job.domain)
     finally:
         places.remove(job.place)
+
+
+def _abort(domain: Any) -> Steps[bool]:
+    """Abort the job of a domain; return whether there was one.
+
+    One that has ended is shown by its server for a little while.
+    """
+    try:
+        yield (domain.abort_job,)
+    except LibvirtError as exc:
+        if exc.code == ErrorNumber.VIR_ERR_OPERATION_INVALID:
+            return False
+        raise
+    return True
 
 
 def _gone(domain: Any, token: str) -> Steps[None]:
@@ -331,7 +347,7 @@ def abandon(
         while True:
             text = yield from running(domain)
             if text is not None and is_ours(text, place.token):
-                yield (domain.abort_job,)
+                yield from _abort(domain)
                 yield from _gone(domain, place.token)
                 break
             if time.monotonic() >= deadline:
