@@ -10,6 +10,7 @@ answered.
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -25,13 +26,14 @@ from ..protocol.errors import LibvirtError
 from . import checkpoints, places, xml
 from .disks import Disk, read_guest, select
 from .errors import BackupError
+from .places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ..client.scripts.steps import Steps
     from .disks import Guest
-    from .places import Place, Ways
+    from .places import Ways
     from .reading import Export
 
 __all__ = [
@@ -111,8 +113,11 @@ def begin(
     checkpoint: str | None = None,
     incremental: str | Mapping[str, str] | None = None,
     ways: Ways | None = None,
+    targets: Mapping[str, str | os.PathLike[str]] | None = None,
 ) -> Steps[Job]:
-    """Begin a pull of a domain's disks, and return the job with its exports.
+    """Begin a job of a domain's disks, and return it with its exports.
+
+    It is a pull, or with ``targets``, paths by disk, a push.
 
     ``disks`` are targets, all that can be backed up if None. ``checkpoint`` is the name
     of one that is made at the same instant, of disks that can have one. ``incremental``
@@ -128,11 +133,17 @@ def begin(
         base = incremental.get(disk.name) if _is_mapping(incremental) else incremental
         if not disk.has_bitmaps and not _is_mapping(incremental):
             base = None
-        chosen.append(JobDisk(disk, base, disk.has_bitmaps and checkpoint is not None))
-    place = places.plan(domain.connect().get_uri(), guest, ways)
-    places.make(place, guest)
+        target = None if targets is None else os.fspath(targets[disk.name])
+        has_bitmap = disk.has_bitmaps and checkpoint is not None
+        chosen.append(JobDisk(disk, base, has_bitmap, target))
+    if targets is None:
+        place = places.plan(domain.connect().get_uri(), guest, ways)
+        places.make(place, guest)
+    else:
+        place = Place(str(chosen[0].target))
     try:
-        return (yield from start(domain, chosen, place, checkpoint))
+        mode: Mode = "pull" if targets is None else "push"
+        return (yield from start(domain, chosen, place, checkpoint, mode))
     except BaseException:
         places.remove(place)
         raise
@@ -310,9 +321,9 @@ def end(job: Job) -> Steps[None]:
     """
     try:
         text = yield from running(job.domain)
-        if text is None or not is_ours(text, job.place.mark):
-            raise JobFailed("the backup job has ended before its disks were copied")
-        yield (job.domain.abort_job,)
+        is_there = text is not None and is_ours(text, job.place.mark)
+        if not is_there or not (yield from _abort(job.domain)):
+            raise JobFailed("the backup job ended before its disks were copied")
         yield from _gone(job.domain, job.place.mark)
         yield from _succeeded(job.domain)
     finally:
@@ -334,12 +345,22 @@ def abort(domain: Any, mark: str) -> Steps[bool]:
     text = yield from running(domain)
     if text is None or not is_ours(text, mark):
         return False
+    yield from _abort(domain)
+    yield from _gone(domain, mark)
+    return True
+
+
+def _abort(domain: Any) -> Steps[bool]:
+    """Abort the job of a domain; return whether there was one.
+
+    One that has ended is shown by its server for a little while.
+    """
     try:
         yield (domain.abort_job,)
     except LibvirtError as exc:
-        if exc.code != ErrorNumber.VIR_ERR_OPERATION_INVALID:  # it has ended by itself
-            raise
-    yield from _gone(domain, mark)
+        if exc.code == ErrorNumber.VIR_ERR_OPERATION_INVALID:
+            return False
+        raise
     return True
 
 
