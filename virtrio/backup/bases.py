@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from ..protocol._generated.enums import DomainCheckpointXMLFlags, ErrorNumber
-from ..protocol.errors import LibvirtError
+from . import checkpoints
 from .errors import BackupError
 
 if TYPE_CHECKING:
@@ -26,12 +25,7 @@ if TYPE_CHECKING:
     from .disks import Disk
     from .target.documents import Manifest
 
-__all__ = ["Base", "choose", "sound_disks"]
-
-_SIZES = int(
-    DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE
-    | DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN
-)
+__all__ = ["Base", "choose"]
 
 _RAW = "its image cannot keep bitmaps"
 _FIRST = "it is not in the target yet"
@@ -124,18 +118,15 @@ def _no_increment(
 
 
 def _sound(domain: Any, point: Manifest) -> Steps[dict[str, int] | str]:
-    """Return `sound_disks` of a point's checkpoint, or why it cannot be trusted."""
+    """Return sizes of a point's checkpoint by disk, or why it cannot be trusted."""
     assert point.checkpoint is not None
-    try:
-        checkpoint = yield domain.checkpoint_lookup_by_name, point.checkpoint, 0
-    except LibvirtError as exc:
-        if exc.code == ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
-            return f"checkpoint '{point.checkpoint}' is gone"
-        raise
-    text = yield checkpoint.get_xml_desc, _SIZES
+    checkpoint = yield from checkpoints.find(domain, point.checkpoint)
+    if checkpoint is None:
+        return f"checkpoint '{point.checkpoint}' is gone"
+    text, sizes = yield from checkpoints.sizes(checkpoint)
     if _made(text) != _made(point.checkpoint_xml or ""):
         return f"checkpoint '{point.checkpoint}' is another one of that name"
-    return sound_disks(text)
+    return sizes
 
 
 def _made(text: str) -> str | None:
@@ -144,13 +135,3 @@ def _made(text: str) -> str | None:
         return ET.fromstring(text).findtext("creationTime")
     except ET.ParseError:
         return None
-
-
-def sound_disks(text: str) -> dict[str, int]:
-    """Return the disks of a checkpoint whose bitmaps are sound, with their sizes.
-
-    ``text`` is its XML with sizes, which servers print for those only. Sizes are in
-    bytes, about what has changed since.
-    """
-    disks = ET.fromstring(text).iterfind("./disks/disk")
-    return {disk.get("name", ""): int(disk.get("size", 0)) for disk in disks if disk.get("size")}

@@ -11,7 +11,17 @@ import json
 from dataclasses import dataclass
 from typing import ClassVar
 
-__all__ = ["Begun", "Chosen", "Copied", "Copying", "Event", "Finished", "Note", "as_json"]
+__all__ = [
+    "Begun",
+    "Chosen",
+    "Copied",
+    "Copying",
+    "Event",
+    "Finished",
+    "Hashing",
+    "Note",
+    "as_json",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,13 @@ class Begun(Event):
 
 @dataclass(frozen=True, slots=True)
 class Copying(Event):
-    """How far the copy of a disk is; both in bytes, ``total`` None while unknown."""
+    """How far the copy of a disk is, in bytes; ``total`` is about what it will be.
+
+    ``disk`` is None in a push, whose disks are one amount.
+    """
 
     kind: ClassVar[str] = "progress"
-    disk: str
+    disk: str | None
     done: int
     total: int | None
 
@@ -74,6 +87,14 @@ class Copied(Event):
     kind: ClassVar[str] = "copied"
     disk: str
     bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hashing(Event):
+    """A disk's image is made durable, and its hash computed."""
+
+    kind: ClassVar[str] = "hashing"
+    disk: str
 
 
 @dataclass(frozen=True, slots=True)
