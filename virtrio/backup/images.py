@@ -146,7 +146,7 @@ def convert(
 
 
 def compare(stop: Stop, chain: Chain, image: int, pass_fds: Sequence[int] = ()) -> None:
-    """Raise BackupError unless a disk's content is that of an open image without backing.
+    """Raise BackupError unless an open image alone has the content of a disk.
 
     Both have to be of the same size.
     """

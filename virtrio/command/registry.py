@@ -68,6 +68,7 @@ _MODULES = {
         "checkpoint-create checkpoint-create-as checkpoint-delete checkpoint-dumpxml"
         " checkpoint-edit checkpoint-info checkpoint-list checkpoint-parent"
     ),
+    "checkpoint_doctor": "checkpoint-check checkpoint-export checkpoint-import",
     "interface": (
         "iface-begin iface-commit iface-define iface-destroy iface-dumpxml iface-edit iface-list"
         " iface-mac iface-name iface-rollback iface-start iface-undefine"

@@ -11,13 +11,14 @@ import hashlib
 import os
 import re
 import secrets
+from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from ..errors import TargetError
+from ..errors import TargetBusy, TargetError
 from . import names
 from .documents import DiskFile, Identity, Intent, Manifest, Pruning
 from .fields import MOST_BYTES
@@ -35,6 +36,7 @@ from .header import read_header
 from .lock import lock_for_reading, lock_for_removing, lock_for_writing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from types import TracebackType
 
     from ...client.scripts.steps import Stop
@@ -44,6 +46,8 @@ __all__ = ["Contents", "Entry", "Partial", "Point", "Target", "Use", "check_imag
 
 PIECE = 1024 * 1024
 """Bytes that are read at once for a hash."""
+TOLD = 64 * PIECE
+"""Bytes after which progress is told."""
 
 _DOCUMENTS = (names.IDENTITY, names.INTENT, names.PRUNING)
 _TEMPORARIES = tuple(f"{name}{names.TEMPORARY}" for name in _DOCUMENTS)
@@ -95,8 +99,9 @@ class Entry:
 class Contents:
     """What is in a target.
 
-    ``points`` are whole, in order. ``damaged`` are folders of points that cannot be
-    used; ``unfinished`` what a run or prune left, ``foreign`` what nobody here made.
+    ``points`` are whole, in the order of their numbers. ``damaged`` are folders of
+    points that cannot be used; ``unfinished`` what a run or prune left, ``foreign``
+    what nobody here made.
     """
 
     points: tuple[Point, ...]
@@ -106,9 +111,9 @@ class Contents:
 
     def point(self, number: int) -> Point:
         """Return a whole point; raise TargetError if there is none with this number."""
-        for point in self.points:
-            if point.number == number:
-                return point
+        at = bisect_left(self.points, number, key=lambda point: point.number)
+        if at < len(self.points) and self.points[at].number == number:
+            return self.points[at]
         for entry in self.damaged:
             if entry.number == number:
                 raise TargetError(f"point {number} is damaged: {entry.reason}")
@@ -119,21 +124,33 @@ class Contents:
 
         Raises TargetError if one of them is missing.
         """
-        found: list[tuple[Point, DiskFile]] = []
-        following: int | None = number
-        while following is not None:
-            point = self.point(following)
-            file = point.manifest.disk(disk)
-            if file is None:
-                if not found:
-                    raise TargetError(f"point {number} has no disk {disk}")
-                raise TargetError(
-                    f"{found[-1][0].name}/{found[-1][1].file} is based on point {following},"
-                    f" which has no disk {disk}"
-                )
-            found.append((point, file))
-            following = file.backing
+        point = self.point(number)
+        file = point.manifest.disk(disk)
+        if file is None:
+            raise TargetError(f"point {number} has no disk {disk}")
+        found = [(point, file)]
+        while file.backing is not None:
+            found.append(self.backing(point, file))
+            point, file = found[-1]
         return tuple(found)
+
+    def backing(self, point: Point, file: DiskFile) -> tuple[Point, DiskFile]:
+        """Return the file that a file of a point, an increment, is based on.
+
+        Raises TargetError if it is missing.
+        """
+        assert file.backing is not None
+        try:
+            older = self.point(file.backing)
+        except TargetError as exc:
+            raise TargetError(f"{point.name}/{file.file} has lost its backing file: {exc}") from exc
+        found = older.manifest.disk(file.name)
+        if found is None:
+            raise TargetError(
+                f"{point.name}/{file.file} has lost its backing file:"
+                f" point {older.number} has no disk {file.name}"
+            )
+        return older, found
 
 
 class Target:
@@ -258,7 +275,9 @@ class Target:
                     manifest = self._manifest(name, number, replaced.get(number, ()))
                     points.append(Point(self.path / name, manifest))
                 except TargetError as exc:
-                    damaged.append(Entry(name, str(exc), number))
+                    # it may have gone just now
+                    if _exists(name, self.root):
+                        damaged.append(Entry(name, str(exc), number))
             elif number is not None:
                 unfinished.append(Entry(name, "it is being removed", number))
             elif match := _UNFINISHED.fullmatch(name):
@@ -381,18 +400,23 @@ class Target:
         data = self._read(names.PRUNING)
         return None if data is None else Pruning.from_json(data, self._what(names.PRUNING))
 
-    def remove_leftovers(self) -> list[str]:
+    def remove_leftovers(self, *, of_runs: bool = True) -> list[str]:
         """Remove what an earlier run or prune left, and return the names.
 
-        What a prune had decided is brought to its end first. Needs `Use.WRITE`, and
-        that no job of a server writes into the target any more. Raises TargetBusy if
-        somebody reads points that have to go.
+        What a prune had decided is brought to its end first, but for when somebody
+        reads points: then it stays as it is. With ``of_runs``, no job of a server may
+        write into the target any more. Needs `Use.WRITE`.
         """
         self._writes()
-        self.finish_pruning()
+        kept = set() if of_runs else {"partial"}
+        try:
+            self.finish_pruning()
+        except TargetBusy:
+            kept |= {"merged", "removed"}
         found = []
         for name in self._names():
-            if _UNFINISHED.fullmatch(name) or name in _TEMPORARIES:
+            match = _UNFINISHED.fullmatch(name)
+            if name in _TEMPORARIES or (match and match[2] not in kept):
                 with failing(f"cannot remove {self.path / name}"):
                     remove(name, self.root)
                 found.append(name)
@@ -431,6 +455,7 @@ class Target:
         with failing(f"cannot prune {self.path}"):
             lock = lock_for_removing(self.root, str(self.path))
             try:
+                self._check_decision(pruning)
                 for each in pruning.replaced:
                     self._replace(each.number, each.disks)
                 for number in sorted(pruning.removed, reverse=True):
@@ -439,6 +464,24 @@ class Target:
             finally:
                 os.close(lock)
         return True
+
+    def _check_decision(self, pruning: Pruning) -> None:
+        """Raise TargetError if a point that stays is based on one that goes."""
+        removed = {*pruning.removed}
+        moving = {(each.number, disk) for each in pruning.replaced for disk in each.disks}
+        for point in self.contents().points:
+            merged = f"{point.name}{names.MERGED}"
+            for disk in point.manifest.disks:
+                if disk.backing not in removed:
+                    continue
+                if (point.number, disk.name) in moving and _exists(merged, self.root):
+                    new = self._manifest_in(merged, point.number).disk(disk.name)
+                    if new is not None and new.backing is None:
+                        continue
+                self._refuse(
+                    f"has a prune that would remove point {disk.backing},"
+                    f" which point {point.number} is based on"
+                )
 
     def _replace(self, number: int, disks: tuple[str, ...]) -> None:
         name = names.point_name(number)
@@ -523,6 +566,12 @@ class Partial:
         """Return the path that the file of a disk has to have."""
         return self.path / names.image_name(disk)
 
+    def create(self, file: str) -> int:
+        """Make an empty file, and return its descriptor."""
+        with failing(f"cannot write {self.path / file}"):
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
+            return open_regular(file, self._folder, flags=flags)
+
     def measure(self, stop: Stop, file: str) -> tuple[int, str]:
         """Make a file durable, and return its length in bytes and its SHA-256.
 
@@ -541,15 +590,17 @@ class Partial:
         with failing(f"cannot write {self.path / file}"):
             write_durably(file, self._folder, data, f"{file}{names.TEMPORARY}")
 
-    def seal(self, manifest: Manifest) -> None:
+    def seal(self, manifest: Manifest, disks: Collection[str] | None = None) -> None:
         """Write the manifest, when all files are there and durable.
 
+        ``disks`` are those whose files are there; None stands for all, and all others.
         Raises TargetError if an image is not what the manifest says of it.
         """
         if manifest.number != self.number:
             raise ValueError(f"a manifest of point {manifest.number} for {self.number}")
         for file in manifest.files:
-            self._check(file)
+            if disks is None or (isinstance(file, DiskFile) and file.name in disks):
+                self._check(file)
         with failing(f"cannot write {self.path / names.MANIFEST}"):
             write_durably(
                 names.MANIFEST,
@@ -620,8 +671,11 @@ def check_image(fd: int, what: str, disk: DiskFile) -> None:
         raise TargetError(f"{what}: it does not say that it is based on a qcow2 image")
 
 
-def digest(stop: Stop, fd: int) -> tuple[int, str]:
-    """Return the length in bytes and the SHA-256 of an open file."""
+def digest(stop: Stop, fd: int, progress: Callable[[int], None] | None = None) -> tuple[int, str]:
+    """Return the length in bytes and the SHA-256 of an open file.
+
+    ``progress`` is told how many bytes are read, now and then.
+    """
     found = hashlib.sha256()
     length = 0
     buffer = memoryview(bytearray(PIECE))
@@ -629,6 +683,8 @@ def digest(stop: Stop, fd: int) -> tuple[int, str]:
         stop.check()
         found.update(buffer[:count])
         length += count
+        if progress is not None and not length % TOLD:
+            progress(length)
     return length, found.hexdigest()
 
 
