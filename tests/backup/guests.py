@@ -254,7 +254,7 @@ class Guest:
     def has_job(self) -> bool:
         return self.dom.job_info()[0] != 0
 
-    def nodes(self) -> list[str]:
+    def files(self) -> list[str]:
         """Return the files that QEMU has open as block nodes."""
         said = self.dom.qemu_monitor_command('{"execute": "query-named-block-nodes"}', 0)
         return sorted({node["file"] for node in json.loads(said)["return"]})
