@@ -24,6 +24,11 @@ class Image(NamedTuple):
     size: int
     cluster: int
 
+    @property
+    def path(self) -> str:
+        """Path of the image."""
+        return os.path.join(self.folder, self.file)
+
     def options(self, *, backing: object = None) -> dict[str, object]:
         """Return the options that QEMU opens it with, from its folder.
 

@@ -209,12 +209,13 @@ class _Copy:
             raise self._failure(exc.program, exc.said or str(exc)) from exc
 
     def _failure(self, program: str, said: str) -> ReadingError:
-        path = os.path.join(self.image.folder, self.image.file)
         for text in FULL:
             if text in said:
-                return DestinationError(f"cannot write {path}: {text}")
+                return DestinationError(f"cannot write {self.image.path}: {text}")
         last = said.strip().splitlines()[-1:] or ["it failed and does not say why"]
-        return ReadingError(f"copying {self.export.uri} to {path} failed: {program}: {last[0]}")
+        return ReadingError(
+            f"copying {self.export.uri} to {self.image.path} failed: {program}: {last[0]}"
+        )
 
 
 def _options(export: Export) -> dict[str, object]:
