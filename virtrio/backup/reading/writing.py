@@ -33,7 +33,7 @@ _START = 'test "$PPID" = "$1" || exit 1; shift; LISTEN_PID=$$ exec "$@" 3<&0 </d
 
 
 class ImageServer:
-    """qemu-nbd that serves an image to its only client, by the socket ``connection``."""
+    """qemu-nbd that serves an image to its only client, the socket ``connection``."""
 
     def __init__(
         self,
