@@ -1,6 +1,7 @@
 """Builders of checkpoint and backup XML: documents, schemas, wrong arguments."""
 
 import itertools
+import os
 from importlib import resources
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -8,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import etree
 
+from tests.backup.guests import SIZE, Guest, hosted, wait
 from virtrio.backup import xml
 from virtrio.backup.xml import (
     CheckpointDisk,
@@ -19,7 +21,10 @@ from virtrio.backup.xml import (
     TcpServer,
     UnixServer,
 )
+from virtrio.enums import DomainCheckpointCreateFlags, DomainCheckpointDeleteFlags
 
+REDEFINE = DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE
+METADATA_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
 THEIRS = Path("/usr/share/libvirt/schemas")
 DOMAIN = "<domain type='qemu'><name>g</name><memory>4096</memory><os><type>hvm</type></os></domain>"
 UUID = "00000000-1111-2222-3333-444444444444"
@@ -203,3 +208,56 @@ def test_documents_as_people_write_them():
 def test_wrong_arguments_are_named(argument, make):
     with pytest.raises(ValueError, match=rf"^{argument}: "):
         make()
+
+
+@pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img")
+@pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's")
+@pytest.mark.parametrize("kind", ["libvirtd", "ours"])
+def test_servers_take_them(kind):
+    with hosted(kind) as host:
+        dom = Guest(host, disks=("vda", "vdb")).dom
+        host.folder.chmod(0o777)
+        host.images.chmod(0o777)
+        scratch = Store(str(host.images / "it's <&>"))
+        dom.backup_begin(
+            xml.pull(
+                UnixServer(str(host.folder / "sock")),
+                disks=[PullDisk("vda", scratch=scratch, export_name="e")],
+            ),
+            xml.checkpoint("a", description="<&>\n", disks=["vda", CheckpointDisk("vdb", "no")]),
+        )
+        shown = ET.fromstring(dom.backup_get_xml_desc())
+        assert [disk.get("exportname") for disk in shown.iter("disk")] == ["e", None]
+        assert shown.find("disks/disk/scratch").get("file") == scratch.path
+        dom.abort_job()
+        wait(lambda: dom.job_info()[0] == 0)
+        target = host.images / "target"
+        dom.backup_begin(
+            xml.push(
+                disks=[
+                    PushDisk("vda", mode="full", target=Store(str(target)), format="raw"),
+                    PushDisk("vdb", backup=False),
+                ],
+                incremental="a",
+            ),
+            None,
+        )
+        wait(lambda: dom.job_info()[0] == 0)
+        assert target.stat().st_size == SIZE
+        kept = dom.checkpoint_lookup_by_name("a").get_xml_desc()
+        root = ET.fromstring(kept)
+        assert root.findtext("description") == "<&>\n"
+        dom.destroy()
+        again = xml.checkpoint(
+            "a",
+            description=root.findtext("description"),
+            disks=[
+                CheckpointDisk(disk.get("name"), disk.get("checkpoint"), disk.get("bitmap"))
+                for disk in root.iterfind("disks/disk")
+            ],
+            creation_time=int(root.findtext("creationTime")),
+            domain=ET.tostring(root.find("domain"), encoding="unicode"),
+        )
+        dom.checkpoint_lookup_by_name("a").delete(METADATA_ONLY)
+        dom.checkpoint_create_xml(again, REDEFINE)
+        assert dom.checkpoint_lookup_by_name("a").get_xml_desc() == kept

@@ -34,6 +34,7 @@ from ...conf.domain.disks import check_unique
 from ...conf.domain.hardware.defaults import complete
 from ...conf.domain.hardware.device_checks import check_devices
 from ...conf.domain.hardware.plugging import Plugged, plugged, reread
+from ...conf.domain.hardware.running import running_disk
 from ...conf.domain.hotplug import (
     alias_of,
     check_alias,
@@ -63,7 +64,6 @@ from .device_changes import (
     with_settings,
 )
 from .live import live_disk
-from .preparing import settled_disk
 from .refusals import (
     CommandRefused,
     internal_error,
@@ -147,7 +147,7 @@ class HotplugEntryPoints(QemuEntryPoints):
         check_unique(known.devices("disk"), device)
         made = await self._plugged(known, device)
         check_device(made.device)
-        disk = settled_disk(made.device)
+        disk = running_disk(made.device)
         whole = known
         for controller in made.controllers:
             whole = with_device(whole, controller)
