@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import nbd
 
+from . import compressing
 from .errors import SourceError
 from .extents import Extent, aligned
 from .image import check_size, opened
@@ -85,7 +86,7 @@ class Libnbd:
         into = opened(image)
         with (
             _source(stop, export, ALLOCATION) as source,
-            serving(stop, into, compress=compress, pass_fds=pass_fds) as server,
+            serving(stop, into, pass_fds) as server,
             attached(stop, server.connection, server.failure) as destination,
         ):
             check_size(into, export, source.size)
@@ -96,6 +97,8 @@ class Libnbd:
             copied = copy.run(parts, hides=extents is not None)
             destination.flush()
             server.finish()
+        if compress:
+            compressing.compress(stop, into, pass_fds)
         return copied
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import os
 import shutil
 import socket
@@ -18,6 +17,7 @@ import tempfile
 from typing import TYPE_CHECKING, BinaryIO
 
 from .errors import DestinationError
+from .image import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,18 +77,13 @@ class ImageServer:
 
 
 @contextlib.contextmanager
-def serving(
-    stop: Stop, image: Image, *, compress: bool, pass_fds: Sequence[int]
-) -> Iterator[ImageServer]:
+def serving(stop: Stop, image: Image, pass_fds: Sequence[int]) -> Iterator[ImageServer]:
     """Serve an image for writing; qemu-nbd is killed at the end, or by ``stop``.
 
     It also dies with this thread, where ``setpriv`` is installed.
     """
-    options = image.options()
-    if compress:
-        options = {"driver": "compress", "file": options}
     words = ["sh", "-c", _START, "sh", str(os.getpid()), "qemu-nbd", "--discard=unmap"]
-    words += ["--cache=writeback", f"json:{json.dumps(options)}"]
+    words += ["--cache=writeback", as_json(image.options())]
     if shutil.which("setpriv"):
         words = ["setpriv", "--pdeathsig", "KILL", *words]
     with contextlib.ExitStack() as stack:
@@ -100,7 +95,7 @@ def serving(
             stop.check()
             child = subprocess.Popen(
                 words,
-                stdin=listener,
+                stdin=listener.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 pass_fds=passed,
