@@ -143,7 +143,7 @@ class Guest:
         inside = "".join(self.disk_element(target) for target in disks)
         self.document = (
             f"<domain type='qemu'><name>{NAME}</name><uuid>{uuid.uuid4()}</uuid>"
-            "<memory unit='MiB'>4</memory><os><type machine='pc'>hvm</type></os>"
+            "<memory unit='MiB'>4</memory><os><type machine='q35'>hvm</type></os>"
             f"<devices>{inside}<memballoon model='none'/></devices></domain>"
         )
         host.conn.define_xml(self.document)
