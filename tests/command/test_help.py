@@ -14,6 +14,7 @@ OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-impo
     "checkpoint-check",
     "checkpoint-export",
     "checkpoint-import",
+    "backup-run",
 }
 # What newer versions than 9.0.0 have.
 NEWER = {"console": " [--resume]"}

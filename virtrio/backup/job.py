@@ -323,7 +323,7 @@ def end(job: Job) -> Steps[None]:
         text = yield from running(job.domain)
         is_there = text is not None and is_ours(text, job.place.mark)
         if not is_there or not (yield from _abort(job.domain)):
-            raise JobFailed("the backup job ended before its disks were copied")
+            raise JobFailed("the backup job has ended before its disks were copied")
         yield from _gone(job.domain, job.place.mark)
         yield from _succeeded(job.domain)
     finally:

@@ -85,6 +85,7 @@ class Making:
         self.partial: Partial | None = None
         self.passage: pushing.Passage | None = None
         self.others: list[OtherFile] = []
+        self._shown: Copying | None = None
 
     def steps(self) -> Steps[Point]:
         try:
@@ -259,7 +260,12 @@ class Making:
         self, disk: str, is_full: bool, total: int | None, position: int, copied: int
     ) -> None:
         hooks.reached("within copy")
-        self.report(Copying(disk, position if is_full else copied, total))
+        self._show(Copying(disk, position if is_full else copied, total))
+
+    def _show(self, now: Copying) -> None:
+        if now != self._shown:
+            self._shown = now
+            self.report(now)
 
     def _pushed(self, begun: Job) -> Steps[dict[str, int]]:
         """Wait until QEMU has written all images; return their lengths by disk."""
@@ -267,7 +273,7 @@ class Making:
 
         def tell(now: job.Progress) -> None:
             hooks.reached("within copy")
-            self.report(Copying(None, now.done, now.total))
+            self._show(Copying(None, now.done, now.total))
 
         yield from job.wait(begun, tell)
         hooks.reached("before end")

@@ -20,7 +20,9 @@ __all__ = [
     "Finished",
     "Hashing",
     "Note",
+    "amount",
     "as_json",
+    "as_text",
 ]
 
 
@@ -106,6 +108,40 @@ class Finished(Event):
     bytes: int
     file_bytes: int
     seconds: float
+
+
+_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB")
+
+
+def amount(count: int) -> str:
+    """Return a number of bytes as people write it: ``1.5 GiB``."""
+    size, unit = float(count), 0
+    while size >= 1024 and unit < len(_UNITS) - 1:
+        size, unit = size / 1024, unit + 1
+    return f"{size:.1f} {_UNITS[unit]}" if unit else f"{count} B"
+
+
+def as_text(event: Event) -> str | None:
+    """Return an event as a line for people; None for those that only programs need."""
+    match event:
+        case Note(text, disk):
+            return f"{disk}: {text}" if disk else text
+        case Chosen(disk, "full", _, reason):
+            return f"{disk}: all is copied: {reason}"
+        case Chosen(disk, _, base, _):
+            return f"{disk}: what has changed since point {base}"
+        case Begun(point, checkpoint, mode, _, frozen):
+            with_it = f", checkpoint {checkpoint}" if checkpoint else ""
+            how = ", file systems were frozen" if frozen else ""
+            return f"point {point} ({mode}){with_it}{how}"
+        case Copied(disk, count):
+            return f"{disk}: {amount(count)} copied"
+        case Finished(point, count, size, seconds):
+            return (
+                f"point {point} is whole: {amount(count)} copied to {amount(size)}"
+                f" in {seconds:.1f} s"
+            )
+    return None
 
 
 def as_json(event: Event) -> str:
