@@ -218,12 +218,16 @@ class Guest:
         self.io(target, f"{how} {offset} {size}")
         self.disks[target][offset : offset + size] = bytes(size)
 
-    def change(self, count: int = 3) -> None:
-        """Do something anywhere on each disk, over the edges of clusters as well."""
+    def change(self, count: int = 3, *, discards: bool = True) -> None:
+        """Do something anywhere on each disk, over the edges of clusters as well.
+
+        While a backup runs QEMU ignores discards.
+        """
         chance = self.chance
+        ways = ("write", "write", "write", "write -z", "write -zu", *["discard"] * discards)
         for target in self.disks:
             for _ in range(count):
-                how = chance.choice(("write", "write", "write", "write -z", "write -zu", "discard"))
+                how = chance.choice(ways)
                 if how == "discard":
                     size = CLUSTER * chance.randrange(1, 4)
                     offset = chance.randrange((SIZE - size) // CLUSTER) * CLUSTER

@@ -40,7 +40,7 @@ def called(guest, target, mode, reader):
 
     def report(event):
         if isinstance(event, Begun):
-            guest.change(1)
+            guest.change(1, discards=False)
 
     return blocking.run(guest.dom, target, mode=mode, reader=reader, report=report)
 
@@ -60,7 +60,7 @@ def commanded(guest, target, mode, reader):
         for line in process.stdout:
             kinds.add(kind := json.loads(line)["event"])
             if kind == "begun":
-                guest.change(1)
+                guest.change(1, discards=False)
         complaint = process.stderr.read()
     assert process.returncode == 0, complaint
     assert {"disk", "begun", "finished"} <= kinds
