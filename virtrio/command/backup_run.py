@@ -67,7 +67,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 )
 def backup_run(session: Session, args: Arguments) -> None:
     from ..backup.errors import BackupError
-    from ..backup.run import run
+    from ..backup.running import run
     from ..client.blocking.performing import perform
     from ..client.scripts.steps import Stopped
 
