@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from .errors import DestinationError, SourceError
 if TYPE_CHECKING:
     from .exports import Export
 
-__all__ = ["Image", "check_size", "opened"]
+__all__ = ["Image", "as_json", "check_size", "opened"]
 
 _HEADER = struct.Struct(">4sIQIIQ")
 
@@ -23,6 +24,11 @@ class Image(NamedTuple):
     file: str
     size: int
     cluster: int
+
+    @property
+    def path(self) -> str:
+        """Path of the image."""
+        return os.path.join(self.folder, self.file)
 
     def options(self, *, backing: object = None) -> dict[str, object]:
         """Return the options that QEMU opens it with, from its folder.
@@ -47,6 +53,11 @@ def opened(path: str | os.PathLike[str]) -> Image:
     if magic != b"QFI\xfb" or version < 3 or not 9 <= bits <= 21:
         raise DestinationError(f"{os.fspath(path)} is no qcow2 image of version 3")
     return Image(folder, file, size, 1 << bits)
+
+
+def as_json(options: dict[str, object]) -> str:
+    """Return the name of an image that QEMU's programs open with options."""
+    return f"json:{json.dumps(options)}"
 
 
 def check_size(image: Image, export: Export, size: int) -> None:

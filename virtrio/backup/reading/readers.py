@@ -56,9 +56,12 @@ class Reader(Protocol):
 
         ``image`` is a qcow2 image of the export's size, just made. Its backing file is
         neither opened nor changed: it may be there or be set later, with ``qemu-img
-        rebase -u``. With ``extents``, as `dirty` yields them, whole clusters that hold
-        them are copied, and zeros hide what the backing file has there. Without, the
-        whole disk is copied, and zeros are left out.
+        rebase -u``. With ``compress`` another image takes its place, without a backing
+        file.
+
+        With ``extents``, as `dirty` yields them, whole clusters that hold them are
+        copied, and zeros hide what the backing file has there. Without, the whole disk
+        is copied, and zeros are left out.
 
         ``progress`` is called in the thread that copies, at most some times a second.
         ``pass_fds`` are descriptors that the programs which write the image get.
