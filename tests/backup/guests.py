@@ -39,14 +39,16 @@ CONFIG = DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG
 
 
 class Host:
-    """A server that runs guests: its URI, a folder for images, and a connection."""
+    """A server that runs guests: its URI, a connection, folders for images and targets."""
 
     def __init__(self, kind: Server, folder: Path) -> None:
         self.kind = kind
         self.folder = folder
         self.state = folder / "state"
         self.images = folder / "images"
-        self.images.mkdir(exist_ok=True)
+        self.images.mkdir()
+        self.targets = folder / "targets"  # QEMU's user can get there
+        self.targets.mkdir()
         self._stack = contextlib.ExitStack()
         self._conn: Any = None
         self.start()
@@ -96,8 +98,9 @@ class Host:
                 dom.destroy()
             with contextlib.suppress(virtrio.LibvirtError):
                 dom.undefine_flags(flags.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
-        shutil.rmtree(self.images)
-        self.images.mkdir()
+        for folder in (self.images, self.targets):
+            shutil.rmtree(folder)
+            folder.mkdir()
 
     def close(self) -> None:
         try:

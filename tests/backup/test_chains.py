@@ -11,6 +11,7 @@ import subprocess
 import pytest
 
 from tests.backup.guests import SIZE, Command, Guest, content, hosted
+from tests.peers.libnbd_binding import link_binding
 from virtrio.backup import blocking
 from virtrio.backup.progress import Begun
 
@@ -30,12 +31,23 @@ def host(request):
 
 
 @pytest.fixture
-def target(host, tmp_path):
-    yield tmp_path / "target"
+def binding(tmp_path, monkeypatch):
+    """Environment of commands that see libnbd's binding, as this process does."""
+    folder = tmp_path / "binding"
+    folder.mkdir()
+    if (reason := link_binding(folder)) is not None:
+        pytest.skip(reason)
+    monkeypatch.syspath_prepend(folder)
+    return {"PYTHONPATH": str(folder)}
+
+
+@pytest.fixture
+def target(host):
+    yield host.targets / "g"
     host.clear()
 
 
-def called(guest, target, mode, reader):
+def called(guest, command, target, mode, reader):
     """Back up by a call; the guest writes as soon as the job has begun."""
 
     def report(event):
@@ -45,9 +57,8 @@ def called(guest, target, mode, reader):
     return blocking.run(guest.dom, target, mode=mode, reader=reader, report=report)
 
 
-def commanded(guest, target, mode, reader):
+def commanded(guest, command, target, mode, reader):
     """Back up by the command; the guest writes as soon as it says that it has begun."""
-    command = Command(guest.host)
     more = [] if reader is None else ["--reader", reader]
     with subprocess.Popen(
         command.words("backup-run", "g", target, "--mode", mode, "--json", *more),
@@ -67,16 +78,17 @@ def commanded(guest, target, mode, reader):
 
 
 @pytest.mark.parametrize(("mode", "reader"), WAYS)
-def test_every_point(host, target, mode, reader):
+def test_every_point(host, target, binding, mode, reader):
     guest = Guest(host, seed=f"{mode} {reader}")
-    command = Command(host)
+    command = Command(host, **binding)
     points = {}
     for number in range(1, POINTS + 1):
         if number == 5:
             guest.attach("vdb")
         guest.change()
         points[number] = guest.now()
-        (commanded if number % 5 == 0 else called)(guest, target, mode, reader)
+        back_up = commanded if number % 5 == 0 else called
+        back_up(guest, command, target, mode, reader)
     identity = json.loads((target / "backup.json").read_text())["id"][:8]
     assert guest.checkpoints() == {f"virtrio-{identity}-{number}" for number in points}
     assert not guest.has_job()
