@@ -128,7 +128,8 @@ class DumpEntryPoints(SaveEntryPoints):
         if format != _RAW:
             await _check_format(guest, word)
         given = None if format == _RAW else word
-        await dump_memory(guest, path, self.settings.identity, given)
+        past_cache = bool(flags & _PAST_CACHE)
+        await dump_memory(guest, path, self.settings.identity, given, past_cache=past_cache)
 
 
 async def _check_format(guest: Guest, word: str) -> None:

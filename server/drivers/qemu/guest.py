@@ -385,6 +385,7 @@ class Guest:
                     environment_of(self.definition, own),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
+                    self._settings.limits,
                 )
                 with contextlib.suppress(OSError):  # a guest can do without a log
                     line = " ".join([emulator, *program.arguments]) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import trio
@@ -69,14 +70,19 @@ class MemoryDump:
 
 
 async def dump_memory(
-    guest: Guest, path: str, identity: Identity | None, format: str | None = None
+    guest: Guest,
+    path: str,
+    identity: Identity | None,
+    format: str | None = None,
+    *,
+    past_cache: bool = False,
 ) -> None:
     """Have QEMU write a guest's memory, as ELF or in another format of its own."""
     sink = Sink(path, None, identity)
     dump = MemoryDump(sink)
     guest.dump = dump
     try:
-        await trio.to_thread.run_sync(sink.open)
+        await trio.to_thread.run_sync(partial(sink.open, past_cache=past_cache))
         await guest.monitor.command("getfd", {"fdname": "dump"}, fds=[sink.fd])
         sink.passed()
         arguments = {"paging": False, "protocol": "fd:dump"}
