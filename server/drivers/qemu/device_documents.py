@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ...conf.domain.hardware.device_checks import check_devices
+from ...conf.domain.hardware.machines import machine_of
 from ...conf.domain.hardware.plugging import reread
 from ...conf.domain.hotplug import (
     alias_of,
@@ -106,9 +107,7 @@ def _check_alone(definition: DomainDef, device: xml.Element, facts: MachineFacts
     for tag in ("controller", "graphics", "tpm"):
         groups[tag] = definition.devices(tag)
     groups[device.tag] = [device]
-    os_element = definition.tree.find("os")
-    machine = (None if os_element is None else os_element.get("type", "machine")) or ""
-    check_devices(definition, groups, machine, facts)
+    check_devices(definition, groups, machine_of(definition.tree), facts)
 
 
 def plugged_device(definition: DomainDef, text: str) -> xml.Element:
