@@ -3,13 +3,14 @@
 These are scripts of steps. `begin` is for whoever reads the exports himself; `start`
 and the rest are what a run of backups is made of.
 
-A job is known by its token, which its socket and its images have in their names (see
-`places`). So no job is ended but one that was begun here, also where the call that
-began it was interrupted before it answered.
+A job is known by a mark in the names of its files (see `places`). So no job is ended
+but one that was begun here, also where the call that began it was interrupted before it
+answered.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -22,17 +23,18 @@ from ..protocol._generated.enums import (
     ErrorNumber,
 )
 from ..protocol.errors import LibvirtError
-from . import places, xml
+from . import checkpoints, places, xml
 from .disks import Disk, read_guest, select
 from .errors import BackupError
-from .reading import Export
+from .places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ..client.scripts.steps import Steps
     from .disks import Guest
-    from .places import Place, Ways
+    from .places import Ways
+    from .reading import Export
 
 __all__ = [
     "Job",
@@ -111,8 +113,11 @@ def begin(
     checkpoint: str | None = None,
     incremental: str | Mapping[str, str] | None = None,
     ways: Ways | None = None,
+    targets: Mapping[str, str | os.PathLike[str]] | None = None,
 ) -> Steps[Job]:
-    """Begin a pull of a domain's disks, and return the job with its exports.
+    """Begin a job of a domain's disks, and return it with its exports.
+
+    It is a pull, or with ``targets``, paths by disk, a push.
 
     ``disks`` are targets, all that can be backed up if None. ``checkpoint`` is the name
     of one that is made at the same instant, of disks that can have one. ``incremental``
@@ -128,10 +133,17 @@ def begin(
         base = incremental.get(disk.name) if _is_mapping(incremental) else incremental
         if not disk.has_bitmaps and not _is_mapping(incremental):
             base = None
-        chosen.append(JobDisk(disk, base, disk.has_bitmaps and checkpoint is not None))
-    place = places.make(domain.connect().get_uri(), guest, ways)
+        target = None if targets is None else os.fspath(targets[disk.name])
+        has_bitmap = disk.has_bitmaps and checkpoint is not None
+        chosen.append(JobDisk(disk, base, has_bitmap, target))
+    if targets is None:
+        place = places.plan(domain.connect().get_uri(), guest, ways)
+        places.make(place, guest)
+    else:
+        place = Place(str(chosen[0].target))
     try:
-        return (yield from start(domain, chosen, place, checkpoint))
+        mode: Mode = "pull" if targets is None else "push"
+        return (yield from start(domain, chosen, place, checkpoint, mode))
     except BaseException:
         places.remove(place)
         raise
@@ -142,7 +154,7 @@ def _is_mapping(given: object) -> bool:
 
 
 def live_guest(domain: Any) -> Steps[Guest]:
-    """Return what the domain's live XML says; raise `BackupError` if it is not running."""
+    """Return what a domain's XML says; raise `BackupError` if it is not running."""
     guest = read_guest((yield domain.xml_desc, 0))
     if not guest.is_active:
         raise BackupError(
@@ -167,21 +179,33 @@ def start(
     with_bitmap = [each.disk.name for each in disks if each.has_bitmap]
     name = checkpoint if with_bitmap else None
     second = None if name is None else xml.checkpoint(name, disks=with_bitmap)
+    if name is not None and (yield from checkpoints.find(domain, name)) is not None:
+        raise BackupError(f"there is a checkpoint '{name}' already")
     for _ in range(_PORTS):
         first = _document(disks, place, mode)
         try:
             yield domain.backup_begin, first, second, 0
         except LibvirtError as exc:
+            # a server may leave the checkpoint of a job whose export failed
+            yield from _quietly(abandon(domain, place, name, keep_folder=True), exc)
             following = places.next_port(place)
             if following is None or "Address already in use" not in str(exc):
                 raise
             place = following
-        except BaseException:
-            yield from abandon(domain, place, name, is_late=True)
+        except BaseException as exc:
+            yield from _quietly(abandon(domain, place, name, is_late=True), exc)
             raise
         else:
             return Job(domain, mode, place, tuple(disks), name, _exports(disks, place, mode))
     raise BackupError(f"the server's host has no free port from {places.NBD_PORT} on")
+
+
+def _quietly(script: Steps[None], failure: BaseException) -> Steps[None]:
+    """Clean up after a failure; what goes wrong in that is a note of the failure."""
+    try:
+        yield from script
+    except Exception as exc:
+        failure.add_note(f"and then: {exc}")
 
 
 def _document(disks: Sequence[JobDisk], place: Place, mode: Mode) -> str:
@@ -216,10 +240,8 @@ def _exports(disks: Sequence[JobDisk], place: Place, mode: Mode) -> dict[str, Ex
     if mode == "push":
         return {}
     return {
-        each.disk.name: Export(
-            place.url(each.disk.name),
-            None if each.base is None else f"backup-{each.disk.name}",
-            place.ways.tls_dir,
+        each.disk.name: place.export(
+            each.disk.name, None if each.base is None else f"backup-{each.disk.name}"
         )
         for each in disks
     }
@@ -228,14 +250,14 @@ def _exports(disks: Sequence[JobDisk], place: Place, mode: Mode) -> dict[str, Ex
 # -- watching --------------------------------------------------------------------------
 
 
-def is_ours(text: str, token: str) -> bool:
-    """Tell whether the XML of a backup is that of the job with a token."""
+def is_ours(text: str, mark: str) -> bool:
+    """Tell whether the XML of a backup is that of the job whose files have a mark."""
     try:
         root = ET.fromstring(text)
     except ET.ParseError:
         return False
     values = (value for element in root.iter() for value in element.attrib.values())
-    return any(f"virtrio-{token}" in value for value in values)
+    return any(mark in value for value in values)
 
 
 def running(domain: Any) -> Steps[str | None]:
@@ -299,57 +321,68 @@ def end(job: Job) -> Steps[None]:
     """
     try:
         text = yield from running(job.domain)
-        if text is None or not is_ours(text, job.place.token):
+        is_there = text is not None and is_ours(text, job.place.mark)
+        if not is_there or not (yield from _abort(job.domain)):
             raise JobFailed("the backup job has ended before its disks were copied")
-        yield (job.domain.abort_job,)
-        yield from _gone(job.domain, job.place.token)
+        yield from _gone(job.domain, job.place.mark)
         yield from _succeeded(job.domain)
     finally:
         places.remove(job.place)
 
 
-def _gone(domain: Any, token: str) -> Steps[None]:
-    """Wait until the job with a token is gone."""
+def _gone(domain: Any, mark: str) -> Steps[None]:
+    """Wait until the job with a mark is gone."""
     look, deadline = _FIRST_LOOK, time.monotonic() + PATIENCE
-    while (text := (yield from running(domain))) is not None and is_ours(text, token):
+    while (text := (yield from running(domain))) is not None and is_ours(text, mark):
         if time.monotonic() > deadline:
             raise BackupError(f"the backup job does not end within {PATIENCE:.0f} seconds")
         yield pause, look
         look = min(look * 2, _LONGEST_LOOK)
 
 
+def abort(domain: Any, mark: str) -> Steps[bool]:
+    """End the job with a mark, and return whether it ran."""
+    text = yield from running(domain)
+    if text is None or not is_ours(text, mark):
+        return False
+    yield from _abort(domain)
+    yield from _gone(domain, mark)
+    return True
+
+
+def _abort(domain: Any) -> Steps[bool]:
+    """Abort the job of a domain; return whether there was one.
+
+    One that has ended is shown by its server for a little while.
+    """
+    try:
+        yield (domain.abort_job,)
+    except LibvirtError as exc:
+        if exc.code == ErrorNumber.VIR_ERR_OPERATION_INVALID:
+            return False
+        raise
+    return True
+
+
 def abandon(
-    domain: Any, place: Place, checkpoint: str | None, *, is_late: bool = False
+    domain: Any,
+    place: Place,
+    checkpoint: str | None,
+    *,
+    is_late: bool = False,
+    keep_folder: bool = False,
 ) -> Steps[None]:
     """End the job at a place, if it runs, and delete its checkpoint.
 
     With ``is_late`` the call that begins it may be at work still: the job is waited for
-    a little while.
+    a little while. The folder of its socket is removed unless ``keep_folder``.
     """
     deadline = time.monotonic() + (_LATE if is_late else 0)
     try:
-        while True:
-            text = yield from running(domain)
-            if text is not None and is_ours(text, place.token):
-                yield (domain.abort_job,)
-                yield from _gone(domain, place.token)
-                break
-            if time.monotonic() >= deadline:
-                break
+        while not (yield from abort(domain, place.mark)) and time.monotonic() < deadline:
             yield pause, _FIRST_LOOK
         if checkpoint is not None:
-            yield from delete_checkpoint(domain, checkpoint)
+            yield from checkpoints.delete(domain, checkpoint)
     finally:
-        places.remove(place)
-
-
-def delete_checkpoint(domain: Any, name: str) -> Steps[bool]:
-    """Delete a checkpoint with its bitmaps; return whether there was one."""
-    try:
-        found = yield domain.checkpoint_lookup_by_name, name, 0
-    except LibvirtError as exc:
-        if exc.code == ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
-            return False
-        raise
-    yield found.delete, 0
-    return True
+        if not keep_folder:
+            places.remove(place)

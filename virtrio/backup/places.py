@@ -1,9 +1,10 @@
 """Where a backup job has its socket, its port and its scratch images.
 
-A job's places share a token, a random number by which it is recognised later: the
-socket is ``virtrio-TOKEN/nbd`` in a folder that only the server's user and QEMU's may
-enter, the scratch image of ``vda.qcow2`` is ``vda.qcow2.virtrio-TOKEN`` beside it. The
-server makes both files, and takes them away when the job ends.
+The files of a job have a mark in their names, a random one by which the job is
+recognised later: its socket is ``MARK/nbd`` in a folder that only the server's user and
+QEMU's may enter, the scratch image of ``vda.qcow2`` is ``vda.qcow2.MARK`` beside it.
+The server makes both files, and takes them away when the job ends. The files of a push
+are in the folder of its point, whose path is the mark.
 
 Where the server is elsewhere, QEMU listens on a TCP port of that host.
 """
@@ -16,23 +17,36 @@ import os
 import pwd
 import re
 import secrets
+import stat
 import struct
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ..client import uri as uris
 from . import xml
 from .errors import BackupError
+from .reading import Export
 
 if TYPE_CHECKING:
     from .disks import Disk, Guest
 
-__all__ = ["TOKEN", "Place", "Ways", "is_elsewhere", "make", "owner", "remove", "scratch"]
+__all__ = [
+    "MARK",
+    "Place",
+    "Ways",
+    "is_elsewhere",
+    "make",
+    "next_port",
+    "owner",
+    "plan",
+    "remove",
+    "remove_folder",
+    "scratch",
+]
 
-TOKEN = re.compile(r"[0-9a-f]{12}")
-"""What a token looks like."""
+MARK = re.compile(r"virtrio-[0-9a-f]{12}")
+"""What the mark of a pull looks like."""
 
 NBD_PORT = 10809
 """First port that is tried where none is named."""
@@ -61,23 +75,33 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one job's exports are, and the token by which it is recognised.
+    """Where one job has its files and exports, and the mark by which it is recognised.
 
-    ``folder`` was made for the job. It is None for TCP.
+    ``mark`` is in the names of the job's files. ``server`` is None in a push.
+    ``folder`` is made for the job; it is None for TCP, and in a push.
     """
 
-    token: str
-    server: xml.UnixServer | xml.TcpServer
+    mark: str
+    server: xml.UnixServer | xml.TcpServer | None = None
     ways: Ways = field(default_factory=Ways)
     folder: str | None = None
 
-    def url(self, export: str) -> str:
-        """Return the NBD URI of an export."""
-        scheme = "nbd" if self.ways.tls_dir is None else "nbds"
+    @property
+    def socket(self) -> str | None:
+        """Path of the socket, None where there is none."""
+        return self.server.socket if isinstance(self.server, xml.UnixServer) else None
+
+    def export(self, name: str, bitmap: str | None) -> Export:
+        """Return the export of a disk."""
+        tls_dir = self.ways.tls_dir
         if isinstance(self.server, xml.UnixServer):
-            return f"{scheme}+unix:///{quote(export)}?socket={quote(self.server.socket)}"
-        host = f"[{self.server.host}]" if ":" in self.server.host else self.server.host
-        return f"{scheme}://{host}:{self.server.port}/{quote(export)}"
+            found = Export.on_socket(self.server.socket, name, bitmap)
+            if tls_dir is None:
+                return found
+            return Export(found.uri.replace("nbd+", "nbds+", 1), bitmap, tls_dir)
+        assert self.server is not None
+        port = self.server.port or NBD_PORT
+        return Export.at_host(self.server.host, port, name, bitmap, tls_dir=tls_dir)
 
 
 def is_elsewhere(uri: str) -> bool:
@@ -100,41 +124,49 @@ def owner(guest: Guest) -> tuple[int, int] | None:
     return user, group
 
 
-def make(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
-    """Make the place for a job: a folder for the socket, or the choice of a port.
+def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
+    """Return the place for a pull: a socket, or a port of the server's host.
 
-    Raises `BackupError` where a folder cannot be made or given to QEMU.
+    Raises `BackupError` for a folder whose path is too long for a socket in it.
     """
     ways = ways or Ways()
-    token = secrets.token_hex(6)
+    mark = f"virtrio-{secrets.token_hex(6)}"
     tls = None if ways.tls_dir is None else True
     if ways.address is not None or ways.port is not None or is_elsewhere(uri):
         host = ways.address or uris.split(uri).host or "localhost"
-        return Place(token, xml.TcpServer(host, ways.port or NBD_PORT, tls), ways)
-    above = ways.socket_dir or _runtime(guest)
-    folder = os.path.join(above, f"virtrio-{token}")
+        return Place(mark, xml.TcpServer(host, ways.port or NBD_PORT, tls), ways)
+    above = os.path.abspath(ways.socket_dir or _runtime(guest))
+    folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
     if len(os.fsencode(path)) >= _SOCKET_PATH:
         raise BackupError(f"the path of a socket in {above} is too long")
+    return Place(mark, xml.UnixServer(path, tls), ways, folder)
+
+
+def make(place: Place, guest: Guest) -> None:
+    """Make the folder for a socket, where the place has one.
+
+    Raises `BackupError` where it cannot be made, or not be given to QEMU.
+    """
+    if place.folder is None:
+        return
     try:
-        os.mkdir(folder, 0o700)
+        os.mkdir(place.folder, 0o700)
         try:
-            _admit(folder, owner(guest))
+            _admit(place.folder, owner(guest))
         except BaseException:
-            os.rmdir(folder)
+            os.rmdir(place.folder)
             raise
     except OSError as exc:
-        raise BackupError(f"no folder for a socket in {above}: {exc.strerror}") from exc
-    return Place(token, xml.UnixServer(path, tls), ways, folder)
+        raise BackupError(f"cannot make a folder for a socket: {exc}") from exc
 
 
 def next_port(place: Place) -> Place | None:
-    """Return the place with another port, for one that is taken; None if it was named."""
+    """Return the place with another port; None if it has none, or it was named."""
     if not isinstance(place.server, xml.TcpServer) or place.ways.port is not None:
         return None
     port = (place.server.port or NBD_PORT) + 1
-    server = xml.TcpServer(place.server.host, port, place.server.tls)
-    return Place(place.token, server, place.ways, place.folder)
+    return replace(place, server=replace(place.server, port=port))
 
 
 def _runtime(guest: Guest) -> str:
@@ -181,11 +213,10 @@ def scratch(place: Place, disk: Disk) -> str:
 
     Raises `BackupError` for a disk that is no file, where there is no folder for it.
     """
-    suffix = f"virtrio-{place.token}"
     if place.ways.scratch_dir is not None:
-        return os.path.join(place.ways.scratch_dir, f"{disk.name}.{suffix}")
+        return os.path.join(place.ways.scratch_dir, f"{disk.name}.{place.mark}")
     if disk.path is not None:
-        return f"{disk.path}.{suffix}"
+        return f"{disk.path}.{place.mark}"
     raise BackupError(
         f"disk '{disk.name}' is no file, beside which its scratch image could be: name a"
         " folder of the server's host for it"
@@ -194,9 +225,15 @@ def scratch(place: Place, disk: Disk) -> str:
 
 def remove(place: Place) -> None:
     """Take the folder of a job's socket away; what is not there is no error."""
-    if place.folder is None:
-        return
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(os.path.join(place.folder, "nbd"))
-    with contextlib.suppress(FileNotFoundError):
-        os.rmdir(place.folder)
+    if place.folder is not None:
+        remove_folder(place.folder)
+
+
+def remove_folder(folder: str) -> None:
+    """Take a folder away in which a job had its socket; others are left as they are."""
+    path = os.path.join(folder, "nbd")
+    with contextlib.suppress(OSError):
+        if stat.S_ISSOCK(os.lstat(path).st_mode):
+            os.unlink(path)
+    with contextlib.suppress(OSError):
+        os.rmdir(folder)

@@ -11,7 +11,19 @@ import json
 from dataclasses import dataclass
 from typing import ClassVar
 
-__all__ = ["Begun", "Chosen", "Copied", "Copying", "Event", "Finished", "Note", "as_json"]
+__all__ = [
+    "Begun",
+    "Chosen",
+    "Copied",
+    "Copying",
+    "Event",
+    "Finished",
+    "Hashing",
+    "Note",
+    "amount",
+    "as_json",
+    "as_text",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +35,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Note(Event):
-    """Remark for people: what an earlier run left, what is missing, why a disk is full."""
+    """Remark for people, such as what an earlier run left."""
 
     kind: ClassVar[str] = "note"
     text: str
@@ -59,10 +71,13 @@ class Begun(Event):
 
 @dataclass(frozen=True, slots=True)
 class Copying(Event):
-    """How far the copy of a disk is; both in bytes, ``total`` None while unknown."""
+    """How far the copy of a disk is, in bytes; ``total`` is about what it will be.
+
+    ``disk`` is None in a push, whose disks are one amount.
+    """
 
     kind: ClassVar[str] = "progress"
-    disk: str
+    disk: str | None
     done: int
     total: int | None
 
@@ -77,6 +92,14 @@ class Copied(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Hashing(Event):
+    """A disk's image is made durable, and its hash computed."""
+
+    kind: ClassVar[str] = "hashing"
+    disk: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished(Event):
     """The point is whole: bytes that were read, and bytes that its files take."""
 
@@ -85,6 +108,40 @@ class Finished(Event):
     bytes: int
     file_bytes: int
     seconds: float
+
+
+_UNITS = ("B", "KiB", "MiB", "GiB", "TiB", "PiB")
+
+
+def amount(count: int) -> str:
+    """Return a number of bytes as people write it: ``1.5 GiB``."""
+    size, unit = float(count), 0
+    while size >= 1024 and unit < len(_UNITS) - 1:
+        size, unit = size / 1024, unit + 1
+    return f"{size:.1f} {_UNITS[unit]}" if unit else f"{count} B"
+
+
+def as_text(event: Event) -> str | None:
+    """Return an event as a line for people; None for those that only programs need."""
+    match event:
+        case Note(text, disk):
+            return f"{disk}: {text}" if disk else text
+        case Chosen(disk, "full", _, reason):
+            return f"{disk}: all is copied: {reason}"
+        case Chosen(disk, _, base, _):
+            return f"{disk}: what has changed since point {base}"
+        case Begun(point, checkpoint, mode, _, frozen):
+            with_it = f", checkpoint {checkpoint}" if checkpoint else ""
+            how = ", file systems were frozen" if frozen else ""
+            return f"point {point} ({mode}){with_it}{how}"
+        case Copied(disk, count):
+            return f"{disk}: {amount(count)} copied"
+        case Finished(point, count, size, seconds):
+            return (
+                f"point {point} is whole: {amount(count)} copied to {amount(size)}"
+                f" in {seconds:.1f} s"
+            )
+    return None
 
 
 def as_json(event: Event) -> str:

@@ -22,8 +22,10 @@ from ....protocol._generated.enums import (
     DomainState,
 )
 from ....protocol.errors import LibvirtError
+from ...conf import xml
 from ...conf.domain.hardware.defaults import PARSER
 from ...conf.domain.read import parse_domain
+from ...objects.documents import UNREADABLE
 from ...offload import run
 from ...store.interface import Record
 from .channels import with_channel_state
@@ -54,6 +56,8 @@ _PATIENCE = 3.0
 
 # User of files of guests whose starts were never recorded.
 _STRAY = object()
+# User of files of guests that cannot be read.
+_ALONE = object()
 
 
 class FoundGuests(StartEntryPoints):
@@ -80,7 +84,9 @@ class FoundGuests(StartEntryPoints):
         """End processes that an earlier server started and did not record."""
         runs = left.runs.values()
         known, folders = {run_.pid for run_ in runs}, {run_.folder for run_ in runs}
-        pids, owners = end_strays(self.settings.places, known, folders)
+        alone = [xml.format_uuid(uuid) for uuid in self.state.alone]
+        pids, owners, used = end_strays(self.settings.places, known, folders, alone)
+        self.owners.adopt(_ALONE, used)
         for pid in pids:
             log.warning("process %d of QEMU was of no guest that is known; it is ended", pid)
         self.owners.adopt(_STRAY, owners)
@@ -89,17 +95,22 @@ class FoundGuests(StartEntryPoints):
 
     async def _find(self, domain: Domain, run_: Run, left: Left) -> None:
         backup, saving = left.backups.get(domain.uuid), left.saves.get(domain.uuid)
-        stored = await run(partial(parse_domain, run_.stored, PARSER))
-        live, copy = await run(partial(live_copy, stored, new=False))
-        if domain.id == run_.id:
-            live = domain.definition  # with what was plugged in since the start
-            live.put_all(list(copy.tree.all("seclabel")), "seclabel")
-        guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+        try:
+            stored = await run(partial(parse_domain, run_.stored, PARSER))
+            live, copy = await run(partial(live_copy, stored, new=False))
+            if domain.id == run_.id:
+                live = domain.definition  # with what was plugged in since the start
+                live.put_all(list(copy.tree.all("seclabel")), "seclabel")
+            guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+            guest.recall(run_)
+            if backup is not None:
+                self.adopt_backup(domain, guest, backup)
+        except UNREADABLE as exc:
+            self.state.leave_alone(domain.uuid, domain.name, exc)
+            return
         guest.ends_with_client = run_.ends_with_client
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
-        if backup is not None:
-            self.adopt_backup(domain, guest, backup)
         if not await guest.find(run_, self.nursery, on_event):
             guest.ended.set()
             if backup is not None:

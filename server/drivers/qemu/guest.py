@@ -192,6 +192,25 @@ class Guest:
             ends_with_client=self.ends_with_client,
         )
 
+    def recall(self, run: Run) -> None:
+        """Know what a run's record says, before `find`.
+
+        Raises one of `UNREADABLE` if it says what another version wrote.
+        """
+        self.folder = Path(run.folder)
+        self._find_channels()
+        self.nodes.last = run.last_node
+        for block in map(BlockDisk.read, run.disks):
+            self.nodes.disks[block.target] = block
+        disks = {disk.target: disk for disk in self.definition.disks}
+        for target, layers in run.layers.items():  # as the first version kept them
+            disk = disks[target]
+            device = disk.element.get("alias", "name") or ""
+            found = [Layer.read(list(layer)) for layer in layers]
+            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
+        decided_again(self.definition, run.decided, self.folder)
+        self.ptys = run.ptys
+
     async def find(
         self, run: Run, nursery: trio.Nursery, on_event: Callable[[Event], None]
     ) -> bool:
@@ -200,18 +219,6 @@ class Guest:
         It may take its time to answer. Return False if it has ended, or nobody can talk
         to it; then it is ended, and nothing is left.
         """
-        self.folder = Path(run.folder)
-        self._find_channels()
-        self.nodes.last = run.last_node
-        for block in map(BlockDisk.read, run.disks):
-            self.nodes.disks[block.target] = block
-        for target, layers in run.layers.items():  # as the first version kept them
-            disk = next(disk for disk in self.definition.disks if disk.target == target)
-            device = disk.element.get("alias", "name") or ""
-            found = [Layer.read(list(layer)) for layer in layers]
-            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
-        decided_again(self.definition, run.decided, self.folder)
-        self.ptys = run.ptys
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:

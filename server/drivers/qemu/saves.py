@@ -74,7 +74,9 @@ class Saves(QemuEntryPoints):
         """Remove managed saves that no domain has any more, and no save makes."""
         known = {self.managed_path(domain) for domain in self.domains if domain.has_managed_save}
         known |= {saving.path for saving in left.saves.values()}
-        await trio.to_thread.run_sync(_sweep, self.settings.places.saves, known)
+        saves = self.settings.places.saves
+        known |= {str(saves / f"{key_of(uuid)}.save") for uuid in self.state.alone}
+        await trio.to_thread.run_sync(_sweep, saves, known)
 
     async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
         """Finish a save that another server began, or undo it.
