@@ -146,7 +146,7 @@ def test_a_freeze_that_is_refused(uri):
     with virtrio.blocking.connect(uri) as conn:
         dom = conn.lookup_by_name("test")
         dom.destroy()
-        with pytest.raises(BackupError, match="file systems cannot be frozen: .*not running"):
+        with pytest.raises(BackupError, match=r"file systems cannot be frozen: .*not running"):
             perform(freezing.freeze(dom))
         dom.create()
 
@@ -164,7 +164,7 @@ def test_without_a_guard_nothing_is_frozen(dom):
         def get_uri(self):
             return "test+unix:///default?socket=/nonexistent"
 
-    with pytest.raises(BackupError, match="nothing would thaw .*: .*/nonexistent"):
+    with pytest.raises(BackupError, match=r"nothing would thaw .*: .*/nonexistent"):
         perform(freezing.freeze(Elsewhere()))
 
 
