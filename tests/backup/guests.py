@@ -39,14 +39,16 @@ CONFIG = DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG
 
 
 class Host:
-    """A server that runs guests: its URI, a folder for images, and a connection."""
+    """A server that runs guests: its URI, a connection, folders for images and targets."""
 
     def __init__(self, kind: Server, folder: Path) -> None:
         self.kind = kind
         self.folder = folder
         self.state = folder / "state"
         self.images = folder / "images"
-        self.images.mkdir(exist_ok=True)
+        self.images.mkdir()
+        self.targets = folder / "targets"  # QEMU's user can get there
+        self.targets.mkdir()
         self._stack = contextlib.ExitStack()
         self._conn: Any = None
         self.start()
@@ -96,8 +98,9 @@ class Host:
                 dom.destroy()
             with contextlib.suppress(virtrio.LibvirtError):
                 dom.undefine_flags(flags.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
-        shutil.rmtree(self.images)
-        self.images.mkdir()
+        for folder in (self.images, self.targets):
+            shutil.rmtree(folder)
+            folder.mkdir()
 
     def close(self) -> None:
         try:
@@ -143,7 +146,7 @@ class Guest:
         inside = "".join(self.disk_element(target) for target in disks)
         self.document = (
             f"<domain type='qemu'><name>{NAME}</name><uuid>{uuid.uuid4()}</uuid>"
-            "<memory unit='MiB'>4</memory><os><type machine='pc'>hvm</type></os>"
+            "<memory unit='MiB'>4</memory><os><type machine='q35'>hvm</type></os>"
             f"<devices>{inside}<memballoon model='none'/></devices></domain>"
         )
         host.conn.define_xml(self.document)
@@ -218,12 +221,16 @@ class Guest:
         self.io(target, f"{how} {offset} {size}")
         self.disks[target][offset : offset + size] = bytes(size)
 
-    def change(self, count: int = 3) -> None:
-        """Do something anywhere on each disk, over the edges of clusters as well."""
+    def change(self, count: int = 3, *, discards: bool = True) -> None:
+        """Do something anywhere on each disk, over the edges of clusters as well.
+
+        While a backup runs QEMU ignores discards.
+        """
         chance = self.chance
+        ways = ("write", "write", "write", "write -z", "write -zu", *["discard"] * discards)
         for target in self.disks:
             for _ in range(count):
-                how = chance.choice(("write", "write", "write", "write -z", "write -zu", "discard"))
+                how = chance.choice(ways)
                 if how == "discard":
                     size = CLUSTER * chance.randrange(1, 4)
                     offset = chance.randrange((SIZE - size) // CLUSTER) * CLUSTER

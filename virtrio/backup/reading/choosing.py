@@ -43,6 +43,10 @@ def _missing(name: str) -> list[str]:
 
 
 def _reader(name: str) -> Reader:
+    if name == "libnbd":
+        from .libnbd import Libnbd
+
+        return Libnbd()
     from .tools import Tools
 
     return Tools()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ..errors import BackupError
+
 __all__ = ["DestinationError", "ReadingError", "SourceError"]
 
 
-class ReadingError(Exception):
+class ReadingError(BackupError):
     """Copy that failed, or an export that cannot be read; its text says why."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from .errors import DestinationError, SourceError
 if TYPE_CHECKING:
     from .exports import Export
 
-__all__ = ["Image", "check_size", "opened"]
+__all__ = ["Image", "as_json", "check_size", "opened"]
 
 _HEADER = struct.Struct(">4sIQIIQ")
 
@@ -24,17 +25,19 @@ class Image(NamedTuple):
     size: int
     cluster: int
 
-    def options(self, *, backing: object = None) -> dict[str, object]:
-        """Return the options that QEMU opens it with, from its folder.
+    @property
+    def path(self) -> str:
+        """Path of the image."""
+        return os.path.join(self.folder, self.file)
 
-        Whatever its header names as its backing file is not opened.
-        """
+    def options(self, *, backing: object = None) -> dict[str, object]:
+        """Return the options that QEMU opens it with, from its folder."""
         file = {"driver": "file", "filename": self.file}
         return {"driver": "qcow2", "file": file, "backing": backing}
 
 
 def opened(path: str | os.PathLike[str]) -> Image:
-    """Return the facts of an image; raise `DestinationError` if it is no qcow2."""
+    """Return the facts of an image; raise `DestinationError` if it is not fit."""
     folder, file = os.path.split(os.path.abspath(path))
     try:
         with open(path, "rb") as source:
@@ -43,10 +46,17 @@ def opened(path: str | os.PathLike[str]) -> Image:
         raise DestinationError(f"cannot open {os.fspath(path)}: {exc.strerror}") from exc
     if len(header) < _HEADER.size:
         raise DestinationError(f"{os.fspath(path)} is no qcow2 image")
-    magic, version, _, _, bits, size = _HEADER.unpack(header)
+    magic, version, backing, _, bits, size = _HEADER.unpack(header)
     if magic != b"QFI\xfb" or version < 3 or not 9 <= bits <= 21:
         raise DestinationError(f"{os.fspath(path)} is no qcow2 image of version 3")
+    if backing:
+        raise DestinationError(f"{os.fspath(path)} has a backing file already")
     return Image(folder, file, size, 1 << bits)
+
+
+def as_json(options: dict[str, object]) -> str:
+    """Return the name of an image that QEMU's programs open with options."""
+    return f"json:{json.dumps(options)}"
 
 
 def check_size(image: Image, export: Export, size: int) -> None:

@@ -19,9 +19,10 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from ...client.programs import Output, ProgramError, run
+from . import compressing
 from .errors import DestinationError, ReadingError, SourceError
 from .extents import Extent, aligned, pieces
-from .image import check_size, opened
+from .image import as_json, check_size, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,6 +46,9 @@ BATCH = 16384
 FULL = [os.strerror(code) for code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)]
 """What programs say when the image cannot grow; no export fails like that."""
 
+CREDENTIALS = "certificates"
+"""Name of the certificates within a program of QEMU's."""
+
 _PAIR = struct.Struct("<QQ")
 _MAPPED = re.compile(rb'\{ "start": (\d+), "length": (\d+),.* "data": (true|false)')
 _HAS_READ = re.compile(rb"read (\d+)/(\d+) bytes at offset (\d+)$")
@@ -58,7 +62,7 @@ class Tools:
 
     def size(self, stop: Stop, export: Export) -> int:
         """Return the size of an export, in bytes."""
-        out = _source(stop, export, "qemu-img", "info", "--output=json", _json(_options(export)))
+        out = _asked(stop, export, "info")
         try:
             size = json.loads(out.out)["virtual-size"]
         except (ValueError, KeyError, TypeError) as exc:
@@ -85,13 +89,13 @@ class Tools:
                 if match[3] == b"false":
                     found.write(_PAIR.pack(start, length))
 
-            options = _options(export) | {"x-dirty-bitmap": export.context}
-            _source(stop, export, "qemu-img", "map", "--output=json", _json(options), line=line)
+            options = {"x-dirty-bitmap": export.context}
+            _asked(stop, export, "map", options, line=line)
             if end != size:
                 raise SourceError(f"{export.uri}: extents of its bitmap end at {end} of {size}")
             found.seek(0)
             read = iter(lambda: found.read(_PAIR.size), b"")
-            yield from aligned(map(_PAIR.unpack, read), size, 1)  # type: ignore[arg-type]
+            yield from aligned(map(_PAIR.unpack, read), size, 1)
 
     def copy(
         self,
@@ -108,7 +112,12 @@ class Tools:
         into = opened(image)
         check_size(into, export, self.size(stop, export))
         copy = _Copy(stop, export, into, progress or (lambda position, copied: None), pass_fds)
-        return copy.whole(compress) if extents is None else copy.some(extents)
+        if extents is None:
+            return copy.whole(compress)
+        copied = copy.some(extents)
+        if compress:
+            compressing.compress(stop, into, pass_fds)
+        return copied
 
 
 class _Copy:
@@ -131,10 +140,10 @@ class _Copy:
                 position = int(float(match[1]) * size / 100)
                 self.progress(position, position)
 
-        words = ["qemu-img", "convert", "-p", "-n", "--target-is-zero", "--target-image-opts"]
-        words += ["-c"] if compress else []
+        words = ["qemu-img", "convert", *_secrets(self.export), "-p", "-n"]
+        words += ["--target-is-zero", "--target-image-opts", *(["-c"] if compress else [])]
         target = f"driver=qcow2,file.driver=file,file.filename={self.image.file}"
-        self._run(*words, _json(_options(self.export)), target, line=line)
+        self._run(*words, as_json(_options(self.export)), target, line=line)
         copied = self._length_of_data()
         self.progress(size, copied)
         return copied
@@ -148,7 +157,7 @@ class _Copy:
             if match is not None and match[3] == b"true":
                 length += int(match[2])
 
-        self._run("qemu-img", "map", "--output=json", _json(self.image.options()), line=line)
+        self._run("qemu-img", "map", "--output=json", as_json(self.image.options()), line=line)
         return length
 
     def some(self, extents: Iterable[tuple[int, int]]) -> int:
@@ -185,7 +194,8 @@ class _Copy:
         lines += ["aio_flush\n", "flush\n"]
         options = self.image.options(backing=_options(self.export))
         given = "".join(lines).encode()
-        out = self._run("qemu-io", "-C", _json(options), given=given, line=line)
+        words = ["qemu-io", *_secrets(self.export), "-C", as_json(options)]
+        out = self._run(*words, given=given, line=line)
         if waiting or failures:
             said = failures[0].decode(errors="replace") if failures else out.error.strip()
             raise self._failure("qemu-io", said or f"it did not read {min(waiting)}")
@@ -209,31 +219,46 @@ class _Copy:
             raise self._failure(exc.program, exc.said or str(exc)) from exc
 
     def _failure(self, program: str, said: str) -> ReadingError:
-        path = os.path.join(self.image.folder, self.image.file)
         for text in FULL:
             if text in said:
-                return DestinationError(f"cannot write {path}: {text}")
+                return DestinationError(f"cannot write {self.image.path}: {text}")
         last = said.strip().splitlines()[-1:] or ["it failed and does not say why"]
-        return ReadingError(f"copying {self.export.uri} to {path} failed: {program}: {last[0]}")
+        return ReadingError(
+            f"copying {self.export.uri} to {self.image.path} failed: {program}: {last[0]}"
+        )
 
 
 def _options(export: Export) -> dict[str, object]:
+    """Return the options with which QEMU's programs open an export."""
     place = export.place
     if place.path:
         server: dict[str, str] = {"type": "unix", "path": place.path}
     else:
         server = {"type": "inet", "host": place.host, "port": str(place.port)}
-    return {"driver": "nbd", "server": server, "export": place.name}
+    options: dict[str, object] = {"driver": "nbd", "server": server, "export": place.name}
+    return options | ({"tls-creds": CREDENTIALS} if place.is_encrypted else {})
 
 
-def _json(options: dict[str, object]) -> str:
-    return "json:" + json.dumps(options)
+def _secrets(export: Export) -> list[str]:
+    """Return the words that have a program of QEMU's load the certificates."""
+    if not export.place.is_encrypted:
+        return []
+    folder = (export.tls_dir or "").replace(",", ",,")
+    made = f"tls-creds-x509,id={CREDENTIALS},endpoint=client,verify-peer=on,dir={folder}"
+    return ["--object", made]
 
 
-def _source(
-    stop: Stop, export: Export, *words: str, line: Callable[[bytes], None] | None = None
+def _asked(
+    stop: Stop,
+    export: Export,
+    command: str,
+    options: dict[str, str | None] | None = None,
+    line: Callable[[bytes], None] | None = None,
 ) -> Output:
+    """Return what qemu-img says about an export, as JSON."""
+    words = ["qemu-img", command, *_secrets(export), "--output=json"]
     try:
-        return run(stop, *words, line=line)
+        return run(stop, *words, as_json(_options(export) | (options or {})), line=line)
     except ProgramError as exc:
-        raise SourceError(f"cannot read {export.uri}: {exc}") from exc
+        said = exc.said.partition("Could not open ")[2].rpartition("': ")[2].strip()
+        raise SourceError(f"cannot read {export.uri}: {said or exc}") from exc
