@@ -39,7 +39,7 @@ CONFIG = DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG
 
 
 class Host:
-    """A server that runs guests: its URI, a connection, folders for images and targets."""
+    """A server that runs guests, a connection, and folders for images and targets."""
 
     def __init__(self, kind: Server, folder: Path) -> None:
         self.kind = kind
