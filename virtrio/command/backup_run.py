@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .backup import GROUP
 from .errors import CommandError, failing
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+    from ..backup.job import Mode
     from ..backup.options import Options
     from ..backup.progress import Copying, Event
     from .options import Arguments
@@ -104,7 +105,7 @@ def _options(args: Arguments) -> Options:
     try:
         return Options(
             incremental=args.string("incremental") or "auto",
-            mode=args.string("mode") or "pull",  # type: ignore[arg-type]  it is checked
+            mode=cast("Mode", args.string("mode") or "pull"),  # which is checked there
             disks=args.strings("disk") or None,
             keep=_count(args, "keep"),
             freeze="freeze" in args,
