@@ -20,7 +20,7 @@ _ASK += "print(json.dumps([sys.version_info[:2], [nbd.__file__, m.__file__]]))"
 
 
 def link_binding(folder: Path) -> str | None:
-    """Link the binding into a folder; return why not, where it is for another Python."""
+    """Link the binding into a folder; return why not if it is for another Python."""
     asked = [SYSTEM_PYTHON, "-c", _ASK]
     said = subprocess.run(asked, capture_output=True, check=True).stdout
     (major, minor), files = json.loads(said)

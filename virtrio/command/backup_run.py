@@ -71,10 +71,10 @@ def backup_run(session: Session, args: Arguments) -> None:
     from ..client.blocking.performing import perform
     from ..client.scripts.steps import Stopped
 
+    session.only()
     options = _options(args)
     target = args.required("target")
     domain, name = find_domain(session, args)
-    session.only()
     show = _JsonLines() if "json" in args or not _on_terminal() else _Bar(session)
     try:
         with interruptible(), failing(f"Failed to back up domain '{name}'"):

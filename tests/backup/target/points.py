@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from virtrio.backup import images
 from virtrio.backup.listing import contents
@@ -13,6 +13,9 @@ from virtrio.backup.target.documents import DiskFile, Manifest, OtherFile
 from virtrio.backup.target.folder import Target
 from virtrio.client.blocking.performing import perform
 from virtrio.client.scripts.steps import Stop
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UUID = "c7a5fdbd-edaf-9455-926a-d65c16db1809"
 TIME = "2026-11-29T12:00:00Z"
@@ -153,7 +156,7 @@ class Guest:
             disk.write(at * unit, length * unit, pattern)
 
     def live(self, points: int) -> None:
-        """Make points of a guest that writes, and that gains, loses and resizes disks."""
+        """Make points of a guest that writes, and gains, loses and resizes disks."""
         self.disks["vda"] = Disk(2 * MIB)
         for _ in range(points):
             for disk in self.disks.values():

@@ -1,4 +1,4 @@
-"""Random chains of points: every point is restored as it was, before and after prunes."""
+"""Random chains: every point is restored as it was, before and after prunes."""
 
 import os
 import random

@@ -31,16 +31,13 @@ class Image(NamedTuple):
         return os.path.join(self.folder, self.file)
 
     def options(self, *, backing: object = None) -> dict[str, object]:
-        """Return the options that QEMU opens it with, from its folder.
-
-        Whatever its header names as its backing file is not opened.
-        """
+        """Return the options that QEMU opens it with, from its folder."""
         file = {"driver": "file", "filename": self.file}
         return {"driver": "qcow2", "file": file, "backing": backing}
 
 
 def opened(path: str | os.PathLike[str]) -> Image:
-    """Return the facts of an image; raise `DestinationError` if it is no qcow2."""
+    """Return the facts of an image; raise `DestinationError` if it is not fit."""
     folder, file = os.path.split(os.path.abspath(path))
     try:
         with open(path, "rb") as source:
@@ -49,9 +46,11 @@ def opened(path: str | os.PathLike[str]) -> Image:
         raise DestinationError(f"cannot open {os.fspath(path)}: {exc.strerror}") from exc
     if len(header) < _HEADER.size:
         raise DestinationError(f"{os.fspath(path)} is no qcow2 image")
-    magic, version, _, _, bits, size = _HEADER.unpack(header)
+    magic, version, backing, _, bits, size = _HEADER.unpack(header)
     if magic != b"QFI\xfb" or version < 3 or not 9 <= bits <= 21:
         raise DestinationError(f"{os.fspath(path)} is no qcow2 image of version 3")
+    if backing:
+        raise DestinationError(f"{os.fspath(path)} has a backing file already")
     return Image(folder, file, size, 1 << bits)
 
 

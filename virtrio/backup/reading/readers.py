@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from .extents import Extent
 
     # Called with the bytes of the disk that are dealt with, from its begin, whether
-    # copied or left out, and with the bytes copied so far.
+    # copied or left out, and with the bytes copied so far (of a whole disk, qemu-img
+    # tells only at the end how many these are: until then it is the same number).
     Progress: TypeAlias = Callable[[int, int], None]
 
 __all__ = ["Reader"]
@@ -54,10 +55,9 @@ class Reader(Protocol):
     ) -> int:
         """Copy an export into an image, and return the number of bytes copied.
 
-        ``image`` is a qcow2 image of the export's size, just made. Its backing file is
-        neither opened nor changed: it may be there or be set later, with ``qemu-img
-        rebase -u``. With ``compress`` another image takes its place, without a backing
-        file.
+        ``image`` is a qcow2 image of the export's size, just made, without a backing
+        file: that is set afterwards, with ``qemu-img rebase -u``. With ``compress``
+        another file takes the image's place.
 
         With ``extents``, as `dirty` yields them, whole clusters that hold them are
         copied, and zeros hide what the backing file has there. Without, the whole disk
