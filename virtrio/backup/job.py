@@ -292,6 +292,10 @@ def wait(job: Job, report: Callable[[Progress], None] | None = None) -> Steps[No
         yield pause, look
         look = min(look * 2, _LONGEST_LOOK)
     yield from _succeeded(job.domain)
+    # QEMU has parts of images in memory until it closes them, and a server may miss
+    # that it was killed in between
+    if not (yield (job.domain.is_active,)):
+        raise JobFailed("the guest has ended with its backup job: images may not be whole")
 
 
 def _succeeded(domain: Any, *, may_be_unknown: bool = False) -> Steps[None]:
