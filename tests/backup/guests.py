@@ -38,15 +38,27 @@ LIVE = DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE
 CONFIG = DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG
 
 
-class Host:
-    """A server that runs guests: its URI, a folder for images, and a connection."""
+# A libvirtd whose QEMU runs as a user of its own, which is Debian's default.
+OTHERS_CONF = """\
+security_driver = "none"
+namespaces = [ ]
+cgroup_controllers = [ ]
+stdio_handler = "file"
+"""
 
-    def __init__(self, kind: Server, folder: Path) -> None:
+
+class Host:
+    """A server that runs guests, a connection, and folders for images and targets."""
+
+    def __init__(self, kind: Server, folder: Path, conf: str | None = None) -> None:
         self.kind = kind
+        self.conf = conf
         self.folder = folder
         self.state = folder / "state"
         self.images = folder / "images"
-        self.images.mkdir(exist_ok=True)
+        self.images.mkdir()
+        self.targets = folder / "targets"  # QEMU's user can get there
+        self.targets.mkdir()
         self._stack = contextlib.ExitStack()
         self._conn: Any = None
         self.start()
@@ -54,10 +66,14 @@ class Host:
     def start(self) -> None:
         """Start the server, or the next one on the state of one that was killed."""
         if self.kind == "libvirtd":
-            self.endpoint = self._stack.enter_context(libvirtd())
+            confs = () if self.conf is None else (self.conf,)
+            self.endpoint = self._stack.enter_context(libvirtd(*confs))
             self.uri = self.endpoint.uri(driver="qemu")
         else:
-            arguments = "--state-dir", str(self.state)
+            arguments = ["--state-dir", str(self.state)]
+            if self.conf is not None:
+                (self.folder / "qemu.conf").write_text(self.conf)
+                arguments += ["--config-qemu", str(self.folder / "qemu.conf")]
             self.endpoint = self._stack.enter_context(served(*arguments, expect_clean=False))
             self.uri = f"qemu+unix:///{PATH}?socket={self.endpoint.socket}"
 
@@ -96,8 +112,9 @@ class Host:
                 dom.destroy()
             with contextlib.suppress(virtrio.LibvirtError):
                 dom.undefine_flags(flags.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA)
-        shutil.rmtree(self.images)
-        self.images.mkdir()
+        for folder in (self.images, self.targets):
+            shutil.rmtree(folder)
+            folder.mkdir()
 
     def close(self) -> None:
         try:
@@ -110,11 +127,11 @@ class Host:
 
 
 @contextlib.contextmanager
-def hosted(kind: Server) -> Iterator[Host]:
-    """Run a server with a qemu driver of its own."""
+def hosted(kind: Server, conf: str | None = None) -> Iterator[Host]:
+    """Run a server with a qemu driver of its own; ``conf`` is its qemu.conf."""
     folder = short_directory("virtrio-bk-")
     try:
-        host = Host(kind, folder)
+        host = Host(kind, folder, conf)
         try:
             yield host
         finally:
@@ -143,7 +160,7 @@ class Guest:
         inside = "".join(self.disk_element(target) for target in disks)
         self.document = (
             f"<domain type='qemu'><name>{NAME}</name><uuid>{uuid.uuid4()}</uuid>"
-            "<memory unit='MiB'>4</memory><os><type machine='pc'>hvm</type></os>"
+            "<memory unit='MiB'>4</memory><os><type machine='q35'>hvm</type></os>"
             f"<devices>{inside}<memballoon model='none'/></devices></domain>"
         )
         host.conn.define_xml(self.document)
@@ -218,12 +235,16 @@ class Guest:
         self.io(target, f"{how} {offset} {size}")
         self.disks[target][offset : offset + size] = bytes(size)
 
-    def change(self, count: int = 3) -> None:
-        """Do something anywhere on each disk, over the edges of clusters as well."""
+    def change(self, count: int = 3, *, discards: bool = True) -> None:
+        """Do something anywhere on each disk, over the edges of clusters as well.
+
+        While a backup runs QEMU ignores discards.
+        """
         chance = self.chance
+        ways = ("write", "write", "write", "write -z", "write -zu", *["discard"] * discards)
         for target in self.disks:
             for _ in range(count):
-                how = chance.choice(("write", "write", "write", "write -z", "write -zu", "discard"))
+                how = chance.choice(ways)
                 if how == "discard":
                     size = CLUSTER * chance.randrange(1, 4)
                     offset = chance.randrange((SIZE - size) // CLUSTER) * CLUSTER

@@ -16,29 +16,51 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from ..client._generated.trio.handles import Domain
+    from ..client._generated.trio.handles import Connect, Domain
     from ..client.scripts.steps import R, Steps
     from . import blocking, xml
     from .begun import BegunJob
     from .errors import BackupError, TargetBusy, TargetError
+    from .images import Format
     from .job import JobFailed, Mode, Progress
     from .places import Ways
+    from .progress import Event
+    from .pruning import Pruned
     from .reading import Export, Extent, ReadingError
+    from .restoring import Restored
+    from .target.documents import DiskFile, Manifest
+    from .target.folder import Contents, Entry, Point
+    from .verifying import Damage, Verdict
 
 __all__ = [
     "BackupError",
     "Beginning",
+    "Contents",
+    "Damage",
+    "DiskFile",
+    "Entry",
+    "Event",
     "Export",
     "Extent",
     "Job",
     "JobFailed",
+    "Manifest",
+    "Point",
     "Progress",
+    "Pruned",
     "ReadingError",
+    "Restored",
     "TargetBusy",
     "TargetError",
+    "Verdict",
     "Ways",
     "begin",
     "blocking",
+    "points",
+    "prune",
+    "restore",
+    "run",
+    "verify",
     "xml",
 ]
 
@@ -185,6 +207,147 @@ class Job:
         await _perform(self._begun.abort())
 
 
+async def run(
+    dom: Domain,
+    target: str | os.PathLike[str],
+    *,
+    incremental: str = "auto",
+    mode: Mode = "pull",
+    disks: Sequence[str] | None = None,
+    keep: int | None = None,
+    freeze: bool = False,
+    compress: bool = False,
+    reader: str | None = None,
+    ways: Ways | None = None,
+    report: Callable[[Event], None] | None = None,
+) -> Point:
+    """Back a running domain up into a target folder, and return the new point.
+
+    The folder is made if it is missing. ``incremental`` is ``auto``: what has changed
+    since the newest point, and all of a disk where that is not known; ``none``:
+    everything; or the number of a point, or the name of its checkpoint, that changes
+    are to be since. ``mode``, ``disks``, ``reader`` and ``ways`` are as for `begin`,
+    but the images of a push are the target's. After the backup, ``keep`` points are
+    left, all if None. With ``freeze`` the guest's agent freezes its file systems while
+    the job begins. ``report`` is called with each event (`virtrio.backup.progress`),
+    also from other threads.
+
+    Raises BackupError for what cannot be backed up, TargetError for a folder that is no
+    target of this domain, TargetBusy while another process works on it, LibvirtError
+    for what the server refuses. Whatever ends this leaves no job, no part of a point
+    and no checkpoint, or the next run removes them.
+    """
+    from .options import Options
+    from .places import Ways
+    from .running import run
+
+    options = Options(incremental, mode, disks, keep, freeze, compress, reader, ways or Ways())
+    return await _perform(run(dom, target, options, report))
+
+
+async def points(target: str | os.PathLike[str]) -> Contents:
+    """Return what is in a target, without waiting for whoever works on it.
+
+    Points that are damaged or unfinished, and what is foreign, are there with the
+    reason. Raises TargetError if the folder is no target.
+    """
+    from .listing import contents
+
+    return await _perform(contents(target))
+
+
+async def verify(
+    target: str | os.PathLike[str],
+    point: int | str | None = None,
+    *,
+    report: Callable[[Event], None] | None = None,
+) -> Verdict:
+    """Compare the files of points with their manifests, and check their structure.
+
+    ``point`` is a number or ``latest``: that point is looked at, and those that it is
+    based on; all are if it is None. ``report`` is called with each event, also from
+    other threads. Damage is no error: it is in the verdict.
+
+    Raises TargetError if the folder is no target or has no such point, TargetBusy while
+    points are removed.
+    """
+    from .verifying import verify
+
+    return await _perform(verify(target, point, report))
+
+
+async def restore(
+    target: str | os.PathLike[str],
+    point: int | str,
+    destination: str | os.PathLike[str],
+    *,
+    disks: Sequence[str] | None = None,
+    format: Format | None = None,
+    force: bool = False,
+    verifies: bool = True,
+    define: str | None = None,
+    connection: Connect | None = None,
+    trusts_definition: bool = False,
+    report: Callable[[Event], None] | None = None,
+) -> Restored:
+    """Write the disks of a point, each as an image of its own.
+
+    ``point`` is a number or ``latest``. ``destination`` is a folder, which is made if
+    it is missing, and gets a file for each disk (``vda.qcow2``, ``vda.raw``), or it is
+    the file itself, for one disk, if it ends in ``.qcow2``, ``.raw`` or ``.img``.
+    ``disks`` are targets, all of the point if None. ``format`` is ``qcow2`` or ``raw``.
+    Files that are there are replaced only by ``force``. Unless ``verifies`` is False,
+    files are compared with their hashes first.
+
+    ``define`` is the name of a new domain, which is defined at ``connection`` with the
+    restored images, and with what is harmless of the definition in the backup, or all
+    of it with ``trusts_definition``. ``report`` is called with each event, also from
+    other threads.
+
+    Raises TargetError for a target that cannot be used or is damaged, BackupError for
+    what cannot be written, LibvirtError for what the server refuses. What fails leaves
+    nothing behind, but files that were restored for a definition that is refused.
+    """
+    from .restoring import restore
+
+    return await _perform(
+        restore(
+            target,
+            point,
+            destination,
+            disks=disks,
+            format=format,
+            force=force,
+            verifies=verifies,
+            connection=connection,
+            define=define,
+            trusts_definition=trusts_definition,
+            report=report,
+        )
+    )
+
+
+async def prune(
+    target: str | os.PathLike[str],
+    keep: int,
+    *,
+    report: Callable[[Event], None] | None = None,
+) -> Pruned:
+    """Merge the oldest points into their successors, so that ``keep`` are left.
+
+    ``report`` is called with each event, also from other threads. The target needs room
+    for every merged image beside what is there. Checkpoints of the points that go are
+    deleted by the next run.
+
+    Raises TargetError if something is damaged that a point needs which stays: nothing
+    has changed then. Raises TargetBusy while another process works on the target or
+    reads points, ValueError if ``keep`` is less than 1.
+    """
+    from .pruning import prune
+
+    return await _perform(prune(target, keep, report))
+
+
 class _Dirty:
     """Iterator over a disk's dirty extents."""
 
@@ -214,13 +377,23 @@ async def _perform(script: Steps[R], *, is_ending: bool = False) -> R:
 
 _HOMES = {
     "BackupError": ".errors",
+    "Contents": ".target.folder",
+    "Damage": ".verifying",
+    "DiskFile": ".target.documents",
+    "Entry": ".target.folder",
+    "Event": ".progress",
     "Export": ".reading",
     "Extent": ".reading",
     "JobFailed": ".job",
+    "Manifest": ".target.documents",
+    "Point": ".target.folder",
     "Progress": ".job",
+    "Pruned": ".pruning",
     "ReadingError": ".reading",
+    "Restored": ".restoring",
     "TargetBusy": ".errors",
     "TargetError": ".errors",
+    "Verdict": ".verifying",
     "Ways": ".places",
 }
 

@@ -270,9 +270,9 @@ class Making:
     def _pushed(self, begun: Job) -> Steps[dict[str, int]]:
         """Wait until QEMU has written all images; return their lengths by disk."""
         hooks.reached("first byte")
+        hooks.reached("within copy")
 
         def tell(now: job.Progress) -> None:
-            hooks.reached("within copy")
             self._show(Copying(None, now.done, now.total))
 
         yield from job.wait(begun, tell)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..client.scripts.steps import Work
 from . import images
+from .errors import TargetError
 from .progress import Copying, Note
 from .target.documents import Pruning, Replacement
 from .target.files import failing
@@ -55,10 +56,10 @@ def prune(
     ``report`` is told how far it is, also from a thread. The target needs room for
     every merged image beside what is there.
 
-    Raises TargetError if something is damaged that a point needs which stays: nothing
-    has changed then. Raises TargetBusy while a run works on the target, or somebody
-    reads points; in the second case what is merged takes its place with the next run or
-    prune. Raises ValueError if ``keep`` is less than 1.
+    Raises TargetError if a point is damaged, or what one that stays needs of those that
+    go: nothing has changed then. Raises TargetBusy while a run works on the target, or
+    somebody reads points; in the second case what is merged takes its place with the
+    next run or prune. Raises ValueError if ``keep`` is less than 1.
     """
     if keep < 1:
         raise ValueError(f"at least one point has to be kept, not {keep}")
@@ -86,10 +87,14 @@ def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None])
     target.remove_leftovers(of_runs=False)
     contents = target.contents()
     for entry in contents.damaged:
-        tell(Note(f"{entry.name} is left as it is: {entry.reason}"))
+        # it may be based on what would go, and be of use to people
+        raise TargetError(f"point {entry.number} is damaged: {entry.reason}")
     going, staying = contents.points[:-keep], contents.points[-keep:]
     if not going:
         return Pruned((), tuple(point.number for point in staying))
+    for point in staying:
+        for disk in point.manifest.disks:
+            contents.chain(point.number, disk.name)
     removed = {point.number for point in going}
     jobs = {
         point.number: [disk for disk in point.manifest.disks if disk.backing in removed]

@@ -101,11 +101,11 @@ def restore(
         if define is not None:
             yield from _check_free(connection, define)
         if verifies:
-            yield Work(work.verify)
-        yield Work(work.copy)
-        yield Work(work.place)
+            yield (Work(work.verify),)
+        yield (Work(work.copy),)
+        yield (Work(work.place),)
     finally:
-        yield Work(work.close)
+        yield (Work(work.close),)
     for note in work.notes:
         work.report(Note(note))
     if define is not None:

@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
-from . import bases, checkpoints, freezing, hooks, job, pushing, recovery
+from . import bases, checkpoints, freezing, hooks, job, pruning, pushing, recovery
 from .disks import select
-from .errors import BackupError, TargetError
+from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
 from .progress import Finished, Note
@@ -137,6 +137,10 @@ def _tidy(
     """Prune points, and delete checkpoints that are of no use any more."""
     if source.options.keep is not None:
         hooks.reached("before prune")
+        try:
+            yield from pruning.prune_open(target, source.options.keep, source.report)
+        except TargetBusy as exc:
+            source.report(Note(f"older points stay until the next run: {exc}"))
         yield from recovery.forget_checkpoints(source.domain, target, source.report)
     if any(base.checkpoint is None for base in chosen.values()):
         yield from _delete_broken(source, contents)

@@ -96,9 +96,13 @@ def _verify(
     with Target.open(path, Use.READ) as target:
         contents = target.contents()
         found = _Found(tell)
-        numbers = None if point is None else [chosen(contents, point).number]
         whole = {each.number for each in contents.points}
-        bad = {entry.number: entry for entry in contents.damaged}
+        bad = {entry.number: entry for entry in contents.damaged if entry.number is not None}
+        numbers = None
+        if point is not None:
+            numbers = [_numbered(contents, point)]
+            if numbers[0] not in bad:
+                contents.point(numbers[0])
         left = sorted(whole | bad.keys()) if numbers is None else numbers
         seen: set[int] = set()
         files = 0
@@ -221,12 +225,16 @@ def same_hash(
 
 def chosen(contents: Contents, point: int | str) -> Point:
     """Return the point with a number, or the ``latest``; raise TargetError for none."""
+    return contents.point(_numbered(contents, point))
+
+
+def _numbered(contents: Contents, point: int | str) -> int:
+    """Return the number of a point that is named by it, or by ``latest``."""
     if point == "latest":
         if not contents.points:
             raise TargetError("there is no point")
-        return contents.points[-1]
+        return contents.points[-1].number
     try:
-        number = int(point)
+        return int(point)
     except ValueError:
         raise TargetError(f"{point!r} is neither the number of a point nor 'latest'") from None
-    return contents.point(number)

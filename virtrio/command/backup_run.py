@@ -67,14 +67,14 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 )
 def backup_run(session: Session, args: Arguments) -> None:
     from ..backup.errors import BackupError
-    from ..backup.run import run
+    from ..backup.running import run
     from ..client.blocking.performing import perform
     from ..client.scripts.steps import Stopped
 
+    session.only()
     options = _options(args)
     target = args.required("target")
     domain, name = find_domain(session, args)
-    session.only()
     show = _JsonLines() if "json" in args or not _on_terminal() else _Bar(session)
     try:
         with interruptible(), failing(f"Failed to back up domain '{name}'"):

@@ -484,12 +484,20 @@ class BackupJob:
 
     async def _finish(self, job: _DiskJob) -> None:
         """Take away what one of QEMU's jobs leaves, after it has concluded."""
-        with contextlib.suppress(LibvirtError, LookupError, TypeError, ValueError):
+        try:
             said = await self._job(job.id, math.inf)
-            if said is not None:
-                job.error = said.get("error")
+            if said is None:
+                job.error = "the job is lost"
+            else:
+                job.error = None if "error" not in said else str(said["error"])
                 job.processed = int(said["current-progress"])
                 job.total = int(said["total-progress"])
+        except (LookupError, TypeError, ValueError) as exc:
+            job.error = f"QEMU's jobs have another form: {exc!r}"
+        except LibvirtError as exc:
+            if self.guest.monitor.failure is not None:
+                return  # and so does the guest, which ends the backup
+            job.error = str(exc)
         await self._quietly("job-dismiss", {"id": job.id})
         job.is_over = True
         await self._stop_server()

@@ -11,12 +11,10 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from ...conf import xml
 from . import firmware
 from .channels import socket_name
-from .refusals import internal_error, unsupported_config
+from .refusals import internal_error, no_network, unsupported_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +49,8 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     firmware.choose(definition, settings)
     _decide_clock(definition)
     ports = _Ports(settings, folder)
-    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
+    own = settings.places.of_guest(folder)
+    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, own))
     for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
 
@@ -116,7 +115,7 @@ class _Ports:
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
 
 
-def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
+def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     kind = device.attrs["type"]
     first = next(iter(device.all("listen")), None)
     if kind not in ("vnc", "spice") or first is None:
@@ -124,14 +123,9 @@ def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
     attrs = dict(device.attrs)
     listen = first
     if first.attrs["type"] == "network":
-        name = first.attrs["network"]
-        raise report(
-            ErrorNumber.VIR_ERR_NO_NETWORK,
-            ErrorDomain.VIR_FROM_NETWORK,
-            f"no network with matching name '{name}'",
-        )
+        raise no_network(first.attrs["network"])
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
-        path = str(folder / "qemu" / f"{kind}.sock")
+        path = str(own / f"{kind}.sock")
         listen = first.twin(attrs={**first.attrs, "socket": path})
         if kind == "vnc":
             attrs["socket"] = path

@@ -140,4 +140,5 @@ class QemuDriver(
         finally:
             self._nursery = None
             with trio.CancelScope(shield=True):
+                await trio.to_thread.run_sync(self.settings.places.close)
                 await self.state.close()

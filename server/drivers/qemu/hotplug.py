@@ -14,13 +14,10 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
-import trio
-
 from ....protocol._generated.enums import (
     DomainDeviceModifyFlags,
     DomainEventTrayChangeReason,
     ErrorDomain,
-    ErrorNumber,
 )
 from ....protocol._generated.remote_events import (
     DomainEventDeviceAdded,
@@ -28,7 +25,7 @@ from ....protocol._generated.remote_events import (
     DomainEventDeviceRemoved,
     DomainEventTrayChange,
 )
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import LibvirtError
 from ...conf.addresses import without_made_alias
 from ...conf.domain.disks import check_unique
 from ...conf.domain.hardware.defaults import complete
@@ -65,10 +62,10 @@ from .device_changes import (
 )
 from .live import live_disk
 from .refusals import (
-    CommandRefused,
     internal_error,
     invalid,
     missing_device,
+    no_network,
     not_valid,
     unsupported,
     unsupported_config,
@@ -94,8 +91,6 @@ _LIVE = int(DomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_LIVE)
 _FORCE = int(DomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_FORCE)
 _OPEN = int(DomainEventTrayChangeReason.VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN)
 _CLOSED = int(DomainEventTrayChangeReason.VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE)
-
-_UNPLUG_SECONDS = 5.0  # as in libvirt
 
 # Devices that definitions can get one at a time.
 _ATTACHED = frozenset(
@@ -169,12 +164,7 @@ class HotplugEntryPoints(QemuEntryPoints):
     ) -> None:
         kind = device.attrs["type"]
         if kind == "network":
-            name = device.get("source", "network")
-            raise report(
-                ErrorNumber.VIR_ERR_NO_NETWORK,
-                ErrorDomain.VIR_FROM_NETWORK,
-                f"no network with matching name '{name}'",
-            )
+            raise no_network(device.get("source", "network"))
         if kind not in ("user", "bridge", "ethernet"):
             raise unsupported(f"hotplug of interface type of {kind} is not implemented yet")
         made = await self._plugged(known, device)
@@ -195,7 +185,7 @@ class HotplugEntryPoints(QemuEntryPoints):
     async def _completion(self, definition: DomainDef) -> Callable[[DomainDef], DomainDef]:
         """Return what completes a changed definition, with facts about its emulator."""
         facts = await self._facts(definition)
-        nvrams = str(self.settings.places.state / "nvram")
+        nvrams = str(self.settings.places.nvram)
         return partial(complete, facts_of=lambda said, arch: facts, nvrams=nvrams)
 
     async def _facts(self, definition: DomainDef) -> MachineFacts:
@@ -249,19 +239,7 @@ class HotplugEntryPoints(QemuEntryPoints):
             raise unsupported(f"live detach of device '{kind_of(device)}' is not supported")
         if alias is None:
             raise internal_error(f"Cannot detach {kind_of(device)} device with no alias")
-        is_first = alias not in guest.unplugs
-        waiting = guest.unplugs.setdefault(alias, plug.Unplug())
-        try:
-            await guest.monitor.command("device_del", {"id": alias})
-        except CommandRefused:
-            if is_first:
-                guest.unplugs.pop(alias, None)
-            raise
-        with trio.move_on_after(_UNPLUG_SECONDS):
-            await waiting.over.wait()
-        if waiting.is_refused:
-            detail = "unplug of device was rejected by the guest"
-            raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, detail)
+        await plug.unplug(guest, alias)
 
     async def device_gone(self, domain: Domain, guest: Guest, alias: str) -> None:
         """Take away what is left of a device that a guest has let go of."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import trio
 
-from .refusals import timed_out
+from .refusals import internal_error, operation_failed, timed_out
 from .savefiles import Sink
-from .saveimage import failed
 
 if TYPE_CHECKING:
     from .guest import Guest  # a circle: of types
@@ -41,10 +40,12 @@ class MemoryDump:
                 await self._ended.wait()
             if not self._ended.is_set():
                 said = await monitor.command("query-dump")  # raises if QEMU is gone
+                if not isinstance(said, dict):
+                    raise internal_error("QEMU's dump has another form")
                 if said.get("status") not in ("active", "completed"):
                     raise timed_out("QEMU does not tell the end of a dump")
         if self._failure:
-            raise failed(f"memory-only dump failed: {self._failure}")
+            raise operation_failed(f"memory-only dump failed: {self._failure}")
 
 
 async def dump_memory(

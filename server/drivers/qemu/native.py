@@ -95,10 +95,11 @@ def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Se
         path = device.get("source", "path")
         if device.attrs["type"] == "unix" and device.get("source", "mode") == "bind" and path:
             paths[fds[device.get("alias", "name") or ""]] = path
+    own = settings.places.of_guest(folder)
     nodes = Nodes()
     number_disks(live, nodes, _AsSaid(None))
-    given = Given(monitor, nodes, fds, str(folder / "qemu"), settings.has_sandbox)
-    words = [f"{name}={value}" for name, value in environment_of(live, folder).items()]
+    given = Given(monitor, nodes, fds, str(own), settings.has_sandbox)
+    words = [f"{name}={value}" for name, value in environment_of(live, own).items()]
     words.append(live.devices("emulator")[0].text or "")
     for word in arguments(live, given):
         for fd, path in paths.items() if ",server=on" in word else ():

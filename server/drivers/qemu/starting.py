@@ -26,9 +26,11 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventDiskChange
 from ....protocol.errors import LibvirtError
 from ... import caller
+from ...conf import xml
 from ...conf.domain.hardware.defaults import PARSER
 from ...conf.domain.hardware.running import running
 from ...conf.domain.read import parse_domain
+from ...objects.documents import UNREADABLE
 from ...objects.domains import Identity
 from ...offload import run
 from ...store.interface import Record
@@ -47,7 +49,7 @@ from .live import add_lasting_parts, add_live_parts
 from .notices import channels_began
 from .preserving import end_preserved, is_preserved
 from .refusals import not_valid, unsupported_flags
-from .savefiles import Source
+from .savefiles import Source, read_image
 from .state import RUN, key_of
 from .strays import end_strays
 from .taints import log_taints, taints_of
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain, DomainList
     from .saveimage import SaveImage
-    from .state import Left, Run, Saving
+    from .state import Left, Run
 
 __all__ = ["SavedGuest", "StartEntryPoints"]
 
@@ -81,6 +83,8 @@ _PATIENCE = 3.0
 
 # User of files of guests whose starts were never recorded.
 _STRAY = object()
+# User of files of guests that cannot be read.
+_ALONE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         try:
             self.settings.check()
             if saved is None and domain.has_managed_save:
-                saved = await self.managed_save(
+                saved = await self._managed_save(
                     domain,
                     past_cache=bool(flags & _START_PAST_CACHE),
                     is_wanted=not flags & _START_FORCE_BOOT,
@@ -162,14 +166,25 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         finally:
             self.starting.discard(domain.uuid)
 
-    async def managed_save(
+    async def _managed_save(
         self, domain: Domain, *, past_cache: bool, is_wanted: bool
     ) -> SavedGuest | None:
         """Return the managed save of a domain, or remove it if it is not wanted.
 
         One that is broken is removed as well.
         """
-        raise NotImplementedError
+        path = self.managed_path(domain)
+        image = None
+        if is_wanted:
+            try:
+                image = await trio.to_thread.run_sync(read_image, path)
+            except LibvirtError as exc:
+                log.warning("guest %s: its managed save is broken: %s", domain.name, exc)
+        if image is None:
+            await self.remove_managed_save(domain)
+            return None
+        definition = await self._read(image.document, validate=False)
+        return SavedGuest(path, image, definition, image.was_running, past_cache, True)
 
     async def _start_saved(self, domain: Domain, flags: int, saved: SavedGuest) -> None:
         source = Source(saved.path, saved.image, self.settings.identity)
@@ -264,12 +279,9 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             nursery.start_soon(_cancel_after, guest.ended, nursery.cancel_scope)
             await gone.wait()
             nursery.cancel_scope.cancel()
-        if guest.process is not None and not guest.ended.is_set():
+        if not guest.ended.is_set():
             guest.ends_for = DESTROYED
-            try:
-                await guest.process.end()
-            except LibvirtError as exc:
-                log.error("guest %s: %s", guest.definition.name, exc)
+            await guest.end()
 
     async def _decide_cpu(self, live: DomainDef) -> None:
         emulator = await self.emulators.ask(live.devices("emulator")[0].text or "")
@@ -340,34 +352,33 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """End processes that an earlier server started and did not record."""
         runs = left.runs.values()
         known, folders = {run_.pid for run_ in runs}, {run_.folder for run_ in runs}
-        pids, owners = end_strays(self.settings.places.run, known, folders)
+        alone = [xml.format_uuid(uuid) for uuid in self.state.alone]
+        pids, owners, used = end_strays(self.settings.places, known, folders, alone)
+        self.owners.adopt(_ALONE, used)
         for pid in pids:
             log.warning("process %d of QEMU was of no guest that is known; it is ended", pid)
         self.owners.adopt(_STRAY, owners)
         for path in self.owners.take_all_back(_STRAY):
             log.warning("the owner of %s cannot be restored", path)
 
-    async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
-        """Finish a save that another server began, or undo it.
-
-        Returns whether the guest, which is there unless it is None, has been saved and
-        is to end.
-        """
-        raise NotImplementedError
-
     async def _find(self, domain: Domain, run_: Run, left: Left) -> None:
         backup, saving = left.backups.get(domain.uuid), left.saves.get(domain.uuid)
-        stored = await run(partial(parse_domain, run_.stored, PARSER))
-        live, copy = await run(partial(_live_copy, stored, new=False))
-        if domain.id == run_.id:
-            live = domain.definition  # with what was plugged in since the start
-            live.put_all(list(copy.tree.all("seclabel")), "seclabel")
-        guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+        try:
+            stored = await run(partial(parse_domain, run_.stored, PARSER))
+            live, copy = await run(partial(_live_copy, stored, new=False))
+            if domain.id == run_.id:
+                live = domain.definition  # with what was plugged in since the start
+                live.put_all(list(copy.tree.all("seclabel")), "seclabel")
+            guest = Guest(live, copy, run_.id, settings_for(live, self.settings), self.owners)
+            guest.recall(run_)
+            if backup is not None:
+                self.adopt_backup(domain, guest, backup)
+        except UNREADABLE as exc:
+            self.state.leave_alone(domain.uuid, domain.name, exc)
+            return
         guest.ends_with_client = run_.ends_with_client
         self.guests[domain.uuid] = guest
         on_event = partial(self._on_event, domain, guest)
-        if backup is not None:
-            self.adopt_backup(domain, guest, backup)
         if not await guest.find(run_, self.nursery, on_event):
             guest.ended.set()
             if backup is not None:
@@ -416,13 +427,13 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
             await self.resume_backup(domain, guest, backup)
         if saving is not None and status and await self.settle_save(domain, guest, saving):
             guest.ends_for, guest.ends_silently = SAVED, True
-            await self._end(guest)
+            await guest.end()
         elif run_.ends_with_client:
             guest.ends_for = DESTROYED
-            await self._end(guest)
+            await guest.end()
         elif status == "shutdown" and not self.preserve(domain, guest):
             guest.ends_for = SHUT_DOWN
-            await self._end(guest)
+            await guest.end()
         elif is_preserved(domain) and guest.backup is None:
             await end_preserved(guest)
         found.set()
@@ -489,7 +500,6 @@ def _stopped_for(reason: int, domains: DomainList, domain: Domain) -> None:
 
 
 def _unstarted(domains: DomainList, domain: Domain) -> None:
-    domain.reason, _ = FAILED
     if domain.next_definition is not None:
         domain.definition, domain.next_definition = domain.next_definition, None
     domain.reason = FAILED[0]

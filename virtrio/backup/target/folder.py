@@ -263,14 +263,13 @@ class Target:
         """
         pruning = self.pruning()
         replaced = {} if pruning is None else {r.number: r.disks for r in pruning.replaced}
-        removed = () if pruning is None else pruning.removed
         points: list[Point] = []
         damaged: list[Entry] = []
         unfinished: list[Entry] = []
         foreign: list[Entry] = []
         for name in self._names():
             number = names.number_of(name)
-            if number is not None and number not in removed:
+            if number is not None:
                 try:
                     manifest = self._manifest(name, number, replaced.get(number, ()))
                     points.append(Point(self.path / name, manifest))
@@ -278,8 +277,6 @@ class Target:
                     # it may have gone just now
                     if _exists(name, self.root):
                         damaged.append(Entry(name, str(exc), number))
-            elif number is not None:
-                unfinished.append(Entry(name, "it is being removed", number))
             elif match := _UNFINISHED.fullmatch(name):
                 unfinished.append(Entry(name, _WHY_UNFINISHED[match[2]], int(match[1])))
             elif name in _TEMPORARIES:
@@ -472,7 +469,7 @@ class Target:
         for point in self.contents().points:
             merged = f"{point.name}{names.MERGED}"
             for disk in point.manifest.disks:
-                if disk.backing not in removed:
+                if point.number in removed or disk.backing not in removed:
                     continue
                 if (point.number, disk.name) in moving and _exists(merged, self.root):
                     new = self._manifest_in(merged, point.number).disk(disk.name)

@@ -42,7 +42,6 @@ _USB = {
     "nec-xhci": "nec-usb-xhci",
     "qemu-xhci": "qemu-xhci",
 }
-_COMPANIONS = ("ich9-uhci1", "ich9-uhci2", "ich9-uhci3")
 _SCSI = {
     "lsilogic": "lsi",
     "lsisas1068": "mptsas1068",

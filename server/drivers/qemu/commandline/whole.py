@@ -58,7 +58,7 @@ def arguments(definition: DomainDef, given: Given) -> list[str]:
         *("-name", f"guest={quoted(definition.name)},debug-threads=on"),
         *compatibility(root),
         "-S",
-        *boot.flash(root),
+        *boot.flash(root, given.fds),
         *machine.machine(root, has_flash=boot.has_flash(root), ram=memory.ram_id(root)),
         *machine.accelerator(root),
         *machine.tseg(root),
