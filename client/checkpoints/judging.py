@@ -217,8 +217,8 @@ def from_refusal(checkpoint: Checkpoint, text: str | None) -> dict[str, DiskRepo
     named are sound, those behind it unknown.
     """
     match = _REFUSAL.search(text) if text is not None else None
-    named = match["disk"] if match is not None else None
-    if named not in (disk.name for disk in checkpoint.disks):
+    named: str | None = match["disk"] if match is not None else None
+    if not any(disk.name == named for disk in checkpoint.disks):
         named = None
     found: dict[str, DiskReport] = {}
     is_behind = False

@@ -128,7 +128,7 @@ def test_nodes_by_number_and_by_device():
     assert list(found.layers[0].bitmaps) == ["c"]
     # without numbers, and with a job's node above
     unnumbered = definition._replace(
-        layers=tuple(layer._replace(index=None) for layer in definition.layers)
+        layers=tuple(layer._replace(number=None) for layer in definition.layers)
     )
     job = {"node-name": "#block1", "drv": "copy-before-write", "file": "/top"}
     qdev = "/machine/peripheral/virtio-disk0/virtio-backend"
