@@ -235,9 +235,10 @@ class AgentEntryPoints(QemuEntryPoints):
             name = said.get("execute") if isinstance(said, dict) else None
             answers.result(name if isinstance(name, str) else None, reply)
             text = json.dumps(reply, separators=(",", ":"), ensure_ascii=False)
-            if len(text) > _MOST_TEXT:
-                raise internal_error(f"the guest agent's answer has {len(text)} characters")
-            return text.encode("utf-8", "replace").decode()
+            data = text.encode("utf-8", "replace")
+            if len(data) > _MOST_TEXT:
+                raise internal_error(f"the guest agent's answer has {len(data)} bytes")
+            return data.decode()
 
     def domain_agent_set_response_timeout(
         self, dom: DomainIdentity, timeout: int, flags: int
@@ -504,7 +505,7 @@ class AgentEntryPoints(QemuEntryPoints):
             await guest.monitor.command("system_wakeup")
 
 
-_MOST_TEXT = 1024 * 1024
+_MOST_TEXT = 4 * 1024 * 1024  # bytes, of a string in a reply
 # A command that does not need the state.
 _OTHER = {"S3": "guest-suspend-disk", "S4": "guest-suspend-ram"}
 
