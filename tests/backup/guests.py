@@ -38,11 +38,21 @@ LIVE = DomainModificationImpact.VIR_DOMAIN_AFFECT_LIVE
 CONFIG = DomainModificationImpact.VIR_DOMAIN_AFFECT_CONFIG
 
 
-class Host:
-    """A server that runs guests: its URI, a connection, folders for images and targets."""
+# A libvirtd whose QEMU runs as a user of its own, which is Debian's default.
+OTHERS_CONF = """\
+security_driver = "none"
+namespaces = [ ]
+cgroup_controllers = [ ]
+stdio_handler = "file"
+"""
 
-    def __init__(self, kind: Server, folder: Path) -> None:
+
+class Host:
+    """A server that runs guests, a connection, and folders for images and targets."""
+
+    def __init__(self, kind: Server, folder: Path, conf: str | None = None) -> None:
         self.kind = kind
+        self.conf = conf
         self.folder = folder
         self.state = folder / "state"
         self.images = folder / "images"
@@ -56,10 +66,14 @@ class Host:
     def start(self) -> None:
         """Start the server, or the next one on the state of one that was killed."""
         if self.kind == "libvirtd":
-            self.endpoint = self._stack.enter_context(libvirtd())
+            confs = () if self.conf is None else (self.conf,)
+            self.endpoint = self._stack.enter_context(libvirtd(*confs))
             self.uri = self.endpoint.uri(driver="qemu")
         else:
-            arguments = "--state-dir", str(self.state)
+            arguments = ["--state-dir", str(self.state)]
+            if self.conf is not None:
+                (self.folder / "qemu.conf").write_text(self.conf)
+                arguments += ["--config-qemu", str(self.folder / "qemu.conf")]
             self.endpoint = self._stack.enter_context(served(*arguments, expect_clean=False))
             self.uri = f"qemu+unix:///{PATH}?socket={self.endpoint.socket}"
 
@@ -113,11 +127,11 @@ class Host:
 
 
 @contextlib.contextmanager
-def hosted(kind: Server) -> Iterator[Host]:
-    """Run a server with a qemu driver of its own."""
+def hosted(kind: Server, conf: str | None = None) -> Iterator[Host]:
+    """Run a server with a qemu driver of its own; ``conf`` is its qemu.conf."""
     folder = short_directory("virtrio-bk-")
     try:
-        host = Host(kind, folder)
+        host = Host(kind, folder, conf)
         try:
             yield host
         finally:

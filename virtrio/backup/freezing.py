@@ -14,11 +14,13 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
+from ..protocol._generated.enums import ErrorNumber
 from ..protocol.errors import LibvirtError, ProtocolError
 from .errors import BackupError
 
@@ -38,6 +40,16 @@ _READY, _PATIENCE = 30.0, 120.0
 # Thaws of the guard, so that a freeze which was on its way is met.
 _THAWS = 3
 _BETWEEN = 1.0
+
+# Errors that say that nothing was, or will be, frozen.
+_REFUSED = (
+    ErrorNumber.VIR_ERR_OPERATION_INVALID,
+    ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+    ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
+    ErrorNumber.VIR_ERR_NO_SUPPORT,
+    ErrorNumber.VIR_ERR_ACCESS_DENIED,
+    ErrorNumber.VIR_ERR_OPERATION_DENIED,
+)
 
 _FROZE, _THAWED = b"frozen\n", b"thawed\n"
 
@@ -75,6 +87,8 @@ def freeze(domain: Any, limit: float = LIMIT) -> Steps[Frozen]:
         assert guard.stdin is not None
         guard.stdin.write(_FROZE)
     except LibvirtError as exc:
+        if exc.code in _REFUSED:
+            _say_thawed(guard)
         yield Work(_leave), guard
         raise BackupError(f"file systems cannot be frozen: {exc}") from exc
     except BaseException:
@@ -103,9 +117,7 @@ def thaw(frozen: Frozen) -> Steps[None]:
             raise BackupError(
                 f"file systems are frozen, and cannot be thawed: {failure}"
             ) from failure
-        with contextlib.suppress(BrokenPipeError):
-            assert frozen.guard.stdin is not None
-            frozen.guard.stdin.write(_THAWED)
+        _say_thawed(frozen.guard)
     finally:
         was_needed = yield Work(_leave), frozen.guard
     if was_needed:
@@ -145,6 +157,12 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
     return guard
 
 
+def _say_thawed(guard: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        assert guard.stdin is not None
+        guard.stdin.write(_THAWED)
+
+
 def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
     """Let the guard go; return whether it has thawed, or tries to."""
     assert guard.stdin is not None
@@ -153,8 +171,8 @@ def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
     is_there, _, _ = select.select([guard.stdout], [], [], _BETWEEN)
     said = guard.stdout.read(16) if is_there else b""
     guard.stdout.close()
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        guard.wait(_BETWEEN)
+    # it may be at work for some time yet, and is a child to be waited for
+    threading.Thread(target=guard.wait, daemon=True).start()
     return said == b"thaws\n"
 
 

@@ -46,6 +46,7 @@ _FIRMWARE = re.compile(
     r"/usr/(share|local/share)/(OVMF|AAVMF|edk2|edk2-ovmf|edk2-armvirt|qemu|qemu-efi"
     r"|qemu-efi-aarch64|seabios|ovmf)/[A-Za-z0-9_./+-]+"
 )
+_EMULATOR = re.compile(r"/usr/(bin|libexec)/(qemu-system-[a-z0-9_]+|qemu-kvm|kvm)")
 # Names of attributes that name files, whatever their value is.
 _FILES = {"file", "path", "script", "rendernode", "socket", "template", "logFile", "xauth"}
 # Attributes and elements whose text may be anything.
@@ -62,10 +63,10 @@ _TYPES: dict[str, set[str]] = {
     "interface": {"network", "bridge", "user"},
     "graphics": {"vnc", "spice"},
     "input": {"mouse", "keyboard", "tablet"},
-    "audio": {"none", "spice"},
     "redirdev": {"spicevmc"},
     "smartcard": {"spicevmc"},
 }
+_AUDIO = {"none", "spice"}
 _MODELS: dict[str, set[str]] = {"memory": {"dimm", "virtio-mem"}}
 _BACKENDS: dict[str, set[str]] = {
     "rng": {"random", "builtin"},
@@ -134,13 +135,16 @@ def _clean_os(os: Element, tell: Tell) -> None:
         tell(f"the firmware {loader.text.strip()} is left out")
         for element in os.findall("loader") + os.findall("nvram"):
             os.remove(element)
+    elif loader is not None:
+        # files that are written to become QEMU's
+        loader.set("readonly", "yes")
 
 
 def _clean_devices(devices: Element, tell: Tell) -> None:
     for element in list(devices):
         if not _is_kept(element, tell):
             devices.remove(element)
-        elif element.tag != "disk":
+        elif element.tag not in ("disk", "emulator"):
             _scrub(element, tell)
 
 
@@ -150,7 +154,15 @@ def _is_kept(element: Element, tell: Tell) -> bool:
     backend = element.find("backend")
     model = None if backend is None else backend.get("model", backend.get("type", ""))
     if kind == "emulator":
-        reason = f"{element.text}: the server's default takes its place"
+        if _EMULATOR.fullmatch((element.text or "").strip()):
+            return True
+        reason = str(element.text)
+    elif kind == "audio" and element.get("type") not in _AUDIO:
+        # a sound device may need one of this number
+        tell(f"the audio of type {element.get('type')} is of type none now")
+        element[:] = []
+        element.attrib.update({"type": "none"})
+        return True
     elif kind not in _DEVICES:
         reason = ""
     elif kind in _TYPES and element.get("type") not in _TYPES[kind]:

@@ -61,9 +61,10 @@ class Ways:
     """How a job's data come here; all of it has defaults.
 
     ``socket_dir`` and ``scratch_dir`` are folders of the server's host, for the socket
-    and for scratch images. ``address`` and ``port`` are where QEMU listens on TCP,
-    which it does if one of them is given, or if the server is elsewhere. ``tls_dir`` is
-    a folder with certificates of a client; the export has TLS if it is given.
+    and for scratch images. ``address`` and ``port`` are where QEMU listens on TCP, by
+    default at the URI's host. ``tls_dir`` is a folder with certificates of a client;
+    the export has TLS if it is given. QEMU listens on TCP if one of the three is given,
+    or if the server is elsewhere.
     """
 
     socket_dir: str | None = None
@@ -93,13 +94,10 @@ class Place:
 
     def export(self, name: str, bitmap: str | None) -> Export:
         """Return the export of a disk."""
-        tls_dir = self.ways.tls_dir
         if isinstance(self.server, xml.UnixServer):
-            found = Export.on_socket(self.server.socket, name, bitmap)
-            if tls_dir is None:
-                return found
-            return Export(found.uri.replace("nbd+", "nbds+", 1), bitmap, tls_dir)
+            return Export.on_socket(self.server.socket, name, bitmap)
         assert self.server is not None
+        tls_dir = self.ways.tls_dir
         port = self.server.port or NBD_PORT
         return Export.at_host(self.server.host, port, name, bitmap, tls_dir=tls_dir)
 
@@ -131,16 +129,17 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     """
     ways = ways or Ways()
     mark = f"virtrio-{secrets.token_hex(6)}"
-    tls = None if ways.tls_dir is None else True
-    if ways.address is not None or ways.port is not None or is_elsewhere(uri):
+    over_tcp = (ways.address, ways.port, ways.tls_dir) != (None, None, None)
+    if over_tcp or is_elsewhere(uri):
         host = ways.address or uris.split(uri).host or "localhost"
+        tls = None if ways.tls_dir is None else True
         return Place(mark, xml.TcpServer(host, ways.port or NBD_PORT, tls), ways)
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
     if len(os.fsencode(path)) >= _SOCKET_PATH:
         raise BackupError(f"the path of a socket in {above} is too long")
-    return Place(mark, xml.UnixServer(path, tls), ways, folder)
+    return Place(mark, xml.UnixServer(path), ways, folder)
 
 
 def make(place: Place, guest: Guest) -> None:

@@ -141,8 +141,8 @@ def backup_verify(session: Session, args: Arguments) -> None:
             session.out(f"{note}\n")
     if verdict.is_sound:
         if not as_json:
-            counts = f"{len(verdict.points)} points, {verdict.files} files"
-            session.out(f"Backups verified: {counts}\n")
+            points = ", ".join(map(str, verdict.points)) or "none"
+            session.out(f"Points verified: {points}\nFiles verified: {verdict.files}\n")
         return
     lost = ", ".join(map(str, verdict.lost))
     raise CommandError(

@@ -481,7 +481,9 @@ class BackupJob:
         errors = [job.error for job in self._jobs if job.error is not None]
         failed = [error for error in errors if error != _CANCELLED]
         figures = self._figures()
-        if self.is_guest_gone:
+        # a monitor that ended may have taken commands along that close images
+        is_gone = self.is_guest_gone or self.guest.monitor.ended.is_set()
+        if is_gone:
             is_good, kind = False, DomainJobType.VIR_DOMAIN_JOB_CANCELLED
             figures = {name: figures[name] for name in ("operation", "time_elapsed")}
         elif failed:
@@ -494,7 +496,7 @@ class BackupJob:
         settle = partial(StoreFile.settle, guest=self.guest, keep=is_kept)
         await trio.to_thread.run_sync(self._each_file, settle)
         figures["success"] = is_good
-        if errors and not self.is_guest_gone:
+        if errors and not is_gone:
             figures["errmsg"] = (failed or errors)[0]
         await self._on_end(self, Ended(int(kind), figures))
         self.ended.set()

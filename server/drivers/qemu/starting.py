@@ -193,7 +193,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         guest = Guest(live, copy, self.domains.ids.take(), settings, self.owners)
         log_taints(live, guest.id, taints_of(live, settings))
         for part in unused_parts(live):
-            log.warning("guest %s: '%s' has no effect without KVM", live.name, part)
+            log.warning("guest %s: %s", live.name, part)
         guest.resets_nvram = bool(flags & _START_RESET_NVRAM)
         guest.ends_with_client = bool(flags & _START_AUTODESTROY)
         end_with_client = self._tie(guest) if guest.ends_with_client else None
