@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ....protocol._generated.enums import (
     DomainAuthorizedSSHKeysSetFlags,
@@ -25,6 +25,7 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import exclusive_flags, invalid_arg, report
 from ..._generated.driver import DomainFsinfo
 from ...conf.values import format_bitmap, parse_bitmap
+from ...objects.structures import GuestTime
 from . import agent_answers as answers
 from .agent_channel import BLOCK, unresponsive
 from .base import QemuEntryPoints
@@ -82,11 +83,6 @@ _INFO: dict[int, tuple[str, Callable[[Any, Any], dict[str, ParamValue]]]] = {
     32: ("guest-get-disks", answers.disk_params),
     64: ("guest-network-get-interfaces", lambda said, _: answers.interface_params(said)),
 }
-
-
-class GuestTime(NamedTuple):
-    seconds: int
-    nseconds: int
 
 
 class AgentEntryPoints(QemuEntryPoints):
