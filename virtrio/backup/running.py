@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
-from . import bases, checkpoints, freezing, hooks, job, pruning, pushing, recovery
-from .disks import select
+from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
+from .disks import looked_at, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Steps, Stop
     from .bases import Base
-    from .disks import Guest
+    from .disks import Disk, Guest
     from .progress import Event
     from .target.folder import Contents, Point
 
@@ -78,6 +78,8 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     guest = yield from job.live_guest(domain)
     uri: str = domain.connect().get_uri()
     disks = select(guest.disks, options.disks)
+    if not places.is_elsewhere(uri):
+        disks = yield Work(_looked_at), disks
     reader = None
     if options.mode == "push":
         pushing.check(uri, guest)
@@ -86,6 +88,10 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     if options.freeze:
         freezing.check(guest)
     return Source(domain, uri, guest, disks, options, reader, report)
+
+
+def _looked_at(_: Stop, disks: list[Disk]) -> list[Disk]:
+    return [looked_at(disk) for disk in disks]
 
 
 def _backed_up(source: Source, target: Target) -> Steps[Point]:
