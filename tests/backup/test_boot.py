@@ -53,7 +53,7 @@ async def booted(dom):
         await console.until(PROMPT)
         with trio.fail_after(PATIENCE):
             while "state='connected'" not in await dom.xml_desc(0):  # its agent
-                await trio.sleep(0.1)
+                await trio.sleep(0.1)  # noqa: ASYNC110
         yield console
 
 
