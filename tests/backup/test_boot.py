@@ -52,8 +52,8 @@ async def booted(dom):
     async with console_of(dom) as console:
         await console.until(PROMPT)
         with trio.fail_after(PATIENCE):
-            while "state='connected'" not in await dom.xml_desc(0):  # its agent
-                await trio.sleep(0.1)  # noqa: ASYNC110
+            while "state='connected'" not in await dom.xml_desc(0):  # noqa: ASYNC110  its agent
+                await trio.sleep(0.1)
         yield console
 
 
@@ -76,12 +76,12 @@ async def test_a_restored_guest_boots(host, tmp_path):
             await console.run("echo third >/mnt/said; sync")
             await run("backup-run", NAME, target)
         await dom.destroy()
-        for number, said in ((1, "first"), (2, "second")):
-            name = f"restored-{number}"
-            words = ("--define", name, "--trust-definition")  # it names a kernel
-            await run("backup-restore", target, number, host.images / name, *words)
-            restored = await conn.lookup_by_name(name)
-            await restored.create()
-            async with booted(restored) as console:
-                assert await console.run("cat /mnt/said") == said
-            await restored.destroy()
+        # another point on each server, to save boots
+        number, said = (1, "first") if host.kind == "libvirtd" else (2, "second")
+        words = host.images / "restored", "--define", "restored"
+        # it boots a kernel of the host
+        await run("backup-restore", target, number, *words, "--trust-definition")
+        restored = await conn.lookup_by_name("restored")
+        await restored.create()
+        async with booted(restored) as console:
+            assert await console.run("cat /mnt/said") == said
