@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from ...protocol.errors import LibvirtError
 from ..conf import xml
 from ..conf.addresses import every_alias
 from ..conf.domain.read import parse_domain
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from ..conf.domain.read import ParserConfig
     from .domains import DomainList
 
-__all__ = ["changed", "restore", "weight"]
+__all__ = ["UNREADABLE", "changed", "name_in", "restore", "uuid_of", "weight"]
 
 _DOMAIN = "domain"
+_UUID = 36  # characters of one
 _LINE = BULK_BYTES // BULK_LINES
 
 # Attributes of a domain that are kept as they are, beside its definitions.
@@ -110,24 +112,66 @@ def _text(definition: DomainDef) -> str:
 # -- reading ---------------------------------------------------------------------------
 
 
-def restore(domains: DomainList, records: Iterable[Record], parser: ParserConfig) -> list[Record]:
+UNREADABLE = (LibvirtError, ValueError, LookupError, TypeError, AttributeError)
+"""Errors of records that this version of the module did not write."""
+
+
+def restore(
+    domains: DomainList,
+    records: Iterable[Record],
+    parser: ParserConfig,
+    unreadable: dict[bytes, Exception] | None = None,
+) -> list[Record]:
     """Add the domains in ``records`` to a list, and return records of other kinds.
 
-    The list must have none of them. Changes nothing else; may run in a thread. Raises
-    LibvirtError, ValueError or KeyError for records that this module did not write.
+    The list must have none of them. Domains of which a record cannot be read are not in
+    it afterwards; ``unreadable`` gets their UUIDs, with the first reason, which is
+    raised if there is no such dictionary. Changes nothing else; may run in a thread.
+    Raises ValueError for a key without a UUID.
     """
+    failures: dict[bytes, Exception] = {}
     others: list[Record] = []
     checkpoints, snapshots = Restored(CHECKPOINTS), Restored(SNAPSHOTS)
     for record in paced(records):
         if record.document is None:
             continue
-        if record.kind == _DOMAIN:
-            domains.insert(_domain(json.loads(record.document), parser))
-        elif not checkpoints.take(record) and not snapshots.take(record):
-            others.append(record)
-    checkpoints.grow(domains)
-    snapshots.grow(domains)
+        try:
+            if record.kind == _DOMAIN:
+                domain = _domain(json.loads(record.document), parser)
+                if domain.uuid != uuid_of(record) or domain.name in domains.by_name:
+                    raise ValueError("its name or UUID is that of another domain")
+                domains.insert(domain)
+            elif not checkpoints.take(record) and not snapshots.take(record):
+                others.append(record)
+        except UNREADABLE as exc:
+            failures.setdefault(uuid_of(record), exc)
+    checkpoints.grow(domains, failures)
+    snapshots.grow(domains, failures)
+    if unreadable is None:
+        for failure in failures.values():
+            raise failure
+        return others
+    unreadable.update(failures)
+    for uuid in failures:
+        if (found := domains.by_uuid.get(uuid)) is not None:
+            domains.remove(found)
     return others
+
+
+def uuid_of(record: Record) -> bytes:
+    """Return the UUID of the domain that a record belongs to. Raises ValueError."""
+    return UUID(record.key[:_UUID]).bytes
+
+
+def name_in(record: Record) -> str | None:
+    """Return the name in a domain's record, whatever else that is; None without one."""
+    if record.kind != _DOMAIN or record.document is None:
+        return None
+    try:
+        name = json.loads(record.document)["name"]
+    except (ValueError, LookupError, TypeError):
+        return None
+    return name if isinstance(name, str) else None
 
 
 def _domain(said: dict[str, Any], parser: ParserConfig) -> Domain:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
+from ...protocol.errors import LibvirtError
 from ..conf import xml
 from ..conf.domain.read import parse_domain
 from ..conf.pause import checkpoint, paced
@@ -121,18 +122,32 @@ class Restored(Generic[D]):
             self._current[record.key] = said
         return True
 
-    def grow(self, domains: DomainList) -> None:
-        """Add the moments to their domains."""
+    def grow(self, domains: DomainList, unreadable: dict[bytes, Exception]) -> None:
+        """Add the moments to their domains, except those that are unreadable.
+
+        ``unreadable`` gets the UUIDs of domains with a moment that cannot be read.
+        """
         configs: _Configs = {}
         for key, found in self._found.items():
-            tree = self._records.tree(domains.by_uuid[UUID(key).bytes])
-            tree.grow(
-                {
-                    name: (self._records.definition(name, said, configs), said["parent"])
-                    for name, said in paced(found.items())
-                }
-            )
-            tree.current = tree.get(self._current[key]) if key in self._current else None
+            uuid = UUID(key).bytes
+            if uuid in unreadable:
+                continue
+            try:
+                self._grow(domains.by_uuid[uuid], key, found, configs)
+            except (LibvirtError, ValueError, LookupError, TypeError, AttributeError) as exc:
+                unreadable[uuid] = exc
+
+    def _grow(
+        self, domain: Domain, key: str, found: dict[str, dict[str, Any]], configs: _Configs
+    ) -> None:
+        tree = self._records.tree(domain)
+        tree.grow(
+            {
+                name: (self._records.definition(name, said, configs), said["parent"])
+                for name, said in paced(found.items())
+            }
+        )
+        tree.current = tree.get(self._current[key]) if key in self._current else None
 
 
 def _config(text: str | None, configs: _Configs) -> DomainConfig | None:

@@ -14,6 +14,11 @@ OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-impo
     "checkpoint-check",
     "checkpoint-export",
     "checkpoint-import",
+    "backup-run",
+    "backup-list",
+    "backup-verify",
+    "backup-restore",
+    "backup-prune",
 }
 # What newer versions than 9.0.0 have.
 NEWER = {"console": " [--resume]"}

@@ -99,8 +99,16 @@ def arguments_of(name: str) -> list[str]:
         except OSError:
             continue
         if f"guest={name},debug-threads=on" in said:
-            return [masked(argument) for argument in said[1:]]
+            return [masked(argument) for argument in without_descriptors(said[1:], name)]
     raise LookupError(name)
+
+
+def without_descriptors(arguments: list[str], name: str) -> list[str]:
+    """Put back the path of NVRAM, of which our server gives QEMU descriptors."""
+    places = [at for at, said in enumerate(arguments) if "opaque=nvram" in said]
+    gone = {each for at in places for each in (at - 1, at)}
+    kept = [said for at, said in enumerate(arguments) if at not in gone]
+    return [said.replace("/dev/fdset/1000", f"/state/nvram/{name}_VARS.fd") for said in kept]
 
 
 def without_master_key(arguments: list[str]) -> list[str]:

@@ -99,6 +99,8 @@ _MODULES = {
     ),
     "snapshot_edit": "snapshot-edit",
     "backup": "backup-begin backup-dumpxml",
+    "backup_run": "backup-run",
+    "backup_points": "backup-list backup-prune backup-restore backup-verify",
     "pool": (
         "pool-autostart pool-build pool-delete pool-destroy pool-dumpxml pool-event pool-info"
         " pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...conf import xml
+
 if TYPE_CHECKING:
-    from ...conf import xml
     from ...conf.domain.definition import DomainDef
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "socket_name",
     "socket_paths",
     "with_channel_state",
+    "without_run_socket",
     "without_run_sockets",
 ]
 
@@ -94,15 +97,34 @@ def without_run_sockets(definition: DomainDef, runs: Path) -> DomainDef:
     """
     devices = definition.tree.find("devices")
     assert devices is not None
-    if any(_is_of_run(device, runs) for device in definition.devices("channel")):
-        kept = [
-            _without_source(device)
-            if device.tag == "channel" and _is_of_run(device, runs)
-            else device
-            for device in devices.children
-        ]
+    kept = []
+    for device in devices.children:
+        if device.tag == "channel" and _is_of_run(device, runs):
+            kept.append(_without_source(device))
+        else:
+            kept.append(without_run_socket(device))
+    if kept != list(devices.children):
         definition.put(devices.twin(children=kept), "devices")
     return definition
+
+
+_RUN = re.compile(r"domain-\d+-")
+
+
+def without_run_socket(device: xml.Element) -> xml.Element:
+    """Return a device, a display without a socket in the folder of a run."""
+    if device.tag != "graphics":
+        return device
+    path = Path(device.get("listen", "socket") or device.attrs.get("socket") or "/")
+    folder = path.parent.parent if path.parent.name == "qemu" else path.parent
+    if path.name != f"{device.attrs.get('type')}.sock" or not _RUN.match(folder.name):
+        return device
+    parts = [
+        xml.Element("listen", {"type": "socket"}) if part.tag == "listen" else part
+        for part in device.children
+    ]
+    attrs = {name: value for name, value in device.attrs.items() if name != "socket"}
+    return device.twin(attrs=attrs, children=parts)
 
 
 def _is_of_run(device: xml.Element, runs: Path) -> bool:

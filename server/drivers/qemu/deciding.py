@@ -11,12 +11,10 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from ...conf import xml
 from . import firmware
 from .channels import socket_name
-from .refusals import internal_error, unsupported_config
+from .refusals import internal_error, no_network, unsupported_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +33,6 @@ __all__ = [
     "with_target",
 ]
 
-_WEBSOCKETS = range(5700, 65536)
 # Attributes of graphics that come first, in libvirt's order.
 _FIRST = ("type", "socket", "port", "tlsPort", "autoport", "websocket", "listen")
 _CHARDEVS = ("serial", "parallel", "console", "channel")
@@ -51,7 +48,8 @@ def decide(definition: DomainDef, settings: Settings, folder: Path) -> None:
     firmware.choose(definition, settings)
     _decide_clock(definition)
     ports = _Ports(settings, folder)
-    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, folder))
+    own = settings.places.of_guest(folder)
+    replace_devices(definition, "graphics", lambda device: _graphics(device, ports, own))
     for tag in _CHARDEVS:
         replace_devices(definition, tag, lambda device: _chardev(device, folder))
 
@@ -116,27 +114,25 @@ class _Ports:
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
 
 
-def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
+def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     kind = device.attrs["type"]
     first = next(iter(device.all("listen")), None)
     if kind not in ("vnc", "spice") or first is None:
         return device
+    if first.attrs["type"] == "network":
+        raise no_network(first.attrs["network"])
+    settings = ports.settings
+    on_socket = settings.vnc_on_socket if kind == "vnc" else settings.spice_on_socket
+    if on_socket and first.attrs["type"] == "address" and "address" not in first.attrs:
+        first, device = _to_socket(first, device)
     attrs = dict(device.attrs)
     listen = first
-    if first.attrs["type"] == "network":
-        name = first.attrs["network"]
-        raise report(
-            ErrorNumber.VIR_ERR_NO_NETWORK,
-            ErrorDomain.VIR_FROM_NETWORK,
-            f"no network with matching name '{name}'",
-        )
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
-        path = str(folder / "qemu" / f"{kind}.sock")
+        path = str(own / f"{kind}.sock")
         listen = first.twin(attrs={**first.attrs, "socket": path})
         if kind == "vnc":
             attrs["socket"] = path
     elif first.attrs["type"] == "address":
-        settings = ports.settings
         default = settings.vnc_listen if kind == "vnc" else settings.spice_listen
         address = first.attrs.get("address") or default
         listen = first.twin(attrs={**first.attrs, "address": address})
@@ -148,6 +144,15 @@ def _graphics(device: xml.Element, ports: _Ports, folder: Path) -> xml.Element:
     return device.twin(attrs=ordered, children=children)
 
 
+def _to_socket(first: xml.Element, device: xml.Element) -> tuple[xml.Element, xml.Element]:
+    """Return the place of a display that listens on some socket, and that display."""
+    listen = xml.Element("listen", {"type": "socket"})
+    gone = ("port", "tlsPort", "autoport", "websocket", "listen")
+    attrs = {name: value for name, value in device.attrs.items() if name not in gone}
+    children = [listen if part is first else part for part in device.children]
+    return listen, device.twin(attrs=attrs, children=children)
+
+
 def _decide_ports(attrs: dict[str, str], kind: str, address: str, ports: _Ports) -> None:
     if kind == "spice" and "tlsPort" in attrs:
         raise unsupported_config(
@@ -156,7 +161,7 @@ def _decide_ports(attrs: dict[str, str], kind: str, address: str, ports: _Ports)
     if attrs.get("autoport") == "yes" or attrs.get("port") == "-1":
         attrs["port"] = str(ports.take(address, ports.settings.display_ports, kind))
     if kind == "vnc" and attrs.get("websocket") == "-1":
-        attrs["websocket"] = str(ports.take(address, _WEBSOCKETS, "vnc-ws"))
+        attrs["websocket"] = str(ports.take(address, ports.settings.websocket_ports, "vnc-ws"))
 
 
 # -- character devices -----------------------------------------------------------------

@@ -31,6 +31,7 @@ from .describing import DescriptionEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
 from .dumping import DumpEntryPoints
+from .finding import FoundGuests
 from .io_limits import LimitEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .measures import MeasureEntryPoints
@@ -68,6 +69,7 @@ class QemuDriver(
     DomainEntryPoints,
     DumpEntryPoints,
     Autostart,
+    FoundGuests,
     RunEntryPoints,
     DescriptionEntryPoints,
     ControlEntryPoints,
@@ -140,4 +142,5 @@ class QemuDriver(
         finally:
             self._nursery = None
             with trio.CancelScope(shield=True):
+                await trio.to_thread.run_sync(self.settings.places.close)
                 await self.state.close()

@@ -26,7 +26,7 @@ import trio
 from ....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
-from . import limits, preparing
+from . import limits, preparing, threads
 from .agent_channel import GuestAgent
 from .atstart import pin_at_start, set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
@@ -40,7 +40,7 @@ from .images import Inspector
 from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
-from .process import Process, Program, start
+from .process import SEARCH_PATH, Process, Program, start
 from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 from .strays import note_owners
@@ -67,7 +67,6 @@ __all__ = ["Guest", "environment_of"]
 log = logging.getLogger("virtrio.server")
 
 TURN_SECONDS = 30.0
-_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOST_LOG = 4096
 _MOST_LOG_NAME = 200  # bytes
 _END_SECONDS = 2.0  # for a process whose monitor has ended
@@ -97,8 +96,9 @@ class Guest:
         self.nodes = Nodes()
         self.backup: BackupJob | None = None
         self.ptys: dict[str, str] = {}
-        self.memory_bases: dict[str, int] = {}
         """Paths of terminals by the aliases of their devices."""
+        self.memory_bases: dict[str, int] = {}
+        """Addresses of memory modules in the guest, by their aliases."""
         self.resumes_for = 0
         """Reason of the state once QEMU runs the guest; 0: QEMU does it of itself."""
         self.stops_for = 0
@@ -117,8 +117,6 @@ class Guest:
         """Whether the guest ends with the connection that started it."""
         self.dump: MemoryDump | None = None
         """Dump of the guest's memory that is under way."""
-        self.unplugged: dict[str, trio.Event] = {}
-        """Events that are set when the device with that id is gone."""
         self.migration: Migration | None = None
         """What sends or reads the guest's state just now."""
         self.dropped: list[tuple[str, str, int]] = []
@@ -141,7 +139,7 @@ class Guest:
         beginning = os.fsencode(definition.name)[:_MOST_LOG_NAME].decode(errors="ignore")
         self.log = settings.places.logs / f"{beginning}.log"
         self.canvas: Canvas | None = None
-        self._threads: dict[int, int] = {}
+        self._vcpu_threads: dict[int, int] | None = None
         self.streams: dict[str, Stream] = {}
         """Streams of clients, by the paths of terminals and sockets that they have."""
         self.open_channels: set[str] = set()
@@ -194,6 +192,25 @@ class Guest:
             ends_with_client=self.ends_with_client,
         )
 
+    def recall(self, run: Run) -> None:
+        """Know what a run's record says, before `find`.
+
+        Raises one of `UNREADABLE` if it says what another version wrote.
+        """
+        self.folder = Path(run.folder)
+        self._find_channels()
+        self.nodes.last = run.last_node
+        for block in map(BlockDisk.read, run.disks):
+            self.nodes.disks[block.target] = block
+        disks = {disk.target: disk for disk in self.definition.disks}
+        for target, layers in run.layers.items():  # as the first version kept them
+            disk = disks[target]
+            device = disk.element.get("alias", "name") or ""
+            found = [Layer.read(list(layer)) for layer in layers]
+            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
+        decided_again(self.definition, run.decided, self.folder)
+        self.ptys = run.ptys
+
     async def find(
         self, run: Run, nursery: trio.Nursery, on_event: Callable[[Event], None]
     ) -> bool:
@@ -202,18 +219,6 @@ class Guest:
         It may take its time to answer. Return False if it has ended, or nobody can talk
         to it; then it is ended, and nothing is left.
         """
-        self.folder = Path(run.folder)
-        self._find_channels()
-        self.nodes.last = run.last_node
-        for block in map(BlockDisk.read, run.disks):
-            self.nodes.disks[block.target] = block
-        for target, layers in run.layers.items():  # as the first version kept them
-            disk = next(disk for disk in self.definition.disks if disk.target == target)
-            device = disk.element.get("alias", "name") or ""
-            found = [Layer.read(list(layer)) for layer in layers]
-            self.nodes.disks[target] = BlockDisk(target, found, device, disk.is_readonly)
-        decided_again(self.definition, run.decided, self.folder)
-        self.ptys = run.ptys
         if run.boot == boot_id():
             self.process = Process.find(run.pid, run.started)
         if self.process is None:
@@ -308,25 +313,23 @@ class Guest:
         self.give(files)
         decide(self.definition, self._settings, self.folder)
         make_nvram(self.definition.tree, self._settings, reset=self.resets_nvram)
-        self._parts.open(self.definition)
+        self._parts.open(self.definition, self._settings.places)
 
     def _make_folder(self) -> None:
-        """Make the folder of the run, with one in it for QEMU's own files."""
+        """Make the folder of the run, and one for files that QEMU makes."""
         identity = self._settings.identity
         self._settings.places.make(identity)
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
-        inside = self.folder / "qemu"
-        inside.mkdir(mode=0o700)
+        own = self._settings.places.of_guest(self.folder)
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir(mode=0o700)
         if identity is not None:
-            os.chown(self.folder, -1, identity.gid)
-            self.folder.chmod(0o710)
-            os.chown(inside, identity.uid, identity.gid)
+            os.chown(own, identity.uid, identity.gid)
 
     @property
     def inspector(self) -> Inspector:
-        places = self._settings.places
-        return Inspector(self.identity, (places.state, places.run, places.logs))
+        return Inspector(self.identity, self._settings.places.protected)
 
     def give(self, files: Iterable[tuple[str, FileKey]]) -> None:
         """Give files to QEMU's user; in a thread."""
@@ -366,19 +369,21 @@ class Guest:
                     raise system_error(f"cannot make the socket {path}", exc) from exc
                 listening.listen(1)
                 fds = self._parts.fds
+                own = self._settings.places.of_guest(self.folder)
                 given = Given(
                     listening.fileno(),
                     self.nodes,
                     fds,
-                    str(self.folder / "qemu"),
+                    str(own),
                     self._settings.has_sandbox,
                 )
                 program = Program(
                     emulator,
                     [*arguments(self.definition, given), *(_WAITS if waits else ())],
-                    environment_of(self.definition, self.folder),
+                    environment_of(self.definition, own),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
+                    self._settings.limits,
                 )
                 with contextlib.suppress(OSError):  # a guest can do without a log
                     line = " ".join([emulator, *program.arguments]) + "\n"
@@ -420,10 +425,6 @@ class Guest:
             self.migration.on_event(event)
         if self.dump is not None:
             self.dump.on_event(event)
-        if event.name == "DEVICE_DELETED":
-            gone = self.unplugged.get(str(event.data.get("device")))
-            if gone is not None:
-                gone.set()
         on_event(event)
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
@@ -508,16 +509,16 @@ class Guest:
         """Whether a call changes the guest, or QEMU executes a command."""
         return self._turn.locked() or self.monitor.is_busy
 
-    async def vcpu_threads(self, count: int) -> dict[int, int]:
-        """Return the threads of ``count`` virtual CPUs, by the CPUs' numbers."""
-        if len(self._threads) != count:
-            said = await self.monitor.command("query-cpus-fast")
-            try:
-                found = {int(cpu["cpu-index"]): int(cpu["thread-id"]) for cpu in said}
-            except (LookupError, TypeError, ValueError) as exc:
-                raise internal_error(f"QEMU's CPUs have another form: {exc!r}") from exc
-            self._threads = dict(sorted(found.items()))
-        return self._threads
+    async def vcpu_threads(self) -> dict[int, int]:
+        """Return the threads of the virtual CPUs, by the CPUs' numbers."""
+        if self._vcpu_threads is None:
+            found = await threads.vcpus(self)
+            self._vcpu_threads = {thread.number: thread.tid for thread in found}
+        return self._vcpu_threads
+
+    def forget_vcpu_threads(self) -> None:
+        """Have QEMU asked again, because there are other virtual CPUs."""
+        self._vcpu_threads = None
 
     async def block_nodes(self) -> list[dict[str, Any]]:
         """Return what QEMU says about its block nodes."""
@@ -549,9 +550,21 @@ class Guest:
             await self.monitor.ended.wait()
         scope.cancel()
 
+    async def end(self) -> None:
+        """End the process of a guest that is over; a failure is in the log."""
+        if self.process is not None:
+            try:
+                await self.process.end()
+            except LibvirtError as exc:
+                log.error("guest %s: %s", self.definition.name, exc)
+
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
         self._parts.close()
+        if self.migration is not None:
+            self.migration.on_abort()
+        if self.dump is not None:
+            self.dump.give_up()
         if self.agent is not None:
             self.agent.closed()
         if self.canvas is not None:
@@ -569,7 +582,15 @@ class Guest:
 
     def _clean_files(self) -> list[str]:
         failed = self._owners.take_all_back(self._user)
+        places = self._settings.places
+        own = places.of_guest(self.folder)
+        shutil.rmtree(own, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
+        if own.parent == self.folder and places.guests is not None:  # an earlier server's
+            try:
+                places.make(self.identity)
+            except OSError as exc:
+                log.warning("folders of the server stay open to QEMU's group: %s", exc)
         return failed
 
 
@@ -581,7 +602,7 @@ def environment_of(definition: DomainDef, folder: Path) -> dict[str, str]:
     """Return the whole environment of a guest whose files are in a folder."""
     return {
         "LC_ALL": "C",
-        "PATH": _PATH,
+        "PATH": SEARCH_PATH,
         "HOME": str(folder),
         "XDG_DATA_HOME": f"{folder}/.local/share",
         "XDG_CACHE_HOME": f"{folder}/.cache",

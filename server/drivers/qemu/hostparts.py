@@ -14,13 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
+from .commandline.boot import NVRAM_FDS, nvram_of
 from .commandline.chardevs import log_of, source_of
 from .commandline.interfaces import is_virtio, queues_of, vhost_of
 from .deciding import replace_devices, socket_of, with_target
 from .paths import reachable
-from .refusals import system_error, unsupported_config
+from .refusals import no_network, system_error, unsupported_config
 from .taps import open_tap
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ...conf import xml
     from ...conf.domain.definition import DomainDef
     from .images import FileKey, Inspector
+    from .settings import Places
 
 __all__ = ["HostParts", "files_to_give"]
 
@@ -58,13 +58,14 @@ class HostParts:
         self._open.close()
         self.fds = {}
 
-    def open(self, definition: DomainDef) -> None:
+    def open(self, definition: DomainDef, places: Places) -> None:
         """Open what a definition needs; in a thread.
 
         Names of tap devices come into the definition. Raises libvirt's errors for what
         cannot be had; all is closed then.
         """
         try:
+            self._nvram(definition, places)
             for device in _chardevs(definition):
                 self._chardev(device)
             has_vhost = definition.tree.attrs["type"] == "kvm"
@@ -78,6 +79,18 @@ class HostParts:
     def _keep(self, name: str, fd: int) -> None:
         self._open.callback(os.close, fd)
         self.fds[name] = fd
+
+    def _nvram(self, definition: DomainDef, places: Places) -> None:
+        """Open NVRAM in the server's folder in both ways in which QEMU opens it."""
+        path = (nvram_of(definition.tree) or ("", False))[0]
+        if Path(path).parent != places.nvram:
+            return
+        for name, access in zip(NVRAM_FDS, (os.O_RDONLY, os.O_RDWR), strict=True):
+            try:
+                fd = os.open(path, access | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+            except OSError as exc:
+                raise system_error(f"Failed to open file '{path}'", exc) from exc
+            self._keep(name, fd)
 
     def _chardev(self, device: xml.Element) -> None:
         alias = device.get("alias", "name") or ""
@@ -97,12 +110,7 @@ class HostParts:
     def _interface(self, device: xml.Element, *, has_vhost: bool) -> xml.Element:
         kind = device.attrs["type"]
         if kind == "network":
-            name = device.get("source", "network") or ""
-            raise report(
-                ErrorNumber.VIR_ERR_NO_NETWORK,
-                ErrorDomain.VIR_FROM_NETWORK,
-                f"no network with matching name '{name}'",
-            )
+            raise no_network(device.get("source", "network"))
         if kind not in ("bridge", "ethernet"):
             return device
         tap = open_tap(device)

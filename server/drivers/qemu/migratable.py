@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ...conf import xml
 from ...conf.domain.hardware.defaults import PARSER
 from ...conf.domain.read import parse_domain
+from .channels import without_run_socket
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
@@ -44,7 +45,7 @@ def migratable(definition: DomainDef, stored: DomainDef | None = None) -> Domain
         dropped += usb
     if len(pci) == 1 and pci[0].attrs.get("model") == "pci-root":
         dropped += pci
-    kept = [device for device in devices.children if device not in dropped]
+    kept = [without_run_socket(device) for device in devices.children if device not in dropped]
     found.put(devices.twin(children=kept), "devices")
     return found
 

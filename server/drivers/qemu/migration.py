@@ -14,8 +14,7 @@ import trio
 from ....protocol._generated.enums import DomainJobOperation, ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, ULLong
-from .refusals import internal_error
-from .saveimage import failed
+from .refusals import internal_error, operation_failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +54,8 @@ class Migration:
         self._status = ""
         self._ended = trio.Event()
         self._is_aborted = False
+        self.on_abort: Callable[[], None] = lambda: None
+        """Called where the reader of the state is not to be waited for any longer."""
 
     def on_event(self, event: Event) -> None:
         """Take an event of QEMU's; others than those about migrations do nothing."""
@@ -131,7 +132,7 @@ class Migration:
             detail = f"{what}: canceled by client"
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)
         why = said.get("error-desc") or "unexpectedly failed"
-        raise failed(f"{what}: {why}")
+        raise operation_failed(f"{what}: {why}")
 
     async def _ask(self) -> dict[str, Any]:
         said = await self._guest.monitor.command("query-migrate")
@@ -144,6 +145,7 @@ class Migration:
     async def abort(self) -> None:
         """Give the migration up."""
         self._is_aborted = True
+        self.on_abort()  # first: QEMU's monitor may wait for the reader as well
         await self._guest.monitor.command("migrate_cancel")
 
     async def figures(self) -> dict[str, Any]:

@@ -26,7 +26,10 @@ from .refusals import internal_error, system_error, timed_out
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Identity", "Process", "Program", "start"]
+__all__ = ["SEARCH_PATH", "Identity", "Process", "Program", "start"]
+
+SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+"""Folders of programs, and the PATH of those that are started."""
 
 _LAUNCHER = str(Path(__file__).with_name("launch.py"))
 _START_SECONDS = 30.0
@@ -49,6 +52,7 @@ class Program:
     """Program to start: its path, arguments, and whole environment.
 
     ``identity`` None means that of the server. ``fds`` are passed under their numbers.
+    ``limits`` are the kernel's limits of the process, by the names of `resource`.
     """
 
     path: str
@@ -56,6 +60,7 @@ class Program:
     environment: Mapping[str, str]
     identity: Identity | None = None
     fds: Sequence[int] = ()
+    limits: Sequence[tuple[str, int]] = ()
 
 
 class Process:
@@ -165,6 +170,7 @@ def _start(program: Program, log: int) -> tuple[Process | None, Exception | None
         "uid": None if identity is None else identity.uid,
         "gid": None if identity is None else identity.gid,
         "groups": [] if identity is None else list(identity.groups),
+        "limits": dict(program.limits),
     }
     with ours:
         with theirs:

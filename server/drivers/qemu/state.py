@@ -23,9 +23,8 @@ from uuid import UUID
 
 import trio
 
-from ....protocol.errors import LibvirtError
 from ...objects.changes import Changes
-from ...objects.documents import changed, restore, weight
+from ...objects.documents import UNREADABLE, changed, name_in, restore, uuid_of, weight
 from ...objects.domains import KIND
 from ...offload import BULK_BYTES, run
 from ...store.interface import Record
@@ -115,7 +114,10 @@ class Run:
         said = json.loads(document)
         said.pop("vnc", None)  # an earlier server's
         said.setdefault("decided", {})
-        return cls(**said)
+        run = cls(**said)
+        if not all(isinstance(number, int) for number in (run.id, run.pid, run.started)):
+            raise TypeError("its process is no number")
+        return run
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,19 @@ class Left:
     intents: dict[bytes, dict[str, list[str]]]
     saves: dict[bytes, Saving]
 
+    def take(self, record: Record) -> None:
+        """Add what a record says; raise one of `UNREADABLE` for what it may not say."""
+        uuid, document = uuid_of(record), record.document or ""
+        if record.kind == RUN:
+            self.runs[uuid] = Run.read(document)
+        elif record.kind == BACKUP:
+            self.backups[uuid] = document
+        elif record.kind == SAVING:
+            self.saves[uuid] = Saving.read(document)
+        elif record.kind == INTENT:
+            name = record.key[_UUID + 1 :]
+            self.intents.setdefault(uuid, {})[name] = json.loads(document)
+
 
 class State:
     """Store of a driver in a folder, once it is open."""
@@ -168,6 +183,8 @@ class State:
         self._changes = Changes(self._store)
         self._noted: dict[bytes, list[Callable[[Domain], None]]] = {}
         self._lock = -1
+        self.alone: dict[bytes, str] = {}
+        """Names, as far as they are known, of domains that are left alone."""
 
     async def open(self, parser: ParserConfig) -> Left:
         """Lock the state, and fill the list of domains; return what else is there.
@@ -179,28 +196,38 @@ class State:
         try:
             await self._store.open()
             records = await self._store.load()
-            others = await run(partial(restore, self._domains, records, parser))
+            unreadable: dict[bytes, Exception] = {}
+            others = await run(partial(restore, self._domains, records, parser, unreadable))
             left = Left({}, {}, {}, {})
             for record in others:
-                uuid = UUID(record.key[:_UUID]).bytes
-                document = record.document or ""
-                if record.kind == RUN:
-                    left.runs[uuid] = Run.read(document)
-                elif record.kind == BACKUP:
-                    left.backups[uuid] = document
-                elif record.kind == SAVING:
-                    left.saves[uuid] = Saving.read(document)
-                elif record.kind == INTENT:
-                    name = record.key[_UUID + 1 :]
-                    left.intents.setdefault(uuid, {})[name] = json.loads(document)
+                try:
+                    left.take(record)
+                except UNREADABLE as exc:
+                    unreadable.setdefault(uuid_of(record), exc)
+            names = {uuid_of(record): name for record in records if (name := name_in(record))}
+            for uuid, why in unreadable.items():
+                self.leave_alone(uuid, names.get(uuid, ""), why)
             return left
         except StoreError as exc:
             await self.close()
             raise internal_error(f"the state of the qemu driver: {exc}") from exc
-        except (LibvirtError, ValueError, LookupError, TypeError) as exc:
+        except ValueError as exc:
             await self.close()
             detail = f"the state of the qemu driver in {self._folder} cannot be read: {exc}"
             raise internal_error(detail) from exc
+
+    def leave_alone(self, uuid: bytes, name: str, why: Exception) -> None:
+        """Serve everything but a domain, of which a record cannot be read.
+
+        What is kept of it stays as it is, for a virtrio that can read it.
+        """
+        said = f"'{name}' " if name else ""
+        log.error(
+            "domain %s(%s) is left alone: its state cannot be read: %r", said, key_of(uuid), why
+        )
+        self.alone[uuid] = name
+        if (domain := self._domains.by_uuid.get(uuid)) is not None:
+            self._domains.remove(domain)
 
     async def close(self) -> None:
         """Close the store, and let another server have the state."""
@@ -223,9 +250,14 @@ class State:
         ``anew`` has the domain kept even if ``make`` changes nothing: its state may be
         another than the store has.
         Raises what ``make`` does, VIR_ERR_NO_DOMAIN for a domain that is gone unless a
-        name is claimed, and VIR_ERR_OPERATION_FAILED if the change is not kept; then
-        nothing has changed.
+        name is claimed, and VIR_ERR_OPERATION_FAILED if the change is not kept, or is
+        about a domain that is left alone; then nothing has changed.
         """
+        if uuid in self.alone or (name and name in self.alone.values()):
+            said = name or self.alone[uuid]
+            raise operation_failed(
+                f"domain '{said}' is in the state, but cannot be read; the log says why"
+            )
         known = self._domains.by_uuid.get(uuid)
         names: list[bytes | str] = [uuid]
         names += [given for given in (name, None if known is None else known.name) if given]

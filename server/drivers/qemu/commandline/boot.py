@@ -7,10 +7,27 @@ from typing import TYPE_CHECKING
 from .places import alias_of, dumped, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
 
-__all__ = ["boot", "boot_orders", "firmware", "flash", "kernel", "smbios"]
+__all__ = [
+    "NVRAM_FDS",
+    "boot",
+    "boot_orders",
+    "firmware",
+    "flash",
+    "has_flash",
+    "kernel",
+    "nvram_of",
+    "smbios",
+]
+
+NVRAM_FDS = ("nvram-to-read", "nvram")
+"""Names of descriptors of the guest's NVRAM: for reading, and for both."""
+
+_NVRAM_SET = 1000  # chardevs number theirs from 0
 
 
 def _os(root: xml.Element) -> xml.Element:
@@ -40,8 +57,8 @@ def has_flash(root: xml.Element) -> tuple[bool, bool]:
     return _is_flash(root), nvram_of(root) is not None
 
 
-def flash(root: xml.Element) -> list[str]:
-    """Return the nodes of the flash memories."""
+def flash(root: xml.Element, fds: Mapping[str, int]) -> list[str]:
+    """Return the nodes of the flash memories; NVRAM may be behind descriptors."""
     if not _is_flash(root):
         return []
     loader = _os(root).find("loader")
@@ -50,6 +67,10 @@ def flash(root: xml.Element) -> list[str]:
     found = _flash_nodes(0, loader.text or "", is_block=False, read_only=is_fixed)
     if (nvram := nvram_of(root)) is not None:
         path, is_block = nvram
+        if NVRAM_FDS[0] in fds:
+            for name in NVRAM_FDS:
+                found += ["-add-fd", f"set={_NVRAM_SET},fd={fds[name]},opaque={name}"]
+            path = f"/dev/fdset/{_NVRAM_SET}"
         found += _flash_nodes(1, path, is_block=is_block, read_only=False)
     return found
 

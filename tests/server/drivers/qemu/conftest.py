@@ -15,6 +15,7 @@ import pytest
 
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served
+from virtrio.server.drivers.qemu.settings import Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,7 +168,9 @@ PATH = "system" if os.geteuid() == 0 else "session"
 
 
 def qemus(state: Path) -> list[int]:
-    """Return the ids of processes whose home is in a state folder."""
+    """Return the ids of processes whose home is that of a guest of a state folder."""
+    places = Places.default(state)
+    homes = tuple(f"HOME={place}/".encode() for place in (places.run, places.guests) if place)
     found = []
     for entry in os.listdir("/proc"):
         if entry.isdigit():
@@ -176,7 +179,7 @@ def qemus(state: Path) -> list[int]:
                     said = environ.read()
             except OSError:
                 continue
-            if f"HOME={state}/run/".encode() in said:
+            if any(word.startswith(homes) for word in said.split(b"\0")):
                 found.append(int(entry))
     return found
 
@@ -207,4 +210,6 @@ def host(folder, qemu_server):
     for name in host.virsh("list", "--all", "--name").split():
         host.virsh("undefine", name, "--checkpoints-metadata")
     assert host.processes() == []
-    assert list((state / "run").iterdir()) == []
+    places = Places.default(state)
+    left = [folder for place in (places.run, places.guests) if place for folder in place.iterdir()]
+    assert left == []

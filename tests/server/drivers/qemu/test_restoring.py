@@ -145,6 +145,7 @@ STEPS = {
     "after the transaction": "after(BackupJob, '_command', own, transaction)",
     "after the commit": "after(Entry, '_made', of_domain)",
     "before the reply": "after(Entry, '_begin', of_domain)",
+    "at the first byte": "",  # of which the server knows nothing: the reader kills
     "at the end": "before(BackupJob, '_end', own)",
 }
 
@@ -254,17 +255,36 @@ def journey(folder):
         os.kill(pid, signal.SIGKILL)
 
 
+def kill_at_the_first_byte(journey, victim) -> None:
+    """Kill a server, or its guest, when a reader of the backup has its first byte."""
+    host, now = journey.backups.host, bytes(journey.backups.disks["vda"])
+    (guest,) = host.processes()
+    command = ["nbdcopy", journey.backups.url("vda"), "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as reader:
+        read = reader.stdout.read(1)
+        assert read == now[:1]
+        os.kill(guest if victim == "guest" else host.server.pid, signal.SIGKILL)
+        read += reader.stdout.read()
+    if victim == "server":  # QEMU serves the reader to the end
+        assert read == now
+    else:
+        assert len(read) < len(now)
+        assert now.startswith(read)
+
+
 @pytest.mark.parametrize("victim", ["server", "guest"])
 def test_a_kill_at_each_step(journey, victim):
-    for step in STEPS.values():
+    for name, step in STEPS.items():
         before = STRIKES.format(server=victim == "server", step=step)
         with journey.serve(before, is_killed=True) as host:
             change(journey.backups, journey.chance, 1)
-            at_end = "_end" in step
-            journey.begin(fails=None if victim == "guest" else not at_end)
-            if at_end:
+            is_begun = name in ("at the end", "at the first byte")
+            journey.begin(fails=None if victim == "guest" else not is_begun)
+            if name == "at the end":
                 with contextlib.suppress(AssertionError):
                     host.virsh("domjobabort", "g")
+            elif name == "at the first byte":
+                kill_at_the_first_byte(journey, victim)
             if victim == "guest":
                 host.wait(lambda: host.virsh("domstate", "g") == "shut off")
                 journey.go_on()
@@ -307,3 +327,18 @@ def test_kills_at_any_time(journey):
             if "random" in host.virsh("checkpoint-list", "g", "--name").split():
                 host.virsh("checkpoint-delete", "g", "random")
                 journey.told.discard("random")
+
+
+def test_a_guest_killed_before_its_targets_are_closed_has_not_made_them(folder):
+    """QEMU keeps tables of an image in memory until it closes it."""
+    before = STRIKES.format(server=False, step="before(BackupJob, '_remove_nodes', own)")
+    state = folder / "state"
+    with served("--state-dir", str(state), before=before) as endpoint:
+        backups = Backups(Host(folder, state, endpoint))
+        host = backups.host
+        backups.write("vda", 0, SIZE // 2, 7)
+        host.virsh("backup-begin", "g", backups.document(mode="push"), backups.checkpoint("a"))
+        host.wait(lambda: host.virsh("domstate", "g") == "shut off")
+        host.wait(lambda: "Operation" in host.virsh("domjobinfo", "g", "--completed"))
+        assert "Completed" not in host.virsh("domjobinfo", "g", "--completed")
+        assert list(folder.glob("target.*")) == []

@@ -79,6 +79,26 @@ def test_a_guest_is_found_again(servers, ending):
         host.virsh("destroy", "g")
 
 
+def test_controllers_are_read_again_in_libvirts_order(servers):
+    """Those of one type are together then, after a restart of libvirtd as well."""
+    channel = "<channel type='unix'><target type='virtio' name='x'/></channel>"
+
+    def order(*options):
+        said = host.virsh("dumpxml", "g", *options)
+        return re.findall(r"<controller type='([\w-]+)'", said)
+
+    with servers.serve() as host:
+        host.define(host.document("g", machine="q35", more=channel))
+        host.virsh("start", "--paused", "g")
+        pci = ["pci"] * (order().count("pci") - 1)
+        assert order() == ["usb", "sata", "pci", "virtio-serial", *pci]
+        assert order("--inactive") == ["usb", "sata", "pci", *pci, "virtio-serial"]
+    with servers.serve() as host:
+        assert order() == ["usb", "sata", "pci", *pci, "virtio-serial"]
+        assert order("--inactive") == order()
+        host.virsh("destroy", "g")
+
+
 # Of virt-install's without displays: pc, q35, UEFI. USB controllers share an alias.
 INSTALLED = (0, 13, 18, 31)
 
@@ -449,3 +469,47 @@ def test_a_process_of_which_no_record_was_kept(folder):
             stray.kill()
         for pid in qemus(servers.state):
             os.kill(pid, signal.SIGKILL)
+
+
+def test_checkpoints_of_a_transient_guest_end_with_it(servers):
+    """Their bitmaps stay in the image, as libvirtd leaves them; the records go."""
+    with servers.serve(signal.SIGKILL) as host:
+        document = host.document("t", host.disk(host.image("t.qcow2")))
+        path = servers.folder / "t.xml"
+        path.write_text(document)
+        host.virsh("create", str(path), "--paused")
+        for name in ("one", "two"):
+            host.virsh("checkpoint-create-as", "t", name)
+        refusal = host.virsh("undefine", "t", "--checkpoints-metadata", fails=True)
+        assert "cannot undefine transient domain" in refusal
+    with servers.serve() as host:  # they are there as long as the guest
+        assert host.virsh("checkpoint-list", "t", "--name").split() == ["one", "two"]
+        host.virsh("destroy", "t")
+        assert host.virsh("list", "--all", "--name") == ""
+        assert in_image(servers.folder / "t.qcow2") == {"one", "two"}
+        host.define(document)
+        assert host.virsh("checkpoint-list", "t", "--name") == ""
+        host.virsh("start", "--paused", "t")
+        taken = host.virsh("checkpoint-create-as", "t", "one", fails=True)
+        command = "internal error: unable to execute QEMU command 'transaction'"
+        assert f"{command}: Bitmap already exists: one" in taken
+        host.virsh("checkpoint-create-as", "t", "three")
+        assert host.virsh("checkpoint-list", "t", "--name").split() == ["three"]
+        host.virsh("destroy", "t")
+        assert in_image(servers.folder / "t.qcow2") == {"one", "two", "three"}
+        host.virsh("undefine", "t", "--checkpoints-metadata")
+        host.virsh("create", str(path), "--paused")
+        assert host.virsh("checkpoint-list", "t", "--name") == ""
+        host.virsh("destroy", "t")
+    with servers.serve() as host:
+        host.define(document)
+        assert host.virsh("checkpoint-list", "t", "--name") == ""
+
+
+def in_image(path) -> set[str]:
+    """Return the bitmaps that an image says it has."""
+    said = subprocess.run(
+        ["qemu-img", "info", "--output=json", str(path)], stdout=subprocess.PIPE, check=True
+    )
+    specific = json.loads(said.stdout)["format-specific"]["data"]
+    return {bitmap["name"] for bitmap in specific.get("bitmaps", ())}
