@@ -215,13 +215,17 @@ def test_images_that_are_not_opened(tmp_path):
     assert "no such file" in read("/nonexistent").problem.lower()
     assert "not the server's" in read(loop, size=5).problem
     (tmp_path / "junk").write_bytes(b"x" * 70000)
-    assert "qemu-img" in read(str(tmp_path / "junk")).problem
+    assert "it is no qcow2 image" in read(str(tmp_path / "junk")).problem
+    (tmp_path / "broken").write_bytes(b"QFI\xfb\0\0\0\2" + b"\xff" * 1000)
+    assert read(str(tmp_path / "broken")).problem.startswith("qemu-img: Could not open")
+    more = ("-o", f"data_file={tmp_path}/data")
+    assert "in another file" in read(make(tmp_path / "outside", *more, size=["1M"])).problem
     assert read(str(tmp_path)).problem.endswith("it is neither a file nor a block device")
-    assert "not absolute" in read("json:{}").problem or read("json:{}").problem
+    assert "No such file" in read("json:{}", size=None).problem
 
 
 def test_what_qemu_img_says_may_have_any_form(monkeypatch, tmp_path):
-    (tmp_path / "image").write_bytes(b"")
+    (tmp_path / "image").write_bytes(b"QFI\xfb")
     for said in (b"[]", b"5", b"{", b"[" * 100000):
         monkeypatch.setattr(images, "run", lambda *_, said=said: type("O", (), {"out": said}))
         assert read(str(tmp_path / "image")).problem
