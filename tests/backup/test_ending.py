@@ -12,11 +12,13 @@ import pytest
 
 from tests.backup.guests import Guest, hosted, wait
 from tests.backup.test_running import Run, leaves_nothing, restored
+from virtrio.backup.errors import TargetBusy
+from virtrio.backup.target.folder import Target, Use
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img")
 
 PROGRAM = """
-import os, signal, sys, time
+import glob, os, signal, sys, time
 from virtrio.backup import hooks
 
 struck = []
@@ -89,6 +91,39 @@ def test_killed(guest, target, step):
     guest.change(1)
     made = goes_on(guest, target, 3 if step == "before prune" else 2)
     assert set(made.how().values()) == {"incremental"}
+
+
+# A program that has the target's lock, and ends when it has nothing to read any more.
+ORPHAN = """
+        import subprocess
+        files = dict()
+        for name in os.listdir("/proc/self/fd"):
+            if os.path.exists(f"/proc/self/fd/{name}"):
+                files[int(name)] = os.readlink(f"/proc/self/fd/{name}")
+        locks = [fd for fd, path in files.items() if path.endswith("/lock")]
+        socket = glob.glob(sys.argv[-1] + "/virtrio-*/nbd")[0]
+        wait = "import os, sys, time\\nwhile os.path.exists(sys.argv[1]): time.sleep(0.02)"
+        words = [sys.executable, "-c", wait, socket]
+        null = subprocess.DEVNULL
+        subprocess.Popen(words, pass_fds=locks, stdin=null, stdout=null, stderr=null)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_killed_with_a_program_that_goes_on(guest, target):
+    """The program keeps the target; the next run ends the job, and so the program."""
+    Run(guest, target)
+    guest.change()
+    status, _ = run_with(guest, target, "within copy", ORPHAN)
+    assert status == -signal.SIGKILL
+    made = goes_on(guest, target, 2)
+    assert made.notes()[0] == "the job of an earlier run was ended (point 2)"
+
+
+def test_a_target_that_is_in_use(guest, target):
+    Run(guest, target)
+    with Target.open(target, Use.WRITE), pytest.raises(TargetBusy, match="in use by process"):
+        Run(guest, target)
 
 
 @pytest.mark.parametrize("step", ["within copy", "before rename"])

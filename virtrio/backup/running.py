@@ -13,7 +13,7 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work
+from ..client.scripts.steps import Work, pause
 from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
 from .disks import looked_at, select
 from .errors import BackupError, TargetBusy, TargetError
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Options", "run"]
 
+# Seconds that programs of a killed run may take to end once their job has.
+_PATIENCE = 10.0
+
 
 def run(
     domain: Any,
@@ -52,7 +55,7 @@ def run(
     opened: list[Target] = []
     try:
         source = yield from _source(domain, options or Options(), report or _ignore)
-        yield Work(_open), opened, target, source.guest
+        yield from _open_free(opened, target, source)
         return (yield from _backed_up(source, opened[0]))
     except ReadingError as exc:
         raise BackupError(str(exc)) from exc
@@ -71,6 +74,27 @@ def _ignore(_: Event) -> None:
 
 def _open(_: Stop, opened: list[Target], path: str | os.PathLike[str], guest: Guest) -> None:
     opened.append(Target.create(path, guest.name, guest.uuid))
+
+
+def _open_free(opened: list[Target], path: str | os.PathLike[str], source: Source) -> Steps[None]:
+    """Open a target, once programs of a run that was killed have let it go.
+
+    They have nothing to read when the job of that run is ended.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    is_first = True
+    while True:
+        try:
+            yield Work(_open), opened, path, source.guest
+            return
+        except TargetBusy:
+            is_orphaned = yield Work(recovery.is_orphaned), path
+            if not is_orphaned or time.monotonic() > deadline:
+                raise
+        if is_first:
+            yield from recovery.end_job(source.domain, path, source.report)
+        is_first = False
+        yield pause, 0.1
 
 
 def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> Steps[Source]:
