@@ -107,15 +107,15 @@ def _is_node(node: Any) -> bool:
 def _disk(disk: Disk, nodes: Mapping[str, Any], blocks: list[Any]) -> SeenDisk:
     layers = []
     for layer in disk.layers:
-        node = _numbered(layer.index, nodes)
+        node = _numbered(layer.number, nodes)
         if node is None:
             return _by_device(disk, nodes, blocks)
         layers.append(_layer(layer.path, node))
     return SeenDisk(tuple(layers))
 
 
-def _numbered(index: int | None, nodes: Mapping[str, Any]) -> Any:
-    names = (f"libvirt-{index}-format", f"libvirt-{index}-storage")
+def _numbered(number: int | None, nodes: Mapping[str, Any]) -> Any:
+    names = (f"libvirt-{number}-format", f"libvirt-{number}-storage")
     return next((nodes[name] for name in names if name in nodes), None)
 
 

@@ -199,12 +199,13 @@ _REFUSAL = re.compile(
     r"missing or broken bitmap '(?P<bitmap>.*?)' for disk '(?P<disk>[^']*)'(: (?P<why>.*))?",
     re.DOTALL,
 )
-_WORDS = (
-    ("above", Finding.LOWER_LAYER),
-    ("absent", Finding.MISSING),
-    ("inconsistent", Finding.INCONSISTENT),
-    ("not persistent", Finding.NOT_PERSISTENT),
-    ("not recording", Finding.NOT_RECORDING),
+# What our server says; libvirtd gives no reason.
+_REASONS = (
+    (r"it is absent in '.*', above '.*'", Finding.LOWER_LAYER),
+    (r"it is absent in '.*'", Finding.MISSING),
+    (r"it is inconsistent in '.*'", Finding.INCONSISTENT),
+    (r"it is not persistent in '.*'", Finding.NOT_PERSISTENT),
+    (r"it is not recording in '.*'", Finding.NOT_RECORDING),
 )
 
 
@@ -216,7 +217,9 @@ def from_refusal(checkpoint: Checkpoint, text: str | None) -> dict[str, DiskRepo
     named are sound, those behind it unknown.
     """
     match = _REFUSAL.search(text) if text is not None else None
-    named = match["disk"] if match is not None else None
+    named: str | None = match["disk"] if match is not None else None
+    if not any(disk.name == named for disk in checkpoint.disks):
+        named = None
     found: dict[str, DiskReport] = {}
     is_behind = False
     for disk in checkpoint.disks:
@@ -226,8 +229,8 @@ def from_refusal(checkpoint: Checkpoint, text: str | None) -> dict[str, DiskRepo
         elif disk.name == named and match is not None:
             is_behind = True
             why = match["why"] or "the server says no more"
-            words = match["why"] or ""
-            finding = next((kind for word, kind in _WORDS if word in words), Finding.BROKEN)
+            reasons = (kind for form, kind in _REASONS if re.fullmatch(form, why, re.DOTALL))
+            finding = next(reasons, Finding.BROKEN)
             found[disk.name] = DiskReport(disk.name, finding, why)
         else:
             found[disk.name] = DiskReport(disk.name, Finding.SOUND, "the server takes it")

@@ -52,7 +52,9 @@ def look_gen(domain: Any, *, monitor: bool = True) -> Steps[Look]:
     definition = read_domain((yield domain.xml_desc, 0))
     checkpoints, is_secure = yield from checkpoints_gen(domain)
     has_job = is_active and (yield from _job_gen(domain))
-    means, seen, validated = Means.NONE, {}, {}
+    means = Means.NONE
+    seen: dict[str, SeenDisk] = {}
+    validated: dict[str, dict[str, DiskReport]] = {}
     notes: list[str] = []
     if not is_active:
         means, seen = yield from _stopped_gen(domain, definition, notes)

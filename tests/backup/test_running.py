@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 import trio
@@ -18,11 +19,13 @@ from virtrio.backup.progress import Chosen, Note
 from virtrio.backup.running import run
 from virtrio.client.blocking.performing import perform
 from virtrio.client.trio.performing import perform as perform_trio
-from virtrio.enums import DomainCheckpointDeleteFlags
+from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
 
 METADATA_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
+NVRAM = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM
+METADATA = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
 MODES = ["pull", "push"]
 
 
@@ -215,6 +218,27 @@ def test_a_disk_that_grew(guest, target):
     made = Run(guest, target)
     assert made.how() == {"vda": "incremental", "vdb": "incremental"}
     assert restored(made.point) == now
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
+)
+def test_variables_of_uefi(guest, target):
+    guest.dom.destroy()
+    document = guest.document.replace("<os>", "<features><acpi/></features><os firmware='efi'>")
+    guest.dom.undefine()
+    guest.host.conn.define_xml(document.replace("machine='pc'", "machine='q35'"))
+    guest.start()
+    made = Run(guest, target)
+    if guest.host.kind == "libvirtd":  # its folders are its own, in a namespace
+        (note,) = made.notes()
+        assert note.startswith("UEFI variables are not in the backup: /var/lib/libvirt/")
+    else:
+        (other,) = made.point.manifest.others
+        assert (other.kind, other.file) == ("nvram", "nvram.fd")
+        assert (made.point.path / other.file).read_bytes() == Path(other.source).read_bytes()
+    guest.dom.destroy()
+    guest.dom.undefine_flags(NVRAM | METADATA)
 
 
 # -- what cannot be trusted ------------------------------------------------------------

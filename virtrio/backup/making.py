@@ -155,9 +155,9 @@ class Making:
         for disk, base in self.chosen.items():
             how = "full" if base.backing is None else "incremental"
             self.report(Chosen(disk, how, base.backing, base.reason))
-        disks = tuple(disk.name for disk in self.source.disks)
+        names_of_all = tuple(disk.name for disk in self.source.disks)
         mode, frozen = self.options.mode, self.options.freeze
-        self.report(Begun(self.number, begun.checkpoint, mode, disks, frozen))
+        self.report(Begun(self.number, begun.checkpoint, mode, names_of_all, frozen))
         return begun
 
     def _copy_all(self, reason: str) -> None:

@@ -56,6 +56,10 @@ def run(
         return (yield from _backed_up(source, opened[0]))
     except ReadingError as exc:
         raise BackupError(str(exc)) from exc
+    except BrokenPipeError:  # nobody reads what is reported
+        raise
+    except OSError as exc:
+        raise BackupError(str(exc)) from exc
     finally:
         for each in opened:
             each.close()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import subprocess
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.peers import accepts
 from virtrio.backup.reading import Export
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def serving(
     command += ["-f", "qcow2", image] if isinstance(image, Path) else [image]
     child = subprocess.Popen([str(word) for word in command])
     try:
-        wait_for(at, child)
+        wait_for(str(at), child)
         yield Export.on_socket(str(at), name, BITMAP if has_bitmap else None), child
     finally:
         child.kill()
@@ -71,13 +71,10 @@ def serving(
         at.unlink(missing_ok=True)
 
 
-def wait_for(path: Path, child: subprocess.Popen[bytes]) -> None:
+def wait_for(address: str | tuple[str, int], child: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + 30
-    while True:
+    while not accepts(address):
         assert child.poll() is None, "qemu-nbd has ended"
-        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as probe:
-            probe.connect(str(path))
-            return
         assert time.monotonic() < deadline
         time.sleep(0.01)
 

@@ -39,7 +39,8 @@ def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
         run(stop, "qemu-img", *rebase, cwd=image.folder, pass_fds=pass_fds)
         os.replace(os.path.join(image.folder, made), image.path)
     except ProgramError as exc:
-        raise DestinationError(f"cannot compress {image.path}: {exc}") from exc
+        why = DestinationError(f"cannot compress {image.path}: {exc}")
+        raise image.failure(exc.said) or why from exc
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(os.path.join(image.folder, made))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import struct
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from .exports import Export
 
 __all__ = ["Image", "as_json", "check_size", "opened"]
+
+FULL = [os.strerror(code) for code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)]
+"""What programs say when an image cannot grow; no export fails like that."""
+
+LOCKED = 'Failed to get "write" lock'
 
 _HEADER = struct.Struct(">4sIQIIQ")
 
@@ -29,6 +35,15 @@ class Image(NamedTuple):
     def path(self) -> str:
         """Path of the image."""
         return os.path.join(self.folder, self.file)
+
+    def failure(self, said: str) -> DestinationError | None:
+        """Return the error for what a program says, if it is about the image."""
+        for text in FULL:
+            if text in said:
+                return DestinationError(f"cannot write {self.path}: {text}")
+        if LOCKED in said:
+            return DestinationError(f"cannot write {self.path}: another process uses it")
+        return None
 
     def options(self, *, backing: object = None) -> dict[str, object]:
         """Return the options that QEMU opens it with, from its folder."""

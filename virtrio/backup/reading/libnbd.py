@@ -69,6 +69,10 @@ class Libnbd:
         if (context := export.context) is None:
             raise ValueError(f"{export.uri} has no bitmap")
         with _source(stop, export, context) as source:
+            if not source.has(context):
+                raise SourceError(
+                    f"cannot read the bitmap {export.bitmap!r} of {export.uri}: it is not exported"
+                )
             yield from aligned(_dirty(source, context), source.size, 1)
 
     def copy(

@@ -250,6 +250,7 @@ def attached(
 
 
 def _text(exc: Any) -> str:
-    """Return libnbd's text of an error, without the name of its function."""
+    """Return libnbd's text of an error, without the names of its functions."""
     text: str = exc.string
-    return text.partition(": ")[2] or text
+    why = text.partition("command failed: ")[2] or text.partition(": ")[2]
+    return why or text

@@ -9,10 +9,8 @@ extents with copy-on-read, which writes whole clusters into the image, zeros as 
 
 from __future__ import annotations
 
-import errno
 import itertools
 import json
-import os
 import re
 import struct
 import tempfile
@@ -20,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from ...client.programs import Output, ProgramError, run
 from . import compressing
-from .errors import DestinationError, ReadingError, SourceError
+from .errors import ReadingError, SourceError
 from .extents import Extent, aligned, pieces
 from .image import as_json, check_size, opened
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ...client.scripts.steps import Stop
@@ -42,9 +41,6 @@ IN_FLIGHT = 16
 
 BATCH = 16384
 """Reads that one qemu-io is told to do."""
-
-FULL = [os.strerror(code) for code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)]
-"""What programs say when the image cannot grow; no export fails like that."""
 
 CREDENTIALS = "certificates"
 """Name of the certificates within a program of QEMU's."""
@@ -219,12 +215,12 @@ class _Copy:
             raise self._failure(exc.program, exc.said or str(exc)) from exc
 
     def _failure(self, program: str, said: str) -> ReadingError:
-        for text in FULL:
-            if text in said:
-                return DestinationError(f"cannot write {self.image.path}: {text}")
+        if (failure := self.image.failure(said)) is not None:
+            return failure
         last = said.strip().splitlines()[-1:] or ["it failed and does not say why"]
         return ReadingError(
-            f"copying {self.export.uri} to {self.image.path} failed: {program}: {last[0]}"
+            f"cannot copy {self.export.uri} to {self.image.path}:"
+            f" {program}: {last[0].removeprefix(f'{program}: ')}"
         )
 
 
@@ -261,4 +257,6 @@ def _asked(
         return run(stop, *words, as_json(_options(export) | (options or {})), line=line)
     except ProgramError as exc:
         said = exc.said.partition("Could not open ")[2].rpartition("': ")[2].strip()
-        raise SourceError(f"cannot read {export.uri}: {said or exc}") from exc
+        said = said.rpartition("\n")[2]
+        what = f"the bitmap {export.bitmap!r} of {export.uri}" if options else export.uri
+        raise SourceError(f"cannot read {what}: {said or exc}") from exc

@@ -48,9 +48,8 @@ class ImageServer:
         self._image = image
 
     def failure(self, why: str) -> DestinationError:
-        """Return the error for a failed write; what qemu-nbd says comes first."""
-        said = self._said() if self._has_ended() else []
-        return DestinationError(f"cannot write {self._image.path}: {said[-1] if said else why}")
+        """Return the error for a failed write; qemu-nbd may have ended and say why."""
+        return self._failure(self._said() if self._has_ended() else [], why)
 
     def finish(self) -> None:
         """Wait for the end of qemu-nbd, once its client is gone.
@@ -60,10 +59,12 @@ class ImageServer:
         status = self._child.wait()
         said = self._said()
         if status != 0 or said:
-            raise DestinationError(
-                f"cannot write {self._image.path}:"
-                f" {said[-1] if said else f'qemu-nbd ended with status {status}'}"
-            )
+            raise self._failure(said, f"qemu-nbd ended with status {status}")
+
+    def _failure(self, said: list[str], why: str) -> DestinationError:
+        known = self._image.failure("\n".join(said))
+        last = said[-1] if said else why
+        return known or DestinationError(f"cannot write {self._image.path}: {last}")
 
     def _has_ended(self) -> bool:
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -314,3 +314,23 @@ def test_interfaces_on_a_bridge(serve):
         said = host.virsh("start", "h", fails=True)
         assert "Cannot get interface MTU on 'nobr0': No such device" in said
         assert host.processes() == []
+
+
+def test_how_timers_catch_up_is_kept_and_ignored_as_by_libvirt(host):
+    catchup = "<catchup threshold='123' slew='120' limit='10000'/>"
+    timers = "".join(
+        f"<timer name='{name}' tickpolicy='catchup'>{catchup}</timer>"
+        for name in ("rtc", "pit", "hpet", "tsc")
+    )
+    clock = f"<clock offset='utc'>{timers}</clock>"
+    host.define(host.document("g").replace("<devices>", f"{clock}<devices>"))
+    host.virsh("start", "--paused", "g")
+    assert host.virsh("dumpxml", "g").count(catchup) == 4
+    (pid,) = host.processes()
+    with open(f"/proc/{pid}/cmdline") as cmdline:
+        said = cmdline.read().split("\0")
+    assert "base=utc,driftfix=slew" in said
+    assert not any("lost_tick_policy" in word for word in said)
+    log = host.server.log.read_text()
+    assert "guest g: 'clock/timer[rtc]/catchup' has no effect\n" in log
+    assert "guest g: 'clock/timer[pit]/@tickpolicy' has no effect\n" in log
