@@ -22,7 +22,7 @@ import time
 
 import pytest
 
-from tests.backup.guests import Command, Guest, content, hosted
+from tests.backup.guests import SIZE, Command, Guest, content, hosted
 from virtrio.backup import blocking
 from virtrio.backup.hooks import STEPS
 
@@ -247,3 +247,52 @@ def test_kills_at_any_time(journey, tmp_path):
             elif stopped(process):
                 journey.lose(victim, process)
         journey.recover(victim)
+
+
+# -- a full target ---------------------------------------------------------------------
+
+ROOM = 64 * 1024 * 1024
+PARTS = 8
+
+
+@pytest.fixture
+def small_place(host):
+    """A folder that is a file system of its own."""
+    place = host.targets / "place"
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM},mode=0755", "t", place], check=True)
+    yield place
+    subprocess.run(["umount", place], check=True)
+    host.clear()
+
+
+def room(place) -> int:
+    found = os.statvfs(place)
+    return found.f_bavail * found.f_frsize
+
+
+def test_a_target_that_is_full_at_each_step(host, small_place):
+    """Leave ever more room for a run, from none to all that it needs.
+
+    What libvirtd's guests see is mounted before it starts: QEMU fills the target on our
+    server, and the command does on both.
+    """
+    mode = "pull" if host.kind == "libvirtd" else "push"
+    journey = Journey(host, small_place / "g", mode)
+    for _ in range(KEEP):
+        journey.settle()
+    before = room(small_place)
+    journey.settle()
+    needed = before - room(small_place) + 2 * SIZE  # merged images are there twice for a while
+    ballast = small_place / "ballast"
+    statuses = []
+    for part in range(PARTS):
+        left = needed * part**2 // PARTS**2  # most steps are early
+        with open(ballast, "wb") as file:
+            os.posix_fallocate(file.fileno(), 0, room(small_place) - left)
+        with journey.attempt() as process:
+            statuses.append(process.wait(60))
+            assert not journey.guest.has_job()
+        ballast.unlink()
+        journey.settle()
+    assert set(statuses) == {0, 1}
