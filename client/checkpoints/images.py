@@ -224,10 +224,20 @@ def _size(path: str) -> int | None:
     raise ValueError("it is neither a file nor a block device")
 
 
+# Among the incompatible features in a header of version 3, whose last byte is at 79.
+_DATA_FILE = 4
+
+
 def _info(stop: Stop, path: str) -> dict[str, Any]:
     if not path.startswith("/"):
         raise ValueError("its path is not absolute")
     _size(path)
+    with open(path, "rb") as file:
+        header = file.read(80)
+    if header[:4] != b"QFI\xfb":
+        raise ValueError("it is no qcow2 image")
+    if len(header) == 80 and int.from_bytes(header[4:8], "big") >= 3 and header[79] & _DATA_FILE:
+        raise ValueError("its data is in another file")
     output = run(stop, "qemu-img", "info", "--output=json", "-f", "qcow2", path)
     try:
         said = json.loads(output.out)

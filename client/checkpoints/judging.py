@@ -150,28 +150,27 @@ def _flaw(bitmap: Bitmap) -> Finding | None:
 
 
 def _strays(look: Look) -> Iterable[Stray]:
-    names = look.by_name
+    names = {one.name for one in look.checkpoints}
+    used = {(disk.name, disk.bitmap) for one in look.checkpoints for disk in one.disks}
     for target, seen in look.seen.items():
-        found = dict.fromkeys(name for layer in seen.layers for name in layer.bitmaps)
+        found = {name for layer in seen.layers for name in layer.bitmaps}
         for name in sorted(found):
-            bitmaps = {disk.bitmap for one in look.checkpoints for disk in one.disks}
-            if name in names and names[name].covers(target):
-                continue
-            if name not in names and name in bitmaps:
-                continue  # of a checkpoint whose bitmaps have another name
-            yield _stray(look, name, target, seen)
+            if (target, name) not in used:
+                yield _stray(look, name, target, seen, has_checkpoint=name in names)
 
 
-def _stray(look: Look, name: str, target: str, seen: SeenDisk) -> Stray:
+def _stray(look: Look, name: str, target: str, seen: SeenDisk, *, has_checkpoint: bool) -> Stray:
     layers = seen.having(name)
     bitmaps = [layer.bitmaps[name] for layer in layers]
-    kind, reason = _kind(look, name, seen, bitmaps)
+    kind, reason = _kind(look, name, seen, bitmaps, has_checkpoint=has_checkpoint)
     return Stray(
         name, target, kind, reason, tuple(layer.path for layer in layers), seen.marked(name)
     )
 
 
-def _kind(look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap]) -> tuple[StrayKind, str]:
+def _kind(
+    look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap], *, has_checkpoint: bool
+) -> tuple[StrayKind, str]:
     if any(one.is_busy for one in bitmaps) or (
         look.has_job and not all(one.is_persistent for one in bitmaps)
     ):
@@ -182,10 +181,9 @@ def _kind(look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap]) -> tuple
         return StrayKind.FOREIGN, "libvirt's name for what it removes itself"
     if not all(one.is_persistent for one in bitmaps):
         return StrayKind.FOREIGN, "it is not persistent, as those of checkpoints are"
+    if has_checkpoint:
+        return StrayKind.CLASH, "the checkpoint of this name was made without this disk"
     finding, layer, why = find(seen, name)
-    if name in look.by_name:
-        reason = "the checkpoint of this name was made without this disk"
-        return StrayKind.CLASH, reason
     if finding is Finding.SOUND:
         return StrayKind.LOST, "it can be trusted, and no checkpoint has its name"
     if finding is Finding.NOT_RECORDING:

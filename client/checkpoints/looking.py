@@ -107,11 +107,19 @@ def checkpoints_gen(domain: Any) -> Steps[tuple[list[Checkpoint], bool]]:
 def _job_gen(domain: Any) -> Steps[bool]:
     try:
         yield domain.backup_get_xml_desc, 0
-    except ConnectionClosed:
-        raise
-    except LibvirtError:
-        return False  # none, or a driver without backups
+    except LibvirtError as exc:
+        if exc.code not in _WITHOUT_JOB:
+            raise
+        return False
     return True
+
+
+_WITHOUT_JOB = (
+    ErrorNumber.VIR_ERR_NO_DOMAIN_BACKUP,
+    ErrorNumber.VIR_ERR_NO_SUPPORT,
+    ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+    ErrorNumber.VIR_ERR_OPERATION_INVALID,  # it has just ended
+)
 
 
 # -- a guest that runs -----------------------------------------------------------------

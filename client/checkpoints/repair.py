@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -181,7 +182,9 @@ def _delete_gen(domain: Any, action: Action) -> Steps[None]:
         is_deleted = True
     finally:
         if not is_deleted:
-            yield checkpoint.delete, METADATA_ONLY
+            # what ended the deletion is said; the server may have done it nevertheless
+            with suppress(LibvirtError):
+                yield checkpoint.delete, METADATA_ONLY
 
 
 def _command_gen(domain: Any, node: str, name: str) -> Steps[None]:

@@ -125,8 +125,9 @@ def test_nothing_is_imported_of_a_file_that_does_not_fit(moved):
     forget(guest, "alfa")
     created = json.loads(text)["checkpoints"][1]["created"]
     wrong = change(text, c10=(f"<creationTime>{created}<", "<creationTime>5<"))
-    with pytest.raises(LibvirtError, match="there is another checkpoint 'c10' here"):
+    with pytest.raises(LibvirtError, match="there is another checkpoint 'c10' here") as caught:
         guest.call("import_checkpoints", wrong)
+    assert "if it is the same, delete its metadata before" in str(caught.value)
     orphan = json.loads(change(text, alfa=("<parent><name>c9<", "<parent><name>gone<")))
     with pytest.raises(LibvirtError, match="parent 'gone' of 'alfa' is neither in it nor here"):
         guest.call("import_checkpoints", json.dumps(orphan))

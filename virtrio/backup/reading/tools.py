@@ -190,7 +190,7 @@ class _Copy:
         lines += ["aio_flush\n", "flush\n"]
         options = self.image.options(backing=_options(self.export))
         given = "".join(lines).encode()
-        words = ["qemu-io", *_secrets(self.export), "-C", as_json(options)]
+        words = ["qemu-io", *_secrets(self.export), "-C", "-t", "unsafe", as_json(options)]
         out = self._run(*words, given=given, line=line)
         if waiting or failures:
             said = failures[0].decode(errors="replace") if failures else out.error.strip()
