@@ -36,6 +36,9 @@ _SCRIPTS = ("cpumaps", "domains", "hints", "listing", "migration", "parameters",
 # Classes whose values are converted where they do not fit, with their modules.
 _ACCEPTED = (("os", "PathLike"), ("uuid", "UUID"))
 
+# Modules of `virtrio.client.checkpoints`, and what methods take and return of them.
+_CHECKPOINTS = {"moving": ("Imported",), "plan": ("Plan", "Repair"), "report": ("Report",)}
+
 # What a handle stands for.
 _CLASS_DOCS = {
     "Domain": "A domain: a virtual machine or container, running or only defined.",
@@ -245,7 +248,7 @@ def _class_module(
     lines += ["from ... import calls"]
     lines += source.import_lines(".later", made)
     lines += ["", "if TYPE_CHECKING:"]
-    abstract = used(("Callable", "Mapping", "Sequence"), r"\[")
+    abstract = used(("Callable", "Collection", "Mapping", "Sequence"), r"\[")
     lines += source.import_lines("collections.abc", abstract, indent="    ")
     lines += [
         f"    from {module} import {name}"
@@ -261,6 +264,8 @@ def _class_module(
         lines += [f"    from {_PROTOCOL}numbers import PlainInt"]
     params = used(("Params", "PlainParams"), r"\b")
     lines += source.import_lines(f"{_PROTOCOL}typedparams", params, indent="    ")
+    for home, classes in _CHECKPOINTS.items():
+        lines += source.import_lines(f"....checkpoints.{home}", used(classes, r"\b"), indent="    ")
     if used(("Callback",), r"\b"):
         lines += ["    from ....scripts.events import Callback"]
     of_events = used(events.class_names(spec), r"\b")

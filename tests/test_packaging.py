@@ -296,7 +296,10 @@ THIRD_PARTY = {
     "xdrlib3": ("virtrio.protocol.interpret",),
 }
 # Modules that are loaded only by whoever asks for the module that imports them.
-OPTIONAL = {"pytest": ("virtrio.testing.plugin",)}
+OPTIONAL = {
+    "pytest": ("virtrio.testing.plugin",),
+    "nbd": ("virtrio.backup.reading.libnbd", "virtrio.backup.reading.links"),
+}
 
 
 def test_third_parties_are_imported_only_where_they_may_be():

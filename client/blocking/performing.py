@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +15,22 @@ __all__ = ["perform"]
 
 
 def perform(script: Steps[R]) -> R:
-    """Run a script to its result; what ends a step is raised in it, interrupts too."""
+    """Run a script to its result; what ends a step is raised in it, interrupts too.
+
+    An interrupt that comes between two steps is raised in the script as well.
+    """
+    answer: Any = None
+    failure: BaseException | None = None
     try:
-        step = next(script)
         while True:
             try:
+                step = script.send(answer) if failure is None else script.throw(failure)
+                answer = failure = None
                 answer = _step(*step)
             except BaseException as exc:
-                step = script.throw(exc)
-            else:
-                step = script.send(answer)
+                if inspect.getgeneratorstate(script) == inspect.GEN_CLOSED:
+                    raise
+                failure = exc
     except StopIteration as stop:
         result: R = stop.value
         return result

@@ -14,7 +14,8 @@ the steps that it yields there are done too, each within `CLEANUP` seconds.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -73,8 +74,12 @@ class Stop:
             self._ends.remove(end)
 
 
-class Work(NamedTuple):
-    """Function that blocks, as a step; its first argument is a `Stop`."""
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Function that blocks, as a step; its first argument is a `Stop`.
+
+    It is no tuple, so that a script which forgets to yield one is told so.
+    """
 
     function: Callable[..., Any]
 

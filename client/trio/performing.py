@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["perform"]
 
 
-async def perform(script: Steps[R]) -> R:
+async def perform(script: Steps[R], *, is_ending: bool = False) -> R:
     """Run a script to its result; what ends a step is raised in it.
 
     After a cancellation the script goes on to its end, shielded: each step then has
-    `CLEANUP` seconds.
+    `CLEANUP` seconds. With ``is_ending`` it is like that from the start.
     """
-    is_ending = False
     try:
         step = next(script)
         while True:

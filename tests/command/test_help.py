@@ -10,7 +10,16 @@ import pytest
 from virtrio.command.registry import find_command, groups
 
 COMMANDS = [command for group in groups() for command in group.commands]
-OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-import"}
+OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-import"} | {
+    "checkpoint-check",
+    "checkpoint-export",
+    "checkpoint-import",
+    "backup-run",
+    "backup-list",
+    "backup-verify",
+    "backup-restore",
+    "backup-prune",
+}
 # What newer versions than 9.0.0 have.
 NEWER = {"console": " [--resume]"}
 

@@ -277,7 +277,6 @@ def pool_of(type: str, name: str = "made", uuid: str = UUID) -> str:
 
 NAMES = ("p1", "p2", "p3")
 UUIDS = {name: f"8888888{number}-8888-4888-8888-888888888888" for number, name in enumerate(NAMES)}
-_GONE = "77777777-7777-4777-8777-777777777777"
 
 
 def state_of_pool(pool: str) -> list[dict[str, Any]]:

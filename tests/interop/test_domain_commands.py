@@ -28,7 +28,11 @@ from virtrio.testing import serving
 with_virsh = pytest.mark.peer("libvirtd", "virsh")
 
 # Commands of which virsh 9.0.0 knows nothing, and those of other test modules.
-OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-import"}
+OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-import"} | {
+    "checkpoint-check",
+    "checkpoint-export",
+    "checkpoint-import",
+}
 # Commands whose numbers come from the clock.
 BY_THE_CLOCK = ("cpu-stats", "domblkstat", "domifstat", "domstats", "nodecpustats", "screenshot")
 _NUMBERS = re.compile(r"\d{6,}|\d+\.\d{9}|(?<=time=)\d+|\d{4}-\d\d-\d\d-[\d:]{8}")

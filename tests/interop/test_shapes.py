@@ -59,7 +59,6 @@ OBJECTS: list[tuple[str, str, str, list[Any]]] = [
     ("checkpoint", "rich", "checkpointCreateXML", [CHECKPOINT, 0]),
 ]
 
-MUTE: dict[str, Any] = {"dict": []}
 BITS = {"tuple": [True, False, True]}
 
 

@@ -67,6 +67,7 @@ PEERS: dict[str, tuple[str, Callable[[], bool]]] = {
     "small-guest": ("linux-image-cloud-amd64 (unpacked by .ci/peers)", _small_guest),
     "qemu-img": ("qemu-utils", _program("qemu-img")),
     "nbdinfo": ("libnbd-bin", _program("nbdinfo")),
+    "libnbd-python": ("python3-libnbd", succeeds(SYSTEM_PYTHON, "-c", "import nbd")),
     "rpcgen": ("rpcsvc-proto", _program("rpcgen")),
     "cc": ("gcc", _program("gcc")),
     "libtirpc": ("libtirpc-dev", Path("/usr/include/tirpc/rpc/rpc.h").exists),

@@ -33,7 +33,6 @@ __all__ = ["APPEND", "PROMPT", "SmallGuest", "small_guest"]
 CACHE = Path(__file__).parents[2] / ".cache/small-guest"
 KERNEL_PACKAGE = "linux-image-cloud-amd64"
 PACKAGES = ("busybox-static", "qemu-guest-agent")
-LIBRARIES = Path("/lib/x86_64-linux-gnu")
 
 APPEND = "console=ttyS0 quiet mitigations=off nokaslr no_timer_check panic=0"
 """Arguments of the kernel with which the guest boots fast under emulation."""

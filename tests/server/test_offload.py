@@ -16,7 +16,6 @@ from virtrio.server.conf import pause
 from virtrio.server.offload import BULK_BYTES, Later, later
 
 LIST = P.REMOTE_PROC_CONNECT_LIST_ALL_DOMAINS
-URI_OF_DRIVER = P.REMOTE_PROC_CONNECT_GET_CAPABILITIES
 PING = packet(1, program=KEEPALIVE, kind=MESSAGE, serial=0)
 
 

@@ -183,12 +183,6 @@ def cpu_stats(session: Session, args: Arguments) -> None:
             _print_total(session, domain)
 
 
-def _ask(domain: Domain, nparams: int, start: int, cpus: int) -> object:
-    wire = domain._use("virDomainGetCPUStats")
-    args = RemoteDomainGetCpuStatsArgs(wire, nparams, start, cpus, STRING_OKAY)
-    return domain._connect._call(DOMAIN_GET_CPU_STATS, args)
-
-
 def _print_each(session: Session, domain: Domain, start: int, count: int | None) -> bool:
     """Print statistics of each CPU; return False if there are none."""
     most = domain._connect._call(

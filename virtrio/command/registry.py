@@ -68,6 +68,7 @@ _MODULES = {
         "checkpoint-create checkpoint-create-as checkpoint-delete checkpoint-dumpxml"
         " checkpoint-edit checkpoint-info checkpoint-list checkpoint-parent"
     ),
+    "checkpoint_doctor": "checkpoint-check checkpoint-export checkpoint-import",
     "interface": (
         "iface-begin iface-commit iface-define iface-destroy iface-dumpxml iface-edit iface-list"
         " iface-mac iface-name iface-rollback iface-start iface-undefine"
@@ -98,6 +99,8 @@ _MODULES = {
     ),
     "snapshot_edit": "snapshot-edit",
     "backup": "backup-begin backup-dumpxml",
+    "backup_run": "backup-run",
+    "backup_points": "backup-list backup-prune backup-restore backup-verify",
     "pool": (
         "pool-autostart pool-build pool-delete pool-destroy pool-dumpxml pool-event pool-info"
         " pool-list pool-name pool-refresh pool-start pool-undefine pool-uuid"

@@ -143,7 +143,10 @@ class Session:
     def progress(self, text: str) -> None:
         """Print how far a job is, over what was printed of it before."""
         sys.stdout.flush()
-        print(f"\r{text}", end="", file=sys.stderr, flush=True)
+        if isinstance(sys.stderr, Terminal):
+            sys.stderr.overwrite(text)
+        else:
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)
 
     def report(self, exc: BaseException) -> None:
         for line in error_lines(exc):

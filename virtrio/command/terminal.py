@@ -48,5 +48,10 @@ class Terminal:
         self._stream.write(escaped(text))
         return len(text)
 
+    def overwrite(self, text: str) -> None:
+        """Write text from the begin of the line on, over what is there."""
+        self._stream.write(f"\r{escaped(text)}")
+        self._stream.flush()
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)

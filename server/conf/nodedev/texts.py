@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .. import xml
 
-__all__ = ["copy", "in_element"]
-
-
-def in_element(source: xml.Source, path: str) -> str | None:
-    """Return the text of the first element at a path; None if there is none."""
-    return source.text(path) or None
+__all__ = ["copy"]
 
 
 def copy(element: xml.Element, source: xml.Source, *tags: str) -> None:

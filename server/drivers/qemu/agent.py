@@ -18,9 +18,10 @@ RemoteProtocolError. The values in a reply are whatever JSON they were.
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any
 
 from ....protocol.errors import LocalProtocolError, RemoteProtocolError
+from .qmp import read_json
 
 __all__ = ["MOST_BYTES", "Conversation", "parse"]
 
@@ -117,7 +118,7 @@ def parse(line: bytes) -> dict[str, Any]:
     """Return the object that a line is. Raises RemoteProtocolError for another line."""
     shown = line[:_SHOWN].decode("ascii", "backslashreplace")
     try:
-        said = json.loads(line.decode(), parse_constant=_no_constant)
+        said = read_json(line)
     except (ValueError, RecursionError):
         raise RemoteProtocolError(f"cannot parse json {shown}") from None
     if not isinstance(said, dict):
@@ -133,7 +134,3 @@ def _line(said: dict[str, Any]) -> bytes:
         return text.encode() + b"\n"
     except (TypeError, ValueError, RecursionError) as exc:
         raise LocalProtocolError(f"the command for the agent is no JSON: {exc}") from exc
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)  # NaN and the infinities are no JSON

@@ -29,7 +29,14 @@ from . import agent_answers as answers
 from .agent_channel import BLOCK, unresponsive
 from .base import QemuEntryPoints
 from .neighbours import neighbours
-from .refusals import internal_error, invalid, not_valid, unsupported, unsupported_flags
+from .refusals import (
+    internal_error,
+    invalid,
+    not_valid,
+    unsupported,
+    unsupported_argument,
+    unsupported_flags,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -114,7 +121,7 @@ class AgentEntryPoints(QemuEntryPoints):
             raise not_valid("domain is not running")
         agent = guest.agent
         if agent is None:
-            raise _unsupported_argument("QEMU guest agent is not configured")
+            raise unsupported_argument("QEMU guest agent is not configured")
         if agent.has_failed:
             raise unresponsive("QEMU guest agent is not available due to an error")
         if agent.channel is None:
@@ -264,7 +271,7 @@ class AgentEntryPoints(QemuEntryPoints):
             raise unsupported_flags(flags, "qemuDomainFSThaw")
         domain = self._domain(dom)
         if mountpoints:
-            raise _unsupported_argument("specifying mountpoints is not supported")
+            raise unsupported_argument("specifying mountpoints is not supported")
         domain.check_active()
         return await self.thaw(domain, "remoteDispatchDomainFSThaw")
 
@@ -274,7 +281,7 @@ class AgentEntryPoints(QemuEntryPoints):
         if flags:
             raise unsupported_flags(flags, "qemuDomainFSTrim")
         if mountPoint is not None:
-            raise _unsupported_argument("Specifying mount point is not supported for now")
+            raise unsupported_argument("Specifying mount point is not supported for now")
         domain = self._domain(dom)
         async with self.agent_of(domain, "remoteDispatchDomainFSTrim") as guest:
             await self.ask_agent(guest, "guest-fstrim", {"minimum": minimum})
@@ -353,7 +360,7 @@ class AgentEntryPoints(QemuEntryPoints):
             return answers.interfaces(said)
         if source == _SOURCES.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP:
             return await neighbours(domain.definition)
-        raise _unsupported_argument(f"Unknown IP address data source {source}")
+        raise unsupported_argument(f"Unknown IP address data source {source}")
 
     async def domain_get_time(self, dom: DomainIdentity, flags: int) -> GuestTime:
         if flags:
@@ -473,7 +480,7 @@ class AgentEntryPoints(QemuEntryPoints):
         if flags:
             raise unsupported_flags(flags, "qemuDomainPMSuspendForDuration")
         if duration:
-            raise _unsupported_argument("Duration not supported. Use 0 for now")
+            raise unsupported_argument("Duration not supported. Use 0 for now")
         if target not in _SUSPENDS:
             raise invalid(f"Unknown suspend target: {target}")
         domain = self._domain(dom)
@@ -501,10 +508,6 @@ class AgentEntryPoints(QemuEntryPoints):
 _MOST_TEXT = 4 * 1024 * 1024  # bytes, of a string in a reply
 # A command that does not need the state.
 _OTHER = {"S3": "guest-suspend-disk", "S4": "guest-suspend-ram"}
-
-
-def _unsupported_argument(detail: str) -> Exception:
-    return report(ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_QEMU, detail)
 
 
 def _too_few_seconds(timeout: int) -> Exception:

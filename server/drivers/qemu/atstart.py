@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import calendar
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import trio
 
 from ...objects.pins import Pins
 from . import threads
 from .commandline.machine import hotplugged
-from .refusals import internal_error
+from .plug import add_vcpus
 
 if TYPE_CHECKING:
     from ...conf import xml
@@ -29,7 +29,7 @@ async def set_at_start(definition: DomainDef, monitor: Monitor) -> None:
     of displays, and how often the balloon has statistics. Raises libvirt's errors for
     what QEMU refuses.
     """
-    await _add_vcpus(definition, monitor)
+    await add_vcpus(monitor, hotplugged(definition))
     for device in definition.devices("interface"):
         if device.get("link", "state") == "down":
             alias = device.get("alias", "name")
@@ -45,31 +45,6 @@ async def set_at_start(definition: DomainDef, monitor: Monitor) -> None:
             "value": balloon.period,
         }
         await monitor.command("qom-set", arguments)
-
-
-async def _add_vcpus(definition: DomainDef, monitor: Monitor) -> None:
-    wanted = hotplugged(definition)
-    if not wanted:
-        return
-    places = _places(await monitor.command("query-hotpluggable-cpus"))
-    for number in wanted:
-        if number >= len(places):
-            raise internal_error(f"QEMU has no place for vcpu {number}")
-        kind, properties = places[number]
-        await monitor.command("device_add", {"driver": kind, "id": f"vcpu{number}", **properties})
-
-
-def _places(said: Any) -> list[tuple[str, dict[str, int]]]:
-    """Return type and place of each processor of the guest, by its number."""
-    try:
-        found = [
-            (str(cpu["type"]), {str(name): int(value) for name, value in cpu["props"].items()})
-            for cpu in said
-        ]
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's processors have another form: {exc!r}") from exc
-    names = ("socket-id", "die-id", "core-id", "thread-id")
-    return sorted(found, key=lambda place: [place[1].get(name, 0) for name in names])
 
 
 async def _set_password(device: xml.Element, monitor: Monitor) -> None:

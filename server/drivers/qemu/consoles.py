@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import socket
 import stat
 import termios
 from typing import TYPE_CHECKING
@@ -21,8 +20,8 @@ from ....protocol._generated.enums import (
 )
 from ....protocol.errors import report
 from .base import QemuEntryPoints
-from .paths import reachable
-from .refusals import internal_error, system_error, unsupported_flags
+from .paths import connected
+from .refusals import internal_error, operation_failed, system_error, unsupported_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,6 @@ _TERMINAL = re.compile(r"/dev/pts/[0-9]+")
 _TERMINAL_MAJORS = range(136, 144)  # of the kernel's pseudo-terminals
 _CHUNK = 64 * 1024
 _PATIENCE = 5.0  # seconds for QEMU to let go of its last client
-_RETRY_SECONDS = 0.02
 
 
 class ConsoleEntryPoints(QemuEntryPoints):
@@ -99,7 +97,7 @@ class ConsoleEntryPoints(QemuEntryPoints):
         other = guest.streams.get(path)
         if other is not None and not other.over and not other.closed:
             if not is_forced:
-                raise report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, busy)
+                raise operation_failed(busy)
             other.abort(_lost())
         guest.streams[path] = stream
         try:
@@ -192,21 +190,10 @@ def _make_raw(fd: int) -> None:
 
 async def _socket(path: str) -> int:
     """Connect to a socket of QEMU's, which may still have its last client."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC) as sock:
-        sock.setblocking(False)
-        try:
-            with reachable(path) as where, trio.move_on_after(_PATIENCE):
-                while True:
-                    try:
-                        sock.connect(where)
-                    except BlockingIOError:
-                        await trio.sleep(_RETRY_SECONDS)
-                    else:
-                        return sock.detach()
-        except OSError as exc:
-            raise system_error(f"Unable to open stream for '{path}'", exc) from exc
-    failure = BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-    raise system_error(f"Unable to open stream for '{path}'", failure)
+    try:
+        return (await connected(path, _PATIENCE)).detach()
+    except OSError as exc:
+        raise system_error(f"Unable to open stream for '{path}'", exc) from exc
 
 
 async def _carry(stream: Stream, fd: int, guest: Guest, path: str) -> None:

@@ -11,12 +11,10 @@ import threading
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from ...conf import xml
 from . import firmware
 from .channels import socket_name
-from .refusals import internal_error, unsupported_config
+from .refusals import internal_error, no_network, unsupported_config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,12 +120,7 @@ def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     if kind not in ("vnc", "spice") or first is None:
         return device
     if first.attrs["type"] == "network":
-        name = first.attrs["network"]
-        raise report(
-            ErrorNumber.VIR_ERR_NO_NETWORK,
-            ErrorDomain.VIR_FROM_NETWORK,
-            f"no network with matching name '{name}'",
-        )
+        raise no_network(first.attrs["network"])
     settings = ports.settings
     on_socket = settings.vnc_on_socket if kind == "vnc" else settings.spice_on_socket
     if on_socket and first.attrs["type"] == "address" and "address" not in first.attrs:

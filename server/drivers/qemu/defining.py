@@ -21,11 +21,11 @@ from ...conf.domain.read import parse_domain
 from ...objects.domains import Identity
 from ...offload import run
 from .actions import check_actions
-from .base import QemuEntryPoints
 from .channels import without_run_sockets
 from .firmware import nvram_file
 from .images import Inspector
 from .refusals import not_valid, system_error, unsupported_flags
+from .saves import Saves
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -53,7 +53,7 @@ _KEEP_NVRAM = int(DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_KEEP_NVRAM)
 _Type = DomainEventType
 
 
-class DefinitionEntryPoints(QemuEntryPoints):
+class DefinitionEntryPoints(Saves):
     """Entry points that define and undefine domains."""
 
     async def _read(self, xml: str, *, validate: bool) -> DomainDef:
@@ -74,7 +74,7 @@ class DefinitionEntryPoints(QemuEntryPoints):
 
         def completed() -> DomainDef:
             without_run_sockets(definition, places.run)
-            return complete(definition, facts, nvrams=str(places.state / "nvram"))
+            return complete(definition, facts, nvrams=str(places.nvram))
 
         return await run(completed)
 
@@ -87,10 +87,6 @@ class DefinitionEntryPoints(QemuEntryPoints):
         definition = await self._read(xml, validate=bool(flags))
         defined: Domain = await self.whole(partial(self._define, definition))
         return defined
-
-    async def remove_managed_save(self, domain: Domain) -> None:
-        """Remove the managed save of a domain."""
-        raise NotImplementedError
 
     async def _define(self, definition: DomainDef) -> Domain:
         updated = False

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from ....protocol._generated.enums import (
     ConnectListAllDomainsFlags,
-    DomainVcpuFlags,
     DomainXMLFlags,
 )
 from ...objects.domains import DOMAIN_FILTERS, formatted
 from ...offload import Later
-from .agent_calls import AgentEntryPoints
+from . import proc
+from .base import QemuEntryPoints
 from .migratable import migratable_text
 from .refusals import unsupported_flags
 
@@ -26,8 +25,6 @@ __all__ = ["DomainEntryPoints"]
 
 _ACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
 _INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
-_MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
-_BY_GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
 _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
 _XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
 _XML_MIGRATABLE = int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
@@ -49,7 +46,7 @@ class StateAndReason(NamedTuple):
     reason: int
 
 
-class DomainEntryPoints(AgentEntryPoints):
+class DomainEntryPoints(QemuEntryPoints):
     """Entry points that find and list domains, and describe one."""
 
     # -- looking up and listing --------------------------------------------------------
@@ -113,7 +110,8 @@ class DomainEntryPoints(AgentEntryPoints):
         domain = self._domain(dom)
         memory = domain.definition.memory
         guest = self.guests.get(domain.uuid)
-        used = 0 if guest is None or guest.process is None else _cpu_time(guest.process.pid)
+        spent = None if guest is None or guest.process is None else proc.times(guest.process.pid)
+        used = 0 if spent is None else spent.total
         vcpus = domain.definition.vcpus.current
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
@@ -135,15 +133,3 @@ class DomainEntryPoints(AgentEntryPoints):
 
     def domain_is_updated(self, dom: DomainIdentity) -> bool:
         return False
-
-
-def _cpu_time(pid: int) -> int:
-    """Return the processor time of a process in nanoseconds, 0 if it has ended."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
-    except OSError:
-        return 0
-    return (int(fields[11]) + int(fields[12])) * _TICK
-
-
-_TICK = 10_000_000  # nanoseconds of the kernel's USER_HZ

@@ -59,13 +59,11 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
     def _pass_on(self, domain: Domain, event: Event) -> None:
         """Tell clients that registered for events of the monitor itself."""
         if self.events.has_registered(DomainQemuMonitorEvent):
-            name = event.name.encode("utf-8", "replace").decode()
             details = None
             if event.data:
-                said = json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
-                details = said.encode("utf-8", "replace").decode()
+                details = json.dumps(event.data, separators=(",", ":"), ensure_ascii=False)
             seconds, micros = divmod(event.microseconds, 1_000_000)
-            self.events.emit(DomainQemuMonitorEvent(domain, name, seconds, micros, details))
+            self.events.emit(DomainQemuMonitorEvent(domain, event.name, seconds, micros, details))
 
     def _stopped(self, domain: Domain, guest: Guest, event: Event) -> None:
         reason, guest.stops_for = guest.stops_for, 0
@@ -121,7 +119,7 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
             guest.is_over = True
             self.nursery.start_soon(self._boot_again, domain, guest)
         else:
-            self.nursery.start_soon(self._end, guest)
+            self.nursery.start_soon(guest.end)
 
     async def _boot_again(self, domain: Domain, guest: Guest) -> None:
         """Let a guest that has shut down begin anew."""
@@ -133,11 +131,7 @@ class GuestEvents(HotplugEntryPoints, BlockEntryPoints, PreservedGuests):
                 await guest.monitor.command("cont")
         except LibvirtError as exc:
             log.error("guest %s does not boot again: %s", guest.definition.name, exc)
-            await self._end(guest)
-
-    async def _end(self, guest: Guest) -> None:
-        """End the process of a guest that is over."""
-        await notices.end(guest)
+            await guest.end()
 
 
 HANDLERS: dict[str, Callable[[GuestEvents, Domain, Guest, Event], None]] = {

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from ...conf import xml
 from .commandline.boot import nvram_of
 from .firmwares import descriptions
-from .refusals import not_valid, system_error, unsupported_config
+from .images import Inspector
+from .refusals import not_valid, operation_failed, system_error
 
 if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
@@ -80,7 +79,7 @@ def _read(said: dict[str, Any]) -> Firmware:
 
 def nvram_path(name: str, settings: Settings) -> Path:
     """Return where the NVRAM of a guest is, unless its definition says."""
-    return settings.places.state / "nvram" / f"{name}_VARS.fd"
+    return settings.places.nvram / f"{name}_VARS.fd"
 
 
 def nvram_file(definition: DomainDef, settings: Settings) -> str | None:
@@ -115,10 +114,6 @@ def choose(definition: DomainDef, settings: Settings) -> None:
         _add_nvram(definition, os_element, loader, settings)
 
 
-def _failed(detail: str) -> Exception:
-    return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, detail)
-
-
 # Bytes of a template; those of distributions have less than a megabyte.
 _MOST_NVRAM = 64 * 1024 * 1024
 _INTERFACES = {"efi": "uefi", "bios": "bios"}
@@ -148,7 +143,7 @@ def _fitting(definition: DomainDef, os_element: xml.Element, wanted: str) -> Fir
         if "requires-smm" in firmware.features and smm == "off":
             raise not_valid("domain has SMM turned off but chosen firmware requires it")
         return firmware
-    raise _failed(f"Unable to find any firmware to satisfy '{wanted}'")
+    raise operation_failed(f"Unable to find any firmware to satisfy '{wanted}'")
 
 
 def _use(
@@ -195,7 +190,7 @@ def _add_nvram(
     if template is None and not (is_there and os.path.exists(nvram_of(definition.tree)[0])):  # type: ignore[index]
         template = next((f.template for f in _described() if f.path == loader.text), None)
         if template is None:
-            raise _failed(f"unable to find any master var store for loader: {loader.text}")
+            raise operation_failed(f"unable to find any master var store for loader: {loader.text}")
     _put(definition, os_element, [loader, _nvram(nvram, template, definition, settings)])
 
 
@@ -227,17 +222,13 @@ def make_nvram(root: xml.Element, settings: Settings, *, reset: bool = False) ->
         return
     path = Path(nvram[0])
     if path.parent != settings.places.nvram:
-        for folder in settings.places.protected:
-            if path.resolve().is_relative_to(folder.resolve()):
-                raise unsupported_config(
-                    f"'{path}' is in '{folder}', whose files are the server's own"
-                )
+        Inspector(None, settings.places.protected).check_outside(str(path))
     if path.exists() and not reset:
         return
     identity = settings.identity
     template = (root.find("os") or root).get("nvram", "template")
     if template is None:
-        raise _failed(f"unable to find any master var store for loader: {path}")
+        raise operation_failed(f"unable to find any master var store for loader: {path}")
     try:
         data = _template(template)
     except OSError as exc:
@@ -261,7 +252,7 @@ def _template(path: str) -> bytes:
     with open(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_NVRAM:
-            raise _failed(f"'{path}' is no template of NVRAM")
+            raise operation_failed(f"'{path}' is no template of NVRAM")
         return file.read(_MOST_NVRAM)
 
 

@@ -26,7 +26,7 @@ import trio
 from ....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from ....protocol.errors import LibvirtError
 from ...conf import xml
-from . import limits, preparing
+from . import limits, preparing, threads
 from .agent_channel import GuestAgent
 from .atstart import pin_at_start, set_at_start
 from .blockdev import BlockDisk, Layer, Nodes
@@ -40,7 +40,7 @@ from .images import Inspector
 from .migration import Migration
 from .monitor import Monitor, connect
 from .paths import reachable
-from .process import Process, Program, start
+from .process import SEARCH_PATH, Process, Program, start
 from .refusals import internal_error, not_valid, system_error, timed_out
 from .state import Run, boot_id
 from .strays import note_owners
@@ -67,7 +67,6 @@ __all__ = ["Guest", "environment_of"]
 log = logging.getLogger("virtrio.server")
 
 TURN_SECONDS = 30.0
-_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _MOST_LOG = 4096
 _MOST_LOG_NAME = 200  # bytes
 _END_SECONDS = 2.0  # for a process whose monitor has ended
@@ -97,8 +96,9 @@ class Guest:
         self.nodes = Nodes()
         self.backup: BackupJob | None = None
         self.ptys: dict[str, str] = {}
-        self.memory_bases: dict[str, int] = {}
         """Paths of terminals by the aliases of their devices."""
+        self.memory_bases: dict[str, int] = {}
+        """Addresses of memory modules in the guest, by their aliases."""
         self.resumes_for = 0
         """Reason of the state once QEMU runs the guest; 0: QEMU does it of itself."""
         self.stops_for = 0
@@ -117,8 +117,6 @@ class Guest:
         """Whether the guest ends with the connection that started it."""
         self.dump: MemoryDump | None = None
         """Dump of the guest's memory that is under way."""
-        self.unplugged: dict[str, trio.Event] = {}
-        """Events that are set when the device with that id is gone."""
         self.migration: Migration | None = None
         """What sends or reads the guest's state just now."""
         self.dropped: list[tuple[str, str, int]] = []
@@ -141,7 +139,7 @@ class Guest:
         beginning = os.fsencode(definition.name)[:_MOST_LOG_NAME].decode(errors="ignore")
         self.log = settings.places.logs / f"{beginning}.log"
         self.canvas: Canvas | None = None
-        self._threads: dict[int, int] = {}
+        self._vcpu_threads: dict[int, int] | None = None
         self.streams: dict[str, Stream] = {}
         """Streams of clients, by the paths of terminals and sockets that they have."""
         self.open_channels: set[str] = set()
@@ -427,10 +425,6 @@ class Guest:
             self.migration.on_event(event)
         if self.dump is not None:
             self.dump.on_event(event)
-        if event.name == "DEVICE_DELETED":
-            gone = self.unplugged.get(str(event.data.get("device")))
-            if gone is not None:
-                gone.set()
         on_event(event)
 
     def _told(self, opened: int, begun: int, failure: LibvirtError) -> LibvirtError:
@@ -515,16 +509,16 @@ class Guest:
         """Whether a call changes the guest, or QEMU executes a command."""
         return self._turn.locked() or self.monitor.is_busy
 
-    async def vcpu_threads(self, count: int) -> dict[int, int]:
-        """Return the threads of ``count`` virtual CPUs, by the CPUs' numbers."""
-        if len(self._threads) != count:
-            said = await self.monitor.command("query-cpus-fast")
-            try:
-                found = {int(cpu["cpu-index"]): int(cpu["thread-id"]) for cpu in said}
-            except (LookupError, TypeError, ValueError) as exc:
-                raise internal_error(f"QEMU's CPUs have another form: {exc!r}") from exc
-            self._threads = dict(sorted(found.items()))
-        return self._threads
+    async def vcpu_threads(self) -> dict[int, int]:
+        """Return the threads of the virtual CPUs, by the CPUs' numbers."""
+        if self._vcpu_threads is None:
+            found = await threads.vcpus(self)
+            self._vcpu_threads = {thread.number: thread.tid for thread in found}
+        return self._vcpu_threads
+
+    def forget_vcpu_threads(self) -> None:
+        """Have QEMU asked again, because there are other virtual CPUs."""
+        self._vcpu_threads = None
 
     async def block_nodes(self) -> list[dict[str, Any]]:
         """Return what QEMU says about its block nodes."""
@@ -555,6 +549,14 @@ class Guest:
         with trio.move_on_after(_END_SECONDS):
             await self.monitor.ended.wait()
         scope.cancel()
+
+    async def end(self) -> None:
+        """End the process of a guest that is over; a failure is in the log."""
+        if self.process is not None:
+            try:
+                await self.process.end()
+            except LibvirtError as exc:
+                log.error("guest %s: %s", self.definition.name, exc)
 
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
@@ -600,7 +602,7 @@ def environment_of(definition: DomainDef, folder: Path) -> dict[str, str]:
     """Return the whole environment of a guest whose files are in a folder."""
     return {
         "LC_ALL": "C",
-        "PATH": _PATH,
+        "PATH": SEARCH_PATH,
         "HOME": str(folder),
         "XDG_DATA_HOME": f"{folder}/.local/share",
         "XDG_CACHE_HOME": f"{folder}/.cache",

@@ -14,14 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import report
 from .commandline.boot import NVRAM_FDS, nvram_of
 from .commandline.chardevs import log_of, source_of
 from .commandline.interfaces import is_virtio, queues_of, vhost_of
 from .deciding import replace_devices, socket_of, with_target
 from .paths import reachable
-from .refusals import system_error, unsupported_config
+from .refusals import no_network, system_error, unsupported_config
 from .taps import open_tap
 
 if TYPE_CHECKING:
@@ -112,12 +110,7 @@ class HostParts:
     def _interface(self, device: xml.Element, *, has_vhost: bool) -> xml.Element:
         kind = device.attrs["type"]
         if kind == "network":
-            name = device.get("source", "network") or ""
-            raise report(
-                ErrorNumber.VIR_ERR_NO_NETWORK,
-                ErrorDomain.VIR_FROM_NETWORK,
-                f"no network with matching name '{name}'",
-            )
+            raise no_network(device.get("source", "network"))
         if kind not in ("bridge", "ethernet"):
             return device
         tap = open_tap(device)

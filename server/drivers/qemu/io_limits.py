@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol._generated.remote_events import DomainEventTunable
-from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, UInt, ULLong, check_types
 from ...conf import xml
 from ...conf.domain.hotplug import disk_named, replaced_device
@@ -17,7 +15,14 @@ from ...objects.impact import AFFECT_CONFIG, IMPACT, impact, one_definition
 from ...offload import run
 from . import limits
 from .base import QemuEntryPoints
-from .refusals import internal_error, invalid, unsupported_config, unsupported_flags
+from .refusals import (
+    internal_error,
+    invalid,
+    unsupported,
+    unsupported_argument,
+    unsupported_config,
+    unsupported_flags,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,11 +164,7 @@ class LimitEntryPoints(QemuEntryPoints):
             raise unsupported_config(
                 f"setting bandwidth on interfaces of type '{kind}' is not implemented yet"
             )
-        raise report(
-            ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
-            ErrorDomain.VIR_FROM_QEMU,
-            "limits of interfaces are not supported yet",
-        )
+        raise unsupported("limits of interfaces are not supported yet")
 
 
 def _params(texts: dict[str, str]) -> Params:
@@ -200,10 +201,8 @@ def _number(texts: Mapping[str, str], name: str) -> int:
 def _check_given(given: dict[str, str]) -> None:
     for name, value in given.items():
         if name != "group_name" and int(value) > _MOST:
-            raise report(
-                ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED,
-                ErrorDomain.VIR_FROM_QEMU,
-                f"block I/O throttle limit value must be no more than {_MOST}",
+            raise unsupported_argument(
+                f"block I/O throttle limit value must be no more than {_MOST}"
             )
     for what in ("bytes_sec", "iops_sec", "bytes_sec_max", "iops_sec_max"):
         total, *parts = (_number(given, f"{way}_{what}") for way in _WAYS)

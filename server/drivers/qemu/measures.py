@@ -18,7 +18,13 @@ from ....protocol.typedparams import STRING_OKAY, ULLong
 from ...objects.domains import STATISTICS_FILTERS
 from . import proc
 from .base import QemuEntryPoints
-from .refusals import internal_error, unsupported, unsupported_config, unsupported_flags
+from .refusals import (
+    internal_error,
+    unsupported,
+    unsupported_argument,
+    unsupported_config,
+    unsupported_flags,
+)
 from .statistics import GROUPS, Subject, memory_numbers
 
 if TYPE_CHECKING:
@@ -74,9 +80,7 @@ class MeasureEntryPoints(QemuEntryPoints):
             return supported
         if flags & _ENFORCE and (lacking := stats & ~supported):
             detail = f"Stats types bits 0x{lacking:x} are not supported by this daemon or QEMU"
-            raise report(
-                ErrorNumber.VIR_ERR_ARGUMENT_UNSUPPORTED, ErrorDomain.VIR_FROM_QEMU, detail
-            )
+            raise unsupported_argument(detail)
         return stats & supported
 
     async def _measure(

@@ -9,9 +9,8 @@ import trio
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
-from .refusals import not_valid, timed_out
+from .refusals import internal_error, not_valid, operation_failed, timed_out
 from .savefiles import Sink, in_thread
-from .saveimage import failed
 
 if TYPE_CHECKING:
     from .guest import Guest  # a circle: of types
@@ -60,13 +59,15 @@ class MemoryDump:
                 await self._ended.wait()
             if not self._ended.is_set():
                 said = await monitor.command("query-dump")  # raises if QEMU is gone
+                if not isinstance(said, dict):
+                    raise internal_error("QEMU's dump has another form")
                 if said.get("status") not in ("active", "completed"):
                     raise timed_out("QEMU does not tell the end of a dump")
         if self._is_aborted:
             detail = "domain core dump job: canceled by client"
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)
         if self._failure:
-            raise failed(f"memory-only dump failed: {self._failure}")
+            raise operation_failed(f"memory-only dump failed: {self._failure}")
 
 
 async def dump_memory(

@@ -14,8 +14,7 @@ import trio
 from ....protocol._generated.enums import DomainJobOperation, ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report
 from ....protocol.typedparams import Int, ULLong
-from .refusals import internal_error
-from .saveimage import failed
+from .refusals import internal_error, operation_failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +132,7 @@ class Migration:
             detail = f"{what}: canceled by client"
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)
         why = said.get("error-desc") or "unexpectedly failed"
-        raise failed(f"{what}: {why}")
+        raise operation_failed(f"{what}: {why}")
 
     async def _ask(self) -> dict[str, Any]:
         said = await self._guest.monitor.command("query-migrate")

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from ....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError
-from .paths import reachable
+from .paths import connected
 from .qmp import Conversation, Event, Greeting, Reply
 from .refusals import CommandRefused, internal_error, system_error, timed_out
 
@@ -50,7 +50,6 @@ COMMAND_SECONDS = 30.0
 GREETING_SECONDS = 30.0
 
 _CHUNK = 64 * 1024
-_RETRY_SECONDS = 0.02
 
 
 class _Waiter:
@@ -410,22 +409,10 @@ async def connect(path: str, *, seconds: float = GREETING_SECONDS) -> socket.soc
     nothing listens there, VIR_ERR_OPERATION_TIMEOUT if the queue of those that want to
     connect is full for ``seconds``.
     """
-    sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
     try:
-        sock.setblocking(False)
-        with trio.move_on_after(seconds), reachable(path) as where:
-            while True:
-                try:
-                    sock.connect(where)
-                except BlockingIOError:
-                    await trio.sleep(_RETRY_SECONDS)
-                else:
-                    return sock
+        return await connected(path, seconds)
+    except BlockingIOError as exc:
+        detail = f"failed to connect to monitor socket within {seconds:g} seconds"
+        raise timed_out(detail) from exc
     except OSError as exc:
-        sock.close()
         raise system_error("failed to connect to monitor socket", exc) from exc
-    except BaseException:
-        sock.close()
-        raise
-    sock.close()
-    raise timed_out(f"failed to connect to monitor socket within {seconds:g} seconds")

@@ -18,7 +18,7 @@ from .defining import DefinitionEntryPoints
 from .guest import environment_of
 from .guest_cpu import decide_cpu
 from .images import Image, Inspector
-from .preparing import block_disk, settled_disk
+from .preparing import number_disks
 from .refusals import invalid, unsupported_flags
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Se
         if device.attrs["type"] == "unix" and device.get("source", "mode") == "bind" and path:
             paths[fds[device.get("alias", "name") or ""]] = path
     own = settings.places.of_guest(folder)
-    given = Given(monitor, _nodes(live), fds, str(own), settings.has_sandbox)
+    nodes = Nodes()
+    number_disks(live, nodes, _AsSaid(None))
+    given = Given(monitor, nodes, fds, str(own), settings.has_sandbox)
     words = [f"{name}={value}" for name, value in environment_of(live, own).items()]
     words.append(live.devices("emulator")[0].text or "")
     for word in arguments(live, given):
@@ -105,16 +107,6 @@ def _line(definition: DomainDef, acceleration: Acceleration | None, settings: Se
         # what is below an image is known when it is opened
         words.append(word.replace(',"backing":null', ""))
     return " ".join(map(_quoted, words))
-
-
-def _nodes(live: DomainDef) -> Nodes:
-    nodes, inspector = Nodes(), _AsSaid(None)
-    disks = list(reversed(live.disks))
-    numbers = {disk.target: nodes.next() for disk in disks}
-    for disk in disks:
-        images = [] if disk.is_empty else inspector.chain(settled_disk(disk.element))
-        nodes.disks[disk.target] = block_disk(disk, images, numbers[disk.target], nodes)
-    return nodes
 
 
 def _quoted(word: str) -> str:

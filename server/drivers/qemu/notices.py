@@ -73,7 +73,6 @@ __all__ = [
     "display_disconnected",
     "display_initialized",
     "dogged",
-    "end",
     "memory_failed",
     "panicked",
     "reset",
@@ -94,10 +93,10 @@ _Type = DomainEventType
 
 
 def _text(value: object) -> str:
-    """Return a text that can be sent, of an event's."""
+    """Return a text of an event's, as C would have it."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
-    return value.partition("\0")[0].encode("utf-8", "replace").decode()
+    return value.partition("\0")[0]
 
 
 def _pause(driver: QemuEntryPoints, domain: Domain, reason: int, detail: int) -> None:
@@ -267,7 +266,7 @@ def panicked(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event
         driver.nursery.start_soon(_restart, guest)
     elif action != "preserve":
         guest.ends_for = PANICKED
-        driver.nursery.start_soon(end, guest)
+        driver.nursery.start_soon(guest.end)
 
 
 async def _dump(driver: QemuEntryPoints, guest: Guest, action: str) -> None:
@@ -287,16 +286,7 @@ async def _dump(driver: QemuEntryPoints, guest: Guest, action: str) -> None:
         await _restart(guest)
     else:
         guest.ends_for = PANICKED
-        await end(guest)
-
-
-async def end(guest: Guest) -> None:
-    """End the process of a guest that is over."""
-    if guest.process is not None:
-        try:
-            await guest.process.end()
-        except LibvirtError as exc:
-            log.error("guest %s: %s", guest.definition.name, exc)
+        await guest.end()
 
 
 async def _restart(guest: Guest) -> None:

@@ -1,19 +1,23 @@
-"""Paths of unix sockets, which may be longer than a socket's address."""
+"""Unix sockets by their paths, which may be longer than a socket's address."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import trio
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["is_own_socket", "reachable"]
+__all__ = ["connected", "is_own_socket", "reachable"]
 
 _LONGEST = 107  # bytes
+_RETRY_SECONDS = 0.02
 _LISTENS = 0x10000  # flag of a socket in /proc/net/unix
 
 
@@ -29,6 +33,31 @@ def reachable(path: str) -> Iterator[str]:
         yield f"/proc/self/fd/{opened}/{name}"
     finally:
         os.close(opened)
+
+
+async def connected(path: str, seconds: float) -> socket.socket:
+    """Connect to a socket; wait while the queue of those that want to is full.
+
+    Returns a socket that does not block. Raises OSError, and BlockingIOError for a
+    queue that is full for ``seconds``.
+    """
+    sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
+    deadline = trio.current_time() + seconds
+    try:
+        sock.setblocking(False)
+        with reachable(path) as where:
+            while True:
+                try:
+                    sock.connect(where)
+                except BlockingIOError:
+                    if trio.current_time() >= deadline:
+                        raise
+                    await trio.sleep(_RETRY_SECONDS)
+                else:
+                    return sock
+    except BaseException:
+        sock.close()
+        raise
 
 
 def is_own_socket(path: str) -> bool:

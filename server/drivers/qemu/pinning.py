@@ -79,6 +79,7 @@ class PinEntryPoints(QemuEntryPoints):
         self._tell_pin(domain, wanted, f"vcpupin{number}", mask)
 
     async def pin_new_vcpu(self, domain: Domain, guest: Guest, number: int) -> None:
+        """Put a virtual CPU that was plugged in where its definition wants it."""
         definition = domain.definition
         tune = definition.tree.find("cputune")
         if not definition.vcpus.cpuset and (tune is None or tune.find("vcpupin") is None):

@@ -21,6 +21,7 @@ from .commandline.interfaces import interface as interface_arguments
 from .commandline.places import Places
 from .deciding import with_target
 from .preparing import new_disk
+from .refusals import CommandRefused, internal_error, operation_failed
 from .taps import open_tap
 
 if TYPE_CHECKING:
@@ -30,24 +31,31 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from .blockdev import BlockDisk
     from .guest import Guest  # a circle: of types
+    from .monitor import Monitor
 
 __all__ = [
     "Unplug",
     "add_disk",
     "add_interface",
+    "add_vcpus",
     "change_medium",
     "remove_disk",
     "remove_interface",
     "set_link",
+    "unplug",
 ]
 
 log = logging.getLogger("virtrio.server")
 
+_UNPLUG_SECONDS = 5.0  # as in libvirt
 _CLEAN_SECONDS = 10.0  # for each command that takes something away again
 
 
 class Unplug:
-    """Device that QEMU was asked to take away; ``over`` is set when that is settled."""
+    """Device that QEMU was asked to take away.
+
+    ``over`` is set when it is gone, or the guest has refused.
+    """
 
     def __init__(self) -> None:
         self.over = trio.Event()
@@ -104,6 +112,57 @@ def _options(arguments: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Return options of a command line in pairs, with their values."""
     for option, text in zip(arguments[::2], arguments[1::2], strict=True):
         yield option, json.loads(text)
+
+
+async def unplug(guest: Guest, alias: str) -> bool:
+    """Have QEMU take a device away; return whether the guest lets go of it in time.
+
+    Raises VIR_ERR_OPERATION_FAILED if the guest does not want to.
+    """
+    is_first = alias not in guest.unplugs
+    waiting = guest.unplugs.setdefault(alias, Unplug())
+    try:
+        await guest.monitor.command("device_del", {"id": alias})
+    except CommandRefused:
+        if is_first:
+            guest.unplugs.pop(alias, None)
+        raise
+    with trio.move_on_after(_UNPLUG_SECONDS):
+        await waiting.over.wait()
+    if waiting.is_refused:
+        raise operation_failed("unplug of device was rejected by the guest")
+    return waiting.over.is_set()
+
+
+# -- virtual CPUs ----------------------------------------------------------------------
+
+
+async def add_vcpus(monitor: Monitor, numbers: Sequence[int]) -> None:
+    """Add virtual CPUs where QEMU has places for them.
+
+    Raises VIR_ERR_INTERNAL_ERROR for a number without a place.
+    """
+    if not numbers:
+        return
+    places = _vcpu_places(await monitor.command("query-hotpluggable-cpus"))
+    for number in numbers:
+        if number >= len(places):
+            raise internal_error(f"QEMU has no place for vcpu {number}")
+        kind, properties = places[number]
+        await monitor.command("device_add", {"driver": kind, "id": f"vcpu{number}", **properties})
+
+
+def _vcpu_places(said: Any) -> list[tuple[str, dict[str, int]]]:
+    """Return type and place of each virtual CPU that there can be, by its number."""
+    try:
+        found = [
+            (str(cpu["type"]), {str(name): int(value) for name, value in cpu["props"].items()})
+            for cpu in said
+        ]
+    except (LookupError, TypeError, ValueError, AttributeError) as exc:
+        raise internal_error(f"QEMU's virtual CPUs have another form: {exc!r}") from exc
+    names = ("socket-id", "die-id", "core-id", "thread-id")
+    return sorted(found, key=lambda place: [place[1].get(name, 0) for name in names])
 
 
 # -- disks -----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ConnectDomainEventDiskChangeReason
 from ....protocol.errors import LibvirtError
+from ...conf.domain.hardware.running import running_disk
 from ...conf.domain.views import Disk
 from .blockdev import BlockDisk, Layer, Tuning
 from .refusals import unsupported_config
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from .blockdev import Nodes
     from .images import FileKey, Image, Inspector
 
-__all__ = ["Prepared", "block_disk", "files_of", "new_disk", "prepare", "settled_disk", "tuning_of"]
+__all__ = ["Prepared", "new_disk", "number_disks", "prepare"]
 
 _EJECTED = int(ConnectDomainEventDiskChangeReason.VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START)
 _DROPPED = int(ConnectDomainEventDiskChangeReason.VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START)
@@ -46,18 +47,11 @@ class Prepared:
 def prepare(definition: DomainDef, nodes: Nodes, inspector: Inspector) -> Prepared:
     """Look at the images of a guest that is about to start, and number its nodes.
 
-    ``definition`` is the live one, which loses what is missing and may be. As in
-    libvirt numbers go backwards, those of all top layers before those below.
+    ``definition`` is the live one, which loses what is missing and may be.
     """
     prepared = Prepared()
-    _settle_disks(definition, inspector, prepared)
-    disks = list(reversed(definition.disks))
-    numbers = {disk.target: nodes.next() for disk in disks}
-    for disk in disks:
-        images = [] if disk.is_empty else inspector.chain(disk.element)
-        block = block_disk(disk, images, numbers[disk.target], nodes)
-        nodes.disks[disk.target] = block
-        prepared.files += files_of(disk.element, images)
+    _drop_missing(definition, inspector, prepared)
+    prepared.files += number_disks(definition, nodes, inspector)
     os_element = definition.tree.find("os")
     if os_element is not None:
         parts = [os_element.find(tag) for tag in _SHARED]
@@ -66,8 +60,25 @@ def prepare(definition: DomainDef, nodes: Nodes, inspector: Inspector) -> Prepar
     return prepared
 
 
-def _settle_disks(definition: DomainDef, inspector: Inspector, prepared: Prepared) -> None:
-    """Decide what definitions leave open, and go without what may be missing."""
+def number_disks(
+    definition: DomainDef, nodes: Nodes, inspector: Inspector
+) -> list[tuple[str, FileKey]]:
+    """Give numbers to the nodes of all disks of a definition; return the disks' files.
+
+    As in libvirt numbers go backwards, those of all top layers before those below.
+    """
+    files = []
+    disks = list(reversed(definition.disks))
+    numbers = {disk.target: nodes.next() for disk in disks}
+    for disk in disks:
+        images = [] if disk.is_empty else inspector.chain(disk.element)
+        nodes.disks[disk.target] = _block_disk(disk, images, numbers[disk.target], nodes)
+        files += _files_of(disk.element, images)
+    return files
+
+
+def _drop_missing(definition: DomainDef, inspector: Inspector, prepared: Prepared) -> None:
+    """Go without images that may be missing, and are."""
     devices = definition.tree.find("devices")
     assert devices is not None
     found = []
@@ -83,8 +94,8 @@ def _settle_disks(definition: DomainDef, inspector: Inspector, prepared: Prepare
             prepared.dropped.append((disk.path, device.get("alias", "name") or "", reason))
             if not is_drive:
                 continue
-            device = without_source(device)
-        found.append(settled_disk(_closed(device)))
+            device = running_disk(_without_source(device))
+        found.append(device)
     definition.put(devices.twin(children=found), "devices")
 
 
@@ -98,43 +109,13 @@ def _is_missing(path: str, inspector: Inspector) -> bool:
     return False
 
 
-def without_source(disk: xml.Element) -> xml.Element:
+def _without_source(disk: xml.Element) -> xml.Element:
     """Return a drive without its medium."""
     gone = ("source", "backingStore")
     return disk.twin(children=[part for part in disk.children if part.tag not in gone])
 
 
-def _closed(disk: xml.Element) -> xml.Element:
-    """Return a drive whose tray is closed, as those of a new guest are."""
-    target = disk.find("target")
-    if target is None or "tray" not in target.attrs:
-        return disk
-    kept = {name: value for name, value in target.attrs.items() if name != "tray"}
-    closed = target.twin(attrs=kept)
-    return disk.twin(children=[closed if part is target else part for part in disk.children])
-
-
-def settled_disk(disk: xml.Element) -> xml.Element:
-    """Return a disk as that of a running guest, where definitions leave things open.
-
-    One that guests share is not cached; a drive without a medium has no format.
-    """
-    driver = disk.find("driver")
-    attrs = {} if driver is None else dict(driver.attrs)
-    is_writable = disk.find("readonly") is None
-    if disk.find("shareable") is not None and is_writable and "cache" not in attrs:
-        kept: dict[str, str] = {name: attrs.pop(name) for name in ("name", "type") if name in attrs}
-        attrs = {**kept, "cache": "none", **attrs}
-    if Disk(disk).is_empty:
-        attrs.pop("type", None)
-        disk = disk.twin(children=[part for part in disk.children if part.tag != "shareable"])
-    if driver is None or attrs == driver.attrs:
-        return disk
-    made = driver.twin(attrs=attrs)
-    return disk.twin(children=[made if part is driver else part for part in disk.children])
-
-
-def tuning_of(disk: xml.Element) -> Tuning:
+def _tuning_of(disk: xml.Element) -> Tuning:
     """Return what a disk's definition says about its nodes."""
     driver = disk.find("driver")
     attrs = {} if driver is None else driver.attrs
@@ -164,19 +145,19 @@ def new_disk(
     for _ in images[1:]:
         nodes.next()
     number = nodes.next()
-    block = block_disk(disk, images, number, nodes)
+    block = _block_disk(disk, images, number, nodes)
     if not images:
         block.empty = number
-    return block, files_of(disk.element, images)
+    return block, _files_of(disk.element, images)
 
 
-def block_disk(disk: Disk, images: Sequence[Image], number: int, nodes: Nodes) -> BlockDisk:
+def _block_disk(disk: Disk, images: Sequence[Image], number: int, nodes: Nodes) -> BlockDisk:
     """Return a disk as QEMU will know it.
 
     ``number`` is that of its top layer; others are the next ones.
     """
     _check_labels(disk.element)
-    tuning = tuning_of(disk.element)
+    tuning = _tuning_of(disk.element)
     layers = [
         Layer(
             number if place == 0 else nodes.next(),
@@ -195,7 +176,7 @@ def block_disk(disk: Disk, images: Sequence[Image], number: int, nodes: Nodes) -
         disk.is_readonly,
         disk.bus,
         disk.element.get("driver", "copy_on_read") == "on",
-        files=[key for _, key in files_of(disk.element, images)],
+        files=[key for _, key in _files_of(disk.element, images)],
     )
 
 
@@ -213,7 +194,7 @@ def _labels(disk: xml.Element) -> Iterable[xml.Element]:
     return () if source is None else source.all("seclabel")
 
 
-def files_of(disk: xml.Element, images: Iterable[Image]) -> list[tuple[str, FileKey]]:
+def _files_of(disk: xml.Element, images: Iterable[Image]) -> list[tuple[str, FileKey]]:
     """Return the files of a disk that are to be given to QEMU's user."""
     if any(label.attrs.get("relabel") == "no" for label in _labels(disk)):
         return []

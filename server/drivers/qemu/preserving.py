@@ -46,10 +46,7 @@ async def end_preserved(guest: Guest) -> None:
     """End the process of a guest that was kept for its backup."""
     if guest.process is not None:
         guest.ends_for = SHUT_DOWN
-        try:
-            await guest.process.end()
-        except LibvirtError as exc:
-            log.error("guest %s: %s", guest.definition.name, exc)
+        await guest.end()
 
 
 class PreservedGuests(QemuEntryPoints):

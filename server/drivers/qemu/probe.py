@@ -23,7 +23,7 @@ import trio
 from ....protocol.errors import LibvirtError
 from .emulator import Acceleration, Emulator, MachineType
 from .monitor import Monitor
-from .process import Identity, Program, start
+from .process import SEARCH_PATH, Identity, Program, start
 from .refusals import CommandRefused, internal_error, system_error, unsupported_config
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ EMULATORS = {
 # Raised when emulators are asked other questions: what was kept is of no use then.
 _FORMAT = 2
 _SECONDS = 30.0
-_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Folders in which QEMU may have devices of its own; those that exist count.
 _MODULES = ("/usr/lib/x86_64-linux-gnu/qemu", "/usr/lib64/qemu", "/usr/lib/qemu")
 # Emulators are asked as this user where there is none for guests, and never as root.
@@ -71,7 +70,7 @@ class Emulators:
         Raises VIR_ERR_CONFIG_UNSUPPORTED if there is none.
         """
         for name in EMULATORS.get(arch, ()):
-            if (found := shutil.which(name, path=_PATH)) is not None:
+            if (found := shutil.which(name, path=SEARCH_PATH)) is not None:
                 return found
         raise unsupported_config(f"No emulator found for arch '{arch}'")
 
@@ -120,7 +119,7 @@ class Emulators:
                     *("-machine", f"none,accel={accelerator}"),
                     *("-chardev", f"socket,id=mon,fd={fd}", "-mon", "chardev=mon,mode=control"),
                 )
-                environment = {"LC_ALL": "C", "PATH": _PATH}
+                environment = {"LC_ALL": "C", "PATH": SEARCH_PATH}
                 process = await start(Program(path, arguments, environment, identity, (fd,)), said)
         except BaseException:
             ours.close()

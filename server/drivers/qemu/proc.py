@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Times", "Traffic", "Waits", "memory", "times", "traffic", "waits"]
+__all__ = ["Times", "Traffic", "Waits", "last_cpu", "memory", "times", "traffic", "waits"]
 
 _TICK = 1_000_000_000 // os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE") // 1024
@@ -59,6 +59,12 @@ def times(pid: int, thread: int | None = None) -> Times | None:
     """Return the time of a process or one thread of it; None if it has ended."""
     fields = _fields(pid, thread)
     return Times(int(fields[11]) * _TICK, int(fields[12]) * _TICK) if fields else None
+
+
+def last_cpu(pid: int, thread: int) -> int | None:
+    """Return the CPU of the host that a thread ran on last; None if it has ended."""
+    fields = _fields(pid, thread)
+    return int(fields[36]) if fields else None
 
 
 def memory(pid: int) -> int | None:

@@ -26,7 +26,10 @@ from .refusals import internal_error, system_error, timed_out
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["Identity", "Process", "Program", "start"]
+__all__ = ["SEARCH_PATH", "Identity", "Process", "Program", "start"]
+
+SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+"""Folders of programs, and the PATH of those that are started."""
 
 _LAUNCHER = str(Path(__file__).with_name("launch.py"))
 _START_SECONDS = 30.0

@@ -18,6 +18,8 @@ were; who reads them checks them.
 from __future__ import annotations
 
 import json
+import math
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -36,6 +38,7 @@ __all__ = [
     "Refusal",
     "Reply",
     "State",
+    "read_json",
 ]
 
 # Most bytes of a line: while a command waits for its reply, which is libvirt's limit,
@@ -226,8 +229,7 @@ class Conversation:
 
     def _take(self, line: bytes) -> Greeting | Reply | Event:
         try:
-            # not the bytes, in which json would look for UTF-16
-            said = json.loads(line.decode(), parse_constant=_no_constant)
+            said = read_json(line)
         except (ValueError, RecursionError):
             self._fail("cannot parse json", line)
         if not isinstance(said, dict):
@@ -295,10 +297,41 @@ _MAY_COME = {
 
 
 def _text(value: object) -> str:
-    """Return a text that can be sent on: JSON may have halves of characters."""
     if not isinstance(value, str):
         raise TypeError
-    return value.encode("utf-8", "replace").decode()
+    return value
+
+
+def read_json(line: bytes) -> object:
+    """Read a line of QEMU's or of an agent.
+
+    Halves of characters, which JSON may have, become "?", so that any text can be sent
+    on. Raises ValueError or RecursionError for what is no JSON, and for numbers that
+    Python would make an infinity.
+    """
+    # not the bytes, in which json would look for UTF-16
+    said = json.loads(line.decode(), parse_constant=_no_constant, parse_float=_finite)
+    return _without_halves(said) if _HALF.search(line) else said
+
+
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def _without_halves(said: Any) -> Any:
+    if isinstance(said, str):
+        return said.encode("utf-8", "replace").decode()
+    if isinstance(said, list):
+        return [_without_halves(each) for each in said]
+    if isinstance(said, dict):
+        return {_without_halves(key): _without_halves(value) for key, value in said.items()}
+    return said
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if math.isinf(value):
+        raise ValueError(text)
+    return value
 
 
 def _no_constant(name: str) -> NoReturn:

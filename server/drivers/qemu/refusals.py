@@ -11,6 +11,7 @@ __all__ = [
     "internal_error",
     "invalid",
     "missing_device",
+    "no_network",
     "no_pool",
     "not_valid",
     "operation_failed",
@@ -88,6 +89,12 @@ def no_pool(name: str) -> LibvirtError:
     """Make the error about a volume of a pool: there are none yet."""
     detail = f"no storage pool with matching name '{name}'"
     return report(ErrorNumber.VIR_ERR_NO_STORAGE_POOL, ErrorDomain.VIR_FROM_STORAGE, detail)
+
+
+def no_network(name: str | None) -> LibvirtError:
+    """Make the error about a network of the host: there are none yet."""
+    detail = f"no network with matching name '{name}'"
+    return report(ErrorNumber.VIR_ERR_NO_NETWORK, ErrorDomain.VIR_FROM_NETWORK, detail)
 
 
 def missing_device(detail: str) -> LibvirtError:

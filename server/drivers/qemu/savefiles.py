@@ -27,8 +27,9 @@ import trio
 
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import report
-from .refusals import system_error
-from .saveimage import FORMATS, HEADER_BYTES, SaveImage, failed, read_header
+from .process import SEARCH_PATH
+from .refusals import operation_failed, system_error
+from .saveimage import FORMATS, HEADER_BYTES, SaveImage, read_header
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,6 @@ R = TypeVar("R")
 
 _BLOCK = 1024 * 1024
 _POLL_MS = 200
-_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 _limiter: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtrio saves")
@@ -69,9 +69,9 @@ def program_of(format: str, what: str = "save") -> str | None:
     """
     if format == FORMATS[0]:
         return None
-    found = shutil.which(format, path=_PATH)
+    found = shutil.which(format, path=SEARCH_PATH)
     if found is None:
-        raise failed(
+        raise operation_failed(
             f"Compression program for {what} image format in configuration file isn't available"
         )
     return found
@@ -102,7 +102,7 @@ def _image_of(fd: int) -> SaveImage:
         header = read_header(_read(fd, HEADER_BYTES))
         return header.image(_read(fd, header.room))
     except OSError as exc:
-        raise failed(f"failed to read qemu header: {exc.strerror}") from exc
+        raise operation_failed(f"failed to read qemu header: {exc.strerror}") from exc
 
 
 def read_image(path: str) -> SaveImage:
@@ -114,7 +114,7 @@ def read_image(path: str) -> SaveImage:
     fd = _opened(path, os.O_RDONLY)
     try:
         if stat.S_ISFIFO(os.fstat(fd).st_mode):  # which may never end
-            raise failed(f"'{path}' is a pipe, and no save image")
+            raise operation_failed(f"'{path}' is a pipe, and no save image")
         return _image_of(fd)
     finally:
         os.close(fd)
@@ -255,7 +255,7 @@ class _Flow:
                 stdin=source,
                 stdout=target,
                 stderr=subprocess.DEVNULL,
-                env={"PATH": _PATH, "LC_ALL": "C"},
+                env={"PATH": SEARCH_PATH, "LC_ALL": "C"},
                 cwd="/",
                 start_new_session=True,
                 **as_whom,  # type: ignore[call-overload]
@@ -282,7 +282,7 @@ class _Flow:
         if self._program is not None:
             status = self._program.wait()
             if status and not self._is_given_up:
-                raise failed(f"a program failed on {path} with status {status}")
+                raise operation_failed(f"a program failed on {path} with status {status}")
         if self._copy is not None:
             try:
                 self._copy.wait()

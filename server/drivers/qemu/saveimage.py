@@ -15,8 +15,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, replace
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from .refusals import operation_failed
 
 __all__ = ["FORMATS", "HEADER_BYTES", "MOST_DATA", "SaveImage", "read_header"]
 
@@ -57,7 +56,7 @@ class SaveImage:
         data = document + cookie
         room = self.room or len(data) + _ROOM
         if len(data) > room:
-            raise failed("new xml too large to fit in file")
+            raise operation_failed("new xml too large to fit in file")
         header = struct.pack(
             "<" + _FIELDS,
             _WHOLE if is_whole else _PARTIAL,
@@ -92,10 +91,10 @@ class Header:
     def image(self, data: bytes) -> SaveImage:
         """Return the image whose data this is. Raises VIR_ERR_OPERATION_FAILED."""
         if len(data) < self.room:
-            raise failed("failed to read domain XML")
+            raise operation_failed("failed to read domain XML")
         end = self.cookie_at or self.room
         if end > self.room:
-            raise failed(f"invalid header data length: {self.room}")
+            raise operation_failed(f"invalid header data length: {self.room}")
         document, cookie = (
             part.partition(b"\0")[0].decode("utf-8", "replace") for part in (data[:end], data[end:])
         )
@@ -107,31 +106,26 @@ class Header:
 def read_header(data: bytes) -> Header:
     """Read a header. Raises VIR_ERR_OPERATION_FAILED for what is none, or not whole."""
     if len(data) < HEADER_BYTES:
-        raise failed("failed to read qemu header")
+        raise operation_failed("failed to read qemu header")
     magic = data[:16]
     if magic == _PARTIAL:
-        raise failed("save image is incomplete")
+        raise operation_failed("save image is incomplete")
     if magic != _WHOLE:
-        raise failed("image magic is incorrect")
+        raise operation_failed("image magic is incorrect")
     _, version, room, running, kind, cookie_at = struct.unpack("<" + _FIELDS, data[:HEADER_BYTES])
     if version > _VERSION:
         _, version, room, running, kind, cookie_at = struct.unpack(
             ">" + _FIELDS, data[:HEADER_BYTES]
         )
     if version > _VERSION:
-        raise failed(f"image version is not supported ({_as_int(version)} > {_VERSION})")
+        raise operation_failed(f"image version is not supported ({_as_int(version)} > {_VERSION})")
     if version < _VERSION:
         kind = 0
     if not 0 < room <= MOST_DATA:
-        raise failed(f"invalid header data length: {_as_int(room)}")
+        raise operation_failed(f"invalid header data length: {_as_int(room)}")
     if kind >= len(FORMATS):
-        raise failed(f"Invalid compressed save format {_as_int(kind)}")
+        raise operation_failed(f"Invalid compressed save format {_as_int(kind)}")
     return Header(version, room, running != 0, FORMATS[kind], cookie_at)
-
-
-def failed(detail: str) -> LibvirtError:
-    """Make the error about an image that cannot be used."""
-    return report(ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, detail)
 
 
 def _as_int(value: int) -> int:

@@ -11,7 +11,6 @@ guest that ran goes on. So there is never a whole image beside a guest that runs
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -28,43 +27,37 @@ from ....protocol._generated.enums import (
     DomainSaveRestoreFlags,
     DomainState,
     DomainXMLFlags,
-    ErrorDomain,
 )
 from ....protocol._generated.remote_events import (
     DomainEventJobCompleted,
     DomainEventMigrationIteration,
 )
-from ....protocol.errors import LibvirtError, exclusive_flags
 from ....protocol.typedparams import check_types
 from ...conf import xml
 from ...conf.domain.stability import check_stability
 from ...offload import run
-from ...store.interface import Record
 from .backup import Ended
 from .ends import SAVED
 from .migratable import migratable_text
 from .migration import Migration
-from .refusals import invalid, not_valid, system_error, timed_out, unsupported_flags
-from .savefiles import Sink, in_thread, read_image, remove_if, rewrite_image
+from .refusals import invalid, not_valid, timed_out, unsupported_flags
+from .savefiles import Sink, in_thread, read_image, rewrite_image
 from .saveimage import SaveImage
+from .saves import has_save
 from .starting import SavedGuest, StartEntryPoints
-from .state import SAVING, Saving, key_of
+from .state import Saving
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ....protocol.typedparams import TypedParams
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
-    from ...objects.domains import Domain, DomainList
+    from ...objects.domains import Domain
     from .guest import Guest
-    from .state import Left
 
 __all__ = ["SaveEntryPoints"]
 
 log = logging.getLogger("virtrio.server")
 
-_State = DomainState
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _Flags = DomainSaveRestoreFlags
 _PAST_CACHE = int(_Flags.VIR_DOMAIN_SAVE_BYPASS_CACHE)
@@ -82,12 +75,6 @@ _TURN_SECONDS = 30.0
 def _check_flags(flags: int, known: int, function: str) -> None:
     if flags & ~known:
         raise unsupported_flags(flags & ~known, function)
-
-
-def _check_both(flags: int, function: str) -> None:
-    if flags & _RUNS and flags & _PAUSED:
-        both = "VIR_DOMAIN_SAVE_RUNNING", "VIR_DOMAIN_SAVE_PAUSED"
-        raise exclusive_flags(ErrorDomain.VIR_FROM_DOMAIN, function, *both, "flags")
 
 
 class SaveEntryPoints(StartEntryPoints):
@@ -129,10 +116,7 @@ class SaveEntryPoints(StartEntryPoints):
         domain.check_active()
         if not domain.persistent:
             raise not_valid("cannot do managed save for transient domain")
-        await self._save(domain, self._managed_path(domain), None, flags, is_managed=True)
-
-    def _managed_path(self, domain: Domain) -> str:
-        return str(self.settings.places.saves / f"{key_of(domain.uuid)}.save")
+        await self._save(domain, self.managed_path(domain), None, flags, is_managed=True)
 
     async def _save(
         self, domain: Domain, path: str, dxml: str | None, flags: int, *, is_managed: bool = False
@@ -160,7 +144,7 @@ class SaveEntryPoints(StartEntryPoints):
                     if was_running:
                         reason = DomainRunningReason.VIR_DOMAIN_RUNNING_SAVE_CANCELED
                         await self.go_on(guest, int(reason))
-                    await self._forget_saving(domain)
+                    await self.forget_saving(domain)
                 raise
             finally:
                 guest.migration = None
@@ -220,20 +204,14 @@ class SaveEntryPoints(StartEntryPoints):
     ) -> None:
         """End a guest whose image is whole."""
         if is_managed:
-            await self._change_anyway(domain, _has_save)
+            await self._change_anyway(domain, has_save)
         guest.ends_for, guest.ends_silently = SAVED, True
         self.completed[domain.uuid] = Ended(_COMPLETED, params)
         self.events.emit(DomainEventJobCompleted(domain, params))
         process = guest.process
         if process is not None:
             await process.end()
-        await self._forget_saving(domain)
-
-    async def _forget_saving(self, domain: Domain) -> None:
-        try:
-            await self.state.keep(Record(SAVING, key_of(domain.uuid), None))
-        except LibvirtError:
-            log.exception("guest %s: the end of its save is not kept", domain.name)
+        await self.forget_saving(domain)
 
     # -- what saves and core dumps share -----------------------------------------------
 
@@ -262,16 +240,6 @@ class SaveEntryPoints(StartEntryPoints):
             await guest.monitor.command("stop")
         finally:
             guest.stops_for = 0
-
-    async def go_on(self, guest: Guest, reason: int) -> None:
-        """Run a guest again, if that is possible."""
-        guest.resumes_for = reason
-        try:
-            await guest.monitor.command("cont")
-        except LibvirtError as exc:
-            log.warning("guest %s does not go on: %s", guest.definition.name, exc)
-        finally:
-            guest.resumes_for = 0
 
     # -- restoring ---------------------------------------------------------------------
 
@@ -339,23 +307,11 @@ class SaveEntryPoints(StartEntryPoints):
         domain = self._domain(dom)
         await self.whole(partial(self.remove_managed_save, domain))
 
-    async def remove_managed_save(self, domain: Domain) -> None:
-        """Remove the managed save of a domain.
-
-        Raises VIR_ERR_SYSTEM_ERROR if there is none.
-        """
-        path = self._managed_path(domain)
-        if not domain.has_managed_save:
-            missing = FileNotFoundError(2, os.strerror(2))
-            raise system_error(f"Failed to remove managed save file '{path}'", missing)
-        await self.state.change(domain.uuid, partial(_no_save, domain.uuid))
-        await trio.to_thread.run_sync(_unlink, path)
-
     def _saved_path(self, dom: DomainIdentity) -> str:
         domain = self._domain(dom)
         if not domain.has_managed_save:
             raise not_valid("domain does not have managed save image")
-        return self._managed_path(domain)
+        return self.managed_path(domain)
 
     async def domain_managed_save_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
         _check_flags(flags, _XML_SECURE, "qemuDomainManagedSaveGetXMLDesc")
@@ -367,91 +323,6 @@ class SaveEntryPoints(StartEntryPoints):
     ) -> None:
         path = self._saved_path(dom)
         await self.domain_save_image_define_xml(path, dxml or "", flags)
-
-    async def managed_save(
-        self, domain: Domain, *, past_cache: bool, is_wanted: bool
-    ) -> SavedGuest | None:
-        path = self._managed_path(domain)
-        image = None
-        if is_wanted:
-            try:
-                image = await trio.to_thread.run_sync(read_image, path)
-            except LibvirtError as exc:
-                log.warning("guest %s: its managed save is broken: %s", domain.name, exc)
-        if image is None:
-            await self.remove_managed_save(domain)
-            return None
-        definition = await self._read(image.document, validate=False)
-        return SavedGuest(path, image, definition, image.was_running, past_cache, True)
-
-    # -- after a crash of the server ---------------------------------------------------
-
-    async def sweep_saves(self, left: Left) -> None:
-        """Remove managed saves that no domain has any more, and no save makes."""
-        known = {self._managed_path(domain) for domain in self.domains if domain.has_managed_save}
-        known |= {saving.path for saving in left.saves.values()}
-        saves = self.settings.places.saves
-        known |= {str(saves / f"{key_of(uuid)}.save") for uuid in self.state.alone}
-        await trio.to_thread.run_sync(_sweep, self.settings.places.saves, known)
-
-    async def settle_save(self, domain: Domain, guest: Guest | None, saving: Saving) -> bool:
-        try:
-            await trio.to_thread.run_sync(read_image, saving.path)
-        except LibvirtError:
-            is_whole = False
-        else:
-            is_whole = saving.is_begun
-        if is_whole:
-            if saving.is_managed:
-                await self._change_anyway(domain, _has_save)
-        else:
-            if saving.made is not None:
-                await trio.to_thread.run_sync(remove_if, saving.path, saving.made)
-            if guest is not None:
-                await _give_up(guest)
-                if saving.was_running:
-                    reason = DomainRunningReason.VIR_DOMAIN_RUNNING_SAVE_CANCELED
-                    await self.go_on(guest, int(reason))
-        await self._forget_saving(domain)
-        return is_whole
-
-
-async def _give_up(guest: Guest) -> None:
-    """Have QEMU give up a migration that nobody waits for."""
-    try:
-        with trio.move_on_after(_TURN_SECONDS):
-            await guest.monitor.command("migrate_cancel")
-            while True:
-                said = await guest.monitor.command("query-migrate")
-                if said.get("status") not in ("setup", "active", "cancelling", "device"):
-                    return
-                await trio.sleep(0.05)
-    except (LibvirtError, AttributeError) as exc:
-        log.warning("guest %s: %s", guest.definition.name, exc)
-
-
-def _sweep(folder: Path, known: set[str]) -> None:
-    for path in folder.iterdir():
-        if str(path) not in known:
-            log.warning("removing %s, which is the managed save of no domain", path)
-            path.unlink()
-
-
-def _has_save(domains: DomainList, domain: Domain) -> None:
-    domain.has_managed_save = True
-
-
-def _no_save(uuid: bytes, domains: DomainList) -> None:
-    domains.by_uuid[uuid].has_managed_save = False
-
-
-def _unlink(path: str) -> None:
-    try:
-        os.unlink(path)
-    except FileNotFoundError:
-        pass
-    except OSError as exc:
-        raise system_error(f"Failed to remove managed save file '{path}'", exc) from exc
 
 
 def _cookie(live: DomainDef) -> str | None:

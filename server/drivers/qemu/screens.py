@@ -9,14 +9,14 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import DomainOpenGraphicsFlags, ErrorDomain, ErrorNumber
-from ....protocol.errors import report
+from ....protocol._generated.enums import DomainOpenGraphicsFlags
 from .base import QemuEntryPoints
 from .canvas import Canvas
 from .refusals import (
     CommandRefused,
     internal_error,
     not_valid,
+    operation_failed,
     system_error,
     unsupported_flags,
 )
@@ -105,9 +105,7 @@ class ScreenEntryPoints(QemuEntryPoints):
         for place, number in enumerate(numbers):
             if number > _MOST_KEYCODE:
                 detail = f"keycode {place} is invalid: 0x{number:X}"
-                raise report(
-                    ErrorNumber.VIR_ERR_OPERATION_FAILED, ErrorDomain.VIR_FROM_QEMU, detail
-                )
+                raise operation_failed(detail)
         keys = [{"type": "number", "data": number} for number in numbers]
         said = {"keys": keys, "hold-time": holdtime} if holdtime else {"keys": keys}
         async with guest.turn("remoteDispatchDomainSendKey"):

@@ -164,7 +164,7 @@ async def _vcpu(subject: Subject) -> dict[str, ParamValue]:
     }
     if subject.guest is None or subject.pid is None:
         return params
-    threads = await subject.guest.vcpu_threads(vcpus.current)
+    threads = await subject.guest.vcpu_threads()
     is_kvm = _is_kvm(subject)
     kinds = await _kinds(subject.guest, "vcpu") if is_kvm else {}
     counted = await _kvm_of(subject.guest, "vcpu") if is_kvm else []

@@ -6,7 +6,7 @@ import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import ErrorDomain
 from .refusals import internal_error, system_error
@@ -105,10 +105,3 @@ def emulator_threads(pid: int, others: Iterable[int]) -> list[int]:
     except FileNotFoundError:
         return []
     return [tid for tid in found if tid not in taken]
-
-
-def times_of(pid: int, tid: int) -> tuple[int, int]:
-    """Return the processor time of a thread in ticks, and the CPU it ran on last."""
-    text = Path(f"/proc/{pid}/task/{tid}/stat").read_text(errors="replace")
-    fields: list[Any] = text.rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12]), int(fields[36])

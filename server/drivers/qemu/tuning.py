@@ -42,7 +42,6 @@ from .refusals import invalid, not_valid, unsupported_flags
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ....protocol.errors import LibvirtError
     from ....protocol.typedparams import Params, ParamValue, TypedParams
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
@@ -80,10 +79,6 @@ def _kind(name: str) -> type[ParamValue]:
     return LLong if name.endswith("quota") else ULLong
 
 
-def _no_cgroup(text: str) -> LibvirtError:
-    return not_valid(text)
-
-
 class TuningEntryPoints(QemuEntryPoints):
     """Entry points for typed parameters of a domain."""
 
@@ -101,7 +96,7 @@ class TuningEntryPoints(QemuEntryPoints):
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         if missing is not None and domain.id != -1 and definition is domain.definition:
-            raise OnlyCounted(_no_cgroup(missing), count) if count else _no_cgroup(missing)
+            raise OnlyCounted(not_valid(missing), count) if count else not_valid(missing)
         return definition
 
     def _checked_params(
@@ -122,7 +117,7 @@ class TuningEntryPoints(QemuEntryPoints):
 
     def domain_get_scheduler_type(self, dom: DomainIdentity) -> SchedulerType:
         if self._domain(dom).id != -1:
-            raise _no_cgroup("cgroup CPU controller is not mounted")
+            raise not_valid("cgroup CPU controller is not mounted")
         return SchedulerType("posix", len(_SCHEDULER))
 
     def domain_get_scheduler_parameters(self, dom: DomainIdentity) -> Params:
@@ -155,7 +150,7 @@ class TuningEntryPoints(QemuEntryPoints):
             dom, params, flags, "SetSchedulerParametersFlags", known
         )
         if wanted & AFFECT_LIVE:
-            raise _no_cgroup("cgroup CPU controller is not mounted")
+            raise not_valid("cgroup CPU controller is not mounted")
         values = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
         for name, value in values.items():
             if name != "cpu_shares":
@@ -178,7 +173,7 @@ class TuningEntryPoints(QemuEntryPoints):
         known = dict.fromkeys(_MEMORY, ULLong)
         domain, wanted = self._checked_params(dom, params, flags, "SetMemoryParameters", known)
         if wanted & AFFECT_LIVE:
-            raise _no_cgroup("cgroup memory controller is not mounted")
+            raise not_valid("cgroup memory controller is not mounted")
         given = {name: int(value) for name, value in params.items()}  # type: ignore[arg-type]
         # as in libvirt, limits that are not given are those of the definition in force
         new = dict.fromkeys(_MEMORY, UNLIMITED) | domain.definition.memory_limits | given
@@ -211,7 +206,7 @@ class TuningEntryPoints(QemuEntryPoints):
         known: dict[str, type[ParamValue]] = {"weight": UInt, **dict.fromkeys(BLKIO, str)}
         domain, wanted = self._checked_params(dom, params, flags, "SetBlkioParameters", known)
         if wanted & AFFECT_LIVE:
-            raise _no_cgroup("blkio cgroup isn't mounted")
+            raise not_valid("blkio cgroup isn't mounted")
         await self.whole(partial(self._set_blkio, domain, params))
 
     async def _set_blkio(self, domain: Domain, params: TypedParams) -> None:
@@ -242,7 +237,7 @@ class TuningEntryPoints(QemuEntryPoints):
         if "numa_nodeset" in params:
             parse_bitmap(str(params["numa_nodeset"]))
         if wanted & AFFECT_LIVE:
-            raise _no_cgroup("cgroup cpuset controller is not mounted")
+            raise not_valid("cgroup cpuset controller is not mounted")
         change = partial(set_numa, params=params, is_live=False, refusals=(invalid, not_valid))
         await self.whole(partial(self.change_definitions, domain, AFFECT_CONFIG, change))
 

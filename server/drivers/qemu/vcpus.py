@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import trio
 
@@ -21,10 +21,11 @@ from ...objects.impact import (
     one_definition,
 )
 from ...objects.pins import to_map
-from . import threads
+from . import proc, threads
 from .agent_calls import AgentEntryPoints
+from .pinning import PinEntryPoints
+from .plug import add_vcpus, unplug
 from .refusals import (
-    internal_error,
     invalid,
     not_valid,
     timed_out,
@@ -37,6 +38,7 @@ from .vcpulists import each, unordered, with_count, with_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ....protocol.errors import LibvirtError
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
@@ -48,37 +50,9 @@ _MAXIMUM = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_MAXIMUM)
 _GUEST = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_GUEST)
 _HOTPLUGGABLE = int(DomainVcpuFlags.VIR_DOMAIN_VCPU_HOTPLUGGABLE)
 _RUNS = int(VcpuState.VIR_VCPU_RUNNING)
-_UNPLUG_SECONDS = 5.0
-_TICK = 10_000_000  # nanoseconds
 
 
-# -- of QEMU ---------------------------------------------------------------------------
-
-
-async def _slots(guest: Guest) -> list[dict[str, Any]]:
-    """Return QEMU's places for virtual CPUs, in the order of their numbers."""
-    said = await guest.monitor.command("query-hotpluggable-cpus")
-    keys = ("socket-id", "die-id", "core-id", "thread-id")
-    try:
-        places = sorted(said, key=lambda place: [int(place["props"].get(key, 0)) for key in keys])
-        for place in places:
-            str(place["type"]), dict(place["props"])
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's virtual CPUs have another form: {exc!r}") from exc
-    return places
-
-
-async def plug(guest: Guest, number: int) -> None:
-    """Plug a virtual CPU into a guest."""
-    places = await _slots(guest)
-    if number >= len(places):
-        raise internal_error(f"QEMU has no place for vcpu '{number}'")
-    place = places[number]
-    arguments = {"driver": place["type"], "id": f"vcpu{number}", **place["props"]}
-    await guest.monitor.command("device_add", arguments)
-
-
-class VcpuEntryPoints(AgentEntryPoints):
+class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
     """Entry points that tell and change the virtual CPUs of guests."""
 
     # -- asking ------------------------------------------------------------------------
@@ -179,10 +153,11 @@ class VcpuEntryPoints(AgentEntryPoints):
     ) -> None:
         """Plug or unplug one virtual CPU, and note it in the live definition."""
         if is_plugged:
-            await plug(guest, number)
+            await add_vcpus(guest.monitor, [number])
             await self.pin_new_vcpu(domain, guest, number)
         else:
             await _unplug(guest, number)
+        guest.forget_vcpu_threads()
 
         def change(definition: DomainDef) -> None:
             vcpus = definition.vcpus
@@ -205,10 +180,6 @@ class VcpuEntryPoints(AgentEntryPoints):
             definition.put_vcpus(with_list(vcpus, listed))
 
         await self.change_definitions(domain, AFFECT_LIVE, change)
-
-    async def pin_new_vcpu(self, domain: Domain, guest: Guest, number: int) -> None:
-        """Put a virtual CPU that was plugged in where its definition wants it."""
-        raise NotImplementedError
 
     async def domain_set_vcpu(
         self, dom: DomainIdentity, cpumap: str | None, state: int, flags: int
@@ -290,18 +261,14 @@ def _chosen(vcpus: Vcpus, count: int) -> tuple[list[int], bool]:
 
 
 async def _unplug(guest: Guest, number: int) -> None:
-    alias = f"vcpu{number}"
-    gone = guest.unplugged[alias] = trio.Event()
-    try:
-        await guest.monitor.command("device_del", {"id": alias})
-        with trio.move_on_after(_UNPLUG_SECONDS):
-            await gone.wait()
-            return
-    finally:
-        del guest.unplugged[alias]
-    raise timed_out(
-        "vcpu unplug request timed out. Unplug result must be manually inspected in the domain"
-    )
+    if not await unplug(guest, f"vcpu{number}"):
+        raise timed_out(
+            "vcpu unplug request timed out. Unplug result must be manually inspected in the domain"
+        )
+
+
+def _not_running() -> LibvirtError:
+    return not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
 
 
 def _described(
@@ -312,11 +279,13 @@ def _described(
     info, maps = [], []
     for thread in found:
         try:
-            assert process is not None
-            ticks, cpu = threads.times_of(process.pid, thread.tid)
             mask = threads.affinity_of(thread.tid)
-        except (OSError, AssertionError) as exc:
-            raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN) from exc
-        info.append(VcpuInfo(thread.number, _RUNS, ticks * _TICK, cpu))
+        except OSError as exc:
+            raise _not_running() from exc
+        spent = None if process is None else proc.times(process.pid, thread.tid)
+        cpu = None if process is None else proc.last_cpu(process.pid, thread.tid)
+        if spent is None or cpu is None:
+            raise _not_running()
+        info.append(VcpuInfo(thread.number, _RUNS, spent.total, cpu))
         maps.append(to_map(mask, maplen))
     return info, b"".join(maps)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from ....protocol._generated.enums import (
     ConnectGetAllDomainStatsFlags,
     DomainDiskErrorCode,
-    DomainState,
     DomainStatsTypes,
     ErrorDomain,
     ErrorNumber,
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = ["StatisticsEntryPoints"]
 
-_RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _TOTAL_CPU_TIME = 48772617035
 _VCPU_TIME_LESS = 1234567890
 _LAST_UPDATE = 627319920

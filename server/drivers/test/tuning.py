@@ -298,9 +298,6 @@ class TuningEntryPoints:
         set_perf(definition, params)
 
 
-_MOST_DIGITS = len(str(2**64))  # Python reads more than some thousand only on request
-
-
 def _iotune(disk: xml.Element) -> dict[str, str]:
     tune = disk.find("iotune")
     return {} if tune is None else {part.tag: str(part.text) for part in tune.children}

@@ -23,7 +23,6 @@ INVALID_ARG = ErrorNumber.VIR_ERR_INVALID_ARG
 NO_SNAPSHOT = ErrorNumber.VIR_ERR_NO_DOMAIN_SNAPSHOT
 FROM_TEST = ErrorDomain.VIR_FROM_TEST
 FROM_DOMAIN = ErrorDomain.VIR_FROM_DOMAIN
-FROM_SNAPSHOT = ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT
 
 DOMAIN = documents.domain(uuid=documents.UUID, devices=documents.disk())
 FILES = "<disks><disk name='vda' snapshot='external'><source file='/n'/></disk></disks>"

@@ -17,7 +17,7 @@ __all__ = [
     "disk_alias",
     "next_alias",
     "scsi_models",
-    "with_part",
+    "with_alias",
 ]
 
 # Parts of devices that come after the alias.
@@ -30,12 +30,13 @@ _AFTER_ADDRESS = {
 }
 
 
-def with_part(device: xml.Element, *added: xml.Element) -> xml.Element:
-    """Return a device with parts where libvirt prints an alias."""
+def with_alias(device: xml.Element, name: str) -> xml.Element:
+    """Return a device with an alias, where libvirt prints it."""
     after = (*_AFTER_ALIAS, *_AFTER_ADDRESS.get(device.tag, ()))
     parts = device.children
     at = next((at for at, part in enumerate(parts) if part.tag in after), len(parts))
-    return device.twin(children=[*parts[:at], *added, *parts[at:]])
+    alias = xml.Element("alias", {"name": name})
+    return device.twin(children=[*parts[:at], alias, *parts[at:]])
 
 
 def controller_alias(controller: xml.Element, *, is_q35: bool = True) -> str:
@@ -169,8 +170,7 @@ def add_aliases(devices: list[xml.Element]) -> list[xml.Element]:
         is_mirror = device.tag == "console" and device.get("target", "type") == "serial"
         if is_mirror and first_serial is not None:
             kept = [part for part in device.children if part.tag != "alias"]
-            alias = xml.Element("alias", {"name": first_serial})
-            found.append(with_part(device.twin(children=kept), alias))
+            found.append(with_alias(device.twin(children=kept), first_serial))
             continue
         name = given or aliases.name(device, place)
         if device.tag == "serial" and place == 0:
@@ -178,5 +178,5 @@ def add_aliases(devices: list[xml.Element]) -> list[xml.Element]:
         if name is None or given is not None:
             found.append(device)
         else:
-            found.append(with_part(device, xml.Element("alias", {"name": name})))
+            found.append(with_alias(device, name))
     return found

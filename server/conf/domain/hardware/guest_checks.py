@@ -127,9 +127,6 @@ def _check_timer(timer: xml.Element, tree: xml.Element, machine: str) -> None:
         raise QEMU.unsupported(f"unsupported pit tickpolicy '{policy}'")
 
 
-_MOST_WITHOUT_REMAPPING = 255
-
-
 def _check_vcpus(definition: DomainDef) -> None:
     tree, vcpus = definition.tree, definition.vcpus
     cpu = tree.find("cpu")

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check_memory"]
 
-_IN_SLOTS = ("dimm", "nvdimm")
 _WITHOUT_NODE = ("virtio-pmem", "sgx-epc")
 
 

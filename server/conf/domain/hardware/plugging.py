@@ -14,7 +14,7 @@ from ... import xml
 from ...refusals import DOMAIN
 from ..hotplug import with_device
 from ..read import parse_domain
-from .aliases import controller_alias, disk_alias, next_alias, scsi_models
+from .aliases import controller_alias, disk_alias, next_alias, scsi_models, with_alias
 from .defaults import PARSER
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def plugged(
         _check_place(part, device, buses)
     device = found  # with its address, and what else is usual
     models = scsi_models(whole.devices("controller"))
-    named = [_named(controller, controller_alias(controller)) for controller in controllers]
+    named = [with_alias(controller, controller_alias(controller)) for controller in controllers]
     if device.find("alias") is None:
         if device.tag == "disk":
             index = device.get("address", "controller")
@@ -69,7 +69,7 @@ def plugged(
             alias = disk_alias(device, model)
         else:
             alias = next_alias(definition.devices(device.tag), "net")
-        device = _named(device, alias)
+        device = with_alias(device, alias)
     return Plugged(device, named)
 
 
@@ -113,15 +113,3 @@ def _check_place(part: xml.Element, device: xml.Element, buses: set[int]) -> Non
             "available"
         )
     raise DOMAIN.internal_error("No more available PCI slots")
-
-
-_AFTER_ALIAS = frozenset(("rom", "acpi", "address"))
-
-
-def _named(element: xml.Element, alias: str) -> xml.Element:
-    parts = list(element.children)
-    at = len(parts)
-    while at and parts[at - 1].tag in _AFTER_ALIAS:
-        at -= 1
-    parts.insert(at, xml.Element("alias", {"name": alias}))
-    return element.twin(children=parts)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from ... import xml
 from ...pause import paced
+from ..views import Disk
 from .aliases import add_aliases
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from ..definition import DomainDef
 
-__all__ = ["running"]
+__all__ = ["running", "running_disk"]
 
 _MIB = 1024  # in KiB, as all sizes
 _OF_MODULES = 2 * _MIB
@@ -39,7 +42,7 @@ def running(stored: DomainDef, *, partition: str | None = None) -> DomainDef:
 
 def _running(device: xml.Element) -> xml.Element:
     if device.tag == "disk":
-        return _disk(device)
+        return running_disk(device)
     if device.tag in ("serial", "parallel", "console", "channel", "redirdev", "smartcard"):
         return _unencrypted(device) if device.attrs.get("type") == "tcp" else device
     if device.tag == "rng":
@@ -51,35 +54,38 @@ def _running(device: xml.Element) -> xml.Element:
     return device
 
 
-def _disk(disk: xml.Element) -> xml.Element:
-    """Return a disk: an empty one has no format, a shared one is not cached.
+def running_disk(disk: xml.Element) -> xml.Element:
+    """Return a disk as a guest that starts has it, where the definition is silent.
 
-    Trays are closed when a guest starts.
+    Its tray is closed. One that several guests may write to is not cached. A drive
+    without a medium has no format, and is not shared.
     """
-    driver, target = disk.find("driver"), disk.find("target")
+    view, target, driver = Disk(disk), disk.find("target"), disk.find("driver")
+    parts = disk.children
     if target is not None and "tray" in target.attrs:
-        closed = {name: value for name, value in target.attrs.items() if name != "tray"}
-        shut = target.twin(attrs=closed)
-        disk = disk.twin(children=[shut if part is target else part for part in disk.children])
-    if driver is None:
-        return disk
-    attrs = dict(driver.attrs)
-    if disk.find("source") is None:
-        attrs.pop("type", None)
-    elif _is_shared(disk) and "cache" not in attrs:
-        first = ("name", "type")
-        rest = {name: value for name, value in attrs.items() if name not in first}
-        attrs = {name: attrs[name] for name in attrs if name in first}
-        attrs |= {"cache": "none", **rest}
-    if attrs == driver.attrs:
-        return disk
-    changed = driver.twin(attrs=attrs)
-    return disk.twin(children=[changed if part is driver else part for part in disk.children])
+        parts = _replaced(parts, target, _without(target.attrs, "tray"))
+    if driver is not None:
+        attrs = _without(driver.attrs, "type") if view.is_empty else driver.attrs
+        if view.is_shareable and not view.is_readonly and "cache" not in attrs:
+            first: dict[str, str] = {
+                name: attrs[name] for name in ("name", "type") if name in attrs
+            }
+            attrs = {**first, "cache": "none", **_without(attrs, *first)}
+        parts = _replaced(parts, driver, attrs)
+    if view.is_empty:
+        parts = [part for part in parts if part.tag != "shareable"]
+    return disk.twin(children=parts)
 
 
-def _is_shared(disk: xml.Element) -> bool:
-    """Return whether several guests may write to a disk."""
-    return disk.find("shareable") is not None and disk.find("readonly") is None
+def _without(attrs: Mapping[str, str], *names: str) -> dict[str, str]:
+    return {name: value for name, value in attrs.items() if name not in names}
+
+
+def _replaced(
+    parts: Sequence[xml.Element], old: xml.Element, attrs: dict[str, str]
+) -> list[xml.Element]:
+    """Return the parts of an element, of which one has other attributes."""
+    return [part.twin(attrs=attrs) if part is old else part for part in parts]
 
 
 def _unencrypted(device: xml.Element) -> xml.Element:

@@ -290,8 +290,6 @@ def _declared(size: int) -> str:
     return _domain(top=f"<metadata{declared}>{used}</metadata>")
 
 
-_FCAP = "<controller type='usb' index='{}' model='{}'/>"
-
 KINDS: dict[str, Callable[[int], str]] = {
     "disks": _devices(_disk),
     "disks backwards": lambda size: _domain(devices=_reversed(size, _disk)),

@@ -83,6 +83,7 @@ def test_what_an_exchange_reads_is_limited():
         (b"{", "cannot parse json {"),
         (b"\xc3(", r"cannot parse json \\xc3\("),
         (b'{"return": NaN}', "cannot parse json"),
+        (b'{"return": -1e999}', "cannot parse json"),
         (b"[" * 100_000, "cannot parse json"),
         (b"[1]", "isn't an object"),
         (b'{"x": 1}', "Unknown JSON reply"),

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.server.conf.domain.hardware.recorded import FACTS
-from virtrio.server.conf.domain.hardware.aliases import add_aliases
 from virtrio.server.conf.domain.hardware.defaults import PARSER, complete
+from virtrio.server.conf.domain.hardware.running import running
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.qemu.blockdev import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.commandline.disks import disks
@@ -51,9 +51,7 @@ class Imagined(Inspector):
 
 
 def prepared(document: str):
-    definition = complete(parse_domain(document, PARSER), lambda emulator, arch: FACTS)
-    devices = definition.tree.find("devices")
-    definition.put(devices.twin(children=add_aliases(devices.children)), "devices")
+    definition = running(complete(parse_domain(document, PARSER), lambda emulator, arch: FACTS))
     nodes = Nodes()
     prepare(definition, nodes, Imagined(None))
     return definition, nodes

@@ -73,6 +73,11 @@ CASES = [
         {"error": {"class": "GenericError", "desc": "a\ud800b"}, "id": "libvirt-2"},
         Reply("libvirt-2", "x", None, Refusal("GenericError", "a?b")),
     ),
+    (
+        "halves of characters anywhere",
+        event("A", {"é\ud800": ["\udfff", {"a": "\U0001f600\\ud800", "b": 5}]}),
+        Event("A", {"é?": ["?", {"a": "\U0001f600\\ud800", "b": 5}]}, 1_000_005),
+    ),
 ]
 
 
@@ -155,6 +160,8 @@ WRONG = {
     "no UTF-8": b'{"event": "\xff"}\r\n',
     "UTF-16": '{"event": "STOP"}\n'.encode("utf-16"),
     "NaN": b'{"return": NaN, "id": "libvirt-2"}\r\n',
+    "too large a number": b'{"return": 1e999, "id": "libvirt-2"}\r\n',
+    "too late a time": b'{"event": "A", "timestamp": {"seconds": 1e999, "microseconds": 0}}\r\n',
     "a number of many digits": b'{"return": ' + b"9" * 10_000 + b', "id": "libvirt-2"}\r\n',
     "deep nesting": b'{"return": ' + b"[" * 200_000 + b"]" * 200_000 + b', "id": "libvirt-2"}\r\n',
     "no object": b"[1]\r\n",

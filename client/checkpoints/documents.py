@@ -1,0 +1,361 @@
+"""XML of checkpoints and domains, as a server shows it: read, and written anew.
+
+Documents are untrusted: they are bounded, and have no document type. What is written
+has the definition of the domain exactly as it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+__all__ = [
+    "Checkpoint",
+    "CoveredDisk",
+    "Disk",
+    "Domain",
+    "Layer",
+    "in_order",
+    "is_a_name",
+    "natural",
+    "read_checkpoint",
+    "read_domain",
+    "wrong",
+]
+
+LONGEST = 16 * 1024 * 1024
+"""Characters that a document may have."""
+DEEPEST = 200
+"""Layers of a disk that are looked at."""
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,248}", re.ASCII)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+
+
+def wrong(text: str) -> Exception:
+    """Make the error about a document that cannot be used."""
+    return report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT, text)
+
+
+def is_a_name(text: str) -> bool:
+    """Return whether libvirt would take a name for a checkpoint."""
+    return _NAME.fullmatch(text) is not None
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """Return a key that sorts names with their numbers as numbers: c9 before c10."""
+    parts = re.split(r"([0-9]{1,18})", name)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]
+
+
+# -- domains ---------------------------------------------------------------------------
+
+
+class Layer(NamedTuple):
+    """Image of a disk; ``number`` is libvirt's of its node, None if unknown."""
+
+    path: str
+    format: str
+    number: int | None
+
+
+class Disk(NamedTuple):
+    """Disk of a domain: its layers, the top one first, none if it has no medium.
+
+    A layer that is no file or block device has a name like ``nbd:NAME`` for a path.
+    """
+
+    target: str
+    alias: str
+    is_readonly: bool
+    is_local: bool
+    layers: tuple[Layer, ...]
+
+    @property
+    def is_backed_up(self) -> bool:
+        """Whether a backup takes it, where none are named."""
+        return bool(self.layers) and not self.is_readonly
+
+    @property
+    def top(self) -> Layer:
+        return self.layers[0]
+
+
+class Domain(NamedTuple):
+    """Domain's definition, as far as checkpoints are concerned."""
+
+    name: str
+    uuid: str
+    disks: dict[str, Disk]
+
+
+def read_domain(text: str) -> Domain:
+    """Read a definition. Raises VIR_ERR_XML_ERROR."""
+    root = _parse(text, "domain")
+    return Domain(_text(root, "name"), _uuid(root), _disks(root))
+
+
+def _disks(root: Element) -> dict[str, Disk]:
+    found = {}
+    for element in root.iterfind("./devices/disk"):
+        target = element.find("target")
+        name = "" if target is None else target.get("dev", "")
+        if name:
+            found[name] = _disk(name, element)
+    return found
+
+
+def _disk(name: str, element: Element) -> Disk:
+    alias = element.find("alias")
+    driver = element.find("driver")
+    layers: list[Layer] = []
+    kind, form = element.get("type", ""), "" if driver is None else driver.get("type", "")
+    is_local = kind in ("file", "block")
+    at: Element | None = element
+    while at is not None and len(layers) < DEEPEST:
+        path = _source(kind, at.find("source"))
+        if not path:
+            break
+        layers.append(Layer(path, form or "raw", _number(at)))
+        at = at.find("backingStore")
+        if at is not None:
+            kind = at.get("type", "")
+            below = at.find("format")
+            form = "" if below is None else below.get("type", "")
+    return Disk(
+        name,
+        "" if alias is None else alias.get("name", ""),
+        element.find("readonly") is not None or element.get("device") == "cdrom",
+        is_local,
+        tuple(layers),
+    )
+
+
+def _source(kind: str, source: Element | None) -> str:
+    if source is None:
+        return ""
+    if kind == "file":
+        return source.get("file", "")
+    if kind == "block":
+        return source.get("dev", "")
+    name = source.get("name") or source.get("volume") or source.get("dir") or ""
+    return f"{source.get('protocol') or kind}:{name}"
+
+
+def _number(element: Element) -> int | None:
+    """Return the number of a layer: on its source for the top one, else on itself."""
+    source = element.find("source")
+    said = element.get("index") or (source.get("index") if source is not None else None) or ""
+    return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else None
+
+
+# -- checkpoints -----------------------------------------------------------------------
+
+
+class CoveredDisk(NamedTuple):
+    """Disk of a checkpoint, and the name of its bitmap."""
+
+    name: str
+    bitmap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Checkpoint as its XML describes it.
+
+    ``disks`` are those with a bitmap. ``uuid`` and ``sources`` (top images by target)
+    are of the domain at that time, ``definition`` is its XML as it was read; the three
+    are empty where the document has none.
+    """
+
+    name: str
+    description: str | None
+    parent: str | None
+    created: int
+    disks: tuple[CoveredDisk, ...]
+    uuid: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    definition: str = ""
+
+    def document(self) -> str:
+        """Return the XML that defines the checkpoint anew."""
+        lines = ["<domaincheckpoint>", f"  <name>{_escaped(self.name)}</name>"]
+        if self.description is not None:
+            lines.append(f"  <description>{_escaped(self.description)}</description>")
+        if self.parent is not None:
+            lines.append(f"  <parent><name>{_escaped(self.parent)}</name></parent>")
+        lines.append(f"  <creationTime>{self.created}</creationTime>")
+        if self.disks:
+            lines.append("  <disks>")
+            for disk in self.disks:
+                name, bitmap = _escaped(disk.name), _escaped(disk.bitmap)
+                lines.append(f"    <disk name='{name}' checkpoint='bitmap' bitmap='{bitmap}'/>")
+            lines.append("  </disks>")
+        if self.definition:
+            lines.append(f"  {self.definition}")
+        return "\n".join([*lines, "</domaincheckpoint>\n"])
+
+    def covers(self, disk: str) -> bool:
+        return any(one.name == disk for one in self.disks)
+
+    def for_uuid(self, uuid: str) -> str:
+        """Return the definition of the domain with another UUID in it."""
+        first, end = _span(self.definition, "domain", "uuid")
+        return f"{self.definition[:first]}<uuid>{uuid}</uuid>{self.definition[end:]}"
+
+
+def read_checkpoint(text: str) -> Checkpoint:
+    """Read a checkpoint's XML. Raises VIR_ERR_XML_ERROR."""
+    root = _parse(text, "domaincheckpoint")
+    name = _text(root, "name")
+    if not name:
+        raise wrong("a checkpoint has no name")
+    said = _text(root, "creationTime").strip()
+    if not re.fullmatch(r"-?[0-9]{1,19}", said):
+        raise wrong(f"checkpoint '{name}' has no time of creation")
+    disks = tuple(
+        CoveredDisk(target, disk.get("bitmap") or name)
+        for disk in root.iterfind("./disks/disk")
+        if (target := disk.get("name", "")) and disk.get("checkpoint", "bitmap") == "bitmap"
+    )
+    description = root.find("description")
+    domain = root.find("domain")
+    uuid, definition = "", ""
+    sources: tuple[tuple[str, str], ...] = ()
+    if domain is not None:
+        uuid = _uuid(domain)
+        tops = ((disk.target, disk.top.path) for disk in _disks(domain).values() if disk.layers)
+        sources = tuple(tops)
+        first, end = _span(text, "domaincheckpoint", "domain")
+        definition = text[first:end]
+    return Checkpoint(
+        name,
+        None if description is None else description.text or "",
+        _text(root, "parent/name") or None,
+        int(said),
+        disks,
+        uuid,
+        sources,
+        definition,
+    )
+
+
+def in_order(checkpoints: Iterable[Checkpoint]) -> list[Checkpoint]:
+    """Sort checkpoints parents first, then by time; names decide nothing.
+
+    One whose parent is not among them counts as one without a parent. Raises
+    VIR_ERR_XML_ERROR for parents that lead in a circle.
+    """
+    left = sorted(checkpoints, key=lambda one: (one.created, natural(one.name)))
+    names = {one.name for one in left}
+    found: dict[str, Checkpoint] = {}
+    children: dict[str | None, list[Checkpoint]] = {}
+    for one in left:
+        parent = one.parent if one.parent in names else None
+        children.setdefault(parent, []).append(one)
+    ready = children.get(None, [])[::-1]
+    while ready:
+        one = ready.pop()
+        found[one.name] = one
+        ready += children.get(one.name, [])[::-1]
+    if len(found) < len(left):
+        lost = ", ".join(one.name for one in left if one.name not in found)
+        raise wrong(
+            f"the parents of checkpoints lead in a circle, or names are there twice: {lost}"
+        )
+    return list(found.values())
+
+
+# -- text ------------------------------------------------------------------------------
+
+
+def _parse(text: str, tag: str) -> Element:
+    from xml.etree import ElementTree
+
+    if len(text) > LONGEST:
+        raise wrong(f"a <{tag}> document is longer than {LONGEST} characters")
+    _read(text)
+    root = ElementTree.fromstring(_bytes(text))
+    if root.tag != tag:
+        raise wrong(f"a <{tag}> document was expected, not <{root.tag}>")
+    return root
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as exc:
+        raise wrong(f"a document is no text: {exc.reason}") from exc
+
+
+def _read(text: str, wanted: tuple[str, ...] = ()) -> tuple[int, int] | None:
+    """Read a document; return where the first element on a path is, in bytes.
+
+    Raises VIR_ERR_XML_ERROR for what is no XML, and for a document type.
+    """
+    from xml.parsers import expat
+
+    path: list[str] = []
+    first: list[int] = []
+    end: list[int] = []
+    parser = expat.ParserCreate("utf-8")
+
+    def begins(name: str, _: dict[str, str]) -> None:
+        path.append(name)
+        if len(path) > DEEPEST * 2:
+            raise wrong("a document is nested too deeply")
+        if tuple(path) == wanted and not first:
+            first.append(parser.CurrentByteIndex)
+
+    def ends(_: str) -> None:
+        if tuple(path) == wanted and not end:
+            end.append(parser.CurrentByteIndex)
+        path.pop()
+
+    def doctype(*_: Any) -> None:
+        raise wrong("a document has a document type")
+
+    parser.StartElementHandler = begins
+    parser.EndElementHandler = ends
+    parser.StartDoctypeDeclHandler = doctype
+    data = _bytes(text)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as exc:
+        raise wrong(f"a document is no XML: {exc}") from exc
+    if not first or not end:
+        return None
+    # the index at an end is that of "</", or that of "<" for an element that is empty
+    return first[0], data.index(b">", end[0]) + 1
+
+
+def _span(text: str, *path: str) -> tuple[int, int]:
+    """Return where an element begins and ends in a document, in characters."""
+    found = _read(text, path)
+    if found is None:
+        raise wrong(f"a document has no <{path[-1]}>")
+    data = text.encode()
+    first = len(data[: found[0]].decode())
+    return first, first + len(data[found[0] : found[1]].decode())
+
+
+def _escaped(text: str) -> str:
+    from xml.sax.saxutils import escape
+
+    return escape(text, {"'": "&apos;", '"': "&quot;"})
+
+
+def _text(root: Element, path: str) -> str:
+    return root.findtext(path) or ""
+
+
+def _uuid(root: Element) -> str:
+    said = _text(root, "uuid").strip().lower()
+    return said if _UUID.fullmatch(said) else ""

@@ -1,0 +1,238 @@
+"""Checkpoints of a domain in a file, and scripts that write and define them.
+
+The file is JSON, which a person can read::
+
+    {"format": "virtrio-checkpoints", "version": 1,
+     "domain": {"name": "web", "uuid": "…"},
+     "checkpoints": [
+       {"name": "monday", "parent": null, "created": 1700000000,
+        "xml": ["<domaincheckpoint>", …]},
+       …]}
+
+Checkpoints come parents first; ``xml`` has the lines of the document that
+defines one, with secrets where the connection may see them. Name, parent and time are
+those of the document; they are there for readers. Disks without a bitmap are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import ConnectionClosed, LibvirtError, report
+from ..scripts.steps import Work
+from .documents import in_order, read_checkpoint, read_domain, wrong
+from .images import from_images
+from .judging import find
+from .looking import INACTIVE, REDEFINE, VALIDATE, checkpoints_gen, local_disks_gen
+from .report import Finding
+
+if TYPE_CHECKING:
+    from ..scripts.steps import Steps
+    from .documents import Checkpoint, Domain
+    from .images import SeenDisk
+
+    OtherUUID = Literal["refuse", "rewrite", "drop"]
+
+__all__ = ["Fate", "Imported", "export_gen", "import_gen"]
+
+FORMAT, VERSION = "virtrio-checkpoints", 1
+LONGEST = 512 * 1024 * 1024
+"""Characters that a file may have."""
+MOST = 16384
+"""Checkpoints that a file may have, as many as a server lists."""
+
+
+class Fate(StrEnum):
+    """Fate of one checkpoint of a file."""
+
+    IMPORTED = "imported"
+    UNVALIDATED = "imported, not validated"
+    """Nothing could be seen of its bitmaps."""
+    UNCHANGED = "unchanged"
+    """It was there."""
+    REFUSED = "refused"
+    """Its bitmaps are missing or broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Checkpoint of a file, what became of it, and why."""
+
+    name: str
+    fate: Fate
+    parent: str | None
+    reason: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "fate": str(self.fate),
+            "parent": self.parent,
+            "reason": self.reason,
+        }
+
+
+# -- out -------------------------------------------------------------------------------
+
+
+def export_gen(domain: Any) -> Steps[str]:
+    """Return the text of a file with all checkpoints of a domain."""
+    definition = read_domain((yield domain.xml_desc, 0))
+    checkpoints, _ = yield from checkpoints_gen(domain)
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "domain": {"name": definition.name, "uuid": definition.uuid},
+        "checkpoints": [
+            {
+                "name": one.name,
+                "parent": one.parent,
+                "created": one.created,
+                "xml": one.document().splitlines(),
+            }
+            for one in checkpoints
+        ],
+    }
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+# -- in --------------------------------------------------------------------------------
+
+
+def read_file(text: str) -> tuple[list[Checkpoint], str]:
+    """Read a file; return its checkpoints, parents first, and the UUID of their domain.
+
+    Raises VIR_ERR_XML_ERROR for anything else than such a file.
+    """
+    if len(text) > LONGEST:
+        raise wrong(f"a file of checkpoints is longer than {LONGEST} characters")
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as exc:
+        raise wrong(f"this is no file of checkpoints: {exc}") from exc
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise wrong(f"this is no file of checkpoints: its format is not '{FORMAT}'")
+    if content.get("version") != VERSION:
+        raise wrong(f"this file of checkpoints has version {content.get('version')!r}, not 1")
+    entries = content.get("checkpoints")
+    if not isinstance(entries, list) or len(entries) > MOST:
+        raise wrong("this file of checkpoints has no list of them, or too long a one")
+    found = []
+    for entry in entries:
+        lines = entry.get("xml") if isinstance(entry, dict) else None
+        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+            raise wrong("a checkpoint of this file has no XML")
+        found.append(read_checkpoint("\n".join(lines)))
+    about = content.get("domain")
+    uuid = about.get("uuid") if isinstance(about, dict) else None
+    return in_order(found), uuid if isinstance(uuid, str) else ""
+
+
+def import_gen(
+    domain: Any, text: str, *, other_uuid: OtherUUID = "refuse", validate: bool = True
+) -> Steps[list[Imported]]:
+    """Define the checkpoints of a file that a domain does not have.
+
+    Nothing is defined if any of them cannot be: one of that name is there and another
+    one, a parent is nowhere, or definitions are those of another domain.
+    """
+    checkpoints, _ = read_file(text)
+    definition = read_domain((yield domain.xml_desc, 0))
+    here, _ = yield from checkpoints_gen(domain)
+    known = {one.name: one for one in here}
+    _check(checkpoints, known)
+    checkpoints = [_of_domain(one, definition, other_uuid) for one in checkpoints]
+    looked = yield from _looked_gen(domain, definition, validate)
+    found: list[Imported] = []
+    refused: dict[str, str | None] = {}
+    for one in checkpoints:
+        parent = one.parent
+        while parent in refused:
+            parent = refused[parent]
+        placed = replace(one, parent=parent)
+        if one.name in known:
+            found.append(Imported(one.name, Fate.UNCHANGED, known[one.name].parent))
+            continue
+        result = yield from _define_gen(domain, placed, definition, looked)
+        if result.fate is Fate.REFUSED:
+            refused[one.name] = parent
+        found.append(result)
+    return found
+
+
+def _check(checkpoints: list[Checkpoint], known: dict[str, Checkpoint]) -> None:
+    names = {one.name for one in checkpoints} | known.keys()
+    for one in checkpoints:
+        if one.parent is not None and one.parent not in names:
+            raise _refusal(f"the parent '{one.parent}' of '{one.name}' is neither in it nor here")
+        here = known.get(one.name)
+        if here is not None and (here.created, here.disks) != (one.created, one.disks):
+            raise _refusal(f"there is another checkpoint '{one.name}' here")
+
+
+def _refusal(why: str) -> LibvirtError:
+    code, source = ErrorNumber.VIR_ERR_INVALID_ARG, ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT
+    return report(code, source, f"the checkpoints cannot be imported: {why}")
+
+
+def _of_domain(one: Checkpoint, definition: Domain, other_uuid: OtherUUID) -> Checkpoint:
+    """Return a checkpoint whose definition is of this domain, or which has none."""
+    if not one.definition or one.uuid == definition.uuid:
+        return one
+    if other_uuid == "refuse":
+        raise _refusal(
+            f"'{one.name}' is of the domain with UUID {one.uuid}, this one has {definition.uuid};"
+            " its definition can be dropped, or get the other UUID"
+        )
+    if other_uuid == "drop":
+        return replace(one, definition="")
+    return replace(one, definition=one.for_uuid(definition.uuid))
+
+
+def _looked_gen(
+    domain: Any, definition: Domain, validate: bool
+) -> Steps[dict[str, SeenDisk] | Literal["server"] | None]:
+    """Return how bitmaps are validated: by the server, in images, or not at all."""
+    if not validate:
+        return None
+    if (yield (domain.is_active,)):
+        return "server"
+    stored = read_domain((yield domain.xml_desc, INACTIVE))
+    disks = yield from local_disks_gen(domain, stored, [])
+    return None if disks is None else (yield Work(from_images), disks)
+
+
+def _define_gen(
+    domain: Any,
+    one: Checkpoint,
+    definition: Domain,
+    looked: dict[str, SeenDisk] | Literal["server"] | None,
+) -> Steps[Imported]:
+    disks = [disk for disk in one.disks if disk.name in definition.disks]
+    if looked is not None and one.disks and not disks:
+        return Imported(one.name, Fate.REFUSED, one.parent, "the domain has none of its disks")
+    fate = Fate.UNVALIDATED if looked is None else Fate.IMPORTED
+    if isinstance(looked, dict):
+        for disk in disks:
+            seen = looked.get(disk.name)
+            if seen is None or seen.problem is not None:
+                fate = Fate.UNVALIDATED
+                continue
+            finding, _, why = find(seen, disk.bitmap)
+            if finding is not Finding.SOUND:
+                reason = f"{disk.name}: {finding}, {why}"
+                return Imported(one.name, Fate.REFUSED, one.parent, reason)
+    flags = REDEFINE | (VALIDATE if looked == "server" else 0)
+    try:
+        yield domain.checkpoint_create_xml, one.document(), flags
+    except ConnectionClosed:
+        raise
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT:
+            raise
+        return Imported(one.name, Fate.REFUSED, one.parent, str(exc))
+    return Imported(one.name, fate, one.parent)

@@ -1,0 +1,325 @@
+"""Planning of a repair: actions that leave only checkpoints that can be trusted.
+
+Every bitmap stands for itself: it has all changes since its checkpoint was made,
+whatever becomes of others. So a checkpoint that is broken can go without harm to those
+around it; libvirt hangs its children on its parent.
+
+1. Records of checkpoints go that have no disk left, the newest first.
+2. Others are redefined without the disks that are broken.
+3. Lost checkpoints are restored from their bitmaps, and put among the others. A bitmap
+   says little about its age: an older one marks at least what a younger one does. Where
+   marks do not decide, names do, with their numbers as numbers.
+4. With ``remove_bitmaps``, bitmaps go that are of no use.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from functools import cmp_to_key
+from typing import TYPE_CHECKING
+
+from .documents import is_a_name, natural
+from .judging import judge
+from .plan import Action, ActionKind, Left, Plan, Way
+from .report import Finding, Means, StrayKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from .documents import Checkpoint
+    from .judging import Look
+    from .report import CheckpointReport
+
+__all__ = ["make_plan"]
+
+
+def make_plan(look: Look, *, remove_bitmaps: bool = False, leave: Collection[str] = ()) -> Plan:
+    """Plan the repair of what was seen.
+
+    Nothing is done about checkpoints and bitmaps whose names are in ``leave``, and
+    nothing at all while a backup runs.
+    """
+    planner = _Planner(look, leave)
+    if look.has_job:
+        return Plan((), tuple(planner.all_left("a backup is running")))
+    planner.plan_broken()
+    planner.plan_lost()
+    planner.plan_strays(remove_bitmaps)
+    return Plan(tuple(planner.actions), tuple(planner.left))
+
+
+class _Planner:
+    def __init__(self, look: Look, leave: Collection[str]) -> None:
+        self.look = look
+        self.report = judge(look)
+        self.leave = frozenset(leave)
+        self.actions: list[Action] = []
+        self.left: list[Left] = []
+        self.deleted: set[str] = set()
+        self.restored: set[tuple[str, str]] = set()
+        # Disks that checkpoints lose, as bitmaps that are left of them.
+        self.dropped: list[tuple[str, str]] = []
+
+    def all_left(self, why: str) -> list[Left]:
+        found = [Left(one.name, None, why) for one in self.report.checkpoints if not one.is_sound]
+        strays = (stray for stray in self.report.strays if stray.is_problem)
+        return found + [Left(stray.name, stray.disk, why) for stray in strays]
+
+    # -- broken ones -------------------------------------------------------------------
+
+    def plan_broken(self) -> None:
+        smaller = []
+        for one in reversed(self.report.checkpoints):
+            broken = [disk for disk in one.covered if disk.finding.is_broken]
+            kept = [disk for disk in one.covered if disk not in broken]
+            unknown = [disk for disk in kept if disk.finding is Finding.UNKNOWN]
+            gone = [disk for disk in kept if disk.finding is Finding.DISK_GONE]
+            if one.name in self.leave:
+                if not one.is_sound:
+                    self.left.append(Left(one.name, None, "it is to be left as it is"))
+                continue
+            self.left += [Left(one.name, disk.disk, disk.reason) for disk in unknown]
+            if one.covered and len(broken) + len(gone) == len(one.covered):
+                why = "; ".join(
+                    f"{disk.disk}: {disk.finding}, {disk.reason}" for disk in one.covered
+                )
+                reason = f"no backup can be taken from it ({why})"
+                self.actions.append(Action(ActionKind.DELETE, one.name, reason))
+                self.deleted.add(one.name)
+                self.dropped += [(one.name, disk.disk) for disk in broken]
+            elif broken:
+                smaller.append((one, [disk.disk for disk in kept], broken))
+        for one, names, broken in reversed(smaller):
+            if not self._may_redefine(one):
+                continue
+            why = "; ".join(f"{disk.disk}: {disk.finding}, {disk.reason}" for disk in broken)
+            self._redefine(one.name, f"it has disks that are broken ({why})", names)
+            self.dropped += [(one.name, disk.disk) for disk in broken]
+
+    def _may_redefine(self, one: CheckpointReport) -> bool:
+        if not self.look.is_secure:
+            why = "it cannot be redefined with the secrets in it, which are not shown"
+            self.left.append(Left(one.name, None, why))
+        return self.look.is_secure
+
+    def _redefine(
+        self,
+        name: str,
+        reason: str,
+        disks: list[str] | None = None,
+        parent: str | bool | None = True,
+    ) -> None:
+        """Add an action, by default with the parent that the checkpoint has by then.
+
+        Several for one checkpoint become one.
+        """
+        record = self.look.by_name[name]
+        for number, action in enumerate(self.actions):
+            if action.name == name and action.kind is ActionKind.REDEFINE:
+                disks = list(action.disks) if disks is None else disks
+                reason = f"{action.reason}; {reason}"
+                del self.actions[number]
+                break
+        names = [disk.name for disk in record.disks] if disks is None else disks
+        above = self._parent(record) if isinstance(parent, bool) else parent
+        self.actions.append(
+            Action(ActionKind.REDEFINE, name, reason, above, tuple(names), record.created)
+        )
+
+    def _parent(self, one: Checkpoint) -> str | None:
+        """Return the parent that a checkpoint has once the broken ones are deleted."""
+        known = self.look.by_name
+        parent = one.parent
+        for _ in known:
+            if parent is None or parent not in self.deleted:
+                break
+            parent = known[parent].parent
+        return parent if parent in known and parent not in self.deleted else None
+
+    # -- lost ones ---------------------------------------------------------------------
+
+    def plan_lost(self) -> None:
+        """Put lost checkpoints among the others, and give a parent to those without."""
+        lost: dict[str, list[str]] = {}
+        for stray in self.report.strays:
+            if stray.kind is StrayKind.LOST:
+                if stray.name in self.leave:
+                    why = "it is to be left as it is"
+                    self.left.append(Left(stray.name, stray.disk, why))
+                else:
+                    lost.setdefault(stray.name, []).append(stray.disk)
+        known = [one for one in self.look.checkpoints if one.name not in self.deleted]
+        heads = {
+            one.name
+            for one in known
+            if one.parent is not None and one.parent not in self.look.by_name
+        } - self.leave
+        if heads and not self.look.is_secure:
+            why = "it cannot be redefined with the secrets in it, which are not shown"
+            self.left += [Left(name, None, why) for name in sorted(heads)]
+            return
+        if not lost and not heads:
+            return
+        if self._is_a_line(known):
+            self._in_line(known, heads, lost)
+        else:
+            self._in_tree(known, heads, lost)
+        self.restored = {(name, disk) for name, disks in lost.items() for disk in disks}
+
+    def _is_a_line(self, known: list[Checkpoint]) -> bool:
+        parents = [self._parent(one) for one in known]
+        inner = [parent for parent in parents if parent is not None]
+        return len(set(inner)) == len(inner)
+
+    def _in_line(
+        self, known: list[Checkpoint], heads: set[str], lost: dict[str, list[str]]
+    ) -> None:
+        """Make one line of all, as libvirt makes them, and redefine what changes."""
+        line: list[str] = [one.name for one in known]
+        for name in self._by_age(lost):
+            line.insert(self._place(name, line, lost), name)
+        records = self.look.by_name
+        above: str | None = None
+        follows = False  # behind one that had lost its parent, nothing is current
+        for name in line:
+            if name in lost:
+                self._restore(name, above, self._after(name, line), lost[name])
+            else:
+                self._put(records[name], above, name in heads, follows, lost)
+                follows = follows or name in heads
+            above = name
+
+    def _put(
+        self,
+        one: Checkpoint,
+        above: str | None,
+        is_head: bool,
+        follows: bool,
+        lost: dict[str, list[str]],
+    ) -> None:
+        parent = self._parent(one)
+        if is_head:
+            self._redefine(one.name, f"its parent '{one.parent}' is lost", parent=above)
+        elif above in lost:
+            self._redefine(one.name, f"'{above}' is before it", parent=above)
+        elif follows and parent is not None:
+            reason = "so that the next checkpoint follows the newest one"
+            self._redefine(one.name, reason, parent=parent)
+
+    def _in_tree(
+        self, known: list[Checkpoint], heads: set[str], lost: dict[str, list[str]]
+    ) -> None:
+        """Hang lost ones on the newest one that is older; branches stay as they are."""
+        line = [one.name for one in known]
+        for name in self._by_age(lost):
+            place = self._place(name, line, lost)
+            above = line[place - 1] if place else None
+            line.insert(place, name)
+            self._restore(name, above, self._after(name, line), lost[name])
+        for one in known:
+            if one.name in heads:
+                place = line.index(one.name)
+                above = one.parent if one.parent in lost else line[place - 1] if place else None
+                self._redefine(one.name, f"its parent '{one.parent}' is lost", parent=above)
+
+    def _place(self, name: str, line: list[str], lost: dict[str, list[str]]) -> int:
+        """Return the place of a lost one in a line: before its child, or by its age."""
+        for place, other in enumerate(line):
+            record = self.look.by_name.get(other)
+            if record is not None and record.parent == name:
+                return place
+        later = [place for place, other in enumerate(line) if self._age(name, other) < 0]
+        # those that come later stand together at the end, unless names mislead
+        place = len(line)
+        while place and place - 1 in later:
+            place -= 1
+        return place
+
+    def _by_age(self, lost: dict[str, list[str]]) -> list[str]:
+        return sorted(sorted(lost, key=natural), key=cmp_to_key(self._age))
+
+    def _age(self, first: str, second: str) -> int:
+        """Compare the ages of two checkpoints: below 0 if the first one is older."""
+        signs = set()
+        for seen in self.look.seen.values():
+            marks = seen.marked(first), seen.marked(second)
+            if marks[0] is not None and marks[1] is not None and marks[0] != marks[1]:
+                signs.add(-1 if marks[0] > marks[1] else 1)
+        if len(signs) == 1:
+            return signs.pop()
+        names = natural(first), natural(second)
+        return (names[0] > names[1]) - (names[0] < names[1])
+
+    def _after(self, name: str, line: list[str]) -> Checkpoint | None:
+        """Return the next known one in a line."""
+        behind = line[line.index(name) + 1 :]
+        return next((self.look.by_name[each] for each in behind if each in self.look.by_name), None)
+
+    def _restore(
+        self, name: str, above: str | None, below: Checkpoint | None, disks: list[str]
+    ) -> None:
+        guesses = []
+        if below is None or below.parent != name:
+            guesses.append("its place among the others")
+            guesses.append("that it was a checkpoint, and not a bitmap of something else")
+        created = _time_in(name)
+        if created is None:
+            guesses.append("the time at which it was made")
+            created = self._time(above, below)
+        reason = "its bitmaps can be trusted, and its record is lost"
+        self.actions.append(
+            Action(ActionKind.RESTORE, name, reason, above, tuple(disks), created, tuple(guesses))
+        )
+
+    def _time(self, above: str | None, below: Checkpoint | None) -> int:
+        known = {action.name: action.created for action in self.actions if action.created}
+        known |= {one.name: one.created for one in self.look.checkpoints}
+        if above is not None:
+            created = known[above] + 1
+            return min(created, below.created) if below is not None else created
+        return below.created - 1 if below is not None else int(time.time())
+
+    # -- bitmaps -----------------------------------------------------------------------
+
+    def plan_strays(self, remove_bitmaps: bool) -> None:
+        """Remove bitmaps of no use, or say why they stay."""
+        useless: dict[str, dict[str, str]] = {}
+        for stray in self.report.strays:
+            if stray.kind is StrayKind.LOST and (stray.name, stray.disk) in self.restored:
+                continue
+            if stray.name in self.leave:
+                continue
+            if stray.kind in (StrayKind.FOREIGN, StrayKind.IN_USE):
+                self.left.append(Left(stray.name, stray.disk, f"{stray.kind}: {stray.reason}"))
+                continue
+            useless.setdefault(stray.name, {})[stray.disk] = f"{stray.kind}: {stray.reason}"
+        for name, disk in self.dropped:
+            seen = self.look.seen.get(disk)
+            if seen is not None and seen.having(name):
+                useless.setdefault(name, {})[disk] = "it is left of a checkpoint that was broken"
+        for name, disks in useless.items():
+            reason = "; ".join(f"{disk}: {why}" for disk, why in disks.items())
+            if not remove_bitmaps:
+                demand = "bitmaps are removed on demand only"
+                self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
+                continue
+            self.actions.append(
+                Action(ActionKind.REMOVE, name, reason, None, tuple(disks), way=self._way(name))
+            )
+
+    def _way(self, name: str) -> Way:
+        if self.look.means is Means.IMAGES:
+            return Way.IMAGE
+        stays = name in self.look.by_name and name not in self.deleted
+        is_restored = any(name == each for each, _ in self.restored)
+        if not stays and not is_restored and is_a_name(name):
+            return Way.CHECKPOINT
+        return Way.MONITOR
+
+
+def _time_in(name: str) -> int | None:
+    """Return the time that libvirt named a checkpoint after: seconds since 1970."""
+    if re.fullmatch(r"[1-3][0-9]{9}", name, re.ASCII):
+        return int(name)
+    return None

@@ -1,0 +1,197 @@
+"""Script that repairs checkpoints: a plan's actions, each verified."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ...protocol._generated.enums import ErrorDomain, ErrorNumber
+from ...protocol.errors import ConnectionClosed, LibvirtError, report
+from ..programs import ProgramError
+from ..scripts.steps import Work
+from .documents import Checkpoint, CoveredDisk, read_checkpoint
+from .images import remove_from_image
+from .judging import judge
+from .looking import REDEFINE, VALIDATE, look_gen
+from .plan import ActionKind, Outcome, Repair, Way
+from .planning import make_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from ..scripts.steps import Steps
+    from .judging import Look
+    from .plan import Action, Plan
+
+__all__ = ["plan_gen", "repair_gen"]
+
+METADATA_ONLY = 2  # VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
+RESTORED = "Restored from its bitmaps. What is not in a bitmap was guessed."
+ROUNDS = 50
+"""Plans in a row, where the server tells of one broken disk at a time."""
+
+
+class _Failure(Exception):
+    """Action whose effect is not seen."""
+
+
+def plan_gen(
+    domain: Any,
+    *,
+    remove_bitmaps: bool = False,
+    leave: Collection[str] = (),
+    monitor: bool = True,
+) -> Steps[Plan]:
+    """Look at a domain, and plan its repair."""
+    look = yield from look_gen(domain, monitor=monitor)
+    return make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
+
+
+def repair_gen(
+    domain: Any,
+    *,
+    plan: Plan | None = None,
+    remove_bitmaps: bool = False,
+    leave: Collection[str] = (),
+    monitor: bool = True,
+) -> Steps[Repair]:
+    """Repair a domain's checkpoints, by a ``plan`` made before if one is given.
+
+    Raises VIR_ERR_OPERATION_INVALID if what is there now would be repaired otherwise.
+    Actions behind one that fails are not tried.
+    """
+    outcomes: list[Outcome] = []
+    for _ in range(ROUNDS):
+        look = yield from look_gen(domain, monitor=monitor)
+        now = make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
+        if plan is not None and _essence(now) != _essence(plan):
+            raise report(
+                ErrorNumber.VIR_ERR_OPERATION_INVALID,
+                ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+                "the checkpoints or bitmaps have changed since the plan was made",
+            )
+        for action in now.actions:
+            error = yield from _outcome_gen(domain, action, look)
+            outcomes.append(Outcome(action, error))
+            if error is not None:
+                break
+        if plan is not None or not now.actions or outcomes[-1].error is not None:
+            break
+    after = yield from look_gen(domain, monitor=monitor)
+    left = make_plan(after, remove_bitmaps=remove_bitmaps, leave=leave).left
+    return Repair(tuple(outcomes), left, judge(after))
+
+
+def _essence(plan: Plan) -> list[tuple[object, ...]]:
+    """Return what two plans for the same state have in common: guessed times differ."""
+    return [(one.kind, one.name, one.parent, one.disks, one.way) for one in plan.actions]
+
+
+def _outcome_gen(domain: Any, action: Action, look: Look) -> Steps[str | None]:
+    try:
+        yield from _act_gen(domain, action, look)
+    except ConnectionClosed:
+        raise
+    except (LibvirtError, ProgramError, _Failure) as exc:
+        return str(exc)
+    return None
+
+
+def _act_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
+    if action.kind is ActionKind.DELETE:
+        checkpoint = yield domain.checkpoint_lookup_by_name, action.name
+        yield checkpoint.delete, METADATA_ONLY
+        yield from _gone_gen(domain, action.name)
+    elif action.kind is ActionKind.REMOVE:
+        yield from _remove_gen(domain, action, look)
+    else:
+        yield from _define_gen(domain, _wanted(action, look), is_active=look.is_active)
+
+
+def _wanted(action: Action, look: Look) -> Checkpoint:
+    """Return the checkpoint that an action is to define."""
+    known = look.by_name.get(action.name)
+    if known is None:
+        disks = tuple(CoveredDisk(disk, action.name) for disk in action.disks)
+        return Checkpoint(action.name, RESTORED, action.parent, action.created, disks)
+    return Checkpoint(
+        known.name,
+        known.description,
+        action.parent,
+        known.created,
+        tuple(disk for disk in known.disks if disk.name in action.disks),
+        definition=known.definition,
+    )
+
+
+def _define_gen(domain: Any, wanted: Checkpoint, *, is_active: bool) -> Steps[None]:
+    flags = REDEFINE | (VALIDATE if is_active else 0)
+    try:
+        checkpoint = yield domain.checkpoint_create_xml, wanted.document(), flags
+    except LibvirtError as exc:
+        # another disk of it is broken, which only the next look will tell
+        if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT or not wanted.definition:
+            raise
+        checkpoint = yield domain.checkpoint_create_xml, wanted.document(), REDEFINE
+    found = read_checkpoint((yield checkpoint.get_xml_desc, 0))
+    if (found.name, found.parent, found.created) != (wanted.name, wanted.parent, wanted.created):
+        raise _Failure(f"checkpoint '{wanted.name}' is not as it was to be defined")
+    if {disk.name for disk in found.disks} != {disk.name for disk in wanted.disks}:
+        raise _Failure(f"checkpoint '{wanted.name}' has not the disks that it was to have")
+
+
+def _gone_gen(domain: Any, name: str) -> Steps[None]:
+    try:
+        yield domain.checkpoint_lookup_by_name, name
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
+            raise
+        return
+    raise _Failure(f"checkpoint '{name}' is still there")
+
+
+# -- bitmaps ---------------------------------------------------------------------------
+
+
+def _remove_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
+    if action.way is Way.CHECKPOINT:
+        yield from _delete_gen(domain, action)
+    elif action.way is Way.IMAGE:
+        for disk in action.disks:
+            for layer in look.seen[disk].having(action.name):
+                yield Work(remove_from_image), layer.path, action.name
+    else:
+        for disk in action.disks:
+            for layer in look.seen[disk].having(action.name):
+                yield from _command_gen(domain, str(layer.node), action.name)
+    seen = (yield from look_gen(domain)).seen
+    for disk in action.disks:
+        if disk not in seen or seen[disk].problem is not None or seen[disk].having(action.name):
+            raise _Failure(f"disk {disk} still has a bitmap '{action.name}'")
+
+
+def _delete_gen(domain: Any, action: Action) -> Steps[None]:
+    """Define a checkpoint that has the bitmaps, and delete it as any other."""
+    disks = tuple(CoveredDisk(disk, action.name) for disk in action.disks)
+    wanted = Checkpoint(action.name, None, None, 1, disks)
+    checkpoint = yield domain.checkpoint_create_xml, wanted.document(), REDEFINE
+    is_deleted = False
+    try:
+        yield checkpoint.delete, 0
+        is_deleted = True
+    finally:
+        if not is_deleted:
+            yield checkpoint.delete, METADATA_ONLY
+
+
+def _command_gen(domain: Any, node: str, name: str) -> Steps[None]:
+    arguments = {"node": node, "name": name}
+    command = {"execute": "block-dirty-bitmap-remove", "arguments": arguments}
+    said = yield domain.qemu_monitor_command, json.dumps(command), 0
+    try:
+        answer = json.loads(said)
+    except (ValueError, RecursionError) as exc:
+        raise _Failure(f"QEMU answered no JSON: {exc}") from exc
+    if isinstance(answer, dict) and "error" in answer:
+        error = answer["error"]
+        raise _Failure(f"QEMU: {error.get('desc') if isinstance(error, dict) else error}")

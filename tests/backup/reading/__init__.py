@@ -1,0 +1,1 @@
+"""Reading of exports, by each reader."""

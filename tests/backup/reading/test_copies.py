@@ -1,0 +1,155 @@
+"""Copies that both readers make: the same bytes, zeros as zeros, and how many."""
+
+import json
+
+import pytest
+
+from virtrio.backup.reading import Extent
+from virtrio.client.scripts.steps import Stop
+
+from .served import BITMAP, CLUSTER, SIZE, disk, empty, qemu_img, qemu_io, same, serving
+
+LAST = SIZE - SIZE % CLUSTER
+
+
+def mapped(image):
+    """Return the parts of an image that are its own: (offset, length, is zero)."""
+    found = []
+    for one in json.loads(qemu_img("map", "--output=json", image)):
+        if one["present"]:
+            start, length, is_zero = one["start"], one["length"], one["zero"]
+            if found and (sum(found[-1][:2]), found[-1][2]) == (start, is_zero):
+                start, before, _ = found.pop()
+                length += before
+            found.append((start, length, is_zero))
+    return found
+
+
+def test_a_whole_disk(reader, folder):
+    source, image = disk(folder / "source"), empty(folder / "image")
+    reports = []
+    with serving(source) as (export, _):
+        assert reader.size(Stop(), export) == SIZE
+        copied = reader.copy(Stop(), export, image, progress=lambda *report: reports.append(report))
+    assert same(source, image)
+    # 1 MiB, two clusters, and the last one
+    own = [(0, 1048576, False), (2097152, 131072, False), (LAST, SIZE - LAST, False)]
+    assert mapped(image) == own
+    assert sum(length for _, length, _ in own) <= copied <= 1048576 + 4 * CLUSTER
+    assert reports[-1] == (SIZE, copied)
+    positions = [position for position, _ in reports]
+    assert positions == sorted(positions)
+
+
+CHANGES = [
+    "write -P 9 128k 64k",
+    "write -P 9 1000 10",
+    "write -z 320k 64k",
+    "discard 448k 64k",
+    "write -P 0 576k 64k",
+    "write -P 9 2M 192k",
+    f"write -P 9 {SIZE - 512} 512",
+]
+CHANGED = [
+    (0, CLUSTER),
+    (2 * CLUSTER, CLUSTER),
+    (5 * CLUSTER, CLUSTER),
+    (7 * CLUSTER, CLUSTER),
+    (9 * CLUSTER, CLUSTER),
+    (32 * CLUSTER, 3 * CLUSTER),
+    (LAST, SIZE - LAST),
+]
+
+
+@pytest.mark.parametrize("cluster", [4096, CLUSTER, 2 * 1024 * 1024])
+@pytest.mark.parametrize("granularity", [512, CLUSTER])
+def test_an_increment(reader, folder, granularity, cluster):
+    source = disk(folder / "source")
+    full, image = (
+        empty(folder / "full"),
+        empty(folder / "image", SIZE, "-o", f"cluster_size={cluster}"),
+    )
+    with serving(source) as (export, _):
+        reader.copy(Stop(), export, full)
+    qemu_img("bitmap", "--add", "-g", granularity, source, BITMAP)
+    qemu_io(source, *CHANGES)
+    with serving(source) as (export, _):
+        dirty = list(reader.dirty(Stop(), export))
+        copied = reader.copy(Stop(), export, image, reader.dirty(Stop(), export))
+    if granularity == CLUSTER:
+        assert dirty == [Extent(*each) for each in CHANGED]
+    else:
+        assert sum(length for _, length in dirty) < 8 * CLUSTER
+    touched = {
+        block
+        for offset, length in dirty
+        for block in range(offset // cluster, -(-(offset + length) // cluster))
+    }
+    assert copied == sum(min(cluster, SIZE - block * cluster) for block in touched)
+    qemu_img("rebase", "-u", "-f", "qcow2", "-b", "full", "-F", "qcow2", image)
+    assert same(source, image)
+
+
+def test_zeros_hide_what_is_below(reader, folder):
+    """Zeros take no room in the file."""
+    source, image = disk(folder / "source"), empty(folder / "image")
+    qemu_img("bitmap", "--add", source, BITMAP)
+    qemu_io(source, *CHANGES)
+    with serving(source) as (export, _):
+        reader.copy(Stop(), export, image, reader.dirty(Stop(), export))
+    assert mapped(image) == [(*each, each[0] // CLUSTER in (5, 7, 9)) for each in CHANGED]
+
+
+def test_nothing_changed(reader, folder):
+    source, image = disk(folder / "source"), empty(folder / "image")
+    qemu_img("bitmap", "--add", source, BITMAP)
+    with serving(source) as (export, _):
+        assert list(reader.dirty(Stop(), export)) == []
+        assert reader.copy(Stop(), export, image, reader.dirty(Stop(), export)) == 0
+    assert mapped(image) == []
+
+
+@pytest.mark.parametrize("increment", [False, True])
+def test_compressed(reader, folder, increment):
+    source, image = disk(folder / "source"), empty(folder / "image")
+    full = empty(folder / "full")
+    with serving(source) as (export, _):
+        reader.copy(Stop(), export, full)
+    qemu_img("bitmap", "--add", source, BITMAP)
+    qemu_io(source, *CHANGES)
+    with serving(source) as (export, _):
+        extents = reader.dirty(Stop(), export) if increment else None
+        reader.copy(Stop(), export, image, extents, compress=True)
+    check = json.loads(qemu_img("check", "--output=json", image))
+    assert check["compressed-clusters"] == check["allocated-clusters"] > 5
+    assert sorted(path.name for path in folder.iterdir()) == ["full", "image", "source"]
+    if increment:
+        assert mapped(image) == [(*each, each[0] // CLUSTER in (5, 7, 9)) for each in CHANGED]
+        qemu_img("rebase", "-u", "-f", "qcow2", "-b", "full", "-F", "qcow2", image)
+    assert same(source, image)
+
+
+@pytest.mark.parametrize("name", ["", "a b", "v,d=a", 'q"\\', "é/%41?x&y", "json:{}"])
+def test_odd_names(reader, folder, name):
+    place = folder / (name.replace("/", "_") + "dir")
+    place.mkdir()
+    source, image = disk(place / "source"), empty(place / "image")
+    qemu_img("bitmap", "--add", source, BITMAP)
+    qemu_io(source, "write -P 9 0 10")
+    with serving(source, name=name, at=place / f"s,{name.replace('/', '_')}") as (export, _):
+        assert list(reader.dirty(Stop(), export)) == [(0, CLUSTER)]
+        reader.copy(Stop(), export, image)
+        assert same(source, image)
+        other = empty(place / "other")
+        assert reader.copy(Stop(), export, other, [(0, 10)]) == CLUSTER
+
+
+def test_a_folder_whose_name_is_no_text(reader, folder):
+    source = disk(folder / "source")
+    place = folder / "caf\udce9"
+    place.mkdir()
+    image = empty(place / "image")
+    with serving(source) as (export, _):
+        reader.copy(Stop(), export, image)
+        assert reader.copy(Stop(), export, empty(place / "other"), [(0, 10)]) == CLUSTER
+    assert same(source, image)

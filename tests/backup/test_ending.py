@@ -1,0 +1,200 @@
+"""Runs that end in the midst: what they leave, and what the next one makes of it.
+
+A program of its own runs the command, and does something to itself, to the server or to
+the guest when a named step has come.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.backup.guests import Guest, hosted, wait
+from tests.backup.test_running import Run, leaves_nothing, restored
+from virtrio.backup.hooks import STEPS
+
+pytestmark = pytest.mark.peer("qemu", "qemu-img")
+
+PROGRAM = """
+import os, signal, sys, time
+from virtrio.backup import hooks
+
+struck = []
+
+def reached(step):
+    if step == {step!r} and not struck:
+        struck.append(step)
+        {what}
+
+hooks.reached = reached
+from virtrio.command.start import start
+sys.argv = ["virtrio", *{words!r}]
+start()
+"""
+KILL = "os.kill(os.getpid(), signal.SIGKILL)"
+
+
+@pytest.fixture(scope="module", params=["libvirtd", "ours"])
+def server(request):
+    with hosted(request.param) as host:
+        yield host
+
+
+@pytest.fixture
+def host(server):
+    yield server
+    server.clear()
+
+
+@pytest.fixture
+def guest(host):
+    return Guest(host, disks=("vda", "vdb"))
+
+
+@pytest.fixture
+def target(host):
+    return host.images / "target"
+
+
+def run_with(guest, target, step, what, *options):
+    """Run the command, and do something at a step; return its status and errors."""
+    words = ("-c", guest.host.uri, "backup-run", "g", str(target), *options)
+    words += ("--socket-dir", str(guest.host.images))
+    program = PROGRAM.format(step=step, what=what, words=words)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done.returncode, done.stderr
+
+
+def goes_on(guest, target, points, **options):
+    """Assert that the next run finds nothing in its way, and makes a right point."""
+    now = guest.now()
+    made = Run(guest, target, **options)
+    assert restored(made.point) == now
+    names = [path.name for path in sorted(target.iterdir()) if path.is_dir()]
+    assert len(names) == points
+    prefix = made.point.manifest.checkpoint.rpartition("-")[0]
+    leaves_nothing(guest, target, [f"{prefix}-{int(name)}" for name in names])
+    return made
+
+
+WHOLE = ("after rename", "before prune")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_killed(guest, target, step):
+    if guest.host.kind == "libvirtd" and step not in ("after begin", "within copy"):
+        pytest.skip("its server sees no difference to ours")
+    Run(guest, target)
+    guest.change()
+    status, _ = run_with(guest, target, step, KILL, "--keep", "3")
+    assert status == -signal.SIGKILL
+    guest.change(1)
+    made = goes_on(guest, target, 3 if step in WHOLE else 2)
+    assert set(made.how().values()) == {"incremental"}
+
+
+@pytest.mark.parametrize("step", ["within copy", "before rename"])
+def test_killed_in_a_push(guest, target, step):
+    Run(guest, target, mode="push")
+    guest.change()
+    status, _ = run_with(guest, target, step, KILL, "--mode", "push")
+    assert status == -signal.SIGKILL
+    made = goes_on(guest, target, 2, mode="push")
+    assert set(made.how().values()) == {"incremental"}
+
+
+@pytest.mark.parametrize(
+    ("step", "number"),
+    [
+        ("after begin", signal.SIGINT),
+        ("within copy", signal.SIGTERM),
+        ("before manifest", signal.SIGHUP),
+    ],
+)
+def test_interrupted(guest, target, step, number):
+    first = Run(guest, target).point.manifest.checkpoint
+    guest.change()
+    status, said = run_with(guest, target, step, f"os.kill(os.getpid(), {int(number)})")
+    assert (status, said) == (130, "")
+    leaves_nothing(guest, target, [first])
+    goes_on(guest, target, 2)
+
+
+def test_interrupted_twice(guest, target):
+    Run(guest, target)
+    what = "os.kill(os.getpid(), 2); os.kill(os.getpid(), 2); time.sleep(60)"
+    catch = f"""
+        try:
+            {what}
+        except KeyboardInterrupt:
+            {what}
+"""
+    status, _ = run_with(guest, target, "within copy", catch)
+    assert status == 130
+    goes_on(guest, target, 2)
+
+
+def test_the_guest_dies(guest, target):
+    """Its bitmaps are lost with it, and its checkpoint is not taken for sound."""
+    Run(guest, target)
+    guest.dom.destroy()
+    guest.start()
+    guest.change()
+    kill = f"os.kill({guest.pid()}, signal.SIGKILL)"
+    status, said = run_with(guest, target, "within copy", kill)
+    assert status == 1
+    assert said.startswith("error: Failed to back up domain 'g'\n")
+    wait(guest.is_off)
+    guest.read_again()
+    guest.start()
+    made = goes_on_after_loss(guest, target)
+    assert set(made.how().values()) == {"full"}
+
+
+def goes_on_after_loss(guest, target):
+    now = guest.now()
+    made = Run(guest, target)
+    assert restored(made.point) == now
+    leaves_nothing(guest, target, [made.point.manifest.checkpoint])
+    guest.change()
+    now = guest.now()
+    assert restored(Run(guest, target).point) == now
+    return made
+
+
+def test_the_server_dies(guest, target):
+    if guest.host.kind == "libvirtd":
+        pytest.skip("its process is another's child, in a namespace of its own")
+    Run(guest, target)
+    guest.change()
+    kill = f"os.kill({guest.host.endpoint.process.pid}, signal.SIGKILL)"
+    status, said = run_with(guest, target, "within copy", kill)
+    assert status == 1
+    assert "error: Failed to back up domain 'g'" in said
+    guest.host.kill()
+    guest.host.revive()
+    goes_on(guest, target, 2)
+
+
+def test_a_full_target(guest, target):
+    """A file system of the target's own, which has no room for what is copied."""
+    if os.geteuid() != 0:
+        pytest.skip("only root mounts")
+    target.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m,mode=0700", "none", target], check=True)
+    try:
+        first = Run(guest, target, disks=["vdb"]).point.manifest.checkpoint
+        for disk in guest.disks:
+            for place in range(0, 4 * 1024 * 1024, 65536):
+                guest.write(disk, place, 65536, 1 + place % 251)
+        status, said = run_with(guest, target, "no step", "pass")
+        assert status == 1
+        assert "No space left on device" in said
+        leaves_nothing(guest, target, [first])
+    finally:
+        subprocess.run(["umount", "-l", target], check=True)

@@ -1,0 +1,174 @@
+"""File systems are thawed, whatever becomes of the process that has frozen them.
+
+libvirt's test hypervisor has two that can be frozen, and counts.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+import trio
+
+import virtrio
+from tests.backup.guests import wait
+from tests.peers.virtrio_server import served
+from virtrio.backup import freezing
+from virtrio.backup.disks import read_guest
+from virtrio.backup.errors import BackupError
+from virtrio.client.blocking.performing import perform
+from virtrio.client.scripts.steps import pause
+from virtrio.client.trio.performing import perform as perform_trio
+
+
+@pytest.fixture(scope="module")
+def endpoint():
+    with served() as endpoint:
+        yield endpoint
+
+
+@pytest.fixture
+def uri(endpoint):
+    return f"test+unix:///default?socket={endpoint.socket}"
+
+
+@pytest.fixture
+def dom(uri):
+    with virtrio.blocking.connect(uri) as conn:
+        dom = conn.lookup_by_name("test")
+        yield dom
+        assert dom.fs_thaw(None, 0) == 0
+
+
+def ended(guard) -> None:
+    assert guard.wait(timeout=30) == 0
+
+
+def is_alive(pid: int) -> bool:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, 0)
+        return True
+    return False
+
+
+def test_a_freeze_and_a_thaw(dom):
+    frozen = perform(freezing.freeze(dom))
+    assert dom.fs_freeze(None, 0) == 0  # they are frozen by now
+    perform(freezing.thaw(frozen))
+    ended(frozen.guard)
+
+
+async def test_a_freeze_and_a_thaw_with_trio(uri, dom):
+    async with virtrio.connect(uri) as conn:
+        domain = await conn.lookup_by_name("test")
+        frozen = await perform_trio(freezing.freeze(domain))
+        assert await domain.fs_freeze(None, 0) == 0
+        await perform_trio(freezing.thaw(frozen))
+    await trio.to_thread.run_sync(ended, frozen.guard)
+
+
+KILLED = """
+import os, signal, sys
+import virtrio
+from virtrio.backup import freezing
+from virtrio.client.blocking.performing import perform
+
+dom = virtrio.blocking.connect(sys.argv[1]).lookup_by_name("test")
+frozen = perform(freezing.freeze(dom))
+print(frozen.guard.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_the_guard_thaws_when_its_parent_is_killed(uri, dom):
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, uri], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    wait(lambda: not is_alive(int(done.stdout)))
+    assert dom.fs_thaw(None, 0) == 0
+
+
+def test_the_guard_thaws_after_some_time(dom):
+    def script():
+        frozen = yield from freezing.freeze(dom, limit=0.1)
+        while frozen.guard.poll() is None:
+            yield pause, 0.01
+        assert (yield dom.fs_thaw, None, 0) == 0
+        yield from freezing.thaw(frozen)
+
+    with pytest.raises(BackupError, match="were frozen for too long, and were thawed"):
+        perform(script())
+
+
+def test_the_guard_outlives_signals(dom):
+    """Who stops a service tells all of its processes to end."""
+    frozen = perform(freezing.freeze(dom))
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        frozen.guard.send_signal(number)
+    time.sleep(0.1)
+    assert frozen.guard.poll() is None
+    perform(freezing.thaw(frozen))
+    ended(frozen.guard)
+
+
+def test_an_interrupt_thaws(dom):
+    guards = []
+
+    class Interrupted:
+        """A domain whose freeze is interrupted after it was done."""
+
+        def __getattr__(self, name):
+            return getattr(dom, name)
+
+        def fs_freeze(self, *arguments):
+            dom.fs_freeze(*arguments)
+            raise KeyboardInterrupt
+
+    kept = freezing._guard
+
+    def guarded(*arguments):
+        guards.append(kept(*arguments))
+        return guards[-1]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(freezing, "_guard", guarded)
+        with pytest.raises(KeyboardInterrupt):
+            perform(freezing.freeze(Interrupted()))
+    ended(guards[0])
+    assert dom.fs_thaw(None, 0) == 0
+
+
+def test_a_freeze_that_is_refused(uri):
+    with virtrio.blocking.connect(uri) as conn:
+        dom = conn.lookup_by_name("test")
+        dom.destroy()
+        with pytest.raises(BackupError, match=r"file systems cannot be frozen: .*not running"):
+            perform(freezing.freeze(dom))
+        dom.create()
+
+
+def test_without_a_guard_nothing_is_frozen(dom):
+    class Elsewhere:
+        """A domain of a connection that a second one does not reach."""
+
+        def __getattr__(self, name):
+            return getattr(dom, name)
+
+        def connect(self):
+            return self
+
+        def get_uri(self):
+            return "test+unix:///default?socket=/nonexistent"
+
+    with pytest.raises(BackupError, match=r"nothing would thaw .*: .*/nonexistent"):
+        perform(freezing.freeze(Elsewhere()))
+
+
+def test_a_guest_without_an_agent():
+    guest = read_guest("<domain><name>g</name></domain>")
+    with pytest.raises(BackupError, match="'g' cannot be frozen: it has no channel for"):
+        freezing.check(guest)

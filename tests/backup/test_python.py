@@ -1,0 +1,259 @@
+"""Backups from Python: the same in both worlds, on libvirtd and on our server."""
+
+import inspect
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+import trio
+
+from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted
+from tests.interop.clients import KINDS, connected, do
+from virtrio import LibvirtError, backup
+from virtrio.backup import blocking
+
+WORLDS = {"trio": backup, "blocking": blocking}
+SERVERS = ["libvirtd", "ours"]
+
+
+# -- names -----------------------------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Return a signature or a docstring without what only trio has."""
+    for before, after in (
+        ("AsyncIterator", "Iterator"),
+        ("async with backup.", "with backup.blocking."),
+        ("__aenter__", "__enter__"),
+        ("__aexit__", "__exit__"),
+    ):
+        text = text.replace(before, after)
+    return text
+
+
+def test_both_worlds_have_the_same_names():
+    assert set(backup.__all__) - set(blocking.__all__) == {"blocking", "xml"}
+    for name in blocking.__all__:
+        ours, theirs = getattr(backup, name), getattr(blocking, name)
+        pairs = [(ours, theirs)]
+        if inspect.isclass(ours) and ours is not theirs:
+            members = {plain(key): value for key, value in vars(ours).items()}
+            others = dict(vars(theirs))
+            assert members.keys() == others.keys()
+            pairs += [
+                (value, others[key])
+                for key, value in members.items()
+                if inspect.isfunction(value) or isinstance(value, property)
+            ]
+        for one, other in pairs:
+            assert plain(inspect.getdoc(one) or "") == (inspect.getdoc(other) or "")
+            if not isinstance(one, property) and one is not other:
+                assert plain(str(inspect.signature(one))) == str(inspect.signature(other))
+    with pytest.raises(AttributeError, match=r"module 'virtrio\.backup' has no attribute 'no'"):
+        backup.no  # noqa: B018
+    with pytest.raises(AttributeError, match=r"'virtrio\.backup\.blocking' has no attribute 'no'"):
+        blocking.no  # noqa: B018
+
+
+@pytest.mark.parametrize("statement", ["import virtrio.backup", "import virtrio.backup.blocking"])
+def test_nothing_is_loaded_before_it_is_needed(statement):
+    program = f"import json, sys\n{statement}\nprint(json.dumps(sorted(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    loaded = [name for name in json.loads(said.stdout) if name.startswith("virtrio.")]
+    assert set(loaded) <= {"virtrio.backup", "virtrio.backup.blocking"}
+    assert not {"trio", "subprocess", "xml.etree.ElementTree"} & set(json.loads(said.stdout))
+
+
+@pytest.mark.parametrize(
+    ("argument", "words"),
+    [
+        ("mode", {"mode": "copy"}),
+        ("targets", {"mode": "push"}),
+        ("targets", {"targets": {"vda": "/a"}}),
+        ("targets", {"mode": "push", "targets": {"vda": "/a"}, "disks": ["vdb"]}),
+    ],
+)
+@pytest.mark.parametrize("world", KINDS)
+def test_arguments_that_do_not_fit(world, argument, words):
+    with pytest.raises(ValueError, match=f"^{argument}: "):
+        WORLDS[world].begin(None, **words)
+
+
+# -- jobs ------------------------------------------------------------------------------
+
+
+REAL = [
+    pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img"),
+    pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's"),
+]
+
+
+@pytest.fixture(scope="module", params=[pytest.param(kind, marks=REAL) for kind in SERVERS])
+def host(request):
+    with hosted(request.param) as host:
+        host.images.chmod(0o777)
+        yield host
+
+
+@pytest.fixture
+def guest(host):
+    yield Guest(host, disks=("vda", "vdb"))
+    host.clear()
+    host.images.chmod(0o777)
+
+
+class Block:
+    """A job's block of either world, for ``async with``."""
+
+    def __init__(self, block):
+        self.block = block
+
+    async def __aenter__(self):
+        enter = getattr(self.block, "__aenter__", None) or self.block.__enter__
+        return await do(enter())
+
+    async def __aexit__(self, *raised):
+        leave = getattr(self.block, "__aexit__", None) or self.block.__exit__
+        return await do(leave(*raised))
+
+
+async def listed(iterator) -> list:
+    if hasattr(iterator, "__aiter__"):
+        return [extent async for extent in iterator]
+    return list(iterator)
+
+
+def image(guest, name, *more):
+    path = guest.host.images / name
+    subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", *more, path, str(SIZE)], check=True)
+    return path
+
+
+def put_on(image, base):
+    words = ["qemu-img", "rebase", "-u", "-f", "qcow2", "-b", base, "-F", "qcow2", image]
+    subprocess.run(words, check=True)
+
+
+@pytest.mark.parametrize("world", KINDS)
+async def test_a_pull_and_the_changes_since(guest, world):
+    """The reader copies both, and asks for extents as well."""
+    async with connected(world, guest.host.uri) as conn:
+        dom = await do(conn.lookup_by_name("g"))
+        begin = WORLDS[world].begin
+        guest.change()
+        points = [guest.now()]
+        async with Block(begin(dom, checkpoint="a")) as job:
+            guest.change(1)
+            assert (job.mode, job.checkpoint, job.domain) == ("pull", "a", dom)
+            assert list(job.exports) == ["vda", "vdb"]
+            for name, export in job.exports.items():
+                assert re.fullmatch(rf"nbd\+unix:///{name}\?socket=/\S+", export.uri)
+                assert export.bitmap is None
+            assert (await do(job.progress())) == backup.Progress(0, 2 * SIZE)
+            for name in job.exports:
+                await do(job.copy(name, image(guest, f"a.{name}")))
+            assert (await do(job.progress())) == backup.Progress(2 * SIZE, 2 * SIZE)
+            with pytest.raises(backup.BackupError, match="no disk 'vdz' is exported"):
+                await do(job.copy("vdz", "/nonexistent"))
+            with pytest.raises(backup.BackupError, match="nothing to wait for"):
+                await do(job.wait())
+        assert (await do(job.progress())) is None
+        assert not guest.has_job()
+
+        guest.write("vda", CLUSTER * 7 + 5, 1, 1)
+        guest.zero("vda", CLUSTER * 9, CLUSTER * 2)
+        points.append(guest.now())
+        seen = []
+        async with Block(begin(dom, disks=["vda"], incremental="a", checkpoint="b")) as job:
+            extents = await listed(job.dirty("vda"))
+            assert [extent for extent in extents if extent[0] in (CLUSTER * 7, CLUSTER * 9)] or any(
+                offset <= CLUSTER * 7 < offset + length for offset, length in extents
+            )
+            ends = [offset + length for offset, length in extents]
+            assert all(end < after[0] for end, after in zip(ends, extents[1:], strict=False))
+            path = image(guest, "b.vda")
+            copied = await do(
+                job.copy("vda", path, progress=lambda done, copied: seen.append((done, copied)))
+            )
+            assert copied == sum(length for _, length in extents) == seen[-1][1]
+            assert seen[-1][0] == SIZE
+            some = job.dirty("vda")  # is not read to its end
+            assert (await some.__anext__() if world == "trio" else next(some)) == extents[0]
+        put_on(path, guest.host.images / "a.vda")
+        assert guest.checkpoints() == {"a", "b"}
+        for name in ("vda", "vdb"):
+            assert content(guest.host.images / f"a.{name}") == points[0][name]
+        assert content(guest.host.images / "b.vda") == points[1]["vda"]
+
+
+@pytest.mark.parametrize("world", KINDS)
+async def test_a_block_that_fails_takes_its_checkpoint_back(guest, world):
+    async with connected(world, guest.host.uri) as conn:
+        dom = await do(conn.lookup_by_name("g"))
+        begin = WORLDS[world].begin
+        with pytest.raises(KeyError, match="mine"):  # noqa: PT012
+            async with Block(begin(dom, checkpoint="a")):
+                assert guest.checkpoints() == {"a"}
+                raise KeyError("mine")
+        assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+        async with Block(begin(dom, checkpoint="a")) as job:
+            await do(job.abort())
+            assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+            await do(job.abort())
+            assert await do(job.progress()) is None
+        with pytest.raises(backup.JobFailed, match="has ended before"):
+            async with Block(begin(dom, checkpoint="a")):
+                guest.dom.abort_job()
+        assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+        with pytest.raises(LibvirtError, match=r"(?i)not found"):
+            async with Block(begin(dom, incremental="none", checkpoint="b")):
+                pass
+        with pytest.raises(backup.BackupError, match="there is no disk 'vdz'"):
+            async with Block(begin(dom, disks=["vdz"])):
+                pass
+        assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+
+
+@pytest.mark.parametrize("world", KINDS)
+async def test_a_push(guest, world):
+    async with connected(world, guest.host.uri) as conn:
+        dom = await do(conn.lookup_by_name("g"))
+        begin = WORLDS[world].begin
+        targets = {name: guest.host.images / f"push.{name}" for name in ("vda", "vdb")}
+        guest.change()
+        async with Block(begin(dom, mode="push", targets=targets, checkpoint="a")) as job:
+            assert job.exports == {}
+            await do(job.wait())
+            assert await do(job.progress()) is None
+        for name, data in guest.now().items():
+            assert content(targets[name]) == data
+        assert (guest.checkpoints(), guest.has_job()) == ({"a"}, False)
+        late = {"vda": guest.host.images / "late"}
+        async with Block(begin(dom, mode="push", targets=late, incremental="a", checkpoint="b")):
+            pass  # nobody has waited: nobody knows whether it is whole
+        assert (guest.checkpoints(), guest.has_job()) == ({"a"}, False)
+        with pytest.raises(LibvirtError):
+            async with Block(begin(dom, mode="push", targets={"vda": "/nonexistent/a"})):
+                pass
+        assert not guest.has_job()
+
+
+async def test_a_cancelled_block_ends_its_job(guest):
+    async with connected("trio", guest.host.uri) as conn:
+        dom = await conn.lookup_by_name("g")
+        with trio.CancelScope() as scope:
+            async with backup.begin(dom, checkpoint="a") as job:
+                async for _ in job.dirty("vda") if job.exports["vda"].bitmap else empty():
+                    pass
+                scope.cancel()
+                await trio.sleep_forever()
+        assert scope.cancelled_caught
+        assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+
+
+async def empty():
+    return
+    yield

@@ -1,0 +1,438 @@
+"""Backups into a folder, on libvirtd and on our server: what becomes of each disk."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import trio
+
+from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
+from virtrio import LibvirtError
+from virtrio.backup import checkpoints, job
+from virtrio.backup.errors import BackupError, TargetError
+from virtrio.backup.options import Options
+from virtrio.backup.places import Ways
+from virtrio.backup.progress import Chosen, Note
+from virtrio.backup.running import run
+from virtrio.client.blocking.performing import perform
+from virtrio.client.trio.performing import perform as perform_trio
+from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
+
+pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
+
+METADATA_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
+NVRAM = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM
+METADATA = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
+MODES = ["pull", "push"]
+
+
+@pytest.fixture(scope="module", params=["libvirtd", "ours"])
+def server(request):
+    with hosted(request.param) as host:
+        yield host
+
+
+@pytest.fixture
+def host(server):
+    yield server
+    server.clear()
+
+
+@pytest.fixture
+def guest(host):
+    return Guest(host, disks=("vda", "vdb"))
+
+
+@pytest.fixture
+def target(host):
+    return host.images / "target"
+
+
+class Run:
+    """A run, and what it told."""
+
+    def __init__(self, guest, target, world="blocking", **options) -> None:
+        self.events = []
+        options.setdefault("ways", Ways(socket_dir=str(guest.host.images)))
+        script = run(guest.dom, target, Options(**options), self.events.append)
+        self.point = perform(script)
+
+    def how(self):
+        return {each.disk: each.how for each in self.events if isinstance(each, Chosen)}
+
+    def reasons(self):
+        return {each.disk: each.reason for each in self.events if isinstance(each, Chosen)}
+
+    def notes(self):
+        return [each.text for each in self.events if isinstance(each, Note)]
+
+
+def restored(point):
+    """Return what qemu-img alone reads in a point."""
+    return {file.name: content(point.path / file.file) for file in point.manifest.disks}
+
+
+def add_disk(guest, name, element):
+    """Give a guest an empty disk more, in its next run."""
+    guest.dom.destroy()
+    guest.dom.attach_device_flags(element, CONFIG)
+    guest.disks[name] = bytearray(SIZE)
+    guest.start()
+
+
+def leaves_nothing(guest, target, names=()):
+    """Assert that no job runs, and that only these checkpoints are there."""
+    assert not guest.has_job()
+    assert guest.checkpoints() == set(names)
+    assert not [name for name in os.listdir(guest.host.images) if "virtrio-" in name]
+    if target.exists():
+        assert not [name for name in os.listdir(target) if "partial" in name or "running" in name]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_chain(guest, target, mode):
+    runs = []
+    for number in range(1, 4):
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target, mode=mode)
+        guest.change(1)  # what comes later is in the next one
+        kind = "full" if number == 1 else "incremental"
+        assert made.how() == {"vda": kind, "vdb": kind}
+        assert restored(made.point) == now
+        runs.append((made.point, now))
+    for point, now in runs:
+        assert restored(point) == now
+    last = runs[-1][0].manifest
+    assert [(disk.name, disk.backing) for disk in last.disks] == [("vda", 2), ("vdb", 2)]
+    assert last.base == runs[1][0].manifest.checkpoint
+    assert last.domain_xml.startswith("<domain")
+    leaves_nothing(guest, target, [point.manifest.checkpoint for point, _ in runs])
+    assert {path.stat().st_uid for path in target.rglob("*")} == {os.geteuid()}
+
+
+def test_both_worlds(guest, target):
+    guest.change()
+    Run(guest, target)
+    guest.change()
+    now = guest.now()
+
+    async def main():
+        from virtrio import connect
+
+        async with connect(guest.host.uri) as conn:
+            dom = await conn.lookup_by_name("g")
+            return await perform_trio(run(dom, target, Options()))
+
+    point = trio.run(main)
+    assert restored(point) == now
+    assert {disk.kind for disk in point.manifest.disks} == {"incremental"}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_compressed_images(guest, target, mode):
+    for _ in range(2):
+        guest.change(6)
+        now = guest.now()
+        made = Run(guest, target, mode=mode, compress=True)
+        assert restored(made.point) == now
+    assert {disk.kind for disk in made.point.manifest.disks} == {"incremental"}
+    said = subprocess.run(
+        ["qemu-img", "check", "--output=json", made.point.path / "vda.qcow2"],
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert json.loads(said)["compressed-clusters"] > 0
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_raw_disks_are_copied_whole(host, target, mode):
+    guest = Guest(host)
+    (host.images / "vdb.raw").write_bytes(bytes(SIZE))
+    add_disk(guest, "vdb", guest.disk_element("vdb").replace("qcow2", "raw"))
+    for how in ("full", "incremental"):
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target, mode=mode)
+        assert made.how() == {"vda": how, "vdb": "full"}
+        assert made.reasons()["vdb"] == "its image cannot keep bitmaps"
+        assert restored(made.point) == now
+
+
+def test_some_disks(guest, target):
+    """A disk that was left out has what has changed since its own newest point."""
+    Run(guest, target)
+    guest.change()
+    Run(guest, target, disks=["vda"])
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert [disk.backing for disk in made.point.manifest.disks] == [2, 1]
+    assert restored(made.point) == now
+
+
+def test_a_point_by_its_name(guest, target):
+    Run(guest, target)
+    guest.change()
+    Run(guest, target)
+    guest.change(1)
+    now = guest.now()
+    made = Run(guest, target, incremental="1")
+    # more than what changed since the newest point, and right over it
+    assert [disk.backing for disk in made.point.manifest.disks] == [2, 2]
+    assert restored(made.point) == now
+    made = Run(guest, target, incremental=made.point.manifest.checkpoint)
+    assert restored(made.point) == now
+    with pytest.raises(BackupError, match="no point or checkpoint 'monday' in the target"):
+        Run(guest, target, incremental="monday")
+    made = Run(guest, target, incremental="none")
+    assert made.how() == {"vda": "full", "vdb": "full"}
+    assert restored(made.point) == now
+
+
+def test_a_disk_more(guest, target):
+    Run(guest, target)
+    subprocess.run(
+        ["qemu-img", "create", "-q", "-f", "qcow2", guest.host.images / "vdc.qcow2", str(SIZE)],
+        check=True,
+    )
+    add_disk(guest, "vdc", guest.disk_element("vdc"))
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental", "vdc": "full"}
+    assert made.reasons()["vdc"] == "it is not in the target yet"
+    assert restored(made.point) == now
+
+
+def test_a_disk_that_grew(guest, target):
+    Run(guest, target)
+    guest.dom.block_resize("vdb", 2 * SIZE, 1)
+    guest.disks["vdb"] += bytes(SIZE)
+    guest.write("vdb", SIZE + CLUSTER, 100, 7)
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == now
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
+)
+def test_variables_of_uefi(guest, target):
+    guest.dom.destroy()
+    document = guest.document.replace("<os>", "<features><acpi/></features><os firmware='efi'>")
+    guest.dom.undefine()
+    guest.host.conn.define_xml(document.replace("machine='pc'", "machine='q35'"))
+    guest.start()
+    made = Run(guest, target)
+    if guest.host.kind == "libvirtd":  # its folders are its own, in a namespace
+        (note,) = made.notes()
+        assert note.startswith("UEFI variables are not in the backup: /var/lib/libvirt/")
+    else:
+        (other,) = made.point.manifest.others
+        assert (other.kind, other.file) == ("nvram", "nvram.fd")
+        assert (made.point.path / other.file).read_bytes() == Path(other.source).read_bytes()
+    guest.dom.destroy()
+    guest.dom.undefine_flags(NVRAM | METADATA)
+
+
+# -- what cannot be trusted ------------------------------------------------------------
+
+
+def test_a_guest_that_was_killed(guest, target):
+    """Its bitmaps are inconsistent: copied whole once, and the checkpoints go."""
+    first = Run(guest, target)
+    guest.dom.destroy()  # bitmaps are in the image
+    guest.start()
+    guest.change()
+    guest.kill()
+    guest.read_again()
+    guest.start()
+    now = guest.now()
+    made = Run(guest, target)
+    name = first.point.manifest.checkpoint
+    assert made.how() == {"vda": "full", "vdb": "full"}
+    assert made.reasons()["vda"] == f"checkpoint '{name}' has no sound bitmap for it"
+    assert made.notes() == [f"checkpoint '{name}' was deleted: it is broken"]
+    assert restored(made.point) == now
+    guest.change()
+    now = guest.now()
+    again = Run(guest, target)
+    assert again.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(again.point) == now
+    leaves_nothing(guest, target, [each.point.manifest.checkpoint for each in (made, again)])
+
+
+def test_a_checkpoint_that_is_gone(guest, target):
+    name = Run(guest, target).point.manifest.checkpoint
+    guest.dom.checkpoint_lookup_by_name(name).delete(0)
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.reasons() == dict.fromkeys(now, f"checkpoint '{name}' is gone")
+    assert restored(made.point) == now
+
+
+def test_a_bitmap_that_one_disk_lost(guest, target):
+    made = Run(guest, target)
+    name = made.point.manifest.checkpoint
+    perform(checkpoints.purge(guest.dom, name, ["vdb"]))
+    perform(_redefine(guest, made.point))
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "incremental", "vdb": "full"}
+    assert restored(made.point) == now
+
+
+def _redefine(guest, point):
+    yield guest.dom.checkpoint_create_xml, point.manifest.checkpoint_xml, 1
+
+
+def test_another_checkpoint_of_that_name(guest, target):
+    """Its bitmap began to record later than the point, and is not taken for it."""
+    name = Run(guest, target).point.manifest.checkpoint
+    guest.change()
+    guest.dom.checkpoint_lookup_by_name(name).delete(0)
+    text = f"<domaincheckpoint><name>{name}</name></domaincheckpoint>"
+    other = guest.dom.checkpoint_create_xml(text, 0)
+    created = other.get_xml_desc(0).partition("<creationTime>")[2].partition("<")[0]
+    text = other.get_xml_desc(0).replace(created, str(int(created) + 5))
+    guest.dom.checkpoint_create_xml(text, 1)
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.reasons()["vda"] == f"checkpoint '{name}' is another one of that name"
+    assert restored(made.point) == now
+
+
+def test_an_image_that_was_replaced_by_an_older_copy(guest, target):
+    """The copy has the bitmap of an older point only, which proves nothing."""
+    Run(guest, target)
+    guest.dom.destroy()
+    path = guest.host.images / "vda.qcow2"
+    kept = shutil.copy(path, guest.host.images / "kept")
+    before = bytes(guest.disks["vda"])
+    guest.start()
+    guest.write("vda", 0, CLUSTER, 9)
+    Run(guest, target)
+    guest.dom.destroy()
+    shutil.copy(kept, path)
+    guest.disks["vda"][:] = before
+    guest.start()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "full", "vdb": "incremental"}
+    assert restored(made.point) == now
+
+
+def test_a_bitmap_without_a_checkpoint(guest, target):
+    """The next checkpoint would have its name."""
+    first = Run(guest, target).point.manifest.checkpoint
+    name = first[:-1] + "2"
+    guest.dom.checkpoint_create_xml(
+        f"<domaincheckpoint><name>{name}</name></domaincheckpoint>", 0
+    ).delete(METADATA_ONLY)
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.notes() == [f"bitmaps without a checkpoint were removed: {name}"]
+    assert restored(made.point) == now
+    leaves_nothing(guest, target, [first, name])
+
+
+def test_images_of_the_target_that_are_damaged(guest, target):
+    Run(guest, target)
+    (target / "000001/vda.qcow2").unlink()
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.how() == {"vda": "full", "vdb": "incremental"}
+    assert restored(made.point) == now
+
+
+# -- what goes wrong -------------------------------------------------------------------
+
+
+def test_what_is_refused_changes_nothing(guest, target):
+    dom = guest.dom
+    with pytest.raises(BackupError, match="there is no disk 'vdx'; the domain has vda, vdb"):
+        Run(guest, target, disks=["vdx"])
+    with pytest.raises(BackupError, match="has no channel for a guest agent"):
+        Run(guest, target, freeze=True)
+    with pytest.raises(BackupError, match="there is no mode 'poll'"):
+        Run(guest, target, mode="poll")
+    with pytest.raises(BackupError, match="at least one point has to be kept"):
+        Run(guest, target, keep=0)
+    dom.destroy()
+    with pytest.raises(BackupError, match="domain 'g' is not running: start it"):
+        Run(guest, target)
+    assert not target.exists()
+    guest.start()
+    target.mkdir()
+    (target / "something").touch()
+    with pytest.raises(TargetError, match="is no target of backups, and not empty"):
+        Run(guest, target)
+    leaves_nothing(guest, target)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_job_that_cannot_begin(guest, target, mode):
+    first = Run(guest, target, mode=mode).point.manifest.checkpoint
+    with guest.host.images.joinpath("file").open("w"):
+        pass
+    if mode == "push":
+        guest.dom.block_resize("vda", SIZE, 1)
+    ways = Ways(str(guest.host.images), "/nonexistent")
+    options = {"ways": ways} if mode == "pull" else {"disks": ["vda"]}
+    if mode == "pull":
+        with pytest.raises(LibvirtError, match="/nonexistent"):
+            Run(guest, target, mode=mode, **options)
+    leaves_nothing(guest, target, [first])
+    guest.change()
+    now = guest.now()
+    assert restored(Run(guest, target, mode=mode).point) == now
+
+
+def test_another_job_that_runs(guest, target):
+    begun = perform(job.begin(guest.dom))
+    with pytest.raises(BackupError, match="another backup job is running on the domain"):
+        Run(guest, target)
+    perform(job.end(begun))
+    Run(guest, target)
+
+
+def test_points_that_are_not_kept(guest, target):
+    for _ in range(4):
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target, keep=2)
+        assert restored(made.point) == now
+    points = [path.name for path in sorted(target.iterdir()) if path.is_dir()]
+    assert points == ["000003", "000004"]
+    identity = json.loads((target / "backup.json").read_text())["id"][:8]
+    leaves_nothing(guest, target, [f"virtrio-{identity}-{number}" for number in (3, 4)])
+
+
+# -- the command -----------------------------------------------------------------------
+
+
+def test_the_command(guest, target):
+    command = Command(guest.host)
+    events = command.lines("backup-run", "g", target, "--disk", "vda")
+    assert [each["event"] for each in events if each["event"] not in ("progress", "hashing")] == [
+        *("disk", "begun", "copied", "finished")
+    ]
+    assert events[-1]["point"] == 1
+    said = command("backup-run", "g", target, "--incremental", "7", status=1)
+    assert said == (
+        "error: Failed to back up domain 'g'\n"
+        "error: there is no point or checkpoint '7' in the target; points: 1\n"
+    )
+    assert command("backup-run", "g", target, "--keep", "x", status=1) == (
+        "error: Numeric value 'x' for <keep> option is malformed or out of range\n"
+    )

@@ -1,0 +1,142 @@
+"""Choice of what each disk's increment is since: a checkpoint that can be trusted.
+
+A disk's image in a new point has only what changed since a checkpoint, and the disk's
+newest image in the target below it. That is right if the checkpoint's bitmap has
+recorded without a gap since that image was made. The checkpoint of the disk's own
+newest point is the one whose bitmap shows that: its name has the target's id and the
+point's number, so an image in which it is sound has come from the one of that time.
+Where it is missing, an older one proves nothing, for the image may be an older copy; so
+the disk is copied whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from . import checkpoints
+from .errors import BackupError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..client.scripts.steps import Steps
+    from .disks import Disk
+    from .target.documents import Manifest
+
+__all__ = ["Base", "choose"]
+
+_RAW = "its image cannot keep bitmaps"
+_FIRST = "it is not in the target yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What one disk of a new point is based on.
+
+    ``backing`` is the number of the point whose image is below, ``checkpoint`` the one
+    that changes are since, and ``changed`` about how many bytes they are. All are None
+    for a full copy, and ``reason`` says why it is one.
+    """
+
+    backing: int | None = None
+    checkpoint: str | None = None
+    changed: int | None = None
+    reason: str | None = None
+
+
+def choose(
+    domain: Any,
+    disks: Sequence[Disk],
+    capacities: Mapping[str, int],
+    points: Sequence[Manifest],
+    incremental: str,
+) -> Steps[dict[str, Base]]:
+    """Return the base of each disk, by name.
+
+    ``points`` are the whole points of the target, the oldest first. ``incremental`` is
+    ``auto``, ``none``, or a point's number or its checkpoint.
+
+    Raises `BackupError` if there is no such point.
+    """
+    wanted = None if incremental in ("auto", "none") else _named(points, incremental)
+    soundness: dict[int, dict[str, int] | str] = {}
+    bases = {}
+    for disk in disks:
+        newest = next((each for each in reversed(points) if each.disk(disk.name)), None)
+        reason = _no_increment(disk, capacities[disk.name], newest, incremental)
+        if newest is None or reason is not None:
+            bases[disk.name] = Base(reason=reason or _FIRST)
+            continue
+        since = wanted or newest
+        for point in (newest, since):
+            if point.number not in soundness:
+                soundness[point.number] = yield from _sound(domain, point)
+        bases[disk.name] = _base(disk.name, newest, since, soundness)
+    return bases
+
+
+def _base(
+    disk: str,
+    newest: Manifest,
+    since: Manifest,
+    soundness: Mapping[int, dict[str, int] | str],
+) -> Base:
+    """Return the base of a disk, if bitmaps of both checkpoints are sound for it."""
+    for point in (newest, since):
+        sizes = soundness[point.number]
+        if isinstance(sizes, str):
+            return Base(reason=sizes)
+        if disk not in sizes:
+            return Base(reason=f"checkpoint '{point.checkpoint}' has no sound bitmap for it")
+        changed = sizes[disk]
+    return Base(newest.number, since.checkpoint, changed)
+
+
+def _named(points: Sequence[Manifest], name: str) -> Manifest:
+    for point in points:
+        if name == point.checkpoint or (name.isdecimal() and int(name) == point.number):
+            if point.checkpoint is None:
+                raise BackupError(f"point {point.number} has no checkpoint")
+            return point
+    there = ", ".join(str(point.number) for point in points) or "none"
+    raise BackupError(f"there is no point or checkpoint '{name}' in the target; points: {there}")
+
+
+def _no_increment(
+    disk: Disk, capacity: int, newest: Manifest | None, incremental: str
+) -> str | None:
+    """Return why a disk is copied whole, as far as the target tells."""
+    if incremental == "none":
+        return "a full copy was asked for"
+    if not disk.has_bitmaps:
+        return _RAW
+    file = None if newest is None else newest.disk(disk.name)
+    if newest is None or file is None:
+        return _FIRST
+    if newest.checkpoint is None:
+        return f"point {newest.number} has no checkpoint"
+    if capacity < file.capacity:
+        return f"it is smaller than in point {newest.number}"
+    return None
+
+
+def _sound(domain: Any, point: Manifest) -> Steps[dict[str, int] | str]:
+    """Return sizes of a point's checkpoint by disk, or why it cannot be trusted."""
+    assert point.checkpoint is not None
+    checkpoint = yield from checkpoints.find(domain, point.checkpoint)
+    if checkpoint is None:
+        return f"checkpoint '{point.checkpoint}' is gone"
+    text, sizes = yield from checkpoints.sizes(checkpoint)
+    if _made(text) != _made(point.checkpoint_xml or ""):
+        return f"checkpoint '{point.checkpoint}' is another one of that name"
+    return sizes
+
+
+def _made(text: str) -> str | None:
+    """Return the time in the XML of a checkpoint; None for what is none."""
+    try:
+        return ET.fromstring(text).findtext("creationTime")
+    except ET.ParseError:
+        return None

@@ -1,0 +1,193 @@
+"""Job that was begun from Python: what both worlds' `Job` does, as scripts of steps."""
+
+from __future__ import annotations
+
+import struct
+import tempfile
+from typing import IO, TYPE_CHECKING, Any
+
+from ..client.scripts.steps import Work
+from . import job as jobs
+from . import places
+from .errors import BackupError
+from .reading import Extent, choose
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from ..client.scripts.steps import Steps, Stop
+    from .job import Mode, Progress
+    from .places import Ways
+    from .reading import Export
+
+__all__ = ["BegunJob", "extents"]
+
+_PAIR = struct.Struct("<QQ")
+_BATCH = 4096  # extents that are read of a file at a time
+
+
+class BegunJob:
+    """Job that runs, or is to begin, and what was learned of it."""
+
+    def __init__(
+        self,
+        domain: Any,
+        mode: Mode,
+        disks: Sequence[str] | None,
+        incremental: str | Mapping[str, str] | None,
+        checkpoint: str | None,
+        targets: Mapping[str, str | os.PathLike[str]] | None,
+        ways: Ways | None,
+        reader: str | None,
+    ) -> None:
+        if mode not in ("pull", "push"):
+            raise ValueError(f"mode: {mode!r} is none of pull, push")
+        if (targets is None) == (mode == "push"):
+            raise ValueError(
+                "targets: a push needs one for each disk"
+                if targets is None
+                else "targets: a pull has none"
+            )
+        if targets is not None and disks is not None and set(disks) != set(targets):
+            raise ValueError("targets: they are not those of the disks")
+        self.domain = domain
+        self.mode: Mode = mode
+        self.disks = disks if targets is None else list(targets)
+        self.incremental = incremental
+        self.checkpoint = checkpoint
+        self.targets = targets
+        self.ways = ways
+        self.reader = reader
+        self.exports: dict[str, Export] = {}
+        self.files: list[IO[bytes]] = []
+        self._job: jobs.Job | None = None
+        self._has_ended = False
+        self._sizes: dict[str, int] = {}
+        self._positions: dict[str, int] = {}
+
+    @property
+    def job(self) -> jobs.Job:
+        assert self._job is not None
+        return self._job
+
+    # -- beginning and ending ----------------------------------------------------------
+
+    def enter(self) -> Steps[None]:
+        self._job = yield from jobs.begin(
+            self.domain,
+            disks=self.disks,
+            checkpoint=self.checkpoint,
+            incremental=self.incremental,
+            ways=self.ways,
+            targets=self.targets,
+        )
+        self.checkpoint = self._job.checkpoint
+        self.exports = self._job.exports
+
+    def leave(self, *, is_whole: bool) -> Steps[None]:
+        """End the job; it keeps its checkpoint only if the block came to its end."""
+        for file in self.files:
+            file.close()
+        if self._has_ended:
+            return
+        if not is_whole or self.mode == "push":
+            yield from self.abort()
+            return
+        try:
+            yield from jobs.end(self.job)
+            self._has_ended = True
+        except BaseException:
+            yield from self.abort()
+            raise
+
+    def abort(self) -> Steps[None]:
+        if not self._has_ended:
+            self._has_ended = True
+            yield from jobs.abandon(self.domain, self.job.place, self.checkpoint)
+
+    def wait(self) -> Steps[None]:
+        if self.mode != "push":
+            raise BackupError("a pull ends when it is told to: there is nothing to wait for")
+        if self._has_ended:
+            raise BackupError("the job has ended")
+        try:
+            yield from jobs.wait(self.job)
+        except jobs.JobFailed:
+            yield from self.abort()
+            raise
+        self._has_ended = True
+        places.remove(self.job.place)
+
+    # -- reading -----------------------------------------------------------------------
+
+    def export(self, disk: str) -> Export:
+        try:
+            return self.exports[disk]
+        except KeyError:
+            there = ", ".join(self.exports) or "none"
+            raise BackupError(f"no disk '{disk}' is exported; there are: {there}") from None
+
+    def collect(self, disk: str) -> Steps[IO[bytes]]:
+        """Note a disk's dirty extents in a file, for `extents`."""
+        file: IO[bytes] = yield Work(self._collect), self.export(disk)
+        self.files.append(file)
+        return file
+
+    def _collect(self, stop: Stop, export: Export) -> IO[bytes]:
+        file = tempfile.TemporaryFile()  # noqa: SIM115  it outlives the function
+        try:
+            for extent in choose(self.reader).dirty(stop, export):
+                file.write(_PAIR.pack(*extent))
+            file.seek(0)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def copy(
+        self,
+        disk: str,
+        image: str | os.PathLike[str],
+        progress: Callable[[int, int], None] | None,
+        compress: bool,
+    ) -> Steps[int]:
+        copied: int = yield Work(self._copy), disk, image, progress, compress
+        return copied
+
+    def _copy(
+        self,
+        stop: Stop,
+        disk: str,
+        image: str | os.PathLike[str],
+        progress: Callable[[int, int], None] | None,
+        compress: bool,
+    ) -> int:
+        export = self.export(disk)
+        reader = choose(self.reader)
+
+        def note(position: int, copied: int) -> None:
+            self._positions[disk] = position
+            if progress is not None:
+                progress(position, copied)
+
+        changed = None if export.bitmap is None else reader.dirty(stop, export)
+        return reader.copy(stop, export, image, changed, progress=note, compress=compress)
+
+    def progress(self) -> Steps[Progress | None]:
+        if self._has_ended:
+            return None
+        if self.mode == "push":
+            return (yield from jobs.progress(self.domain))
+        for disk, export in self.exports.items():
+            if disk not in self._sizes:
+                self._sizes[disk] = yield Work(choose(self.reader).size), export
+        return jobs.Progress(sum(self._positions.values()), sum(self._sizes.values()))
+
+
+def extents(file: IO[bytes]) -> Iterator[Extent]:
+    """Yield the extents in a file; close the file after the last one."""
+    while batch := file.read(_PAIR.size * _BATCH):
+        for pair in _PAIR.iter_unpack(batch):
+            yield Extent(*pair)
+    file.close()

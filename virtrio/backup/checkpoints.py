@@ -1,0 +1,103 @@
+"""Checkpoints of backups at the server: taken away with their bitmaps.
+
+A checkpoint whose bitmap is missing in one of its disks cannot be deleted as it is:
+the server refuses, and its other bitmaps stay. `delete` then does it disk by disk.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+from ..protocol._generated.enums import (
+    DomainCheckpointCreateFlags,
+    DomainCheckpointDeleteFlags,
+    DomainCheckpointXMLFlags,
+    ErrorNumber,
+)
+from ..protocol.errors import LibvirtError
+from . import xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..client.scripts.steps import Steps
+
+__all__ = ["delete", "find", "purge", "sizes"]
+
+_NO_DOMAIN = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_NO_DOMAIN)
+_SIZE = int(DomainCheckpointXMLFlags.VIR_DOMAIN_CHECKPOINT_XML_SIZE)
+_REDEFINE = int(DomainCheckpointCreateFlags.VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE)
+_METADATA = int(DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY)
+
+
+def find(domain: Any, name: str) -> Steps[Any]:
+    """Return a checkpoint of a domain; None if there is none of that name."""
+    try:
+        return (yield domain.checkpoint_lookup_by_name, name, 0)
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT:
+            raise
+        return None
+
+
+def description(checkpoint: Any) -> Steps[str]:
+    """Return the XML of a checkpoint, without its domain."""
+    text: str = yield checkpoint.get_xml_desc, _NO_DOMAIN
+    return text
+
+
+def sizes(checkpoint: Any) -> Steps[tuple[str, dict[str, int]]]:
+    """Return a checkpoint's XML, and the disks in which its bitmaps are sound.
+
+    These have about the number of bytes that have changed since. The domain has to be
+    running.
+    """
+    text: str = yield checkpoint.get_xml_desc, _NO_DOMAIN | _SIZE
+    # servers print a size for sound ones only
+    disks = ET.fromstring(text).iterfind("./disks/disk")
+    found = {disk.get("name", ""): int(disk.get("size", 0)) for disk in disks if disk.get("size")}
+    return text, found
+
+
+def delete(domain: Any, name: str) -> Steps[bool]:
+    """Delete a checkpoint with its bitmaps, also where some are missing.
+
+    Returns whether there was one. The domain has to be running.
+    """
+    checkpoint = yield from find(domain, name)
+    if checkpoint is None:
+        return False
+    try:
+        yield checkpoint.delete, 0
+    except LibvirtError as exc:
+        if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:  # "bitmap not found in …"
+            raise
+        root = ET.fromstring((yield from description(checkpoint)))
+        disks = root.iterfind("./disks/disk[@checkpoint='bitmap']")
+        parent = root.findtext("./parent/name")
+        names = [disk.get("name", "") for disk in disks]
+        yield from purge(domain, name, names, parent=parent)
+    return True
+
+
+def purge(
+    domain: Any, name: str, disks: Iterable[str], *, parent: str | None = None
+) -> Steps[None]:
+    """Delete the bitmaps of that name from disks, and the checkpoint if there is one.
+
+    There need be no checkpoint: it is defined for one disk after the other, and deleted
+    with that disk's bitmap. Disks that have none are no error.
+    """
+    for disk in disks:
+        text = xml.checkpoint(name, disks=[disk], parent=parent, creation_time=int(time.time()))
+        checkpoint = yield domain.checkpoint_create_xml, text, _REDEFINE
+        try:
+            yield checkpoint.delete, 0
+        except LibvirtError as exc:
+            if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:
+                raise
+    checkpoint = yield from find(domain, name)
+    if checkpoint is not None:
+        yield checkpoint.delete, _METADATA

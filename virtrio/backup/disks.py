@@ -1,0 +1,172 @@
+"""Disks of a domain, by its live XML: which can be backed up, and how.
+
+Only what the definition says is known here. Whether an image holds the bitmap of a
+checkpoint is for the server to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from .errors import BackupError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Disk", "Guest", "read_guest", "select"]
+
+# Formats of images that keep the bitmaps of checkpoints.
+_WITH_BITMAPS = ("qcow2",)
+# Devices that are not the guest's own disks.
+_NO_DISKS = {"cdrom": "it is a CD-ROM", "floppy": "it is a floppy", "lun": "it is a SCSI LUN"}
+_NO_JOBS = {
+    "vhostuser": "its image is another process's",
+    "nvme": "it is an NVMe device of the host",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Disk of a guest.
+
+    ``name`` is its target (``vda``), ``type`` that of its source (``file``, ``block``,
+    ``network``, …), ``format`` that of its image. ``source`` is a path on the server's
+    host, or for other types a text that names the source. ``refusal`` is why it cannot
+    be backed up, or None.
+    """
+
+    name: str
+    type: str
+    format: str
+    source: str | None
+    refusal: str | None = None
+
+    @property
+    def has_bitmaps(self) -> bool:
+        """Whether its image can keep the bitmaps of checkpoints."""
+        return self.format in _WITH_BITMAPS
+
+    @property
+    def path(self) -> str | None:
+        """Path of its image where that is a file of the server's host."""
+        return self.source if self.type == "file" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """What backups need of a domain's live XML.
+
+    ``user`` and ``group`` are the numbers or names that its QEMU runs as, None where
+    the XML has none. ``nvram`` is the path of its UEFI variables.
+    """
+
+    name: str
+    uuid: str
+    is_active: bool
+    disks: tuple[Disk, ...]
+    user: str | None = None
+    group: str | None = None
+    nvram: str | None = None
+    has_agent: bool = False
+
+
+def read_guest(xml: str) -> Guest:
+    """Return what a domain's XML says, of which the live one has all.
+
+    Raises `BackupError` for a document that is none of a domain.
+    """
+    try:
+        root = ET.fromstring(xml)
+    except ET.ParseError as exc:
+        raise BackupError(f"the domain's XML cannot be read: {exc}") from exc
+    if root.tag != "domain":
+        raise BackupError(f"<domain> was expected, not <{root.tag}>")
+    user, group = _owner(root)
+    channels = root.iterfind("./devices/channel/target")
+    return Guest(
+        name=root.findtext("name", ""),
+        uuid=root.findtext("uuid", ""),
+        is_active=root.get("id") is not None,
+        disks=tuple(_disk(element) for element in root.iterfind("./devices/disk")),
+        user=user,
+        group=group,
+        nvram=root.findtext("./os/nvram") or _nvram_file(root),
+        has_agent=any(found.get("name") == "org.qemu.guest_agent.0" for found in channels),
+    )
+
+
+def _nvram_file(root: ET.Element) -> str | None:
+    source = root.find("./os/nvram/source")
+    return None if source is None else source.get("file")
+
+
+def _owner(root: ET.Element) -> tuple[str | None, str | None]:
+    """Return user and group of QEMU; numbers are written with a plus sign."""
+    for element in root.iterfind("seclabel"):
+        label = element.findtext("label")
+        if element.get("model") == "dac" and label:
+            user, _, group = label.partition(":")
+            return user.removeprefix("+"), group.removeprefix("+") or None
+    return None, None
+
+
+def _disk(element: ET.Element) -> Disk:
+    target, driver = element.find("target"), element.find("driver")
+    kind = element.get("type", "file")
+    disk = Disk(
+        name="" if target is None else target.get("dev", ""),
+        type=kind,
+        format="raw" if driver is None else driver.get("type", "raw"),
+        source=_source(element),
+    )
+    refusal = _NO_DISKS.get(element.get("device", "disk")) or _NO_JOBS.get(kind)
+    if refusal is None and element.find("readonly") is not None:
+        refusal = "it is read-only"
+    if refusal is None and disk.source is None:
+        refusal = "it is empty"
+    if refusal is None and element.find("transient") is not None:
+        refusal = "it is transient"
+    return Disk(disk.name, disk.type, disk.format, disk.source, refusal)
+
+
+def _source(element: ET.Element) -> str | None:
+    """Return a text that names the source, the path where it is a file or a device."""
+    source = element.find("source")
+    if source is None or not source.attrib:
+        return None
+    for name in ("file", "dev", "dir"):
+        if source.get(name):
+            return source.get(name)
+    host = source.find("host")
+    where = "" if host is None else f"{host.get('name', '')}:{host.get('port', '')}/"
+    parts = (source.get(name) for name in ("protocol", "pool", "volume", "name"))
+    return where + "/".join(part for part in parts if part) or None
+
+
+def select(disks: Iterable[Disk], names: Sequence[str] | None) -> list[Disk]:
+    """Return those of a guest's disks that are to be backed up, in its order.
+
+    ``names`` are targets; None is for all that can be.
+
+    Raises `BackupError` for a name that no disk has, one that is given twice, a disk
+    that cannot be backed up, and where none is left.
+    """
+    known = {disk.name: disk for disk in disks}
+    if names is None:
+        chosen = [disk for disk in known.values() if disk.refusal is None]
+        if not chosen:
+            raise BackupError("the domain has no disk that can be backed up")
+        return chosen
+    for name in names:
+        if name not in known:
+            there = ", ".join(known) or "none"
+            raise BackupError(f"there is no disk '{name}'; the domain has {there}")
+        if (refusal := known[name].refusal) is not None:
+            raise BackupError(f"disk '{name}' cannot be backed up: {refusal}")
+        if list(names).count(name) > 1:
+            raise BackupError(f"disk '{name}' is named twice")
+    if not names:
+        raise BackupError("no disk is named")
+    return [disk for disk in known.values() if disk.name in names]

@@ -1,0 +1,187 @@
+"""Images of a target, made and judged by qemu-img.
+
+Formats are always given, so that no program guesses one. Images of points are opened
+through descriptors, after their headers were read here, and with the backing files that
+their manifests name: what a header says makes no program open another file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from ..client.programs import ProgramError, run
+from .errors import BackupError, TargetError
+from .target.folder import check_image
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ..client.scripts.steps import Stop
+    from .target.folder import Contents, Target
+
+__all__ = ["Chain", "Format", "check", "compare", "convert", "create", "opened", "rebase_unsafe"]
+
+Format: TypeAlias = Literal["raw", "qcow2"]
+"""Formats of images that are made of points."""
+
+_PERCENT = re.compile(rb"\(([0-9]+)\.([0-9]{2})/100%\)")
+
+
+class Chain:
+    """Open images that one disk's content consists of, the newest first.
+
+    ``capacity`` is in bytes. The descriptors belong to who opened the chain.
+    """
+
+    def __init__(self, name: str, capacity: int, fds: Sequence[int]) -> None:
+        self.name = name
+        self.capacity = capacity
+        self.fds = tuple(fds)
+
+    @property
+    def source(self) -> str:
+        """What qemu-img takes for the name of an image."""
+        node: dict[str, object] | None = None
+        for fd in reversed(self.fds):
+            file = {"driver": "file", "filename": f"/proc/self/fd/{fd}"}
+            node = {"driver": "qcow2", "file": file, "backing": node}
+        return f"json:{json.dumps(node, separators=(',', ':'))}"
+
+
+@contextmanager
+def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterator[Chain]:
+    """Open the chain of a disk at a point.
+
+    Raises TargetError if a file is missing or its header is not what the manifest says.
+    """
+    files = contents.chain(number, disk)
+    fds: list[int] = []
+    try:
+        for point, file in files:
+            fds.append(target.open_file(point, file.file))
+            check_image(fds[-1], f"{point.name}/{file.file}", file)
+        point, file = files[0]
+        yield Chain(f"{point.name}/{file.file}", file.capacity, fds)
+    finally:
+        for fd in fds:
+            os.close(fd)
+
+
+def create(
+    stop: Stop,
+    image: str | os.PathLike[str],
+    capacity: int,
+    *,
+    backing: str | None = None,
+    pass_fds: Sequence[int] = (),
+) -> None:
+    """Create an empty qcow2 image of ``capacity`` bytes.
+
+    ``backing`` is a qcow2 image, relative to the new one's folder. It is named in the
+    header and not opened. Raises BackupError.
+    """
+    words: list[str] = [] if backing is None else ["-u", "-b", backing, "-F", "qcow2"]
+    _image(
+        stop,
+        f"cannot create {os.fspath(image)}",
+        *("create", "-q", "-f", "qcow2", *words, os.path.abspath(image), str(capacity)),
+        pass_fds=pass_fds,
+    )
+
+
+def rebase_unsafe(
+    stop: Stop,
+    image: str | os.PathLike[str],
+    backing: str | None,
+    *,
+    pass_fds: Sequence[int] = (),
+) -> None:
+    """Change which qcow2 image the header of an image names, and nothing else.
+
+    ``backing`` is as for `create`; None makes the image stand alone. Raises
+    BackupError.
+    """
+    words = ["-b", ""] if backing is None else ["-b", backing, "-F", "qcow2"]
+    _image(
+        stop,
+        f"cannot change the backing file of {os.fspath(image)}",
+        *("rebase", "-q", "-u", "-f", "qcow2", *words, os.path.abspath(image)),
+        pass_fds=pass_fds,
+    )
+
+
+def convert(
+    stop: Stop,
+    chain: Chain,
+    into: int,
+    format: Format,
+    *,
+    compressed: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    pass_fds: Sequence[int] = (),
+) -> None:
+    """Copy a disk's content into the open, empty file ``into``, as an image of its own.
+
+    Regions of zeros become holes. ``progress`` is told bytes that are done, of all.
+    Raises BackupError.
+    """
+
+    def line(text: bytes) -> None:
+        if progress is not None and (match := _PERCENT.search(text)):
+            done = int(match[1] + match[2])
+            progress(chain.capacity * done // 10_000, chain.capacity)
+
+    _image(
+        stop,
+        f"cannot copy {chain.name}",
+        *("convert", "-p", *(["-c"] if compressed else []), "-O", format),
+        *(chain.source, f"/proc/self/fd/{into}"),
+        pass_fds=(*chain.fds, into, *pass_fds),
+        line=line,
+    )
+
+
+def compare(stop: Stop, chain: Chain, image: int, pass_fds: Sequence[int] = ()) -> None:
+    """Raise BackupError unless an open image alone has the content of a disk.
+
+    Both have to be of the same size.
+    """
+    other = Chain("", chain.capacity, (image,))
+    words = ("compare", "-q", chain.source, other.source)
+    try:
+        done = run(
+            stop, "qemu-img", *words, expects=(0, 1), pass_fds=(*chain.fds, image, *pass_fds)
+        )
+    except ProgramError as exc:
+        raise BackupError(f"cannot compare {chain.name} with its copy: {exc}") from exc
+    if done.status:
+        raise BackupError(f"the copy of {chain.name} differs from it")
+
+
+def check(stop: Stop, image: int, what: str) -> None:
+    """Raise TargetError unless the structure of an open qcow2 image is sound.
+
+    Its backing files are not opened. Clusters that nothing uses are no damage.
+    """
+    chain = Chain(what, 0, (image,))
+    try:
+        run(stop, "qemu-img", "check", "-q", chain.source, expects=(0, 3), pass_fds=(image,))
+    except ProgramError as exc:
+        raise TargetError(f"{what} is damaged: {exc}") from exc
+
+
+def _image(
+    stop: Stop,
+    failed: str,
+    *words: str,
+    pass_fds: Sequence[int] = (),
+    line: Callable[[bytes], None] | None = None,
+) -> bytes:
+    try:
+        return run(stop, "qemu-img", *words, pass_fds=pass_fds, line=line).out
+    except ProgramError as exc:
+        raise BackupError(f"{failed}: {exc}") from exc

@@ -1,0 +1,376 @@
+"""One point of a target while it is made, and the server's job for it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..client.scripts.steps import Work
+from ..protocol._generated.enums import DomainXMLFlags, ErrorNumber
+from ..protocol.errors import LibvirtError
+from . import bases, checkpoints, copying, freezing, hooks, images, job, places, pushing, recovery
+from .errors import BackupError
+from .job import JobDisk
+from .places import Place
+from .progress import Begun, Chosen, Copied, Copying, Hashing, Note
+from .target import names
+from .target.documents import DiskFile, Intent, Manifest, OtherFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ..client.scripts.steps import Steps, Stop
+    from .bases import Base
+    from .disks import Disk, Guest
+    from .job import Job
+    from .options import Options
+    from .progress import Event
+    from .reading import Reader
+    from .target.folder import Partial, Point, Target
+
+__all__ = ["Making", "Source"]
+
+_WHOLE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE | DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
+_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
+# UEFI variables are half a megabyte.
+_LONGEST_NVRAM = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is backed up, and how: ``reader`` is None in a push."""
+
+    domain: Any
+    uri: str
+    guest: Guest
+    disks: Sequence[Disk]
+    options: Options
+    reader: Reader | None
+    report: Callable[[Event], None]
+
+
+class Making:
+    """A point while it is made: from its intent to its name, or to nothing."""
+
+    def __init__(
+        self,
+        source: Source,
+        target: Target,
+        number: int,
+        began: str,
+        capacities: dict[str, int],
+        chosen: dict[str, Base],
+    ) -> None:
+        self.source = source
+        self.domain = source.domain
+        self.options = source.options
+        self.report = source.report
+        self.target = target
+        self.number = number
+        self.name = names.checkpoint_name(target.identity.id, number)
+        self.began = began
+        self.capacities = capacities
+        self.chosen = chosen
+        self.is_push = source.options.mode == "push"
+        self.place = (
+            Place(recovery.push_mark(target, number))
+            if self.is_push
+            else places.plan(source.uri, source.guest, source.options.ways)
+        )
+        self.checkpoint = self.name if any(disk.has_bitmaps for disk in source.disks) else None
+        self.partial: Partial | None = None
+        self.passage: pushing.Passage | None = None
+        self.others: list[OtherFile] = []
+        self._shown: Copying | None = None
+
+    def steps(self) -> Steps[Point]:
+        try:
+            yield (Work(self._prepare),)
+            begun = yield from self._begin()
+            texts = yield from self._texts()
+            yield (Work(self._keep_nvram),)
+            copied = yield from (self._pushed(begun) if self.is_push else self._pulled(begun))
+            return (yield from self._finished(copied, *texts))
+        except BaseException as exc:
+            yield from self._undo(exc)
+            raise
+
+    @property
+    def _folder(self) -> Partial:
+        assert self.partial is not None
+        return self.partial
+
+    def _file(self, disk: Disk) -> str:
+        """Return the path of what the server makes for a disk."""
+        if self.is_push:
+            return f"{self.place.mark}{names.image_name(disk.name)}"
+        return places.scratch(self.place, disk)
+
+    def _backing(self, disk: str) -> str | None:
+        number = self.chosen[disk].backing
+        return None if number is None else names.backing_name(number, disk)
+
+    def _prepare(self, _: Stop) -> None:
+        """Say what is to be done, and make the folders for it."""
+        self.target.write_intent(
+            Intent(
+                number=self.number,
+                began=self.began,
+                mode=self.options.mode,
+                uri=self.source.uri,
+                checkpoint=self.checkpoint,
+                socket=self.place.socket,
+                scratch=tuple(self._file(disk) for disk in self.source.disks),
+            )
+        )
+        partial = self.partial = self.target.begin_point(self.number)
+        places.make(self.place, self.source.guest)
+        if self.is_push:
+            self.passage = pushing.give(self.target, partial, self.source.guest)
+
+    # -- the job -----------------------------------------------------------------------
+
+    def _begin(self) -> Steps[Job]:
+        """Begin the job; increments that the server refuses become full copies."""
+        for attempt in range(3):
+            try:
+                begun = yield from self._frozen()
+                break
+            except LibvirtError as exc:
+                if attempt == 2:
+                    raise
+                if exc.code == ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT:
+                    self._copy_all(f"the server refuses an increment: {exc}")
+                elif self.name in str(exc):
+                    # QEMU's "Bitmap already exists", of a checkpoint that is not known
+                    disks = [disk.name for disk in self.source.disks if disk.has_bitmaps]
+                    yield from checkpoints.purge(self.domain, self.name, disks)
+                    self.report(Note(f"bitmaps without a checkpoint were removed: {self.name}"))
+                else:
+                    raise
+        for disk, base in self.chosen.items():
+            how = "full" if base.backing is None else "incremental"
+            self.report(Chosen(disk, how, base.backing, base.reason))
+        names_of_all = tuple(disk.name for disk in self.source.disks)
+        mode, frozen = self.options.mode, self.options.freeze
+        self.report(Begun(self.number, begun.checkpoint, mode, names_of_all, frozen))
+        return begun
+
+    def _copy_all(self, reason: str) -> None:
+        """Make full copies of all that were to be increments."""
+        for disk, base in self.chosen.items():
+            if base.backing is not None:
+                self.chosen[disk] = bases.Base(reason=reason)
+
+    def _frozen(self) -> Steps[Job]:
+        """Begin the job, in the midst of a freeze if that is asked for."""
+        plan = [
+            JobDisk(
+                disk,
+                self.chosen[disk.name].checkpoint,
+                disk.has_bitmaps,
+                self._file(disk) if self.is_push else None,
+            )
+            for disk in self.source.disks
+        ]
+        hooks.reached("before begin")
+        frozen = (yield from freezing.freeze(self.domain)) if self.options.freeze else None
+        try:
+            begun = yield from job.start(
+                self.domain, plan, self.place, self.checkpoint, self.options.mode
+            )
+        finally:
+            if frozen is not None:
+                yield from freezing.thaw(frozen)
+        hooks.reached("after begin")
+        return begun
+
+    def _texts(self) -> Steps[tuple[str, str | None]]:
+        """Return the XML of the domain and of the checkpoint."""
+        try:
+            definition = yield self.domain.xml_desc, _WHOLE
+        except LibvirtError as exc:
+            if exc.code not in (
+                ErrorNumber.VIR_ERR_ACCESS_DENIED,
+                ErrorNumber.VIR_ERR_OPERATION_DENIED,
+            ):
+                raise
+            self.report(Note("the definition is kept without its secrets: they are not shown"))
+            definition = yield self.domain.xml_desc, _INACTIVE
+        if self.checkpoint is None:
+            return definition, None
+        made = yield from checkpoints.find(self.domain, self.checkpoint)
+        if made is None:
+            raise BackupError(f"checkpoint '{self.checkpoint}' is gone already")
+        return definition, (yield from checkpoints.description(made))
+
+    def _keep_nvram(self, _: Stop) -> None:
+        """Copy UEFI variables into the point, where they can be read."""
+        path = self.source.guest.nvram
+        if path is None:
+            return
+        try:
+            if places.is_elsewhere(self.source.uri):
+                raise OSError(0, "they are on another host")
+            with open(path, "rb") as file:
+                data = file.read(_LONGEST_NVRAM + 1)
+        except OSError as exc:
+            self.report(Note(f"UEFI variables are not in the backup: {path}: {exc.strerror}"))
+            return
+        if len(data) > _LONGEST_NVRAM:
+            self.report(Note(f"UEFI variables are not in the backup: {path} is too long"))
+            return
+        self._folder.write("nvram.fd", data)
+        digest = hashlib.sha256(data).hexdigest()
+        self.others.append(OtherFile("nvram", "nvram.fd", len(data), digest, path))
+
+    # -- the copies --------------------------------------------------------------------
+
+    def _pulled(self, begun: Job) -> Steps[dict[str, int]]:
+        """Copy all exports, end the job, and return bytes copied by disk."""
+        assert self.source.reader is not None
+        copied = {}
+        hooks.reached("first byte")
+        for disk in self.source.disks:
+            base, image = self.chosen[disk.name], self._folder.image(disk.name)
+            total = self.capacities[disk.name] if base.backing is None else base.changed
+            copied[disk.name] = yield (
+                Work(copying.copy),
+                self.source.reader,
+                begun.exports[disk.name],
+                image,
+                copying.Image(
+                    self.capacities[disk.name],
+                    self._backing(disk.name),
+                    self.options.compress,
+                    self.target.lock_fds,
+                ),
+                functools.partial(self._tell, disk.name, base.backing is None, total),
+            )
+            self.report(Copied(disk.name, copied[disk.name]))
+        hooks.reached("before end")
+        yield from job.end(begun)
+        return copied
+
+    def _tell(
+        self, disk: str, is_full: bool, total: int | None, position: int, copied: int
+    ) -> None:
+        hooks.reached("within copy")
+        self._show(Copying(disk, position if is_full else copied, total))
+
+    def _show(self, now: Copying) -> None:
+        if now != self._shown:
+            self._shown = now
+            self.report(now)
+
+    def _pushed(self, begun: Job) -> Steps[dict[str, int]]:
+        """Wait until QEMU has written all images; return their lengths by disk."""
+        hooks.reached("first byte")
+        hooks.reached("within copy")
+
+        def tell(now: job.Progress) -> None:
+            self._show(Copying(None, now.done, now.total))
+
+        yield from job.wait(begun, tell)
+        hooks.reached("before end")
+        yield (Work(self._take),)
+        copied = {}
+        for disk in self.source.disks:
+            image = self._folder.image(disk.name)
+            backing = self._backing(disk.name)
+            yield Work(images.rebase_unsafe), image, backing
+            if self.options.compress:
+                yield Work(copying.compress), image, backing, self.target.lock_fds
+            copied[disk.name] = os.stat(image).st_size
+            self.report(Copied(disk.name, copied[disk.name]))
+        return copied
+
+    def _take(self, _: Stop) -> None:
+        """Take the folder and its images back from QEMU."""
+        passage, self.passage = self.passage, None
+        if passage is not None:
+            passage.end([self._folder.image(disk.name) for disk in self.source.disks])
+
+    # -- the end -----------------------------------------------------------------------
+
+    def _finished(
+        self, copied: dict[str, int], definition: str, checkpoint_xml: str | None
+    ) -> Steps[Point]:
+        """Make everything durable, and give the point its name."""
+        files = []
+        for disk in self.source.disks:
+            self.report(Hashing(disk.name))
+            base = self.chosen[disk.name]
+            name = names.image_name(disk.name)
+            size, digest = yield Work(self._folder.measure), name
+            files.append(
+                DiskFile(
+                    name=disk.name,
+                    kind="full" if base.backing is None else "incremental",
+                    capacity=self.capacities[disk.name],
+                    copied=copied[disk.name],
+                    size=size,
+                    sha256=digest,
+                    backing=base.backing,
+                    reason=base.reason,
+                    source=disk.source,
+                    compressed=self.options.compress,
+                )
+            )
+        used = [base.checkpoint for base in self.chosen.values() if base.checkpoint]
+        manifest = Manifest(
+            number=self.number,
+            began=self.began,
+            ended=_now(),
+            mode=self.options.mode,
+            frozen=self.options.freeze,
+            domain_name=self.source.guest.name,
+            domain_uuid=self.source.guest.uuid,
+            domain_xml=definition,
+            disks=tuple(files),
+            checkpoint=self.checkpoint,
+            checkpoint_xml=checkpoint_xml,
+            base=used[0] if used else None,
+            others=tuple(self.others),
+        )
+        point: Point = yield Work(self._seal), manifest
+        hooks.reached("after rename")
+        yield (Work(_forget), self.target)
+        return point
+
+    def _seal(self, _: Stop, manifest: Manifest) -> Point:
+        hooks.reached("before manifest")
+        self._folder.seal(manifest)
+        hooks.reached("before rename")
+        return self._folder.finish(manifest)
+
+    def _undo(self, failure: BaseException) -> Steps[None]:
+        """Take away what there is of the point; what cannot be is for the next run."""
+        try:
+            if (yield (Work(self._is_whole),)):
+                return
+            yield from job.abandon(self.domain, self.place, self.checkpoint)
+            yield (Work(self._discard),)
+        except Exception as exc:
+            failure.add_note(f"the next backup will remove what is left of this one: {exc}")
+
+    def _is_whole(self, _: Stop) -> bool:
+        return any(point.number == self.number for point in self.target.contents().points)
+
+    def _discard(self, stop: Stop) -> None:
+        self._take(stop)
+        if self.partial is not None:
+            self.partial.discard()
+        self.target.remove_intent()
+
+
+def _forget(_: Stop, target: Target) -> None:
+    target.remove_intent()
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

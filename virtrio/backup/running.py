@@ -1,0 +1,190 @@
+"""A backup of a domain into a target folder: one more point of its chain.
+
+The order makes it safe to be ended at any step: what is about to be done is written
+durably before the job begins; a point gets its name once all of it is durable, its
+manifest last; only then older points and checkpoints may go. What is left of a run that
+was killed is found and removed by the next one (`recovery`).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..client.scripts.steps import Work
+from . import bases, checkpoints, freezing, hooks, job, pruning, pushing, recovery
+from .disks import select
+from .errors import BackupError, TargetBusy, TargetError
+from .making import Making, Source
+from .options import Options
+from .progress import Finished, Note
+from .reading import ReadingError, choose
+from .target.folder import Target, check_image
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..client.scripts.steps import Steps, Stop
+    from .bases import Base
+    from .disks import Guest
+    from .progress import Event
+    from .target.folder import Contents, Point
+
+__all__ = ["Options", "run"]
+
+
+def run(
+    domain: Any,
+    target: str | os.PathLike[str],
+    options: Options | None = None,
+    report: Callable[[Event], None] | None = None,
+) -> Steps[Point]:
+    """Back a running domain up into a target folder, and return the point.
+
+    The target is made if it is not there. ``report`` is called with each event, also
+    from other threads.
+
+    Raises `BackupError`, and LibvirtError for what the server refuses. Whatever ends it
+    leaves no job, no part of a point and no checkpoint, or the next run removes them.
+    """
+    opened: list[Target] = []
+    try:
+        source = yield from _source(domain, options or Options(), report or _ignore)
+        yield Work(_open), opened, target, source.guest
+        return (yield from _backed_up(source, opened[0]))
+    except ReadingError as exc:
+        raise BackupError(str(exc)) from exc
+    except BrokenPipeError:  # nobody reads what is reported
+        raise
+    except OSError as exc:
+        raise BackupError(str(exc)) from exc
+    finally:
+        for each in opened:
+            each.close()
+
+
+def _ignore(_: Event) -> None:
+    pass
+
+
+def _open(_: Stop, opened: list[Target], path: str | os.PathLike[str], guest: Guest) -> None:
+    opened.append(Target.create(path, guest.name, guest.uuid))
+
+
+def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> Steps[Source]:
+    """Return what is to be backed up; refuse what cannot be, with nothing done."""
+    guest = yield from job.live_guest(domain)
+    uri: str = domain.connect().get_uri()
+    disks = select(guest.disks, options.disks)
+    reader = None
+    if options.mode == "push":
+        pushing.check(uri, guest)
+    else:
+        reader = choose(options.reader)
+    if options.freeze:
+        freezing.check(guest)
+    return Source(domain, uri, guest, disks, options, reader, report)
+
+
+def _backed_up(source: Source, target: Target) -> Steps[Point]:
+    """Make a point in a target that is open for writing."""
+    began = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    started = time.monotonic()
+    yield from recovery.recover(source.domain, target, source.report)
+    contents: Contents = yield Work(_contents), target
+    for entry in contents.damaged:
+        source.report(Note(f"point {entry.number} is damaged: {entry.reason}"))
+    number: int = yield Work(_next_number), target
+    capacities = {}
+    for disk in source.disks:
+        info = yield source.domain.block_info, disk.name, 0
+        capacities[disk.name] = int(info[0])
+    chosen = yield from _bases(source, target, contents, capacities)
+    making = Making(source, target, number, began, capacities, chosen)
+    point = yield from making.steps()
+    files = point.manifest.disks
+    source.report(
+        Finished(
+            number,
+            sum(file.copied for file in files),
+            sum(file.size for file in files),
+            round(time.monotonic() - started, 3),
+        )
+    )
+    yield from _tidy(source, target, contents, making.chosen)
+    return point
+
+
+def _bases(
+    source: Source, target: Target, contents: Contents, capacities: Mapping[str, int]
+) -> Steps[dict[str, Base]]:
+    """Return what each disk is based on; images below a new one are looked at."""
+    points = [point.manifest for point in contents.points]
+    chosen = yield from bases.choose(
+        source.domain, source.disks, capacities, points, source.options.incremental
+    )
+    for disk, base in chosen.items():
+        if base.backing is None:
+            continue
+        try:
+            yield Work(_check_chain), target, contents, base.backing, disk
+        except TargetError as exc:
+            chosen[disk] = bases.Base(reason=f"its images in the target are damaged: {exc}")
+    return chosen
+
+
+def _tidy(
+    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base]
+) -> Steps[None]:
+    """Prune points, and delete checkpoints that are of no use any more."""
+    if source.options.keep is not None:
+        hooks.reached("before prune")
+        try:
+            yield from pruning.prune_open(target, source.options.keep, source.report)
+        except TargetBusy as exc:
+            source.report(Note(f"older points stay until the next run: {exc}"))
+        yield from recovery.forget_checkpoints(source.domain, target, source.report)
+    if any(base.checkpoint is None for base in chosen.values()):
+        yield from _delete_broken(source, contents)
+
+
+def _delete_broken(source: Source, contents: Contents) -> Steps[None]:
+    """Delete checkpoints of older points that are sound on no disk any more.
+
+    Nothing can be based on them, and their bitmaps would be in the way.
+    """
+    for point in contents.points:
+        name = point.manifest.checkpoint
+        checkpoint = None if name is None else (yield from checkpoints.find(source.domain, name))
+        if name is None or checkpoint is None:
+            continue
+        _, sizes = yield from checkpoints.sizes(checkpoint)
+        if not sizes:
+            yield from checkpoints.delete(source.domain, name)
+            source.report(Note(f"checkpoint '{name}' was deleted: it is broken"))
+
+
+# -- work beside the loop --------------------------------------------------------------
+
+
+def _contents(_: Stop, target: Target) -> Contents:
+    return target.contents()
+
+
+def _next_number(_: Stop, target: Target) -> int:
+    return target.next_number()
+
+
+def _check_chain(_: Stop, target: Target, contents: Contents, number: int, disk: str) -> None:
+    """Raise TargetError unless all images below a new one are there."""
+    for point, file in contents.chain(number, disk):
+        what = f"{point.name}/{file.file}"
+        fd = target.open_file(point, file.file)
+        try:
+            check_image(fd, what, file)
+            if os.fstat(fd).st_size != file.size:
+                raise TargetError(f"{what}: it has not the length that it had")
+        finally:
+            os.close(fd)

@@ -1,0 +1,6 @@
+"""What lies in a target: the folder with the backups of one guest.
+
+`folder` has the folder itself, `documents` the manifest of a point, the intent of a
+run and the target's identity, `names` the names of files, `header` what is read of an
+image, `files` how files are read and written. Nothing in the folder is trusted.
+"""

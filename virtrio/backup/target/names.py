@@ -1,0 +1,99 @@
+"""Names of everything that may lie in a target.
+
+A name that is read from anywhere is used only if it has one of these forms, so no name
+leaves the folder.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import TargetError
+
+__all__ = [
+    "DISK",
+    "IDENTITY",
+    "INTENT",
+    "LOCK",
+    "MANIFEST",
+    "MERGED",
+    "MOST_POINTS",
+    "PARTIAL",
+    "PRUNING",
+    "READERS",
+    "REMOVED",
+    "TEMPORARY",
+    "backing_name",
+    "checked_disk",
+    "checkpoint_name",
+    "image_name",
+    "number_of",
+    "point_name",
+]
+
+IDENTITY = "backup.json"
+"""File that makes a folder a target."""
+LOCK = "lock"
+"""File whose lock whoever writes into the target holds."""
+READERS = "readers"
+"""File whose shared lock keeps points from being removed."""
+INTENT = "running.json"
+"""What a run is about to do."""
+PRUNING = "pruning.json"
+"""What a prune has decided, and has to come to its end."""
+MANIFEST = "manifest.json"
+"""What a point consists of, in the folder of the point."""
+
+PARTIAL = ".partial"
+"""End of the name of a point's folder until it is whole."""
+MERGED = ".merged"
+"""End of the name of a folder with files that are to replace those of a point."""
+REMOVED = ".removed"
+"""End of the name of a folder whose point is gone."""
+TEMPORARY = ".tmp"
+"""End of the name of a document until it is written."""
+
+MOST_POINTS = 999_999_999
+"""Highest number of a point."""
+
+_POINT = re.compile(r"[0-9]{6,9}")
+DISK = re.compile(r"[a-z]{2,3}[A-Za-z0-9_]{1,29}")
+"""Form of the name of a disk, its target: ``vda``."""
+
+
+def point_name(number: int) -> str:
+    """Return the name of a point's folder, ``000001``."""
+    return f"{number:06}"
+
+
+def number_of(name: str) -> int | None:
+    """Return the number of the point whose folder has this name, or None."""
+    if not _POINT.fullmatch(name):
+        return None
+    number = int(name)
+    return number if number > 0 and point_name(number) == name else None
+
+
+def checked_disk(name: str) -> str:
+    """Return the name of a disk, its target (``vda``); raise TargetError for others."""
+    if not DISK.fullmatch(name):
+        raise TargetError(f"{name!r} is no name of a disk")
+    return name
+
+
+def image_name(disk: str) -> str:
+    """Return the name of a disk's file, ``vda.qcow2``."""
+    return f"{checked_disk(disk)}.qcow2"
+
+
+def backing_name(number: int, disk: str) -> str:
+    """Return what an image's header says of its backing: ``../000001/vda.qcow2``."""
+    return f"../{point_name(number)}/{image_name(disk)}"
+
+
+def checkpoint_name(target_id: str, number: int) -> str:
+    """Return the name of a point's checkpoint, ``virtrio-0123abcd-1``.
+
+    ``target_id`` is the id in the target's identity.
+    """
+    return f"virtrio-{target_id[:8]}-{number}"

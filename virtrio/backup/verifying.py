@@ -1,0 +1,240 @@
+"""Verification of points: files against their manifests, chains, qemu-img's check."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from ..client.scripts.steps import Work
+from . import images
+from .errors import TargetError
+from .progress import Event
+from .target.documents import DiskFile
+from .target.files import failing
+from .target.folder import Target, Use, check_image, digest
+from .target.names import MANIFEST, point_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..client.scripts.steps import Steps, Stop
+    from .target.documents import OtherFile
+    from .target.folder import Contents, Point
+
+__all__ = ["Checking", "Damage", "Verdict", "chosen", "same_hash", "verify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checking(Event):
+    """How far the reading of a file is, in bytes; ``file`` is ``000001/vda.qcow2``."""
+
+    kind: ClassVar[str] = "checking"
+    file: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Damage(Event):
+    """Something in a target that is not as it was written.
+
+    ``point`` is the number of its point, ``file`` is relative to the target.
+    """
+
+    kind: ClassVar[str] = "damage"
+    point: int
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Result of a verification.
+
+    ``points`` are the numbers of the points that were looked at, ``files`` how many
+    files. ``lost`` are those that cannot be restored as they were, because a file of
+    theirs or one that it is based on is damaged. ``notes`` are about entries that
+    belong to no point.
+    """
+
+    points: tuple[int, ...]
+    files: int
+    damages: tuple[Damage, ...]
+    lost: tuple[int, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.damages
+
+
+def verify(
+    path: str | os.PathLike[str],
+    point: int | str | None = None,
+    report: Callable[[Event], None] | None = None,
+) -> Steps[Verdict]:
+    """Compare the files of points with their manifests, and check their structure.
+
+    ``point`` is a number or ``latest``: that point is looked at, and those that it is
+    based on; all are if it is None. ``report`` is told how far it is, and each damage
+    when it is found, also from a thread.
+
+    Raises TargetError if the folder is no target or has no such point, TargetBusy while
+    points are removed.
+    """
+    return (yield Work(_verify), path, point, report or (lambda event: None))
+
+
+def _verify(
+    stop: Stop,
+    path: str | os.PathLike[str],
+    point: int | str | None,
+    tell: Callable[[Event], None],
+) -> Verdict:
+    with Target.open(path, Use.READ) as target:
+        contents = target.contents()
+        found = _Found(tell)
+        whole = {each.number for each in contents.points}
+        bad = {entry.number: entry for entry in contents.damaged if entry.number is not None}
+        numbers = None
+        if point is not None:
+            numbers = [_numbered(contents, point)]
+            if numbers[0] not in bad:
+                contents.point(numbers[0])
+        left = sorted(whole | bad.keys()) if numbers is None else numbers
+        seen: set[int] = set()
+        files = 0
+        while left:
+            number = left.pop(0)
+            if number in seen:
+                continue
+            seen.add(number)
+            if number not in whole:
+                reason = bad[number].reason if number in bad else "it is missing"
+                found.damage(number, f"{point_name(number)}/{MANIFEST}", reason)
+                continue
+            one = contents.point(number)
+            files += len(one.manifest.files)
+            _point(stop, target, contents, one, found)
+            if numbers is not None:
+                left += [disk.backing for disk in one.manifest.disks if disk.backing is not None]
+        others = () if numbers is not None else (*contents.unfinished, *contents.foreign)
+    notes = tuple(f"{entry.name}: {entry.reason}" for entry in others)
+    return Verdict(
+        tuple(sorted(seen)),
+        files,
+        tuple(found.damages),
+        tuple(_lost(contents, sorted(seen), found.damages)),
+        notes + tuple(found.notes),
+    )
+
+
+def _lost(contents: Contents, numbers: list[int], damages: list[Damage]) -> Iterator[int]:
+    """Yield the points, of those that were looked at, that damages make worthless."""
+    bad = {damage.file for damage in damages}
+    whole = {point.number: point for point in contents.points}
+    for number in numbers:
+        point = whole.get(number)
+        if point is None:
+            yield number
+            continue
+        for disk in point.manifest.disks:
+            if disk.backing is not None:
+                backing = f"{point_name(disk.backing)}/{disk.file}"
+                if backing in bad or disk.backing not in whole:
+                    bad.add(f"{point.name}/{disk.file}")
+        if any(f"{point.name}/{file.file}" in bad for file in point.manifest.files):
+            yield number
+
+
+class _Found:
+    """What is found while it goes on."""
+
+    def __init__(self, tell: Callable[[Event], None]) -> None:
+        self.tell = tell
+        self.damages: list[Damage] = []
+        self.notes: list[str] = []
+
+    def damage(self, point: int, file: str, reason: str) -> None:
+        damage = Damage(point, file, reason)
+        self.damages.append(damage)
+        self.tell(damage)
+
+    @contextmanager
+    def of(self, point: int, file: str) -> Iterator[None]:
+        """Take an error for a damage of a file."""
+        try:
+            yield
+        except TargetError as exc:
+            self.damage(point, file, str(exc).removeprefix(f"{file}: "))
+
+
+def _point(stop: Stop, target: Target, contents: Contents, point: Point, found: _Found) -> None:
+    """Look at all files of a point."""
+    for file in point.manifest.files:
+        name = f"{point.name}/{file.file}"
+        with found.of(point.number, name):
+            fd = target.open_file(point, file.file)
+            try:
+                _file(stop, fd, name, file, found.tell)
+            finally:
+                os.close(fd)
+        if isinstance(file, DiskFile) and file.backing is not None:
+            with found.of(point.number, name):
+                contents.backing(point, file)
+    known = {MANIFEST, *(file.file for file in point.manifest.files)}
+    with suppress(TargetError):
+        found.notes += [
+            f"{point.name}/{name}: it is nothing that belongs into a point"
+            for name in target.names_in(point)
+            if name not in known
+        ]
+
+
+def _file(
+    stop: Stop, fd: int, name: str, file: DiskFile | OtherFile, tell: Callable[[Event], None]
+) -> None:
+    """Raise TargetError unless a file is the one that was written."""
+    if isinstance(file, DiskFile):
+        check_image(fd, name, file)
+    same_hash(stop, fd, name, file, tell)
+    if isinstance(file, DiskFile):
+        images.check(stop, fd, name)
+
+
+def same_hash(
+    stop: Stop,
+    fd: int,
+    name: str,
+    file: DiskFile | OtherFile,
+    tell: Callable[[Event], None],
+) -> None:
+    """Raise TargetError unless an open file has the length and hash of its manifest."""
+    with failing(f"{name}: it cannot be read"):
+        size = os.fstat(fd).st_size
+        if size != file.size:
+            raise TargetError(f"{name}: it has {size} bytes, not {file.size}")
+        tell(Checking(name, 0, size))
+        found = digest(stop, fd, lambda done: tell(Checking(name, done, size)))
+    if found != (file.size, file.sha256):
+        raise TargetError(f"{name}: its content is not what was written")
+    tell(Checking(name, size, size))
+
+
+def chosen(contents: Contents, point: int | str) -> Point:
+    """Return the point with a number, or the ``latest``; raise TargetError for none."""
+    return contents.point(_numbered(contents, point))
+
+
+def _numbered(contents: Contents, point: int | str) -> int:
+    """Return the number of a point that is named by it, or by ``latest``."""
+    if point == "latest":
+        if not contents.points:
+            raise TargetError("there is no point")
+        return contents.points[-1].number
+    try:
+        return int(point)
+    except ValueError:
+        raise TargetError(f"{point!r} is neither the number of a point nor 'latest'") from None

@@ -1,0 +1,227 @@
+"""Command that backs a domain up into a folder.
+
+It is interrupted as people expect: the first Ctrl-C, SIGTERM or SIGHUP ends the backup
+job and removes what there is of the point, the next one ends the command at once; what
+is left then, the next backup removes.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, cast
+
+from .backup import GROUP
+from .errors import CommandError, failing
+from .lookup import DOMAIN, find_domain
+from .options import Kind, Option
+from .terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from ..backup.job import Mode
+    from ..backup.options import Options
+    from ..backup.progress import Copying, Event
+    from .options import Arguments
+    from .session import Session
+
+__all__ = ["interruptible"]
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+@GROUP.command(
+    "backup-run",
+    "back up a running domain's disks into a folder",
+    DOMAIN,
+    Option("target", Kind.STRING, "the folder of this domain's backups", required=True),
+    Option(
+        "incremental",
+        Kind.STRING,
+        "what changes are since: auto (the newest point, the default), none (all is copied),"
+        " or a point's number or checkpoint",
+        named=True,
+    ),
+    Option("mode", Kind.STRING, "pull (the default) or push: QEMU writes the images", named=True),
+    Option("disk", Kind.LIST, "a disk's target (vda), more than once; all without it", named=True),
+    Option("keep", Kind.NUMBER, "how many points are kept, with the new one", named=True),
+    Option("freeze", Kind.BOOL, "have the guest's agent freeze file systems for the instant"),
+    Option("compress", Kind.BOOL, "compress images"),
+    Option("json", Kind.BOOL, "print a line of JSON for each event"),
+    Option("reader", Kind.STRING, "what reads exports: libnbd or tools", named=True),
+    Option("socket-dir", Kind.STRING, "a folder for the NBD server's socket", named=True),
+    Option("scratch-dir", Kind.STRING, "a folder of the server's host for scratch", named=True),
+    Option("address", Kind.STRING, "the address that QEMU listens on, over TCP", named=True),
+    Option("port", Kind.NUMBER, "the port that QEMU listens on, over TCP", named=True),
+    Option("tls-dir", Kind.STRING, "a folder with a client's certificates, for TLS", named=True),
+    description=(
+        "Add a point to the backups in a folder, which is made if it is not there. Disks are"
+        " qcow2 images there;\neach has what has changed since the point before, its backing"
+        " file. Raw disks are copied whole.\nWhat an earlier backup left that was killed is"
+        " removed first."
+    ),
+)
+def backup_run(session: Session, args: Arguments) -> None:
+    from ..backup.errors import BackupError
+    from ..backup.running import run
+    from ..client.blocking.performing import perform
+    from ..client.scripts.steps import Stopped
+
+    session.only()
+    options = _options(args)
+    target = args.required("target")
+    domain, name = find_domain(session, args)
+    show = _JsonLines() if "json" in args or not _on_terminal() else _Bar(session)
+    try:
+        with interruptible(), failing(f"Failed to back up domain '{name}'"):
+            perform(run(domain, target, options, show))
+    except (BackupError, Stopped) as exc:
+        raise CommandError(f"Failed to back up domain '{name}'", str(exc), *_notes(exc)) from exc
+    finally:
+        show.end()
+
+
+def _notes(exc: BaseException) -> list[str]:
+    return list(getattr(exc, "__notes__", ()))
+
+
+def _options(args: Arguments) -> Options:
+    from ..backup.errors import BackupError
+    from ..backup.options import Options
+    from ..backup.places import Ways
+
+    ways = Ways(
+        args.string("socket-dir"),
+        args.string("scratch-dir"),
+        args.string("address"),
+        _count(args, "port"),
+        args.string("tls-dir"),
+    )
+    try:
+        return Options(
+            incremental=args.string("incremental") or "auto",
+            mode=cast("Mode", args.string("mode") or "pull"),  # which is checked there
+            disks=args.strings("disk") or None,
+            keep=_count(args, "keep"),
+            freeze="freeze" in args,
+            compress="compress" in args,
+            reader=args.string("reader"),
+            ways=ways,
+        )
+    except BackupError as exc:
+        raise CommandError(str(exc)) from exc
+
+
+def _count(args: Arguments, name: str) -> int | None:
+    text = args.string(name)
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**31):
+        raise CommandError(
+            f"Numeric value '{text}' for <{name}> option is malformed or out of range"
+        )
+    return int(text)
+
+
+# -- interrupts ------------------------------------------------------------------------
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Have the first interrupt raise KeyboardInterrupt, and the next one exit at once.
+
+    An interrupt is SIGINT, SIGTERM or SIGHUP, unless it is ignored.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came = 0
+
+    def interrupted(number: int, _frame: FrameType | None) -> None:
+        nonlocal came
+        came += 1
+        if came > 1:
+            os._exit(128 + number)
+        raise KeyboardInterrupt
+
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, interrupted)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+# -- what is shown ---------------------------------------------------------------------
+
+
+def _on_terminal() -> bool:
+    return isinstance(sys.stdout, Terminal) and sys.stderr.isatty()
+
+
+class _JsonLines:
+    """One object for each event."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    def __call__(self, event: Event) -> None:
+        from ..backup.progress import as_json
+
+        with self._lock:
+            print(as_json(event), flush=True)
+
+    def end(self) -> None:
+        pass
+
+
+class _Bar:
+    """Lines for people, and below them a bar of the disk that is copied."""
+
+    WIDTH = 30
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._lock = threading.Lock()
+        self._shown = ""
+
+    def __call__(self, event: Event) -> None:
+        from ..backup.progress import Copying, as_text
+
+        with self._lock:
+            if isinstance(event, Copying):
+                self._draw(self._bar(event))
+            elif (text := as_text(event)) is not None:
+                self._draw("")
+                print(text, flush=True)
+
+    def end(self) -> None:
+        with self._lock:
+            self._draw("")
+
+    def _bar(self, event: Copying) -> str:
+        from ..backup.progress import amount
+
+        name = event.disk or "all disks"
+        if event.total is None:
+            return f"{name}: {amount(event.done)}"
+        share = min(1.0, event.done / event.total) if event.total else 1.0
+        filled = int(share * self.WIDTH)
+        bar = "#" * filled + "-" * (self.WIDTH - filled)
+        of = f"{amount(event.done)} of {amount(event.total)}"
+        return f"{name}: [{bar}] {int(share * 100):3} %  {of}"
+
+    def _draw(self, text: str) -> None:
+        if text != self._shown:
+            self._session.progress(text.ljust(len(self._shown)))
+            if not text:
+                self._session.progress("")
+            self._shown = text
