@@ -204,7 +204,7 @@ async def test_a_block_that_fails_takes_its_checkpoint_back(guest, world):
             assert (guest.checkpoints(), guest.has_job()) == (set(), False)
             await do(job.abort())
             assert await do(job.progress()) is None
-        with pytest.raises(backup.JobFailed, match="has ended before"):
+        with pytest.raises(backup.JobFailed, match="has ended before"):  # noqa: PT012
             async with Block(begin(dom, checkpoint="a")):
                 guest.dom.abort_job()
                 wait(lambda: not guest.has_job())
