@@ -19,6 +19,7 @@ from virtrio.command.registry import find_command
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "backup.md").read_text()
+README = (ROOT / "README.md").read_text()
 BIN = Path(sys.executable).parent
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.M | re.S)
 real = pytest.mark.peer("qemu", "qemu-img", "virsh", "virt-install", "small-guest")
@@ -159,7 +160,8 @@ def runs(line: str) -> bool:
 
 def test_options_and_commands_are_there():
     lines = re.findall(r"^    [#$] (virtrio .*)$", PAGE, re.M)
-    assert len(lines) > 6
+    lines += re.findall(r"^    # (virtrio .*)$", README, re.M)
+    assert len(lines) > 9
     assert all(runs(line) for line in lines)
     known = set()
     for name in re.findall(r"`((?:backup|checkpoint)-[a-z]+)", PAGE):

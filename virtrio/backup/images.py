@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..client.programs import ProgramError, run
 from .errors import BackupError, TargetError
+from .target.files import failing
 from .target.folder import check_image
 
 if TYPE_CHECKING:
@@ -57,16 +58,17 @@ def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterat
     """
     files = contents.chain(number, disk)
     _allow_descriptors(len(files))
+    fds: list[int] = []
     with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="virtrio-chain-"))
-        fds: list[int] = []
         for point, file in files:
-            fd = target.open_file(point, file.file)
-            stack.callback(os.close, fd)
-            check_image(fd, f"{point.name}/{file.file}", file)
-            os.mkdir(os.path.join(folder, point.name))
-            os.symlink(f"/proc/self/fd/{fd}", os.path.join(folder, point.name, file.file))
-            fds.append(fd)
+            fds.append(target.open_file(point, file.file))
+            stack.callback(os.close, fds[-1])
+            check_image(fds[-1], f"{point.name}/{file.file}", file)
+        with failing("cannot make a temporary folder"):
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="virtrio-chain-"))
+            for fd, (point, file) in zip(fds, files, strict=True):
+                os.mkdir(os.path.join(folder, point.name))
+                os.symlink(f"/proc/self/fd/{fd}", os.path.join(folder, point.name, file.file))
         point, file = files[0]
         source = os.path.join(folder, point.name, file.file)
         yield Chain(f"{point.name}/{file.file}", file.capacity, fds, source)

@@ -70,7 +70,6 @@ class Patient(Backups):
 
     def kill(self) -> None:
         """Kill its QEMU, as a crash does; what the guest wrote is in the images."""
-        uuid = self.host.virsh("domuuid", "g").encode()
         for number in range(len(self.disks)):
             device = f"/machine/peripheral/virtio-disk{number}/virtio-backend"
             line = f'qemu-io -d {device} "flush"'
@@ -78,7 +77,7 @@ class Patient(Backups):
         (pid,) = [
             int(entry)
             for entry in os.listdir("/proc")
-            if entry.isdigit() and b"-uuid\0" + uuid + b"\0" in _read(f"/proc/{entry}/cmdline")
+            if entry.isdigit() and _uses(self.host.folder, _read(f"/proc/{entry}/cmdline"))
         ]
         os.kill(pid, signal.SIGKILL)
         self.host.wait(lambda: self.host.virsh("domstate", "g") == "shut off")
@@ -190,6 +189,11 @@ class Patient(Backups):
 
 def _spec(disk: str, chosen: bool) -> tuple[str, str]:
     return "--diskspec", f"{disk},checkpoint={'bitmap' if chosen else 'no'}"
+
+
+def _uses(folder: Path, command: bytes) -> bool:
+    """Return whether a command line is that of a QEMU with an image in a folder."""
+    return command.startswith(b"/usr/bin/qemu-system") and f'"{folder}/'.encode() in command
 
 
 def _read(path: str) -> bytes:

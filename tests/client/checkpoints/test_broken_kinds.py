@@ -78,6 +78,16 @@ def test_bitmap_removed(patient):
     patient.is_right_since("c9", "vdb")
 
 
+def test_without_the_monitor_broken_disks_are_found_one_by_one(patient):
+    for image in ("a.qcow2", "b.qcow2"):
+        patient.command("block-dirty-bitmap-remove", node=patient.node(image), name="c9")
+    repair = patient.repair(monitor=False)
+    assert actions(repair) == [("redefine", "c9"), ("delete metadata", "c9")]
+    assert patient.parents() == {"c1": "", "c10": "c1"}
+    assert patient.check().is_sound
+    patient.is_right_since("c1", "vda", "vdb")
+
+
 @pytest.mark.parametrize("monitor", [True, False])
 def test_inconsistent(patient, monitor):
     patient.stop()
