@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ def perform(script: Steps[R]) -> R:
                 answer = failure = None
                 answer = _step(*step)
             except BaseException as exc:
-                if script.gi_frame is None:  # the script is at its end
+                if inspect.getgeneratorstate(script) == inspect.GEN_CLOSED:
                     raise
                 failure = exc
     except StopIteration as stop:

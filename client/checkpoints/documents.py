@@ -59,11 +59,11 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 
 
 class Layer(NamedTuple):
-    """Image of a disk; ``index`` is libvirt's number of its node, None if unknown."""
+    """Image of a disk; ``number`` is libvirt's of its node, None if unknown."""
 
     path: str
     format: str
-    index: int | None
+    number: int | None
 
 
 class Disk(NamedTuple):
@@ -115,7 +115,7 @@ def _disks(root: Element) -> dict[str, Disk]:
 def _disk(name: str, element: Element) -> Disk:
     alias = element.find("alias")
     driver = element.find("driver")
-    layers = []
+    layers: list[Layer] = []
     kind, form = element.get("type", ""), "" if driver is None else driver.get("type", "")
     is_local = kind in ("file", "block")
     at: Element | None = element
@@ -123,7 +123,7 @@ def _disk(name: str, element: Element) -> Disk:
         path = _source(kind, at.find("source"))
         if not path:
             break
-        layers.append(Layer(path, form or "raw", _index(at)))
+        layers.append(Layer(path, form or "raw", _number(at)))
         at = at.find("backingStore")
         if at is not None:
             kind = at.get("type", "")
@@ -149,7 +149,7 @@ def _source(kind: str, source: Element | None) -> str:
     return f"{source.get('protocol') or kind}:{name}"
 
 
-def _index(element: Element) -> int | None:
+def _number(element: Element) -> int | None:
     """Return the number of a layer: on its source for the top one, else on itself."""
     source = element.find("source")
     said = element.get("index") or (source.get("index") if source is not None else None) or ""
@@ -227,7 +227,8 @@ def read_checkpoint(text: str) -> Checkpoint:
     )
     description = root.find("description")
     domain = root.find("domain")
-    uuid, sources, definition = "", (), ""
+    uuid, definition = "", ""
+    sources: tuple[tuple[str, str], ...] = ()
     if domain is not None:
         uuid = _uuid(domain)
         tops = ((disk.target, disk.top.path) for disk in _disks(domain).values() if disk.layers)

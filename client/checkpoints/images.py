@@ -107,15 +107,15 @@ def _is_node(node: Any) -> bool:
 def _disk(disk: Disk, nodes: Mapping[str, Any], blocks: list[Any]) -> SeenDisk:
     layers = []
     for layer in disk.layers:
-        node = _numbered(layer.index, nodes)
+        node = _numbered(layer.number, nodes)
         if node is None:
             return _by_device(disk, nodes, blocks)
         layers.append(_layer(layer.path, node))
     return SeenDisk(tuple(layers))
 
 
-def _numbered(index: int | None, nodes: Mapping[str, Any]) -> Any:
-    names = (f"libvirt-{index}-format", f"libvirt-{index}-storage")
+def _numbered(number: int | None, nodes: Mapping[str, Any]) -> Any:
+    names = (f"libvirt-{number}-format", f"libvirt-{number}-storage")
     return next((nodes[name] for name in names if name in nodes), None)
 
 
@@ -224,10 +224,20 @@ def _size(path: str) -> int | None:
     raise ValueError("it is neither a file nor a block device")
 
 
+# Among the incompatible features in a header of version 3, whose last byte is at 79.
+_DATA_FILE = 4
+
+
 def _info(stop: Stop, path: str) -> dict[str, Any]:
     if not path.startswith("/"):
         raise ValueError("its path is not absolute")
     _size(path)
+    with open(path, "rb") as file:
+        header = file.read(80)
+    if header[:4] != b"QFI\xfb":
+        raise ValueError("it is no qcow2 image")
+    if len(header) == 80 and int.from_bytes(header[4:8], "big") >= 3 and header[79] & _DATA_FILE:
+        raise ValueError("its data is in another file")
     output = run(stop, "qemu-img", "info", "--output=json", "-f", "qcow2", path)
     try:
         said = json.loads(output.out)

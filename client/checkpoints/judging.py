@@ -150,28 +150,27 @@ def _flaw(bitmap: Bitmap) -> Finding | None:
 
 
 def _strays(look: Look) -> Iterable[Stray]:
-    names = look.by_name
+    names = {one.name for one in look.checkpoints}
+    used = {(disk.name, disk.bitmap) for one in look.checkpoints for disk in one.disks}
     for target, seen in look.seen.items():
-        found = dict.fromkeys(name for layer in seen.layers for name in layer.bitmaps)
+        found = {name for layer in seen.layers for name in layer.bitmaps}
         for name in sorted(found):
-            bitmaps = {disk.bitmap for one in look.checkpoints for disk in one.disks}
-            if name in names and names[name].covers(target):
-                continue
-            if name not in names and name in bitmaps:
-                continue  # of a checkpoint whose bitmaps have another name
-            yield _stray(look, name, target, seen)
+            if (target, name) not in used:
+                yield _stray(look, name, target, seen, has_checkpoint=name in names)
 
 
-def _stray(look: Look, name: str, target: str, seen: SeenDisk) -> Stray:
+def _stray(look: Look, name: str, target: str, seen: SeenDisk, *, has_checkpoint: bool) -> Stray:
     layers = seen.having(name)
     bitmaps = [layer.bitmaps[name] for layer in layers]
-    kind, reason = _kind(look, name, seen, bitmaps)
+    kind, reason = _kind(look, name, seen, bitmaps, has_checkpoint=has_checkpoint)
     return Stray(
         name, target, kind, reason, tuple(layer.path for layer in layers), seen.marked(name)
     )
 
 
-def _kind(look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap]) -> tuple[StrayKind, str]:
+def _kind(
+    look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap], *, has_checkpoint: bool
+) -> tuple[StrayKind, str]:
     if any(one.is_busy for one in bitmaps) or (
         look.has_job and not all(one.is_persistent for one in bitmaps)
     ):
@@ -182,10 +181,9 @@ def _kind(look: Look, name: str, seen: SeenDisk, bitmaps: list[Bitmap]) -> tuple
         return StrayKind.FOREIGN, "libvirt's name for what it removes itself"
     if not all(one.is_persistent for one in bitmaps):
         return StrayKind.FOREIGN, "it is not persistent, as those of checkpoints are"
+    if has_checkpoint:
+        return StrayKind.CLASH, "the checkpoint of this name was made without this disk"
     finding, layer, why = find(seen, name)
-    if name in look.by_name:
-        reason = "the checkpoint of this name was made without this disk"
-        return StrayKind.CLASH, reason
     if finding is Finding.SOUND:
         return StrayKind.LOST, "it can be trusted, and no checkpoint has its name"
     if finding is Finding.NOT_RECORDING:
@@ -199,12 +197,13 @@ _REFUSAL = re.compile(
     r"missing or broken bitmap '(?P<bitmap>.*?)' for disk '(?P<disk>[^']*)'(: (?P<why>.*))?",
     re.DOTALL,
 )
-_WORDS = (
-    ("above", Finding.LOWER_LAYER),
-    ("absent", Finding.MISSING),
-    ("inconsistent", Finding.INCONSISTENT),
-    ("not persistent", Finding.NOT_PERSISTENT),
-    ("not recording", Finding.NOT_RECORDING),
+# What our server says; libvirtd gives no reason.
+_REASONS = (
+    (r"it is absent in '.*', above '.*'", Finding.LOWER_LAYER),
+    (r"it is absent in '.*'", Finding.MISSING),
+    (r"it is inconsistent in '.*'", Finding.INCONSISTENT),
+    (r"it is not persistent in '.*'", Finding.NOT_PERSISTENT),
+    (r"it is not recording in '.*'", Finding.NOT_RECORDING),
 )
 
 
@@ -216,7 +215,9 @@ def from_refusal(checkpoint: Checkpoint, text: str | None) -> dict[str, DiskRepo
     named are sound, those behind it unknown.
     """
     match = _REFUSAL.search(text) if text is not None else None
-    named = match["disk"] if match is not None else None
+    named: str | None = match["disk"] if match is not None else None
+    if not any(disk.name == named for disk in checkpoint.disks):
+        named = None
     found: dict[str, DiskReport] = {}
     is_behind = False
     for disk in checkpoint.disks:
@@ -226,8 +227,8 @@ def from_refusal(checkpoint: Checkpoint, text: str | None) -> dict[str, DiskRepo
         elif disk.name == named and match is not None:
             is_behind = True
             why = match["why"] or "the server says no more"
-            words = match["why"] or ""
-            finding = next((kind for word, kind in _WORDS if word in words), Finding.BROKEN)
+            reasons = (kind for form, kind in _REASONS if re.fullmatch(form, why, re.DOTALL))
+            finding = next(reasons, Finding.BROKEN)
             found[disk.name] = DiskReport(disk.name, finding, why)
         else:
             found[disk.name] = DiskReport(disk.name, Finding.SOUND, "the server takes it")

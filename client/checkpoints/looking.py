@@ -52,7 +52,9 @@ def look_gen(domain: Any, *, monitor: bool = True) -> Steps[Look]:
     definition = read_domain((yield domain.xml_desc, 0))
     checkpoints, is_secure = yield from checkpoints_gen(domain)
     has_job = is_active and (yield from _job_gen(domain))
-    means, seen, validated = Means.NONE, {}, {}
+    means = Means.NONE
+    seen: dict[str, SeenDisk] = {}
+    validated: dict[str, dict[str, DiskReport]] = {}
     notes: list[str] = []
     if not is_active:
         means, seen = yield from _stopped_gen(domain, definition, notes)
@@ -105,11 +107,19 @@ def checkpoints_gen(domain: Any) -> Steps[tuple[list[Checkpoint], bool]]:
 def _job_gen(domain: Any) -> Steps[bool]:
     try:
         yield domain.backup_get_xml_desc, 0
-    except ConnectionClosed:
-        raise
-    except LibvirtError:
-        return False  # none, or a driver without backups
+    except LibvirtError as exc:
+        if exc.code not in _WITHOUT_JOB:
+            raise
+        return False
     return True
+
+
+_WITHOUT_JOB = (
+    ErrorNumber.VIR_ERR_NO_DOMAIN_BACKUP,
+    ErrorNumber.VIR_ERR_NO_SUPPORT,
+    ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED,
+    ErrorNumber.VIR_ERR_OPERATION_INVALID,  # it has just ended
+)
 
 
 # -- a guest that runs -----------------------------------------------------------------

@@ -155,7 +155,9 @@ def import_gen(
             parent = refused[parent]
         placed = replace(one, parent=parent)
         if one.name in known:
-            found.append(Imported(one.name, Fate.UNCHANGED, known[one.name].parent))
+            other = one.disks != known[one.name].disks
+            why = "it has other disks here" if other else ""
+            found.append(Imported(one.name, Fate.UNCHANGED, known[one.name].parent, why))
             continue
         result = yield from _define_gen(domain, placed, definition, looked)
         if result.fate is Fate.REFUSED:
@@ -170,8 +172,11 @@ def _check(checkpoints: list[Checkpoint], known: dict[str, Checkpoint]) -> None:
         if one.parent is not None and one.parent not in names:
             raise _refusal(f"the parent '{one.parent}' of '{one.name}' is neither in it nor here")
         here = known.get(one.name)
-        if here is not None and (here.created, here.disks) != (one.created, one.disks):
-            raise _refusal(f"there is another checkpoint '{one.name}' here")
+        if here is not None and here.created != one.created:
+            raise _refusal(
+                f"there is another checkpoint '{one.name}' here, made at {here.created} and not"
+                f" at {one.created}; if it is the same, delete its metadata before"
+            )
 
 
 def _refusal(why: str) -> LibvirtError:

@@ -52,13 +52,17 @@ def make_plan(look: Look, *, remove_bitmaps: bool = False, leave: Collection[str
 class _Planner:
     def __init__(self, look: Look, leave: Collection[str]) -> None:
         self.look = look
+        self.known = look.by_name
         self.report = judge(look)
         self.leave = frozenset(leave)
         self.actions: list[Action] = []
         self.left: list[Left] = []
+        # Children of parents that are lost.
+        self.children = {one.parent: one.name for one in look.checkpoints}
+        self.names: dict[str, list[tuple[int, int, str]]] = {}
         self.deleted: set[str] = set()
         self.restored: set[tuple[str, str]] = set()
-        # Disks that checkpoints lose, as bitmaps that are left of them.
+        # Names and disks of bitmaps that are left of broken checkpoints.
         self.dropped: list[tuple[str, str]] = []
 
     def all_left(self, why: str) -> list[Left]:
@@ -114,7 +118,7 @@ class _Planner:
 
         Several for one checkpoint become one.
         """
-        record = self.look.by_name[name]
+        record = self.known[name]
         for number, action in enumerate(self.actions):
             if action.name == name and action.kind is ActionKind.REDEFINE:
                 disks = list(action.disks) if disks is None else disks
@@ -129,7 +133,7 @@ class _Planner:
 
     def _parent(self, one: Checkpoint) -> str | None:
         """Return the parent that a checkpoint has once the broken ones are deleted."""
-        known = self.look.by_name
+        known = self.known
         parent = one.parent
         for _ in known:
             if parent is None or parent not in self.deleted:
@@ -151,9 +155,7 @@ class _Planner:
                     lost.setdefault(stray.name, []).append(stray.disk)
         known = [one for one in self.look.checkpoints if one.name not in self.deleted]
         heads = {
-            one.name
-            for one in known
-            if one.parent is not None and one.parent not in self.look.by_name
+            one.name for one in known if one.parent is not None and one.parent not in self.known
         } - self.leave
         if heads and not self.look.is_secure:
             why = "it cannot be redefined with the secrets in it, which are not shown"
@@ -179,14 +181,14 @@ class _Planner:
         line: list[str] = [one.name for one in known]
         for name in self._by_age(lost):
             line.insert(self._place(name, line, lost), name)
-        records = self.look.by_name
+        behind = self._next_known(line)
         above: str | None = None
         follows = False  # behind one that had lost its parent, nothing is current
         for name in line:
             if name in lost:
-                self._restore(name, above, self._after(name, line), lost[name])
+                self._restore(name, above, behind[name], lost[name])
             else:
-                self._put(records[name], above, name in heads, follows, lost)
+                self._put(self.known[name], above, name in heads, follows, lost)
                 follows = follows or name in heads
             above = name
 
@@ -216,7 +218,7 @@ class _Planner:
             place = self._place(name, line, lost)
             above = line[place - 1] if place else None
             line.insert(place, name)
-            self._restore(name, above, self._after(name, line), lost[name])
+            self._restore(name, above, self._next_known(line)[name], lost[name])
         for one in known:
             if one.name in heads:
                 place = line.index(one.name)
@@ -225,14 +227,11 @@ class _Planner:
 
     def _place(self, name: str, line: list[str], lost: dict[str, list[str]]) -> int:
         """Return the place of a lost one in a line: before its child, or by its age."""
-        for place, other in enumerate(line):
-            record = self.look.by_name.get(other)
-            if record is not None and record.parent == name:
-                return place
-        later = [place for place, other in enumerate(line) if self._age(name, other) < 0]
-        # those that come later stand together at the end, unless names mislead
+        child = self.children.get(name)
+        if child in line:
+            return line.index(child)
         place = len(line)
-        while place and place - 1 in later:
+        while place and self._age(name, line[place - 1]) < 0:
             place -= 1
         return place
 
@@ -248,13 +247,22 @@ class _Planner:
                 signs.add(-1 if marks[0] > marks[1] else 1)
         if len(signs) == 1:
             return signs.pop()
-        names = natural(first), natural(second)
+        names = self._natural(first), self._natural(second)
         return (names[0] > names[1]) - (names[0] < names[1])
 
-    def _after(self, name: str, line: list[str]) -> Checkpoint | None:
-        """Return the next known one in a line."""
-        behind = line[line.index(name) + 1 :]
-        return next((self.look.by_name[each] for each in behind if each in self.look.by_name), None)
+    def _natural(self, name: str) -> list[tuple[int, int, str]]:
+        if name not in self.names:
+            self.names[name] = natural(name)
+        return self.names[name]
+
+    def _next_known(self, line: list[str]) -> dict[str, Checkpoint | None]:
+        """Return for each one in a line the next known one behind it."""
+        found: dict[str, Checkpoint | None] = {}
+        behind: Checkpoint | None = None
+        for name in reversed(line):
+            found[name] = behind
+            behind = self.known.get(name, behind)
+        return found
 
     def _restore(
         self, name: str, above: str | None, below: Checkpoint | None, disks: list[str]
@@ -299,19 +307,33 @@ class _Planner:
             if seen is not None and seen.having(name):
                 useless.setdefault(name, {})[disk] = "it is left of a checkpoint that was broken"
         for name, disks in useless.items():
-            reason = "; ".join(f"{disk}: {why}" for disk, why in disks.items())
-            if not remove_bitmaps:
+            if remove_bitmaps:
+                self._remove(name, disks)
+            else:
                 demand = "bitmaps are removed on demand only"
                 self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
-                continue
+
+    def _remove(self, name: str, disks: dict[str, str]) -> None:
+        way = self._way(name)
+        if way is Way.MONITOR:
+            read = [disk for disk in disks if self._is_below(name, disk)]
+            why = "it is in a layer that QEMU only reads"
+            self.left += [Left(name, disk, why) for disk in read]
+            disks = {disk: reason for disk, reason in disks.items() if disk not in read}
+        if disks:
+            reason = "; ".join(f"{disk}: {why}" for disk, why in disks.items())
             self.actions.append(
-                Action(ActionKind.REMOVE, name, reason, None, tuple(disks), way=self._way(name))
+                Action(ActionKind.REMOVE, name, reason, None, tuple(disks), way=way)
             )
+
+    def _is_below(self, name: str, disk: str) -> bool:
+        seen = self.look.seen[disk]
+        return seen.having(name) != [seen.layers[0]]
 
     def _way(self, name: str) -> Way:
         if self.look.means is Means.IMAGES:
             return Way.IMAGE
-        stays = name in self.look.by_name and name not in self.deleted
+        stays = name in self.known and name not in self.deleted
         is_restored = any(name == each for each, _ in self.restored)
         if not stays and not is_restored and is_a_name(name):
             return Way.CHECKPOINT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
@@ -105,7 +106,9 @@ def _act_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
     elif action.kind is ActionKind.REMOVE:
         yield from _remove_gen(domain, action, look)
     else:
-        yield from _define_gen(domain, _wanted(action, look), is_active=look.is_active)
+        is_lost = action.kind is ActionKind.RESTORE
+        wanted = _wanted(action, look)
+        yield from _define_gen(domain, wanted, is_active=look.is_active, is_lost=is_lost)
 
 
 def _wanted(action: Action, look: Look) -> Checkpoint:
@@ -124,14 +127,14 @@ def _wanted(action: Action, look: Look) -> Checkpoint:
     )
 
 
-def _define_gen(domain: Any, wanted: Checkpoint, *, is_active: bool) -> Steps[None]:
+def _define_gen(domain: Any, wanted: Checkpoint, *, is_active: bool, is_lost: bool) -> Steps[None]:
     flags = REDEFINE | (VALIDATE if is_active else 0)
     try:
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), flags
     except LibvirtError as exc:
-        # another disk of it is broken, which only the next look will tell
-        if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT or not wanted.definition:
+        if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT or is_lost:
             raise
+        # another disk of it is broken, which only the next look will tell
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), REDEFINE
     found = read_checkpoint((yield checkpoint.get_xml_desc, 0))
     if (found.name, found.parent, found.created) != (wanted.name, wanted.parent, wanted.created):
@@ -181,7 +184,9 @@ def _delete_gen(domain: Any, action: Action) -> Steps[None]:
         is_deleted = True
     finally:
         if not is_deleted:
-            yield checkpoint.delete, METADATA_ONLY
+            # what ended the deletion is said; the server may have done it nevertheless
+            with suppress(LibvirtError):
+                yield checkpoint.delete, METADATA_ONLY
 
 
 def _command_gen(domain: Any, node: str, name: str) -> Steps[None]:

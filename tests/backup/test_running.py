@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 import trio
@@ -18,12 +19,16 @@ from virtrio.backup.progress import Chosen, Note
 from virtrio.backup.running import run
 from virtrio.client.blocking.performing import perform
 from virtrio.client.trio.performing import perform as perform_trio
-from virtrio.enums import DomainCheckpointDeleteFlags
+from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
 
 METADATA_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
+NVRAM = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM
+METADATA = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
 MODES = ["pull", "push"]
+# What does not depend on the server is tried on one of them.
+OURS = pytest.mark.parametrize("server", ["ours"], indirect=True)
 
 
 @pytest.fixture(scope="module", params=["libvirtd", "ours"])
@@ -111,6 +116,7 @@ def test_a_chain(guest, target, mode):
     assert {path.stat().st_uid for path in target.rglob("*")} == {os.geteuid()}
 
 
+@OURS
 def test_both_worlds(guest, target):
     guest.change()
     Run(guest, target)
@@ -129,6 +135,7 @@ def test_both_worlds(guest, target):
     assert {disk.kind for disk in point.manifest.disks} == {"incremental"}
 
 
+@OURS
 @pytest.mark.parametrize("mode", MODES)
 def test_compressed_images(guest, target, mode):
     for _ in range(2):
@@ -145,6 +152,7 @@ def test_compressed_images(guest, target, mode):
     assert json.loads(said)["compressed-clusters"] > 0
 
 
+@OURS
 @pytest.mark.parametrize("mode", MODES)
 def test_raw_disks_are_copied_whole(host, target, mode):
     guest = Guest(host)
@@ -155,10 +163,28 @@ def test_raw_disks_are_copied_whole(host, target, mode):
         now = guest.now()
         made = Run(guest, target, mode=mode)
         assert made.how() == {"vda": how, "vdb": "full"}
-        assert made.reasons()["vdb"] == "its image cannot keep bitmaps"
+        assert made.reasons()["vdb"] == "its image is raw, which keeps no bitmaps"
         assert restored(made.point) == now
 
 
+@OURS
+def test_old_images_are_copied_whole(host, target):
+    """qcow2 of version 2 has no place for bitmaps."""
+    guest = Guest(host)
+    image = host.images / "vdb.qcow2"
+    words = ["qemu-img", "create", "-q", "-f", "qcow2", "-o", "compat=0.10", image, str(SIZE)]
+    subprocess.run(words, check=True)
+    add_disk(guest, "vdb", guest.disk_element("vdb"))
+    for how in ("full", "incremental"):
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target)
+        assert made.how() == {"vda": how, "vdb": "full"}
+        assert made.reasons()["vdb"].startswith("its image is qcow2 of version 2")
+        assert restored(made.point) == now
+
+
+@OURS
 def test_some_disks(guest, target):
     """A disk that was left out has what has changed since its own newest point."""
     Run(guest, target)
@@ -172,6 +198,7 @@ def test_some_disks(guest, target):
     assert restored(made.point) == now
 
 
+@OURS
 def test_a_point_by_its_name(guest, target):
     Run(guest, target)
     guest.change()
@@ -206,6 +233,7 @@ def test_a_disk_more(guest, target):
     assert restored(made.point) == now
 
 
+@OURS
 def test_a_disk_that_grew(guest, target):
     Run(guest, target)
     guest.dom.block_resize("vdb", 2 * SIZE, 1)
@@ -215,6 +243,27 @@ def test_a_disk_that_grew(guest, target):
     made = Run(guest, target)
     assert made.how() == {"vda": "incremental", "vdb": "incremental"}
     assert restored(made.point) == now
+
+
+@pytest.mark.skipif(
+    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
+)
+def test_variables_of_uefi(guest, target):
+    guest.dom.destroy()
+    document = guest.document.replace("<os>", "<features><acpi/></features><os firmware='efi'>")
+    guest.dom.undefine()
+    guest.host.conn.define_xml(document.replace("machine='pc'", "machine='q35'"))
+    guest.start()
+    made = Run(guest, target)
+    if guest.host.kind == "libvirtd":  # its folders are its own, in a namespace
+        (note,) = made.notes()
+        assert note.startswith("UEFI variables are not in the backup: /var/lib/libvirt/")
+    else:
+        (other,) = made.point.manifest.others
+        assert (other.kind, other.file) == ("nvram", "nvram.fd")
+        assert (made.point.path / other.file).read_bytes() == Path(other.source).read_bytes()
+    guest.dom.destroy()
+    guest.dom.undefine_flags(NVRAM | METADATA)
 
 
 # -- what cannot be trusted ------------------------------------------------------------
@@ -321,6 +370,7 @@ def test_a_bitmap_without_a_checkpoint(guest, target):
     leaves_nothing(guest, target, [first, name])
 
 
+@OURS
 def test_images_of_the_target_that_are_damaged(guest, target):
     Run(guest, target)
     (target / "000001/vda.qcow2").unlink()
@@ -382,6 +432,7 @@ def test_another_job_that_runs(guest, target):
     Run(guest, target)
 
 
+@OURS
 def test_points_that_are_not_kept(guest, target):
     for _ in range(4):
         guest.change()
@@ -397,6 +448,7 @@ def test_points_that_are_not_kept(guest, target):
 # -- the command -----------------------------------------------------------------------
 
 
+@OURS
 def test_the_command(guest, target):
     command = Command(guest.host)
     events = command.lines("backup-run", "g", target, "--disk", "vda")

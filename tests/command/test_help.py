@@ -15,6 +15,10 @@ OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-impo
     "checkpoint-export",
     "checkpoint-import",
     "backup-run",
+    "backup-list",
+    "backup-verify",
+    "backup-restore",
+    "backup-prune",
 }
 # What newer versions than 9.0.0 have.
 NEWER = {"console": " [--resume]"}

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Base", "choose"]
 
-_RAW = "its image cannot keep bitmaps"
 _FIRST = "it is not in the target yet"
 
 
@@ -61,32 +60,37 @@ def choose(
     Raises `BackupError` if there is no such point.
     """
     wanted = None if incremental in ("auto", "none") else _named(points, incremental)
-    found: dict[str, dict[str, int] | str] = {}
+    soundness: dict[int, dict[str, int] | str] = {}
     bases = {}
     for disk in disks:
         newest = next((each for each in reversed(points) if each.disk(disk.name)), None)
         reason = _no_increment(disk, capacities[disk.name], newest, incremental)
-        if reason is not None:
-            bases[disk.name] = Base(reason=reason)
+        if newest is None or reason is not None:
+            bases[disk.name] = Base(reason=reason or _FIRST)
             continue
-        assert newest is not None
-        since = newest if wanted is None else wanted
-        for each in dict.fromkeys((newest.number, since.number)):
-            point = next(point for point in points if point.number == each)
-            name = str(point.checkpoint)
-            if name not in found:
-                found[name] = yield from _sound(domain, point)
-            sizes = found[name]
-            if isinstance(sizes, str):
-                bases[disk.name] = Base(reason=sizes)
-                break
-            if disk.name not in sizes:
-                reason = f"checkpoint '{name}' has no sound bitmap for it"
-                bases[disk.name] = Base(reason=reason)
-                break
-        else:
-            bases[disk.name] = Base(newest.number, since.checkpoint, sizes[disk.name])
+        since = wanted or newest
+        for point in (newest, since):
+            if point.number not in soundness:
+                soundness[point.number] = yield from _sound(domain, point)
+        bases[disk.name] = _base(disk.name, newest, since, soundness)
     return bases
+
+
+def _base(
+    disk: str,
+    newest: Manifest,
+    since: Manifest,
+    soundness: Mapping[int, dict[str, int] | str],
+) -> Base:
+    """Return the base of a disk, if bitmaps of both checkpoints are sound for it."""
+    for point in (newest, since):
+        sizes = soundness[point.number]
+        if isinstance(sizes, str):
+            return Base(reason=sizes)
+        if disk not in sizes:
+            return Base(reason=f"checkpoint '{point.checkpoint}' has no sound bitmap for it")
+        changed = sizes[disk]
+    return Base(newest.number, since.checkpoint, changed)
 
 
 def _named(points: Sequence[Manifest], name: str) -> Manifest:
@@ -105,8 +109,8 @@ def _no_increment(
     """Return why a disk is copied whole, as far as the target tells."""
     if incremental == "none":
         return "a full copy was asked for"
-    if not disk.has_bitmaps:
-        return _RAW
+    if disk.no_bitmaps is not None:
+        return disk.no_bitmaps
     file = None if newest is None else newest.disk(disk.name)
     if newest is None or file is None:
         return _FIRST

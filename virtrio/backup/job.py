@@ -130,9 +130,10 @@ def begin(
     guest = yield from live_guest(domain)
     chosen = []
     for disk in select(guest.disks, disks):
-        base = incremental.get(disk.name) if _is_mapping(incremental) else incremental
-        if not disk.has_bitmaps and not _is_mapping(incremental):
-            base = None
+        if incremental is None or isinstance(incremental, str):
+            base = incremental if disk.has_bitmaps else None
+        else:
+            base = incremental.get(disk.name)
         target = None if targets is None else os.fspath(targets[disk.name])
         has_bitmap = disk.has_bitmaps and checkpoint is not None
         chosen.append(JobDisk(disk, base, has_bitmap, target))
@@ -147,10 +148,6 @@ def begin(
     except BaseException:
         places.remove(place)
         raise
-
-
-def _is_mapping(given: object) -> bool:
-    return given is not None and not isinstance(given, str)
 
 
 def live_guest(domain: Any) -> Steps[Guest]:
@@ -222,6 +219,7 @@ def _document(disks: Sequence[JobDisk], place: Place, mode: Mode) -> str:
                 for each in disks
             ]
         )
+    assert place.server is not None
     return xml.pull(
         place.server,
         disks=[
@@ -294,14 +292,23 @@ def wait(job: Job, report: Callable[[Progress], None] | None = None) -> Steps[No
         yield pause, look
         look = min(look * 2, _LONGEST_LOOK)
     yield from _succeeded(job.domain)
+    # QEMU has parts of images in memory until it closes them, and a server may miss
+    # that it was killed in between
+    if not (yield (job.domain.is_active,)):
+        raise JobFailed("the guest has ended with its backup job: images may not be whole")
 
 
-def _succeeded(domain: Any) -> Steps[None]:
-    """Raise `JobFailed` unless the job that a domain had last has succeeded."""
+def _succeeded(domain: Any, *, may_be_unknown: bool = False) -> Steps[None]:
+    """Raise `JobFailed` unless the job that a domain had last has succeeded.
+
+    Servers tell that once. Where somebody else has asked before, it is not known.
+    """
     flag = DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED
     found = yield domain.job_stats, flag
     kind = found.get("type", DomainJobType.VIR_DOMAIN_JOB_NONE)
     if kind == DomainJobType.VIR_DOMAIN_JOB_COMPLETED and found.get("success", True):
+        return
+    if kind == DomainJobType.VIR_DOMAIN_JOB_NONE and may_be_unknown:
         return
     reason = found.get("errmsg") or {
         DomainJobType.VIR_DOMAIN_JOB_CANCELLED: "it was aborted, or the guest has ended",
@@ -325,7 +332,8 @@ def end(job: Job) -> Steps[None]:
         if not is_there or not (yield from _abort(job.domain)):
             raise JobFailed("the backup job has ended before its disks were copied")
         yield from _gone(job.domain, job.place.mark)
-        yield from _succeeded(job.domain)
+        # it ran until it was aborted: only disks that failed meanwhile would be news
+        yield from _succeeded(job.domain, may_be_unknown=True)
     finally:
         places.remove(job.place)
 

@@ -40,7 +40,7 @@ def check(uri: str, guest: Guest) -> None:
 class Passage:
     """Right of QEMU's user to a point's folder, until it ends."""
 
-    def __init__(self, target: Target, partial: Partial, before: bytes | None) -> None:
+    def __init__(self, target: Target, partial: Partial, before: bytes) -> None:
         self._target = target
         self._partial = partial
         self._before = before
@@ -49,7 +49,7 @@ class Passage:
         """Take the folder back, and those of the files that are there."""
         mine = os.geteuid(), os.getegid()
         os.chown(self._partial.path, *mine)
-        if self._before is not None:
+        if _acl_of(self._target.path) != self._before:
             os.setxattr(self._target.path, _ACL, self._before)
         for file in files:
             with contextlib.suppress(FileNotFoundError):
@@ -66,11 +66,12 @@ def give(target: Target, partial: Partial, guest: Guest) -> Passage | None:
     user = places.owner(guest)
     if user is None or user[0] == os.geteuid():
         return None
-    before = None if _passes(target.path, user) else _acl_of(target.path)
+    # what a push that was killed left does not count
+    before = _without_passage(_acl_of(target.path), user[0])
     passage = Passage(target, partial, before)
     try:
         os.chown(partial.path, *user)
-        if before is not None:
+        if not _passes(target.path, user):
             os.setxattr(target.path, _ACL, _with_passage(before, user[0]))
         if not _passes(partial.path, user):
             raise BackupError(
@@ -101,18 +102,35 @@ def _acl_of(folder: os.PathLike[str]) -> bytes:
     with contextlib.suppress(OSError):
         return os.getxattr(folder, _ACL)
     mode = os.stat(folder).st_mode
-    entries = ((_OWNER, mode >> 6 & 7), (_GROUP, mode >> 3 & 7), (_OTHERS, mode & 7))
-    return struct.pack("<I", 2) + b"".join(
-        struct.pack("<HHI", tag, bits, _NOBODY) for tag, bits in entries
-    )
+    groups = ((_OWNER, mode >> 6 & 7), (_GROUP, mode >> 3 & 7), (_OTHERS, mode & 7))
+    return _list({(tag, _NOBODY): bits for tag, bits in groups})
 
 
 def _with_passage(acl: bytes, user: int) -> bytes:
     """Return a list that lets one more user pass."""
-    entries = {(tag, who): bits for tag, bits, who in struct.iter_unpack("<HHI", acl[4:])}
+    entries = _entries(acl)
     entries[_USER, user] = entries.get((_USER, user), 0) | 1
     mask = entries.get((_MASK, _NOBODY), entries[_GROUP, _NOBODY])
     entries[_MASK, _NOBODY] = mask | 1
-    return acl[:4] + b"".join(
+    return _list(entries)
+
+
+def _without_passage(acl: bytes, user: int) -> bytes:
+    """Return a list without the entry that lets a user pass, and do nothing else."""
+    entries = _entries(acl)
+    if entries.get((_USER, user)) != 1:
+        return acl
+    del entries[_USER, user]
+    if not any(tag == _USER for tag, _ in entries):
+        del entries[_MASK, _NOBODY]
+    return _list(entries)
+
+
+def _entries(acl: bytes) -> dict[tuple[int, int], int]:
+    return {(tag, who): bits for tag, bits, who in struct.iter_unpack("<HHI", acl[4:])}
+
+
+def _list(entries: dict[tuple[int, int], int]) -> bytes:
+    return struct.pack("<I", 2) + b"".join(
         struct.pack("<HHI", tag, bits, who) for (tag, who), bits in sorted(entries.items())
     )

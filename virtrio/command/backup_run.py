@@ -12,10 +12,11 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from ..protocol.errors import LibvirtError, ProtocolError
 from .backup import GROUP
-from .errors import CommandError, failing
+from .errors import CommandError
 from .lookup import DOMAIN, find_domain
 from .options import Kind, Option
 from .terminal import Terminal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+    from ..backup.job import Mode
     from ..backup.options import Options
     from ..backup.progress import Copying, Event
     from .options import Arguments
@@ -55,8 +57,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     Option("reader", Kind.STRING, "what reads exports: libnbd or tools", named=True),
     Option("socket-dir", Kind.STRING, "a folder for the NBD server's socket", named=True),
     Option("scratch-dir", Kind.STRING, "a folder of the server's host for scratch", named=True),
-    Option("nbd-address", Kind.STRING, "the address that QEMU listens on, over TCP", named=True),
-    Option("nbd-port", Kind.NUMBER, "the port that QEMU listens on, over TCP", named=True),
+    Option("address", Kind.STRING, "the address that QEMU listens on, over TCP", named=True),
+    Option("port", Kind.NUMBER, "the port that QEMU listens on, over TCP", named=True),
     Option("tls-dir", Kind.STRING, "a folder with a client's certificates, for TLS", named=True),
     description=(
         "Add a point to the backups in a folder, which is made if it is not there. Disks are"
@@ -69,7 +71,6 @@ def backup_run(session: Session, args: Arguments) -> None:
     from ..backup.errors import BackupError
     from ..backup.running import run
     from ..client.blocking.performing import perform
-    from ..client.scripts.steps import Stopped
 
     session.only()
     options = _options(args)
@@ -77,16 +78,14 @@ def backup_run(session: Session, args: Arguments) -> None:
     domain, name = find_domain(session, args)
     show = _JsonLines() if "json" in args or not _on_terminal() else _Bar(session)
     try:
-        with interruptible(), failing(f"Failed to back up domain '{name}'"):
+        with interruptible():
             perform(run(domain, target, options, show))
-    except (BackupError, Stopped) as exc:
-        raise CommandError(f"Failed to back up domain '{name}'", str(exc), *_notes(exc)) from exc
+    except (BackupError, LibvirtError, ProtocolError) as exc:
+        notes = getattr(exc, "__notes__", ())
+        failure = f"Failed to back up domain '{name}'"
+        raise CommandError(failure, str(exc), *notes) from None
     finally:
         show.end()
-
-
-def _notes(exc: BaseException) -> list[str]:
-    return list(getattr(exc, "__notes__", ()))
 
 
 def _options(args: Arguments) -> Options:
@@ -97,14 +96,14 @@ def _options(args: Arguments) -> Options:
     ways = Ways(
         args.string("socket-dir"),
         args.string("scratch-dir"),
-        args.string("nbd-address"),
-        _count(args, "nbd-port"),
+        args.string("address"),
+        _count(args, "port"),
         args.string("tls-dir"),
     )
     try:
         return Options(
             incremental=args.string("incremental") or "auto",
-            mode=args.string("mode") or "pull",  # type: ignore[arg-type]  it is checked
+            mode=cast("Mode", args.string("mode") or "pull"),  # which is checked there
             disks=args.strings("disk") or None,
             keep=_count(args, "keep"),
             freeze="freeze" in args,

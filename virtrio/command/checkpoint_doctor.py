@@ -72,11 +72,11 @@ def checkpoint_check(session: Session, args: Arguments) -> None:
     monitor = "no-monitor" not in args
     report = domain.check_checkpoints(monitor=monitor)
     _show_report(session, args, report)
-    if "repair" in args:
-        sound = _repair(session, args, domain, monitor=monitor)
+    if "repair" not in args:
+        is_sound = report.is_sound
     else:
-        sound = report.is_sound
-    if not sound:
+        is_sound = _repair(session, args, domain, monitor=monitor)
+    if not is_sound:
         raise CommandError
 
 

@@ -1,4 +1,6 @@
 """The ``qemu`` hypervisor: QEMU processes, controlled over QMP.
 
-`qmp` is the conversation with a monitor without I/O, `monitor` the same over a socket.
+`driver` puts the entry points together, a module for each idea, on one `base`. `guest`
+is one run of a domain: its `process`, its `monitor` (the socket of a `qmp`
+conversation), its images as nodes (`blockdev`). `state` makes changes durable.
 """

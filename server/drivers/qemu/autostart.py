@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import trio
 
+from ....protocol._generated.enums import DomainCreateFlags
 from ....protocol.errors import LibvirtError
 from .starting import StartEntryPoints
 from .state import boot_id
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Autostart"]
 
 log = logging.getLogger("virtrio.server")
+
+_PAST_CACHE = int(DomainCreateFlags.VIR_DOMAIN_START_BYPASS_CACHE)
 
 
 class Autostart(StartEntryPoints):
@@ -39,7 +42,8 @@ class Autostart(StartEntryPoints):
 
     async def _start_marked(self, domain: Domain) -> None:
         try:
-            await self.whole(partial(self._start, domain, 0))
+            flags = _PAST_CACHE if self.settings.starts_past_cache else 0
+            await self.whole(partial(self._start, domain, flags))
         except LibvirtError as exc:
             log.error("guest %s does not start with the server: %s", domain.name, exc)
 

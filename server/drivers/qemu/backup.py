@@ -19,8 +19,6 @@ import contextlib
 import json
 import logging
 import math
-import os
-import stat
 import time
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -40,18 +38,16 @@ from ...moments.backup_xml import BackupDef, BackupDisk, NbdServer
 from . import bitmaps
 from .blockdev import Layer
 from .monitor import COMMAND_SECONDS
-from .refusals import CommandRefused, internal_error, invalid, system_error
+from .refusals import CommandRefused, internal_error
+from .store_files import Holder, StoreFile, check_socket
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from ...conf.domain.definition import DomainDef
     from .bitmaps import Bitmaps
     from .blockdev import BlockDisk, Nodes
-    from .images import FileKey, Inspector
     from .monitor import Monitor
-    from .owners import Owner
-    from .process import Identity
     from .qmp import Event, Reply
     from .settings import TLS
 
@@ -64,7 +60,7 @@ _TLS = "objlibvirt_backup_tls0"
 _WITH_BACKING = ("qcow2", "qed")
 
 
-class BackedUp(Protocol):
+class BackedUp(Holder, Protocol):
     """Guest as a backup sees it."""
 
     definition: DomainDef
@@ -73,34 +69,22 @@ class BackedUp(Protocol):
     ended: trio.Event
     ends_for: tuple[int, int] | None
 
-    @property
-    def identity(self) -> Identity | None: ...
-    @property
-    def inspector(self) -> Inspector: ...
-    def give(self, files: Iterable[tuple[str, FileKey]]) -> None: ...
-    def take_back(self, keys: Iterable[FileKey]) -> None: ...
-    def adopt(self, owners: Iterable[Owner]) -> None: ...
-
 
 @dataclass(slots=True)
 class _DiskJob:
     """QEMU's job for one disk.
 
-    ``source_bitmap`` is a temporary bitmap on the disk's own node. ``is_made`` says
-    that the store's file is ours, ``owner`` whose it was if it was there before,
-    ``key`` which file that is.
-    ``nodes`` are to be removed, the last one first.
+    ``file`` is that of the ``store``. ``source_bitmap`` is a temporary bitmap on the
+    disk's own node. ``nodes`` are to be removed, the last one first.
     """
 
     disk: BackupDisk
     block: BlockDisk
     layers: list[Layer]
     store: Layer
+    file: StoreFile
     id: str
     size: int
-    is_made: bool = False
-    owner: Owner | None = None
-    key: FileKey | None = None
     nodes: list[str] = field(default_factory=list)
     source_bitmap: str | None = None
     may_run: bool = False
@@ -184,9 +168,9 @@ class BackupJob:
         libvirt's errors; then `undo` has to follow.
         """
         self._prepare(found, about)
-        await trio.to_thread.run_sync(self._look_at_stores)
+        await trio.to_thread.run_sync(self._look_at_files)
         await self._keep(self._document(whole=False))
-        await trio.to_thread.run_sync(self._make_stores)
+        await trio.to_thread.run_sync(self._each_file, partial(StoreFile.make, guest=self.guest))
         for job in self._jobs:
             await self._make_nodes(job, about)
         if self.definition.is_pull:
@@ -224,55 +208,24 @@ class BackupJob:
             assert disk.format is not None
             store = Layer(number, disk.store, disk.format, disk.type == "block")
             name = f"backup-{disk.name}-{block.top.node}"
-            self._jobs.append(_DiskJob(disk, block, layers, store, name, size))
+            file = StoreFile(store.path, disk.name, is_block=store.is_block)
+            self._jobs.append(_DiskJob(disk, block, layers, store, file, name, size))
         numbers = {job.disk.name: job.store.number for job in self._jobs}
         disks = [replace(d, index=numbers.get(d.name)) for d in self.definition.disks]
         self.definition = replace(self.definition, disks=tuple(disks))
 
-    def _look_at_stores(self) -> None:
-        """Look at the files of the stores, and note whose they are; in a thread."""
-        server = self.definition.server
-        inspector = self.guest.inspector
+    def _look_at_files(self) -> None:
+        """Look at the files of the stores, and at the socket; in a thread."""
+        server, inspector = self.definition.server, self.guest.inspector
         if server is not None and server.socket is not None:
-            inspector.check_outside(server.socket)
-            with contextlib.suppress(OSError):
-                if not stat.S_ISSOCK(os.lstat(server.socket).st_mode):  # QEMU would remove it
-                    raise invalid(f"'{server.socket}' for the backup's server is no socket")
+            check_socket(server.socket, inspector)
         for job in self._jobs:
-            path = job.store.path
-            inspector.check_outside(path)
-            if not self._reuse and not job.store.is_block:
-                if os.path.exists(path):
-                    raise invalid(f"store '{path}' for backup of '{job.disk.name}' exists")
-                continue
-            try:
-                status = os.stat(path)
-            except OSError as exc:
-                detail = f"unable to stat: {path}"
-                raise system_error(detail, exc, ErrorDomain.VIR_FROM_SECURITY) from exc
-            job.owner = path, status.st_uid, status.st_gid
-            job.key = status.st_dev, status.st_ino
+            job.file.look(inspector, reuse=self._reuse)
 
-    def _make_stores(self) -> None:
-        """Make the files of the stores, or give those that are there to QEMU's user.
-
-        In a thread.
-        """
-        identity = self.guest.identity
+    def _each_file(self, work: Callable[[StoreFile], None]) -> None:
+        """Do something with the file of each store; in a thread."""
         for job in self._jobs:
-            path = job.store.path
-            if job.key is not None:
-                self.guest.give([(path, job.key)])
-                continue
-            try:
-                flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-                fd = os.open(path, flags, 0o600)
-            except OSError as exc:
-                raise system_error(f"failed to create image file '{path}'", exc) from exc
-            job.is_made = True
-            with contextlib.closing(os.fdopen(fd, "wb")):
-                if identity is not None:
-                    os.fchown(fd, identity.uid, identity.gid)
+            work(job.file)
 
     async def _make_nodes(self, job: _DiskJob, about: dict[str, dict[str, Any]]) -> None:
         store, is_pull = job.store, self.definition.is_pull
@@ -528,7 +481,9 @@ class BackupJob:
         errors = [job.error for job in self._jobs if job.error is not None]
         failed = [error for error in errors if error != _CANCELLED]
         figures = self._figures()
-        if self.is_guest_gone:
+        # a monitor that ended may have taken commands along that close images
+        is_gone = self.is_guest_gone or self.guest.monitor.ended.is_set()
+        if is_gone:
             is_good, kind = False, DomainJobType.VIR_DOMAIN_JOB_CANCELLED
             figures = {name: figures[name] for name in ("operation", "time_elapsed")}
         elif failed:
@@ -538,9 +493,10 @@ class BackupJob:
         else:
             is_good, kind = True, DomainJobType.VIR_DOMAIN_JOB_COMPLETED
         is_kept = is_good and not self.definition.is_pull
-        await trio.to_thread.run_sync(partial(self._settle_files, keep=is_kept))
+        settle = partial(StoreFile.settle, guest=self.guest, keep=is_kept)
+        await trio.to_thread.run_sync(self._each_file, settle)
         figures["success"] = is_good
-        if errors and not self.is_guest_gone:
+        if errors and not is_gone:
             figures["errmsg"] = (failed or errors)[0]
         await self._on_end(self, Ended(int(kind), figures))
         self.ended.set()
@@ -557,7 +513,8 @@ class BackupJob:
         await self._stop_server()
         for job in self._jobs:
             await self._remove_nodes(job)
-        await trio.to_thread.run_sync(partial(self._settle_files, keep=False))
+        settle = partial(StoreFile.settle, guest=self.guest, keep=False)
+        await trio.to_thread.run_sync(self._each_file, settle)
 
     async def _undo_job(self, job: _DiskJob) -> None:
         """Cancel a job of QEMU's, if it is there, and dismiss it."""
@@ -568,24 +525,6 @@ class BackupJob:
                     return
                 await self._quietly("block-job-cancel", {"device": job.id, "force": True})
                 await self._wait_concluded(job.id)
-
-    def _settle_files(self, *, keep: bool) -> None:
-        """Remove the files that were made, or give them to the server's user.
-
-        Others get the owner back that they had.
-        """
-        for job in self._jobs:
-            if job.key is not None:
-                self.guest.take_back([job.key])
-                job.owner = job.key = None
-            if not job.is_made:
-                continue
-            with contextlib.suppress(OSError):
-                if keep:
-                    os.chown(job.store.path, os.geteuid(), os.getegid())
-                else:
-                    os.unlink(job.store.path)
-            job.is_made = False
 
     # -- another server's backup -------------------------------------------------------
 
@@ -599,7 +538,9 @@ class BackupJob:
                 "preserves": self.preserves,
                 "stores": {job.disk.name: job.store.written() for job in self._jobs},
                 "sizes": {job.disk.name: job.size for job in self._jobs},
-                "owners": {job.disk.name: job.owner for job in self._jobs if job.owner is not None},
+                "owners": {
+                    j.disk.name: j.file.owner for j in self._jobs if j.file.owner is not None
+                },
             }
         )
 
@@ -625,7 +566,8 @@ class BackupJob:
         for disk in self.definition.disks:
             if disk.takes_part:
                 self._adopt(disk, said)
-        await trio.to_thread.run_sync(self._adopt_owners)
+        adopt = partial(StoreFile.adopt, guest=self.guest)
+        await trio.to_thread.run_sync(self._each_file, adopt)
         if self.guest.ended.is_set():
             self.guest_ended()
             return
@@ -656,26 +598,17 @@ class BackupJob:
     def _adopt(self, disk: BackupDisk, said: dict[str, Any]) -> None:
         store = Layer.read(said["stores"][disk.name])
         block = self.guest.nodes.disks[disk.name]
-        job = _DiskJob(
-            disk, block, [], store, f"backup-{disk.name}-{block.top.node}", said["sizes"][disk.name]
-        )
-        job.is_made = not said["reuse"] and not store.is_block
+        file = StoreFile(store.path, disk.name, is_block=store.is_block)
+        file.is_made = not said["reuse"] and not store.is_block
         if (owner := said.get("owners", {}).get(disk.name)) is not None:
-            job.owner = tuple(owner)
+            file.owner = tuple(owner)
+        name = f"backup-{disk.name}-{block.top.node}"
+        job = _DiskJob(disk, block, [], store, file, name, said["sizes"][disk.name])
         job.nodes = [store.storage, store.node]
         if disk.incremental is not None and not self.definition.is_pull:
             job.source_bitmap = f"backup-{disk.name}"
         self._jobs.append(job)
         self._running.add(job.id)
-
-    def _adopt_owners(self) -> None:
-        """Note the stores that were given to QEMU's user; in a thread."""
-        for job in self._jobs:
-            if job.owner is not None:
-                with contextlib.suppress(FileNotFoundError):
-                    status = os.stat(job.store.path)
-                    job.key = status.st_dev, status.st_ino
-                self.guest.adopt([job.owner])
 
     # -- commands ----------------------------------------------------------------------
 

@@ -256,6 +256,9 @@ class BackupEntryPoints(GuestCheckpoints):
         if guest.migration is not None:
             await self.whole(guest.migration.abort)
             return
+        if guest.dump is not None:
+            guest.dump.abort()
+            return
         if guest.backup is None:
             raise not_valid("no job is active on the domain")
         job = guest.backup

@@ -20,7 +20,7 @@ from .saveimage import FORMATS
 from .settings import TLS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from ...conffile import Value
@@ -31,6 +31,7 @@ __all__ = ["QemuConfError", "load"]
 log = logging.getLogger("virtrio.server")
 
 _PORTS = range(5900, 65536)
+_WEBSOCKETS = range(5700, 65536)
 
 R = TypeVar("R")
 
@@ -65,8 +66,9 @@ _REFUSED: dict[str, tuple[str, tuple[Value, ...]]] = {
     "namespaces": ("guests have no namespaces of their own", ((),)),
     "mac_filter": ("there are no filters of MAC addresses", (0,)),
     "lock_manager": ("there are no lock managers; QEMU locks images itself", ("nop", "")),
-    "max_processes": ("processes are not limited", (0,)),
     "max_threads_per_process": ("threads are not limited", (0,)),
+    "capability_filters": ("capabilities are not filtered", ((),)),
+    "vxhs_tls": (_NO_TLS, (0,)),
     "sched_core": ("there is no core scheduling", ("none",)),
 }
 _HONOURED = frozenset(
@@ -74,7 +76,11 @@ _HONOURED = frozenset(
         *("user", "group", "dynamic_ownership", "seccomp_sandbox"),
         *("vnc_listen", "spice_listen"),
         *("remote_display_port_min", "remote_display_port_max"),
+        *("vnc_auto_unix_socket", "spice_auto_unix_socket"),
+        *("remote_websocket_port_min", "remote_websocket_port_max"),
         *("save_image_format", "dump_image_format", "auto_dump_path"),
+        *("auto_dump_bypass_cache", "auto_start_bypass_cache"),
+        *("max_processes", "max_files"),
         *("default_tls_x509_cert_dir", "default_tls_x509_verify"),
         *("backup_tls_x509_cert_dir", "backup_tls_x509_verify"),
     )
@@ -101,20 +107,22 @@ def load(path: Path, settings: Settings) -> Settings:
 
 
 def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
-    low = _number(values, "remote_display_port_min", _PORTS.start)
-    high = _number(values, "remote_display_port_max", _PORTS.stop - 1)
-    if low not in _PORTS or high not in _PORTS or low > high:
-        raise QemuConfError("remote_display_port_min and _max are no range of ports")
     settings = replace(
         settings,
         gives_images=_number(values, "dynamic_ownership", 1) != 0,
         has_sandbox=_number(values, "seccomp_sandbox", 1) != 0,
         vnc_listen=_text(values, "vnc_listen") or "127.0.0.1",
         spice_listen=_text(values, "spice_listen") or "127.0.0.1",
-        display_ports=range(low, high + 1),
+        vnc_on_socket=_number(values, "vnc_auto_unix_socket", 0) != 0,
+        spice_on_socket=_number(values, "spice_auto_unix_socket", 0) != 0,
+        display_ports=_ports(values, "remote_display_port", _PORTS),
+        websocket_ports=_ports(values, "remote_websocket_port", _WEBSOCKETS),
         save_format=_format(values, "save_image_format"),
         dump_format=_format(values, "dump_image_format"),
         dump_folder=_text(values, "auto_dump_path"),
+        dumps_past_cache=_number(values, "auto_dump_bypass_cache", 0) != 0,
+        starts_past_cache=_number(values, "auto_start_bypass_cache", 0) != 0,
+        limits=tuple(_limits(values)),
         backup_tls=_tls(values, "backup"),
     )
     user, group = _text(values, "user"), _text(values, "group")
@@ -126,6 +134,23 @@ def _used(values: Mapping[str, Value], settings: Settings) -> Settings:
     if (identity.uid, identity.gid) != (os.geteuid(), os.getegid()):
         raise QemuConfError("only root can run QEMU as another user or group")
     return settings
+
+
+def _ports(values: Mapping[str, Value], key: str, known: range) -> range:
+    low = _number(values, f"{key}_min", known.start)
+    high = _number(values, f"{key}_max", known.stop - 1)
+    if low not in known or high not in known or low > high:
+        raise QemuConfError(f"{key}_min and _max are no range of ports")
+    return range(low, high + 1)
+
+
+def _limits(values: Mapping[str, Value]) -> Iterator[tuple[str, int]]:
+    for key, name in (("max_processes", "RLIMIT_NPROC"), ("max_files", "RLIMIT_NOFILE")):
+        number = _number(values, key, 0)
+        if not 0 <= number < 2**32:
+            raise QemuConfError(f"{key} is no number of a limit")
+        if number:
+            yield name, number
 
 
 def _format(values: Mapping[str, Value], key: str) -> str:

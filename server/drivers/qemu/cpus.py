@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from ...conf.cpu.nearest import GuestCpu
     from .emulator import Acceleration
 
-__all__ = ["VENDORS", "features_as_bits", "host_model", "libvirts_name", "usable_models"]
+__all__ = [
+    "VENDORS",
+    "features_as_bits",
+    "host_model",
+    "libvirts_name",
+    "qemus_name",
+    "usable_models",
+]
 
 # Vendors as CPUID tells them, and their names in libvirt.
 VENDORS = {"GenuineIntel": "Intel", "AuthenticAMD": "AMD", "HygonGenuine": "Hygon"}
 # QEMU's names that differ from libvirt's by more than dashes.
 _NAMES = {"pclmulqdq": "pclmuldq", "sse4-1": "sse4.1", "sse4-2": "sse4.2", "xd": "nx"}
+_OF_QEMU = {"pclmuldq": "pclmulqdq"}
 
 
 @cache
@@ -33,6 +41,13 @@ def libvirts_name(feature: str) -> str | None:
     """Return libvirt's name of a feature of QEMU's, None for what it does not know."""
     names = _names()
     return names.get(feature) or names.get(feature.replace("_", "-"))
+
+
+def qemus_name(feature: str) -> str:
+    """Return QEMU's name of a feature that libvirt knows."""
+    if feature not in x86().bits:
+        raise KeyError(feature)
+    return _OF_QEMU.get(feature, feature.replace("_", "-").replace(".", "-"))
 
 
 def usable_models(acceleration: Acceleration) -> dict[str, list[str]]:

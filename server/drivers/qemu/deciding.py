@@ -33,7 +33,6 @@ __all__ = [
     "with_target",
 ]
 
-_WEBSOCKETS = range(5700, 65536)
 # Attributes of graphics that come first, in libvirt's order.
 _FIRST = ("type", "socket", "port", "tlsPort", "autoport", "websocket", "listen")
 _CHARDEVS = ("serial", "parallel", "console", "channel")
@@ -120,17 +119,20 @@ def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     first = next(iter(device.all("listen")), None)
     if kind not in ("vnc", "spice") or first is None:
         return device
-    attrs = dict(device.attrs)
-    listen = first
     if first.attrs["type"] == "network":
         raise no_network(first.attrs["network"])
+    settings = ports.settings
+    on_socket = settings.vnc_on_socket if kind == "vnc" else settings.spice_on_socket
+    if on_socket and first.attrs["type"] == "address" and "address" not in first.attrs:
+        first, device = _to_socket(first, device)
+    attrs = dict(device.attrs)
+    listen = first
     if first.attrs["type"] == "socket" and "socket" not in first.attrs:
         path = str(own / f"{kind}.sock")
         listen = first.twin(attrs={**first.attrs, "socket": path})
         if kind == "vnc":
             attrs["socket"] = path
     elif first.attrs["type"] == "address":
-        settings = ports.settings
         default = settings.vnc_listen if kind == "vnc" else settings.spice_listen
         address = first.attrs.get("address") or default
         listen = first.twin(attrs={**first.attrs, "address": address})
@@ -142,6 +144,15 @@ def _graphics(device: xml.Element, ports: _Ports, own: Path) -> xml.Element:
     return device.twin(attrs=ordered, children=children)
 
 
+def _to_socket(first: xml.Element, device: xml.Element) -> tuple[xml.Element, xml.Element]:
+    """Return the place of a display that listens on some socket, and that display."""
+    listen = xml.Element("listen", {"type": "socket"})
+    gone = ("port", "tlsPort", "autoport", "websocket", "listen")
+    attrs = {name: value for name, value in device.attrs.items() if name not in gone}
+    children = [listen if part is first else part for part in device.children]
+    return listen, device.twin(attrs=attrs, children=children)
+
+
 def _decide_ports(attrs: dict[str, str], kind: str, address: str, ports: _Ports) -> None:
     if kind == "spice" and "tlsPort" in attrs:
         raise unsupported_config(
@@ -150,7 +161,7 @@ def _decide_ports(attrs: dict[str, str], kind: str, address: str, ports: _Ports)
     if attrs.get("autoport") == "yes" or attrs.get("port") == "-1":
         attrs["port"] = str(ports.take(address, ports.settings.display_ports, kind))
     if kind == "vnc" and attrs.get("websocket") == "-1":
-        attrs["websocket"] = str(ports.take(address, _WEBSOCKETS, "vnc-ws"))
+        attrs["websocket"] = str(ports.take(address, ports.settings.websocket_ports, "vnc-ws"))
 
 
 # -- character devices -----------------------------------------------------------------

@@ -31,6 +31,7 @@ from .describing import DescriptionEntryPoints
 from .domain_capabilities import DomainCapabilitiesEntryPoints
 from .domains import DomainEntryPoints
 from .dumping import DumpEntryPoints
+from .finding import FoundGuests
 from .io_limits import LimitEntryPoints
 from .iothreads import IOThreadEntryPoints
 from .measures import MeasureEntryPoints
@@ -68,6 +69,7 @@ class QemuDriver(
     DomainEntryPoints,
     DumpEntryPoints,
     Autostart,
+    FoundGuests,
     RunEntryPoints,
     DescriptionEntryPoints,
     ControlEntryPoints,

@@ -22,7 +22,7 @@ from .ends import DUMPED
 from .memory_dump import dump_memory
 from .migration import Migration
 from .refusals import internal_error, invalid, unsupported, unsupported_flags
-from .savefiles import Sink
+from .savefiles import Sink, in_thread
 from .saving import SaveEntryPoints
 
 if TYPE_CHECKING:
@@ -111,11 +111,12 @@ class DumpEntryPoints(SaveEntryPoints):
         guest.migration = migration
         try:
             await trio.to_thread.run_sync(partial(sink.open, past_cache=bool(flags & _PAST_CACHE)))
+            migration.on_abort = sink.give_up
             said = await migration.send(sink.fd, sink.passed)
-            await trio.to_thread.run_sync(sink.finish)
+            await in_thread(sink.finish)
         except BaseException:
             with trio.CancelScope(shield=True):
-                await trio.to_thread.run_sync(sink.abort)
+                await in_thread(sink.abort)
             raise
         finally:
             guest.migration = None
@@ -127,7 +128,8 @@ class DumpEntryPoints(SaveEntryPoints):
         if format != _RAW:
             await _check_format(guest, word)
         given = None if format == _RAW else word
-        await dump_memory(guest, path, self.settings.identity, given)
+        past_cache = bool(flags & _PAST_CACHE)
+        await dump_memory(guest, path, self.settings.identity, given, past_cache=past_cache)
 
 
 async def _check_format(guest: Guest, word: str) -> None:

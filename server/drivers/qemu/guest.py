@@ -383,6 +383,7 @@ class Guest:
                     environment_of(self.definition, own),
                     self._settings.identity,
                     (listening.fileno(), *fds.values()),
+                    self._settings.limits,
                 )
                 with contextlib.suppress(OSError):  # a guest can do without a log
                     line = " ".join([emulator, *program.arguments]) + "\n"
@@ -560,6 +561,10 @@ class Guest:
     async def clean_up(self) -> None:
         """End what is left of the run: process, monitor, files. Safe to call twice."""
         self._parts.close()
+        if self.migration is not None:
+            self.migration.on_abort()
+        if self.dump is not None:
+            self.dump.give_up()
         if self.agent is not None:
             self.agent.closed()
         if self.canvas is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...conf import xml
 from ...conf.cpu.live import check_provided, from_host_model, live_cpu, wanted_features
 from ...conf.cpu.models import x86
-from .cpus import features_as_bits, host_model
+from .cpus import features_as_bits, host_model, qemus_name
 from .refusals import internal_error, unsupported_config
 
 if TYPE_CHECKING:
@@ -90,16 +90,7 @@ def _as_qemu_has_it(cpu: xml.Element) -> dict[str, object]:
     assert model is not None
     on = ("require", "force", "optional")
     properties = {
-        _qemus_name(feature.attrs["name"]): feature.attrs.get("policy", "require") in on
+        qemus_name(feature.attrs["name"]): feature.attrs.get("policy", "require") in on
         for feature in cpu.all("feature")
     }
     return {"name": model.text, "props": properties}
-
-
-# QEMU's names of features, where they differ from libvirt's by more than dashes.
-_NAMES = {"pclmuldq": "pclmulqdq"}
-
-
-def _qemus_name(name: str) -> str:
-    assert name in x86().bits
-    return _NAMES.get(name, name.replace("_", "-").replace(".", "-"))

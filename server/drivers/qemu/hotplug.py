@@ -10,7 +10,6 @@ the call waits for that for some seconds only.
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,12 +28,10 @@ from ....protocol.errors import LibvirtError
 from ...conf.addresses import without_made_alias
 from ...conf.domain.disks import check_unique
 from ...conf.domain.hardware.defaults import complete
-from ...conf.domain.hardware.device_checks import check_devices
-from ...conf.domain.hardware.plugging import Plugged, plugged, reread
+from ...conf.domain.hardware.plugging import Plugged, plugged
 from ...conf.domain.hardware.running import running_disk
 from ...conf.domain.hotplug import (
     alias_of,
-    check_alias,
     check_compatible,
     check_unplug,
     device_with_alias,
@@ -46,7 +43,6 @@ from ...conf.domain.hotplug import (
     with_medium,
     without_device,
 )
-from ...conf.domain.one_device import read_device
 from ...conf.domain.views import Disk
 from ...objects.impact import IMPACT, both_definitions, impact
 from ...offload import MOST_ROUNDS, overtaken, run
@@ -60,10 +56,22 @@ from .device_changes import (
     has_same_source,
     with_settings,
 )
+from .device_documents import (
+    attached,
+    changed_device,
+    detached,
+    drive_of,
+    find_device,
+    move_tray,
+    new_device,
+    plugged_device,
+    same_device,
+    updated,
+    with_link,
+)
 from .live import live_disk
 from .refusals import (
     internal_error,
-    invalid,
     missing_device,
     no_network,
     not_valid,
@@ -92,15 +100,6 @@ _FORCE = int(DomainDeviceModifyFlags.VIR_DOMAIN_DEVICE_MODIFY_FORCE)
 _OPEN = int(DomainEventTrayChangeReason.VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN)
 _CLOSED = int(DomainEventTrayChangeReason.VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE)
 
-# Devices that definitions can get one at a time.
-_ATTACHED = frozenset(
-    (
-        *("disk", "interface", "sound", "hostdev", "controller", "serial", "parallel", "console"),
-        *("channel", "filesystem", "rng", "memory", "redirdev", "shmem", "watchdog", "input"),
-        *("vsock", "iommu", "lease"),
-    )
-)
-
 _Changed = tuple["DomainDef", "DomainDef"]
 
 
@@ -116,17 +115,17 @@ class HotplugEntryPoints(QemuEntryPoints):
         if flags & ~IMPACT:
             raise unsupported_flags(flags & ~IMPACT, "qemuDomainAttachDeviceLiveAndConfig")
         call = "remoteDispatchDomainAttachDeviceFlags"
-        change = partial(_attached, text=xml)
+        change = partial(attached, text=xml)
         await self._both(dom, flags, call, change, partial(self._attach, text=xml))
 
     async def _attach(self, domain: Domain, guest: Guest, text: str) -> None:
         known = domain.definition.snapshot()
         facts = await self._facts(known)
-        device = await run(partial(_new_device, known, text, facts))
+        device = await run(partial(new_device, known, text, facts))
         if device.tag == "interface":
             await self._attach_interface(domain, guest, known, device)
         elif device.tag == "disk":
-            drive = _drive_of(known, device)
+            drive = drive_of(known, device)
             if drive is not None:
                 await self._change_medium(domain, guest, drive, device, force=False)
             else:
@@ -204,11 +203,11 @@ class HotplugEntryPoints(QemuEntryPoints):
 
         async def detach(domain: Domain, guest: Guest) -> None:
             known = domain.definition.snapshot()
-            device = await run(partial(_plugged_device, known, xml))
+            device = await run(partial(plugged_device, known, xml))
             await self._detach(domain, guest, device)
 
         call = "remoteDispatchDomainDetachDeviceFlags"
-        await self._both(dom, flags, call, partial(_detached, text=xml), detach)
+        await self._both(dom, flags, call, partial(detached, text=xml), detach)
 
     async def domain_detach_device_alias(self, dom: DomainIdentity, alias: str, flags: int) -> None:
         if flags & ~IMPACT:
@@ -244,7 +243,7 @@ class HotplugEntryPoints(QemuEntryPoints):
     async def device_gone(self, domain: Domain, guest: Guest, alias: str) -> None:
         """Take away what is left of a device that a guest has let go of."""
         try:
-            device = _with_alias(domain.definition, alias)
+            device = find_device(domain.definition, alias)
             if device is None or self.guests.get(domain.uuid) is not guest:
                 return
             if device.tag == "disk":
@@ -260,8 +259,8 @@ class HotplugEntryPoints(QemuEntryPoints):
             await self._change_live(
                 domain,
                 guest,
-                lambda definition: remove(definition, _with_alias(definition, alias)),
-                lambda definition: remove(definition, _like(definition, device)),
+                lambda definition: remove(definition, find_device(definition, alias)),
+                lambda definition: remove(definition, same_device(definition, device)),
             )
             self.events.emit(DomainEventDeviceRemoved(domain, alias))
         except LibvirtError as exc:
@@ -278,12 +277,12 @@ class HotplugEntryPoints(QemuEntryPoints):
             raise unsupported_flags(flags & ~(IMPACT | _FORCE), "qemuDomainUpdateDeviceFlags")
         update = partial(self._update, text=xml, force=bool(flags & _FORCE))
         call = "remoteDispatchDomainUpdateDeviceFlags"
-        await self._both(dom, flags & IMPACT, call, partial(_updated, text=xml), update)
+        await self._both(dom, flags & IMPACT, call, partial(updated, text=xml), update)
 
     async def _update(self, domain: Domain, guest: Guest, text: str, *, force: bool) -> None:
         known = domain.definition.snapshot()
         facts = await self._facts(known)
-        device = await run(partial(_changed_device, known, text, facts))
+        device = await run(partial(changed_device, known, text, facts))
         if device.tag == "disk":
             await self._update_disk(domain, guest, known, device, force=force)
         elif device.tag == "interface":
@@ -360,13 +359,13 @@ class HotplugEntryPoints(QemuEntryPoints):
         def update(definition: DomainDef, found: xml.Element | None) -> DomainDef:
             if found is None:
                 return definition
-            return replaced_device(definition, found, _with_link(found, device))
+            return replaced_device(definition, found, with_link(found, device))
 
         await self._change_live(
             domain,
             guest,
-            lambda definition: update(definition, _with_alias(definition, alias)),
-            lambda definition: update(definition, _like(definition, old)),
+            lambda definition: update(definition, find_device(definition, alias)),
+            lambda definition: update(definition, same_device(definition, old)),
         )
 
     # -- both definitions --------------------------------------------------------------
@@ -498,7 +497,7 @@ class HotplugEntryPoints(QemuEntryPoints):
             if alias is not None and alias not in present:
                 await self.device_gone(domain, guest, alias)
         for alias, is_open in trays.items():
-            self.state.note(domain, partial(_move_tray, alias, is_open))
+            self.state.note(domain, partial(move_tray, alias, is_open))
 
     # -- what QEMU says ----------------------------------------------------------------
 
@@ -519,170 +518,11 @@ class HotplugEntryPoints(QemuEntryPoints):
 
     def on_tray_moved(self, domain: Domain, guest: Guest, event: Event) -> None:
         alias, is_open = str(event.data["id"]), event.data["tray-open"] is True
-        if _with_alias(domain.definition, alias) is not None:
-            self.state.note(domain, partial(_move_tray, alias, is_open))
+        if find_device(domain.definition, alias) is not None:
+            self.state.note(domain, partial(move_tray, alias, is_open))
             reason = _OPEN if is_open else _CLOSED
             self.events.emit(DomainEventTrayChange(domain, alias, reason))
 
 
-# -- definitions -----------------------------------------------------------------------
-
-
 class _Ended(Exception):
     """The guest has ended before its change could be kept."""
-
-
-def _like(definition: DomainDef, device: xml.Element) -> xml.Element | None:
-    """Return the device of another definition of the same guest."""
-    if device.tag == "disk":
-        return disk_named(definition, Disk(device).target)
-    place = device.find("address")
-    for other in definition.devices(device.tag):
-        other_place = other.find("address")
-        if place is not None and other_place is not None and other_place.attrs == place.attrs:
-            return other
-    return None
-
-
-def _with_alias(definition: DomainDef, alias: str) -> xml.Element | None:
-    devices = definition.tree.find("devices")
-    found = () if devices is None else devices.children
-    return next((device for device in found if alias_of(device) == alias), None)
-
-
-def _new_device(definition: DomainDef, text: str, facts: MachineFacts) -> xml.Element:
-    """Read a device that a guest is to get while it runs."""
-    device = read_device(text, definition)
-    _check_alone(definition, device, facts)
-    check_alias(definition, device)
-    check_compatible(definition, device)
-    return device
-
-
-def _changed_device(definition: DomainDef, text: str, facts: MachineFacts) -> xml.Element:
-    """Read what a device of a guest that runs should be, and check it by itself."""
-    device = read_device(text, definition, live=True)
-    _check_alone(definition, device, facts)
-    return device
-
-
-def _check_alone(definition: DomainDef, device: xml.Element, facts: MachineFacts) -> None:
-    """Refuse a device that no guest of this kind can have."""
-    groups: defaultdict[str, list[xml.Element]] = defaultdict(list)
-    for tag in ("controller", "graphics", "tpm"):
-        groups[tag] = definition.devices(tag)
-    groups[device.tag] = [device]
-    os_element = definition.tree.find("os")
-    machine = (None if os_element is None else os_element.get("type", "machine")) or ""
-    check_devices(definition, groups, machine, facts)
-
-
-def _plugged_device(definition: DomainDef, text: str) -> xml.Element:
-    """Find the device of a running guest that a document describes."""
-    device = read_device(text, definition, live=True, is_sought=True)
-    if device.tag == "disk":
-        found = disk_named(definition, Disk(device).target)
-        if found is None:
-            raise missing_device(f"disk {Disk(device).target} not found")
-        return found
-    if device.tag == "interface":
-        return find_interface(definition, device)
-    return device
-
-
-def _drive_of(definition: DomainDef, device: xml.Element) -> xml.Element | None:
-    """Return the drive into which an attached disk is a medium."""
-    disk = Disk(device)
-    if disk.device not in ("cdrom", "floppy"):
-        return None
-    return disk_named(definition, disk.target)
-
-
-def _attached(
-    config: DomainDef, complete: Callable[[DomainDef], DomainDef], text: str
-) -> DomainDef:
-    device = read_device(text, config)
-    check_alias(config, device)
-    check_compatible(config, device)
-    if device.tag not in _ATTACHED:
-        raise unsupported(f"persistent attach of device '{kind_of(device)}' is not supported")
-    if device.tag == "disk" and disk_named(config, Disk(device).target) is not None:
-        raise not_valid(f"target {Disk(device).target} already exists")
-    if device.tag == "controller" and device.attrs["index"] == "-1":
-        device = _with_index(config, device)
-    return reread(with_device(config, device), complete)
-
-
-def _with_index(definition: DomainDef, controller: xml.Element) -> xml.Element:
-    """Return a controller with the first number that is free."""
-    kind = controller.attrs["type"]
-    taken = {
-        int(each.attrs["index"])
-        for each in definition.devices("controller")
-        if each.attrs["type"] == kind
-    }
-    free = next(number for number in range(len(taken) + 1) if number not in taken)
-    return controller.twin(attrs={**controller.attrs, "index": str(free)})
-
-
-def _detached(
-    config: DomainDef, complete: Callable[[DomainDef], DomainDef], text: str
-) -> DomainDef:
-    device = read_device(text, config, is_sought=True)
-    if device.tag == "disk":
-        found = disk_named(config, Disk(device).target)
-        if found is None:
-            raise missing_device(f"no target device {Disk(device).target}")
-    elif device.tag == "interface":
-        found = find_interface(config, device)
-    else:
-        raise unsupported(f"persistent detach of device '{kind_of(device)}' is not supported")
-    return reread(without_device(config, found), complete)
-
-
-def _updated(config: DomainDef, complete: Callable[[DomainDef], DomainDef], text: str) -> DomainDef:
-    device = read_device(text, config)
-    if device.tag == "disk":
-        old = disk_named(config, Disk(device).target)
-        if old is None:
-            raise invalid(f"target {Disk(device).target} doesn't exist.")
-    elif device.tag == "interface":
-        old = find_interface(config, device)
-    elif device.tag == "graphics":
-        kind = device.attrs["type"]
-        raise invalid(f"cannot find existing graphics type '{kind}' device to modify")
-    else:
-        raise unsupported_config(
-            f"persistent update of device '{kind_of(device)}' is not supported"
-        )
-    check_compatible(config, device, old)
-    return reread(replaced_device(config, old, device), complete)
-
-
-def _with_link(device: xml.Element, new: xml.Element) -> xml.Element:
-    """Return an interface with the link of another."""
-    link = new.find("link")
-    parts = [part for part in device.children if part.tag != "link"]
-    if link is not None:
-        at = next((at for at, part in enumerate(parts) if part.tag in _AFTER_LINK), len(parts))
-        parts.insert(at, link)
-    return device.twin(children=parts)
-
-
-_AFTER_LINK = frozenset(("mtu", "coalesce", "boot", "alias", "rom", "acpi", "address"))
-
-
-def _move_tray(alias: str, is_open: bool, domain: Domain) -> None:
-    disk = _with_alias(domain.definition, alias)
-    if disk is not None and disk.tag == "disk":
-        domain.definition.replace_device(disk, _with_tray(disk, is_open=is_open))
-
-
-def _with_tray(disk: xml.Element, *, is_open: bool) -> xml.Element:
-    target = disk.find("target")
-    assert target is not None
-    attrs = {name: value for name, value in target.attrs.items() if name != "tray"}
-    if is_open:
-        attrs = {"dev": attrs["dev"], "bus": attrs["bus"], "tray": "open", **attrs}
-    moved = target.twin(attrs=attrs)
-    return disk.twin(children=[moved if part is target else part for part in disk.children])

@@ -4,7 +4,8 @@ A program of its own, so that nothing of it happens in the server, which has thr
 ``python -I -S launch.py FD``. FD is a socket, on which it reads what to do as JSON:
 
 * ``program``, ``arguments``, ``environment``: what to execute;
-* ``uid``, ``gid``, ``groups``: as whom, None for the caller.
+* ``uid``, ``gid``, ``groups``: as whom, None for the caller;
+* ``limits``: limits of the process, by their names (RLIMIT_NOFILE).
 
 It closes the socket by executing the program. If it cannot, or cannot give up what it
 should, it writes the reason as JSON (``what``, ``errno``), and ends.
@@ -88,6 +89,15 @@ def _check(uid: "int | None") -> None:
         raise _Failed(f"become user {uid}")
 
 
+def _limit(limits: "dict[str, int]") -> None:
+    """Set limits, while there is the right to raise them."""
+    for name, number in limits.items():
+        try:
+            resource.setrlimit(getattr(resource, name), (number, number))
+        except (OSError, ValueError) as exc:
+            raise _Failed(f"set {name} to {number}", getattr(exc, "errno", None) or 0) from exc
+
+
 def _reset_signals() -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
     for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT):
@@ -108,6 +118,7 @@ def main(fd: int) -> None:
         os.chdir("/")
         os.umask(0o007)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _limit(said.get("limits", {}))
         _become(said["uid"], said["gid"], said["groups"])
         _check(said["uid"])
         _reset_signals()

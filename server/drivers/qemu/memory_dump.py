@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import trio
 
-from .refusals import internal_error, operation_failed, timed_out
-from .savefiles import Sink
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
+from .refusals import internal_error, not_valid, operation_failed, timed_out
+from .savefiles import Sink, in_thread
 
 if TYPE_CHECKING:
     from .guest import Guest  # a circle: of types
@@ -23,7 +26,9 @@ _LOOK_SECONDS = 10.0
 class MemoryDump:
     """Dump of a guest's memory, until QEMU says that it is over."""
 
-    def __init__(self) -> None:
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self._is_aborted = False
         self._ended = trio.Event()
         self._failure = ""
 
@@ -32,6 +37,20 @@ class MemoryDump:
         if event.name == "DUMP_COMPLETED":
             self._failure = str(event.data.get("error") or "")
             self._ended.set()
+
+    def abort(self) -> None:
+        """Give up a dump into a pipe.
+
+        Raises VIR_ERR_OPERATION_INVALID for one into a file, as libvirt does.
+        """
+        if not self._sink.is_pipe:
+            raise not_valid("cannot abort memory-only dump")
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Do not wait for a reader any longer."""
+        self._is_aborted = True
+        self._sink.give_up()
 
     async def over(self, monitor: Monitor) -> None:
         """Wait for the end. Raises VIR_ERR_OPERATION_FAILED if the dump failed."""
@@ -44,19 +63,27 @@ class MemoryDump:
                     raise internal_error("QEMU's dump has another form")
                 if said.get("status") not in ("active", "completed"):
                     raise timed_out("QEMU does not tell the end of a dump")
+        if self._is_aborted:
+            detail = "domain core dump job: canceled by client"
+            raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)
         if self._failure:
             raise operation_failed(f"memory-only dump failed: {self._failure}")
 
 
 async def dump_memory(
-    guest: Guest, path: str, identity: Identity | None, format: str | None = None
+    guest: Guest,
+    path: str,
+    identity: Identity | None,
+    format: str | None = None,
+    *,
+    past_cache: bool = False,
 ) -> None:
     """Have QEMU write a guest's memory, as ELF or in another format of its own."""
     sink = Sink(path, None, identity)
-    dump = MemoryDump()
+    dump = MemoryDump(sink)
     guest.dump = dump
     try:
-        await trio.to_thread.run_sync(sink.open)
+        await trio.to_thread.run_sync(partial(sink.open, past_cache=past_cache))
         await guest.monitor.command("getfd", {"fdname": "dump"}, fds=[sink.fd])
         sink.passed()
         arguments = {"paging": False, "protocol": "fd:dump"}
@@ -65,10 +92,10 @@ async def dump_memory(
         arguments["detach"] = True
         await guest.monitor.command("dump-guest-memory", arguments)
         await dump.over(guest.monitor)
-        await trio.to_thread.run_sync(sink.finish)
+        await in_thread(sink.finish)
     except BaseException:
         with trio.CancelScope(shield=True):
-            await trio.to_thread.run_sync(sink.abort)
+            await in_thread(sink.abort)
         raise
     finally:
         guest.dump = None

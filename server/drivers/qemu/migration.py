@@ -54,6 +54,8 @@ class Migration:
         self._status = ""
         self._ended = trio.Event()
         self._is_aborted = False
+        self.on_abort: Callable[[], None] = lambda: None
+        """Called where the reader of the state is not to be waited for any longer."""
 
     def on_event(self, event: Event) -> None:
         """Take an event of QEMU's; others than those about migrations do nothing."""
@@ -143,6 +145,7 @@ class Migration:
     async def abort(self) -> None:
         """Give the migration up."""
         self._is_aborted = True
+        self.on_abort()  # first: QEMU's monitor may wait for the reader as well
         await self._guest.monitor.command("migrate_cancel")
 
     async def figures(self) -> dict[str, Any]:

@@ -278,7 +278,8 @@ async def _dump(driver: QemuEntryPoints, guest: Guest, action: str) -> None:
     path = f"{folder}/{guest.id}-{name}-{when}"
     try:
         async with guest.turn("crash"):
-            await dump_memory(guest, path, settings.identity)
+            past_cache = settings.dumps_past_cache
+            await dump_memory(guest, path, settings.identity, past_cache=past_cache)
     except LibvirtError as exc:
         log.error("guest %s crashed, and is not dumped: %s", guest.definition.name, exc)
     if action == "coredump-restart":

@@ -52,6 +52,7 @@ class Program:
     """Program to start: its path, arguments, and whole environment.
 
     ``identity`` None means that of the server. ``fds`` are passed under their numbers.
+    ``limits`` are the kernel's limits of the process, by the names of `resource`.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Program:
     environment: Mapping[str, str]
     identity: Identity | None = None
     fds: Sequence[int] = ()
+    limits: Sequence[tuple[str, int]] = ()
 
 
 class Process:
@@ -168,6 +170,7 @@ def _start(program: Program, log: int) -> tuple[Process | None, Exception | None
         "uid": None if identity is None else identity.uid,
         "gid": None if identity is None else identity.gid,
         "groups": [] if identity is None else list(identity.groups),
+        "limits": dict(program.limits),
     }
     with ours:
         with theirs:

@@ -1,15 +1,18 @@
 """Files of saved guests: written and read by QEMU, with programs and copies between.
 
 QEMU gets one descriptor. It is that of the file, at the place of the stream; or the end
-of a pipe, where the stream is compressed by a program, or goes past the page cache.
+of a pipe, where the stream is compressed by a program, or goes past the page cache, or
+into a pipe of a client's, whose reader may never read: `Sink.give_up` ends that wait.
 Programs run as QEMU's user: they work on what the guest has made.
 
-All functions here touch disks or wait for programs: they are called in threads.
+All functions here touch disks or wait for programs: they are called in threads, by
+`in_thread`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import mmap
 import os
 import select
@@ -18,19 +21,44 @@ import signal
 import stat
 import subprocess
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+import trio
+
+from ....protocol._generated.enums import ErrorDomain, ErrorNumber
+from ....protocol.errors import report
 from .process import SEARCH_PATH
 from .refusals import operation_failed, system_error
 from .saveimage import FORMATS, HEADER_BYTES, SaveImage, read_header
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .process import Identity
 
-__all__ = ["Sink", "Source", "program_of", "read_image", "remove_if", "rewrite_image"]
+__all__ = ["Sink", "Source", "in_thread", "program_of", "read_image", "remove_if", "rewrite_image"]
+
+R = TypeVar("R")
 
 _BLOCK = 1024 * 1024
 _POLL_MS = 200
+
+
+_limiter: trio.lowlevel.RunVar[trio.CapacityLimiter] = trio.lowlevel.RunVar("virtrio saves")
+
+
+async def in_thread(work: Callable[[], R]) -> R:
+    """Run work on files of guests in a thread, which may take as long as a guest runs.
+
+    There is one for each guest at most, because a guest has one such job at a time;
+    nobody else waits for these threads. Cancelled, it leaves the thread to itself.
+    """
+    try:
+        limiter = _limiter.get()
+    except LookupError:
+        limiter = trio.CapacityLimiter(math.inf)
+        _limiter.set(limiter)
+    return await trio.to_thread.run_sync(work, limiter=limiter, abandon_on_cancel=True)
 
 
 def program_of(format: str, what: str = "save") -> str | None:
@@ -139,9 +167,13 @@ class _Copy:
         if self.failure is not None:
             raise self.failure
 
+    def give_up(self) -> None:
+        """Have the copy end, wherever it is; do not wait for it."""
+        self._stops.set()
+
     def stop(self) -> None:
         """Stop copying, wherever it is."""
-        self._stops.set()
+        self.give_up()
         self._thread.join()
 
     def _run(self) -> None:
@@ -163,7 +195,8 @@ class _Copy:
                 end += -filled % mmap.PAGESIZE
                 view[filled:end] = bytes(end - filled)
             while start < end and self._ready(self._target, select.POLLOUT):
-                start += os.write(self._target, view[start:end])
+                with contextlib.suppress(BlockingIOError):  # a pipe with too little room
+                    start += os.write(self._target, view[start:end])
             written += filled
             if end != filled:
                 os.ftruncate(self._target, written)
@@ -206,6 +239,7 @@ class _Flow:
         self.fd = -1
         self._program: subprocess.Popen[bytes] | None = None
         self._copy: _Copy | None = None
+        self._is_given_up = False
 
     def _run(
         self, program: str, *arguments: str, source: int, target: int, identity: Identity | None
@@ -235,11 +269,19 @@ class _Flow:
             os.close(self.fd)
             self.fd = -1
 
+    def give_up(self) -> None:
+        """Have programs and copies end, whatever they wait for, and return at once."""
+        self._is_given_up = True
+        if self._copy is not None:
+            self._copy.give_up()
+        if self._program is not None:
+            self._program.kill()
+
     def _join(self, path: str) -> None:
         """Wait for programs and copies. Raises libvirt's errors for their failures."""
         if self._program is not None:
             status = self._program.wait()
-            if status:
+            if status and not self._is_given_up:
                 raise operation_failed(f"a program failed on {path} with status {status}")
         if self._copy is not None:
             try:
@@ -274,6 +316,8 @@ class Sink(_Flow):
         super().__init__()
         self.path = path
         self.made: tuple[int, int] | None = None
+        self.is_pipe = False
+        """Whether it is a pipe, whose reader takes its time."""
         self._image = image
         self._format = format if image is None else image.format
         self._identity = identity
@@ -286,12 +330,15 @@ class Sink(_Flow):
         direct = os.O_DIRECT if past_cache else 0
         fd = self._create(direct)
         try:
-            head = b"" if self._image is None else self._image.encode(is_whole=False)
+            self.is_pipe = stat.S_ISFIFO(os.fstat(fd).st_mode)
+            # what went into a pipe cannot be marked as whole later
+            head = b"" if self._image is None else self._image.encode(is_whole=self.is_pipe)
             program = program_of(self._format, "save" if self._image else "dump")
             target = fd
-            if past_cache:
+            if past_cache or self.is_pipe:
+                os.set_blocking(fd, not self.is_pipe)
                 source, target = os.pipe2(os.O_CLOEXEC)
-                self._copy = _Copy(source, fd, head=head, pads=True)
+                self._copy = _Copy(source, fd, head=head, pads=past_cache)
             else:
                 _write(fd, head, self.path)
             if program is None:
@@ -331,9 +378,18 @@ class Sink(_Flow):
         return fd
 
     def finish(self) -> None:
-        """Wait until all is in the file, durably, and mark an image as whole."""
+        """Wait until all is in the file, durably, and mark an image as whole.
+
+        Raises VIR_ERR_OPERATION_ABORTED if that was given up.
+        """
         self.passed()
         self._join(self.path)
+        if self._is_given_up:
+            what = "domain core dump job" if self._image is None else "domain save job"
+            detail = f"{what}: canceled by client"
+            raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)
+        if self.is_pipe:
+            return
         fd = _opened(self.path, os.O_WRONLY)
         try:
             os.fsync(fd)

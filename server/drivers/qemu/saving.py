@@ -41,7 +41,7 @@ from .ends import SAVED
 from .migratable import migratable_text
 from .migration import Migration
 from .refusals import invalid, not_valid, timed_out, unsupported_flags
-from .savefiles import Sink, read_image, rewrite_image
+from .savefiles import Sink, in_thread, read_image, rewrite_image
 from .saveimage import SaveImage
 from .saves import has_save
 from .starting import SavedGuest, StartEntryPoints
@@ -164,13 +164,14 @@ class SaveEntryPoints(StartEntryPoints):
         try:
             past_cache = bool(flags & _PAST_CACHE)
             await trio.to_thread.run_sync(partial(sink.open, past_cache=past_cache))
+            migration.on_abort = sink.give_up
             begun = replace(saving, made=sink.made, is_begun=True)
             await self.state.keep(begun.record(domain.uuid))
             said = await migration.send(sink.fd, on_passed=sink.passed)
-            await trio.to_thread.run_sync(sink.finish)
+            await in_thread(sink.finish)
         except BaseException:
             with trio.CancelScope(shield=True):
-                await trio.to_thread.run_sync(sink.abort)
+                await in_thread(sink.abort)
             raise
         return said
 

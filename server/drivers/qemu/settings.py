@@ -130,7 +130,11 @@ class Settings:
     definition says none, ``display_ports`` are the ports that they may be given.
     ``backup_tls`` is for backups that ask for it, ``save_format`` and ``dump_format``
     are the formats of saved guests and of core dumps. ``dump_folder`` is for the memory
-    of guests that crash, None for a folder of the state.
+    of guests that crash, None for a folder of the state; ``dumps_past_cache`` and
+    ``starts_past_cache`` have it, and saved guests that start with the server, go past
+    the page cache. ``vnc_on_socket`` and ``spice_on_socket``: they listen on a socket
+    of the guest's where the definition names no address. ``limits`` are the kernel's
+    limits of QEMU's process, by the names of `resource`.
     """
 
     places: Places
@@ -144,6 +148,12 @@ class Settings:
     save_format: str = "raw"
     dump_format: str = "raw"
     dump_folder: str | None = None
+    dumps_past_cache: bool = False
+    starts_past_cache: bool = False
+    vnc_on_socket: bool = False
+    spice_on_socket: bool = False
+    websocket_ports: range = range(5700, 65536)
+    limits: tuple[tuple[str, int], ...] = ()
     backup_tls: TLS = TLS()
 
     @classmethod

@@ -24,7 +24,7 @@ from .image import as_json, check_size, opened
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ...client.scripts.steps import Stop
     from .exports import Export
@@ -248,13 +248,13 @@ def _asked(
     stop: Stop,
     export: Export,
     command: str,
-    options: dict[str, str | None] | None = None,
+    options: Mapping[str, str | None] | None = None,
     line: Callable[[bytes], None] | None = None,
 ) -> Output:
     """Return what qemu-img says about an export, as JSON."""
     words = ["qemu-img", command, *_secrets(export), "--output=json"]
     try:
-        return run(stop, *words, as_json(_options(export) | (options or {})), line=line)
+        return run(stop, *words, as_json(_options(export) | dict(options or {})), line=line)
     except ProgramError as exc:
         said = exc.said.partition("Could not open ")[2].rpartition("': ")[2].strip()
         said = said.rpartition("\n")[2]

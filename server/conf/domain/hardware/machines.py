@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["MachineFacts", "is_i440fx", "is_q35"]
+    from ... import xml
+
+__all__ = ["MachineFacts", "is_i440fx", "is_q35", "machine_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class MachineFacts:
     cpu: str
     has_kvm: bool
     tpm_versions: frozenset[str] = frozenset()
+
+
+def machine_of(root: xml.Element) -> str:
+    """Return the machine type that a domain's tree names, "" for none."""
+    os_element = root.find("os")
+    return (None if os_element is None else os_element.get("type", "machine")) or ""
 
 
 def is_q35(machine: str) -> bool:

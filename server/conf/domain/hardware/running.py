@@ -67,7 +67,9 @@ def running_disk(disk: xml.Element) -> xml.Element:
     if driver is not None:
         attrs = _without(driver.attrs, "type") if view.is_empty else driver.attrs
         if view.is_shareable and not view.is_readonly and "cache" not in attrs:
-            first = {name: attrs[name] for name in ("name", "type") if name in attrs}
+            first: dict[str, str] = {
+                name: attrs[name] for name in ("name", "type") if name in attrs
+            }
             attrs = {**first, "cache": "none", **_without(attrs, *first)}
         parts = _replaced(parts, driver, attrs)
     if view.is_empty:

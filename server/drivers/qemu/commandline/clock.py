@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ....conf.domain.hardware.machines import is_q35
-from .machine import machine_of
+from ....conf.domain.hardware.machines import is_q35, machine_of
 
 if TYPE_CHECKING:
     from ....conf import xml

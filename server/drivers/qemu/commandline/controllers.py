@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ....conf.domain.hardware.machines import is_q35
+from ....conf.domain.hardware.machines import is_q35, machine_of
 from ..refusals import unsupported_config
 from .places import Places, alias_of, device, is_on, virtio
 
@@ -56,7 +56,7 @@ def controllers(definition: DomainDef, places: Places) -> list[str]:
     """Return the arguments of controllers, those of the machine itself left out."""
     found: list[str] = []
     elements = definition.devices("controller")
-    machine = _machine_of(definition)
+    machine = machine_of(definition.tree)
     for kind in _ORDER:
         for element in elements:
             if element.attrs["type"] == kind and not _is_builtin(element, machine):
@@ -73,7 +73,7 @@ def controller(element: xml.Element, places: Places) -> list[str]:
 def global_options(definition: DomainDef) -> list[str]:
     """Return what the machine is told of its own PCI bus."""
     found: list[str] = []
-    q35 = is_q35(_machine_of(definition))
+    q35 = is_q35(machine_of(definition.tree))
     for element in definition.devices("controller"):
         if element.attrs["type"] != "pci" or element.attrs["index"] != "0":
             continue
@@ -84,11 +84,6 @@ def global_options(definition: DomainDef) -> list[str]:
             host = "q35-pcihost" if q35 else "i440FX-pcihost"
             found += ["-global", f"{host}.pci-hole64-size={hole.text}K"]
     return found
-
-
-def _machine_of(definition: DomainDef) -> str:
-    os_element = definition.tree.find("os")
-    return (None if os_element is None else os_element.get("type", "machine")) or ""
 
 
 def _is_builtin(element: xml.Element, machine: str) -> bool:

@@ -161,6 +161,7 @@ domain type {DECLARATION[0]} id
         bandwidth initiator target cache type value unit
   clock offset adjustment basis timezone start
     timer name=rtc|pit|hpet|kvmclock|hypervclock|tsc present tickpolicy track frequency
+      catchup threshold slew limit
   on_poweroff
   on_reboot
   on_crash

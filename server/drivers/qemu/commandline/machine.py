@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ....conf.domain.hardware.machines import is_q35
+from ....conf.domain.hardware.machines import is_q35, machine_of
 from ..refusals import unsupported_config
 from .places import dumped, quoted
 
@@ -18,18 +18,12 @@ __all__ = [
     "iothreads",
     "is_emulated",
     "machine",
-    "machine_of",
     "processor",
     "smp",
     "tseg",
 ]
 
 _MIB = 1024
-
-
-def machine_of(root: xml.Element) -> str:
-    os_element = root.find("os")
-    return (None if os_element is None else os_element.get("type", "machine")) or ""
 
 
 def is_emulated(root: xml.Element) -> bool:

@@ -67,14 +67,29 @@ def _check_emulated(definition: DomainDef) -> None:
 
 
 def unused_parts(definition: DomainDef) -> list[str]:
-    """Return parts that QEMU is told of, but has a use for with KVM alone.
+    """Return sentences about parts without effect, in guests that start nevertheless.
 
-    Those are what Hyper-V gives to its guests. Tools write them for every Windows, and
-    libvirt starts emulated guests with them, which see no Hyper-V.
+    They are limits of how timers catch up, and catching up by others than the real-time
+    clock, both of which libvirt accepts and does not tell QEMU. In guests without KVM
+    they are also what Hyper-V gives to its guests. Tools write that for every Windows,
+    and libvirt starts emulated guests with it, which see no Hyper-V.
     """
     root = definition.tree
-    if not is_emulated(root):
-        return []
+    idle = []
+    for timer in (root.find("clock") or root).all("timer"):
+        path = f"clock/timer[{timer.attrs['name']}]"
+        if timer.attrs.get("tickpolicy") == "catchup" and timer.attrs["name"] != "rtc":
+            idle.append(f"{path}/@tickpolicy")
+        if timer.find("catchup") is not None:
+            idle.append(f"{path}/catchup")
+    said = [f"'{path}' has no effect" for path in idle]
+    if is_emulated(root):
+        said += [f"'{path}' has no effect without KVM" for path in _with_kvm_alone(definition)]
+    return said
+
+
+def _with_kvm_alone(definition: DomainDef) -> list[str]:
+    root = definition.tree
     features = root.find("features")
     hyperv = None if features is None else features.find("hyperv")
     parts = () if hyperv is None else hyperv.children
@@ -94,11 +109,11 @@ def _needs_kvm(path: str) -> Exception:
 # What of a timer counts, by its name: values of `present` and `tickpolicy`.
 _TIMERS = {
     "rtc": (("yes",), ("delay", "catchup")),
-    "pit": (("yes",), ("delay", "discard")),
-    "hpet": (("yes", "no"), ("delay",)),
+    "pit": (("yes",), ("delay", "discard", "catchup")),
+    "hpet": (("yes", "no"), ("delay", "catchup")),
     "kvmclock": (("yes", "no"), ()),
     "hypervclock": (("yes", "no"), ()),
-    "tsc": (("yes",), ()),
+    "tsc": (("yes",), ("catchup",)),
 }
 
 
@@ -109,7 +124,7 @@ def _check_timer(timer: xml.Element, *, emulated: bool) -> None:
     presences, policies = _TIMERS[name]
     if emulated:
         presences = ("no",) if name == "kvmclock" else presences
-        policies = ("delay",) if name == "pit" else policies
+        policies = ("delay", "catchup") if name == "pit" else policies
     for attribute, known in (("present", presences), ("tickpolicy", policies)):
         value = timer.attrs.get(attribute)
         if value is not None and value not in known:

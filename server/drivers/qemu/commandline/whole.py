@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ....conf import xml
-from ....conf.domain.hardware.machines import is_q35
+from ....conf.domain.hardware.machines import is_q35, machine_of
 from . import boot, clock, displays, machine, memory, smalldevices
 from .chardevs import Chardevs
 from .controllers import controllers, global_options, hub, iommu
@@ -112,7 +112,7 @@ def _devices(definition: DomainDef, given: Given) -> list[str]:
     places = Places(definition)
     chardevs = Chardevs(places, given.fds)
     orders = boot.boot_orders(definition)
-    q35 = is_q35(machine.machine_of(definition.tree))
+    q35 = is_q35(machine_of(definition.tree))
     each = definition.devices
     found: list[str] = []
     for device in each("iommu"):

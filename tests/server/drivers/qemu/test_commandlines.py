@@ -1,6 +1,7 @@
 """Command lines of libvirt's QEMU driver, recorded for some 800 definitions.
 
-`tests.interop.qemu_commandlines` records them anew. Descriptors and folders are masked.
+`tests.interop.record_commandlines` records them anew. Descriptors and folders are
+masked.
 """
 
 import json
@@ -39,7 +40,7 @@ REFUSED = {
     "does not tell QEMU": (
         *("f-hap", "f-viridian", "f-privnet", "f-xen", "f-caps", "f-msrs", "if-internal"),
         *("if-trust", "if-tune", "timer-tsc-no", "timer-tsc-mode", "timer-pit-no"),
-        *("timer-rtc-no", "rtc-catchup-slew", "pit-catchup", "video-vgaconf", "qemu-caps"),
+        *("timer-rtc-no", "video-vgaconf", "qemu-caps"),
     ),
     "tells QEMU, which has it with KVM alone": (
         *("f-apic-eoi", "f-hyperv-passthrough", "f-kvm-poll", "f-ioapic-kvm", "pit-discard"),
@@ -217,6 +218,7 @@ ELSEWHERE = {
     "libvirt does not tell QEMU, and need not": (
         *("cpu/cache/@level", "idmap/gid/@count", "idmap/gid/@start", "idmap/gid/@target"),
         *("idmap/uid/@count", "idmap/uid/@start", "idmap/uid/@target"),
+        *(f"clock/timer/catchup/@{name}" for name in ("threshold", "slew", "limit")),
     ),
     "the server opens it for QEMU (test_devices)": (
         *("chardev/source/@append", "chardev/log/@append", "interface/source/@bridge"),

@@ -3,11 +3,17 @@
 import grp
 import os
 import pwd
+import re
+import signal
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from tests.peers.virtrio_server import virtrio_command
+from tests.peers.virtrio_server import served, virtrio_command
+from tests.server.drivers.qemu.conftest import Host, qemus
+from tests.server.drivers.qemu.test_crashing import DOCUMENT as CRASHES
+from tests.server.drivers.qemu.test_crashing import PANIC
 from virtrio.server.drivers.qemu.conf import QemuConfError, load
 from virtrio.server.drivers.qemu.process import Identity
 from virtrio.server.drivers.qemu.settings import Settings
@@ -70,6 +76,10 @@ def test_root_has_to_be_asked_for(loaded):
         ('namespaces = ["mount"]', "namespaces is not supported"),
         ('cgroup_controllers = ["cpu"]', "cgroup_controllers is not supported"),
         ("mac_filter = 1", "mac_filter is not supported"),
+        ("max_threads_per_process = 9", "max_threads_per_process is not supported"),
+        ('capability_filters = ["blockdev"]', "capability_filters is not supported"),
+        ("max_files = -1", "max_files is no number of a limit"),
+        ("remote_websocket_port_min = 80", "remote_websocket_port_min and _max are no range"),
         ("remote_display_port_min = 80", "are no range of ports"),
         ("remote_display_port_min = 7000\nremote_display_port_max = 6000", "are no range"),
         ('remote_display_port_min = "x"', "remote_display_port_min must be a number"),
@@ -91,6 +101,71 @@ def test_what_asks_for_no_restriction_is_no_mistake(loaded, caplog):
     assert [record.getMessage() for record in caplog.records] == [
         f"{caplog.records[0].args[0]}: max_core has no effect"
     ]
+
+
+NOTES = """
+from virtrio.server.drivers.qemu import savefiles
+
+class Copy(savefiles._Copy):
+    def __init__(self, source, target, **more):
+        open({path!r}, "a").write(str(more.get("pads")))
+        super().__init__(source, target, **more)
+
+savefiles._Copy = Copy
+"""
+CONF = """
+vnc_auto_unix_socket = 1
+remote_websocket_port_min = 6100
+remote_websocket_port_max = 6200
+max_files = 5000
+max_processes = 12345
+auto_dump_path = "{folder}"
+auto_dump_bypass_cache = 1
+"""
+
+
+@pytest.mark.peer("qemu", "qemu-img", "virsh")
+def test_guests_of_a_server_with_a_file(folder):
+    conf, copied = folder / "qemu.conf", folder / "copied"
+    conf.write_text(CONF.format(folder=folder / "dumps"))
+    (folder / "dumps").mkdir()
+    state = folder / "state"
+    options = ("--state-dir", str(state), "--config-qemu", str(conf))
+    notes = NOTES.format(path=str(copied))
+    try:
+        with served(*options, before=notes) as endpoint:
+            host = Host(folder, state, endpoint)
+            host.define(host.document("g", more="<graphics type='vnc' port='-1'/>"))
+            host.virsh("start", "--paused", "g")
+            live, stored = host.virsh("dumpxml", "g"), host.virsh("dumpxml", "g", "--inactive")
+            assert "/vnc.sock'/>" in live
+            assert "port=" not in live.partition("<graphics")[2].partition(">")[0]
+            assert "<graphics type='vnc' port='-1' autoport='yes'>" in stored
+            assert "<listen type='address'/>" in stored
+            (pid,) = host.processes()
+            limits = Path(f"/proc/{pid}/limits").read_text()
+            assert re.search("Max open files +5000 +5000", limits)
+            assert re.search("Max processes +12345 +12345", limits)
+            path = re.search("socket='([^']*)'", live)[1]
+            assert path in host.virsh("domdisplay", "g")
+            host.virsh("destroy", "g")
+            websocket = "<graphics type='vnc' port='-1' websocket='-1' listen='127.0.0.1'/>"
+            host.define(host.document("g", more=websocket))
+            host.virsh("start", "--paused", "g")
+            assert re.search("websocket='61[0-9][0-9]'", host.virsh("dumpxml", "g"))
+            host.virsh("destroy", "g")
+            boot = folder / "boot"
+            boot.write_bytes(PANIC.ljust(1 << 20, b"\0"))
+            document = folder / "crashes.xml"
+            document.write_text(CRASHES.format(boot))
+            host.virsh("create", str(document))
+            host.wait(lambda: host.virsh("list", "--name") == "")
+            (dump,) = (folder / "dumps").iterdir()
+            assert dump.read_bytes()[:4] == b"\x7fELF"
+            assert copied.read_text() == "True"  # in whole blocks, past the page cache
+    finally:
+        for pid in qemus(state):
+            os.kill(pid, signal.SIGKILL)
 
 
 def test_the_server_says_which_file_and_why(tmp_path):

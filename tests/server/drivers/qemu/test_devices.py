@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import stat
@@ -224,12 +223,7 @@ def test_starts_at_the_same_time_have_ports_of_their_own(host):
     assert len({host.virsh("vncdisplay", name) for name in names}) == 6
 
 
-needs_firmware = pytest.mark.skipif(
-    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
-)
-
-
-@needs_firmware
+@pytest.mark.peer("ovmf")
 def test_firmware_is_chosen_and_has_its_own_memory(serve, folder):
     with serve() as host:
         text = host.document("g", machine="q35").replace("<os>", "<os firmware='efi'>")
@@ -269,9 +263,9 @@ def in_namespace(pid, *words):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.peer("ip")
 @pytest.mark.skipif(
-    not (IS_ROOT and os.path.exists("/dev/net/tun") and shutil.which("ip")),
-    reason="needs root, /dev/net/tun and iproute2",
+    not (IS_ROOT and os.path.exists("/dev/net/tun")), reason="needs root and /dev/net/tun"
 )
 def test_interfaces_on_a_bridge(serve):
     with serve(before=IN_A_NAMESPACE) as host:
@@ -314,3 +308,23 @@ def test_interfaces_on_a_bridge(serve):
         said = host.virsh("start", "h", fails=True)
         assert "Cannot get interface MTU on 'nobr0': No such device" in said
         assert host.processes() == []
+
+
+def test_how_timers_catch_up_is_kept_and_ignored_as_by_libvirt(host):
+    catchup = "<catchup threshold='123' slew='120' limit='10000'/>"
+    timers = "".join(
+        f"<timer name='{name}' tickpolicy='catchup'>{catchup}</timer>"
+        for name in ("rtc", "pit", "hpet", "tsc")
+    )
+    clock = f"<clock offset='utc'>{timers}</clock>"
+    host.define(host.document("g").replace("<devices>", f"{clock}<devices>"))
+    host.virsh("start", "--paused", "g")
+    assert host.virsh("dumpxml", "g").count(catchup) == 4
+    (pid,) = host.processes()
+    with open(f"/proc/{pid}/cmdline") as cmdline:
+        said = cmdline.read().split("\0")
+    assert "base=utc,driftfix=slew" in said
+    assert not any("lost_tick_policy" in word for word in said)
+    log = host.server.log.read_text()
+    assert "guest g: 'clock/timer[rtc]/catchup' has no effect\n" in log
+    assert "guest g: 'clock/timer[pit]/@tickpolicy' has no effect\n" in log

@@ -327,3 +327,18 @@ def test_kills_at_any_time(journey):
             if "random" in host.virsh("checkpoint-list", "g", "--name").split():
                 host.virsh("checkpoint-delete", "g", "random")
                 journey.told.discard("random")
+
+
+def test_a_guest_killed_before_its_targets_are_closed_has_not_made_them(folder):
+    """QEMU keeps tables of an image in memory until it closes it."""
+    before = STRIKES.format(server=False, step="before(BackupJob, '_remove_nodes', own)")
+    state = folder / "state"
+    with served("--state-dir", str(state), before=before) as endpoint:
+        backups = Backups(Host(folder, state, endpoint))
+        host = backups.host
+        backups.write("vda", 0, SIZE // 2, 7)
+        host.virsh("backup-begin", "g", backups.document(mode="push"), backups.checkpoint("a"))
+        host.wait(lambda: host.virsh("domstate", "g") == "shut off")
+        host.wait(lambda: "Operation" in host.virsh("domjobinfo", "g", "--completed"))
+        assert "Completed" not in host.virsh("domjobinfo", "g", "--completed")
+        assert list(folder.glob("target.*")) == []

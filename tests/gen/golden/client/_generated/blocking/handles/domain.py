@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .....protocol._generated.remote import (
     RemoteDomainBlockCopyArgs,
@@ -26,10 +26,13 @@ from ... import calls
 from .later import Connect, DomainCheckpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from os import PathLike
 
     from .....protocol.typedparams import Params, PlainParams
+    from ....checkpoints.moving import Imported
+    from ....checkpoints.plan import Plan, Repair
+    from ....checkpoints.report import Report
     from ..streams import Stream
 
 __all__ = ["Domain"]
@@ -242,3 +245,136 @@ class Domain(handles.Domain):
     ) -> Domain:
         """virDomainMigrate."""
         return self.migrate2(dconn, None, flags, dname, uri, bandwidth)
+
+    def check_checkpoints(self, *, monitor: bool = True) -> Report:
+        """Compare the domain's checkpoints with the bitmaps in its images.
+
+        QEMU's monitor is asked about a guest that runs, which libvirt marks as tainted
+        for that. Without ``monitor``, and where it cannot be asked, each checkpoint is
+        redefined as it is with validation. Images of a domain that is shut off are read
+        by qemu-img, if the connection is one to a server of this host.
+
+        Returns:
+            what was found: checkpoints, their disks, bitmaps without a checkpoint
+
+        Raises:
+            LibvirtError: the domain or its checkpoints cannot be read
+        """
+        from ....checkpoints.looking import check_gen
+        from ....blocking.performing import perform
+
+        return perform(check_gen(self, monitor=monitor))
+
+    def plan_checkpoint_repair(
+        self,
+        *,
+        remove_bitmaps: bool = False,
+        leave: Collection[str] = (),
+        monitor: bool = True,
+    ) -> Plan:
+        """Plan the repair of the domain's checkpoints, and change nothing.
+
+        Args:
+            remove_bitmaps: remove bitmaps that are of no use, too
+            leave: names of checkpoints and bitmaps about which nothing is done
+            monitor: whether QEMU's monitor may be asked, see `check_checkpoints`
+
+        Returns:
+            actions in their order, and what is left as it is, each with its reason
+
+        Raises:
+            LibvirtError: the domain or its checkpoints cannot be read
+        """
+        from ....checkpoints.repair import plan_gen
+        from ....blocking.performing import perform
+
+        script = plan_gen(self, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor)
+        return perform(script)
+
+    def repair_checkpoints(
+        self,
+        *,
+        plan: Plan | None = None,
+        remove_bitmaps: bool = False,
+        leave: Collection[str] = (),
+        monitor: bool = True,
+    ) -> Repair:
+        """Repair the domain's checkpoints, so that those that are left can be trusted.
+
+        Records of broken checkpoints are deleted, lost ones restored from bitmaps. Each
+        action is verified; those behind one that fails are not tried. Nothing is done
+        while a backup runs. What was done before a cancellation stays done.
+
+        Args:
+            plan: what to do, from `plan_checkpoint_repair` with the same arguments;
+                without it what that would return
+            remove_bitmaps: remove bitmaps that are of no use, too
+            leave: names of checkpoints and bitmaps about which nothing is done
+            monitor: whether QEMU's monitor may be asked, see `check_checkpoints`
+
+        Returns:
+            the actions with their outcomes, and the report after them
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_OPERATION_INVALID: there have been changes since the plan was
+                    made
+        """
+        from ....checkpoints.repair import repair_gen
+        from ....blocking.performing import perform
+
+        script = repair_gen(
+            self, plan=plan, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
+        )
+        return perform(script)
+
+    def export_checkpoints(self) -> str:
+        """Describe all checkpoints of the domain, to define them elsewhere.
+
+        Returns:
+            JSON for `import_checkpoints`, with secrets if the connection may see them
+
+        Raises:
+            LibvirtError: the domain or its checkpoints cannot be read
+        """
+        from ....checkpoints.moving import export_gen
+        from ....blocking.performing import perform
+
+        return perform(export_gen(self))
+
+    def import_checkpoints(
+        self,
+        text: str,
+        *,
+        other_uuid: Literal["refuse", "rewrite", "drop"] = "refuse",
+        validate: bool = True,
+    ) -> list[Imported]:
+        """Define checkpoints that `export_checkpoints` described, parents first.
+
+        Those that the domain has stay as they are. A checkpoint whose bitmaps are
+        missing or broken is refused, and its children go to its parent. What was
+        defined before an error or a cancellation stays; the call can be repeated.
+
+        Args:
+            text: JSON that `export_checkpoints` returned
+            other_uuid: what becomes of a definition within a checkpoint that is of a
+                domain with another UUID: the import is refused, the UUID rewritten, or
+                the definition dropped
+            validate: whether bitmaps have to be there: the server looks for those of a
+                guest that runs, qemu-img for those in images of this host
+
+        Returns:
+            what became of each checkpoint, parents first
+
+        Raises:
+            LibvirtError: among others
+                VIR_ERR_XML_ERROR: the text is none of `export_checkpoints`
+                VIR_ERR_INVALID_ARG: nothing was defined, because a checkpoint cannot
+                    be: another one has its name, its parent is missing, or it is of
+                    another domain
+        """
+        from ....checkpoints.moving import import_gen
+        from ....blocking.performing import perform
+
+        script = import_gen(self, text, other_uuid=other_uuid, validate=validate)
+        return perform(script)

@@ -1,0 +1,1 @@
+"""Tests of the doctor of checkpoints: documents, judgement, guests that are broken."""

@@ -1,0 +1,222 @@
+"""Judgement and plans about made up domains."""
+
+import random
+
+import pytest
+
+from tests.client.checkpoints.looks import bitmap, checkpoint, look, seen
+from virtrio.client.checkpoints.judging import find, from_refusal, judge
+from virtrio.client.checkpoints.planning import make_plan
+from virtrio.client.checkpoints.report import Finding, Means
+
+
+def chain(*names, **more):
+    parents = (None, *names)
+    return [
+        checkpoint(name, parent, 100 + number, **more)
+        for number, (name, parent) in enumerate(zip(names, parents, strict=False))
+    ]
+
+
+def done(plan):
+    return [(str(action.kind), action.name, action.parent) for action in plan.actions]
+
+
+@pytest.mark.parametrize(
+    ("layers", "finding", "layer"),
+    [
+        ([[bitmap("c")]], "sound", "/0"),
+        ([[bitmap("c")], []], "sound", "/0"),
+        ([[bitmap("c")], [bitmap("c")]], "sound", "/0"),
+        ([[], []], "missing", "/0"),
+        ([[], [bitmap("c")]], "only in a lower layer", "/1"),
+        ([[bitmap("c")], [], [bitmap("c")]], "gap in the chain", "/1"),
+        ([[bitmap("c")], [bitmap("c", flaw="inconsistent")]], "inconsistent", "/1"),
+        ([[bitmap("c", flaw="not recording")], [bitmap("c")]], "not recording", "/0"),
+        ([[bitmap("c", flaw="not persistent")]], "not persistent", "/0"),
+        ([[bitmap("c", flaw="busy")]], "sound", "/0"),
+    ],
+)
+def test_the_rule_of_a_chain(layers, finding, layer):
+    found = find(seen(*layers), "c")
+    assert (str(found[0]), found[1]) == (finding, layer)
+    assert found[2]
+
+
+def test_broken_ones_go_from_leaf_to_root():
+    broken = {"c2": "inconsistent", "c4": "inconsistent", "c5": "inconsistent"}
+    names = ("c1", "c2", "c3", "c4", "c5")
+    bitmaps = [bitmap(name, flaw=broken.get(name)) for name in names]
+    plan = make_plan(look(chain(*names), {"vda": seen(bitmaps)}))
+    assert done(plan) == [("delete metadata", name, None) for name in ("c5", "c4", "c2")]
+    assert {left.name for left in plan.left} == {"c2", "c4", "c5"}  # their bitmaps
+    plan = make_plan(look(chain(*names), {"vda": seen(bitmaps)}), remove_bitmaps=True)
+    assert [str(action.way) for action in plan.actions[3:]] == ["checkpoint"] * 3
+
+
+def test_a_checkpoint_keeps_its_good_disks_and_gets_a_parent_that_is_left():
+    names = ("c1", "c2", "c3")
+    good = [bitmap(name) for name in names]
+    bad = [bitmap("c1"), bitmap("c2", flaw="inconsistent")]
+    records = [
+        checkpoint("c1", None, 1, ("vda", "vdb")),
+        checkpoint("c2", "c1", 2, ("vdb",)),
+        checkpoint("c3", "c2", 3, ("vda", "vdb")),
+    ]
+    plan = make_plan(look(records, {"vda": seen(good), "vdb": seen(bad)}))
+    assert done(plan) == [("delete metadata", "c2", None), ("redefine", "c3", "c1")]
+    assert plan.actions[1].disks == ("vda",)
+
+
+def test_lost_ones_are_put_where_their_marks_belong():
+    """The names would put them elsewhere."""
+    records = chain("m", "k")
+    bitmaps = [bitmap("m", 300), bitmap("z", 200), bitmap("k", 100), bitmap("a", 50)]
+    plan = make_plan(look(records, {"vda": seen(bitmaps)}))
+    assert done(plan) == [
+        ("restore", "z", "m"),
+        ("redefine", "k", "z"),
+        ("restore", "a", "k"),
+    ]
+    created = [action.created for action in plan.actions]
+    assert created == sorted(created)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_loss_gives_the_same_line(seed):
+    chance = random.Random(seed)
+    names = [f"c{number}" for number in range(1, 13)]
+    bitmaps = [bitmap(name, 1000 - number) for number, name in enumerate(names)]
+    chance.shuffle(bitmaps)
+    lost = set(chance.sample(names, chance.randrange(1, 13)))
+    kept = [name for name in names if name not in lost]
+    plan = make_plan(look(chain(*kept), {"vda": seen(bitmaps)}))
+    parents = dict(zip(kept, [None, *kept], strict=False))
+    assert {action.name for action in plan.actions if action.kind == "restore"} == lost
+    for action in plan.actions:
+        assert action.parent is None or action.parent in parents, "a parent comes first"
+        parents[action.name] = action.parent
+    assert parents == dict(zip(names, [None, *names], strict=False))
+
+
+def test_names_decide_where_marks_are_the_same_or_unknown():
+    for marked in (0, None):
+        bitmaps = [bitmap(name, marked) for name in ("c10", "c9", "c1")]
+        plan = make_plan(look((), {"vda": seen(bitmaps)}, means=Means.IMAGES))
+        assert [action.name for action in plan.actions] == ["c1", "c9", "c10"]
+
+
+def test_marks_of_disks_that_contradict_each_other_decide_nothing():
+    disks = {
+        "vda": seen([bitmap("a", 1), bitmap("b", 2)]),
+        "vdb": seen([bitmap("a", 2), bitmap("b", 1)]),
+    }
+    assert [action.name for action in make_plan(look((), disks)).actions] == ["a", "b"]
+
+
+def test_names_that_are_times_are_not_guessed():
+    plan = make_plan(look((), {"vda": seen([bitmap("1700000000")])}))
+    assert plan.actions[0].created == 1700000000
+    assert "the time at which it was made" not in plan.actions[0].guesses
+
+
+def test_a_lost_parent_is_restored_in_its_place_whatever_is_marked():
+    records = [checkpoint("a", None, 1), checkpoint("c", "b", 3), checkpoint("d", "c", 4)]
+    bitmaps = [bitmap(name, 7) for name in ("d", "c", "b", "a")]
+    plan = make_plan(look(records, {"vda": seen(bitmaps)}))
+    assert done(plan) == [("restore", "b", "a"), ("redefine", "c", "b"), ("redefine", "d", "c")]
+    assert plan.actions[0].created == 2
+    assert plan.actions[0].guesses == ("the time at which it was made",)
+
+
+def test_a_lost_parent_without_bitmaps():
+    records = [checkpoint("a", None, 1), checkpoint("c", "b", 3), checkpoint("d", "c", 4)]
+    bitmaps = [bitmap(name) for name in ("d", "c", "a")]
+    report = judge(look(records, {"vda": seen(bitmaps)}))
+    assert [one.lost_parent for one in report.checkpoints] == [None, "b", None]
+    plan = make_plan(look(records, {"vda": seen(bitmaps)}))
+    assert done(plan) == [("redefine", "c", "a"), ("redefine", "d", "c")]
+
+
+def test_branches_stay_branches():
+    records = [*chain("a", "b"), checkpoint("c", "a", 300)]
+    bitmaps = [bitmap("a", 9), bitmap("b", 7), bitmap("c", 5), bitmap("lost", 6)]
+    plan = make_plan(look(records, {"vda": seen(bitmaps)}))
+    assert done(plan) == [("restore", "lost", "b")]
+
+
+def test_bitmaps_of_a_job_are_not_strays_to_remove():
+    bitmaps = [bitmap("backup-vda", flaw="not persistent"), bitmap("c", flaw="busy")]
+    report = judge(look((), {"vda": seen(bitmaps)}, has_job=True))
+    assert [str(stray.kind) for stray in report.strays] == ["in use", "in use"]
+    plan = make_plan(look((), {"vda": seen(bitmaps)}, has_job=True), remove_bitmaps=True)
+    assert plan.actions == ()
+
+
+def test_an_inconsistent_bitmap_without_a_checkpoint_is_an_orphan():
+    found = look((), {"vda": seen([bitmap("c", flaw="inconsistent")])})
+    (stray,) = judge(found).strays
+    assert (stray.kind, stray.is_problem) == ("orphaned", True)
+    assert make_plan(found).actions == ()
+    (action,) = make_plan(found, remove_bitmaps=True).actions
+    assert (action.kind, action.way) == ("remove bitmap", "checkpoint")
+    stopped = look((), {"vda": seen([bitmap("c", flaw="inconsistent")])}, means=Means.IMAGES)
+    (action,) = make_plan(stopped, remove_bitmaps=True).actions
+    assert action.way == "qemu-img"
+
+
+def test_a_restored_name_with_an_orphan_on_another_disk():
+    disks = {"vda": seen([bitmap("c")]), "vdb": seen([bitmap("c", flaw="inconsistent")])}
+    restore, remove = make_plan(look((), disks), remove_bitmaps=True).actions
+    assert (restore.kind, restore.disks) == ("restore", ("vda",))
+    # by a checkpoint of that name the restored one would go with it
+    assert (remove.disks, remove.way) == (("vdb",), "monitor")
+
+
+def test_without_secrets_nothing_is_redefined():
+    records = [checkpoint("c", "lost", 1, ("vda", "vdb"))]
+    disks = {"vda": seen([bitmap("c")]), "vdb": seen([])}
+    plan = make_plan(look(records, disks, is_secure=False))
+    assert plan.actions == ()
+    assert all("secrets" in left.reason for left in plan.left)
+
+
+# -- what servers say ------------------------------------------------------------------
+
+BASE = "checkpoint inconsistent: missing or broken bitmap 'c' for disk 'vdb'"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (BASE, Finding.BROKEN),
+        (f"{BASE}: it is absent in '/b'", Finding.MISSING),
+        (f"{BASE}: it is absent in '/b', above '/a'", Finding.LOWER_LAYER),
+        (f"{BASE}: it is inconsistent in '/b'", Finding.INCONSISTENT),
+        (f"{BASE}: it is not persistent in '/b'", Finding.NOT_PERSISTENT),
+        (f"{BASE}: it is absent in '/above/b'", Finding.MISSING),
+        (f"{BASE}: no, it is absent", Finding.BROKEN),
+        (f"{BASE}: it is not recording in '/b'", Finding.NOT_RECORDING),
+    ],
+)
+def test_refusals(text, finding):
+    found = from_refusal(checkpoint("c", disks=("vda", "vdb", "vdc")), text)
+    assert [each.finding for each in found.values()] == [
+        Finding.SOUND,
+        finding,
+        Finding.UNKNOWN,
+    ]
+
+
+def test_refusals_of_another_form():
+    for text in ("", "no", BASE.replace("vdb", "vdz")):
+        found = from_refusal(checkpoint("c", disks=("vda", "vdb")), text)
+        assert {each.finding for each in found.values()} == {Finding.UNKNOWN}
+
+
+def test_reports_and_plans_are_json():
+    import json
+
+    found = look(chain("a", "b"), {"vda": seen([bitmap("a"), bitmap("x")])})
+    assert json.loads(json.dumps(judge(found).to_json()))["sound"] is False
+    assert json.loads(json.dumps(make_plan(found).to_json()))["actions"]
