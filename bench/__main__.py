@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tests import peers
 
-from . import beside, calls, codec, crowd, guests, objects, spy, startup, streams, turns
+from . import backups, beside, calls, codec, crowd, guests, objects, spy, startup, streams, turns
 from .machine import Run
 from .rounds import HEADING, Row
 
@@ -57,7 +57,10 @@ ALONE: dict[str, Callable[[], tuple[list[Row], str]]] = {
 }
 
 # Those that run only when they are named.
-ON_DEMAND: dict[str, Callable[[], tuple[list[Row], str]]] = {"guests-crowd": guests.crowd}
+ON_DEMAND: dict[str, Callable[[], tuple[list[Row], str]]] = {
+    "guests-crowd": guests.crowd,
+    "backups": backups.compared,
+}
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from virtrio.command.registry import find_command
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "backup.md").read_text()
+README = (ROOT / "README.md").read_text()
 BIN = Path(sys.executable).parent
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.M | re.S)
 real = pytest.mark.peer("qemu", "qemu-img", "virsh", "virt-install", "small-guest")
@@ -98,11 +99,16 @@ def test_from_an_empty_machine_to_a_restored_guest(machine):
     booted = lines.index("virsh domstate web-restored")
     machine.run("\n".join(lines[:lost]))
     assert machine.run("virsh domstate web").strip() == "running"
+    called, cancellable, begun, documents = blocks("python")
+    assert machine.run(called, sys.executable) == "3 vda incremental\nTrue\n"
+    assert machine.run(cancellable, sys.executable) == "vda incremental\npull ['vda']\n"
+    assert machine.run(begun, sys.executable) == "nbd+unix:///vda\nTrue\n"
+    machine.run(documents, sys.executable)
     said = machine.run("\n".join(lines[lost : booted + 1]))
     assert said.split()[-1] == "running"
     assert on_console(machine.uri, "web-restored", "cat /mnt/hello") == "hello"
     machine.run("\n".join(lines[booted + 1 :]))
-    assert [path.name for path in sorted((machine.folder / "backup/web").glob("0*"))] == ["000002"]
+    assert [path.name for path in sorted((machine.folder / "backup/web").glob("0*"))] == ["000004"]
     machine.run("virsh destroy web-restored; virsh undefine web-restored")
 
 
@@ -154,7 +160,8 @@ def runs(line: str) -> bool:
 
 def test_options_and_commands_are_there():
     lines = re.findall(r"^    [#$] (virtrio .*)$", PAGE, re.M)
-    assert len(lines) > 6
+    lines += re.findall(r"^    # (virtrio .*)$", README, re.M)
+    assert len(lines) > 9
     assert all(runs(line) for line in lines)
     known = set()
     for name in re.findall(r"`((?:backup|checkpoint)-[a-z]+)", PAGE):

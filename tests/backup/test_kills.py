@@ -22,7 +22,7 @@ import time
 
 import pytest
 
-from tests.backup.guests import Command, Guest, content, hosted
+from tests.backup.guests import SIZE, Command, Guest, content, hosted
 from virtrio.backup import blocking
 from virtrio.backup.hooks import STEPS
 
@@ -229,8 +229,10 @@ def test_a_kill_at_each_step(journey):
     for number, step in enumerate(STEPS):
         victim = VICTIMS[(number + turn(journey)) % len(VICTIMS)]
         with journey.attempt(MOMENT=step) as process:
-            if stopped(process):  # QEMU copies in a push: there is no first byte
+            if stopped(process):  # a copy may be too short for the steps within
                 journey.lose(victim, process)
+            else:
+                victim = "nobody"
         journey.recover(victim)
 
 
@@ -238,12 +240,65 @@ def test_kills_at_any_time(journey, tmp_path):
     chance = random.Random(f"{SEED} {turn(journey)}")
     count = len(journey.moments(tmp_path / "moments"))
     for _ in range(turn(journey), RUNS, 4):  # the journeys share the runs
-        victim = chance.choice(VICTIMS)
-        moment = chance.randrange(1, count) if chance.random() < 0.5 else None
-        with journey.attempt(**({} if moment is None else {"MOMENT": str(moment)})) as process:
-            if moment is None:
+        if chance.random() < 0.5:
+            victim = chance.choice(VICTIMS)
+            with journey.attempt(MOMENT=str(chance.randrange(1, count))) as process:
+                if stopped(process):
+                    journey.lose(victim, process)
+                else:
+                    victim = "nobody"
+        else:  # an interrupt may come before Python has begun
+            victim = chance.choice([name for name in VICTIMS if name != "interrupted"])
+            with journey.attempt() as process:
                 time.sleep(chance.random() * 1.5)
                 journey.lose(victim, process)
-            elif stopped(process):
-                journey.lose(victim, process)
         journey.recover(victim)
+
+
+# -- a full target ---------------------------------------------------------------------
+
+ROOM = 64 * 1024 * 1024
+PARTS = 8
+
+
+@pytest.fixture
+def small_place(host):
+    """A folder that is a file system of its own."""
+    place = host.targets / "place"
+    place.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={ROOM},mode=0755", "t", place], check=True)
+    yield place
+    subprocess.run(["umount", place], check=True)
+    host.clear()
+
+
+def room(place) -> int:
+    found = os.statvfs(place)
+    return found.f_bavail * found.f_frsize
+
+
+def test_a_target_that_is_full_at_each_step(host, small_place):
+    """Leave ever more room for a run, from none to all that it needs.
+
+    What libvirtd's guests see is mounted before it starts: QEMU fills the target on our
+    server, and the command does on both.
+    """
+    mode = "pull" if host.kind == "libvirtd" else "push"
+    journey = Journey(host, small_place / "g", mode)
+    for _ in range(KEEP):
+        journey.settle()
+    before = room(small_place)
+    journey.settle()
+    needed = before - room(small_place) + 2 * SIZE  # merged images are there twice for a while
+    ballast = small_place / "ballast"
+    statuses = []
+    for part in range(PARTS):
+        left = needed * part**2 // PARTS**2  # most steps are early
+        with open(ballast, "wb") as file:
+            os.posix_fallocate(file.fileno(), 0, room(small_place) - left)
+        with journey.attempt() as process:
+            statuses.append(process.wait(60))
+            assert not journey.guest.has_job()
+        ballast.unlink()
+        journey.settle()
+    assert set(statuses) == {0, 1}

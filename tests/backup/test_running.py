@@ -27,6 +27,8 @@ METADATA_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADAT
 NVRAM = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM
 METADATA = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
 MODES = ["pull", "push"]
+# What does not depend on the server is tried on one of them.
+OURS = pytest.mark.parametrize("server", ["ours"], indirect=True)
 
 
 @pytest.fixture(scope="module", params=["libvirtd", "ours"])
@@ -114,6 +116,7 @@ def test_a_chain(guest, target, mode):
     assert {path.stat().st_uid for path in target.rglob("*")} == {os.geteuid()}
 
 
+@OURS
 def test_both_worlds(guest, target):
     guest.change()
     Run(guest, target)
@@ -132,6 +135,7 @@ def test_both_worlds(guest, target):
     assert {disk.kind for disk in point.manifest.disks} == {"incremental"}
 
 
+@OURS
 @pytest.mark.parametrize("mode", MODES)
 def test_compressed_images(guest, target, mode):
     for _ in range(2):
@@ -148,6 +152,7 @@ def test_compressed_images(guest, target, mode):
     assert json.loads(said)["compressed-clusters"] > 0
 
 
+@OURS
 @pytest.mark.parametrize("mode", MODES)
 def test_raw_disks_are_copied_whole(host, target, mode):
     guest = Guest(host)
@@ -158,10 +163,28 @@ def test_raw_disks_are_copied_whole(host, target, mode):
         now = guest.now()
         made = Run(guest, target, mode=mode)
         assert made.how() == {"vda": how, "vdb": "full"}
-        assert made.reasons()["vdb"] == "its image cannot keep bitmaps"
+        assert made.reasons()["vdb"] == "its image is raw, which keeps no bitmaps"
         assert restored(made.point) == now
 
 
+@OURS
+def test_old_images_are_copied_whole(host, target):
+    """qcow2 of version 2 has no place for bitmaps."""
+    guest = Guest(host)
+    image = host.images / "vdb.qcow2"
+    words = ["qemu-img", "create", "-q", "-f", "qcow2", "-o", "compat=0.10", image, str(SIZE)]
+    subprocess.run(words, check=True)
+    add_disk(guest, "vdb", guest.disk_element("vdb"))
+    for how in ("full", "incremental"):
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target)
+        assert made.how() == {"vda": how, "vdb": "full"}
+        assert made.reasons()["vdb"].startswith("its image is qcow2 of version 2")
+        assert restored(made.point) == now
+
+
+@OURS
 def test_some_disks(guest, target):
     """A disk that was left out has what has changed since its own newest point."""
     Run(guest, target)
@@ -175,6 +198,7 @@ def test_some_disks(guest, target):
     assert restored(made.point) == now
 
 
+@OURS
 def test_a_point_by_its_name(guest, target):
     Run(guest, target)
     guest.change()
@@ -209,6 +233,7 @@ def test_a_disk_more(guest, target):
     assert restored(made.point) == now
 
 
+@OURS
 def test_a_disk_that_grew(guest, target):
     Run(guest, target)
     guest.dom.block_resize("vdb", 2 * SIZE, 1)
@@ -345,6 +370,7 @@ def test_a_bitmap_without_a_checkpoint(guest, target):
     leaves_nothing(guest, target, [first, name])
 
 
+@OURS
 def test_images_of_the_target_that_are_damaged(guest, target):
     Run(guest, target)
     (target / "000001/vda.qcow2").unlink()
@@ -406,6 +432,7 @@ def test_another_job_that_runs(guest, target):
     Run(guest, target)
 
 
+@OURS
 def test_points_that_are_not_kept(guest, target):
     for _ in range(4):
         guest.change()
@@ -421,6 +448,7 @@ def test_points_that_are_not_kept(guest, target):
 # -- the command -----------------------------------------------------------------------
 
 
+@OURS
 def test_the_command(guest, target):
     command = Command(guest.host)
     events = command.lines("backup-run", "g", target, "--disk", "vda")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Base", "choose"]
 
-_RAW = "its image cannot keep bitmaps"
 _FIRST = "it is not in the target yet"
 
 
@@ -110,8 +109,8 @@ def _no_increment(
     """Return why a disk is copied whole, as far as the target tells."""
     if incremental == "none":
         return "a full copy was asked for"
-    if not disk.has_bitmaps:
-        return _RAW
+    if disk.no_bitmaps is not None:
+        return disk.no_bitmaps
     file = None if newest is None else newest.disk(disk.name)
     if newest is None or file is None:
         return _FIRST

@@ -7,7 +7,7 @@ place of the disks. Checkpoints are the old domain's alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from xml.etree import ElementTree as ET
 
 from .errors import TargetError
@@ -89,13 +89,14 @@ def _parsed(xml: str) -> Element:
     # entities can grow without end, and no server writes them
     if "<!DOCTYPE" in xml or "<!ENTITY" in xml:
         refuse("it declares a type of document")
-    parser = ET.XMLPullParser(("start", "end"))
+    parser: ET.XMLPullParser[Element] = ET.XMLPullParser(("start", "end"))
     depth = 0
-    root = None
+    root: Element | None = None
     try:
         parser.feed(xml)
         parser.close()
-        for event, element in parser.read_events():
+        events: Any = parser.read_events()
+        for event, element in events:
             root = element if root is None else root
             depth += 1 if event == "start" else -1
             if depth > DEEPEST:
@@ -146,7 +147,9 @@ def _place_nvram(root: Element, path: str | None, tell: Tell) -> None:
         os.remove(old)
         if path is None:
             tell("the UEFI variables are not in the backup: the guest begins with new ones")
-        new = ET.Element("nvram", {"template": template} if is_firmware(template) else {})
+        new = ET.Element("nvram")
+        if template is not None and is_firmware(template):
+            new.set("template", template)
         for name in ("format", "templateFormat"):
             if name in old.attrib and (path or name != "format"):
                 new.set(name, old.attrib[name])
@@ -191,8 +194,8 @@ def _place_image(disk: Element, path: str, format: str, tell: Tell) -> None:
         if element.tag not in _KEPT or element.tag == "driver":
             disk.remove(element)
         if element.tag == "driver":
-            driver = {k: v for k, v in element.attrib.items() if k in _DRIVER}
-            disk.insert(0, ET.Element("driver", driver))
+            words = {k: v for k, v in element.attrib.items() if k in _DRIVER}
+            disk.insert(0, ET.Element("driver", words))
     driver = disk.find("driver")
     if driver is None:
         driver = ET.Element("driver")

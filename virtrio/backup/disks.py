@@ -6,7 +6,7 @@ checkpoint is for the server to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -15,7 +15,7 @@ from .errors import BackupError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Disk", "Guest", "read_guest", "select"]
+__all__ = ["Disk", "Guest", "looked_at", "read_guest", "select"]
 
 # Formats of images that keep the bitmaps of checkpoints.
 _WITH_BITMAPS = ("qcow2",)
@@ -34,7 +34,7 @@ class Disk:
     ``name`` is its target (``vda``), ``type`` that of its source (``file``, ``block``,
     ``network``, …), ``format`` that of its image. ``source`` is a path on the server's
     host, or for other types a text that names the source. ``refusal`` is why it cannot
-    be backed up, or None.
+    be backed up, ``no_bitmaps`` why its image cannot keep bitmaps; both may be None.
     """
 
     name: str
@@ -42,11 +42,12 @@ class Disk:
     format: str
     source: str | None
     refusal: str | None = None
+    no_bitmaps: str | None = None
 
     @property
     def has_bitmaps(self) -> bool:
         """Whether its image can keep the bitmaps of checkpoints."""
-        return self.format in _WITH_BITMAPS
+        return self.no_bitmaps is None
 
     @property
     def path(self) -> str | None:
@@ -121,6 +122,8 @@ def _disk(element: ET.Element) -> Disk:
         format="raw" if driver is None else driver.get("type", "raw"),
         source=_source(element),
     )
+    if disk.format not in _WITH_BITMAPS:
+        disk = replace(disk, no_bitmaps=f"its image is {disk.format}, which keeps no bitmaps")
     refusal = _NO_DISKS.get(element.get("device", "disk")) or _NO_JOBS.get(kind)
     if refusal is None and element.find("readonly") is not None:
         refusal = "it is read-only"
@@ -128,7 +131,25 @@ def _disk(element: ET.Element) -> Disk:
         refusal = "it is empty"
     if refusal is None and element.find("transient") is not None:
         refusal = "it is transient"
-    return Disk(disk.name, disk.type, disk.format, disk.source, refusal)
+    return replace(disk, refusal=refusal)
+
+
+def looked_at(disk: Disk) -> Disk:
+    """Return what is known of a disk after a look at its image, if that can be read.
+
+    qcow2 of version 2, which was made until 2013, keeps no bitmaps.
+    """
+    if disk.path is None or not disk.has_bitmaps:
+        return disk
+    try:
+        with open(disk.path, "rb") as image:
+            header = image.read(8)
+    except OSError:  # the server may be elsewhere, or this a user who may not
+        return disk
+    if header != b"QFI\xfb\0\0\0\x02":
+        return disk
+    reason = "its image is qcow2 of version 2, which keeps no bitmaps (qemu-img amend changes it)"
+    return replace(disk, no_bitmaps=reason)
 
 
 def _source(element: ET.Element) -> str | None:

@@ -22,7 +22,8 @@ def contents(path: str | os.PathLike[str]) -> Steps[Contents]:
     Points that are damaged, unfinished or foreign are among it with the reason. Raises
     TargetError if the folder is no target.
     """
-    return (yield Work(_contents), path)
+    found: Contents = yield Work(_contents), path
+    return found
 
 
 def _contents(stop: Stop, path: str | os.PathLike[str]) -> Contents:

@@ -280,14 +280,18 @@ class Making:
         yield (Work(self._take),)
         copied = {}
         for disk in self.source.disks:
-            image = self._folder.image(disk.name)
-            backing = self._backing(disk.name)
-            yield Work(images.rebase_unsafe), image, backing
-            if self.options.compress:
-                yield Work(copying.compress), image, backing, self.target.lock_fds
-            copied[disk.name] = os.stat(image).st_size
+            copied[disk.name] = yield Work(self._settle), disk.name
             self.report(Copied(disk.name, copied[disk.name]))
         return copied
+
+    def _settle(self, stop: Stop, disk: str) -> int:
+        """Put an image that QEMU wrote on its backing file, and return its length."""
+        image, backing, fds = self._folder.image(disk), self._backing(disk), self.target.lock_fds
+        images.rebase_unsafe(stop, image, backing, pass_fds=fds)
+        length = os.stat(image).st_size
+        if self.options.compress:
+            copying.compress(stop, image, backing, fds)
+        return length
 
     def _take(self, _: Stop) -> None:
         """Take the folder and its images back from QEMU."""

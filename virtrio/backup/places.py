@@ -217,8 +217,8 @@ def scratch(place: Place, disk: Disk) -> str:
     if disk.path is not None:
         return f"{disk.path}.{place.mark}"
     raise BackupError(
-        f"disk '{disk.name}' is no file, beside which its scratch image could be: name a"
-        " folder of the server's host for it"
+        f"disk '{disk.name}' is no file, beside which its scratch image could be: a folder of"
+        " the server's host is needed for it (--scratch-dir)"
     )
 
 

@@ -78,7 +78,8 @@ def prune_open(
     target: Target, keep: int, report: Callable[[Event], None] | None = None
 ) -> Steps[Pruned]:
     """Prune a target that is open for writing, as `prune` does."""
-    return (yield Work(_prune), target, keep, report or (lambda event: None))
+    found: Pruned = yield Work(_prune), target, keep, report or (lambda event: None)
+    return found
 
 
 def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None]) -> Pruned:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
@@ -16,6 +17,8 @@ from . import checkpoints, job, places
 from .errors import BackupError, TargetError
 from .progress import Note
 from .target import names
+from .target.files import failing, open_folder, read_bounded
+from .target.folder import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .progress import Event
     from .target.documents import Intent
-    from .target.folder import Target
 
-__all__ = ["forget_checkpoints", "recover"]
+__all__ = ["end_job", "forget_checkpoints", "is_orphaned", "push_mark", "recover"]
+
+_LONGEST_LOCK = 1024
 
 # The folder in which a push makes a point.
 _PARTIAL = re.compile(rf"(/.*/[0-9]{{6,9}}{re.escape(names.PARTIAL)}/)[A-Za-z0-9_]+\.qcow2")
@@ -43,9 +47,7 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
     except TargetError as exc:
         report(Note(f"what an earlier run was about to do is not known: {exc}"))
     if intent is not None:
-        for mark in sorted(_marks(intent, target)):
-            if (yield from job.abort(domain, mark)):
-                report(Note(f"a backup job of an earlier run was ended (point {intent.number})"))
+        yield from _abort(domain, intent, target, report)
     if (yield from job.running(domain)) is not None:
         raise BackupError("another backup job is running on the domain (domjobabort would end it)")
     left = yield Work(_remove_leftovers), target, intent
@@ -53,6 +55,47 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
         report(Note(f"what an earlier run left was removed: {name}"))
     yield from forget_checkpoints(domain, target, report)
     yield Work(_forget), target
+
+
+def is_orphaned(_: Stop, path: str | os.PathLike[str]) -> bool:
+    """Tell whether a target is kept by programs whose run is gone.
+
+    The lock names the process that has it, or has had it when it started them.
+    """
+    with failing(f"cannot open {os.fspath(path)}"):
+        root = open_folder(os.path.realpath(path))
+        try:
+            words = read_bounded(names.LOCK, root, _LONGEST_LOCK).split()
+        finally:
+            os.close(root)
+    if len(words) != 2 or not words[0].isdigit() or words[1] != gethostname().encode():
+        return False
+    return not os.path.exists(f"/proc/{int(words[0])}")
+
+
+def end_job(
+    domain: Any, path: str | os.PathLike[str], report: Callable[[Event], None]
+) -> Steps[None]:
+    """End the job of a target's run that is gone, although the target is kept."""
+    target: Target = yield Work(_opened), path
+    try:
+        intent: Intent | None = yield Work(_intent), target
+        if intent is not None:
+            yield from _abort(domain, intent, target, report)
+    finally:
+        target.close()
+
+
+def _opened(_: Stop, path: str | os.PathLike[str]) -> Target:
+    return Target.open(path)
+
+
+def _abort(
+    domain: Any, intent: Intent, target: Target, report: Callable[[Event], None]
+) -> Steps[None]:
+    for mark in sorted(_marks(intent, target)):
+        if (yield from job.abort(domain, mark)):
+            report(Note(f"the job of an earlier run was ended (point {intent.number})"))
 
 
 def forget_checkpoints(domain: Any, target: Target, report: Callable[[Event], None]) -> Steps[None]:

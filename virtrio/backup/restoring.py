@@ -301,7 +301,7 @@ class _Restore:
         with failing(f"cannot write in {folder}"):
             if not is_file:
                 with suppress(FileExistsError):
-                    os.mkdir(folder, 0o700)
+                    os.mkdir(folder, 0o711)  # QEMU's user has to pass through
                     self._open.callback(_remove_empty, folder)
             fd = open_folder(os.path.realpath(folder))
             self._open.callback(os.close, fd)

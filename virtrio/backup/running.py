@@ -13,9 +13,9 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work
-from . import bases, checkpoints, freezing, hooks, job, pruning, pushing, recovery
-from .disks import select
+from ..client.scripts.steps import Work, pause
+from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
+from .disks import looked_at, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Steps, Stop
     from .bases import Base
-    from .disks import Guest
+    from .disks import Disk, Guest
     from .progress import Event
     from .target.folder import Contents, Point
 
 __all__ = ["Options", "run"]
+
+# Seconds that programs of a killed run may take to end once their job has.
+_PATIENCE = 10.0
 
 
 def run(
@@ -52,7 +55,7 @@ def run(
     opened: list[Target] = []
     try:
         source = yield from _source(domain, options or Options(), report or _ignore)
-        yield Work(_open), opened, target, source.guest
+        yield from _open_free(opened, target, source)
         return (yield from _backed_up(source, opened[0]))
     except ReadingError as exc:
         raise BackupError(str(exc)) from exc
@@ -73,11 +76,34 @@ def _open(_: Stop, opened: list[Target], path: str | os.PathLike[str], guest: Gu
     opened.append(Target.create(path, guest.name, guest.uuid))
 
 
+def _open_free(opened: list[Target], path: str | os.PathLike[str], source: Source) -> Steps[None]:
+    """Open a target, once programs of a run that was killed have let it go.
+
+    They have nothing to read when the job of that run is ended.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    is_first = True
+    while True:
+        try:
+            yield Work(_open), opened, path, source.guest
+            return
+        except TargetBusy:
+            is_orphaned = yield Work(recovery.is_orphaned), path
+            if not is_orphaned or time.monotonic() > deadline:
+                raise
+        if is_first:
+            yield from recovery.end_job(source.domain, path, source.report)
+        is_first = False
+        yield pause, 0.1
+
+
 def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> Steps[Source]:
     """Return what is to be backed up; refuse what cannot be, with nothing done."""
     guest = yield from job.live_guest(domain)
     uri: str = domain.connect().get_uri()
     disks = select(guest.disks, options.disks)
+    if not places.is_elsewhere(uri):
+        disks = yield Work(_looked_at), disks
     reader = None
     if options.mode == "push":
         pushing.check(uri, guest)
@@ -86,6 +112,10 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     if options.freeze:
         freezing.check(guest)
     return Source(domain, uri, guest, disks, options, reader, report)
+
+
+def _looked_at(_: Stop, disks: list[Disk]) -> list[Disk]:
+    return [looked_at(disk) for disk in disks]
 
 
 def _backed_up(source: Source, target: Target) -> Steps[Point]:

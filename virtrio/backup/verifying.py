@@ -84,7 +84,8 @@ def verify(
     Raises TargetError if the folder is no target or has no such point, TargetBusy while
     points are removed.
     """
-    return (yield Work(_verify), path, point, report or (lambda event: None))
+    found: Verdict = yield Work(_verify), path, point, report or (lambda event: None)
+    return found
 
 
 def _verify(

@@ -41,8 +41,23 @@ BackupMode: TypeAlias = Literal["full", "incremental"]
 StoreType: TypeAlias = Literal["file", "block"]
 """What a target or scratch image is."""
 Format: TypeAlias = Literal[
-    *("raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop"),
-    *("luks", "cow", "qcow", "qcow2", "qed", "vmdk"),
+    "raw",
+    "dir",
+    "bochs",
+    "cloop",
+    "dmg",
+    "iso",
+    "vpc",
+    "vdi",
+    "fat",
+    "vhd",
+    "ploop",
+    "luks",
+    "cow",
+    "qcow",
+    "qcow2",
+    "qed",
+    "vmdk",
 ]
 """Format of a target."""
 

@@ -220,9 +220,10 @@ def backup_restore(session: Session, args: Arguments) -> None:
 
 def _format(args: Arguments) -> Format | None:
     text = args.string("format")
-    if text is None or text == "qcow2" or text == "raw":
-        return text
-    raise CommandError(f"format '{text}' is neither qcow2 nor raw")
+    formats: dict[str | None, Format | None] = {None: None, "qcow2": "qcow2", "raw": "raw"}
+    if text not in formats:
+        raise CommandError(f"format '{text}' is neither qcow2 nor raw")
+    return formats[text]
 
 
 @GROUP.command(

@@ -14,8 +14,9 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
+from ..protocol.errors import LibvirtError, ProtocolError
 from .backup import GROUP
-from .errors import CommandError, failing
+from .errors import CommandError
 from .lookup import DOMAIN, find_domain
 from .options import Kind, Option
 from .terminal import Terminal
@@ -70,7 +71,6 @@ def backup_run(session: Session, args: Arguments) -> None:
     from ..backup.errors import BackupError
     from ..backup.running import run
     from ..client.blocking.performing import perform
-    from ..client.scripts.steps import Stopped
 
     session.only()
     options = _options(args)
@@ -78,16 +78,14 @@ def backup_run(session: Session, args: Arguments) -> None:
     domain, name = find_domain(session, args)
     show = _JsonLines() if "json" in args or not _on_terminal() else _Bar(session)
     try:
-        with interruptible(), failing(f"Failed to back up domain '{name}'"):
+        with interruptible():
             perform(run(domain, target, options, show))
-    except (BackupError, Stopped) as exc:
-        raise CommandError(f"Failed to back up domain '{name}'", str(exc), *_notes(exc)) from exc
+    except (BackupError, LibvirtError, ProtocolError) as exc:
+        notes = getattr(exc, "__notes__", ())
+        failure = f"Failed to back up domain '{name}'"
+        raise CommandError(failure, str(exc), *notes) from None
     finally:
         show.end()
-
-
-def _notes(exc: BaseException) -> list[str]:
-    return list(getattr(exc, "__notes__", ()))
 
 
 def _options(args: Arguments) -> Options:

@@ -178,13 +178,13 @@ class Guest:
 
 
 def small(path: Path) -> Guest:
-    """Return a guest with five points of two disks; one disk has no increment at 3."""
+    """Return a guest with four points of two disks; one has no increment at 2."""
     guest = Guest(path)
     guest.disks = {"vda": Disk(256 * KIB), "vdb": Disk(128 * KIB)}
-    for number in range(1, 6):
+    for number in range(1, 5):
         guest.disks["vda"].write((number % 4) * 64 * KIB, 4 * KIB, number)
         guest.disks["vdb"].write(64 * KIB, 4 * KIB, 16 + number)
-        guest.back_up(only={"vda"} if number == 3 else None)
+        guest.back_up(only={"vda"} if number == 2 else None)
     return guest
 
 

@@ -65,5 +65,6 @@ class Reader(Protocol):
 
         ``progress`` is called in the thread that copies, at most some times a second.
         ``pass_fds`` are descriptors that the programs which write the image get.
-        A copy that fails, or is stopped, leaves an image that is to be thrown away.
+        Afterwards all is in the file; its ``fsync`` is left to the caller. A copy that
+        fails, or is stopped, leaves an image that is to be thrown away.
         """

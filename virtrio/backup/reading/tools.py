@@ -24,7 +24,7 @@ from .image import as_json, check_size, opened
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ...client.scripts.steps import Stop
     from .exports import Export
@@ -190,7 +190,7 @@ class _Copy:
         lines += ["aio_flush\n", "flush\n"]
         options = self.image.options(backing=_options(self.export))
         given = "".join(lines).encode()
-        words = ["qemu-io", *_secrets(self.export), "-C", as_json(options)]
+        words = ["qemu-io", *_secrets(self.export), "-C", "-t", "unsafe", as_json(options)]
         out = self._run(*words, given=given, line=line)
         if waiting or failures:
             said = failures[0].decode(errors="replace") if failures else out.error.strip()
@@ -248,13 +248,13 @@ def _asked(
     stop: Stop,
     export: Export,
     command: str,
-    options: dict[str, str | None] | None = None,
+    options: Mapping[str, str | None] | None = None,
     line: Callable[[bytes], None] | None = None,
 ) -> Output:
     """Return what qemu-img says about an export, as JSON."""
     words = ["qemu-img", command, *_secrets(export), "--output=json"]
     try:
-        return run(stop, *words, as_json(_options(export) | (options or {})), line=line)
+        return run(stop, *words, as_json(_options(export) | dict(options or {})), line=line)
     except ProgramError as exc:
         said = exc.said.partition("Could not open ")[2].rpartition("': ")[2].strip()
         said = said.rpartition("\n")[2]

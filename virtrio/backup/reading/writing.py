@@ -84,7 +84,7 @@ def serving(stop: Stop, image: Image, pass_fds: Sequence[int]) -> Iterator[Image
     It also dies with this thread, where ``setpriv`` is installed.
     """
     words = ["sh", "-c", _START, "sh", str(os.getpid()), "qemu-nbd", "--discard=unmap"]
-    words += ["--cache=writeback", as_json(image.options())]
+    words += ["--cache=unsafe", as_json(image.options())]
     if shutil.which("setpriv"):
         words = ["setpriv", "--pdeathsig", "KILL", *words]
     with contextlib.ExitStack() as stack:
