@@ -10,7 +10,7 @@ import sys
 import pytest
 import trio
 
-from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted
+from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted, wait
 from tests.interop.clients import KINDS, connected, do
 from virtrio import LibvirtError, backup
 from virtrio.backup import blocking
@@ -204,9 +204,10 @@ async def test_a_block_that_fails_takes_its_checkpoint_back(guest, world):
             assert (guest.checkpoints(), guest.has_job()) == (set(), False)
             await do(job.abort())
             assert await do(job.progress()) is None
-        with pytest.raises(backup.JobFailed, match="has ended before"):
+        with pytest.raises(backup.JobFailed, match="has ended before"):  # noqa: PT012
             async with Block(begin(dom, checkpoint="a")):
                 guest.dom.abort_job()
+                wait(lambda: not guest.has_job())
         assert (guest.checkpoints(), guest.has_job()) == (set(), False)
         with pytest.raises(LibvirtError, match=r"(?i)not found"):
             async with Block(begin(dom, incremental="none", checkpoint="b")):
@@ -257,3 +258,54 @@ async def test_a_cancelled_block_ends_its_job(guest):
 async def empty():
     return
     yield
+
+
+# -- targets ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("world", KINDS)
+async def test_a_target_from_its_first_run_to_a_prune(guest, world):
+    target = guest.host.targets / "g"
+    calls = WORLDS[world]
+    events = []
+    now = {}
+    async with connected(world, guest.host.uri) as conn:
+        dom = await do(conn.lookup_by_name("g"))
+        for number in (1, 2):
+            guest.change()
+            now[number] = guest.now()
+            point = await do(calls.run(dom, target, disks=["vda"], report=events.append))
+            assert point.number == number
+            assert [disk.name for disk in point.manifest.disks] == ["vda"]
+        with pytest.raises(backup.TargetError, match="there is no point 7"):
+            await do(calls.restore(target, 7, target.with_name("none")))
+        with pytest.raises(backup.BackupError, match="there is no disk 'vdz'"):
+            await do(calls.run(dom, target, disks=["vdz"]))
+    assert {"disk", "begun", "copied", "finished"} <= {event.kind for event in events}
+    contents = await do(calls.points(target))
+    assert [point.number for point in contents.points] == [1, 2]
+    assert (await do(calls.verify(target))).is_sound
+    pruned = await do(calls.prune(target, 1))
+    assert (pruned.removed, pruned.kept) == ((1,), (2,))
+    assert (await do(calls.verify(target, "latest"))).points == (2,)
+    restored = await do(calls.restore(target, "latest", target.with_name("r"), format="raw"))
+    assert restored.files["vda"].read_bytes() == now[2]["vda"]
+    with pytest.raises(backup.TargetError, match="is no target"):
+        await do(calls.points(guest.host.folder))
+
+
+async def test_a_cancelled_run_ends_its_job(guest):
+    """What there was of its point is gone as well."""
+    target = guest.host.targets / "g"
+    with trio.CancelScope() as scope:
+
+        def report(event):
+            if event.kind == "begun":
+                scope.cancel()
+
+        async with connected("trio", guest.host.uri) as conn:
+            await backup.run(await conn.lookup_by_name("g"), target, report=report)
+    assert scope.cancelled_caught
+    assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+    contents = await backup.points(target)
+    assert (contents.points, contents.unfinished) == ((), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import tempfile
+from contextlib import closing
 from typing import IO, TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
@@ -137,8 +138,9 @@ class BegunJob:
     def _collect(self, stop: Stop, export: Export) -> IO[bytes]:
         file = tempfile.TemporaryFile()  # noqa: SIM115  it outlives the function
         try:
-            for extent in choose(self.reader).dirty(stop, export):
-                file.write(_PAIR.pack(*extent))
+            with closing(choose(self.reader).dirty(stop, export)) as found:  # type: ignore[type-var]
+                for extent in found:
+                    file.write(_PAIR.pack(*extent))
             file.seek(0)
         except BaseException:
             file.close()
@@ -171,8 +173,10 @@ class BegunJob:
             if progress is not None:
                 progress(position, copied)
 
-        changed = None if export.bitmap is None else reader.dirty(stop, export)
-        return reader.copy(stop, export, image, changed, progress=note, compress=compress)
+        if export.bitmap is None:
+            return reader.copy(stop, export, image, progress=note, compress=compress)
+        with closing(reader.dirty(stop, export)) as changed:  # type: ignore[type-var]
+            return reader.copy(stop, export, image, changed, progress=note, compress=compress)
 
     def progress(self) -> Steps[Progress | None]:
         if self._has_ended:
