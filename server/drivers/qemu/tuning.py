@@ -42,7 +42,6 @@ from .refusals import invalid, not_valid, unsupported_flags
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ....protocol.errors import LibvirtError
     from ....protocol.typedparams import Params, ParamValue, TypedParams
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
