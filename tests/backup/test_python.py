@@ -10,7 +10,7 @@ import sys
 import pytest
 import trio
 
-from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted
+from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted, wait
 from tests.interop.clients import KINDS, connected, do
 from virtrio import LibvirtError, backup
 from virtrio.backup import blocking
@@ -204,9 +204,10 @@ async def test_a_block_that_fails_takes_its_checkpoint_back(guest, world):
             assert (guest.checkpoints(), guest.has_job()) == (set(), False)
             await do(job.abort())
             assert await do(job.progress()) is None
-        with pytest.raises(backup.JobFailed, match="has ended before"):
+        with pytest.raises(backup.JobFailed, match="has ended before"):  # noqa: PT012
             async with Block(begin(dom, checkpoint="a")):
                 guest.dom.abort_job()
+                wait(lambda: not guest.has_job())
         assert (guest.checkpoints(), guest.has_job()) == (set(), False)
         with pytest.raises(LibvirtError, match=r"(?i)not found"):
             async with Block(begin(dom, incremental="none", checkpoint="b")):
