@@ -50,7 +50,7 @@ CHANGED = SIZE // PIECE // 20
 MIB = 1024**2
 
 WORKER = """
-import json, resource, sys, time
+import json, sys, time
 import virtrio
 from tests.peers.virtrio_server import virtrio_command
 from virtrio.backup import blocking
@@ -66,7 +66,8 @@ with virtrio.blocking.connect(uri, timeout=120) as conn:
         report=lambda event: times.setdefault(event.kind, time.perf_counter()),
     )
     whole = time.perf_counter() - before
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+with open("/proc/self/status") as status:  # ru_maxrss has what was before exec, too
+    (memory,) = [int(line.split()[1]) for line in status if line.startswith("VmHWM:")]
 print(json.dumps({
     "copy": times["copied"] - times["begun"], "whole": whole, "memory": memory,
     "copied": sum(disk.copied for disk in point.manifest.disks), "number": point.number,
@@ -77,7 +78,7 @@ print(json.dumps({
 class Disk:
     """A guest with one disk, and what is done with it."""
 
-    def __init__(self, host: Host, environment: Mapping[str, str], size: int = SIZE) -> None:
+    def __init__(self, host: Host, environment: Mapping[str, str], size: int) -> None:
         self.host = host
         self.size = size
         self.environment = environment
@@ -105,7 +106,7 @@ class Disk:
     def dom(self) -> Any:
         return self.host.conn.lookup_by_name("g")
 
-    def change(self, count: int = CHANGED) -> None:
+    def change(self, count: int) -> None:
         """Write pieces at random places, as the guest would."""
         device = "/machine/peripheral/virtio-disk0/virtio-backend"
         places = random.Random(1).sample(range(self.size // PIECE), count)
@@ -139,7 +140,7 @@ class Increments:
         disk.run(self.target, "none", "libnbd")
         (checkpoint,) = disk.dom.list_all_checkpoints()
         self.checkpoint = checkpoint.get_name()
-        disk.change()
+        disk.change(CHANGED)
         self.copied: list[int] = []
 
     def ours(self, reader: str, phase: str) -> Callable[[], float]:
@@ -256,7 +257,7 @@ def compared() -> tuple[list[Row], str]:
 
 
 def _copies(host: Host, environment: Mapping[str, str]) -> tuple[list[Row], list[str]]:
-    disk = Disk(host, environment)
+    disk = Disk(host, environment, SIZE)
     disk.fill()
     disk.start()
     rows, notes = [], []

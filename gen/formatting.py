@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .source import LINE_LENGTH
 
-__all__ = ["FormatterError", "formatted"]
+__all__ = ["FormatterError", "check_ruff", "formatted"]
 
 _FORMAT = (
     "format",
@@ -32,16 +32,20 @@ class FormatterError(Exception):
     """ruff is not there, or did not take what was generated."""
 
 
-def formatted(files: dict[str, str]) -> dict[str, str]:
-    """Return ``files``, path to text, as ruff lays them out.
-
-    Raises FormatterError.
-    """
+def check_ruff() -> None:
+    """Raise FormatterError if ruff is not installed."""
     if importlib.util.find_spec("ruff") is None:
         raise FormatterError(
             "laying out the project's own code needs ruff, one of the development tools "
             "(pip install -e .[dev])"
         )
+
+
+def formatted(files: dict[str, str]) -> dict[str, str]:
+    """Return ``files``, path to text, as ruff lays them out.
+
+    Raises FormatterError.
+    """
     with tempfile.TemporaryDirectory(prefix="virtrio-gen-") as folder:
         root = Path(folder)
         for path, text in files.items():

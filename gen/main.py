@@ -48,6 +48,7 @@ _EXPLAINED = ("client/", "server/")
 
 def generate(definitions: Path) -> dict[str, str]:
     """Generate all files from the definitions: ``package/_generated/…`` -> text."""
+    formatting.check_ruff()  # rather than after seconds of work
     files = emitted(definitions)
     explained = {path: text for path, text in files.items() if path.startswith(_EXPLAINED)}
     known = docs.Docs(

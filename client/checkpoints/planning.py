@@ -200,6 +200,8 @@ class _Planner:
         follows: bool,
         lost: dict[str, list[str]],
     ) -> None:
+        if one.name in self.leave:
+            return
         parent = self._parent(one)
         if is_head:
             self._redefine(one.name, f"its parent '{one.parent}' is lost", parent=above)

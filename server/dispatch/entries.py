@@ -25,6 +25,7 @@ from ...protocol.errors import LocalProtocolError, RemoteProtocolError, no_suppo
 from ...protocol.lazy import keep
 from ...protocol.message import MESSAGE_MAX, OK, REPLY
 from .. import offload
+from ..counted import OnlyCounted
 from ..offload import BULK_ITEMS, Later
 from ..raised import NOT_DRIVERS
 from . import api_checks, replies
@@ -175,6 +176,11 @@ class Entry:
             )
         except NOT_DRIVERS:
             raise
+        except OnlyCounted as exc:
+            result = exc.counted(args, self.made)
+            if result is None:
+                return replies.to_exception(client.peer, self.name, call, exc)
+            return replies.reply(call, self.pack, result)
         except BaseException as exc:
             return replies.to_exception(client.peer, self.name, call, exc)
 

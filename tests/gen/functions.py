@@ -139,13 +139,19 @@ _DEF = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @cache
+def _emitted() -> dict[str, str]:
+    """Return all generated files, without facts."""
+    return main.emitted(definitions())
+
+
+@cache
 def functions() -> dict[str, str]:
     """Return every C function of the clients, and the annotation of its answer.
 
     Functions that register callbacks are left out: `virtrio.gen.events` explains them.
     """
     found: dict[str, str] = {}
-    for path, text in main.emitted(definitions()).items():
+    for path, text in _emitted().items():
         for node in ast.walk(ast.parse(text)) if path.startswith("client/") else ():
             called = re.match(
                 r"vir[A-Z]\w*", (ast.get_docstring(node) or "") if isinstance(node, _DEF) else ""
@@ -194,20 +200,23 @@ def _result_shape(result: Any) -> Shape:
     return shape(ast.parse(f"list[{text}]", mode="eval").body)
 
 
-def _methods(*paths: str) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    """Yield C functions and their methods in generated modules, without facts."""
-    for path, text in main.emitted(definitions()).items():
+@cache
+def _methods(*paths: str) -> dict[str, ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Return the methods of C functions in generated modules, without facts."""
+    found = {}
+    for path, text in _emitted().items():
         for node in ast.walk(ast.parse(text)) if path.startswith(paths) else ():
             if isinstance(node, _DEF):
                 called = re.match(r"vir[A-Z]\w*", ast.get_docstring(node) or "")
                 if called is not None:
-                    yield called[0], node
+                    found[called[0]] = node
+    return found
 
 
 def about_shapes(known: Mapping[str, Facts]) -> Iterator[str]:
     """Check that a driver has its own texts where it takes or answers another shape."""
-    drivers = dict(_methods("server/_generated/driver", "server/_generated/admin_driver"))
-    for function, client in dict(_methods("client/_generated/blocking")).items():
+    drivers = _methods("server/_generated/driver", "server/_generated/admin_driver")
+    for function, client in _methods("client/_generated/blocking").items():
         facts, driver = known.get(function), drivers.get(function)
         if facts is None or driver is None:
             continue
@@ -245,7 +254,7 @@ def about_clients(driver: type, method: str, words: str) -> Iterator[str]:
 def signatures(known: Mapping[str, Facts]) -> dict[str, set[str]]:
     """Return each C function's parameters, in both clients and the drivers."""
     seen = docs.Docs({**{name: Facts(name, "", "") for name in functions()}, **known})
-    for path, text in main.emitted(definitions()).items():
+    for path, text in _emitted().items():
         if path.startswith(("client/", "server/")):
             seen.dressed(text)
     return seen.seen

@@ -298,17 +298,16 @@ def wait(job: Job, report: Callable[[Progress], None] | None = None) -> Steps[No
         raise JobFailed("the guest has ended with its backup job: images may not be whole")
 
 
-def _succeeded(domain: Any, *, may_be_unknown: bool = False) -> Steps[None]:
+def _succeeded(domain: Any) -> Steps[None]:
     """Raise `JobFailed` unless the job that a domain had last has succeeded.
 
-    Servers tell that once. Where somebody else has asked before, it is not known.
+    Servers tell that once. Where somebody else has asked before, it has not: a pull
+    whose job had failed may have read what the guest wrote later.
     """
     flag = DomainGetJobStatsFlags.VIR_DOMAIN_JOB_STATS_COMPLETED
     found = yield domain.job_stats, flag
     kind = found.get("type", DomainJobType.VIR_DOMAIN_JOB_NONE)
     if kind == DomainJobType.VIR_DOMAIN_JOB_COMPLETED and found.get("success", True):
-        return
-    if kind == DomainJobType.VIR_DOMAIN_JOB_NONE and may_be_unknown:
         return
     reason = found.get("errmsg") or {
         DomainJobType.VIR_DOMAIN_JOB_CANCELLED: "it was aborted, or the guest has ended",
@@ -332,8 +331,7 @@ def end(job: Job) -> Steps[None]:
         if not is_there or not (yield from _abort(job.domain)):
             raise JobFailed("the backup job has ended before its disks were copied")
         yield from _gone(job.domain, job.place.mark)
-        # it ran until it was aborted: only disks that failed meanwhile would be news
-        yield from _succeeded(job.domain, may_be_unknown=True)
+        yield from _succeeded(job.domain)
     finally:
         places.remove(job.place)
 

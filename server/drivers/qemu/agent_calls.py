@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ....protocol._generated.enums import (
     DomainAuthorizedSSHKeysSetFlags,
@@ -25,6 +25,7 @@ from ....protocol._generated.enums import (
 from ....protocol.errors import exclusive_flags, invalid_arg, report
 from ..._generated.driver import DomainFsinfo
 from ...conf.values import format_bitmap, parse_bitmap
+from ...objects.structures import GuestTime
 from . import agent_answers as answers
 from .agent_channel import BLOCK, unresponsive
 from .base import QemuEntryPoints
@@ -82,11 +83,6 @@ _INFO: dict[int, tuple[str, Callable[[Any, Any], dict[str, ParamValue]]]] = {
     32: ("guest-get-disks", answers.disk_params),
     64: ("guest-network-get-interfaces", lambda said, _: answers.interface_params(said)),
 }
-
-
-class GuestTime(NamedTuple):
-    seconds: int
-    nseconds: int
 
 
 class AgentEntryPoints(QemuEntryPoints):
@@ -235,9 +231,10 @@ class AgentEntryPoints(QemuEntryPoints):
             name = said.get("execute") if isinstance(said, dict) else None
             answers.result(name if isinstance(name, str) else None, reply)
             text = json.dumps(reply, separators=(",", ":"), ensure_ascii=False)
-            if len(text) > _MOST_TEXT:
-                raise internal_error(f"the guest agent's answer has {len(text)} characters")
-            return text.encode("utf-8", "replace").decode()
+            data = text.encode("utf-8", "replace")
+            if len(data) > _MOST_TEXT:
+                raise internal_error(f"the guest agent's answer has {len(data)} bytes")
+            return data.decode()
 
     def domain_agent_set_response_timeout(
         self, dom: DomainIdentity, timeout: int, flags: int
@@ -504,7 +501,7 @@ class AgentEntryPoints(QemuEntryPoints):
             await guest.monitor.command("system_wakeup")
 
 
-_MOST_TEXT = 1024 * 1024
+_MOST_TEXT = 4 * 1024 * 1024  # bytes, of a string in a reply
 # A command that does not need the state.
 _OTHER = {"S3": "guest-suspend-disk", "S4": "guest-suspend-ram"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import trio
 
@@ -22,6 +22,7 @@ from ....protocol.errors import report
 from ....protocol.typedparams import STRING_OKAY, LLong
 from ...conf.domain.hotplug import disk_named
 from ...conf.domain.views import Disk
+from ...objects.structures import BlockInfo, BlockStats
 from .base import QemuEntryPoints
 from .images import open_file, place_of
 from .refusals import (
@@ -65,24 +66,6 @@ _STATISTICS = {
     "flush_total_times": "flush_total_time_ns",
 }
 _INDEXED = re.compile(r"([^\[\]]+)\[([0-9]{1,9})\]", re.ASCII)
-
-
-class BlockStats(NamedTuple):
-    """Fields of virDomainBlockStats."""
-
-    rd_req: int
-    rd_bytes: int
-    wr_req: int
-    wr_bytes: int
-    errs: int
-
-
-class BlockInfo(NamedTuple):
-    """Fields of virDomainBlockInfo, in bytes, as they are sent."""
-
-    allocation: int
-    capacity: int
-    physical: int
 
 
 class BlockEntryPoints(QemuEntryPoints):

@@ -14,7 +14,6 @@ from ....protocol._generated.enums import (
     DomainEventType,
     DomainEventUndefinedDetailType,
     DomainLifecycle,
-    DomainMessageType,
     DomainState,
     ErrorDomain,
     ErrorNumber,
@@ -26,6 +25,7 @@ from ...conf import xml
 from ...objects.domains import Identity
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, impact, one_definition
 from ...objects.lifecycle import lifecycle_action, set_lifecycle_action
+from ...objects.messages import MESSAGES, messages_of
 from ...objects.metadata import (
     ELEMENT,
     application,
@@ -53,8 +53,6 @@ __all__ = ["DescriptionEntryPoints"]
 _SHUTOFF = int(DomainState.VIR_DOMAIN_SHUTOFF)
 _Type = DomainEventType
 _REBOOT = int(DomainLifecycle.VIR_DOMAIN_LIFECYCLE_REBOOT)
-_TAINTING = int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
-_DEPRECATION = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION)
 
 
 class DescriptionEntryPoints(QemuEntryPoints):
@@ -220,30 +218,9 @@ class DescriptionEntryPoints(QemuEntryPoints):
     # -- messages ----------------------------------------------------------------------
 
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        known = _TAINTING | _DEPRECATION
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainGetMessages")
-        domain = self._domain(dom)
-        found = []
-        if not flags or flags & _TAINTING:
-            found += [f"tainted: {_TAINTS.get(word, word)}" for word in domain.taints]
-        if not flags or flags & _DEPRECATION:
-            found += [f"deprecated configuration: {text}" for text in domain.deprecations]
-        return found
-
-
-_TAINTS = {
-    "custom-argv": "use of custom command line arguments",
-    "custom-monitor": "use of custom monitor control commands",
-    "custom-ga-command": "use of custom guest agent control commands",
-    "high-privileges": "running with undesirable elevated privileges",
-    "shell-scripts": "network configuration using opaque shell scripts",
-    "cdrom-passthrough": "use of host cdrom passthrough",
-    "custom-dtb": "custom device tree blob used",
-    "deprecated-config": "use of deprecated configuration settings",
-    "host-cpu": "use of host CPU passthrough",
-    "external-launch": "externally launched domain",
-}
+        if flags & ~MESSAGES:
+            raise unsupported_flags(flags & ~MESSAGES, "qemuDomainGetMessages")
+        return messages_of(self._domain(dom), flags)
 
 
 def _link(old: Path, new: Path) -> None:

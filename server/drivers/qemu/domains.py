@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ....protocol._generated.enums import (
@@ -11,6 +11,7 @@ from ....protocol._generated.enums import (
     DomainXMLFlags,
 )
 from ...objects.domains import DOMAIN_FILTERS, formatted
+from ...objects.structures import DomainInfo, StateAndReason
 from ...offload import Later
 from . import proc
 from .base import QemuEntryPoints
@@ -29,21 +30,6 @@ _XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
 _XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
 _XML_MIGRATABLE = int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
 _XML_FLAGS = _XML_SECURE | _XML_INACTIVE | _XML_MIGRATABLE
-
-
-class DomainInfo(NamedTuple):
-    """Fields of virDomainInfo: sizes in KiB, time in nanoseconds."""
-
-    state: int
-    max_mem: int
-    memory: int
-    nr_virt_cpu: int
-    cpu_time: int
-
-
-class StateAndReason(NamedTuple):
-    state: int
-    reason: int
 
 
 class DomainEntryPoints(QemuEntryPoints):

@@ -17,6 +17,7 @@ from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import invalid_arg, report
 from ...conf.cpu.models import x86
 from ...conf.refusals import unexplained
+from ...objects.structures import NodeInfo
 from .cpus import VENDORS
 from .refusals import unsupported
 
@@ -29,7 +30,6 @@ __all__ = [
     "Bank",
     "Cpu",
     "HostCell",
-    "NodeInfo",
     "Processor",
     "caches",
     "cell_memory",
@@ -57,19 +57,6 @@ _KSM = Path("/sys/kernel/mm/ksm")
 
 # Levels of cache below this one belong to one CPU, and are not told.
 _FIRST_CACHE = 3
-
-
-class NodeInfo(NamedTuple):
-    """Fields of virNodeInfo; memory is in KiB."""
-
-    model: str
-    memory: int
-    cpus: int
-    mhz: int
-    nodes: int
-    sockets: int
-    cores: int
-    threads: int
 
 
 class Cpu(NamedTuple):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import trio
 
 from ....protocol._generated.enums import ErrorDomain, TypedParameterFlags
 from ....protocol.errors import unsupported_flags as flags_of
 from ....protocol.typedparams import UInt, ULLong
+from ...objects.structures import CpuMap, NodeInfo, SecurityModel
 from . import host
 from .base import QemuEntryPoints
 from .refusals import unsupported, unsupported_flags
@@ -19,23 +20,11 @@ if TYPE_CHECKING:
 
     from ....protocol.errors import LibvirtError
     from ....protocol.typedparams import ParamValue
-    from .host import NodeInfo
 
 __all__ = ["NodeEntryPoints"]
 
 _STRING_OKAY = int(TypedParameterFlags.VIR_TYPED_PARAM_STRING_OKAY)
 _UINTS = ("shm_pages_to_scan", "shm_sleep_millisecs", "shm_merge_across_nodes")
-
-
-class SecurityModel(NamedTuple):
-    model: str
-    doi: str
-
-
-class CpuMap(NamedTuple):
-    cpumap: bytes
-    online: int
-    ret: int
 
 
 def _unsupported(flags: int, function: str) -> LibvirtError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import trio
 
@@ -17,6 +17,7 @@ from ...objects.impact import (
     one_definition,
 )
 from ...objects.pins import Pins, from_map, set_pin
+from ...objects.structures import CpuMaps
 from ...offload import Later
 from . import threads
 from .base import QemuEntryPoints
@@ -34,13 +35,6 @@ __all__ = ["PinEntryPoints"]
 
 # Virtual CPUs whose pins take a few milliseconds.
 _MANY = 1000
-
-
-class CpuMaps(NamedTuple):
-    """CPU maps one after the other, and their number."""
-
-    cpumaps: bytes
-    num: int
 
 
 class PinEntryPoints(QemuEntryPoints):

@@ -16,6 +16,7 @@ from ...conf import xml
 from ...conf.domain.memory import UNLIMITED, memtune_element
 from ...conf.domain.platform import PERF_EVENTS
 from ...conf.values import parse_bitmap
+from ...counted import OnlyCounted
 from ...objects.impact import (
     AFFECT_CONFIG,
     AFFECT_LIVE,
@@ -81,11 +82,13 @@ def _kind(name: str) -> type[ParamValue]:
 class TuningEntryPoints(QemuEntryPoints):
     """Entry points for typed parameters of a domain."""
 
-    def _asked(self, dom: DomainIdentity, flags: int, name: str, missing: str | None) -> DomainDef:
+    def _asked(
+        self, dom: DomainIdentity, flags: int, name: str, missing: str | None, count: int = 0
+    ) -> DomainDef:
         """Return the definition that a getter is about.
 
         Raises VIR_ERR_OPERATION_INVALID about the ``missing`` cgroup for one that is in
-        force, unless None is needed.
+        force, unless None is needed. Callers may learn the ``count`` of parameters.
         """
         known = IMPACT | STRING_OKAY
         if flags & ~known:
@@ -93,7 +96,7 @@ class TuningEntryPoints(QemuEntryPoints):
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         if missing is not None and domain.id != -1 and definition is domain.definition:
-            raise not_valid(missing)
+            raise OnlyCounted(not_valid(missing), count) if count else not_valid(missing)
         return definition
 
     def _checked_params(
@@ -161,7 +164,7 @@ class TuningEntryPoints(QemuEntryPoints):
 
     def domain_get_memory_parameters(self, dom: DomainIdentity, flags: int) -> Params:
         missing = "cgroup memory controller is not mounted"
-        limits = self._asked(dom, flags, "GetMemoryParameters", missing).memory_limits
+        limits = self._asked(dom, flags, "GetMemoryParameters", missing, len(_MEMORY)).memory_limits
         return {name: ULLong(limits.get(name, UNLIMITED)) for name in _MEMORY}
 
     async def domain_set_memory_parameters(
@@ -192,7 +195,8 @@ class TuningEntryPoints(QemuEntryPoints):
     def domain_get_blkio_parameters(
         self, dom: DomainIdentity, flags: int
     ) -> Params | Later[Params]:
-        definition = self._asked(dom, flags, "GetBlkioParameters", "blkio cgroup isn't mounted")
+        missing = "blkio cgroup isn't mounted"
+        definition = self._asked(dom, flags, "GetBlkioParameters", missing, 1 + len(BLKIO))
         work = partial(blkio_parameters, definition.tree.find("blkiotune"))
         return later(weight_of(definition), work)
 

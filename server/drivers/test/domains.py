@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from ....protocol._generated.enums import (
@@ -34,6 +34,7 @@ from ....protocol.errors import report
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Domain, Domains, Identity, formatted
 from ...objects.marks import changes, of_definition, of_domain
+from ...objects.structures import DomainInfo, StateAndReason
 from ...offload import BULK_LINES, Later, later
 from .checks import internal_error, not_valid, unsupported_flags
 from .nodefile import check_namespace
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from ...events import EventHub
     from ...objects.domains import DomainList
 
-__all__ = ["PARSER", "DomainEntryPoints", "DomainInfo", "unpacked"]
+__all__ = ["PARSER", "DomainEntryPoints", "unpacked"]
 
 _RUNNING = int(DomainState.VIR_DOMAIN_RUNNING)
 _PAUSED = int(DomainState.VIR_DOMAIN_PAUSED)
@@ -88,21 +89,6 @@ PARSER = ParserConfig(default_arch="i686", interface_prefix="testnet", check=che
 
 _ACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
 _INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
-
-
-class DomainInfo(NamedTuple):
-    """Fields of virDomainInfo: sizes in KiB, time in nanoseconds."""
-
-    state: int
-    max_mem: int
-    memory: int
-    nr_virt_cpu: int
-    cpu_time: int
-
-
-class StateAndReason(NamedTuple):
-    state: int
-    reason: int
 
 
 def unpacked(answer: Domain | Later[Domain]) -> Later[None] | None:

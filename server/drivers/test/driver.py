@@ -40,7 +40,7 @@ from .iothreads import IOThreadEntryPoints
 from .messages import MessageEntryPoints
 from .network_metadata import NetworkMetadataEntryPoints
 from .networks import NetworkEntryPoints
-from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, NodeInfo, resource
+from .node import DEFAULT_CELLS, DEFAULT_NODE, Cell, NodeEntryPoints, resource
 from .node_devices import NodeDeviceEntryPoints
 from .nodefile import (
     NodeError,
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator, Mapping
 
     from ...caller import Caller
+    from ...objects.structures import NodeInfo
     from ...store.interface import Store
     from .files import Way
     from .stored import Stored

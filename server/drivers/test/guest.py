@@ -25,6 +25,7 @@ from ....protocol.errors import report
 from ...conf.values import parse_bitmap
 from ...objects.bandwidth import find_interface
 from ...objects.marks import changes, of_domain
+from ...objects.structures import BlockInfo, BlockStats, GuestTime
 from ...offload import BULK_BYTES, BULK_LINES, later
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
 from .node import resource
@@ -69,25 +70,6 @@ class ControlInfo(NamedTuple):
     state: int
     details: int
     state_time: int
-
-
-class GuestTime(NamedTuple):
-    seconds: int
-    nseconds: int
-
-
-class BlockStats(NamedTuple):
-    rd_req: int
-    rd_bytes: int
-    wr_req: int
-    wr_bytes: int
-    errs: int
-
-
-class BlockInfo(NamedTuple):
-    allocation: int
-    capacity: int
-    physical: int
 
 
 class InterfaceStats(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...objects.domains import Domain
-    from .node import NodeInfo
+    from ...objects.structures import NodeInfo
 
 __all__ = ["IOThreadEntryPoints"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import DomainMessageType
 from ...conf.domain.views import Disk
+from ...objects.messages import MESSAGES, messages_of
 from .checks import unsupported_flags
 
 if TYPE_CHECKING:
@@ -20,20 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MessageEntryPoints", "check_taints", "taints_of"]
 
-_DEPRECATION = int(DomainMessageType.VIR_DOMAIN_MESSAGE_DEPRECATION)
-_TAINTING = int(DomainMessageType.VIR_DOMAIN_MESSAGE_TAINTING)
-_ALL = _DEPRECATION | _TAINTING
 # A model of no hypervisor, which libvirt's driver has for tests of these messages.
 _DEPRECATED_CPU = "Deprecated-Test"
-
-# Reasons with their texts, in libvirt's order.
-_TEXTS = {
-    "high-privileges": "running with undesirable elevated privileges",
-    "shell-scripts": "network configuration using opaque shell scripts",
-    "cdrom-passthrough": "use of host cdrom passthrough",
-    "custom-dtb": "custom device tree blob used",
-    "deprecated-config": "use of deprecated configuration settings",
-}
 
 
 def taints_of(device: xml.Element) -> tuple[str, ...]:
@@ -83,12 +71,6 @@ class MessageEntryPoints:
             raise NotImplementedError
 
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        if flags & ~_ALL:
-            raise unsupported_flags(flags & ~_ALL, "testDomainGetMessages")
-        domain, asked = self._domain(dom), flags or _ALL
-        found: list[str] = []
-        if asked & _TAINTING:
-            found += [f"tainted: {text}" for name, text in _TEXTS.items() if name in domain.taints]
-        if asked & _DEPRECATION:
-            found += [f"deprecated configuration: {what}" for what in domain.deprecations]
-        return found
+        if flags & ~MESSAGES:
+            raise unsupported_flags(flags & ~MESSAGES, "testDomainGetMessages")
+        return messages_of(self._domain(dom), flags)

@@ -13,6 +13,7 @@ from ...caller import claim
 from ...conf.cpu.baseline import baseline, model_names
 from ...conf.domain.boot import ARCHITECTURES
 from ...conf.refusals import unexplained
+from ...objects.structures import CpuMap, NodeInfo, SecurityModel
 from ...offload import later
 from .checks import invalid, unsupported_flags
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ....protocol.typedparams import ParamValue, TypedParams
     from ...offload import Later
 
-__all__ = ["DEFAULT_CELLS", "DEFAULT_NODE", "Cell", "NodeEntryPoints", "NodeInfo", "resource"]
+__all__ = ["DEFAULT_CELLS", "DEFAULT_NODE", "Cell", "NodeEntryPoints", "resource"]
 
 
 _EXPAND = int(ConnectBaselineCPUFlags.VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES)
@@ -42,39 +43,11 @@ _IDENTITY: dict[str, type[ParamValue]] = {
 }
 
 
-class NodeInfo(NamedTuple):
-    """Fields of virNodeInfo; memory is in KiB."""
-
-    model: str
-    memory: int
-    cpus: int
-    mhz: int
-    nodes: int
-    sockets: int
-    cores: int
-    threads: int
-
-    @property
-    def max_cpus(self) -> int:
-        return self.nodes * self.sockets * self.cores * self.threads
-
-
 class Cell(NamedTuple):
     """NUMA cell of the host; sizes are in KiB."""
 
     memory: int
     free: int
-
-
-class SecurityModel(NamedTuple):
-    model: str
-    doi: str
-
-
-class CpuMap(NamedTuple):
-    cpumap: bytes
-    online: int
-    ret: int
 
 
 DEFAULT_NODE = NodeInfo("i686", 3 * 1024 * 1024, 16, 1400, 2, 2, 2, 2)

@@ -13,13 +13,14 @@ from ...conf import xml
 from ...conf.values import parse_integer
 from .checks import as_int, internal_error
 from .files import read_regular
-from .node import DEFAULT_NODE, NodeInfo
+from .node import DEFAULT_NODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lxml import etree
 
+    from ...objects.structures import NodeInfo
     from .files import FileReader, ReadFile, Stamp
 
 __all__ = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ....protocol._generated.enums import (
     DomainEventDefinedDetailType,
@@ -31,6 +31,7 @@ from ...objects.metadata import (
     with_application,
 )
 from ...objects.pins import Pins, every_cpu, from_map, set_pin
+from ...objects.structures import CpuMaps
 from ...offload import Later, later
 from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from ...objects.domains import Domain, DomainList
-    from .node import NodeInfo
+    from ...objects.structures import NodeInfo
 
 __all__ = ["SettingsEntryPoints"]
 
@@ -51,13 +52,6 @@ _DEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_DEFINED)
 _DEFINED_RENAMED = int(DomainEventDefinedDetailType.VIR_DOMAIN_EVENT_DEFINED_RENAMED)
 _UNDEFINED = int(DomainEventType.VIR_DOMAIN_EVENT_UNDEFINED)
 _UNDEFINED_RENAMED = int(DomainEventUndefinedDetailType.VIR_DOMAIN_EVENT_UNDEFINED_RENAMED)
-
-
-class CpuMaps(NamedTuple):
-    """CPU maps one after the other, and their number."""
-
-    cpumaps: bytes
-    num: int
 
 
 class SettingsEntryPoints:

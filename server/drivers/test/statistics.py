@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ...conf.network.definition import NetworkDef
     from ...objects.domains import Domain, DomainList
     from ...objects.networks import Network
-    from .node import NodeInfo
+    from ...objects.structures import NodeInfo
 
 __all__ = ["StatisticsEntryPoints"]
 

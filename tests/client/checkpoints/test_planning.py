@@ -173,6 +173,16 @@ def test_a_restored_name_with_an_orphan_on_another_disk():
     assert (remove.disks, remove.way) == (("vdb",), "monitor")
 
 
+def test_what_is_to_be_left_is_left():
+    records = [*chain("a", "c"), checkpoint("e", "lost", 9), checkpoint("f", "e", 10)]
+    bitmaps = [bitmap("a", 9), bitmap("b", 8), bitmap("c", 7), bitmap("e", 6)]
+    found = look(records, {"vda": seen(bitmaps)})
+    assert [action.name for action in make_plan(found).actions] == ["f", "b", "c", "e"]
+    plan = make_plan(found, leave=["c", "e", "f"])
+    assert [action.name for action in plan.actions] == ["b"]
+    assert make_plan(found, leave=["b", "c", "e", "f"]).actions == ()
+
+
 def test_without_secrets_nothing_is_redefined():
     records = [checkpoint("c", "lost", 1, ("vda", "vdb"))]
     disks = {"vda": seen([bitmap("c")]), "vdb": seen([])}

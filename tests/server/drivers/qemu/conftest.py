@@ -63,7 +63,14 @@ def folder():
     """A folder whose path is short enough for a socket in it."""
     made = short_directory("virtrio-qemu-")
     yield made
-    subprocess.run(["rm", "-rf", str(made)], check=True)
+    remove(made, made / "state")
+
+
+def remove(folder: Path, state: Path) -> None:
+    """Remove a folder, and what killed servers on this state left elsewhere."""
+    guests = Places.default(state).guests
+    places = [str(place) for place in (folder, guests) if place is not None]
+    subprocess.run(["rm", "-rf", *places], check=True)
 
 
 @pytest.fixture
@@ -196,7 +203,7 @@ def qemu_server():
     finally:
         for pid in qemus(state):
             os.kill(pid, signal.SIGKILL)
-        subprocess.run(["rm", "-rf", str(state)], check=True)
+        remove(state, state)
 
 
 @pytest.fixture

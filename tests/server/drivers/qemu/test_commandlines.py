@@ -1,6 +1,7 @@
 """Command lines of libvirt's QEMU driver, recorded for some 800 definitions.
 
-`tests.interop.qemu_commandlines` records them anew. Descriptors and folders are masked.
+`tests.interop.record_commandlines` records them anew. Descriptors and folders are
+masked.
 """
 
 import json

@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import stat
@@ -224,12 +223,7 @@ def test_starts_at_the_same_time_have_ports_of_their_own(host):
     assert len({host.virsh("vncdisplay", name) for name in names}) == 6
 
 
-needs_firmware = pytest.mark.skipif(
-    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
-)
-
-
-@needs_firmware
+@pytest.mark.peer("ovmf")
 def test_firmware_is_chosen_and_has_its_own_memory(serve, folder):
     with serve() as host:
         text = host.document("g", machine="q35").replace("<os>", "<os firmware='efi'>")
@@ -269,9 +263,9 @@ def in_namespace(pid, *words):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.peer("ip")
 @pytest.mark.skipif(
-    not (IS_ROOT and os.path.exists("/dev/net/tun") and shutil.which("ip")),
-    reason="needs root, /dev/net/tun and iproute2",
+    not (IS_ROOT and os.path.exists("/dev/net/tun")), reason="needs root and /dev/net/tun"
 )
 def test_interfaces_on_a_bridge(serve):
     with serve(before=IN_A_NAMESPACE) as host:

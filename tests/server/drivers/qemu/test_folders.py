@@ -16,10 +16,7 @@ from tests.server.drivers.qemu.test_own_files import uefi
 from virtrio.server.drivers.qemu.settings import Places
 
 pytestmark = [
-    pytest.mark.peer("qemu", "qemu-img", "virsh"),
-    pytest.mark.skipif(
-        not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
-    ),
+    pytest.mark.peer("qemu", "qemu-img", "virsh", "ovmf"),
     pytest.mark.skipif(os.geteuid() != 0, reason="QEMU has another user only under root"),
 ]
 

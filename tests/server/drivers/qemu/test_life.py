@@ -229,3 +229,18 @@ def test_paths_of_a_uri(host):
 
 
 PATH_OF = "system" if IS_ROOT else "session"
+
+
+def test_limits_of_a_guest_that_runs_are_refused_as_without_cgroups(host):
+    """A libvirtd without them tells how many limits there are, and no more."""
+    host.define(host.document("g"))
+    host.virsh("start", "--paused", "g")
+    memory = "Requested operation is not valid: cgroup memory controller is not mounted"
+    blocks = "Requested operation is not valid: blkio cgroup isn't mounted"
+    for command, what, why in (
+        ("memtune", "Unable to get memory parameters", memory),
+        ("blkiotune", "Unable to get blkio parameters", blocks),
+    ):
+        said = host.virsh(command, "g", fails=True).splitlines()
+        assert said == [f"error: {what}", f"error: {why}"]
+    assert "unlimited" in host.virsh("memtune", "g", "--config")

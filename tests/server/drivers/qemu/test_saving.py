@@ -301,9 +301,7 @@ def allowed(pid, name):
     raise AssertionError(f"no thread {name}")
 
 
-@pytest.mark.skipif(
-    not os.path.exists("/usr/share/OVMF/OVMF_CODE_4M.fd"), reason="needs Debian's package ovmf"
-)
+@pytest.mark.peer("ovmf")
 def test_the_variables_of_the_firmware_follow_a_new_name(host):
     text = host.document("g", machine="q35")
     efi = text.replace("<os>", "<os firmware='efi'>")

@@ -97,3 +97,25 @@ def test_the_documents_are_those_that_are_said():
     assert sorted(kinds.values()) == [36, 36, 40]
     machines = Counter("pcie-root" in "".join(said["definition"]) for said in RECORDED)
     assert min(machines.values()) > 30
+
+
+@pytest.mark.parametrize(
+    ("driver", "inside", "target", "shown"),
+    [
+        ("type='raw'", "<shareable/>", "dev='fda' bus='fdc'", "name='qemu' cache='none'"),
+        ("type='raw'", "", "dev='fda' bus='fdc' tray='open'", "name='qemu'"),
+        ("cache='unsafe'", "<shareable/>", "dev='fda' bus='fdc'", "name='qemu' cache='unsafe'"),
+    ],
+)
+def test_drives_without_a_medium(driver, inside, target, shown):
+    """An empty drive has no format and is not shared, as on a libvirtd."""
+    definition = completed(
+        "<domain type='qemu'><name>a</name><memory>4096</memory><os><type>hvm</type></os><devices>"
+        f"<disk type='file' device='floppy'><driver name='qemu' {driver}/><target {target}/>"
+        f"{inside}</disk></devices></domain>"
+    )
+    (disk,) = running(definition).devices("disk")
+    printed = disk.format()
+    assert f"<driver {shown}/>" in printed
+    assert "shareable" not in printed
+    assert "tray" not in printed
