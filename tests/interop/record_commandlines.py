@@ -138,24 +138,25 @@ def _surroundings(folder: Path, pid: int) -> Iterator[None]:
             listening.communicate()
 
 
-def asked(wanted: list[dict[str, str]]) -> list[dict[str, Any]]:
-    """Return what a libvirtd makes of guests."""
+def asked(wanted: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """Iterate over what a libvirtd makes of guests, one after the other."""
     from tests.peers import SYSTEM_PYTHON, libvirtd
     from tests.peers.processes import short_directory
 
     folder = short_directory("virtrio-cmd-")
     try:
         with libvirtd() as endpoint, _surroundings(folder, endpoint.pid):
-            done = subprocess.run(
-                [SYSTEM_PYTHON, __file__, "worker", endpoint.uri(driver="qemu"), str(folder)],
-                input="".join(json.dumps(guest) + "\n" for guest in wanted),
-                stdout=subprocess.PIPE,
-                text=True,
-                check=True,
-            )
+            command = [SYSTEM_PYTHON, __file__, "worker", endpoint.uri(driver="qemu"), str(folder)]
+            with subprocess.Popen(command, stdin=-1, stdout=-1, text=True) as process:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                for guest in wanted:
+                    process.stdin.write(json.dumps(guest) + "\n")
+                    process.stdin.flush()
+                    yield json.loads(process.stdout.readline())
+                process.stdin.close()
     finally:
         subprocess.run(["rm", "-rf", str(folder)], check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def emulator() -> dict[str, Any]:
@@ -180,12 +181,13 @@ def compare(count: int) -> int:
     """Print where new arguments of ``count`` guests differ from the file."""
     known = {record["name"]: record for record in recorded()[2:]}
     names = list(known)[:: max(len(known) // count, 1)]
-    found = asked([{"name": name, "document": known[name]["document"]} for name in names])
-    differ = [said for said in found if _comparable(said) != _comparable(known[said["name"]])]
-    for said in differ:
-        print(json.dumps(said))
-    print(f"{len(differ)} of {len(found)} differ")
-    return len(differ)
+    differ = 0
+    for said in asked([{"name": name, "document": known[name]["document"]} for name in names]):
+        if _comparable(said) != _comparable(known[said["name"]]):
+            differ += 1
+            print(json.dumps(said), flush=True)
+    print(f"{differ} of {len(names)} differ")
+    return differ
 
 
 def _comparable(said: dict[str, Any]) -> str:
@@ -196,7 +198,7 @@ def record() -> None:
     """Write the file anew."""
     from virtrio.server.drivers.qemu.firmwares import descriptions
 
-    found = asked(guests())
+    found = list(asked(guests()))
     known = {record["name"]: record["document"] for record in recorded()[2:]}
     for said in found:  # one that is read again has its controllers in another order
         said["document"] = known.get(said["name"], said.get("document"))
