@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import re
+import time
+from datetime import UTC, datetime
 from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work
+from ..client.scripts.steps import Work, pause
 from . import checkpoints, job, places
 from .errors import BackupError, TargetError
 from .progress import Note
@@ -31,6 +33,10 @@ __all__ = ["end_job", "forget_checkpoints", "is_orphaned", "push_mark", "recover
 
 _LONGEST_LOCK = 1024
 
+# Seconds after which no job begins any more that a run has asked for, and how long one
+# that was asked for within them is waited for.
+_RECENT, _LATE = 120.0, 2.0
+
 # The folder in which a push makes a point.
 _PARTIAL = re.compile(rf"(/.*/[0-9]{{6,9}}{re.escape(names.PARTIAL)}/)[A-Za-z0-9_]+\.qcow2")
 
@@ -47,7 +53,11 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
     except TargetError as exc:
         report(Note(f"what an earlier run was about to do is not known: {exc}"))
     if intent is not None:
-        yield from _abort(domain, intent, target, report)
+        deadline = time.monotonic() + (_LATE if _is_recent(intent) else 0)
+        while not (yield from _abort(domain, intent, target, report)):
+            if time.monotonic() > deadline:
+                break
+            yield pause, 0.05
     if (yield from job.running(domain)) is not None:
         raise BackupError("another backup job is running on the domain (domjobabort would end it)")
     left = yield Work(_remove_leftovers), target, intent
@@ -92,10 +102,22 @@ def _opened(_: Stop, path: str | os.PathLike[str]) -> Target:
 
 def _abort(
     domain: Any, intent: Intent, target: Target, report: Callable[[Event], None]
-) -> Steps[None]:
+) -> Steps[bool]:
+    """End the job of an intent; return whether it ran."""
     for mark in sorted(_marks(intent, target)):
         if (yield from job.abort(domain, mark)):
             report(Note(f"the job of an earlier run was ended (point {intent.number})"))
+            return True
+    return False
+
+
+def _is_recent(intent: Intent) -> bool:
+    """Tell whether the server may still be at work on the call that begins the job."""
+    try:
+        age = datetime.now(UTC) - datetime.fromisoformat(intent.began)
+    except ValueError:  # it has the form of a time, and is none
+        return False
+    return abs(age.total_seconds()) < _RECENT
 
 
 def forget_checkpoints(domain: Any, target: Target, report: Callable[[Event], None]) -> Steps[None]:
