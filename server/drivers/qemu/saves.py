@@ -122,8 +122,12 @@ async def _give_up(guest: Guest) -> None:
 def _sweep(folder: Path, known: set[str]) -> None:
     for path in folder.iterdir():
         if str(path) not in known:
-            log.warning("removing %s, which is the managed save of no domain", path)
-            path.unlink()
+            try:
+                path.unlink()
+            except OSError as exc:
+                log.warning("%s, the managed save of no domain, stays: %s", path, exc.strerror)
+            else:
+                log.warning("%s is removed, the managed save of no domain", path)
 
 
 def has_save(domains: DomainList, domain: Domain) -> None:
