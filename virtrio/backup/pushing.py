@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import places
 from .errors import BackupError
+from .target.files import open_folder, open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,8 +54,7 @@ class Passage:
             os.setxattr(self._target.path, _ACL, self._before)
         for file in files:
             with contextlib.suppress(FileNotFoundError):
-                os.chown(file, *mine, follow_symlinks=False)
-                os.chmod(file, 0o600)
+                _take(file, mine)
 
 
 def give(target: Target, partial: Partial, guest: Guest) -> Passage | None:
@@ -82,6 +82,20 @@ def give(target: Target, partial: Partial, guest: Guest) -> Passage | None:
         passage.end(())
         raise
     return passage
+
+
+def _take(file: os.PathLike[str], owner: tuple[int, int]) -> None:
+    """Take a file from QEMU; raise TargetError for a link that it put there."""
+    folder = open_folder(os.path.dirname(file))
+    try:
+        fd = open_regular(os.path.basename(file), folder)
+    finally:
+        os.close(folder)
+    try:
+        os.fchown(fd, *owner)
+        os.fchmod(fd, 0o600)
+    finally:
+        os.close(fd)
 
 
 def _passes(folder: os.PathLike[str], user: Sequence[int]) -> bool:
