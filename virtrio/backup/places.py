@@ -35,6 +35,7 @@ __all__ = [
     "MARK",
     "Place",
     "Ways",
+    "check_path",
     "is_elsewhere",
     "make",
     "next_port",
@@ -137,9 +138,18 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
+    check_path(path)
     if len(os.fsencode(path)) >= _SOCKET_PATH:
         raise BackupError(f"the path of a socket in {above} is too long")
     return Place(mark, xml.UnixServer(path), ways, folder)
+
+
+def check_path(path: str) -> None:
+    """Raise `BackupError` for a path that cannot be told to a server."""
+    try:
+        xml.Store(path)
+    except ValueError:
+        raise BackupError(f"a server cannot be told of the path {path!r}") from None
 
 
 def make(place: Place, guest: Guest) -> None:
