@@ -7,7 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 from virtrio.backup import places, pushing
+from virtrio.backup.disks import Guest
 from virtrio.backup.errors import BackupError, TargetError
+
+GUEST = Guest("g", "0" * 36, True, ())
 
 
 @pytest.fixture
@@ -59,4 +62,12 @@ def test_paths_that_xml_cannot_have():
     for path in ("/a\nb", "/a\x1bb", "/\udcff"):
         with pytest.raises(BackupError, match="a server cannot be told of the path"):
             places.check_path(path)
+    with pytest.raises(BackupError, match="a server cannot be told of the path"):
+        places.plan("qemu:///system", GUEST, places.Ways(socket_dir="/a\nb"))
     places.check_path("/a b:c,d'\"\\ü")
+
+
+@pytest.mark.parametrize("ways", [places.Ways(port=70000), places.Ways(address="no host")])
+def test_addresses_that_are_none(ways):
+    with pytest.raises(BackupError, match="QEMU cannot listen there"):
+        places.plan("qemu:///system", GUEST, ways)

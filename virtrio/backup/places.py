@@ -126,7 +126,8 @@ def owner(guest: Guest) -> tuple[int, int] | None:
 def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     """Return the place for a pull: a socket, or a port of the server's host.
 
-    Raises `BackupError` for a folder whose path is too long for a socket in it.
+    Raises `BackupError` for a folder whose path is too long for a socket in it, and for
+    what is no address or port.
     """
     ways = ways or Ways()
     mark = f"virtrio-{secrets.token_hex(6)}"
@@ -134,7 +135,11 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     if over_tcp or is_elsewhere(uri):
         host = ways.address or uris.split(uri).host or "localhost"
         tls = None if ways.tls_dir is None else True
-        return Place(mark, xml.TcpServer(host, ways.port or NBD_PORT, tls), ways)
+        try:
+            server = xml.TcpServer(host, ways.port or NBD_PORT, tls)
+        except ValueError as exc:
+            raise BackupError(f"QEMU cannot listen there: {exc}") from exc
+        return Place(mark, server, ways)
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
