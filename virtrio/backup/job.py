@@ -336,14 +336,19 @@ def end(job: Job) -> Steps[None]:
         places.remove(job.place)
 
 
-def _gone(domain: Any, mark: str) -> Steps[None]:
-    """Wait until the job with a mark is gone."""
+def _gone(domain: Any, mark: str, *, aborts: bool = False) -> Steps[None]:
+    """Wait until the job with a mark is gone; with ``aborts``, abort it at each look.
+
+    While a job begins, servers show it, and an abort may have no effect.
+    """
     look, deadline = _FIRST_LOOK, time.monotonic() + PATIENCE
     while (text := (yield from running(domain))) is not None and is_ours(text, mark):
         if time.monotonic() > deadline:
             raise BackupError(f"the backup job does not end within {PATIENCE:.0f} seconds")
         yield pause, look
         look = min(look * 2, _LONGEST_LOOK)
+        if aborts:
+            yield from _abort(domain)
 
 
 def abort(domain: Any, mark: str) -> Steps[bool]:
@@ -352,7 +357,7 @@ def abort(domain: Any, mark: str) -> Steps[bool]:
     if text is None or not is_ours(text, mark):
         return False
     yield from _abort(domain)
-    yield from _gone(domain, mark)
+    yield from _gone(domain, mark, aborts=True)
     return True
 
 

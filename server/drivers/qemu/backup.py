@@ -393,11 +393,10 @@ class BackupJob:
     async def abort(self) -> None:
         """Cancel all that still runs; `follow` does the rest. Safe to call twice.
 
+        A backup that is just beginning has nothing to cancel, and can be aborted later.
         Raises VIR_ERR_OPERATION_TIMEOUT for a QEMU that does not answer, and can be
         called again then.
         """
-        if self._is_aborted:
-            return
         self._is_aborted = True
         try:
             for job in self._jobs:
