@@ -125,7 +125,8 @@ def owner(guest: Guest) -> tuple[int, int] | None:
 def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     """Return the place for a pull: a socket, or a port of the server's host.
 
-    Raises `BackupError` for a folder whose path is too long for a socket in it.
+    Raises `BackupError` for a folder whose path is too long for a socket in it, and for
+    an address or a port that none can be.
     """
     ways = ways or Ways()
     mark = f"virtrio-{secrets.token_hex(6)}"
@@ -133,7 +134,11 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     if over_tcp or is_elsewhere(uri):
         host = ways.address or uris.split(uri).host or "localhost"
         tls = None if ways.tls_dir is None else True
-        return Place(mark, xml.TcpServer(host, ways.port or NBD_PORT, tls), ways)
+        port = NBD_PORT if ways.port is None else ways.port
+        try:
+            return Place(mark, xml.TcpServer(host, port, tls), ways)
+        except ValueError as exc:
+            raise BackupError(f"QEMU cannot listen there: {exc}") from exc
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
@@ -145,8 +150,12 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
 def make(place: Place, guest: Guest) -> None:
     """Make the folder for a socket, where the place has one.
 
-    Raises `BackupError` where it cannot be made, or not be given to QEMU.
+    Raises `BackupError` where it cannot be made, or not be given to QEMU, and where
+    there are no certificates for TLS.
     """
+    tls_dir = place.ways.tls_dir
+    if tls_dir is not None and not os.path.isfile(os.path.join(tls_dir, "ca-cert.pem")):
+        raise BackupError(f"there is no ca-cert.pem in {tls_dir}")
     if place.folder is None:
         return
     try:
@@ -157,7 +166,9 @@ def make(place: Place, guest: Guest) -> None:
             os.rmdir(place.folder)
             raise
     except OSError as exc:
-        raise BackupError(f"cannot make a folder for a socket: {exc}") from exc
+        raise BackupError(
+            f"cannot make a folder for a socket in {os.path.dirname(place.folder)}: {exc.strerror}"
+        ) from exc
 
 
 def next_port(place: Place) -> Place | None:

@@ -49,17 +49,36 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         named=True,
     ),
     Option("mode", Kind.STRING, "pull (the default) or push: QEMU writes the images", named=True),
-    Option("disk", Kind.LIST, "a disk's target (vda), more than once; all without it", named=True),
-    Option("keep", Kind.NUMBER, "how many points are kept, with the new one", named=True),
+    Option(
+        "disk", Kind.LIST, "a disk (vda); may be given several times; all without it", named=True
+    ),
+    Option(
+        "keep",
+        Kind.NUMBER,
+        "how many points are kept, with the new one; all without it",
+        named=True,
+    ),
     Option("freeze", Kind.BOOL, "have the guest's agent freeze file systems for the instant"),
-    Option("compress", Kind.BOOL, "compress images"),
+    Option("compress", Kind.BOOL, "compress what is copied"),
     Option("json", Kind.BOOL, "print a line of JSON for each event"),
-    Option("reader", Kind.STRING, "what reads exports: libnbd or tools", named=True),
-    Option("socket-dir", Kind.STRING, "a folder for the NBD server's socket", named=True),
-    Option("scratch-dir", Kind.STRING, "a folder of the server's host for scratch", named=True),
-    Option("address", Kind.STRING, "the address that QEMU listens on, over TCP", named=True),
-    Option("port", Kind.NUMBER, "the port that QEMU listens on, over TCP", named=True),
-    Option("tls-dir", Kind.STRING, "a folder with a client's certificates, for TLS", named=True),
+    Option(
+        "reader",
+        Kind.STRING,
+        "what reads over NBD: libnbd (the default where Python has it), or tools:"
+        " qemu-img and qemu-io",
+        named=True,
+    ),
+    Option("socket-dir", Kind.STRING, "a folder to make the NBD server's socket in", named=True),
+    Option(
+        "scratch-dir", Kind.STRING, "a folder of the server's host for scratch images", named=True
+    ),
+    Option(
+        "address", Kind.STRING, "the address that QEMU listens on, for NBD over TCP", named=True
+    ),
+    Option("port", Kind.NUMBER, "the port that QEMU listens on, for NBD over TCP", named=True),
+    Option(
+        "tls-dir", Kind.STRING, "a folder with ca-cert.pem, for NBD over TCP with TLS", named=True
+    ),
     description=(
         "Add a point to the backups in a folder, which is made if it is not there. Disks are"
         " qcow2 images there;\neach has what has changed since the point before, its backing"
