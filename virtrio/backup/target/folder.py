@@ -197,7 +197,11 @@ class Target:
             if found is None:
                 found = target._begin(domain_name, domain_uuid)
             elif found.domain_uuid != domain_uuid:
-                target._refuse(f"has the backups of {found.domain_name} ({found.domain_uuid})")
+                target._refuse(
+                    f"has the backups of another guest, {found.domain_name}"
+                    f" ({found.domain_uuid}); this is {domain_name} ({domain_uuid}),"
+                    " which needs a target of its own"
+                )
             target.identity = found
         except BaseException:
             target.close()
