@@ -195,9 +195,7 @@ def test_metadata_lost_in_the_middle(patient):
 
 
 @pytest.mark.parametrize("has_bitmaps", [True, False])
-@pytest.mark.parametrize("place", [("libvirtd", "trio")], ids="-".join)
 def test_parent_lost(patient, has_bitmaps):
-    """At libvirtd alone: our server refuses a state that lacks a parent."""
     if not has_bitmaps:
         for image in ("a.qcow2", "b.qcow2"):
             patient.command("block-dirty-bitmap-remove", node=patient.node(image), name="c9")
