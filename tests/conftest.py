@@ -28,6 +28,26 @@ settings.register_profile("shared", deadline=None, suppress_health_check=[Health
 settings.load_profile("shared")
 
 
+# Files whose tests take minutes. They come first, so that at the end no process is left
+# with one of them while the others have nothing to do.
+LONG = (
+    "backup/test_kills.py",
+    "backup/test_chains.py",
+    "client/checkpoints/test_broken_kinds.py",
+    "backup/test_running.py",
+    "backup/target/test_kills.py",
+    "server/drivers/qemu/test_restoring.py",
+    "test_docs_backup.py",
+    "interop/test_differential.py",
+    "server/drivers/qemu/test_recorded_guests.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    rank = {Path(__file__).parent / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
+
+
 def peer(*names: str) -> None:
     """Skip the test, naming the packages, unless the peers are installed.
 

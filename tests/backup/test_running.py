@@ -370,6 +370,22 @@ def test_a_bitmap_without_a_checkpoint(guest, target):
     leaves_nothing(guest, target, [first, name])
 
 
+def test_a_bitmap_that_a_killed_libvirtd_left(guest, target):
+    """Pushes are refused until it is gone, and QEMU keeps it."""
+    Run(guest, target, mode="push")
+    said = json.loads(guest.dom.qemu_monitor_command('{"execute": "query-block"}', 0))
+    nodes = [each["inserted"]["node-name"] for each in said["return"] if each.get("inserted")]
+    for node, disk in [*zip(nodes, guest.disks, strict=True)][:1]:
+        data = {"node": node, "name": f"backup-{disk}"}
+        added = {"execute": "block-dirty-bitmap-add", "arguments": data}
+        assert "error" not in json.loads(guest.dom.qemu_monitor_command(json.dumps(added), 0))
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target, mode="push")
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == now
+
+
 @OURS
 def test_images_of_the_target_that_are_damaged(guest, target):
     Run(guest, target)
