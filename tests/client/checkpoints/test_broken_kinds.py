@@ -402,6 +402,22 @@ def test_nothing_is_done_while_a_backup_runs(patient):
     assert actions(patient.repair()) == [("redefine", "c9")]
 
 
+def test_nothing_is_done_while_qemu_has_let_go_of_the_images(patient, place):
+    """It has after a core dump of a paused guest; our server has it take them again."""
+    patient.host.virsh("dump", "g", str(patient.host.folder / "dump"))
+    report = patient.check()
+    assert ["until the guest is resumed" in note for note in report.notes] == [True]
+    assert report.is_sound == (place[0] == "virtrio")
+    repair = patient.repair(remove_bitmaps=True)
+    assert repair.outcomes == ()
+    assert [left.name for left in repair.left] == ([] if report.is_sound else [*ALL])
+    patient.host.virsh("resume", "g")
+    patient.host.virsh("suspend", "g")
+    report = patient.check()
+    assert (report.is_sound, report.notes) == (True, ())
+    patient.is_right_since("c1", "vda", "vdb")
+
+
 def test_a_plan_is_refused_after_changes(patient):
     patient.command("block-dirty-bitmap-remove", node=patient.node("a.qcow2"), name="c9")
     plan = patient.call("plan_checkpoint_repair")
