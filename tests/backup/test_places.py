@@ -5,6 +5,7 @@ import shutil
 import socket
 import stat
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.peers.processes import short_directory
 from tests.peers.users import SOMEBODY, python_of_others
 from tests.server.drivers.qemu.test_trouble import certificates
 from virtrio.backup import places, xml
-from virtrio.backup.disks import Disk, read_guest, select
+from virtrio.backup.disks import Disk, read_guest, refuse_shared, select
 from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError
 from virtrio.backup.places import Place, Ways
@@ -74,6 +75,16 @@ def test_disks_of_a_guest():
 def test_disks_that_cannot_be_chosen(names, said):
     with pytest.raises(BackupError, match=said):
         select(read_guest(XML.format(nvram="")).disks, names)
+
+
+def test_disks_with_one_image_are_refused():
+    first = Disk("vda", "file", "raw", "/images/a")
+    second = Disk("vdb", "file", "raw", "/images/a")
+    third = Disk("vdc", "file", "raw", "/images/c")
+    with pytest.raises(BackupError, match="disks 'vda' and 'vdb' have one image"):
+        refuse_shared([first, second, third], [first, third])
+    refuse_shared([first, second, third], [third])
+    refuse_shared([first, replace(second, refusal="it is read-only")], [first])
 
 
 def test_guests_without_disks_and_documents_of_others():

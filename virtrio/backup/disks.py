@@ -15,7 +15,7 @@ from .errors import BackupError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Disk", "Guest", "looked_at", "read_guest", "select"]
+__all__ = ["Disk", "Guest", "looked_at", "read_guest", "refuse_shared", "select"]
 
 # Formats of images that keep the bitmaps of checkpoints.
 _WITH_BITMAPS = ("qcow2",)
@@ -73,6 +73,21 @@ class Guest:
     group: str | None = None
     nvram: str | None = None
     has_agent: bool = False
+
+
+def refuse_shared(disks: Sequence[Disk], chosen: Iterable[Disk]) -> None:
+    """Raise `BackupError` if one of the chosen disks has the image of another disk.
+
+    QEMU then backs up neither, and libvirtd 9.0 can crash over it.
+    """
+    for disk in chosen:
+        for other in disks:
+            is_one = other.source == disk.source and other.type == disk.type
+            if is_one and other.name != disk.name and other.refusal is None:
+                raise BackupError(
+                    f"disks '{disk.name}' and '{other.name}' have one image, which QEMU cannot"
+                    " back up: name the other disks (--disk)"
+                )
 
 
 def read_guest(xml: str) -> Guest:
