@@ -157,7 +157,7 @@ def test_what_is_no_socket_is_left_alone(tmp_path):
 def test_scratch_images():
     place = Place("virtrio-0123456789ab")
     disk = Disk("vda", "file", "qcow2", "/images/a.qcow2")
-    assert places.scratch(place, disk) == "/images/a.qcow2.virtrio-0123456789ab"
+    assert places.scratch(place, disk) == "/images/vda.virtrio-0123456789ab"
     block = Disk("vdb", "block", "raw", "/dev/b")
     with pytest.raises(BackupError, match="disk 'vdb' is no file"):
         places.scratch(place, block)

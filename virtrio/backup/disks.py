@@ -35,6 +35,7 @@ class Disk:
     ``network``, …), ``format`` that of its image. ``source`` is a path on the server's
     host, or for other types a text that names the source. ``refusal`` is why it cannot
     be backed up, ``no_bitmaps`` why its image cannot keep bitmaps; both may be None.
+    ``below`` are the sources of the layers below, as far as the XML has them.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Disk:
     source: str | None
     refusal: str | None = None
     no_bitmaps: str | None = None
+    below: tuple[str, ...] = ()
 
     @property
     def has_bitmaps(self) -> bool:
@@ -121,6 +123,7 @@ def _disk(element: ET.Element) -> Disk:
         type=kind,
         format="raw" if driver is None else driver.get("type", "raw"),
         source=_source(element),
+        below=tuple(filter(None, map(_source, element.iter("backingStore")))),
     )
     if disk.format not in _WITH_BITMAPS:
         disk = replace(disk, no_bitmaps=f"its image is {disk.format}, which keeps no bitmaps")

@@ -81,6 +81,8 @@ class Making:
             if self.is_push
             else places.plan(source.uri, source.guest, source.options.ways)
         )
+        for disk in source.disks:
+            places.check_path(self._file(disk))
         self.checkpoint = self.name if any(disk.has_bitmaps for disk in source.disks) else None
         self.partial: Partial | None = None
         self.passage: pushing.Passage | None = None
@@ -303,6 +305,7 @@ class Making:
     def _settle(self, stop: Stop, disk: str) -> int:
         """Put an image that QEMU wrote on its backing file, and return its length."""
         image, backing, fds = self._folder.image(disk), self._backing(disk), self.target.lock_fds
+        pushing.check_image(image)
         images.rebase_unsafe(stop, image, backing, pass_fds=fds)
         length = os.stat(image).st_size
         if self.options.compress:
@@ -381,8 +384,10 @@ class Making:
     def _is_whole(self, _: Stop) -> bool:
         return any(point.number == self.number for point in self.target.contents().points)
 
-    def _discard(self, stop: Stop) -> None:
-        self._take(stop)
+    def _discard(self, _: Stop) -> None:
+        passage, self.passage = self.passage, None
+        if passage is not None:
+            passage.end(())
         if self.partial is not None:
             self.partial.discard()
         self.target.remove_intent()

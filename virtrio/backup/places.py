@@ -2,9 +2,9 @@
 
 The files of a job have a mark in their names, a random one by which the job is
 recognised later: its socket is ``MARK/nbd`` in a folder that only the server's user and
-QEMU's may enter, the scratch image of ``vda.qcow2`` is ``vda.qcow2.MARK`` beside it.
-The server makes both files, and takes them away when the job ends. The files of a push
-are in the folder of its point, whose path is the mark.
+QEMU's may enter, the scratch image of the disk ``vda`` is ``vda.MARK`` beside its
+image. The server makes both files, and takes them away when the job ends. The files of
+a push are in the folder of its point, whose path is the mark.
 
 Where the server is elsewhere, QEMU listens on a TCP port of that host.
 """
@@ -35,6 +35,7 @@ __all__ = [
     "MARK",
     "Place",
     "Ways",
+    "check_path",
     "is_elsewhere",
     "make",
     "next_port",
@@ -142,9 +143,18 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
+    check_path(path)
     if len(os.fsencode(path)) >= _SOCKET_PATH:
         raise BackupError(f"the path of a socket in {above} is too long")
     return Place(mark, xml.UnixServer(path), ways, folder)
+
+
+def check_path(path: str) -> None:
+    """Raise `BackupError` for a path that cannot be told to a server."""
+    try:
+        xml.Store(path)
+    except ValueError:
+        raise BackupError(f"a server cannot be told of the path {path!r}") from None
 
 
 def make(place: Place, guest: Guest) -> None:
@@ -223,10 +233,12 @@ def scratch(place: Place, disk: Disk) -> str:
 
     Raises `BackupError` for a disk that is no file, where there is no folder for it.
     """
-    if place.ways.scratch_dir is not None:
-        return os.path.join(place.ways.scratch_dir, f"{disk.name}.{place.mark}")
-    if disk.path is not None:
-        return f"{disk.path}.{place.mark}"
+    folder = place.ways.scratch_dir
+    if folder is None and disk.path is not None:
+        folder = os.path.dirname(disk.path)
+    if folder is not None:
+        # two disks may have one image, whose name may be as long as names can be
+        return os.path.join(folder, f"{disk.name}.{place.mark}")
     raise BackupError(
         f"disk '{disk.name}' is no file, beside which its scratch image could be: a folder of"
         " the server's host is needed for it (--scratch-dir)"

@@ -306,6 +306,7 @@ class _Restore:
         place = self._destination
         is_file = place in self.files.values()
         folder = place.parent if is_file else place
+        self._target.check_outside(folder)
         with failing(f"cannot write in {folder}"):
             if not is_file:
                 with suppress(FileExistsError):

@@ -43,10 +43,10 @@ _JSON = Option("json", Kind.BOOL, "print JSON objects, one a line")
 def backup_list(session: Session, args: Arguments) -> None:
     from ..backup.listing import contents
 
+    as_json = _only_json(session, args)
     with _explained("Failed to list backups"):
         found = _perform(contents(args.required("target")))
-    if "json" in args:
-        session.only()
+    if as_json:
         for value in _as_values(found):
             session.out(f"{json.dumps(value)}\n")
         return

@@ -67,6 +67,15 @@ def test_list(guest, command):
     ]
 
 
+@pytest.mark.parametrize("name", ["list", "verify", "prune --keep 1", "restore"])
+def test_what_fails_as_json_prints_no_empty_line(command, tmp_path, name):
+    name, *more = name.split()
+    more += [1, tmp_path / "there"] if name == "restore" else []
+    said, errors = command(f"backup-{name}", tmp_path, *more, "--json", status=1)
+    assert said == ""
+    assert errors[-1] == f"{tmp_path} is no target of backups"
+
+
 def test_list_as_json(guest, command):
     (guest.path / "foreign").touch()
     (guest.path / "000003").mkdir()

@@ -15,7 +15,7 @@ from tests import peers
 from tests.client.checkpoints import patients
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served
-from tests.server.drivers.qemu.conftest import Host, qemus
+from tests.server.drivers.qemu.conftest import qemus
 
 PLACES = [("libvirtd", "trio"), ("virtrio", "blocking")]
 if os.environ.get("VIRTRIO_WORLDS") == "all":
@@ -61,7 +61,7 @@ def place(request):
 def host(place, folder, request):
     """A server without guests."""
     if place[0] == "virtrio":
-        host = Host(folder, *request.getfixturevalue("our_server"))
+        host = patients.Ours(folder, *request.getfixturevalue("our_server"))
     elif os.geteuid() != 0:
         pytest.skip("libvirtd's system driver is root's")
     else:

@@ -333,6 +333,17 @@ class Target:
             finally:
                 os.close(folder)
 
+    def check_outside(self, folder: Path) -> None:
+        """Raise TargetError for a folder that is the target, or lies in it."""
+        found = os.path.realpath(folder)
+        while True:
+            with suppress(OSError):  # it need not be there yet
+                if os.path.samestat(os.stat(found), os.fstat(self.root)):
+                    raise TargetError(f"{folder} is in the target: nothing is restored there")
+            if (above := os.path.dirname(found)) == found:
+                return
+            found = above
+
     def names_in(self, point: Point) -> list[str]:
         """Return the names of everything in a point's folder, sorted."""
         with failing(f"cannot read {point.path}"):
