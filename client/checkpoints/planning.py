@@ -314,7 +314,7 @@ class _Planner:
             if remove_bitmaps:
                 self._remove(name, disks)
             else:
-                demand = "bitmaps are removed on demand only"
+                demand = "bitmaps are removed only with --remove-bitmaps"
                 self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
 
     def _remove(self, name: str, disks: dict[str, str]) -> None:

@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 MARK = re.compile(r"virtrio-[0-9a-f]{12}")
-"""What the mark of a pull looks like."""
+"""Form of the mark of a pull."""
 
 NBD_PORT = 10809
 """First port that is tried where none is named."""

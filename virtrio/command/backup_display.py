@@ -1,4 +1,4 @@
-"""What commands on backups show while they work: a bar, or lines of JSON."""
+"""Display of commands on backups while they work: a bar, or lines of JSON."""
 
 from __future__ import annotations
 

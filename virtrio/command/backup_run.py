@@ -64,8 +64,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     Option(
         "reader",
         Kind.STRING,
-        "what reads over NBD: libnbd (the default where Python has it), or tools:"
-        " qemu-img and qemu-io",
+        "what learns of changes over NBD: libnbd (the default where Python has it), or tools"
+        " (qemu-img)",
         named=True,
     ),
     Option("socket-dir", Kind.STRING, "a folder to make the NBD server's socket in", named=True),

@@ -212,6 +212,10 @@ def checkpoint_export(session: Session, args: Arguments) -> None:
         return
     try:
         _write(path, text, overwrite="overwrite" in args)
+    except FileExistsError:
+        raise CommandError(
+            f"Failed to write file '{path}': it is there already; --overwrite replaces it"
+        ) from None
     except OSError as exc:
         raise CommandError(f"Failed to write file '{path}': {exc.strerror}") from exc
     count = len(json.loads(text)["checkpoints"])

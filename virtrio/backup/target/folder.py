@@ -57,7 +57,7 @@ _UNFINISHED = re.compile(r"([0-9]{6,9})\.(partial|merged|removed)")
 
 
 class Use(Enum):
-    """What a target is opened for."""
+    """Purpose for which a target is opened."""
 
     LOOK = "look"
     """Documents alone are read; nothing is locked."""
@@ -97,7 +97,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a target.
+    """Contents of a target.
 
     ``points`` are whole, in the order of their numbers. ``damaged`` are folders of
     points that cannot be used; ``unfinished`` what a run or prune left, ``foreign``
