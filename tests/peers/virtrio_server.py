@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .leftovers import note_state
 from .processes import Endpoint, accepts, short_directory, stop, wait_until
 from .users import python_of_others
 
@@ -45,6 +46,8 @@ def served(
     """
     endpoint: Endpoint | None = None
     directory = short_directory("virtrio-")
+    if "--state-dir" in arguments:
+        note_state(arguments[arguments.index("--state-dir") + 1])
     options: dict[str, Any] = {}
     if user is not None:
         user.make_home(directory)

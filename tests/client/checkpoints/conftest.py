@@ -13,6 +13,7 @@ import pytest
 
 from tests import peers
 from tests.client.checkpoints import patients
+from tests.peers.leftovers import remove_guest_folders
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served
 from tests.server.drivers.qemu.conftest import qemus
@@ -40,6 +41,7 @@ def our_server():
     finally:
         for pid in qemus(state):
             os.kill(pid, signal.SIGKILL)
+        remove_guest_folders(state)
         shutil.rmtree(state)
 
 
