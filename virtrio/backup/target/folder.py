@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 from bisect import bisect_left
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -585,15 +586,18 @@ class Partial:
             return open_regular(file, self._folder, flags=flags)
 
     def measure(self, stop: Stop, file: str) -> tuple[int, str]:
-        """Make a file durable, and return its length in bytes and its SHA-256.
+        """Make a file durable, hashing it meanwhile; return its length and its SHA-256.
 
         ``file`` is its name in the folder.
         """
         with failing(f"cannot read {self.path / file}"):
             fd = open_regular(file, self._folder)
             try:
-                os.fsync(fd)
-                return digest(stop, fd)
+                with ThreadPoolExecutor(1) as beside:
+                    synced = beside.submit(os.fsync, fd)
+                    measured = digest(stop, fd)
+                    synced.result()
+                return measured
             finally:
                 os.close(fd)
 
