@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["interruptible"]
 
+# Options that say how exports come here.
+_OF_PULL = ("reader", "socket-dir", "scratch-dir", "address", "port", "tls-dir")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -112,6 +114,8 @@ def _options(args: Arguments) -> Options:
     from ..backup.options import Options
     from ..backup.places import Ways
 
+    if args.string("mode") == "push" and (given := [name for name in _OF_PULL if name in args]):
+        raise CommandError(f"Option --{given[0]} is of pull mode: QEMU writes a push itself")
     ways = Ways(
         args.string("socket-dir"),
         args.string("scratch-dir"),
