@@ -7,6 +7,7 @@ with the work that started them.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from .scripts.steps import Stop
 
 __all__ = ["Output", "ProgramError", "run"]
+
+# A program is not started where its parent died before `setpriv` asked the kernel to
+# kill it with its parent.
+_TIED = 'test "$PPID" = "$1" || exit 1; shift; exec "$@"'
 
 LONGEST_OUTPUT = 64 * 1024 * 1024
 """Bytes of output that are read of a program; more is an error."""
@@ -56,17 +61,22 @@ def run(
     pass_fds: Sequence[int] = (),
     cwd: str | os.PathLike[str] | None = None,
     line: Callable[[bytes], None] | None = None,
+    is_tied: bool = False,
 ) -> Output:
     """Run a program to its end, and return what it wrote.
 
     ``given`` is its input. ``line`` gets the lines of its output one by one, whether
     they end with a newline or a carriage return; the result then has none. When
-    ``stop`` is set, or an interrupt comes, the program is killed.
+    ``stop`` is set, or an interrupt comes, the program is killed. With ``is_tied`` it
+    also dies with the thread that runs it, where ``setpriv`` is installed.
 
     Raises `ProgramError` for an exit status that is not among those it ``expects``,
     `Stopped` once ``stop`` is set.
     """
     name = os.path.basename(os.fspath(words[0]))
+    if is_tied and shutil.which(words[0]) and shutil.which("setpriv"):
+        start = ("sh", "-c", _TIED, "sh", str(os.getpid()))
+        words = ("setpriv", "--pdeathsig", "KILL", *start, *words)
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
         source.write(given)
         source.seek(0)

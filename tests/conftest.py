@@ -83,11 +83,16 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.fixture(scope="session", autouse=True)
 def no_qemu_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """End the QEMU processes that tests of this process have left; fail for them."""
+    """End the QEMU processes that tests of this process have left; fail for them.
+
+    The same goes for folders of guests.
+    """
     leftovers.note_folder(tmp_path_factory.getbasetemp())
     yield
     left = leftovers.end_qemus()
+    folders = leftovers.remove_guest_folders()
     assert not left, f"tests have left QEMU processes, which are ended now: {left}"
+    assert not folders, f"tests have left folders of guests, which are removed now: {folders}"
 
 
 @pytest.fixture

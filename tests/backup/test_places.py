@@ -126,6 +126,20 @@ def test_a_server_elsewhere_listens_on_its_host():
     assert places.next_port(place) is None
 
 
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        (Ways(port=70000), "QEMU cannot listen there: port: there is no port 70000"),
+        (Ways(port=0), "there is no port 0"),
+        (Ways(address="a b"), "host: 'a b' is neither a name nor an address"),
+        (Ways(tls_dir="/nonexistent"), "there is no ca-cert.pem in /nonexistent"),
+    ],
+)
+def test_nowhere_to_listen(ways, said):
+    with pytest.raises(BackupError, match=said):
+        places.make(places.plan("qemu+tcp://there/system", FACTS, ways), FACTS)
+
+
 def test_a_folder_for_a_socket(tmp_path):
     user = str(os.geteuid())
     facts = Facts("g", "", True, (), user)
@@ -141,7 +155,7 @@ def test_a_folder_for_a_socket(tmp_path):
     assert not folder.exists()
     with pytest.raises(BackupError, match="is too long"):
         places.plan(LOCAL, facts, Ways(socket_dir="/" + "a" * 100))
-    with pytest.raises(BackupError, match=r"cannot make a folder for a socket: .*nonexistent"):
+    with pytest.raises(BackupError, match="socket in /nonexistent: No such file"):
         places.make(places.plan(LOCAL, facts, Ways(socket_dir="/nonexistent")), facts)
 
 

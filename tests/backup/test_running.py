@@ -534,3 +534,6 @@ def test_the_command(guest, target):
     assert command("backup-run", "g", target, "--keep", "x", status=1) == (
         "error: Numeric value 'x' for <keep> option is malformed or out of range\n"
     )
+    for option in ("--tls-dir", "--reader"):
+        said = command("backup-run", "g", target, "--mode", "push", option, "x", status=1)
+        assert said == f"error: Option {option} is of pull mode: QEMU writes a push itself\n"

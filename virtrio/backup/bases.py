@@ -32,7 +32,7 @@ _FIRST = "it is not in the target yet"
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What one disk of a new point is based on.
+    """Base of one disk of a new point.
 
     ``backing`` is the number of the point whose image is below, ``checkpoint`` the one
     that changes are since, and ``changed`` about how many bytes they are. All are None

@@ -48,7 +48,7 @@ class Disk:
 
     @property
     def has_bitmaps(self) -> bool:
-        """Whether its image can keep the bitmaps of checkpoints."""
+        """True if its image can keep the bitmaps of checkpoints."""
         return self.no_bitmaps is None
 
     @property
@@ -59,7 +59,7 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """What backups need of a domain's live XML.
+    """Facts from a domain's live XML that backups need.
 
     ``user`` and ``group`` are the numbers or names that its QEMU runs as, None where
     the XML has none. ``nvram`` is the path of its UEFI variables.

@@ -42,7 +42,7 @@ _LONGEST_NVRAM = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is backed up, and how: ``reader`` is None in a push."""
+    """Source of a point, and its options. ``reader`` is None in a push."""
 
     domain: Any
     uri: str

@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 MARK = re.compile(r"virtrio-[0-9a-f]{12}")
-"""What the mark of a pull looks like."""
+"""Form of the mark of a pull."""
 
 NBD_PORT = 10809
 """First port that is tried where none is named."""
@@ -127,7 +127,7 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     """Return the place for a pull: a socket, or a port of the server's host.
 
     Raises `BackupError` for a folder whose path is too long for a socket in it, and for
-    what is no address or port.
+    an address or a port that none can be.
     """
     ways = ways or Ways()
     mark = f"virtrio-{secrets.token_hex(6)}"
@@ -135,11 +135,11 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     if over_tcp or is_elsewhere(uri):
         host = ways.address or uris.split(uri).host or "localhost"
         tls = None if ways.tls_dir is None else True
+        port = NBD_PORT if ways.port is None else ways.port
         try:
-            server = xml.TcpServer(host, ways.port or NBD_PORT, tls)
+            return Place(mark, xml.TcpServer(host, port, tls), ways)
         except ValueError as exc:
             raise BackupError(f"QEMU cannot listen there: {exc}") from exc
-        return Place(mark, server, ways)
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
@@ -160,8 +160,12 @@ def check_path(path: str) -> None:
 def make(place: Place, guest: Guest) -> None:
     """Make the folder for a socket, where the place has one.
 
-    Raises `BackupError` where it cannot be made, or not be given to QEMU.
+    Raises `BackupError` where it cannot be made, or not be given to QEMU, and where
+    there are no certificates for TLS.
     """
+    tls_dir = place.ways.tls_dir
+    if tls_dir is not None and not os.path.isfile(os.path.join(tls_dir, "ca-cert.pem")):
+        raise BackupError(f"there is no ca-cert.pem in {tls_dir}")
     if place.folder is None:
         return
     try:
@@ -172,7 +176,9 @@ def make(place: Place, guest: Guest) -> None:
             os.rmdir(place.folder)
             raise
     except OSError as exc:
-        raise BackupError(f"cannot make a folder for a socket: {exc}") from exc
+        raise BackupError(
+            f"cannot make a folder for a socket in {os.path.dirname(place.folder)}: {exc.strerror}"
+        ) from exc
 
 
 def next_port(place: Place) -> Place | None:

@@ -235,25 +235,33 @@ from virtrio.backup.reading import Export, choose
 from virtrio.client.scripts.steps import Stop
 sys.path.append(sys.argv[1])
 print(os.getpid(), flush=True)
-choose("libnbd").copy(Stop(), Export(sys.argv[2]), sys.argv[3])
+extents = [(0, 5 << 20)] if sys.argv[5] == "increment" else None
+choose(sys.argv[4]).copy(Stop(), Export(sys.argv[2]), sys.argv[3], extents)
 """
 
 
-def test_programs_end_with_a_killed_parent(request, folder):
+@pytest.mark.parametrize("what", ["full", "increment"])
+def test_programs_end_with_a_killed_parent(reader, folder, what):
     """What writes the image dies with who reads the export."""
-    if reason := request.getfixturevalue("binding"):
-        pytest.skip(reason)
-    place = next(path for path in sys.path if (Path(path) / "nbd.py").exists())
+    place = next((path for path in sys.path if (Path(path) / "nbd.py").exists()), "")
     image = empty(folder / "image")
     with slowly(folder) as (export, _):
-        words = [sys.executable, "-c", KILLED, place, export.uri, str(image)]
+        words = [sys.executable, "-c", KILLED, place, export.uri, str(image), reader.name, what]
         parent = subprocess.Popen(words, stdout=subprocess.PIPE)
         tasks = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
-        (writer,) = until(lambda: tasks.read_text().split())
-        until(lambda: b"qemu-nbd" in Path(f"/proc/{writer}/cmdline").read_bytes()[:9])
+
+        def writer():
+            for pid in tasks.read_text().split():
+                with contextlib.suppress(OSError):
+                    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+                    if words[0] == b"qemu-io" or words[:2] == [b"qemu-img", b"convert"]:
+                        return pid
+            return None
+
+        pid = until(writer)
         parent.kill()
         parent.communicate()
-        until(lambda: not Path(f"/proc/{writer}/cmdline").exists() or is_dead(writer))
+        until(lambda: not Path(f"/proc/{pid}/cmdline").exists() or is_dead(pid))
 
 
 def is_dead(pid):
@@ -291,7 +299,7 @@ def test_descriptors_are_passed(reader, folder, extents):
         with pytest.raises(Stopped):
             reader.copy(stop, export, image, extents, pass_fds=[lock])
         watcher.join()
-    assert seen <= {here, "setpriv", "sh", "qemu-nbd", "qemu-img", "qemu-io"}
+    assert seen <= {here, "setpriv", "sh", "qemu-img", "qemu-io"}
     os.close(lock)
 
 

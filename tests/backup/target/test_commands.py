@@ -15,6 +15,7 @@ from virtrio.command.main import main
 
 pytestmark = pytest.mark.peer("qemu-img")
 
+TAKEN = "is there already; it is replaced only by force"
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "backup.md"
 
 
@@ -120,7 +121,7 @@ def test_restore(guest, command, tmp_path):
     )
     assert whole(place / "vda.qcow2", tmp_path) == guest.was[2]["vda"]
     _, errors = command("backup-restore", guest.path, 1, place, status=1)
-    assert errors == ["Failed to restore point 1", f"{place}/vda.qcow2 is there already"]
+    assert errors == ["Failed to restore point 1", f"{place}/vda.qcow2 {TAKEN}"]
     said, _ = command("backup-restore", guest.path, 1, place, "--force", "--json", "--no-verify")
     *events, last = map(json.loads, said.splitlines())
     assert {event["event"] for event in events} == {"progress"}
@@ -158,6 +159,8 @@ def test_restore_of_a_domain(guest, command, tmp_path):
         words = "-c", uri, "backup-restore", guest.path, 1, tmp_path / "more", "--define"
         _, errors = command(*words, "a/b", status=1)
         assert errors[0] == "Failed to define domain 'a/b'"
+        files = f"{tmp_path}/more/vda.qcow2, {tmp_path}/more/nvram"
+        assert errors[-1] == f"the images are restored: {files}"
         assert sorted(os.listdir(tmp_path / "more")) == ["nvram", "vda.qcow2"]
 
 
@@ -178,7 +181,7 @@ def test_prune(guest, command):
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (("backup-prune", "{target}"), "--keep is required"),
+        (("backup-prune", "{target}"), "command 'backup-prune' requires <keep> option"),
         (("backup-prune", "{target}", "--keep", "0"), "--keep '0' is no number of points"),
         (("backup-prune", "{target}", "--keep", "-1"), "--keep '-1' is no number of points"),
         (("backup-prune", "{target}", "--keep", "\u00b2"), "is no number of points"),

@@ -16,7 +16,7 @@ __all__ = ["READERS", "choose"]
 READERS = ("libnbd", "tools")
 """Names of the readers, the better one first."""
 
-PROGRAMS = {"libnbd": ("qemu-nbd",), "tools": ("qemu-img", "qemu-io")}
+PROGRAMS = ("qemu-img", "qemu-io")
 
 
 def choose(name: str | None = None) -> Reader:
@@ -36,7 +36,7 @@ def choose(name: str | None = None) -> Reader:
 
 
 def _missing(name: str) -> list[str]:
-    missing = [program for program in PROGRAMS[name] if shutil.which(program) is None]
+    missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if name == "libnbd" and importlib.util.find_spec("libnbdmod") is None:
         missing.append("libnbd's Python binding (python3-libnbd)")
     return missing

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import nbd
 
 if TYPE_CHECKING:
-    import socket
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
     from typing import Self
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from .errors import ReadingError
     from .exports import Export
 
-__all__ = ["Link", "Run", "Waiter", "attached", "connected"]
+__all__ = ["Link", "Run", "connected"]
 
 READABLE = select.POLLIN | select.POLLHUP | select.POLLERR
 
@@ -65,43 +64,6 @@ class Link:
         can: bool = self.handle.can_meta_context(context)
         return can
 
-    def read(self, buffer: memoryview, offset: int) -> int:
-        """Begin to read into a buffer; return the command's cookie."""
-        try:
-            cookie: int = self.handle.aio_pread(buffer, offset)
-        except nbd.Error as exc:
-            raise self.failure(_text(exc)) from exc
-        return cookie
-
-    def write(self, buffer: memoryview, offset: int) -> int:
-        """Begin to write a buffer; return the command's cookie."""
-        try:
-            cookie: int = self.handle.aio_pwrite(buffer, offset)
-        except nbd.Error as exc:
-            raise self.failure(_text(exc)) from exc
-        return cookie
-
-    def zero(self, length: int, offset: int) -> int:
-        """Begin to write zeros; return the command's cookie."""
-        try:
-            cookie: int = self.handle.aio_zero(length, offset)
-        except nbd.Error as exc:
-            raise self.failure(_text(exc)) from exc
-        return cookie
-
-    def completed(self, waiting: Collection[int]) -> Iterator[int]:
-        """Yield cookies of completed commands, while some are ``waiting``.
-
-        Raises the error of a command that failed.
-        """
-        handle = self.handle
-        try:
-            while waiting and (cookie := handle.aio_peek_command_completed()):
-                handle.aio_command_completed(cookie)
-                yield cookie
-        except nbd.Error as exc:
-            raise self.failure(_text(exc)) from exc
-
     def status(self, context: str, offset: int, length: int) -> list[Run]:
         """Return the runs of a context from an offset on, at least one.
 
@@ -126,15 +88,6 @@ class Link:
             end += run
             runs.append(Run(min(end, offset + length), flags))
         return runs
-
-    def flush(self) -> None:
-        """Have the server write everything to its disk, and leave."""
-        self._do(lambda: self.handle.aio_flush())
-        with contextlib.suppress(nbd.Error):
-            self.handle.aio_disconnect()
-        with Waiter(self._stop, self) as waiter:
-            while not (self.handle.aio_is_dead() or self.handle.aio_is_closed()):
-                waiter.wait()
 
     def notify(self, event: int) -> None:
         """Tell libnbd what its socket is ready for."""
@@ -234,19 +187,6 @@ def connected(
         yield link
     finally:
         link.handle = None  # libnbd closes the connection
-
-
-@contextlib.contextmanager
-def attached(
-    stop: Stop, connection: socket.socket, failure: Callable[[str], ReadingError]
-) -> Iterator[Link]:
-    """Take over a socket that is connected to a server."""
-    link = Link(stop, failure)
-    try:
-        link.begin(lambda: link.handle.aio_connect_socket(connection.detach()))
-        yield link
-    finally:
-        link.handle = None
 
 
 def _text(exc: Any) -> str:

@@ -12,6 +12,7 @@ import os
 import re
 import secrets
 from bisect import bisect_left
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -57,7 +58,7 @@ _UNFINISHED = re.compile(r"([0-9]{6,9})\.(partial|merged|removed)")
 
 
 class Use(Enum):
-    """What a target is opened for."""
+    """Purpose for which a target is opened."""
 
     LOOK = "look"
     """Documents alone are read; nothing is locked."""
@@ -97,7 +98,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a target.
+    """Contents of a target.
 
     ``points`` are whole, in the order of their numbers. ``damaged`` are folders of
     points that cannot be used; ``unfinished`` what a run or prune left, ``foreign``
@@ -197,7 +198,11 @@ class Target:
             if found is None:
                 found = target._begin(domain_name, domain_uuid)
             elif found.domain_uuid != domain_uuid:
-                target._refuse(f"has the backups of {found.domain_name} ({found.domain_uuid})")
+                target._refuse(
+                    f"has the backups of another guest, {found.domain_name}"
+                    f" ({found.domain_uuid}); this is {domain_name} ({domain_uuid}),"
+                    " which needs a target of its own"
+                )
             target.identity = found
         except BaseException:
             target.close()
@@ -581,15 +586,18 @@ class Partial:
             return open_regular(file, self._folder, flags=flags)
 
     def measure(self, stop: Stop, file: str) -> tuple[int, str]:
-        """Make a file durable, and return its length in bytes and its SHA-256.
+        """Make a file durable, hashing it meanwhile; return its length and its SHA-256.
 
         ``file`` is its name in the folder.
         """
         with failing(f"cannot read {self.path / file}"):
             fd = open_regular(file, self._folder)
             try:
-                os.fsync(fd)
-                return digest(stop, fd)
+                with ThreadPoolExecutor(1) as beside:
+                    synced = beside.submit(os.fsync, fd)
+                    measured = digest(stop, fd)
+                    synced.result()
+                return measured
             finally:
                 os.close(fd)
 
