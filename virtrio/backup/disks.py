@@ -78,7 +78,7 @@ class Guest:
 def refuse_shared(disks: Sequence[Disk], chosen: Iterable[Disk]) -> None:
     """Raise `BackupError` if one of the chosen disks has the image of another disk.
 
-    QEMU then backs up neither, and libvirtd 9.0 can crash over it.
+    QEMU then backs up neither.
     """
     for disk in chosen:
         for other in disks:
