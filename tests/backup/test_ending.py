@@ -61,7 +61,8 @@ def target(host):
 def run_with(guest, target, step, what, *options):
     """Run the command, and do something at a step; return its status and errors."""
     words = ("-c", guest.host.uri, "backup-run", "g", str(target), *options)
-    words += ("--socket-dir", str(guest.host.images))
+    if "push" not in options:
+        words += ("--socket-dir", str(guest.host.images))
     program = PROGRAM.format(step=step, what=what, words=words)
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=120
