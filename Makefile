@@ -85,13 +85,13 @@ peers:
 pytest: $(VENV)/.installed-dev
 	@echo "== pytest"
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
-		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile --no-loadscope-reorder $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header $(ALONE)
 
 coverage: $(VENV)/.installed-dev
 	@echo "== pytest, and what it does not reach"
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header \
-		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile --cov --cov-branch --cov-report=term:skip-covered \
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile --no-loadscope-reorder --cov --cov-branch --cov-report=term:skip-covered \
 		$(UNTRACED:%=--ignore=%) $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
 
 # The two below on every Python that starts (.ci/pythons): the tests that need no peers, each in its own .venv-3.x, and
@@ -104,7 +104,7 @@ smoke-pythons: wheel
 
 without-peers: $(VENV)/.installed-dev
 	@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet --no-header -m 'not peer' \
-		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
+		--numprocesses=$(PYTEST_WORKERS) --dist=loadfile --no-loadscope-reorder $(ALONE:%=--ignore=%) $(PYTEST_ARGS)
 	$(if $(PYTEST_ARGS),,@timeout --foreground --signal=ABRT $(PYTEST_SECONDS) $(BIN)/python -m pytest --quiet \
 		--no-header -m 'not peer' $(ALONE))
 

@@ -28,6 +28,26 @@ settings.register_profile("shared", deadline=None, suppress_health_check=[Health
 settings.load_profile("shared")
 
 
+# Files whose tests take minutes. They come first, so that at the end no process is left
+# with one of them while the others have nothing to do.
+LONG = (
+    "backup/test_kills.py",
+    "backup/test_chains.py",
+    "client/checkpoints/test_broken_kinds.py",
+    "backup/test_running.py",
+    "backup/target/test_kills.py",
+    "server/drivers/qemu/test_restoring.py",
+    "test_docs_backup.py",
+    "interop/test_differential.py",
+    "server/drivers/qemu/test_recorded_guests.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    rank = {Path(__file__).parent / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
+
+
 def peer(*names: str) -> None:
     """Skip the test, naming the packages, unless the peers are installed.
 
@@ -63,11 +83,16 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 @pytest.fixture(scope="session", autouse=True)
 def no_qemu_is_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """End the QEMU processes that tests of this process have left; fail for them."""
+    """End the QEMU processes that tests of this process have left; fail for them.
+
+    The same goes for folders of guests.
+    """
     leftovers.note_folder(tmp_path_factory.getbasetemp())
     yield
     left = leftovers.end_qemus()
+    folders = leftovers.remove_guest_folders()
     assert not left, f"tests have left QEMU processes, which are ended now: {left}"
+    assert not folders, f"tests have left folders of guests, which are removed now: {folders}"
 
 
 @pytest.fixture

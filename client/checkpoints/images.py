@@ -24,10 +24,19 @@ if TYPE_CHECKING:
     from ..scripts.steps import Stop
     from .documents import Disk
 
-__all__ = ["Bitmap", "SeenDisk", "SeenLayer", "from_images", "from_monitor", "remove_from_image"]
+__all__ = [
+    "Bitmap",
+    "SeenDisk",
+    "SeenLayer",
+    "from_images",
+    "from_monitor",
+    "has_sent_state",
+    "remove_from_image",
+]
 
 NODES = json.dumps({"execute": "query-named-block-nodes", "arguments": {"flat": True}})
 BLOCKS = json.dumps({"execute": "query-block"})
+STATUS = json.dumps({"execute": "query-status"})
 LONGEST_NAME = 1023
 """Bytes that QEMU allows in the name of a bitmap."""
 MOST = 65535
@@ -73,13 +82,27 @@ class SeenDisk(NamedTuple):
 # -- QEMU's monitor --------------------------------------------------------------------
 
 
-def answer(text: str) -> list[Any]:
-    """Return the list that QEMU answered. Raises ValueError for anything else."""
+def _returned(text: str) -> object:
     try:
         said = json.loads(text)
     except RecursionError as exc:
         raise ValueError("QEMU's answer is nested too deeply") from exc
-    result = said.get("return") if isinstance(said, dict) else None
+    return said.get("return") if isinstance(said, dict) else None
+
+
+def has_sent_state(text: str) -> bool:
+    """Return whether the status that QEMU answered is that of a guest sent elsewhere.
+
+    Then QEMU has let go of its images, and knows none of their bitmaps.
+    Raises ValueError for an answer of another form.
+    """
+    result = _returned(text)
+    return isinstance(result, dict) and result.get("status") == "postmigrate"
+
+
+def answer(text: str) -> list[Any]:
+    """Return the list that QEMU answered. Raises ValueError for anything else."""
+    result = _returned(text)
     if not isinstance(result, list):
         raise ValueError(f"QEMU answered no list: {text[:200]!r}")
     return result

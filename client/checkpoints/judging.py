@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from .documents import Checkpoint, Disk, Domain
     from .images import Bitmap, SeenDisk
 
-__all__ = ["Look", "find", "from_refusal", "judge"]
+__all__ = ["ASLEEP", "Look", "find", "from_refusal", "judge"]
+
+ASLEEP = (
+    "QEMU has sent the guest's state away, by a core dump or a save that failed, and may not"
+    " know its bitmaps until the guest is resumed"
+)
 
 
 class Look(NamedTuple):
@@ -29,6 +34,7 @@ class Look(NamedTuple):
     at, ``validated`` what the server said of each disk of a checkpoint that was
     redefined (`Means.REDEFINE`). ``is_secure`` tells whether the documents
     of checkpoints have their secrets: without them none may be redefined.
+    ``is_asleep``: QEMU has let go of the images (`ASLEEP`).
     """
 
     domain: Domain
@@ -40,6 +46,7 @@ class Look(NamedTuple):
     notes: tuple[str, ...]
     has_job: bool
     is_secure: bool = True
+    is_asleep: bool = False
 
     @property
     def by_name(self) -> dict[str, Checkpoint]:

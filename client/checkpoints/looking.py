@@ -8,8 +8,8 @@ from ...protocol._generated.enums import ErrorNumber
 from ...protocol.errors import ConnectionClosed, LibvirtError
 from ..scripts.steps import Work
 from .documents import in_order, read_checkpoint, read_domain
-from .images import BLOCKS, NODES, answer, from_images, from_monitor
-from .judging import Look, from_refusal, judge
+from .images import BLOCKS, NODES, STATUS, answer, from_images, from_monitor, has_sent_state
+from .judging import ASLEEP, Look, from_refusal, judge
 from .report import DiskReport, Finding, Means
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def look_gen(domain: Any, *, monitor: bool = True) -> Steps[Look]:
     definition = read_domain((yield domain.xml_desc, 0))
     checkpoints, is_secure = yield from checkpoints_gen(domain)
     has_job = is_active and (yield from _job_gen(domain))
+    is_asleep = False
     means = Means.NONE
     seen: dict[str, SeenDisk] = {}
     validated: dict[str, dict[str, DiskReport]] = {}
@@ -60,7 +61,7 @@ def look_gen(domain: Any, *, monitor: bool = True) -> Steps[Look]:
         means, seen = yield from _stopped_gen(domain, definition, notes)
     else:
         if monitor:
-            means, seen = yield from _monitor_gen(domain, definition, notes)
+            means, seen, is_asleep = yield from _monitor_gen(domain, definition, notes)
         if means is Means.NONE and not is_secure:
             notes.append(
                 "checkpoints cannot be validated: this connection is not shown their secrets"
@@ -77,6 +78,7 @@ def look_gen(domain: Any, *, monitor: bool = True) -> Steps[Look]:
         tuple(notes),
         has_job,
         is_secure,
+        is_asleep,
     )
 
 
@@ -127,16 +129,20 @@ _WITHOUT_JOB = (
 
 def _monitor_gen(
     domain: Any, definition: Domain, notes: list[str]
-) -> Steps[tuple[Means, dict[str, SeenDisk]]]:
+) -> Steps[tuple[Means, dict[str, SeenDisk], bool]]:
     try:
+        is_asleep = has_sent_state((yield domain.qemu_monitor_command, STATUS, 0))
         nodes = answer((yield domain.qemu_monitor_command, NODES, 0))
         blocks = answer((yield domain.qemu_monitor_command, BLOCKS, 0))
     except ConnectionClosed:
         raise
     except (LibvirtError, ValueError) as exc:
         notes.append(f"QEMU's monitor cannot be asked: {exc}")
-        return Means.NONE, {}
-    return Means.MONITOR, from_monitor(definition.disks.values(), nodes, blocks)
+        return Means.NONE, {}, False
+    if is_asleep:
+        notes.append(ASLEEP)
+    seen = from_monitor(definition.disks.values(), nodes, blocks)
+    return Means.MONITOR, seen, is_asleep
 
 
 def _validated_gen(

@@ -20,7 +20,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from .documents import is_a_name, natural
-from .judging import judge
+from .judging import ASLEEP, judge
 from .plan import Action, ActionKind, Left, Plan, Way
 from .report import Finding, Means, StrayKind
 
@@ -38,9 +38,11 @@ def make_plan(look: Look, *, remove_bitmaps: bool = False, leave: Collection[str
     """Plan the repair of what was seen.
 
     Nothing is done about checkpoints and bitmaps whose names are in ``leave``, and
-    nothing at all while a backup runs.
+    nothing at all while a backup runs, or while QEMU may not know the bitmaps.
     """
     planner = _Planner(look, leave)
+    if look.is_asleep:
+        return Plan((), tuple(planner.all_left(ASLEEP)))
     if look.has_job:
         return Plan((), tuple(planner.all_left("a backup is running")))
     planner.plan_broken()
@@ -312,7 +314,7 @@ class _Planner:
             if remove_bitmaps:
                 self._remove(name, disks)
             else:
-                demand = "bitmaps are removed on demand only"
+                demand = "bitmaps are removed only with --remove-bitmaps"
                 self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
 
     def _remove(self, name: str, disks: dict[str, str]) -> None:

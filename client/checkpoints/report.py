@@ -57,7 +57,7 @@ class Finding(StrEnum):
 
     @property
     def is_broken(self) -> bool:
-        """Whether the bitmap is lost for backups, and nothing brings it back."""
+        """True if the bitmap is lost for backups, and nothing brings it back."""
         return self in _BROKEN
 
 
@@ -104,7 +104,7 @@ class DiskReport:
 
     @property
     def backup(self) -> Backup:
-        """What a backup of the disk from this checkpoint would be."""
+        """Kind of backup of the disk that this checkpoint allows."""
         if self.finding is Finding.SOUND:
             return Backup.INCREMENTAL
         if self.finding is Finding.DISK_GONE:

@@ -38,7 +38,10 @@ _LIST_NO_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_NO_LE
 
 
 class Moment(Generic[D]):
-    """One moment of a tree, which alone changes it; ``parent`` is None for a root."""
+    """One moment of a tree, which alone changes it; ``parent`` is None for a root.
+
+    A root may still name a parent, which is lost (`MomentTree.parent_name`).
+    """
 
     __slots__ = ("children", "definition", "name", "parent")
 
@@ -59,11 +62,12 @@ class MomentTree(Generic[D]):
     Iterates over them in no promised order; an empty tree is false.
     """
 
-    __slots__ = ("_moments", "_roots", "current")
+    __slots__ = ("_lost", "_moments", "_roots", "current")
 
     def __init__(self) -> None:
         self._moments: dict[str, Moment[D]] = {}
         self._roots: dict[str, Moment[D]] = {}
+        self._lost: dict[str, str] = {}
         self.current: Moment[D] | None = None
 
     def __len__(self) -> int:
@@ -74,6 +78,12 @@ class MomentTree(Generic[D]):
 
     def get(self, name: str) -> Moment[D] | None:
         return self._moments.get(name)
+
+    def parent_name(self, moment: Moment[D]) -> str | None:
+        """Return the name of a moment's parent, be it lost, or None."""
+        if moment.parent is not None:
+            return moment.parent.name
+        return self._lost.get(moment.name)
 
     # -- changing ----------------------------------------------------------------------
 
@@ -87,23 +97,37 @@ class MomentTree(Generic[D]):
         self._link(moment, parent)
         return moment
 
-    def grow(self, found: Mapping[str, tuple[D, str | None]]) -> None:
+    def grow(self, found: Mapping[str, tuple[D, str | None]]) -> dict[str, str]:
         """Add moments, each with the name of its parent, in any order.
 
-        Raises ValueError if one has a parent that is nowhere, or descends from itself.
-        Some of the others may be in the tree then.
+        One whose parent is nowhere, or is a descendant of it, becomes a root that goes
+        on naming this parent, as in libvirt. Returns the names of such parents by those
+        of the moments.
         """
+        lost: dict[str, str] = {}
         for first in found:
-            way: list[str] = []
-            name: str | None = first
-            while name is not None and name not in self._moments:
-                if name not in found or len(way) > len(found):
-                    raise ValueError(f"moment {first!r} descends from none")
-                way.append(name)
-                name = found[name][1]
+            way: dict[str, None] = {}
+            root: str | None = None
+            last, name = first, found[first][1]
+            while last not in self._moments:
+                way[last] = None
+                if name is None or name in self._moments:
+                    break
+                if name not in found or name in way:
+                    root = last if name not in found else name
+                    break
+                last, name = name, found[name][1]
+            if root is not None:
+                definition, parent = found[root]
+                assert parent is not None
+                self.add(root, definition, None)
+                lost[root] = parent
             for name in reversed(way):
-                definition, parent = found[name]
-                self.add(name, definition, None if parent is None else self._moments[parent])
+                if name != root:
+                    definition, parent = found[name]
+                    self.add(name, definition, None if parent is None else self._moments[parent])
+        self._lost.update(lost)
+        return lost
 
     def copy(self) -> MomentTree[D]:
         """Make an independent tree of the same definitions."""
@@ -114,6 +138,7 @@ class MomentTree(Generic[D]):
             new.parent = None if old.parent is None else twin._moments[old.parent.name]
             new.children = {child: twin._moments[child] for child in old.children}
         twin._roots = {name: twin._moments[name] for name in self._roots}
+        twin._lost = dict(self._lost)
         twin.current = None if self.current is None else twin._moments[self.current.name]
         return twin
 
@@ -126,6 +151,7 @@ class MomentTree(Generic[D]):
         if moment is None:
             return self.add(name, definition, parent)
         moment.definition = definition
+        self._lost.pop(name, None)
         del self._siblings(moment)[name]
         self._link(moment, parent)
         return moment
@@ -143,6 +169,7 @@ class MomentTree(Generic[D]):
         siblings.update(moment.children)
         del siblings[moment.name]
         del self._moments[moment.name]
+        self._lost.pop(moment.name, None)
         moment.children.clear()
         moment.parent = None
         if self.current is moment:
@@ -173,6 +200,7 @@ class MomentTree(Generic[D]):
         reap([*self._moments.values()])
         self._moments.clear()
         self._roots.clear()
+        self._lost.clear()
         self.current = None
 
     def _link(self, moment: Moment[D], parent: Moment[D] | None) -> None:
@@ -203,8 +231,8 @@ class MomentTree(Generic[D]):
 
         Raises VIR_ERR_INVALID_ARG if the parent is unknown, or is the moment itself or
         a descendant of it. The way up is walked only where a cycle is possible: for a
-        moment that has children and changes its parent. The rules are
-        virDomainMomentCheckCycles's.
+        moment that has children and changes its parent, and where parents are lost: a
+        lost one may come back. The rules are virDomainMomentCheckCycles's.
         """
         if parent_name is None:
             return None
@@ -214,12 +242,15 @@ class MomentTree(Generic[D]):
         if parent is None:
             raise _invalid(f"parent {parent_name} for moment {name} not found")
         moment = self._moments.get(name)
-        if moment is not None and moment.children and moment.parent is not parent:
+        if self._lost or (moment is not None and moment.children and moment.parent is not parent):
             ancestor: Moment[D] | None = parent
-            while ancestor is not None:
-                if ancestor.parent is moment:
+            for _ in range(len(self._moments)):  # lost parents may make a circle
+                above = None if ancestor is None else self.parent_name(ancestor)
+                if ancestor is None or above is None:
+                    break
+                if above == name:
                     raise _invalid(f"parent {ancestor.name} would create cycle to {name}")
-                ancestor = ancestor.parent
+                ancestor = self._moments.get(above)
         return parent
 
     # -- listing -----------------------------------------------------------------------
@@ -284,6 +315,7 @@ class TreeDraft(MomentTree[D]):
         self.tree = tree
         self._moments = tree._moments
         self._roots = tree._roots
+        self._lost = tree._lost
         self.current = tree.current
         self.written: dict[str, tuple[D, str | None]] = {}
         self.gone: dict[str, None] = {}

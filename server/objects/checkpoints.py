@@ -141,7 +141,7 @@ class CheckpointEntryPoints:
                 ErrorDomain.VIR_FROM_DOMAIN,
                 "domain is not running",
             )
-        parent_name = None if moment.parent is None else moment.parent.name
+        parent_name = domain.checkpoints.parent_name(moment)
         return later(
             moment.definition.weight,
             partial(format_checkpoint, moment.definition, parent_name, flags),
@@ -181,10 +181,12 @@ class CheckpointEntryPoints:
     ) -> MomentIdentity:
         if flags:
             raise self._checkpoint_flags(flags, "DomainCheckpointGetParent")
-        parent = self._checkpoint_named(self._domain(checkpoint.dom), checkpoint.name).parent
+        domain = self._domain(checkpoint.dom)
+        moment = self._checkpoint_named(domain, checkpoint.name)
+        parent = domain.checkpoints.parent_name(moment)
         if parent is None:
             raise self._checkpoint_missing(f"checkpoint '{checkpoint.name}' does not have a parent")
-        return MomentIdentity(parent.name, checkpoint.dom)
+        return MomentIdentity(parent, checkpoint.dom)
 
     @changes(of_moment)
     def domain_checkpoint_delete(self, checkpoint: CheckpointIdentity, flags: int) -> None:

@@ -8,10 +8,12 @@ writes, however large the domain and its tree are.
 from __future__ import annotations
 
 import json
+import logging
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
+from ...protocol._generated.enums import DomainCheckpointListFlags
 from ...protocol.errors import LibvirtError
 from ..conf import xml
 from ..conf.domain.read import parse_domain
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = ["CHECKPOINTS", "MOMENTS", "SNAPSHOTS", "MomentRecords", "Restored"]
 
+log = logging.getLogger("virtrio.server")
+
 _UUID = 36  # characters of one
 _LINE = BULK_BYTES // BULK_LINES
+_LEAVES = int(DomainCheckpointListFlags.VIR_DOMAIN_CHECKPOINT_LIST_LEAVES)  # snapshots' as well
 
 D = TypeVar("D", bound="CheckpointDef | SnapshotDef")
 
@@ -141,13 +146,30 @@ class Restored(Generic[D]):
         self, domain: Domain, key: str, found: dict[str, dict[str, Any]], configs: _Configs
     ) -> None:
         tree = self._records.tree(domain)
-        tree.grow(
+        lost = tree.grow(
             {
-                name: (self._records.definition(name, said, configs), said["parent"])
+                name: (self._records.definition(name, said, configs), _parent(said))
                 for name, said in paced(found.items())
             }
         )
-        tree.current = tree.get(self._current[key]) if key in self._current else None
+        for name, parent in lost.items():
+            log.warning(
+                *("domain %s: %s '%s' lacks its parent '%s'", domain.name),
+                *(self._records.kind, name, parent),
+            )
+        if lost or key not in self._current:
+            return  # it is not known which is current, as in libvirt
+        tree.current = tree.get(self._current[key])
+        if tree.current is None:  # it is lost: the newest that is there follows
+            leaves = tree.select(None, _LEAVES)
+            tree.current = leaves[0] if len(leaves) == 1 else None
+
+
+def _parent(said: dict[str, Any]) -> str | None:
+    parent = said["parent"]
+    if not isinstance(parent, str | None):
+        raise TypeError("the name of a parent is no text")
+    return parent
 
 
 def _config(text: str | None, configs: _Configs) -> DomainConfig | None:

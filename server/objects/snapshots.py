@@ -273,7 +273,7 @@ class SnapshotEntryPoints:
         if flags & ~_SECURE:
             raise self._snapshot_flags(flags & ~_SECURE, "DomainSnapshotGetXMLDesc")
         moment = self._snapshot(snap)
-        parent_name = None if moment.parent is None else moment.parent.name
+        parent_name = self._domain(snap.dom).snapshots.parent_name(moment)
         return later(
             moment.definition.weight,
             partial(
@@ -356,10 +356,10 @@ class SnapshotEntryPoints:
     def domain_snapshot_get_parent(self, snap: SnapshotIdentity, flags: int) -> MomentIdentity:
         if flags:
             raise self._snapshot_flags(flags, "DomainSnapshotGetParent")
-        parent = self._snapshot(snap).parent
+        parent = self._domain(snap.dom).snapshots.parent_name(self._snapshot(snap))
         if parent is None:
             raise self._snapshot_missing(f"snapshot '{snap.name}' does not have a parent")
-        return MomentIdentity(parent.name, snap.dom)
+        return MomentIdentity(parent, snap.dom)
 
     # -- deleting ----------------------------------------------------------------------
 

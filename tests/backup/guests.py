@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import virtrio
 from tests.peers import libvirtd, restart
+from tests.peers.leftovers import remove_guest_folders
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served, virtrio_command
 from tests.server.drivers.qemu.conftest import PATH, qemus
@@ -137,6 +138,7 @@ def hosted(kind: Server, conf: str | None = None) -> Iterator[Host]:
         finally:
             host.close()
     finally:
+        remove_guest_folders(folder)
         shutil.rmtree(folder)
 
 

@@ -5,6 +5,7 @@ import shutil
 import socket
 import stat
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.peers.processes import short_directory
 from tests.peers.users import SOMEBODY, python_of_others
 from tests.server.drivers.qemu.test_trouble import certificates
 from virtrio.backup import places, xml
-from virtrio.backup.disks import Disk, read_guest, select
+from virtrio.backup.disks import Disk, read_guest, refuse_shared, select
 from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError
 from virtrio.backup.places import Place, Ways
@@ -76,6 +77,16 @@ def test_disks_that_cannot_be_chosen(names, said):
         select(read_guest(XML.format(nvram="")).disks, names)
 
 
+def test_disks_with_one_image_are_refused():
+    first = Disk("vda", "file", "raw", "/images/a")
+    second = Disk("vdb", "file", "raw", "/images/a")
+    third = Disk("vdc", "file", "raw", "/images/c")
+    with pytest.raises(BackupError, match="disks 'vda' and 'vdb' have one image"):
+        refuse_shared([first, second, third], [first, third])
+    refuse_shared([first, second, third], [third])
+    refuse_shared([first, replace(second, refusal="it is read-only")], [first])
+
+
 def test_guests_without_disks_and_documents_of_others():
     with pytest.raises(BackupError, match="no disk that can be backed up"):
         select(read_guest("<domain/>").disks, None)
@@ -115,6 +126,20 @@ def test_a_server_elsewhere_listens_on_its_host():
     assert places.next_port(place) is None
 
 
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [
+        (Ways(port=70000), "QEMU cannot listen there: port: there is no port 70000"),
+        (Ways(port=0), "there is no port 0"),
+        (Ways(address="a b"), "host: 'a b' is neither a name nor an address"),
+        (Ways(tls_dir="/nonexistent"), "there is no ca-cert.pem in /nonexistent"),
+    ],
+)
+def test_nowhere_to_listen(ways, said):
+    with pytest.raises(BackupError, match=said):
+        places.make(places.plan("qemu+tcp://there/system", FACTS, ways), FACTS)
+
+
 def test_a_folder_for_a_socket(tmp_path):
     user = str(os.geteuid())
     facts = Facts("g", "", True, (), user)
@@ -130,7 +155,7 @@ def test_a_folder_for_a_socket(tmp_path):
     assert not folder.exists()
     with pytest.raises(BackupError, match="is too long"):
         places.plan(LOCAL, facts, Ways(socket_dir="/" + "a" * 100))
-    with pytest.raises(BackupError, match=r"cannot make a folder for a socket: .*nonexistent"):
+    with pytest.raises(BackupError, match="socket in /nonexistent: No such file"):
         places.make(places.plan(LOCAL, facts, Ways(socket_dir="/nonexistent")), facts)
 
 
@@ -143,7 +168,7 @@ def test_what_is_no_socket_is_left_alone(tmp_path):
 def test_scratch_images():
     place = Place("virtrio-0123456789ab")
     disk = Disk("vda", "file", "qcow2", "/images/a.qcow2")
-    assert places.scratch(place, disk) == "/images/a.qcow2.virtrio-0123456789ab"
+    assert places.scratch(place, disk) == "/images/vda.virtrio-0123456789ab"
     block = Disk("vdb", "block", "raw", "/dev/b")
     with pytest.raises(BackupError, match="disk 'vdb' is no file"):
         places.scratch(place, block)

@@ -12,11 +12,14 @@ import trio
 from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
 from virtrio import LibvirtError
 from virtrio.backup import checkpoints, job
+from virtrio.backup.bases import _exchanged
+from virtrio.backup.disks import Disk
 from virtrio.backup.errors import BackupError, TargetError
 from virtrio.backup.options import Options
 from virtrio.backup.places import Ways
 from virtrio.backup.progress import Chosen, Note
 from virtrio.backup.running import run
+from virtrio.backup.target.documents import DiskFile, Manifest
 from virtrio.client.blocking.performing import perform
 from virtrio.client.trio.performing import perform as perform_trio
 from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
@@ -355,6 +358,57 @@ def test_an_image_that_was_replaced_by_an_older_copy(guest, target):
     assert restored(made.point) == now
 
 
+def test_disks_that_exchanged_their_images(guest, target):
+    """Bitmaps are sound in both, each of what changed in the other disk's image."""
+    guest.change()
+    Run(guest, target)
+    _exchange(guest)
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert made.reasons() == {
+        "vda": "its image was that of vdb in point 1",
+        "vdb": "its image was that of vda in point 1",
+    }
+    assert restored(made.point) == now
+    guest.change()
+    made = Run(guest, target)
+    assert made.how() == dict.fromkeys(guest.disks, "incremental")
+    assert restored(made.point) == guest.now()
+
+
+def _exchange(guest):
+    """Have each of two disks have the other's image."""
+    guest.dom.destroy()
+    document = guest.document.replace("/vda.qcow2", "/?")
+    document = document.replace("/vdb.qcow2", "/vda.qcow2").replace("/?", "/vdb.qcow2")
+    guest.host.conn.define_xml(document)
+    guest.start()
+    disks = guest.disks
+    disks["vda"], disks["vdb"] = disks["vdb"], disks["vda"]
+
+
+def test_layers_that_were_exchanged():
+    """The server tells of layers below; a disk is known by any that it had."""
+    newest = _manifest(vda="/images/a", vdb="/images/b")
+    chain = ("/images/b.1", "/images/b", "/images/base")
+    disk = Disk("vda", "file", "qcow2", "/images/b.2", below=chain)
+    assert _exchanged(disk, "/images/a", newest) == "its image was that of vdb in point 1"
+    disk = Disk("vda", "file", "qcow2", "/images/a.1", below=("/images/a", "/images/base"))
+    assert _exchanged(disk, "/images/a", newest) is None
+    disk = Disk("vda", "file", "qcow2", "/moved/a")
+    assert _exchanged(disk, "/images/a", newest) is None
+
+
+def _manifest(**sources):
+    disks = tuple(
+        DiskFile(name, "full", SIZE, SIZE, SIZE, "0" * 64, source=source)
+        for name, source in sources.items()
+    )
+    when = "2026-01-01T00:00:00Z"
+    return Manifest(1, when, when, "pull", False, "g", "0" * 36, "<domain/>", disks)
+
+
 def test_a_bitmap_without_a_checkpoint(guest, target):
     """The next checkpoint would have its name."""
     first = Run(guest, target).point.manifest.checkpoint
@@ -368,6 +422,22 @@ def test_a_bitmap_without_a_checkpoint(guest, target):
     assert made.notes() == [f"bitmaps without a checkpoint were removed: {name}"]
     assert restored(made.point) == now
     leaves_nothing(guest, target, [first, name])
+
+
+def test_a_bitmap_that_a_killed_libvirtd_left(guest, target):
+    """Pushes are refused until it is gone, and QEMU keeps it."""
+    Run(guest, target, mode="push")
+    said = json.loads(guest.dom.qemu_monitor_command('{"execute": "query-block"}', 0))
+    nodes = [each["inserted"]["node-name"] for each in said["return"] if each.get("inserted")]
+    for node, disk in [*zip(nodes, guest.disks, strict=True)][:1]:
+        data = {"node": node, "name": f"backup-{disk}"}
+        added = {"execute": "block-dirty-bitmap-add", "arguments": data}
+        assert "error" not in json.loads(guest.dom.qemu_monitor_command(json.dumps(added), 0))
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target, mode="push")
+    assert made.how() == {"vda": "incremental", "vdb": "incremental"}
+    assert restored(made.point) == now
 
 
 @OURS
@@ -464,3 +534,6 @@ def test_the_command(guest, target):
     assert command("backup-run", "g", target, "--keep", "x", status=1) == (
         "error: Numeric value 'x' for <keep> option is malformed or out of range\n"
     )
+    for option in ("--tls-dir", "--reader"):
+        said = command("backup-run", "g", target, "--mode", "push", option, "x", status=1)
+        assert said == f"error: Option {option} is of pull mode: QEMU writes a push itself\n"

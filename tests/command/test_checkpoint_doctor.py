@@ -179,7 +179,10 @@ def test_export(virtrio, tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     path.write_text("mine")
     result = virtrio("checkpoint-export", "test", str(path))
-    assert result.err == f"error: Failed to write file '{path}': File exists\n"
+    assert (
+        result.err
+        == f"error: Failed to write file '{path}': it is there already; --overwrite replaces it\n"
+    )
     assert path.read_text() == "mine"
     assert virtrio("checkpoint-export", "test", str(path), "--overwrite").status == 0
     assert json.loads(path.read_text()) == FILE

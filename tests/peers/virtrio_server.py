@@ -9,15 +9,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .processes import Endpoint, short_directory, stop, wait_until
+from .leftovers import note_state
+from .processes import Endpoint, accepts, short_directory, stop, wait_until
 from .users import python_of_others
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .users import User
 
-__all__ = ["served", "virtrio_command"]
+__all__ = ["restart", "served", "virtrio_command"]
 
 
 def virtrio_command(*arguments: str) -> list[str]:
@@ -43,7 +44,10 @@ def served(
     is the server's folder. With `expect_clean`, leaving the
     block asserts exit status 0 after SIGTERM and a log without tracebacks.
     """
+    endpoint: Endpoint | None = None
     directory = short_directory("virtrio-")
+    if "--state-dir" in arguments:
+        note_state(arguments[arguments.index("--state-dir") + 1])
     options: dict[str, Any] = {}
     if user is not None:
         user.make_home(directory)
@@ -84,12 +88,37 @@ def served(
         if tcp:
             line = next(line for line in ready.read_text().splitlines() if "tcp://" in line)
             port = int(line.split("tcp://", 1)[1].split()[0].rstrip("/.,").rsplit(":", 1)[1])
-        yield Endpoint(directory, path, port, process, log)
+        endpoint = Endpoint(directory, path, port, process, log)
+        yield endpoint
+        process = endpoint.process
         status = stop(process)
         if expect_clean:
             text = log.read_text()
             assert status == 0, f"virtrio serve ended with status {status}:\n{text}"
             assert "Traceback" not in text, text
     finally:
-        stop(process)
+        stop(process if endpoint is None else endpoint.process)
         shutil.rmtree(directory, ignore_errors=True)
+
+
+def restart(endpoint: Endpoint, meanwhile: Callable[[], object]) -> None:
+    """Stop a server of ours on a unix socket, and start a new one with its arguments.
+
+    ``meanwhile()`` is called between the two. Returns when the new one listens.
+    """
+    stop(endpoint.process)
+    meanwhile()
+    command = endpoint.process.args
+    with endpoint.log.open("ab") as err:
+        endpoint.process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=err,
+        )
+    wait_until(
+        lambda: accepts(str(endpoint.socket)),
+        endpoint.process,
+        endpoint.log,
+        what="virtrio serve",
+    )

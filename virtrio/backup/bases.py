@@ -32,7 +32,7 @@ _FIRST = "it is not in the target yet"
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What one disk of a new point is based on.
+    """Base of one disk of a new point.
 
     ``backing`` is the number of the point whose image is below, ``checkpoint`` the one
     that changes are since, and ``changed`` about how many bytes they are. All are None
@@ -118,6 +118,21 @@ def _no_increment(
         return f"point {newest.number} has no checkpoint"
     if capacity < file.capacity:
         return f"it is smaller than in point {newest.number}"
+    return _exchanged(disk, file.source, newest)
+
+
+def _exchanged(disk: Disk, source: str | None, newest: Manifest) -> str | None:
+    """Return a reason if a disk has the image of another one at its newest point.
+
+    The bitmap of that point's checkpoint is sound in both images, and says of each what
+    has changed in itself.
+    """
+    if disk.source == source:
+        return None
+    layers = {disk.source, *disk.below} - {source, None}
+    for other in newest.disks:
+        if other.name != disk.name and other.source in layers:
+            return f"its image was that of {other.name} in point {newest.number}"
     return None
 
 

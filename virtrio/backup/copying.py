@@ -23,7 +23,7 @@ __all__ = ["Image", "compress", "copy"]
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """What an image is to be: its capacity in bytes and its backing file.
+    """Description of an image to make: its capacity in bytes and its backing file.
 
     Programs that write it inherit ``lock_fds``.
     """

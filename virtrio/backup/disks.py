@@ -15,7 +15,7 @@ from .errors import BackupError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Disk", "Guest", "looked_at", "read_guest", "select"]
+__all__ = ["Disk", "Guest", "looked_at", "read_guest", "refuse_shared", "select"]
 
 # Formats of images that keep the bitmaps of checkpoints.
 _WITH_BITMAPS = ("qcow2",)
@@ -35,6 +35,7 @@ class Disk:
     ``network``, …), ``format`` that of its image. ``source`` is a path on the server's
     host, or for other types a text that names the source. ``refusal`` is why it cannot
     be backed up, ``no_bitmaps`` why its image cannot keep bitmaps; both may be None.
+    ``below`` are the sources of the layers below, as far as the XML has them.
     """
 
     name: str
@@ -43,10 +44,11 @@ class Disk:
     source: str | None
     refusal: str | None = None
     no_bitmaps: str | None = None
+    below: tuple[str, ...] = ()
 
     @property
     def has_bitmaps(self) -> bool:
-        """Whether its image can keep the bitmaps of checkpoints."""
+        """True if its image can keep the bitmaps of checkpoints."""
         return self.no_bitmaps is None
 
     @property
@@ -57,7 +59,7 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """What backups need of a domain's live XML.
+    """Facts from a domain's live XML that backups need.
 
     ``user`` and ``group`` are the numbers or names that its QEMU runs as, None where
     the XML has none. ``nvram`` is the path of its UEFI variables.
@@ -71,6 +73,21 @@ class Guest:
     group: str | None = None
     nvram: str | None = None
     has_agent: bool = False
+
+
+def refuse_shared(disks: Sequence[Disk], chosen: Iterable[Disk]) -> None:
+    """Raise `BackupError` if one of the chosen disks has the image of another disk.
+
+    QEMU then backs up neither, and libvirtd 9.0 can crash over it.
+    """
+    for disk in chosen:
+        for other in disks:
+            is_one = other.source == disk.source and other.type == disk.type
+            if is_one and other.name != disk.name and other.refusal is None:
+                raise BackupError(
+                    f"disks '{disk.name}' and '{other.name}' have one image, which QEMU cannot"
+                    " back up: name the other disks (--disk)"
+                )
 
 
 def read_guest(xml: str) -> Guest:
@@ -121,6 +138,7 @@ def _disk(element: ET.Element) -> Disk:
         type=kind,
         format="raw" if driver is None else driver.get("type", "raw"),
         source=_source(element),
+        below=tuple(filter(None, map(_source, element.iter("backingStore")))),
     )
     if disk.format not in _WITH_BITMAPS:
         disk = replace(disk, no_bitmaps=f"its image is {disk.format}, which keeps no bitmaps")

@@ -1,4 +1,4 @@
-"""What of a domain's definition that nobody vouches for may be defined.
+"""List of the parts of an untrusted definition that may be defined.
 
 A definition can name programs that run on the host (an emulator, a script), files and
 devices of the host that a guest can then read or write (disks, kernels, firmware, host

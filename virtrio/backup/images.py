@@ -12,7 +12,6 @@ import json
 import os
 import re
 import resource
-import tempfile
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -20,6 +19,7 @@ from ..client.programs import ProgramError, run
 from .errors import BackupError, TargetError
 from .target.files import failing
 from .target.folder import check_image
+from .temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -65,7 +65,7 @@ def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterat
             stack.callback(os.close, fds[-1])
             check_image(fds[-1], f"{point.name}/{file.file}", file)
         with failing("cannot make a temporary folder"):
-            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="virtrio-chain-"))
+            folder = stack.enter_context(temporary_folder())
             for fd, (point, file) in zip(fds, files, strict=True):
                 os.mkdir(os.path.join(folder, point.name))
                 os.symlink(f"/proc/self/fd/{fd}", os.path.join(folder, point.name, file.file))

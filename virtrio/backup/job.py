@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 Mode: TypeAlias = Literal["pull", "push"]
-"""Who writes: a reader of exports, or QEMU."""
+"""Mode of a job: ``pull``, a reader of exports writes; ``push``, QEMU does."""
 
 PATIENCE = 60.0
 """Seconds that a job may take to end once it was told to."""
@@ -70,7 +70,7 @@ class JobFailed(BackupError):
 
 @dataclass(frozen=True, slots=True)
 class JobDisk:
-    """What a job does with one disk.
+    """One disk of a job, and what is done with it.
 
     ``base`` is the checkpoint that an increment begins at, None for all of the disk.
     With ``has_bitmap`` the disk is part of the job's checkpoint. ``target`` is the

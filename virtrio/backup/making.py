@@ -42,7 +42,7 @@ _LONGEST_NVRAM = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is backed up, and how: ``reader`` is None in a push."""
+    """Source of a point, and its options. ``reader`` is None in a push."""
 
     domain: Any
     uri: str
@@ -81,6 +81,8 @@ class Making:
             if self.is_push
             else places.plan(source.uri, source.guest, source.options.ways)
         )
+        for disk in source.disks:
+            places.check_path(self._file(disk))
         self.checkpoint = self.name if any(disk.has_bitmaps for disk in source.disks) else None
         self.partial: Partial | None = None
         self.passage: pushing.Passage | None = None
@@ -136,21 +138,17 @@ class Making:
 
     def _begin(self) -> Steps[Job]:
         """Begin the job; increments that the server refuses become full copies."""
-        for attempt in range(3):
+        attempts = 3 + len(self.source.disks)
+        for attempt in range(attempts):
             try:
                 begun = yield from self._frozen()
                 break
             except LibvirtError as exc:
-                if attempt == 2:
+                if attempt == attempts - 1:
                     raise
                 if exc.code == ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT:
                     self._copy_all(f"the server refuses an increment: {exc}")
-                elif self.name in str(exc):
-                    # QEMU's "Bitmap already exists", of a checkpoint that is not known
-                    disks = [disk.name for disk in self.source.disks if disk.has_bitmaps]
-                    yield from checkpoints.purge(self.domain, self.name, disks)
-                    self.report(Note(f"bitmaps without a checkpoint were removed: {self.name}"))
-                else:
+                elif not (yield from self._purge(str(exc))):
                     raise
         for disk, base in self.chosen.items():
             how = "full" if base.backing is None else "incremental"
@@ -159,6 +157,26 @@ class Making:
         mode, frozen = self.options.mode, self.options.freeze
         self.report(Begun(self.number, begun.checkpoint, mode, names_of_all, frozen))
         return begun
+
+    def _purge(self, refusal: str) -> Steps[bool]:
+        """Remove bitmaps that no checkpoint has, if QEMU says that they exist.
+
+        They have the name of the new checkpoint, or are what libvirt has for the time
+        of a push: one that was killed in a push forgets them.
+        """
+        disks = [disk.name for disk in self.source.disks if disk.has_bitmaps]
+        temporary = {f"backup-{disk}": [disk] for disk in disks}
+        if self.name in refusal:
+            wanted = {self.name: disks}
+        elif any(name in refusal for name in temporary):
+            wanted = temporary  # of all disks: the next attempt would meet the next one
+        else:
+            return False
+        for name, of in wanted.items():
+            if (yield from checkpoints.find(self.domain, name)) is None:
+                yield from checkpoints.purge(self.domain, name, of)
+                self.report(Note(f"bitmaps without a checkpoint were removed: {name}"))
+        return True
 
     def _copy_all(self, reason: str) -> None:
         """Make full copies of all that were to be increments."""
@@ -287,6 +305,7 @@ class Making:
     def _settle(self, stop: Stop, disk: str) -> int:
         """Put an image that QEMU wrote on its backing file, and return its length."""
         image, backing, fds = self._folder.image(disk), self._backing(disk), self.target.lock_fds
+        pushing.check_image(image)
         images.rebase_unsafe(stop, image, backing, pass_fds=fds)
         length = os.stat(image).st_size
         if self.options.compress:
@@ -365,8 +384,10 @@ class Making:
     def _is_whole(self, _: Stop) -> bool:
         return any(point.number == self.number for point in self.target.contents().points)
 
-    def _discard(self, stop: Stop) -> None:
-        self._take(stop)
+    def _discard(self, _: Stop) -> None:
+        passage, self.passage = self.passage, None
+        if passage is not None:
+            passage.end(())
         if self.partial is not None:
             self.partial.discard()
         self.target.remove_intent()

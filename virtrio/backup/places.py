@@ -2,9 +2,9 @@
 
 The files of a job have a mark in their names, a random one by which the job is
 recognised later: its socket is ``MARK/nbd`` in a folder that only the server's user and
-QEMU's may enter, the scratch image of ``vda.qcow2`` is ``vda.qcow2.MARK`` beside it.
-The server makes both files, and takes them away when the job ends. The files of a push
-are in the folder of its point, whose path is the mark.
+QEMU's may enter, the scratch image of the disk ``vda`` is ``vda.MARK`` beside its
+image. The server makes both files, and takes them away when the job ends. The files of
+a push are in the folder of its point, whose path is the mark.
 
 Where the server is elsewhere, QEMU listens on a TCP port of that host.
 """
@@ -35,6 +35,7 @@ __all__ = [
     "MARK",
     "Place",
     "Ways",
+    "check_path",
     "is_elsewhere",
     "make",
     "next_port",
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 MARK = re.compile(r"virtrio-[0-9a-f]{12}")
-"""What the mark of a pull looks like."""
+"""Form of the mark of a pull."""
 
 NBD_PORT = 10809
 """First port that is tried where none is named."""
@@ -125,7 +126,8 @@ def owner(guest: Guest) -> tuple[int, int] | None:
 def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     """Return the place for a pull: a socket, or a port of the server's host.
 
-    Raises `BackupError` for a folder whose path is too long for a socket in it.
+    Raises `BackupError` for a folder whose path is too long for a socket in it, and for
+    an address or a port that none can be.
     """
     ways = ways or Ways()
     mark = f"virtrio-{secrets.token_hex(6)}"
@@ -133,20 +135,37 @@ def plan(uri: str, guest: Guest, ways: Ways | None = None) -> Place:
     if over_tcp or is_elsewhere(uri):
         host = ways.address or uris.split(uri).host or "localhost"
         tls = None if ways.tls_dir is None else True
-        return Place(mark, xml.TcpServer(host, ways.port or NBD_PORT, tls), ways)
+        port = NBD_PORT if ways.port is None else ways.port
+        try:
+            return Place(mark, xml.TcpServer(host, port, tls), ways)
+        except ValueError as exc:
+            raise BackupError(f"QEMU cannot listen there: {exc}") from exc
     above = os.path.abspath(ways.socket_dir or _runtime(guest))
     folder = os.path.join(above, mark)
     path = os.path.join(folder, "nbd")
+    check_path(path)
     if len(os.fsencode(path)) >= _SOCKET_PATH:
         raise BackupError(f"the path of a socket in {above} is too long")
     return Place(mark, xml.UnixServer(path), ways, folder)
 
 
+def check_path(path: str) -> None:
+    """Raise `BackupError` for a path that cannot be told to a server."""
+    try:
+        xml.Store(path)
+    except ValueError:
+        raise BackupError(f"a server cannot be told of the path {path!r}") from None
+
+
 def make(place: Place, guest: Guest) -> None:
     """Make the folder for a socket, where the place has one.
 
-    Raises `BackupError` where it cannot be made, or not be given to QEMU.
+    Raises `BackupError` where it cannot be made, or not be given to QEMU, and where
+    there are no certificates for TLS.
     """
+    tls_dir = place.ways.tls_dir
+    if tls_dir is not None and not os.path.isfile(os.path.join(tls_dir, "ca-cert.pem")):
+        raise BackupError(f"there is no ca-cert.pem in {tls_dir}")
     if place.folder is None:
         return
     try:
@@ -157,7 +176,9 @@ def make(place: Place, guest: Guest) -> None:
             os.rmdir(place.folder)
             raise
     except OSError as exc:
-        raise BackupError(f"cannot make a folder for a socket: {exc}") from exc
+        raise BackupError(
+            f"cannot make a folder for a socket in {os.path.dirname(place.folder)}: {exc.strerror}"
+        ) from exc
 
 
 def next_port(place: Place) -> Place | None:
@@ -212,10 +233,12 @@ def scratch(place: Place, disk: Disk) -> str:
 
     Raises `BackupError` for a disk that is no file, where there is no folder for it.
     """
-    if place.ways.scratch_dir is not None:
-        return os.path.join(place.ways.scratch_dir, f"{disk.name}.{place.mark}")
-    if disk.path is not None:
-        return f"{disk.path}.{place.mark}"
+    folder = place.ways.scratch_dir
+    if folder is None and disk.path is not None:
+        folder = os.path.dirname(disk.path)
+    if folder is not None:
+        # two disks may have one image, whose name may be as long as names can be
+        return os.path.join(folder, f"{disk.name}.{place.mark}")
     raise BackupError(
         f"disk '{disk.name}' is no file, beside which its scratch image could be: a folder of"
         " the server's host is needed for it (--scratch-dir)"

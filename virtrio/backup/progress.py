@@ -1,4 +1,4 @@
-"""What a run of backups tells while it works: events, for programs and for people.
+"""Events that a run of backups reports while it works, for programs and for people.
 
 `run` calls a function with each event. As a line of JSON an event is an object whose
 ``event`` is its kind, in lower case, and whose other members are its fields.
@@ -28,7 +28,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a run tells."""
+    """Base of the events that a run reports."""
 
     kind: ClassVar[str]
 

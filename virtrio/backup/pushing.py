@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from . import places
 from .errors import BackupError
+from .target.files import open_folder, open_regular
+from .target.header import read_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from .disks import Guest
     from .target.folder import Partial, Target
 
-__all__ = ["Passage", "check", "give"]
+__all__ = ["Passage", "check", "check_image", "give"]
 
 _ACL = "system.posix_acl_access"
 _OWNER, _USER, _GROUP, _MASK, _OTHERS = 0x01, 0x02, 0x04, 0x10, 0x20
@@ -53,8 +55,7 @@ class Passage:
             os.setxattr(self._target.path, _ACL, self._before)
         for file in files:
             with contextlib.suppress(FileNotFoundError):
-                os.chown(file, *mine, follow_symlinks=False)
-                os.chmod(file, 0o600)
+                _take(file, mine)
 
 
 def give(target: Target, partial: Partial, guest: Guest) -> Passage | None:
@@ -82,6 +83,26 @@ def give(target: Target, partial: Partial, guest: Guest) -> Passage | None:
         passage.end(())
         raise
     return passage
+
+
+def check_image(file: os.PathLike[str]) -> None:
+    """Raise TargetError for what no program may open: it was QEMU's, and its user's."""
+    with open(file, "rb") as image:
+        read_header(image.fileno(), os.fspath(file))
+
+
+def _take(file: os.PathLike[str], owner: tuple[int, int]) -> None:
+    """Take a file from QEMU; raise TargetError for a link that it put there."""
+    folder = open_folder(os.path.dirname(file))
+    try:
+        fd = open_regular(os.path.basename(file), folder)
+    finally:
+        os.close(folder)
+    try:
+        os.fchown(fd, *owner)
+        os.fchmod(fd, 0o600)
+    finally:
+        os.close(fd)
 
 
 def _passes(folder: os.PathLike[str], user: Sequence[int]) -> bool:

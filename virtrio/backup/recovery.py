@@ -1,4 +1,4 @@
-"""What an earlier run left at the server and in its target, put right.
+"""Recovery from a run that was killed, at the server and in its target.
 
 A run that was killed may have left a job that goes on, a checkpoint without a point,
 and parts of a point. The target's intent and its points tell which are its own: nothing

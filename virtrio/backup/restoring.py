@@ -109,7 +109,11 @@ def restore(
     for note in work.notes:
         work.report(Note(note))
     if define is not None:
-        yield connection.define_xml, work.definition
+        try:
+            yield connection.define_xml, work.definition
+        except LibvirtError as exc:
+            exc.add_note(f"the images are restored: {', '.join(map(str, work.files.values()))}")
+            raise
     return Restored(work.point.number, work.files, define, tuple(work.notes))
 
 
@@ -122,6 +126,10 @@ def _check_free(connection: Any, name: str) -> Steps[None]:
             raise
         return
     raise BackupError(f"there is a domain {name!r} already")
+
+
+def _taken(path: Path) -> BackupError:
+    return BackupError(f"{path} is there already; it is replaced only by force")
 
 
 class _Output:
@@ -145,7 +153,7 @@ class _Output:
         if not stat.S_ISREG(found.st_mode):
             raise BackupError(f"{self.path} is there, and no regular file")
         if not self._force:
-            raise BackupError(f"{self.path} is there already")
+            raise _taken(self.path)
 
     def _opened(self) -> int:
         while True:
@@ -182,7 +190,7 @@ class _Output:
                 # a rename would replace what came meanwhile
                 os.link(self._temporary, self.path.name, **folder, follow_symlinks=False)
             except FileExistsError:
-                raise BackupError(f"{self.path} is there already") from None
+                raise _taken(self.path) from None
             except OSError as exc:
                 if exc.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
                     raise
@@ -298,6 +306,7 @@ class _Restore:
         place = self._destination
         is_file = place in self.files.values()
         folder = place.parent if is_file else place
+        self._target.check_outside(folder)
         with failing(f"cannot write in {folder}"):
             if not is_file:
                 with suppress(FileExistsError):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
 from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
-from .disks import looked_at, select
+from .disks import looked_at, refuse_shared, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
@@ -102,6 +102,7 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     guest = yield from job.live_guest(domain)
     uri: str = domain.connect().get_uri()
     disks = select(guest.disks, options.disks)
+    refuse_shared(guest.disks, disks)
     if not places.is_elsewhere(uri):
         disks = yield Work(_looked_at), disks
     reader = None

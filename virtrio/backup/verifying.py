@@ -151,7 +151,7 @@ def _lost(contents: Contents, numbers: list[int], damages: list[Damage]) -> Iter
 
 
 class _Found:
-    """What is found while it goes on."""
+    """Findings so far, while the verification goes on."""
 
     def __init__(self, tell: Callable[[Event], None]) -> None:
         self.tell = tell

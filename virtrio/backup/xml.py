@@ -35,11 +35,11 @@ __all__ = [
 ]
 
 CheckpointKind: TypeAlias = Literal["bitmap", "no"]
-"""Whether a disk gets a bitmap."""
+"""Kind of a disk in a checkpoint: with a bitmap or without."""
 BackupMode: TypeAlias = Literal["full", "incremental"]
 """How a disk is backed up."""
 StoreType: TypeAlias = Literal["file", "block"]
-"""What a target or scratch image is."""
+"""Kind of a target or scratch image."""
 Format: TypeAlias = Literal[
     "raw",
     "dir",
@@ -297,7 +297,7 @@ class TcpServer:
 
 @dataclass(frozen=True, slots=True)
 class _Disk:
-    """What disks of both kinds of backups have."""
+    """Attributes of disks in both kinds of backups."""
 
     name: str
     backup: bool = True

@@ -43,10 +43,10 @@ _JSON = Option("json", Kind.BOOL, "print JSON objects, one a line")
 def backup_list(session: Session, args: Arguments) -> None:
     from ..backup.listing import contents
 
+    as_json = _only_json(session, args)
     with _explained("Failed to list backups"):
         found = _perform(contents(args.required("target")))
-    if "json" in args:
-        session.only()
+    if as_json:
         for value in _as_values(found):
             session.out(f"{json.dumps(value)}\n")
         return
@@ -165,7 +165,9 @@ def backup_verify(session: Session, args: Arguments) -> None:
     ),
     Option("define", Kind.STRING, "define a domain of this name with the images", named=True),
     Option("format", Kind.STRING, "qcow2 (the default) or raw", named=True),
-    Option("disk", Kind.LIST, "a disk (vda); may be given several times", named=True),
+    Option(
+        "disk", Kind.LIST, "a disk (vda); may be given several times; all without it", named=True
+    ),
     Option("force", Kind.BOOL, "replace files that are there"),
     Option("no-verify", Kind.BOOL, "do not compare the files with their hashes first"),
     Option(
@@ -230,7 +232,7 @@ def _format(args: Arguments) -> Format | None:
     "backup-prune",
     "merge the oldest points of a target into their successors",
     _TARGET,
-    Option("keep", Kind.NUMBER, "how many points are left", named=True),
+    Option("keep", Kind.NUMBER, "how many points are left; has to be given", named=True),
     _JSON,
     description=(
         "Remove all but the newest points. What they need of the others is merged into new\n"
@@ -241,7 +243,9 @@ def _format(args: Arguments) -> Format | None:
 def backup_prune(session: Session, args: Arguments) -> None:
     from ..backup.pruning import prune
 
-    keep = args.required("keep")
+    keep = args.string("keep")
+    if keep is None:
+        raise CommandError("command 'backup-prune' requires <keep> option")
     if not (keep.isascii() and keep.isdigit() and int(keep)):
         raise CommandError(f"--keep '{keep}' is no number of points that is at least 1")
     as_json = _only_json(session, args)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from ..protocol.errors import LibvirtError, ProtocolError
 from .backup import GROUP
+from .backup_display import Display
 from .errors import CommandError
 from .lookup import DOMAIN, find_domain
 from .options import Kind, Option
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
     from ..backup.job import Mode
     from ..backup.options import Options
-    from ..backup.progress import Copying, Event
     from .options import Arguments
     from .session import Session
 
 __all__ = ["interruptible"]
 
+# Options that say how exports come here.
+_OF_PULL = ("reader", "socket-dir", "scratch-dir", "address", "port", "tls-dir")
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -49,17 +51,36 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         named=True,
     ),
     Option("mode", Kind.STRING, "pull (the default) or push: QEMU writes the images", named=True),
-    Option("disk", Kind.LIST, "a disk's target (vda), more than once; all without it", named=True),
-    Option("keep", Kind.NUMBER, "how many points are kept, with the new one", named=True),
+    Option(
+        "disk", Kind.LIST, "a disk (vda); may be given several times; all without it", named=True
+    ),
+    Option(
+        "keep",
+        Kind.NUMBER,
+        "how many points are kept, with the new one; all without it",
+        named=True,
+    ),
     Option("freeze", Kind.BOOL, "have the guest's agent freeze file systems for the instant"),
-    Option("compress", Kind.BOOL, "compress images"),
+    Option("compress", Kind.BOOL, "compress what is copied"),
     Option("json", Kind.BOOL, "print a line of JSON for each event"),
-    Option("reader", Kind.STRING, "what reads exports: libnbd or tools", named=True),
-    Option("socket-dir", Kind.STRING, "a folder for the NBD server's socket", named=True),
-    Option("scratch-dir", Kind.STRING, "a folder of the server's host for scratch", named=True),
-    Option("address", Kind.STRING, "the address that QEMU listens on, over TCP", named=True),
-    Option("port", Kind.NUMBER, "the port that QEMU listens on, over TCP", named=True),
-    Option("tls-dir", Kind.STRING, "a folder with a client's certificates, for TLS", named=True),
+    Option(
+        "reader",
+        Kind.STRING,
+        "what learns of changes over NBD: libnbd (the default where Python has it), or tools"
+        " (qemu-img)",
+        named=True,
+    ),
+    Option("socket-dir", Kind.STRING, "a folder to make the NBD server's socket in", named=True),
+    Option(
+        "scratch-dir", Kind.STRING, "a folder of the server's host for scratch images", named=True
+    ),
+    Option(
+        "address", Kind.STRING, "the address that QEMU listens on, for NBD over TCP", named=True
+    ),
+    Option("port", Kind.NUMBER, "the port that QEMU listens on, for NBD over TCP", named=True),
+    Option(
+        "tls-dir", Kind.STRING, "a folder with ca-cert.pem, for NBD over TCP with TLS", named=True
+    ),
     description=(
         "Add a point to the backups in a folder, which is made if it is not there. Disks are"
         " qcow2 images there;\neach has what has changed since the point before, its backing"
@@ -76,7 +97,7 @@ def backup_run(session: Session, args: Arguments) -> None:
     options = _options(args)
     target = args.required("target")
     domain, name = find_domain(session, args)
-    show = _JsonLines() if "json" in args or not _on_terminal() else _Bar(session)
+    show = Display(session, as_json="json" in args or not _on_terminal())
     try:
         with interruptible():
             perform(run(domain, target, options, show))
@@ -93,6 +114,8 @@ def _options(args: Arguments) -> Options:
     from ..backup.options import Options
     from ..backup.places import Ways
 
+    if args.string("mode") == "push" and (given := [name for name in _OF_PULL if name in args]):
+        raise CommandError(f"Option --{given[0]} is of pull mode: QEMU writes a push itself")
     ways = Ways(
         args.string("socket-dir"),
         args.string("scratch-dir"),
@@ -158,68 +181,5 @@ def interruptible() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-# -- what is shown ---------------------------------------------------------------------
-
-
 def _on_terminal() -> bool:
     return isinstance(sys.stdout, Terminal) and sys.stderr.isatty()
-
-
-class _JsonLines:
-    """One object for each event."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-
-    def __call__(self, event: Event) -> None:
-        from ..backup.progress import as_json
-
-        with self._lock:
-            print(as_json(event), flush=True)
-
-    def end(self) -> None:
-        pass
-
-
-class _Bar:
-    """Lines for people, and below them a bar of the disk that is copied."""
-
-    WIDTH = 30
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._lock = threading.Lock()
-        self._shown = ""
-
-    def __call__(self, event: Event) -> None:
-        from ..backup.progress import Copying, as_text
-
-        with self._lock:
-            if isinstance(event, Copying):
-                self._draw(self._bar(event))
-            elif (text := as_text(event)) is not None:
-                self._draw("")
-                print(text, flush=True)
-
-    def end(self) -> None:
-        with self._lock:
-            self._draw("")
-
-    def _bar(self, event: Copying) -> str:
-        from ..backup.progress import amount
-
-        name = event.disk or "all disks"
-        if event.total is None:
-            return f"{name}: {amount(event.done)}"
-        share = min(1.0, event.done / event.total) if event.total else 1.0
-        filled = int(share * self.WIDTH)
-        bar = "#" * filled + "-" * (self.WIDTH - filled)
-        of = f"{amount(event.done)} of {amount(event.total)}"
-        return f"{name}: [{bar}] {int(share * 100):3} %  {of}"
-
-    def _draw(self, text: str) -> None:
-        if text != self._shown:
-            self._session.progress(text.ljust(len(self._shown)))
-            if not text:
-                self._session.progress("")
-            self._shown = text

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["GROUP"]
 
-_FILE = Option("file", Kind.STRING, "the file, or - for standard input and output", required=True)
 _JSON = Option("json", Kind.BOOL, "print JSON, one object a line")
 _LONGEST = 512 * 1024 * 1024
 
@@ -46,7 +45,7 @@ _MEANS = {
     Option(
         "leave",
         Kind.LIST,
-        "with --repair, a checkpoint or bitmap to leave as it is, more than once",
+        "with --repair, a checkpoint or bitmap to leave as it is; may be given several times",
         named=True,
     ),
     Option(
@@ -195,7 +194,7 @@ def _line(session: Session, value: dict[str, Any]) -> None:
     "checkpoint-export",
     "write all checkpoints of a domain into a file",
     DOMAIN,
-    _FILE,
+    Option("file", Kind.STRING, "the file to write, or - for standard output", required=True),
     Option("overwrite", Kind.BOOL, "replace a file that is there"),
     description=(
         "Write the XML of all checkpoints, for checkpoint-import on another host.\nThe file"
@@ -213,6 +212,10 @@ def checkpoint_export(session: Session, args: Arguments) -> None:
         return
     try:
         _write(path, text, overwrite="overwrite" in args)
+    except FileExistsError:
+        raise CommandError(
+            f"Failed to write file '{path}': it is there already; --overwrite replaces it"
+        ) from None
     except OSError as exc:
         raise CommandError(f"Failed to write file '{path}': {exc.strerror}") from exc
     count = len(json.loads(text)["checkpoints"])
@@ -240,7 +243,7 @@ def _write(path: str, text: str, *, overwrite: bool) -> None:
     "checkpoint-import",
     "define the checkpoints in a file of checkpoint-export",
     DOMAIN,
-    _FILE,
+    Option("file", Kind.STRING, "the file to read, or - for standard input", required=True),
     Option("rewrite-uuid", Kind.BOOL, "of another domain: put this one's UUID into definitions"),
     Option("drop-domain", Kind.BOOL, "of another domain: leave definitions out"),
     Option("no-validate", Kind.BOOL, "do not look whether the bitmaps are there"),

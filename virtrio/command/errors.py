@@ -44,7 +44,7 @@ def error_lines(exc: BaseException | None) -> list[str]:
     if isinstance(exc, CommandError):
         return [*exc.args, *error_lines(exc.__cause__)]
     if isinstance(exc, (LibvirtError, ProtocolError)):
-        return [str(exc)]
+        return [str(exc), *getattr(exc, "__notes__", ())]
     return []
 
 

@@ -333,12 +333,12 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
         domain = self._domain(checkpoint.dom)
         moment = self._checkpoint_named(domain, checkpoint.name)
         if flags & _SIZE:
-            return self._with_sizes(self._guest(domain), moment, flags)
-        return later(moment.definition.weight, _printer(moment, flags))
+            return self._with_sizes(domain, moment, flags)
+        return later(moment.definition.weight, _printer(domain, moment, flags))
 
-    async def _with_sizes(self, guest: Guest, moment: Moment[CheckpointDef], flags: int) -> str:
-        sizes = await self.whole(partial(_sizes, guest, moment.definition))
-        return await run(_printer(moment, flags, sizes))
+    async def _with_sizes(self, domain: Domain, moment: Moment[CheckpointDef], flags: int) -> str:
+        sizes = await self.whole(partial(_sizes, self._guest(domain), moment.definition))
+        return await run(_printer(domain, moment, flags, sizes))
 
     def _checkpoint_flags(self, unknown: int, name: str) -> LibvirtError:
         function = _FUNCTIONS.get(name, f"{self.scheme}{name}")
@@ -346,9 +346,12 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
 
 
 def _printer(
-    moment: Moment[CheckpointDef], flags: int, sizes: dict[str, int] | None = None
+    domain: Domain,
+    moment: Moment[CheckpointDef],
+    flags: int,
+    sizes: dict[str, int] | None = None,
 ) -> Callable[[], str]:
-    parent = None if moment.parent is None else moment.parent.name
+    parent = domain.checkpoints.parent_name(moment)
     return partial(format_checkpoint, moment.definition, parent, flags, sizes)
 
 

@@ -89,8 +89,10 @@ class DumpEntryPoints(SaveEntryPoints):
                     await self._dump_state(domain, guest, path, flags)
                 ends = bool(flags & _CRASH)
             finally:
-                if was_running and not ends:
-                    with trio.CancelScope(shield=True):
+                with trio.CancelScope(shield=True):
+                    if not was_running and not ends:
+                        await self.wake_images(guest)
+                    elif not ends:
                         if flags & _RESET:
                             await guest.monitor.command("system_reset")
                         reason = DomainRunningReason.VIR_DOMAIN_RUNNING_UNPAUSED

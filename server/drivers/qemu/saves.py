@@ -63,6 +63,35 @@ class Saves(QemuEntryPoints):
         finally:
             guest.resumes_for = 0
 
+    async def wake_images(self, guest: Guest) -> None:
+        """Have QEMU use the images of a paused guest again whose state it has sent.
+
+        It lets go of them then: it knows none of their bitmaps, and ends if anything
+        writes to one. It takes them again for a guest that goes on, and for exports,
+        which are ended as soon as they are there. Does nothing for other guests.
+        """
+        command = guest.monitor.command
+        try:
+            said = await command("query-status")
+            if not isinstance(said, dict) or said.get("status") != "postmigrate":
+                return
+            path = self.settings.places.of_guest(guest.folder) / "wake.sock"
+            address = {"type": "unix", "data": {"path": str(path)}}
+            await command("nbd-server-start", {"addr": address})
+            try:
+                for block in guest.nodes.disks.values():
+                    if block.layers:
+                        node = block.top.node
+                        export = {"type": "nbd", "id": f"wake-{node}", "node-name": node}
+                        await command("block-export-add", export)
+            finally:
+                await command("nbd-server-stop")  # ends the exports
+        except LibvirtError as exc:
+            log.warning(
+                *("guest %s: its bitmaps are not there until it is resumed: %s",),
+                *(guest.definition.name, exc),
+            )
+
     async def forget_saving(self, domain: Domain) -> None:
         """Note that no save of a guest is under way."""
         try:
@@ -101,6 +130,8 @@ class Saves(QemuEntryPoints):
                 if saving.was_running:
                     reason = DomainRunningReason.VIR_DOMAIN_RUNNING_SAVE_CANCELED
                     await self.go_on(guest, int(reason))
+                else:
+                    await self.wake_images(guest)
         await self.forget_saving(domain)
         return is_whole
 

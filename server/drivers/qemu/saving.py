@@ -144,6 +144,8 @@ class SaveEntryPoints(StartEntryPoints):
                     if was_running:
                         reason = DomainRunningReason.VIR_DOMAIN_RUNNING_SAVE_CANCELED
                         await self.go_on(guest, int(reason))
+                    else:
+                        await self.wake_images(guest)
                     await self.forget_saving(domain)
                 raise
             finally:

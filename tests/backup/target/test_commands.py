@@ -15,6 +15,7 @@ from virtrio.command.main import main
 
 pytestmark = pytest.mark.peer("qemu-img")
 
+TAKEN = "is there already; it is replaced only by force"
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "backup.md"
 
 
@@ -66,6 +67,15 @@ def test_list(guest, command):
     ]
 
 
+@pytest.mark.parametrize("name", ["list", "verify", "prune --keep 1", "restore"])
+def test_what_fails_as_json_prints_no_empty_line(command, tmp_path, name):
+    name, *more = name.split()
+    more += [1, tmp_path / "there"] if name == "restore" else []
+    said, errors = command(f"backup-{name}", tmp_path, *more, "--json", status=1)
+    assert said == ""
+    assert errors[-1] == f"{tmp_path} is no target of backups"
+
+
 def test_list_as_json(guest, command):
     (guest.path / "foreign").touch()
     (guest.path / "000003").mkdir()
@@ -111,7 +121,7 @@ def test_restore(guest, command, tmp_path):
     )
     assert whole(place / "vda.qcow2", tmp_path) == guest.was[2]["vda"]
     _, errors = command("backup-restore", guest.path, 1, place, status=1)
-    assert errors == ["Failed to restore point 1", f"{place}/vda.qcow2 is there already"]
+    assert errors == ["Failed to restore point 1", f"{place}/vda.qcow2 {TAKEN}"]
     said, _ = command("backup-restore", guest.path, 1, place, "--force", "--json", "--no-verify")
     *events, last = map(json.loads, said.splitlines())
     assert {event["event"] for event in events} == {"progress"}
@@ -149,6 +159,8 @@ def test_restore_of_a_domain(guest, command, tmp_path):
         words = "-c", uri, "backup-restore", guest.path, 1, tmp_path / "more", "--define"
         _, errors = command(*words, "a/b", status=1)
         assert errors[0] == "Failed to define domain 'a/b'"
+        files = f"{tmp_path}/more/vda.qcow2, {tmp_path}/more/nvram"
+        assert errors[-1] == f"the images are restored: {files}"
         assert sorted(os.listdir(tmp_path / "more")) == ["nvram", "vda.qcow2"]
 
 
@@ -169,7 +181,7 @@ def test_prune(guest, command):
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (("backup-prune", "{target}"), "--keep is required"),
+        (("backup-prune", "{target}"), "command 'backup-prune' requires <keep> option"),
         (("backup-prune", "{target}", "--keep", "0"), "--keep '0' is no number of points"),
         (("backup-prune", "{target}", "--keep", "-1"), "--keep '-1' is no number of points"),
         (("backup-prune", "{target}", "--keep", "\u00b2"), "is no number of points"),

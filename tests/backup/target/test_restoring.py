@@ -149,6 +149,17 @@ def test_what_is_there_and_no_file(made, tmp_path):
     assert not (tmp_path / "x").exists()
 
 
+@pytest.mark.parametrize("place", ["", "new", "000002", "000002/vda.qcow2", "a/b.qcow2"])
+def test_nothing_is_restored_into_the_target(made, tmp_path, place):
+    """A file of its chain would be replaced, or what looks like a point be made."""
+    (tmp_path / "link").symlink_to(made.path)
+    before = sorted(made.path.rglob("*"))
+    for path in (made.path, tmp_path / "link"):
+        with pytest.raises(TargetError, match="is in the target"):
+            perform(restore(made.path, 1, path / place, disks=["vda"], force=True))
+    assert sorted(made.path.rglob("*")) == before
+
+
 def test_two_restores_to_one_place(made, tmp_path):
     other = tmp_path / "a.qcow2.virtrio-restore"
     with open(other, "wb") as file:

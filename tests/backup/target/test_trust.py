@@ -418,7 +418,9 @@ def test_folders_that_are_no_targets(tmp_path):
 
 
 def test_a_target_is_one_guests(target):
-    with pytest.raises(TargetError, match=f"has the backups of guest \\({UUID}\\)"):
+    with pytest.raises(
+        TargetError, match=f"has the backups of another guest, guest \\({UUID}\\); this is guest"
+    ):
         Target.create(target, "guest", UUID.replace("c", "d"))
     with Target.create(target, "renamed", UUID) as opened:
         assert opened.identity.domain_name == "guest"

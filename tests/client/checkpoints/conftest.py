@@ -13,9 +13,10 @@ import pytest
 
 from tests import peers
 from tests.client.checkpoints import patients
+from tests.peers.leftovers import remove_guest_folders
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served
-from tests.server.drivers.qemu.conftest import Host, qemus
+from tests.server.drivers.qemu.conftest import qemus
 
 PLACES = [("libvirtd", "trio"), ("virtrio", "blocking")]
 if os.environ.get("VIRTRIO_WORLDS") == "all":
@@ -40,6 +41,7 @@ def our_server():
     finally:
         for pid in qemus(state):
             os.kill(pid, signal.SIGKILL)
+        remove_guest_folders(state)
         shutil.rmtree(state)
 
 
@@ -61,7 +63,7 @@ def place(request):
 def host(place, folder, request):
     """A server without guests."""
     if place[0] == "virtrio":
-        host = Host(folder, *request.getfixturevalue("our_server"))
+        host = patients.Ours(folder, *request.getfixturevalue("our_server"))
     elif os.geteuid() != 0:
         pytest.skip("libvirtd's system driver is root's")
     else:

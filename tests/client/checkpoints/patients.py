@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
+from functools import partial
 from pathlib import Path
 
 import trio
@@ -12,6 +15,7 @@ import trio
 import virtrio
 import virtrio.blocking
 from tests.peers import libvirt_daemon
+from tests.peers.virtrio_server import restart
 from tests.server.drivers.qemu.backed_up import SIZE, Backups
 from tests.server.drivers.qemu.conftest import Host
 
@@ -31,6 +35,22 @@ class Theirs(Host):
         root = Path(f"/proc/{pid}/root/var/lib/libvirt/qemu/checkpoint")
         (root / guest / f"{checkpoint}.xml").unlink()
         libvirt_daemon.restart(self.server)
+
+
+class Ours(Host):
+    """A server of ours, with a state."""
+
+    def forget(self, guest: str, checkpoint: str) -> None:
+        """Lose the record of a checkpoint, as a damaged database may."""
+        key = f"{self.virsh('domuuid', guest)}/{checkpoint}"
+        restart(self.server, meanwhile=partial(_forget, self.state / "state.db", key))
+
+
+def _forget(database: Path, key: str) -> None:
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        sql = "DELETE FROM record WHERE kind = 'checkpoint' AND key = ?"
+        assert connection.execute(sql, [key]).rowcount == 1
+        connection.commit()
 
 
 class Patient(Backups):

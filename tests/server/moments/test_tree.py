@@ -333,3 +333,79 @@ class Model(RuleBasedStateMachine):
 
 TestModel = Model.TestCase
 TestModel.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+
+
+# -- lost parents ----------------------------------------------------------------------
+
+
+def regrown(*pairs):
+    tree = MomentTree()
+    return tree, tree.grow({name: (name.upper(), parent) for name, parent in pairs})
+
+
+def parents(tree):
+    return {moment.name: tree.parent_name(moment) for moment in tree}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_tree_is_grown_in_any_order(order):
+    tree, lost = regrown(*[("a", None), ("b", "a"), ("c", "b"), ("d", "a")][::order])
+    assert lost == {}
+    assert parents(tree) == {"a": None, "b": "a", "c": "b", "d": "a"}
+    assert names(tree.select(None, BIT)) == ["a"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_lost_parent_is_still_named(order):
+    pairs = [("a", None), ("c", "b"), ("d", "c"), ("e", "b")]
+    tree, lost = regrown(*pairs[::order])
+    assert lost == {"c": "b", "e": "b"}
+    assert parents(tree) == dict(pairs)
+    assert sorted(names(tree.select(None, BIT))) == ["a", "c", "e"]
+    assert names(tree.select(tree.get("c"), BIT)) == ["d"]
+    assert parents(tree.copy()) == dict(pairs)
+    tree.remove(tree.get("c"))
+    tree.redefine("e", "E", tree.get("a"))
+    assert parents(tree) == {"a": None, "d": None, "e": "a"}
+    tree.add("c", "C", None)
+    assert parents(tree)["c"] is None
+
+
+@pytest.mark.parametrize(
+    ("pairs", "root"),
+    [
+        ([("a", "a")], "a"),
+        ([("a", "c"), ("b", "a"), ("c", "b")], "a"),
+        ([("x", "b"), ("a", "c"), ("b", "a"), ("c", "b"), ("y", "c")], "b"),
+    ],
+)
+def test_a_circle_is_broken(pairs, root):
+    tree, lost = regrown(*pairs)
+    assert lost == {root: dict(pairs)[root]}
+    assert parents(tree) == dict(pairs)
+    assert names(tree.select(None, BIT)) == [root]
+    assert sorted(names(tree.select(None, BIT ^ BIT, topological=True))) == sorted(dict(pairs))
+
+
+def refusal(tree, name, parent):
+    with pytest.raises(LibvirtError) as caught:
+        tree.check_parent(name, parent)
+    return str(caught.value).removeprefix("invalid argument: ")
+
+
+def test_a_lost_parent_comes_back_above_its_children_only():
+    """virDomainMomentCheckCycles follows names, of those that are lost as well."""
+    tree, _ = regrown(("a", None), ("c", "b"), ("d", "c"))
+    assert refusal(tree, "c", "b") == "parent b for moment c not found"
+    assert refusal(tree, "b", "d") == "parent c would create cycle to b"
+    assert tree.check_parent("b", "a") is tree.get("a")
+    tree.redefine("b", "B", tree.get("a"))
+    tree.redefine("c", "C", tree.check_parent("c", "b"))
+    assert parents(tree) == {"a": None, "b": "a", "c": "b", "d": "c"}
+    assert names(tree.select(None, BIT)) == ["a"]
+
+
+def test_a_circle_does_not_hang_a_check():
+    tree, _ = regrown(("a", "c"), ("b", "a"), ("c", "b"))
+    assert refusal(tree, "c", "a") == "parent a would create cycle to c"
+    assert tree.check_parent("x", "c") is tree.get("c")

@@ -1,4 +1,4 @@
-"""Reading of what an NBD server exports, by programs and libraries that others keep.
+"""Reading of NBD exports, by programs and libraries that others maintain.
 
 There are two ways, with the same methods (`Reader`). `libnbd` learns from libnbd's
 Python binding what is to be copied, `tools` from qemu-img. Both have QEMU's own

@@ -1,4 +1,4 @@
-"""What lies in a target: the folder with the backups of one guest.
+"""Target: the folder with the backups of one guest, and all that lies in it.
 
 `folder` has the folder itself, `documents` the manifest of a point, the intent of a
 run and the target's identity, `names` the names of files, `header` what is read of an

@@ -32,7 +32,7 @@ FORMAT = 1
 """Format of all documents that are written, and the only one that is read."""
 
 FileKind: TypeAlias = Literal["full", "incremental"]
-"""Whether a file of a disk stands alone, or has only what changed since another."""
+"""Kind of a disk's file: all of the disk, or what has changed since another file."""
 Mode: TypeAlias = Literal["pull", "push"]
 """Way in which data came from the server."""
 
@@ -107,7 +107,7 @@ class DiskFile:
 
     @property
     def backing_file(self) -> str | None:
-        """What the image's header says of its backing file."""
+        """Text about the backing file in the image's header."""
         return None if self.backing is None else names.backing_name(self.backing, self.name)
 
     def to_value(self) -> dict[str, object]:
@@ -196,7 +196,7 @@ class OtherFile:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a point consists of: ``manifest.json`` in its folder.
+    """Manifest of a point, its contents: ``manifest.json`` in its folder.
 
     Times are UTC in ISO 8601 (``2026-11-29T12:00:00Z``). ``domain_xml`` is the inactive
     definition with its secrets. ``checkpoint`` is the checkpoint that was made with the
@@ -283,7 +283,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What a run is about to do: ``running.json``, there before the job begins.
+    """Intent of a run: ``running.json``, there before the job begins.
 
     These are claims of a file. A later run uses them to recognise a job and a
     checkpoint of this target at the server; it removes nothing because of them alone.
@@ -342,7 +342,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Pruning:
-    """What a prune has decided: ``pruning.json``.
+    """Decision of a prune: ``pruning.json``.
 
     It is there from when all replacements are whole until nothing is left to do.
     """

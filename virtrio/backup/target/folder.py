@@ -58,7 +58,7 @@ _UNFINISHED = re.compile(r"([0-9]{6,9})\.(partial|merged|removed)")
 
 
 class Use(Enum):
-    """What a target is opened for."""
+    """Purpose for which a target is opened."""
 
     LOOK = "look"
     """Documents alone are read; nothing is locked."""
@@ -98,7 +98,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a target.
+    """Contents of a target.
 
     ``points`` are whole, in the order of their numbers. ``damaged`` are folders of
     points that cannot be used; ``unfinished`` what a run or prune left, ``foreign``
@@ -198,7 +198,11 @@ class Target:
             if found is None:
                 found = target._begin(domain_name, domain_uuid)
             elif found.domain_uuid != domain_uuid:
-                target._refuse(f"has the backups of {found.domain_name} ({found.domain_uuid})")
+                target._refuse(
+                    f"has the backups of another guest, {found.domain_name}"
+                    f" ({found.domain_uuid}); this is {domain_name} ({domain_uuid}),"
+                    " which needs a target of its own"
+                )
             target.identity = found
         except BaseException:
             target.close()
@@ -329,6 +333,17 @@ class Target:
                 raise TargetError(f"{point.name}/{exc}") from exc
             finally:
                 os.close(folder)
+
+    def check_outside(self, folder: Path) -> None:
+        """Raise TargetError for a folder that is the target, or lies in it."""
+        found = os.path.realpath(folder)
+        while True:
+            with suppress(OSError):  # it need not be there yet
+                if os.path.samestat(os.stat(found), os.fstat(self.root)):
+                    raise TargetError(f"{folder} is in the target: nothing is restored there")
+            if (above := os.path.dirname(found)) == found:
+                return
+            found = above
 
     def names_in(self, point: Point) -> list[str]:
         """Return the names of everything in a point's folder, sorted."""

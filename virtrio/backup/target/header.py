@@ -35,7 +35,7 @@ _DATA_FILE_NAME = 0x44415441
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header of a qcow2 image says.
+    """Facts from the header of a qcow2 image.
 
     ``capacity`` is the size of the disk in bytes.
     """

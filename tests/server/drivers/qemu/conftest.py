@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.peers.leftovers import remove_guest_folders
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served
 from virtrio.server.drivers.qemu.settings import Places
@@ -63,14 +64,13 @@ def folder():
     """A folder whose path is short enough for a socket in it."""
     made = short_directory("virtrio-qemu-")
     yield made
-    remove(made, made / "state")
+    remove(made)
 
 
-def remove(folder: Path, state: Path) -> None:
-    """Remove a folder, and what killed servers on this state left elsewhere."""
-    guests = Places.default(state).guests
-    places = [str(place) for place in (folder, guests) if place is not None]
-    subprocess.run(["rm", "-rf", *places], check=True)
+def remove(folder: Path) -> None:
+    """Remove a folder, and what killed servers on states in it left elsewhere."""
+    remove_guest_folders(folder)
+    subprocess.run(["rm", "-rf", str(folder)], check=True)
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def qemu_server():
     finally:
         for pid in qemus(state):
             os.kill(pid, signal.SIGKILL)
-        remove(state, state)
+        remove(state)
 
 
 @pytest.fixture

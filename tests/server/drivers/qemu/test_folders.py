@@ -94,7 +94,6 @@ def modes(places: Places) -> set[int]:
 
 def test_nothing_of_the_server_is_open_to_qemus_user(host):
     places = Places.default(host.state)
-    host.state.parent.chmod(0o755)
     for name in ("g", "h"):
         define(host, name)
         host.virsh("start", "--paused", name)

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 
+from tests.peers.leftovers import note_state
 from tests.server.drivers.qemu.conftest import qemus
 from virtrio.server.drivers.qemu.driver import QemuDriver
 from virtrio.server.drivers.qemu.settings import Settings
@@ -29,7 +30,9 @@ def make(folder):
         end_all()
         image = ["qemu-img", "create", "-q", "-f", "qcow2", str(folder / "a.qcow2"), "1M"]
         subprocess.run(image, check=True)
-        made.append(QemuDriver(Settings.default(folder / str(len(made)))))
+        state = folder / str(len(made))
+        note_state(state)
+        made.append(QemuDriver(Settings.default(state)))
         return made[-1]
 
     yield fresh

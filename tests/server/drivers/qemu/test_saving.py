@@ -319,3 +319,43 @@ def test_the_variables_of_the_firmware_follow_a_new_name(host):
     assert (folder / "h_VARS.fd").read_bytes() != b"changed"
     host.virsh("undefine", "h", "--nvram")
     assert list(folder.iterdir()) == []
+
+
+# Fails when QEMU has sent everything.
+LATE = """
+from virtrio.server.drivers.qemu import refusals, savefiles
+def finish(self):
+    raise refusals.operation_failed("too late")
+savefiles.Sink.finish = finish
+"""
+
+
+@pytest.mark.parametrize("call", ["dump", "save"])
+def test_a_paused_guest_stays_usable_when_its_state_was_sent(folder, call):
+    """QEMU lets go of the images then, and sends a state again once the guest ran."""
+    state = folder / "state"
+    more = {"before": LATE} if call == "save" else {}
+    with served("--state-dir", str(state), **more) as endpoint:
+        host = Host(folder, state, endpoint)
+        layers = ("-b", str(host.image("a.qcow2")), "-F", "qcow2")
+        top = host.image("b.qcow2", "4M", "qcow2", *layers)
+        host.define(host.document("g", host.disk(top)))
+        host.virsh("start", "--paused", "g")
+        host.virsh("checkpoint-create-as", "g", "one", "--diskspec", "vda")
+        before = host.nodes("g")
+        error = host.virsh(call, "g", str(folder / "image"), fails=call == "save")
+        assert call == "dump" or "too late" in error
+        assert host.virsh("domstate", "--reason", "g") == "paused (user)"
+        host.write("g", 0, 0, 65536)
+        host.virsh("checkpoint-create-as", "g", "two", "--diskspec", "vda")
+        size = host.virsh("checkpoint-dumpxml", "g", "one", "--size", "--no-domain")
+        assert "size='65536'" in size
+        host.virsh("checkpoint-delete", "g", "one")
+        error = host.virsh(call, "g", str(folder / "image"), fails=True)
+        assert "the vm that was paused due to previous migration" in error  # libvirtd's
+        assert host.nodes("g") == before
+        host.virsh("resume", "g")
+        host.virsh("suspend", "g")
+        error = host.virsh(call, "g", str(folder / "image"), fails=call == "save")
+        assert call == "dump" or "too late" in error
+        host.virsh("destroy", "g")

@@ -113,3 +113,83 @@ def test_other_guests_are_served(servers):
         for name in host.virsh("list", "--name").split():
             host.virsh("destroy", name)
         assert {path.stat().st_uid for path in servers.folder.glob("*.qcow2")} == {os.geteuid()}
+
+
+# -- lost rows -------------------------------------------------------------------------
+
+
+CHAIN = ("one", "two", "three")
+
+
+def chained(host):
+    """Define and start a guest, and make a chain of checkpoints."""
+    host.define(host.document("g", host.disk(host.image("g.qcow2"))))
+    host.virsh("start", "--paused", "g")
+    for name in CHAIN:
+        host.virsh("checkpoint-create-as", "g", name, "--diskspec", "vda")
+    return host.virsh("domuuid", "g")
+
+
+def parents(host):
+    """Return what each checkpoint says of its parent, "" for nothing."""
+    found = {}
+    for name in host.virsh("checkpoint-list", "g", "--name").split():
+        said = host.virsh("checkpoint-dumpxml", "g", name, "--no-domain")
+        found[name] = said.partition("<parent>\n    <name>")[2].partition("<")[0]
+    return found
+
+
+def names(host, *options):
+    return host.virsh("checkpoint-list", "g", "--name", *options).split()
+
+
+@pytest.mark.parametrize("is_circle", [False, True])
+def test_a_parent_is_lost(servers, is_circle):
+    """The others are served; the next checkpoint has no parent, as at libvirtd."""
+    with servers.serve() as host:
+        uuid = chained(host)
+    if is_circle:
+        key, parent = f"{uuid}/one", "three"
+        ((document,),) = rows(servers, "SELECT document FROM record WHERE key = ?", key)
+        changed = json.dumps({**json.loads(document), "parent": parent})
+        rows(servers, "UPDATE record SET document = ? WHERE key = ?", changed, key)
+        shown = {"one": "three", "two": "one", "three": "two"}
+    else:
+        rows(servers, "DELETE FROM record WHERE key = ?", f"{uuid}/two")
+        shown = {"one": "", "three": "two"}
+    with servers.serve() as host:
+        name, parent = ("one", "three") if is_circle else ("three", "two")
+        assert parents(host) == shown
+        said = f"domain g: checkpoint '{name}' lacks its parent '{parent}'"
+        assert said in host.server.log.read_text()
+        assert host.virsh("checkpoint-parent", "g", name) == parent
+        assert names(host, "--roots") == (["one"] if is_circle else ["one", "three"])
+        host.virsh("checkpoint-create-as", "g", "next", "--diskspec", "vda")
+        assert parents(host) == {**shown, "next": ""}
+        host.virsh("checkpoint-create-as", "g", "after", "--diskspec", "vda")
+        assert parents(host)["after"] == "next"
+        again = host.folder / "again.xml"
+        again.write_text(host.virsh("checkpoint-dumpxml", "g", name, "--no-domain"))
+        error = host.virsh("checkpoint-create", "g", "--redefine", str(again), fails=True)
+        wrong = "would create cycle to one" if is_circle else "parent two for moment three not"
+        assert wrong in error
+        host.virsh("checkpoint-delete", "g", name)
+        gone = {"two": "", "three": "two"} if is_circle else {"one": ""}
+        assert parents(host) == {**gone, "next": "", "after": "next"}
+    with servers.serve() as host:
+        assert parents(host) == {**gone, "next": "", "after": "next"}
+        assert "lacks its parent" not in host.server.log.read_text()
+        for name in names(host):
+            host.virsh("checkpoint-delete", "g", name)
+        host.virsh("destroy", "g")
+
+
+def test_the_newest_is_lost(servers):
+    """The one before it is current then, as at libvirtd."""
+    with servers.serve() as host:
+        uuid = chained(host)
+    rows(servers, "DELETE FROM record WHERE key = ?", f"{uuid}/three")
+    with servers.serve() as host:
+        host.virsh("checkpoint-create-as", "g", "next", "--diskspec", "vda")
+        assert parents(host) == {"one": "", "two": "one", "next": "two"}
+        host.virsh("destroy", "g")
