@@ -100,6 +100,19 @@ def test_zeros_hide_what_is_below(reader, folder):
     assert mapped(image) == [(*each, each[0] // CLUSTER in (5, 7, 9)) for each in CHANGED]
 
 
+def test_zeros_in_a_long_extent(reader, folder):
+    """libnbd's reader learns of each cluster; qemu-io sees what it reads at once."""
+    source, image = disk(folder / "source"), empty(folder / "image")
+    with serving(source) as (export, _):
+        assert reader.copy(Stop(), export, image, [(0, SIZE)]) == SIZE
+    if reader.name == "libnbd":
+        ends = [1 << 20, 2 << 20, (2 << 20) + 2 * CLUSTER, LAST, SIZE]
+        lengths = [end - begin for begin, end in zip([0, *ends], ends, strict=False)]
+        expected = list(zip([0, *ends], lengths, [False, True] * 3, strict=False))
+        assert mapped(image) == expected
+    assert same(source, image)
+
+
 def test_nothing_changed(reader, folder):
     source, image = disk(folder / "source"), empty(folder / "image")
     qemu_img("bitmap", "--add", source, BITMAP)

@@ -99,11 +99,15 @@ def _dirty(source: Link, context: str) -> Iterator[tuple[int, int]]:
 def _parts(source: Link, extents: Iterable[Extent], cluster: int) -> Iterator[Part]:
     """Yield extents in parts that are zeros and such that have to be read.
 
-    Clusters that are zeros in part are read.
+    Clusters that are zeros in part are read. Those that are alone are read without
+    asking: that takes no longer, and zeros are seen all the same.
     """
     begin, runs = 0, [Run(0, 0)]
     for extent in extents:
-        offset = extent.offset
+        offset, length = extent
+        if length <= cluster:
+            yield Part(offset, length)
+            continue
         while offset < extent.end:
             if not begin <= offset < runs[-1].end:
                 begin, runs = offset, [Run(source.size, 0)]
