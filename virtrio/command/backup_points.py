@@ -67,7 +67,12 @@ def backup_list(session: Session, args: Arguments) -> None:
     for entry in found.damaged:
         session.messages.error(f"point {entry.number} is damaged: {entry.reason}")
     for entry in (*found.unfinished, *found.foreign):
-        session.out(f"{entry.name}: {entry.reason}\n")
+        session.out(_one_line(f"{entry.name}: {entry.reason}"))
+
+
+def _one_line(text: str) -> str:
+    """Return text with names of files in it, which may have newlines, as one line."""
+    return text.replace("\n", "\\n") + "\n"
 
 
 def _as_values(found: Contents) -> Iterator[dict[str, object]]:
@@ -138,7 +143,7 @@ def backup_verify(session: Session, args: Arguments) -> None:
         session.out(f"{json.dumps(summary)}\n")
     else:
         for note in verdict.notes:
-            session.out(f"{note}\n")
+            session.out(_one_line(note))
     if verdict.is_sound:
         if not as_json:
             points = ", ".join(map(str, verdict.points)) or "none"

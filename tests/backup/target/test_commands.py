@@ -67,6 +67,15 @@ def test_list(guest, command):
     ]
 
 
+def test_a_name_is_one_line(guest, command):
+    """So that no file's name looks like a line of ours."""
+    (guest.path / "a\nPoints verified: 1").touch()
+    for name in ("backup-list", "backup-verify"):
+        said, _ = command(name, guest.path)
+        assert "a\\nPoints verified: 1" in said
+        assert "\nPoints verified: 1:" not in said
+
+
 @pytest.mark.parametrize("name", ["list", "verify", "prune --keep 1", "restore"])
 def test_what_fails_as_json_prints_no_empty_line(command, tmp_path, name):
     name, *more = name.split()
