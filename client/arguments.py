@@ -284,6 +284,8 @@ def _fits(kind: str, value: object) -> bool:
             )
         case "Callable" | "Callback":
             return callable(value)
+        case "Literal":
+            return isinstance(value, str) and repr(value) in inner.split(", ")
         case _ if re.fullmatch(r"[A-Z]\w+", name) and name != "Any":
             return any(cls.__name__ == name for cls in type(value).__mro__)
     return True
@@ -296,6 +298,8 @@ def _said(kind: str) -> str:
         return "int"
     if name == "Sequence":
         return f"a sequence of {_listed(_alternatives(inner))}"
+    if name == "Literal":
+        return f"one of {inner}"
     return {
         "PathLike": "os.PathLike",
         "Params": "a mapping of parameters",

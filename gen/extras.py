@@ -104,13 +104,14 @@ _CHECKPOINTS = '''\
         from ....checkpoints.looking import check_gen
         from ....{world}.performing import perform
 
+        arguments.check()
         return {wait}perform(check_gen(self, monitor=monitor))
 
     {define} plan_checkpoint_repair(
         self,
         *,
         remove_bitmaps: bool = False,
-        leave: Collection[str] = (),
+        leave: Sequence[str] = (),
         monitor: bool = True,
     ) -> Plan:
         """Plan the repair of the domain's checkpoints, and change nothing.
@@ -129,6 +130,7 @@ _CHECKPOINTS = '''\
         from ....checkpoints.repair import plan_gen
         from ....{world}.performing import perform
 
+        arguments.check()
         script = plan_gen(self, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor)
         return {wait}perform(script)
 
@@ -137,7 +139,7 @@ _CHECKPOINTS = '''\
         *,
         plan: Plan | None = None,
         remove_bitmaps: bool = False,
-        leave: Collection[str] = (),
+        leave: Sequence[str] = (),
         monitor: bool = True,
     ) -> Repair:
         """Repair the domain's checkpoints, so that those that are left can be trusted.
@@ -164,6 +166,7 @@ _CHECKPOINTS = '''\
         from ....checkpoints.repair import repair_gen
         from ....{world}.performing import perform
 
+        arguments.check()
         script = repair_gen(
             self, plan=plan, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
         )
@@ -217,6 +220,7 @@ _CHECKPOINTS = '''\
         from ....checkpoints.moving import import_gen
         from ....{world}.performing import perform
 
+        arguments.check()
         script = import_gen(self, text, other_uuid=other_uuid, validate=validate)
         return {wait}perform(script)
 '''

@@ -37,6 +37,9 @@ KEEP = 3
 VICTIMS = ["command", "guest", "server", "interrupted"]
 SERVERS = ["libvirtd", "ours"]
 MODES = ["pull", "push"]
+# Why the run after a kill may not come to its end: a program of the killed one goes on;
+# libvirtd 9.0.0, killed in a push, may crash once more when that job is ended.
+AGAIN = {"ours": ["is in use"], "libvirtd": ["is in use", "error: Disconnected from"]}
 
 # Counts the moments of a command, notes their names, and stops the process before one.
 STOPPING = """
@@ -140,8 +143,11 @@ class Journey:
         self.guest.change(1)
         now = self.guest.now()
         deadline = time.monotonic() + 30
-        while "is in use" in (said := self.command(*self.words("--json"), status=None)):
-            assert time.monotonic() < deadline  # a program of a killed run goes on
+        while True:
+            said = self.command(*self.words("--json"), status=None)
+            if not any(why in said for why in AGAIN[self.host.kind]):
+                break
+            assert time.monotonic() < deadline
             time.sleep(0.1)
         self.ended(now)
         assert self.points[self.numbers()[-1]] is now, said

@@ -68,6 +68,8 @@ def kind_of(annotation):
         return None
     if first in ("str", "bytes"):
         return first
+    if first.startswith("Literal['"):
+        return "str"
     if first in ("int", "PlainInt", "bool") or first.startswith("enums."):
         return "int"
     if first == "Params":

@@ -661,7 +661,8 @@ _MASKS = (
     (re.compile(r"(?m)^ \d+ +(?=\S+ +(paused|running)$)"), " N   "),
     (re.compile(r"/dev/pts/\d+"), "/dev/pts/N"),
     (re.compile(r"(cpu\.\w+|balloon\.rss|vcpu\.\d+\.\w+)=\S+"), r"\1=N"),
-    (re.compile(r"(rss|CPU: +|Time elapsed: +|CPU time: +) *\S+"), r"\1 N"),
+    (re.compile(r"Time elapsed: +\S+ +"), "Time elapsed: N "),  # padded by its length
+    (re.compile(r"(rss|CPU: +|CPU time: +) *\S+"), r"\1 N"),
     (re.compile(r"\S+ seconds"), "N seconds"),
     # how often the progress of a job is printed
     (re.compile(r"(\n?Block \w+: \[ *\d+ %\])+"), "PROGRESS"),

@@ -32,6 +32,11 @@ OWN = {"serve", "gen", "procedures", "spy", "dissect", "qemu-export", "qemu-impo
     "checkpoint-check",
     "checkpoint-export",
     "checkpoint-import",
+    "backup-run",
+    "backup-list",
+    "backup-verify",
+    "backup-restore",
+    "backup-prune",
 }
 # Commands whose numbers come from the clock.
 BY_THE_CLOCK = ("cpu-stats", "domblkstat", "domifstat", "domstats", "nodecpustats", "screenshot")

@@ -4,8 +4,9 @@
 
 Only the standard library is used: the system's Python runs it. It is the command's
 parent, ends with its status, and ends what the command leaves behind. SIGTERM goes to
-the command; SIGUSR1 kills it and starts it anew in the same place. The command finds
-the sockets behind the descriptors as systemd would pass them.
+the command; SIGUSR1 kills it. One that is killed, or crashes, is started anew in the
+same place, as by systemd. It finds the sockets behind the descriptors as systemd would
+pass them.
 
 Two things that make a libvirtd a hundred times slower on some machines are absent. With
 a /dev/kvm that does not work, libvirt probes every emulator again at each define: /dev
@@ -95,17 +96,17 @@ def children():
 
 
 def wait(pid):
-    """Wait until a child is gone; return its exit status, or None after SIGUSR1.
+    """Wait until a child is gone; return its exit status, or None if it was killed.
 
     Meanwhile other children are waited for too, and signals are passed on.
     """
-    again = False
+    is_over = False
     while True:
         number = signal.sigwait(WAITED)
         if number == signal.SIGUSR1:
-            again = True
             os.kill(pid, signal.SIGKILL)
         elif number != signal.SIGCHLD:
+            is_over = True
             os.kill(pid, signal.SIGTERM)
         while True:
             try:
@@ -113,7 +114,8 @@ def wait(pid):
             except ChildProcessError:
                 gone = 0
             if gone == pid:
-                return None if again else os.waitstatus_to_exitcode(status)
+                status = os.waitstatus_to_exitcode(status)
+                return None if status < 0 and not is_over else status
             if not gone:
                 break
 

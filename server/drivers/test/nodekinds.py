@@ -78,11 +78,9 @@ def _snapshots(domain: Domain, element: etree._Element, node: NodeFile) -> None:
         if is_current:
             current = definition.name
         pause.checkpoint()
-    try:
-        snapshots.grow(found)
-    except ValueError:
+    if snapshots.grow(found):
         detail = f"Snapshots have inconsistent relations for domain {domain.name}"
-        raise internal_error(detail) from None
+        raise internal_error(detail)
     if current is not None:
         snapshots.current = snapshots.get(current)
     node.first_snapshots[domain.uuid] = next(iter(found), None)

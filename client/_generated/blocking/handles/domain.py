@@ -71,7 +71,7 @@ from ... import calls
 from .later import Connect, DomainCheckpoint, DomainSnapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from os import PathLike
 
     from .....protocol._generated import enums
@@ -6118,13 +6118,14 @@ class Domain(handles.Domain):
         from ....checkpoints.looking import check_gen
         from ....blocking.performing import perform
 
+        arguments.check()
         return perform(check_gen(self, monitor=monitor))
 
     def plan_checkpoint_repair(
         self,
         *,
         remove_bitmaps: bool = False,
-        leave: Collection[str] = (),
+        leave: Sequence[str] = (),
         monitor: bool = True,
     ) -> Plan:
         """Plan the repair of the domain's checkpoints, and change nothing.
@@ -6143,6 +6144,7 @@ class Domain(handles.Domain):
         from ....checkpoints.repair import plan_gen
         from ....blocking.performing import perform
 
+        arguments.check()
         script = plan_gen(self, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor)
         return perform(script)
 
@@ -6151,7 +6153,7 @@ class Domain(handles.Domain):
         *,
         plan: Plan | None = None,
         remove_bitmaps: bool = False,
-        leave: Collection[str] = (),
+        leave: Sequence[str] = (),
         monitor: bool = True,
     ) -> Repair:
         """Repair the domain's checkpoints, so that those that are left can be trusted.
@@ -6178,6 +6180,7 @@ class Domain(handles.Domain):
         from ....checkpoints.repair import repair_gen
         from ....blocking.performing import perform
 
+        arguments.check()
         script = repair_gen(
             self, plan=plan, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
         )
@@ -6231,5 +6234,6 @@ class Domain(handles.Domain):
         from ....checkpoints.moving import import_gen
         from ....blocking.performing import perform
 
+        arguments.check()
         script = import_gen(self, text, other_uuid=other_uuid, validate=validate)
         return perform(script)

@@ -26,7 +26,7 @@ from ... import calls
 from .later import Connect, DomainCheckpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from os import PathLike
 
     from .....protocol.typedparams import Params, PlainParams
@@ -265,13 +265,14 @@ class Domain(handles.Domain):
         from ....checkpoints.looking import check_gen
         from ....trio.performing import perform
 
+        arguments.check()
         return await perform(check_gen(self, monitor=monitor))
 
     async def plan_checkpoint_repair(
         self,
         *,
         remove_bitmaps: bool = False,
-        leave: Collection[str] = (),
+        leave: Sequence[str] = (),
         monitor: bool = True,
     ) -> Plan:
         """Plan the repair of the domain's checkpoints, and change nothing.
@@ -290,6 +291,7 @@ class Domain(handles.Domain):
         from ....checkpoints.repair import plan_gen
         from ....trio.performing import perform
 
+        arguments.check()
         script = plan_gen(self, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor)
         return await perform(script)
 
@@ -298,7 +300,7 @@ class Domain(handles.Domain):
         *,
         plan: Plan | None = None,
         remove_bitmaps: bool = False,
-        leave: Collection[str] = (),
+        leave: Sequence[str] = (),
         monitor: bool = True,
     ) -> Repair:
         """Repair the domain's checkpoints, so that those that are left can be trusted.
@@ -325,6 +327,7 @@ class Domain(handles.Domain):
         from ....checkpoints.repair import repair_gen
         from ....trio.performing import perform
 
+        arguments.check()
         script = repair_gen(
             self, plan=plan, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
         )
@@ -378,5 +381,6 @@ class Domain(handles.Domain):
         from ....checkpoints.moving import import_gen
         from ....trio.performing import perform
 
+        arguments.check()
         script = import_gen(self, text, other_uuid=other_uuid, validate=validate)
         return await perform(script)
