@@ -49,6 +49,14 @@ def children():
     return found
 
 
+@pytest.fixture
+def nothing_left():
+    """Nothing that a test started goes on after it; servers of other tests do."""
+    before = children()
+    yield
+    assert {pid: name for pid, name in children().items() if pid not in before} == {}
+
+
 def until(true):
     deadline = time.monotonic() + 30
     while not (found := true()):
@@ -100,6 +108,7 @@ def test_another_size_than_expected(reader, folder, extents, size):
             reader.copy(Stop(), export, image, extents)
 
 
+@pytest.mark.usefixtures("nothing_left")
 @pytest.mark.parametrize("wrong", [[(0, 0)], [(1 << 20, 5), (0, 5)], [(SIZE - 1, 2)]])
 def test_extents_that_cannot_be(reader, folder, wrong):
     image = empty(folder / "image")
@@ -108,9 +117,9 @@ def test_extents_that_cannot_be(reader, folder, wrong):
         pytest.raises(SourceError, match="cannot be in a disk"),
     ):
         reader.copy(Stop(), export, image, wrong)
-    assert children() == {}
 
 
+@pytest.mark.usefixtures("nothing_left")
 def test_a_server_that_vanishes(reader, folder, extents):
     image = empty(folder / "image")
     with slowly(folder) as (export, server):
@@ -119,7 +128,6 @@ def test_a_server_that_vanishes(reader, folder, extents):
         with pytest.raises(ReadingError, match=r"nbd\+unix:///vda"):
             reader.copy(Stop(), export, image, extents)
         killer.join()
-    assert children() == {}
 
 
 # -- the destination -------------------------------------------------------------------
@@ -137,6 +145,7 @@ def full(folder):
     subprocess.run(["umount", "-l", place], check=True)
 
 
+@pytest.mark.usefixtures("nothing_left")
 @pytest.mark.parametrize("compress", [False, True])
 def test_no_room(reader, folder, full, extents, compress):
     source = folder / "source"
@@ -148,7 +157,6 @@ def test_no_room(reader, folder, full, extents, compress):
     with serving(source) as (export, _), pytest.raises(DestinationError) as caught:
         reader.copy(Stop(), export, image, extents, compress=compress)
     assert str(caught.value) == f"cannot write {image}: No space left on device"
-    assert children() == {}
 
 
 @pytest.mark.parametrize("left", [0, 4])
