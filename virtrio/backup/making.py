@@ -17,6 +17,7 @@ from .errors import BackupError
 from .job import JobDisk
 from .places import Place
 from .progress import Begun, Chosen, Copied, Copying, Hashing, Note
+from .reading import compressing, image
 from .target import names
 from .target.documents import DiskFile, Intent, Manifest, OtherFile
 
@@ -304,12 +305,13 @@ class Making:
 
     def _settle(self, stop: Stop, disk: str) -> int:
         """Put an image that QEMU wrote on its backing file, and return its length."""
-        image, backing, fds = self._folder.image(disk), self._backing(disk), self.target.lock_fds
-        pushing.check_image(image)
-        images.rebase_unsafe(stop, image, backing, pass_fds=fds)
-        length = os.stat(image).st_size
+        path, fds = self._folder.image(disk), self.target.lock_fds
+        pushing.check_image(path)
+        length = os.stat(path).st_size
         if self.options.compress:
-            copying.compress(stop, image, backing, fds)
+            images.rebase_unsafe(stop, path, None, pass_fds=fds)  # servers may name one
+            compressing.compress(stop, image.opened(path), fds)
+        images.rebase_unsafe(stop, path, self._backing(disk), pass_fds=fds)
         return length
 
     def _take(self, _: Stop) -> None:
