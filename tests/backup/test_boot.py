@@ -32,13 +32,14 @@ def host(request):
 
 def definition(host) -> str:
     """Make a disk with a file system; return the definition of a guest that has it."""
+    files = small_guest().placed(host.images)
     raw, image = host.images / "disk.raw", host.images / "disk.qcow2"
     subprocess.run(["truncate", "-s", "8M", raw], check=True)
     subprocess.run(["/sbin/mkfs.ext4", "-q", raw], check=True)
     subprocess.run(["qemu-img", "convert", "-O", "qcow2", raw, image], check=True)
     return f"""\
 <domain type='qemu'><name>{NAME}</name><uuid>{uuid.uuid4()}</uuid>
-<memory unit='MiB'>96</memory>{small_guest().os_element()}<features><acpi/></features>
+<memory unit='MiB'>96</memory>{files.os_element()}<features><acpi/></features>
 <devices><disk type='file' device='disk'><driver name='qemu' type='qcow2'/>
 <source file='{image}'/><target dev='vda' bus='virtio'/></disk>
 <serial type='pty'/>

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Self
 
 __all__ = ["APPEND", "PROMPT", "SmallGuest", "small_guest"]
 
@@ -112,10 +113,17 @@ LINKS = {"var/run": "../run", "var/log": "../run", "sbin/hwclock": "../bin/hwclo
 
 
 class SmallGuest(NamedTuple):
-    """Files that the guest boots from; QEMU's user may read them."""
+    """Files that the guest boots from; anybody may read them."""
 
     kernel: Path
     initramfs: Path
+
+    def placed(self, folder: Path) -> Self:
+        """Copy the files into a folder, which QEMU's user may enter.
+
+        It may not enter the project's where that is below somebody's private one.
+        """
+        return self._make(Path(shutil.copy(path, folder)) for path in self)
 
     def os_element(self, machine: str = "pc", append: str = APPEND) -> str:
         """Return the ``<os>`` element of a definition that boots it."""

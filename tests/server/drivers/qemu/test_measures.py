@@ -12,7 +12,7 @@ import trio
 import virtrio.trio
 from tests.server.drivers.qemu.conftest import PATH
 from virtrio import LibvirtError
-from virtrio.enums import ConnectGetAllDomainStatsFlags, DomainStatsTypes
+from virtrio.enums import ConnectGetAllDomainStatsFlags, DomainDirtyRateStatus, DomainStatsTypes
 from virtrio.server.drivers.qemu import proc
 from virtrio.server.drivers.qemu.statistics import memory_numbers
 
@@ -136,6 +136,13 @@ async def test_groups_that_are_not_supported(host, guests, conn):
         await conn.domain_list_get_stats([dom], 0x8001, ENFORCE)
 
 
+async def rate_of(conn, dom):
+    """Return what a guest's statistics say about its dirty rate."""
+    wanted = DomainStatsTypes.VIR_DOMAIN_STATS_DIRTYRATE
+    [(_, params)] = await conn.domain_list_get_stats([dom], wanted)
+    return params
+
+
 async def test_a_write_counts(host, guests, conn):
     guests("web")
     host.virsh("start", "web", "--paused")
@@ -144,6 +151,10 @@ async def test_a_write_counts(host, guests, conn):
     [(_, params)] = await conn.domain_list_get_stats([dom], 32)
     assert params["block.0.allocation"] > 65536
     await dom.start_dirty_rate_calc(60)
+    with trio.fail_after(60):  # QEMU refuses another once its thread has begun
+        measuring = DomainDirtyRateStatus.VIR_DOMAIN_DIRTYRATE_MEASURING
+        while (await rate_of(conn, dom))["dirtyrate.calc_status"] != measuring:  # noqa: ASYNC110
+            await trio.sleep(0.01)
     with pytest.raises(LibvirtError, match="the dirty rate is already being measured"):
         await dom.start_dirty_rate_calc(60)
     with pytest.raises(LibvirtError, match="'eth7' is not a known interface"):

@@ -87,9 +87,9 @@ class Events:
 @pytest.fixture(scope="module")
 def small(qemu_server):
     """The name of a guest that runs, on a server at a URI; it is booting yet."""
-    files = small_guest()
     _, endpoint = qemu_server
     folder = short_directory("virtrio-small-")
+    files = small_guest().placed(folder)
     uri = f"qemu+unix:///{PATH}?socket={endpoint.socket}"
     image = folder / "disk.img"
     subprocess.run(["truncate", "-s", "8M", str(image)], check=True)
