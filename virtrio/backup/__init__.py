@@ -348,6 +348,9 @@ async def prune(
     return await _perform(prune(target, keep, report))
 
 
+_TURN = 1000  # extents after which other tasks have a turn
+
+
 class _Dirty:
     """Iterator over a disk's dirty extents."""
 
@@ -355,6 +358,7 @@ class _Dirty:
         self._begun = begun
         self._disk = disk
         self._extents: Iterator[Extent] | None = None
+        self._count = 0
 
     def __aiter__(self) -> _Dirty:
         return self
@@ -364,9 +368,18 @@ class _Dirty:
             from .begun import extents
 
             self._extents = extents(await _perform(self._begun.collect(self._disk)))
+        self._count += 1
+        if self._count % _TURN == 0:
+            await _checkpoint()
         for extent in self._extents:
             return extent
         raise StopAsyncIteration
+
+
+async def _checkpoint() -> None:
+    import trio
+
+    await trio.lowlevel.checkpoint()
 
 
 async def _perform(script: Steps[R], *, is_ending: bool = False) -> R:

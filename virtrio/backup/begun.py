@@ -75,6 +75,8 @@ class BegunJob:
     # -- beginning and ending ----------------------------------------------------------
 
     def enter(self) -> Steps[None]:
+        if self._job is not None:
+            raise RuntimeError("this block has begun its job: call begin() for another one")
         self._job = yield from jobs.begin(
             self.domain,
             disks=self.disks,
@@ -104,8 +106,8 @@ class BegunJob:
 
     def abort(self) -> Steps[None]:
         if not self._has_ended:
-            self._has_ended = True
             yield from jobs.abandon(self.domain, self.job.place, self.checkpoint)
+            self._has_ended = True
 
     def wait(self) -> Steps[None]:
         if self.mode != "push":

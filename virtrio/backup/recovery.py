@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
 from . import checkpoints, job, places
-from .errors import BackupError, TargetError
+from .errors import TargetError
 from .progress import Note
 from .target import names
 from .target.files import failing, open_folder, read_bounded
@@ -58,8 +58,7 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
             if time.monotonic() > deadline:
                 break
             yield pause, 0.05
-    if (yield from job.running(domain)) is not None:
-        raise BackupError("another backup job is running on the domain (domjobabort would end it)")
+    yield from job.refuse_another(domain)
     left = yield Work(_remove_leftovers), target, intent
     for name in left:
         report(Note(f"what an earlier run left was removed: {name}"))
@@ -90,7 +89,9 @@ def end_job(
     target: Target = yield Work(_opened), path
     try:
         intent: Intent | None = yield Work(_intent), target
-        if intent is not None:
+        # another run may have begun since, whose intent this is
+        is_gone: bool = yield Work(is_orphaned), path
+        if intent is not None and is_gone:
             yield from _abort(domain, intent, target, report)
     finally:
         target.close()
