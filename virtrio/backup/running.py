@@ -9,18 +9,20 @@ was killed is found and removed by the next one (`recovery`).
 from __future__ import annotations
 
 import os
+import socket
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
 from .disks import looked_at, refuse_shared, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
 from .progress import Finished, Note
-from .reading import ReadingError, choose
+from .reading import choose
 from .target.folder import Target, check_image
 
 if TYPE_CHECKING:
@@ -57,12 +59,13 @@ def run(
         source = yield from _source(domain, options or Options(), report or _ignore)
         yield from _open_free(opened, target, source)
         return (yield from _backed_up(source, opened[0]))
-    except ReadingError as exc:
-        raise BackupError(str(exc)) from exc
     except BrokenPipeError:  # nobody reads what is reported
         raise
     except OSError as exc:
-        raise BackupError(str(exc)) from exc
+        failure = BackupError(str(exc))
+        for note in getattr(exc, "__notes__", ()):
+            failure.add_note(note)
+        raise failure from exc
     finally:
         for each in opened:
             each.close()
@@ -103,7 +106,8 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     uri: str = domain.connect().get_uri()
     disks = select(guest.disks, options.disks)
     refuse_shared(guest.disks, disks)
-    if not places.is_elsewhere(uri):
+    has_files = yield from _has_files(domain, uri)
+    if has_files:
         disks = yield Work(_looked_at), disks
     reader = None
     if options.mode == "push":
@@ -112,7 +116,36 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
         reader = choose(options.reader)
     if options.freeze:
         freezing.check(guest)
-    return Source(domain, uri, guest, disks, options, reader, report)
+    return Source(domain, uri, guest, disks, options, reader, report, has_files)
+
+
+def _has_files(domain: Any, uri: str) -> Steps[bool]:
+    """Tell whether the files that a server names are those of this host.
+
+    A tunnel has its end here, and its server elsewhere: so it is asked for its host.
+    """
+    if places.is_elsewhere(uri):
+        return False
+    try:
+        name: str = yield (domain.connect().get_hostname,)
+    except ConnectionClosed:
+        raise
+    except LibvirtError:  # it does not tell
+        return True
+    found: bool = yield Work(_is_here), name
+    return found
+
+
+def _is_here(_: Stop, name: str) -> bool:
+    """Tell whether a host's name, as libvirt tells it, is that of this host."""
+    mine = socket.gethostname()
+    if name == mine:
+        return True
+    try:
+        found = socket.getaddrinfo(mine, None, flags=socket.AI_CANONNAME)
+    except OSError:
+        return name.partition(".")[0] == mine.partition(".")[0]
+    return name in {each[3] for each in found}
 
 
 def _looked_at(_: Stop, disks: list[Disk]) -> list[Disk]:
@@ -144,7 +177,11 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
             round(time.monotonic() - started, 3),
         )
     )
-    yield from _tidy(source, target, contents, making.chosen)
+    try:
+        yield from _tidy(source, target, contents, making.chosen)
+    except Exception as exc:
+        exc.add_note(f"the new point, {number}, is whole all the same")
+        raise
     return point
 
 
@@ -177,7 +214,7 @@ def _tidy(
         except TargetBusy as exc:
             source.report(Note(f"older points stay until the next run: {exc}"))
         yield from recovery.forget_checkpoints(source.domain, target, source.report)
-    if any(base.checkpoint is None for base in chosen.values()):
+    if any(disk.has_bitmaps and chosen[disk.name].checkpoint is None for disk in source.disks):
         yield from _delete_broken(source, contents)
 
 
