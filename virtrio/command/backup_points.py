@@ -294,7 +294,7 @@ def _explained(failed: str) -> Iterator[None]:
     try:
         yield
     except BackupError as exc:
-        raise CommandError(failed, str(exc)) from exc
+        raise CommandError(failed, str(exc), *getattr(exc, "__notes__", ())) from exc
 
 
 def _perform(script: Steps[R]) -> R:

@@ -105,6 +105,11 @@ def backup_run(session: Session, args: Arguments) -> None:
         notes = getattr(exc, "__notes__", ())
         failure = f"Failed to back up domain '{name}'"
         raise CommandError(failure, str(exc), *notes) from None
+    except KeyboardInterrupt as exc:
+        show.end()
+        for note in getattr(exc, "__notes__", ()):
+            session.messages.error(note)
+        raise
     finally:
         show.end()
 
