@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from .target.folder import Contents, Point
 
 __all__ = ["Checking", "Damage", "Verdict", "chosen", "same_hash", "verify"]
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,6 @@ def _numbered(contents: Contents, point: int | str) -> int:
         if not contents.points:
             raise TargetError("there is no point")
         return contents.points[-1].number
-    try:
-        return int(point)
-    except ValueError:
-        raise TargetError(f"{point!r} is neither the number of a point nor 'latest'") from None
+    if isinstance(point, str) and not _NUMBER.fullmatch(point):
+        raise TargetError(f"{point!r} is neither the number of a point nor 'latest'")
+    return int(point)
