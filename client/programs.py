@@ -104,7 +104,8 @@ def run(
             raise ProgramError(name, None, reason) from exc
         if longest is not None:
             with contextlib.suppress(ProcessLookupError):  # it has ended
-                resource.prlimit(child.pid, resource.RLIMIT_CPU, (longest, longest))
+                # a limit that cannot be exceeded is enforced with SIGKILL, which tells nothing
+                resource.prlimit(child.pid, resource.RLIMIT_CPU, (longest, longest + 5))
 
         def kill() -> None:
             if child.returncode is None:

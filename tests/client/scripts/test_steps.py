@@ -268,3 +268,9 @@ def test_a_setpriv_that_ties_nothing(tmp_path, monkeypatch):
         assert run(Stop(), "echo", "said", is_tied=True).out == b"said\n"
     finally:
         programs._can_tie.cache_clear()
+
+
+def test_a_program_that_takes_too_long():
+    with pytest.raises(ProgramError) as caught:
+        run(Stop(), "sh", "-c", "while :; do :; done", longest=1)
+    assert caught.value.status == -signal.SIGXCPU
