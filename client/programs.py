@@ -104,7 +104,7 @@ def run(
             raise ProgramError(name, None, reason) from exc
         if longest is not None:
             with contextlib.suppress(ProcessLookupError):  # it has ended
-                # a limit that cannot be exceeded is enforced with SIGKILL, which tells nothing
+                # at the second limit the kernel sends SIGKILL, which says nothing
                 resource.prlimit(child.pid, resource.RLIMIT_CPU, (longest, longest + 5))
 
         def kill() -> None:

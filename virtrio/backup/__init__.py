@@ -370,16 +370,12 @@ class _Dirty:
             self._extents = extents(await _perform(self._begun.collect(self._disk)))
         self._count += 1
         if self._count % _TURN == 0:
-            await _checkpoint()
+            from .begun import turn
+
+            await _perform(turn())
         for extent in self._extents:
             return extent
         raise StopAsyncIteration
-
-
-async def _checkpoint() -> None:
-    import trio
-
-    await trio.lowlevel.checkpoint()
 
 
 async def _perform(script: Steps[R], *, is_ending: bool = False) -> R:

@@ -7,7 +7,7 @@ import tempfile
 from contextlib import closing
 from typing import IO, TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work
+from ..client.scripts.steps import Work, pause
 from . import copying, places
 from . import job as jobs
 from .errors import BackupError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .places import Ways
     from .reading import Export
 
-__all__ = ["BegunJob", "extents"]
+__all__ = ["BegunJob", "extents", "turn"]
 
 _PAIR = struct.Struct("<QQ")
 _BATCH = 4096  # extents that are read of a file at a time
@@ -186,6 +186,11 @@ class BegunJob:
             if disk not in self._sizes:
                 self._sizes[disk] = yield Work(choose(self.reader).size), export
         return jobs.Progress(sum(self._positions.values()), sum(self._sizes.values()))
+
+
+def turn() -> Steps[None]:
+    """Let other tasks have a turn."""
+    yield pause, 0
 
 
 def extents(file: IO[bytes]) -> Iterator[Extent]:
