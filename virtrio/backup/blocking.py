@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .pruning import Pruned
     from .reading import Export, Extent, ReadingError
     from .restoring import Restored
+    from .target.contents import Contents, Entry, Point
     from .target.documents import DiskFile, Manifest
-    from .target.folder import Contents, Entry, Point
     from .verifying import Damage, Verdict
 
 __all__ = [
@@ -352,16 +352,16 @@ def _perform(script: Steps[R]) -> R:
 
 _HOMES = {
     "BackupError": ".errors",
-    "Contents": ".target.folder",
+    "Contents": ".target.contents",
     "Damage": ".verifying",
     "DiskFile": ".target.documents",
-    "Entry": ".target.folder",
+    "Entry": ".target.contents",
     "Event": ".progress",
     "Export": ".reading",
     "Extent": ".reading",
     "JobFailed": ".job",
     "Manifest": ".target.documents",
-    "Point": ".target.folder",
+    "Point": ".target.contents",
     "Progress": ".job",
     "Pruned": ".pruning",
     "ReadingError": ".reading",

@@ -18,14 +18,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ..client.programs import ProgramError, run
 from .errors import BackupError, TargetError
 from .target.files import failing
-from .target.folder import check_image
+from .target.partial import check_image
 from .temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ..client.scripts.steps import Stop
-    from .target.folder import Contents, Target
+    from .target.contents import Contents
+    from .target.folder import Target
 
 __all__ = ["Chain", "Format", "check", "compare", "convert", "create", "opened", "rebase_unsafe"]
 

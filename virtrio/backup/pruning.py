@@ -2,7 +2,7 @@
 
 Files that are based on points which go are made anew, each with all that it needs, in
 a folder beside its point. When all of them are whole and compared, the decision is
-written down (`Target.decide`): before that, nothing has changed, and after it, every
+written down (`prunes.decide`): before that, nothing has changed, and after it, every
 step leaves files of the same content. A prune that is killed is undone or brought to
 its end by the next run or prune.
 """
@@ -18,6 +18,7 @@ from ..client.scripts.steps import Work
 from . import images
 from .errors import TargetError
 from .progress import Copying, Note
+from .target import prunes
 from .target.documents import Pruning, Replacement
 from .target.files import failing
 from .target.folder import Target, Use
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Steps, Stop
     from .progress import Event
+    from .target.contents import Contents, Point
     from .target.documents import DiskFile
-    from .target.folder import Contents, Partial, Point
+    from .target.partial import Partial
 
 __all__ = ["Pruned", "prune", "prune_open"]
 
@@ -83,9 +85,9 @@ def prune_open(
 
 
 def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None]) -> Pruned:
-    if target.finish_pruning():
+    if prunes.finish(target):
         tell(Note("an earlier prune was brought to its end"))
-    target.remove_leftovers(of_runs=False)
+    prunes.clear(target, of_runs=False)
     contents = target.contents()
     for entry in contents.damaged:
         # it may be based on what would go, and be of use to people
@@ -106,14 +108,15 @@ def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None])
     made: list[Partial] = []
     try:
         for number, disks in jobs.items():
-            made.append(target.begin_replacement(number))
+            made.append(prunes.begin_replacement(target, number))
             _merge(stop, target, contents, made[-1], contents.point(number), disks, sound, tell)
         stop.check()
-        target.decide(
+        prunes.decide(
+            target,
             Pruning(
                 tuple(Replacement(n, tuple(d.name for d in disks)) for n, disks in jobs.items()),
                 tuple(sorted(removed)),
-            )
+            ),
         )
     finally:
         is_decided = target.pruning() is not None
@@ -122,7 +125,7 @@ def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None])
                 partial.close()
             else:
                 partial.discard()
-    target.finish_pruning()
+    prunes.finish(target)
     return Pruned(
         tuple(sorted(removed)),
         tuple(point.number for point in staying),

@@ -18,7 +18,7 @@ from ..client.scripts.steps import Work, pause
 from . import checkpoints, job, places
 from .errors import BackupError, TargetError
 from .progress import Note
-from .target import names
+from .target import names, prunes
 from .target.files import failing, open_folder, read_bounded
 from .target.folder import Target
 
@@ -156,7 +156,7 @@ def _remove_leftovers(_: Stop, target: Target, intent: Intent | None) -> list[st
         folder = os.path.dirname(intent.socket)
         if places.MARK.fullmatch(os.path.basename(folder)):
             places.remove_folder(folder)
-    return target.remove_leftovers()
+    return prunes.clear(target)
 
 
 def _numbers(_: Stop, target: Target) -> set[int]:

@@ -21,7 +21,8 @@ from .making import Making, Source
 from .options import Options
 from .progress import Finished, Note
 from .reading import ReadingError, choose
-from .target.folder import Target, check_image
+from .target.folder import Target
+from .target.partial import check_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .bases import Base
     from .disks import Disk, Guest
     from .progress import Event
-    from .target.folder import Contents, Point
+    from .target.contents import Contents, Point
 
 __all__ = ["Options", "run"]
 

@@ -13,15 +13,16 @@ from .errors import TargetError
 from .progress import Event
 from .target.documents import DiskFile
 from .target.files import failing
-from .target.folder import Target, Use, check_image, digest
+from .target.folder import Target, Use
 from .target.names import MANIFEST, point_name
+from .target.partial import check_image, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..client.scripts.steps import Steps, Stop
+    from .target.contents import Contents, Point
     from .target.documents import OtherFile
-    from .target.folder import Contents, Point
 
 __all__ = ["Checking", "Damage", "Verdict", "chosen", "same_hash", "verify"]
 

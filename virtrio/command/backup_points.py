@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..backup.images import Format
-    from ..backup.target.folder import Contents, Entry, Point
+    from ..backup.target.contents import Contents, Entry, Point
     from ..client.scripts.steps import R, Steps
     from .options import Arguments
     from .session import Session

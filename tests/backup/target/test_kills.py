@@ -17,6 +17,7 @@ from virtrio.backup import images
 from virtrio.backup.errors import BackupError
 from virtrio.backup.pruning import prune
 from virtrio.backup.restoring import restore
+from virtrio.backup.target import prunes
 from virtrio.backup.target.folder import Target, Use
 from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
@@ -119,7 +120,7 @@ def test_a_prune_that_is_killed(made, tmp_path):
             # a run undoes it, or brings it to its end
             with Target.open(path, Use.WRITE) as target:
                 is_decided = target.pruning() is not None
-                target.remove_leftovers()
+                prunes.clear(target)
             now = {point.number for point in listed(path).points}
             assert now == ({*kept(made)} if is_decided else left)
             perform(prune(path, KEPT))

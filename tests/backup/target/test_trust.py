@@ -13,8 +13,10 @@ from tests.backup.target.points import KIB, STOP, UUID, Disk, Guest, listed, rew
 from virtrio.backup.errors import TargetBusy, TargetError
 from virtrio.backup.pruning import prune
 from virtrio.backup.restoring import restore
+from virtrio.backup.target import prunes
 from virtrio.backup.target.documents import Intent, Pruning, Replacement
-from virtrio.backup.target.folder import Target, Use, digest
+from virtrio.backup.target.folder import Target, Use
+from virtrio.backup.target.partial import digest
 from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
 
@@ -208,7 +210,7 @@ def test_entries_that_do_not_belong(target):
     assert reasons == {"000008": "000008 is no folder", "000009": "000009 is no folder"}
     assert [entry.name for entry in found.unfinished] == ["000007.partial"]
     with Target.open(target, Use.WRITE) as opened:
-        assert opened.remove_leftovers() == ["000007.partial"]
+        assert prunes.clear(opened) == ["000007.partial"]
         assert opened.next_number() == 10
     assert os.listdir("/etc")
 
@@ -387,11 +389,11 @@ def test_points_stay_while_they_are_read(target, made):
             perform(prune(target, 1))
         assert perform(verify(target)).is_sound
         with Target.open(target, Use.WRITE) as opened:
-            opened.remove_leftovers()
+            prunes.clear(opened)
             assert opened.pruning() is not None
     # what was decided is done by whoever comes next
     with Target.open(target, Use.WRITE) as opened:
-        opened.remove_leftovers()
+        prunes.clear(opened)
         assert opened.pruning() is None
     assert [point.number for point in listed(target).points] == [3]
     assert perform(verify(target)).is_sound
