@@ -15,10 +15,10 @@ from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
-from . import checkpoints, job, places
+from . import checkpoints, job, places, pruning
 from .errors import BackupError, TargetError
 from .progress import Note
-from .target import names, prunes
+from .target import names
 from .target.files import failing, open_folder, read_bounded
 from .target.folder import Target
 
@@ -60,7 +60,7 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
             yield pause, 0.05
     if (yield from job.running(domain)) is not None:
         raise BackupError("another backup job is running on the domain (domjobabort would end it)")
-    left = yield Work(_remove_leftovers), target, intent
+    left = yield Work(_remove_leftovers), target, intent, report
     for name in left:
         report(Note(f"what an earlier run left was removed: {name}"))
     yield from forget_checkpoints(domain, target, report)
@@ -151,12 +151,19 @@ def _intent(_: Stop, target: Target) -> Intent | None:
     return target.intent()
 
 
-def _remove_leftovers(_: Stop, target: Target, intent: Intent | None) -> list[str]:
+def _remove_leftovers(
+    stop: Stop, target: Target, intent: Intent | None, report: Callable[[Event], None]
+) -> list[str]:
     if intent is not None and intent.socket is not None:
         folder = os.path.dirname(intent.socket)
         if places.MARK.fullmatch(os.path.basename(folder)):
             places.remove_folder(folder)
-    return prunes.clear(target)
+    try:
+        if pruning.finish(stop, target, report):
+            report(Note("an earlier prune was brought to its end"))
+    except BackupError as exc:
+        report(Note(f"an earlier prune is not at its end: {exc}"))
+    return target.remove_leftovers()
 
 
 def _numbers(_: Stop, target: Target) -> set[int]:

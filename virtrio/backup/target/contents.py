@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..errors import TargetError
 from . import names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from .documents import DiskFile, Manifest
@@ -32,6 +33,10 @@ class Point:
     def name(self) -> str:
         return names.point_name(self.number)
 
+    def with_disk(self, file: DiskFile) -> Point:
+        """Return a point whose manifest has this file for its disk."""
+        return replace(self, manifest=self.manifest.with_disk(file))
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -51,22 +56,25 @@ class Contents:
 
     ``points`` are whole, in the order of their numbers. ``damaged`` are folders of
     points that cannot be used; ``unfinished`` what a run or prune left, ``foreign``
-    what nobody here made.
+    what nobody here made. ``going`` are points that a prune removes and has not come to
+    its end: those that stay may still be based on files of theirs.
     """
 
     points: tuple[Point, ...]
     damaged: tuple[Entry, ...]
     unfinished: tuple[Entry, ...]
     foreign: tuple[Entry, ...]
+    going: tuple[Point, ...] = ()
 
     def point(self, number: int) -> Point:
         """Return a whole point; raise TargetError if there is none with this number."""
-        at = bisect_left(self.points, number, key=lambda point: point.number)
-        if at < len(self.points) and self.points[at].number == number:
-            return self.points[at]
+        if (point := _numbered(self.points, number)) is not None:
+            return point
         for entry in self.damaged:
             if entry.number == number:
                 raise TargetError(f"point {number} is damaged: {entry.reason}")
+        if _numbered(self.going, number) is not None:
+            raise TargetError(f"point {number} is being removed")
         raise TargetError(f"there is no point {number}")
 
     def chain(self, number: int, disk: str) -> tuple[tuple[Point, DiskFile], ...]:
@@ -91,7 +99,7 @@ class Contents:
         """
         assert file.backing is not None
         try:
-            older = self.point(file.backing)
+            older = _numbered(self.going, file.backing) or self.point(file.backing)
         except TargetError as exc:
             raise TargetError(f"{point.name}/{file.file} has lost its backing file: {exc}") from exc
         found = older.manifest.disk(file.name)
@@ -101,3 +109,11 @@ class Contents:
                 f" point {older.number} has no disk {file.name}"
             )
         return older, found
+
+
+def _numbered(points: Sequence[Point], number: int) -> Point | None:
+    """Return the point with a number, of some in the order of theirs."""
+    at = bisect_left(points, number, key=lambda point: point.number)
+    if at < len(points) and points[at].number == number:
+        return points[at]
+    return None

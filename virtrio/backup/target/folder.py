@@ -33,7 +33,6 @@ from .lock import lock_for_reading, lock_for_writing
 from .partial import Partial
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from types import TracebackType
 
 __all__ = ["Target", "Use"]
@@ -45,7 +44,6 @@ _OWN = {*_DOCUMENTS, names.LOCK, names.READERS, "lost+found"}
 # Ends of the names of folders that are no points, and why.
 _WHY_UNFINISHED = {
     names.PARTIAL: "it was not finished",
-    names.MERGED: "it belongs to a prune that was not finished",
     names.REMOVED: "it is being removed",
 }
 _UNFINISHED = re.compile(rf"([0-9]{{6,9}})({'|'.join(map(re.escape, _WHY_UNFINISHED))})")
@@ -172,42 +170,59 @@ class Target:
     def contents(self) -> Contents:
         """Return everything that is in the target.
 
-        Nothing that is damaged or foreign is an error.
+        Nothing that is damaged or foreign is an error. What a prune has decided counts,
+        also where it was killed: its points are going, and files are what it has made
+        of them.
         """
         pruning = self.pruning()
-        replaced = {} if pruning is None else {r.number: r.disks for r in pruning.replaced}
+        removed = {*pruning.removed} if pruning is not None else set()
         points: list[Point] = []
+        going: list[Point] = []
         damaged: list[Entry] = []
         unfinished: list[Entry] = []
         foreign: list[Entry] = []
         for name in self._names():
             number = names.number_of(name)
             if number is not None:
+                if number in removed:
+                    unfinished.append(Entry(name, _WHY_UNFINISHED[names.REMOVED], number))
                 try:
-                    manifest = self._manifest(name, number, replaced.get(number, ()))
-                    points.append(Point(self.path / name, manifest))
+                    point = Point(self.path / name, self.manifest_in(name, number))
                 except TargetError as exc:
                     # it may have gone just now
-                    if exists(name, self.root):
+                    if number not in removed and exists(name, self.root):
                         damaged.append(Entry(name, str(exc), number))
+                else:
+                    (going if number in removed else points).append(point)
             elif match := _UNFINISHED.fullmatch(name):
                 unfinished.append(Entry(name, _WHY_UNFINISHED[match[2]], int(match[1])))
             elif name in _TEMPORARIES:
                 unfinished.append(Entry(name, "it was not written to its end"))
             elif name not in _OWN:
                 foreign.append(Entry(name, "it is nothing that belongs into a target"))
-        return Contents(tuple(points), tuple(damaged), tuple(unfinished), tuple(foreign))
+        if pruning is not None:
+            self._merge(pruning, points, going)
+        return Contents(
+            tuple(points), tuple(damaged), tuple(unfinished), tuple(foreign), tuple(going)
+        )
 
-    def points(self) -> tuple[Point, ...]:
-        """Return the whole points in their order.
+    def _merge(self, pruning: Pruning, points: list[Point], going: list[Point]) -> None:
+        """Have the files of points be what a prune has made of them so far."""
+        staying = {point.number: i for i, point in enumerate(points)}
+        bases = {point.number: i for i, point in enumerate(going)}
+        for merge in pruning.merged:
+            at = bases.get(merge.base)
+            old = None if at is None else going[at].manifest.disk(merge.disk)
+            if at is not None and old is not None and self._has(merge.base, old.file):
+                file = merge.file or replace(old, is_merging=True)
+                going[at] = going[at].with_disk(file)
+            elif merge.file is not None and merge.number in staying:
+                # it has taken its place, and is not in the manifest yet
+                at = staying[merge.number]
+                points[at] = points[at].with_disk(merge.file)
 
-        Raises TargetError, which names the first one, if there are damaged ones.
-        """
-        contents = self.contents()
-        if contents.damaged:
-            first = contents.damaged[0]
-            raise TargetError(f"point {first.number} is damaged: {first.reason}")
-        return contents.points
+    def _has(self, number: int, file: str) -> bool:
+        return exists(os.path.join(names.point_name(number), file), self.root)
 
     def next_number(self) -> int:
         """Return the number of the next point: higher than any that was begun."""
@@ -227,15 +242,15 @@ class Target:
             self.refuse(f"has a point {number}")
         return Partial(self.path, self.root, number)
 
-    def open_file(self, point: Point, name: str) -> int:
-        """Open a file of a point for reading, and return its descriptor.
+    def open_file(self, point: Point, name: str, *, writes: bool = False) -> int:
+        """Open a file of a point, and return its descriptor.
 
         Raises TargetError for what is no regular file.
         """
-        with failing(f"cannot read {point.name}/{name}"):
+        with failing(f"cannot {'write' if writes else 'read'} {point.name}/{name}"):
             folder = open_folder(point.name, self.root)
             try:
-                return open_regular(name, folder)
+                return open_regular(name, folder, flags=os.O_RDWR if writes else os.O_RDONLY)
             except TargetError as exc:
                 raise TargetError(f"{point.name}/{exc}") from exc
             finally:
@@ -261,31 +276,8 @@ class Target:
             finally:
                 os.close(folder)
 
-    def _manifest(self, name: str, number: int, replaced: tuple[str, ...]) -> Manifest:
-        found = self.manifest_in(name, number)
-        if not replaced:
-            return found
-        # A prune was interrupted after it had decided. Files that have moved already
-        # are described by the manifest that was to move after them.
-        merged = f"{name}{names.MERGED}"
-        if not exists(merged, self.root):
-            return found
-        with failing(f"cannot read {merged}"):
-            folder = open_folder(merged, self.root)
-            try:
-                left = {*os.listdir(folder)}
-            finally:
-                os.close(folder)
-        if names.MANIFEST not in left:
-            return found
-        new = self.manifest_in(merged, number)
-        disks = tuple(
-            (new.disk(old.name) or old) if old.name in replaced and old.file not in left else old
-            for old in found.disks
-        )
-        return replace(found, disks=disks)
-
     def manifest_in(self, name: str, number: int) -> Manifest:
+        """Return the manifest of a point in a folder; raise TargetError for none."""
         what = f"{name}/{names.MANIFEST}"
         with failing(f"cannot read {what}"):
             folder = open_folder(name, self.root)
@@ -320,12 +312,16 @@ class Target:
         data = self._read(names.PRUNING)
         return None if data is None else Pruning.from_json(data, self._what(names.PRUNING))
 
-    def remove_leftovers(self, kept: Collection[str] = ()) -> list[str]:
+    def remove_leftovers(self, *, of_runs: bool = True) -> list[str]:
         """Remove what is not finished, and return the names. Needs `Use.WRITE`.
 
-        ``kept`` are ends of names of folders that stay.
+        With ``of_runs``, no job of a server may write into the target any more. What a
+        prune has decided and not brought to its end stays.
         """
         self.needs_writing()
+        kept = set() if of_runs else {names.PARTIAL}
+        if self.pruning() is not None:
+            kept |= {names.REMOVED}
         found = []
         for name in self._names():
             match = _UNFINISHED.fullmatch(name)
@@ -351,11 +347,13 @@ class Target:
                 return None
 
     def write(self, name: str, data: bytes) -> None:
+        """Write a document durably."""
         self.needs_writing()
         with failing(f"cannot write {self.path / name}"):
             write_durably(name, self.root, data, f"{name}{names.TEMPORARY}")
 
     def unlink(self, name: str) -> None:
+        """Remove a document durably."""
         self.needs_writing()
         with failing(f"cannot remove {self.path / name}"):
             with suppress(FileNotFoundError):
@@ -363,6 +361,7 @@ class Target:
             sync_folder(self.root)
 
     def needs_writing(self) -> None:
+        """Raise ValueError unless the target was opened for writing."""
         if self.use is not Use.WRITE:
             raise ValueError(f"{self.path} was opened to {self.use.value}, not to write")
 
@@ -370,6 +369,7 @@ class Target:
         return str(self.path / name)
 
     def refuse(self, reason: str) -> NoReturn:
+        """Raise TargetError, which begins with the path."""
         raise TargetError(f"{self.path} {reason}")
 
 

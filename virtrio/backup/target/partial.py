@@ -19,13 +19,13 @@ from .files import exists, failing, make_folder, open_regular, remove, sync_fold
 from .header import read_header
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
     from pathlib import Path
 
     from ...client.scripts.steps import Stop
     from .documents import Manifest, OtherFile
 
-__all__ = ["Partial", "check_image", "digest"]
+__all__ = ["Partial", "check_image", "digest", "durable_digest"]
 
 PIECE = 1024 * 1024
 """Bytes that are read at once for a hash."""
@@ -34,15 +34,15 @@ TOLD = 64 * PIECE
 
 
 class Partial:
-    """Folder in which a point, or a replacement of some of its files, is built.
+    """Folder in which a point is built.
 
     ``path`` is the folder. Images in it may be based on ``../000001/vda.qcow2``: that
     is right before and after it gets its name.
     """
 
-    def __init__(self, target: Path, root: int, number: int, suffix: str = names.PARTIAL) -> None:
+    def __init__(self, target: Path, root: int, number: int) -> None:
         """Make the folder of a point, in the target whose folder is ``root``."""
-        name = f"{names.point_name(number)}{suffix}"
+        name = f"{names.point_name(number)}{names.PARTIAL}"
         self.number = number
         self.path = target / name
         self._target = target
@@ -54,12 +54,6 @@ class Partial:
         """Return the path that the file of a disk has to have."""
         return self.path / names.image_name(disk)
 
-    def create(self, file: str) -> int:
-        """Make an empty file, and return its descriptor."""
-        with failing(f"cannot write {self.path / file}"):
-            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
-            return open_regular(file, self._folder, flags=flags)
-
     def measure(self, stop: Stop, file: str) -> tuple[int, str]:
         """Make a file durable, hashing it meanwhile; return its length and its SHA-256.
 
@@ -68,11 +62,7 @@ class Partial:
         with failing(f"cannot read {self.path / file}"):
             fd = open_regular(file, self._folder)
             try:
-                with ThreadPoolExecutor(1) as beside:
-                    synced = beside.submit(os.fsync, fd)
-                    measured = digest(stop, fd)
-                    synced.result()
-                return measured
+                return durable_digest(stop, fd)
             finally:
                 os.close(fd)
 
@@ -81,17 +71,15 @@ class Partial:
         with failing(f"cannot write {self.path / file}"):
             write_durably(file, self._folder, data, f"{file}{names.TEMPORARY}")
 
-    def seal(self, manifest: Manifest, disks: Collection[str] | None = None) -> None:
+    def seal(self, manifest: Manifest) -> None:
         """Write the manifest, when all files are there and durable.
 
-        ``disks`` are those whose files are there; None stands for all, and all others.
         Raises TargetError if an image is not what the manifest says of it.
         """
         if manifest.number != self.number:
             raise ValueError(f"a manifest of point {manifest.number} for {self.number}")
         for file in manifest.files:
-            if disks is None or (isinstance(file, DiskFile) and file.name in disks):
-                self._check(file)
+            self._check(file)
         with failing(f"cannot write {self.path / names.MANIFEST}"):
             write_durably(
                 names.MANIFEST,
@@ -150,8 +138,7 @@ class Partial:
 def check_image(fd: int, what: str, disk: DiskFile) -> None:
     """Raise TargetError unless an open image's header says what a manifest does."""
     header = read_header(fd, what)
-    # capacities of images are whole sectors
-    if header.capacity != -(-disk.capacity // 512) * 512:
+    if header.capacity != disk.sectors and not disk.is_merging:
         raise TargetError(f"{what}: its capacity is {header.capacity}, not {disk.capacity} bytes")
     if header.backing_file != disk.backing_file:
         raise TargetError(
@@ -160,6 +147,15 @@ def check_image(fd: int, what: str, disk: DiskFile) -> None:
         )
     if header.backing_file is not None and header.backing_format != "qcow2":
         raise TargetError(f"{what}: it does not say that it is based on a qcow2 image")
+
+
+def durable_digest(stop: Stop, fd: int) -> tuple[int, str]:
+    """Make an open file durable, hashing it meanwhile; return what `digest` does."""
+    with ThreadPoolExecutor(1) as beside:
+        synced = beside.submit(os.fsync, fd)
+        measured = digest(stop, fd)
+        synced.result()
+    return measured
 
 
 def digest(stop: Stop, fd: int, progress: Callable[[int], None] | None = None) -> tuple[int, str]:
