@@ -168,14 +168,16 @@ def _check(
 ) -> None:
     """Raise TargetError unless files that are to be merged are what was written."""
     with _opened_chain(target, contents, merge) as (chain, files, base):
+        for point, file in files[: base + 1]:  # qemu-img wants to
+            os.close(target.open_file(point, file.file, writes=True))
+        name = f"{files[base][0].name}/{files[base][1].file}"
+        if os.fstat(chain.fds[base]).st_nlink > 1:
+            raise TargetError(f"{name}: it has another name (a hard link), and would change there")
         # what is damaged must not get a hash that says it is not
         for fd, (point, file) in zip(chain.fds[: base + 1], files[: base + 1], strict=True):
             name = f"{point.name}/{file.file}"
             same_hash(stop, fd, name, file, tell)
             sound.add(name)
-            os.close(target.open_file(point, file.file, writes=True))
-        if os.fstat(fd).st_nlink > 1:
-            raise TargetError(f"{name}: it has another name (a hard link), and would change there")
 
 
 def _check_room(stop: Stop, target: Target, contents: Contents, merges: list[Merge]) -> None:
