@@ -15,9 +15,11 @@ from virtrio.backup import checkpoints, job
 from virtrio.backup.bases import _exchanged
 from virtrio.backup.disks import Disk
 from virtrio.backup.errors import BackupError, TargetError
+from virtrio.backup.listing import contents
 from virtrio.backup.options import Options
 from virtrio.backup.places import Ways
 from virtrio.backup.progress import Chosen, Note
+from virtrio.backup.pruning import PruneFailed
 from virtrio.backup.running import run
 from virtrio.backup.target.documents import DiskFile, Manifest
 from virtrio.client.blocking.performing import perform
@@ -513,6 +515,28 @@ def test_points_that_are_not_kept(guest, target):
     assert points == ["000003", "000004"]
     identity = json.loads((target / "backup.json").read_text())["id"][:8]
     leaves_nothing(guest, target, [f"virtrio-{identity}-{number}" for number in (3, 4)])
+
+
+@OURS
+def test_a_prune_that_fails(guest, target):
+    """The backup is made all the same, and what is said says so."""
+    Run(guest, target)
+    link = target.with_name("link")
+    os.link(target / "000001" / "vda.qcow2", link)
+    reason = "000001/vda.qcow2: it has another name (a hard link), and would change there"
+    with pytest.raises(PruneFailed) as caught:
+        Run(guest, target, keep=1)
+    assert (caught.value.point.number, str(caught.value)) == (2, reason)
+    said = Command(guest.host)("backup-run", "g", target, "--keep", "1", status=1).splitlines()
+    assert said[-2:] == [
+        "error: Domain 'g' is backed up (point 3), but older points could not be pruned",
+        f"error: {reason}",
+    ]
+    assert any('"finished", "point": 3' in line for line in said)
+    assert perform(contents(target)).points[-1].number == 3
+    link.unlink()
+    Run(guest, target, keep=1)
+    assert [point.number for point in perform(contents(target)).points] == [4]
 
 
 # -- the command -----------------------------------------------------------------------

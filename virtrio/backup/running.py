@@ -50,8 +50,9 @@ def run(
     The target is made if it is not there. ``report`` is called with each event, also
     from other threads.
 
-    Raises `BackupError`, and LibvirtError for what the server refuses. Whatever ends it
-    leaves no job, no part of a point and no checkpoint, or the next run removes them.
+    Raises `BackupError`, and LibvirtError for what the server refuses; `PruneFailed` if
+    the point is whole, and older ones could not be pruned. Whatever ends it leaves no
+    job, no part of a point and no checkpoint, or the next run removes them.
     """
     opened: list[Target] = []
     try:
@@ -145,7 +146,7 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
             round(time.monotonic() - started, 3),
         )
     )
-    yield from _tidy(source, target, contents, making.chosen)
+    yield from _tidy(source, target, contents, making.chosen, point)
     return point
 
 
@@ -168,18 +169,23 @@ def _bases(
 
 
 def _tidy(
-    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base]
+    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base], point: Point
 ) -> Steps[None]:
     """Prune points, and delete checkpoints that are of no use any more."""
+    failed: BackupError | None = None
     if source.options.keep is not None:
         hooks.reached("before prune")
         try:
             yield from pruning.prune_open(target, source.options.keep, source.report)
         except TargetBusy as exc:
             source.report(Note(f"older points stay until the next run: {exc}"))
+        except BackupError as exc:
+            failed = exc
         yield from recovery.forget_checkpoints(source.domain, target, source.report)
     if any(base.checkpoint is None for base in chosen.values()):
         yield from _delete_broken(source, contents)
+    if failed is not None:
+        raise pruning.PruneFailed(point, str(failed)) from failed
 
 
 def _delete_broken(source: Source, contents: Contents) -> Steps[None]:
@@ -216,7 +222,7 @@ def _check_chain(_: Stop, target: Target, contents: Contents, number: int, disk:
         fd = target.open_file(point, file.file)
         try:
             check_image(fd, what, file)
-            if os.fstat(fd).st_size != file.size:
+            if os.fstat(fd).st_size != file.size and not file.is_merging:
                 raise TargetError(f"{what}: it has not the length that it had")
         finally:
             os.close(fd)

@@ -34,7 +34,7 @@ def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
     words = ["convert", "-c", "-O", "qcow2", "-o", f"cluster_size={image.cluster}"]
     words += ["-B", as_json(nothing), "-F", "null-co", as_json(image.options(backing=nothing))]
     try:
-        run(stop, "qemu-img", *words, made, cwd=image.folder, pass_fds=pass_fds)
+        run(stop, "qemu-img", *words, made, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
         rebase = ["rebase", "-u", "-f", "qcow2", "-b", "", made]
         run(stop, "qemu-img", *rebase, cwd=image.folder, pass_fds=pass_fds)
         os.replace(os.path.join(image.folder, made), image.path)
