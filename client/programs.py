@@ -6,7 +6,9 @@ with the work that started them.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -62,13 +64,15 @@ def run(
     cwd: str | os.PathLike[str] | None = None,
     line: Callable[[bytes], None] | None = None,
     is_tied: bool = False,
+    longest: int | None = None,
 ) -> Output:
     """Run a program to its end, and return what it wrote.
 
     ``given`` is its input. ``line`` gets the lines of its output one by one, whether
     they end with a newline or a carriage return; the result then has none. When
     ``stop`` is set, or an interrupt comes, the program is killed. With ``is_tied`` it
-    also dies with the thread that runs it, where ``setpriv`` is installed.
+    also dies with the thread that runs it, where ``setpriv`` is installed. ``longest``
+    is how much processor time it may take, in seconds; SIGXCPU ends it then.
 
     Raises `ProgramError` for an exit status that is not among those it ``expects``,
     `Stopped` once ``stop`` is set.
@@ -96,6 +100,9 @@ def run(
         except OSError as exc:
             reason = f"cannot be started: {exc.strerror}"
             raise ProgramError(name, None, reason) from exc
+        if longest is not None:
+            with contextlib.suppress(ProcessLookupError):  # it has ended
+                resource.prlimit(child.pid, resource.RLIMIT_CPU, (longest, longest))
 
         def kill() -> None:
             if child.returncode is None:

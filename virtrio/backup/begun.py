@@ -8,8 +8,8 @@ from contextlib import closing
 from typing import IO, TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
+from . import copying, places
 from . import job as jobs
-from . import places
 from .errors import BackupError
 from .reading import Extent, choose
 
@@ -173,10 +173,7 @@ class BegunJob:
             if progress is not None:
                 progress(position, copied)
 
-        if export.bitmap is None:
-            return reader.copy(stop, export, image, progress=note, compress=compress)
-        with closing(reader.dirty(stop, export)) as changed:  # type: ignore[type-var]
-            return reader.copy(stop, export, image, changed, progress=note, compress=compress)
+        return copying.copy(stop, reader, export, image, note, compress)
 
     def progress(self) -> Steps[Progress | None]:
         if self._has_ended:

@@ -79,9 +79,9 @@ def begin(
     is made at the same instant, of those disks that can have one.
 
     A pull exports the disks over NBD; ``ways`` says where sockets and scratch images
-    go, ``reader`` (``libnbd``, ``tools``) with what `Job.dirty` and `Job.copy` read,
-    the best that is installed if None. In a push QEMU writes the images that
-    ``targets`` names for each disk, on the server's host.
+    go, ``reader`` (``libnbd``, ``nbdinfo``, ``tools``) with what `Job.dirty` and
+    `Job.copy` read, the first that is installed if None. In a push QEMU writes the
+    images that ``targets`` names for each disk, on the server's host.
 
     Raises ValueError for arguments that do not fit together. The block raises
     BackupError for a domain that does not run or a disk that cannot be backed up, and

@@ -119,8 +119,8 @@ class Making:
         number = self.chosen[disk].backing
         return None if number is None else names.backing_name(number, disk)
 
-    def _prepare(self, _: Stop) -> None:
-        """Say what is to be done, and make the folders for it."""
+    def _prepare(self, stop: Stop) -> None:
+        """Say what is to be done, and make the folders and empty images for it."""
         self.target.write_intent(
             Intent(
                 number=self.number,
@@ -136,6 +136,10 @@ class Making:
         places.make(self.place, self.source.guest)
         if self.is_push:
             self.passage = pushing.give(self.target, partial, self.source.guest)
+            return
+        for disk in self.source.disks:  # before the job: the guest pays while that runs
+            path, capacity = partial.image(disk.name), self.capacities[disk.name]
+            images.create(stop, path, capacity, pass_fds=self.target.lock_fds)
 
     # -- the job -----------------------------------------------------------------------
 
@@ -264,18 +268,21 @@ class Making:
                 self.source.reader,
                 begun.exports[disk.name],
                 image,
-                copying.Image(
-                    self.capacities[disk.name],
-                    self._backing(disk.name),
-                    self.options.compress,
-                    self.target.lock_fds,
-                ),
                 functools.partial(self._tell, disk.name, base.backing is None, total),
+                self.options.compress,
+                self.target.lock_fds,
             )
             self.report(Copied(disk.name, copied[disk.name]))
         hooks.reached("before end")
         yield from job.end(begun)
+        yield (Work(self._put_on_backing),)
         return copied
+
+    def _put_on_backing(self, stop: Stop) -> None:
+        for disk in self.source.disks:
+            if (backing := self._backing(disk.name)) is not None:
+                path, fds = self._folder.image(disk.name), self.target.lock_fds
+                images.rebase_unsafe(stop, path, backing, pass_fds=fds)
 
     def _tell(
         self, disk: str, is_full: bool, total: int | None, position: int, copied: int

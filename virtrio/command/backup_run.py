@@ -66,8 +66,8 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     Option(
         "reader",
         Kind.STRING,
-        "what learns of changes over NBD: libnbd (the default where Python has it), or tools"
-        " (qemu-img)",
+        "what learns of changes over NBD: libnbd (Python's binding), nbdinfo, or tools"
+        " (qemu-img); the first of these that is installed without it",
         named=True,
     ),
     Option("socket-dir", Kind.STRING, "a folder to make the NBD server's socket in", named=True),
