@@ -11,7 +11,7 @@ import trio
 
 from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
 from virtrio import LibvirtError
-from virtrio.backup import checkpoints, job
+from virtrio.backup import checkpoints, images, job
 from virtrio.backup.bases import _exchanged
 from virtrio.backup.disks import Disk
 from virtrio.backup.errors import BackupError, TargetError
@@ -22,6 +22,7 @@ from virtrio.backup.progress import Chosen, Note
 from virtrio.backup.pruning import PruneFailed
 from virtrio.backup.running import run
 from virtrio.backup.target.documents import DiskFile, Manifest
+from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
 from virtrio.client.trio.performing import perform as perform_trio
 from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
@@ -537,6 +538,31 @@ def test_a_prune_that_fails(guest, target):
     link.unlink()
     Run(guest, target, keep=1)
     assert [point.number for point in perform(contents(target)).points] == [4]
+
+
+@OURS
+def test_a_prune_that_cannot_be_ended_stops_no_backup(guest, target, monkeypatch):
+    def full(*words, **options):
+        raise BackupError("cannot merge: No space left on device")
+
+    Run(guest, target)
+    guest.change()
+    with monkeypatch.context() as patch:
+        patch.setattr(images, "commit", full)
+        with pytest.raises(PruneFailed, match="No space left on device"):
+            Run(guest, target, keep=1)
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target)
+        left = "an earlier prune is not at its end: cannot merge: No space left on device"
+        assert left in made.notes()
+        assert set(made.how().values()) == {"incremental"}
+        assert restored(made.point) == now
+    made = Run(guest, target)
+    assert "an earlier prune was brought to its end" in made.notes()
+    assert [point.number for point in perform(contents(target)).points] == [2, 3, 4]
+    assert perform(verify(target)).is_sound
+    assert restored(made.point) == now
 
 
 # -- the command -----------------------------------------------------------------------
