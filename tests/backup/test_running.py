@@ -13,19 +13,22 @@ import trio
 
 from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
 from virtrio import LibvirtError
-from virtrio.backup import checkpoints, copying, hooks, job, pruning, recovery, running
+from virtrio.backup import checkpoints, copying, hooks, images, job, pruning, recovery, running
 from virtrio.backup.bases import _exchanged
 from virtrio.backup.disks import Disk
 from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError, TargetError
+from virtrio.backup.listing import contents
 from virtrio.backup.making import Making, Source
 from virtrio.backup.options import Options
 from virtrio.backup.places import Ways
 from virtrio.backup.progress import Chosen, Note
+from virtrio.backup.pruning import PruneFailed
 from virtrio.backup.reading import SourceError
 from virtrio.backup.running import run
 from virtrio.backup.target.documents import DiskFile, Intent, Manifest
 from virtrio.backup.target.folder import Target
+from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
 from virtrio.client.scripts.steps import Stop, pause
 from virtrio.client.trio.performing import perform as perform_trio
@@ -617,6 +620,53 @@ def test_points_that_are_not_kept(guest, target):
     assert points == ["000003", "000004"]
     identity = json.loads((target / "backup.json").read_text())["id"][:8]
     leaves_nothing(guest, target, [f"virtrio-{identity}-{number}" for number in (3, 4)])
+
+
+@OURS
+def test_a_prune_that_fails(guest, target):
+    """The backup is made all the same, and what is said says so."""
+    Run(guest, target)
+    link = target.with_name("link")
+    os.link(target / "000001" / "vda.qcow2", link)
+    reason = "000001/vda.qcow2: it has another name (a hard link), and would change there"
+    with pytest.raises(PruneFailed) as caught:
+        Run(guest, target, keep=1)
+    assert (caught.value.point.number, str(caught.value)) == (2, reason)
+    said = Command(guest.host)("backup-run", "g", target, "--keep", "1", status=1).splitlines()
+    assert said[-2:] == [
+        "error: Domain 'g' is backed up (point 3), but older points could not be pruned",
+        f"error: {reason}",
+    ]
+    assert any('"finished", "point": 3' in line for line in said)
+    assert perform(contents(target)).points[-1].number == 3
+    link.unlink()
+    Run(guest, target, keep=1)
+    assert [point.number for point in perform(contents(target)).points] == [4]
+
+
+@OURS
+def test_a_prune_that_cannot_be_ended_stops_no_backup(guest, target, monkeypatch):
+    def full(*words, **options):
+        raise BackupError("cannot merge: No space left on device")
+
+    Run(guest, target)
+    guest.change()
+    with monkeypatch.context() as patch:
+        patch.setattr(images, "commit", full)
+        with pytest.raises(PruneFailed, match="No space left on device"):
+            Run(guest, target, keep=1)
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target)
+        left = "an earlier prune is not at its end: cannot merge: No space left on device"
+        assert left in made.notes()
+        assert set(made.how().values()) == {"incremental"}
+        assert restored(made.point) == now
+    made = Run(guest, target)
+    assert "an earlier prune was brought to its end" in made.notes()
+    assert [point.number for point in perform(contents(target)).points] == [2, 3, 4]
+    assert perform(verify(target)).is_sound
+    assert restored(made.point) == now
 
 
 # -- the command -----------------------------------------------------------------------

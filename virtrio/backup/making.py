@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from .options import Options
     from .progress import Event
     from .reading import Reader
-    from .target.folder import Partial, Point, Target
+    from .target.contents import Point
+    from .target.folder import Target
+    from .target.partial import Partial
 
 __all__ = ["Making", "Source"]
 

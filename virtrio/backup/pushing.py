@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .disks import Guest
-    from .target.folder import Partial, Target
+    from .target.folder import Target
+    from .target.partial import Partial
 
 __all__ = ["Passage", "check", "check_image", "give"]
 

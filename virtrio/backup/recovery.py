@@ -15,8 +15,8 @@ from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
-from . import checkpoints, job, places
-from .errors import TargetError
+from . import checkpoints, job, places, pruning
+from .errors import BackupError, TargetError
 from .progress import Note
 from .target import names
 from .target.files import failing, open_folder, read_bounded
@@ -59,7 +59,7 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
                 break
             yield pause, 0.05
     yield from job.refuse_another(domain)
-    left = yield Work(_remove_leftovers), target, intent
+    left = yield Work(_remove_leftovers), target, intent, report
     for name in left:
         report(Note(f"what an earlier run left was removed: {name}"))
     yield from forget_checkpoints(domain, target, report)
@@ -152,11 +152,18 @@ def _intent(_: Stop, target: Target) -> Intent | None:
     return target.intent()
 
 
-def _remove_leftovers(_: Stop, target: Target, intent: Intent | None) -> list[str]:
+def _remove_leftovers(
+    stop: Stop, target: Target, intent: Intent | None, report: Callable[[Event], None]
+) -> list[str]:
     if intent is not None and intent.socket is not None:
         folder = os.path.dirname(intent.socket)
         if places.MARK.fullmatch(os.path.basename(folder)):
             places.remove_folder(folder)
+    try:
+        if pruning.finish(stop, target, report):
+            report(Note("an earlier prune was brought to its end"))
+    except BackupError as exc:
+        report(Note(f"an earlier prune is not at its end: {exc}"))
     return target.remove_leftovers()
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .images import Chain, Format
     from .progress import Event
+    from .target.contents import Point
     from .target.documents import DiskFile, OtherFile
-    from .target.folder import Point
 
 __all__ = ["Restored", "restore"]
 

@@ -23,7 +23,8 @@ from .making import Making, Source
 from .options import Options
 from .progress import Finished, Note
 from .reading import choose
-from .target.folder import Target, check_image
+from .target.folder import Target
+from .target.partial import check_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from .bases import Base
     from .disks import Disk, Guest
     from .progress import Event
-    from .target.folder import Contents, Point
+    from .target.contents import Contents, Point
 
 __all__ = ["Options", "run"]
 
@@ -51,8 +52,9 @@ def run(
     The target is made if it is not there. ``report`` is called with each event, also
     from other threads.
 
-    Raises `BackupError`, and LibvirtError for what the server refuses. Whatever ends it
-    leaves no job, no part of a point and no checkpoint, or the next run removes them.
+    Raises `BackupError`, and LibvirtError for what the server refuses; `PruneFailed` if
+    the point is whole, and older ones could not be pruned. Whatever ends it leaves no
+    job, no part of a point and no checkpoint, or the next run removes them.
     """
     opened: list[Target] = []
     try:
@@ -178,7 +180,9 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
         )
     )
     try:
-        yield from _tidy(source, target, contents, making.chosen)
+        yield from _tidy(source, target, contents, making.chosen, point)
+    except pruning.PruneFailed:
+        raise
     except Exception as exc:
         exc.add_note(f"the new point, {number}, is whole all the same")
         raise
@@ -204,18 +208,23 @@ def _bases(
 
 
 def _tidy(
-    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base]
+    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base], point: Point
 ) -> Steps[None]:
     """Prune points, and delete checkpoints that are of no use any more."""
+    failed: BackupError | None = None
     if source.options.keep is not None:
         hooks.reached("before prune")
         try:
             yield from pruning.prune_open(target, source.options.keep, source.report)
         except TargetBusy as exc:
             source.report(Note(f"older points stay until the next run: {exc}"))
+        except BackupError as exc:
+            failed = exc
         yield from recovery.forget_checkpoints(source.domain, target, source.report)
     if any(disk.has_bitmaps and chosen[disk.name].checkpoint is None for disk in source.disks):
         yield from _delete_broken(source, contents)
+    if failed is not None:
+        raise pruning.PruneFailed(point, str(failed)) from failed
 
 
 def _delete_broken(source: Source, contents: Contents) -> Steps[None]:
@@ -252,7 +261,7 @@ def _check_chain(_: Stop, target: Target, contents: Contents, number: int, disk:
         fd = target.open_file(point, file.file)
         try:
             check_image(fd, what, file)
-            if os.fstat(fd).st_size != file.size:
+            if os.fstat(fd).st_size != file.size and not file.is_merging:
                 raise TargetError(f"{what}: it has not the length that it had")
         finally:
             os.close(fd)

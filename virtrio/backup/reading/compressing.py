@@ -40,7 +40,7 @@ def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
             os.unlink(path)
         # made here, so that no link is followed, and nobody else reads it
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        run(stop, "qemu-img", *words, path, cwd=image.folder, pass_fds=pass_fds)
+        run(stop, "qemu-img", *words, path, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
         rebase = ["rebase", "-u", "-f", "qcow2", "-b", "", path]
         run(stop, "qemu-img", *rebase, cwd=image.folder, pass_fds=pass_fds)
         shutil.copymode(image.path, path)
