@@ -13,7 +13,7 @@ import trio
 
 from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
 from virtrio import LibvirtError
-from virtrio.backup import checkpoints, copying, hooks, images, job, pruning, recovery, running
+from virtrio.backup import checkpoints, copying, hooks, images, job, recovery, running
 from virtrio.backup.bases import _exchanged
 from virtrio.backup.disks import Disk
 from virtrio.backup.disks import Guest as Facts
@@ -541,10 +541,10 @@ def test_what_could_not_be_undone_is_told(guest, target, monkeypatch):
 def test_what_fails_after_the_point_says_so(guest, target, monkeypatch):
     def no(*arguments):
         yield pause, 0
-        raise BackupError("no room")
+        raise BackupError("not now")
 
-    monkeypatch.setattr(pruning, "prune_open", no)
-    with pytest.raises(BackupError, match="no room") as caught:
+    monkeypatch.setattr(running, "_delete_broken", no)
+    with pytest.raises(BackupError, match="not now") as caught:
         Run(guest, target, keep=1)
     assert caught.value.__notes__ == ["the new point, 1, is whole all the same"]
     monkeypatch.undo()
