@@ -8,9 +8,10 @@ consistent.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from .documents import is_a_name
+from .documents import is_a_name, natural
 from .report import (
     CheckpointReport,
     DiskReport,
@@ -147,23 +148,30 @@ def _disk(checkpoint: str, name: str, before: str | None, look: Look) -> DiskRep
     if disk.top.format != "qcow2":
         reason = f"its image is of format {disk.top.format} now, which has no bitmaps"
         return DiskReport(name, Finding.RAW, reason, disk.top.path)
-    if (said := look.said.get(checkpoint, {}).get(name)) is not None:
-        return _doubted(said, look)
     seen = look.seen.get(name)
+    if (said := look.said.get(checkpoint, {}).get(name)) is not None:
+        return _doubted(_compared(said, before, [layer.path for layer in disk.layers]), look)
     if seen is None or seen.problem is not None:
         problem = "its images were not looked at" if seen is None else seen.problem
         return DiskReport(name, Finding.UNKNOWN, str(problem), disk.top.path)
     finding, layer, reason = find(seen, checkpoint)
-    paths = [each.path for each in seen.layers]
-    is_other = before is not None and before not in paths
-    is_moved = is_other and finding is Finding.SOUND
-    if is_moved:
-        reason = f"its image is '{paths[0]}' now, and was '{before}'"
-    elif is_other and finding is Finding.MISSING:
-        finding = Finding.DISK_REPLACED
-        reason = f"its image is '{paths[0]}' now, and was '{before}'"
     marked = seen.marked(checkpoint) if finding is Finding.SOUND else None
-    return _doubted(DiskReport(name, finding, reason, layer, marked, is_moved=is_moved), look)
+    found = DiskReport(name, finding, reason, layer, marked)
+    return _doubted(_compared(found, before, [each.path for each in seen.layers]), look)
+
+
+def _compared(found: DiskReport, before: str | None, paths: list[str]) -> DiskReport:
+    """Return what was found of a disk, and whether it has another image than before."""
+    if before is None or before in paths or not paths:
+        return found
+    reason = f"its image is '{paths[0]}' now, and was '{before}'"
+    if found.finding is Finding.SOUND:
+        return replace(found, reason=reason, is_moved=True)
+    if found.finding is Finding.MISSING:
+        return replace(found, finding=Finding.DISK_REPLACED, reason=reason)
+    if found.finding is Finding.BROKEN:
+        return replace(found, reason=f"{found.reason}; {reason}", layer=paths[0])
+    return found
 
 
 def _doubted(found: DiskReport, look: Look) -> DiskReport:
@@ -198,9 +206,9 @@ def find(seen: SeenDisk, name: str) -> tuple[Finding, str | None, str]:
 
 
 _FLAWS = {
-    Finding.INCONSISTENT: "QEMU did not store it when it ended, and it may lack changes",
+    Finding.INCONSISTENT: "QEMU did not store it when it ended",
     Finding.NOT_PERSISTENT: "it is gone when the guest ends",
-    Finding.NOT_RECORDING: "it is disabled, and lacks changes",
+    Finding.NOT_RECORDING: "it is disabled",
 }
 
 
@@ -220,7 +228,7 @@ def _strays(look: Look) -> Iterable[Stray]:
     used = {(disk.name, one.name) for one in look.checkpoints for disk in one.disks}
     for target, seen in look.seen.items():
         found = {name for layer in seen.layers for name in layer.bitmaps}
-        for name in sorted(found):
+        for name in sorted(found, key=natural):
             if (target, name) not in used:
                 yield _stray(look, name, target, seen, has_checkpoint=name in names)
 

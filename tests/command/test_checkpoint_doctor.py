@@ -70,7 +70,7 @@ def test_all_is_sound(virtrio, domain):
         " c1           vda    sound   incremental\n"
         " c2           vda    sound   incremental\n"
         "\n"
-        "Next backup: incremental from 'c2' for vda.\n"
+        "The next backup can be: incremental from 'c2' for vda.\n"
         "\n",
         "",
     )
@@ -102,7 +102,7 @@ def test_what_is_wrong_is_said_with_its_meaning_and_what_to_do(virtrio, domain):
         "Foreign: The bitmap is not like those of checkpoints. It is somebody else's.\n"
         "    \x1b[2J on vda: no checkpoint can have this name ('/0')\n"
         "\n"
-        "Next backup: incremental from 'c1' for vda.\n"
+        "The next backup can be: incremental from 'c1' for vda.\n"
         "\n"
         "To mend this: virtrio checkpoint-check g --repair shows what it would do, and\n"
         "asks before it does it.\n"
@@ -120,9 +120,9 @@ def test_many_names_are_said_once(virtrio, domain):
     assert " c7           vda, vdb, … vdh (8)   inconsistent   full only\n" in out
     assert (
         "    c1, c2, … c30 (30) on vda, vdb, … vdh (8): QEMU did not store it when it\n"
-        "        ended, and it may lack changes ('/0')\n"
+        "        ended ('/0')\n"
     ) in out
-    assert "Next backup: full for vda, vdb, … vdh (8).\n" in out
+    assert "The next backup can be: only full for vda, vdb, … vdh (8).\n" in out
     assert max(map(len, out.splitlines())) <= 80
 
 
@@ -158,7 +158,7 @@ def test_no_checkpoint_is_no_trouble(virtrio, domain):
         0,
         "Domain 'g', running: 0 checkpoints (QEMU's monitor was asked)\n"
         "\n"
-        "Next backup: full for vda.\n"
+        "The next backup can be: only full for vda.\n"
         "\n",
         "",
     )
@@ -191,7 +191,7 @@ def test_repair(virtrio, domain):
     assert out.endswith(
         "\n1 done.\n"
         "Domain 'g', running: 1 checkpoint, all sound (QEMU's monitor was asked)\n"
-        "Next backup: incremental from 'c1' for vda.\n\n"
+        "The next backup can be: incremental from 'c1' for vda.\n\n"
     )
     assert "To mend this" not in out
     assert domain.calls[-1] == (

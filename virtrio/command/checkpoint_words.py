@@ -77,7 +77,8 @@ _MEANINGS = {
     ),
     "raw disk": "Only qcow2 images have bitmaps. Each backup of this disk is a full one.",
     "not covered": (
-        "The checkpoint was made without the disk, or the disk came later. That is no fault."
+        "The checkpoint was made without the disk, the disk came later, or a repair took it"
+        " out. That is no fault."
     ),
     "unknown": "The bitmap may be sound or not.",
     "parent lost": (
@@ -194,13 +195,21 @@ def _lines(entries: Iterable[_Entry]) -> Iterator[str]:
 
 
 def _next(report: Report) -> str:
+    """Return what the next backup can be, by disk."""
     kinds: dict[str, list[str]] = {}
     for each in report.next_backups:
-        kind = f"{each.kind}" if each.base is None else f"{each.kind} from '{each.base}'"
+        kind = _NEXT[each.kind].format(base=each.base)
         kinds.setdefault(kind, []).append(each.disk)
     when = "" if report.is_active else ", once the guest runs"
     found = [f"{kind} for {_few(disks)}" for kind, disks in kinds.items()]
-    return f"Next backup{when}: {'; '.join(found)}." if found else ""
+    return f"The next backup can be{when}: {'; '.join(found)}." if found else ""
+
+
+_NEXT = {
+    "incremental": "incremental from '{base}'",
+    "full": "only full",
+    "unknown": "not known",
+}
 
 
 def _advice(report: Report) -> Iterator[str]:
