@@ -101,11 +101,11 @@ def _next_backups(
     bases: dict[str, str] = {}
     unknown: set[str] = set()
     for one in checkpoints:
-        for disk in one.disks:
-            if disk.finding is Finding.SOUND:
-                bases[disk.disk] = one.name
-            elif disk.finding is Finding.UNKNOWN:
-                unknown.add(disk.disk)
+        for found in one.disks:
+            if found.finding is Finding.SOUND:
+                bases[found.disk] = one.name
+            elif found.finding is Finding.UNKNOWN:
+                unknown.add(found.disk)
     for disk in domain.disks.values():
         name = disk.target
         if not disk.is_backed_up:
