@@ -36,7 +36,8 @@ LONGEST = 16 * 1024 * 1024
 """Characters that a document may have."""
 DEEPEST = 200
 """Layers of a disk that are looked at."""
-_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,248}", re.ASCII)
+# QEMU takes 1023 bytes for a bitmap, libvirtd as many as fit into the name of a file.
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,1022}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
 
@@ -46,7 +47,7 @@ def wrong(text: str) -> Exception:
 
 
 def is_a_name(text: str) -> bool:
-    """Return whether libvirt would take a name for a checkpoint."""
+    """Return whether a checkpoint can have a name, by libvirt's schema and QEMU."""
     return _NAME.fullmatch(text) is not None
 
 

@@ -4,9 +4,9 @@ Bitmaps of a guest that runs are asked of QEMU's monitor, which tells everything
 it may not be asked, the server is: libvirt's description of a checkpoint with
 VIR_DOMAIN_CHECKPOINT_XML_SIZE has a size for each disk whose bitmap is sound, and none
 for others. That changes nothing, takes one call for a checkpoint, and is allowed on
-connections that only read. A redefinition with validation tells the same of one disk
-only, and libvirtd reads a schema of 0.1 s for each. It is tried where the size tells
-that it will be refused, because our server then says why.
+connections that only read. A redefinition with validation tells of one broken disk
+only, and replaces the record of a checkpoint that has none. It is tried where the size
+tells that it will be refused, because our server then says why.
 """
 
 from __future__ import annotations
