@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "choose"]
 
-READERS = ("libnbd", "tools")
+READERS = ("libnbd", "nbdinfo", "tools")
 """Names of the readers, the better one first."""
 
 PROGRAMS = ("qemu-img", "qemu-io")
+"""Programs that every reader needs."""
 
 
 def choose(name: str | None = None) -> Reader:
@@ -39,6 +40,8 @@ def _missing(name: str) -> list[str]:
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if name == "libnbd" and importlib.util.find_spec("libnbdmod") is None:
         missing.append("libnbd's Python binding (python3-libnbd)")
+    if name == "nbdinfo" and shutil.which("nbdinfo") is None:
+        missing.append("nbdinfo (libnbd-bin)")
     return missing
 
 
@@ -47,6 +50,10 @@ def _reader(name: str) -> Reader:
         from .libnbd import Libnbd
 
         return Libnbd()
+    if name == "nbdinfo":
+        from .nbdinfo import Nbdinfo
+
+        return Nbdinfo()
     from .tools import Tools
 
     return Tools()
