@@ -316,6 +316,25 @@ def test_a_checkpoint_that_is_gone(guest, target):
     assert restored(made.point) == now
 
 
+def test_records_that_are_lost_come_back_from_the_target(guest, target):
+    """The next backup is incremental, where a guess of the doctor's gives a full."""
+    for number in range(3):
+        guest.change(number)
+        name = Run(guest, target).point.manifest.checkpoint
+    for each in guest.checkpoints():
+        guest.dom.checkpoint_lookup_by_name(each).delete(METADATA_ONLY)
+    command = Command(guest.host)
+    prefix = name.rpartition("-")[0]
+    said = "".join(f"Checkpoint {prefix}-{number} imported\n" for number in (1, 2, 3))
+    assert command("checkpoint-import", "g", target) == f"{said}\n"
+    assert "3 checkpoints, all sound" in command("checkpoint-check", "g", "--no-monitor")
+    guest.change()
+    now = guest.now()
+    made = Run(guest, target)
+    assert set(made.how().values()) == {"incremental"}
+    assert restored(made.point) == now
+
+
 def test_a_bitmap_that_one_disk_lost(guest, target):
     made = Run(guest, target)
     name = made.point.manifest.checkpoint
