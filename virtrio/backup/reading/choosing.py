@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 from .errors import ReadingError
@@ -40,9 +41,19 @@ def _missing(name: str) -> list[str]:
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if name == "libnbd" and importlib.util.find_spec("libnbdmod") is None:
         missing.append("libnbd's Python binding (python3-libnbd)")
-    if name == "nbdinfo" and shutil.which("nbdinfo") is None:
-        missing.append("nbdinfo (libnbd-bin)")
+    if name == "nbdinfo" and not _can_map():
+        missing.append("nbdinfo with --map (libnbd-bin)")
     return missing
+
+
+def _can_map() -> bool:
+    """Tell whether there is an nbdinfo that lists bitmaps; early ones do not."""
+    if (program := shutil.which("nbdinfo")) is None:
+        return False
+    null = subprocess.DEVNULL
+    words = (program, "--help")
+    said = subprocess.run(words, stdin=null, stdout=subprocess.PIPE, stderr=null, check=False)
+    return b"--map" in said.stdout
 
 
 def _reader(name: str) -> Reader:
