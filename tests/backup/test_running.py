@@ -127,6 +127,8 @@ def test_a_chain(guest, target, mode):
     assert last.domain_xml.startswith("<domain")
     leaves_nothing(guest, target, [point.manifest.checkpoint for point, _ in runs])
     assert {path.stat().st_uid for path in target.rglob("*")} == {os.geteuid()}
+    images = target.glob("*/vda.qcow2")
+    assert {image.stat().st_mode & 0o777 for image in images} == {0o600}
 
 
 @OURS

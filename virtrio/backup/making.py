@@ -145,6 +145,7 @@ class Making:
         for disk in self.source.disks:  # before the job: the guest pays while that runs
             path, capacity = partial.image(disk.name), self.capacities[disk.name]
             images.create(stop, path, capacity, pass_fds=self.target.lock_fds)
+            path.chmod(0o600)  # nobody else is to read it, wherever the folder goes
 
     # -- the job -----------------------------------------------------------------------
 

@@ -469,6 +469,13 @@ def test_a_target_is_one_guests(target):
     assert oct(target.stat().st_mode) == "0o40700"
 
 
+@pytest.mark.parametrize("uuid", ["", "../x", UUID.upper()])
+def test_a_guest_that_has_no_uuid(tmp_path, uuid):
+    with pytest.raises(TargetError, match="uuid"):
+        Target.create(tmp_path / "new", "guest", uuid)
+    assert not (tmp_path / "new" / "backup.json").exists()
+
+
 def test_without_the_right_to_write(target):
     """Test that backups on a read-only file system are read."""
     (target / "readers").unlink()

@@ -44,11 +44,16 @@ def failing(what: str) -> Iterator[None]:
 
 
 def exists(name: str, within: int) -> bool:
-    """Return whether there is anything of a name; links are not followed."""
+    """Return whether there is anything of a name; links are not followed.
+
+    Raises TargetError where the system does not tell.
+    """
     try:
         os.stat(name, dir_fd=within, follow_symlinks=False)
     except FileNotFoundError:
         return False
+    except OSError as exc:
+        raise TargetError(f"cannot look at {name}: {exc.strerror}") from exc
     return True
 
 

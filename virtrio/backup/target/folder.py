@@ -138,6 +138,8 @@ class Target:
 
     def _begin(self, domain_name: str, domain_uuid: str) -> Identity:
         identity = Identity(secrets.token_hex(16), domain_name, domain_uuid)
+        # what a server says of a guest may be nothing that could be read again
+        Identity.from_json(identity.to_json(), self._what(names.IDENTITY))
         with failing(f"cannot write in {self.path}"):
             os.close(open_regular(names.READERS, self.root, flags=os.O_RDWR | os.O_CREAT))
         self.write(names.IDENTITY, identity.to_json())
