@@ -22,36 +22,36 @@ from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
-from .autostart import Autostart
-from .capabilities import CapabilitiesEntryPoints
+from .starting.autostart import Autostart
+from .host.capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
-from .consoles import ConsoleEntryPoints
-from .control import ControlEntryPoints
-from .describing import DescriptionEntryPoints
-from .domain_capabilities import DomainCapabilitiesEntryPoints
-from .domains import DomainEntryPoints
-from .dumping import DumpEntryPoints
-from .finding import FoundGuests
-from .io_limits import LimitEntryPoints
-from .iothreads import IOThreadEntryPoints
-from .measures import MeasureEntryPoints
-from .memory import MemoryEntryPoints
-from .native import NativeEntryPoints
-from .node import NodeEntryPoints
-from .owners import Owners
-from .passthrough import MonitorEntryPoints
-from .probe import Emulators
-from .running import RunEntryPoints
-from .screens import ScreenEntryPoints
+from .devices.consoles import ConsoleEntryPoints
+from .guests.control import ControlEntryPoints
+from .definitions.describing import DescriptionEntryPoints
+from .host.domain_capabilities import DomainCapabilitiesEntryPoints
+from .definitions.domains import DomainEntryPoints
+from .saves.dumping import DumpEntryPoints
+from .guests.finding import FoundGuests
+from .resources.io_limits import LimitEntryPoints
+from .resources.iothreads import IOThreadEntryPoints
+from .statistics.measures import MeasureEntryPoints
+from .resources.memory import MemoryEntryPoints
+from .definitions.native import NativeEntryPoints
+from .host.node import NodeEntryPoints
+from .disks.owners import Owners
+from .qmp.passthrough import MonitorEntryPoints
+from .host.probe import Emulators
+from .guests.running import RunEntryPoints
+from .devices.screens import ScreenEntryPoints
 from .settings import Settings
 from .state import State
-from .tuning import TuningEntryPoints
-from .vcpus import VcpuEntryPoints
+from .resources.tuning import TuningEntryPoints
+from .resources.vcpus import VcpuEntryPoints
 
 if TYPE_CHECKING:
     from ...caller import Caller
-    from .backup import Ended
-    from .guest import Guest
+    from .moments.backup_job import Ended
+    from .guests.guest import Guest
 
 __all__ = ["QemuDriver"]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
     from ....conf.domain.drives import DriveAddress
-    from ..blockdev import BlockDisk, Nodes
+    from ..disks.nodes import BlockDisk, Nodes
 
 __all__ = ["Buses", "disk_device", "disks"]
 

@@ -1,0 +1,121 @@
+"""Domains of the qemu driver: lookups, listings, and what is asked about one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .....protocol._generated.enums import (
+    ConnectListAllDomainsFlags,
+    DomainXMLFlags,
+)
+from ....objects.domains import DOMAIN_FILTERS, formatted
+from ....objects.structures import DomainInfo, StateAndReason
+from ....offload import Later
+from ..processes import proc
+from ..base import QemuEntryPoints
+from .migratable import migratable_text
+from ..refusals import unsupported_flags
+
+if TYPE_CHECKING:
+    from ...._generated.driver import Domain as DomainIdentity
+    from ....objects.domains import Domain
+
+__all__ = ["DomainEntryPoints"]
+
+_ACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_ACTIVE)
+_INACTIVE = int(ConnectListAllDomainsFlags.VIR_CONNECT_LIST_DOMAINS_INACTIVE)
+_XML_SECURE = int(DomainXMLFlags.VIR_DOMAIN_XML_SECURE)
+_XML_INACTIVE = int(DomainXMLFlags.VIR_DOMAIN_XML_INACTIVE)
+_XML_MIGRATABLE = int(DomainXMLFlags.VIR_DOMAIN_XML_MIGRATABLE)
+_XML_FLAGS = _XML_SECURE | _XML_INACTIVE | _XML_MIGRATABLE
+
+
+class DomainEntryPoints(QemuEntryPoints):
+    """Entry points that find and list domains, and describe one."""
+
+    # -- looking up and listing --------------------------------------------------------
+
+    def domain_lookup_by_name(self, name: str) -> Domain:
+        try:
+            return self.domains.by_name[name]
+        except KeyError:
+            raise self.domains.missing(f"no domain with matching name '{name}'") from None
+
+    def domain_lookup_by_uuid(self, uuid: bytes) -> Domain:
+        try:
+            return self.domains.by_uuid[uuid]
+        except KeyError:
+            detail = f"no domain with matching uuid '{UUID(bytes=uuid)}'"
+            raise self.domains.missing(detail) from None
+
+    def domain_lookup_by_id(self, id: int) -> Domain:
+        try:
+            return self.domains.by_id[id]
+        except KeyError:
+            raise self.domains.missing(f"no domain with matching id {id}") from None
+
+    def connect_list_all_domains(self, flags: int) -> list[Domain]:
+        if flags & ~DOMAIN_FILTERS.mask:
+            raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "qemuConnectListAllDomains")
+        only_active = flags & (_ACTIVE | _INACTIVE) == _ACTIVE
+        asked = self.domains.by_id if only_active else self.domains.by_uuid
+        return DOMAIN_FILTERS.select(asked.values(), flags)
+
+    def connect_num_of_domains(self) -> int:
+        return len(self.domains.by_id)
+
+    def connect_list_domains(self, maxids: int) -> list[int]:
+        return list(self.domains.by_id)[:maxids]
+
+    def connect_num_of_defined_domains(self) -> int:
+        return len(self.domains) - len(self.domains.by_id)
+
+    def connect_list_defined_domains(self, maxnames: int) -> list[str]:
+        return [domain.name for domain in self.domains if domain.id == -1][:maxnames]
+
+    # -- asking ------------------------------------------------------------------------
+
+    def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str | Later[str]:
+        if flags & ~_XML_FLAGS:
+            raise unsupported_flags(flags & ~_XML_FLAGS, "qemuDomainGetXMLDesc")
+        domain = self._domain(dom)
+        if flags & _XML_INACTIVE and not flags & _XML_MIGRATABLE and domain.id != -1:
+            guest = self.guests.get(domain.uuid)
+            stored = domain.next_definition or (
+                domain.definition if guest is None else guest.stored
+            )
+            return formatted(stored, flags, -1)
+        if flags & _XML_MIGRATABLE:
+            started = self._guest(domain).stored if domain.id != -1 else None
+            return Later(partial(migratable_text, domain.definition.snapshot(), flags, started))
+        return formatted(domain.definition, flags, domain.id)
+
+    def domain_get_info(self, dom: DomainIdentity) -> DomainInfo:
+        domain = self._domain(dom)
+        memory = domain.definition.memory
+        guest = self.guests.get(domain.uuid)
+        spent = None if guest is None or guest.process is None else proc.times(guest.process.pid)
+        used = 0 if spent is None else spent.total
+        vcpus = domain.definition.vcpus.current
+        return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
+
+    def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
+        if flags:
+            raise unsupported_flags(flags, "qemuDomainGetState")
+        domain = self._domain(dom)
+        return StateAndReason(domain.state, domain.reason)
+
+    def domain_get_os_type(self, dom: DomainIdentity) -> str:
+        self._domain(dom)
+        return "hvm"
+
+    def domain_is_active(self, dom: DomainIdentity) -> bool:
+        return self._domain(dom).id != -1
+
+    def domain_is_persistent(self, dom: DomainIdentity) -> bool:
+        return self._domain(dom).persistent
+
+    def domain_is_updated(self, dom: DomainIdentity) -> bool:
+        return False

@@ -1,0 +1,6 @@
+"""Guests that run, from a start until their end.
+
+`guest` is one run of a domain. `running` ends, pauses and resets guests; `events` is what
+QEMU says of them, and `notices` what clients are told of that. `finding` takes over the
+guests of an earlier server. What a start decides is in `starting`.
+"""
