@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ....protocol import errors
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import LibvirtError, report, unsupported_flags
 
 __all__ = [
     "CommandRefused",
+    "check_flags",
     "internal_error",
     "invalid",
     "missing_device",
@@ -21,7 +21,6 @@ __all__ = [
     "unsupported",
     "unsupported_argument",
     "unsupported_config",
-    "unsupported_flags",
 ]
 
 _THIS = ErrorDomain.VIR_FROM_QEMU
@@ -60,12 +59,13 @@ def unsupported_config(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, part, detail)
 
 
-def unsupported_flags(unknown: int, function: str) -> LibvirtError:
-    """Make virCheckFlags's error about bits that ``function`` does not take.
+def check_flags(flags: int, known: int, function: str, part: ErrorDomain = _THIS) -> None:
+    """Refuse flags with bits beyond those ``known``, as virCheckFlags does.
 
-    ``function`` is the name in the C driver, ``unknown`` are the bits.
+    ``function`` is the name in the C driver. Raises VIR_ERR_INVALID_ARG.
     """
-    return errors.unsupported_flags(_THIS, function, unknown)
+    if flags & ~known:
+        raise unsupported_flags(part, function, flags & ~known)
 
 
 def timed_out(detail: str) -> LibvirtError:

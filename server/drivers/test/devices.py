@@ -46,7 +46,7 @@ from ...conf.domain.views import Disk
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, impact
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, invalid, unsupported_flags
+from .checks import internal_error, invalid, check_flags
 from .messages import taints_of
 
 if TYPE_CHECKING:
@@ -132,8 +132,7 @@ class DeviceEntryPoints:
     def domain_update_device_flags(
         self, dom: DomainIdentity, xml: str, flags: int
     ) -> Later[None] | None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainUpdateDeviceFlags")
+        check_flags(flags, IMPACT, "testDomainUpdateDeviceFlags")
         domain = self._domain(dom)
         found = both_definitions(domain, flags)
         known = _snapshot(found[0]), _snapshot(found[1])
@@ -163,9 +162,7 @@ class DeviceEntryPoints:
         state.
         """
         domain = self._domain(dom)
-        unknown = impact(domain, flags) & ~AFFECT_LIVE
-        if unknown:
-            raise unsupported_flags(unknown, function)
+        check_flags(impact(domain, flags), AFFECT_LIVE, function)
         return domain, domain.definition
 
     def _is_still(

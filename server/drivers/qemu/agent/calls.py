@@ -36,7 +36,7 @@ from ..refusals import (
     not_valid,
     unsupported,
     unsupported_argument,
-    unsupported_flags,
+    check_flags,
 )
 
 if TYPE_CHECKING:
@@ -214,8 +214,7 @@ class AgentEntryPoints(QemuEntryPoints):
         timeout: int,  # noqa: ASYNC109
         flags: int,
     ) -> str:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainQemuAgentCommand")
+        check_flags(flags, 0, "qemuDomainQemuAgentCommand")
         domain = self._domain(dom)
         domain.check_active()
         async with self.agent_of(domain, "remoteDispatchDomainQemuAgentCommand") as guest:
@@ -239,8 +238,7 @@ class AgentEntryPoints(QemuEntryPoints):
     def domain_agent_set_response_timeout(
         self, dom: DomainIdentity, timeout: int, flags: int
     ) -> int:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainAgentSetResponseTimeout")
+        check_flags(flags, 0, "qemuDomainAgentSetResponseTimeout")
         domain = self._domain(dom)
         if timeout < _LEAST_SECONDS:
             raise _too_few_seconds(timeout)
@@ -254,8 +252,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_fsfreeze(
         self, dom: DomainIdentity, mountpoints: Sequence[str], flags: int
     ) -> int:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainFSFreeze")
+        check_flags(flags, 0, "qemuDomainFSFreeze")
         domain = self._domain(dom)
         domain.check_active()
         return await self.freeze(domain, "remoteDispatchDomainFSFreeze", mountpoints)
@@ -263,8 +260,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_fsthaw(
         self, dom: DomainIdentity, mountpoints: Sequence[str], flags: int
     ) -> int:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainFSThaw")
+        check_flags(flags, 0, "qemuDomainFSThaw")
         domain = self._domain(dom)
         if mountpoints:
             raise unsupported_argument("specifying mountpoints is not supported")
@@ -274,8 +270,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_fstrim(
         self, dom: DomainIdentity, mountPoint: str | None, minimum: int, flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainFSTrim")
+        check_flags(flags, 0, "qemuDomainFSTrim")
         if mountPoint is not None:
             raise unsupported_argument("Specifying mount point is not supported for now")
         domain = self._domain(dom)
@@ -283,8 +278,7 @@ class AgentEntryPoints(QemuEntryPoints):
             await self.ask_agent(guest, "guest-fstrim", {"minimum": minimum})
 
     async def domain_get_fsinfo(self, dom: DomainIdentity, flags: int) -> list[DomainFsinfo]:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetFSInfo")
+        check_flags(flags, 0, "qemuDomainGetFSInfo")
         domain = self._domain(dom)
         domain.check_active()
         async with self.agent_of(domain, "remoteDispatchDomainGetFSInfo") as guest:
@@ -302,8 +296,7 @@ class AgentEntryPoints(QemuEntryPoints):
     # -- facts about the guest ---------------------------------------------------------
 
     async def domain_get_guest_info(self, dom: DomainIdentity, types: int, flags: int) -> Params:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetGuestInfo")
+        check_flags(flags, 0, "qemuDomainGetGuestInfo")
         domain = self._domain(dom)
         if unknown := types & ~sum(_INFO):
             raise invalid(f"unsupported guest information types '0x{unknown:x}'")
@@ -322,9 +315,7 @@ class AgentEntryPoints(QemuEntryPoints):
         return found
 
     async def domain_get_hostname(self, dom: DomainIdentity, flags: int) -> str:
-        if flags & ~(_BY_LEASE | _BY_AGENT):
-            unknown = flags & ~(_BY_LEASE | _BY_AGENT)
-            raise unsupported_flags(unknown, "qemuDomainGetHostname")
+        check_flags(flags, _BY_LEASE | _BY_AGENT, "qemuDomainGetHostname")
         if flags == _BY_LEASE | _BY_AGENT:
             raise exclusive_flags(
                 ErrorDomain.VIR_FROM_QEMU,
@@ -343,8 +334,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_interface_addresses(
         self, dom: DomainIdentity, source: int, flags: int
     ) -> list[DomainInterface]:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainInterfaceAddresses")
+        check_flags(flags, 0, "qemuDomainInterfaceAddresses")
         domain = self._domain(dom)
         domain.check_active()
         if source == _SOURCES.VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE:
@@ -359,8 +349,7 @@ class AgentEntryPoints(QemuEntryPoints):
         raise unsupported_argument(f"Unknown IP address data source {source}")
 
     async def domain_get_time(self, dom: DomainIdentity, flags: int) -> GuestTime:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetTime")
+        check_flags(flags, 0, "qemuDomainGetTime")
         domain = self._domain(dom)
         domain.check_active()
         async with self.agent_of(domain, "remoteDispatchDomainGetTime") as guest:
@@ -370,8 +359,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_set_time(
         self, dom: DomainIdentity, seconds: int, nseconds: int, flags: int
     ) -> None:
-        if flags & ~_SYNC:
-            raise unsupported_flags(flags & ~_SYNC, "qemuDomainSetTime")
+        check_flags(flags, _SYNC, "qemuDomainSetTime")
         domain = self._domain(dom)
         if domain.id == -1:
             # libvirt asks the process, of which there is none, before anything else
@@ -392,8 +380,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_set_user_password(
         self, dom: DomainIdentity, user: str | None, password: str | None, flags: int
     ) -> None:
-        if flags & ~_ENCRYPTED:
-            raise unsupported_flags(flags & ~_ENCRYPTED, "qemuDomainSetUserPassword")
+        check_flags(flags, _ENCRYPTED, "qemuDomainSetUserPassword")
         domain = self._domain(dom)
         domain.check_active()
         secret = base64.b64encode((password or "").encode("utf-8", "surrogateescape")).decode()
@@ -404,8 +391,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_authorized_ssh_keys_get(
         self, dom: DomainIdentity, user: str, flags: int
     ) -> list[str]:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainAuthorizedSSHKeysGet")
+        check_flags(flags, 0, "qemuDomainAuthorizedSSHKeysGet")
         domain = self._domain(dom)
         async with self.agent_of(domain, "remoteDispatchDomainAuthorizedSSHKeysGet") as guest:
             name = "guest-ssh-get-authorized-keys"
@@ -414,9 +400,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_authorized_ssh_keys_set(
         self, dom: DomainIdentity, user: str, keys: Sequence[str], flags: int
     ) -> None:
-        if flags & ~(_APPEND | _REMOVE):
-            unknown = flags & ~(_APPEND | _REMOVE)
-            raise unsupported_flags(unknown, "qemuDomainAuthorizedSSHKeysSet")
+        check_flags(flags, _APPEND | _REMOVE, "qemuDomainAuthorizedSSHKeysSet")
         domain = self._domain(dom)
         arguments: dict[str, Any] = {"username": user, "keys": list(keys)}
         name = "guest-ssh-remove-authorized-keys"
@@ -429,8 +413,7 @@ class AgentEntryPoints(QemuEntryPoints):
     # -- CPUs --------------------------------------------------------------------------
 
     async def domain_get_guest_vcpus(self, dom: DomainIdentity, flags: int) -> Params:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetGuestVcpus")
+        check_flags(flags, 0, "qemuDomainGetGuestVcpus")
         domain = self._domain(dom)
         async with self.agent_of(domain, "remoteDispatchDomainGetGuestVcpus") as guest:
             found = answers.vcpus(await self.ask_agent(guest, "guest-get-vcpus"))
@@ -445,8 +428,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_set_guest_vcpus(
         self, dom: DomainIdentity, cpumap: str, state: int, flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainSetGuestVcpus")
+        check_flags(flags, 0, "qemuDomainSetGuestVcpus")
         if state not in (0, 1):
             function = "qemuDomainSetGuestVcpus"
             detail = "unsupported state value"
@@ -473,8 +455,7 @@ class AgentEntryPoints(QemuEntryPoints):
     async def domain_pm_suspend_for_duration(
         self, dom: DomainIdentity, target: int, duration: int, flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainPMSuspendForDuration")
+        check_flags(flags, 0, "qemuDomainPMSuspendForDuration")
         if duration:
             raise unsupported_argument("Duration not supported. Use 0 for now")
         if target not in _SUSPENDS:
@@ -493,8 +474,7 @@ class AgentEntryPoints(QemuEntryPoints):
             await self.ask_agent(guest, _SUSPENDS[target], awaits="SUSPEND")
 
     async def domain_pm_wakeup(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainPMWakeup")
+        check_flags(flags, 0, "qemuDomainPMWakeup")
         domain = self._domain(dom)
         guest = self._guest(domain)
         async with guest.turn("remoteDispatchDomainPMWakeup"):

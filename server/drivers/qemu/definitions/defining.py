@@ -24,7 +24,7 @@ from ..guests.actions import check_actions
 from ..devices.channels import without_run_sockets
 from ..starting.firmware import nvram_file
 from ..disks.images import Inspector
-from ..refusals import not_valid, system_error, unsupported_flags
+from ..refusals import not_valid, system_error, check_flags
 from ..saves.managed import Saves
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ class DefinitionEntryPoints(Saves):
         return await self.domain_define_xml_flags(xml, 0)
 
     async def domain_define_xml_flags(self, xml: str, flags: int) -> Domain:
-        if flags & ~_DEFINE_VALIDATE:
-            raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "qemuDomainDefineXMLFlags")
+        check_flags(flags, _DEFINE_VALIDATE, "qemuDomainDefineXMLFlags")
         definition = await self._read(xml, validate=bool(flags))
         defined: Domain = await self.whole(partial(self._define, definition))
         return defined
@@ -113,8 +112,7 @@ class DefinitionEntryPoints(Saves):
         await self.domain_undefine_flags(dom, 0)
 
     async def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
-        if flags & ~_UNDEFINE_FLAGS:
-            raise unsupported_flags(flags & ~_UNDEFINE_FLAGS, "qemuDomainUndefineFlags")
+        check_flags(flags, _UNDEFINE_FLAGS, "qemuDomainUndefineFlags")
         if flags & _NVRAM and flags & _KEEP_NVRAM:
             raise not_valid("cannot both keep and delete nvram")
         domain = self._domain(dom)

@@ -20,7 +20,6 @@ from .....protocol._generated.enums import (
 )
 from .....protocol._generated.remote_events import DomainEventMetadataChange
 from .....protocol.errors import report
-from .....protocol.errors import unsupported_flags as flags_error
 from ....conf import xml
 from ....objects.domains import Identity
 from ....objects.impact import AFFECT_LIVE, IMPACT, both_definitions, impact, one_definition
@@ -39,7 +38,7 @@ from ....offload import MOST_ROUNDS, Later, later, overtaken
 from ..guests.actions import check_actions, set_reboot_action
 from ..base import QemuEntryPoints
 from ..starting.firmware import nvram_file, nvram_path
-from ..refusals import not_valid, unsupported_flags
+from ..refusals import not_valid, check_flags
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,8 +61,7 @@ class DescriptionEntryPoints(QemuEntryPoints):
 
     async def domain_rename(self, dom: DomainIdentity, new_name: str | None, flags: int) -> int:
         assert new_name is not None, "refused before"
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainRename")
+        check_flags(flags, 0, "qemuDomainRename")
         domain = self._domain(dom)
         await self.whole(partial(self._rename, domain, new_name))
         return 0
@@ -130,9 +128,7 @@ class DescriptionEntryPoints(QemuEntryPoints):
         self, dom: DomainIdentity, type: int, uri: str | None, flags: int
     ) -> str | Later[str]:
         domain = self._domain(dom)
-        if flags & ~IMPACT:
-            part = ErrorDomain.VIR_FROM_DOMAIN
-            raise flags_error(part, "virDomainObjGetMetadata", flags & ~IMPACT)
+        check_flags(flags, IMPACT, "virDomainObjGetMetadata", ErrorDomain.VIR_FROM_DOMAIN)
         check_type(type)
         tree = one_definition(domain, flags).tree
         if type != ELEMENT:
@@ -150,8 +146,7 @@ class DescriptionEntryPoints(QemuEntryPoints):
         flags: int,
     ) -> None:
         domain = self._domain(dom)
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetMetadata")
+        check_flags(flags, IMPACT, "qemuDomainSetMetadata")
         impact(domain, flags)
         check_type(type)
         work = partial(self._set_metadata, domain, type, metadata, key or "", uri or "", flags)
@@ -180,8 +175,7 @@ class DescriptionEntryPoints(QemuEntryPoints):
     async def domain_set_lifecycle_action(
         self, dom: DomainIdentity, type: int, action: int, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetLifecycleAction")
+        check_flags(flags, IMPACT, "qemuDomainSetLifecycleAction")
         domain = self._domain(dom)
         event, word = lifecycle_action(type, action)
         wanted = impact(domain, flags)
@@ -218,8 +212,7 @@ class DescriptionEntryPoints(QemuEntryPoints):
     # -- messages ----------------------------------------------------------------------
 
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        if flags & ~MESSAGES:
-            raise unsupported_flags(flags & ~MESSAGES, "qemuDomainGetMessages")
+        check_flags(flags, MESSAGES, "qemuDomainGetMessages")
         return messages_of(self._domain(dom), flags)
 
 

@@ -16,7 +16,7 @@ from ....offload import Later
 from ..processes import proc
 from ..base import QemuEntryPoints
 from .migratable import migratable_text
-from ..refusals import unsupported_flags
+from ..refusals import check_flags
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity
@@ -57,8 +57,7 @@ class DomainEntryPoints(QemuEntryPoints):
             raise self.domains.missing(f"no domain with matching id {id}") from None
 
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
-        if flags & ~DOMAIN_FILTERS.mask:
-            raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "qemuConnectListAllDomains")
+        check_flags(flags, DOMAIN_FILTERS.mask, "qemuConnectListAllDomains")
         only_active = flags & (_ACTIVE | _INACTIVE) == _ACTIVE
         asked = self.domains.by_id if only_active else self.domains.by_uuid
         return DOMAIN_FILTERS.select(asked.values(), flags)
@@ -78,8 +77,7 @@ class DomainEntryPoints(QemuEntryPoints):
     # -- asking ------------------------------------------------------------------------
 
     def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str | Later[str]:
-        if flags & ~_XML_FLAGS:
-            raise unsupported_flags(flags & ~_XML_FLAGS, "qemuDomainGetXMLDesc")
+        check_flags(flags, _XML_FLAGS, "qemuDomainGetXMLDesc")
         domain = self._domain(dom)
         if flags & _XML_INACTIVE and not flags & _XML_MIGRATABLE and domain.id != -1:
             guest = self.guests.get(domain.uuid)
@@ -102,8 +100,7 @@ class DomainEntryPoints(QemuEntryPoints):
         return DomainInfo(domain.state, memory.total, memory.current, vcpus, used)
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetState")
+        check_flags(flags, 0, "qemuDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
 

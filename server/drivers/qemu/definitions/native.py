@@ -19,7 +19,7 @@ from ..guests.guest import environment_of
 from ..starting.guest_cpu import decide_cpu
 from ..disks.images import Image, Inspector
 from ..disks.preparing import number_disks
-from ..refusals import invalid, unsupported_flags
+from ..refusals import invalid, check_flags
 
 if TYPE_CHECKING:
     from ....conf import xml
@@ -42,8 +42,7 @@ class NativeEntryPoints(DefinitionEntryPoints):
     async def connect_domain_xml_to_native(
         self, nativeFormat: str, domainXml: str, flags: int
     ) -> str:
-        if flags:
-            raise unsupported_flags(flags, "qemuConnectDomainXMLToNative")
+        check_flags(flags, 0, "qemuConnectDomainXMLToNative")
         if nativeFormat != _FORMAT:
             raise invalid(f"unsupported config type {nativeFormat}")
         definition = await self._read(domainXml, validate=False)

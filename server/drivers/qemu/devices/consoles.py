@@ -21,7 +21,7 @@ from .....protocol._generated.enums import (
 from .....protocol.errors import report
 from ..base import QemuEntryPoints
 from ..unix_sockets import connected
-from ..refusals import internal_error, operation_failed, system_error, unsupported_flags
+from ..refusals import internal_error, operation_failed, system_error, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,7 @@ class ConsoleEntryPoints(QemuEntryPoints):
     async def domain_open_console(
         self, dom: DomainIdentity, dev_name: str | None, stream: Stream, flags: int
     ) -> None:
-        if flags & ~(_FORCE | _SAFE):
-            raise unsupported_flags(flags & ~(_FORCE | _SAFE), "qemuDomainOpenConsole")
+        check_flags(flags, _FORCE | _SAFE, "qemuDomainOpenConsole")
         domain = self._domain(dom)
         guest = self._guest(domain)
         found = _console(domain.definition, dev_name)
@@ -73,8 +72,7 @@ class ConsoleEntryPoints(QemuEntryPoints):
     async def domain_open_channel(
         self, dom: DomainIdentity, name: str | None, stream: Stream, flags: int
     ) -> None:
-        if flags & ~_CHANNEL_FORCE:
-            raise unsupported_flags(flags & ~_CHANNEL_FORCE, "qemuDomainOpenChannel")
+        check_flags(flags, _CHANNEL_FORCE, "qemuDomainOpenChannel")
         domain = self._domain(dom)
         guest = self._guest(domain)
         device = _channel(domain.definition, name)

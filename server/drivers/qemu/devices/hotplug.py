@@ -77,7 +77,7 @@ from ..refusals import (
     not_valid,
     unsupported,
     unsupported_config,
-    unsupported_flags,
+    check_flags,
 )
 
 if TYPE_CHECKING:
@@ -112,8 +112,7 @@ class HotplugEntryPoints(QemuEntryPoints):
         await self.domain_attach_device_flags(dom, xml, _LIVE)
 
     async def domain_attach_device_flags(self, dom: DomainIdentity, xml: str, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainAttachDeviceLiveAndConfig")
+        check_flags(flags, IMPACT, "qemuDomainAttachDeviceLiveAndConfig")
         call = "remoteDispatchDomainAttachDeviceFlags"
         change = partial(attached, text=xml)
         await self._both(dom, flags, call, change, partial(self._attach, text=xml))
@@ -198,8 +197,7 @@ class HotplugEntryPoints(QemuEntryPoints):
         await self.domain_detach_device_flags(dom, xml, _LIVE)
 
     async def domain_detach_device_flags(self, dom: DomainIdentity, xml: str, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainDetachDeviceLiveAndConfig")
+        check_flags(flags, IMPACT, "qemuDomainDetachDeviceLiveAndConfig")
 
         async def detach(domain: Domain, guest: Guest) -> None:
             known = domain.definition.snapshot()
@@ -210,8 +208,7 @@ class HotplugEntryPoints(QemuEntryPoints):
         await self._both(dom, flags, call, partial(detached, text=xml), detach)
 
     async def domain_detach_device_alias(self, dom: DomainIdentity, alias: str, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainDetachDeviceAliasLiveAndConfig")
+        check_flags(flags, IMPACT, "qemuDomainDetachDeviceAliasLiveAndConfig")
 
         async def detach(domain: Domain, guest: Guest) -> None:
             device = device_with_alias(domain.definition, alias)
@@ -273,8 +270,7 @@ class HotplugEntryPoints(QemuEntryPoints):
     # -- changing ----------------------------------------------------------------------
 
     async def domain_update_device_flags(self, dom: DomainIdentity, xml: str, flags: int) -> None:
-        if flags & ~(IMPACT | _FORCE):
-            raise unsupported_flags(flags & ~(IMPACT | _FORCE), "qemuDomainUpdateDeviceFlags")
+        check_flags(flags, IMPACT | _FORCE, "qemuDomainUpdateDeviceFlags")
         update = partial(self._update, text=xml, force=bool(flags & _FORCE))
         call = "remoteDispatchDomainUpdateDeviceFlags"
         await self._both(dom, flags & IMPACT, call, partial(updated, text=xml), update)

@@ -18,7 +18,7 @@ from ..refusals import (
     not_valid,
     operation_failed,
     system_error,
-    unsupported_flags,
+    check_flags,
 )
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class ScreenEntryPoints(QemuEntryPoints):
     async def domain_screenshot(
         self, dom: DomainIdentity, stream: Stream, screen: int, flags: int
     ) -> str:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainScreenshot")
+        check_flags(flags, 0, "qemuDomainScreenshot")
         domain = self._domain(dom)
         guest = self._guest(domain)
         place = _screen(domain.definition, screen)
@@ -58,13 +57,11 @@ class ScreenEntryPoints(QemuEntryPoints):
     async def domain_open_graphics(
         self, dom: DomainIdentity, idx: int, fd: int, flags: int
     ) -> None:
-        if flags & ~_SKIP_AUTH:
-            raise unsupported_flags(flags & ~_SKIP_AUTH, "qemuDomainOpenGraphics")
+        check_flags(flags, _SKIP_AUTH, "qemuDomainOpenGraphics")
         await self._add_client(dom, idx, fd, flags, "remoteDispatchDomainOpenGraphics")
 
     async def domain_open_graphics_fd(self, dom: DomainIdentity, idx: int, flags: int) -> int:
-        if flags & ~_SKIP_AUTH:
-            raise unsupported_flags(flags & ~_SKIP_AUTH, "qemuDomainOpenGraphicsFD")
+        check_flags(flags, _SKIP_AUTH, "qemuDomainOpenGraphicsFD")
         ours, theirs = socket.socketpair()
         with ours, theirs:
             call = "remoteDispatchDomainOpenGraphicsFd"
@@ -96,8 +93,7 @@ class ScreenEntryPoints(QemuEntryPoints):
     async def domain_send_key(
         self, dom: DomainIdentity, codeset: int, holdtime: int, keycodes: Sequence[int], flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainSendKey")
+        check_flags(flags, 0, "qemuDomainSendKey")
         numbers = list(keycodes)
         if codeset != _QNUM:
             numbers = [_translated(codeset, code) for code in keycodes]

@@ -31,7 +31,7 @@ from ..refusals import (
     not_valid,
     system_error,
     unsupported,
-    unsupported_flags,
+    check_flags,
 )
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class BlockEntryPoints(QemuEntryPoints):
     async def domain_block_resize(
         self, dom: DomainIdentity, disk: str, size: int, flags: int
     ) -> None:
-        if flags & ~_BYTES:
-            raise unsupported_flags(flags & ~_BYTES, "qemuDomainBlockResize")
+        check_flags(flags, _BYTES, "qemuDomainBlockResize")
         if not flags & _BYTES:
             if size > _MOST_KIB:
                 detail = f"size must be less than {_MOST_KIB}"
@@ -103,8 +102,7 @@ class BlockEntryPoints(QemuEntryPoints):
         await self.whole(resize)
 
     async def domain_get_block_info(self, dom: DomainIdentity, path: str, flags: int) -> BlockInfo:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetBlockInfo")
+        check_flags(flags, 0, "qemuDomainGetBlockInfo")
         domain = self._domain(dom)
         found = disk_named(domain.definition, path)
         if found is None:
@@ -148,8 +146,7 @@ class BlockEntryPoints(QemuEntryPoints):
         )
 
     async def domain_block_stats_flags(self, dom: DomainIdentity, path: str, flags: int) -> Params:
-        if flags & ~STRING_OKAY:
-            raise unsupported_flags(flags & ~STRING_OKAY, "qemuDomainBlockStatsFlags")
+        check_flags(flags, STRING_OKAY, "qemuDomainBlockStatsFlags")
         found = await self._statistics(dom, path)
         return {name: LLong(value) for name, value in found.items()}
 
@@ -176,8 +173,7 @@ class BlockEntryPoints(QemuEntryPoints):
         return total
 
     async def domain_get_disk_errors(self, dom: DomainIdentity, flags: int) -> dict[str, int]:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetDiskErrors")
+        check_flags(flags, 0, "qemuDomainGetDiskErrors")
         domain = self._domain(dom)
         guest = self._guest(domain)
         said = await guest.monitor.command("query-block")
@@ -197,8 +193,7 @@ class BlockEntryPoints(QemuEntryPoints):
     async def domain_set_block_threshold(
         self, dom: DomainIdentity, dev: str, threshold: int, flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainSetBlockThreshold")
+        check_flags(flags, 0, "qemuDomainSetBlockThreshold")
         guest = self._guest(self._domain(dom))
         async with guest.turn("remoteDispatchDomainSetBlockThreshold"):
             name, number = dev, None

@@ -8,7 +8,7 @@ import trio
 
 from .....protocol._generated.enums import DomainControlErrorReason, DomainControlState
 from ..base import QemuEntryPoints
-from ..refusals import unsupported_flags
+from ..refusals import check_flags
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity
@@ -25,8 +25,7 @@ class ControlEntryPoints(QemuEntryPoints):
     """Entry points that interrupt a guest, and tell what controls and confines it."""
 
     def domain_get_control_info(self, dom: DomainIdentity, flags: int) -> tuple[int, int, int]:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainGetControlInfo")
+        check_flags(flags, 0, "qemuDomainGetControlInfo")
         monitor = self._guest(self._domain(dom)).monitor
         if monitor.failure is not None:
             return _ERROR, _MONITOR, 0
@@ -36,8 +35,7 @@ class ControlEntryPoints(QemuEntryPoints):
         return _OCCUPIED, 0, int((trio.current_time() - since) * 1000)
 
     async def domain_inject_nmi(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainInjectNMI")
+        check_flags(flags, 0, "qemuDomainInjectNMI")
         guest = self._guest(self._domain(dom))
         async with guest.turn("remoteDispatchDomainInjectNMI"):
             await guest.monitor.command("inject-nmi")

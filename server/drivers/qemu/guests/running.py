@@ -17,7 +17,7 @@ from .....protocol._generated.enums import (
 from .....protocol.errors import LibvirtError
 from ..agent.calls import AgentEntryPoints
 from .ends import DESTROYED
-from ..refusals import not_valid, unsupported_flags
+from ..refusals import not_valid, check_flags
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity
@@ -60,8 +60,7 @@ class RunEntryPoints(AgentEntryPoints):
 
     async def domain_shutdown_flags(self, dom: DomainIdentity, flags: int) -> None:
         known = _SHUTDOWN_ACPI | _SHUTDOWN_AGENT
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainShutdownFlags")
+        check_flags(flags, known, "qemuDomainShutdownFlags")
         domain = self._domain(dom)
         if domain.id == -1:
             raise not_valid("domain is not running")
@@ -78,8 +77,7 @@ class RunEntryPoints(AgentEntryPoints):
 
     async def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
         known = _REBOOT_ACPI | _REBOOT_AGENT
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainReboot")
+        check_flags(flags, known, "qemuDomainReboot")
         domain = self._domain(dom)
         guest = self._guest(domain)
         action = domain.definition.actions.get("on_reboot", "restart")
@@ -113,8 +111,7 @@ class RunEntryPoints(AgentEntryPoints):
             await guest.monitor.command("system_powerdown")
 
     async def domain_reset(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainReset")
+        check_flags(flags, 0, "qemuDomainReset")
         guest = self._guest(self._domain(dom))
         async with guest.turn("remoteDispatchDomainReset"):
             await guest.monitor.command("system_reset")
@@ -126,8 +123,7 @@ class RunEntryPoints(AgentEntryPoints):
 
     async def domain_destroy_flags(self, dom: DomainIdentity, flags: int) -> None:
         known = _GRACEFUL | _REMOVE_LOGS
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainDestroyFlags")
+        check_flags(flags, known, "qemuDomainDestroyFlags")
         guest = self._guest(self._domain(dom))
         await self.whole(partial(self._destroy, guest, flags))
 

@@ -31,7 +31,7 @@ from .capabilities import host_cpu
 from ..commandline.honoured import honoured_values, honours
 from .cpus import features_as_bits, host_model, usable_models
 from .firmwares import firmwares
-from ..refusals import invalid, unsupported_config, unsupported_flags
+from ..refusals import invalid, unsupported_config, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,8 +103,7 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
         virttype: str | None,
         flags: int,
     ) -> str:
-        if flags:
-            raise unsupported_flags(flags, "qemuConnectGetDomainCapabilities")
+        check_flags(flags, 0, "qemuConnectGetDomainCapabilities")
         chosen = await self._choose(emulatorbin, arch, machine, virttype)
         if chosen.arch == "x86_64" != chosen.emulator.arch:
             path = chosen.emulator.path
@@ -112,16 +111,13 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
         return await trio.to_thread.run_sync(_document, chosen)
 
     def connect_get_cpu_model_names(self, arch: str, flags: int) -> list[str]:
-        if flags:
-            raise unsupported_flags(flags, "qemuConnectGetCPUModelNames")
+        check_flags(flags, 0, "qemuConnectGetCPUModelNames")
         if arch not in ARCHITECTURES:
             raise invalid(f"cannot find architecture {arch}")
         return model_names(arch)
 
     async def connect_compare_cpu(self, xml: str, flags: int) -> int:
-        unknown = flags & ~(_FAIL | _VALIDATE)
-        if unknown:
-            raise unsupported_flags(unknown, "qemuConnectCompareCPU")
+        check_flags(flags, _FAIL | _VALIDATE, "qemuConnectCompareCPU")
         processor = await trio.to_thread.run_sync(kernel.processor)
         return await _compared(_described(host_cpu(processor), processor.vendor), xml, flags)
 
@@ -134,17 +130,13 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
         xmlCPU: str,
         flags: int,
     ) -> int:
-        unknown = flags & ~(_FAIL | _VALIDATE)
-        if unknown:
-            raise unsupported_flags(unknown, "qemuConnectCompareHypervisorCPU")
+        check_flags(flags, _FAIL | _VALIDATE, "qemuConnectCompareHypervisorCPU")
         chosen = await self._choose(emulator, arch, machine, virttype)
         found = host_model(chosen.acceleration)
         return await _compared(_described(found, found.vendor), xmlCPU, flags)
 
     def connect_baseline_cpu(self, xmlCPUs: Sequence[str], flags: int) -> str | Later[str]:
-        unknown = flags & ~(_EXPAND | _MIGRATABLE)
-        if unknown:
-            raise unsupported_flags(unknown, "qemuConnectBaselineCPU")
+        check_flags(flags, _EXPAND | _MIGRATABLE, "qemuConnectBaselineCPU")
         expand, migratable = bool(flags & _EXPAND), bool(flags & _MIGRATABLE)
         work = partial(baseline, xmlCPUs, expand=expand, migratable=migratable, for_guests=True)
         return later(sum(map(len, xmlCPUs)), work)
@@ -158,9 +150,7 @@ class DomainCapabilitiesEntryPoints(QemuEntryPoints):
         xmlCPUs: Sequence[str],
         flags: int,
     ) -> str:
-        unknown = flags & ~(_EXPAND | _MIGRATABLE)
-        if unknown:
-            raise unsupported_flags(unknown, "qemuConnectBaselineHypervisorCPU")
+        check_flags(flags, _EXPAND | _MIGRATABLE, "qemuConnectBaselineHypervisorCPU")
         chosen = await self._choose(emulator, arch, machine, virttype)
         models = usable_models(chosen.acceleration)
         known = features_as_bits(chosen.acceleration.known)

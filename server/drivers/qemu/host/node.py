@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 import trio
 
 from .....protocol._generated.enums import ErrorDomain, TypedParameterFlags
-from .....protocol.errors import unsupported_flags as flags_of
 from .....protocol.typedparams import UInt, ULLong
 from ....objects.structures import CpuMap, NodeInfo, SecurityModel
 from . import kernel
 from ..base import QemuEntryPoints
-from ..refusals import unsupported, unsupported_flags
+from ..refusals import unsupported, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .....protocol.errors import LibvirtError
     from .....protocol.typedparams import ParamValue
 
 __all__ = ["NodeEntryPoints"]
@@ -27,9 +25,9 @@ _STRING_OKAY = int(TypedParameterFlags.VIR_TYPED_PARAM_STRING_OKAY)
 _UINTS = ("shm_pages_to_scan", "shm_sleep_millisecs", "shm_merge_across_nodes")
 
 
-def _unsupported(flags: int, function: str) -> LibvirtError:
-    """Make the error about flags of a function that all drivers of libvirt share."""
-    return flags_of(ErrorDomain.VIR_FROM_NONE, function, flags)
+def _check(flags: int, known: int, function: str) -> None:
+    """Refuse flags of a function that all drivers of libvirt share."""
+    check_flags(flags, known, function, ErrorDomain.VIR_FROM_NONE)
 
 
 class NodeEntryPoints(QemuEntryPoints):
@@ -39,13 +37,11 @@ class NodeEntryPoints(QemuEntryPoints):
         return await trio.to_thread.run_sync(kernel.node_info)
 
     async def node_get_cpu_stats(self, cpuNum: int, flags: int) -> dict[str, int]:
-        if flags:
-            raise _unsupported(flags, "virHostCPUGetStats")
+        _check(flags, 0, "virHostCPUGetStats")
         return await trio.to_thread.run_sync(kernel.cpu_times, cpuNum)
 
     async def node_get_memory_stats(self, cellNum: int, flags: int) -> dict[str, int]:
-        if flags:
-            raise _unsupported(flags, "virHostMemGetStats")
+        _check(flags, 0, "virHostMemGetStats")
         if cellNum == -1:
             return await trio.to_thread.run_sync(kernel.memory)
         return await trio.to_thread.run_sync(kernel.cell_memory, cellNum)
@@ -59,14 +55,12 @@ class NodeEntryPoints(QemuEntryPoints):
     async def node_get_free_pages(
         self, pages: Sequence[int], startCell: int, cellCount: int, flags: int
     ) -> list[int]:
-        if flags:
-            raise unsupported_flags(flags, "qemuNodeGetFreePages")
+        check_flags(flags, 0, "qemuNodeGetFreePages")
         work = partial(kernel.free_pages, pages, startCell, cellCount)
         return await trio.to_thread.run_sync(work)
 
     async def node_get_cpu_map(self, need_map: int, need_online: int, flags: int) -> CpuMap:
-        if flags:
-            raise _unsupported(flags, "virHostCPUGetMap")
+        _check(flags, 0, "virHostCPUGetMap")
         found = await trio.to_thread.run_sync(kernel.cpus)
         size = max(number for number, _ in found) + 1
         bits = sum(1 << number for number, is_online in found if is_online)
@@ -75,8 +69,7 @@ class NodeEntryPoints(QemuEntryPoints):
         return CpuMap(cpumap, online if need_online else 0, size)
 
     async def node_get_memory_parameters(self, flags: int) -> dict[str, ParamValue]:
-        if flags & ~_STRING_OKAY:
-            raise _unsupported(flags & ~_STRING_OKAY, "virHostMemGetParameters")
+        _check(flags, _STRING_OKAY, "virHostMemGetParameters")
         found = await trio.to_thread.run_sync(kernel.ksm)
         return {
             name: UInt(value) if name in _UINTS else ULLong(value) for name, value in found.items()

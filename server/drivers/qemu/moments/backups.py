@@ -36,7 +36,7 @@ from ..refusals import (
     not_valid,
     unsupported,
     unsupported_config,
-    unsupported_flags,
+    check_flags,
 )
 from ..state import BACKUP, key_of
 
@@ -77,8 +77,7 @@ class BackupEntryPoints(GuestCheckpoints):
     async def domain_backup_begin(
         self, dom: DomainIdentity, backup_xml: str, checkpoint_xml: str | None, flags: int
     ) -> None:
-        if flags & ~_FLAGS:
-            raise unsupported_flags(flags & ~_FLAGS, "qemuBackupBegin")
+        check_flags(flags, _FLAGS, "qemuBackupBegin")
         domain = self._domain(dom)
         definition = await run(partial(parse_backup, backup_xml))
         if domain.id == -1:
@@ -202,8 +201,7 @@ class BackupEntryPoints(GuestCheckpoints):
     # -- asking ------------------------------------------------------------------------
 
     def domain_backup_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
-        if flags:
-            raise unsupported_flags(flags, "qemuBackupGetXMLDesc")
+        check_flags(flags, 0, "qemuBackupGetXMLDesc")
         domain = self._domain(dom)
         guest = None if domain.id == -1 else self._guest(domain)
         if guest is None or guest.backup is None:
@@ -217,8 +215,7 @@ class BackupEntryPoints(GuestCheckpoints):
     async def domain_get_job_stats(
         self, dom: DomainIdentity, flags: int
     ) -> tuple[int, dict[str, Any]]:
-        if flags & ~(_COMPLETED | _KEEP):
-            raise unsupported_flags(flags & ~(_COMPLETED | _KEEP), "qemuDomainGetJobStats")
+        check_flags(flags, _COMPLETED | _KEEP, "qemuDomainGetJobStats")
         domain = self._domain(dom)
         if flags & _COMPLETED:
             ended = self.completed.get(domain.uuid)
@@ -250,8 +247,7 @@ class BackupEntryPoints(GuestCheckpoints):
         await self.domain_abort_job_flags(dom, 0)
 
     async def domain_abort_job_flags(self, dom: DomainIdentity, flags: int) -> None:
-        if flags & ~1:  # VIR_DOMAIN_ABORT_JOB_POSTCOPY
-            raise unsupported_flags(flags & ~1, "qemuDomainAbortJobFlags")
+        check_flags(flags, 1, "qemuDomainAbortJobFlags")  # VIR_DOMAIN_ABORT_JOB_POSTCOPY
         guest = self._guest(self._domain(dom))
         if guest.migration is not None:
             await self.whole(guest.migration.abort)

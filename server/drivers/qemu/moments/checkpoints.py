@@ -22,7 +22,7 @@ from .....protocol._generated.enums import (
     ErrorDomain,
     ErrorNumber,
 )
-from .....protocol.errors import LibvirtError, report, unsupported_flags
+from .....protocol.errors import LibvirtError, report
 from ....moments.checkpoint_xml import (
     check_domain,
     format_checkpoint,
@@ -33,7 +33,13 @@ from ....objects.identities import MomentIdentity
 from ....offload import BULK_BYTES, BULK_LINES, Later, later, run
 from . import bitmaps
 from ..base import QemuEntryPoints
-from ..refusals import CommandRefused, internal_error, unsupported, unsupported_config
+from ..refusals import (
+    CommandRefused,
+    check_flags,
+    internal_error,
+    unsupported,
+    unsupported_config,
+)
 from ..state import intent
 
 if TYPE_CHECKING:
@@ -83,9 +89,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
     async def domain_checkpoint_create_xml(  # type: ignore[override]
         self, dom: DomainIdentity, xml_desc: str, flags: int
     ) -> MomentIdentity:
-        if flags & ~(_REDEFINE | _VALIDATE):
-            unknown = flags & ~(_REDEFINE | _VALIDATE)
-            raise self._checkpoint_flags(unknown, "DomainCheckpointCreateXML")
+        self._check_checkpoint_flags(flags, _REDEFINE | _VALIDATE, "DomainCheckpointCreateXML")
         domain = self._domain(dom)
         if flags & _REDEFINE:
             work = partial(self._redefine, domain, xml_desc, validate=bool(flags & _VALIDATE))
@@ -201,8 +205,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
     async def domain_checkpoint_delete(  # type: ignore[override]
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> None:
-        if flags & ~_DELETE_FLAGS:
-            raise self._checkpoint_flags(flags & ~_DELETE_FLAGS, "DomainCheckpointDelete")
+        self._check_checkpoint_flags(flags, _DELETE_FLAGS, "DomainCheckpointDelete")
         domain = self._domain(checkpoint.dom)
         if flags & _METADATA:
             await self.whole(partial(self._delete_records, domain, checkpoint.name, flags))
@@ -328,8 +331,7 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
     def domain_checkpoint_get_xml_desc(  # type: ignore[override]
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> str | Later[str] | Coroutine[Any, Any, str]:
-        if flags & ~_XML_FLAGS:
-            raise self._checkpoint_flags(flags & ~_XML_FLAGS, "DomainCheckpointGetXMLDesc")
+        self._check_checkpoint_flags(flags, _XML_FLAGS, "DomainCheckpointGetXMLDesc")
         domain = self._domain(checkpoint.dom)
         moment = self._checkpoint_named(domain, checkpoint.name)
         if flags & _SIZE:
@@ -340,9 +342,8 @@ class GuestCheckpoints(QemuEntryPoints, CheckpointEntryPoints):
         sizes = await self.whole(partial(_sizes, self._guest(domain), moment.definition))
         return await run(_printer(domain, moment, flags, sizes))
 
-    def _checkpoint_flags(self, unknown: int, name: str) -> LibvirtError:
-        function = _FUNCTIONS.get(name, f"{self.scheme}{name}")
-        return unsupported_flags(self.refusals_from, function, unknown)
+    def _check_checkpoint_flags(self, flags: int, known: int, name: str) -> None:
+        check_flags(flags, known, _FUNCTIONS.get(name, f"{self.scheme}{name}"))
 
 
 def _printer(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 from .....protocol.errors import LocalProtocolError, report
 from ..base import QemuEntryPoints
-from ..refusals import internal_error, invalid, not_valid, unsupported_flags
+from ..refusals import internal_error, invalid, not_valid, check_flags
 from ..starting.taints import CUSTOM_MONITOR, log_taints
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ class MonitorEntryPoints(QemuEntryPoints):
     async def domain_qemu_monitor_command_with_files(
         self, dom: DomainIdentity, cmd: str, files: Sequence[int], flags: int
     ) -> tuple[str, Sequence[int]]:
-        if flags & ~_HMP:
-            raise unsupported_flags(flags & ~_HMP, "qemuDomainQemuMonitorCommandWithFiles")
+        check_flags(flags, _HMP, "qemuDomainQemuMonitorCommandWithFiles")
         domain = self._domain(dom)
         if len(files) > 1:
             raise invalid("at most 1 fd can be passed to qemu along with a command")

@@ -21,7 +21,7 @@ from ..refusals import (
     unsupported,
     unsupported_argument,
     unsupported_config,
-    unsupported_flags,
+    check_flags,
 )
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ class LimitEntryPoints(QemuEntryPoints):
     async def domain_get_block_io_tune(
         self, dom: DomainIdentity, disk: str | None, flags: int
     ) -> Params:
-        if flags & ~(IMPACT | STRING_OKAY):
-            raise unsupported_flags(flags & ~(IMPACT | STRING_OKAY), "qemuDomainGetBlockIoTune")
+        check_flags(flags, IMPACT | STRING_OKAY, "qemuDomainGetBlockIoTune")
         domain = self._domain(dom)
         definition = one_definition(domain, flags & IMPACT)
         if disk is None:  # virsh asks for the number of parameters
@@ -85,8 +84,7 @@ class LimitEntryPoints(QemuEntryPoints):
     async def domain_set_block_io_tune(
         self, dom: DomainIdentity, disk: str, params: TypedParams, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetBlockIoTune")
+        check_flags(flags, IMPACT, "qemuDomainSetBlockIoTune")
         check_types(params, _TYPES)
         domain = self._domain(dom)
         given = {name: str(value) for name, value in params.items()}
@@ -142,17 +140,14 @@ class LimitEntryPoints(QemuEntryPoints):
     async def domain_get_interface_parameters(
         self, dom: DomainIdentity, device: str, flags: int
     ) -> Params:
-        if flags & ~(IMPACT | STRING_OKAY):
-            unknown = flags & ~(IMPACT | STRING_OKAY)
-            raise unsupported_flags(unknown, "qemuDomainGetInterfaceParameters")
+        check_flags(flags, IMPACT | STRING_OKAY, "qemuDomainGetInterfaceParameters")
         definition = one_definition(self._domain(dom), flags & IMPACT).snapshot()
         return bandwidth_of(await run(partial(find_interface, definition, device)))
 
     async def domain_set_interface_parameters(
         self, dom: DomainIdentity, device: str, params: TypedParams, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetInterfaceParameters")
+        check_flags(flags, IMPACT, "qemuDomainSetInterfaceParameters")
         known: Mapping[str, type[ParamValue]] = {
             f"{way}.{rate}": UInt for way, rates in RATES.items() for rate in rates
         }

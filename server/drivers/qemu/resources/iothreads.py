@@ -28,7 +28,7 @@ from ..refusals import (
     not_valid,
     unsupported,
     unsupported_config,
-    unsupported_flags,
+    check_flags,
 )
 
 if TYPE_CHECKING:
@@ -58,16 +58,14 @@ class IOThreadEntryPoints(PinEntryPoints):
     """Entry points for IOThreads."""
 
     def _checked(self, dom: DomainIdentity, flags: int, name: str) -> tuple[Domain, int]:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, f"qemuDomain{name}")
+        check_flags(flags, IMPACT, f"qemuDomain{name}")
         domain = self._domain(dom)
         return domain, impact(domain, flags)
 
     async def domain_get_iothread_info(
         self, dom: DomainIdentity, flags: int
     ) -> list[DomainIothreadInfo]:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainGetIOThreadInfo")
+        check_flags(flags, IMPACT, "qemuDomainGetIOThreadInfo")
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         everywhere = await trio.to_thread.run_sync(threads.host_cpus)
@@ -83,8 +81,7 @@ class IOThreadEntryPoints(PinEntryPoints):
         ]
 
     async def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainAddIOThread")
+        check_flags(flags, IMPACT, "qemuDomainAddIOThread")
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         domain, wanted = self._checked(dom, flags, "AddIOThread")
@@ -143,8 +140,7 @@ class IOThreadEntryPoints(PinEntryPoints):
     async def domain_set_iothread_params(
         self, dom: DomainIdentity, iothread_id: int, params: TypedParams, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetIOThreadParams")
+        check_flags(flags, IMPACT, "qemuDomainSetIOThreadParams")
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         check_types(params, _KNOWN)

@@ -9,7 +9,7 @@ from .....protocol._generated.enums import DomainMemoryModFlags
 from ....conf import xml
 from ....objects.impact import AFFECT_CONFIG, AFFECT_LIVE, IMPACT, both_definitions, impact
 from ..base import QemuEntryPoints
-from ..refusals import internal_error, invalid, not_valid, unsupported_flags
+from ..refusals import internal_error, invalid, not_valid, check_flags
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity
@@ -36,8 +36,7 @@ class MemoryEntryPoints(QemuEntryPoints):
 
     async def domain_set_memory_flags(self, dom: DomainIdentity, memory: int, flags: int) -> None:
         known = IMPACT | _MAXIMUM
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainSetMemoryFlags")
+        check_flags(flags, known, "qemuDomainSetMemoryFlags")
         domain = self._domain(dom)
         wanted = impact(domain, flags)
         set_memory = self._set_max_memory if flags & _MAXIMUM else self._set_memory
@@ -83,8 +82,7 @@ class MemoryEntryPoints(QemuEntryPoints):
     async def domain_set_memory_stats_period(
         self, dom: DomainIdentity, period: int, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetMemoryStatsPeriod")
+        check_flags(flags, IMPACT, "qemuDomainSetMemoryStatsPeriod")
         domain = self._domain(dom)
         wanted = impact(domain, flags)
         await self.whole(partial(self._set_period, domain, period, wanted))

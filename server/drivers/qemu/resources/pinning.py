@@ -21,7 +21,7 @@ from ....objects.structures import CpuMaps
 from ....offload import Later
 from . import threads
 from ..base import QemuEntryPoints
-from ..refusals import invalid, unsupported_flags
+from ..refusals import invalid, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +48,7 @@ class PinEntryPoints(QemuEntryPoints):
     async def domain_pin_vcpu_flags(
         self, dom: DomainIdentity, vcpu: int, cpumap: bytes, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainPinVcpuFlags")
+        check_flags(flags, IMPACT, "qemuDomainPinVcpuFlags")
         domain = self._domain(dom)
         wanted = impact(domain, flags)
         live, config = both_definitions(domain, wanted)
@@ -87,8 +86,7 @@ class PinEntryPoints(QemuEntryPoints):
     async def domain_get_vcpu_pin_info(
         self, dom: DomainIdentity, ncpumaps: int, maplen: int, flags: int
     ) -> CpuMaps:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainGetVcpuPinInfo")
+        check_flags(flags, IMPACT, "qemuDomainGetVcpuPinInfo")
         definition = one_definition(self._domain(dom), flags)
         count = min(ncpumaps, definition.vcpus.maximum)
         everywhere = await trio.to_thread.run_sync(threads.host_cpus)
@@ -98,8 +96,7 @@ class PinEntryPoints(QemuEntryPoints):
     # -- the emulator ------------------------------------------------------------------
 
     async def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainPinEmulator")
+        check_flags(flags, IMPACT, "qemuDomainPinEmulator")
         domain = self._domain(dom)
         wanted = impact(domain, flags)
         mask = from_map(cpumap)
@@ -120,8 +117,7 @@ class PinEntryPoints(QemuEntryPoints):
     async def domain_get_emulator_pin_info(
         self, dom: DomainIdentity, maplen: int, flags: int
     ) -> CpuMaps:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainGetEmulatorPinInfo")
+        check_flags(flags, IMPACT, "qemuDomainGetEmulatorPinInfo")
         definition = one_definition(self._domain(dom), flags)
         everywhere = await trio.to_thread.run_sync(threads.host_cpus)
         return CpuMaps(Pins(definition, "emulatorpin", None, everywhere).map("", maplen), 1)

@@ -37,7 +37,7 @@ from ....objects.tuning import (
 )
 from ....offload import MOST_ROUNDS, Later, later, overtaken
 from ..base import QemuEntryPoints
-from ..refusals import invalid, not_valid, unsupported_flags
+from ..refusals import invalid, not_valid, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,8 +91,7 @@ class TuningEntryPoints(QemuEntryPoints):
         force, unless None is needed. Callers may learn the ``count`` of parameters.
         """
         known = IMPACT | STRING_OKAY
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, f"qemuDomain{name}")
+        check_flags(flags, known, f"qemuDomain{name}")
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         if missing is not None and domain.id != -1 and definition is domain.definition:
@@ -107,8 +106,7 @@ class TuningEntryPoints(QemuEntryPoints):
         name: str,
         known: Mapping[str, type[ParamValue]],
     ) -> tuple[Domain, int]:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, f"qemuDomain{name}")
+        check_flags(flags, IMPACT, f"qemuDomain{name}")
         check_types(params, known)
         domain = self._domain(dom)
         return domain, impact(domain, flags)

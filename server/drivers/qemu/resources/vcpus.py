@@ -32,7 +32,7 @@ from ..refusals import (
     timed_out,
     unsupported,
     unsupported_config,
-    unsupported_flags,
+    check_flags,
 )
 from .vcpulists import each, unordered, with_count, with_list
 
@@ -63,8 +63,7 @@ class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
 
     async def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
         known = IMPACT | _MAXIMUM | _GUEST
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainGetVcpusFlags")
+        check_flags(flags, known, "qemuDomainGetVcpusFlags")
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         if flags & _GUEST:
@@ -93,8 +92,7 @@ class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
 
     async def domain_set_vcpus_flags(self, dom: DomainIdentity, nvcpus: int, flags: int) -> None:
         known = IMPACT | _MAXIMUM | _GUEST | _HOTPLUGGABLE
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainSetVcpusFlags")
+        check_flags(flags, known, "qemuDomainSetVcpusFlags")
         domain = self._domain(dom)
         if flags & _GUEST:
             if domain.id == -1:
@@ -185,8 +183,7 @@ class VcpuEntryPoints(PinEntryPoints, AgentEntryPoints):
     async def domain_set_vcpu(
         self, dom: DomainIdentity, cpumap: str | None, state: int, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "qemuDomainSetVcpu")
+        check_flags(flags, IMPACT, "qemuDomainSetVcpu")
         if state not in (0, 1):
             part = ErrorDomain.VIR_FROM_QEMU
             raise invalid_arg(part, "qemuDomainSetVcpu", "state", "unsupported state value")

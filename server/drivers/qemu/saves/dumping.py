@@ -21,7 +21,7 @@ from .....protocol.errors import exclusive_flags
 from ..guests.ends import DUMPED
 from .memory_dump import dump_memory
 from .migration import Migration
-from ..refusals import internal_error, invalid, unsupported, unsupported_flags
+from ..refusals import internal_error, invalid, unsupported, check_flags
 from .files import Sink, in_thread
 from .saving import SaveEntryPoints
 
@@ -55,8 +55,7 @@ class DumpEntryPoints(SaveEntryPoints):
     async def domain_core_dump_with_format(
         self, dom: DomainIdentity, to: str, dumpformat: int, flags: int
     ) -> None:
-        if flags & ~_KNOWN:
-            raise unsupported_flags(flags & ~_KNOWN, "qemuDomainCoreDumpWithFormat")
+        check_flags(flags, _KNOWN, "qemuDomainCoreDumpWithFormat")
         for first, second in (
             (_Flags.VIR_DUMP_CRASH, _Flags.VIR_DUMP_LIVE),
             (_Flags.VIR_DUMP_CRASH, _Flags.VIR_DUMP_RESET),

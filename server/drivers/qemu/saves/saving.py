@@ -40,7 +40,7 @@ from ..moments.backup_job import Ended
 from ..guests.ends import SAVED
 from ..definitions.migratable import migratable_text
 from .migration import Migration
-from ..refusals import invalid, not_valid, timed_out, unsupported_flags
+from ..refusals import invalid, not_valid, timed_out, check_flags
 from .files import Sink, in_thread, read_image, rewrite_image
 from .image import SaveImage
 from .managed import has_save
@@ -72,11 +72,6 @@ _COMPLETED = int(DomainJobType.VIR_DOMAIN_JOB_COMPLETED)
 _TURN_SECONDS = 30.0
 
 
-def _check_flags(flags: int, known: int, function: str) -> None:
-    if flags & ~known:
-        raise unsupported_flags(flags & ~known, function)
-
-
 class SaveEntryPoints(StartEntryPoints):
     """Entry points that save guests and restore them."""
 
@@ -88,14 +83,14 @@ class SaveEntryPoints(StartEntryPoints):
     async def domain_save_flags(
         self, dom: DomainIdentity, to: str, dxml: str | None, flags: int
     ) -> None:
-        _check_flags(flags, _PAST_CACHE | _RUNS | _PAUSED, "qemuDomainSaveFlags")
+        check_flags(flags, _PAST_CACHE | _RUNS | _PAUSED, "qemuDomainSaveFlags")
         domain = self._domain(dom)
         await self.whole(partial(self._save, domain, to, dxml, flags))
 
     async def domain_save_params(
         self, dom: DomainIdentity, params: TypedParams, flags: int
     ) -> None:
-        _check_flags(flags, _PAST_CACHE | _RUNS | _PAUSED, "qemuDomainSaveParams")
+        check_flags(flags, _PAST_CACHE | _RUNS | _PAUSED, "qemuDomainSaveParams")
         check_types(params, {"file": str, "dxml": str})
         path, dxml = params.get("file"), params.get("dxml")
         domain = self._domain(dom)
@@ -108,7 +103,7 @@ class SaveEntryPoints(StartEntryPoints):
             await self.whole(partial(self._save, domain, str(path), text, flags))
 
     async def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:
-        _check_flags(flags, _PAST_CACHE | _RUNS | _PAUSED, "qemuDomainManagedSave")
+        check_flags(flags, _PAST_CACHE | _RUNS | _PAUSED, "qemuDomainManagedSave")
         domain = self._domain(dom)
         await self.whole(partial(self._save_managed, domain, flags))
 
@@ -250,12 +245,12 @@ class SaveEntryPoints(StartEntryPoints):
 
     async def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> None:
         known = _PAST_CACHE | _RUNS | _PAUSED | _RESET_NVRAM
-        _check_flags(flags, known, "qemuDomainRestoreInternal")
+        check_flags(flags, known, "qemuDomainRestoreInternal")
         await self.whole(partial(self._restore_file, from_, dxml, flags))
 
     async def domain_restore_params(self, params: TypedParams, flags: int) -> None:
         known = _PAST_CACHE | _RUNS | _PAUSED | _RESET_NVRAM
-        _check_flags(flags, known, "qemuDomainRestoreInternal")
+        check_flags(flags, known, "qemuDomainRestoreInternal")
         check_types(params, {"file": str, "dxml": str})
         path, dxml = params.get("file"), params.get("dxml")
         if path is None:
@@ -277,7 +272,7 @@ class SaveEntryPoints(StartEntryPoints):
     # -- images ------------------------------------------------------------------------
 
     async def domain_save_image_get_xml_desc(self, file: str, flags: int) -> str:
-        _check_flags(flags, _IMAGE_SECURE, "qemuDomainSaveImageGetXMLDesc")
+        check_flags(flags, _IMAGE_SECURE, "qemuDomainSaveImageGetXMLDesc")
         image = await trio.to_thread.run_sync(read_image, file)
         return await self._described(image, flags)
 
@@ -286,7 +281,7 @@ class SaveEntryPoints(StartEntryPoints):
         return await run(partial(definition.format, flags))
 
     async def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> None:
-        _check_flags(flags, _RUNS | _PAUSED, "qemuDomainSaveImageDefineXML")
+        check_flags(flags, _RUNS | _PAUSED, "qemuDomainSaveImageDefineXML")
         await self.whole(partial(self._define_image, file, dxml, flags))
 
     async def _define_image(self, path: str, dxml: str, flags: int) -> None:
@@ -301,11 +296,11 @@ class SaveEntryPoints(StartEntryPoints):
     # -- managed saves -----------------------------------------------------------------
 
     def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
-        _check_flags(flags, 0, "qemuDomainHasManagedSaveImage")
+        check_flags(flags, 0, "qemuDomainHasManagedSaveImage")
         return self._domain(dom).has_managed_save
 
     async def domain_managed_save_remove(self, dom: DomainIdentity, flags: int) -> None:
-        _check_flags(flags, 0, "qemuDomainManagedSaveRemove")
+        check_flags(flags, 0, "qemuDomainManagedSaveRemove")
         domain = self._domain(dom)
         await self.whole(partial(self.remove_managed_save, domain))
 
@@ -316,7 +311,7 @@ class SaveEntryPoints(StartEntryPoints):
         return self.managed_path(domain)
 
     async def domain_managed_save_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str:
-        _check_flags(flags, _XML_SECURE, "qemuDomainManagedSaveGetXMLDesc")
+        check_flags(flags, _XML_SECURE, "qemuDomainManagedSaveGetXMLDesc")
         image = await trio.to_thread.run_sync(read_image, self._saved_path(dom))
         return await self._described(image, flags)
 

@@ -40,7 +40,7 @@ from .guest_cpu import ask_cpu, decide_cpu
 from ..processes.labels import settings_for
 from ..definitions.live import add_lasting_parts, add_live_parts
 from ..guests.notices import channels_began
-from ..refusals import not_valid, unsupported_flags
+from ..refusals import not_valid, check_flags
 from ..saves.files import Source, read_image
 from ..state import RUN, key_of
 from .taints import log_taints, taints_of
@@ -88,8 +88,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
 
     async def domain_create_xml(self, xml_desc: str, flags: int) -> Domain:
         known = _START_VALIDATE | _START_PAUSED | _START_AUTODESTROY | _START_RESET_NVRAM
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainCreateXML")
+        check_flags(flags, known, "qemuDomainCreateXML")
         definition = await self._read(xml_desc, validate=bool(flags & _START_VALIDATE))
 
         domain: Domain = await self.whole(partial(self._create_live, definition, flags))
@@ -114,8 +113,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
     async def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain:
         known = _START_PAUSED | _START_FORCE_BOOT | _START_PAST_CACHE
         known |= _START_AUTODESTROY | _START_RESET_NVRAM
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainCreateWithFlags")
+        check_flags(flags, known, "qemuDomainCreateWithFlags")
         domain = self._domain(dom)
         await self.whole(partial(self._start, domain, flags))
         return domain

@@ -23,7 +23,7 @@ from ..refusals import (
     unsupported,
     unsupported_argument,
     unsupported_config,
-    unsupported_flags,
+    check_flags,
 )
 from .groups import GROUPS, Subject, memory_numbers
 
@@ -56,8 +56,7 @@ class MeasureEntryPoints(QemuEntryPoints):
     async def connect_get_all_domain_stats(
         self, doms: Sequence[DomainIdentity], stats: int, flags: int
     ) -> list[tuple[Domain, Params]]:
-        if flags & ~_STATS_FLAGS:
-            raise unsupported_flags(flags & ~_STATS_FLAGS, "qemuConnectGetAllDomainStats")
+        check_flags(flags, _STATS_FLAGS, "qemuConnectGetAllDomainStats")
         domains: list[Domain] = (
             [self.domains.by_uuid[dom.uuid] for dom in doms if dom.uuid in self.domains.by_uuid]
             if doms
@@ -119,8 +118,7 @@ class MeasureEntryPoints(QemuEntryPoints):
     # -- one guest ---------------------------------------------------------------------
 
     async def domain_memory_stats(self, dom: DomainIdentity, flags: int) -> dict[int, int]:
-        if flags:
-            raise unsupported_flags(flags, "qemuDomainMemoryStats")
+        check_flags(flags, 0, "qemuDomainMemoryStats")
         guest = self._guest(self._domain(dom))
         found = await memory_numbers(guest)
         used = None if guest.process is None else proc.memory(guest.process.pid)
@@ -131,8 +129,7 @@ class MeasureEntryPoints(QemuEntryPoints):
     def domain_get_cpu_stats(
         self, dom: DomainIdentity, start_cpu: int, ncpus: int, flags: int
     ) -> list[Params]:
-        if flags & ~STRING_OKAY:
-            raise unsupported_flags(flags & ~STRING_OKAY, "qemuDomainGetCPUStats")
+        check_flags(flags, STRING_OKAY, "qemuDomainGetCPUStats")
         guest = self._guest(self._domain(dom))
         if start_cpu != -1:
             # nor does libvirt on hosts with control groups of version 2
@@ -173,8 +170,7 @@ class MeasureEntryPoints(QemuEntryPoints):
         self, dom: DomainIdentity, seconds: int, flags: int
     ) -> None:
         known = _BITMAP | _RING
-        if flags & ~known:
-            raise unsupported_flags(flags & ~known, "qemuDomainStartDirtyRateCalc")
+        check_flags(flags, known, "qemuDomainStartDirtyRateCalc")
         shown = seconds - 2**32 if seconds >= 2**31 else seconds
         if not 1 <= shown <= _MOST_SECONDS:
             detail = f"seconds={shown} is invalid, please choose value within [1, 60]."
