@@ -17,7 +17,8 @@ from ..refusals import DOMAIN
 from ..values import words
 from .boot import add_default_boot
 from .controllers import DraftController, ImpliedControllers
-from .devices import DRIVE_BUSES, orders_and_aliases
+from .completing import DRIVE_BUSES
+from .device_checks import orders_and_aliases
 from .disks import share_limits_of
 from .drives import disk_index, drive_of
 from .hostdevs import is_same_source

@@ -18,8 +18,9 @@ from ..refusals import DOMAIN
 from .boot import Boot
 from .chardevs import check_serials, read_chardev
 from .controllers import check_controllers, read_controller
-from .devices import name_interfaces
-from .disks import DraftDisk, assign_drive_address, check_disks, read_disk, share_limits_of
+from .completing import name_interfaces
+from .disk_checks import check_disks
+from .disks import DraftDisk, assign_drive_address, read_disk, share_limits_of
 from .drives import drive_of
 from .filesystems import read_filesystem
 from .graphics import check_graphics, read_graphics

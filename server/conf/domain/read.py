@@ -25,7 +25,9 @@ from .boot import add_default_boot, check_features, check_firmware, read_bootloa
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
-from .devices import Guest, check_boot_orders, read_devices
+from .device_checks import check_boot_orders
+from .devices import read_devices
+from .draft_devices import Guest
 from .extensions import DECLARATION, read_extensions
 from .features import read_features
 from .iothreads import read_iothreads

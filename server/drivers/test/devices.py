@@ -23,7 +23,7 @@ from ....protocol._generated.remote_events import (
     DomainEventLifecycle,
 )
 from ....protocol.errors import LibvirtError, report
-from ...conf.domain.disks import check_unique
+from ...conf.domain.disk_checks import check_unique
 from ...conf.domain.drives import disk_index, drive_of
 from ...conf.domain.hotplug import (
     alias_of,

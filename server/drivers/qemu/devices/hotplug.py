@@ -26,7 +26,7 @@ from .....protocol._generated.remote_events import (
 )
 from .....protocol.errors import LibvirtError
 from ....conf.addresses import without_made_alias
-from ....conf.domain.disks import check_unique
+from ....conf.domain.disk_checks import check_unique
 from ....conf.domain.hardware.defaults import complete
 from ....conf.domain.hardware.plugging import Plugged, plugged
 from ....conf.domain.hardware.running import running_disk
