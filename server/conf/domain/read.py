@@ -25,9 +25,9 @@ from .boot import add_default_boot, check_features, check_firmware, read_bootloa
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
-from .device_checks import check_boot_orders
-from .devices import read_devices
-from .draft_devices import Guest
+from .devices.checks import check_boot_orders
+from .devices.reading import read_devices
+from .devices.drafts import Guest
 from .extensions import DECLARATION, read_extensions
 from .features import read_features
 from .iothreads import read_iothreads
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from .boot import Boot
-    from .controllers import DraftController
+    from .devices.controllers import DraftController
 
 __all__ = ["ParserConfig", "parse_domain", "parse_domain_element"]
 

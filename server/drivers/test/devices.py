@@ -23,9 +23,9 @@ from ....protocol._generated.remote_events import (
     DomainEventLifecycle,
 )
 from ....protocol.errors import LibvirtError, report
-from ...conf.domain.disk_checks import check_unique
-from ...conf.domain.drives import disk_index, drive_of
-from ...conf.domain.hotplug import (
+from ...conf.domain.devices.disk_checks import check_unique
+from ...conf.domain.devices.drives import disk_index, drive_of
+from ...conf.domain.devices.hotplug import (
     alias_of,
     check_alias,
     check_compatible,
@@ -41,7 +41,7 @@ from ...conf.domain.hotplug import (
     with_medium,
     without_device,
 )
-from ...conf.domain.one_device import put_alias, read_device
+from ...conf.domain.devices.one_device import put_alias, read_device
 from ...conf.domain.views import Disk
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, impact
 from ...objects.marks import changes, of_domain

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ....conf.domain.hardware.device_checks import check_devices
 from ....conf.domain.hardware.machines import machine_of
 from ....conf.domain.hardware.plugging import reread
-from ....conf.domain.hotplug import (
+from ....conf.domain.devices.hotplug import (
     alias_of,
     check_alias,
     check_compatible,
@@ -24,7 +24,7 @@ from ....conf.domain.hotplug import (
     with_device,
     without_device,
 )
-from ....conf.domain.one_device import read_device
+from ....conf.domain.devices.one_device import read_device
 from ....conf.domain.views import Disk
 from ..refusals import (
     invalid,

@@ -26,11 +26,11 @@ from .....protocol._generated.remote_events import (
 )
 from .....protocol.errors import LibvirtError
 from ....conf.addresses import without_made_alias
-from ....conf.domain.disk_checks import check_unique
+from ....conf.domain.devices.disk_checks import check_unique
 from ....conf.domain.hardware.defaults import complete
 from ....conf.domain.hardware.plugging import Plugged, plugged
 from ....conf.domain.hardware.running import running_disk
-from ....conf.domain.hotplug import (
+from ....conf.domain.devices.hotplug import (
     alias_of,
     check_compatible,
     check_unplug,

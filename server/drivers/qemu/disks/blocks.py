@@ -20,7 +20,7 @@ from .....protocol._generated.remote_events import (
 )
 from .....protocol.errors import report
 from .....protocol.typedparams import STRING_OKAY, LLong
-from ....conf.domain.hotplug import disk_named
+from ....conf.domain.devices.hotplug import disk_named
 from ....conf.domain.views import Disk
 from ....objects.structures import BlockInfo, BlockStats
 from ..base import QemuEntryPoints

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .....protocol._generated.remote_events import DomainEventTunable
 from .....protocol.typedparams import STRING_OKAY, UInt, ULLong, check_types
 from ....conf import xml
-from ....conf.domain.hotplug import disk_named, replaced_device
+from ....conf.domain.devices.hotplug import disk_named, replaced_device
 from ....conf.domain.views import Disk
 from ....objects.bandwidth import RATES, bandwidth_of, find_interface
 from ....objects.impact import AFFECT_CONFIG, IMPACT, impact, one_definition

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .. import xml
-from ..addresses import BOOT_INFO, add_device_info
-from ..kinds import YES_NO, integer
-from ..refusals import DOMAIN, missing_attribute
+from ... import xml
+from ...addresses import BOOT_INFO, add_device_info
+from ...kinds import YES_NO, integer
+from ...refusals import DOMAIN, missing_attribute
 from .chardevs import SOURCE_TYPES, source_parts
 
 __all__ = ["read_redirdev", "read_redirfilter"]

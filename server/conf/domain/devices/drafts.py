@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .. import xml
-    from .boot import Boot
+    from ... import xml
+    from ..boot import Boot
     from .chardevs import DraftChardev
     from .controllers import DraftController
     from .disks import DraftDisk

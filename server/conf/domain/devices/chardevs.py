@@ -6,17 +6,17 @@ import ipaddress
 import re
 from typing import TYPE_CHECKING
 
-from .. import xml
-from ..addresses import device_info
-from ..kinds import ON_OFF, YES_NO, choice
-from ..pause import paced
-from ..refusals import DOMAIN, NOBODY, invalid_attribute
-from ..rules import add, attr, rule, take
-from ..values import parse_integer, signed, words
-from .storage import device_seclabels, reconnect
+from ... import xml
+from ...addresses import device_info
+from ...kinds import ON_OFF, YES_NO, choice
+from ...pause import paced
+from ...refusals import DOMAIN, NOBODY, invalid_attribute
+from ...rules import add, attr, rule, take
+from ...values import parse_integer, signed, words
+from .sources import device_seclabels, reconnect
 
 if TYPE_CHECKING:
-    from ....protocol.errors import LibvirtError
+    from .....protocol.errors import LibvirtError
 
 __all__ = [
     "SOURCE_TYPES",

@@ -9,28 +9,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
-from .. import xml
-from ..pause import paced
-from ..refusals import DOMAIN
-from ..values import words
-from .boot import add_default_boot
+from .....protocol._generated.enums import ErrorDomain, ErrorNumber
+from .....protocol.errors import LibvirtError, report
+from ... import xml
+from ...pause import paced
+from ...refusals import DOMAIN
+from ...values import words
+from ..boot import add_default_boot
 from .controllers import DraftController, ImpliedControllers
 from .completing import DRIVE_BUSES
-from .device_checks import orders_and_aliases
+from .checks import orders_and_aliases
 from .disks import share_limits_of
 from .drives import disk_index, drive_of
 from .hostdevs import is_same_source
 from .interfaces import has_generated_mac
 from .one_device import boot_of, has_usb
-from .views import Disk
-from .vocabulary import DEVICES
+from ..views import Disk
+from ..vocabulary import DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .definition import DomainDef
+    from ..definition import DomainDef
 
 __all__ = [
     "alias_of",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from operator import itemgetter
 
-from .. import xml
-from ..addresses import add_device_info
-from ..kinds import ON_OFF, UNSIGNED, choice, integer, number, unsigned
-from ..pause import paced
-from ..refusals import DOMAIN
-from ..rules import add, attr, rule, take, text_rule
-from ..values import scaled, words
+from ... import xml
+from ...addresses import add_device_info
+from ...kinds import ON_OFF, UNSIGNED, choice, integer, number, unsigned
+from ...pause import paced
+from ...refusals import DOMAIN
+from ...rules import add, attr, rule, take, text_rule
+from ...values import scaled, words
 from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
 __all__ = [

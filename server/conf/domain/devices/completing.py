@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import xml
-from ..pause import paced
-from ..refusals import DOMAIN
+from ... import xml
+from ...pause import paced
+from ...refusals import DOMAIN
 from .chardevs import assign_ports, check_serials, console_alias
 from .controllers import ImpliedControllers, assign_indexes, check_controllers
 from .disks import assign_drive_address, share_limits
@@ -16,7 +16,7 @@ from .video import DraftVideo, default_video, order_videos
 if TYPE_CHECKING:
     from .chardevs import DraftChardev
     from .controllers import DraftController
-    from .draft_devices import Devices, Guest
+    from .drafts import Devices, Guest
 
 __all__ = ["DRIVE_BUSES", "complete", "name_interfaces"]
 

@@ -7,15 +7,15 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .. import xml
-from ..pause import paced
-from ..refusals import DOMAIN
+from ... import xml
+from ...pause import paced
+from ...refusals import DOMAIN
 from .chardevs import read_chardev
 from .completing import complete, name_interfaces
 from .controllers import check_usb, order_controllers, read_controller
-from .device_checks import check_together, check_panics, check_twice, orders_and_aliases
+from .checks import check_together, check_panics, check_twice, orders_and_aliases
 from .disks import order_disks, read_disk
-from .draft_devices import Devices
+from .drafts import Devices
 from .filesystems import read_filesystem
 from .graphics import read_graphics
 from .hostdevs import read_hostdev
@@ -39,12 +39,12 @@ from .smalldevices import (
 from .sound import read_audio, read_sound
 from .tpm import read_tpm
 from .video import default_video, read_video
-from .vocabulary import DEVICES
+from ..vocabulary import DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from .draft_devices import Guest
+    from .drafts import Guest
 
 __all__ = ["DeviceFacts", "read_devices"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .. import xml
-from ..addresses import add_device_info, uuid_text
-from ..kinds import YES_NO, choice
-from ..refusals import DOMAIN, missing_part
-from ..rules import add, attr, flag, take, text_rule
-from ..values import parse_integer, random_uuid, scaled_kib
-from .vcpus import cpuset_text
+from ... import xml
+from ...addresses import add_device_info, uuid_text
+from ...kinds import YES_NO, choice
+from ...refusals import DOMAIN, missing_part
+from ...rules import add, attr, flag, take, text_rule
+from ...values import parse_integer, random_uuid, scaled_kib
+from ..vcpus import cpuset_text
 
 __all__ = ["check_memory_device", "read_memory_device"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from .. import xml
-from ..addresses import add_device_info
-from ..kinds import POSITIVE, YES_NO, choice, integer, unsigned
-from ..refusals import DOMAIN, missing_attribute
-from ..rules import Attr, Rule, add, apply, attr, rule, take
+from ... import xml
+from ...addresses import add_device_info
+from ...kinds import POSITIVE, YES_NO, choice, integer, unsigned
+from ...refusals import DOMAIN, missing_attribute
+from ...rules import Attr, Rule, add, apply, attr, rule, take
 
 __all__ = ["AUDIO_ID", "read_audio", "read_sound"]
 

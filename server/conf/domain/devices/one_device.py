@@ -11,11 +11,11 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ....protocol._generated.enums import ErrorDomain
-from .. import xml
-from ..addresses import every_alias
-from ..refusals import DOMAIN
-from .boot import Boot
+from .....protocol._generated.enums import ErrorDomain
+from ... import xml
+from ...addresses import every_alias
+from ...refusals import DOMAIN
+from ..boot import Boot
 from .chardevs import check_serials, read_chardev
 from .controllers import check_controllers, read_controller
 from .completing import name_interfaces
@@ -51,7 +51,7 @@ from .video import check_video, default_video, read_video
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .definition import DomainDef
+    from ..definition import DomainDef
 
 __all__ = ["boot_of", "has_usb", "put_alias", "read_device"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..addresses import keeps_every_alias
-from ..pause import paced
-from ..refusals import DOMAIN
+from ...addresses import keeps_every_alias
+from ...pause import paced
+from ...refusals import DOMAIN
 from .disk_checks import check_disks, check_places
 from .drives import DriveAddress, drive_of
 from .graphics import check_graphics
@@ -17,9 +17,9 @@ from .smalldevices import check_iommu, check_remapping, check_vsock
 from .video import check_video
 
 if TYPE_CHECKING:
-    from .. import xml
-    from .boot import Boot
-    from .draft_devices import Devices, Guest
+    from ... import xml
+    from ..boot import Boot
+    from .drafts import Devices, Guest
 
 __all__ = ["check_boot_orders", "check_together", "check_panics", "check_twice", "orders_and_aliases"]
 

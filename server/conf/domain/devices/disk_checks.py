@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import xml
-from ..pause import paced
-from ..refusals import DOMAIN
-from ..values import words
-from .storage import check_auth, check_backing_stores, path_of
+from ... import xml
+from ...pause import paced
+from ...refusals import DOMAIN
+from ...values import words
+from .sources import check_auth, check_backing_stores, path_of
 from .virtio import check_virtio_options
 
 if TYPE_CHECKING:
-    from ....protocol.errors import LibvirtError
+    from .....protocol.errors import LibvirtError
     from .disks import DraftDisk
     from .drives import DriveAddress
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .. import xml
-from ..addresses import device_info
-from ..kinds import UNSIGNED, YES_NO, choice, number
-from ..refusals import DOMAIN
-from ..rules import add, attr, rule, take
-from ..values import words
+from ... import xml
+from ...addresses import device_info
+from ...kinds import UNSIGNED, YES_NO, choice, number
+from ...refusals import DOMAIN
+from ...rules import add, attr, rule, take
+from ...values import words
 from .virtio import VIRTIO_OPTIONS, check_virtio_options
 
 __all__ = ["DraftVideo", "check_video", "default_video", "order_videos", "read_video"]

@@ -6,15 +6,15 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from .. import xml
-from ..addresses import BOOT_INFO, add_device_info
-from ..encryption import auth
-from ..kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string, unsigned
-from ..pause import paced
-from ..refusals import DOMAIN, NOBODY
-from ..rules import Rule, add, attr, flag, reader, rule, take, text_rule
+from ... import xml
+from ...addresses import BOOT_INFO, add_device_info
+from ...encryption import auth
+from ...kinds import ON_OFF, UNSIGNED, YES_NO, Kind, choice, number, some, string, unsigned
+from ...pause import paced
+from ...refusals import DOMAIN, NOBODY
+from ...rules import Rule, add, attr, flag, reader, rule, take, text_rule
 from .drives import DriveAddress, disk_index, drive_at, drive_element, drive_for
-from .storage import (
+from .sources import (
     FORMATS,
     STORAGE_TYPES,
     backing_store,

@@ -6,15 +6,15 @@ import os
 import re
 from functools import partial
 
-from .. import xml
-from ..addresses import (
+from ... import xml
+from ...addresses import (
     BOOT_AND_ROM_INFO,
     add_device_info,
     mac_address,
     pci_address,
     uuid_text,
 )
-from ..kinds import (
+from ...kinds import (
     ON_OFF,
     POSITIVE,
     YES_NO,
@@ -27,12 +27,12 @@ from ..kinds import (
     some,
     unsigned,
 )
-from ..netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
-from ..refusals import DOMAIN, XML, invalid_attribute
-from ..rules import Attr, add, apply, attr, reader, rule, take, text_rule
-from ..values import words
+from ...netdev import TEAMING, bandwidth, ip_info, ip_text, parse_ip, virtualport, vlan
+from ...refusals import DOMAIN, XML, invalid_attribute
+from ...rules import Attr, add, apply, attr, reader, rule, take, text_rule
+from ...values import words
 from .hostdevs import add_usb_source, check_hostdev_address
-from .storage import reconnect
+from .sources import reconnect
 from .virtio import VIRTIO_MODELS, check_virtio_options
 
 __all__ = ["addresses_again", "has_generated_mac", "read_interface"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .. import xml
-from ..addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
-from ..encryption import auth
-from ..kinds import ON_OFF, YES_NO, choice, unsigned
-from ..netdev import TEAMING, ip_info
-from ..refusals import DOMAIN
-from ..rules import Attr, add, attr, flag, rule, take
-from .storage import HOST_PORT, SECRET_TYPES, add_initiator
+from ... import xml
+from ...addresses import BOOT_AND_ROM_INFO, add_device_info, pci_address, uuid_text
+from ...encryption import auth
+from ...kinds import ON_OFF, YES_NO, choice, unsigned
+from ...netdev import TEAMING, ip_info
+from ...refusals import DOMAIN
+from ...rules import Attr, add, attr, flag, rule, take
+from .sources import HOST_PORT, SECRET_TYPES, add_initiator
 from .virtio import VIRTIO_MODEL
 
 __all__ = [

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import xml
-from ..addresses import add_device_info
-from ..kinds import ON_OFF, choice
-from ..refusals import DOMAIN
-from ..rules import add, attr, rule, take
+from ... import xml
+from ...addresses import add_device_info
+from ...kinds import ON_OFF, choice
+from ...refusals import DOMAIN
+from ...rules import add, attr, rule, take
 from .virtio import VIRTIO_DRIVER, VIRTIO_MODELS
 
 if TYPE_CHECKING:
-    from .boot import Boot
+    from ..boot import Boot
 
 __all__ = ["check_input", "read_input"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from .. import xml
-from ..addresses import pci_address
-from ..encryption import auth
-from ..encryption import encryption as read_encryption
-from ..kinds import YES_NO, Filled, choice, number, some, unsigned
-from ..refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
-from ..rules import Attr, Rule, add, apply, attr, reader, rule, take, text_rule
-from ..values import parse_integer, scaled, words
+from ... import xml
+from ...addresses import pci_address
+from ...encryption import auth
+from ...encryption import encryption as read_encryption
+from ...kinds import YES_NO, Filled, choice, number, some, unsigned
+from ...refusals import DOMAIN, NOBODY, STORAGE, missing_attribute
+from ...rules import Attr, Rule, add, apply, attr, reader, rule, take, text_rule
+from ...values import parse_integer, scaled, words
 
 __all__ = [
     "FORMATS",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .. import xml
-from ..values import signed
+from ... import xml
+from ...values import signed
 
 __all__ = [
     "DriveAddress",

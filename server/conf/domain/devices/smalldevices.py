@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from .. import xml
-from ..addresses import DEVICE_INFO, add_device_info
-from ..kinds import ON_OFF, POSITIVE, YES_NO, choice, integer, unsigned
-from ..refusals import DOMAIN, unexplained
-from ..rules import Rule, add, apply, attr, rule, take
-from ..values import scaled
+from ... import xml
+from ...addresses import DEVICE_INFO, add_device_info
+from ...kinds import ON_OFF, POSITIVE, YES_NO, choice, integer, unsigned
+from ...refusals import DOMAIN, unexplained
+from ...rules import Rule, add, apply, attr, rule, take
+from ...values import scaled
 from .chardevs import SOURCE_TYPES, source_parts
 from .virtio import VIRTIO_DRIVER, VIRTIO_MODEL, VIRTIO_MODELS, check_virtio_options
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..kinds import ON_OFF, choice
-from ..refusals import DOMAIN
-from ..rules import attr, rule
+from ...kinds import ON_OFF, choice
+from ...refusals import DOMAIN
+from ...rules import attr, rule
 
 if TYPE_CHECKING:
-    from .. import xml
+    from ... import xml
 
 __all__ = [
     "VIRTIO_DRIVER",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .. import xml
-from ..kinds import YES_NO, choice, flag_word, integer
-from ..refusals import DOMAIN, missing_attribute
-from ..rules import add, apply, attr, rule, take
-from ..values import parse_integer
+from ... import xml
+from ...kinds import YES_NO, choice, flag_word, integer
+from ...refusals import DOMAIN, missing_attribute
+from ...rules import add, apply, attr, rule, take
+from ...values import parse_integer
 from .sound import AUDIO_ID
 
 __all__ = ["check_graphics", "read_graphics"]

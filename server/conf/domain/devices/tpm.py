@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .. import xml
-from ..addresses import add_device_info, uuid_text
-from ..kinds import choice
-from ..refusals import DOMAIN
-from ..rules import add, attr, rule, take
+from ... import xml
+from ...addresses import add_device_info, uuid_text
+from ...kinds import choice
+from ...refusals import DOMAIN
+from ...rules import add, attr, rule, take
 from .chardevs import source_parts
 
 __all__ = ["read_tpm"]

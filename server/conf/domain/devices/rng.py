@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from .. import xml
-from ..addresses import add_device_info
-from ..kinds import Filled, choice, number
-from ..refusals import DOMAIN
-from ..rules import add, attr, rule, take
+from ... import xml
+from ...addresses import add_device_info
+from ...kinds import Filled, choice, number
+from ...refusals import DOMAIN
+from ...rules import add, attr, rule, take
 from .chardevs import SOURCE_TYPES, source_parts
 from .virtio import VIRTIO_DRIVER, VIRTIO_MODELS
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .. import xml
-from ..addresses import BOOT_INFO, add_device_info
-from ..kinds import ON_OFF, Filled, choice, number, some, unsigned
-from ..refusals import DOMAIN
-from ..rules import add, attr, flag, rule, take
-from ..values import parse_integer, scaled
-from .storage import FORMATS
+from ... import xml
+from ...addresses import BOOT_INFO, add_device_info
+from ...kinds import ON_OFF, Filled, choice, number, some, unsigned
+from ...refusals import DOMAIN
+from ...rules import add, attr, flag, rule, take
+from ...values import parse_integer, scaled
+from .sources import FORMATS
 from .virtio import VIRTIO_MODELS, VIRTIO_OPTIONS
 
 __all__ = ["read_filesystem"]
