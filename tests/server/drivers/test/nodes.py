@@ -1,6 +1,6 @@
 """Node files, and what libvirt 9.0.0 makes of them: ``nodes.jsonl``.
 
-``/usr/bin/python3 -m tests.server.drivers.nodes SOCKET`` records the answers of a
+``/usr/bin/python3 -m tests.server.drivers.test.nodes SOCKET`` records the answers of a
 libvirtd anew. With ``SEED COUNT`` behind it, it prints answers to made files.
 """
 

@@ -17,8 +17,8 @@ from lxml import etree
 from tests import documents
 from tests.server.conf.domain.odd import odd_document
 from tests.server.conf.domain.regenerate import HERE, document
-from tests.server.drivers.test_texts import now
-from tests.server.drivers.texts import ELEMENTS, KEYS, TEXTS, TOPS, URIS
+from tests.server.drivers.test.test_texts import now
+from tests.server.drivers.test.texts import ELEMENTS, KEYS, TEXTS, TOPS, URIS
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
 

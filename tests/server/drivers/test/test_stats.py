@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.documents import domain
-from tests.server.drivers.conftest import DEFAULT_UUID
+from tests.server.drivers.test.conftest import DEFAULT_UUID
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.protocol.typedparams import Int

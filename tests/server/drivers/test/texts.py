@@ -2,8 +2,8 @@
 
 Metadata, title and description are set and read, the domain is started, and its
 document is read again by a checkpoint and by another definition. ``/usr/bin/python3 -m
-tests.server.drivers.texts`` asks libvirt-python 9.0.0's own test driver anew; it needs
-no daemon.
+tests.server.drivers.test.texts`` asks libvirt-python 9.0.0's own test driver anew; it
+needs no daemon.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import pytest
 import trio
 
 from tests import documents
-from tests.server.drivers.nodes import domain, network, snapshot
+from tests.server.drivers.test.nodes import domain, network, snapshot
 from tests.server.raw import OPEN, OWN, packed
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
@@ -253,7 +253,7 @@ def test_a_node_that_is_no_file_is_not_waited_for(tmp_path, kind):
 
 
 def test_the_example_of_the_manual(tmp_path):
-    manual = Path(__file__).parents[3] / "docs" / "server.md"
+    manual = Path(__file__).parents[4] / "docs" / "server.md"
     example = manual.read_text().split("```xml\n")[1].split("```")[0]
     for name, text in {
         "lab.xml": example,

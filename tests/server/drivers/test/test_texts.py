@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.server.drivers.texts import ANSWERS, CONVERSATIONS, SECURE, head
+from tests.server.drivers.test.texts import ANSWERS, CONVERSATIONS, SECURE, head
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.server.offload import Later
