@@ -28,10 +28,11 @@ from .....protocol.errors import LibvirtError
 from ....conf import xml
 from ..resources import disk_limits, threads
 from ..disks import preparing
+from . import answers
 from ..agent.channel import GuestAgent
 from ..starting.atstart import pin_at_start, set_at_start
 from ..disks.nodes import BlockDisk, Layer, Nodes
-from ..devices.channels import AGENT, open_channels, socket_paths
+from ..devices.channels import AGENT, socket_paths
 from ..commandline.namespace import environment
 from ..commandline.whole import Given, arguments
 from ..starting.deciding import decide, decided, decided_again, release_ports
@@ -246,23 +247,15 @@ class Guest:
 
         Raises libvirt's errors if the conversation ends, or QEMU says nonsense.
         """
-        said = await self.monitor.command("query-status", seconds=math.inf)
-        try:
-            status = str(said["status"])
-        except (LookupError, TypeError) as exc:
-            raise internal_error(f"QEMU's state has another form: {exc!r}") from exc
+        status = await answers.ask_status(self.monitor)
         await self._ask_channels()
-        if self._has_balloon:
-            await self._ask_balloon()
+        if answers.has_balloon(self.definition):
+            self.definition.set_memory(current=await answers.ask_balloon(self.monitor))
         return status
 
     async def _ask_channels(self) -> None:
         """Note which channels the guest has open, and connect to its agent."""
-        chardevs = await self.monitor.command("query-chardev")
-        try:
-            self.open_channels = open_channels(chardevs)
-        except (LookupError, TypeError) as exc:
-            raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
+        self.open_channels = answers.channels(await self.monitor.command("query-chardev"))
         if self.agent is not None and self._has_open_agent():
             self.agent.opened()
 
@@ -445,44 +438,14 @@ class Guest:
             if disk_limits.limits_of(disk.element) and self.nodes.disks[disk.target].layers:
                 block = self.nodes.disks[disk.target]
                 await self.monitor.command(*disk_limits.throttle(block, disk.element))
-        if self._has_balloon:
+        if answers.has_balloon(self.definition):
             value = self.definition.memory.current * 1024
             await self.monitor.command("balloon", {"value": value})
-            await self._ask_balloon()
+            self.definition.set_memory(current=await answers.ask_balloon(self.monitor))
         if self.definition.devices("memory"):
-            await self._ask_modules()
-        try:
-            paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
-            self.open_channels = open_channels(chardevs)
-        except (LookupError, TypeError) as exc:
-            raise internal_error(f"QEMU's chardevs have another form: {exc!r}") from exc
-        self.ptys = {
-            label.removeprefix("char"): path.removeprefix("pty:")
-            for label, path in paths.items()
-            if path.startswith("pty:")
-        }
-
-    @property
-    def _has_balloon(self) -> bool:
-        devices = self.definition.devices("memballoon")
-        return any(device.attrs["model"] != "none" for device in devices)
-
-    async def _ask_balloon(self) -> None:
-        """Note how much memory the guest really has."""
-        said = await self.monitor.command("query-balloon")
-        try:
-            self.definition.set_memory(current=int(said["actual"]) // 1024)
-        except (LookupError, TypeError, ValueError) as exc:
-            raise internal_error(f"QEMU's balloon has another form: {exc!r}") from exc
-
-    async def _ask_modules(self) -> None:
-        """Note where in the guest's memory its modules are."""
-        said = await self.monitor.command("query-memory-devices")
-        try:
-            found = {str(module["data"]["id"]): int(module["data"]["addr"]) for module in said}
-        except (LookupError, TypeError, ValueError) as exc:
-            raise internal_error(f"QEMU's memory has another form: {exc!r}") from exc
-        self.memory_bases = {alias: base for alias, base in found.items() if 0 <= base < 2**64}
+            self.memory_bases = await answers.ask_modules(self.monitor)
+        self.ptys = answers.terminals(chardevs)
+        self.open_channels = answers.channels(chardevs)
 
     # -- while it runs -----------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from .....protocol._generated.enums import DomainMemoryModFlags
 from ....conf import xml
 from ....objects.impact import AFFECT_CONFIG, AFFECT_LIVE, IMPACT, both_definitions, impact
 from ..base import QemuEntryPoints
+from ..guests.answers import has_balloon
 from ..refusals import internal_error, invalid, not_valid, check_flags
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class MemoryEntryPoints(QemuEntryPoints):
         if wanted & AFFECT_LIVE:
             guest = self._guest(domain)
             async with guest.turn("remoteDispatchDomainSetMemoryFlags"):
-                if not _has_balloon(domain.definition):
+                if not has_balloon(domain.definition):
                     raise not_valid(
                         "Unable to change memory of active domain without the balloon device "
                         "and guest OS balloon driver"
@@ -89,7 +90,7 @@ class MemoryEntryPoints(QemuEntryPoints):
 
     async def _set_period(self, domain: Domain, period: int, wanted: int) -> None:
         for definition in both_definitions(domain, wanted):
-            if definition is not None and not _has_balloon(definition):
+            if definition is not None and not has_balloon(definition):
                 raise internal_error(
                     "No memory balloon device configured, can not set the collection period"
                 )
@@ -105,11 +106,6 @@ async def _tell_period(guest: Guest, definition: DomainDef, period: int) -> None
     path = f"/machine/peripheral/{balloon.get('alias', 'name') or 'balloon0'}"
     what = {"path": path, "property": "guest-stats-polling-interval", "value": period}
     await guest.monitor.command("qom-set", what)
-
-
-def _has_balloon(definition: DomainDef) -> bool:
-    balloon = definition.memballoon
-    return balloon is not None and balloon.model != "none"
 
 
 def _put_period(period: int, definition: DomainDef) -> None:
