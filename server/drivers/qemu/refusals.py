@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
 from ....protocol.errors import LibvirtError, report, unsupported_flags
 
+if TYPE_CHECKING:
+    from types import TracebackType
+
 __all__ = [
+    "Answer",
     "CommandRefused",
     "check_flags",
     "internal_error",
@@ -125,3 +131,28 @@ class CommandRefused(LibvirtError):
         )
         self.kind = kind
         self.reason = reason
+
+
+class Answer:
+    """Context in which an answer of QEMU's is read, which may have another form.
+
+    ``what`` is its name, with the verb: "jobs have". What reading raises then becomes
+    VIR_ERR_INTERNAL_ERROR.
+    """
+
+    __slots__ = ("_what",)
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if isinstance(exc, (LookupError, TypeError, ValueError, AttributeError)):
+            raise internal_error(f"QEMU's {self._what} another form: {exc!r}") from exc

@@ -71,6 +71,7 @@ from .documents import (
 )
 from ..definitions.live import live_disk
 from ..refusals import (
+    Answer,
     internal_error,
     missing_device,
     no_network,
@@ -478,15 +479,13 @@ class HotplugEntryPoints(QemuEntryPoints):
         """Learn what became of the devices of a guest that another server left."""
         listed = await guest.monitor.command("qom-list", {"path": "/machine/peripheral"})
         drives = await guest.monitor.command("query-block")
-        try:
+        with Answer("devices have"):
             present = {str(each["name"]) for each in listed}
             trays = {
                 str(each.get("qdev")): each["tray_open"] is True
                 for each in drives
                 if "tray_open" in each
             }
-        except (LookupError, TypeError, AttributeError) as exc:
-            raise internal_error(f"QEMU's devices have another form: {exc!r}") from exc
         definition = domain.definition
         for device in [*definition.devices("disk"), *definition.devices("interface")]:
             alias = alias_of(device)

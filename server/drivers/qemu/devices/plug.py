@@ -21,7 +21,7 @@ from ..commandline.interfaces import interface as interface_arguments
 from ..commandline.places import Places
 from ..starting.deciding import with_target
 from ..disks.preparing import new_disk
-from ..refusals import CommandRefused, internal_error, operation_failed
+from ..refusals import Answer, CommandRefused, internal_error, operation_failed
 from .taps import open_tap
 
 if TYPE_CHECKING:
@@ -154,13 +154,11 @@ async def add_vcpus(monitor: Monitor, numbers: Sequence[int]) -> None:
 
 def _vcpu_places(said: Any) -> list[tuple[str, dict[str, int]]]:
     """Return type and place of each virtual CPU that there can be, by its number."""
-    try:
+    with Answer("virtual CPUs have"):
         found = [
             (str(cpu["type"]), {str(name): int(value) for name, value in cpu["props"].items()})
             for cpu in said
         ]
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's virtual CPUs have another form: {exc!r}") from exc
     names = ("socket-id", "die-id", "core-id", "thread-id")
     return sorted(found, key=lambda place: [place[1].get(name, 0) for name in names])
 

@@ -26,6 +26,7 @@ from ....objects.structures import BlockInfo, BlockStats
 from ..base import QemuEntryPoints
 from .images import open_file, place_of
 from ..refusals import (
+    Answer,
     internal_error,
     invalid,
     not_valid,
@@ -121,12 +122,10 @@ class BlockEntryPoints(QemuEntryPoints):
         sizes = (0, 0)
         if top.is_file:
             sizes = await trio.to_thread.run_sync(_sizes, top.path)
-        try:
+        with Answer("block statistics have"):
             highest = int(stats.get("parent", {}).get("stats", {}).get("wr_highest_offset", 0))
             capacity = int(image["virtual-size"])
             held = int(image.get("actual-size", 0))
-        except (LookupError, TypeError, ValueError, AttributeError) as exc:
-            raise internal_error(f"QEMU's block statistics have another form: {exc!r}") from exc
         # as in libvirt: of files that are not raw, what they take on the disk
         allocation = held if disk.type == "file" and top.format != "raw" else highest
         if top.is_file and (not held or allocation in (0, held)):
@@ -165,11 +164,9 @@ class BlockEntryPoints(QemuEntryPoints):
         total = dict.fromkeys(_STATISTICS, 0)
         for block in blocks:
             stats = _stats_of(block, said).get("stats", {})
-            try:
+            with Answer("statistics have"):
                 for name, member in _STATISTICS.items():
                     total[name] += int(stats.get(member, 0))
-            except (TypeError, ValueError, AttributeError) as exc:
-                raise internal_error(f"QEMU's statistics have another form: {exc!r}") from exc
         return total
 
     async def domain_get_disk_errors(self, dom: DomainIdentity, flags: int) -> dict[str, int]:
@@ -177,10 +174,8 @@ class BlockEntryPoints(QemuEntryPoints):
         domain = self._domain(dom)
         guest = self._guest(domain)
         said = await guest.monitor.command("query-block")
-        try:
+        with Answer("block devices have"):
             states = {str(each.get("qdev")): each.get("io-status") for each in said}
-        except (TypeError, AttributeError) as exc:
-            raise internal_error(f"QEMU's block devices have another form: {exc!r}") from exc
         errors = {
             block.target: _ERRORS.get(str(_by_device(block, states)))
             for block in guest.nodes.disks.values()
@@ -244,11 +239,9 @@ def _by_device(block: BlockDisk, found: dict[str, Any]) -> Any:
 
 
 def _stats_of(block: BlockDisk, said: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    try:
+    with Answer("statistics have"):
         found = _by_device(block, {str(each.get("qdev")): each for each in said})
         return {} if found is None else dict(found)
-    except (TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's statistics have another form: {exc!r}") from exc
 
 
 def _image(layer: Layer, nodes: Iterable[dict[str, Any]]) -> dict[str, Any]:

@@ -9,10 +9,9 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from ..devices.channels import open_channels
-from ..refusals import internal_error
+from ..refusals import Answer
 
 if TYPE_CHECKING:
-    from .....protocol.errors import LibvirtError
     from ....conf.domain.definition import DomainDef
     from ..qmp.monitor import Monitor
 
@@ -22,10 +21,8 @@ __all__ = ["ask_balloon", "ask_modules", "ask_status", "channels", "has_balloon"
 async def ask_status(monitor: Monitor) -> str:
     """Return QEMU's state of the guest, however long it takes to answer."""
     said = await monitor.command("query-status", seconds=math.inf)
-    try:
+    with Answer("state has"):
         return str(said["status"])
-    except (LookupError, TypeError) as exc:
-        raise internal_error(f"QEMU's state has another form: {exc!r}") from exc
 
 
 def has_balloon(definition: DomainDef) -> bool:
@@ -37,28 +34,22 @@ def has_balloon(definition: DomainDef) -> bool:
 async def ask_balloon(monitor: Monitor) -> int:
     """Return how much memory the guest really has, in KiB."""
     said = await monitor.command("query-balloon")
-    try:
+    with Answer("balloon has"):
         return int(said["actual"]) // 1024
-    except (LookupError, TypeError, ValueError) as exc:
-        raise internal_error(f"QEMU's balloon has another form: {exc!r}") from exc
 
 
 async def ask_modules(monitor: Monitor) -> dict[str, int]:
     """Return where in the guest's memory its modules are, by their aliases."""
     said = await monitor.command("query-memory-devices")
-    try:
+    with Answer("memory has"):
         found = {str(module["data"]["id"]): int(module["data"]["addr"]) for module in said}
-    except (LookupError, TypeError, ValueError) as exc:
-        raise internal_error(f"QEMU's memory has another form: {exc!r}") from exc
     return {alias: base for alias, base in found.items() if 0 <= base < 2**64}
 
 
 def terminals(chardevs: Any) -> dict[str, str]:
     """Return paths of terminals by the aliases of their devices."""
-    try:
+    with Answer("chardevs have"):
         paths = {chardev["label"]: str(chardev["filename"]) for chardev in chardevs}
-    except (LookupError, TypeError) as exc:
-        raise _no_chardevs(exc) from exc
     return {
         label.removeprefix("char"): path.removeprefix("pty:")
         for label, path in paths.items()
@@ -68,11 +59,5 @@ def terminals(chardevs: Any) -> dict[str, str]:
 
 def channels(chardevs: Any) -> set[str]:
     """Return the aliases of the channels that the guest has open."""
-    try:
+    with Answer("chardevs have"):
         return open_channels(chardevs)
-    except (LookupError, TypeError) as exc:
-        raise _no_chardevs(exc) from exc
-
-
-def _no_chardevs(exc: Exception) -> LibvirtError:
-    return internal_error(f"QEMU's chardevs have another form: {exc!r}")

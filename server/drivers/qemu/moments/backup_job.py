@@ -38,7 +38,7 @@ from ....moments.backup_xml import BackupDef, BackupDisk, NbdServer
 from . import bitmaps
 from ..disks.nodes import Layer
 from ..qmp.monitor import COMMAND_SECONDS
-from ..refusals import CommandRefused, internal_error
+from ..refusals import Answer, CommandRefused, internal_error
 from .store_files import Holder, StoreFile, check_socket
 
 if TYPE_CHECKING:
@@ -360,14 +360,12 @@ class BackupJob:
     async def figures(self) -> dict[str, Any]:
         """Return the figures of the job that runs, as typed parameters."""
         said = await self._command("query-jobs")
-        try:
+        with Answer("jobs have"):
             for job in self._jobs:
                 for each in said:
                     if each["id"] == job.id:
                         job.processed = int(each["current-progress"])
                         job.total = int(each["total-progress"])
-        except (LookupError, TypeError, ValueError) as exc:
-            raise internal_error(f"QEMU's jobs have another form: {exc!r}") from exc
         return self._figures()
 
     def _figures(self) -> dict[str, Any]:

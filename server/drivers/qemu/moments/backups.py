@@ -32,6 +32,7 @@ from .backup_job import BackupJob, Ended
 from .checkpoints import GuestCheckpoints, bitmap_actions
 from .preserving import end_preserved, is_preserved
 from ..refusals import (
+    Answer,
     internal_error,
     not_valid,
     unsupported,
@@ -265,7 +266,5 @@ class BackupEntryPoints(GuestCheckpoints):
 
 def _images(nodes: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return what QEMU says about the image of each node."""
-    try:
+    with Answer("block nodes have"):
         return {node["node-name"]: dict(node["image"]) for node in nodes}
-    except (LookupError, TypeError, ValueError) as exc:
-        raise internal_error(f"QEMU's block nodes have another form: {exc!r}") from exc

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .....protocol._generated.enums import ErrorDomain, ErrorNumber
 from .....protocol.errors import LibvirtError, report
-from ..refusals import internal_error
+from ..refusals import Answer, internal_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ Bitmaps = dict[str, dict[str, Bitmap]]
 
 def read_bitmaps(nodes: Sequence[dict[str, Any]]) -> Bitmaps:
     """Read the bitmaps in the reply to ``query-named-block-nodes``."""
-    try:
+    with Answer("block nodes have"):
         return {
             node["node-name"]: {
                 said["name"]: _bitmap(said)
@@ -48,8 +48,6 @@ def read_bitmaps(nodes: Sequence[dict[str, Any]]) -> Bitmaps:
             }
             for node in nodes
         }
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's block nodes have another form: {exc!r}") from exc
 
 
 def _bitmap(said: dict[str, Any]) -> Bitmap:

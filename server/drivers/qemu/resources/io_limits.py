@@ -16,6 +16,7 @@ from ....offload import run
 from . import disk_limits
 from ..base import QemuEntryPoints
 from ..refusals import (
+    Answer,
     internal_error,
     invalid,
     unsupported,
@@ -172,7 +173,7 @@ def _params(texts: dict[str, str]) -> Params:
 async def _asked(guest: Guest, target: str) -> dict[str, str]:
     """Return the limits of a disk that QEMU says it has."""
     block = guest.nodes.disks[target]
-    try:
+    with Answer("block devices have"):
         for each in await guest.monitor.command("query-block"):
             if each.get("qdev") not in (block.qdev, block.device):
                 continue
@@ -184,8 +185,6 @@ async def _asked(guest: Guest, target: str) -> dict[str, str]:
             if "group" in inserted:
                 found["group_name"] = str(inserted["group"])
             return found
-    except (TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's block devices have another form: {exc!r}") from exc
     raise internal_error(f"cannot find throttling info for device '{block.device}'")
 
 

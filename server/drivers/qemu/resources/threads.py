@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .....protocol._generated.enums import ErrorDomain
-from ..refusals import internal_error, system_error
+from ..refusals import Answer, internal_error, system_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +31,11 @@ class Thread:
 async def vcpus(guest: Guest) -> list[Thread]:
     """Ask QEMU for the threads of the virtual CPUs."""
     said = await guest.monitor.command("query-cpus-fast")
-    try:
+    with Answer("virtual CPUs have"):
         found = [
             Thread(int(cpu["cpu-index"]), int(cpu["thread-id"]), str(cpu["qom-path"]))
             for cpu in said
         ]
-    except (LookupError, TypeError, ValueError) as exc:
-        raise internal_error(f"QEMU's virtual CPUs have another form: {exc!r}") from exc
     _check(guest, found)
     return sorted(found, key=lambda thread: thread.number)
 
@@ -46,13 +44,11 @@ async def iothreads(guest: Guest) -> list[Thread]:
     """Ask QEMU for its IOThreads, in its order."""
     said = await guest.monitor.command("query-iothreads")
     found = []
-    try:
+    with Answer("IOThreads have"):
         for thread in said:
             name = str(thread["id"])
             if name.startswith("iothread"):  # others are QEMU's own
                 found.append(Thread(int(name.removeprefix("iothread")), int(thread["thread-id"])))
-    except (LookupError, TypeError, ValueError) as exc:
-        raise internal_error(f"QEMU's IOThreads have another form: {exc!r}") from exc
     _check(guest, found)
     return found
 

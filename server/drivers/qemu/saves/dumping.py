@@ -21,7 +21,7 @@ from .....protocol.errors import exclusive_flags
 from ..guests.ends import DUMPED
 from .memory_dump import dump_memory
 from .migration import Migration
-from ..refusals import internal_error, invalid, unsupported, check_flags
+from ..refusals import Answer, internal_error, invalid, unsupported, check_flags
 from .files import Sink, in_thread
 from .saving import SaveEntryPoints
 
@@ -135,9 +135,7 @@ class DumpEntryPoints(SaveEntryPoints):
 
 async def _check_format(guest: Guest, word: str) -> None:
     said = await guest.monitor.command("query-dump-guest-memory-capability")
-    try:
+    with Answer("dumps have"):
         known = word in said["formats"]
-    except (LookupError, TypeError) as exc:
-        raise internal_error(f"QEMU's dumps have another form: {exc!r}") from exc
     if not known:
         raise invalid(f"unsupported dumpformat '{word}' for this QEMU binary")

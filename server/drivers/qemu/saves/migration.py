@@ -14,7 +14,7 @@ import trio
 from .....protocol._generated.enums import DomainJobOperation, ErrorDomain, ErrorNumber
 from .....protocol.errors import LibvirtError, report
 from .....protocol.typedparams import Int, ULLong
-from ..refusals import internal_error, operation_failed
+from ..refusals import Answer, internal_error, operation_failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +171,7 @@ def job_params(
 
     Times are in seconds: of the job, and of the guest's stop.
     """
-    try:
+    with Answer("migration has"):
         ram = said.get("ram") or {}
         number = {name: int(value) for name, value in ram.items() if _is_number(value)}
         setup = said.get("setup-time")
@@ -184,8 +184,6 @@ def job_params(
             params["downtime"] = ULLong(int(downtime))
         if setup is not None and _is_number(setup):
             params["setup_time"] = ULLong(int(setup))
-    except (TypeError, ValueError, AttributeError) as exc:
-        raise internal_error(f"QEMU's migration has another form: {exc!r}") from exc
     total, sent, left = (number.get(key, 0) for key in ("total", "transferred", "remaining"))
     for kind in ("data", "memory"):
         params[f"{kind}_total"] = ULLong(total)
