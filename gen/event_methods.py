@@ -1,7 +1,7 @@
 """Emitter of the clients' methods that register for events, and of their types.
 
-Type checkers see a signature for each kind of event; at run time there is one method for
-all kinds of an object's events.
+Type checkers see a signature for each kind of event; at run time there is one method
+for all kinds of an object's events.
 """
 
 from __future__ import annotations

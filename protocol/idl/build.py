@@ -102,7 +102,11 @@ class _Builder:
     def specification(self, tree: Tree[Token], name: str) -> Specification:
         items = syntax.trees(tree)
         self.names = {
-            str(syntax.declared_name(syntax.trees(item)[0]) if item.data == "typedef" else syntax.name(item))
+            str(
+                syntax.declared_name(syntax.trees(item)[0])
+                if item.data == "typedef"
+                else syntax.name(item)
+            )
             for item in items
         }
         for item in items:
@@ -278,7 +282,9 @@ class _Builder:
         label_tokens = []
         default = None
         has_default = False
-        declared = Declaration(str(discriminant), self._type(kind, syntax.joined(title, discriminant)))
+        declared = Declaration(
+            str(discriminant), self._type(kind, syntax.joined(title, discriminant))
+        )
         for arm in arms:
             body = syntax.trees(arm)[-1]
             declaration = None
@@ -303,7 +309,9 @@ class _Builder:
     def _fields(self, trees: Iterable[Tree[Token]], outer: Token) -> tuple[Declaration, ...]:
         trees = list(trees)
         self._unique(map(syntax.declared_name, trees))
-        return tuple(self._field(tree, syntax.joined(outer, syntax.declared_name(tree))) for tree in trees)
+        return tuple(
+            self._field(tree, syntax.joined(outer, syntax.declared_name(tree))) for tree in trees
+        )
 
     def _unique(self, names: Iterable[Token]) -> None:
         seen = set()

@@ -48,9 +48,7 @@ def check_sizes(spec: Specification, declared: Mapping[str, Token], error: Error
 
     def visit(name: str, inside: tuple[str, ...]) -> None:
         if name in inside:
-            raise error(
-                declared[name], f"{name!r} contains itself, so it would never end"
-            )
+            raise error(declared[name], f"{name!r} contains itself, so it would never end")
         if name in done or name not in declared:
             return
         for part in _parts(spec, name):
@@ -65,16 +63,14 @@ def check_sizes(spec: Specification, declared: Mapping[str, Token], error: Error
         while (inner := spec.typedefs.get(name)) is not None:
             name = inner.type
             if name in inside:
-                raise error(
-                    declared[name], f"{name!r} stands for nothing but itself"
-                )
+                raise error(declared[name], f"{name!r} stands for nothing but itself")
             inside.add(name)
 
 
 def check_labels(
     spec: Specification, union: Union, discriminant: Token, labels: list[Token], error: Error
 ) -> None:
-    """Refuse labels of a union that are no value of its discriminant, or there twice."""
+    """Refuse labels of a union that are no value of its discriminant, and doubles."""
     legal = _legal_values(spec, union.discriminant.type)
     if legal is None:
         raise error(
@@ -85,9 +81,7 @@ def check_labels(
     values = [value for case in union.cases for value in case.values]
     for label, value in zip(labels, values, strict=True):
         if value not in legal:
-            raise error(
-                label, f"{label.value} is not a value of {union.discriminant.type}"
-            )
+            raise error(label, f"{label.value} is not a value of {union.discriminant.type}")
         if value in seen:
             raise error(label, f"there is already a case for {value}")
         seen.add(value)

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lark import Token, Tree
 
-__all__ = ["INNER", "declared_name", "inner", "is_forward", "joined", "name", "tag", "tokens", "trees"]
+__all__ = [
+    "INNER",
+    "declared_name",
+    "inner",
+    "is_forward",
+    "joined",
+    "name",
+    "tag",
+    "tokens",
+    "trees",
+]
 
 INNER = {"inner_struct": "struct", "inner_union": "union", "inner_enum": "enum"}
 

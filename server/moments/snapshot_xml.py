@@ -17,8 +17,8 @@ from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain
 from ..conf import xml
-from ..conf.domain.read import ParserConfig, parse_domain_element
 from ..conf.domain.devices.sources import FORMATS, STORAGE_TYPES, path_of, source_element
+from ..conf.domain.read import ParserConfig, parse_domain_element
 from ..conf.kinds import choice
 from ..conf.pause import paced
 from ..conf.refusals import XML, Refusals

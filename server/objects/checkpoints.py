@@ -207,7 +207,7 @@ class CheckpointEntryPoints:
         return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, self.refusals_from, detail)
 
     def _check_checkpoint_flags(self, flags: int, known: int, name: str) -> None:
-        """Refuse flags that are not known, with the function's name in libvirt's driver."""
+        """Refuse flags that are not known, naming the function of libvirt's driver."""
         if flags & ~known:
             function = f"{self.scheme}{name}"
             raise unsupported_flags(self.refusals_from, function, flags & ~known)

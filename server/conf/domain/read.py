@@ -26,8 +26,8 @@ from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
 from .devices.checks import check_boot_orders
-from .devices.reading import read_devices
 from .devices.drafts import Guest
+from .devices.reading import read_devices
 from .extensions import DECLARATION, read_extensions
 from .features import read_features
 from .iothreads import read_iothreads

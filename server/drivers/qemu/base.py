@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from ...events import EventHub
     from ...objects.domains import Domain, DomainList
     from ...store.interface import Record
-    from .moments.backup_job import Ended
-    from .guests.guest import Guest
     from .disks.owners import Owners
+    from .guests.guest import Guest
     from .host.probe import Emulators
+    from .moments.backup_job import Ended
     from .settings import Settings
     from .state import State
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 from .base import QemuEntryPoints
-from .refusals import unsupported_config, check_flags
+from .refusals import check_flags, unsupported_config
 
 __all__ = ["ConnectionEntryPoints"]
 

@@ -22,36 +22,36 @@ from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
-from .starting.autostart import Autostart
-from .host.capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
-from .devices.consoles import ConsoleEntryPoints
-from .guests.control import ControlEntryPoints
 from .definitions.describing import DescriptionEntryPoints
-from .host.domain_capabilities import DomainCapabilitiesEntryPoints
 from .definitions.domains import DomainEntryPoints
-from .saves.dumping import DumpEntryPoints
+from .definitions.native import NativeEntryPoints
+from .devices.consoles import ConsoleEntryPoints
+from .devices.screens import ScreenEntryPoints
+from .disks.owners import Owners
+from .guests.control import ControlEntryPoints
 from .guests.finding import FoundGuests
+from .guests.running import RunEntryPoints
+from .host.capabilities import CapabilitiesEntryPoints
+from .host.domain_capabilities import DomainCapabilitiesEntryPoints
+from .host.node import NodeEntryPoints
+from .host.probe import Emulators
+from .qmp.passthrough import MonitorEntryPoints
 from .resources.io_limits import LimitEntryPoints
 from .resources.iothreads import IOThreadEntryPoints
-from .statistics.measures import MeasureEntryPoints
 from .resources.memory import MemoryEntryPoints
-from .definitions.native import NativeEntryPoints
-from .host.node import NodeEntryPoints
-from .disks.owners import Owners
-from .qmp.passthrough import MonitorEntryPoints
-from .host.probe import Emulators
-from .guests.running import RunEntryPoints
-from .devices.screens import ScreenEntryPoints
-from .settings import Settings
-from .state import State
 from .resources.tuning import TuningEntryPoints
 from .resources.vcpus import VcpuEntryPoints
+from .saves.dumping import DumpEntryPoints
+from .settings import Settings
+from .starting.autostart import Autostart
+from .state import State
+from .statistics.measures import MeasureEntryPoints
 
 if TYPE_CHECKING:
     from ...caller import Caller
-    from .moments.backup_job import Ended
     from .guests.guest import Guest
+    from .moments.backup_job import Ended
 
 __all__ = ["QemuDriver"]
 

@@ -46,7 +46,7 @@ from ...conf.domain.views import Disk
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, impact
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, invalid, check_flags
+from .checks import check_flags, internal_error, invalid
 from .messages import taints_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from ...conf import xml
 from ...conf.domain.boot import ARCHITECTURES
 from ...conf.domain.vocabulary import VIRT_TYPES
 from ...offload import Later, later
-from .checks import invalid, check_flags
+from .checks import check_flags, invalid
 
 __all__ = ["DomainCapabilitiesEntryPoints"]
 

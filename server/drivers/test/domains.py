@@ -36,7 +36,7 @@ from ...objects.domains import DOMAIN_FILTERS, Domain, Domains, Identity, format
 from ...objects.marks import changes, of_definition, of_domain
 from ...objects.structures import DomainInfo, StateAndReason
 from ...offload import BULK_LINES, Later, later
-from .checks import internal_error, not_valid, check_flags
+from .checks import check_flags, internal_error, not_valid
 from .nodefile import check_namespace
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from ...objects.bandwidth import find_interface
 from ...objects.marks import changes, of_domain
 from ...objects.structures import BlockInfo, BlockStats, GuestTime
 from ...offload import BULK_BYTES, BULK_LINES, later
-from .checks import as_int, internal_error, invalid, not_valid, check_flags
+from .checks import as_int, check_flags, internal_error, invalid, not_valid
 from .node import resource
 
 if TYPE_CHECKING:

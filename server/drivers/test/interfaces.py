@@ -12,7 +12,7 @@ from ...conf.pause import paced
 from ...conf.reaper import reap
 from ...objects.interfaces import INTERFACE_FILTERS, InterfaceList
 from ...offload import BULK_BYTES, BULK_ITEMS, BULK_LINES, Later, later
-from .checks import not_valid, check_flags
+from .checks import check_flags, not_valid
 
 if TYPE_CHECKING:
     from ..._generated.driver import Interface as InterfaceIdentity

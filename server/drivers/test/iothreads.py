@@ -13,7 +13,7 @@ from ...objects.impact import IMPACT, one_definition
 from ...objects.iothreads import check_new_iothread, check_unused_iothread, put_iothreads
 from ...objects.marks import changes, of_domain
 from ...objects.pins import Pins, every_cpu, from_map, set_pin, unset_pin
-from .checks import as_int, invalid, check_flags
+from .checks import as_int, check_flags, invalid
 
 if TYPE_CHECKING:
     from ....protocol.typedparams import ParamValue, TypedParams

@@ -20,7 +20,7 @@ from ...conf.network.update import updated
 from ...objects.marks import changes, of_network, of_network_definition
 from ...objects.networks import KIND, NETWORK_FILTERS, Network
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, not_valid, check_flags
+from .checks import check_flags, internal_error, not_valid
 
 if TYPE_CHECKING:
     from ....protocol.errors import LibvirtError

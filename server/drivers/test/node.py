@@ -15,7 +15,7 @@ from ...conf.domain.boot import ARCHITECTURES
 from ...conf.refusals import unexplained
 from ...objects.structures import CpuMap, NodeInfo, SecurityModel
 from ...offload import later
-from .checks import invalid, check_flags
+from .checks import check_flags, invalid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -32,7 +32,7 @@ from ...conf.domain.read import parse_domain
 from ...objects.marks import changes, of_domain
 from ...offload import Later, later
 from .beneath import WriteError
-from .checks import not_valid, check_flags
+from .checks import check_flags, not_valid
 from .domains import PARSER, unpacked
 from .images import (
     CORE_DUMP,

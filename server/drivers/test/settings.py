@@ -33,7 +33,7 @@ from ...objects.metadata import (
 from ...objects.pins import Pins, every_cpu, from_map, set_pin
 from ...objects.structures import CpuMaps
 from ...offload import Later, later
-from .checks import as_int, internal_error, invalid, not_valid, check_flags
+from .checks import as_int, check_flags, internal_error, invalid, not_valid
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity

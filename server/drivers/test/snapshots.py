@@ -25,7 +25,7 @@ from ...objects import snapshots
 from ...objects.domains import Identity
 from ...objects.marks import changes, of_moment
 from ...offload import Later, later
-from .checks import not_valid, check_flags
+from .checks import check_flags, not_valid
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity

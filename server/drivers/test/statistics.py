@@ -24,7 +24,7 @@ from ...conf.sockets import format_address, parse_address
 from ...objects.domains import STATISTICS_FILTERS
 from ...objects.pins import Pins, every_cpu
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import as_int, not_valid, check_flags
+from .checks import as_int, check_flags, not_valid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -28,7 +28,7 @@ from ...conf.storage.volume import parse_volume
 from ...objects.pools import POOL_FILTERS, Pool
 from ...objects.volumes import Volume
 from ...offload import BULK_LINES, Later, later
-from .checks import internal_error, invalid, not_valid, check_flags
+from .checks import check_flags, internal_error, invalid, not_valid
 from .images import system_error
 from .node import resource
 from .node_devices import new_adapter

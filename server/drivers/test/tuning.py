@@ -28,7 +28,7 @@ from ...objects.tuning import (
     weight_of,
 )
 from ...offload import Later, later
-from .checks import invalid, not_valid, check_flags
+from .checks import check_flags, invalid, not_valid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from ..boot import Boot
     from .drafts import Devices, Guest
 
-__all__ = ["check_boot_orders", "check_together", "check_panics", "check_twice", "orders_and_aliases"]
+__all__ = [
+    "check_boot_orders",
+    "check_panics",
+    "check_together",
+    "check_twice",
+    "orders_and_aliases",
+]
 
 
 def check_boot_orders(orders: list[str], boot: Boot) -> None:

@@ -146,7 +146,7 @@ def _add_controllers(devices: Devices, hostdevs: list[xml.Element]) -> None:
 
 
 def complete(devices: Devices, guest: Guest) -> None:
-    """Decide places of devices, and add the controllers and devices that others imply."""
+    """Decide places of devices, and add what others imply."""
     if hostdevs := devices.scsi_hostdevs():
         _early_controllers(devices, hostdevs)
     if devices.controllers:

@@ -1,4 +1,4 @@
-"""Devices of a definition while it is read, and what their readers know of the guest."""
+"""Devices of a definition while it is read, and facts about its guest."""
 
 from __future__ import annotations
 

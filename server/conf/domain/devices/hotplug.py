@@ -16,16 +16,16 @@ from ...pause import paced
 from ...refusals import DOMAIN
 from ...values import words
 from ..boot import add_default_boot
-from .controllers import DraftController, ImpliedControllers
-from .completing import DRIVE_BUSES
+from ..views import Disk
+from ..vocabulary import DEVICES
 from .checks import orders_and_aliases
+from .completing import DRIVE_BUSES
+from .controllers import DraftController, ImpliedControllers
 from .disks import share_limits_of
 from .drives import disk_index, drive_of
 from .hostdevs import is_same_source
 from .interfaces import has_generated_mac
 from .one_device import boot_of, has_usb
-from ..views import Disk
-from ..vocabulary import DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

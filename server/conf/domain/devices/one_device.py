@@ -17,8 +17,8 @@ from ...addresses import every_alias
 from ...refusals import DOMAIN
 from ..boot import Boot
 from .chardevs import check_serials, read_chardev
-from .controllers import check_controllers, read_controller
 from .completing import name_interfaces
+from .controllers import check_controllers, read_controller
 from .disk_checks import check_disks
 from .disks import DraftDisk, assign_drive_address, read_disk, share_limits_of
 from .drives import drive_of

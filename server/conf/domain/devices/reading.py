@@ -1,4 +1,4 @@
-"""``<devices>``: reads devices in libvirt's order, and prints them once they are whole."""
+"""``<devices>``: reads devices in libvirt's order, and prints them once complete."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from ... import xml
 from ...pause import paced
 from ...refusals import DOMAIN
+from ..vocabulary import DEVICES
 from .chardevs import read_chardev
+from .checks import check_panics, check_together, check_twice, orders_and_aliases
 from .completing import complete, name_interfaces
 from .controllers import check_usb, order_controllers, read_controller
-from .checks import check_together, check_panics, check_twice, orders_and_aliases
 from .disks import order_disks, read_disk
 from .drafts import Devices
 from .filesystems import read_filesystem
@@ -39,7 +40,6 @@ from .smalldevices import (
 from .sound import read_audio, read_sound
 from .tpm import read_tpm
 from .video import default_video, read_video
-from ..vocabulary import DEVICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

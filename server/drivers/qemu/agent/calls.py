@@ -26,18 +26,18 @@ from .....protocol.errors import exclusive_flags, invalid_arg, report
 from ...._generated.driver import DomainFsinfo
 from ....conf.values import format_bitmap, parse_bitmap
 from ....objects.structures import GuestTime
-from . import answers
-from .channel import BLOCK, unresponsive
 from ..base import QemuEntryPoints
 from ..host.neighbours import neighbours
 from ..refusals import (
+    check_flags,
     internal_error,
     invalid,
     not_valid,
     unsupported,
     unsupported_argument,
-    check_flags,
 )
+from . import answers
+from .channel import BLOCK, unresponsive
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity
     from ...._generated.driver import DomainInterface
     from ....objects.domains import Domain
-    from .channel import GuestAgent
     from ..guests.guest import Guest
+    from .channel import GuestAgent
 
 __all__ = ["AgentEntryPoints"]
 

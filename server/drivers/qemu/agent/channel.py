@@ -27,9 +27,9 @@ import trio
 from .....protocol._generated.enums import ErrorDomain, ErrorNumber
 from .....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError, report
 from ....offload import run
-from .protocol import Conversation, parse
-from ..unix_sockets import reachable
 from ..refusals import internal_error, system_error, timed_out
+from ..unix_sockets import reachable
+from .protocol import Conversation, parse
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

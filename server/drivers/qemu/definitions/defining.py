@@ -20,12 +20,12 @@ from ....conf.domain.hardware.defaults import PARSER, complete
 from ....conf.domain.read import parse_domain
 from ....objects.domains import Identity
 from ....offload import run
-from ..guests.actions import check_actions
 from ..devices.channels import without_run_sockets
-from ..starting.firmware import nvram_file
 from ..disks.images import Inspector
-from ..refusals import not_valid, system_error, check_flags
+from ..guests.actions import check_actions
+from ..refusals import check_flags, not_valid, system_error
 from ..saves.managed import Saves
+from ..starting.firmware import nvram_file
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity

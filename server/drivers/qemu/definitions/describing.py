@@ -35,10 +35,10 @@ from ....objects.metadata import (
     with_application,
 )
 from ....offload import MOST_ROUNDS, Later, later, overtaken
-from ..guests.actions import check_actions, set_reboot_action
 from ..base import QemuEntryPoints
+from ..guests.actions import check_actions, set_reboot_action
+from ..refusals import check_flags, not_valid
 from ..starting.firmware import nvram_file, nvram_path
-from ..refusals import not_valid, check_flags
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,10 +13,10 @@ from .....protocol._generated.enums import (
 from ....objects.domains import DOMAIN_FILTERS, formatted
 from ....objects.structures import DomainInfo, StateAndReason
 from ....offload import Later
-from ..processes import proc
 from ..base import QemuEntryPoints
-from .migratable import migratable_text
+from ..processes import proc
 from ..refusals import check_flags
+from .migratable import migratable_text
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity

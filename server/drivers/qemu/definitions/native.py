@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....conf.domain.hardware.running import running
-from ..disks.nodes import Nodes
 from ..commandline.honoured import check_honoured
 from ..commandline.places import quoted
 from ..commandline.possible import check_possible
 from ..commandline.whole import Given, arguments
-from ..starting.deciding import decide, release_ports
-from .defining import DefinitionEntryPoints
-from ..guests.guest import environment_of
-from ..starting.guest_cpu import decide_cpu
 from ..disks.images import Image, Inspector
+from ..disks.nodes import Nodes
 from ..disks.preparing import number_disks
-from ..refusals import invalid, check_flags
+from ..guests.guest import environment_of
+from ..refusals import check_flags, invalid
+from ..starting.deciding import decide, release_ports
+from ..starting.guest_cpu import decide_cpu
+from .defining import DefinitionEntryPoints
 
 if TYPE_CHECKING:
     from ....conf import xml

@@ -1,4 +1,4 @@
-"""Devices of guests that run: plugged, unplugged, changed, and what clients do with some.
+"""Devices of guests that run: plugged, unplugged, changed, and used by clients.
 
 `hotplug` has the entry points, `documents` and `changes` decide by definitions alone,
 and `plug` tells QEMU. `channels`, `consoles` and `screens` lead clients to a guest's

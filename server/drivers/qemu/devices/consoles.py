@@ -20,8 +20,8 @@ from .....protocol._generated.enums import (
 )
 from .....protocol.errors import report
 from ..base import QemuEntryPoints
+from ..refusals import check_flags, internal_error, operation_failed, system_error
 from ..unix_sockets import connected
-from ..refusals import internal_error, operation_failed, system_error, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ....conf.domain.hardware.device_checks import check_devices
-from ....conf.domain.hardware.machines import machine_of
-from ....conf.domain.hardware.plugging import reread
 from ....conf.domain.devices.hotplug import (
     alias_of,
     check_alias,
@@ -25,6 +22,9 @@ from ....conf.domain.devices.hotplug import (
     without_device,
 )
 from ....conf.domain.devices.one_device import read_device
+from ....conf.domain.hardware.device_checks import check_devices
+from ....conf.domain.hardware.machines import machine_of
+from ....conf.domain.hardware.plugging import reread
 from ....conf.domain.views import Disk
 from ..refusals import (
     invalid,

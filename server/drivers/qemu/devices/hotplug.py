@@ -27,9 +27,6 @@ from .....protocol._generated.remote_events import (
 from .....protocol.errors import LibvirtError
 from ....conf.addresses import without_made_alias
 from ....conf.domain.devices.disk_checks import check_unique
-from ....conf.domain.hardware.defaults import complete
-from ....conf.domain.hardware.plugging import Plugged, plugged
-from ....conf.domain.hardware.running import running_disk
 from ....conf.domain.devices.hotplug import (
     alias_of,
     check_compatible,
@@ -43,13 +40,27 @@ from ....conf.domain.devices.hotplug import (
     with_medium,
     without_device,
 )
+from ....conf.domain.hardware.defaults import complete
+from ....conf.domain.hardware.plugging import Plugged, plugged
+from ....conf.domain.hardware.running import running_disk
 from ....conf.domain.views import Disk
 from ....objects.impact import IMPACT, both_definitions, impact
 from ....offload import MOST_ROUNDS, overtaken, run
-from . import plug
 from ..base import QemuEntryPoints
 from ..commandline.honoured import check_device
 from ..commandline.possible import check_interface
+from ..definitions.live import live_disk
+from ..refusals import (
+    Answer,
+    check_flags,
+    internal_error,
+    missing_device,
+    no_network,
+    not_valid,
+    unsupported,
+    unsupported_config,
+)
+from . import plug
 from .changes import (
     check_disk_change,
     check_interface_change,
@@ -68,17 +79,6 @@ from .documents import (
     same_device,
     updated,
     with_link,
-)
-from ..definitions.live import live_disk
-from ..refusals import (
-    Answer,
-    internal_error,
-    missing_device,
-    no_network,
-    not_valid,
-    unsupported,
-    unsupported_config,
-    check_flags,
 )
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ import trio
 
 from .....protocol.errors import LibvirtError
 from ....conf.domain.views import Disk
-from ..resources import disk_limits
 from ..commandline.controllers import controller as controller_arguments
 from ..commandline.disks import Buses, disk_device
 from ..commandline.interfaces import interface as interface_arguments
 from ..commandline.places import Places
-from ..starting.deciding import with_target
 from ..disks.preparing import new_disk
 from ..refusals import Answer, CommandRefused, internal_error, operation_failed
+from ..resources import disk_limits
+from ..starting.deciding import with_target
 from .taps import open_tap
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from .....protocol._generated.enums import DomainOpenGraphicsFlags
 from ..base import QemuEntryPoints
-from .canvas import Canvas
 from ..refusals import (
     CommandRefused,
+    check_flags,
     internal_error,
     not_valid,
     operation_failed,
     system_error,
-    check_flags,
 )
+from .canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

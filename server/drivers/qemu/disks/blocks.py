@@ -24,16 +24,16 @@ from ....conf.domain.devices.hotplug import disk_named
 from ....conf.domain.views import Disk
 from ....objects.structures import BlockInfo, BlockStats
 from ..base import QemuEntryPoints
-from .images import open_file, place_of
 from ..refusals import (
     Answer,
+    check_flags,
     internal_error,
     invalid,
     not_valid,
     system_error,
     unsupported,
-    check_flags,
 )
+from .images import open_file, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from .....protocol.typedparams import Params
     from ...._generated.driver import Domain as DomainIdentity
     from ....objects.domains import Domain
-    from .nodes import BlockDisk, Layer
     from ..guests.guest import Guest
     from ..qmp.protocol import Event
+    from .nodes import BlockDisk, Layer
 
 __all__ = ["BlockEntryPoints"]
 

@@ -20,8 +20,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from .....protocol._generated.enums import ErrorDomain
 from .....protocol.errors import LibvirtError
-from ..unix_sockets import is_own_socket
 from ..refusals import internal_error, no_pool, storage_error, system_error, unsupported_config
+from ..unix_sockets import is_own_socket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

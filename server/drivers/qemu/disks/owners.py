@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .....protocol._generated.enums import ErrorDomain
-from .images import open_file, place_of
 from ..refusals import system_error
+from .images import open_file, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .images import FileKey
     from ..processes.process import Identity
+    from .images import FileKey
 
 __all__ = ["Owner", "Owners"]
 

@@ -12,16 +12,16 @@ from .....protocol._generated.enums import ConnectDomainEventDiskChangeReason
 from .....protocol.errors import LibvirtError
 from ....conf.domain.hardware.running import running_disk
 from ....conf.domain.views import Disk
-from .nodes import BlockDisk, Layer, Tuning
 from ..refusals import unsupported_config
+from .nodes import BlockDisk, Layer, Tuning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
-    from .nodes import Nodes
     from .images import FileKey, Image, Inspector
+    from .nodes import Nodes
 
 __all__ = ["Prepared", "new_disk", "number_disks", "prepare"]
 

@@ -17,18 +17,18 @@ from .....protocol._generated.enums import (
 )
 from .....protocol._generated.qemu_events import DomainQemuMonitorEvent
 from .....protocol.errors import LibvirtError
-from . import notices
-from ..disks.blocks import BlockEntryPoints
-from .ends import PANICKED, SHUT_DOWN
 from ..devices.hotplug import HotplugEntryPoints
+from ..disks.blocks import BlockEntryPoints
 from ..moments.preserving import PreservedGuests, is_preserved
+from . import notices
+from .ends import PANICKED, SHUT_DOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ....objects.domains import Domain
-    from .guest import Guest
     from ..qmp.protocol import Event
+    from .guest import Guest
 
 __all__ = ["HANDLERS", "GuestEvents"]
 

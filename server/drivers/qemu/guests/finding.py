@@ -28,16 +28,16 @@ from ....conf.domain.read import parse_domain
 from ....objects.documents import UNREADABLE
 from ....offload import run
 from ....store.interface import Record
-from ..devices.channels import with_channel_state
-from .ends import CRASHED, DESTROYED, SAVED, SHUT_DOWN
-from .guest import Guest
-from ..starting.guest_cpu import ask_cpu
-from ..processes.labels import settings_for
 from ..definitions.live import add_lasting_parts, add_live_parts
+from ..devices.channels import with_channel_state
 from ..moments.preserving import end_preserved, is_preserved
+from ..processes.labels import settings_for
+from ..processes.strays import end_strays
+from ..starting.guest_cpu import ask_cpu
 from ..starting.starts import StartEntryPoints, live_copy, stopped_for
 from ..state import RUN, key_of
-from ..processes.strays import end_strays
+from .ends import CRASHED, DESTROYED, SAVED, SHUT_DOWN
+from .guest import Guest
 
 if TYPE_CHECKING:
     from ....objects.domains import Domain

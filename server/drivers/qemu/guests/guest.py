@@ -26,42 +26,42 @@ import trio
 from .....protocol._generated.enums import DomainJobOperation, ErrorDomain
 from .....protocol.errors import LibvirtError
 from ....conf import xml
-from ..resources import disk_limits, threads
-from ..disks import preparing
-from . import answers
 from ..agent.channel import GuestAgent
-from ..starting.atstart import pin_at_start, set_at_start
-from ..disks.nodes import BlockDisk, Layer, Nodes
-from ..devices.channels import AGENT, socket_paths
 from ..commandline.namespace import environment
 from ..commandline.whole import Given, arguments
+from ..devices.channels import AGENT, socket_paths
+from ..disks import preparing
+from ..disks.images import Inspector
+from ..disks.nodes import BlockDisk, Layer, Nodes
+from ..processes.process import SEARCH_PATH, Process, Program, start
+from ..processes.strays import note_owners
+from ..qmp.monitor import Monitor, connect
+from ..refusals import internal_error, not_valid, system_error, timed_out
+from ..resources import disk_limits, threads
+from ..resources.vcpulists import number_at_start
+from ..saves.migration import Migration
+from ..starting.atstart import pin_at_start, set_at_start
 from ..starting.deciding import decide, decided, decided_again, release_ports
 from ..starting.firmware import make_nvram
 from ..starting.hostparts import HostParts, files_to_give
-from ..disks.images import Inspector
-from ..saves.migration import Migration
-from ..qmp.monitor import Monitor, connect
-from ..unix_sockets import reachable
-from ..processes.process import SEARCH_PATH, Process, Program, start
-from ..refusals import internal_error, not_valid, system_error, timed_out
 from ..state import Run, boot_id
-from ..processes.strays import note_owners
-from ..resources.vcpulists import number_at_start
+from ..unix_sockets import reachable
+from . import answers
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
     from ....conf.domain.definition import DomainDef
     from ....streams import Stream
-    from ..moments.backup_job import BackupJob
     from ..devices.canvas import Canvas
-    from ..disks.images import FileKey
-    from ..saves.memory_dump import MemoryDump
-    from ..disks.owners import Owner, Owners
     from ..devices.plug import Unplug
+    from ..disks.images import FileKey
+    from ..disks.owners import Owner, Owners
+    from ..moments.backup_job import BackupJob
     from ..processes.process import Identity
     from ..qmp.protocol import Event
     from ..saves.files import Source
+    from ..saves.memory_dump import MemoryDump
     from ..settings import Settings
 
 __all__ = ["Guest", "environment_of"]

@@ -51,16 +51,16 @@ from .....protocol._generated.remote_events import (
 )
 from .....protocol.errors import LibvirtError
 from ..devices.channels import AGENT, channel_of, with_channel_state
-from .ends import PANICKED
 from ..saves.memory_dump import dump_memory
+from .ends import PANICKED
 
 if TYPE_CHECKING:
     from .....protocol.event_messages import Address
     from ....conf import xml
     from ....objects.domains import Domain
     from ..base import QemuEntryPoints
-    from .guest import Guest
     from ..qmp.protocol import Event
+    from .guest import Guest
 
 __all__ = [
     "balloon_changed",

@@ -16,8 +16,8 @@ from .....protocol._generated.enums import (
 )
 from .....protocol.errors import LibvirtError
 from ..agent.calls import AgentEntryPoints
+from ..refusals import check_flags, not_valid
 from .ends import DESTROYED
-from ..refusals import not_valid, check_flags
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity

@@ -14,16 +14,16 @@ from .....protocol.errors import LibvirtError
 from ....conf import xml
 from ....conf.cpu.models import x86
 from ....conf.cpu.nearest import nearest
-from . import kernel
 from ..base import QemuEntryPoints
-from .probe import EMULATORS
 from ..refusals import internal_error, invalid, system_error
+from . import kernel
+from .probe import EMULATORS
 
 if TYPE_CHECKING:
     from ....conf.cpu.nearest import GuestCpu
+    from ..processes.process import Identity
     from .emulator import Emulator
     from .kernel import Processor
-    from ..processes.process import Identity
 
 __all__ = ["CapabilitiesEntryPoints", "host_cpu"]
 

@@ -25,13 +25,13 @@ from ....conf.cpu.models import x86
 from ....conf.domain.boot import ARCHITECTURES
 from ....conf.domain.vocabulary import VIRT_TYPES
 from ....offload import later, run
-from . import kernel
 from ..base import QemuEntryPoints
-from .capabilities import host_cpu
 from ..commandline.honoured import honoured_values, honours
+from ..refusals import check_flags, invalid, unsupported_config
+from . import kernel
+from .capabilities import host_cpu
 from .cpus import features_as_bits, host_model, usable_models
 from .firmwares import firmwares
-from ..refusals import invalid, unsupported_config, check_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

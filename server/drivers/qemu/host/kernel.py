@@ -18,8 +18,8 @@ from .....protocol.errors import invalid_arg, report
 from ....conf.cpu.models import x86
 from ....conf.refusals import unexplained
 from ....objects.structures import NodeInfo
-from .cpus import VENDORS
 from ..refusals import unsupported
+from .cpus import VENDORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

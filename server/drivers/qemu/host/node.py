@@ -10,9 +10,9 @@ import trio
 from .....protocol._generated.enums import ErrorDomain, TypedParameterFlags
 from .....protocol.typedparams import UInt, ULLong
 from ....objects.structures import CpuMap, NodeInfo, SecurityModel
-from . import kernel
 from ..base import QemuEntryPoints
-from ..refusals import unsupported, check_flags
+from ..refusals import check_flags, unsupported
+from . import kernel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

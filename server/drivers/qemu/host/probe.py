@@ -21,10 +21,10 @@ from weakref import WeakValueDictionary
 import trio
 
 from .....protocol.errors import LibvirtError
-from .emulator import Acceleration, Emulator, MachineType
-from ..qmp.monitor import Monitor
 from ..processes.process import SEARCH_PATH, Identity, Program, start
+from ..qmp.monitor import Monitor
 from ..refusals import CommandRefused, internal_error, system_error, unsupported_config
+from .emulator import Acceleration, Emulator, MachineType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

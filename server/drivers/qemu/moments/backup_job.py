@@ -35,21 +35,21 @@ from .....protocol._generated.enums import (
 from .....protocol.errors import LibvirtError, report
 from .....protocol.typedparams import Int, ULLong
 from ....moments.backup_xml import BackupDef, BackupDisk, NbdServer
-from . import bitmaps
 from ..disks.nodes import Layer
 from ..qmp.monitor import COMMAND_SECONDS
 from ..refusals import Answer, CommandRefused, internal_error
+from . import bitmaps
 from .store_files import Holder, StoreFile, check_socket
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from ....conf.domain.definition import DomainDef
-    from .bitmaps import Bitmaps
     from ..disks.nodes import BlockDisk, Nodes
     from ..qmp.monitor import Monitor
     from ..qmp.protocol import Event, Reply
     from ..settings import TLS
+    from .bitmaps import Bitmaps
 
 __all__ = ["BackupJob", "Ended"]
 

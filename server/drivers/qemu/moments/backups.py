@@ -27,19 +27,18 @@ from .....protocol.errors import LibvirtError, report
 from ....moments.backup_xml import align_disks, format_backup, parse_backup
 from ....offload import run
 from ....store.interface import Record
+from ..refusals import (
+    Answer,
+    check_flags,
+    not_valid,
+    unsupported,
+    unsupported_config,
+)
+from ..state import BACKUP, key_of
 from . import bitmaps
 from .backup_job import BackupJob, Ended
 from .checkpoints import GuestCheckpoints, bitmap_actions
 from .preserving import end_preserved, is_preserved
-from ..refusals import (
-    Answer,
-    internal_error,
-    not_valid,
-    unsupported,
-    unsupported_config,
-    check_flags,
-)
-from ..state import BACKUP, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

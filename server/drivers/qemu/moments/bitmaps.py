@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .....protocol._generated.enums import ErrorDomain, ErrorNumber
 from .....protocol.errors import LibvirtError, report
-from ..refusals import Answer, internal_error
+from ..refusals import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -31,7 +31,6 @@ from ....moments.checkpoint_xml import (
 from ....objects.checkpoints import CheckpointEntryPoints, read_checkpoint, redefine
 from ....objects.identities import MomentIdentity
 from ....offload import BULK_BYTES, BULK_LINES, Later, later, run
-from . import bitmaps
 from ..base import QemuEntryPoints
 from ..refusals import (
     CommandRefused,
@@ -41,6 +40,7 @@ from ..refusals import (
     unsupported_config,
 )
 from ..state import intent
+from . import bitmaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence

@@ -31,9 +31,9 @@ from typing import TYPE_CHECKING, Any
 import trio
 
 from .....protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError
+from ..refusals import CommandRefused, internal_error, system_error, timed_out
 from ..unix_sockets import connected
 from .protocol import Conversation, Event, Greeting, Reply
-from ..refusals import CommandRefused, internal_error, system_error, timed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .....protocol._generated.enums import DomainQemuMonitorCommandFlags, ErrorDomain, ErrorNumber
 from .....protocol.errors import LocalProtocolError, report
 from ..base import QemuEntryPoints
-from ..refusals import internal_error, invalid, not_valid, check_flags
+from ..refusals import check_flags, internal_error, invalid, not_valid
 from ..starting.taints import CUSTOM_MONITOR, log_taints
 
 if TYPE_CHECKING:

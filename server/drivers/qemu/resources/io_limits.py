@@ -13,17 +13,17 @@ from ....conf.domain.views import Disk
 from ....objects.bandwidth import RATES, bandwidth_of, find_interface
 from ....objects.impact import AFFECT_CONFIG, IMPACT, impact, one_definition
 from ....offload import run
-from . import disk_limits
 from ..base import QemuEntryPoints
 from ..refusals import (
     Answer,
+    check_flags,
     internal_error,
     invalid,
     unsupported,
     unsupported_argument,
     unsupported_config,
-    check_flags,
 )
+from . import disk_limits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,16 +20,16 @@ from ....objects.impact import (
 )
 from ....objects.iothreads import check_new_iothread, check_unused_iothread, put_iothreads
 from ....objects.pins import Pins, from_map, to_map, unset_pin
-from . import threads
-from .pinning import PinEntryPoints
 from ..refusals import (
+    check_flags,
     internal_error,
     invalid,
     not_valid,
     unsupported,
     unsupported_config,
-    check_flags,
 )
+from . import threads
+from .pinning import PinEntryPoints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ from ....conf import xml
 from ....objects.impact import AFFECT_CONFIG, AFFECT_LIVE, IMPACT, both_definitions, impact
 from ..base import QemuEntryPoints
 from ..guests.answers import has_balloon
-from ..refusals import internal_error, invalid, not_valid, check_flags
+from ..refusals import check_flags, internal_error, invalid, not_valid
 
 if TYPE_CHECKING:
     from ...._generated.driver import Domain as DomainIdentity

@@ -19,9 +19,9 @@ from ....objects.impact import (
 from ....objects.pins import Pins, from_map, set_pin
 from ....objects.structures import CpuMaps
 from ....offload import Later
-from . import threads
 from ..base import QemuEntryPoints
-from ..refusals import invalid, check_flags
+from ..refusals import check_flags, invalid
+from . import threads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

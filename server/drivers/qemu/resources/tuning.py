@@ -37,7 +37,7 @@ from ....objects.tuning import (
 )
 from ....offload import MOST_ROUNDS, Later, later, overtaken
 from ..base import QemuEntryPoints
-from ..refusals import invalid, not_valid, check_flags
+from ..refusals import check_flags, invalid, not_valid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

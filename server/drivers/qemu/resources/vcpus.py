@@ -21,19 +21,19 @@ from ....objects.impact import (
     one_definition,
 )
 from ....objects.pins import to_map
-from ..processes import proc
-from . import threads
 from ..agent.calls import AgentEntryPoints
-from .pinning import PinEntryPoints
 from ..devices.plug import add_vcpus, unplug
+from ..processes import proc
 from ..refusals import (
+    check_flags,
     invalid,
     not_valid,
     timed_out,
     unsupported,
     unsupported_config,
-    check_flags,
 )
+from . import threads
+from .pinning import PinEntryPoints
 from .vcpulists import each, unordered, with_count, with_list
 
 if TYPE_CHECKING:

@@ -19,10 +19,10 @@ from .....protocol._generated.enums import (
 from .....protocol._generated.remote_events import DomainEventJobCompleted
 from .....protocol.errors import exclusive_flags
 from ..guests.ends import DUMPED
+from ..refusals import Answer, check_flags, invalid, unsupported
+from .files import Sink, in_thread
 from .memory_dump import dump_memory
 from .migration import Migration
-from ..refusals import Answer, internal_error, invalid, unsupported, check_flags
-from .files import Sink, in_thread
 from .saving import SaveEntryPoints
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from .....protocol.errors import LibvirtError
 from ....store.interface import Record
 from ..base import QemuEntryPoints
 from ..refusals import system_error
-from .files import read_image, remove_if
 from ..state import SAVING, key_of
+from .files import read_image, remove_if
 
 if TYPE_CHECKING:
     from pathlib import Path

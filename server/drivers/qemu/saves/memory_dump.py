@@ -14,8 +14,8 @@ from .files import Sink, in_thread
 
 if TYPE_CHECKING:
     from ..guests.guest import Guest  # a circle: of types
-    from ..qmp.monitor import Monitor
     from ..processes.process import Identity
+    from ..qmp.monitor import Monitor
     from ..qmp.protocol import Event
 
 __all__ = ["MemoryDump", "dump_memory"]

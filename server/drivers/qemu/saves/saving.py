@@ -36,16 +36,16 @@ from .....protocol.typedparams import check_types
 from ....conf import xml
 from ....conf.domain.stability import check_stability
 from ....offload import run
-from ..moments.backup_job import Ended
-from ..guests.ends import SAVED
 from ..definitions.migratable import migratable_text
-from .migration import Migration
-from ..refusals import invalid, not_valid, timed_out, check_flags
+from ..guests.ends import SAVED
+from ..moments.backup_job import Ended
+from ..refusals import check_flags, invalid, not_valid, timed_out
+from ..starting.starts import SavedGuest, StartEntryPoints
+from ..state import Saving
 from .files import Sink, in_thread, read_image, rewrite_image
 from .image import SaveImage
 from .managed import has_save
-from ..starting.starts import SavedGuest, StartEntryPoints
-from ..state import Saving
+from .migration import Migration
 
 if TYPE_CHECKING:
     from .....protocol.typedparams import TypedParams

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import trio
 
 from ....objects.pins import Pins
-from ..resources import threads
 from ..commandline.machine import hotplugged
 from ..devices.plug import add_vcpus
+from ..resources import threads
 
 if TYPE_CHECKING:
     from ....conf import xml

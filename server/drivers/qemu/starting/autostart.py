@@ -10,8 +10,8 @@ import trio
 
 from .....protocol._generated.enums import DomainCreateFlags
 from .....protocol.errors import LibvirtError
-from .starts import StartEntryPoints
 from ..state import boot_id
+from .starts import StartEntryPoints
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ....conf import xml
-from . import firmware
 from ..devices.channels import socket_name
 from ..refusals import internal_error, no_network, unsupported_config
+from . import firmware
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from ....conf import xml
 from ..commandline.boot import nvram_of
-from ..host.firmwares import descriptions
 from ..disks.images import Inspector
+from ..host.firmwares import descriptions
 from ..refusals import not_valid, operation_failed, system_error
 
 if TYPE_CHECKING:

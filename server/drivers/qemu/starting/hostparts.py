@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from ..commandline.boot import NVRAM_FDS, nvram_of
 from ..commandline.chardevs import log_of, source_of
 from ..commandline.interfaces import is_virtio, queues_of, vhost_of
-from .deciding import replace_devices, socket_of, with_target
-from ..unix_sockets import reachable
-from ..refusals import no_network, system_error, unsupported_config
 from ..devices.taps import open_tap
+from ..refusals import no_network, system_error, unsupported_config
+from ..unix_sockets import reachable
+from .deciding import replace_devices, socket_of, with_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

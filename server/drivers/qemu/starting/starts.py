@@ -28,21 +28,21 @@ from ....conf.domain.hardware.running import running
 from ....objects.domains import Identity
 from ....offload import run
 from ....store.interface import Record
-from ..guests.actions import prepare_end
-from ..moments.backups import BackupEntryPoints
 from ..commandline.honoured import check_honoured
 from ..commandline.possible import check_possible, unused_parts
 from ..definitions.defining import DefinitionEntryPoints
+from ..definitions.live import add_lasting_parts, add_live_parts
+from ..guests.actions import prepare_end
 from ..guests.ends import CRASHED, DESTROYED, FAILED
 from ..guests.events import GuestEvents
 from ..guests.guest import Guest
-from .guest_cpu import ask_cpu, decide_cpu
-from ..processes.labels import settings_for
-from ..definitions.live import add_lasting_parts, add_live_parts
 from ..guests.notices import channels_began
-from ..refusals import not_valid, check_flags
+from ..moments.backups import BackupEntryPoints
+from ..processes.labels import settings_for
+from ..refusals import check_flags, not_valid
 from ..saves.files import Source, read_image
 from ..state import RUN, key_of
+from .guest_cpu import ask_cpu, decide_cpu
 from .taints import log_taints, taints_of
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from .....protocol._generated.enums import (
 from .....protocol.errors import LibvirtError, report
 from .....protocol.typedparams import STRING_OKAY, ULLong
 from ....objects.domains import STATISTICS_FILTERS
-from ..processes import proc
 from ..base import QemuEntryPoints
+from ..processes import proc
 from ..refusals import (
+    check_flags,
     internal_error,
     unsupported,
     unsupported_argument,
     unsupported_config,
-    check_flags,
 )
 from .groups import GROUPS, Subject, memory_numbers
 

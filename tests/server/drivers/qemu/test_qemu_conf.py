@@ -14,8 +14,8 @@ from tests.peers.virtrio_server import served, virtrio_command
 from tests.server.drivers.qemu.conftest import Host, qemus
 from tests.server.drivers.qemu.guests.test_crashing import DOCUMENT as CRASHES
 from tests.server.drivers.qemu.guests.test_crashing import PANIC
-from virtrio.server.drivers.qemu.qemu_conf import QemuConfError, load
 from virtrio.server.drivers.qemu.processes.process import Identity
+from virtrio.server.drivers.qemu.qemu_conf import QemuConfError, load
 from virtrio.server.drivers.qemu.settings import Settings
 
 IS_ROOT = os.geteuid() == 0

@@ -9,7 +9,15 @@ from types import SimpleNamespace
 import pytest
 import trio
 
-from tests.server.drivers.test.nodes import FILES, RECORDED, described, domain, node, refused, snapshot
+from tests.server.drivers.test.nodes import (
+    FILES,
+    RECORDED,
+    described,
+    domain,
+    node,
+    refused,
+    snapshot,
+)
 from tests.server.raw import OWN
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver

@@ -9,7 +9,6 @@ import pytest
 import trio
 
 from virtrio.protocol.errors import LibvirtError, LocalProtocolError, RemoteProtocolError
-from virtrio.server.drivers.qemu.agent.protocol import MOST_BYTES, Conversation, parse
 from virtrio.server.drivers.qemu.agent.channel import (
     BLOCK,
     DEFAULT,
@@ -17,6 +16,7 @@ from virtrio.server.drivers.qemu.agent.channel import (
     AgentChannel,
     GuestAgent,
 )
+from virtrio.server.drivers.qemu.agent.protocol import MOST_BYTES, Conversation, parse
 
 UNRESPONSIVE, INTERNAL = 86, 1
 

@@ -16,17 +16,17 @@ from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.hardware.defaults import PARSER
 from virtrio.server.conf.domain.hardware.running import running
 from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.drivers.qemu.starting import deciding, firmware
-from virtrio.server.drivers.qemu.disks.nodes import Nodes
 from virtrio.server.drivers.qemu.commandline import honoured, machine
 from virtrio.server.drivers.qemu.commandline.honoured import check_honoured
 from virtrio.server.drivers.qemu.commandline.namespace import environment
 from virtrio.server.drivers.qemu.commandline.possible import check_possible
 from virtrio.server.drivers.qemu.commandline.whole import Given, arguments
+from virtrio.server.drivers.qemu.disks.nodes import Nodes
 from virtrio.server.drivers.qemu.host.emulator import Emulator
-from virtrio.server.drivers.qemu.starting.guest_cpu import decide_cpu
 from virtrio.server.drivers.qemu.processes.labels import settings_for
 from virtrio.server.drivers.qemu.settings import Places, Settings
+from virtrio.server.drivers.qemu.starting import deciding, firmware
+from virtrio.server.drivers.qemu.starting.guest_cpu import decide_cpu
 
 RECORDS = Path(__file__).with_name("commandlines.xz")
 MASKS = (

@@ -13,9 +13,9 @@ from tests.server.conf.domain.hardware.recorded import FACTS
 from virtrio.server.conf.domain.hardware.defaults import PARSER, complete
 from virtrio.server.conf.domain.hardware.running import running
 from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.drivers.qemu.disks.nodes import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.commandline.disks import disks
 from virtrio.server.drivers.qemu.disks.images import Image, Inspector
+from virtrio.server.drivers.qemu.disks.nodes import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.disks.preparing import prepare
 
 RECORDED = [

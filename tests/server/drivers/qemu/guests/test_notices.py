@@ -17,14 +17,14 @@ from virtrio.protocol._generated import qemu_events, remote_events
 from virtrio.protocol.event_messages import Family
 from virtrio.server.conf.domain.hardware.aliases import add_aliases
 from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.drivers.qemu.disks.nodes import BlockDisk, Layer, Nodes
 from virtrio.server.drivers.qemu.definitions.defining import PARSER
+from virtrio.server.drivers.qemu.disks.nodes import BlockDisk, Layer, Nodes
+from virtrio.server.drivers.qemu.disks.owners import Owners
 from virtrio.server.drivers.qemu.guests.events import HANDLERS
 from virtrio.server.drivers.qemu.guests.guest import Guest
-from virtrio.server.drivers.qemu.saves.migration import Migration
 from virtrio.server.drivers.qemu.guests.notices import channels_began
-from virtrio.server.drivers.qemu.disks.owners import Owners
 from virtrio.server.drivers.qemu.qmp.protocol import Event
+from virtrio.server.drivers.qemu.saves.migration import Migration
 from virtrio.server.drivers.qemu.saves.saving import SaveEntryPoints
 from virtrio.server.drivers.qemu.settings import Places, Settings
 from virtrio.server.events import EventHub

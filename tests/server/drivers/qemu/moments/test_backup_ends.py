@@ -11,8 +11,8 @@ import trio
 import trio.testing
 
 from virtrio.enums import DomainJobType
-from virtrio.server.drivers.qemu.moments.backup_job import BackupJob
 from virtrio.server.drivers.qemu.disks.nodes import BlockDisk, Layer, Nodes
+from virtrio.server.drivers.qemu.moments.backup_job import BackupJob
 from virtrio.server.drivers.qemu.refusals import CommandRefused, internal_error
 from virtrio.server.drivers.qemu.settings import TLS
 from virtrio.server.moments.backup_xml import PUSH, BackupDef, BackupDisk

@@ -51,7 +51,12 @@ def test_answers_are_libvirtds(host):
     place = host.folder / "s"
     place.mkdir()
     place.chmod(0o777)
-    command = ["/usr/bin/python3", "-m", "tests.server.drivers.qemu.moments.moment_session", host.uri]
+    command = [
+        "/usr/bin/python3",
+        "-m",
+        "tests.server.drivers.qemu.moments.moment_session",
+        host.uri,
+    ]
     done = subprocess.run(
         [*command, str(place)], cwd=ROOT, capture_output=True, text=True, timeout=300
     )

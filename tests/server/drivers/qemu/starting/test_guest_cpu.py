@@ -12,10 +12,10 @@ import pytest
 from tests.server.drivers.qemu.conftest import PAUSED, QEMU
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import ParserConfig, parse_domain
-from virtrio.server.drivers.qemu.starting.guest_cpu import ask_cpu, decide_cpu
-from virtrio.server.drivers.qemu.qmp.monitor import Monitor, connect
 from virtrio.server.drivers.qemu.host.probe import Emulators
+from virtrio.server.drivers.qemu.qmp.monitor import Monitor, connect
 from virtrio.server.drivers.qemu.settings import Places, Settings
+from virtrio.server.drivers.qemu.starting.guest_cpu import ask_cpu, decide_cpu
 
 pytestmark = pytest.mark.peer("qemu")
 

@@ -1,7 +1,7 @@
 """Questions about checkpoints and backups of real guests, for libvirtd and for ours.
 
-Run as `/usr/bin/python3 -m tests.server.drivers.qemu.moments.moment_session URI FOLDER` it
-prints the answers of the hypervisor at a URI, a JSON array a line: the question, and
+Run as `/usr/bin/python3 -m tests.server.drivers.qemu.moments.moment_session URI FOLDER`
+it prints the answers of the hypervisor at a URI, a JSON array a line: the question, and
 what was returned, or all members of the error. FOLDER, which is empty and open to
 QEMU's user, gets the images. `moment_session.jsonl` has libvirtd's answers.
 """
