@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from functools import partial
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ....protocol._generated.enums import (
     ConnectListAllDomainsFlags,
@@ -33,6 +32,7 @@ from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import report
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Domain, Domains, Identity, formatted
+from ...objects.lookups import DomainLookups
 from ...objects.marks import changes, of_definition, of_domain
 from ...objects.structures import DomainInfo, StateAndReason
 from ...offload import BULK_LINES, Later, later
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
-    from ...objects.domains import DomainList
 
 __all__ = ["PARSER", "DomainEntryPoints", "unpacked"]
 
@@ -99,20 +98,10 @@ def unpacked(answer: Domain | Later[Domain]) -> Later[None] | None:
     return None if isinstance(answer, Domain) else cast("Later[None]", answer)
 
 
-class DomainEntryPoints:
+class DomainEntryPoints(DomainLookups):
     """Entry points that find, list, define, start and stop domains."""
 
-    domains: DomainList
     events: EventHub
-
-    def _domain(self, dom: DomainIdentity) -> Domain:
-        try:
-            return self.domains.by_uuid[dom.uuid]
-        except KeyError:
-            pass
-        raise self.domains.missing(
-            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})"
-        )
 
     # -- looking up and listing --------------------------------------------------------
 
@@ -143,18 +132,6 @@ class DomainEntryPoints:
             self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
         )
         return Domains(DOMAIN_FILTERS.select(asked.values(), flags))
-
-    def connect_num_of_domains(self) -> int:
-        return len(self.domains.by_id)
-
-    def connect_list_domains(self, maxids: int) -> list[int]:
-        return list(self.domains.by_id)[:maxids]
-
-    def connect_num_of_defined_domains(self) -> int:
-        return len(self.domains.by_uuid) - len(self.domains.by_id)
-
-    def connect_list_defined_domains(self, maxnames: int) -> list[str]:
-        return [domain.name for domain in self.domains if domain.id == -1][:maxnames]
 
     # -- defining ----------------------------------------------------------------------
 
@@ -358,15 +335,6 @@ class DomainEntryPoints:
         check_flags(flags, 0, "testDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
-
-    def domain_is_active(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).id != -1
-
-    def domain_is_persistent(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).persistent
-
-    def domain_is_updated(self, dom: DomainIdentity) -> bool:
-        return False
 
     def domain_get_autostart(self, dom: DomainIdentity) -> bool:
         return self._domain(dom).autostart

@@ -62,18 +62,6 @@ class DomainEntryPoints(QemuEntryPoints):
         asked = self.domains.by_id if only_active else self.domains.by_uuid
         return DOMAIN_FILTERS.select(asked.values(), flags)
 
-    def connect_num_of_domains(self) -> int:
-        return len(self.domains.by_id)
-
-    def connect_list_domains(self, maxids: int) -> list[int]:
-        return list(self.domains.by_id)[:maxids]
-
-    def connect_num_of_defined_domains(self) -> int:
-        return len(self.domains) - len(self.domains.by_id)
-
-    def connect_list_defined_domains(self, maxnames: int) -> list[str]:
-        return [domain.name for domain in self.domains if domain.id == -1][:maxnames]
-
     # -- asking ------------------------------------------------------------------------
 
     def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str | Later[str]:
@@ -107,12 +95,3 @@ class DomainEntryPoints(QemuEntryPoints):
     def domain_get_os_type(self, dom: DomainIdentity) -> str:
         self._domain(dom)
         return "hvm"
-
-    def domain_is_active(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).id != -1
-
-    def domain_is_persistent(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).persistent
-
-    def domain_is_updated(self, dom: DomainIdentity) -> bool:
-        return False
