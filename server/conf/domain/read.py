@@ -17,7 +17,7 @@ from ....protocol._generated.enums import ErrorDomain
 from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
-from ..refusals import DOMAIN, XML
+from ..refusals import DOMAIN
 from ..schema import library
 from ..values import random_uuid
 from .blkiotune import read_blkiotune
@@ -234,9 +234,7 @@ def parse_domain(
     returns, so any thread may call it. Raises LibvirtError for any mistake in ``text``,
     and `pause.WorkGivenUp` where the thread's work is interruptible.
     """
-    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
-    if (tag := xml.local_name(root)) != "domain":
-        raise XML.xml_error(f"expecting root element of 'domain', not '{tag}'")
+    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN, tag="domain")
     if validate:
         library.DOMAIN.check(root)
     return parse_domain_element(root, config)
