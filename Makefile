@@ -19,7 +19,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # measure processor time, or try so much that being watched triples what they take.
 UNTRACED := tests/client/blocking/test_interrupts.py tests/server/conf/domain/test_growth.py \
 	tests/server/conf/domain/test_odd_documents.py tests/server/moments/test_growth.py \
-	tests/server/drivers/test_pins.py tests/server/dispatch/test_size_checks.py tests/server/test_odd_texts.py \
+	tests/server/objects/test_pins.py tests/server/dispatch/test_size_checks.py tests/server/test_odd_texts.py \
 	tests/server/replay
 # Measures turns of the server's loop: nothing else runs meanwhile.
 ALONE := tests/server/guard

@@ -18,6 +18,7 @@ from . import (
     docs,
     driver,
     enums,
+    event_methods,
     events,
     facts,
     formatting,
@@ -123,7 +124,7 @@ def _world(world: World, remote: Specification, admin: Specification) -> dict[st
         "admin.py": adminstubs.emit(admin, world),
         **_below("handles", stubs.emit_stubs(remote, world)),
         "streams.py": streams.emit(world),
-        "events.py": events.emit_types(remote, world),
+        "events.py": event_methods.emit_types(remote, world),
     }
     return _below(f"client/_generated/{world.name}", files)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from . import events, extras, names, source
+from . import event_methods, extras, names, source
 from .codec import codec_module_import, later_module
 from .coverage import CLIENT_BY_HAND, GAPS, MONITOR_REGISTRATION, REGISTRATION, covered
 from .methods import Methods, World, class_of, method_of
@@ -180,7 +180,7 @@ def emit_stubs(spec: Specification, world: World) -> dict[str, str]:
     for cls, home in homes.items():
         body = _opening(cls, world) + methods[cls] + extras.methods(cls, world)
         if cls == "Connect":
-            body += events.connect_methods(spec, world)
+            body += event_methods.connect_methods(spec, world)
         files[f"{home}.py"] = _class_module(spec, world, cls, body, types.get(cls, set()))
     return files
 
@@ -268,7 +268,7 @@ def _class_module(
         lines += source.import_lines(f"....checkpoints.{home}", used(classes, r"\b"), indent="    ")
     if used(("Callback",), r"\b"):
         lines += ["    from ....scripts.events import Callback"]
-    of_events = used(events.class_names(spec), r"\b")
+    of_events = used(event_methods.class_names(spec), r"\b")
     lines += source.import_lines("..events", of_events, indent="    ")
     if used(("Stream",), r"\b"):
         lines += ["    from ..streams import Stream"]

@@ -36,10 +36,10 @@ LONG = (
     "client/checkpoints/test_broken_kinds.py",
     "backup/test_running.py",
     "backup/target/test_kills.py",
-    "server/drivers/qemu/test_restoring.py",
+    "server/drivers/qemu/moments/test_restoring.py",
     "test_docs_backup.py",
     "interop/test_differential.py",
-    "server/drivers/qemu/test_recorded_guests.py",
+    "server/drivers/qemu/guests/test_recorded_guests.py",
 )
 
 

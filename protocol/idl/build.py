@@ -2,8 +2,8 @@
 
 Names are resolved, and rules that the grammar cannot express are checked. They are
 those of RFC 4506 section 6.4: one name space for constants, enum members and types;
-union labels are legal values of the discriminant, each once. Types and constants may be
-named before they are declared: for C, such constants are macros.
+union labels are legal values of the discriminant, each once (`checks`). Types and
+constants may be named before they are declared: for C, such constants are macros.
 
 Types within declarations get names of their own: the declaration's for a typedef,
 ``outer_field`` for a field. What a procedure takes or returns is a named type too:
@@ -20,10 +20,13 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from . import headers
+from . import headers, syntax
+from .checks import check_labels, check_references, check_sizes
 from .expression import evaluate
 from .model import (
+    INT32,
     PRIMITIVES,
+    UINT32,
     Case,
     Declaration,
     EnumType,
@@ -46,18 +49,8 @@ if TYPE_CHECKING:
     # A procedure: name, number, args, ret, msg, and where its text starts.
     _Row = tuple[Token, int, str | None, str | None, str | None, int]
 
-_INT32 = range(-(2**31), 2**31)
-_UINT32 = range(2**32)
-_TAGS = {"struct": Struct, "union": Union, "enum": EnumType}
 _BOOL = {"FALSE": 0, "TRUE": 1}  # section 4.4
-_SMALL = {
-    "short": range(-(2**15), 2**15),
-    "ushort": range(2**16),
-    "char": range(-(2**7), 2**7),
-    "uchar": range(2**8),
-}
 _WORD = re.compile(r"\b[A-Za-z_]\w*")
-_INNER = {"inner_struct": "struct", "inner_union": "union", "inner_enum": "enum"}
 
 
 def build(
@@ -107,9 +100,13 @@ class _Builder:
                 self.imported.update(dict.fromkeys((*values, *visible.order), visible.source))
 
     def specification(self, tree: Tree[Token], name: str) -> Specification:
-        items = _trees(tree)
+        items = syntax.trees(tree)
         self.names = {
-            str(_declared_name(_trees(item)[0]) if item.data == "typedef" else _name(item))
+            str(
+                syntax.declared_name(syntax.trees(item)[0])
+                if item.data == "typedef"
+                else syntax.name(item)
+            )
             for item in items
         }
         for item in items:
@@ -120,11 +117,11 @@ class _Builder:
                 case "const":
                     self._const(item)
                 case "enum":
-                    self._enum(item, _name(item))
+                    self._enum(item, syntax.name(item))
                 case "struct":
-                    self._struct(item, _name(item))
+                    self._struct(item, syntax.name(item))
                 case "union":
-                    self._union(item, _name(item))
+                    self._union(item, syntax.name(item))
                 case "typedef":
                     self._typedef(item)
                 case "program":
@@ -142,10 +139,10 @@ class _Builder:
             places={name: self._place(token) for name, token in self.declared.items()},
             imports=self.imports,
         )
-        self._check_references(spec)
-        self._check_sizes(spec)
+        check_references(spec, self.references, self._error)
+        check_sizes(spec, self.declared, self._error)
         for union, discriminant, labels in self.labels:
-            self._check_labels(spec, union, discriminant, labels)
+            check_labels(spec, union, discriminant, labels, self._error)
         return self._with_program(_without_pointers_to_pointers(spec))
 
     # Names
@@ -158,10 +155,10 @@ class _Builder:
         return f"{error.file}:{error.line}:{error.column}"
 
     def _values(self, tree: Tree[Token]) -> None:
-        tokens = _tokens(tree)
+        tokens = syntax.tokens(tree)
         if len(tokens) == 2 and tokens[1].type != "TEXT":
             self.later.setdefault(str(tokens[0]), tokens[1])
-        for part in _trees(tree):
+        for part in syntax.trees(tree):
             self._values(part)
 
     def _declare(self, name: Token) -> str:
@@ -216,14 +213,14 @@ class _Builder:
 
     def _size(self, token: Token) -> int:
         size = self._value(token)
-        if size not in _UINT32:
+        if size not in UINT32:
             raise self._error(token, f"{size} is not an unsigned number of 32 bits")
         return size
 
     # Declarations
 
     def _const(self, tree: Tree[Token]) -> None:
-        name, value = _tokens(tree)
+        name, value = syntax.tokens(tree)
         if value.type == "TEXT":
             self.texts[self._declare(name)] = _text(value)
             return
@@ -236,10 +233,10 @@ class _Builder:
         name = self._declare(title)
         members: dict[str, int] = {}
         number = -1
-        for member in _trees(tree):
-            label, *value = _tokens(member)
+        for member in syntax.trees(tree):
+            label, *value = syntax.tokens(member)
             number = self._value(value[0]) if value else number + 1
-            if number not in _INT32:
+            if number not in INT32:
                 raise self._error(label, f"an enum member has 32 bits, {number} does not fit")
             members[self._declare(label)] = self.members[str(label)] = number
         self.enums[name] = EnumType(name, members)
@@ -252,8 +249,8 @@ class _Builder:
 
     def _struct(self, tree: Tree[Token], title: Token) -> None:
         name = self._declare(title)
-        brace = next(token for token in _tokens(tree) if token.type == "LBRACE")
-        trees = [part for part in _trees(tree) if part.data != "void"]
+        brace = next(token for token in syntax.tokens(tree) if token.type == "LBRACE")
+        trees = [part for part in syntax.trees(tree) if part.data != "void"]
         if not trees:
             raise self._error(title, f"{name!r} has no field but void")
         fields = self._fields(trees, title)
@@ -261,14 +258,14 @@ class _Builder:
         self.order.append(name)
 
     def _typedef(self, tree: Tree[Token]) -> None:
-        (field,) = _trees(tree)
-        if _is_forward(field):
-            self._field(field, _declared_name(field))
+        (field,) = syntax.trees(tree)
+        if syntax.is_forward(field):
+            self._field(field, syntax.declared_name(field))
             return
-        title = _declared_name(field)
-        (declaration,) = _trees(field)
-        if declaration.data == "scalar" and (inner := _inner(declaration)) is not None:
-            tag = _tag(inner)
+        title = syntax.declared_name(field)
+        (declaration,) = syntax.trees(field)
+        if declaration.data == "scalar" and (inner := syntax.inner(declaration)) is not None:
+            tag = syntax.tag(inner)
             if tag is None or tag == title:  # the typedef names the type itself
                 self._declare_inner(inner, title)
                 return
@@ -278,24 +275,26 @@ class _Builder:
 
     def _union(self, tree: Tree[Token], title: Token) -> None:
         name = self._declare(title)
-        kind, *arms = _trees(tree)
-        discriminant = _tokens(tree)[-1]
+        kind, *arms = syntax.trees(tree)
+        discriminant = syntax.tokens(tree)[-1]
         cases = []
         names = [discriminant]
         label_tokens = []
         default = None
         has_default = False
-        declared = Declaration(str(discriminant), self._type(kind, _joined(title, discriminant)))
+        declared = Declaration(
+            str(discriminant), self._type(kind, syntax.joined(title, discriminant))
+        )
         for arm in arms:
-            body = _trees(arm)[-1]
+            body = syntax.trees(arm)[-1]
             declaration = None
             if body.data == "field":
-                declaration = self._field(body, _joined(title, _declared_name(body)))
-                names.append(_declared_name(body))
+                declaration = self._field(body, syntax.joined(title, syntax.declared_name(body)))
+                names.append(syntax.declared_name(body))
             if arm.data == "default":
                 has_default, default = True, declaration
                 continue
-            labels = _tokens(_trees(arm)[0])
+            labels = syntax.tokens(syntax.trees(arm)[0])
             label_tokens += labels
             cases.append(
                 Case(tuple(map(str, labels)), tuple(map(self._value, labels)), declaration)
@@ -304,13 +303,15 @@ class _Builder:
         union = Union(name, declared, tuple(cases), has_default, default)
         self.unions[name] = union
         self.order.append(name)
-        type_token = (_tokens(kind) or [discriminant])[0]
+        type_token = (syntax.tokens(kind) or [discriminant])[0]
         self.labels.append((union, type_token, label_tokens))
 
     def _fields(self, trees: Iterable[Tree[Token]], outer: Token) -> tuple[Declaration, ...]:
         trees = list(trees)
-        self._unique(map(_declared_name, trees))
-        return tuple(self._field(tree, _joined(outer, _declared_name(tree))) for tree in trees)
+        self._unique(map(syntax.declared_name, trees))
+        return tuple(
+            self._field(tree, syntax.joined(outer, syntax.declared_name(tree))) for tree in trees
+        )
 
     def _unique(self, names: Iterable[Token]) -> None:
         seen = set()
@@ -321,16 +322,16 @@ class _Builder:
 
     def _field(self, tree: Tree[Token], inner: Token) -> Declaration:
         """Return a declaration; ``inner`` is the name for a type declared within it."""
-        (declaration,) = _trees(tree)
-        (semicolon,) = _tokens(tree)
+        (declaration,) = syntax.trees(tree)
+        (semicolon,) = syntax.tokens(tree)
         kind = Kind(declaration.data)
-        name, *bound = _tokens(declaration)
+        name, *bound = syntax.tokens(declaration)
         if kind is Kind.STRING:
             type_name = "string"
         elif kind in (Kind.OPAQUE_FIXED, Kind.OPAQUE_VAR):
             type_name = "opaque"
         else:
-            type_name = self._type(_trees(declaration)[0], inner)
+            type_name = self._type(syntax.trees(declaration)[0], inner)
         return Declaration(
             name=str(name),
             type=type_name,
@@ -348,10 +349,10 @@ class _Builder:
         return bound
 
     def _type(self, tree: Tree[Token], inner: Token) -> str:
-        if tree.data in _INNER:
-            tag = _tag(tree)
+        if tree.data in syntax.INNER:
+            tag = syntax.tag(tree)
             return self._declare_inner(tree, self._free(inner) if tag is None else tag)
-        *words, name = _tokens(tree)
+        *words, name = syntax.tokens(tree)
         if name.type == "NAME":
             if name not in self.names and name not in self.imported:
                 if not words and name in headers.TYPES:
@@ -394,67 +395,6 @@ class _Builder:
         number = next(n for n in count(1) if (f"{name}_{n}" if n > 1 else name) not in taken)
         return name.update(value=f"{name}_{number}") if number > 1 else name
 
-    # Checks that need the whole file
-
-    def _check_references(self, spec: Specification) -> None:
-        for name, tag in self.references:
-            found = spec.lookup(name)
-            if found is None:
-                raise self._error(name, f"unknown type {name.value!r}")
-            if tag and not isinstance(found, _TAGS[tag]):
-                raise self._error(name, f"{name.value!r} is no {tag}")
-
-    def _check_sizes(self, spec: Specification) -> None:
-        """Refuse a type that contains itself, except in an optional or a counted array.
-
-        Those may be empty.
-        """
-        done: set[str] = set()
-
-        def visit(name: str, inside: tuple[str, ...]) -> None:
-            if name in inside:
-                raise self._error(
-                    self.declared[name], f"{name!r} contains itself, so it would never end"
-                )
-            if name in done or name not in self.declared:
-                return
-            for part in _parts(spec, name):
-                if part.kind in (Kind.SCALAR, Kind.ARRAY_FIXED):
-                    visit(part.type, (*inside, name))
-            done.add(name)
-
-        for name in self.order:
-            visit(name, ())
-        for name in self.typedefs:
-            inside = {name}
-            while (inner := spec.typedefs.get(name)) is not None:
-                name = inner.type
-                if name in inside:
-                    raise self._error(
-                        self.declared[name], f"{name!r} stands for nothing but itself"
-                    )
-                inside.add(name)
-
-    def _check_labels(
-        self, spec: Specification, union: Union, discriminant: Token, labels: list[Token]
-    ) -> None:
-        legal = _legal_values(spec, union.discriminant.type)
-        if legal is None:
-            raise self._error(
-                discriminant,
-                "the discriminant of a union must be int, unsigned int, bool or an enum",
-            )
-        seen: set[int] = set()
-        values = [value for case in union.cases for value in case.values]
-        for label, value in zip(labels, values, strict=True):
-            if value not in legal:
-                raise self._error(
-                    label, f"{label.value} is not a value of {union.discriminant.type}"
-                )
-            if value in seen:
-                raise self._error(label, f"there is already a case for {value}")
-            seen.add(value)
-
     # Procedures
 
     def _program(self, tree: Tree[Token]) -> None:
@@ -463,13 +403,13 @@ class _Builder:
         See section 12 there. Names of versions and procedures are constants where
         nothing else has them.
         """
-        name, number = _tokens(tree)
+        name, number = syntax.tokens(tree)
         program = self._size(number)
         self.consts[self._declare(name)] = program
-        self._unique([_name(version) for version in _trees(tree)])
-        for version in _trees(tree):
-            title, value = _tokens(version)
-            procedures = list(map(self._procedure, _trees(version)))
+        self._unique([syntax.name(version) for version in syntax.trees(tree)])
+        for version in syntax.trees(tree):
+            title, value = syntax.tokens(version)
+            procedures = list(map(self._procedure, syntax.trees(version)))
             self._unique([row[0] for row in procedures])
             made = Program(
                 str(name), program, str(title), self._size(value), self._procedures(procedures)
@@ -485,23 +425,23 @@ class _Builder:
                     self.consts[self._declare(constant)] = of
 
     def _procedure(self, tree: Tree[Token]) -> _Row:
-        title, value = _tokens(tree)
-        result, arguments = _trees(tree)
+        title, value = syntax.tokens(tree)
+        result, arguments = syntax.trees(tree)
         ret = self._passed(result, title.update(value=f"{title}_ret"))
         args = self._arguments(arguments, title.update(value=f"{title}_args"))
         return title, self._size(value), args, ret, None, tree.meta.start_pos
 
     def _arguments(self, tree: Tree[Token], inner: Token) -> str | None:
-        parts = _trees(tree)
+        parts = syntax.trees(tree)
         if len(parts) == 1:
             return self._passed(parts[0], inner)
         fields = []
         names = []
         for number, part in enumerate(parts, 1):
-            named = [token for token in _tokens(part) if token.type == "NAME"]
+            named = [token for token in syntax.tokens(part) if token.type == "NAME"]
             name = named[0] if named else inner.update(value=f"arg{number}")
             names.append(name)
-            fields.append(self._argument(part, name, _joined(inner, name)))
+            fields.append(self._argument(part, name, syntax.joined(inner, name)))
         self._unique(names)
         title = self._declare(self._free(inner))
         self.structs[title] = Struct(title, tuple(fields))
@@ -525,16 +465,16 @@ class _Builder:
 
     def _argument(self, tree: Tree[Token], name: Token, inner: Token) -> Declaration:
         if tree.data in ("passed_text", "argument_text"):
-            bounds = [token for part in _trees(tree) for token in _tokens(part)]
+            bounds = [token for part in syntax.trees(tree) for token in syntax.tokens(part)]
             most = self._size(bounds[0]) if bounds else None
             return Declaration(str(name), "string", Kind.STRING, most)
-        pointer = any(token.type == "POINTER" for token in _tokens(tree))
+        pointer = any(token.type == "POINTER" for token in syntax.tokens(tree))
         kind = Kind.OPTIONAL if pointer else Kind.SCALAR
-        return Declaration(str(name), self._type(_trees(tree)[0], inner), kind)
+        return Declaration(str(name), self._type(syntax.trees(tree)[0], inner), kind)
 
     def _with_program(self, spec: Specification) -> Specification:
         if not self.programs and self.procedure_enum is not None:
-            at = _name(self.procedure_enum)
+            at = syntax.name(self.procedure_enum)
             program = self._only_const(at, "_PROGRAM")
             version = self._only_const(at, "_PROTOCOL_VERSION", "_PROGRAM_VERSION")
             procedures = self._procedures(self._by_convention(spec, self.procedure_enum))
@@ -566,7 +506,7 @@ class _Builder:
         In remote_procedure, DOMAIN_CREATE has remote_domain_create_args; in
         virLXCMonitorProcedure, X has virLXCMonitorXArgs.
         """
-        title = str(_name(enum))
+        title = str(syntax.name(enum))
         camel = title.endswith("Procedure")
         prefix = title.removesuffix("Procedure" if camel else "procedure")
 
@@ -574,8 +514,8 @@ class _Builder:
             return name.replace("_", "").lower() if camel else name
 
         structs = {spelled(name): name for name in spec.structs}
-        for member in _trees(enum):
-            name = _name(member)
+        for member in syntax.trees(enum):
+            name = syntax.name(member)
             words = name.partition("_PROC_")[2].lower()
             if not words:
                 raise self._error(
@@ -594,38 +534,6 @@ class _Builder:
             annotations = self.source.annotations_before(start)
             procedures[number] = Procedure(number, str(name), args, ret, msg, **annotations)
         return tuple(procedures.values())
-
-
-def _trees(tree: Tree[Token]) -> list[Tree[Token]]:
-    return [child for child in tree.children if not isinstance(child, str) and child is not None]
-
-
-def _tokens(tree: Tree[Token]) -> list[Token]:
-    return [child for child in tree.children if isinstance(child, str)]
-
-
-def _name(tree: Tree[Token]) -> Token:
-    return _tokens(tree)[0]
-
-
-def _declared_name(field: Tree[Token]) -> Token:
-    return _name(_trees(field)[0])
-
-
-def _inner(declaration: Tree[Token]) -> Tree[Token] | None:
-    """Return the struct, union or enum that is declared within a declaration."""
-    return next((part for part in _trees(declaration) if part.data in _INNER), None)
-
-
-def _tag(inner: Tree[Token]) -> Token | None:
-    """Return the name that such a type has of its own."""
-    words = _tokens(inner)
-    named = words[:-1] if inner.data == "inner_union" else words  # the last is the discriminant
-    return next((token for token in named if token.type == "NAME"), None)
-
-
-def _joined(outer: Token, name: Token) -> Token:
-    return name.update(value=f"{outer}_{name}")
 
 
 def _text(token: Token) -> str:
@@ -675,51 +583,3 @@ def _without_pointers_to_pointers(spec: Specification) -> Specification:
             for name, union in spec.unions.items()
         },
     )
-
-
-def _is_forward(field: Tree[Token]) -> bool:
-    """Return whether a typedef is ``typedef struct X X;``, which declares nothing.
-
-    The name is a type without it (section 4.15).
-    """
-    (declaration,) = _trees(field)
-    if declaration.data != "scalar":
-        return False
-    if _inner(declaration) is not None:
-        return False
-    *tag, name = _tokens(_trees(declaration)[0])
-    return bool(tag) and name == _name(declaration)
-
-
-def _parts(spec: Specification, name: str) -> Iterator[Declaration]:
-    if name in spec.structs:
-        yield from spec.structs[name].fields
-    elif name in spec.typedefs:
-        yield spec.typedefs[name]
-    elif name in spec.unions:
-        union = spec.unions[name]
-        yield from (
-            arm for arm in (*(case.arm for case in union.cases), union.default) if arm is not None
-        )
-
-
-def _legal_values(spec: Specification, type_name: str) -> Iterable[int] | None:
-    """Return the legal discriminants of a union by their type (section 6.4 note 5).
-
-    None means that no union can be switched by it.
-    """
-    match type_name:
-        case "int":
-            return _INT32
-        case "uint":
-            return _UINT32
-        case "bool":
-            return range(2)
-    if type_name in _SMALL:
-        return _SMALL[type_name]
-    found = spec.lookup(type_name)
-    if isinstance(found, EnumType):
-        return set(found.members.values())
-    if isinstance(found, Declaration) and found.kind is Kind.SCALAR:
-        return _legal_values(spec, found.type)
-    return None

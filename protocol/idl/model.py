@@ -30,6 +30,8 @@ PRIMITIVES = frozenset(
         "double",
     }
 )
+INT32 = range(-(2**31), 2**31)  # values of int
+UINT32 = range(2**32)  # and of unsigned int
 
 
 class Kind(Enum):

@@ -93,7 +93,7 @@ def _qemu(state: Path | None, config: Path | None) -> Driver:
 
     opener = QemuOnDemand(state, config)
     if config is not None:
-        from .qemu.conf import QemuConfError
+        from .qemu.qemu_conf import QemuConfError
 
         try:
             opener.check()

@@ -76,7 +76,7 @@ class QemuOnDemand(Driver):
 
         settings = Settings.default(self._state)
         if self._config is not None:
-            from .qemu.conf import load
+            from .qemu.qemu_conf import load
 
             settings = load(self._config, settings)
         self._settings = settings

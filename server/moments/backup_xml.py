@@ -101,10 +101,7 @@ def parse_backup(text: str) -> BackupDef:
     VIR_ERR_XML_ERROR or VIR_ERR_XML_INVALID_SCHEMA for a bad document,
     VIR_ERR_INVALID_ARG for a port that there is not.
     """
-    root = xml.parse_root(text, "(domain_backup)", _THIS)
-    if (tag := xml.local_name(root)) != "domainbackup":
-        detail = f"expecting root element of 'domainbackup', not '{tag}'"
-        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    root = xml.parse_root(text, "(domain_backup)", _THIS, tag="domainbackup")
     disks = root.find("disks")
     if disks is not None and len(disks) > _MAX_DISKS:
         raise _unsupported("too many disk backup requests for domain")

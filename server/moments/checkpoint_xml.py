@@ -145,15 +145,7 @@ def parse_redefinition(text: str) -> Redefinition:
 
 
 def _parse_root(text: str) -> etree._Element:
-    root = xml.parse_root(text, "(domain_checkpoint)", _THIS)
-    tag = xml.local_name(root)
-    if tag != "domaincheckpoint":
-        raise report(
-            ErrorNumber.VIR_ERR_XML_ERROR,
-            ErrorDomain.VIR_FROM_XML,
-            f"expecting root element of 'domaincheckpoint', not '{tag}'",
-        )
-    return root
+    return xml.parse_root(text, "(domain_checkpoint)", _THIS, tag="domaincheckpoint")
 
 
 def _check_schema(root: etree._Element) -> etree._Element | None:

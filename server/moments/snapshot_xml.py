@@ -17,11 +17,11 @@ from lxml import etree
 
 from ...protocol._generated.enums import ErrorDomain
 from ..conf import xml
+from ..conf.domain.devices.sources import FORMATS, STORAGE_TYPES, path_of, source_element
 from ..conf.domain.read import ParserConfig, parse_domain_element
-from ..conf.domain.storage import FORMATS, STORAGE_TYPES, path_of, source_element
 from ..conf.kinds import choice
 from ..conf.pause import paced
-from ..conf.refusals import XML, Refusals
+from ..conf.refusals import Refusals
 from ..conf.schema.datatypes import BLANK
 from ..conf.schema.library import DOMAIN
 from ..conf.values import parse_integer, scaled
@@ -255,10 +255,8 @@ def _config(domain: xml.Source) -> DomainConfig:
 
 
 def _parse_root(text: str, *, validate: bool) -> xml.Source:
-    root = xml.parse_root(text, "(domain_snapshot)", ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT)
-    tag = xml.local_name(root)
-    if tag != "domainsnapshot":
-        raise XML.xml_error(f"expecting root element of 'domainsnapshot', not '{tag}'")
+    part = ErrorDomain.VIR_FROM_DOMAIN_SNAPSHOT
+    root = xml.parse_root(text, "(domain_snapshot)", part, tag="domainsnapshot")
     if validate:
         _validate(root)
     return xml.Source.of(root)

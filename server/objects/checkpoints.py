@@ -94,8 +94,7 @@ class CheckpointEntryPoints:
     def domain_checkpoint_create_xml(
         self, dom: DomainIdentity, xml_desc: str, flags: int
     ) -> MomentIdentity | Later[MomentIdentity]:
-        if flags & ~_CREATE_FLAGS:
-            raise self._checkpoint_flags(flags & ~_CREATE_FLAGS, "DomainCheckpointCreateXML")
+        self._check_checkpoint_flags(flags, _CREATE_FLAGS, "DomainCheckpointCreateXML")
         domain = self._checkpointable(dom)
         if flags & _REDEFINE:
             return later(
@@ -130,8 +129,7 @@ class CheckpointEntryPoints:
     def domain_checkpoint_get_xml_desc(
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> str | Later[str]:
-        if flags & ~_XML_FLAGS:
-            raise self._checkpoint_flags(flags & ~_XML_FLAGS, "DomainCheckpointGetXMLDesc")
+        self._check_checkpoint_flags(flags, _XML_FLAGS, "DomainCheckpointGetXMLDesc")
         domain = self._domain(checkpoint.dom)
         moment = self._checkpoint_named(domain, checkpoint.name)
         # The C driver makes up a size and then prints none.
@@ -148,8 +146,7 @@ class CheckpointEntryPoints:
         )
 
     def domain_list_all_checkpoints(self, dom: DomainIdentity, flags: int) -> Moments:
-        if flags & ~_LIST_FLAGS:
-            raise self._checkpoint_flags(flags & ~_LIST_FLAGS, "DomainListAllCheckpoints")
+        self._check_checkpoint_flags(flags, _LIST_FLAGS, "DomainListAllCheckpoints")
         found = self._domain(dom).checkpoints.select(
             None, flags, topological=bool(flags & _TOPOLOGICAL)
         )
@@ -158,8 +155,7 @@ class CheckpointEntryPoints:
     def domain_checkpoint_list_all_children(
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> Moments:
-        if flags & ~_LIST_FLAGS:
-            raise self._checkpoint_flags(flags & ~_LIST_FLAGS, "DomainCheckpointListAllChildren")
+        self._check_checkpoint_flags(flags, _LIST_FLAGS, "DomainCheckpointListAllChildren")
         dom = checkpoint.dom
         domain = self._domain(dom)
         found = domain.checkpoints.select(
@@ -172,15 +168,13 @@ class CheckpointEntryPoints:
     def domain_checkpoint_lookup_by_name(
         self, dom: DomainIdentity, name: str, flags: int
     ) -> MomentIdentity:
-        if flags:
-            raise self._checkpoint_flags(flags, "DomainCheckpointLookupByName")
+        self._check_checkpoint_flags(flags, 0, "DomainCheckpointLookupByName")
         return MomentIdentity(self._checkpoint_named(self._domain(dom), name).name, dom)
 
     def domain_checkpoint_get_parent(
         self, checkpoint: CheckpointIdentity, flags: int
     ) -> MomentIdentity:
-        if flags:
-            raise self._checkpoint_flags(flags, "DomainCheckpointGetParent")
+        self._check_checkpoint_flags(flags, 0, "DomainCheckpointGetParent")
         domain = self._domain(checkpoint.dom)
         moment = self._checkpoint_named(domain, checkpoint.name)
         parent = domain.checkpoints.parent_name(moment)
@@ -190,8 +184,7 @@ class CheckpointEntryPoints:
 
     @changes(of_moment)
     def domain_checkpoint_delete(self, checkpoint: CheckpointIdentity, flags: int) -> None:
-        if flags & ~_DELETE_FLAGS:
-            raise self._checkpoint_flags(flags & ~_DELETE_FLAGS, "DomainCheckpointDelete")
+        self._check_checkpoint_flags(flags, _DELETE_FLAGS, "DomainCheckpointDelete")
         domain = self._domain(checkpoint.dom)
         moment = self._checkpoint_named(domain, checkpoint.name)
         if flags & (_CHILDREN | _CHILDREN_ONLY):
@@ -213,9 +206,11 @@ class CheckpointEntryPoints:
     def _checkpoint_unsupported(self, detail: str) -> LibvirtError:
         return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, self.refusals_from, detail)
 
-    def _checkpoint_flags(self, unknown: int, name: str) -> LibvirtError:
-        """Make the error about flags of a function, named as in libvirt's drivers."""
-        return unsupported_flags(self.refusals_from, f"{self.scheme}{name}", unknown)
+    def _check_checkpoint_flags(self, flags: int, known: int, name: str) -> None:
+        """Refuse flags that are not known, naming the function of libvirt's driver."""
+        if flags & ~known:
+            function = f"{self.scheme}{name}"
+            raise unsupported_flags(self.refusals_from, function, flags & ~known)
 
 
 def read_checkpoint(

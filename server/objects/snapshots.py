@@ -146,8 +146,7 @@ class SnapshotEntryPoints:
     def domain_snapshot_create_xml(
         self, dom: DomainIdentity, xml_desc: str, flags: int
     ) -> MomentIdentity | Later[MomentIdentity]:
-        if flags & ~_CREATE_FLAGS:
-            raise self._snapshot_flags(flags & ~_CREATE_FLAGS, "DomainSnapshotCreateXML")
+        self._check_snapshot_flags(flags, _CREATE_FLAGS, "DomainSnapshotCreateXML")
         domain = self._snapshotable(dom, flags)
         validate = bool(flags & _VALIDATE)
         if flags & _REDEFINE:
@@ -270,8 +269,7 @@ class SnapshotEntryPoints:
     # -- asking ------------------------------------------------------------------------
 
     def domain_snapshot_get_xml_desc(self, snap: SnapshotIdentity, flags: int) -> str | Later[str]:
-        if flags & ~_SECURE:
-            raise self._snapshot_flags(flags & ~_SECURE, "DomainSnapshotGetXMLDesc")
+        self._check_snapshot_flags(flags, _SECURE, "DomainSnapshotGetXMLDesc")
         moment = self._snapshot(snap)
         parent_name = self._domain(snap.dom).snapshots.parent_name(moment)
         return later(
@@ -310,52 +308,44 @@ class SnapshotEntryPoints:
 
     def _snapshots(self, dom: DomainIdentity, flags: int, function: str) -> list[str]:
         """List the names of a domain's snapshots."""
-        if flags & ~_LIST_FLAGS:
-            raise self._snapshot_flags(flags & ~_LIST_FLAGS, function)
+        self._check_snapshot_flags(flags, _LIST_FLAGS, function)
         return _names(self._domain(dom).snapshots, None, flags)
 
     def _children(self, snap: SnapshotIdentity, flags: int, function: str) -> list[str]:
         """List the names of a snapshot's children."""
-        if flags & ~_LIST_FLAGS:
-            raise self._snapshot_flags(flags & ~_LIST_FLAGS, function)
+        self._check_snapshot_flags(flags, _LIST_FLAGS, function)
         domain = self._domain(snap.dom)
         return _names(domain.snapshots, self._snapshot_named(domain, snap.name), flags)
 
     def domain_snapshot_lookup_by_name(
         self, dom: DomainIdentity, name: str, flags: int
     ) -> MomentIdentity:
-        if flags:
-            raise self._snapshot_flags(flags, "DomainSnapshotLookupByName")
+        self._check_snapshot_flags(flags, 0, "DomainSnapshotLookupByName")
         return MomentIdentity(self._snapshot_named(self._domain(dom), name).name, dom)
 
     def domain_has_current_snapshot(self, dom: DomainIdentity, flags: int) -> bool:
-        if flags:
-            raise self._snapshot_flags(flags, "DomainHasCurrentSnapshot")
+        self._check_snapshot_flags(flags, 0, "DomainHasCurrentSnapshot")
         return self._domain(dom).snapshots.current is not None
 
     def domain_snapshot_current(self, dom: DomainIdentity, flags: int) -> MomentIdentity:
-        if flags:
-            raise self._snapshot_flags(flags, "DomainSnapshotCurrent")
+        self._check_snapshot_flags(flags, 0, "DomainSnapshotCurrent")
         current = self._domain(dom).snapshots.current
         if current is None:
             raise self._snapshot_missing("the domain does not have a current snapshot")
         return MomentIdentity(current.name, dom)
 
     def domain_snapshot_is_current(self, snap: SnapshotIdentity, flags: int) -> bool:
-        if flags:
-            raise self._snapshot_flags(flags, "DomainSnapshotIsCurrent")
+        self._check_snapshot_flags(flags, 0, "DomainSnapshotIsCurrent")
         domain = self._domain(snap.dom)
         return self._snapshot_named(domain, snap.name) is domain.snapshots.current
 
     def domain_snapshot_has_metadata(self, snap: SnapshotIdentity, flags: int) -> bool:
-        if flags:
-            raise self._snapshot_flags(flags, "DomainSnapshotHasMetadata")
+        self._check_snapshot_flags(flags, 0, "DomainSnapshotHasMetadata")
         self._snapshot(snap)
         return True
 
     def domain_snapshot_get_parent(self, snap: SnapshotIdentity, flags: int) -> MomentIdentity:
-        if flags:
-            raise self._snapshot_flags(flags, "DomainSnapshotGetParent")
+        self._check_snapshot_flags(flags, 0, "DomainSnapshotGetParent")
         parent = self._domain(snap.dom).snapshots.parent_name(self._snapshot(snap))
         if parent is None:
             raise self._snapshot_missing(f"snapshot '{snap.name}' does not have a parent")
@@ -365,9 +355,7 @@ class SnapshotEntryPoints:
 
     @changes(of_moment)
     def domain_snapshot_delete(self, snap: SnapshotIdentity, flags: int) -> None:
-        unknown = flags & ~(_CHILDREN | _CHILDREN_ONLY)
-        if unknown:
-            raise self._snapshot_flags(unknown, "DomainSnapshotDelete")
+        self._check_snapshot_flags(flags, _CHILDREN | _CHILDREN_ONLY, "DomainSnapshotDelete")
         domain = self._domain(snap.dom)
         moment = self._snapshot_named(domain, snap.name)
         if flags:
@@ -392,9 +380,11 @@ class SnapshotEntryPoints:
     def _snapshot_unsupported(self, detail: str) -> LibvirtError:
         return report(ErrorNumber.VIR_ERR_OPERATION_UNSUPPORTED, self.refusals_from, detail)
 
-    def _snapshot_flags(self, unknown: int, name: str) -> LibvirtError:
-        """Make the error about flags of a function, named as in libvirt's drivers."""
-        return unsupported_flags(self.refusals_from, f"{self.scheme}{name}", unknown)
+    def _check_snapshot_flags(self, flags: int, known: int, name: str) -> None:
+        """Refuse flags that are not known, naming the function of libvirt's driver."""
+        if flags & ~known:
+            function = f"{self.scheme}{name}"
+            raise unsupported_flags(self.refusals_from, function, flags & ~known)
 
 
 def _names(

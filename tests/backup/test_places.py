@@ -14,7 +14,7 @@ from tests.backup.test_running import Run, restored
 from tests.peers import free_port
 from tests.peers.processes import short_directory
 from tests.peers.users import SOMEBODY, python_of_others
-from tests.server.drivers.qemu.test_trouble import certificates
+from tests.server.drivers.qemu.moments.test_trouble import certificates
 from virtrio import LibvirtError
 from virtrio.backup import job, places, xml
 from virtrio.backup.disks import Disk, read_guest, refuse_shared, select

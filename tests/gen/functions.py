@@ -148,7 +148,8 @@ def _emitted() -> dict[str, str]:
 def functions() -> dict[str, str]:
     """Return every C function of the clients, and the annotation of its answer.
 
-    Functions that register callbacks are left out: `virtrio.gen.events` explains them.
+    Functions that register callbacks are left out: `virtrio.gen.event_methods` explains
+    them.
     """
     found: dict[str, str] = {}
     for path, text in _emitted().items():

@@ -1,4 +1,4 @@
-"""Recorder of libvirtd's command lines, for tests/server/drivers/qemu/commandlines.xz.
+"""Recorder of libvirtd's command lines, for ``commandlines.xz`` of the driver's tests.
 
     python -m tests.interop.record_commandlines record      # as root: all anew
     python -m tests.interop.record_commandlines compare 40  # where 40 of them differ
@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RECORDS = Path(__file__).parents[1] / "server/drivers/qemu/commandlines.xz"
+RECORDS = Path(__file__).parents[1] / "server/drivers/qemu/commandline/commandlines.xz"
 _NVRAM = "/var/lib/libvirt/qemu/nvram/"
 # As in the file: `test_commandlines` has the same folders.
 _MASKS = (
@@ -196,7 +196,7 @@ def _comparable(said: dict[str, Any]) -> str:
 
 def record() -> None:
     """Write the file anew."""
-    from virtrio.server.drivers.qemu.firmwares import descriptions
+    from virtrio.server.drivers.qemu.host.firmwares import descriptions
 
     found = list(asked(guests()))
     known = {record["name"]: record["document"] for record in recorded()[2:]}

@@ -20,8 +20,8 @@ from tests import documents, peers
 from tests.interop import changed_disks, domain_documents
 from tests.peers import virsh
 from virtrio.protocol.errors import LibvirtError
-from virtrio.server.conf.domain.hotplug import check_alias, check_compatible, with_device
-from virtrio.server.conf.domain.one_device import read_device
+from virtrio.server.conf.domain.devices.hotplug import check_alias, check_compatible, with_device
+from virtrio.server.conf.domain.devices.one_device import read_device
 from virtrio.server.conf.domain.read import parse_domain
 from virtrio.server.drivers.test.driver import TestDriver
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.server.drivers import nodes
+from tests.server.drivers.test import nodes
 from virtrio.server.drivers.test.driver import TestDriver
 from virtrio.testing import serving
 

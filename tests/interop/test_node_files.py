@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.server.drivers import nodes
+from tests.server.drivers.test import nodes
 
 if TYPE_CHECKING:
     from tests import peers
@@ -25,7 +25,7 @@ HERE = Path(__file__).parents[2]
 def test_made_nodes_are_libvirts(libvirtd: peers.Endpoint, server: peers.Endpoint) -> None:
     found = []
     for daemon in (libvirtd, server):
-        command = ["/usr/bin/python3", "-m", "tests.server.drivers.nodes", str(daemon.socket)]
+        command = ["/usr/bin/python3", "-m", "tests.server.drivers.test.nodes", str(daemon.socket)]
         done = subprocess.run(
             [*command, SEED, COUNT], cwd=HERE, capture_output=True, text=True, check=True
         )

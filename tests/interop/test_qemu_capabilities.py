@@ -18,8 +18,8 @@ import virtrio
 import virtrio.blocking
 from tests.peers import SYSTEM_PYTHON, served
 from tests.peers.processes import short_directory
-from virtrio.server.drivers.qemu import domain_capabilities
-from virtrio.server.drivers.qemu.probe import Emulators
+from virtrio.server.drivers.qemu.host import domain_capabilities
+from virtrio.server.drivers.qemu.host.probe import Emulators
 from virtrio.server.drivers.qemu.settings import Places, Settings
 
 if TYPE_CHECKING:

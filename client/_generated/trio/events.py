@@ -1,4 +1,4 @@
-# Generated from remote.x by virtrio.gen.events; do not edit.
+# Generated from remote.x by virtrio.gen.event_methods; do not edit.
 """Events of the trio client, for type checkers: with its handles."""
 
 from __future__ import annotations

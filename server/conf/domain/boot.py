@@ -9,7 +9,7 @@ from ..kinds import YES_NO, Filled, choice, integer, string, unsigned
 from ..refusals import DOMAIN, unexplained
 from ..rules import add, apply, attr, rule, take, text_rule
 from ..values import words
-from .storage import STORAGE_TYPES, source_element
+from .devices.sources import STORAGE_TYPES, source_element
 
 __all__ = [
     "ARCHITECTURES",

@@ -10,10 +10,10 @@ from ..addresses import without_made_alias
 from ..metadata import metadata_again
 from ..reaper import Bulky
 from . import views
-from .chardevs import consoles_again
-from .controllers import controllers_again
-from .disks import order_again
-from .interfaces import addresses_again
+from .devices.chardevs import consoles_again
+from .devices.controllers import controllers_again
+from .devices.disks import order_again
+from .devices.interfaces import addresses_again
 from .memory import Memory, memory_elements
 from .numa import check_caches
 from .vcpus import Vcpu, Vcpus, vcpu_elements

@@ -17,7 +17,7 @@ from ....protocol._generated.enums import ErrorDomain
 from .. import xml
 from ..addresses import uuid_text
 from ..metadata import read_metadata
-from ..refusals import DOMAIN, XML
+from ..refusals import DOMAIN
 from ..schema import library
 from ..values import random_uuid
 from .blkiotune import read_blkiotune
@@ -25,7 +25,9 @@ from .boot import add_default_boot, check_features, check_firmware, read_bootloa
 from .cpu import read_cpu
 from .cputune import read_cputune
 from .definition import DomainDef
-from .devices import Guest, check_boot_orders, read_devices
+from .devices.checks import check_boot_orders
+from .devices.drafts import Guest
+from .devices.reading import read_devices
 from .extensions import DECLARATION, read_extensions
 from .features import read_features
 from .iothreads import read_iothreads
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from .boot import Boot
-    from .controllers import DraftController
+    from .devices.controllers import DraftController
 
 __all__ = ["ParserConfig", "parse_domain", "parse_domain_element"]
 
@@ -232,9 +234,7 @@ def parse_domain(
     returns, so any thread may call it. Raises LibvirtError for any mistake in ``text``,
     and `pause.WorkGivenUp` where the thread's work is interruptible.
     """
-    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN)
-    if (tag := xml.local_name(root)) != "domain":
-        raise XML.xml_error(f"expecting root element of 'domain', not '{tag}'")
+    root = xml.parse_root(text, "(domain_definition)", ErrorDomain.VIR_FROM_DOMAIN, tag="domain")
     if validate:
         library.DOMAIN.check(root)
     return parse_domain_element(root, config)

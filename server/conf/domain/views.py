@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .drives import drive_of
+from .devices.drives import drive_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .. import xml
-    from .drives import DriveAddress
+    from .devices.drives import DriveAddress
 
 __all__ = [
     "Chardev",

@@ -9,7 +9,7 @@ from .. import xml
 from ..kinds import choice
 from ..netdev import link
 from ..pause import paced
-from ..refusals import XML, unexplained
+from ..refusals import unexplained
 from ..rules import attr, take
 from ..schema import library
 from ..values import parse_integer
@@ -138,9 +138,9 @@ def parse_interface(text: str, *, validate: bool = False) -> InterfaceDef:
     Raises LibvirtError for any mistake in ``text``, and `pause.WorkGivenUp` where the
     thread's work is interruptible.
     """
-    root = xml.parse_root(text, "(interface_definition)", ErrorDomain.VIR_FROM_INTERFACE)
-    if (tag := xml.local_name(root)) != "interface":
-        raise XML.xml_error(f"expecting root element of 'interface', not '{tag}'")
+    root = xml.parse_root(
+        text, "(interface_definition)", ErrorDomain.VIR_FROM_INTERFACE, tag="interface"
+    )
     if validate:
         library.INTERFACE.check(root)
     return parse_interface_element(root)

@@ -271,9 +271,7 @@ def parse_network(text: str, *, validate: bool = False) -> NetworkDef:
     Raises LibvirtError for any mistake in ``text``, and `pause.WorkGivenUp` where the
     thread's work is interruptible.
     """
-    root = xml.parse_root(text, "(network_definition)", ErrorDomain.VIR_FROM_NETWORK)
-    if xml.local_name(root) != "network":
-        raise XML.xml_error(f"expecting root element of 'network', not '{xml.local_name(root)}'")
+    root = xml.parse_root(text, "(network_definition)", ErrorDomain.VIR_FROM_NETWORK, tag="network")
     if validate:
         library.NETWORK.check(root)
     return parse_network_element(root)

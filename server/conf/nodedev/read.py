@@ -11,7 +11,6 @@ from ..addresses import uuid_text
 from ..kinds import choice
 from ..netdev import link
 from ..pause import paced
-from ..refusals import XML
 from ..rules import attr, take
 from ..schema import library
 from ..values import words
@@ -227,9 +226,9 @@ def parse_node_device(text: str, *, is_new: bool = False, validate: bool = False
     Raises LibvirtError for any mistake in ``text``, and `pause.WorkGivenUp` where the
     thread's work is interruptible.
     """
-    root = xml.parse_root(text, "(node_device_definition)", ErrorDomain.VIR_FROM_NODEDEV)
-    if (tag := xml.local_name(root)) != "device":
-        raise XML.xml_error(f"expecting root element of 'device', not '{tag}'")
+    root = xml.parse_root(
+        text, "(node_device_definition)", ErrorDomain.VIR_FROM_NODEDEV, tag="device"
+    )
     if validate:
         library.NODE_DEVICE.check(root)
     return parse_node_device_element(root, is_new=is_new)

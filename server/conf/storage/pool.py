@@ -11,7 +11,7 @@ from ..addresses import uuid_text
 from ..kinds import YES_NO
 from ..nodedev.definition import FibreChannel
 from ..pause import paced
-from ..refusals import STORAGE, XML, invalid_attribute, missing_attribute
+from ..refusals import STORAGE, invalid_attribute, missing_attribute
 from ..rules import attr, take
 from ..schema import library
 from ..values import random_uuid
@@ -186,10 +186,12 @@ def parse_pool(document: str, *, validate: bool = False) -> PoolDef:
     thread's work is interruptible.
     """
     root = xml.parse_root(
-        document, "(storage_pool_definition)", ErrorDomain.VIR_FROM_STORAGE, keep_blanks=True
+        document,
+        "(storage_pool_definition)",
+        ErrorDomain.VIR_FROM_STORAGE,
+        tag="pool",
+        keep_blanks=True,
     )
-    if xml.local_name(root) != "pool":
-        raise XML.xml_error(f"expecting root element of 'pool', not '{xml.local_name(root)}'")
     if validate:
         library.POOL.check(root)
     return parse_pool_element(root)

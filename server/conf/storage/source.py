@@ -9,7 +9,7 @@ from .. import xml
 from ..encryption import auth
 from ..kinds import YES_NO, integer
 from ..pause import paced
-from ..refusals import STORAGE, XML
+from ..refusals import STORAGE
 from ..rules import attr, take
 from .adapter import read_adapter
 from .paths import attribute, sanitized, text
@@ -146,10 +146,12 @@ def parse_source(document: str, type: PoolType | None) -> PoolSource:
     ``type`` None is one that there is not. Raises LibvirtError for any mistake.
     """
     root = xml.parse_root(
-        document, "(storage_source_specification)", ErrorDomain.VIR_FROM_STORAGE, keep_blanks=True
+        document,
+        "(storage_source_specification)",
+        ErrorDomain.VIR_FROM_STORAGE,
+        tag="source",
+        keep_blanks=True,
     )
-    if xml.local_name(root) != "source":
-        raise XML.xml_error(f"expecting root element of 'source', not '{xml.local_name(root)}'")
     if type is None:
         raise STORAGE.internal_error("missing backend for pool type -1")
     return read_source(xml.Source.of(root), type)

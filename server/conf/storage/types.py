@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Flag, auto
 from typing import NamedTuple
 
-from ..domain.storage import FORMATS as IMAGES
+from ..domain.devices.sources import FORMATS as IMAGES
 from ..values import words
 
 __all__ = ["TYPES", "Part", "PoolType"]

@@ -8,7 +8,7 @@ from ....protocol._generated.enums import ErrorDomain, StorageVolCreateFlags
 from ....protocol.errors import unsupported_flags
 from .. import xml
 from ..encryption import encryption
-from ..refusals import STORAGE, XML
+from ..refusals import STORAGE
 from ..schema import library
 from ..values import MAX_SIZE, parse_integer, scale, scaled
 from .definition import Image, VolumeDef
@@ -147,10 +147,12 @@ def parse_volume(document: str, pool: PoolType, *, validate: bool = False) -> Vo
     thread's work is interruptible.
     """
     root = xml.parse_root(
-        document, "(storage_volume_definition)", ErrorDomain.VIR_FROM_STORAGE, keep_blanks=True
+        document,
+        "(storage_volume_definition)",
+        ErrorDomain.VIR_FROM_STORAGE,
+        tag="volume",
+        keep_blanks=True,
     )
-    if xml.local_name(root) != "volume":
-        raise XML.xml_error(f"expecting root element of 'volume', not '{xml.local_name(root)}'")
     if validate:
         library.VOLUME.check(root)
         # of the flags of its callers, libvirt 9.0.0's reader knows others only

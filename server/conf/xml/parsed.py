@@ -112,10 +112,11 @@ def parse_root(
     name: str,
     domain: ErrorDomain,
     *,
+    tag: str | None = None,
     max_bytes: int = MAX_BYTES,
     keep_blanks: bool = False,
 ) -> etree._Element:
-    """Parse untrusted ``text`` and return its root element.
+    """Parse untrusted ``text`` and return its root element, which has to be a ``tag``.
 
     ``name`` stands for the document in errors, such as ``(domain_definition)``; their
     code is VIR_ERR_XML_DETAIL and their domain ``domain``. Mistakes in the use of
@@ -129,6 +130,16 @@ def parse_root(
         # surrogates that stand for no byte: no text that anybody could have sent
         text = text.encode("utf-8", "replace").decode()
         data = b"\xff" + text.encode()
+    root = _root(text, data, name, domain, max_bytes=max_bytes, keep_blanks=keep_blanks)
+    if tag is not None and (found := local_name(root)) != tag:
+        detail = f"expecting root element of '{tag}', not '{found}'"
+        raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+    return root
+
+
+def _root(
+    text: str, data: bytes, name: str, domain: ErrorDomain, *, max_bytes: int, keep_blanks: bool
+) -> etree._Element:
     if len(data) > max_bytes:
         raise report(
             ErrorNumber.VIR_ERR_XML_ERROR,

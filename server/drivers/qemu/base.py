@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import trio
 
@@ -15,20 +14,20 @@ from ....protocol._generated.enums import (
 from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import LibvirtError
 from ...objects.impact import both_definitions
+from ...objects.lookups import DomainLookups
 from .refusals import internal_error, not_valid
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
     from ...objects.domains import Domain, DomainList
     from ...store.interface import Record
-    from .backup import Ended
-    from .guest import Guest
-    from .owners import Owners
-    from .probe import Emulators
+    from .disks.owners import Owners
+    from .guests.guest import Guest
+    from .host.probe import Emulators
+    from .moments.backup_job import Ended
     from .settings import Settings
     from .state import State
 
@@ -37,7 +36,7 @@ __all__ = ["QemuEntryPoints"]
 log = logging.getLogger("virtrio.server")
 
 
-class QemuEntryPoints:
+class QemuEntryPoints(DomainLookups):
     """What all entry points of the driver share.
 
     ``guests`` are the runs of active domains, ``starting`` the domains whose guests are
@@ -45,7 +44,6 @@ class QemuEntryPoints:
     ``completed`` has how the last job of each domain ended, until somebody asks.
     """
 
-    domains: DomainList
     events: EventHub
     guests: dict[bytes, Guest]
     starting: set[bytes]
@@ -56,15 +54,6 @@ class QemuEntryPoints:
     settings: Settings
     owners: Owners
     _nursery: trio.Nursery | None = None
-
-    def _domain(self, dom: DomainIdentity) -> Domain:
-        try:
-            return self.domains.by_uuid[dom.uuid]
-        except KeyError:
-            pass
-        raise self.domains.missing(
-            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})"
-        )
 
     def _guest(self, domain: Domain) -> Guest:
         """Return the run of a domain, or raise VIR_ERR_OPERATION_INVALID."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 from .base import QemuEntryPoints
-from .refusals import unsupported_config, unsupported_flags
+from .refusals import check_flags, unsupported_config
 
 __all__ = ["ConnectionEntryPoints"]
 
@@ -37,7 +37,6 @@ class ConnectionEntryPoints(QemuEntryPoints):
         return True
 
     def connect_get_sysinfo(self, flags: int) -> str:
-        if flags:
-            raise unsupported_flags(flags, "qemuConnectGetSysinfo")
+        check_flags(flags, 0, "qemuConnectGetSysinfo")
         # only dmidecode of root reads SMBIOS tables, and few hosts have it
         raise unsupported_config("Host SMBIOS information is not available")

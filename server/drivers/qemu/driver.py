@@ -22,36 +22,36 @@ from ..._generated.driver import Driver
 from ...conf.domain.hardware.defaults import PARSER
 from ...events import EventHub
 from ...objects.domains import DomainList
-from .autostart import Autostart
-from .capabilities import CapabilitiesEntryPoints
 from .connection import ConnectionEntryPoints
-from .consoles import ConsoleEntryPoints
-from .control import ControlEntryPoints
-from .describing import DescriptionEntryPoints
-from .domain_capabilities import DomainCapabilitiesEntryPoints
-from .domains import DomainEntryPoints
-from .dumping import DumpEntryPoints
-from .finding import FoundGuests
-from .io_limits import LimitEntryPoints
-from .iothreads import IOThreadEntryPoints
-from .measures import MeasureEntryPoints
-from .memory import MemoryEntryPoints
-from .native import NativeEntryPoints
-from .node import NodeEntryPoints
-from .owners import Owners
-from .passthrough import MonitorEntryPoints
-from .probe import Emulators
-from .running import RunEntryPoints
-from .screens import ScreenEntryPoints
+from .definitions.describing import DescriptionEntryPoints
+from .definitions.domains import DomainEntryPoints
+from .definitions.native import NativeEntryPoints
+from .devices.consoles import ConsoleEntryPoints
+from .devices.screens import ScreenEntryPoints
+from .disks.owners import Owners
+from .guests.control import ControlEntryPoints
+from .guests.finding import FoundGuests
+from .guests.running import RunEntryPoints
+from .host.capabilities import CapabilitiesEntryPoints
+from .host.domain_capabilities import DomainCapabilitiesEntryPoints
+from .host.node import NodeEntryPoints
+from .host.probe import Emulators
+from .qmp.passthrough import MonitorEntryPoints
+from .resources.io_limits import LimitEntryPoints
+from .resources.iothreads import IOThreadEntryPoints
+from .resources.memory import MemoryEntryPoints
+from .resources.tuning import TuningEntryPoints
+from .resources.vcpus import VcpuEntryPoints
+from .saves.dumping import DumpEntryPoints
 from .settings import Settings
+from .starting.autostart import Autostart
 from .state import State
-from .tuning import TuningEntryPoints
-from .vcpus import VcpuEntryPoints
+from .statistics.measures import MeasureEntryPoints
 
 if TYPE_CHECKING:
     from ...caller import Caller
-    from .backup import Ended
-    from .guest import Guest
+    from .guests.guest import Guest
+    from .moments.backup_job import Ended
 
 __all__ = ["QemuDriver"]
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from ....protocol import errors
+from typing import TYPE_CHECKING
+
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import LibvirtError, report, unsupported_flags
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 __all__ = [
+    "Answer",
     "CommandRefused",
+    "check_flags",
     "internal_error",
     "invalid",
     "missing_device",
@@ -21,7 +27,6 @@ __all__ = [
     "unsupported",
     "unsupported_argument",
     "unsupported_config",
-    "unsupported_flags",
 ]
 
 _THIS = ErrorDomain.VIR_FROM_QEMU
@@ -60,12 +65,13 @@ def unsupported_config(detail: str, part: ErrorDomain = _THIS) -> LibvirtError:
     return report(ErrorNumber.VIR_ERR_CONFIG_UNSUPPORTED, part, detail)
 
 
-def unsupported_flags(unknown: int, function: str) -> LibvirtError:
-    """Make virCheckFlags's error about bits that ``function`` does not take.
+def check_flags(flags: int, known: int, function: str, part: ErrorDomain = _THIS) -> None:
+    """Refuse flags with bits beyond those ``known``, as virCheckFlags does.
 
-    ``function`` is the name in the C driver, ``unknown`` are the bits.
+    ``function`` is the name in the C driver. Raises VIR_ERR_INVALID_ARG.
     """
-    return errors.unsupported_flags(_THIS, function, unknown)
+    if flags & ~known:
+        raise unsupported_flags(part, function, flags & ~known)
 
 
 def timed_out(detail: str) -> LibvirtError:
@@ -125,3 +131,28 @@ class CommandRefused(LibvirtError):
         )
         self.kind = kind
         self.reason = reason
+
+
+class Answer:
+    """Context in which an answer of QEMU's is read, which may have another form.
+
+    ``what`` is its name, with the verb: "jobs have". What reading raises then becomes
+    VIR_ERR_INTERNAL_ERROR.
+    """
+
+    __slots__ = ("_what",)
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if isinstance(exc, (LookupError, TypeError, ValueError, AttributeError)):
+            raise internal_error(f"QEMU's {self._what} another form: {exc!r}") from exc

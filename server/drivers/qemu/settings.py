@@ -10,7 +10,7 @@ import pwd
 from dataclasses import dataclass
 from pathlib import Path
 
-from .process import Identity
+from .processes.process import Identity
 from .refusals import unsupported_config
 
 __all__ = ["TLS", "Places", "Settings"]

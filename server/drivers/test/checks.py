@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from ....protocol import errors
 from ....protocol._generated.enums import ErrorDomain, ErrorNumber
-from ....protocol.errors import LibvirtError, report
+from ....protocol.errors import LibvirtError, report, unsupported_flags
 
 __all__ = [
     "as_int",
+    "check_flags",
     "internal_error",
     "invalid",
     "not_valid",
-    "unsupported_flags",
 ]
 
 
-def unsupported_flags(unknown: int, function: str) -> LibvirtError:
-    """Make virCheckFlags's error about bits that ``function`` does not take.
+def check_flags(flags: int, known: int, function: str) -> None:
+    """Refuse flags with bits beyond those ``known``, as virCheckFlags does.
 
-    ``function`` is the name in the C driver, ``unknown`` are the bits.
+    ``function`` is the name in the C driver. Raises VIR_ERR_INVALID_ARG.
     """
-    return errors.unsupported_flags(ErrorDomain.VIR_FROM_TEST, function, unknown)
+    if flags & ~known:
+        raise unsupported_flags(ErrorDomain.VIR_FROM_TEST, function, flags & ~known)
 
 
 def internal_error(detail: str) -> LibvirtError:

@@ -23,9 +23,9 @@ from ....protocol._generated.remote_events import (
     DomainEventLifecycle,
 )
 from ....protocol.errors import LibvirtError, report
-from ...conf.domain.disks import check_unique
-from ...conf.domain.drives import disk_index, drive_of
-from ...conf.domain.hotplug import (
+from ...conf.domain.devices.disk_checks import check_unique
+from ...conf.domain.devices.drives import disk_index, drive_of
+from ...conf.domain.devices.hotplug import (
     alias_of,
     check_alias,
     check_compatible,
@@ -41,12 +41,12 @@ from ...conf.domain.hotplug import (
     with_medium,
     without_device,
 )
-from ...conf.domain.one_device import put_alias, read_device
+from ...conf.domain.devices.one_device import put_alias, read_device
 from ...conf.domain.views import Disk
 from ...objects.impact import AFFECT_LIVE, IMPACT, both_definitions, impact
 from ...objects.marks import changes, of_domain
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, invalid, unsupported_flags
+from .checks import check_flags, internal_error, invalid
 from .messages import taints_of
 
 if TYPE_CHECKING:
@@ -132,8 +132,7 @@ class DeviceEntryPoints:
     def domain_update_device_flags(
         self, dom: DomainIdentity, xml: str, flags: int
     ) -> Later[None] | None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainUpdateDeviceFlags")
+        check_flags(flags, IMPACT, "testDomainUpdateDeviceFlags")
         domain = self._domain(dom)
         found = both_definitions(domain, flags)
         known = _snapshot(found[0]), _snapshot(found[1])
@@ -163,9 +162,7 @@ class DeviceEntryPoints:
         state.
         """
         domain = self._domain(dom)
-        unknown = impact(domain, flags) & ~AFFECT_LIVE
-        if unknown:
-            raise unsupported_flags(unknown, function)
+        check_flags(impact(domain, flags), AFFECT_LIVE, function)
         return domain, domain.definition
 
     def _is_still(

@@ -12,7 +12,7 @@ from ...conf import xml
 from ...conf.domain.boot import ARCHITECTURES
 from ...conf.domain.vocabulary import VIRT_TYPES
 from ...offload import Later, later
-from .checks import invalid, unsupported_flags
+from .checks import check_flags, invalid
 
 __all__ = ["DomainCapabilitiesEntryPoints"]
 
@@ -32,8 +32,7 @@ class DomainCapabilitiesEntryPoints:
         virttype: str | None,
         flags: int,
     ) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testConnectGetDomainCapabilities")
+        check_flags(flags, 0, "testConnectGetDomainCapabilities")
         if arch is not None and arch not in ARCHITECTURES:
             raise invalid(f"unknown architecture: {arch}")
         if virttype is not None and virttype not in VIRT_TYPES:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from functools import partial
 from typing import TYPE_CHECKING, cast
-from uuid import UUID
 
 from ....protocol._generated.enums import (
     ConnectListAllDomainsFlags,
@@ -33,10 +32,11 @@ from ....protocol._generated.remote_events import DomainEventLifecycle
 from ....protocol.errors import report
 from ...conf.domain.read import ParserConfig, parse_domain
 from ...objects.domains import DOMAIN_FILTERS, Domain, Domains, Identity, formatted
+from ...objects.lookups import DomainLookups
 from ...objects.marks import changes, of_definition, of_domain
 from ...objects.structures import DomainInfo, StateAndReason
 from ...offload import BULK_LINES, Later, later
-from .checks import internal_error, not_valid, unsupported_flags
+from .checks import check_flags, internal_error, not_valid
 from .nodefile import check_namespace
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
     from ...conf.domain.definition import DomainDef
     from ...events import EventHub
-    from ...objects.domains import DomainList
 
 __all__ = ["PARSER", "DomainEntryPoints", "unpacked"]
 
@@ -99,20 +98,10 @@ def unpacked(answer: Domain | Later[Domain]) -> Later[None] | None:
     return None if isinstance(answer, Domain) else cast("Later[None]", answer)
 
 
-class DomainEntryPoints:
+class DomainEntryPoints(DomainLookups):
     """Entry points that find, list, define, start and stop domains."""
 
-    domains: DomainList
     events: EventHub
-
-    def _domain(self, dom: DomainIdentity) -> Domain:
-        try:
-            return self.domains.by_uuid[dom.uuid]
-        except KeyError:
-            pass
-        raise self.domains.missing(
-            f"no domain with matching uuid '{UUID(bytes=dom.uuid)}' ({dom.name})"
-        )
 
     # -- looking up and listing --------------------------------------------------------
 
@@ -137,25 +126,12 @@ class DomainEntryPoints:
     def connect_list_all_domains(self, flags: int) -> list[Domain]:
         if flags == 0:
             return Domains(self.domains.by_uuid.values())
-        if flags & ~DOMAIN_FILTERS.mask:
-            raise unsupported_flags(flags & ~DOMAIN_FILTERS.mask, "testConnectListAllDomains")
+        check_flags(flags, DOMAIN_FILTERS.mask, "testConnectListAllDomains")
         # Those that run are in the order of their start where only they are asked for.
         asked = (
             self.domains.by_id if flags & (_ACTIVE | _INACTIVE) == _ACTIVE else self.domains.by_uuid
         )
         return Domains(DOMAIN_FILTERS.select(asked.values(), flags))
-
-    def connect_num_of_domains(self) -> int:
-        return len(self.domains.by_id)
-
-    def connect_list_domains(self, maxids: int) -> list[int]:
-        return list(self.domains.by_id)[:maxids]
-
-    def connect_num_of_defined_domains(self) -> int:
-        return len(self.domains.by_uuid) - len(self.domains.by_id)
-
-    def connect_list_defined_domains(self, maxnames: int) -> list[str]:
-        return [domain.name for domain in self.domains if domain.id == -1][:maxnames]
 
     # -- defining ----------------------------------------------------------------------
 
@@ -163,8 +139,7 @@ class DomainEntryPoints:
         return self.domain_define_xml_flags(xml, 0)
 
     def domain_define_xml_flags(self, xml: str, flags: int) -> Domain | Later[Domain]:
-        if flags & ~_DEFINE_VALIDATE:
-            raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testDomainDefineXMLFlags")
+        check_flags(flags, _DEFINE_VALIDATE, "testDomainDefineXMLFlags")
         return later(
             len(xml), partial(parse_domain, xml, PARSER, validate=bool(flags)), self._define
         )
@@ -191,9 +166,7 @@ class DomainEntryPoints:
 
     @changes(of_domain)
     def domain_undefine_flags(self, dom: DomainIdentity, flags: int) -> None:
-        unknown = flags & ~(_UNDEFINE_MANAGED_SAVE | _UNDEFINE_SNAPSHOTS)
-        if unknown:
-            raise unsupported_flags(unknown, "testDomainUndefineFlags")
+        check_flags(flags, _UNDEFINE_MANAGED_SAVE | _UNDEFINE_SNAPSHOTS, "testDomainUndefineFlags")
         domain = self._domain(dom)
         if domain.has_managed_save and not flags & _UNDEFINE_MANAGED_SAVE:
             raise not_valid("Refusing to undefine while domain managed save image exists")
@@ -231,8 +204,7 @@ class DomainEntryPoints:
         self.events.emit(DomainEventLifecycle(told, _STOPPED, detail))
 
     def domain_create_xml(self, xml_desc: str, flags: int) -> Domain | Later[Domain]:
-        if flags & ~_START_VALIDATE:
-            raise unsupported_flags(flags & ~_START_VALIDATE, "testDomainCreateXML")
+        check_flags(flags, _START_VALIDATE, "testDomainCreateXML")
         work = partial(parse_domain, xml_desc, PARSER, validate=bool(flags))
         return later(
             len(xml_desc), work, partial(self._create, reason=_BOOTED, detail=_STARTED_BOOTED)
@@ -255,8 +227,7 @@ class DomainEntryPoints:
 
     @changes(of_domain)
     def domain_create_with_flags(self, dom: DomainIdentity, flags: int) -> Domain | Later[Domain]:
-        if flags:
-            raise unsupported_flags(flags, "testDomainCreateWithFlags")
+        check_flags(flags, 0, "testDomainCreateWithFlags")
         domain = self._domain(dom)
         if domain.state != _SHUTOFF:
             raise internal_error(f"Domain '{dom.name}' is already running")
@@ -288,8 +259,7 @@ class DomainEntryPoints:
 
     @changes(of_domain)
     def domain_destroy_flags(self, dom: DomainIdentity, flags: int) -> None:
-        if flags & ~_GRACEFUL:
-            raise unsupported_flags(flags & ~_GRACEFUL, "testDomainDestroyFlags")
+        check_flags(flags, _GRACEFUL, "testDomainDestroyFlags")
         domain = self._domain(dom)
         domain.check_active()
         self._stop(domain, _DESTROYED, _STOPPED_DESTROYED)
@@ -299,8 +269,7 @@ class DomainEntryPoints:
 
     @changes(of_domain)
     def domain_shutdown_flags(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testDomainShutdownFlags")
+        check_flags(flags, 0, "testDomainShutdownFlags")
         domain = self._domain(dom)
         if domain.state == _SHUTOFF:
             raise internal_error(f"domain '{dom.name}' not running")
@@ -308,8 +277,7 @@ class DomainEntryPoints:
 
     @changes(of_domain)
     def domain_reboot(self, dom: DomainIdentity, flags: int) -> None:
-        if flags & ~_REBOOT_FLAGS:
-            raise unsupported_flags(flags & ~_REBOOT_FLAGS, "testDomainReboot")
+        check_flags(flags, _REBOOT_FLAGS, "testDomainReboot")
         domain = self._domain(dom)
         domain.check_active()
         self._lifecycle_action(domain, domain.definition.actions["on_reboot"])
@@ -322,8 +290,7 @@ class DomainEntryPoints:
             self._stop(domain, _SHUTDOWN, _STOPPED_SHUTDOWN)
 
     def domain_reset(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testDomainReset")
+        check_flags(flags, 0, "testDomainReset")
         self._domain(dom).check_active()
 
     @changes(of_domain)
@@ -347,8 +314,7 @@ class DomainEntryPoints:
     # -- asking ------------------------------------------------------------------------
 
     def domain_get_xml_desc(self, dom: DomainIdentity, flags: int) -> str | Later[str]:
-        if flags & ~_XML_FLAGS:
-            raise unsupported_flags(flags & ~_XML_FLAGS, "testDomainGetXMLDesc")
+        check_flags(flags, _XML_FLAGS, "testDomainGetXMLDesc")
         domain = self._domain(dom)
         if flags & _XML_INACTIVE and domain.next_definition is not None:
             return formatted(domain.next_definition, flags, -1)
@@ -366,19 +332,9 @@ class DomainEntryPoints:
         )
 
     def domain_get_state(self, dom: DomainIdentity, flags: int) -> StateAndReason:
-        if flags:
-            raise unsupported_flags(flags, "testDomainGetState")
+        check_flags(flags, 0, "testDomainGetState")
         domain = self._domain(dom)
         return StateAndReason(domain.state, domain.reason)
-
-    def domain_is_active(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).id != -1
-
-    def domain_is_persistent(self, dom: DomainIdentity) -> bool:
-        return self._domain(dom).persistent
-
-    def domain_is_updated(self, dom: DomainIdentity) -> bool:
-        return False
 
     def domain_get_autostart(self, dom: DomainIdentity) -> bool:
         return self._domain(dom).autostart

@@ -12,7 +12,7 @@ from ...conf.pause import paced
 from ...conf.reaper import reap
 from ...objects.interfaces import INTERFACE_FILTERS, InterfaceList
 from ...offload import BULK_BYTES, BULK_ITEMS, BULK_LINES, Later, later
-from .checks import not_valid, unsupported_flags
+from .checks import check_flags, not_valid
 
 if TYPE_CHECKING:
     from ..._generated.driver import Interface as InterfaceIdentity
@@ -72,9 +72,7 @@ class InterfaceEntryPoints:
         return FoundByMac(found[0].name, mac)
 
     def connect_list_all_interfaces(self, flags: int) -> list[HostInterface]:
-        unknown = flags & ~INTERFACE_FILTERS.mask
-        if unknown:
-            raise unsupported_flags(unknown, "testConnectListAllInterfaces")
+        check_flags(flags, INTERFACE_FILTERS.mask, "testConnectListAllInterfaces")
         return INTERFACE_FILTERS.select(self.interfaces, flags)
 
     def connect_num_of_interfaces(self) -> int:
@@ -95,8 +93,7 @@ class InterfaceEntryPoints:
     # -- defining and running ----------------------------------------------------------
 
     def interface_define_xml(self, xml: str, flags: int) -> HostInterface | Later[HostInterface]:
-        if flags & ~_VALIDATE:
-            raise unsupported_flags(flags & ~_VALIDATE, "testInterfaceDefineXML")
+        check_flags(flags, _VALIDATE, "testInterfaceDefineXML")
         work = partial(parse_interface, xml, validate=bool(flags))
         return later(len(xml), work, self._define_interface)
 
@@ -107,24 +104,21 @@ class InterfaceEntryPoints:
         self.interfaces.remove(self._interface(iface))
 
     def interface_create(self, iface: InterfaceIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testInterfaceCreate")
+        check_flags(flags, 0, "testInterfaceCreate")
         interface = self._interface(iface)
         if interface.is_active:
             raise not_valid("")
         interface.is_active = True
 
     def interface_destroy(self, iface: InterfaceIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testInterfaceDestroy")
+        check_flags(flags, 0, "testInterfaceDestroy")
         interface = self._interface(iface)
         if not interface.is_active:
             raise not_valid("")
         interface.is_active = False
 
     def interface_get_xml_desc(self, iface: InterfaceIdentity, flags: int) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testInterfaceGetXMLDesc")
+        check_flags(flags, 0, "testInterfaceGetXMLDesc")
         definition = self._interface(iface).definition
         if definition.weight < BULK_LINES:
             return definition.format()
@@ -133,8 +127,7 @@ class InterfaceEntryPoints:
     # -- changes that can be taken back ------------------------------------------------
 
     def interface_change_begin(self, flags: int) -> Later[None] | None:
-        if flags:
-            raise unsupported_flags(flags, "testInterfaceChangeBegin")
+        check_flags(flags, 0, "testInterfaceChangeBegin")
         if self._interface_change is not None:
             raise not_valid("there is another transaction running.")
         # Begun even if the copy fails, as in libvirt.
@@ -149,16 +142,14 @@ class InterfaceEntryPoints:
         return later(size, lambda: [copied(each) for each in paced(definitions)], apply)
 
     def interface_change_commit(self, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testInterfaceChangeCommit")
+        check_flags(flags, 0, "testInterfaceChangeCommit")
         if self._interface_change is None:
             raise not_valid("no transaction running, nothing to be committed.")
         reap(self._interface_change.before or ())
         self._interface_change = None
 
     def interface_change_rollback(self, flags: int) -> Later[None] | None:
-        if flags:
-            raise unsupported_flags(flags, "testInterfaceChangeRollback")
+        check_flags(flags, 0, "testInterfaceChangeRollback")
         change = self._interface_change
         if change is None:
             raise not_valid("no transaction running, nothing to rollback.")

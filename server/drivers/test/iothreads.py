@@ -13,7 +13,7 @@ from ...objects.impact import IMPACT, one_definition
 from ...objects.iothreads import check_new_iothread, check_unused_iothread, put_iothreads
 from ...objects.marks import changes, of_domain
 from ...objects.pins import Pins, every_cpu, from_map, set_pin, unset_pin
-from .checks import as_int, invalid, unsupported_flags
+from .checks import as_int, check_flags, invalid
 
 if TYPE_CHECKING:
     from ....protocol.typedparams import ParamValue, TypedParams
@@ -50,14 +50,12 @@ class IOThreadEntryPoints:
             raise NotImplementedError
 
     def _changed(self, dom: DomainIdentity, flags: int, name: str) -> tuple[Domain, DomainDef]:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, f"testDomain{name}")
+        check_flags(flags, IMPACT, f"testDomain{name}")
         domain = self._domain(dom)
         return domain, one_definition(domain, flags)
 
     def domain_get_iothread_info(self, dom: DomainIdentity, flags: int) -> list[DomainIothreadInfo]:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainGetIOThreadInfo")
+        check_flags(flags, IMPACT, "testDomainGetIOThreadInfo")
         definition = one_definition(self._domain(dom), flags)
         length = (self.node.max_cpus + 7) // 8
         # Anywhere is on the guest's CPUs, where libvirt's driver takes them for the
@@ -70,8 +68,7 @@ class IOThreadEntryPoints:
 
     @changes(of_domain)
     def domain_add_iothread(self, dom: DomainIdentity, iothread_id: int, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainAddIOThread")
+        check_flags(flags, IMPACT, "testDomainAddIOThread")
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         domain, definition = self._changed(dom, flags, "AddIOThread")
@@ -98,8 +95,7 @@ class IOThreadEntryPoints:
     def domain_set_iothread_params(
         self, dom: DomainIdentity, iothread_id: int, params: TypedParams, flags: int
     ) -> None:
-        if flags & ~_LIVE:
-            raise unsupported_flags(flags & ~_LIVE, "testDomainSetIOThreadParams")
+        check_flags(flags, _LIVE, "testDomainSetIOThreadParams")
         if iothread_id == 0:
             raise invalid("invalid value of 0 for iothread_id")
         domain = self._domain(dom)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...conf.domain.views import Disk
 from ...objects.messages import MESSAGES, messages_of
-from .checks import unsupported_flags
+from .checks import check_flags
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -71,6 +71,5 @@ class MessageEntryPoints:
             raise NotImplementedError
 
     def domain_get_messages(self, dom: DomainIdentity, flags: int) -> list[str]:
-        if flags & ~MESSAGES:
-            raise unsupported_flags(flags & ~MESSAGES, "testDomainGetMessages")
+        check_flags(flags, MESSAGES, "testDomainGetMessages")
         return messages_of(self._domain(dom), flags)

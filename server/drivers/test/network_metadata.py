@@ -23,7 +23,7 @@ from ...conf.metadata import find_metadata, read_application, replace_metadata
 from ...objects.marks import changes, of_network
 from ...objects.networks import KIND
 from ...offload import later
-from .checks import unsupported_flags
+from .checks import check_flags
 
 if TYPE_CHECKING:
     from ..._generated.driver import Network as NetworkIdentity
@@ -91,8 +91,7 @@ class NetworkMetadataEntryPoints:
     def network_get_metadata(
         self, network: NetworkIdentity, type: int, uri: str | None, flags: int
     ) -> str | Later[str]:
-        if flags & ~(_LIVE | _CONFIG):
-            raise unsupported_flags(flags & ~(_LIVE | _CONFIG), "testNetworkGetMetadata")
+        check_flags(flags, _LIVE | _CONFIG, "testNetworkGetMetadata")
         found = self._network_of(network)
         tag = _tag(type)
         is_next = _impact(found, flags) & _CONFIG and found.is_active
@@ -114,8 +113,7 @@ class NetworkMetadataEntryPoints:
         uri: str | None,
         flags: int,
     ) -> Later[None] | None:
-        if flags & ~(_LIVE | _CONFIG):
-            raise unsupported_flags(flags & ~(_LIVE | _CONFIG), "testNetworkSetMetadata")
+        check_flags(flags, _LIVE | _CONFIG, "testNetworkSetMetadata")
         found = self._network_of(network)
         wanted = _impact(found, flags)
         tag = _tag(type)

@@ -20,7 +20,7 @@ from ...conf.network.update import updated
 from ...objects.marks import changes, of_network, of_network_definition
 from ...objects.networks import KIND, NETWORK_FILTERS, Network
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import internal_error, not_valid, unsupported_flags
+from .checks import check_flags, internal_error, not_valid
 
 if TYPE_CHECKING:
     from ....protocol.errors import LibvirtError
@@ -79,8 +79,7 @@ class NetworkEntryPoints:
         raise self.networks.missing(f"no network with matching uuid '{UUID(bytes=uuid)}'")
 
     def connect_list_all_networks(self, flags: int) -> list[Network]:
-        if flags & ~NETWORK_FILTERS.mask:
-            raise unsupported_flags(flags & ~NETWORK_FILTERS.mask, "testConnectListAllNetworks")
+        check_flags(flags, NETWORK_FILTERS.mask, "testConnectListAllNetworks")
         return NETWORK_FILTERS.select(self.networks, flags)
 
     def connect_num_of_networks(self) -> int:
@@ -110,8 +109,7 @@ class NetworkEntryPoints:
         return self.network_create_xml_flags(xml, 0)
 
     def network_create_xml_flags(self, xml_desc: str, flags: int) -> Network | Later[Network]:
-        if flags & ~_CREATE_VALIDATE:
-            raise unsupported_flags(flags & ~_CREATE_VALIDATE, "testNetworkCreateXMLFlags")
+        check_flags(flags, _CREATE_VALIDATE, "testNetworkCreateXMLFlags")
         work = partial(parse_network, xml_desc, validate=bool(flags))
         return later(len(xml_desc), work, self._create_new)
 
@@ -126,8 +124,7 @@ class NetworkEntryPoints:
         return self.network_define_xml_flags(xml, 0)
 
     def network_define_xml_flags(self, xml: str, flags: int) -> Network | Later[Network]:
-        if flags & ~_DEFINE_VALIDATE:
-            raise unsupported_flags(flags & ~_DEFINE_VALIDATE, "testNetworkDefineXMLFlags")
+        check_flags(flags, _DEFINE_VALIDATE, "testNetworkDefineXMLFlags")
         return later(
             len(xml), partial(parse_network, xml, validate=bool(flags)), self._define_network
         )
@@ -166,8 +163,7 @@ class NetworkEntryPoints:
     # -- settings ----------------------------------------------------------------------
 
     def network_get_xml_desc(self, net: NetworkIdentity, flags: int) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testNetworkGetXMLDesc")
+        check_flags(flags, 0, "testNetworkGetXMLDesc")
         definition = self._network(net).definition
         if definition.weight < BULK_LINES:
             return definition.format()
@@ -197,8 +193,7 @@ class NetworkEntryPoints:
         xml: str,
         flags: int,
     ) -> Later[None] | None:
-        if flags & ~(_LIVE | _CONFIG):
-            raise unsupported_flags(flags & ~(_LIVE | _CONFIG), "testNetworkUpdate")
+        check_flags(flags, _LIVE | _CONFIG, "testNetworkUpdate")
         network = self._network_by_uuid(net)
         asked = flags or (_LIVE if network.is_active else _CONFIG)
         if asked & _LIVE and not network.is_active:

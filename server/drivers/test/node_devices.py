@@ -13,7 +13,7 @@ from ...conf.nodedev.refusals import DEVICES
 from ...conf.refusals import unexplained
 from ...objects.node_devices import NODE_DEVICE_FILTERS
 from ...offload import BULK_BYTES, BULK_LINES, Later, later
-from .checks import unsupported_flags
+from .checks import check_flags
 
 if TYPE_CHECKING:
     from ...conf.nodedev.definition import FibreChannel, NodeDeviceDef
@@ -54,26 +54,21 @@ class NodeDeviceEntryPoints:
         raise self.node_devices.missing(f"no node device with matching name '{name}'")
 
     def connect_list_all_node_devices(self, flags: int) -> list[NodeDevice]:
-        unknown = flags & ~NODE_DEVICE_FILTERS.mask
-        if unknown:
-            raise unsupported_flags(unknown, "testConnectListAllNodeDevices")
+        check_flags(flags, NODE_DEVICE_FILTERS.mask, "testConnectListAllNodeDevices")
         return NODE_DEVICE_FILTERS.select(self.node_devices, flags)
 
     def node_num_of_devices(self, cap: str | None, flags: int) -> int:
-        if flags:
-            raise unsupported_flags(flags, "testNodeNumOfDevices")
+        check_flags(flags, 0, "testNodeNumOfDevices")
         return len(self.node_devices.with_capability(cap))
 
     def node_list_devices(self, cap: str | None, maxnames: int, flags: int) -> list[str]:
-        if flags:
-            raise unsupported_flags(flags, "testNodeListDevices")
+        check_flags(flags, 0, "testNodeListDevices")
         return [device.name for device in self.node_devices.with_capability(cap)][:maxnames]
 
     # -- one device --------------------------------------------------------------------
 
     def node_device_get_xml_desc(self, name: str, flags: int) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testNodeDeviceGetXMLDesc")
+        check_flags(flags, 0, "testNodeDeviceGetXMLDesc")
         definition = self.node_device_lookup_by_name(name).definition
         if definition.weight < BULK_LINES:
             return definition.format()
@@ -103,8 +98,7 @@ class NodeDeviceEntryPoints:
         self.events.emit(NodeDeviceEventLifecycle(device, what, 0))
 
     def node_device_create_xml(self, xml_desc: str, flags: int) -> NodeDevice | Later[NodeDevice]:
-        if flags & ~_VALIDATE:
-            raise unsupported_flags(flags & ~_VALIDATE, "testNodeDeviceCreateXML")
+        check_flags(flags, _VALIDATE, "testNodeDeviceCreateXML")
         work = partial(parse_node_device, xml_desc, is_new=True, validate=bool(flags))
         return later(len(xml_desc), work, self._create_adapter)
 

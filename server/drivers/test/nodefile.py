@@ -217,10 +217,8 @@ class NodeFile:
             raise unreadable(path) from file
         else:
             text = file.data.decode("utf-8", "surrogateescape")
-        root = xml.parse_root(text, path, ErrorDomain.VIR_FROM_TEST, max_bytes=len(text) * 4)
-        if (found := xml.local_name(root)) != tag:
-            detail = f"expecting root element of '{tag}', not '{found}'"
-            raise report(ErrorNumber.VIR_ERR_XML_ERROR, ErrorDomain.VIR_FROM_XML, detail)
+        most = len(text) * 4
+        root = xml.parse_root(text, path, ErrorDomain.VIR_FROM_TEST, tag=tag, max_bytes=most)
         self._roots[path] = root
         return root
 

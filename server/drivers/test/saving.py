@@ -32,7 +32,7 @@ from ...conf.domain.read import parse_domain
 from ...objects.marks import changes, of_domain
 from ...offload import Later, later
 from .beneath import WriteError
-from .checks import not_valid, unsupported_flags
+from .checks import check_flags, not_valid
 from .domains import PARSER, unpacked
 from .images import (
     CORE_DUMP,
@@ -152,8 +152,7 @@ class SavingEntryPoints:
 
     @changes(of_domain)
     def domain_managed_save(self, dom: DomainIdentity, flags: int) -> None:
-        if flags & ~_MANAGED:
-            raise unsupported_flags(flags & ~_MANAGED, "testDomainManagedSave")
+        check_flags(flags, _MANAGED, "testDomainManagedSave")
         domain = self._domain(dom)
         domain.check_active()
         if not domain.persistent:
@@ -162,14 +161,12 @@ class SavingEntryPoints:
         domain.has_managed_save = True
 
     def domain_has_managed_save_image(self, dom: DomainIdentity, flags: int) -> bool:
-        if flags:
-            raise unsupported_flags(flags, "testDomainHasManagedSaveImage")
+        check_flags(flags, 0, "testDomainHasManagedSaveImage")
         return self._domain(dom).has_managed_save
 
     @changes(of_domain)
     def domain_managed_save_remove(self, dom: DomainIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testDomainManagedSaveRemove")
+        check_flags(flags, 0, "testDomainManagedSaveRemove")
         self._domain(dom).has_managed_save = False
 
     # -- their images ------------------------------------------------------------------
@@ -242,8 +239,7 @@ class SavingEntryPoints:
     def domain_save_flags(
         self, dom: DomainIdentity, to: str, dxml: str | None, flags: int
     ) -> Answer[None]:
-        if flags:
-            raise unsupported_flags(flags, "testDomainSaveFlags")
+        check_flags(flags, 0, "testDomainSaveFlags")
         _no_xml(dxml)
         domain = self._domain(dom)
         domain.check_active()
@@ -291,8 +287,7 @@ class SavingEntryPoints:
         return self.domain_restore_flags(from_, None, 0)
 
     def domain_restore_flags(self, from_: str, dxml: str | None, flags: int) -> Answer[None]:
-        if flags:
-            raise unsupported_flags(flags, "testDomainRestoreFlags")
+        check_flags(flags, 0, "testDomainRestoreFlags")
         _no_xml(dxml)
 
         def restore(data: bytes) -> Answer[None]:
@@ -303,8 +298,7 @@ class SavingEntryPoints:
         return self._with_image(from_, restore)
 
     def domain_save_image_get_xml_desc(self, file: str, flags: int) -> Answer[str]:
-        if flags & ~_SECURE:
-            raise unsupported_flags(flags & ~_SECURE, "testDomainSaveImageGetXMLDesc")
+        check_flags(flags, _SECURE, "testDomainSaveImageGetXMLDesc")
 
         def describe(data: bytes) -> Answer[str]:
             return later(len(data), partial(_as_printed, decoded(data, file)))
@@ -312,8 +306,7 @@ class SavingEntryPoints:
         return self._with_image(file, describe)
 
     def domain_save_image_define_xml(self, file: str, dxml: str, flags: int) -> Answer[None]:
-        if flags & ~_RUNNING_OR_PAUSED:
-            raise unsupported_flags(flags & ~_RUNNING_OR_PAUSED, "testDomainSaveImageDefineXML")
+        check_flags(flags, _RUNNING_OR_PAUSED, "testDomainSaveImageDefineXML")
 
         def define(data: bytes) -> Answer[None]:
             text = decoded(data, file)
@@ -354,8 +347,7 @@ class SavingEntryPoints:
     def domain_core_dump_with_format(
         self, dom: DomainIdentity, to: str, dumpformat: int, flags: int
     ) -> Answer[None]:
-        if flags & ~_DUMP_CRASH:
-            raise unsupported_flags(flags & ~_DUMP_CRASH, "testDomainCoreDumpWithFormat")
+        check_flags(flags, _DUMP_CRASH, "testDomainCoreDumpWithFormat")
         domain = self._domain(dom)
         domain.check_active()
         run = domain.id

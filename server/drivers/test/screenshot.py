@@ -7,7 +7,7 @@ from functools import cache
 from struct import pack
 from typing import TYPE_CHECKING
 
-from .checks import unsupported_flags
+from .checks import check_flags
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -28,8 +28,7 @@ class ScreenshotEntryPoints:
         self, dom: DomainIdentity, stream: Stream, screen: int, flags: int
     ) -> str:
         """Send the picture; as in libvirt's driver, any domain and screen will do."""
-        if flags:
-            raise unsupported_flags(flags, "testDomainScreenshot")
+        check_flags(flags, 0, "testDomainScreenshot")
         stream.start(stream.send, picture())
         return "image/png"
 

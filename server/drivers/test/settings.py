@@ -33,7 +33,7 @@ from ...objects.metadata import (
 from ...objects.pins import Pins, every_cpu, from_map, set_pin
 from ...objects.structures import CpuMaps
 from ...offload import Later, later
-from .checks import as_int, internal_error, invalid, not_valid, unsupported_flags
+from .checks import as_int, check_flags, internal_error, invalid, not_valid
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -79,8 +79,7 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def _set_memory(self, dom: DomainIdentity, memory: int, flags: int) -> None:
-        if flags & ~(IMPACT | _MEM_MAXIMUM):
-            raise unsupported_flags(flags & ~(IMPACT | _MEM_MAXIMUM), "testDomainSetMemoryFlags")
+        check_flags(flags, IMPACT | _MEM_MAXIMUM, "testDomainSetMemoryFlags")
         domain = self._domain(dom)
         definition = one_definition(domain, flags)
         if flags & _MEM_MAXIMUM:
@@ -106,8 +105,7 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def domain_set_memory_stats_period(self, dom: DomainIdentity, period: int, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainSetMemoryStatsPeriod")
+        check_flags(flags, IMPACT, "testDomainSetMemoryStatsPeriod")
         definition = one_definition(self._domain(dom), flags)
         balloon = definition.memballoon
         if balloon is None or balloon.model == "none":
@@ -125,8 +123,7 @@ class SettingsEntryPoints:
         return one_definition(self._domain(dom), AFFECT_LIVE).vcpus.maximum
 
     def domain_get_vcpus_flags(self, dom: DomainIdentity, flags: int) -> int:
-        if flags & ~(IMPACT | _VCPU_MAXIMUM):
-            raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainGetVcpusFlags")
+        check_flags(flags, IMPACT | _VCPU_MAXIMUM, "testDomainGetVcpusFlags")
         vcpus = one_definition(self._domain(dom), flags).vcpus
         return vcpus.maximum if flags & _VCPU_MAXIMUM else vcpus.current
 
@@ -138,8 +135,7 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def _set_vcpus(self, dom: DomainIdentity, count: int, flags: int) -> None:
-        if flags & ~(IMPACT | _VCPU_MAXIMUM):
-            raise unsupported_flags(flags & ~(IMPACT | _VCPU_MAXIMUM), "testDomainSetVcpusFlags")
+        check_flags(flags, IMPACT | _VCPU_MAXIMUM, "testDomainSetVcpusFlags")
         if count > _MAX_VCPUS:
             raise invalid(
                 "requested cpu amount exceeds maximum supported amount "
@@ -166,8 +162,7 @@ class SettingsEntryPoints:
     def domain_pin_vcpu_flags(
         self, dom: DomainIdentity, vcpu: int, cpumap: bytes, flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testDomainPinVcpuFlags")
+        check_flags(flags, 0, "testDomainPinVcpuFlags")
         domain = self._domain(dom)
         if domain.id == -1:
             raise not_valid("cannot pin vcpus on an inactive domain")
@@ -187,8 +182,7 @@ class SettingsEntryPoints:
 
     @changes(of_domain)
     def domain_pin_emulator(self, dom: DomainIdentity, cpumap: bytes, flags: int) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainPinEmulator")
+        check_flags(flags, IMPACT, "testDomainPinEmulator")
         definition = one_definition(self._domain(dom), flags)
         cpus = from_map(cpumap)
         if not cpus:
@@ -196,8 +190,7 @@ class SettingsEntryPoints:
         set_pin(definition, "emulatorpin", {}, cpus)
 
     def domain_get_emulator_pin_info(self, dom: DomainIdentity, maplen: int, flags: int) -> CpuMaps:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainGetEmulatorPinInfo")
+        check_flags(flags, IMPACT, "testDomainGetEmulatorPinInfo")
         definition = one_definition(self._domain(dom), flags)
         pins = Pins(definition, "emulatorpin", None, every_cpu(self.node.max_cpus))
         return CpuMaps(pins.map("", maplen), 1)
@@ -208,8 +201,7 @@ class SettingsEntryPoints:
     def domain_set_lifecycle_action(
         self, dom: DomainIdentity, type: int, action: int, flags: int
     ) -> None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainSetLifecycleAction")
+        check_flags(flags, IMPACT, "testDomainSetLifecycleAction")
         event, word = lifecycle_action(type, action)
         for definition in both_definitions(self._domain(dom), flags):
             if definition is not None:
@@ -220,8 +212,7 @@ class SettingsEntryPoints:
     @changes(of_rename)
     def domain_rename(self, dom: DomainIdentity, new_name: str | None, flags: int) -> int:
         assert new_name is not None, "refused before"
-        if flags:
-            raise unsupported_flags(flags, "testDomainRename")
+        check_flags(flags, 0, "testDomainRename")
         domain = self._domain(dom)
         if domain.id != -1:
             raise not_valid("cannot rename active domain")
@@ -244,8 +235,7 @@ class SettingsEntryPoints:
     def domain_get_metadata(
         self, dom: DomainIdentity, type: int, uri: str | None, flags: int
     ) -> str | Later[str]:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainGetMetadata")
+        check_flags(flags, IMPACT, "testDomainGetMetadata")
         domain = self._domain(dom)
         check_type(type)
         tree = one_definition(domain, flags).tree
@@ -264,8 +254,7 @@ class SettingsEntryPoints:
         uri: str | None,
         flags: int,
     ) -> Later[None] | None:
-        if flags & ~IMPACT:
-            raise unsupported_flags(flags & ~IMPACT, "testDomainSetMetadata")
+        check_flags(flags, IMPACT, "testDomainSetMetadata")
         domain = self._domain(dom)
         definitions = [
             definition for definition in both_definitions(domain, flags) if definition is not None

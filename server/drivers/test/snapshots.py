@@ -25,7 +25,7 @@ from ...objects import snapshots
 from ...objects.domains import Identity
 from ...objects.marks import changes, of_moment
 from ...offload import Later, later
-from .checks import not_valid, unsupported_flags
+from .checks import check_flags, not_valid
 
 if TYPE_CHECKING:
     from ..._generated.driver import Domain as DomainIdentity
@@ -83,9 +83,7 @@ class SnapshotEntryPoints(snapshots.SnapshotEntryPoints):
 
     @changes(of_moment)
     def domain_revert_to_snapshot(self, snap: SnapshotIdentity, flags: int) -> Later[None] | None:
-        unknown = flags & ~(_TO_RUNNING | _TO_PAUSED | _FORCE)
-        if unknown:
-            raise unsupported_flags(unknown, "testDomainRevertToSnapshot")
+        check_flags(flags, _TO_RUNNING | _TO_PAUSED | _FORCE, "testDomainRevertToSnapshot")
         domain = self._domain(snap.dom)
         wanted = self._snapshot_named(domain, snap.name).definition
         if not domain.persistent and not wanted.is_online and not flags & ~_FORCE:

@@ -28,7 +28,7 @@ from ...conf.storage.volume import parse_volume
 from ...objects.pools import POOL_FILTERS, Pool
 from ...objects.volumes import Volume
 from ...offload import BULK_LINES, Later, later
-from .checks import internal_error, invalid, not_valid, unsupported_flags
+from .checks import check_flags, internal_error, invalid, not_valid
 from .images import system_error
 from .node import resource
 from .node_devices import new_adapter
@@ -150,8 +150,7 @@ class StorageEntryPoints:
         return pool
 
     def connect_list_all_storage_pools(self, flags: int) -> list[Pool]:
-        if flags & ~POOL_FILTERS.mask:
-            raise unsupported_flags(flags & ~POOL_FILTERS.mask, "testConnectListAllStoragePools")
+        check_flags(flags, POOL_FILTERS.mask, "testConnectListAllStoragePools")
         return POOL_FILTERS.select(self.pools, flags)
 
     def connect_num_of_storage_pools(self) -> int:
@@ -178,8 +177,7 @@ class StorageEntryPoints:
         self.events.emit(StoragePoolEventLifecycle(pool, what, 0))
 
     def storage_pool_create_xml(self, xml: str, flags: int) -> Pool | Later[Pool]:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolCreateXML")
+        check_flags(flags, 0, "testStoragePoolCreateXML")
         pattern = self._adapter_pattern()
 
         def apply(made: _NewPool) -> Pool | Later[Pool]:
@@ -205,8 +203,7 @@ class StorageEntryPoints:
         return pool
 
     def storage_pool_define_xml(self, xml: str, flags: int) -> Pool | Later[Pool]:
-        if flags & ~_VALIDATE:
-            raise unsupported_flags(flags & ~_VALIDATE, "testStoragePoolDefineXML")
+        check_flags(flags, _VALIDATE, "testStoragePoolDefineXML")
         work = partial(parse_pool, xml, validate=bool(flags))
 
         def apply(definition: PoolDef) -> Pool | Later[Pool]:
@@ -242,14 +239,12 @@ class StorageEntryPoints:
         self._tell_of_pool(pool, _UNDEFINED)
 
     def storage_pool_create(self, pool: PoolIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolCreate")
+        check_flags(flags, 0, "testStoragePoolCreate")
         self._inactive_pool(pool.name).is_active = True
         self._tell_of_pool(pool, _STARTED)
 
     def storage_pool_build(self, pool: PoolIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolBuild")
+        check_flags(flags, 0, "testStoragePoolBuild")
         self._inactive_pool(pool.name)
         self._tell_of_pool(pool, _CREATED)
 
@@ -263,14 +258,12 @@ class StorageEntryPoints:
         self._tell_of_pool(found, _STOPPED)
 
     def storage_pool_delete(self, pool: PoolIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolDelete")
+        check_flags(flags, 0, "testStoragePoolDelete")
         self._inactive_pool(pool.name)
         self._tell_of_pool(pool, _DELETED)
 
     def storage_pool_refresh(self, pool: PoolIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolRefresh")
+        check_flags(flags, 0, "testStoragePoolRefresh")
         self._active_pool(pool.name)
         self.events.emit(StoragePoolEventRefresh(pool))
 
@@ -281,8 +274,7 @@ class StorageEntryPoints:
         return PoolInfo(_RUNNING if found.is_active else _INACTIVE, *found.space)
 
     def storage_pool_get_xml_desc(self, pool: PoolIdentity, flags: int) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolGetXMLDesc")
+        check_flags(flags, 0, "testStoragePoolGetXMLDesc")
         found = self.storage_pool_lookup_by_name(pool.name)
         definition = found.definition
         if definition.weight < BULK_LINES:
@@ -302,8 +294,7 @@ class StorageEntryPoints:
     def connect_find_storage_pool_sources(
         self, type: str, srcSpec: str | None, flags: int
     ) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testConnectFindStoragePoolSources")
+        check_flags(flags, 0, "testConnectFindStoragePoolSources")
         if type == "dir":  # it has the number that stands for none
             raise internal_error(f"unknown storage pool type {type}")
         if srcSpec is None:
@@ -320,8 +311,7 @@ class StorageEntryPoints:
         return [*self._active_pool(pool.name).volumes.by_name][:maxnames]
 
     def storage_pool_list_all_volumes(self, pool: PoolIdentity, flags: int) -> list[Volume]:
-        if flags:
-            raise unsupported_flags(flags, "testStoragePoolListAllVolumes")
+        check_flags(flags, 0, "testStoragePoolListAllVolumes")
         found = self.storage_pool_lookup_by_uuid(pool.uuid)
         if not found.is_active:
             raise not_valid("storage pool is not active")
@@ -352,15 +342,13 @@ class StorageEntryPoints:
     def storage_vol_create_xml(
         self, pool: PoolIdentity, xml: str, flags: int
     ) -> Volume | Later[Volume]:
-        if flags & ~_VOLUME_VALIDATE:
-            raise unsupported_flags(flags & ~_VOLUME_VALIDATE, "testStorageVolCreateXML")
+        check_flags(flags, _VOLUME_VALIDATE, "testStorageVolCreateXML")
         return self._create_volume(pool.name, xml, flags, None)
 
     def storage_vol_create_xml_from(
         self, pool: PoolIdentity, xml: str, clonevol: VolumeIdentity, flags: int
     ) -> Volume | Later[Volume]:
-        if flags & ~_VOLUME_VALIDATE:
-            raise unsupported_flags(flags & ~_VOLUME_VALIDATE, "testStorageVolCreateXMLFrom")
+        check_flags(flags, _VOLUME_VALIDATE, "testStorageVolCreateXMLFrom")
         return self._create_volume(pool.name, xml, flags, clonevol.name)
 
     def _create_volume(
@@ -397,8 +385,7 @@ class StorageEntryPoints:
         return volume
 
     def storage_vol_delete(self, vol: VolumeIdentity, flags: int) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testStorageVolDelete")
+        check_flags(flags, 0, "testStorageVolDelete")
         pool = self._active_pool(vol.pool)
         self.pools.remove_volume(pool, self._volume_in(pool, vol.name))
 
@@ -410,8 +397,7 @@ class StorageEntryPoints:
         )
 
     def storage_vol_get_xml_desc(self, vol: VolumeIdentity, flags: int) -> str | Later[str]:
-        if flags:
-            raise unsupported_flags(flags, "testStorageVolGetXMLDesc")
+        check_flags(flags, 0, "testStorageVolGetXMLDesc")
         pool = self._active_pool(vol.pool)
         volume = self._volume_in(pool, vol.name)
         if volume.definition.weight(volume.path) < BULK_LINES:

@@ -28,7 +28,7 @@ from ...objects.tuning import (
     weight_of,
 )
 from ...offload import Later, later
-from .checks import invalid, not_valid, unsupported_flags
+from .checks import check_flags, invalid, not_valid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,16 +58,14 @@ _IOTUNE_MOST = 10**15
 
 def _getter_flags(flags: int, function: str) -> None:
     """Check the flags of a function that reads parameters."""
-    if flags & ~(IMPACT | STRING_OKAY):
-        raise unsupported_flags(flags & ~(IMPACT | STRING_OKAY), f"testDomain{function}")
+    check_flags(flags, IMPACT | STRING_OKAY, f"testDomain{function}")
 
 
 def _setter_flags(
     flags: int, function: str, params: TypedParams, known: Mapping[str, type[ParamValue]]
 ) -> None:
     """Check the flags of a function that writes parameters, and types of these."""
-    if flags & ~IMPACT:
-        raise unsupported_flags(flags & ~IMPACT, f"testDomain{function}")
+    check_flags(flags, IMPACT, f"testDomain{function}")
     check_types(params, known)
 
 
@@ -97,8 +95,7 @@ class TuningEntryPoints:
         return self.domain_get_scheduler_parameters_flags(dom, 0)
 
     def domain_get_scheduler_parameters_flags(self, dom: DomainIdentity, flags: int) -> Params:
-        if flags:
-            raise unsupported_flags(flags, "testDomainGetSchedulerParametersFlags")
+        check_flags(flags, 0, "testDomainGetSchedulerParametersFlags")
         self._domain(dom)
         return {"weight": UInt(50)}
 
@@ -108,8 +105,7 @@ class TuningEntryPoints:
     def domain_set_scheduler_parameters_flags(
         self, dom: DomainIdentity, params: TypedParams, flags: int
     ) -> None:
-        if flags:
-            raise unsupported_flags(flags, "testDomainSetSchedulerParametersFlags")
+        check_flags(flags, 0, "testDomainSetSchedulerParametersFlags")
         check_types(params, {"weight": UInt})
         self._domain(dom)  # libvirt's does no more either
 

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.peers import free_port
-from tests.server.drivers.qemu.test_trouble import certificates
+from tests.server.drivers.qemu.moments.test_trouble import certificates
 from virtrio.backup.reading import Export, ReadingError, SourceError
 from virtrio.client.scripts.steps import Stop
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf import domain, xml
+from virtrio.server.conf.domain import devices
 from virtrio.server.conf.kinds import (
     ON_OFF,
     POSITIVE,
@@ -214,8 +215,9 @@ def parts(value: object) -> Iterator[Attr | Rule]:
 
 
 MODULES = [
-    importlib.import_module(f"{domain.__name__}.{found.name}")
-    for found in pkgutil.iter_modules(domain.__path__)
+    importlib.import_module(f"{package.__name__}.{found.name}")
+    for package in (domain, devices)
+    for found in pkgutil.iter_modules(package.__path__)
 ]
 ATTRIBUTES = [
     part

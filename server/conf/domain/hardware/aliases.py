@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ... import xml
 from ...pause import paced
-from ..drives import disk_index, drive_of
+from ..devices.drives import disk_index, drive_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

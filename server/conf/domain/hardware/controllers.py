@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...refusals import QEMU
-from ..controllers import DraftController
+from ..devices.controllers import DraftController
 from .machines import is_i440fx, is_q35
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...pause import paced
 from ...refusals import DOMAIN, QEMU
-from ..drives import drive_of
+from ..devices.drives import drive_of
 from .controller_checks import check_controller
 from .disk_checks import check_disk
 from .machines import is_q35

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...refusals import QEMU
-from ..drives import drive_of
+from ..devices.drives import drive_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import xml
 from ...refusals import DOMAIN
-from ..hotplug import with_device
+from ..devices.hotplug import with_device
 from ..read import parse_domain
 from .aliases import controller_alias, disk_alias, next_alias, scsi_models, with_alias
 from .defaults import PARSER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ....conf.domain.drives import drive_of
+from ....conf.domain.devices.drives import drive_of
 from .places import Places, alias_of, dumped, virtio
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from ....conf import xml
     from ....conf.domain.definition import DomainDef
-    from ....conf.domain.drives import DriveAddress
-    from ..blockdev import BlockDisk, Nodes
+    from ....conf.domain.devices.drives import DriveAddress
+    from ..disks.nodes import BlockDisk, Nodes
 
 __all__ = ["Buses", "disk_device", "disks"]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ....conf.domain.definition import DomainDef
-    from ..blockdev import Nodes
+    from ..disks.nodes import Nodes
 
 __all__ = ["Given", "arguments"]
 

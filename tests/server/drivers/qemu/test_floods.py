@@ -135,7 +135,7 @@ class Agent:
 
 
 OPEN = """
-from virtrio.server.drivers.qemu.guest import Guest
+from virtrio.server.drivers.qemu.guests.guest import Guest
 Guest._has_open_agent = lambda self: True
 """
 

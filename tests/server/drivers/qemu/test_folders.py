@@ -38,7 +38,7 @@ print(json.dumps(found))
 # Has a server keep its folders as servers did that let QEMU's group pass through them.
 EARLIER = """
 import grp, os
-from virtrio.server.drivers.qemu.hostparts import HostParts
+from virtrio.server.drivers.qemu.starting.hostparts import HostParts
 from virtrio.server.drivers.qemu.settings import Places
 
 def make(self, identity=None):

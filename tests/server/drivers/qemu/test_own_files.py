@@ -8,7 +8,7 @@ import pytest
 
 from tests.peers.virtrio_server import served
 from tests.server.drivers.qemu.conftest import Host, qemus
-from tests.server.drivers.qemu.test_saving import Servers
+from tests.server.drivers.qemu.saves.test_saving import Servers
 
 pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
 

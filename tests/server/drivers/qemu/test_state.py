@@ -8,7 +8,7 @@ import pytest
 from virtrio.protocol._generated.enums import ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.conf.domain.read import parse_domain
-from virtrio.server.drivers.qemu.defining import PARSER
+from virtrio.server.drivers.qemu.definitions.defining import PARSER
 from virtrio.server.drivers.qemu.state import State
 from virtrio.server.objects.domains import DomainList
 

@@ -344,7 +344,7 @@ def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(se
 
 DIES = """
 import os, signal
-from virtrio.server.drivers.qemu.checkpoints import GuestCheckpoints
+from virtrio.server.drivers.qemu.moments.checkpoints import GuestCheckpoints
 
 async def die(*arguments):
     os.kill(os.getpid(), signal.SIGKILL)

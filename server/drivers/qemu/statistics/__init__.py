@@ -1,0 +1,4 @@
+"""Numbers of guests, as libvirt groups and names them.
+
+`measures` has the entry points, `groups` a function for each group.
+"""

@@ -1,0 +1,138 @@
+"""Processes: what they may not do, and how they end."""
+
+import os
+import signal
+
+import pytest
+import trio
+
+from virtrio.protocol._generated.enums import ErrorNumber
+from virtrio.protocol.errors import LibvirtError
+from virtrio.server.drivers.qemu.processes.process import Identity, Process, Program, start
+
+NOBODY = Identity(65534, 65534)
+IS_ROOT = os.geteuid() == 0
+
+
+@pytest.fixture
+async def run(tmp_path):
+    """A function that starts a shell script, and one that reads what it printed."""
+    started = []
+
+    async def begin(script, *, identity=NOBODY if IS_ROOT else None, fds=(), environment=None):
+        program = Program("/bin/bash", ["-c", script], environment or {}, identity, fds)
+        log = os.open(tmp_path / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            started.append(await start(program, log))
+        finally:
+            os.close(log)
+        return started[-1]
+
+    yield begin
+    for process in started:
+        process.send_signal(signal.SIGKILL)
+        with trio.fail_after(30):
+            await process.wait()
+        process.close()
+
+
+@pytest.fixture
+def printed(tmp_path):
+    return lambda: (tmp_path / "log").read_text()
+
+
+# Signals 32 and 33, which no program can set by its functions for signals.
+_OF_THE_C_LIBRARY = 0b11 << 31
+
+
+async def test_it_has_no_privileges_and_can_get_none(run, printed):
+    process = await run("cat /proc/self/status; ls -l /proc/self/fd; pwd")
+    await process.wait()
+    assert process.status == 0
+    lines = [line for line in printed().splitlines() if ":\t" in line]
+    said = dict(line.split(":\t", 1) for line in lines)
+    for name in ("CapInh", "CapPrm", "CapEff", "CapAmb"):
+        assert int(said[name], 16) == 0
+    assert said["NoNewPrivs"] == "1"
+    assert int(said["SigBlk"], 16) == 0
+    assert int(said["SigIgn"], 16) & ~_OF_THE_C_LIBRARY == 0
+    if IS_ROOT:
+        assert int(said["CapBnd"], 16) == 0
+        assert said["Uid"].split() == ["65534"] * 4
+        assert said["Gid"].split() == ["65534"] * 4
+        assert said["Groups"].split() == []
+    assert printed().splitlines()[-1] == "/"
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root has capabilities to lose")
+async def test_root_without_capabilities(run, printed):
+    process = await run("cat /proc/self/status", identity=Identity(0, 0))
+    await process.wait()
+    assert "CapEff:\t0000000000000000" in printed()
+    assert "CapBnd:\t0000000000000000" in printed()
+
+
+async def test_its_environment_and_descriptors_are_what_it_was_given(run, printed, monkeypatch):
+    monkeypatch.setenv("SECRET", "leak")
+    kept, other = os.pipe()
+    os.set_inheritable(other, True)
+    script = f"env; ls /proc/self/fd; test -e /proc/self/fd/{kept} && echo kept"
+    process = await run(script, fds=[kept], environment={"LC_ALL": "C"})
+    os.close(kept)
+    os.close(other)
+    await process.wait()
+    lines = printed().splitlines()
+    assert "LC_ALL=C" in lines
+    assert not [line for line in lines if "SECRET" in line or "PYTHON" in line]
+    assert lines[-1] == "kept"
+    assert str(other) not in lines
+
+
+async def test_signals_that_the_server_blocks_reach_it(run):
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        process = await run("exec sleep 1000")
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with trio.fail_after(30):
+        await process.end(graceful=True)
+    assert process.status == -signal.SIGTERM
+
+
+async def test_what_does_not_listen_is_killed(run, autojump_clock):
+    """The deadline passes at once: nothing else happens."""
+    reading, writing = os.pipe()
+    script = f"trap '' TERM; echo >&{writing}; while :; do sleep 1000; done"
+    process = await run(script, fds=[writing])
+    os.close(writing)
+    assert os.read(reading, 1) == b"\n"
+    os.close(reading)
+    with pytest.raises(LibvirtError) as caught:
+        await process.end(graceful=True)
+    assert caught.value.code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT
+    process.send_signal(signal.SIGKILL)
+    await process.wait()
+    assert process.status == -signal.SIGKILL
+
+
+async def test_a_program_that_is_not_there(tmp_path):
+    log = os.open(tmp_path / "log", os.O_WRONLY | os.O_CREAT)
+    with pytest.raises(LibvirtError) as caught:
+        await start(Program("/nosuch", [], {}), log)
+    os.close(log)
+    assert caught.value.message == "cannot execute /nosuch: No such file or directory"
+    assert caught.value.code == ErrorNumber.VIR_ERR_SYSTEM_ERROR
+
+
+async def test_a_process_is_found_again_and_no_other_is(run):
+    process = await run("exec sleep 1000")
+    found = Process.find(process.pid, process.started)
+    assert found is not None
+    assert Process.find(process.pid, process.started + 1) is None
+    found.send_signal(signal.SIGKILL)
+    with trio.fail_after(30):
+        await process.wait()
+        await found.wait()
+    assert process.status == -signal.SIGKILL
+    assert Process.find(process.pid, process.started) is None
+    found.close()
