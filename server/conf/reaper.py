@@ -20,7 +20,7 @@ from .pause import hurried
 from .xml import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
 __all__ = ["Bulky", "reap"]
 
@@ -43,8 +43,11 @@ class Bulky:
         tree: Element
         weight: int
 
-    def __del__(self) -> None:
-        if getattr(self, "weight", 0) >= _LARGE and not sys.is_finalizing():
+    # The defaults are there when the interpreter has emptied this module at its end.
+    def __del__(
+        self, large: int = _LARGE, is_finalizing: Callable[[], bool] = sys.is_finalizing
+    ) -> None:
+        if getattr(self, "weight", 0) >= large and not is_finalizing():
             _queue().put(self._let_go())
 
     def _let_go(self) -> list[Element]:
