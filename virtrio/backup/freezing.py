@@ -2,7 +2,9 @@
 
 A guest whose file systems stay frozen hangs. So a process of its own watches: it has
 its own session and its own connection, opened before the freeze, and thaws when the
-process that started it is gone, or has not thawed in time. This module is its program.
+process that started it is gone, or has not thawed in time. It goes on trying while the
+guest is paused, its agent silent or the server gone, and ends with the guest. This
+module is its program.
 """
 
 from __future__ import annotations
@@ -19,9 +21,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work, pause
-from ..protocol._generated.enums import ErrorNumber
-from ..protocol.errors import LibvirtError, ProtocolError
+from ..client.scripts.steps import Within, Work, pause
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
+from ..protocol.errors import ConnectionClosed, LibvirtError, ProtocolError
 from .errors import BackupError
 
 if TYPE_CHECKING:
@@ -33,13 +35,20 @@ __all__ = ["Frozen", "freeze", "thaw"]
 LIMIT = 60.0
 """Seconds that file systems are frozen at most."""
 
-# How long the agent may take to freeze: it has the guest flush its caches first.
-_FREEZING = 600.0
-# How long the guard takes to be ready, and goes on trying to thaw.
-_READY, _PATIENCE = 30.0, 120.0
+FREEZING = 300.0
+"""Seconds that the agent may take to freeze: the guest writes its caches out first."""
+
+# Seconds that a thaw may take.
+_THAWING = 30.0
+# How long the guard takes to be ready, and waits to hear that all is frozen.
+_READY, _HEARING = 30.0, 2 * FREEZING
+# How long the guard goes on trying to thaw what may be frozen; and where the agent has
+# said that it could not freeze.
+_PATIENCE, _LITTLE = 24 * 3600.0, 120.0
 # Thaws of the guard, so that a freeze which was on its way is met.
 _THAWS = 3
-_BETWEEN = 1.0
+# Seconds between attempts, at first and after a while.
+_BETWEEN, _SELDOM = 1.0, 10.0
 
 # Errors that say that nothing was, or will be, frozen.
 _REFUSED = (
@@ -49,9 +58,14 @@ _REFUSED = (
     ErrorNumber.VIR_ERR_NO_SUPPORT,
     ErrorNumber.VIR_ERR_ACCESS_DENIED,
     ErrorNumber.VIR_ERR_OPERATION_DENIED,
+    # another call to the agent goes on
+    ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
 )
 
-_FROZE, _THAWED = b"frozen\n", b"thawed\n"
+# What the agent says of a command that may not be executed, as while it is frozen.
+_DISABLED = "has been disabled"
+
+_FROZE, _FAILED, _THAWED = b"frozen\n", b"failed\n", b"thawed\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +88,31 @@ def check(guest: Guest) -> None:
 def freeze(domain: Any, limit: float = LIMIT) -> Steps[Frozen]:
     """Freeze a domain's file systems, and return what is to be given to `thaw`.
 
-    They are thawed again where this fails. After ``limit`` seconds they are thawed
-    whatever happens.
+    They are thawed again where this fails, also by an agent that takes longer than
+    `FREEZING`. After ``limit`` seconds they are thawed whatever happens.
 
-    Raises `BackupError`.
+    Raises `BackupError`, also where there is nothing that could be frozen.
     """
     order = {"uri": domain.connect().get_uri(), "uuid": domain.uuid_string(), "limit": limit}
     guard = yield Work(_guard), order
     frozen = Frozen(domain, guard)
     try:
-        yield domain.fs_freeze, None, 0
-        assert guard.stdin is not None
-        guard.stdin.write(_FROZE)
+        count = yield Within(FREEZING), domain.fs_freeze, None, 0
+        is_guarded = _tell(guard, _FROZE)
     except LibvirtError as exc:
-        if exc.code in _REFUSED:
-            _say_thawed(guard)
+        _tell_failure(guard, exc)
         yield Work(_leave), guard
         raise BackupError(f"file systems cannot be frozen: {exc}") from exc
     except BaseException:
         yield from thaw(frozen)
         raise
+    if not count:
+        _tell(guard, _THAWED)  # they are somebody else's, if they are frozen
+        yield Work(_leave), guard
+        raise BackupError("there are no file systems that could be frozen, or all are frozen")
+    if not is_guarded:
+        yield from thaw(frozen)
+        raise BackupError("nothing would thaw file systems if this were killed: the guard ended")
     return frozen
 
 
@@ -102,22 +121,27 @@ def thaw(frozen: Frozen) -> Steps[None]:
 
     The guard goes on trying where this fails.
     """
+    failure: LibvirtError | None = None
     try:
         for attempt in range(_THAWS):
             if attempt:
                 yield pause, _BETWEEN
             try:
-                yield frozen.domain.fs_thaw, None, 0
+                yield Within(_THAWING), frozen.domain.fs_thaw, None, 0
+            except ConnectionClosed as exc:
+                failure = exc
+                break
             except LibvirtError as exc:
-                failure: LibvirtError | None = exc
+                failure = exc
             else:
                 failure = None
                 break
         if failure is not None:
             raise BackupError(
-                f"file systems are frozen, and cannot be thawed: {failure}"
+                "file systems are frozen, and cannot be thawed; process"
+                f" {frozen.guard.pid} goes on trying: {failure}"
             ) from failure
-        _say_thawed(frozen.guard)
+        _tell(frozen.guard, _THAWED)
     finally:
         was_needed = yield Work(_leave), frozen.guard
     if was_needed:
@@ -157,10 +181,22 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
     return guard
 
 
-def _say_thawed(guard: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(BrokenPipeError):
-        assert guard.stdin is not None
-        guard.stdin.write(_THAWED)
+def _tell(guard: subprocess.Popen[bytes], text: bytes) -> bool:
+    """Tell the guard something; return whether it is there."""
+    assert guard.stdin is not None
+    try:
+        guard.stdin.write(text)
+    except BrokenPipeError:
+        return False
+    return True
+
+
+def _tell_failure(guard: subprocess.Popen[bytes], failure: LibvirtError) -> None:
+    """Tell the guard of a freeze that failed, unless it may come about still."""
+    if isinstance(failure, ConnectionClosed) or failure.domain == ErrorDomain.VIR_FROM_RPC:
+        return  # the server's own answer has not come
+    is_refused = failure.code in _REFUSED or _DISABLED in str(failure)
+    _tell(guard, _THAWED if is_refused else _FAILED)
 
 
 def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
@@ -188,26 +224,30 @@ def _close(guard: subprocess.Popen[bytes]) -> None:
 
 def main() -> int:
     """Thaw a domain when the parent is gone, or takes too long."""
-    from .. import blocking
-
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         # who stops a service stops all of its processes; the parent says what it did
         signal.signal(number, signal.SIG_IGN)
     order = json.loads(sys.stdin.buffer.readline())
     try:
-        conn = blocking.connect(order["uri"])
-        domain = conn.lookup_by_uuid_string(order["uuid"])
+        conn = _connected(order)
+        conn.lookup_by_uuid_string(order["uuid"])
     except (LibvirtError, ProtocolError) as exc:
         _say(f"{exc}\n".encode()[:4000])
         return 1
     _say(b"ready\n")
-    with conn:
-        if _has_thawed(order["limit"]):
-            _say(b"left\n")
-            return 0
-        _say(b"thaws\n")
-        _thaw(domain)
+    heard = _heard(order["limit"])
+    if heard.endswith(_THAWED):
+        _say(b"left\n")
+        return 0
+    _say(b"thaws\n")
+    _thaw(order, conn, _LITTLE if heard.endswith(_FAILED) else _PATIENCE)
     return 0
+
+
+def _connected(order: dict[str, Any]) -> Any:
+    from .. import blocking
+
+    return blocking.connect(order["uri"], timeout=2 * _THAWING)
 
 
 def _say(text: bytes) -> None:
@@ -215,33 +255,42 @@ def _say(text: bytes) -> None:
         os.write(1, text)
 
 
-def _has_thawed(limit: float) -> bool:
-    """Return whether the parent says in time that it has thawed."""
-    heard, deadline = b"", time.monotonic() + _FREEZING
+def _heard(limit: float) -> bytes:
+    """Return what the parent said, once it has thawed, is gone or takes too long."""
+    heard, deadline = b"", time.monotonic() + _HEARING
     while True:
         is_there, _, _ = select.select([0], [], [], max(0.0, deadline - time.monotonic()))
         piece = os.read(0, 64) if is_there else b""
         heard += piece
-        if heard.endswith(_THAWED):
-            return True
-        if not piece:
-            return False
+        if heard.endswith(_THAWED) or not piece:
+            return heard
         if heard.endswith(_FROZE):
             deadline = time.monotonic() + limit
 
 
-def _thaw(domain: Any) -> None:
-    """Thaw until it succeeded some times: a freeze may be on its way still."""
-    deadline = time.monotonic() + _PATIENCE
+def _thaw(order: dict[str, Any], conn: Any, patience: float) -> None:
+    """Thaw until it succeeded some times: a freeze may be on its way still.
+
+    A guest that is off has nothing that is frozen.
+    """
+    began = time.monotonic()
     thaws = 0
-    while thaws < _THAWS and time.monotonic() < deadline:
+    while thaws < _THAWS and (age := time.monotonic() - began) < patience:
         try:
-            domain.fs_thaw(None, 0)
-        except LibvirtError:
-            pass  # it is frozen: no agent yet, or another call that keeps it
-        else:
+            conn = conn or _connected(order)
+            domain = conn.lookup_by_uuid_string(order["uuid"])
+            if domain.is_active():
+                domain.fs_thaw(None, 0)
             thaws += 1
-        time.sleep(_BETWEEN)
+        except LibvirtError as exc:
+            # it is frozen: no agent, a call that keeps it, a guest that is paused
+            if exc.code == ErrorNumber.VIR_ERR_NO_DOMAIN:
+                thaws += 1
+            if conn is not None and not conn.is_alive():
+                conn = None  # the server may come back
+        except ProtocolError:
+            conn = None
+        time.sleep(_BETWEEN if age < _LITTLE else _SELDOM)
 
 
 if __name__ == "__main__":

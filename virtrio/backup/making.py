@@ -5,19 +5,31 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
 from ..protocol._generated.enums import DomainXMLFlags, ErrorNumber
 from ..protocol.errors import LibvirtError
-from . import bases, checkpoints, copying, freezing, hooks, images, job, places, pushing, recovery
+from . import (
+    bases,
+    checkpoints,
+    copying,
+    freezing,
+    hooks,
+    images,
+    job,
+    places,
+    pushing,
+    recovery,
+    sampling,
+)
 from .errors import BackupError
 from .job import JobDisk
 from .places import Place
 from .progress import Begun, Chosen, Copied, Copying, Hashing, Note
-from .reading import compressing, image
+from .reading import choose, compressing, image
 from .target import names
 from .target.documents import DiskFile, Intent, Manifest, OtherFile
 
@@ -27,11 +39,11 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .bases import Base
     from .disks import Disk, Guest
-    from .job import Job
+    from .job import Job, Mode
     from .options import Options
     from .progress import Event
-    from .reading import Reader
-    from .target.folder import Partial, Point, Target
+    from .reading import Export, Reader
+    from .target.folder import Contents, Partial, Point, Target
 
 __all__ = ["Making", "Source"]
 
@@ -61,6 +73,7 @@ class Making:
         self,
         source: Source,
         target: Target,
+        contents: Contents,
         number: int,
         began: str,
         capacities: dict[str, int],
@@ -71,6 +84,7 @@ class Making:
         self.options = source.options
         self.report = source.report
         self.target = target
+        self.contents = contents
         self.number = number
         self.name = names.checkpoint_name(target.identity.id, number)
         self.began = began
@@ -92,6 +106,8 @@ class Making:
 
     def steps(self) -> Steps[Point]:
         try:
+            if self.is_push:
+                yield from self._look()
             yield (Work(self._prepare),)
             begun = yield from self._begin()
             texts = yield from self._texts()
@@ -119,21 +135,64 @@ class Making:
 
     def _prepare(self, _: Stop) -> None:
         """Say what is to be done, and make the folders for it."""
-        self.target.write_intent(
-            Intent(
-                number=self.number,
-                began=self.began,
-                mode=self.options.mode,
-                uri=self.source.uri,
-                checkpoint=self.checkpoint,
-                socket=self.place.socket,
-                scratch=tuple(self._file(disk) for disk in self.source.disks),
-            )
-        )
+        files = [self._file(disk) for disk in self.source.disks]
+        self._intend(self.options.mode, self.place, files)
         partial = self.partial = self.target.begin_point(self.number)
         places.make(self.place, self.source.guest)
         if self.is_push:
             self.passage = pushing.give(self.target, partial, self.source.guest)
+
+    def _intend(self, mode: Mode, place: Place, files: Sequence[str]) -> None:
+        self.target.write_intent(
+            Intent(
+                number=self.number,
+                began=self.began,
+                mode=mode,
+                uri=self.source.uri,
+                checkpoint=self.checkpoint,
+                socket=place.socket,
+                scratch=tuple(files),
+            )
+        )
+
+    # -- the look before a push --------------------------------------------------------
+
+    def _look(self) -> Steps[None]:
+        """Have a pull without a copy, for what a push does not see: see `sampling`."""
+        disks = [disk for disk in self.source.disks if self.chosen[disk.name].backing is not None]
+        if not disks:
+            return
+        place, begun = None, None
+        try:
+            reader = choose()
+            place = places.plan(self.source.uri, self.source.guest, self.options.ways)
+            yield Work(self._prepare_look), place, disks
+            begun = yield from self._begin_look(place, disks)
+            for disk in disks:
+                yield from self._sampled(disk.name, begun.exports[disk.name], reader)
+        except (BackupError, LibvirtError) as exc:
+            self.report(Note(f"disks are not compared with what was backed up: {exc}"))
+        finally:
+            if begun is not None:
+                yield from job.abandon(self.domain, begun.place, None)
+            elif place is not None:
+                places.remove(place)
+
+    def _begin_look(self, place: Place, disks: Sequence[Disk]) -> Steps[Job]:
+        plan = [JobDisk(disk, self.chosen[disk.name].checkpoint) for disk in disks]
+        try:
+            return (yield from job.start(self.domain, plan, place))
+        except LibvirtError as exc:
+            if not (yield from self._purge(str(exc))):
+                raise
+        return (yield from job.start(self.domain, plan, place))
+
+    def _prepare_look(self, _: Stop, place: Place, disks: Sequence[Disk]) -> None:
+        files = [places.scratch(place, disk) for disk in disks]
+        for file in files:
+            places.check_path(file)
+        self._intend("pull", place, files)
+        places.make(place, self.source.guest)
 
     # -- the job -----------------------------------------------------------------------
 
@@ -255,12 +314,14 @@ class Making:
         copied = {}
         hooks.reached("first byte")
         for disk in self.source.disks:
+            export = begun.exports[disk.name]
+            export = yield from self._sampled(disk.name, export, self.source.reader)
             base, image = self.chosen[disk.name], self._folder.image(disk.name)
             total = self.capacities[disk.name] if base.backing is None else base.changed
             copied[disk.name] = yield (
                 Work(copying.copy),
                 self.source.reader,
-                begun.exports[disk.name],
+                export,
                 image,
                 copying.Image(
                     self.capacities[disk.name],
@@ -274,6 +335,20 @@ class Making:
         hooks.reached("before end")
         yield from job.end(begun)
         return copied
+
+    def _sampled(self, disk: str, export: Export, reader: Reader) -> Steps[Export]:
+        """Return an export; without its bitmap if that is seen to lack changes."""
+        backing = self.chosen[disk].backing
+        if backing is None:
+            return export
+        work, where = Work(sampling.difference), (self.target, self.contents, backing, disk)
+        reason = yield work, reader, export, *where
+        if reason is None:
+            return export
+        self.chosen[disk] = bases.Base(reason=reason)
+        if not self.is_push:  # it was said to be an increment
+            self.report(Chosen(disk, "full", None, reason))
+        return replace(export, bitmap=None)
 
     def _tell(
         self, disk: str, is_full: bool, total: int | None, position: int, copied: int

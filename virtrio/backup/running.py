@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
 from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
-from .disks import looked_at, refuse_shared, select
+from .disks import left_out, looked_at, refuse_shared, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
@@ -112,6 +112,9 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
         reader = choose(options.reader)
     if options.freeze:
         freezing.check(guest)
+    if options.disks is None:
+        for disk in left_out(guest.disks):
+            report(Note(f"disk '{disk.name}' is left out: {disk.refusal}", disk.name))
     return Source(domain, uri, guest, disks, options, reader, report)
 
 
@@ -133,7 +136,7 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
         info = yield source.domain.block_info, disk.name, 0
         capacities[disk.name] = int(info[0])
     chosen = yield from _bases(source, target, contents, capacities)
-    making = Making(source, target, number, began, capacities, chosen)
+    making = Making(source, target, contents, number, began, capacities, chosen)
     point = yield from making.steps()
     files = point.manifest.disks
     source.report(
@@ -177,7 +180,7 @@ def _tidy(
         except TargetBusy as exc:
             source.report(Note(f"older points stay until the next run: {exc}"))
         yield from recovery.forget_checkpoints(source.domain, target, source.report)
-    if any(base.checkpoint is None for base in chosen.values()):
+    if any(chosen[disk.name].checkpoint is None for disk in source.disks if disk.has_bitmaps):
         yield from _delete_broken(source, contents)
 
 

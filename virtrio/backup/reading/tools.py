@@ -60,6 +60,8 @@ class Tools:
                 if (match := MAPPED.search(text)) is None:
                     raise SourceError(f"{export.uri}: qemu-img map prints {text[:80]!r}")
                 start, length = int(match[1]), int(match[2])
+                if start == size == 0:
+                    return  # it prints an extent of an empty disk as well
                 if start != end or length <= 0:
                     raise SourceError(f"{export.uri}: extents of its bitmap leave a gap at {end}")
                 end = start + length
