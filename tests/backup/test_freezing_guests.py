@@ -17,6 +17,7 @@ import trio
 import virtrio.trio
 from tests.backup.guests import Command, hosted
 from tests.backup.test_boot import NAME, PATIENCE, booted, definition
+from tests.peers.virtrio_server import restart
 from tests.server.drivers.qemu.test_small_guest import console_of
 from virtrio import LibvirtError
 
@@ -36,6 +37,15 @@ def start(*arguments):
     return (yield from kept(*arguments))
 
 job.start = start
+from virtrio.command.start import start as main
+sys.argv = ["virtrio", *sys.argv[1:]]
+main()
+"""
+IMPATIENT = """
+import sys
+from virtrio.backup import freezing
+
+freezing.FREEZING = 2
 from virtrio.command.start import start as main
 sys.argv = ["virtrio", *sys.argv[1:]]
 main()
@@ -62,9 +72,9 @@ def guards(mark) -> list[str]:
     for entry in filter(str.isdigit, os.listdir("/proc")):
         with contextlib.suppress(OSError):
             words = Path(f"/proc/{entry}/cmdline").read_bytes()
-            if b"virtrio.backup.freezing" in words:
-                if mark.encode() in Path(f"/proc/{entry}/environ").read_bytes():
-                    found.append(entry)
+            environment = Path(f"/proc/{entry}/environ").read_bytes()
+            if b"virtrio.backup.freezing" in words and mark.encode() in environment:
+                found.append(entry)
     return found
 
 
@@ -123,14 +133,21 @@ class Patient:
         await until(lambda: not guards(str(self.target)))
 
 
-async def test_it_is_always_thawed(host, tmp_path):
+@pytest.fixture
+def target(tmp_path):
+    yield tmp_path / "target"
+    for guard in guards(str(tmp_path)):
+        os.kill(int(guard), signal.SIGKILL)
+
+
+async def test_it_is_always_thawed(host, target):
     document = await trio.to_thread.run_sync(definition, host)
     async with contextlib.AsyncExitStack() as stack:
         conn = await stack.enter_async_context(virtrio.connect(host.uri))
         dom = await conn.define_xml(document)
         await dom.create()
         console = await stack.enter_async_context(booted(dom))
-        patient = Patient(host, console, tmp_path / "target")
+        patient = Patient(host, console, target)
 
         for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
             async with patient.frozen() as process:
@@ -153,10 +170,19 @@ async def test_it_is_always_thawed(host, tmp_path):
             await console.run(AGENT)
         assert process.returncode == 1
 
-        # an agent that hangs freezes nothing
+        # an agent that hangs freezes later, when nobody waits for it any more
         await console.run("kill -STOP $(pidof qemu-ga)")
-        await patient.fails("file systems cannot be frozen: Guest agent is not responding")
+        words = patient.command.words(*patient.words())[1:]
+        done = await trio.run_process(
+            [sys.executable, "-c", IMPATIENT, *words],
+            capture_stderr=True,
+            check=False,
+            env=patient.command.environment,
+        )
+        assert b"cannot be frozen: Timed out during operation: the server" in done.stderr
+        assert guards(str(patient.target))
         await console.run("kill -CONT $(pidof qemu-ga)")
+        await until(lambda: not guards(str(patient.target)))
         await patient.is_thawed()
 
         # what somebody else has frozen is his
@@ -180,7 +206,8 @@ async def test_it_is_always_thawed(host, tmp_path):
         async with patient.frozen() as process:
             await stack.aclose()  # the console ends with the server
             host.kill()
-            host.revive()
+            if host.kind == "ours":  # libvirtd is there again
+                restart(host.endpoint, lambda: None)  # at the same socket
             process.send_signal(signal.SIGCONT)
             await trio.to_thread.run_sync(lambda: process.wait(120))
             conn = await stack.enter_async_context(virtrio.connect(host.uri))

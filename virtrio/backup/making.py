@@ -29,7 +29,7 @@ from .errors import BackupError
 from .job import JobDisk
 from .places import Place
 from .progress import Begun, Chosen, Copied, Copying, Hashing, Note
-from .reading import choose, compressing, image
+from .reading import compressing, image
 from .target import names
 from .target.documents import DiskFile, Intent, Manifest, OtherFile
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .bases import Base
     from .disks import Disk, Guest
-    from .job import Job, Mode
+    from .job import Job
     from .options import Options
     from .progress import Event
     from .reading import Export, Reader
@@ -106,8 +106,6 @@ class Making:
 
     def steps(self) -> Steps[Point]:
         try:
-            if self.is_push:
-                yield from self._look()
             yield (Work(self._prepare),)
             begun = yield from self._begin()
             texts = yield from self._texts()
@@ -135,64 +133,21 @@ class Making:
 
     def _prepare(self, _: Stop) -> None:
         """Say what is to be done, and make the folders for it."""
-        files = [self._file(disk) for disk in self.source.disks]
-        self._intend(self.options.mode, self.place, files)
-        partial = self.partial = self.target.begin_point(self.number)
-        places.make(self.place, self.source.guest)
-        if self.is_push:
-            self.passage = pushing.give(self.target, partial, self.source.guest)
-
-    def _intend(self, mode: Mode, place: Place, files: Sequence[str]) -> None:
         self.target.write_intent(
             Intent(
                 number=self.number,
                 began=self.began,
-                mode=mode,
+                mode=self.options.mode,
                 uri=self.source.uri,
                 checkpoint=self.checkpoint,
-                socket=place.socket,
-                scratch=tuple(files),
+                socket=self.place.socket,
+                scratch=tuple(self._file(disk) for disk in self.source.disks),
             )
         )
-
-    # -- the look before a push --------------------------------------------------------
-
-    def _look(self) -> Steps[None]:
-        """Have a pull without a copy, for what a push does not see: see `sampling`."""
-        disks = [disk for disk in self.source.disks if self.chosen[disk.name].backing is not None]
-        if not disks:
-            return
-        place, begun = None, None
-        try:
-            reader = choose()
-            place = places.plan(self.source.uri, self.source.guest, self.options.ways)
-            yield Work(self._prepare_look), place, disks
-            begun = yield from self._begin_look(place, disks)
-            for disk in disks:
-                yield from self._sampled(disk.name, begun.exports[disk.name], reader)
-        except (BackupError, LibvirtError) as exc:
-            self.report(Note(f"disks are not compared with what was backed up: {exc}"))
-        finally:
-            if begun is not None:
-                yield from job.abandon(self.domain, begun.place, None)
-            elif place is not None:
-                places.remove(place)
-
-    def _begin_look(self, place: Place, disks: Sequence[Disk]) -> Steps[Job]:
-        plan = [JobDisk(disk, self.chosen[disk.name].checkpoint) for disk in disks]
-        try:
-            return (yield from job.start(self.domain, plan, place))
-        except LibvirtError as exc:
-            if not (yield from self._purge(str(exc))):
-                raise
-        return (yield from job.start(self.domain, plan, place))
-
-    def _prepare_look(self, _: Stop, place: Place, disks: Sequence[Disk]) -> None:
-        files = [places.scratch(place, disk) for disk in disks]
-        for file in files:
-            places.check_path(file)
-        self._intend("pull", place, files)
-        places.make(place, self.source.guest)
+        partial = self.partial = self.target.begin_point(self.number)
+        places.make(self.place, self.source.guest)
+        if self.is_push:
+            self.passage = pushing.give(self.target, partial, self.source.guest)
 
     # -- the job -----------------------------------------------------------------------
 
@@ -314,8 +269,7 @@ class Making:
         copied = {}
         hooks.reached("first byte")
         for disk in self.source.disks:
-            export = begun.exports[disk.name]
-            export = yield from self._sampled(disk.name, export, self.source.reader)
+            export = yield from self._sampled(disk.name, begun.exports[disk.name])
             base, image = self.chosen[disk.name], self._folder.image(disk.name)
             total = self.capacities[disk.name] if base.backing is None else base.changed
             copied[disk.name] = yield (
@@ -336,18 +290,17 @@ class Making:
         yield from job.end(begun)
         return copied
 
-    def _sampled(self, disk: str, export: Export, reader: Reader) -> Steps[Export]:
+    def _sampled(self, disk: str, export: Export) -> Steps[Export]:
         """Return an export; without its bitmap if that is seen to lack changes."""
         backing = self.chosen[disk].backing
         if backing is None:
             return export
         work, where = Work(sampling.difference), (self.target, self.contents, backing, disk)
-        reason = yield work, reader, export, *where
+        reason = yield work, self.source.reader, export, *where
         if reason is None:
             return export
         self.chosen[disk] = bases.Base(reason=reason)
-        if not self.is_push:  # it was said to be an increment
-            self.report(Chosen(disk, "full", None, reason))
+        self.report(Chosen(disk, "full", None, reason))
         return replace(export, bitmap=None)
 
     def _tell(
