@@ -54,23 +54,30 @@ PIECE = 65536
 CHANGED = SIZE // PIECE // 20
 MIB = 1024**2
 
+# Whole disks are copied in the same way by all readers.
+OF_FULL = ("libnbd", "tools")
+
 KINDS: tuple[Server, ...] = ("libvirtd", "ours")
 
 WORKER = """
 import json, sys, time
 import virtrio
-from virtrio.backup import blocking, copying
+from virtrio.backup import blocking, copying, images
 
 uri, target, incremental, reader = sys.argv[1:]
-plain, taken = copying.copy, []
+taken = []
 
-def timed(*arguments):
-    before = time.perf_counter()
-    copied = plain(*arguments)
-    taken.append(time.perf_counter() - before)
-    return copied
+def timed(plain):
+    def call(*arguments, **named):
+        before = time.perf_counter()
+        try:
+            return plain(*arguments, **named)
+        finally:
+            taken.append(time.perf_counter() - before)
+    return call
 
-copying.copy = timed
+copying.copy = timed(copying.copy)
+images.create, images.rebase_unsafe = timed(images.create), timed(images.rebase_unsafe)
 with virtrio.blocking.connect(uri, timeout=120) as conn:
     dom = conn.lookup_by_name("g")
     before = time.perf_counter()
@@ -164,22 +171,59 @@ class Increments:
 
         return rate
 
-    def theirs(self, *, whole: bool) -> Callable[[], float]:
+    def told(self) -> float:
+        """Return the rate of qemu-io, which is told the extents."""
+        with blocking.begin(self.disk.dom, incremental=self.checkpoint) as job:
+            extents = list(job.dirty("vda"))
+            image = self._image()
+            before = time.perf_counter()
+            create(image, self.disk.size)
+            _qemu_io(job.exports["vda"], image, extents)
+            return self._rate(extents, before)
+
+    def listed(self, reader: str) -> Callable[[], float]:
+        """Return what measures a list and qemu-io."""
+
         def rate() -> float:
-            with blocking.begin(self.disk.dom, incremental=self.checkpoint) as job:
-                extents = list(job.dirty("vda"))
-                image = self.disk.host.folder / "by-hand.qcow2"
-                os.sync()
+            begun = blocking.begin(self.disk.dom, incremental=self.checkpoint, reader=reader)
+            with begun as job:
+                image = self._image()
                 before = time.perf_counter()
+                extents = list(job.dirty("vda"))
                 create(image, self.disk.size)
                 _qemu_io(job.exports["vda"], image, extents)
-                if whole:
-                    _sealed(image)
-                taken = time.perf_counter() - before
-            image.unlink()
-            return sum(length for _, length in extents) / MIB / taken
+                return self._rate(extents, before)
 
         return rate
+
+    def by_hand(self, reader: str) -> Callable[[], float]:
+        """Return what measures a whole backup, which a person would do."""
+
+        def rate() -> float:
+            image = self._image()
+            dom, name = self.disk.dom, "by-hand"
+            before = time.perf_counter()
+            begun = blocking.begin(dom, incremental=self.checkpoint, checkpoint=name, reader=reader)
+            with begun as job:
+                extents = list(job.dirty("vda"))
+                create(image, self.disk.size)
+                _qemu_io(job.exports["vda"], image, extents)
+            _sealed(image)
+            found = self._rate(extents, before)
+            dom.checkpoint_lookup_by_name(name).delete()
+            return found
+
+        return rate
+
+    def _image(self) -> Path:
+        image = self.disk.host.folder / "by-hand.qcow2"
+        image.unlink(missing_ok=True)
+        os.sync()
+        return image
+
+    def _rate(self, extents: Sequence[tuple[int, int]], before: float) -> float:
+        taken = time.perf_counter() - before
+        return sum(length for _, length in extents) / MIB / taken
 
 
 class Copies:
@@ -287,13 +331,13 @@ def _full(host: Host, environment: Mapping[str, str]) -> tuple[list[Row], list[s
     for phase in ("copy", "whole"):
         rates = measured(
             {
-                **{reader: copies.ours(reader, phase) for reader in READERS},
+                **{reader: copies.ours(reader, phase) for reader in OF_FULL},
                 "nbdcopy": copies.theirs(nbdcopy, whole=phase == "whole"),
                 "convert": copies.theirs(convert, whole=phase == "whole"),
             },
             ROUNDS_OF_FULL,
         )
-        for reader in READERS:
+        for reader in OF_FULL:
             for other in ("nbdcopy", "convert"):
                 what = f"{host.kind}: full, {phase}: {reader}, to {other}"
                 rows.append(row(what, 0.9, rates, reader, other))
@@ -306,18 +350,34 @@ def _increments(host: Host, environment: Mapping[str, str]) -> tuple[list[Row], 
     disk.start()
     rows, notes = [], []
     increments = Increments(disk)
-    for phase in ("copy", "whole"):
-        rates = measured(
-            {
-                **{reader: increments.ours(reader, phase) for reader in READERS},
-                "qemu-io": increments.theirs(whole=phase == "whole"),
-            },
-            ROUNDS,
-        )
-        for reader in READERS:
-            what = f"{host.kind}: 5 % changed, {phase}: {reader}, to qemu-io"
-            rows.append(row(what, 0.9, rates, reader, "qemu-io"))
-        notes.append(f"{host.kind}: 5 % changed, {phase}, MiB/s: {absolute(rates)}")
+    told, listed = "qemu-io", "qemu-img map, qemu-io"
+    rates = measured(
+        {
+            **{reader: increments.ours(reader, "copy") for reader in READERS},
+            told: increments.told,
+            listed: increments.listed("tools"),
+        },
+        ROUNDS,
+    )
+    for reader in READERS:
+        other = listed if reader == "tools" else told
+        what = f"{host.kind}: 5 % changed, copy: {reader}, to {other}"
+        rows.append(row(what, 0.9, rates, reader, other))
+    rows.append(
+        row(f"{host.kind}: 5 % changed, copy: tools, to {told}", None, rates, "tools", told)
+    )
+    notes.append(f"{host.kind}: 5 % changed, copy, MiB/s: {absolute(rates)}")
+    rates = measured(
+        {
+            **{reader: increments.ours(reader, "whole") for reader in READERS},
+            **{f"by hand, {reader}": increments.by_hand(reader) for reader in READERS},
+        },
+        ROUNDS,
+    )
+    for reader in READERS:
+        what = f"{host.kind}: 5 % changed, whole: {reader}, to one by hand, listed by {reader}"
+        rows.append(row(what, 0.9, rates, reader, f"by hand, {reader}"))
+    notes.append(f"{host.kind}: 5 % changed, whole, MiB/s: {absolute(rates)}")
     more = [copied / (CHANGED * PIECE) for copied in increments.copied]
     rows.append(Row(f"{host.kind}: copied, to what has changed", 1.05, more, at_most=True))
     disk.command(increments.target)

@@ -28,6 +28,7 @@ __all__ = [
     "natural",
     "read_checkpoint",
     "read_domain",
+    "read_sizes",
     "wrong",
 ]
 
@@ -35,7 +36,8 @@ LONGEST = 16 * 1024 * 1024
 """Characters that a document may have."""
 DEEPEST = 200
 """Layers of a disk that are looked at."""
-_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,248}", re.ASCII)
+# QEMU takes 1023 bytes for a bitmap, libvirtd as many as fit into the name of a file.
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,1022}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
 
@@ -45,7 +47,7 @@ def wrong(text: str) -> Exception:
 
 
 def is_a_name(text: str) -> bool:
-    """Return whether libvirt would take a name for a checkpoint."""
+    """Return whether a checkpoint can have a name, by libvirt's schema and QEMU."""
     return _NAME.fullmatch(text) is not None
 
 
@@ -84,22 +86,36 @@ class Disk(NamedTuple):
         return bool(self.layers) and not self.is_readonly
 
     @property
+    def can_have_bitmaps(self) -> bool:
+        """Whether its image is of the format that has bitmaps."""
+        return bool(self.layers) and self.top.format == "qcow2"
+
+    @property
     def top(self) -> Layer:
         return self.layers[0]
 
 
 class Domain(NamedTuple):
-    """Domain's definition, as far as checkpoints are concerned."""
+    """Domain's definition, as far as checkpoints are concerned.
+
+    ``disks`` are by target. ``kind`` is the type of the domain, ``kvm`` for example.
+    """
 
     name: str
     uuid: str
     disks: dict[str, Disk]
+    kind: str = ""
+
+    @property
+    def has_bitmaps(self) -> bool:
+        """Whether its hypervisor is QEMU, which alone keeps bitmaps in images."""
+        return self.kind in ("kvm", "qemu", "hvf")
 
 
 def read_domain(text: str) -> Domain:
     """Read a definition. Raises VIR_ERR_XML_ERROR."""
-    root = _parse(text, "domain")
-    return Domain(_text(root, "name"), _uuid(root), _disks(root))
+    root, _ = _parse(text, "domain")
+    return Domain(_text(root, "name"), _uuid(root), _disks(root), root.get("type", ""))
 
 
 def _disks(root: Element) -> dict[str, Disk]:
@@ -170,9 +186,10 @@ class CoveredDisk(NamedTuple):
 class Checkpoint:
     """Checkpoint as its XML describes it.
 
-    ``disks`` are those with a bitmap. ``uuid`` and ``sources`` (top images by target)
-    are of the domain at that time, ``definition`` is its XML as it was read; the three
-    are empty where the document has none.
+    ``created`` is in seconds since 1970. ``disks`` are those with a bitmap. ``uuid``
+    and ``sources`` (target and top image of each disk) are of the domain at that time,
+    ``definition`` is its XML as it was read; the three are empty where the document has
+    none.
     """
 
     name: str
@@ -202,18 +219,21 @@ class Checkpoint:
             lines.append(f"  {self.definition}")
         return "\n".join([*lines, "</domaincheckpoint>\n"])
 
-    def covers(self, disk: str) -> bool:
-        return any(one.name == disk for one in self.disks)
-
     def for_uuid(self, uuid: str) -> str:
-        """Return the definition of the domain with another UUID in it."""
-        first, end = _span(self.definition, "domain", "uuid")
+        """Return the definition of the domain with another UUID in it.
+
+        Raises VIR_ERR_XML_ERROR if the definition has none.
+        """
+        _, span = _parse(self.definition, "domain", "uuid")
+        if span is None:
+            raise wrong(f"the definition within checkpoint '{self.name}' has no UUID")
+        first, end = span
         return f"{self.definition[:first]}<uuid>{uuid}</uuid>{self.definition[end:]}"
 
 
 def read_checkpoint(text: str) -> Checkpoint:
     """Read a checkpoint's XML. Raises VIR_ERR_XML_ERROR."""
-    root = _parse(text, "domaincheckpoint")
+    root, span = _parse(text, "domaincheckpoint", "domain")
     name = _text(root, "name")
     if not name:
         raise wrong("a checkpoint has no name")
@@ -229,12 +249,11 @@ def read_checkpoint(text: str) -> Checkpoint:
     domain = root.find("domain")
     uuid, definition = "", ""
     sources: tuple[tuple[str, str], ...] = ()
-    if domain is not None:
+    if domain is not None and span is not None:
         uuid = _uuid(domain)
         tops = ((disk.target, disk.top.path) for disk in _disks(domain).values() if disk.layers)
         sources = tuple(tops)
-        first, end = _span(text, "domaincheckpoint", "domain")
-        definition = text[first:end]
+        definition = text[span[0] : span[1]]
     return Checkpoint(
         name,
         None if description is None else description.text or "",
@@ -245,6 +264,19 @@ def read_checkpoint(text: str) -> Checkpoint:
         sources,
         definition,
     )
+
+
+def read_sizes(text: str) -> dict[str, int]:
+    """Read the sizes in a checkpoint's XML, in bytes by target, of disks that have one.
+
+    Raises VIR_ERR_XML_ERROR.
+    """
+    root, _ = _parse(text, "domaincheckpoint")
+    return {
+        disk.get("name", ""): int(size)
+        for disk in root.iterfind("./disks/disk")
+        if re.fullmatch(r"[0-9]{1,20}", size := disk.get("size", ""), re.ASCII)
+    }
 
 
 def in_order(checkpoints: Iterable[Checkpoint]) -> list[Checkpoint]:
@@ -276,48 +308,51 @@ def in_order(checkpoints: Iterable[Checkpoint]) -> list[Checkpoint]:
 # -- text ------------------------------------------------------------------------------
 
 
-def _parse(text: str, tag: str) -> Element:
+def _parse(text: str, tag: str, child: str = "") -> tuple[Element, tuple[int, int] | None]:
+    """Read a document; also return where its first child of a name begins and ends.
+
+    The place is in characters, None if there is no such child. Raises VIR_ERR_XML_ERROR
+    for what is no XML, is too long or too deep, or has a document type or another root.
+    """
     from xml.etree import ElementTree
 
     if len(text) > LONGEST:
         raise wrong(f"a <{tag}> document is longer than {LONGEST} characters")
-    _read(text)
-    root = ElementTree.fromstring(_bytes(text))
-    if root.tag != tag:
-        raise wrong(f"a <{tag}> document was expected, not <{root.tag}>")
-    return root
-
-
-def _bytes(text: str) -> bytes:
     try:
-        return text.encode()
+        data = text.encode()
     except UnicodeEncodeError as exc:
         raise wrong(f"a document is no text: {exc.reason}") from exc
+    span = _scan(data, child)
+    root = ElementTree.fromstring(data)
+    if root.tag != tag:
+        raise wrong(f"a <{tag}> document was expected, not <{root.tag[:100]}>")
+    if span is None:
+        return root, None
+    first = len(data[: span[0]].decode())
+    return root, (first, first + len(data[span[0] : span[1]].decode()))
 
 
-def _read(text: str, wanted: tuple[str, ...] = ()) -> tuple[int, int] | None:
-    """Read a document; return where the first element on a path is, in bytes.
-
-    Raises VIR_ERR_XML_ERROR for what is no XML, and for a document type.
-    """
+def _scan(data: bytes, child: str) -> tuple[int, int] | None:
+    """Check a document that is not trusted; return where a child is, in bytes."""
     from xml.parsers import expat
 
-    path: list[str] = []
-    first: list[int] = []
-    end: list[int] = []
+    depth = 0
+    first = end = -1
     parser = expat.ParserCreate("utf-8")
 
     def begins(name: str, _: dict[str, str]) -> None:
-        path.append(name)
-        if len(path) > DEEPEST * 2:
+        nonlocal depth, first
+        depth += 1
+        if depth > DEEPEST * 2:
             raise wrong("a document is nested too deeply")
-        if tuple(path) == wanted and not first:
-            first.append(parser.CurrentByteIndex)
+        if depth == 2 and first < 0 and name == child:
+            first = parser.CurrentByteIndex
 
-    def ends(_: str) -> None:
-        if tuple(path) == wanted and not end:
-            end.append(parser.CurrentByteIndex)
-        path.pop()
+    def ends(name: str) -> None:
+        nonlocal depth, end
+        if depth == 2 and first >= 0 and end < 0 and name == child:
+            end = parser.CurrentByteIndex
+        depth -= 1
 
     def doctype(*_: Any) -> None:
         raise wrong("a document has a document type")
@@ -325,25 +360,14 @@ def _read(text: str, wanted: tuple[str, ...] = ()) -> tuple[int, int] | None:
     parser.StartElementHandler = begins
     parser.EndElementHandler = ends
     parser.StartDoctypeDeclHandler = doctype
-    data = _bytes(text)
     try:
         parser.Parse(data, True)
     except expat.ExpatError as exc:
         raise wrong(f"a document is no XML: {exc}") from exc
-    if not first or not end:
+    if first < 0:
         return None
     # the index at an end is that of "</", or that of "<" for an element that is empty
-    return first[0], data.index(b">", end[0]) + 1
-
-
-def _span(text: str, *path: str) -> tuple[int, int]:
-    """Return where an element begins and ends in a document, in characters."""
-    found = _read(text, path)
-    if found is None:
-        raise wrong(f"a document has no <{path[-1]}>")
-    data = text.encode()
-    first = len(data[: found[0]].decode())
-    return first, first + len(data[found[0] : found[1]].decode())
+    return first, data.index(b">", end) + 1
 
 
 def _escaped(text: str) -> str:

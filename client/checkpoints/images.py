@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from .documents import Disk
 
 __all__ = [
+    "BLOCKS",
+    "NODES",
+    "STATUS",
     "Bitmap",
     "SeenDisk",
     "SeenLayer",
+    "answer",
     "from_images",
     "from_monitor",
     "has_sent_state",
@@ -37,14 +41,15 @@ __all__ = [
 NODES = json.dumps({"execute": "query-named-block-nodes", "arguments": {"flat": True}})
 BLOCKS = json.dumps({"execute": "query-block"})
 STATUS = json.dumps({"execute": "query-status"})
-LONGEST_NAME = 1023
-"""Bytes that QEMU allows in the name of a bitmap."""
 MOST = 65535
 """Bitmaps that an image may have."""
 
 
 class Bitmap(NamedTuple):
-    """Bitmap of a layer; ``marked`` is in bytes, None where it is not known."""
+    """Bitmap of a layer, with the flags that QEMU has for it.
+
+    ``marked`` is the number of bytes that it marks, None where that is not known.
+    """
 
     name: str
     is_recording: bool
@@ -63,7 +68,7 @@ class SeenLayer(NamedTuple):
 
 
 class SeenDisk(NamedTuple):
-    """Layers of a disk, the top one first, or why they could not be seen."""
+    """Layers of a disk, the top one first; ``problem`` says why they were not seen."""
 
     layers: tuple[SeenLayer, ...]
     problem: str | None = None
@@ -109,10 +114,11 @@ def answer(text: str) -> list[Any]:
 
 
 def from_monitor(disks: Iterable[Disk], nodes: list[Any], blocks: list[Any]) -> dict[str, SeenDisk]:
-    """Find the disks of a definition among QEMU's block nodes, with their bitmaps.
+    """Find the disks of a definition among QEMU's block nodes, by target.
 
-    Nodes have libvirt's numbers for names. Where a definition has none, the top node is
-    that of the device with the disk's alias, and lower ones are found by their files.
+    ``nodes`` and ``blocks`` are what QEMU answers to `NODES` and `BLOCKS`. Nodes have
+    libvirt's numbers for names. Where a definition has none, the top node is that of
+    the device with the disk's alias, and lower ones are found by their files.
     """
     known = {node["node-name"]: node for node in nodes if _is_node(node)}
     return {disk.target: _disk(disk, known, blocks) for disk in disks}
@@ -204,10 +210,11 @@ def _bitmap(said: Any) -> Bitmap | None:
 
 
 def from_images(stop: Stop, disks: Iterable[tuple[Disk, int | None]]) -> dict[str, SeenDisk]:
-    """Read the bitmaps in images of this host; blocks.
+    """Read the bitmaps in images of this host, by target; blocks.
 
     Each disk comes with the size of its top image as the server sees it, in bytes, or
-    None. An image of another size is another one, of another host.
+    None. An image of another size is another one, of another host. What cannot be read
+    is the `SeenDisk.problem` of its disk, and no error.
     """
     return {disk.target: _read(stop, disk, size) for disk, size in disks}
 
@@ -221,7 +228,8 @@ def _read(stop: Stop, disk: Disk, size: int | None) -> SeenDisk:
     layers: list[SeenLayer] = []
     try:
         if size is not None and (found := _size(path)) is not None and found != size:
-            return SeenDisk((), f"'{path}' is not the server's: it has {found} bytes, not {size}")
+            why = f"the server sees {size} bytes at '{path}', and this host {found}"
+            return SeenDisk((), f"{why}: it is another host's image")
         while path and len(layers) < DEEPEST:
             if path in (layer.path for layer in layers):
                 return SeenDisk((), f"the layers lead in a circle to '{path}'")
@@ -232,10 +240,23 @@ def _read(stop: Stop, disk: Disk, size: int | None) -> SeenDisk:
             layers.append(SeenLayer(path, None, _bitmaps(said)))
             path, form = _below(path, said)
     except ProgramError as exc:
-        return SeenDisk((), str(exc))
-    except (OSError, ValueError) as exc:
+        return SeenDisk((), _failure(path, exc))
+    except PermissionError:
+        return SeenDisk((), f"this user may not read '{path}'; root may")
+    except OSError as exc:
+        return SeenDisk((), f"'{path}' cannot be read: {exc.strerror}")
+    except ValueError as exc:
         return SeenDisk((), f"'{path}' cannot be read: {exc}")
     return SeenDisk(tuple(layers))
+
+
+def _failure(path: str, exc: ProgramError) -> str:
+    """Return what a failure of qemu-img means for who wants to know bitmaps."""
+    if exc.said.startswith("cannot be started"):
+        return f"the images cannot be read without {exc.program}, which {exc.said}"
+    if "Failed to get" in exc.said and "lock" in exc.said:
+        return f"another program uses '{path}', as a guest does that runs elsewhere ({exc})"
+    return f"'{path}' cannot be read: {exc}"
 
 
 def _size(path: str) -> int | None:
@@ -297,8 +318,8 @@ def _below(path: str, said: dict[str, Any]) -> tuple[str, str]:
 
 
 def remove_from_image(stop: Stop, path: str, name: str) -> None:
-    """Remove a bitmap from an image that nobody uses; blocks.
+    """Remove a bitmap from a qcow2 image that nobody uses; blocks.
 
-    Raises `ProgramError` where that fails, because somebody does for example.
+    Raises `ProgramError` if qemu-img fails, as it does for an image in use.
     """
     run(stop, "qemu-img", "bitmap", "-f", "qcow2", "--remove", path, name)

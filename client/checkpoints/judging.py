@@ -8,22 +8,47 @@ consistent.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from .documents import is_a_name
-from .report import CheckpointReport, DiskReport, Finding, Means, Report, Stray, StrayKind
+from .documents import is_a_name, natural
+from .report import (
+    CheckpointReport,
+    DiskReport,
+    Finding,
+    Means,
+    NextBackup,
+    NextKind,
+    Report,
+    Stray,
+    StrayKind,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .documents import Checkpoint, Disk, Domain
     from .images import Bitmap, SeenDisk
 
-__all__ = ["ASLEEP", "Look", "find", "from_refusal", "judge"]
+__all__ = [
+    "ASLEEP",
+    "CHANGING",
+    "MAY_BE_ASLEEP",
+    "Look",
+    "find",
+    "from_refusal",
+    "from_sizes",
+    "judge",
+]
 
 ASLEEP = (
     "QEMU has sent the guest's state away, by a core dump or a save that failed, and may not"
     " know its bitmaps until the guest is resumed"
+)
+CHANGING = "checkpoints were made or deleted while bitmaps were looked at; try again"
+MAY_BE_ASLEEP = (
+    "the guest is paused, and the server sees none of its bitmaps: QEMU may have let go of"
+    " the images, as after a core dump; resume the guest, or let the monitor be asked"
 )
 
 
@@ -31,10 +56,10 @@ class Look(NamedTuple):
     """Everything that was collected about a domain.
 
     Checkpoints come parents first. ``seen`` has the disks whose images could be looked
-    at, ``validated`` what the server said of each disk of a checkpoint that was
-    redefined (`Means.REDEFINE`). ``is_secure`` tells whether the documents
-    of checkpoints have their secrets: without them none may be redefined.
-    ``is_asleep``: QEMU has let go of the images (`ASLEEP`).
+    at, by target; ``said`` what the server said of the disks of a checkpoint, by its
+    name and their targets (`Means.SERVER`). ``is_secure`` tells whether the documents
+    of checkpoints have their secrets: without them none may be redefined. ``doubt``
+    says why bitmaps may be there that were not seen, "" if all were.
     """
 
     domain: Domain
@@ -42,11 +67,11 @@ class Look(NamedTuple):
     means: Means
     checkpoints: tuple[Checkpoint, ...]
     seen: dict[str, SeenDisk]
-    validated: dict[str, dict[str, DiskReport]]
+    said: dict[str, dict[str, DiskReport]]
     notes: tuple[str, ...]
     has_job: bool
     is_secure: bool = True
-    is_asleep: bool = False
+    doubt: str = ""
 
     @property
     def by_name(self) -> dict[str, Checkpoint]:
@@ -56,21 +81,45 @@ class Look(NamedTuple):
 def judge(look: Look) -> Report:
     """Say of each checkpoint and bitmap what it is."""
     names = {one.name for one in look.checkpoints}
+    checkpoints = tuple(_checkpoint(one, look, names) for one in look.checkpoints)
     return Report(
         look.domain.name,
         look.domain.uuid,
         look.is_active,
         look.means,
-        tuple(_checkpoint(one, look, names) for one in look.checkpoints),
+        checkpoints,
         tuple(_strays(look)),
         look.notes,
         look.has_job,
+        tuple(_next_backups(look.domain, checkpoints)),
     )
 
 
+def _next_backups(
+    domain: Domain, checkpoints: tuple[CheckpointReport, ...]
+) -> Iterable[NextBackup]:
+    bases: dict[str, str] = {}
+    unknown: set[str] = set()
+    for one in checkpoints:
+        for found in one.disks:
+            if found.finding is Finding.SOUND:
+                bases[found.disk] = one.name
+            elif found.finding is Finding.UNKNOWN:
+                unknown.add(found.disk)
+    for disk in domain.disks.values():
+        name = disk.target
+        if not disk.is_backed_up:
+            continue
+        if name in bases:
+            yield NextBackup(name, NextKind.INCREMENTAL, bases[name])
+        else:
+            yield NextBackup(name, NextKind.UNKNOWN if name in unknown else NextKind.FULL)
+
+
 def _checkpoint(one: Checkpoint, look: Look, names: set[str]) -> CheckpointReport:
-    covered = {disk.name: disk.bitmap for disk in one.disks}
-    disks = [_disk(one, name, bitmap, look) for name, bitmap in covered.items()]
+    sources = dict(one.sources)
+    disks = [_disk(one.name, disk.name, sources.get(disk.name), look) for disk in one.disks]
+    covered = {disk.name for disk in one.disks}
     disks += [
         _not_covered(disk)
         for disk in look.domain.disks.values()
@@ -88,30 +137,48 @@ def _not_covered(disk: Disk) -> DiskReport:
     return DiskReport(disk.target, Finding.NOT_COVERED, reason, disk.top.path, is_covered=False)
 
 
-def _disk(one: Checkpoint, name: str, bitmap: str, look: Look) -> DiskReport:
+def _disk(checkpoint: str, name: str, before: str | None, look: Look) -> DiskReport:
+    """Judge one disk; ``before`` is the image that it had when the checkpoint was made.
+
+    The bitmap has the checkpoint's name for servers, whatever its record says.
+    """
     disk = look.domain.disks.get(name)
     if disk is None or not disk.layers:
         return DiskReport(name, Finding.DISK_GONE, "the domain has no such disk any more")
     if disk.top.format != "qcow2":
         reason = f"its image is of format {disk.top.format} now, which has no bitmaps"
         return DiskReport(name, Finding.RAW, reason, disk.top.path)
-    if (said := look.validated.get(one.name, {}).get(name)) is not None:
-        return said
     seen = look.seen.get(name)
+    if (said := look.said.get(checkpoint, {}).get(name)) is not None:
+        return _doubted(_compared(said, before, [layer.path for layer in disk.layers]), look)
     if seen is None or seen.problem is not None:
         problem = "its images were not looked at" if seen is None else seen.problem
         return DiskReport(name, Finding.UNKNOWN, str(problem), disk.top.path)
-    finding, layer, reason = find(seen, bitmap)
-    before = dict(one.sources).get(name)
-    paths = [layer.path for layer in seen.layers]
-    if before is not None and before not in paths:
-        if finding is Finding.MISSING:
-            finding = Finding.DISK_REPLACED
-            reason = f"its image is '{paths[0]}' now; it was '{before}'"
-        elif finding is Finding.SOUND:
-            reason = f"its image was '{before}' when the checkpoint was made"
-    marked = seen.marked(bitmap) if finding is Finding.SOUND else None
-    return DiskReport(name, finding, reason, layer, marked)
+    finding, layer, reason = find(seen, checkpoint)
+    marked = seen.marked(checkpoint) if finding is Finding.SOUND else None
+    found = DiskReport(name, finding, reason, layer, marked)
+    return _doubted(_compared(found, before, [each.path for each in seen.layers]), look)
+
+
+def _compared(found: DiskReport, before: str | None, paths: list[str]) -> DiskReport:
+    """Return what was found of a disk, and whether it has another image than before."""
+    if before is None or before in paths or not paths:
+        return found
+    reason = f"its image is '{paths[0]}' now, and was '{before}'"
+    if found.finding is Finding.SOUND:
+        return replace(found, reason=reason, is_moved=True)
+    if found.finding is Finding.MISSING:
+        return replace(found, finding=Finding.DISK_REPLACED, reason=reason)
+    if found.finding is Finding.BROKEN:
+        return replace(found, reason=f"{found.reason}; {reason}", layer=paths[0])
+    return found
+
+
+def _doubted(found: DiskReport, look: Look) -> DiskReport:
+    """Return what was found of a bitmap, or that it is unknown where there is doubt."""
+    if not look.doubt or not found.finding.is_broken:
+        return found
+    return DiskReport(found.disk, Finding.UNKNOWN, look.doubt, found.layer)
 
 
 def find(seen: SeenDisk, name: str) -> tuple[Finding, str | None, str]:
@@ -119,7 +186,7 @@ def find(seen: SeenDisk, name: str) -> tuple[Finding, str | None, str]:
     found = [name in layer.bitmaps for layer in seen.layers]
     if not any(found):
         top = seen.layers[0].path if seen.layers else None
-        return Finding.MISSING, top, f"no layer has a bitmap '{name}'"
+        return Finding.MISSING, top, "none of its images has the bitmap"
     if not found[0]:
         lower = seen.layers[found.index(True)].path
         reason = f"it is in '{lower}', below '{seen.layers[0].path}', which has none"
@@ -139,9 +206,9 @@ def find(seen: SeenDisk, name: str) -> tuple[Finding, str | None, str]:
 
 
 _FLAWS = {
-    Finding.INCONSISTENT: "QEMU did not store it when it ended, and it may lack changes",
+    Finding.INCONSISTENT: "QEMU did not store it when it ended",
     Finding.NOT_PERSISTENT: "it is gone when the guest ends",
-    Finding.NOT_RECORDING: "it is disabled, and lacks changes",
+    Finding.NOT_RECORDING: "it is disabled",
 }
 
 
@@ -158,10 +225,10 @@ def _flaw(bitmap: Bitmap) -> Finding | None:
 
 def _strays(look: Look) -> Iterable[Stray]:
     names = {one.name for one in look.checkpoints}
-    used = {(disk.name, disk.bitmap) for one in look.checkpoints for disk in one.disks}
+    used = {(disk.name, one.name) for one in look.checkpoints for disk in one.disks}
     for target, seen in look.seen.items():
         found = {name for layer in seen.layers for name in layer.bitmaps}
-        for name in sorted(found):
+        for name in sorted(found, key=natural):
             if (target, name) not in used:
                 yield _stray(look, name, target, seen, has_checkpoint=name in names)
 
@@ -201,42 +268,42 @@ def _kind(
 # -- what a server says ----------------------------------------------------------------
 
 _REFUSAL = re.compile(
-    r"missing or broken bitmap '(?P<bitmap>.*?)' for disk '(?P<disk>[^']*)'(: (?P<why>.*))?",
+    r"missing or broken bitmap '.*' for disk '(?P<disk>[^']*)': (?P<why>it is .*)",
     re.DOTALL,
 )
 # What our server says; libvirtd gives no reason.
 _REASONS = (
-    (r"it is absent in '.*', above '.*'", Finding.LOWER_LAYER),
-    (r"it is absent in '.*'", Finding.MISSING),
-    (r"it is inconsistent in '.*'", Finding.INCONSISTENT),
-    (r"it is not persistent in '.*'", Finding.NOT_PERSISTENT),
-    (r"it is not recording in '.*'", Finding.NOT_RECORDING),
+    (r"it is absent in '.*', above '(.*)'", Finding.LOWER_LAYER),
+    (r"it is absent in '(.*)'", Finding.MISSING),
+    (r"it is inconsistent in '(.*)'", Finding.INCONSISTENT),
+    (r"it is not persistent in '(.*)'", Finding.NOT_PERSISTENT),
+    (r"it is not recording in '(.*)'", Finding.NOT_RECORDING),
 )
 
 
-def from_refusal(checkpoint: Checkpoint, text: str | None) -> dict[str, DiskReport]:
-    """Return what a server says of a checkpoint's disks by refusing to validate it.
+def from_sizes(checkpoint: Checkpoint, sizes: Mapping[str, int]) -> dict[str, DiskReport]:
+    """Judge the disks of a checkpoint by the sizes that a server says of sound ones.
 
-    ``text`` is the message of its VIR_ERR_CHECKPOINT_INCONSISTENT, None if it took the
-    checkpoint. Disks are validated one after the other: those before the one that is
-    named are sound, those behind it unknown.
+    Sizes are in bytes, by target.
     """
-    match = _REFUSAL.search(text) if text is not None else None
-    named: str | None = match["disk"] if match is not None else None
-    if not any(disk.name == named for disk in checkpoint.disks):
-        named = None
-    found: dict[str, DiskReport] = {}
-    is_behind = False
-    for disk in checkpoint.disks:
-        if is_behind or (text is not None and named is None):
-            why = "the server found a broken one before it" if is_behind else str(text)
-            found[disk.name] = DiskReport(disk.name, Finding.UNKNOWN, why)
-        elif disk.name == named and match is not None:
-            is_behind = True
-            why = match["why"] or "the server says no more"
-            reasons = (kind for form, kind in _REASONS if re.fullmatch(form, why, re.DOTALL))
-            finding = next(reasons, Finding.BROKEN)
-            found[disk.name] = DiskReport(disk.name, finding, why)
-        else:
-            found[disk.name] = DiskReport(disk.name, Finding.SOUND, "the server takes it")
-    return found
+    return {
+        disk.name: DiskReport(disk.name, Finding.SOUND, "the server takes it", marked=size)
+        if (size := sizes.get(disk.name)) is not None
+        else DiskReport(disk.name, Finding.BROKEN, "the server does not take it, nor say why")
+        for disk in checkpoint.disks
+    }
+
+
+def from_refusal(text: str) -> DiskReport | None:
+    """Return the disk and the reason in the message of VIR_ERR_CHECKPOINT_INCONSISTENT.
+
+    None if it gives no reason, as libvirtd's does not.
+    """
+    match = _REFUSAL.search(text)
+    if match is None:
+        return None
+    disk, why = match["disk"], match["why"]
+    for form, finding in _REASONS:
+        if (found := re.fullmatch(form, why, re.DOTALL)) is not None:
+            return DiskReport(disk, finding, why, found[1])
+    return None

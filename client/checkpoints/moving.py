@@ -24,24 +24,26 @@ from typing import TYPE_CHECKING, Any, Literal
 from ...protocol._generated.enums import ErrorDomain, ErrorNumber
 from ...protocol.errors import ConnectionClosed, LibvirtError, report
 from ..scripts.steps import Work
-from .documents import in_order, read_checkpoint, read_domain, wrong
+from .documents import in_order, is_a_name, read_checkpoint, read_domain, wrong
 from .images import from_images
 from .judging import find
-from .looking import INACTIVE, REDEFINE, VALIDATE, checkpoints_gen, local_disks_gen
+from .looking import INACTIVE, REDEFINE, VALIDATE, local_disks_gen, records_gen
 from .report import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..scripts.steps import Steps
     from .documents import Checkpoint, Domain
     from .images import SeenDisk
 
     OtherUUID = Literal["refuse", "rewrite", "drop"]
 
-__all__ = ["Fate", "Imported", "export_gen", "import_gen"]
+__all__ = ["LONGEST", "Fate", "Imported", "export_gen", "import_gen", "written"]
 
 FORMAT, VERSION = "virtrio-checkpoints", 1
-LONGEST = 512 * 1024 * 1024
-"""Characters that a file may have."""
+LONGEST = 128 * 1024 * 1024
+"""Bytes that a file may have: 16384 checkpoints of a domain with some ten disks."""
 MOST = 16384
 """Checkpoints that a file may have, as many as a server lists."""
 
@@ -60,7 +62,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Checkpoint of a file, what became of it, and why."""
+    """Checkpoint of a file, what became of it, and why.
+
+    ``parent`` is the one that it has here, or would have if it was not refused.
+    """
 
     name: str
     fate: Fate
@@ -68,6 +73,7 @@ class Imported:
     reason: str = ""
 
     def to_json(self) -> dict[str, Any]:
+        """Return the checkpoint as values for `json.dumps`."""
         return {
             "name": self.name,
             "fate": str(self.fate),
@@ -82,11 +88,16 @@ class Imported:
 def export_gen(domain: Any) -> Steps[str]:
     """Return the text of a file with all checkpoints of a domain."""
     definition = read_domain((yield domain.xml_desc, 0))
-    checkpoints, _ = yield from checkpoints_gen(domain)
+    records = yield from records_gen(domain)
+    return written(definition.name, definition.uuid, records.checkpoints)
+
+
+def written(name: str, uuid: str, checkpoints: Iterable[Checkpoint]) -> str:
+    """Return the text of a file with checkpoints of a domain, parents first."""
     content = {
         "format": FORMAT,
         "version": VERSION,
-        "domain": {"name": definition.name, "uuid": definition.uuid},
+        "domain": {"name": name, "uuid": uuid},
         "checkpoints": [
             {
                 "name": one.name,
@@ -103,8 +114,8 @@ def export_gen(domain: Any) -> Steps[str]:
 # -- in --------------------------------------------------------------------------------
 
 
-def read_file(text: str) -> tuple[list[Checkpoint], str]:
-    """Read a file; return its checkpoints, parents first, and the UUID of their domain.
+def read_file(text: str) -> list[Checkpoint]:
+    """Read a file; return its checkpoints, parents first.
 
     Raises VIR_ERR_XML_ERROR for anything else than such a file.
     """
@@ -119,17 +130,27 @@ def read_file(text: str) -> tuple[list[Checkpoint], str]:
     if content.get("version") != VERSION:
         raise wrong(f"this file of checkpoints has version {content.get('version')!r}, not 1")
     entries = content.get("checkpoints")
-    if not isinstance(entries, list) or len(entries) > MOST:
-        raise wrong("this file of checkpoints has no list of them, or too long a one")
-    found = []
-    for entry in entries:
-        lines = entry.get("xml") if isinstance(entry, dict) else None
-        if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
-            raise wrong("a checkpoint of this file has no XML")
-        found.append(read_checkpoint("\n".join(lines)))
-    about = content.get("domain")
-    uuid = about.get("uuid") if isinstance(about, dict) else None
-    return in_order(found), uuid if isinstance(uuid, str) else ""
+    if not isinstance(entries, list):
+        raise wrong("this file of checkpoints has no list of them")
+    if len(entries) > MOST:
+        raise wrong(f"this file has {len(entries)} checkpoints; {MOST} are the most")
+    return in_order(_read_entry(number, entry) for number, entry in enumerate(entries, 1))
+
+
+def _read_entry(number: int, entry: object) -> Checkpoint:
+    lines = entry.get("xml") if isinstance(entry, dict) else None
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        raise wrong(f"entry {number} of this file of checkpoints has no XML")
+    try:
+        found = read_checkpoint("\n".join(lines))
+    except LibvirtError as exc:
+        raise wrong(f"entry {number} of this file of checkpoints: {exc.str2}") from exc
+    if not is_a_name(found.name):
+        raise wrong(
+            f"entry {number} of this file of checkpoints: no checkpoint can have the name"
+            f" {found.name[:300]!r}"
+        )
+    return found
 
 
 def import_gen(
@@ -138,32 +159,48 @@ def import_gen(
     """Define the checkpoints of a file that a domain does not have.
 
     Nothing is defined if any of them cannot be: one of that name is there and another
-    one, a parent is nowhere, or definitions are those of another domain.
+    one, a parent is nowhere, or definitions are those of another domain. Raises
+    LibvirtError for that, and with the place in the file for what a server refuses.
     """
-    checkpoints, _ = read_file(text)
+    checkpoints = read_file(text)
     definition = read_domain((yield domain.xml_desc, 0))
-    here, _ = yield from checkpoints_gen(domain)
-    known = {one.name: one for one in here}
+    known = {one.name: one for one in (yield from records_gen(domain)).checkpoints}
     _check(checkpoints, known)
     checkpoints = [_of_domain(one, definition, other_uuid) for one in checkpoints]
     looked = yield from _looked_gen(domain, definition, validate)
     found: list[Imported] = []
+    # Parents of those that are refused, which their children get.
     refused: dict[str, str | None] = {}
-    for one in checkpoints:
-        parent = one.parent
-        while parent in refused:
-            parent = refused[parent]
-        placed = replace(one, parent=parent)
+    for number, one in enumerate(checkpoints, 1):
         if one.name in known:
-            other = one.disks != known[one.name].disks
-            why = "it has other disks here" if other else ""
-            found.append(Imported(one.name, Fate.UNCHANGED, known[one.name].parent, why))
+            found.append(_unchanged(one, known[one.name]))
             continue
-        result = yield from _define_gen(domain, placed, definition, looked)
+        parent = one.parent
+        if parent is not None and parent in refused:
+            parent = refused[parent]
+        try:
+            placed = replace(one, parent=parent)
+            result = yield from _define_gen(domain, placed, definition, looked)
+        except ConnectionClosed:
+            raise
+        except LibvirtError as exc:
+            place = f"checkpoint '{one.name}', {number} of {len(checkpoints)} in the file"
+            raise LibvirtError(exc.code, exc.domain, f"{place}: {exc}") from exc
         if result.fate is Fate.REFUSED:
             refused[one.name] = parent
         found.append(result)
     return found
+
+
+def _unchanged(one: Checkpoint, here: Checkpoint) -> Imported:
+    differences = []
+    if {disk.name for disk in one.disks} != {disk.name for disk in here.disks}:
+        names = ", ".join(disk.name for disk in here.disks) or "none"
+        differences.append(f"its disks are {names} here")
+    if one.parent != here.parent:
+        parent = "no parent" if here.parent is None else f"the parent '{here.parent}'"
+        differences.append(f"it has {parent} here")
+    return Imported(one.name, Fate.UNCHANGED, here.parent, "; ".join(differences))
 
 
 def _check(checkpoints: list[Checkpoint], known: dict[str, Checkpoint]) -> None:
@@ -189,8 +226,9 @@ def _of_domain(one: Checkpoint, definition: Domain, other_uuid: OtherUUID) -> Ch
     if not one.definition or one.uuid == definition.uuid:
         return one
     if other_uuid == "refuse":
+        other = f"is of the domain with UUID {one.uuid}" if one.uuid else "has no UUID in it"
         raise _refusal(
-            f"'{one.name}' is of the domain with UUID {one.uuid}, this one has {definition.uuid};"
+            f"'{one.name}' {other}, this one has {definition.uuid};"
             " its definition can be dropped, or get the other UUID"
         )
     if other_uuid == "drop":
@@ -219,7 +257,10 @@ def _define_gen(
 ) -> Steps[Imported]:
     disks = [disk for disk in one.disks if disk.name in definition.disks]
     if looked is not None and one.disks and not disks:
-        return Imported(one.name, Fate.REFUSED, one.parent, "the domain has none of its disks")
+        wanted = ", ".join(disk.name for disk in one.disks)
+        there = ", ".join(definition.disks) or "none"
+        why = f"the domain has none of its disks ({wanted}); those of the domain are {there}"
+        return Imported(one.name, Fate.REFUSED, one.parent, why)
     fate = Fate.UNVALIDATED if looked is None else Fate.IMPORTED
     if isinstance(looked, dict):
         for disk in disks:
@@ -227,7 +268,7 @@ def _define_gen(
             if seen is None or seen.problem is not None:
                 fate = Fate.UNVALIDATED
                 continue
-            finding, _, why = find(seen, disk.bitmap)
+            finding, _, why = find(seen, one.name)
             if finding is not Finding.SOUND:
                 reason = f"{disk.name}: {finding}, {why}"
                 return Imported(one.name, Fate.REFUSED, one.parent, reason)

@@ -30,17 +30,22 @@ class Way(StrEnum):
 
     CHECKPOINT = "checkpoint"
     """A checkpoint of that name is defined, and deleted with its bitmaps."""
+    ASIDE = "checkpoint put aside"
+    """The same, while the record of the checkpoint that has the name is put aside: it
+    is deleted before, and defined again as it was."""
     MONITOR = "monitor"
+    """QEMU's monitor is told to."""
     IMAGE = "qemu-img"
+    """qemu-img is told to, for a domain that is shut off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action: of which checkpoint, on which disks, and why.
+    """One action: of which checkpoint or bitmap, on which disks, and why.
 
     ``parent``, ``disks`` and ``created`` (in seconds since 1970) are those that a
-    checkpoint is to have, or for `ActionKind.REMOVE` the disks with the bitmap.
-    ``guesses`` says what nothing proves.
+    checkpoint is to have; for `ActionKind.REMOVE`, ``disks`` are those with the bitmap,
+    and ``way`` says how it is removed. ``guesses`` says what nothing proves.
     """
 
     kind: ActionKind
@@ -53,6 +58,7 @@ class Action:
     way: Way | None = None
 
     def to_json(self) -> dict[str, Any]:
+        """Return the action as values for `json.dumps`."""
         return {
             "action": str(self.kind),
             "name": self.name,
@@ -74,6 +80,7 @@ class Left:
     reason: str
 
     def to_json(self) -> dict[str, Any]:
+        """Return the finding as values for `json.dumps`."""
         return {"name": self.name, "disk": self.disk, "reason": self.reason}
 
 
@@ -100,6 +107,7 @@ class Outcome:
     error: str | None
 
     def to_json(self) -> dict[str, Any]:
+        """Return the action with its outcome as values for `json.dumps`."""
         return {**self.action.to_json(), "error": self.error}
 
 

@@ -20,16 +20,16 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from .documents import is_a_name, natural
-from .judging import ASLEEP, judge
+from .judging import judge
 from .plan import Action, ActionKind, Left, Plan, Way
 from .report import Finding, Means, StrayKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from .documents import Checkpoint
     from .judging import Look
-    from .report import CheckpointReport
+    from .report import CheckpointReport, DiskReport
 
 __all__ = ["make_plan"]
 
@@ -38,17 +38,17 @@ def make_plan(look: Look, *, remove_bitmaps: bool = False, leave: Collection[str
     """Plan the repair of what was seen.
 
     Nothing is done about checkpoints and bitmaps whose names are in ``leave``, and
-    nothing at all while a backup runs, or while QEMU may not know the bitmaps.
+    nothing at all while a backup runs, or where there is doubt about what was seen.
     """
     planner = _Planner(look, leave)
-    if look.is_asleep:
-        return Plan((), tuple(planner.all_left(ASLEEP)))
+    if look.doubt:
+        return Plan((), tuple(planner.all_left(look.doubt)))
     if look.has_job:
         return Plan((), tuple(planner.all_left("a backup is running")))
     planner.plan_broken()
     planner.plan_lost()
     planner.plan_strays(remove_bitmaps)
-    return Plan(tuple(planner.actions), tuple(planner.left))
+    return Plan(tuple(planner.actions.values()), tuple(planner.left))
 
 
 class _Planner:
@@ -57,15 +57,23 @@ class _Planner:
         self.known = look.by_name
         self.report = judge(look)
         self.leave = frozenset(leave)
-        self.actions: list[Action] = []
+        # In their order, each with what there is one of: kind, name and way.
+        self.actions: dict[tuple[object, ...], Action] = {}
         self.left: list[Left] = []
         # Children of parents that are lost.
         self.children = {one.parent: one.name for one in look.checkpoints}
         self.names: dict[str, list[tuple[int, int, str]]] = {}
+        self.marks: dict[str, list[int | None]] = {}
+        self.times = {one.name: one.created for one in look.checkpoints}
         self.deleted: set[str] = set()
-        self.restored: set[tuple[str, str]] = set()
+        # Parents that checkpoints have once those are deleted that are broken.
+        self.above: dict[str, str | None] = {}
+        self.restored: frozenset[str] = frozenset()
         # Names and disks of bitmaps that are left of broken checkpoints.
         self.dropped: list[tuple[str, str]] = []
+
+    def _add(self, action: Action) -> None:
+        self.actions[action.kind, action.name, action.way] = action
 
     def all_left(self, why: str) -> list[Left]:
         found = [Left(one.name, None, why) for one in self.report.checkpoints if not one.is_sound]
@@ -77,8 +85,9 @@ class _Planner:
     def plan_broken(self) -> None:
         smaller = []
         for one in reversed(self.report.checkpoints):
-            broken = [disk for disk in one.covered if disk.finding.is_broken]
-            kept = [disk for disk in one.covered if disk not in broken]
+            covered = one.covered
+            broken = [disk for disk in covered if disk.finding.is_broken]
+            kept = [disk for disk in covered if not disk.finding.is_broken]
             unknown = [disk for disk in kept if disk.finding is Finding.UNKNOWN]
             gone = [disk for disk in kept if disk.finding is Finding.DISK_GONE]
             if one.name in self.leave:
@@ -86,12 +95,9 @@ class _Planner:
                     self.left.append(Left(one.name, None, "it is to be left as it is"))
                 continue
             self.left += [Left(one.name, disk.disk, disk.reason) for disk in unknown]
-            if one.covered and len(broken) + len(gone) == len(one.covered):
-                why = "; ".join(
-                    f"{disk.disk}: {disk.finding}, {disk.reason}" for disk in one.covered
-                )
-                reason = f"no backup can be taken from it ({why})"
-                self.actions.append(Action(ActionKind.DELETE, one.name, reason))
+            if covered and len(broken) + len(gone) == len(covered):
+                reason = f"no backup can be taken from it ({_findings(covered)})"
+                self._add(Action(ActionKind.DELETE, one.name, reason))
                 self.deleted.add(one.name)
                 self.dropped += [(one.name, disk.disk) for disk in broken]
             elif broken:
@@ -99,14 +105,12 @@ class _Planner:
         for one, names, broken in reversed(smaller):
             if not self._may_redefine(one):
                 continue
-            why = "; ".join(f"{disk.disk}: {disk.finding}, {disk.reason}" for disk in broken)
-            self._redefine(one.name, f"it has disks that are broken ({why})", names)
+            self._redefine(one.name, f"it has broken disks ({_findings(broken)})", names)
             self.dropped += [(one.name, disk.disk) for disk in broken]
 
     def _may_redefine(self, one: CheckpointReport) -> bool:
         if not self.look.is_secure:
-            why = "it cannot be redefined with the secrets in it, which are not shown"
-            self.left.append(Left(one.name, None, why))
+            self.left.append(Left(one.name, None, _SECRETS))
         return self.look.is_secure
 
     def _redefine(
@@ -121,27 +125,27 @@ class _Planner:
         Several for one checkpoint become one.
         """
         record = self.known[name]
-        for number, action in enumerate(self.actions):
-            if action.name == name and action.kind is ActionKind.REDEFINE:
-                disks = list(action.disks) if disks is None else disks
-                reason = f"{action.reason}; {reason}"
-                del self.actions[number]
-                break
+        action = self.actions.pop((ActionKind.REDEFINE, name, None), None)
+        if action is not None:
+            disks = list(action.disks) if disks is None else disks
+            reason = f"{action.reason}; {reason}"
         names = [disk.name for disk in record.disks] if disks is None else disks
         above = self._parent(record) if isinstance(parent, bool) else parent
-        self.actions.append(
-            Action(ActionKind.REDEFINE, name, reason, above, tuple(names), record.created)
-        )
+        self._add(Action(ActionKind.REDEFINE, name, reason, above, tuple(names), record.created))
 
     def _parent(self, one: Checkpoint) -> str | None:
         """Return the parent that a checkpoint has once the broken ones are deleted."""
-        known = self.known
-        parent = one.parent
-        for _ in known:
-            if parent is None or parent not in self.deleted:
-                break
-            parent = known[parent].parent
-        return parent if parent in known and parent not in self.deleted else None
+        if one.name not in self.above:
+            parent = one.parent
+            passed = [one.name]
+            while parent is not None and parent in self.deleted and parent not in self.above:
+                passed.append(parent)
+                parent = self.known[parent].parent
+            if parent is not None and parent in self.deleted:
+                parent = self.above[parent]
+            found = parent if parent in self.known else None
+            self.above |= dict.fromkeys(passed, found)
+        return self.above[one.name]
 
     # -- lost ones ---------------------------------------------------------------------
 
@@ -159,17 +163,16 @@ class _Planner:
         heads = {
             one.name for one in known if one.parent is not None and one.parent not in self.known
         } - self.leave
-        if heads and not self.look.is_secure:
-            why = "it cannot be redefined with the secrets in it, which are not shown"
-            self.left += [Left(name, None, why) for name in sorted(heads)]
-            return
+        if not self.look.is_secure:  # what is there stays as it is
+            self.left += [Left(name, None, _SECRETS) for name in sorted(heads)]
+            heads = set()
         if not lost and not heads:
             return
-        if self._is_a_line(known):
+        if self.look.is_secure and self._is_a_line(known):
             self._in_line(known, heads, lost)
         else:
             self._in_tree(known, heads, lost)
-        self.restored = {(name, disk) for name, disks in lost.items() for disk in disks}
+        self.restored = frozenset(lost)
 
     def _is_a_line(self, known: list[Checkpoint]) -> bool:
         parents = [self._parent(one) for one in known]
@@ -244,15 +247,21 @@ class _Planner:
 
     def _age(self, first: str, second: str) -> int:
         """Compare the ages of two checkpoints: below 0 if the first one is older."""
-        signs = set()
-        for seen in self.look.seen.values():
-            marks = seen.marked(first), seen.marked(second)
-            if marks[0] is not None and marks[1] is not None and marks[0] != marks[1]:
-                signs.add(-1 if marks[0] > marks[1] else 1)
+        signs = {
+            -1 if marks[0] > marks[1] else 1
+            for marks in zip(self._marks(first), self._marks(second), strict=True)
+            if marks[0] is not None and marks[1] is not None and marks[0] != marks[1]
+        }
         if len(signs) == 1:
             return signs.pop()
         names = self._natural(first), self._natural(second)
         return (names[0] > names[1]) - (names[0] < names[1])
+
+    def _marks(self, name: str) -> list[int | None]:
+        """Return how many bytes the bitmaps of a name mark, for each disk."""
+        if name not in self.marks:
+            self.marks[name] = [seen.marked(name) for seen in self.look.seen.values()]
+        return self.marks[name]
 
     def _natural(self, name: str) -> list[tuple[int, int, str]]:
         if name not in self.names:
@@ -279,16 +288,15 @@ class _Planner:
         if created is None:
             guesses.append("the time at which it was made")
             created = self._time(above, below)
+        self.times[name] = created
         reason = "its bitmaps can be trusted, and its record is lost"
-        self.actions.append(
+        self._add(
             Action(ActionKind.RESTORE, name, reason, above, tuple(disks), created, tuple(guesses))
         )
 
     def _time(self, above: str | None, below: Checkpoint | None) -> int:
-        known = {action.name: action.created for action in self.actions if action.created}
-        known |= {one.name: one.created for one in self.look.checkpoints}
         if above is not None:
-            created = known[above] + 1
+            created = self.times[above] + 1
             return min(created, below.created) if below is not None else created
         return below.created - 1 if below is not None else int(time.time())
 
@@ -298,9 +306,7 @@ class _Planner:
         """Remove bitmaps of no use, or say why they stay."""
         useless: dict[str, dict[str, str]] = {}
         for stray in self.report.strays:
-            if stray.kind is StrayKind.LOST and (stray.name, stray.disk) in self.restored:
-                continue
-            if stray.name in self.leave:
+            if stray.kind is StrayKind.LOST or stray.name in self.leave:
                 continue
             if stray.kind in (StrayKind.FOREIGN, StrayKind.IN_USE):
                 self.left.append(Left(stray.name, stray.disk, f"{stray.kind}: {stray.reason}"))
@@ -318,30 +324,40 @@ class _Planner:
                 self.left += [Left(name, disk, f"{demand} ({why})") for disk, why in disks.items()]
 
     def _remove(self, name: str, disks: dict[str, str]) -> None:
-        way = self._way(name)
-        if way is Way.MONITOR:
-            read = [disk for disk in disks if self._is_below(name, disk)]
-            why = "it is in a layer that QEMU only reads"
-            self.left += [Left(name, disk, why) for disk in read]
-            disks = {disk: reason for disk, reason in disks.items() if disk not in read}
-        if disks:
-            reason = "; ".join(f"{disk}: {why}" for disk, why in disks.items())
-            self.actions.append(
-                Action(ActionKind.REMOVE, name, reason, None, tuple(disks), way=way)
-            )
+        ways: dict[Way, list[str]] = {}
+        for disk in disks:
+            ways.setdefault(self._way(name, disk), []).append(disk)
+        for way, chosen in ways.items():
+            if way is Way.ASIDE and not self.look.is_secure:
+                self.left += [Left(name, disk, f"of its checkpoint, {_SECRETS}") for disk in chosen]
+                continue
+            reason = "; ".join(dict.fromkeys(disks[disk] for disk in chosen))
+            self._add(Action(ActionKind.REMOVE, name, reason, None, tuple(chosen), way=way))
 
-    def _is_below(self, name: str, disk: str) -> bool:
-        seen = self.look.seen[disk]
-        return seen.having(name) != [seen.layers[0]]
+    def _way(self, name: str, disk: str) -> Way:
+        """Return how a bitmap is removed from a disk.
 
-    def _way(self, name: str) -> Way:
+        A server removes bitmaps of all layers together with a checkpoint of their name.
+        QEMU only reads lower layers, and its monitor removes none from them.
+        """
         if self.look.means is Means.IMAGES:
             return Way.IMAGE
         stays = name in self.known and name not in self.deleted
-        is_restored = any(name == each for each, _ in self.restored)
-        if not stays and not is_restored and is_a_name(name):
+        if not stays and name not in self.restored and is_a_name(name):
             return Way.CHECKPOINT
-        return Way.MONITOR
+        seen = self.look.seen[disk]
+        return Way.MONITOR if seen.having(name) == [seen.layers[0]] else Way.ASIDE
+
+
+_SECRETS = "it cannot be redefined: this connection is not shown the secrets in it"
+
+
+def _findings(disks: Iterable[DiskReport]) -> str:
+    """Say what disks are: ``vda, vdb: missing; vdc: raw disk``."""
+    found: dict[Finding, list[str]] = {}
+    for disk in disks:
+        found.setdefault(disk.finding, []).append(disk.disk)
+    return "; ".join(f"{', '.join(names)}: {finding}" for finding, names in found.items())
 
 
 def _time_in(name: str) -> int | None:

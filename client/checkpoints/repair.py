@@ -1,4 +1,7 @@
-"""Script that repairs checkpoints: a plan's actions, each verified."""
+"""Script that repairs checkpoints: a plan's actions, each verified.
+
+Records are looked at again after each action, bitmaps that were to go at the end.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from ..scripts.steps import Work
 from .documents import Checkpoint, CoveredDisk, read_checkpoint
 from .images import remove_from_image
 from .judging import judge
-from .looking import REDEFINE, VALIDATE, look_gen
+from .looking import REDEFINE, SECURE, VALIDATE, look_gen
 from .plan import ActionKind, Outcome, Repair, Way
 from .planning import make_plan
 
@@ -28,8 +31,6 @@ __all__ = ["plan_gen", "repair_gen"]
 
 METADATA_ONLY = 2  # VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
 RESTORED = "Restored from its bitmaps. What is not in a bitmap was guessed."
-ROUNDS = 50
-"""Plans in a row, where the server tells of one broken disk at a time."""
 
 
 class _Failure(Exception):
@@ -61,26 +62,38 @@ def repair_gen(
     Raises VIR_ERR_OPERATION_INVALID if what is there now would be repaired otherwise.
     Actions behind one that fails are not tried.
     """
+    look = yield from look_gen(domain, monitor=monitor)
+    now = make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
+    if plan is not None and _essence(now) != _essence(plan):
+        raise report(
+            ErrorNumber.VIR_ERR_OPERATION_INVALID,
+            ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
+            "the checkpoints or bitmaps have changed since the plan was made",
+        )
     outcomes: list[Outcome] = []
-    for _ in range(ROUNDS):
-        look = yield from look_gen(domain, monitor=monitor)
-        now = make_plan(look, remove_bitmaps=remove_bitmaps, leave=leave)
-        if plan is not None and _essence(now) != _essence(plan):
-            raise report(
-                ErrorNumber.VIR_ERR_OPERATION_INVALID,
-                ErrorDomain.VIR_FROM_DOMAIN_CHECKPOINT,
-                "the checkpoints or bitmaps have changed since the plan was made",
-            )
-        for action in now.actions:
-            error = yield from _outcome_gen(domain, action, look)
-            outcomes.append(Outcome(action, error))
-            if error is not None:
-                break
-        if plan is not None or not now.actions or outcomes[-1].error is not None:
+    for action in now.actions:
+        error = yield from _outcome_gen(domain, action, look)
+        outcomes.append(Outcome(action, error))
+        if error is not None:
             break
     after = yield from look_gen(domain, monitor=monitor)
     left = make_plan(after, remove_bitmaps=remove_bitmaps, leave=leave).left
-    return Repair(tuple(outcomes), left, judge(after))
+    return Repair(tuple(_with_removals(one, after) for one in outcomes), left, judge(after))
+
+
+def _with_removals(outcome: Outcome, after: Look) -> Outcome:
+    """Return an outcome, with an error if bitmaps are there that were to go."""
+    action = outcome.action
+    if action.kind is not ActionKind.REMOVE or outcome.error is not None:
+        return outcome
+    for disk in action.disks:
+        seen = after.seen.get(disk)
+        if seen is None or seen.problem is not None:
+            why = "was not looked at" if seen is None else f"is not seen: {seen.problem}"
+            return Outcome(action, f"whether the bitmap is gone from disk {disk} {why}")
+        if seen.having(action.name):
+            return Outcome(action, f"disk {disk} still has a bitmap '{action.name}'")
+    return outcome
 
 
 def _essence(plan: Plan) -> list[tuple[object, ...]]:
@@ -134,7 +147,7 @@ def _define_gen(domain: Any, wanted: Checkpoint, *, is_active: bool, is_lost: bo
     except LibvirtError as exc:
         if exc.code != ErrorNumber.VIR_ERR_CHECKPOINT_INCONSISTENT or is_lost:
             raise
-        # another disk of it is broken, which only the next look will tell
+        # a disk of it is broken that could not be seen, and is in its record as before
         checkpoint = yield domain.checkpoint_create_xml, wanted.document(), REDEFINE
     found = read_checkpoint((yield checkpoint.get_xml_desc, 0))
     if (found.name, found.parent, found.created) != (wanted.name, wanted.parent, wanted.created):
@@ -159,18 +172,34 @@ def _gone_gen(domain: Any, name: str) -> Steps[None]:
 def _remove_gen(domain: Any, action: Action, look: Look) -> Steps[None]:
     if action.way is Way.CHECKPOINT:
         yield from _delete_gen(domain, action)
-    elif action.way is Way.IMAGE:
-        for disk in action.disks:
-            for layer in look.seen[disk].having(action.name):
-                yield Work(remove_from_image), layer.path, action.name
+    elif action.way is Way.ASIDE:
+        yield from _aside_gen(domain, action)
     else:
         for disk in action.disks:
             for layer in look.seen[disk].having(action.name):
-                yield from _command_gen(domain, str(layer.node), action.name)
-    seen = (yield from look_gen(domain)).seen
-    for disk in action.disks:
-        if disk not in seen or seen[disk].problem is not None or seen[disk].having(action.name):
-            raise _Failure(f"disk {disk} still has a bitmap '{action.name}'")
+                if action.way is Way.IMAGE:
+                    yield Work(remove_from_image), layer.path, action.name
+                else:
+                    yield from _command_gen(domain, str(layer.node), action.name)
+
+
+def _aside_gen(domain: Any, action: Action) -> Steps[None]:
+    """Remove bitmaps from disks that the checkpoint of their name does not have.
+
+    Its record is deleted, which leaves its own bitmaps, and is defined again as it was
+    once a checkpoint of the other disks has been deleted; so are its children, which
+    had got its parent.
+    """
+    checkpoint = yield domain.checkpoint_lookup_by_name, action.name
+    records = [read_checkpoint((yield checkpoint.get_xml_desc, SECURE))]
+    for child in (yield checkpoint.list_all_children, 0):
+        records.append(read_checkpoint((yield child.get_xml_desc, SECURE)))
+    try:
+        yield checkpoint.delete, METADATA_ONLY
+        yield from _delete_gen(domain, action)
+    finally:
+        for record in records:
+            yield domain.checkpoint_create_xml, record.document(), REDEFINE
 
 
 def _delete_gen(domain: Any, action: Action) -> Steps[None]:

@@ -15,6 +15,8 @@ __all__ = [
     "DiskReport",
     "Finding",
     "Means",
+    "NextBackup",
+    "NextKind",
     "Report",
     "Stray",
     "StrayKind",
@@ -26,14 +28,15 @@ class Means(StrEnum):
 
     MONITOR = "monitor"
     """QEMU's monitor was asked: everything is seen."""
-    REDEFINE = "redefine"
-    """Each checkpoint was redefined as it is, with validation: only the first broken
-    disk of a checkpoint is known, and no bitmap without a checkpoint is seen."""
+    SERVER = "server"
+    """The server was asked how much each checkpoint marks, which it says of sound
+    disks alone. Whether a disk is broken is seen, but on libvirtd not why, nor in which
+    layer; bitmaps without a checkpoint are not seen at all."""
     IMAGES = "images"
     """qemu-img read the images of a domain that is shut off: everything is seen, but
     not how much is marked."""
     NONE = "none"
-    """Bitmaps could not be looked at."""
+    """Bitmaps could not be looked at; the notes say why."""
 
 
 class Finding(StrEnum):
@@ -47,7 +50,7 @@ class Finding(StrEnum):
     LOWER_LAYER = "only in a lower layer"
     GAP = "gap in the chain"
     BROKEN = "missing or broken"
-    """The server says no more than this."""
+    """Not sound, and the server does not say why."""
     DISK_GONE = "disk gone"
     DISK_REPLACED = "disk replaced"
     RAW = "raw disk"
@@ -77,11 +80,11 @@ _BROKEN = frozenset(
 
 
 class Backup(StrEnum):
-    """Answer to a backup of a disk that starts from a checkpoint."""
+    """Backup of a disk that a checkpoint allows."""
 
     INCREMENTAL = "incremental"
     REFUSED = "refused"
-    """VIR_ERR_CHECKPOINT_INCONSISTENT; a full backup of the disk is taken."""
+    """The server refuses an incremental one with VIR_ERR_CHECKPOINT_INCONSISTENT."""
     NONE = "none"
     """The domain has no such disk."""
     UNKNOWN = "unknown"
@@ -91,8 +94,11 @@ class Backup(StrEnum):
 class DiskReport:
     """One disk of a checkpoint: what was found, in which image, and why.
 
-    ``layer`` is the path of the image that decided, or None; ``marked`` the number of
-    bytes that are marked as changed, None where that is not known.
+    ``layer`` is the path of the image that decided, None if that is not known.
+    ``marked`` is the number of bytes that have changed since the checkpoint, as far as
+    they are marked; None if that is not known. ``is_covered`` is False for a disk of
+    the domain of which the checkpoint has no bitmap, ``is_moved`` True for a sound disk
+    whose image had another path when the checkpoint was made.
     """
 
     disk: str
@@ -101,10 +107,11 @@ class DiskReport:
     layer: str | None = None
     marked: int | None = None
     is_covered: bool = True
+    is_moved: bool = False
 
     @property
     def backup(self) -> Backup:
-        """Kind of backup of the disk that this checkpoint allows."""
+        """Backup of the disk that this checkpoint allows."""
         if self.finding is Finding.SOUND:
             return Backup.INCREMENTAL
         if self.finding is Finding.DISK_GONE:
@@ -112,6 +119,7 @@ class DiskReport:
         return Backup.UNKNOWN if self.finding is Finding.UNKNOWN else Backup.REFUSED
 
     def to_json(self) -> dict[str, Any]:
+        """Return the disk as values for `json.dumps`."""
         return {
             "disk": self.disk,
             "finding": str(self.finding),
@@ -119,6 +127,7 @@ class DiskReport:
             "layer": self.layer,
             "marked": self.marked,
             "covered": self.is_covered,
+            "moved": self.is_moved,
             "backup": str(self.backup),
         }
 
@@ -152,6 +161,7 @@ class CheckpointReport:
         )
 
     def to_json(self) -> dict[str, Any]:
+        """Return the checkpoint as values for `json.dumps`."""
         return {
             "name": self.name,
             "parent": self.parent,
@@ -179,7 +189,11 @@ class StrayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """Bitmap on a disk that belongs to no checkpoint; ``layers`` are paths."""
+    """Bitmap on a disk that belongs to no checkpoint.
+
+    ``layers`` are the paths of the images that have it, the top one first. ``marked``
+    is the number of bytes that it marks, None if that is not known.
+    """
 
     name: str
     disk: str
@@ -194,6 +208,7 @@ class Stray:
         return self.kind not in (StrayKind.FOREIGN, StrayKind.IN_USE)
 
     def to_json(self) -> dict[str, Any]:
+        """Return the bitmap as values for `json.dumps`."""
         return {
             "name": self.name,
             "disk": self.disk,
@@ -204,11 +219,37 @@ class Stray:
         }
 
 
+class NextKind(StrEnum):
+    """Kind of backup of a disk that is possible next."""
+
+    INCREMENTAL = "incremental"
+    FULL = "full"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class NextBackup:
+    """Backup of a disk that is possible next.
+
+    ``base`` is the newest checkpoint that is sound for the disk, from which an
+    incremental one starts; None for the other kinds.
+    """
+
+    disk: str
+    kind: NextKind
+    base: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the backup as values for `json.dumps`."""
+        return {"disk": self.disk, "kind": str(self.kind), "base": self.base}
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything that was found about the checkpoints of a domain.
 
-    Checkpoints come parents first. ``notes`` say what could not be looked at, and why.
+    Checkpoints come parents first. ``next_backups`` has the disks that a backup takes
+    where none are named. ``notes`` say what could not be looked at, and why.
     ``has_job`` tells whether a backup runs.
     """
 
@@ -220,6 +261,7 @@ class Report:
     strays: tuple[Stray, ...] = ()
     notes: tuple[str, ...] = ()
     has_job: bool = False
+    next_backups: tuple[NextBackup, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -249,5 +291,6 @@ class Report:
             "sound": self.is_sound,
             "checkpoints": [one.to_json() for one in self.checkpoints],
             "strays": [stray.to_json() for stray in self.strays],
+            "next_backups": [each.to_json() for each in self.next_backups],
             "notes": list(self.notes),
         }

@@ -5,6 +5,7 @@ libvirt's test hypervisor has two that can be frozen, and counts.
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -17,9 +18,10 @@ import virtrio
 from tests.backup.guests import wait
 from tests.peers.virtrio_server import restart, served
 from virtrio import ConnectionClosed, LibvirtError
-from virtrio.backup import freezing
-from virtrio.backup.disks import read_guest
+from virtrio.backup import freezing, job
+from virtrio.backup.disks import Disk, read_guest
 from virtrio.backup.errors import BackupError
+from virtrio.backup.places import Place
 from virtrio.client.blocking.performing import perform
 from virtrio.client.lost import timed_out
 from virtrio.client.scripts.steps import pause
@@ -148,6 +150,79 @@ def test_an_interrupt_thaws(dom, guards):
     assert dom.fs_thaw(None, 0) == 0
 
 
+def test_the_guard_connects_anew():
+    """The server may be started anew while file systems are frozen."""
+    with served() as endpoint:
+        uri = f"test+unix:///default?socket={endpoint.socket}"
+        with virtrio.blocking.connect(uri) as conn:
+            frozen = perform(freezing.freeze(conn.lookup_by_name("test")))
+        restart(endpoint, lambda: None)
+        with virtrio.blocking.connect(uri) as conn:
+            dom = conn.lookup_by_name("test")
+            assert dom.fs_freeze(None, 0) == 2
+            frozen.guard.stdin.close()  # as when its parent ends
+            ended(frozen.guard)
+            assert dom.fs_thaw(None, 0) == 0
+        frozen.guard.stdout.close()
+
+
+def test_a_guard_that_was_killed(dom, guards):
+    """Nothing stays frozen, and the run does not go on without it."""
+
+    class Unguarded:
+        """A domain whose guard is killed while it freezes."""
+
+        def __getattr__(self, name):
+            return getattr(dom, name)
+
+        def fs_freeze(self, *arguments):
+            dom.fs_freeze(*arguments)
+            guards[0].kill()
+            guards[0].wait()
+
+    with pytest.raises(BackupError, match="that would thaw file systems has ended"):
+        perform(freezing.freeze(Unguarded()))
+    assert dom.fs_thaw(None, 0) == 0
+
+
+def test_a_process_with_many_descriptors(dom):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    many = [os.dup(0) for _ in range(1100)]
+    try:
+        frozen = perform(freezing.freeze(dom))
+        perform(freezing.thaw(frozen))
+    finally:
+        for fd in many:
+            os.close(fd)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    ended(frozen.guard)
+
+
+@pytest.mark.parametrize("failure", [LibvirtError(1, message="no"), KeyboardInterrupt()])
+def test_a_job_that_does_not_begin_is_cleaned_up_after_the_thaw(monkeypatch, failure):
+    """A guest is not kept frozen while a job is looked for that may begin late."""
+    order = []
+
+    class Refusing:
+        def backup_begin(self, *arguments):
+            raise failure
+
+        def backup_get_xml_desc(self, flags):
+            order.append("look")
+            raise LibvirtError(ErrorNumber.VIR_ERR_NO_DOMAIN_BACKUP, message="none")
+
+    def thaw():
+        order.append("thaw")
+        yield pause, 0
+
+    monkeypatch.setattr(job, "_LATE", 0.0)
+    disk = job.JobDisk(Disk("vda", "file", "qcow2", "/images/a"), target="/a")
+    with pytest.raises(type(failure)):
+        perform(job.start(Refusing(), [disk], Place("/a"), mode="push", thaw=thaw))
+    assert order[:2] == ["thaw", "look"]
+
+
 def test_a_freeze_that_is_refused(uri):
     with virtrio.blocking.connect(uri) as conn:
         dom = conn.lookup_by_name("test")
@@ -199,25 +274,12 @@ def test_file_systems_that_somebody_else_has_frozen(dom, guards):
     assert dom.fs_thaw(None, 0) == 2
 
 
-def test_a_guard_that_was_killed(dom, guards, monkeypatch):
-    class Killing(Failing):
-        def fs_freeze(self, *arguments):
-            count = self.dom.fs_freeze(*arguments)
-            guards[0].kill()
-            guards[0].wait()
-            return count
-
-    with pytest.raises(BackupError, match="nothing would thaw"):
-        perform(freezing.freeze(Killing(dom, None)))
-    assert dom.fs_thaw(None, 0) == 0
-
-
 def test_a_guest_that_is_off_is_not_waited_for(uri):
     with virtrio.blocking.connect(uri) as conn:
         dom = conn.lookup_by_name("test")
         frozen = perform(freezing.freeze(dom))
         dom.destroy()
-        with pytest.raises(BackupError, match=r"process [0-9]+ goes on trying: .*not running"):
+        with pytest.raises(BackupError, match=r"not running \(process [0-9]+, which stays"):
             perform(freezing.thaw(frozen))
         ended(frozen.guard)
         dom.create()
@@ -231,7 +293,7 @@ def test_a_server_that_is_started_anew():
             frozen = perform(freezing.freeze(conn.lookup_by_name("test")))
 
             def meanwhile():
-                with pytest.raises(BackupError, match="cannot be thawed; process"):
+                with pytest.raises(BackupError, match="cannot be thawed from here"):
                     perform(freezing.thaw(frozen))
                 assert frozen.guard.poll() is None
 

@@ -63,12 +63,14 @@ def domain():
 def test_all_is_sound(virtrio, domain):
     assert virtrio("checkpoint-check", "test") == (
         0,
-        "Domain 'g': 2 checkpoints, 2 sound (asked QEMU's monitor)\n"
+        "Domain 'g', running: 2 checkpoints, all sound (QEMU's monitor was asked)\n"
         "\n"
-        " Checkpoint   Disk   State   Backup from it   Why\n"
-        "-----------------------------------------------------------------\n"
-        " c1           vda    sound   incremental      it can be trusted\n"
-        " c2           vda    sound   incremental      it can be trusted\n"
+        " Checkpoint   Disk   State   Backup from it\n"
+        "---------------------------------------------\n"
+        " c1           vda    sound   incremental\n"
+        " c2           vda    sound   incremental\n"
+        "\n"
+        "The next backup can be: incremental from 'c2' for vda.\n"
         "\n",
         "",
     )
@@ -77,20 +79,89 @@ def test_all_is_sound(virtrio, domain):
     assert domain.calls[-1] == ("check", {"monitor": False})
 
 
-def test_problems_are_an_exit_status(virtrio, domain):
+def test_what_is_wrong_is_said_with_its_meaning_and_what_to_do(virtrio, domain):
     domain.seen = BROKEN
     status, out, err = virtrio("checkpoint-check", "test")
     assert (status, err) == (1, "")
-    assert " c2           vda    missing   refused          no layer has a bitmap 'c2'\n" in out
-    assert "\x1b" not in out
-    assert "foreign   no checkpoint can have this name\n" in out
+    assert out == (
+        "Domain 'g', running: 2 checkpoints, 1 sound (QEMU's monitor was asked)\n"
+        "\n"
+        " Checkpoint   Disk   State     Backup from it\n"
+        "-----------------------------------------------\n"
+        " c1           vda    sound     incremental\n"
+        " c2           vda    missing   full only\n"
+        "\n"
+        " Bitmap without checkpoint   Disk   State\n"
+        "---------------------------------------------\n"
+        " \\x1b[2J                     vda    foreign\n"
+        "\n"
+        "Missing: The bitmap was removed, or the image was copied by something that\n"
+        "leaves bitmaps behind. Nothing tells what has changed since the checkpoint.\n"
+        "    c2 on vda: none of its images has the bitmap ('/0')\n"
+        "\n"
+        "Foreign: The bitmap is not like those of checkpoints. It is somebody else's.\n"
+        "    \x1b[2J on vda: no checkpoint can have this name ('/0')\n"
+        "\n"
+        "The next backup can be: incremental from 'c1' for vda.\n"
+        "\n"
+        "To mend this: virtrio checkpoint-check g --repair shows what it would do, and\n"
+        "asks before it does it.\n"
+        "\n"
+    )
+
+
+def test_many_names_are_said_once(virtrio, domain):
+    names = [f"c{number}" for number in range(1, 31)]
+    disks = [f"vd{letter}" for letter in "abcdefgh"]
+    records = [checkpoint(name, disks=disks) for name in names]
+    ill = [bitmap(name, flaw="inconsistent") for name in names]
+    domain.seen = look(records, {disk: seen(ill) for disk in disks})
+    out = virtrio("checkpoint-check", "test").out
+    assert " c7           vda, vdb, … vdh (8)   inconsistent   full only\n" in out
+    assert (
+        "    c1, c2, … c30 (30) on vda, vdb, … vdh (8): QEMU did not store it when it\n"
+        "        ended ('/0')\n"
+    ) in out
+    assert "The next backup can be: only full for vda, vdb, … vdh (8).\n" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_paragraphs_are_as_wide_as_the_terminal(virtrio, domain, monkeypatch):
+    domain.seen = BROKEN
+    for columns, widest in (("40", 40), ("400", 100)):
+        monkeypatch.setenv("COLUMNS", columns)
+        out = virtrio("checkpoint-check", "test").out
+        paragraphs = out[out.index("Missing:") :].splitlines()
+        assert widest - 15 < max(map(len, paragraphs)) <= widest
+
+
+def test_every_state_has_a_meaning():
+    from virtrio.client.checkpoints.report import Backup, Finding, Means, StrayKind
+    from virtrio.command import checkpoint_words as words
+
+    states = {*Finding, *StrayKind, "parent lost", words._MOVED} - {Finding.SOUND}
+    assert set(words._MEANINGS) == states
+    assert set(words._MEANS) == set(Means)
+    assert set(words._BACKUPS) == set(Backup)
 
 
 def test_what_could_not_be_looked_at_is_no_success(virtrio, domain):
     domain.seen = look(RECORDS, means=Means.NONE, notes=("nobody looked",))
     status, out, _ = virtrio("checkpoint-check", "test")
     assert status == 1
-    assert "\nnobody looked\n" in out
+    assert "\nNote: nobody looked.\n" in out
+
+
+def test_no_checkpoint_is_no_trouble(virtrio, domain):
+    domain.seen = look((), {"vda": seen([])})
+    assert virtrio("checkpoint-check", "test") == (
+        0,
+        "Domain 'g', running: 0 checkpoints (QEMU's monitor was asked)\n"
+        "\n"
+        "The next backup can be: only full for vda.\n"
+        "\n",
+        "",
+    )
 
 
 def test_json(virtrio, domain):
@@ -113,11 +184,16 @@ def test_repair(virtrio, domain):
     assert (status, err) == (0, "")
     assert (
         "\nTo do:\n"
-        "  1. delete the metadata of checkpoint 'c2': no backup can be taken from it"
-        " (vda: missing, no layer has a bitmap 'c2')\n"
+        "  1. delete the record of checkpoint 'c2': no backup can be taken from it (vda:\n"
+        "     missing)\n"
     ) in out
-    assert "\nLeft as it is:\n     '" in out
-    assert out.endswith("\n  1. done\n\n")
+    assert "\nLeft as it is:\n    \x1b[2J on vda: foreign: no checkpoint can" in out
+    assert out.endswith(
+        "\n1 done.\n"
+        "Domain 'g', running: 1 checkpoint, all sound (QEMU's monitor was asked)\n"
+        "The next backup can be: incremental from 'c1' for vda.\n\n"
+    )
+    assert "To mend this" not in out
     assert domain.calls[-1] == (
         "repair",
         {"remove_bitmaps": False, "leave": [], "monitor": True},
@@ -141,8 +217,9 @@ def test_an_action_that_fails(virtrio, domain):
     domain.seen, domain.error = BROKEN, "no"
     status, out, err = virtrio("checkpoint-check", "test", "--repair", "--yes")
     assert status == 1
-    assert err == "error: 1. delete the metadata of checkpoint 'c2': no\n"
-    assert "Checkpoint 'c2' is still not sound\n" in out
+    assert err == "error: 1. delete the record of checkpoint 'c2': no\n"
+    assert "\n0 done, 1 failed.\n" in out
+    assert "Still not sound: c2\n" in out
 
 
 class Answering(io.StringIO):

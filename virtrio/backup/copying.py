@@ -1,57 +1,44 @@
-"""Images of a point, filled from exports."""
+"""Images filled from the exports of a job."""
 
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from . import images
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    import os
+    from collections.abc import Sequence
 
     from ..client.scripts.steps import Stop
     from .reading import Export, Reader
+    from .reading.readers import Progress
 
-__all__ = ["Image", "copy"]
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """Description of an image to make: its capacity in bytes and its backing file.
-
-    Programs that write it inherit ``lock_fds``.
-    """
-
-    capacity: int
-    backing: str | None
-    is_compressed: bool
-    lock_fds: Sequence[int]
+__all__ = ["copy"]
 
 
 def copy(
     stop: Stop,
     reader: Reader,
     export: Export,
-    path: Path,
-    image: Image,
-    progress: Callable[[int, int], None],
+    image: str | os.PathLike[str],
+    progress: Progress | None = None,
+    compress: bool = False,
+    pass_fds: Sequence[int] = (),
 ) -> int:
-    """Make an image, fill it from an export, and return the number of bytes copied.
+    """Fill an empty image from an export, and return the number of bytes copied.
 
-    Where the export has a bitmap, what is set there is copied.
+    Where the export has a bitmap, what is set there is copied. The rest is as for
+    `Reader.copy`.
     """
-    fds = image.lock_fds
-    images.create(stop, path, image.capacity, pass_fds=fds)
     write = partial(
-        reader.copy, stop, export, path, progress=progress, compress=image.is_compressed
+        reader.copy,
+        *(stop, export, image),
+        progress=progress,
+        compress=compress,
+        pass_fds=pass_fds,
     )
     if export.bitmap is None:
-        return write(pass_fds=fds)
+        return write()
     with closing(reader.dirty(stop, export)) as extents:  # type: ignore[type-var]
-        copied = write(extents, pass_fds=fds)
-    images.rebase_unsafe(stop, path, image.backing, pass_fds=fds)
-    return copied
+        return write(extents)

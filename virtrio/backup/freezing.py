@@ -27,6 +27,8 @@ from ..protocol.errors import ConnectionClosed, LibvirtError, ProtocolError
 from .errors import BackupError
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from ..client.scripts.steps import Steps, Stop
     from .disks import Guest
 
@@ -98,21 +100,24 @@ def freeze(domain: Any, limit: float = LIMIT) -> Steps[Frozen]:
     frozen = Frozen(domain, guard)
     try:
         count = yield Within(FREEZING), domain.fs_freeze, None, 0
-        is_guarded = _tell(guard, _FROZE)
+        if not _tell(guard, _FROZE):
+            raise BackupError("the process that would thaw file systems has ended")
     except LibvirtError as exc:
         _tell_failure(guard, exc)
         yield Work(_leave), guard
         raise BackupError(f"file systems cannot be frozen: {exc}") from exc
-    except BaseException:
-        yield from thaw(frozen)
+    except BaseException as exc:
+        # the guard is not told, and thaws as well: the freeze may be on its way still
+        try:
+            yield from _thawed(frozen)
+        except Exception as failure:
+            exc.add_note(f"and then: {failure}")
+        yield Work(_leave), guard
         raise
     if not count:
         _tell(guard, _THAWED)  # they are somebody else's, if they are frozen
         yield Work(_leave), guard
         raise BackupError("there are no file systems that could be frozen, or all are frozen")
-    if not is_guarded:
-        yield from thaw(frozen)
-        raise BackupError("nothing would thaw file systems if this were killed: the guard ended")
     return frozen
 
 
@@ -121,31 +126,33 @@ def thaw(frozen: Frozen) -> Steps[None]:
 
     The guard goes on trying where this fails.
     """
-    failure: LibvirtError | None = None
     try:
-        for attempt in range(_THAWS):
-            if attempt:
-                yield pause, _BETWEEN
-            try:
-                yield Within(_THAWING), frozen.domain.fs_thaw, None, 0
-            except ConnectionClosed as exc:
-                failure = exc
-                break
-            except LibvirtError as exc:
-                failure = exc
-            else:
-                failure = None
-                break
-        if failure is not None:
-            raise BackupError(
-                "file systems are frozen, and cannot be thawed; process"
-                f" {frozen.guard.pid} goes on trying: {failure}"
-            ) from failure
+        yield from _thawed(frozen)
         _tell(frozen.guard, _THAWED)
     finally:
         was_needed = yield Work(_leave), frozen.guard
     if was_needed:
         raise BackupError("file systems were frozen for too long, and were thawed")
+
+
+def _thawed(frozen: Frozen) -> Steps[None]:
+    """Thaw file systems, or raise `BackupError`."""
+    for attempt in range(_THAWS):
+        if attempt:
+            yield pause, _BETWEEN
+        try:
+            yield Within(_THAWING), frozen.domain.fs_thaw, None, 0
+        except ConnectionClosed as exc:
+            failure: LibvirtError = exc
+            break
+        except LibvirtError as exc:
+            failure = exc
+        else:
+            return
+    raise BackupError(
+        f"file systems are frozen, and cannot be thawed from here: {failure}"
+        f" (process {frozen.guard.pid}, which stays behind, goes on trying)"
+    ) from failure
 
 
 # -- the guard, as its parent sees it --------------------------------------------------
@@ -167,8 +174,7 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
         stop.add(guard.kill)
         with contextlib.suppress(BrokenPipeError):
             guard.stdin.write(json.dumps(order).encode() + b"\n")
-        is_there, _, _ = select.select([guard.stdout], [], [], _READY)
-        said = guard.stdout.read(4096) if is_there else b""
+        said = _said(guard.stdout, _READY, 4096)
         stop.remove(guard.kill)
         stop.check()
         if said != b"ready\n":
@@ -204,12 +210,18 @@ def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
     assert guard.stdin is not None
     assert guard.stdout is not None
     guard.stdin.close()
-    is_there, _, _ = select.select([guard.stdout], [], [], _BETWEEN)
-    said = guard.stdout.read(16) if is_there else b""
+    said = _said(guard.stdout, _BETWEEN, 16)
     guard.stdout.close()
     # it may be at work for some time yet, and is a child to be waited for
     threading.Thread(target=guard.wait, daemon=True).start()
     return said == b"thaws\n"
+
+
+def _said(pipe: IO[bytes], seconds: float, most: int) -> bytes:
+    """Return what comes out of a pipe, b"" at its end or if nothing comes in time."""
+    poller = select.poll()  # descriptors may have any number
+    poller.register(pipe, select.POLLIN)
+    return pipe.read(most) if poller.poll(seconds * 1000) else b""
 
 
 def _close(guard: subprocess.Popen[bytes]) -> None:

@@ -43,7 +43,9 @@ if TYPE_CHECKING:
     from .options import Options
     from .progress import Event
     from .reading import Export, Reader
-    from .target.folder import Contents, Partial, Point, Target
+    from .target.contents import Contents, Point
+    from .target.folder import Target
+    from .target.partial import Partial
 
 __all__ = ["Making", "Source"]
 
@@ -55,7 +57,11 @@ _LONGEST_NVRAM = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Source of a point, and its options. ``reader`` is None in a push."""
+    """Source of a point, and its options.
+
+    ``reader`` is None in a push. ``has_files`` tells whether files that the server
+    names are those of this host.
+    """
 
     domain: Any
     uri: str
@@ -64,6 +70,7 @@ class Source:
     options: Options
     reader: Reader | None
     report: Callable[[Event], None]
+    has_files: bool
 
 
 class Making:
@@ -131,8 +138,8 @@ class Making:
         number = self.chosen[disk].backing
         return None if number is None else names.backing_name(number, disk)
 
-    def _prepare(self, _: Stop) -> None:
-        """Say what is to be done, and make the folders for it."""
+    def _prepare(self, stop: Stop) -> None:
+        """Say what is to be done, and make the folders and empty images for it."""
         self.target.write_intent(
             Intent(
                 number=self.number,
@@ -148,6 +155,10 @@ class Making:
         places.make(self.place, self.source.guest)
         if self.is_push:
             self.passage = pushing.give(self.target, partial, self.source.guest)
+            return
+        for disk in self.source.disks:  # before the job: the guest pays while that runs
+            path, capacity = partial.image(disk.name), self.capacities[disk.name]
+            images.create(stop, path, capacity, pass_fds=self.target.lock_fds)
 
     # -- the job -----------------------------------------------------------------------
 
@@ -212,13 +223,19 @@ class Making:
         ]
         hooks.reached("before begin")
         frozen = (yield from freezing.freeze(self.domain)) if self.options.freeze else None
+
+        def thaw() -> Steps[None]:
+            nonlocal frozen
+            held, frozen = frozen, None
+            if held is not None:
+                yield from freezing.thaw(held)
+
         try:
             begun = yield from job.start(
-                self.domain, plan, self.place, self.checkpoint, self.options.mode
+                self.domain, plan, self.place, self.checkpoint, self.options.mode, thaw
             )
         finally:
-            if frozen is not None:
-                yield from freezing.thaw(frozen)
+            yield from thaw()
         hooks.reached("after begin")
         return begun
 
@@ -243,12 +260,14 @@ class Making:
 
     def _keep_nvram(self, _: Stop) -> None:
         """Copy UEFI variables into the point, where they can be read."""
+        if not self.source.guest.has_nvram:
+            return
         path = self.source.guest.nvram
-        if path is None:
+        if path is None or not self.source.has_files:
+            why = "they are on another host" if path else "they are in no file"
+            self.report(Note(f"UEFI variables are not in the backup: {why}"))
             return
         try:
-            if places.is_elsewhere(self.source.uri):
-                raise OSError(0, "they are on another host")
             with open(path, "rb") as file:
                 data = file.read(_LONGEST_NVRAM + 1)
         except OSError as exc:
@@ -277,18 +296,21 @@ class Making:
                 self.source.reader,
                 export,
                 image,
-                copying.Image(
-                    self.capacities[disk.name],
-                    self._backing(disk.name),
-                    self.options.compress,
-                    self.target.lock_fds,
-                ),
                 functools.partial(self._tell, disk.name, base.backing is None, total),
+                self.options.compress,
+                self.target.lock_fds,
             )
             self.report(Copied(disk.name, copied[disk.name]))
         hooks.reached("before end")
         yield from job.end(begun)
+        yield (Work(self._put_on_backing),)
         return copied
+
+    def _put_on_backing(self, stop: Stop) -> None:
+        for disk in self.source.disks:
+            if (backing := self._backing(disk.name)) is not None:
+                path, fds = self._folder.image(disk.name), self.target.lock_fds
+                images.rebase_unsafe(stop, path, backing, pass_fds=fds)
 
     def _sampled(self, disk: str, export: Export) -> Steps[Export]:
         """Return an export; without its bitmap if that is seen to lack changes."""
@@ -409,7 +431,8 @@ class Making:
             yield from job.abandon(self.domain, self.place, self.checkpoint)
             yield (Work(self._discard),)
         except Exception as exc:
-            failure.add_note(f"the next backup will remove what is left of this one: {exc}")
+            why = str(exc) or type(exc).__name__
+            failure.add_note(f"the next backup will remove what is left of this one: {why}")
 
     def _is_whole(self, _: Stop) -> bool:
         return any(point.number == self.number for point in self.target.contents().points)

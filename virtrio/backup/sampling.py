@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Stop
     from .images import Chain
     from .reading import Export, Reader
-    from .target.folder import Contents, Target
+    from .target.contents import Contents
+    from .target.folder import Target
 
 __all__ = ["difference"]
 
@@ -82,7 +83,7 @@ def _map(stop: Stop, chain: Chain, unchanged: Unchanged) -> None:
         if match is not None and match[3] == b"true":
             unchanged.add(int(match[1]), int(match[1]) + int(match[2]))
 
-    words = ("map", "--output=json", "-f", "qcow2", chain.source)
+    words = ("map", "--output=json", "-f", "qcow2", chain.sources[0])
     run(stop, "qemu-img", *words, pass_fds=chain.fds, line=line)
 
 
@@ -90,7 +91,7 @@ def _is_same(stop: Stop, chain: Chain, export: Export, place: Extent) -> bool:
     """Tell whether an export has what a chain has at the end of a place."""
     offset = max(place.offset, place.end - LONGEST)
     window = {"driver": "raw", "offset": offset, "size": place.end - offset}
-    image = {"driver": "qcow2", "file": {"driver": "file", "filename": chain.source}}
+    image = {"driver": "qcow2", "file": {"driver": "file", "filename": chain.sources[0]}}
     # (qemu-img compare takes what backing files have for zeros in a window)
     with tempfile.TemporaryFile() as one, tempfile.TemporaryFile() as other:
         _copy(stop, window | {"file": image}, one, chain.fds)

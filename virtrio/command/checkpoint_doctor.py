@@ -7,17 +7,19 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from . import checkpoint_words as words
 from .checkpoint import GROUP
 from .errors import CommandError, failing
 from .lookup import DOMAIN, find_domain
 from .options import Kind, Option
-from .tables import Table
 
 if TYPE_CHECKING:
     from ..blocking import Domain
-    from ..client.checkpoints.plan import Action, Left, Plan, Repair
+    from ..client.checkpoints.documents import Checkpoint
+    from ..client.checkpoints.plan import Repair
     from ..client.checkpoints.report import Report
     from .options import Arguments
     from .session import Session
@@ -25,14 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["GROUP"]
 
 _JSON = Option("json", Kind.BOOL, "print JSON, one object a line")
-_LONGEST = 512 * 1024 * 1024
-
-_MEANS = {
-    "monitor": "asked QEMU's monitor",
-    "redefine": "validated by the server",
-    "images": "read the images",
-    "none": "bitmaps were not looked at",
-}
 
 
 @GROUP.command(
@@ -51,15 +45,14 @@ _MEANS = {
     Option(
         "no-monitor",
         Kind.BOOL,
-        "do not ask QEMU's monitor, which marks the guest as tainted: redefine checkpoints"
-        " as they are, with validation",
+        "ask the server about bitmaps, and not QEMU's monitor, which marks the guest as tainted",
     ),
     _JSON,
     description=(
-        "Say of each checkpoint and disk whether a backup can start from it, and why not."
-        "\nThe exit status is 0 if all is sound, and 1 if something is not, or could not be"
-        " looked at.\nWith --repair it is 0 if all was done, and what is left is sound;"
-        " bitmaps without\na checkpoint do not count then."
+        "Say of each checkpoint and disk whether a backup can start from it, and if not, why"
+        " not,\nwhat that means, and what to do.\nThe exit status is 0 if all is sound, and 1"
+        " if something is not, or could not be looked at.\nWith --repair it is 0 if all was"
+        " done, and what is left is sound; bitmaps without\na checkpoint do not count then."
     ),
 )
 def checkpoint_check(session: Session, args: Arguments) -> None:
@@ -83,79 +76,33 @@ def _show_report(session: Session, args: Arguments, report: Report) -> None:
     if "json" in args:
         _line(session, {"report": report.to_json()})
         return
-    good = sum(one.is_sound for one in report.checkpoints)
-    session.extra(
-        f"Domain '{report.domain}': {len(report.checkpoints)} checkpoints, {good} sound"
-        f" ({_MEANS[report.means]})\n\n"
-    )
-    if report.checkpoints:
-        table = Table("Checkpoint", "Disk", "State", "Backup from it", "Why")
-        for one in report.checkpoints:
-            if one.lost_parent is not None:
-                table.add(one.name, "-", "parent lost", "-", f"there is no '{one.lost_parent}'")
-            for disk in one.disks:
-                table.add(one.name, disk.disk, disk.finding, disk.backup, disk.reason)
-            if not one.disks:
-                table.add(one.name, "-", "no disks", "-", "it was made with none")
+    session.extra(f"{words.heading(report)}\n")
+    for table in words.report_tables(report):
+        session.extra("\n")
         session.table(table)
-    if report.strays:
-        session.out("\n")
-        table = Table("Bitmap", "Disk", "State", "Why")
-        for stray in report.strays:
-            table.add(stray.name, stray.disk, stray.kind, stray.reason)
-        session.table(table)
-    for note in report.notes:
-        session.extra(f"\n{note}\n")
+    text = words.report_text(report, advises="repair" not in args)
+    if text:
+        session.out(f"\n{text}")
 
 
 def _repair(session: Session, args: Arguments, domain: Domain, *, monitor: bool) -> bool:
+    """Plan, ask, repair, and tell; return whether what is left is sound."""
     remove_bitmaps, leave = "remove-bitmaps" in args, args.strings("leave")
-    while True:
-        plan = domain.plan_checkpoint_repair(
-            remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
-        )
-        _show_plan(session, args, plan)
-        if plan.actions and "yes" not in args and not _agrees():
-            session.extra("\nNothing was done\n")
-            return False
-        repair = domain.repair_checkpoints(
-            plan=plan, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
-        )
-        _show_repair(session, args, repair)
-        # where the server tells of one broken disk at a time, there is another plan
-        if not plan.actions or not repair.is_done or repair.after.means != "redefine":
-            break
-    return repair.is_done and all(one.is_sound for one in repair.after.checkpoints)
-
-
-def _show_plan(session: Session, args: Arguments, plan: Plan) -> None:
+    plan = domain.plan_checkpoint_repair(
+        remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
+    )
     if "json" in args:
         _line(session, {"plan": plan.to_json()})
-        return
-    session.out("\nTo do:\n" if plan.actions else "\nThere is nothing to do\n")
-    for number, action in enumerate(plan.actions, 1):
-        session.out(f"{number:3}. {_sentence(action)}: {action.reason}\n")
-        if action.guesses:
-            session.out(f"     guessed: {'; '.join(action.guesses)}\n")
-    if plan.left:
-        session.out("\nLeft as it is:\n")
-        for left in plan.left:
-            session.out(f"     {_place(left)}: {left.reason}\n")
-
-
-def _sentence(action: Action) -> str:
-    parent = "no parent" if action.parent is None else f"the parent '{action.parent}'"
-    disks = ", ".join(action.disks) or "no disk"
-    return {
-        "delete metadata": f"delete the metadata of checkpoint '{action.name}'",
-        "redefine": f"redefine checkpoint '{action.name}' with {parent} and {disks}",
-        "restore": f"restore checkpoint '{action.name}' with {parent} and {disks}",
-        "remove bitmap": f"remove bitmap '{action.name}' from {disks}, by {action.way}",
-    }[action.kind]
-
-
-def _place(left: Left) -> str:
-    return f"'{left.name}'" if left.disk is None else f"'{left.name}' on {left.disk}"
+    else:
+        session.out(f"\n{words.plan_text(plan)}")
+    if plan.actions and "yes" not in args and not _agrees():
+        session.extra("\nNothing was done.\n")
+        return False
+    repair = domain.repair_checkpoints(
+        plan=plan, remove_bitmaps=remove_bitmaps, leave=leave, monitor=monitor
+    )
+    _show_repair(session, args, repair)
+    return repair.is_done and all(one.is_sound for one in repair.after.checkpoints)
 
 
 def _agrees() -> bool:
@@ -170,16 +117,17 @@ def _show_repair(session: Session, args: Arguments, repair: Repair) -> None:
     if "json" in args:
         _line(session, {"repair": repair.to_json()})
         return
-    if repair.outcomes:
-        session.extra("\n")
+    if not repair.outcomes:
+        return
+    done = sum(outcome.error is None for outcome in repair.outcomes)
+    session.extra(f"\n{done} done")
+    session.extra(".\n" if repair.is_done else f", {len(repair.outcomes) - done} failed.\n")
     for number, outcome in enumerate(repair.outcomes, 1):
-        if outcome.error is None:
-            session.extra(f"{number:3}. done\n")
-        else:
-            session.messages.error(f"{number}. {_sentence(outcome.action)}: {outcome.error}")
-    for one in repair.after.checkpoints:
-        if not one.is_sound:
-            session.extra(f"Checkpoint '{one.name}' is still not sound\n")
+        if outcome.error is not None:
+            session.messages.error(
+                f"{number}. {words.action_text(outcome.action)}: {outcome.error}"
+            )
+    session.extra(words.after_text(repair.after))
 
 
 def _line(session: Session, value: dict[str, Any]) -> None:
@@ -241,23 +189,30 @@ def _write(path: str, text: str, *, overwrite: bool) -> None:
 
 @GROUP.command(
     "checkpoint-import",
-    "define the checkpoints in a file of checkpoint-export",
+    "define the checkpoints in a file of checkpoint-export, or of a target of backups",
     DOMAIN,
-    Option("file", Kind.STRING, "the file to read, or - for standard input", required=True),
+    Option(
+        "file",
+        Kind.STRING,
+        "the file to read, - for standard input, or the target folder of backup-run",
+        required=True,
+    ),
     Option("rewrite-uuid", Kind.BOOL, "of another domain: put this one's UUID into definitions"),
     Option("drop-domain", Kind.BOOL, "of another domain: leave definitions out"),
     Option("no-validate", Kind.BOOL, "do not look whether the bitmaps are there"),
     _JSON,
     description=(
         "Define checkpoints that the domain does not have, parents first. Those that it has"
-        " stay as they are.\nA checkpoint whose bitmaps are missing or broken is refused; the"
+        " stay as they are.\nA target has those of its points, with the times that the next"
+        " backup asks for.\nA checkpoint whose bitmaps are missing or broken is refused; the"
         " exit status is then 1."
     ),
 )
 def checkpoint_import(session: Session, args: Arguments) -> None:
     args.exclusive("rewrite-uuid", "drop-domain")
     domain, name = find_domain(session, args)
-    text = _read(args.required("file"))
+    path = args.required("file")
+    text = _read_target(path, domain) if os.path.isdir(path) else _read(path)
     other = "rewrite" if "rewrite-uuid" in args else "drop" if "drop-domain" in args else "refuse"
     with failing(f"failed to import checkpoints of domain '{name}'"):
         found = domain.import_checkpoints(
@@ -271,20 +226,53 @@ def checkpoint_import(session: Session, args: Arguments) -> None:
         elif one.fate == "refused":
             session.messages.error(f"Checkpoint {one.name} refused: {one.reason}")
         else:
-            session.extra(f"Checkpoint {one.name} {one.fate}\n")
+            why = f" ({one.reason})" if one.reason else ""
+            session.extra(f"Checkpoint {one.name} {one.fate}{why}\n")
     if any(one.fate == "refused" for one in found):
         raise CommandError
 
 
 def _read(path: str) -> str:
+    from ..client.checkpoints.moving import LONGEST
+
     try:
         if path == "-":
-            data = sys.stdin.buffer.read(_LONGEST + 1)
+            data = sys.stdin.buffer.read(LONGEST + 1)
         else:
             with open(path, "rb") as file:
-                data = file.read(_LONGEST + 1)
+                data = file.read(LONGEST + 1)
     except OSError as exc:
         raise CommandError(f"Failed to read file '{path}': {exc.strerror}") from exc
-    if len(data) > _LONGEST:
-        raise CommandError(f"Failed to read file '{path}': it is longer than {_LONGEST} bytes")
+    if len(data) > LONGEST:
+        raise CommandError(f"Failed to read file '{path}': it is longer than {LONGEST} bytes")
     return data.decode("utf-8", "surrogateescape")
+
+
+def _read_target(path: str, domain: Domain) -> str:
+    """Return the file of the checkpoints that the points of a target were made with."""
+    from ..backup.errors import BackupError
+    from ..backup.target.folder import Target
+    from ..client.checkpoints.documents import read_checkpoint
+    from ..client.checkpoints.moving import written
+
+    failed = f"Failed to read target '{path}'"
+    try:
+        with Target.open(path) as target:
+            points = target.contents().points
+    except BackupError as exc:
+        raise CommandError(failed, str(exc)) from exc
+    uuid = domain.uuid_string()
+    found: dict[str, Checkpoint] = {}
+    above: str | None = None
+    for point in points:
+        made = point.manifest
+        if made.checkpoint_xml is None:
+            continue
+        if made.domain_uuid != uuid:
+            raise CommandError(failed, f"it is of the domain with UUID {made.domain_uuid}")
+        with failing(f"{failed[0].lower()}{failed[1:]}"):
+            one = read_checkpoint(made.checkpoint_xml)
+        # its parent may be gone, with a point that is no more
+        found[one.name] = one if one.parent in found else replace(one, parent=above)
+        above = one.name
+    return written(domain.name(), uuid, found.values())

@@ -443,9 +443,11 @@ async def _reopen(
 async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
     """Return the bytes that changed since a checkpoint, by disk.
 
-    A disk whose bitmap cannot be trusted is left out.
+    A disk whose bitmap cannot be trusted is left out. That of a single layer is counted
+    by QEMU already; those of several are merged for it, as libvirt does with each.
     """
     name = definition.name
+    sizes: dict[str, int] = {}
     async with guest.turn("remoteDispatchDomainCheckpointGetXMLDesc"):
         found = bitmaps.read_bitmaps(await guest.block_nodes())
         actions: list[dict[str, Any]] = []
@@ -459,6 +461,9 @@ async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
             except LibvirtError:
                 continue
             node = block.top.node
+            if len(layers) == 1:
+                sizes[block.target] = found[node][name].marked
+                continue
             if _SIZE_BITMAP in found.get(node, {}):  # of a server that came to harm
                 actions.append(bitmaps.remove(node, _SIZE_BITMAP))
             granularity = found[node][name].granularity
@@ -466,11 +471,13 @@ async def _sizes(guest: Guest, definition: CheckpointDef) -> dict[str, int]:
             actions.append(bitmaps.merge(node, _SIZE_BITMAP, layers, name))
             measured.append(block)
         if not measured:
-            return {}
+            return sizes
         await guest.monitor.command("transaction", {"actions": actions})
         try:
             found = bitmaps.read_bitmaps(await guest.block_nodes())
-            return {block.target: found[block.top.node][_SIZE_BITMAP].marked for block in measured}
+            for block in measured:
+                sizes[block.target] = found[block.top.node][_SIZE_BITMAP].marked
+            return sizes
         except KeyError as exc:
             raise internal_error(f"QEMU lost the bitmap of node {exc}") from exc
         finally:

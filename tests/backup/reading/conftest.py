@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MARKS = {
     "libnbd": pytest.mark.peer("libnbd-python", "qemu-img"),
+    "nbdinfo": pytest.mark.peer("nbdinfo", "qemu-img"),
     "tools": pytest.mark.peer("qemu-img"),
 }
 

@@ -1,10 +1,12 @@
-"""Copies that both readers make: the same bytes, zeros as zeros, and how many."""
+"""Copies that all readers make: the same bytes, zeros as zeros, and how many."""
 
 import json
+import os
+import shutil
 
 import pytest
 
-from virtrio.backup.reading import Extent
+from virtrio.backup.reading import Extent, choose
 from virtrio.client.scripts.steps import Stop
 
 from .served import BITMAP, CLUSTER, SIZE, disk, empty, qemu_img, qemu_io, same, serving
@@ -142,6 +144,21 @@ def test_compressed(reader, folder, increment):
     assert same(source, image)
 
 
+@pytest.mark.parametrize("name", ["v,d=a", "nbd:a", 'q"\\ é', "json:{}"])
+@pytest.mark.parametrize("extents", [None, [(0, SIZE)]], ids=["full", "increment"])
+def test_names_of_images(reader, folder, name, extents):
+    """Whatever an image is called, nobody else reads it when it is compressed."""
+    source, image = disk(folder / "source"), folder / name
+    (folder / f"{name}.compressed").symlink_to(folder / "other")
+    for compress in (False, True):
+        empty(image).chmod(0o600)
+        with serving(source) as (export, _):
+            reader.copy(Stop(), export, image, extents, compress=compress)
+        assert same(source, image)
+    assert image.stat().st_mode & 0o777 == 0o600
+    assert not (folder / "other").exists()
+
+
 @pytest.mark.parametrize("name", ["", "a b", "v,d=a", 'q"\\', "é/%41?x&y", "json:{}"])
 def test_odd_names(reader, folder, name):
     place = folder / (name.replace("/", "_") + "dir")
@@ -166,3 +183,30 @@ def test_a_folder_whose_name_is_no_text(reader, folder):
         reader.copy(Stop(), export, image)
         assert reader.copy(Stop(), export, empty(place / "other"), [(0, 10)]) == CLUSTER
     assert same(source, image)
+
+
+@pytest.fixture
+def without_rings(folder, monkeypatch):
+    """Have qemu-io fail where it would use io_uring; return what it was called with."""
+    programs, calls = folder / "bin", folder / "calls"
+    programs.mkdir()
+    qemu_io_there = shutil.which("qemu-io")
+    script = programs / "qemu-io"
+    script.write_text(f"""#!/bin/sh
+echo "$*" >>{calls}
+case "$*" in *io_uring*) echo "qemu-io: can't open: Unable to use io_uring" >&2; exit 1;; esac
+exec {qemu_io_there} "$@"
+""")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    return calls
+
+
+def test_a_kernel_that_refuses_rings(folder, without_rings):
+    source, image = disk(folder / "source"), empty(folder / "image")
+    with serving(source) as (export, _):
+        assert choose("tools").copy(Stop(), export, image, [(0, SIZE)]) == SIZE
+    assert same(source, image)
+    first, second = without_rings.read_text().splitlines()[-2:]
+    assert '"aio": "io_uring"' in first
+    assert '"aio": "threads"' in second

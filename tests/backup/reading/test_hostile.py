@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from virtrio.backup.reading import ReadingError, SourceError
+from virtrio.backup.reading import ReadingError, SourceError, nbdinfo
 from virtrio.client.scripts.steps import Stop
 
 from .hostile import STATUS, Answers, answering
@@ -48,7 +48,8 @@ def test_a_plain_server(reader, folder):
     ],
     ids=["empty extent", "no extent", "empty one later"],
 )
-def test_extents_that_lead_nowhere(reader, folder, extents):
+def test_extents_that_lead_nowhere(reader, folder, extents, monkeypatch):
+    monkeypatch.setattr(nbdinfo, "LONGEST", 1)
     with answering(folder / "nbd", Answers(SIZE, extents=extents)) as export:
         with pytest.raises(SourceError):
             list(reader.dirty(Stop(), export))
@@ -63,7 +64,7 @@ def test_extents_beyond_the_end(reader, folder, over):
     with answering(folder / "nbd", answers) as export:
         try:
             assert list(reader.dirty(Stop(), export)) == [(0, SIZE)]
-            assert reader.name == "tools"
+            assert reader.name != "libnbd"
         except SourceError:
             pass
 
@@ -73,7 +74,7 @@ def test_more_extents_than_were_asked_for(reader, folder):
     with answering(folder / "nbd", answers) as export:
         try:
             assert list(reader.dirty(Stop(), export)) == [(0, SIZE)]
-            assert reader.name == "tools"
+            assert reader.name != "libnbd"
         except SourceError:
             pass
 

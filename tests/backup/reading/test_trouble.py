@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from virtrio.backup.reading import DestinationError, Export, ReadingError, SourceError
+from virtrio.backup.reading import DestinationError, Export, ReadingError, SourceError, choose
 from virtrio.client.scripts.steps import Stop, Stopped
 
 from .served import BITMAP, SIZE, disk, empty, qemu_img, qemu_io, serving
@@ -71,6 +71,16 @@ EXTENTS = [None, [(0, 1 << 20), (2 << 20, 1 << 20)]]
 @pytest.fixture(params=EXTENTS, ids=["full", "increment"])
 def extents(request):
     return request.param
+
+
+def test_an_nbdinfo_that_lists_no_bitmaps(tmp_path, monkeypatch):
+    """Early ones: the tools of QEMU are chosen in their place."""
+    early = tmp_path / "nbdinfo"
+    early.write_text("#!/bin/sh\necho 'nbdinfo [--json] NBD-URI'\n")
+    early.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with pytest.raises(ReadingError, match="nbdinfo needs nbdinfo with --map"):
+        choose("nbdinfo")
 
 
 # -- the source ------------------------------------------------------------------------

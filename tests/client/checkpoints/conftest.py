@@ -59,15 +59,26 @@ def place(request):
     return request.param
 
 
+def _host(kind, folder, request):
+    if kind == "virtrio":
+        return patients.Ours(folder, *request.getfixturevalue("our_server"))
+    if os.geteuid() != 0:
+        pytest.skip("libvirtd's system driver is root's")
+    return patients.Theirs(folder, request.getfixturevalue("a_libvirtd"))
+
+
 @pytest.fixture
 def host(place, folder, request):
     """A server without guests."""
-    if place[0] == "virtrio":
-        host = patients.Ours(folder, *request.getfixturevalue("our_server"))
-    elif os.geteuid() != 0:
-        pytest.skip("libvirtd's system driver is root's")
-    else:
-        host = patients.Theirs(folder, request.getfixturevalue("a_libvirtd"))
+    host = _host(place[0], folder, request)
+    yield host
+    patients.clear(host)
+
+
+@pytest.fixture
+def other_host(place, folder, request):
+    """A server of the other kind, without guests."""
+    host = _host("virtrio" if place[0] == "libvirtd" else "libvirtd", folder, request)
     yield host
     patients.clear(host)
 

@@ -45,7 +45,7 @@ def look(checkpoints=(), bitmaps=None, *, means=Means.MONITOR, has_job=False, **
     """Return a look at a domain with a disk for each entry of ``bitmaps``."""
     found = bitmaps or {}
     disks = {name: disk(name) for name in found}
-    options = {"is_active": means is not Means.IMAGES, "notes": (), "validated": {}, **more}
+    options = {"is_active": means is not Means.IMAGES, "notes": (), "said": {}, **more}
     return Look(
         domain=Domain("g", UUID, disks),
         means=means,

@@ -25,6 +25,9 @@ MEBI = 1024 * 1024
 class Theirs(Host):
     """A libvirtd with guests of QEMU."""
 
+    says_why = False
+    """Whether a refusal to validate a checkpoint has a reason."""
+
     def __init__(self, folder: Path, endpoint) -> None:
         super().__init__(folder, folder, endpoint)
         self.uri = endpoint.uri(driver="qemu")
@@ -39,6 +42,8 @@ class Theirs(Host):
 
 class Ours(Host):
     """A server of ours, with a state."""
+
+    says_why = True
 
     def forget(self, guest: str, checkpoint: str) -> None:
         """Lose the record of a checkpoint, as a damaged database may."""

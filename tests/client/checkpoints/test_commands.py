@@ -30,9 +30,9 @@ def test_from_a_crash_to_the_next_chain(patient):
     patient.start()
     status, said = command(patient, "checkpoint-check", "g")
     assert status == 1
-    assert said.count(" inconsistent ") == 6
+    assert said.count(" vda, vdb   inconsistent   full only\n") == 3
     status, said = command(patient, "checkpoint-check", "g", "--repair")
-    assert (status, said.count("delete the metadata of checkpoint")) == (1, 3)
+    assert (status, said.count("delete the record of checkpoint")) == (1, 3)
     assert "there is no terminal to ask on" in said
     assert patient.checkpoints() == ["c1", "c9", "c10"]
     words = ("checkpoint-check", "g", "--repair", "--yes", "--remove-bitmaps", "--json")

@@ -214,15 +214,39 @@ def test_images_that_are_not_opened(tmp_path):
     subprocess.run(["qemu-img", "rebase", "-u", "-b", loop, "-F", "qcow2", plain], check=True)
     assert "circle" in read(loop).problem
     assert "no such file" in read("/nonexistent").problem.lower()
-    assert "not the server's" in read(loop, size=5).problem
+    assert "it is another host's image" in read(loop, size=5).problem
     (tmp_path / "junk").write_bytes(b"x" * 70000)
     assert "it is no qcow2 image" in read(str(tmp_path / "junk")).problem
     (tmp_path / "broken").write_bytes(b"QFI\xfb\0\0\0\2" + b"\xff" * 1000)
-    assert read(str(tmp_path / "broken")).problem.startswith("qemu-img: Could not open")
+    assert "cannot be read: qemu-img: Could not open" in read(str(tmp_path / "broken")).problem
     more = ("-o", f"data_file={tmp_path}/data")
     assert "in another file" in read(make(tmp_path / "outside", *more, size=["1M"])).problem
     assert read(str(tmp_path)).problem.endswith("it is neither a file nor a block device")
     assert "not absolute" in read("json:{}").problem
+
+
+@pytest_qemu
+def test_images_that_this_user_cannot_read_now(tmp_path, monkeypatch):
+    path = make(tmp_path / "image", size=["1M"])
+    words = ["qemu-io", "-f", "qcow2", path]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as guest:
+        guest.stdin.write(b"write 0 4k\n")
+        guest.stdin.flush()
+        assert b"wrote" in guest.stdout.readline()
+        assert f"another program uses '{path}'" in read(path).problem
+        guest.stdin.close()
+    assert read(path).problem is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert read(path).problem == (
+        "the images cannot be read without qemu-img, which cannot be started: No such file or"
+        " directory"
+    )
+
+    def denies(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(images, "open", denies, raising=False)
+    assert read(path).problem == f"this user may not read '{path}'; root may"
 
 
 def test_what_qemu_img_says_may_have_any_form(monkeypatch, tmp_path):

@@ -1,11 +1,13 @@
 """Judgement and plans about made up domains."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from tests.client.checkpoints.looks import bitmap, checkpoint, look, seen
-from virtrio.client.checkpoints.judging import find, from_refusal, judge
+from virtrio.client.checkpoints.documents import CoveredDisk
+from virtrio.client.checkpoints.judging import find, from_refusal, from_sizes, judge
 from virtrio.client.checkpoints.planning import make_plan
 from virtrio.client.checkpoints.report import Finding, Means
 
@@ -191,37 +193,99 @@ def test_without_secrets_nothing_is_redefined():
     assert all("secrets" in left.reason for left in plan.left)
 
 
+def test_without_secrets_lost_ones_are_restored_and_never_removed():
+    records = [checkpoint("a", None, 1), checkpoint("d", "c", 4)]
+    bitmaps = [bitmap("a", 9), bitmap("b", 8), bitmap("d", 7)]
+    found = look(records, {"vda": seen(bitmaps)}, is_secure=False)
+    plan = make_plan(found, remove_bitmaps=True)
+    assert done(plan) == [("restore", "b", "a")]
+    assert [left.name for left in plan.left] == ["d"]
+
+
+def test_nothing_is_done_where_there_is_doubt():
+    plan = make_plan(look(chain("a"), {"vda": seen([])}, doubt="who knows"))
+    assert (plan.actions, [left.reason for left in plan.left]) == ((), ["who knows"])
+    report = judge(look(chain("a"), {"vda": seen([])}, doubt="who knows"))
+    assert (report.disk("a", "vda").finding, report.next_backups[0].kind) == ("unknown", "unknown")
+
+
+def test_a_bitmap_has_the_name_of_its_checkpoint_whatever_the_record_says():
+    record = replace(checkpoint("a"), disks=(CoveredDisk("vda", "b"),))
+    report = judge(look([record], {"vda": seen([bitmap("b")])}))
+    assert report.disk("a", "vda").finding == "missing"
+    assert [(stray.name, stray.kind) for stray in report.strays] == [("b", "metadata lost")]
+
+
+def test_the_next_backup_of_each_disk():
+    disks = {"vda": seen([bitmap("a"), bitmap("b")]), "vdb": seen([bitmap("a")]), "vdc": seen([])}
+    records = [
+        checkpoint("a", None, 1, ("vda", "vdb", "vdc")),
+        checkpoint("b", "a", 2, ("vda", "vdb", "vdc")),
+    ]
+    report = judge(look(records, disks))
+    assert [(each.disk, each.kind, each.base) for each in report.next_backups] == [
+        ("vda", "incremental", "b"),
+        ("vdb", "incremental", "a"),
+        ("vdc", "full", None),
+    ]
+
+
+def test_a_bitmap_in_a_lower_layer_goes_with_its_checkpoint_put_aside():
+    records = chain("a", "b")
+    disks = {"vda": seen([bitmap("a"), bitmap("b")]), "vdb": seen([], [bitmap("a"), bitmap("b")])}
+    plan = make_plan(look(records, disks), remove_bitmaps=True)
+    ways = [(action.name, action.disks, str(action.way)) for action in plan.actions]
+    assert ways == [(name, ("vdb",), "checkpoint put aside") for name in ("a", "b")]
+    plan = make_plan(look(records, disks, is_secure=False), remove_bitmaps=True)
+    assert plan.actions == ()
+    assert all("secrets" in left.reason for left in plan.left)
+    stopped = look(records, disks, means=Means.IMAGES)
+    plan = make_plan(stopped, remove_bitmaps=True)
+    assert [str(action.way) for action in plan.actions] == ["qemu-img"] * 2
+
+
+def test_a_checkpoint_below_many_that_go_gets_the_one_above_them():
+    names = [f"c{number}" for number in range(9)]
+    bitmaps = [bitmap("c0"), bitmap("c8")]
+    records = chain(*names, disks=("vda", "vdb"))
+    broken = seen([bitmap("c0")])
+    plan = make_plan(look(records, {"vda": seen(bitmaps), "vdb": broken}))
+    assert done(plan)[-1] == ("redefine", "c8", "c0")
+    assert plan.actions[-1].disks == ("vda",)
+
+
 # -- what servers say ------------------------------------------------------------------
 
 BASE = "checkpoint inconsistent: missing or broken bitmap 'c' for disk 'vdb'"
 
 
 @pytest.mark.parametrize(
-    ("text", "finding"),
+    ("text", "finding", "layer"),
     [
-        (BASE, Finding.BROKEN),
-        (f"{BASE}: it is absent in '/b'", Finding.MISSING),
-        (f"{BASE}: it is absent in '/b', above '/a'", Finding.LOWER_LAYER),
-        (f"{BASE}: it is inconsistent in '/b'", Finding.INCONSISTENT),
-        (f"{BASE}: it is not persistent in '/b'", Finding.NOT_PERSISTENT),
-        (f"{BASE}: it is absent in '/above/b'", Finding.MISSING),
-        (f"{BASE}: no, it is absent", Finding.BROKEN),
-        (f"{BASE}: it is not recording in '/b'", Finding.NOT_RECORDING),
+        (f"{BASE}: it is absent in '/b'", Finding.MISSING, "/b"),
+        (f"{BASE}: it is absent in '/b', above '/a'", Finding.LOWER_LAYER, "/a"),
+        (f"{BASE}: it is inconsistent in '/b'", Finding.INCONSISTENT, "/b"),
+        (f"{BASE}: it is not persistent in '/b'", Finding.NOT_PERSISTENT, "/b"),
+        (f"{BASE}: it is absent in '/above/b'", Finding.MISSING, "/above/b"),
+        (f"{BASE}: it is not recording in '/b'", Finding.NOT_RECORDING, "/b"),
     ],
 )
-def test_refusals(text, finding):
-    found = from_refusal(checkpoint("c", disks=("vda", "vdb", "vdc")), text)
-    assert [each.finding for each in found.values()] == [
-        Finding.SOUND,
-        finding,
-        Finding.UNKNOWN,
+def test_refusals_with_a_reason(text, finding, layer):
+    found = from_refusal(text)
+    assert (found.disk, found.finding, found.layer) == ("vdb", finding, layer)
+
+
+@pytest.mark.parametrize("text", ["", "no", BASE, f"{BASE}: no, it is absent in '/a'"])
+def test_refusals_without_a_reason(text):
+    assert from_refusal(text) is None
+
+
+def test_sizes_are_those_of_sound_disks():
+    found = from_sizes(checkpoint("c", disks=("vda", "vdb")), {"vda": 0, "vdz": 5})
+    assert [(each.disk, each.finding, each.marked) for each in found.values()] == [
+        ("vda", "sound", 0),
+        ("vdb", "missing or broken", None),
     ]
-
-
-def test_refusals_of_another_form():
-    for text in ("", "no", BASE.replace("vdb", "vdz")):
-        found = from_refusal(checkpoint("c", disks=("vda", "vdb")), text)
-        assert {each.finding for each in found.values()} == {Finding.UNKNOWN}
 
 
 def test_reports_and_plans_are_json():

@@ -1,8 +1,8 @@
 """Reading of NBD exports, by programs and libraries that others maintain.
 
-There are two ways, with the same methods (`Reader`). `libnbd` learns from libnbd's
-Python binding what is to be copied, `tools` from qemu-img. Both have QEMU's own
-programs copy it.
+There are three ways, with the same methods (`Reader`). `libnbd` learns from libnbd's
+Python binding what is to be copied, `nbdinfo` from libnbd's program of that name,
+`tools` from qemu-img. All have QEMU's own programs copy it.
 """
 
 from __future__ import annotations

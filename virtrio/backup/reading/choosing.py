@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 from .errors import ReadingError
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "choose"]
 
-READERS = ("libnbd", "tools")
+READERS = ("libnbd", "nbdinfo", "tools")
 """Names of the readers, the better one first."""
 
 PROGRAMS = ("qemu-img", "qemu-io")
+"""Programs that every reader needs."""
 
 
 def choose(name: str | None = None) -> Reader:
@@ -39,7 +41,19 @@ def _missing(name: str) -> list[str]:
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if name == "libnbd" and importlib.util.find_spec("libnbdmod") is None:
         missing.append("libnbd's Python binding (python3-libnbd)")
+    if name == "nbdinfo" and not _can_map():
+        missing.append("nbdinfo with --map (libnbd-bin)")
     return missing
+
+
+def _can_map() -> bool:
+    """Tell whether there is an nbdinfo that lists bitmaps; early ones do not."""
+    if (program := shutil.which("nbdinfo")) is None:
+        return False
+    null = subprocess.DEVNULL
+    words = (program, "--help")
+    said = subprocess.run(words, stdin=null, stdout=subprocess.PIPE, stderr=null, check=False)
+    return b"--map" in said.stdout
 
 
 def _reader(name: str) -> Reader:
@@ -47,6 +61,10 @@ def _reader(name: str) -> Reader:
         from .libnbd import Libnbd
 
         return Libnbd()
+    if name == "nbdinfo":
+        from .nbdinfo import Nbdinfo
+
+        return Nbdinfo()
     from .tools import Tools
 
     return Tools()

@@ -33,11 +33,14 @@ LONGEST_READ = 2 * 1024 * 1024
 LONGEST_ZEROS = 1024 * 1024 * 1024
 """Bytes of zeros that qemu-io writes at once."""
 
-AT_A_TIME = 32
-"""Requests that qemu-io has going at a time; QEMU's NBD client sends 16 of them."""
+AT_A_TIME = 16
+"""Requests that qemu-io has going at a time: QEMU's NBD client sends no more."""
 
 BYTES_AT_A_TIME = 16 * LONGEST_READ
 """Bytes that are read at a time: qemu-io has buffers for them."""
+
+RING = "io_uring"
+"""The fastest way in which QEMU writes files, where the kernel allows it."""
 
 BATCH = 16384
 """Requests that one qemu-io is told to do."""
@@ -86,6 +89,7 @@ class Filling:
         self._image = image
         self._progress = progress or (lambda position, copied: None)
         self._pass_fds = pass_fds
+        self._aio = RING
 
     def whole(self, compress: bool) -> int:
         """Copy the whole disk without its zeros; return the length of the data."""
@@ -98,7 +102,8 @@ class Filling:
 
         words = ["qemu-img", "convert", *secrets(self._export), "-p", "-n"]
         words += ["--target-is-zero", "--target-image-opts", *(["-c"] if compress else [])]
-        target = f"driver=qcow2,file.driver=file,file.filename={self._image.file}"
+        name = self._image.file.replace(",", ",,")
+        target = f"driver=qcow2,file.driver=file,file.filename={name}"
         self._run(*words, as_json(options(self._export)), target, line=line)
         copied = self._length_of_data()
         self._progress(size, copied)
@@ -150,31 +155,48 @@ class Filling:
 
         lines = [line for group in batch for line in group.lines]
         given = "".join([*lines, "flush\n"]).encode()
-        image = self._image.options(backing=options(self._export))
-        words = ["qemu-io", *secrets(self._export), "-C", "-t", "unsafe", as_json(image)]
-        out = self._run(*words, given=given, line=line)
+        try:
+            out = self._qemu_io(given, line)
+        except ProgramError as exc:
+            # kernels may refuse it, and QEMU may be built without it
+            if RING not in exc.said or len(waiting) < len(batch) or self._aio != RING:
+                raise self._failed(exc) from exc
+            self._aio = "threads"
+            self._read(batch, copied)
+            return
         if waiting or failures:
             said = failures[0].decode(errors="replace") if failures else out.error.strip()
             raise self._failure("qemu-io", said or f"it did not read {waiting[0].last[:2]}")
 
-    def _run(
+    def _qemu_io(self, given: bytes, line: Callable[[bytes], None]) -> Output:
+        image = self._image.options(backing=options(self._export), aio=self._aio)
+        words = ["qemu-io", *secrets(self._export), "-C", "-t", "unsafe", as_json(image)]
+        return self._program(*words, given=given, line=line)
+
+    def _run(self, *words: str, line: Callable[[bytes], None] | None = None) -> Output:
+        try:
+            return self._program(*words, line=line)
+        except ProgramError as exc:
+            raise self._failed(exc) from exc
+
+    def _program(
         self,
         *words: str,
         given: bytes = b"",
         line: Callable[[bytes], None] | None = None,
     ) -> Output:
-        try:
-            return run(
-                self._stop,
-                *words,
-                given=given,
-                line=line,
-                cwd=self._image.folder,
-                pass_fds=self._pass_fds,
-                is_tied=True,
-            )
-        except ProgramError as exc:
-            raise self._failure(exc.program, exc.said or str(exc)) from exc
+        return run(
+            self._stop,
+            *words,
+            given=given,
+            line=line,
+            cwd=self._image.folder,
+            pass_fds=self._pass_fds,
+            is_tied=True,
+        )
+
+    def _failed(self, exc: ProgramError) -> ReadingError:
+        return self._failure(exc.program, exc.said or str(exc))
 
     def _failure(self, program: str, said: str) -> ReadingError:
         if (failure := self._image.failure(said)) is not None:

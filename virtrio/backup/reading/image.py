@@ -45,9 +45,12 @@ class Image(NamedTuple):
             return DestinationError(f"cannot write {self.path}: another process uses it")
         return None
 
-    def options(self, *, backing: object = None) -> dict[str, object]:
-        """Return the options that QEMU opens it with, from its folder."""
-        file = {"driver": "file", "filename": self.file}
+    def options(self, *, backing: object = None, aio: str = "threads") -> dict[str, object]:
+        """Return the options that QEMU opens it with, from its folder.
+
+        ``aio`` is the way in which QEMU reads and writes the file.
+        """
+        file = {"driver": "file", "filename": self.file, "aio": aio}
         return {"driver": "qcow2", "file": file, "backing": backing}
 
 

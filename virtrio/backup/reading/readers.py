@@ -30,7 +30,7 @@ class Reader(Protocol):
 
     @property
     def name(self) -> str:
-        """Name of the reader, ``libnbd`` or ``tools``."""
+        """Name of the reader, as in `READERS`."""
 
     def size(self, stop: Stop, export: Export) -> int:
         """Return the size of an export, in bytes."""

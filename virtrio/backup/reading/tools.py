@@ -55,25 +55,32 @@ class Tools:
         with tempfile.TemporaryFile() as found:
             end = 0
 
-            def line(text: bytes) -> None:
+            def note(start: int, length: int, is_dirty: bool) -> None:
                 nonlocal end
-                if (match := MAPPED.search(text)) is None:
-                    raise SourceError(f"{export.uri}: qemu-img map prints {text[:80]!r}")
-                start, length = int(match[1]), int(match[2])
                 if start == size == 0:
-                    return  # it prints an extent of an empty disk as well
+                    return  # programs tell of an extent of an empty disk as well
                 if start != end or length <= 0:
                     raise SourceError(f"{export.uri}: extents of its bitmap leave a gap at {end}")
                 end = start + length
-                if match[3] == b"false":
+                if is_dirty:
                     found.write(_PAIR.pack(start, length))
 
-            _asked(stop, export, "map", {"x-dirty-bitmap": export.context}, line=line)
+            self._list(stop, export, note)
             if end != size:
                 raise SourceError(f"{export.uri}: extents of its bitmap end at {end} of {size}")
             found.seek(0)
             read = iter(lambda: found.read(_PAIR.size), b"")
             yield from aligned(map(_PAIR.unpack, read), size, 1)
+
+    def _list(self, stop: Stop, export: Export, note: Callable[[int, int, bool], None]) -> None:
+        """Note all extents of a bitmap: offset, length, and whether they are set."""
+
+        def line(text: bytes) -> None:
+            if (match := MAPPED.search(text)) is None:
+                raise SourceError(f"{export.uri}: qemu-img map prints {text[:80]!r}")
+            note(int(match[1]), int(match[2]), match[3] == b"false")
+
+        _asked(stop, export, "map", {"x-dirty-bitmap": export.context or ""}, line=line)
 
     def copy(
         self,
