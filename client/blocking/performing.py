@@ -6,7 +6,7 @@ import inspect
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..scripts.steps import Stop, Work, pause
+from ..scripts.steps import Stop, Within, Work, pause
 
 if TYPE_CHECKING:
     from ..scripts.steps import R, Steps
@@ -43,4 +43,8 @@ def _step(what: Any, *arguments: Any) -> Any:
         return what.function(Stop(), *arguments)
     if what is pause:
         return time.sleep(*arguments)
+    if isinstance(what, Within):
+        method, *rest = arguments
+        with method.__self__.connect().fail_after(what.seconds):
+            return method(*rest)
     return what(*arguments)

@@ -4,6 +4,7 @@ Other scripts yield calls. These yield what a user of a client would do:
 
 * ``(method, *arguments)``: call a method of a handle;
 * ``(Work(function), *arguments)``: run a function that blocks, beside the loop;
+* ``(Within(seconds), method, *arguments)``: call it, and wait no longer than that;
 * ``(pause, seconds)``: wait.
 
 `perform` of each world's `performing.py` does them. Whatever ends a step is raised in
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     # A script whose steps are these, and its result.
     Steps: TypeAlias = Generator[tuple[Any, ...], Any, R]
 
-__all__ = ["CLEANUP", "Stop", "Stopped", "Work", "pause"]
+__all__ = ["CLEANUP", "Stop", "Stopped", "Within", "Work", "pause"]
 
 CLEANUP = 30.0
 """How long a step may take, in seconds, that comes after an interrupt."""
@@ -84,6 +85,16 @@ class Work:
     """
 
     function: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Limit in seconds of a call, as a step; the next part of it is the method.
+
+    A call that takes longer is given up: LibvirtError VIR_ERR_OPERATION_TIMEOUT.
+    """
+
+    seconds: float
 
 
 def pause(seconds: float) -> NoReturn:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import trio
 
-from ..scripts.steps import CLEANUP, Stop, Work, pause
+from ..lost import timed_out
+from ..scripts.steps import CLEANUP, Stop, Within, Work, pause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,13 @@ async def _step(what: Any, *arguments: Any) -> Any:
         return await _beside(what.function, *arguments)
     if what is pause:
         return await trio.sleep(*arguments)
+    if isinstance(what, Within):
+        method, *rest = arguments
+        try:
+            with trio.fail_after(what.seconds):
+                return await method(*rest)
+        except trio.TooSlowError:
+            raise timed_out() from None
     return await what(*arguments)
 
 

@@ -51,9 +51,12 @@ stdio_handler = "file"
 class Host:
     """A server that runs guests, a connection, and folders for images and targets."""
 
-    def __init__(self, kind: Server, folder: Path, conf: str | None = None) -> None:
+    def __init__(
+        self, kind: Server, folder: Path, conf: str | None = None, before: str = ""
+    ) -> None:
         self.kind = kind
         self.conf = conf
+        self.before = before
         self.folder = folder
         self.state = folder / "state"
         self.images = folder / "images"
@@ -75,7 +78,9 @@ class Host:
             if self.conf is not None:
                 (self.folder / "qemu.conf").write_text(self.conf)
                 arguments += ["--config-qemu", str(self.folder / "qemu.conf")]
-            self.endpoint = self._stack.enter_context(served(*arguments, expect_clean=False))
+            self.endpoint = self._stack.enter_context(
+                served(*arguments, expect_clean=False, before=self.before)
+            )
             self.uri = f"qemu+unix:///{PATH}?socket={self.endpoint.socket}"
 
     def kill(self) -> None:
@@ -128,11 +133,14 @@ class Host:
 
 
 @contextlib.contextmanager
-def hosted(kind: Server, conf: str | None = None) -> Iterator[Host]:
-    """Run a server with a qemu driver of its own; ``conf`` is its qemu.conf."""
+def hosted(kind: Server, conf: str | None = None, before: str = "") -> Iterator[Host]:
+    """Run a server with a qemu driver of its own; ``conf`` is its qemu.conf.
+
+    ``before`` is a statement of Python that a server of ours runs first.
+    """
     folder = short_directory("virtrio-bk-")
     try:
-        host = Host(kind, folder, conf)
+        host = Host(kind, folder, conf, before)
         try:
             yield host
         finally:
@@ -150,6 +158,7 @@ class Guest:
 
     def __init__(self, host: Host, seed: object = 1, disks: Sequence[str] = ("vda",)) -> None:
         self.host = host
+        self.name = NAME
         self.chance = random.Random(str(seed))
         self.disks: dict[str, bytearray] = {}
         base = self._image("base", "-f", "raw")
@@ -172,7 +181,7 @@ class Guest:
 
     @property
     def dom(self) -> Any:
-        return self.host.conn.lookup_by_name(NAME)
+        return self.host.conn.lookup_by_name(self.name)
 
     def start(self) -> None:
         self.dom.create_with_flags(virtrio.enums.DomainCreateFlags.VIR_DOMAIN_START_PAUSED)

@@ -17,12 +17,13 @@ import trio
 import virtrio
 from tests.backup.guests import wait
 from tests.peers.virtrio_server import restart, served
-from virtrio import LibvirtError
+from virtrio import ConnectionClosed, LibvirtError
 from virtrio.backup import freezing, job
 from virtrio.backup.disks import Disk, read_guest
 from virtrio.backup.errors import BackupError
 from virtrio.backup.places import Place
 from virtrio.client.blocking.performing import perform
+from virtrio.client.lost import timed_out
 from virtrio.client.scripts.steps import pause
 from virtrio.client.trio.performing import perform as perform_trio
 from virtrio.enums import ErrorNumber
@@ -45,6 +46,19 @@ def dom(uri):
         dom = conn.lookup_by_name("test")
         yield dom
         assert dom.fs_thaw(None, 0) == 0
+
+
+@pytest.fixture
+def guards(monkeypatch):
+    """The guards that are started."""
+    found, kept = [], freezing._guard
+
+    def guarded(*arguments):
+        found.append(kept(*arguments))
+        return found[-1]
+
+    monkeypatch.setattr(freezing, "_guard", guarded)
+    return found
 
 
 def ended(guard) -> None:
@@ -117,20 +131,6 @@ def test_the_guard_outlives_signals(dom):
     assert frozen.guard.poll() is None
     perform(freezing.thaw(frozen))
     ended(frozen.guard)
-
-
-@pytest.fixture
-def guards(monkeypatch):
-    """List of the guards that are started."""
-    found = []
-    kept = freezing._guard
-
-    def guarded(*arguments):
-        found.append(kept(*arguments))
-        return found[-1]
-
-    monkeypatch.setattr(freezing, "_guard", guarded)
-    return found
 
 
 def test_an_interrupt_thaws(dom, guards):
@@ -232,22 +232,89 @@ def test_a_freeze_that_is_refused(uri):
         dom.create()
 
 
-def test_what_somebody_else_has_frozen_stays_so(dom, guards):
-    class Frozen:
-        """A domain whose agent takes no other command while file systems are frozen."""
+class Failing:
+    """A domain whose freeze is done, and fails all the same."""
 
-        def __getattr__(self, name):
-            return getattr(dom, name)
+    def __init__(self, dom, failure):
+        self.dom = dom
+        self.failure = failure
 
-        def fs_freeze(self, *arguments):
-            said = "The command guest-fsfreeze-freeze has been disabled for this instance"
-            raise LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, message=said)
+    def __getattr__(self, name):
+        return getattr(self.dom, name)
 
+    def fs_freeze(self, *arguments):
+        self.dom.fs_freeze(*arguments)
+        raise self.failure
+
+
+@pytest.mark.parametrize(
+    ("failure", "is_thawed"),
+    [
+        (LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, message="only one of two"), True),
+        (LibvirtError(ErrorNumber.VIR_ERR_AGENT_UNRESPONSIVE, message="no answer"), True),
+        (ConnectionClosed("the server is gone"), True),
+        (timed_out(), True),
+        # then they are somebody else's
+        (LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, message="x has been disabled"), False),
+        (LibvirtError(ErrorNumber.VIR_ERR_OPERATION_TIMEOUT, message="held by agent"), False),
+    ],
+)
+def test_a_freeze_that_fails_in_the_midst(dom, guards, failure, is_thawed):
+    with pytest.raises(BackupError, match="file systems cannot be frozen"):
+        perform(freezing.freeze(Failing(dom, failure)))
+    ended(guards[0])
+    assert dom.fs_thaw(None, 0) == (0 if is_thawed else 2)
+
+
+def test_file_systems_that_somebody_else_has_frozen(dom, guards):
     assert dom.fs_freeze(None, 0) == 2
-    with pytest.raises(BackupError, match="has been disabled for this instance"):
-        perform(freezing.freeze(Frozen()))
+    with pytest.raises(BackupError, match="no file systems that could be frozen, or all are"):
+        perform(freezing.freeze(dom))
     ended(guards[0])
     assert dom.fs_thaw(None, 0) == 2
+
+
+def test_a_guest_that_is_off_is_not_waited_for(uri):
+    with virtrio.blocking.connect(uri) as conn:
+        dom = conn.lookup_by_name("test")
+        frozen = perform(freezing.freeze(dom))
+        dom.destroy()
+        with pytest.raises(BackupError, match=r"not running \(process [0-9]+, which stays"):
+            perform(freezing.thaw(frozen))
+        ended(frozen.guard)
+        dom.create()
+
+
+def test_a_server_that_is_started_anew():
+    """The guard thaws by the new one."""
+    with served() as endpoint:
+        uri = f"test+unix:///default?socket={endpoint.socket}"
+        with virtrio.blocking.connect(uri) as conn:
+            frozen = perform(freezing.freeze(conn.lookup_by_name("test")))
+
+            def meanwhile():
+                with pytest.raises(BackupError, match="cannot be thawed from here"):
+                    perform(freezing.thaw(frozen))
+                assert frozen.guard.poll() is None
+
+            restart(endpoint, meanwhile)
+        ended(frozen.guard)
+
+
+def test_a_freeze_that_takes_too_long(dom, guards, monkeypatch):
+    """The call is given up, and thawed whenever it has come to its end."""
+
+    class Slow(Failing):
+        def fs_freeze(self, *arguments):
+            self.dom.fs_freeze(*arguments)
+            time.sleep(0.2)
+            self.dom.info()
+
+    monkeypatch.setattr(freezing, "FREEZING", 0.1)
+    with pytest.raises(BackupError, match=r"cannot be frozen: .*did not answer in time"):
+        perform(freezing.freeze(Slow(dom, None)))
+    ended(guards[0])
+    assert dom.fs_thaw(None, 0) == 0
 
 
 def test_without_a_guard_nothing_is_frozen(dom):

@@ -17,7 +17,7 @@ from tests.peers.users import SOMEBODY, python_of_others
 from tests.server.drivers.qemu.moments.test_trouble import certificates
 from virtrio import LibvirtError
 from virtrio.backup import job, places, xml
-from virtrio.backup.disks import Disk, read_guest, refuse_shared, select
+from virtrio.backup.disks import Disk, left_out, read_guest, refuse_shared, select
 from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError
 from virtrio.backup.places import Place, Ways
@@ -57,6 +57,7 @@ def test_disks_of_a_guest():
         ("vdf", "it is transient"),
         ("vdg", "its image is another process's"),
     ]
+    assert [disk.name for disk in left_out(guest.disks)] == ["vdf", "vdg"]
     first, block, network = select(guest.disks, None)
     assert (first.has_bitmaps, first.path) == (True, "/a")
     assert (block.has_bitmaps, block.path, block.source) == (False, None, "/dev/b")

@@ -90,8 +90,8 @@ def begin(
     images that ``targets`` names for each disk, on the server's host.
 
     Raises ValueError for arguments that do not fit together. The block raises
-    BackupError for a domain that does not run or a disk that cannot be backed up, and
-    LibvirtError for what the server refuses.
+    BackupError for a domain that does not run, a disk that cannot be backed up, or a
+    push that was not waited for, and LibvirtError for what the server refuses.
     """
     from .begun import BegunJob
 
@@ -126,9 +126,10 @@ class Beginning:
 class Job:
     """Backup job of a domain, within the block of `begin`.
 
-    The end of the block ends a pull. A push that was not waited for, and any job whose
-    block ends with an exception, is aborted: its checkpoint is deleted, because no
-    backup goes with it.
+    The end of the block ends a pull. A push that was not waited for (`wait`) is
+    aborted, and the end of its block raises BackupError. Any job whose block ends with
+    an exception is aborted, too. The checkpoint of one that is aborted is deleted,
+    because no backup goes with it.
     """
 
     def __init__(self, begun: BegunJob) -> None:

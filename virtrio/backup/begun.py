@@ -94,9 +94,14 @@ class BegunJob:
             file.close()
         if self._has_ended:
             return
-        if not is_whole or self.mode == "push":
+        if not is_whole:
             yield from self.abort()
             return
+        if self.mode == "push":
+            yield from self.abort()
+            raise BackupError(
+                "the push was not waited for in its block, and is aborted: there is no backup"
+            )
         try:
             yield from jobs.end(self.job)
             self._has_ended = True

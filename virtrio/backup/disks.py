@@ -15,12 +15,14 @@ from .errors import BackupError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Disk", "Guest", "looked_at", "read_guest", "refuse_shared", "select"]
+__all__ = ["Disk", "Guest", "left_out", "looked_at", "read_guest", "refuse_shared", "select"]
 
 # Formats of images that keep the bitmaps of checkpoints.
 _WITH_BITMAPS = ("qcow2",)
 # Devices that are not the guest's own disks.
 _NO_DISKS = {"cdrom": "it is a CD-ROM", "floppy": "it is a floppy", "lun": "it is a SCSI LUN"}
+# Disks that a guest cannot write to are left out without a word.
+_CONSTANT = ("it is a CD-ROM", "it is a floppy", "it is read-only", "it is empty")
 _NO_JOBS = {
     "vhostuser": "its image is another process's",
     "nvme": "it is an NVMe device of the host",
@@ -90,6 +92,11 @@ def refuse_shared(disks: Sequence[Disk], chosen: Iterable[Disk]) -> None:
                     f"disks '{disk.name}' and '{other.name}' have one image, which QEMU cannot"
                     " back up: name the other disks (--disk)"
                 )
+
+
+def left_out(disks: Iterable[Disk]) -> list[Disk]:
+    """Return the disks that cannot be backed up although the guest writes to them."""
+    return [disk for disk in disks if disk.refusal not in (None, *_CONSTANT)]
 
 
 def read_guest(xml: str) -> Guest:

@@ -2,7 +2,9 @@
 
 A guest whose file systems stay frozen hangs. So a process of its own watches: it has
 its own session and its own connection, opened before the freeze, and thaws when the
-process that started it is gone, or has not thawed in time. This module is its program.
+process that started it is gone, or has not thawed in time. It goes on trying while the
+guest is paused, its agent silent or the server gone, and ends with the guest. This
+module is its program.
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work, pause
-from ..protocol._generated.enums import ErrorNumber
+from ..client.scripts.steps import Within, Work, pause
+from ..protocol._generated.enums import ErrorDomain, ErrorNumber
 from ..protocol.errors import ConnectionClosed, LibvirtError, ProtocolError
 from .errors import BackupError
 
@@ -35,13 +37,20 @@ __all__ = ["Frozen", "freeze", "thaw"]
 LIMIT = 60.0
 """Seconds that file systems are frozen at most."""
 
-# How long the agent may take to freeze: it has the guest flush its caches first.
-_FREEZING = 600.0
-# How long the guard takes to be ready, and goes on trying to thaw.
-_READY, _PATIENCE = 30.0, 120.0
+FREEZING = 300.0
+"""Seconds that the agent may take to freeze: the guest writes its caches out first."""
+
+# Seconds that a thaw may take.
+_THAWING = 30.0
+# How long the guard takes to be ready, and waits to hear that all is frozen.
+_READY, _HEARING = 30.0, 2 * FREEZING
+# How long the guard goes on trying to thaw what may be frozen; and where the agent has
+# said that it could not freeze.
+_PATIENCE, _LITTLE = 24 * 3600.0, 120.0
 # Thaws of the guard, so that a freeze which was on its way is met.
 _THAWS = 3
-_BETWEEN = 1.0
+# Seconds between attempts, at first and after a while.
+_BETWEEN, _SELDOM = 1.0, 10.0
 
 # Errors that say that nothing was, or will be, frozen.
 _REFUSED = (
@@ -51,13 +60,14 @@ _REFUSED = (
     ErrorNumber.VIR_ERR_NO_SUPPORT,
     ErrorNumber.VIR_ERR_ACCESS_DENIED,
     ErrorNumber.VIR_ERR_OPERATION_DENIED,
+    # another call to the agent goes on
+    ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
 )
 
-# What an agent says whose file systems are frozen: then somebody else has frozen them,
-# and is not to be disturbed.
-_FROZEN_BEFORE = "guest-fsfreeze-freeze has been disabled"
+# What the agent says of a command that may not be executed, as while it is frozen.
+_DISABLED = "has been disabled"
 
-_FROZE, _THAWED = b"frozen\n", b"thawed\n"
+_FROZE, _FAILED, _THAWED = b"frozen\n", b"failed\n", b"thawed\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +90,34 @@ def check(guest: Guest) -> None:
 def freeze(domain: Any, limit: float = LIMIT) -> Steps[Frozen]:
     """Freeze a domain's file systems, and return what is to be given to `thaw`.
 
-    They are thawed again where this fails. After ``limit`` seconds they are thawed
-    whatever happens.
+    They are thawed again where this fails, also by an agent that takes longer than
+    `FREEZING`. After ``limit`` seconds they are thawed whatever happens.
 
-    Raises `BackupError`.
+    Raises `BackupError`, also where there is nothing that could be frozen.
     """
     order = {"uri": domain.connect().get_uri(), "uuid": domain.uuid_string(), "limit": limit}
     guard = yield Work(_guard), order
     frozen = Frozen(domain, guard)
     try:
-        yield domain.fs_freeze, None, 0
+        count = yield Within(FREEZING), domain.fs_freeze, None, 0
         if not _tell(guard, _FROZE):
             raise BackupError("the process that would thaw file systems has ended")
     except LibvirtError as exc:
-        if exc.code in _REFUSED or _FROZEN_BEFORE in str(exc):
-            _tell(guard, _THAWED)
+        _tell_failure(guard, exc)
         yield Work(_leave), guard
         raise BackupError(f"file systems cannot be frozen: {exc}") from exc
     except BaseException as exc:
         # the guard is not told, and thaws as well: the freeze may be on its way still
         try:
-            yield from _thawed(domain)
+            yield from _thawed(frozen)
         except Exception as failure:
             exc.add_note(f"and then: {failure}")
         yield Work(_leave), guard
         raise
+    if not count:
+        _tell(guard, _THAWED)  # they are somebody else's, if they are frozen
+        yield Work(_leave), guard
+        raise BackupError("there are no file systems that could be frozen, or all are frozen")
     return frozen
 
 
@@ -114,7 +127,7 @@ def thaw(frozen: Frozen) -> Steps[None]:
     The guard goes on trying where this fails.
     """
     try:
-        yield from _thawed(frozen.domain)
+        yield from _thawed(frozen)
         _tell(frozen.guard, _THAWED)
     finally:
         was_needed = yield Work(_leave), frozen.guard
@@ -122,20 +135,23 @@ def thaw(frozen: Frozen) -> Steps[None]:
         raise BackupError("file systems were frozen for too long, and were thawed")
 
 
-def _thawed(domain: Any) -> Steps[None]:
+def _thawed(frozen: Frozen) -> Steps[None]:
     """Thaw file systems, or raise `BackupError`."""
     for attempt in range(_THAWS):
         if attempt:
             yield pause, _BETWEEN
         try:
-            yield domain.fs_thaw, None, 0
+            yield Within(_THAWING), frozen.domain.fs_thaw, None, 0
+        except ConnectionClosed as exc:
+            failure: LibvirtError = exc
+            break
         except LibvirtError as exc:
             failure = exc
         else:
             return
     raise BackupError(
         f"file systems are frozen, and cannot be thawed from here: {failure}"
-        f" (a process that stays behind tries for {_PATIENCE:.0f} seconds)"
+        f" (process {frozen.guard.pid}, which stays behind, goes on trying)"
     ) from failure
 
 
@@ -158,7 +174,7 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
         stop.add(guard.kill)
         with contextlib.suppress(BrokenPipeError):
             guard.stdin.write(json.dumps(order).encode() + b"\n")
-        said = _heard(guard.stdout, _READY, 4096)
+        said = _said(guard.stdout, _READY, 4096)
         stop.remove(guard.kill)
         stop.check()
         if said != b"ready\n":
@@ -172,7 +188,7 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
 
 
 def _tell(guard: subprocess.Popen[bytes], text: bytes) -> bool:
-    """Tell the guard something; return whether it is there to hear it."""
+    """Tell the guard something; return whether it is there."""
     assert guard.stdin is not None
     try:
         guard.stdin.write(text)
@@ -181,19 +197,27 @@ def _tell(guard: subprocess.Popen[bytes], text: bytes) -> bool:
     return True
 
 
+def _tell_failure(guard: subprocess.Popen[bytes], failure: LibvirtError) -> None:
+    """Tell the guard of a freeze that failed, unless it may come about still."""
+    if isinstance(failure, ConnectionClosed) or failure.domain == ErrorDomain.VIR_FROM_RPC:
+        return  # the server's own answer has not come
+    is_refused = failure.code in _REFUSED or _DISABLED in str(failure)
+    _tell(guard, _THAWED if is_refused else _FAILED)
+
+
 def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
     """Let the guard go; return whether it has thawed, or tries to."""
     assert guard.stdin is not None
     assert guard.stdout is not None
     guard.stdin.close()
-    said = _heard(guard.stdout, _BETWEEN, 16)
+    said = _said(guard.stdout, _BETWEEN, 16)
     guard.stdout.close()
     # it may be at work for some time yet, and is a child to be waited for
     threading.Thread(target=guard.wait, daemon=True).start()
     return said == b"thaws\n"
 
 
-def _heard(pipe: IO[bytes], seconds: float, most: int) -> bytes:
+def _said(pipe: IO[bytes], seconds: float, most: int) -> bytes:
     """Return what comes out of a pipe, b"" at its end or if nothing comes in time."""
     poller = select.poll()  # descriptors may have any number
     poller.register(pipe, select.POLLIN)
@@ -217,24 +241,25 @@ def main() -> int:
         signal.signal(number, signal.SIG_IGN)
     order = json.loads(sys.stdin.buffer.readline())
     try:
-        domain = _domain(order)
+        conn = _connected(order)
+        conn.lookup_by_uuid_string(order["uuid"])
     except (LibvirtError, ProtocolError) as exc:
         _say(f"{exc}\n".encode()[:4000])
         return 1
     _say(b"ready\n")
-    if _has_thawed(order["limit"]):
+    heard = _heard(order["limit"])
+    if heard.endswith(_THAWED):
         _say(b"left\n")
-    else:
-        _say(b"thaws\n")
-        _thaw(order, domain)
+        return 0
+    _say(b"thaws\n")
+    _thaw(order, conn, _LITTLE if heard.endswith(_FAILED) else _PATIENCE)
     return 0
 
 
-def _domain(order: dict[str, Any]) -> Any:
-    """Return the domain, over a connection of its own."""
+def _connected(order: dict[str, Any]) -> Any:
     from .. import blocking
 
-    return blocking.connect(order["uri"]).lookup_by_uuid_string(order["uuid"])
+    return blocking.connect(order["uri"], timeout=2 * _THAWING)
 
 
 def _say(text: bytes) -> None:
@@ -242,39 +267,42 @@ def _say(text: bytes) -> None:
         os.write(1, text)
 
 
-def _has_thawed(limit: float) -> bool:
-    """Return whether the parent says in time that it has thawed."""
-    heard, deadline = b"", time.monotonic() + _FREEZING
+def _heard(limit: float) -> bytes:
+    """Return what the parent said, once it has thawed, is gone or takes too long."""
+    heard, deadline = b"", time.monotonic() + _HEARING
     while True:
         is_there, _, _ = select.select([0], [], [], max(0.0, deadline - time.monotonic()))
         piece = os.read(0, 64) if is_there else b""
         heard += piece
-        if heard.endswith(_THAWED):
-            return True
-        if not piece:
-            return False
+        if heard.endswith(_THAWED) or not piece:
+            return heard
         if heard.endswith(_FROZE):
             deadline = time.monotonic() + limit
 
 
-def _thaw(order: dict[str, Any], domain: Any) -> None:
+def _thaw(order: dict[str, Any], conn: Any, patience: float) -> None:
     """Thaw until it succeeded some times: a freeze may be on its way still.
 
-    The server may have been started anew meanwhile: so the connection is, too.
+    A guest that is off has nothing that is frozen.
     """
-    deadline = time.monotonic() + _PATIENCE
+    began = time.monotonic()
     thaws = 0
-    while thaws < _THAWS and time.monotonic() < deadline:
+    while thaws < _THAWS and (age := time.monotonic() - began) < patience:
         try:
-            domain = domain or _domain(order)
-            domain.fs_thaw(None, 0)
-        except ConnectionClosed:
-            domain = None
-        except (LibvirtError, ProtocolError):
-            pass  # it is frozen: no agent yet, or another call that keeps it
-        else:
+            conn = conn or _connected(order)
+            domain = conn.lookup_by_uuid_string(order["uuid"])
+            if domain.is_active():
+                domain.fs_thaw(None, 0)
             thaws += 1
-        time.sleep(_BETWEEN)
+        except LibvirtError as exc:
+            # it is frozen: no agent, a call that keeps it, a guest that is paused
+            if exc.code == ErrorNumber.VIR_ERR_NO_DOMAIN:
+                thaws += 1
+            if conn is not None and not conn.is_alive():
+                conn = None  # the server may come back
+        except ProtocolError:
+            conn = None
+        time.sleep(_BETWEEN if age < _LITTLE else _SELDOM)
 
 
 if __name__ == "__main__":

@@ -335,6 +335,9 @@ def wait(job: Job, report: Callable[[Progress], None] | None = None) -> Steps[No
             report(now)
         yield pause, look
         look = min(look * 2, _LONGEST_LOOK)
+        text = yield from running(job.domain)
+        if text is not None and not is_ours(text, job.place.mark):
+            break  # somebody else's has begun already
     yield from _succeeded(job.domain)
     # QEMU has parts of images in memory until it closes them, and a server may miss
     # that it was killed in between

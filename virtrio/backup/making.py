@@ -5,14 +5,26 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work
 from ..protocol._generated.enums import DomainXMLFlags, ErrorNumber
 from ..protocol.errors import LibvirtError
-from . import bases, checkpoints, copying, freezing, hooks, images, job, places, pushing, recovery
+from . import (
+    bases,
+    checkpoints,
+    copying,
+    freezing,
+    hooks,
+    images,
+    job,
+    places,
+    pushing,
+    recovery,
+    sampling,
+)
 from .errors import BackupError
 from .job import JobDisk
 from .places import Place
@@ -30,8 +42,8 @@ if TYPE_CHECKING:
     from .job import Job
     from .options import Options
     from .progress import Event
-    from .reading import Reader
-    from .target.contents import Point
+    from .reading import Export, Reader
+    from .target.contents import Contents, Point
     from .target.folder import Target
     from .target.partial import Partial
 
@@ -68,6 +80,7 @@ class Making:
         self,
         source: Source,
         target: Target,
+        contents: Contents,
         number: int,
         began: str,
         capacities: dict[str, int],
@@ -78,6 +91,7 @@ class Making:
         self.options = source.options
         self.report = source.report
         self.target = target
+        self.contents = contents
         self.number = number
         self.name = names.checkpoint_name(target.identity.id, number)
         self.began = began
@@ -275,12 +289,13 @@ class Making:
         copied = {}
         hooks.reached("first byte")
         for disk in self.source.disks:
+            export = yield from self._sampled(disk.name, begun.exports[disk.name])
             base, image = self.chosen[disk.name], self._folder.image(disk.name)
             total = self.capacities[disk.name] if base.backing is None else base.changed
             copied[disk.name] = yield (
                 Work(copying.copy),
                 self.source.reader,
-                begun.exports[disk.name],
+                export,
                 image,
                 functools.partial(self._tell, disk.name, base.backing is None, total),
                 self.options.compress,
@@ -297,6 +312,19 @@ class Making:
             if (backing := self._backing(disk.name)) is not None:
                 path, fds = self._folder.image(disk.name), self.target.lock_fds
                 images.rebase_unsafe(stop, path, backing, pass_fds=fds)
+
+    def _sampled(self, disk: str, export: Export) -> Steps[Export]:
+        """Return an export; without its bitmap if that is seen to lack changes."""
+        backing = self.chosen[disk].backing
+        if backing is None:
+            return export
+        work, where = Work(sampling.difference), (self.target, self.contents, backing, disk)
+        reason = yield work, self.source.reader, export, *where
+        if reason is None:
+            return export
+        self.chosen[disk] = bases.Base(reason=reason)
+        self.report(Chosen(disk, "full", None, reason))
+        return replace(export, bitmap=None)
 
     def _tell(
         self, disk: str, is_full: bool, total: int | None, position: int, copied: int

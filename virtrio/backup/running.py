@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..client.scripts.steps import Work, pause
 from ..protocol.errors import ConnectionClosed, LibvirtError
 from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
-from .disks import looked_at, refuse_shared, select
+from .disks import left_out, looked_at, refuse_shared, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
@@ -118,6 +118,9 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
         reader = choose(options.reader)
     if options.freeze:
         freezing.check(guest)
+    if options.disks is None:
+        for disk in left_out(guest.disks):
+            report(Note(f"disk '{disk.name}' is left out: {disk.refusal}", disk.name))
     return Source(domain, uri, guest, disks, options, reader, report, has_files)
 
 
@@ -168,7 +171,7 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
         info = yield source.domain.block_info, disk.name, 0
         capacities[disk.name] = int(info[0])
     chosen = yield from _bases(source, target, contents, capacities)
-    making = Making(source, target, number, began, capacities, chosen)
+    making = Making(source, target, contents, number, began, capacities, chosen)
     point = yield from making.steps()
     files = point.manifest.disks
     source.report(

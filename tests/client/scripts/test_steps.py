@@ -1,5 +1,6 @@
 """Scripts of steps, performed by both clients: results, errors, interrupts."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -7,10 +8,11 @@ import threading
 import pytest
 import trio
 
+from virtrio import LibvirtError
 from virtrio.client import programs
 from virtrio.client.blocking.performing import perform as perform_blocking
 from virtrio.client.programs import ProgramError, run
-from virtrio.client.scripts.steps import Stop, Stopped, Work, pause
+from virtrio.client.scripts.steps import Stop, Stopped, Within, Work, pause
 from virtrio.client.trio.performing import perform as perform_trio
 
 
@@ -59,6 +61,34 @@ def test_steps_give_their_results(world):
     first, (thread, more) = perform(world, script())
     assert (first, more, handle.calls) == (1, "more", [(1, 2)])
     assert (thread == threading.get_ident()) == (world == "blocking")
+
+
+def test_a_call_may_have_a_limit(world):
+    """The blocking client has blocks with a deadline for that."""
+    handle = Handle(world)
+    given = []
+    handle.connect = lambda: handle
+
+    @contextlib.contextmanager
+    def fail_after(seconds):
+        given.append(seconds)
+        yield
+
+    handle.fail_after = fail_after
+
+    def script():
+        return (yield Within(60), handle.method, 1)
+
+    assert perform(world, script()) == 1
+    assert given == ([60] if world == "blocking" else [])
+
+
+def test_a_call_that_takes_too_long():
+    def script():
+        yield Within(0.01), trio.sleep_forever
+
+    with pytest.raises(LibvirtError, match="did not answer in time"):
+        trio.run(perform_trio, script())
 
 
 def test_errors_of_steps_are_raised_in_the_script(world):

@@ -57,6 +57,8 @@ class Tools:
 
             def note(start: int, length: int, is_dirty: bool) -> None:
                 nonlocal end
+                if start == size == 0:
+                    return  # programs tell of an extent of an empty disk as well
                 if start != end or length <= 0:
                     raise SourceError(f"{export.uri}: extents of its bitmap leave a gap at {end}")
                 end = start + length
