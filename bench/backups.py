@@ -2,15 +2,21 @@
 
 A paused guest with a disk of 4 GiB is backed up with `backup.run`, in a process of its
 own. The disk has data in 1 GiB of it for full copies; for increments nothing but what
-has changed, so that 10 GiB of room are enough. `copy` is the time in which the image is
-made and filled, `whole` that of the whole run: checkpoint, job, copy, durable files,
-hashes, manifest. What is compared with is done on an export of the same instant:
+has changed, so that 10 GiB of room are enough.
+
+`copy` is the time in which an image is made, what goes into it is listed and copied,
+and it is put on its backing file. What is compared with is done on an export of the
+same instant:
 
 * an increment with qemu-io, which reads the same extents with copy-on-read into a qcow2
-  image whose backing file is the export, sixteen reads at a time;
+  image whose backing file is the export, sixteen reads at a time. It is told them; or
+  they are listed first with ``qemu-img map``, which asks for one after the other;
 * a full copy with nbdcopy into a qcow2 image that a qemu-nbd serves, and with
-  ``qemu-img convert`` into one; beside a whole run, the image is synced and hashed
-  afterwards, as a backup by hand would be.
+  ``qemu-img convert`` into one.
+
+`whole` is the time of the whole run: checkpoint, job, copy, a look at the point below,
+durable files, hashes, manifest. The same is done by hand: the job is begun with a
+checkpoint, the image is made and filled, the job ended, the image synced and hashed.
 
 None of the programs syncs by itself (cache mode unsafe), as the readers do not. Both
 ways begin with nothing left to be written to the disk. Our server runs the guest; with
@@ -76,7 +82,7 @@ def timed(plain):
             taken.append(time.perf_counter() - before)
     return call
 
-copying.copy = timed(copying.copy)
+copying.changes, copying.copy = timed(copying.changes), timed(copying.copy)
 images.create, images.rebase_unsafe = timed(images.create), timed(images.rebase_unsafe)
 with virtrio.blocking.connect(uri, timeout=120) as conn:
     dom = conn.lookup_by_name("g")

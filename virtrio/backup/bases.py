@@ -148,9 +148,14 @@ def _sound(domain: Any, point: Manifest) -> Steps[dict[str, int] | str]:
     return sizes
 
 
-def _made(text: str) -> str | None:
-    """Return the time in the XML of a checkpoint; None for what is none."""
+def _made(text: str) -> tuple[str | None, str | None] | None:
+    """Return what tells the checkpoint of an XML from another one of its name.
+
+    That are its time, and its description: a target and its copy may make theirs within
+    the same second.
+    """
     try:
-        return ET.fromstring(text).findtext("creationTime")
+        root = ET.fromstring(text)
     except ET.ParseError:
         return None
+    return root.findtext("creationTime"), root.findtext("description")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import struct
-import tempfile
-from contextlib import closing
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
 from . import copying, places
 from . import job as jobs
 from .errors import BackupError
-from .reading import Extent, choose
+from .reading import choose
 
 if TYPE_CHECKING:
     import os
@@ -20,12 +17,9 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .job import Mode, Progress
     from .places import Ways
-    from .reading import Export
+    from .reading import Export, Extent, Kept
 
 __all__ = ["BegunJob", "extents", "turn"]
-
-_PAIR = struct.Struct("<QQ")
-_BATCH = 4096  # extents that are read of a file at a time
 
 
 class BegunJob:
@@ -61,7 +55,7 @@ class BegunJob:
         self.ways = ways
         self.reader = reader
         self.exports: dict[str, Export] = {}
-        self.files: list[IO[bytes]] = []
+        self.kept: list[Kept] = []
         self._job: jobs.Job | None = None
         self._has_ended = False
         self._sizes: dict[str, int] = {}
@@ -90,8 +84,8 @@ class BegunJob:
 
     def leave(self, *, is_whole: bool) -> Steps[None]:
         """End the job; it keeps its checkpoint only if the block came to its end."""
-        for file in self.files:
-            file.close()
+        for kept in self.kept:
+            kept.close()
         if self._has_ended:
             return
         if not is_whole:
@@ -136,23 +130,14 @@ class BegunJob:
             there = ", ".join(self.exports) or "none"
             raise BackupError(f"no disk '{disk}' is exported; there are: {there}") from None
 
-    def collect(self, disk: str) -> Steps[IO[bytes]]:
-        """Note a disk's dirty extents in a file, for `extents`."""
-        file: IO[bytes] = yield Work(self._collect), self.export(disk)
-        self.files.append(file)
-        return file
+    def collect(self, disk: str) -> Steps[Kept]:
+        """Keep a disk's dirty extents, for `extents`."""
+        found: Kept = yield Work(self._collect), self.export(disk)
+        self.kept.append(found)
+        return found
 
-    def _collect(self, stop: Stop, export: Export) -> IO[bytes]:
-        file = tempfile.TemporaryFile()  # noqa: SIM115  it outlives the function
-        try:
-            with closing(choose(self.reader).dirty(stop, export)) as found:  # type: ignore[type-var]
-                for extent in found:
-                    file.write(_PAIR.pack(*extent))
-            file.seek(0)
-        except BaseException:
-            file.close()
-            raise
-        return file
+    def _collect(self, stop: Stop, export: Export) -> Kept:
+        return copying.changes(stop, choose(self.reader), export)
 
     def copy(
         self,
@@ -198,9 +183,7 @@ def turn() -> Steps[None]:
     yield pause, 0
 
 
-def extents(file: IO[bytes]) -> Iterator[Extent]:
-    """Yield the extents in a file; close the file after the last one."""
-    while batch := file.read(_PAIR.size * _BATCH):
-        for pair in _PAIR.iter_unpack(batch):
-            yield Extent(*pair)
-    file.close()
+def extents(kept: Kept) -> Iterator[Extent]:
+    """Yield kept extents; drop them after the last one."""
+    yield from kept
+    kept.close()

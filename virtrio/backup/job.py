@@ -185,16 +185,19 @@ def start(
     checkpoint: str | None = None,
     mode: Mode = "pull",
     thaw: Callable[[], Steps[None]] | None = None,
+    description: str | None = None,
 ) -> Steps[Job]:
     """Begin a job of these disks, with a checkpoint of those that have a bitmap.
 
-    The checkpoint is left out where no disk has one. ``thaw`` is done as soon as the
-    job has begun, or is known not to begin. What a call that fails or is interrupted
-    has begun is ended, and its checkpoint deleted.
+    The checkpoint, which has a ``description``, is left out where no disk has one.
+    ``thaw`` is done as soon as the job has begun, or is known not to begin. What a call
+    that fails or is interrupted has begun is ended, and its checkpoint deleted.
     """
     with_bitmap = [each.disk.name for each in disks if each.has_bitmap]
     name = checkpoint if with_bitmap else None
-    second = None if name is None else xml.checkpoint(name, disks=with_bitmap)
+    second = (
+        None if name is None else xml.checkpoint(name, description=description, disks=with_bitmap)
+    )
     if name is not None and (yield from checkpoints.find(domain, name)) is not None:
         raise BackupError(f"there is a checkpoint '{name}' already")
     for _ in range(_PORTS):

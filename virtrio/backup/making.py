@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from .job import Job
     from .options import Options
     from .progress import Event
-    from .reading import Export, Reader
+    from .reading import Export, Kept, Reader
     from .target.contents import Contents, Point
     from .target.folder import Target
     from .target.partial import Partial
@@ -233,7 +234,9 @@ class Making:
 
         try:
             begun = yield from job.start(
-                self.domain, plan, self.place, self.checkpoint, self.options.mode, thaw
+                *(self.domain, plan, self.place, self.checkpoint, self.options.mode, thaw),
+                # a copy of the target has points of the same numbers: no two are alike
+                description=f"point {self.number} of backups, {secrets.token_hex(8)}",
             )
         finally:
             yield from thaw()
@@ -285,22 +288,10 @@ class Making:
 
     def _pulled(self, begun: Job) -> Steps[dict[str, int]]:
         """Copy all exports, end the job, and return bytes copied by disk."""
-        assert self.source.reader is not None
         copied = {}
         hooks.reached("first byte")
         for disk in self.source.disks:
-            export = yield from self._sampled(disk.name, begun.exports[disk.name])
-            base, image = self.chosen[disk.name], self._folder.image(disk.name)
-            total = self.capacities[disk.name] if base.backing is None else base.changed
-            copied[disk.name] = yield (
-                Work(copying.copy),
-                self.source.reader,
-                export,
-                image,
-                functools.partial(self._tell, disk.name, base.backing is None, total),
-                self.options.compress,
-                self.target.lock_fds,
-            )
+            copied[disk.name] = yield Work(self._copy), disk.name, begun.exports[disk.name]
             self.report(Copied(disk.name, copied[disk.name]))
         hooks.reached("before end")
         yield from job.end(begun)
@@ -313,18 +304,34 @@ class Making:
                 path, fds = self._folder.image(disk.name), self.target.lock_fds
                 images.rebase_unsafe(stop, path, backing, pass_fds=fds)
 
-    def _sampled(self, disk: str, export: Export) -> Steps[Export]:
-        """Return an export; without its bitmap if that is seen to lack changes."""
-        backing = self.chosen[disk].backing
-        if backing is None:
-            return export
-        work, where = Work(sampling.difference), (self.target, self.contents, backing, disk)
-        reason = yield work, self.source.reader, export, *where
-        if reason is None:
-            return export
+    def _copy(self, stop: Stop, disk: str, export: Export) -> int:
+        """Copy an export; as a whole where its bitmap is seen to lack changes."""
+        reader = self.source.reader
+        assert reader is not None
+        number = self.chosen[disk].backing
+        if number is None:
+            return self._copied(stop, reader, disk, export)
+        with copying.changes(stop, reader, export) as changed:
+            with images.opened(self.target, self.contents, number, disk) as chain:
+                reason = sampling.difference(stop, chain, export, changed, number)
+            if reason is None:
+                return self._copied(stop, reader, disk, export, changed)
         self.chosen[disk] = bases.Base(reason=reason)
         self.report(Chosen(disk, "full", None, reason))
-        return replace(export, bitmap=None)
+        return self._copied(stop, reader, disk, replace(export, bitmap=None))
+
+    def _copied(
+        self, stop: Stop, reader: Reader, disk: str, export: Export, changed: Kept | None = None
+    ) -> int:
+        base = self.chosen[disk]
+        total = self.capacities[disk] if base.backing is None else base.changed
+        return copying.copy(
+            *(stop, reader, export, self._folder.image(disk)),
+            functools.partial(self._tell, disk, base.backing is None, total),
+            self.options.compress,
+            self.target.lock_fds,
+            changed,
+        )
 
     def _tell(
         self, disk: str, is_full: bool, total: int | None, position: int, copied: int

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import json
 import tempfile
-from contextlib import closing
 from typing import IO, TYPE_CHECKING
 
 from ..client.programs import ProgramError, run
-from . import images
 from .reading import Extent
 from .reading.filling import MAPPED, options, secrets
 
@@ -23,39 +21,42 @@ if TYPE_CHECKING:
 
     from ..client.scripts.steps import Stop
     from .images import Chain
-    from .reading import Export, Reader
-    from .target.contents import Contents
-    from .target.folder import Target
+    from .reading import Export, Kept
 
 __all__ = ["difference"]
 
 LONGEST = 1024 * 1024
 """Bytes that are compared at most."""
 
+WINDOW = 1024 * 1024 * 1024
+"""Bytes of a disk that are searched first, at its end."""
 
-def difference(
-    stop: Stop,
-    reader: Reader,
-    export: Export,
-    target: Target,
-    contents: Contents,
-    number: int,
-    disk: str,
-) -> str | None:
+
+def difference(stop: Stop, chain: Chain, export: Export, changed: Kept, number: int) -> str | None:
     """Return why a point cannot be below an increment, None if it can.
 
-    ``export`` has a bitmap of what has changed since. Raises TargetError, ReadingError.
+    ``chain`` has the images of the point, ``changed`` what was recorded since.
     """
-    with images.opened(target, contents, number, disk) as chain:
-        try:
-            with closing(reader.dirty(stop, export)) as changed:  # type: ignore[type-var]
-                unchanged = Unchanged(changed)
-                _map(stop, chain, unchanged)
-            if unchanged.last is None or _is_same(stop, chain, export, unchanged.last):
-                return None
-        except ProgramError as exc:
-            return f"it cannot be compared with point {number}: {exc}"
+    try:
+        place = _last(stop, chain, changed)
+        if place is None or _is_same(stop, chain, export, place):
+            return None
+    except ProgramError as exc:
+        return f"it cannot be compared with point {number}: {exc}"
     return f"it differs from point {number} where no change was recorded"
+
+
+def _last(stop: Stop, chain: Chain, changed: Kept) -> Extent | None:
+    """Return the last data of a point that are said not to have changed since."""
+    end, length = chain.capacity, WINDOW
+    while end > 0:
+        begin = max(0, end - length)
+        unchanged = Unchanged(changed.beyond(begin))
+        _map(stop, chain, begin, end, unchanged)
+        if unchanged.last is not None:
+            return unchanged.last
+        end, length = begin, length * 4
+    return None
 
 
 class Unchanged:
@@ -77,13 +78,14 @@ class Unchanged:
             offset = end if change is None else max(until, min(end, change.end))
 
 
-def _map(stop: Stop, chain: Chain, unchanged: Unchanged) -> None:
+def _map(stop: Stop, chain: Chain, begin: int, end: int, unchanged: Unchanged) -> None:
     def line(text: bytes) -> None:
         match = MAPPED.search(text)
         if match is not None and match[3] == b"true":
             unchanged.add(int(match[1]), int(match[1]) + int(match[2]))
 
-    words = ("map", "--output=json", "-f", "qcow2", chain.sources[0])
+    within = (f"--start-offset={begin}", f"--max-length={end - begin}")
+    words = ("map", "--output=json", "-f", "qcow2", *within, chain.sources[0])
     run(stop, "qemu-img", *words, pass_fds=chain.fds, line=line)
 
 

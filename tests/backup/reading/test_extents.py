@@ -3,7 +3,7 @@
 import pytest
 
 from virtrio.backup.reading import SourceError
-from virtrio.backup.reading.extents import aligned, checked, pieces
+from virtrio.backup.reading.extents import Kept, aligned, checked, pieces
 
 SIZE = 1000
 
@@ -56,3 +56,24 @@ def test_pieces_hold_what_the_extents_hold():
         *((0, 4), (4, 4), (8, 2)),
         (20, 4),
     ]
+
+
+def test_extents_that_are_kept():
+    """They are read any number of times, from any offset on."""
+    extents = [(10 * number, 5) for number in range(10_000)]
+    with Kept(extents[:5000]) as kept:
+        for extent in extents[5000:]:
+            kept.add(*extent)
+        assert list(kept) == list(kept) == extents
+        for offset, first in (
+            (0, 0),
+            (4, 0),
+            (5, 1),
+            (50_003, 5000),
+            (50_005, 5001),
+            (99_994, 9999),
+        ):
+            assert list(kept.beyond(offset)) == extents[first:]
+        assert list(kept.beyond(99_995)) == []
+    with Kept() as kept:
+        assert list(kept) == list(kept.beyond(7)) == []

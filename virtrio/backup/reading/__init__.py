@@ -10,7 +10,7 @@ from __future__ import annotations
 from .choosing import READERS, choose
 from .errors import DestinationError, ReadingError, SourceError
 from .exports import Export
-from .extents import Extent
+from .extents import Extent, Kept
 from .readers import Reader
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "DestinationError",
     "Export",
     "Extent",
+    "Kept",
     "Reader",
     "ReadingError",
     "SourceError",

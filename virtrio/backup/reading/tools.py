@@ -8,14 +8,12 @@ set as "data": false.
 from __future__ import annotations
 
 import json
-import struct
-import tempfile
 from typing import TYPE_CHECKING
 
 from ...client.programs import Output, ProgramError, run
 from . import compressing
 from .errors import SourceError
-from .extents import Extent, aligned
+from .extents import Extent, Kept, aligned
 from .filling import MAPPED, Filling, Part, options, secrets
 from .image import as_json, check_size, opened
 
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from .readers import Progress
 
 __all__ = ["Tools"]
-
-_PAIR = struct.Struct("<QQ")
 
 
 class Tools:
@@ -52,7 +48,7 @@ class Tools:
         if export.context is None:
             raise ValueError(f"{export.uri} has no bitmap")
         size = self.size(stop, export)
-        with tempfile.TemporaryFile() as found:
+        with Kept() as found:
             end = 0
 
             def note(start: int, length: int, is_dirty: bool) -> None:
@@ -63,14 +59,12 @@ class Tools:
                     raise SourceError(f"{export.uri}: extents of its bitmap leave a gap at {end}")
                 end = start + length
                 if is_dirty:
-                    found.write(_PAIR.pack(start, length))
+                    found.add(start, length)
 
             self._list(stop, export, note)
             if end != size:
                 raise SourceError(f"{export.uri}: extents of its bitmap end at {end} of {size}")
-            found.seek(0)
-            read = iter(lambda: found.read(_PAIR.size), b"")
-            yield from aligned(map(_PAIR.unpack, read), size, 1)
+            yield from aligned(found, size, 1)
 
     def _list(self, stop: Stop, export: Export, note: Callable[[int, int, bool], None]) -> None:
         """Note all extents of a bitmap: offset, length, and whether they are set."""
