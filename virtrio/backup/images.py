@@ -138,7 +138,8 @@ def rebase_unsafe(
     _image(
         stop,
         f"cannot change the backing file of {os.fspath(image)}",
-        *("rebase", "-q", "-u", "-f", "qcow2", *words, os.path.abspath(image)),
+        # what the image has is made durable with all of it, not here
+        *("rebase", "-q", "-u", "-t", "unsafe", "-f", "qcow2", *words, os.path.abspath(image)),
         pass_fds=pass_fds,
     )
 

@@ -33,8 +33,8 @@ LONGEST_READ = 2 * 1024 * 1024
 LONGEST_ZEROS = 1024 * 1024 * 1024
 """Bytes of zeros that qemu-io writes at once."""
 
-AT_A_TIME = 16
-"""Requests that qemu-io has going at a time: QEMU's NBD client sends no more."""
+AT_A_TIME = 32
+"""Requests that qemu-io is given at a time; QEMU's NBD client sends 16 of them."""
 
 BYTES_AT_A_TIME = 16 * LONGEST_READ
 """Bytes that are read at a time: qemu-io has buffers for them."""

@@ -34,6 +34,9 @@ __all__ = ["Libnbd"]
 WINDOW = 1024 * 1024 * 1024
 """Bytes of the disk whose extents are asked for at once."""
 
+SHORT = 1024 * 1024
+"""Bytes up to which an extent is read without asking where it has zeros."""
+
 ALLOCATION: str = nbd.CONTEXT_BASE_ALLOCATION
 DIRTY = 1
 """Flag of an extent that is set in a bitmap of QEMU's."""
@@ -99,13 +102,13 @@ def _dirty(source: Link, context: str) -> Iterator[tuple[int, int]]:
 def _parts(source: Link, extents: Iterable[Extent], cluster: int) -> Iterator[Part]:
     """Yield extents in parts that are zeros and such that have to be read.
 
-    Clusters that are zeros in part are read. Those that are alone are read without
-    asking: that takes no longer, and zeros are seen all the same.
+    Clusters that are zeros in part are read. Short extents are read without asking:
+    that takes no longer, and zeros are seen all the same.
     """
     begin, runs = 0, [Run(0, 0)]
     for extent in extents:
         offset, length = extent
-        if length <= cluster:
+        if length <= max(cluster, SHORT):
             yield Part(offset, length)
             continue
         while offset < extent.end:
