@@ -7,6 +7,7 @@ with the work that started them.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import resource
 import shutil
@@ -71,14 +72,15 @@ def run(
     ``given`` is its input. ``line`` gets the lines of its output one by one, whether
     they end with a newline or a carriage return; the result then has none. When
     ``stop`` is set, or an interrupt comes, the program is killed. With ``is_tied`` it
-    also dies with the thread that runs it, where ``setpriv`` is installed. ``longest``
-    is how much processor time it may take, in seconds; SIGXCPU ends it then.
+    also dies with the thread that runs it, where util-linux's ``setpriv`` is installed.
+    ``longest`` is how much processor time it may take, in seconds; SIGXCPU ends it
+    then.
 
     Raises `ProgramError` for an exit status that is not among those it ``expects``,
     `Stopped` once ``stop`` is set.
     """
     name = os.path.basename(os.fspath(words[0]))
-    if is_tied and shutil.which(words[0]) and shutil.which("setpriv"):
+    if is_tied and shutil.which(words[0]) and _can_tie():
         start = ("sh", "-c", _TIED, "sh", str(os.getpid()))
         words = ("setpriv", "--pdeathsig", "KILL", *start, *words)
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as errors:
@@ -102,7 +104,8 @@ def run(
             raise ProgramError(name, None, reason) from exc
         if longest is not None:
             with contextlib.suppress(ProcessLookupError):  # it has ended
-                resource.prlimit(child.pid, resource.RLIMIT_CPU, (longest, longest))
+                # at the second limit the kernel sends SIGKILL, which says nothing
+                resource.prlimit(child.pid, resource.RLIMIT_CPU, (longest, longest + 5))
 
         def kill() -> None:
             if child.returncode is None:
@@ -125,6 +128,16 @@ def run(
     if status not in expects:
         raise ProgramError(name, status, said)
     return Output(out, said, status)
+
+
+@functools.cache
+def _can_tie() -> bool:
+    """Tell whether there is a ``setpriv`` that ties programs; BusyBox's does not."""
+    if shutil.which("setpriv") is None:
+        return False
+    words = ("setpriv", "--pdeathsig", "KILL", "true")
+    null = subprocess.DEVNULL
+    return subprocess.run(words, stdin=null, stdout=null, stderr=null, check=False).returncode == 0
 
 
 def _read(child: subprocess.Popen[bytes], name: str, line: Callable[[bytes], None] | None) -> bytes:

@@ -8,7 +8,8 @@ Other scripts yield calls. These yield what a user of a client would do:
 
 `perform` of each world's `performing.py` does them. Whatever ends a step is raised in
 the script, cancellation and interrupts as well, so a script cleans up in ``finally``:
-the steps that it yields there are done too, each within `CLEANUP` seconds.
+the steps that it yields there are done too. With trio each has `CLEANUP` seconds; in
+the blocking world calls have the time that their connection gives them.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ class Stopped(Exception):
 class Stop:
     """Way to tell work in a thread that nobody waits for it any more.
 
-    Work gives it functions that end what it waits for, such as a child process.
+    Work gives it functions that end what it waits for, such as a child process. They
+    are called in another thread, and must not wait. Once one is removed it is not
+    called any more, so what it uses can be closed then.
     """
 
     def __init__(self) -> None:
@@ -49,9 +52,8 @@ class Stop:
         """Tell the work to stop."""
         with self._lock:
             self._set = True
-            ends = self._ends[:]
-        for end in ends:
-            end()
+            for end in self._ends:
+                end()
 
     def is_set(self) -> bool:
         return self._set
@@ -65,20 +67,20 @@ class Stop:
         """Have ``end`` called when the work is to stop; at once if it is by now."""
         with self._lock:
             self._ends.append(end)
-            late = self._set
-        if late:
-            end()
+            if self._set:
+                end()
 
     def remove(self, end: Callable[[], None]) -> None:
+        """Have ``end`` called no more; wait where it is being called just now."""
         with self._lock:
             self._ends.remove(end)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Function that blocks, as a step; its first argument is a `Stop`.
+    """Function that blocks, as a part of a step; its first argument is a `Stop`.
 
-    It is no tuple, so that a script which forgets to yield one is told so.
+    A step is a tuple, and this is none: a script that yields it alone fails.
     """
 
     function: Callable[..., Any]

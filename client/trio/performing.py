@@ -46,6 +46,7 @@ async def perform(script: Steps[R], *, is_ending: bool = False) -> R:
 
 
 async def _step(what: Any, *arguments: Any) -> Any:
+    await trio.lowlevel.checkpoint_if_cancelled()
     if isinstance(what, Work):
         return await _beside(what.function, *arguments)
     if what is pause:
@@ -54,16 +55,24 @@ async def _step(what: Any, *arguments: Any) -> Any:
 
 
 async def _beside(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Run a function in a thread; on cancellation tell it to stop, and wait for it."""
+    """Run a function in a thread of its own; if interrupted, stop it and wait for it.
+
+    A function that comes to its end in spite of a cancellation has its result returned,
+    which may be something to close. The next step is cancelled then.
+    """
     stop = Stop()
     is_done = trio.Event()
     failure: BaseException | None = None
+    interrupt: BaseException | None = None
     result: Any = None
 
     async def work() -> None:
         nonlocal failure, result
         try:
-            result = await trio.to_thread.run_sync(partial(function, stop, *arguments))
+            # not one of the threads that all share: they may be busy for hours
+            result = await trio.to_thread.run_sync(
+                partial(function, stop, *arguments), limiter=trio.CapacityLimiter(1)
+            )
         except BaseException as exc:
             failure = exc
         is_done.set()
@@ -72,9 +81,11 @@ async def _beside(function: Callable[..., Any], *arguments: Any) -> Any:
         nursery.start_soon(_shielded, work)
         try:
             await is_done.wait()
-        except trio.Cancelled:
+        except BaseException as exc:  # KeyboardInterrupt comes here, too
+            interrupt = exc
             stop.set()
-            raise
+    if interrupt is not None and not (failure is None and isinstance(interrupt, trio.Cancelled)):
+        raise interrupt
     if failure is not None:
         raise failure
     return result

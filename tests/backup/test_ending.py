@@ -154,6 +154,24 @@ def test_interrupted(guest, target, step, number):
     goes_on(guest, target, 2)
 
 
+UNABLE = """
+        from virtrio.backup import job
+        def no(*arguments):
+            raise RuntimeError("not now")
+            yield
+        job.abandon = no
+        os.kill(os.getpid(), 2)
+"""
+
+
+def test_what_an_interrupted_run_has_to_leave_is_told(guest, target):
+    Run(guest, target)
+    guest.change()
+    said = "error: the next backup will remove what is left of this one: not now\n"
+    assert run_with(guest, target, "within copy", UNABLE) == (130, said)
+    goes_on(guest, target, 2)
+
+
 def test_interrupted_twice(guest, target):
     Run(guest, target)
     what = "os.kill(os.getpid(), 2); os.kill(os.getpid(), 2); time.sleep(60)"

@@ -5,6 +5,7 @@ libvirt's test hypervisor has two that can be frozen, and counts.
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -15,13 +16,16 @@ import trio
 
 import virtrio
 from tests.backup.guests import wait
-from tests.peers.virtrio_server import served
-from virtrio.backup import freezing
-from virtrio.backup.disks import read_guest
+from tests.peers.virtrio_server import restart, served
+from virtrio import LibvirtError
+from virtrio.backup import freezing, job
+from virtrio.backup.disks import Disk, read_guest
 from virtrio.backup.errors import BackupError
+from virtrio.backup.places import Place
 from virtrio.client.blocking.performing import perform
 from virtrio.client.scripts.steps import pause
 from virtrio.client.trio.performing import perform as perform_trio
+from virtrio.enums import ErrorNumber
 
 
 @pytest.fixture(scope="module")
@@ -115,9 +119,21 @@ def test_the_guard_outlives_signals(dom):
     ended(frozen.guard)
 
 
-def test_an_interrupt_thaws(dom):
-    guards = []
+@pytest.fixture
+def guards(monkeypatch):
+    """List of the guards that are started."""
+    found = []
+    kept = freezing._guard
 
+    def guarded(*arguments):
+        found.append(kept(*arguments))
+        return found[-1]
+
+    monkeypatch.setattr(freezing, "_guard", guarded)
+    return found
+
+
+def test_an_interrupt_thaws(dom, guards):
     class Interrupted:
         """A domain whose freeze is interrupted after it was done."""
 
@@ -128,18 +144,83 @@ def test_an_interrupt_thaws(dom):
             dom.fs_freeze(*arguments)
             raise KeyboardInterrupt
 
-    kept = freezing._guard
-
-    def guarded(*arguments):
-        guards.append(kept(*arguments))
-        return guards[-1]
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(freezing, "_guard", guarded)
-        with pytest.raises(KeyboardInterrupt):
-            perform(freezing.freeze(Interrupted()))
+    with pytest.raises(KeyboardInterrupt):
+        perform(freezing.freeze(Interrupted()))
     ended(guards[0])
     assert dom.fs_thaw(None, 0) == 0
+
+
+def test_the_guard_connects_anew():
+    """The server may be started anew while file systems are frozen."""
+    with served() as endpoint:
+        uri = f"test+unix:///default?socket={endpoint.socket}"
+        with virtrio.blocking.connect(uri) as conn:
+            frozen = perform(freezing.freeze(conn.lookup_by_name("test")))
+        restart(endpoint, lambda: None)
+        with virtrio.blocking.connect(uri) as conn:
+            dom = conn.lookup_by_name("test")
+            assert dom.fs_freeze(None, 0) == 2
+            frozen.guard.stdin.close()  # as when its parent ends
+            ended(frozen.guard)
+            assert dom.fs_thaw(None, 0) == 0
+        frozen.guard.stdout.close()
+
+
+def test_a_guard_that_was_killed(dom, guards):
+    """Nothing stays frozen, and the run does not go on without it."""
+
+    class Unguarded:
+        """A domain whose guard is killed while it freezes."""
+
+        def __getattr__(self, name):
+            return getattr(dom, name)
+
+        def fs_freeze(self, *arguments):
+            dom.fs_freeze(*arguments)
+            guards[0].kill()
+            guards[0].wait()
+
+    with pytest.raises(BackupError, match="that would thaw file systems has ended"):
+        perform(freezing.freeze(Unguarded()))
+    assert dom.fs_thaw(None, 0) == 0
+
+
+def test_a_process_with_many_descriptors(dom):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    many = [os.dup(0) for _ in range(1100)]
+    try:
+        frozen = perform(freezing.freeze(dom))
+        perform(freezing.thaw(frozen))
+    finally:
+        for fd in many:
+            os.close(fd)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    ended(frozen.guard)
+
+
+@pytest.mark.parametrize("failure", [LibvirtError(1, message="no"), KeyboardInterrupt()])
+def test_a_job_that_does_not_begin_is_cleaned_up_after_the_thaw(monkeypatch, failure):
+    """A guest is not kept frozen while a job is looked for that may begin late."""
+    order = []
+
+    class Refusing:
+        def backup_begin(self, *arguments):
+            raise failure
+
+        def backup_get_xml_desc(self, flags):
+            order.append("look")
+            raise LibvirtError(ErrorNumber.VIR_ERR_NO_DOMAIN_BACKUP, message="none")
+
+    def thaw():
+        order.append("thaw")
+        yield pause, 0
+
+    monkeypatch.setattr(job, "_LATE", 0.0)
+    disk = job.JobDisk(Disk("vda", "file", "qcow2", "/images/a"), target="/a")
+    with pytest.raises(type(failure)):
+        perform(job.start(Refusing(), [disk], Place("/a"), mode="push", thaw=thaw))
+    assert order[:2] == ["thaw", "look"]
 
 
 def test_a_freeze_that_is_refused(uri):
@@ -149,6 +230,24 @@ def test_a_freeze_that_is_refused(uri):
         with pytest.raises(BackupError, match=r"file systems cannot be frozen: .*not running"):
             perform(freezing.freeze(dom))
         dom.create()
+
+
+def test_what_somebody_else_has_frozen_stays_so(dom, guards):
+    class Frozen:
+        """A domain whose agent takes no other command while file systems are frozen."""
+
+        def __getattr__(self, name):
+            return getattr(dom, name)
+
+        def fs_freeze(self, *arguments):
+            said = "The command guest-fsfreeze-freeze has been disabled for this instance"
+            raise LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, message=said)
+
+    assert dom.fs_freeze(None, 0) == 2
+    with pytest.raises(BackupError, match="has been disabled for this instance"):
+        perform(freezing.freeze(Frozen()))
+    ended(guards[0])
+    assert dom.fs_thaw(None, 0) == 2
 
 
 def test_without_a_guard_nothing_is_frozen(dom):

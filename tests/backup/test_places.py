@@ -15,11 +15,14 @@ from tests.peers import free_port
 from tests.peers.processes import short_directory
 from tests.peers.users import SOMEBODY, python_of_others
 from tests.server.drivers.qemu.moments.test_trouble import certificates
-from virtrio.backup import places, xml
+from virtrio import LibvirtError
+from virtrio.backup import job, places, xml
 from virtrio.backup.disks import Disk, read_guest, refuse_shared, select
 from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError
 from virtrio.backup.places import Place, Ways
+from virtrio.client.blocking.performing import perform
+from virtrio.enums import ErrorNumber
 
 FACTS = Facts("g", "", True, ())
 LOCAL = "qemu:///system"
@@ -157,6 +160,24 @@ def test_a_folder_for_a_socket(tmp_path):
         places.plan(LOCAL, facts, Ways(socket_dir="/" + "a" * 100))
     with pytest.raises(BackupError, match="socket in /nonexistent: No such file"):
         places.make(places.plan(LOCAL, facts, Ways(socket_dir="/nonexistent")), facts)
+
+
+def test_a_qemu_that_is_confined(tmp_path):
+    """Whoever reads QEMU's error is told what may be the reason."""
+
+    class Confined:
+        def backup_begin(self, *arguments):
+            text = "Failed to bind socket to /run/virtrio-0123456789ab/nbd: Permission denied"
+            raise LibvirtError(ErrorNumber.VIR_ERR_INTERNAL_ERROR, message=text)
+
+        def backup_get_xml_desc(self, flags):
+            raise LibvirtError(ErrorNumber.VIR_ERR_NO_DOMAIN_BACKUP, message="none")
+
+    place = places.plan(LOCAL, FACTS, Ways(str(tmp_path), str(tmp_path)))
+    disk = job.JobDisk(Disk("vda", "file", "qcow2", "/images/a.qcow2"))
+    with pytest.raises(LibvirtError) as caught:
+        perform(job.start(Confined(), [disk], place))
+    assert "AppArmor or SELinux may not" in caught.value.__notes__[0]
 
 
 def test_what_is_no_socket_is_left_alone(tmp_path):

@@ -30,6 +30,16 @@ def test_files_are_taken_back(tmp_path, passage):
     assert image.stat().st_mode & 0o777 == 0o600
 
 
+def test_lists_of_groups_keep_their_mask(tmp_path):
+    """Without one, a list that has named groups is none."""
+    entries = {(1, -1): 7, (4, -1): 5, (8, 7): 5, (16, -1): 5, (32, -1): 0}
+    before = pushing._list({(tag, who % 2**32): bits for (tag, who), bits in entries.items()})
+    with_passage = pushing._with_passage(before, 64055)
+    assert pushing._without_passage(with_passage, 64055) == before
+    os.setxattr(tmp_path, pushing._ACL, with_passage)
+    os.setxattr(tmp_path, pushing._ACL, pushing._without_passage(with_passage, 64055))
+
+
 @pytest.mark.parametrize("kind", ["link", "fifo", "folder"])
 def test_what_is_no_file_is_refused(tmp_path, passage, kind):
     """The file behind a link keeps its mode and its owner."""

@@ -4,8 +4,11 @@ import inspect
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
+import tempfile
+import threading
 
 import pytest
 import trio
@@ -13,7 +16,10 @@ import trio
 from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted, wait
 from tests.interop.clients import KINDS, connected, do
 from virtrio import LibvirtError, backup
-from virtrio.backup import blocking
+from virtrio.backup import blocking, job, xml
+from virtrio.client.blocking.performing import perform
+from virtrio.client.lost import timed_out
+from virtrio.enums import ErrorNumber
 
 WORLDS = {"trio": backup, "blocking": blocking}
 SERVERS = ["libvirtd", "ours"]
@@ -199,11 +205,15 @@ async def test_a_block_that_fails_takes_its_checkpoint_back(guest, world):
                 assert guest.checkpoints() == {"a"}
                 raise KeyError("mine")
         assert (guest.checkpoints(), guest.has_job()) == (set(), False)
-        async with Block(begin(dom, checkpoint="a")) as job:
+        block = begin(dom, checkpoint="a")
+        async with Block(block) as job:
             await do(job.abort())
             assert (guest.checkpoints(), guest.has_job()) == (set(), False)
             await do(job.abort())
             assert await do(job.progress()) is None
+        with pytest.raises(RuntimeError, match="has begun its job"):
+            async with Block(block):
+                pass
         with pytest.raises(backup.JobFailed, match="has ended before"):  # noqa: PT012
             async with Block(begin(dom, checkpoint="a")):
                 guest.dom.abort_job()
@@ -240,6 +250,145 @@ async def test_a_push(guest, world):
             async with Block(begin(dom, mode="push", targets={"vda": "/nonexistent/a"})):
                 pass
         assert not guest.has_job()
+
+
+@pytest.mark.parametrize("world", KINDS)
+async def test_a_job_of_others_goes_on(guest, world):
+    """A push is known by its targets, which may be those of another job."""
+    (guest.host.images / "push").mkdir(mode=0o777)
+    (guest.host.images / "push").chmod(0o777)
+    async with connected(world, guest.host.uri) as conn:
+        dom = await do(conn.lookup_by_name("g"))
+        begin = WORLDS[world].begin
+        ways = backup.Ways(scratch_dir=str(guest.host.images / "push"))
+        async with Block(begin(dom, checkpoint="a", ways=ways)):
+            targets = {"vda": guest.host.images / "push"}
+            with pytest.raises(backup.BackupError, match="another backup job is running"):
+                async with Block(begin(dom, mode="push", targets=targets)):
+                    pass
+            assert guest.has_job()
+        assert (guest.checkpoints(), guest.has_job()) == ({"a"}, False)
+
+
+@pytest.mark.parametrize("world", KINDS)
+async def test_an_increment_of_a_disk_that_is_not_in_the_job(guest, world):
+    async with connected(world, guest.host.uri) as conn:
+        dom = await do(conn.lookup_by_name("g"))
+        begin = WORLDS[world].begin(dom, disks=["vda"], incremental={"vdb": "a"})
+        with pytest.raises(backup.BackupError, match="'vdb' is to be an increment, and is not in"):
+            async with Block(begin):
+                pass
+        assert not guest.has_job()
+
+
+def test_an_abort_that_is_interrupted(guest):
+    """The end of the block aborts the job again."""
+    interrupts = [KeyboardInterrupt()]
+
+    class Interrupted:
+        """Domain whose first abort is interrupted."""
+
+        def __getattr__(self, name):
+            return getattr(guest.dom, name)
+
+        def abort_job(self):
+            if interrupts:
+                raise interrupts.pop()
+            guest.dom.abort_job()
+
+    block = blocking.begin(Interrupted(), checkpoint="a")
+    with pytest.raises(KeyboardInterrupt), block as begun:
+        begun.abort()
+    assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+
+
+def test_a_begin_that_is_not_answered_in_time(guest):
+    """The job begins all the same, a little later."""
+    timers = []
+
+    class Slow:
+        """Domain whose server is slow to begin a backup."""
+
+        def __getattr__(self, name):
+            return getattr(guest.dom, name)
+
+        def backup_begin(self, *arguments):
+            timers.append(threading.Timer(0.3, guest.dom.backup_begin, arguments))
+            timers[-1].start()
+            raise timed_out()
+
+    with pytest.raises(LibvirtError, match="did not answer in time"):
+        perform(job.begin(Slow(), checkpoint="a"))
+    timers[0].join()
+    assert (guest.checkpoints(), guest.has_job()) == (set(), False)
+
+
+def test_a_checkpoint_that_somebody_else_makes_meanwhile(guest):
+    none = []
+
+    class Late:
+        """Domain whose checkpoint is made after it was sought."""
+
+        def __getattr__(self, name):
+            return getattr(guest.dom, name)
+
+        def checkpoint_lookup_by_name(self, name, flags):
+            if not none:
+                guest.dom.checkpoint_create_xml(xml.checkpoint(name), 0)
+                none.append(name)
+                raise LibvirtError(ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT, message="none")
+            return guest.dom.checkpoint_lookup_by_name(name, flags)
+
+    with pytest.raises(LibvirtError, match="already exists"):
+        perform(job.begin(Late(), checkpoint="a"))
+    assert (guest.checkpoints(), guest.has_job()) == ({"a"}, False)
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_there"),
+    [
+        ("virtrio-0123456789ab", True),
+        ("virtrio-0123456789ac", False),
+        ("/images/000002.partial/", True),
+        ("/images/000002.partia", False),
+        ("/target/", False),
+        ("/images/000002.partial/vda", False),
+        ("/images/000002.partial/vda.qcow2", True),
+    ],
+)
+def test_marks_of_jobs(mark, is_there):
+    text = (
+        "<domainbackup><server socket='/run/virtrio-0123456789ab/nbd'/><disks><disk name='vda'>"
+        "<target file='/images/000002.partial/vda.qcow2'/></disk></disks></domainbackup>"
+    )
+    assert job.is_ours(text, mark) == is_there
+
+
+class Collected:
+    """Job whose dirty extents are in a file."""
+
+    def collect(self, disk):
+        file = tempfile.TemporaryFile()  # noqa: SIM115  it is closed by who reads it
+        file.write(struct.pack("<QQ", 0, 1) * 3000)
+        file.seek(0)
+        return file
+        yield
+
+
+async def test_other_tasks_have_turns_while_extents_are_read():
+    turns = []
+
+    async def other():
+        while True:
+            turns.append(True)
+            await trio.lowlevel.checkpoint()
+
+    async with trio.open_nursery() as nursery:
+        nursery.start_soon(other)
+        extents = await listed(backup.Job(Collected()).dirty("vda"))
+        nursery.cancel_scope.cancel()
+    assert len(extents) == 3000
+    assert len(turns) > 1
 
 
 async def test_a_cancelled_block_ends_its_job(guest):

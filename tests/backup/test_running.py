@@ -3,24 +3,34 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import trio
 
 from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
 from virtrio import LibvirtError
-from virtrio.backup import checkpoints, job
+from virtrio.backup import checkpoints, copying, hooks, images, job, recovery, running
 from virtrio.backup.bases import _exchanged
 from virtrio.backup.disks import Disk
+from virtrio.backup.disks import Guest as Facts
 from virtrio.backup.errors import BackupError, TargetError
+from virtrio.backup.listing import contents
+from virtrio.backup.making import Making, Source
 from virtrio.backup.options import Options
 from virtrio.backup.places import Ways
 from virtrio.backup.progress import Chosen, Note
+from virtrio.backup.pruning import PruneFailed
+from virtrio.backup.reading import SourceError
 from virtrio.backup.running import run
-from virtrio.backup.target.documents import DiskFile, Manifest
+from virtrio.backup.target.documents import DiskFile, Intent, Manifest
+from virtrio.backup.target.folder import Target
+from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
+from virtrio.client.scripts.steps import Stop, pause
 from virtrio.client.trio.performing import perform as perform_trio
 from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
 
@@ -477,17 +487,19 @@ def test_what_is_refused_changes_nothing(guest, target):
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_job_that_cannot_begin(guest, target, mode):
+def test_a_job_that_cannot_begin(guest, target, mode, monkeypatch):
     first = Run(guest, target, mode=mode).point.manifest.checkpoint
-    with guest.host.images.joinpath("file").open("w"):
-        pass
-    if mode == "push":
-        guest.dom.block_resize("vda", SIZE, 1)
+
+    def reached(step):  # in a push, QEMU finds something in the place of an image
+        if step == "before begin" and mode == "push":
+            (target / "000002.partial/vda.qcow2").mkdir()
+
+    monkeypatch.setattr(hooks, "reached", reached)
     ways = Ways(str(guest.host.images), "/nonexistent")
-    options = {"ways": ways} if mode == "pull" else {"disks": ["vda"]}
-    if mode == "pull":
-        with pytest.raises(LibvirtError, match="/nonexistent"):
-            Run(guest, target, mode=mode, **options)
+    place = "/nonexistent" if mode == "pull" else "000002.partial/vda.qcow2"
+    with pytest.raises(LibvirtError, match=place):
+        Run(guest, target, mode=mode, ways=ways)
+    monkeypatch.undo()
     leaves_nothing(guest, target, [first])
     guest.change()
     now = guest.now()
@@ -503,6 +515,101 @@ def test_another_job_that_runs(guest, target):
 
 
 @OURS
+def test_what_could_not_be_undone_is_told(guest, target, monkeypatch):
+    """Whatever kind of error ends the run."""
+    for failure in (SourceError("it is gone"), OSError(5, "it is broken")):
+
+        def fail(*arguments, failure=failure):
+            raise failure
+
+        def no(*arguments):
+            yield pause, 0
+            raise BackupError("not now")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(copying, "copy", fail)
+            patched.setattr(job, "abandon", no)
+            with pytest.raises(BackupError, match="it is") as caught:
+                Run(guest, target)
+        assert caught.value.__notes__ == [
+            "the next backup will remove what is left of this one: not now"
+        ]
+    Run(guest, target)
+
+
+@OURS
+def test_what_fails_after_the_point_says_so(guest, target, monkeypatch):
+    def no(*arguments):
+        yield pause, 0
+        raise BackupError("not now")
+
+    monkeypatch.setattr(running, "_delete_broken", no)
+    with pytest.raises(BackupError, match="not now") as caught:
+        Run(guest, target, keep=1)
+    assert caught.value.__notes__ == ["the new point, 1, is whole all the same"]
+    monkeypatch.undo()
+    Run(guest, target, keep=1)
+
+
+@OURS
+def test_a_server_behind_a_tunnel(guest, target, monkeypatch):
+    """Files of this host that have the names of its files are not looked at."""
+
+    def nobody(*arguments, **more):
+        raise OSError
+
+    def looked_at(*arguments):
+        raise AssertionError
+
+    monkeypatch.setattr(socket, "gethostname", lambda: "this-one.example")
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    monkeypatch.setattr(running, "looked_at", looked_at)
+    Run(guest, target)
+
+
+@pytest.mark.parametrize(
+    ("mine", "full", "name", "is_here"),
+    [
+        ("a", None, "a", True),
+        ("a", "a.example", "a.example", True),
+        ("a", "b.example", "b.example", True),
+        ("a", "a.example", "a.other", False),
+        ("a", None, "a.example", True),
+        ("a", None, "b", False),
+    ],
+)
+def test_names_of_hosts(monkeypatch, mine, full, name, is_here):
+    def found(*arguments, **more):
+        if full is None:
+            raise OSError
+        return [(2, 1, 6, full, ("127.0.0.1", 0)), (2, 2, 17, "", ("127.0.0.1", 0))]
+
+    monkeypatch.setattr(socket, "gethostname", lambda: mine)
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    assert running._is_here(Stop(), name) == is_here
+
+
+@pytest.mark.parametrize(
+    ("nvram", "has_files", "why"),
+    [("/etc/hostname", False, "they are on another host"), (None, True, "they are in no file")],
+)
+def test_variables_that_are_not_here(nvram, has_files, why):
+    notes = []
+    facts = Facts("g", "", True, (), nvram=nvram, has_nvram=True)
+    source = Source(None, "qemu:///system", facts, (), Options(), None, notes.append, has_files)
+    Making._keep_nvram(SimpleNamespace(source=source, report=notes.append), Stop())
+    assert notes == [Note(f"UEFI variables are not in the backup: {why}")]
+
+
+def test_an_intent_of_a_run_that_goes_on(tmp_path):
+    """Whoever waits for an earlier run leaves its successor's job alone."""
+    with Target.create(tmp_path, "g", "0" * 8 + "-0000-0000-0000-" + "0" * 12) as target:
+        scratch = (f"/virtrio-{'0' * 12}",)
+        target.write_intent(Intent(1, "2026-01-01T00:00:00Z", "pull", None, None, scratch=scratch))
+        perform(recovery.end_job(None, tmp_path, print))
+
+
+@OURS
 def test_points_that_are_not_kept(guest, target):
     for _ in range(4):
         guest.change()
@@ -513,6 +620,53 @@ def test_points_that_are_not_kept(guest, target):
     assert points == ["000003", "000004"]
     identity = json.loads((target / "backup.json").read_text())["id"][:8]
     leaves_nothing(guest, target, [f"virtrio-{identity}-{number}" for number in (3, 4)])
+
+
+@OURS
+def test_a_prune_that_fails(guest, target):
+    """The backup is made all the same, and what is said says so."""
+    Run(guest, target)
+    link = target.with_name("link")
+    os.link(target / "000001" / "vda.qcow2", link)
+    reason = "000001/vda.qcow2: it has another name (a hard link), and would change there"
+    with pytest.raises(PruneFailed) as caught:
+        Run(guest, target, keep=1)
+    assert (caught.value.point.number, str(caught.value)) == (2, reason)
+    said = Command(guest.host)("backup-run", "g", target, "--keep", "1", status=1).splitlines()
+    assert said[-2:] == [
+        "error: Domain 'g' is backed up (point 3), but older points could not be pruned",
+        f"error: {reason}",
+    ]
+    assert any('"finished", "point": 3' in line for line in said)
+    assert perform(contents(target)).points[-1].number == 3
+    link.unlink()
+    Run(guest, target, keep=1)
+    assert [point.number for point in perform(contents(target)).points] == [4]
+
+
+@OURS
+def test_a_prune_that_cannot_be_ended_stops_no_backup(guest, target, monkeypatch):
+    def full(*words, **options):
+        raise BackupError("cannot merge: No space left on device")
+
+    Run(guest, target)
+    guest.change()
+    with monkeypatch.context() as patch:
+        patch.setattr(images, "commit", full)
+        with pytest.raises(PruneFailed, match="No space left on device"):
+            Run(guest, target, keep=1)
+        guest.change()
+        now = guest.now()
+        made = Run(guest, target)
+        left = "an earlier prune is not at its end: cannot merge: No space left on device"
+        assert left in made.notes()
+        assert set(made.how().values()) == {"incremental"}
+        assert restored(made.point) == now
+    made = Run(guest, target)
+    assert "an earlier prune was brought to its end" in made.notes()
+    assert [point.number for point in perform(contents(target)).points] == [2, 3, 4]
+    assert perform(verify(target)).is_sound
+    assert restored(made.point) == now
 
 
 # -- the command -----------------------------------------------------------------------

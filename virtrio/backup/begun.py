@@ -7,7 +7,7 @@ import tempfile
 from contextlib import closing
 from typing import IO, TYPE_CHECKING, Any
 
-from ..client.scripts.steps import Work
+from ..client.scripts.steps import Work, pause
 from . import copying, places
 from . import job as jobs
 from .errors import BackupError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .places import Ways
     from .reading import Export
 
-__all__ = ["BegunJob", "extents"]
+__all__ = ["BegunJob", "extents", "turn"]
 
 _PAIR = struct.Struct("<QQ")
 _BATCH = 4096  # extents that are read of a file at a time
@@ -75,6 +75,8 @@ class BegunJob:
     # -- beginning and ending ----------------------------------------------------------
 
     def enter(self) -> Steps[None]:
+        if self._job is not None:
+            raise RuntimeError("this block has begun its job: call begin() for another one")
         self._job = yield from jobs.begin(
             self.domain,
             disks=self.disks,
@@ -104,8 +106,8 @@ class BegunJob:
 
     def abort(self) -> Steps[None]:
         if not self._has_ended:
-            self._has_ended = True
             yield from jobs.abandon(self.domain, self.job.place, self.checkpoint)
+            self._has_ended = True
 
     def wait(self) -> Steps[None]:
         if self.mode != "push":
@@ -184,6 +186,11 @@ class BegunJob:
             if disk not in self._sizes:
                 self._sizes[disk] = yield Work(choose(self.reader).size), export
         return jobs.Progress(sum(self._positions.values()), sum(self._sizes.values()))
+
+
+def turn() -> Steps[None]:
+    """Let other tasks have a turn."""
+    yield pause, 0
 
 
 def extents(file: IO[bytes]) -> Iterator[Extent]:

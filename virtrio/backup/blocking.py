@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from .job import JobFailed, Mode, Progress
     from .places import Ways
     from .progress import Event
-    from .pruning import Pruned
+    from .pruning import Pruned, PruneFailed
     from .reading import Export, Extent, ReadingError
     from .restoring import Restored
+    from .target.contents import Contents, Entry, Point
     from .target.documents import DiskFile, Manifest
-    from .target.folder import Contents, Entry, Point
     from .verifying import Damage, Verdict
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Manifest",
     "Point",
     "Progress",
+    "PruneFailed",
     "Pruned",
     "ReadingError",
     "Restored",
@@ -230,8 +231,9 @@ def run(
 
     Raises BackupError for what cannot be backed up, TargetError for a folder that is no
     target of this domain, TargetBusy while another process works on it, LibvirtError
-    for what the server refuses. Whatever ends this leaves no job, no part of a point
-    and no checkpoint, or the next run removes them.
+    for what the server refuses. Raises PruneFailed, whose ``point`` is the new one, if
+    it is whole and older ones could not be pruned. Whatever ends this leaves no job, no
+    part of a point and no checkpoint, or the next run removes them.
     """
     from .options import Options
     from .places import Ways
@@ -332,12 +334,14 @@ def prune(
     """Merge the oldest points into their successors, so that ``keep`` are left.
 
     ``report`` is called with each event, also from other threads. The target needs room
-    for every merged image beside what is there. Checkpoints of the points that go are
-    deleted by the next run.
+    for what increments have that are merged, and the images below them do not have.
+    Checkpoints of the points that go are deleted by the next run.
 
-    Raises TargetError if something is damaged that a point needs which stays: nothing
-    has changed then. Raises TargetBusy while another process works on the target or
-    reads points, ValueError if ``keep`` is less than 1.
+    Raises TargetError if a point is damaged, or what is to be merged, and TargetBusy
+    while another process works on the target or reads points: nothing has changed then.
+    Raises BackupError if merging fails, for example without room: the next run or prune
+    goes on with it, and points that stay are whole meanwhile. Raises ValueError if
+    ``keep`` is less than 1.
     """
     from .pruning import prune
 
@@ -352,17 +356,18 @@ def _perform(script: Steps[R]) -> R:
 
 _HOMES = {
     "BackupError": ".errors",
-    "Contents": ".target.folder",
+    "Contents": ".target.contents",
     "Damage": ".verifying",
     "DiskFile": ".target.documents",
-    "Entry": ".target.folder",
+    "Entry": ".target.contents",
     "Event": ".progress",
     "Export": ".reading",
     "Extent": ".reading",
     "JobFailed": ".job",
     "Manifest": ".target.documents",
-    "Point": ".target.folder",
+    "Point": ".target.contents",
     "Progress": ".job",
+    "PruneFailed": ".pruning",
     "Pruned": ".pruning",
     "ReadingError": ".reading",
     "Restored": ".restoring",

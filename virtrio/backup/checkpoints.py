@@ -18,6 +18,7 @@ from ..protocol._generated.enums import (
 )
 from ..protocol.errors import LibvirtError
 from . import xml
+from .errors import BackupError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,9 +57,16 @@ def sizes(checkpoint: Any) -> Steps[tuple[str, dict[str, int]]]:
     """
     text: str = yield checkpoint.get_xml_desc, _NO_DOMAIN | _SIZE
     # servers print a size for sound ones only
-    disks = ET.fromstring(text).iterfind("./disks/disk")
-    found = {disk.get("name", ""): int(disk.get("size", 0)) for disk in disks if disk.get("size")}
-    return text, found
+    disks = _read(text).iterfind("./disks/disk")
+    sizes = {disk.get("name", ""): disk.get("size", "") for disk in disks}
+    return text, {disk: int(size) for disk, size in sizes.items() if size.isdecimal()}
+
+
+def _read(text: str) -> ET.Element:
+    try:
+        return ET.fromstring(text)
+    except ET.ParseError as exc:
+        raise BackupError(f"the server's XML of a checkpoint cannot be read: {exc}") from exc
 
 
 def delete(domain: Any, name: str) -> Steps[bool]:
@@ -74,7 +82,7 @@ def delete(domain: Any, name: str) -> Steps[bool]:
     except LibvirtError as exc:
         if exc.code != ErrorNumber.VIR_ERR_INTERNAL_ERROR:  # "bitmap not found in …"
             raise
-        root = ET.fromstring((yield from description(checkpoint)))
+        root = _read((yield from description(checkpoint)))
         disks = root.iterfind("./disks/disk[@checkpoint='bitmap']")
         parent = root.findtext("./parent/name")
         names = [disk.get("name", "") for disk in disks]

@@ -184,12 +184,7 @@ def _place_image(disk: Element, path: str, format: str, tell: Tell) -> None:
         tell(f"the {disk.get('device')} {name} is a disk now")
     if disk.find("encryption") is not None or disk.find("source/encryption") is not None:
         tell(f"the disk {name} was encrypted, its image is not")
-    kept = {"type": "file", "device": "disk"}
-    for attribute in ("model", "snapshot"):
-        if attribute in disk.attrib:
-            kept[attribute] = disk.attrib[attribute]
-    disk.attrib.clear()
-    disk.attrib.update(kept)
+    _describe(disk, "disk")
     for element in list(disk):
         if element.tag not in _KEPT or element.tag == "driver":
             disk.remove(element)
@@ -205,10 +200,20 @@ def _place_image(disk: Element, path: str, format: str, tell: Tell) -> None:
     disk.insert(1, ET.Element("source", {"file": path}))
 
 
+def _describe(disk: Element, device: str) -> None:
+    """Give a disk its attributes; it keeps none that gives rights on the host."""
+    kept = {"type": "file", "device": device}
+    for attribute in ("model", "snapshot"):
+        if attribute in disk.attrib:
+            kept[attribute] = disk.attrib[attribute]
+    disk.attrib.clear()
+    disk.attrib.update(kept)
+
+
 def _empty(disk: Element, name: str, tell: Tell) -> None:
     if disk.find("source") is not None:
         tell(f"the {disk.get('device')} {name} is empty now")
-    disk.attrib["type"] = "file"
+    _describe(disk, disk.get("device", "cdrom"))
     kept = _KEPT - {"driver"}
     for element in list(disk):
         if element.tag not in kept:

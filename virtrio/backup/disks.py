@@ -62,7 +62,8 @@ class Guest:
     """Facts from a domain's live XML that backups need.
 
     ``user`` and ``group`` are the numbers or names that its QEMU runs as, None where
-    the XML has none. ``nvram`` is the path of its UEFI variables.
+    the XML has none. ``nvram`` is the path of its UEFI variables, None where they are
+    in no file, or it has none (``has_nvram``).
     """
 
     name: str
@@ -72,6 +73,7 @@ class Guest:
     user: str | None = None
     group: str | None = None
     nvram: str | None = None
+    has_nvram: bool = False
     has_agent: bool = False
 
 
@@ -111,6 +113,7 @@ def read_guest(xml: str) -> Guest:
         user=user,
         group=group,
         nvram=root.findtext("./os/nvram") or _nvram_file(root),
+        has_nvram=root.find("./os/nvram") is not None,
         has_agent=any(found.get("name") == "org.qemu.guest_agent.0" for found in channels),
     )
 

@@ -21,10 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
 from ..protocol._generated.enums import ErrorNumber
-from ..protocol.errors import LibvirtError, ProtocolError
+from ..protocol.errors import ConnectionClosed, LibvirtError, ProtocolError
 from .errors import BackupError
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from ..client.scripts.steps import Steps, Stop
     from .disks import Guest
 
@@ -50,6 +52,10 @@ _REFUSED = (
     ErrorNumber.VIR_ERR_ACCESS_DENIED,
     ErrorNumber.VIR_ERR_OPERATION_DENIED,
 )
+
+# What an agent says whose file systems are frozen: then somebody else has frozen them,
+# and is not to be disturbed.
+_FROZEN_BEFORE = "guest-fsfreeze-freeze has been disabled"
 
 _FROZE, _THAWED = b"frozen\n", b"thawed\n"
 
@@ -84,15 +90,20 @@ def freeze(domain: Any, limit: float = LIMIT) -> Steps[Frozen]:
     frozen = Frozen(domain, guard)
     try:
         yield domain.fs_freeze, None, 0
-        assert guard.stdin is not None
-        guard.stdin.write(_FROZE)
+        if not _tell(guard, _FROZE):
+            raise BackupError("the process that would thaw file systems has ended")
     except LibvirtError as exc:
-        if exc.code in _REFUSED:
-            _say_thawed(guard)
+        if exc.code in _REFUSED or _FROZEN_BEFORE in str(exc):
+            _tell(guard, _THAWED)
         yield Work(_leave), guard
         raise BackupError(f"file systems cannot be frozen: {exc}") from exc
-    except BaseException:
-        yield from thaw(frozen)
+    except BaseException as exc:
+        # the guard is not told, and thaws as well: the freeze may be on its way still
+        try:
+            yield from _thawed(domain)
+        except Exception as failure:
+            exc.add_note(f"and then: {failure}")
+        yield Work(_leave), guard
         raise
     return frozen
 
@@ -103,25 +114,29 @@ def thaw(frozen: Frozen) -> Steps[None]:
     The guard goes on trying where this fails.
     """
     try:
-        for attempt in range(_THAWS):
-            if attempt:
-                yield pause, _BETWEEN
-            try:
-                yield frozen.domain.fs_thaw, None, 0
-            except LibvirtError as exc:
-                failure: LibvirtError | None = exc
-            else:
-                failure = None
-                break
-        if failure is not None:
-            raise BackupError(
-                f"file systems are frozen, and cannot be thawed: {failure}"
-            ) from failure
-        _say_thawed(frozen.guard)
+        yield from _thawed(frozen.domain)
+        _tell(frozen.guard, _THAWED)
     finally:
         was_needed = yield Work(_leave), frozen.guard
     if was_needed:
         raise BackupError("file systems were frozen for too long, and were thawed")
+
+
+def _thawed(domain: Any) -> Steps[None]:
+    """Thaw file systems, or raise `BackupError`."""
+    for attempt in range(_THAWS):
+        if attempt:
+            yield pause, _BETWEEN
+        try:
+            yield domain.fs_thaw, None, 0
+        except LibvirtError as exc:
+            failure = exc
+        else:
+            return
+    raise BackupError(
+        f"file systems are frozen, and cannot be thawed from here: {failure}"
+        f" (a process that stays behind tries for {_PATIENCE:.0f} seconds)"
+    ) from failure
 
 
 # -- the guard, as its parent sees it --------------------------------------------------
@@ -143,8 +158,7 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
         stop.add(guard.kill)
         with contextlib.suppress(BrokenPipeError):
             guard.stdin.write(json.dumps(order).encode() + b"\n")
-        is_there, _, _ = select.select([guard.stdout], [], [], _READY)
-        said = guard.stdout.read(4096) if is_there else b""
+        said = _heard(guard.stdout, _READY, 4096)
         stop.remove(guard.kill)
         stop.check()
         if said != b"ready\n":
@@ -157,10 +171,14 @@ def _guard(stop: Stop, order: dict[str, Any]) -> subprocess.Popen[bytes]:
     return guard
 
 
-def _say_thawed(guard: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(BrokenPipeError):
-        assert guard.stdin is not None
-        guard.stdin.write(_THAWED)
+def _tell(guard: subprocess.Popen[bytes], text: bytes) -> bool:
+    """Tell the guard something; return whether it is there to hear it."""
+    assert guard.stdin is not None
+    try:
+        guard.stdin.write(text)
+    except BrokenPipeError:
+        return False
+    return True
 
 
 def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
@@ -168,12 +186,18 @@ def _leave(stop: Stop, guard: subprocess.Popen[bytes]) -> bool:
     assert guard.stdin is not None
     assert guard.stdout is not None
     guard.stdin.close()
-    is_there, _, _ = select.select([guard.stdout], [], [], _BETWEEN)
-    said = guard.stdout.read(16) if is_there else b""
+    said = _heard(guard.stdout, _BETWEEN, 16)
     guard.stdout.close()
     # it may be at work for some time yet, and is a child to be waited for
     threading.Thread(target=guard.wait, daemon=True).start()
     return said == b"thaws\n"
+
+
+def _heard(pipe: IO[bytes], seconds: float, most: int) -> bytes:
+    """Return what comes out of a pipe, b"" at its end or if nothing comes in time."""
+    poller = select.poll()  # descriptors may have any number
+    poller.register(pipe, select.POLLIN)
+    return pipe.read(most) if poller.poll(seconds * 1000) else b""
 
 
 def _close(guard: subprocess.Popen[bytes]) -> None:
@@ -188,26 +212,29 @@ def _close(guard: subprocess.Popen[bytes]) -> None:
 
 def main() -> int:
     """Thaw a domain when the parent is gone, or takes too long."""
-    from .. import blocking
-
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         # who stops a service stops all of its processes; the parent says what it did
         signal.signal(number, signal.SIG_IGN)
     order = json.loads(sys.stdin.buffer.readline())
     try:
-        conn = blocking.connect(order["uri"])
-        domain = conn.lookup_by_uuid_string(order["uuid"])
+        domain = _domain(order)
     except (LibvirtError, ProtocolError) as exc:
         _say(f"{exc}\n".encode()[:4000])
         return 1
     _say(b"ready\n")
-    with conn:
-        if _has_thawed(order["limit"]):
-            _say(b"left\n")
-            return 0
+    if _has_thawed(order["limit"]):
+        _say(b"left\n")
+    else:
         _say(b"thaws\n")
-        _thaw(domain)
+        _thaw(order, domain)
     return 0
+
+
+def _domain(order: dict[str, Any]) -> Any:
+    """Return the domain, over a connection of its own."""
+    from .. import blocking
+
+    return blocking.connect(order["uri"]).lookup_by_uuid_string(order["uuid"])
 
 
 def _say(text: bytes) -> None:
@@ -230,14 +257,20 @@ def _has_thawed(limit: float) -> bool:
             deadline = time.monotonic() + limit
 
 
-def _thaw(domain: Any) -> None:
-    """Thaw until it succeeded some times: a freeze may be on its way still."""
+def _thaw(order: dict[str, Any], domain: Any) -> None:
+    """Thaw until it succeeded some times: a freeze may be on its way still.
+
+    The server may have been started anew meanwhile: so the connection is, too.
+    """
     deadline = time.monotonic() + _PATIENCE
     thaws = 0
     while thaws < _THAWS and time.monotonic() < deadline:
         try:
+            domain = domain or _domain(order)
             domain.fs_thaw(None, 0)
-        except LibvirtError:
+        except ConnectionClosed:
+            domain = None
+        except (LibvirtError, ProtocolError):
             pass  # it is frozen: no agent yet, or another call that keeps it
         else:
             thaws += 1

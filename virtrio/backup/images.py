@@ -18,16 +18,27 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from ..client.programs import ProgramError, run
 from .errors import BackupError, TargetError
 from .target.files import failing
-from .target.folder import check_image
+from .target.partial import check_image
 from .temporary import temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ..client.scripts.steps import Stop
-    from .target.folder import Contents, Target
+    from .target.contents import Contents
+    from .target.folder import Target
 
-__all__ = ["Chain", "Format", "check", "compare", "convert", "create", "opened", "rebase_unsafe"]
+__all__ = [
+    "Chain",
+    "Format",
+    "check",
+    "commit",
+    "convert",
+    "create",
+    "opened",
+    "rebase_unsafe",
+    "shrink",
+]
 
 Format: TypeAlias = Literal["raw", "qcow2"]
 """Formats of images that are made of points."""
@@ -38,16 +49,18 @@ _PERCENT = re.compile(rb"\(([0-9]+)\.([0-9]{2})/100%\)")
 class Chain:
     """Open images that one disk's content consists of, the newest first.
 
-    ``source`` is the path by which programs that inherit ``fds`` read them, with the
-    backing files that headers name: a path in a folder of our own that has links to
+    ``sources`` are the paths by which programs that inherit ``fds`` open them, with the
+    backing files that headers name: paths in a folder of our own that has links to
     descriptors only. ``capacity`` is in bytes.
     """
 
-    def __init__(self, name: str, capacity: int, fds: Sequence[int], source: str) -> None:
+    def __init__(
+        self, name: str, capacity: int, fds: Sequence[int], sources: Sequence[str]
+    ) -> None:
         self.name = name
         self.capacity = capacity
         self.fds = tuple(fds)
-        self.source = source
+        self.sources = tuple(sources)
 
 
 @contextmanager
@@ -59,6 +72,7 @@ def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterat
     files = contents.chain(number, disk)
     _allow_descriptors(len(files))
     fds: list[int] = []
+    sources: list[str] = []
     with ExitStack() as stack:
         for point, file in files:
             fds.append(target.open_file(point, file.file))
@@ -67,11 +81,11 @@ def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterat
         with failing("cannot make a temporary folder"):
             folder = stack.enter_context(temporary_folder())
             for fd, (point, file) in zip(fds, files, strict=True):
-                os.mkdir(os.path.join(folder, point.name))
-                os.symlink(f"/proc/self/fd/{fd}", os.path.join(folder, point.name, file.file))
+                sources.append(os.path.join(folder, point.name, file.file))
+                os.mkdir(os.path.dirname(sources[-1]))
+                os.symlink(f"/proc/self/fd/{fd}", sources[-1])
         point, file = files[0]
-        source = os.path.join(folder, point.name, file.file)
-        yield Chain(f"{point.name}/{file.file}", file.capacity, fds, source)
+        yield Chain(f"{point.name}/{file.file}", file.capacity, fds, sources)
 
 
 def _allow_descriptors(images: int) -> None:
@@ -135,7 +149,6 @@ def convert(
     into: int,
     format: Format,
     *,
-    compressed: bool = False,
     progress: Callable[[int, int], None] | None = None,
     pass_fds: Sequence[int] = (),
 ) -> None:
@@ -144,36 +157,66 @@ def convert(
     Regions of zeros become holes. ``progress`` is told bytes that are done, of all.
     Raises BackupError.
     """
-
-    def line(text: bytes) -> None:
-        if progress is not None and (match := _PERCENT.search(text)):
-            done = int(match[1] + match[2])
-            progress(chain.capacity * done // 10_000, chain.capacity)
-
     _image(
         stop,
         f"cannot copy {chain.name}",
-        *("convert", "-p", *(["-c"] if compressed else []), "-f", "qcow2", "-O", format),
-        *(chain.source, f"/proc/self/fd/{into}"),
+        *("convert", "-p", "-f", "qcow2", "-O", format),
+        *(chain.sources[0], f"/proc/self/fd/{into}"),
         pass_fds=(*chain.fds, into, *pass_fds),
-        line=line,
+        line=_shares(chain.capacity, progress),
     )
 
 
-def compare(stop: Stop, chain: Chain, image: int, pass_fds: Sequence[int] = ()) -> None:
-    """Raise BackupError unless an open image alone has the content of a disk.
+def commit(
+    stop: Stop,
+    chain: Chain,
+    base: int,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    pass_fds: Sequence[int] = (),
+) -> None:
+    """Write what images of a chain have into an older one of it, its number ``base``.
 
-    Both have to be of the same size.
+    The newer images stay as they are, and so does what is read through them, at every
+    moment. The older one grows to the size of the disk, and does not shrink.
+    ``progress`` is as for `convert`. Raises BackupError.
     """
-    words = ("compare", "-q", "-f", "qcow2", "-F", "qcow2", chain.source, f"/proc/self/fd/{image}")
-    try:
-        done = run(
-            stop, "qemu-img", *words, expects=(0, 1), pass_fds=(*chain.fds, image, *pass_fds)
-        )
-    except ProgramError as exc:
-        raise BackupError(f"cannot compare {chain.name} with its copy: {exc}") from exc
-    if done.status:
-        raise BackupError(f"the copy of {chain.name} differs from it")
+    _image(
+        stop,
+        f"cannot merge {chain.name} into an older image",
+        *("commit", "-p", "-d", "-f", "qcow2", "-b", chain.sources[base], chain.sources[0]),
+        pass_fds=(*chain.fds, *pass_fds),
+        line=_shares(chain.capacity, progress),
+    )
+
+
+def shrink(
+    stop: Stop, chain: Chain, base: int, capacity: int, pass_fds: Sequence[int] = ()
+) -> None:
+    """Cut one image of a chain, its number ``base``, off at a size in bytes.
+
+    Raises BackupError.
+    """
+    _image(
+        stop,
+        f"cannot resize the image below {chain.name}",
+        *("resize", "-q", "--shrink", "-f", "qcow2", chain.sources[base], str(capacity)),
+        pass_fds=(*chain.fds, *pass_fds),
+    )
+
+
+def _shares(
+    total: int, progress: Callable[[int, int], None] | None
+) -> Callable[[bytes], None] | None:
+    """Return what tells a program's per cents as bytes of a number of them."""
+    if progress is None:
+        return None
+
+    def line(text: bytes) -> None:
+        if match := _PERCENT.search(text):
+            progress(total * int(match[1] + match[2]) // 10_000, total)
+
+    return line
 
 
 def check(stop: Stop, image: int, what: str) -> None:
@@ -184,7 +227,13 @@ def check(stop: Stop, image: int, what: str) -> None:
     file = {"driver": "file", "filename": f"/proc/self/fd/{image}"}
     source = f"json:{json.dumps({'driver': 'qcow2', 'file': file, 'backing': None})}"
     try:
-        run(stop, "qemu-img", "check", "-q", source, expects=(0, 3), pass_fds=(image,))
+        run(
+            stop,
+            *("qemu-img", "check", "-q", source),
+            expects=(0, 3),
+            pass_fds=(image,),
+            is_tied=True,
+        )
     except ProgramError as exc:
         raise TargetError(f"{what} is damaged: {exc}") from exc
 
@@ -197,6 +246,7 @@ def _image(
     line: Callable[[bytes], None] | None = None,
 ) -> bytes:
     try:
-        return run(stop, "qemu-img", *words, pass_fds=pass_fds, line=line).out
+        # else one that writes would go on when its parent is killed
+        return run(stop, "qemu-img", *words, pass_fds=pass_fds, line=line, is_tied=True).out
     except ProgramError as exc:
         raise BackupError(f"{failed}: {exc}") from exc

@@ -62,6 +62,10 @@ _LATE = 3.0
 _FIRST_LOOK, _LONGEST_LOOK = 0.02, 0.5
 # Ports that are tried where none was named.
 _PORTS = 32
+_CONFINED = (
+    "AppArmor or SELinux may not let QEMU make its socket there: allow it, or name another"
+    " folder (--socket-dir)"
+)
 
 
 class JobFailed(BackupError):
@@ -122,14 +126,21 @@ def begin(
     ``disks`` are targets, all that can be backed up if None. ``checkpoint`` is the name
     of one that is made at the same instant, of disks that can have one. ``incremental``
     is the checkpoint that changes are since, for all disks that can have one or for
-    each disk by its name; a disk without one is exported without a bitmap.
+    each disk by its name; a disk without one is exported without a bitmap. Nothing is
+    begun while another backup job runs on the domain.
 
     End the job with `end`, or `abandon` it. Raises `BackupError`, and LibvirtError for
     what the server refuses.
     """
     guest = yield from live_guest(domain)
+    # a push is known by its targets alone: so one of somebody else's must not be there
+    yield from refuse_another(domain)
     chosen = []
-    for disk in select(guest.disks, disks):
+    selected = select(guest.disks, disks)
+    if incremental is not None and not isinstance(incremental, str):
+        for name in incremental.keys() - {disk.name for disk in selected}:
+            raise BackupError(f"disk '{name}' is to be an increment, and is not in the backup")
+    for disk in selected:
         if incremental is None or isinstance(incremental, str):
             base = incremental if disk.has_bitmaps else None
         else:
@@ -161,17 +172,25 @@ def live_guest(domain: Any) -> Steps[Guest]:
     return guest
 
 
+def refuse_another(domain: Any) -> Steps[None]:
+    """Raise `BackupError` if a backup job runs on a domain."""
+    if (yield from running(domain)) is not None:
+        raise BackupError("another backup job is running on the domain (domjobabort would end it)")
+
+
 def start(
     domain: Any,
     disks: Sequence[JobDisk],
     place: Place,
     checkpoint: str | None = None,
     mode: Mode = "pull",
+    thaw: Callable[[], Steps[None]] | None = None,
 ) -> Steps[Job]:
     """Begin a job of these disks, with a checkpoint of those that have a bitmap.
 
-    The checkpoint is left out where no disk has one. What a call that fails or is
-    interrupted has begun is ended, and its checkpoint deleted.
+    The checkpoint is left out where no disk has one. ``thaw`` is done as soon as the
+    job has begun, or is known not to begin. What a call that fails or is interrupted
+    has begun is ended, and its checkpoint deleted.
     """
     with_bitmap = [each.disk.name for each in disks if each.has_bitmap]
     name = checkpoint if with_bitmap else None
@@ -183,16 +202,34 @@ def start(
         try:
             yield domain.backup_begin, first, second, 0
         except LibvirtError as exc:
+            following = places.next_port(place) if "Address already in use" in str(exc) else None
+            if following is None and thaw is not None:
+                yield from _quietly(thaw(), exc)
             # a server may leave the checkpoint of a job whose export failed
-            yield from _quietly(abandon(domain, place, name, keep_folder=True), exc)
-            following = places.next_port(place)
-            if following is None or "Address already in use" not in str(exc):
+            is_failure = exc.code == ErrorNumber.VIR_ERR_OPERATION_FAILED
+            is_others = is_failure and "already exists" in str(exc)  # made since it was sought
+            left = abandon(
+                domain,
+                place,
+                None if is_others else name,
+                # it may be at work still
+                is_late=exc.code == ErrorNumber.VIR_ERR_OPERATION_TIMEOUT,
+                keep_folder=True,
+            )
+            yield from _quietly(left, exc)
+            if "Failed to bind socket" in str(exc) and "Permission denied" in str(exc):
+                exc.add_note(_CONFINED)
+            if following is None:
                 raise
             place = following
         except BaseException as exc:
+            if thaw is not None:
+                yield from _quietly(thaw(), exc)
             yield from _quietly(abandon(domain, place, name, is_late=True), exc)
             raise
         else:
+            if thaw is not None:
+                yield from thaw()
             return Job(domain, mode, place, tuple(disks), name, _exports(disks, place, mode))
     raise BackupError(f"the server's host has no free port from {places.NBD_PORT} on")
 
@@ -255,7 +292,14 @@ def is_ours(text: str, mark: str) -> bool:
     except ET.ParseError:
         return False
     values = (value for element in root.iter() for value in element.attrib.values())
-    return any(mark in value for value in values)
+    return any(_bears(value, mark) for value in values)
+
+
+def _bears(path: str, mark: str) -> bool:
+    """Tell whether a path has a mark: within it, as its folder, or as all of it."""
+    if mark.endswith("/"):
+        return path.startswith(mark)
+    return path == mark if mark.startswith("/") else mark in path
 
 
 def running(domain: Any) -> Steps[str | None]:

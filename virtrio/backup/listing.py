@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import os
 
     from ..client.scripts.steps import Steps, Stop
-    from .target.folder import Contents
+    from .target.contents import Contents
 
 __all__ = ["contents"]
 

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from .options import Options
     from .progress import Event
     from .reading import Reader
-    from .target.folder import Partial, Point, Target
+    from .target.contents import Point
+    from .target.folder import Target
+    from .target.partial import Partial
 
 __all__ = ["Making", "Source"]
 
@@ -43,7 +45,11 @@ _LONGEST_NVRAM = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Source of a point, and its options. ``reader`` is None in a push."""
+    """Source of a point, and its options.
+
+    ``reader`` is None in a push. ``has_files`` tells whether files that the server
+    names are those of this host.
+    """
 
     domain: Any
     uri: str
@@ -52,6 +58,7 @@ class Source:
     options: Options
     reader: Reader | None
     report: Callable[[Event], None]
+    has_files: bool
 
 
 class Making:
@@ -202,13 +209,19 @@ class Making:
         ]
         hooks.reached("before begin")
         frozen = (yield from freezing.freeze(self.domain)) if self.options.freeze else None
+
+        def thaw() -> Steps[None]:
+            nonlocal frozen
+            held, frozen = frozen, None
+            if held is not None:
+                yield from freezing.thaw(held)
+
         try:
             begun = yield from job.start(
-                self.domain, plan, self.place, self.checkpoint, self.options.mode
+                self.domain, plan, self.place, self.checkpoint, self.options.mode, thaw
             )
         finally:
-            if frozen is not None:
-                yield from freezing.thaw(frozen)
+            yield from thaw()
         hooks.reached("after begin")
         return begun
 
@@ -233,12 +246,14 @@ class Making:
 
     def _keep_nvram(self, _: Stop) -> None:
         """Copy UEFI variables into the point, where they can be read."""
+        if not self.source.guest.has_nvram:
+            return
         path = self.source.guest.nvram
-        if path is None:
+        if path is None or not self.source.has_files:
+            why = "they are on another host" if path else "they are in no file"
+            self.report(Note(f"UEFI variables are not in the backup: {why}"))
             return
         try:
-            if places.is_elsewhere(self.source.uri):
-                raise OSError(0, "they are on another host")
             with open(path, "rb") as file:
                 data = file.read(_LONGEST_NVRAM + 1)
         except OSError as exc:
@@ -388,7 +403,8 @@ class Making:
             yield from job.abandon(self.domain, self.place, self.checkpoint)
             yield (Work(self._discard),)
         except Exception as exc:
-            failure.add_note(f"the next backup will remove what is left of this one: {exc}")
+            why = str(exc) or type(exc).__name__
+            failure.add_note(f"the next backup will remove what is left of this one: {why}")
 
     def _is_whole(self, _: Stop) -> bool:
         return any(point.number == self.number for point in self.target.contents().points)

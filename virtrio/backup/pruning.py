@@ -1,44 +1,56 @@
 """Pruning: the oldest points go, and those that stay no longer need them.
 
-Files that are based on points which go are made anew, each with all that it needs, in
-a folder beside its point. When all of them are whole and compared, the decision is
-written down (`Target.decide`): before that, nothing has changed, and after it, every
-step leaves files of the same content. A prune that is killed is undone or brought to
-its end by the next run or prune.
+What a point that stays has in its image is merged into the older image that it is based
+on, in place, which costs as much as the increments are large. Everything that is merged
+is compared with its hash first, and the decision is written down before anything
+changes (`target.prunes`). A prune that is killed, or finds no room, is brought to its
+end by the next run or prune; what stays is whole meanwhile.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..client.scripts.steps import Work
-from . import images
-from .errors import TargetError
-from .progress import Copying, Note
-from .target.documents import Pruning, Replacement
+from . import images, room
+from .errors import BackupError, TargetError
+from .progress import Copying, Hashing, Note, amount
+from .target import prunes
+from .target.documents import Merge, Pruning
 from .target.files import failing
 from .target.folder import Target, Use
+from .target.header import read_header
+from .target.partial import check_image, durable_digest
 from .verifying import same_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ..client.scripts.steps import Steps, Stop
+    from .images import Chain
     from .progress import Event
+    from .target.contents import Contents, Point
     from .target.documents import DiskFile
-    from .target.folder import Contents, Partial, Point
 
-__all__ = ["Pruned", "prune", "prune_open"]
+__all__ = ["PruneFailed", "Pruned", "finish", "prune", "prune_open"]
+
+
+class PruneFailed(BackupError):
+    """Prune that failed after a backup that was made: ``point`` is whole."""
+
+    def __init__(self, point: Point, text: str) -> None:
+        super().__init__(text)
+        self.point = point
 
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
     """Result of a prune: numbers of points that are gone, and of those that are left.
 
-    ``merged`` are the files that were made anew, as (point, disk).
+    ``merged`` are the files that have what was in older ones, as (point, disk).
     """
 
     removed: tuple[int, ...]
@@ -53,13 +65,14 @@ def prune(
 ) -> Steps[Pruned]:
     """Merge the oldest points into their successors, so that ``keep`` are left.
 
-    ``report`` is told how far it is, also from a thread. The target needs room for
-    every merged image beside what is there.
+    ``report`` is told how far it is, also from a thread. The target needs room for what
+    is in increments that are merged, and not in the images that they are based on.
 
-    Raises TargetError if a point is damaged, or what one that stays needs of those that
-    go: nothing has changed then. Raises TargetBusy while a run works on the target, or
-    somebody reads points; in the second case what is merged takes its place with the
-    next run or prune. Raises ValueError if ``keep`` is less than 1.
+    Raises TargetError if a point is damaged, or what is to be merged: nothing has
+    changed then. Raises TargetBusy while a run works on the target, or somebody reads
+    points. Raises BackupError if merging fails, for example without room: the next run
+    or prune goes on with it, and points that stay are whole meanwhile. Raises
+    ValueError if ``keep`` is less than 1.
     """
     if keep < 1:
         raise ValueError(f"at least one point has to be kept, not {keep}")
@@ -82,121 +95,190 @@ def prune_open(
     return found
 
 
+def finish(stop: Stop, target: Target, tell: Callable[[Event], None]) -> bool:
+    """Bring a prune to its end that was not; return whether there was one.
+
+    Raises BackupError if it cannot be: points that stay are whole all the same.
+    """
+    pruning = target.pruning()
+    if pruning is None:
+        return False
+    _carry_on(stop, target, pruning, set(), tell)
+    return True
+
+
 def _prune(stop: Stop, target: Target, keep: int, tell: Callable[[Event], None]) -> Pruned:
-    if target.finish_pruning():
+    if finish(stop, target, tell):
         tell(Note("an earlier prune was brought to its end"))
     target.remove_leftovers(of_runs=False)
     contents = target.contents()
     for entry in contents.damaged:
         # it may be based on what would go, and be of use to people
         raise TargetError(f"point {entry.number} is damaged: {entry.reason}")
-    going, staying = contents.points[:-keep], contents.points[-keep:]
-    if not going:
-        return Pruned((), tuple(point.number for point in staying))
-    for point in staying:
-        for disk in point.manifest.disks:
-            contents.chain(point.number, disk.name)
-    removed = {point.number for point in going}
-    jobs = {
-        point.number: [disk for disk in point.manifest.disks if disk.backing in removed]
-        for point in staying
-    }
-    jobs = {number: disks for number, disks in jobs.items() if disks}
+    staying = _staying(contents, keep, tell)
+    removed = {point.number for point in contents.points} - staying
+    kept = tuple(sorted(staying))
+    if not removed:
+        return Pruned((), kept)
+    merges = []
+    for number in kept:
+        for disk in contents.point(number).manifest.disks:
+            base = prunes.merged(contents, number, disk.name, removed)[-1][0]
+            if base.number != number:
+                merges.append(Merge(number, disk.name, base.number))
+    _check_room(stop, target, contents, merges)
     sound: set[str] = set()
-    made: list[Partial] = []
-    try:
-        for number, disks in jobs.items():
-            made.append(target.begin_replacement(number))
-            _merge(stop, target, contents, made[-1], contents.point(number), disks, sound, tell)
-        stop.check()
-        target.decide(
-            Pruning(
-                tuple(Replacement(n, tuple(d.name for d in disks)) for n, disks in jobs.items()),
-                tuple(sorted(removed)),
-            )
+    for merge in merges:
+        _check(stop, target, contents, merge, sound, tell)
+    stop.check()
+    _carry_on(stop, target, Pruning(tuple(merges), tuple(sorted(removed))), sound, tell)
+    merged = tuple((merge.number, merge.disk) for merge in merges)
+    return Pruned(tuple(sorted(removed)), kept, merged)
+
+
+def _staying(contents: Contents, keep: int, tell: Callable[[Event], None]) -> set[int]:
+    """Return the points that stay: the newest ones, and what cannot be merged.
+
+    That is what two of them are based on; only hands make such a tree.
+    """
+    staying = {point.number for point in contents.points[-keep:]}
+    everything = {point.number for point in contents.points}
+    while True:
+        users: dict[tuple[int, str], list[int]] = {}
+        for number in sorted(staying):
+            for disk in contents.point(number).manifest.disks:
+                files = prunes.merged(contents, number, disk.name, everything - staying)
+                for point, _ in files[1:]:
+                    users.setdefault((point.number, disk.name), []).append(number)
+        shared = {at: numbers for at, numbers in users.items() if len(numbers) > 1}
+        if not shared:
+            return staying
+        (number, _), based = max(shared.items())
+        tell(Note(f"point {number} stays: points {based[0]} and {based[1]} are based on it"))
+        staying.add(number)
+
+
+def _check(
+    stop: Stop,
+    target: Target,
+    contents: Contents,
+    merge: Merge,
+    sound: set[str],
+    tell: Callable[[Event], None],
+) -> None:
+    """Raise TargetError unless files that are to be merged are what was written."""
+    with _opened_chain(target, contents, merge) as (chain, files, base):
+        for point, file in files[: base + 1]:  # qemu-img wants to
+            os.close(target.open_file(point, file.file, writes=True))
+        name = f"{files[base][0].name}/{files[base][1].file}"
+        if os.fstat(chain.fds[base]).st_nlink > 1:
+            raise TargetError(f"{name}: it has another name (a hard link), and would change there")
+        # what is damaged must not get a hash that says it is not
+        for fd, (point, file) in zip(chain.fds[: base + 1], files[: base + 1], strict=True):
+            name = f"{point.name}/{file.file}"
+            same_hash(stop, fd, name, file, tell)
+            sound.add(name)
+
+
+def _check_room(stop: Stop, target: Target, contents: Contents, merges: list[Merge]) -> None:
+    """Raise TargetError if there is no room for what would be merged."""
+    available = room.free(target.root)
+    needed = 0
+    for merge in merges:
+        with _opened_chain(target, contents, merge) as (chain, files, base):
+            plain = [file for _, file in files]
+            needed += room.growth(stop, chain, plain, base, available - needed)
+    if needed > available:
+        raise TargetError(
+            f"{target.path} has no room to merge points: {amount(needed)} may be needed,"
+            f" {amount(available)} are free"
         )
-    finally:
-        is_decided = target.pruning() is not None
-        for partial in made:
-            if is_decided:
-                partial.close()
-            else:
-                partial.discard()
-    target.finish_pruning()
-    return Pruned(
-        tuple(sorted(removed)),
-        tuple(point.number for point in staying),
-        tuple((number, disk.name) for number, disks in jobs.items() for disk in disks),
-    )
+
+
+@contextmanager
+def _opened_chain(
+    target: Target, contents: Contents, merge: Merge
+) -> Iterator[tuple[Chain, tuple[tuple[Point, DiskFile], ...], int]]:
+    """Open the chain that is merged; yield it, its files and the number of its base."""
+    files = contents.chain(merge.number, merge.disk)
+    base = next(i for i, (point, _) in enumerate(files) if point.number == merge.base)
+    with images.opened(target, contents, merge.number, merge.disk) as chain:
+        yield chain, files, base
+
+
+def _carry_on(
+    stop: Stop,
+    target: Target,
+    pruning: Pruning,
+    sound: set[str],
+    tell: Callable[[Event], None],
+) -> None:
+    """Decide on a prune, if that is not done, and bring it to its end."""
+    with prunes.alone(target):
+        if target.pruning() is None:
+            prunes.decide(target, pruning)
+        contents = target.contents()
+        prunes.check(target, contents, pruning)
+        for merge in pruning.merged:
+            if merge.file is None:
+                _merge(stop, target, contents, merge, sound, tell)
+    # meanwhile points that stay can be read
+    if any(merge.file is None for merge in pruning.merged):
+        measured = tuple(
+            replace(merge, file=merge.file or _measured(stop, target, contents, merge, tell))
+            for merge in pruning.merged
+        )
+        pruning = replace(pruning, merged=measured)
+        prunes.decide(target, pruning)
+    stop.check()
+    with prunes.alone(target):
+        prunes.carry_out(target, pruning)
 
 
 def _merge(
     stop: Stop,
     target: Target,
     contents: Contents,
-    partial: Partial,
-    point: Point,
-    disks: list[DiskFile],
+    merge: Merge,
     sound: set[str],
     tell: Callable[[Event], None],
 ) -> None:
-    """Make files anew that stand alone, and the manifest that has them."""
-    made = {}
-    for disk in disks:
-        made[disk.name] = _merged(stop, target, contents, partial, disk, sound, tell)
-    manifest = point.manifest
-    partial.seal(
-        replace(manifest, disks=tuple(made.get(disk.name, disk) for disk in manifest.disks)),
-        made,
-    )
+    """Write what increments have into the file that they are based on."""
 
+    def progress(done: int, total: int) -> None:
+        tell(Copying(merge.disk, done, total))
 
-def _merged(
-    stop: Stop,
-    target: Target,
-    contents: Contents,
-    partial: Partial,
-    disk: DiskFile,
-    sound: set[str],
-    tell: Callable[[Event], None],
-) -> DiskFile:
-    chain_files = contents.chain(partial.number, disk.name)
-    oldest = chain_files[-1][0].number
-    with ExitStack() as stack:
-        chain = stack.enter_context(images.opened(target, contents, partial.number, disk.name))
-        # what is damaged must not get a hash that says it is not
-        for fd, (point, file) in zip(chain.fds, chain_files, strict=True):
+    with _opened_chain(target, contents, merge) as (chain, files, base):
+        for fd, (point, file) in zip(chain.fds[:base], files[:base], strict=True):
             name = f"{point.name}/{file.file}"
             if name not in sound:
                 same_hash(stop, fd, name, file, tell)
-                sound.add(name)
-        name = partial.image(disk.name).name
-        fd = partial.create(name)
-        stack.callback(os.close, fd)
+        images.commit(stop, chain, base, progress=progress, pass_fds=target.lock_fds)
+        name = f"{files[base][0].name}/{files[base][1].file}"
+        if read_header(chain.fds[base], name).capacity > files[0][1].sectors:
+            images.shrink(stop, chain, base, files[0][1].sectors, target.lock_fds)
+        with failing(f"cannot write {name}"):
+            os.fsync(chain.fds[base])
 
-        def progress(done: int, total: int) -> None:
-            tell(Copying(disk.name, done, total))
 
-        compressed = any(file.compressed for _, file in chain_files)
-        images.convert(
-            stop,
-            chain,
-            fd,
-            "qcow2",
-            compressed=compressed,
-            progress=progress,
-            pass_fds=target.lock_fds,
+def _measured(
+    stop: Stop, target: Target, contents: Contents, merge: Merge, tell: Callable[[Event], None]
+) -> DiskFile:
+    """Return what a merged file is, in the manifest of the point that stays."""
+    with _opened_chain(target, contents, merge) as (chain, files, base):
+        point, old = files[base]
+        name = f"{point.name}/{old.file}"
+        tell(Hashing(merge.disk))
+        with failing(f"cannot read {name}"):
+            size, sha256 = durable_digest(stop, chain.fds[base])
+        found = replace(
+            files[0][1],
+            kind=old.kind,
+            size=size,
+            sha256=sha256,
+            backing=old.backing,
+            reason=f"merged with all since point {merge.base}",
+            compressed=any(file.compressed for _, file in files[: base + 1]),
         )
-        with failing(f"cannot write {partial.image(disk.name)}"):
-            os.fsync(fd)
-        images.compare(stop, chain, fd, target.lock_fds)
-        size, sha256 = partial.measure(stop, name)
-    return replace(
-        disk,
-        kind="full",
-        size=size,
-        sha256=sha256,
-        backing=None,
-        reason=f"merged with all since point {oldest}",
-        compressed=compressed,
-    )
+        check_image(chain.fds[base], name, found)
+    return found

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .disks import Guest
-    from .target.folder import Partial, Target
+    from .target.folder import Target
+    from .target.partial import Partial
 
 __all__ = ["Passage", "check", "check_image", "give"]
 
 _ACL = "system.posix_acl_access"
 _OWNER, _USER, _GROUP, _MASK, _OTHERS = 0x01, 0x02, 0x04, 0x10, 0x20
+_NAMED_GROUP = 0x08
 _NOBODY = 0xFFFFFFFF
 
 
@@ -108,7 +110,7 @@ def _take(file: os.PathLike[str], owner: tuple[int, int]) -> None:
 def _passes(folder: os.PathLike[str], user: Sequence[int]) -> bool:
     """Return whether a user may pass through a folder, and get there at all."""
     done = subprocess.run(
-        ["/usr/bin/test", "-x", os.fspath(folder)],
+        ["/bin/sh", "-c", 'test -x "$1"', "sh", os.fspath(folder)],
         user=user[0],
         group=user[1],
         extra_groups=[],
@@ -142,7 +144,7 @@ def _without_passage(acl: bytes, user: int) -> bytes:
     if entries.get((_USER, user)) != 1:
         return acl
     del entries[_USER, user]
-    if not any(tag == _USER for tag, _ in entries):
+    if not any(tag in (_USER, _NAMED_GROUP) for tag, _ in entries):
         del entries[_MASK, _NOBODY]
     return _list(entries)
 

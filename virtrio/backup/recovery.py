@@ -15,7 +15,7 @@ from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
-from . import checkpoints, job, places
+from . import checkpoints, job, places, pruning
 from .errors import BackupError, TargetError
 from .progress import Note
 from .target import names
@@ -58,9 +58,8 @@ def recover(domain: Any, target: Target, report: Callable[[Event], None]) -> Ste
             if time.monotonic() > deadline:
                 break
             yield pause, 0.05
-    if (yield from job.running(domain)) is not None:
-        raise BackupError("another backup job is running on the domain (domjobabort would end it)")
-    left = yield Work(_remove_leftovers), target, intent
+    yield from job.refuse_another(domain)
+    left = yield Work(_remove_leftovers), target, intent, report
     for name in left:
         report(Note(f"what an earlier run left was removed: {name}"))
     yield from forget_checkpoints(domain, target, report)
@@ -90,7 +89,9 @@ def end_job(
     target: Target = yield Work(_opened), path
     try:
         intent: Intent | None = yield Work(_intent), target
-        if intent is not None:
+        # another run may have begun since, whose intent this is
+        is_gone: bool = yield Work(is_orphaned), path
+        if intent is not None and is_gone:
             yield from _abort(domain, intent, target, report)
     finally:
         target.close()
@@ -151,11 +152,18 @@ def _intent(_: Stop, target: Target) -> Intent | None:
     return target.intent()
 
 
-def _remove_leftovers(_: Stop, target: Target, intent: Intent | None) -> list[str]:
+def _remove_leftovers(
+    stop: Stop, target: Target, intent: Intent | None, report: Callable[[Event], None]
+) -> list[str]:
     if intent is not None and intent.socket is not None:
         folder = os.path.dirname(intent.socket)
         if places.MARK.fullmatch(os.path.basename(folder)):
             places.remove_folder(folder)
+    try:
+        if pruning.finish(stop, target, report):
+            report(Note("an earlier prune was brought to its end"))
+    except BackupError as exc:
+        report(Note(f"an earlier prune is not at its end: {exc}"))
     return target.remove_leftovers()
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from ..client.scripts.steps import Steps, Stop
     from .images import Chain, Format
     from .progress import Event
+    from .target.contents import Point
     from .target.documents import DiskFile, OtherFile
-    from .target.folder import Point
 
 __all__ = ["Restored", "restore"]
 
@@ -76,12 +76,12 @@ def restore(
 
     ``point`` is a number or ``latest``. ``destination`` is a folder, which is made if
     it is missing and gets a file for each disk (``vda.qcow2``, ``vda.raw``) and for the
-    UEFI variables (``nvram``). It is the file itself if it ends in ``.qcow2``, ``.raw``
-    or ``.img`` and names no folder: it gets the one disk. ``disks`` are names, all of
-    the point if None. ``format`` is ``qcow2`` or ``raw``; if None, ``raw`` for a file
-    that ends in ``.raw`` or ``.img``. Files that are there are replaced only by
-    ``force``. Unless ``verifies`` is False, every file that is needed is compared with
-    its hash first.
+    UEFI variables (``nvram.fd``). If it ends in ``.qcow2``, ``.raw`` or ``.img`` and
+    names no folder, it is the file of the one disk; with ``define`` that is refused.
+    ``disks`` are names, all of the point if None. ``format`` is ``qcow2`` or ``raw``;
+    if None, ``raw`` for a file that ends in ``.raw`` or ``.img``. Files that are there
+    are replaced only by ``force``. Unless ``verifies`` is False, every file that is
+    needed is compared with its hash first.
 
     ``define`` is the name of a new domain, which is defined at ``connection`` with the
     restored images, and with what is harmless of the definition in the backup, or all
@@ -291,7 +291,9 @@ class _Restore:
 
     def _name_files(self, disks: list[DiskFile], define: str | None) -> None:
         place = self._destination
-        if place.suffix in SUFFIXES and not place.is_dir() and define is None:
+        if place.suffix in SUFFIXES and not place.is_dir():
+            if define is not None:
+                raise BackupError(f"{place} is no folder: images of a new domain go into one")
             if len(disks) != 1:
                 raise BackupError(f"{place} is to be one file, but there are {len(disks)} disks")
             self.files = {disks[0].name: place}

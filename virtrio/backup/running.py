@@ -9,19 +9,22 @@ was killed is found and removed by the next one (`recovery`).
 from __future__ import annotations
 
 import os
+import socket
 import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..client.scripts.steps import Work, pause
+from ..protocol.errors import ConnectionClosed, LibvirtError
 from . import bases, checkpoints, freezing, hooks, job, places, pruning, pushing, recovery
 from .disks import looked_at, refuse_shared, select
 from .errors import BackupError, TargetBusy, TargetError
 from .making import Making, Source
 from .options import Options
 from .progress import Finished, Note
-from .reading import ReadingError, choose
-from .target.folder import Target, check_image
+from .reading import choose
+from .target.folder import Target
+from .target.partial import check_image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from .bases import Base
     from .disks import Disk, Guest
     from .progress import Event
-    from .target.folder import Contents, Point
+    from .target.contents import Contents, Point
 
 __all__ = ["Options", "run"]
 
@@ -49,20 +52,22 @@ def run(
     The target is made if it is not there. ``report`` is called with each event, also
     from other threads.
 
-    Raises `BackupError`, and LibvirtError for what the server refuses. Whatever ends it
-    leaves no job, no part of a point and no checkpoint, or the next run removes them.
+    Raises `BackupError`, and LibvirtError for what the server refuses; `PruneFailed` if
+    the point is whole, and older ones could not be pruned. Whatever ends it leaves no
+    job, no part of a point and no checkpoint, or the next run removes them.
     """
     opened: list[Target] = []
     try:
         source = yield from _source(domain, options or Options(), report or _ignore)
         yield from _open_free(opened, target, source)
         return (yield from _backed_up(source, opened[0]))
-    except ReadingError as exc:
-        raise BackupError(str(exc)) from exc
     except BrokenPipeError:  # nobody reads what is reported
         raise
     except OSError as exc:
-        raise BackupError(str(exc)) from exc
+        failure = BackupError(str(exc))
+        for note in getattr(exc, "__notes__", ()):
+            failure.add_note(note)
+        raise failure from exc
     finally:
         for each in opened:
             each.close()
@@ -103,7 +108,8 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
     uri: str = domain.connect().get_uri()
     disks = select(guest.disks, options.disks)
     refuse_shared(guest.disks, disks)
-    if not places.is_elsewhere(uri):
+    has_files = yield from _has_files(domain, uri)
+    if has_files:
         disks = yield Work(_looked_at), disks
     reader = None
     if options.mode == "push":
@@ -112,7 +118,36 @@ def _source(domain: Any, options: Options, report: Callable[[Event], None]) -> S
         reader = choose(options.reader)
     if options.freeze:
         freezing.check(guest)
-    return Source(domain, uri, guest, disks, options, reader, report)
+    return Source(domain, uri, guest, disks, options, reader, report, has_files)
+
+
+def _has_files(domain: Any, uri: str) -> Steps[bool]:
+    """Tell whether the files that a server names are those of this host.
+
+    A tunnel has its end here, and its server elsewhere: so it is asked for its host.
+    """
+    if places.is_elsewhere(uri):
+        return False
+    try:
+        name: str = yield (domain.connect().get_hostname,)
+    except ConnectionClosed:
+        raise
+    except LibvirtError:  # it does not tell
+        return True
+    found: bool = yield Work(_is_here), name
+    return found
+
+
+def _is_here(_: Stop, name: str) -> bool:
+    """Tell whether a host's name, as libvirt tells it, is that of this host."""
+    mine = socket.gethostname()
+    if name == mine:
+        return True
+    try:
+        found = socket.getaddrinfo(mine, None, flags=socket.AI_CANONNAME)
+    except OSError:
+        return name.partition(".")[0] == mine.partition(".")[0]
+    return name in {each[3] for each in found}
 
 
 def _looked_at(_: Stop, disks: list[Disk]) -> list[Disk]:
@@ -144,7 +179,13 @@ def _backed_up(source: Source, target: Target) -> Steps[Point]:
             round(time.monotonic() - started, 3),
         )
     )
-    yield from _tidy(source, target, contents, making.chosen)
+    try:
+        yield from _tidy(source, target, contents, making.chosen, point)
+    except pruning.PruneFailed:
+        raise
+    except Exception as exc:
+        exc.add_note(f"the new point, {number}, is whole all the same")
+        raise
     return point
 
 
@@ -167,18 +208,23 @@ def _bases(
 
 
 def _tidy(
-    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base]
+    source: Source, target: Target, contents: Contents, chosen: Mapping[str, Base], point: Point
 ) -> Steps[None]:
     """Prune points, and delete checkpoints that are of no use any more."""
+    failed: BackupError | None = None
     if source.options.keep is not None:
         hooks.reached("before prune")
         try:
             yield from pruning.prune_open(target, source.options.keep, source.report)
         except TargetBusy as exc:
             source.report(Note(f"older points stay until the next run: {exc}"))
+        except BackupError as exc:
+            failed = exc
         yield from recovery.forget_checkpoints(source.domain, target, source.report)
-    if any(base.checkpoint is None for base in chosen.values()):
+    if any(disk.has_bitmaps and chosen[disk.name].checkpoint is None for disk in source.disks):
         yield from _delete_broken(source, contents)
+    if failed is not None:
+        raise pruning.PruneFailed(point, str(failed)) from failed
 
 
 def _delete_broken(source: Source, contents: Contents) -> Steps[None]:
@@ -215,7 +261,7 @@ def _check_chain(_: Stop, target: Target, contents: Contents, number: int, disk:
         fd = target.open_file(point, file.file)
         try:
             check_image(fd, what, file)
-            if os.fstat(fd).st_size != file.size:
+            if os.fstat(fd).st_size != file.size and not file.is_merging:
                 raise TargetError(f"{what}: it has not the length that it had")
         finally:
             os.close(fd)

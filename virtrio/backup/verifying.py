@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -10,20 +11,23 @@ from typing import TYPE_CHECKING, ClassVar
 from ..client.scripts.steps import Work
 from . import images
 from .errors import TargetError
-from .progress import Event
+from .progress import Event, Note
 from .target.documents import DiskFile
 from .target.files import failing
-from .target.folder import Target, Use, check_image, digest
+from .target.folder import Target, Use
 from .target.names import MANIFEST, point_name
+from .target.partial import check_image, digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..client.scripts.steps import Steps, Stop
+    from .target.contents import Contents, Point
     from .target.documents import OtherFile
-    from .target.folder import Contents, Point
 
 __all__ = ["Checking", "Damage", "Verdict", "chosen", "same_hash", "verify"]
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def _verify(
         contents = target.contents()
         found = _Found(tell)
         whole = {each.number for each in contents.points}
+        going = {each.number for each in contents.going}
         bad = {entry.number: entry for entry in contents.damaged if entry.number is not None}
         numbers = None
         if point is not None:
@@ -109,7 +114,7 @@ def _verify(
         files = 0
         while left:
             number = left.pop(0)
-            if number in seen:
+            if number in seen or number in going:  # of these, files are looked at below
                 continue
             seen.add(number)
             if number not in whole:
@@ -121,6 +126,7 @@ def _verify(
             _point(stop, target, contents, one, found)
             if numbers is not None:
                 left += [disk.backing for disk in one.manifest.disks if disk.backing is not None]
+        files += _going(stop, target, contents, sorted(seen & whole), found)
         others = () if numbers is not None else (*contents.unfinished, *contents.foreign)
     notes = tuple(f"{entry.name}: {entry.reason}" for entry in others)
     return Verdict(
@@ -135,8 +141,9 @@ def _verify(
 def _lost(contents: Contents, numbers: list[int], damages: list[Damage]) -> Iterator[int]:
     """Yield the points, of those that were looked at, that damages make worthless."""
     bad = {damage.file for damage in damages}
-    whole = {point.number: point for point in contents.points}
-    for number in numbers:
+    going = {point.number: point for point in contents.going}
+    whole = going | {point.number: point for point in contents.points}
+    for number in sorted({*numbers, *going}):
         point = whole.get(number)
         if point is None:
             yield number
@@ -146,7 +153,8 @@ def _lost(contents: Contents, numbers: list[int], damages: list[Damage]) -> Iter
                 backing = f"{point_name(disk.backing)}/{disk.file}"
                 if backing in bad or disk.backing not in whole:
                     bad.add(f"{point.name}/{disk.file}")
-        if any(f"{point.name}/{file.file}" in bad for file in point.manifest.files):
+        is_lost = any(f"{point.name}/{file.file}" in bad for file in point.manifest.files)
+        if is_lost and number not in going:
             yield number
 
 
@@ -175,15 +183,9 @@ class _Found:
 def _point(stop: Stop, target: Target, contents: Contents, point: Point, found: _Found) -> None:
     """Look at all files of a point."""
     for file in point.manifest.files:
-        name = f"{point.name}/{file.file}"
-        with found.of(point.number, name):
-            fd = target.open_file(point, file.file)
-            try:
-                _file(stop, fd, name, file, found.tell)
-            finally:
-                os.close(fd)
+        _one(stop, target, point, file, found)
         if isinstance(file, DiskFile) and file.backing is not None:
-            with found.of(point.number, name):
+            with found.of(point.number, f"{point.name}/{file.file}"):
                 contents.backing(point, file)
     known = {MANIFEST, *(file.file for file in point.manifest.files)}
     with suppress(TargetError):
@@ -192,6 +194,41 @@ def _point(stop: Stop, target: Target, contents: Contents, point: Point, found: 
             for name in target.names_in(point)
             if name not in known
         ]
+
+
+def _going(
+    stop: Stop, target: Target, contents: Contents, numbers: list[int], found: _Found
+) -> int:
+    """Look at files of points that are being removed, below points that stay.
+
+    Returns how many there are.
+    """
+    going = {point.number for point in contents.going}
+    seen: set[str] = set()
+    for number in numbers:
+        for disk in contents.point(number).manifest.disks:
+            if disk.backing not in going:
+                continue
+            with found.of(number, f"{point_name(number)}/{disk.file}"):
+                for point, file in contents.chain(number, disk.name)[1:]:
+                    name = f"{point.name}/{file.file}"
+                    if point.number in going and name not in seen:
+                        seen.add(name)
+                        _one(stop, target, point, file, found)
+    return len(seen)
+
+
+def _one(
+    stop: Stop, target: Target, point: Point, file: DiskFile | OtherFile, found: _Found
+) -> None:
+    """Look at one file of a point."""
+    name = f"{point.name}/{file.file}"
+    with found.of(point.number, name):
+        fd = target.open_file(point, file.file)
+        try:
+            _file(stop, fd, name, file, found.tell)
+        finally:
+            os.close(fd)
 
 
 def _file(
@@ -212,7 +249,13 @@ def same_hash(
     file: DiskFile | OtherFile,
     tell: Callable[[Event], None],
 ) -> None:
-    """Raise TargetError unless an open file has the length and hash of its manifest."""
+    """Raise TargetError unless an open file has the length and hash of its manifest.
+
+    A file that a prune is merging has no hash that is known: ``tell`` gets a note.
+    """
+    if isinstance(file, DiskFile) and file.is_merging:
+        tell(Note(f"{name} is compared with no hash: a prune that is not finished changes it"))
+        return
     with failing(f"{name}: it cannot be read"):
         size = os.fstat(fd).st_size
         if size != file.size:
@@ -235,7 +278,6 @@ def _numbered(contents: Contents, point: int | str) -> int:
         if not contents.points:
             raise TargetError("there is no point")
         return contents.points[-1].number
-    try:
-        return int(point)
-    except ValueError:
-        raise TargetError(f"{point!r} is neither the number of a point nor 'latest'") from None
+    if isinstance(point, str) and not _NUMBER.fullmatch(point):
+        raise TargetError(f"{point!r} is neither the number of a point nor 'latest'")
+    return int(point)

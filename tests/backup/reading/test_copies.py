@@ -144,6 +144,21 @@ def test_compressed(reader, folder, increment):
     assert same(source, image)
 
 
+@pytest.mark.parametrize("name", ["v,d=a", "nbd:a", 'q"\\ é', "json:{}"])
+@pytest.mark.parametrize("extents", [None, [(0, SIZE)]], ids=["full", "increment"])
+def test_names_of_images(reader, folder, name, extents):
+    """Whatever an image is called, nobody else reads it when it is compressed."""
+    source, image = disk(folder / "source"), folder / name
+    (folder / f"{name}.compressed").symlink_to(folder / "other")
+    for compress in (False, True):
+        empty(image).chmod(0o600)
+        with serving(source) as (export, _):
+            reader.copy(Stop(), export, image, extents, compress=compress)
+        assert same(source, image)
+    assert image.stat().st_mode & 0o777 == 0o600
+    assert not (folder / "other").exists()
+
+
 @pytest.mark.parametrize("name", ["", "a b", "v,d=a", 'q"\\', "é/%41?x&y", "json:{}"])
 def test_odd_names(reader, folder, name):
     place = folder / (name.replace("/", "_") + "dir")

@@ -178,7 +178,7 @@ def test_prune(guest, command):
     assert said == "Points removed: none\nPoints kept: 1, 2\n\n"
     said, _ = command("backup-prune", guest.path, "--keep", 1, "--json")
     *events, last = map(json.loads, said.splitlines())
-    assert {event["event"] for event in events} == {"checking", "progress"}
+    assert {event["event"] for event in events} == {"checking", "progress", "hashing"}
     assert last == {
         "event": "pruned",
         "removed": [1],

@@ -132,7 +132,8 @@ DEVICES = [
     ),
     ("<disk type='vhostuser'><target dev='vdc'/></disk>", NOTHING, "the disk vdc was not restored"),
     (
-        "<disk type='file' device='cdrom'><driver name='qemu'/><source file='/etc/shadow'/>"
+        "<disk type='file' device='cdrom' rawio='yes' sgio='unfiltered'>"
+        "<driver name='qemu'/><source file='/etc/shadow'/>"
         "<target dev='sda' bus='sata'/><readonly/></disk>",
         "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>",
         "the cdrom sda is empty now",

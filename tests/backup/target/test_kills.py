@@ -12,10 +12,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.backup.target.points import by_hand, listed, small, whole
+from tests.backup.target.points import STOP, by_hand, listed, small, whole
 from virtrio.backup import images
 from virtrio.backup.errors import BackupError
-from virtrio.backup.pruning import prune
+from virtrio.backup.pruning import finish, prune
 from virtrio.backup.restoring import restore
 from virtrio.backup.target.folder import Target, Use
 from virtrio.backup.verifying import verify
@@ -93,6 +93,10 @@ def check_whole(path, guest, numbers):
     verdict = perform(verify(path))
     assert verdict.is_sound, verdict
     by_hand(path, {number: guest.was[number] for number in numbers})
+    place = path.with_name("read")
+    for name, file in perform(restore(path, min(numbers), place)).files.items():
+        assert whole(file, path.parent) == guest.was[min(numbers)][name]
+    shutil.rmtree(place)
 
 
 def check_done(path):
@@ -119,6 +123,7 @@ def test_a_prune_that_is_killed(made, tmp_path):
             # a run undoes it, or brings it to its end
             with Target.open(path, Use.WRITE) as target:
                 is_decided = target.pruning() is not None
+                finish(STOP, target, lambda _: None)
                 target.remove_leftovers()
             now = {point.number for point in listed(path).points}
             assert now == ({*kept(made)} if is_decided else left)

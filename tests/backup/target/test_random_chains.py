@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 
 import pytest
 
@@ -26,11 +27,12 @@ def check(guest, numbers, folder):
     assert verdict.points == tuple(sorted(numbers))
     by_hand(guest.path, {number: guest.was[number] for number in numbers})
     for number in numbers:
-        place = folder / f"{len(numbers)}-{number}"
+        place = folder / "restored"
         restored = perform(restore(guest.path, number, place, format="raw", verifies=False))
         assert restored.files == {name: place / f"{name}.raw" for name in guest.was[number]}
         for name, path in restored.files.items():
             assert path.read_bytes() == guest.was[number][name], f"{name} at {number}"
+        shutil.rmtree(place)
 
 
 @pytest.mark.parametrize("seed", range(SEEDS))

@@ -160,6 +160,12 @@ def test_nothing_is_restored_into_the_target(made, tmp_path, place):
     assert sorted(made.path.rglob("*")) == before
 
 
+def test_images_of_a_new_domain_go_into_a_folder(made, tmp_path):
+    with pytest.raises(BackupError, match=r"a\.qcow2 is no folder: images of a new domain go into"):
+        perform(restore(made.path, 1, tmp_path / "a.qcow2", define="new"))
+    assert os.listdir(tmp_path) == []
+
+
 def test_two_restores_to_one_place(made, tmp_path):
     other = tmp_path / "a.qcow2.virtrio-restore"
     with open(other, "wb") as file:
@@ -191,6 +197,7 @@ def test_what_there_is_not(made, tmp_path):
         (3, None, "there is no point 3"),
         (0, None, "there is no point 0"),
         ("newest", None, "'newest' is neither the number of a point nor 'latest'"),
+        ("0_1", None, "'0_1' is neither the number of a point nor 'latest'"),
         (1, ["vdc"], "point 1 has no disk vdc"),
     ):
         with pytest.raises(TargetError, match=reason):

@@ -13,8 +13,9 @@ from tests.backup.target.points import KIB, STOP, UUID, Disk, Guest, listed, rew
 from virtrio.backup.errors import TargetBusy, TargetError
 from virtrio.backup.pruning import prune
 from virtrio.backup.restoring import restore
-from virtrio.backup.target.documents import Intent, Pruning, Replacement
-from virtrio.backup.target.folder import Target, Use, digest
+from virtrio.backup.target.documents import Intent, Merge, Pruning
+from virtrio.backup.target.folder import Target, Use
+from virtrio.backup.target.partial import digest
 from virtrio.backup.verifying import verify
 from virtrio.client.blocking.performing import perform
 
@@ -174,19 +175,63 @@ def test_an_intent_is_only_read(target):
             opened.intent()
 
 
+def merge(number, base, disk="vda"):
+    return Merge(number, disk, base)
+
+
 @pytest.mark.parametrize(
-    "pruning",
+    ("merged", "removed", "reason"),
     [
-        Pruning((), (1,)),
-        Pruning((), (1, 2)),
-        Pruning((Replacement(3, ("vda",)),), (1, 2)),
-        Pruning((Replacement(2, ("vda",)),), (2,)),
+        ((), (1,), "remove point 1, which point 2 is based on"),
+        ((), (1, 2), "remove point 2, which point 3 is based on"),
+        ((merge(3, 2),), (1, 2), "remove point 2, which point 3 is based on"),
+        ((merge(2, 1),), (1, 2), "remove point 2, which point 3 is based on"),
+        ((merge(2, 1),), (2,), "remove point 2, which point 3 is based on"),
+        ((merge(3, 1, "vdb"),), (1, 2), "remove point 2, which point 3 is based on"),
+        ((merge(3, 1), merge(3, 1)), (1, 2), "merge a file twice"),
+        ((merge(3, 1), merge(2, 1)), (1, 2), "merge a file twice"),
+        ((merge(3, 1),), (), "change point 3"),
+        ((merge(3, 1), merge(9, 1, "vdb")), (1, 2), "change point 9, which is not whole"),
     ],
 )
-def test_a_decision_that_would_break_a_chain(target, made, pruning):
-    (target / "pruning.json").write_bytes(pruning.to_json())
-    with pytest.raises(TargetError, match="has a prune that would remove point"):
+def test_a_decision_that_would_break_a_chain(target, made, merged, removed, reason):
+    (target / "pruning.json").write_bytes(Pruning(merged, removed).to_json())
+    with pytest.raises(TargetError, match=f"has a prune that would {reason}"):
         perform(prune(target, 1))
+    (target / "pruning.json").unlink()
+    assert perform(verify(target)).is_sound
+
+
+FILE = {
+    **{"name": "vda", "file": "vda.qcow2", "kind": "full", "reason": None, "backing": None},
+    **{"capacity": 1, "copied": 1, "size": 1, "sha256": "0" * 64, "compressed": False},
+    "source": None,
+}
+MERGE = {"number": 3, "disk": "vda", "base": 1, "file": None}
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"disk": "../x"}, "'disk' has a form"),
+        ({"number": 0}, "'number' is not within 1"),
+        ({"base": 3}, "no older point"),
+        ({"path": "/etc/shadow"}, "unknown key 'path'"),
+        ({"file": "vda.qcow2"}, "'file' is no object"),
+        ({"file": FILE | {"file": "/etc/shadow"}}, "the name of a file"),
+        ({"disk": "vdb", "file": FILE}, "that of another disk"),
+        (
+            {"file": FILE | {"kind": "incremental", "backing": "../000001/vda.qcow2"}},
+            "based on a point that is not older",
+        ),
+    ],
+)
+def test_decisions_in_documents(target, changed, reason):
+    value = {"format": 1, "merged": [MERGE | changed], "removed": [1, 2]}
+    (target / "pruning.json").write_text(json.dumps(value))
+    for script in (prune(target, 1), verify(target), restore(target, 3, target.parent / "x")):
+        with pytest.raises(TargetError, match=rf"pruning\.json.*{reason}"):
+            perform(script)
     (target / "pruning.json").unlink()
     assert perform(verify(target)).is_sound
 
@@ -385,14 +430,11 @@ def test_points_stay_while_they_are_read(target, made):
     with Target.open(target, Use.READ):
         with pytest.raises(TargetBusy, match="are being read"):
             perform(prune(target, 1))
+        assert [point.number for point in listed(target).points] == [1, 2, 3]
         assert perform(verify(target)).is_sound
         with Target.open(target, Use.WRITE) as opened:
-            opened.remove_leftovers()
-            assert opened.pruning() is not None
-    # what was decided is done by whoever comes next
-    with Target.open(target, Use.WRITE) as opened:
-        opened.remove_leftovers()
-        assert opened.pruning() is None
+            assert opened.pruning() is None
+    perform(prune(target, 1))
     assert [point.number for point in listed(target).points] == [3]
     assert perform(verify(target)).is_sound
 

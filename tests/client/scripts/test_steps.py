@@ -1,10 +1,13 @@
 """Scripts of steps, performed by both clients: results, errors, interrupts."""
 
+import os
+import signal
 import threading
 
 import pytest
 import trio
 
+from virtrio.client import programs
 from virtrio.client.blocking.performing import perform as perform_blocking
 from virtrio.client.programs import ProgramError, run
 from virtrio.client.scripts.steps import Stop, Stopped, Work, pause
@@ -140,6 +143,89 @@ def test_an_interrupt_reaches_the_script():
     assert perform_blocking(script()) == "cleaned"
 
 
+async def test_a_result_that_came_in_spite_of_a_cancellation():
+    """It may be something to close; the next step is cancelled."""
+    handle = Handle("trio")
+    began = threading.Event()
+
+    def work(stop):
+        told = threading.Event()
+        stop.add(told.set)
+        began.set()
+        assert told.wait(30)
+        return "open"
+
+    def script():
+        found = yield (Work(work),)
+        try:
+            yield handle.method, "too late"
+        finally:
+            yield handle.method, "close", found
+
+    with trio.CancelScope() as scope:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(perform_trio, script())
+            await trio.to_thread.run_sync(began.wait)
+            scope.cancel()
+    assert scope.cancelled_caught
+    assert handle.calls == [("close", "open")]
+
+
+def test_an_interrupt_stops_work_with_trio():
+    def work(stop):
+        told = threading.Event()
+        stop.add(told.set)
+        os.kill(os.getpid(), signal.SIGINT)
+        assert told.wait(30)
+        raise Stopped
+
+    def script():
+        yield (Work(work),)
+
+    with pytest.raises(KeyboardInterrupt):
+        trio.run(perform_trio, script())
+
+
+async def test_work_has_a_thread_when_others_are_busy():
+    limiter = trio.to_thread.current_default_thread_limiter()
+    for _ in range(int(limiter.total_tokens)):
+        await limiter.acquire_on_behalf_of(object())
+
+    def script():
+        return (yield (Work(lambda stop: "done"),))
+
+    with trio.fail_after(30):
+        assert await perform_trio(script()) == "done"
+
+
+def test_what_ends_work_is_not_called_once_it_is_removed():
+    """It may use a descriptor that is closed then."""
+    stop = Stop()
+    began, goes_on = threading.Event(), threading.Event()
+    order = []
+
+    def end():
+        began.set()
+        assert goes_on.wait(30)
+        order.append("ended")
+
+    def remove():
+        stop.remove(end)
+        order.append("removed")
+
+    stop.add(end)
+    setter = threading.Thread(target=stop.set)
+    setter.start()
+    assert began.wait(30)
+    remover = threading.Thread(target=remove)
+    remover.start()
+    remover.join(0.1)
+    goes_on.set()
+    for thread in (setter, remover):
+        thread.join()
+    assert order == ["ended", "removed"]
+
+
 # -- programs --------------------------------------------------------------------------
 
 
@@ -169,3 +255,22 @@ def test_a_stopped_program_does_not_begin():
     stop.set()
     with pytest.raises(Stopped):
         run(stop, "true")
+
+
+def test_a_setpriv_that_ties_nothing(tmp_path, monkeypatch):
+    """BusyBox has one."""
+    other = tmp_path / "setpriv"
+    other.write_text("#!/bin/sh\nexit 1\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    programs._can_tie.cache_clear()
+    try:
+        assert run(Stop(), "echo", "said", is_tied=True).out == b"said\n"
+    finally:
+        programs._can_tie.cache_clear()
+
+
+def test_a_program_that_takes_too_long():
+    with pytest.raises(ProgramError) as caught:
+        run(Stop(), "sh", "-c", "while :; do :; done", longest=1)
+    assert caught.value.status == -signal.SIGXCPU

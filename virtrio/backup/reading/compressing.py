@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 from ...client.programs import ProgramError, run
@@ -26,21 +27,29 @@ __all__ = ["compress"]
 def compress(stop: Stop, image: Image, pass_fds: Sequence[int]) -> None:
     """Compress the clusters of an image, which names no backing file afterwards.
 
-    Until it is done there is a second file beside the image. Raises `DestinationError`.
+    Until it is done there is a second file beside the image, which then takes its place
+    and its mode. Raises `DestinationError`.
     """
-    made = f"{image.file}.compressed"
+    path = f"{image.path}.compressed"
     # In place of a backing file, so that what the image does not have stays out.
     nothing = {"driver": "null-co", "size": image.size, "read-zeroes": True}
     words = ["convert", "-c", "-O", "qcow2", "-o", f"cluster_size={image.cluster}"]
     words += ["-B", as_json(nothing), "-F", "null-co", as_json(image.options(backing=nothing))]
     try:
-        run(stop, "qemu-img", *words, made, cwd=image.folder, pass_fds=pass_fds)
-        rebase = ["rebase", "-u", "-f", "qcow2", "-b", "", made]
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+        # made here, so that no link is followed, and nobody else reads it
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+        run(stop, "qemu-img", *words, path, cwd=image.folder, pass_fds=pass_fds, is_tied=True)
+        rebase = ["rebase", "-u", "-f", "qcow2", "-b", "", path]
         run(stop, "qemu-img", *rebase, cwd=image.folder, pass_fds=pass_fds)
-        os.replace(os.path.join(image.folder, made), image.path)
+        shutil.copymode(image.path, path)
+        os.replace(path, image.path)
+    except OSError as exc:
+        raise DestinationError(f"cannot compress {image.path}: {exc.strerror}") from exc
     except ProgramError as exc:
         why = DestinationError(f"cannot compress {image.path}: {exc}")
         raise image.failure(exc.said) or why from exc
     finally:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(os.path.join(image.folder, made))
+            os.unlink(path)

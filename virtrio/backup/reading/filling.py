@@ -102,7 +102,8 @@ class Filling:
 
         words = ["qemu-img", "convert", *secrets(self._export), "-p", "-n"]
         words += ["--target-is-zero", "--target-image-opts", *(["-c"] if compress else [])]
-        target = f"driver=qcow2,file.driver=file,file.filename={self._image.file}"
+        name = self._image.file.replace(",", ",,")
+        target = f"driver=qcow2,file.driver=file,file.filename={name}"
         self._run(*words, as_json(options(self._export)), target, line=line)
         copied = self._length_of_data()
         self._progress(size, copied)

@@ -7,14 +7,11 @@ is written by `to_json`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, cast
 
 from . import names
 from .fields import Fields, dumped, loaded
-
-if TYPE_CHECKING:
-    from typing import Any
 
 __all__ = [
     "DiskFile",
@@ -22,10 +19,10 @@ __all__ = [
     "Identity",
     "Intent",
     "Manifest",
+    "Merge",
     "Mode",
     "OtherFile",
     "Pruning",
-    "Replacement",
 ]
 
 FORMAT = 1
@@ -87,6 +84,9 @@ class DiskFile:
     ``backing`` is the number of the point with the file of the same disk that this one
     is based on, None for a full copy; ``reason`` says why a copy is full where it need
     not have been. ``source`` is what the disk was on the host, for people.
+
+    ``is_merging`` is in no document: a prune that has not come to its end writes into
+    the file, whose size, hash and capacity are others by now.
     """
 
     name: str
@@ -99,11 +99,17 @@ class DiskFile:
     reason: str | None = None
     source: str | None = None
     compressed: bool = False
+    is_merging: bool = False
 
     @property
     def file(self) -> str:
         """Name of the file in the point's folder."""
         return names.image_name(self.name)
+
+    @property
+    def sectors(self) -> int:
+        """Size of the disk in its image, in bytes: whole sectors."""
+        return -(-self.capacity // 512) * 512
 
     @property
     def backing_file(self) -> str | None:
@@ -226,6 +232,12 @@ class Manifest:
         """Return the file of a disk, None if the point has none."""
         return next((disk for disk in self.disks if disk.name == name), None)
 
+    def with_disk(self, file: DiskFile) -> Manifest:
+        """Return a manifest in which this file is the one of its disk."""
+        return replace(
+            self, disks=tuple(file if disk.name == file.name else disk for disk in self.disks)
+        )
+
     def to_json(self) -> bytes:
         return dumped(
             {
@@ -333,38 +345,73 @@ class Intent:
 
 
 @dataclass(frozen=True, slots=True)
-class Replacement:
-    """Point whose files are replaced when older ones go: its number and the disks."""
+class Merge:
+    """Merge of a disk's increment into the file of an older point that goes.
+
+    ``number`` is that of the point that stays, ``base`` of the one that goes. ``file``
+    is the file as the point will have it, None until it is merged.
+    """
 
     number: int
-    disks: tuple[str, ...]
+    disk: str
+    base: int
+    file: DiskFile | None = None
+
+    def to_value(self) -> dict[str, object]:
+        return {
+            "number": self.number,
+            "disk": self.disk,
+            "base": self.base,
+            "file": None if self.file is None else self.file.to_value(),
+        }
+
+    @classmethod
+    def from_fields(cls, fields: Fields) -> Merge:
+        file = fields.object_or_none("file")
+        found = cls(
+            number=fields.integer("number", least=1, most=names.MOST_POINTS),
+            disk=fields.text("disk", names.DISK),
+            base=fields.integer("base", least=1, most=names.MOST_POINTS),
+            file=None if file is None else DiskFile.from_fields(file),
+        )
+        if found.base >= found.number:
+            fields.refuse("it is no older point that goes")
+        if found.file is not None:
+            if found.file.name != found.disk:
+                fields.refuse("its file is that of another disk")
+            if found.file.backing is not None and found.file.backing >= found.base:
+                fields.refuse("its file is based on a point that is not older")
+        fields.end()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Pruning:
-    """Decision of a prune: ``pruning.json``.
+    """Decision of a prune: ``pruning.json``, there until nothing is left to do.
 
-    It is there from when all replacements are whole until nothing is left to do.
+    ``removed`` are the numbers of the points that go, ``merged`` says what becomes of
+    files of theirs that points which stay are based on.
     """
 
-    replaced: tuple[Replacement, ...]
+    merged: tuple[Merge, ...]
     removed: tuple[int, ...]
 
     def to_json(self) -> bytes:
-        replaced: list[dict[str, Any]] = [
-            {"number": each.number, "disks": list(each.disks)} for each in self.replaced
-        ]
-        return dumped({"format": FORMAT, "replaced": replaced, "removed": list(self.removed)})
+        return dumped(
+            {
+                "format": FORMAT,
+                "merged": [each.to_value() for each in self.merged],
+                "removed": list(self.removed),
+            }
+        )
 
     @classmethod
     def from_json(cls, data: bytes, what: str = names.PRUNING) -> Pruning:
         fields = loaded(data, what)
         fields.format(FORMAT)
-        replaced = []
-        for each in fields.objects("replaced"):
-            number = each.integer("number", least=1, most=names.MOST_POINTS)
-            replaced.append(Replacement(number, each.texts("disks", names.DISK)))
-            each.end()
-        found = cls(tuple(replaced), fields.integers("removed", least=1, most=names.MOST_POINTS))
+        found = cls(
+            tuple(Merge.from_fields(each) for each in fields.objects("merged")),
+            fields.integers("removed", least=1, most=names.MOST_POINTS),
+        )
         fields.end()
         return found

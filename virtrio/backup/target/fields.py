@@ -127,6 +127,9 @@ class Fields:
             self._refuse(key, "is no object")
         return Fields(value, f"{self._what}: {key}")
 
+    def object_or_none(self, key: str) -> Fields | None:
+        return self._or_none(key, lambda: self.object(key))
+
     def objects(self, key: str) -> list[Fields]:
         """Take a list of objects."""
         values = self._list(key)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "exists",
     "failing",
     "make_folder",
     "open_folder",
@@ -40,6 +41,15 @@ def failing(what: str) -> Iterator[None]:
         yield
     except OSError as exc:
         raise TargetError(f"{what}: {exc.strerror}") from exc
+
+
+def exists(name: str, within: int) -> bool:
+    """Return whether there is anything of a name; links are not followed."""
+    try:
+        os.stat(name, dir_fd=within, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def open_folder(name: str | os.PathLike[str], within: int | None = None) -> int:

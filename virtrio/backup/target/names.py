@@ -16,7 +16,6 @@ __all__ = [
     "INTENT",
     "LOCK",
     "MANIFEST",
-    "MERGED",
     "MOST_POINTS",
     "PARTIAL",
     "PRUNING",
@@ -46,8 +45,6 @@ MANIFEST = "manifest.json"
 
 PARTIAL = ".partial"
 """End of the name of a point's folder until it is whole."""
-MERGED = ".merged"
-"""End of the name of a folder with files that are to replace those of a point."""
 REMOVED = ".removed"
 """End of the name of a folder whose point is gone."""
 TEMPORARY = ".tmp"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...backup.images import Format
-    from ...backup.target.folder import Contents, Entry, Point
+    from ...backup.target.contents import Contents, Entry, Point
     from ...client.scripts.steps import R, Steps
     from ..options import Arguments
     from ..session import Session
@@ -240,8 +240,8 @@ def _format(args: Arguments) -> Format | None:
     Option("keep", Kind.NUMBER, "how many points are left; has to be given", named=True),
     _JSON,
     description=(
-        "Remove all but the newest points. What they need of the others is merged into new\n"
-        "images first, for which there has to be room; checkpoints of the guest stay."
+        "Remove all but the newest points. What these have is merged into the images that they\n"
+        "are based on, in place; checkpoints of the guest stay."
     ),
     connects=False,
 )
@@ -294,7 +294,7 @@ def _explained(failed: str) -> Iterator[None]:
     try:
         yield
     except BackupError as exc:
-        raise CommandError(failed, str(exc)) from exc
+        raise CommandError(failed, str(exc), *getattr(exc, "__notes__", ())) from exc
 
 
 def _perform(script: Steps[R]) -> R:

@@ -90,6 +90,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 )
 def backup_run(session: Session, args: Arguments) -> None:
     from ...backup.errors import BackupError
+    from ...backup.pruning import PruneFailed
     from ...backup.running import run
     from ...client.blocking.performing import perform
 
@@ -101,10 +102,18 @@ def backup_run(session: Session, args: Arguments) -> None:
     try:
         with interruptible():
             perform(run(domain, target, options, show))
+    except PruneFailed as exc:
+        made = f"Domain '{name}' is backed up (point {exc.point.number})"
+        raise CommandError(f"{made}, but older points could not be pruned", str(exc)) from None
     except (BackupError, LibvirtError, ProtocolError) as exc:
         notes = getattr(exc, "__notes__", ())
         failure = f"Failed to back up domain '{name}'"
         raise CommandError(failure, str(exc), *notes) from None
+    except KeyboardInterrupt as exc:
+        show.end()
+        for note in getattr(exc, "__notes__", ()):
+            session.messages.error(note)
+        raise
     finally:
         show.end()
 
