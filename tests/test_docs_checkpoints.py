@@ -45,7 +45,7 @@ def test_what_a_line_names_is_there(row):
 
 
 def test_every_command_is_named():
-    from virtrio.command import checkpoint, checkpoint_doctor, snapshot
+    from virtrio.command.moments import checkpoint, checkpoint_doctor, snapshot
 
     assert checkpoint_doctor.GROUP is checkpoint.GROUP  # which has its commands by now
     for group in (checkpoint.GROUP, snapshot.GROUP):

@@ -14,7 +14,7 @@ import sys
 import threading
 from functools import cache
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .pause import hurried
 from .xml import Element
@@ -43,11 +43,12 @@ class Bulky:
         tree: Element
         weight: int
 
-    # The defaults are there when the interpreter has emptied this module at its end.
-    def __del__(
-        self, large: int = _LARGE, is_finalizing: Callable[[], bool] = sys.is_finalizing
-    ) -> None:
-        if getattr(self, "weight", 0) >= large and not is_finalizing():
+    # Attributes, for the interpreter empties modules at its end.
+    _large: ClassVar[int] = _LARGE
+    _is_ending: ClassVar[Callable[[], bool]] = staticmethod(sys.is_finalizing)
+
+    def __del__(self) -> None:
+        if getattr(self, "weight", 0) >= self._large and not self._is_ending():
             _queue().put(self._let_go())
 
     def _let_go(self) -> list[Element]:

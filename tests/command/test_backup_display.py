@@ -12,7 +12,7 @@ from fcntl import ioctl
 import pytest
 
 from virtrio.backup.progress import Begun, Copied, Copying, Hashing, Note
-from virtrio.command.backup_display import Display, bar
+from virtrio.command.moments.backup_display import Display, bar
 from virtrio.command.terminal import Terminal
 
 GIB = 2**30

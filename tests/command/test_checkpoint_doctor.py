@@ -137,7 +137,7 @@ def test_paragraphs_are_as_wide_as_the_terminal(virtrio, domain, monkeypatch):
 
 def test_every_state_has_a_meaning():
     from virtrio.client.checkpoints.report import Backup, Finding, Means, StrayKind
-    from virtrio.command import checkpoint_words as words
+    from virtrio.command.moments import checkpoint_words as words
 
     states = {*Finding, *StrayKind, "parent lost", words._MOVED} - {Finding.SOUND}
     assert set(words._MEANINGS) == states

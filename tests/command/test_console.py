@@ -11,7 +11,7 @@ import pytest
 from tests import peers
 from tests.peers.on_terminal import OnTerminal
 from tests.peers.scripted import environment, run_script
-from virtrio.command.console import escape_key
+from virtrio.command.devices.console import escape_key
 from virtrio.enums import DomainConsoleFlags, ErrorDomain, ErrorNumber
 from virtrio.protocol.errors import LibvirtError, report
 from virtrio.server.drivers.test.driver import TestDriver

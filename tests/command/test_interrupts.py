@@ -85,7 +85,7 @@ def run(tmp_path):
         "virtrio.command.main",
         "virtrio.command.session",
         "virtrio.command.registry",
-        "virtrio.command.checkpoint",
+        "virtrio.command.moments.checkpoint",
         "virtrio.blocking",
         "socket",
         "virtrio.client.blocking.connection",

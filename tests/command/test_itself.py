@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.protocol.facts import PROGRAMS, facts
-from virtrio.command.procedures import known_procedures
+from virtrio.command.tools.procedures import known_procedures
 
 
 @pytest.fixture

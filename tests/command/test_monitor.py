@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.command.fake import Domain, missing
-from virtrio.command.monitor import reason_name, state_name
+from virtrio.command.domains.monitor import reason_name, state_name
 from virtrio.protocol._generated.enums import ErrorNumber
 
 NO_SUPPORT = missing(ErrorNumber.VIR_ERR_NO_SUPPORT, "virSomething")

@@ -2,7 +2,7 @@
 
 import os
 
-from virtrio.command import moving
+from virtrio.command.domains import moving
 
 UUID = "11111111-2222-4333-8444-555555555555"
 DOMAIN = f"<!-- made -->\n\n<domain type='kvm'><name>web</name><uuid>{UUID}</uuid></domain>"

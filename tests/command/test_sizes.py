@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from virtrio.command import addresses, cpumaps, keycodes, macs, numbers, registry, sizes
+from virtrio.command import macs, numbers, registry, sizes
+from virtrio.command.devices import addresses, keycodes
+from virtrio.command.devices.throttling import Rate, parse_rate
+from virtrio.command.domains import cpumaps
 from virtrio.command.errors import CommandError, error_lines
 from virtrio.command.options import Arguments
-from virtrio.command.throttling import Rate, parse_rate
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from virtrio.gen.names import c_function
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from virtrio.command.procedures import Procedure as ListedProcedure
+    from virtrio.command.tools.procedures import Procedure as ListedProcedure
     from virtrio.protocol.idl.model import Procedure, Specification
 
 __all__ = ["BY_THE_DAEMON", "FILE", "KEEPALIVE", "Answer", "ask", "read", "recorded"]

@@ -16,7 +16,7 @@ from tests.interop.error_calls import CLIENT_FUNCTIONS
 from tests.interop.error_probes import places
 from tests.interop.everycall import READONLY_RULES
 from tests.interop.libvirts_test_driver import is_newer
-from virtrio.command.procedures import known_procedures
+from virtrio.command.tools.procedures import known_procedures
 from virtrio.enums import ErrorNumber
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from tests.interop import libvirts_test_driver
 from tests.interop.everycall import PROCEDURES
 from tests.interop.libvirts_test_driver import ask
-from virtrio.command.procedures import known_procedures
+from virtrio.command.tools.procedures import known_procedures
 
 if TYPE_CHECKING:
     from tests.peers import Endpoint

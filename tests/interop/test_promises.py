@@ -15,7 +15,7 @@ import pytest
 import virtrio
 import virtrio.blocking
 from tests.interop.libvirts_test_driver import is_newer
-from virtrio.command.procedures import known_procedures
+from virtrio.command.tools.procedures import known_procedures
 from virtrio.enums import DomainUndefineFlagsValues
 from virtrio.protocol.procedures import program
 from virtrio.server import Driver

@@ -9,7 +9,7 @@ import pytest
 
 from tests.interop import libvirts_test_driver, sequences
 from tests.peers.installed import SYSTEM_PYTHON
-from virtrio.command.procedures import known_procedures
+from virtrio.command.tools.procedures import known_procedures
 
 # Functions of the C library that each method of libvirt-python calls, of any class.
 METHODS = """

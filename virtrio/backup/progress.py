@@ -39,6 +39,7 @@ class Note(Event):
 
     kind: ClassVar[str] = "note"
     text: str
+    disk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

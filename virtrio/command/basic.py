@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .errors import CommandError
 from .itself import GROUP
-from .moments import split_spec
+from .moments.moments import split_spec
 from .options import Kind, Option
 from .xmltext import escape
 

@@ -59,7 +59,8 @@ class PoolDef(Bulky):
 
     def __del__(self) -> None:
         super().__del__()
-        reap(self.claims.alone)
+        if not self._is_ending():
+            reap(self.claims.alone)
 
     def path_of(self, volume: str) -> str:
         """Return the path of a new volume with that name."""

@@ -1,0 +1,1 @@
+"""Commands on devices of domains: disks, interfaces, consoles, displays and keys."""

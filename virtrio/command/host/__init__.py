@@ -1,0 +1,1 @@
+"""Commands on the host: its processors, its devices and its interfaces."""

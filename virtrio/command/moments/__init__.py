@@ -1,0 +1,1 @@
+"""Commands on checkpoints, snapshots and backups of domains."""

@@ -1,0 +1,1 @@
+"""Commands on storage: pools, volumes, and the secrets that open them."""

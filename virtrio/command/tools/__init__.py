@@ -1,0 +1,1 @@
+"""Subcommands of virtrio's own that look at procedures and at traffic."""
