@@ -20,7 +20,7 @@ from .pause import hurried
 from .xml import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
 __all__ = ["Bulky", "reap"]
 
@@ -45,7 +45,7 @@ class Bulky:
 
     # Attributes, for the interpreter empties modules at its end.
     _large: ClassVar[int] = _LARGE
-    _is_ending: ClassVar[Callable[[], bool]] = staticmethod(sys.is_finalizing)
+    _is_ending = staticmethod(sys.is_finalizing)
 
     def __del__(self) -> None:
         if getattr(self, "weight", 0) >= self._large and not self._is_ending():
