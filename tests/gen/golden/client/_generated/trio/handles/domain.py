@@ -252,9 +252,9 @@ class Domain(handles.Domain):
         """Compare the domain's checkpoints with the bitmaps in its images.
 
         QEMU's monitor is asked about a guest that runs, which libvirt marks as tainted
-        for that. Without ``monitor``, and where it cannot be asked, each checkpoint is
-        redefined as it is with validation. Images of a domain that is shut off are read
-        by qemu-img, if the connection is one to a server of this host.
+        for that. Without ``monitor``, and where it cannot be asked, the server is asked
+        of each checkpoint which disks are sound. Images of a domain that is shut off
+        are read by qemu-img, if the connection is one to a server of this host.
 
         Returns:
             what was found: checkpoints, their disks, bitmaps without a checkpoint
