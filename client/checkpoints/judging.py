@@ -118,7 +118,7 @@ def _next_backups(
 
 def _checkpoint(one: Checkpoint, look: Look, names: set[str]) -> CheckpointReport:
     sources = dict(one.sources)
-    disks = [_disk(one.name, disk.name, sources.get(disk.name), look) for disk in one.disks]
+    disks = [_disk(one.name, disk.name, sources, look) for disk in one.disks]
     covered = {disk.name for disk in one.disks}
     disks += [
         _not_covered(disk)
@@ -137,8 +137,8 @@ def _not_covered(disk: Disk) -> DiskReport:
     return DiskReport(disk.target, Finding.NOT_COVERED, reason, disk.top.path, is_covered=False)
 
 
-def _disk(checkpoint: str, name: str, before: str | None, look: Look) -> DiskReport:
-    """Judge one disk; ``before`` is the image that it had when the checkpoint was made.
+def _disk(checkpoint: str, name: str, before: Mapping[str, str], look: Look) -> DiskReport:
+    """Judge one disk; ``before`` has the image of each when the checkpoint was made.
 
     The bitmap has the checkpoint's name for servers, whatever its record says.
     """
@@ -160,11 +160,16 @@ def _disk(checkpoint: str, name: str, before: str | None, look: Look) -> DiskRep
     return _doubted(_compared(found, before, [each.path for each in seen.layers]), look)
 
 
-def _compared(found: DiskReport, before: str | None, paths: list[str]) -> DiskReport:
+def _compared(found: DiskReport, before: Mapping[str, str], paths: list[str]) -> DiskReport:
     """Return what was found of a disk, and whether it has another image than before."""
-    if before is None or before in paths or not paths:
+    had = before.get(found.disk)
+    if had is None or had in paths or not paths:
         return found
-    reason = f"its image is '{paths[0]}' now, and was '{before}'"
+    reason = f"its image is '{paths[0]}' now, and was '{had}'"
+    for other, path in before.items():
+        if path in paths:  # a bitmap that is sound says what has changed in that one
+            reason = f"it has the image that disk '{other}' had, '{path}'"
+            return replace(found, finding=Finding.DISK_REPLACED, reason=reason, marked=None)
     if found.finding is Finding.SOUND:
         return replace(found, reason=reason, is_moved=True)
     if found.finding is Finding.MISSING:

@@ -221,6 +221,7 @@ def test_a_point_by_its_name(guest, target):
     guest.change(1)
     now = guest.now()
     made = Run(guest, target, incremental="1")
+    assert {each.base for each in made.events if isinstance(each, Chosen)} == {1}
     # more than what changed since the newest point, and right over it
     assert [disk.backing for disk in made.point.manifest.disks] == [2, 2]
     assert restored(made.point) == now

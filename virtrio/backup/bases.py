@@ -34,15 +34,17 @@ _FIRST = "it is not in the target yet"
 class Base:
     """Base of one disk of a new point.
 
-    ``backing`` is the number of the point whose image is below, ``checkpoint`` the one
-    that changes are since, and ``changed`` about how many bytes they are. All are None
-    for a full copy, and ``reason`` says why it is one.
+    ``backing`` is the number of the point whose image is below, ``since`` that of the
+    point, and ``checkpoint`` its checkpoint, that changes are since, and ``changed``
+    about how many bytes they are. All are None for a full copy, and ``reason`` says why
+    it is one.
     """
 
     backing: int | None = None
     checkpoint: str | None = None
     changed: int | None = None
     reason: str | None = None
+    since: int | None = None
 
 
 def choose(
@@ -90,7 +92,7 @@ def _base(
         if disk not in sizes:
             return Base(reason=f"checkpoint '{point.checkpoint}' has no sound bitmap for it")
         changed = sizes[disk]
-    return Base(newest.number, since.checkpoint, changed)
+    return Base(newest.number, since.checkpoint, changed, since=since.number)
 
 
 def _named(points: Sequence[Manifest], name: str) -> Manifest:

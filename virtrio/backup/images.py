@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..client.programs import ProgramError, run
 from .errors import BackupError, TargetError
+from .reading.image import LOCKED
 from .target.files import failing
 from .target.partial import check_image
 from .temporary import temporary_folder
@@ -61,6 +62,20 @@ class Chain:
         self.capacity = capacity
         self.fds = tuple(fds)
         self.sources = tuple(sources)
+        self._states = [_state(fd) for fd in fds]
+
+    def check_unchanged(self) -> None:
+        """Raise TargetError if an image was written to since the chain was opened.
+
+        Programs read headers once more, which had been compared with the manifests.
+        """
+        if [_state(fd) for fd in self.fds] != self._states:
+            raise TargetError(f"{self.name}, or what it is based on, changed while it was read")
+
+
+def _state(fd: int) -> tuple[int, int]:
+    found = os.fstat(fd)
+    return found.st_size, found.st_ctime_ns  # nobody can set the latter
 
 
 @contextmanager
@@ -77,7 +92,6 @@ def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterat
         for point, file in files:
             fds.append(target.open_file(point, file.file))
             stack.callback(os.close, fds[-1])
-            check_image(fds[-1], f"{point.name}/{file.file}", file)
         with failing("cannot make a temporary folder"):
             folder = stack.enter_context(temporary_folder())
             for fd, (point, file) in zip(fds, files, strict=True):
@@ -85,7 +99,10 @@ def opened(target: Target, contents: Contents, number: int, disk: str) -> Iterat
                 os.mkdir(os.path.dirname(sources[-1]))
                 os.symlink(f"/proc/self/fd/{fd}", sources[-1])
         point, file = files[0]
-        yield Chain(f"{point.name}/{file.file}", file.capacity, fds, sources)
+        chain = Chain(f"{point.name}/{file.file}", file.capacity, fds, sources)
+        for fd, (point, file) in zip(fds, files, strict=True):
+            check_image(fd, f"{point.name}/{file.file}", file)
+        yield chain
 
 
 def _allow_descriptors(images: int) -> None:
@@ -237,6 +254,18 @@ def check(stop: Stop, image: int, what: str) -> None:
         )
     except ProgramError as exc:
         raise TargetError(f"{what} is damaged: {exc}") from exc
+
+
+def is_in_use(stop: Stop, image: str | os.PathLike[str]) -> bool:
+    """Return whether a program of QEMU's keeps others from writing to a file."""
+    if not os.path.exists(image):
+        return False
+    try:
+        # it is opened to be written to, and nothing is
+        run(stop, "qemu-io", "-f", "raw", "-c", "quit", os.path.abspath(image))
+    except ProgramError as exc:
+        return LOCKED in exc.said
+    return False
 
 
 def _image(

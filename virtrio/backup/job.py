@@ -220,7 +220,8 @@ def start(
                 keep_folder=True,
             )
             yield from _quietly(left, exc)
-            if "Failed to bind socket" in str(exc) and "Permission denied" in str(exc):
+            is_denied = "Failed to bind socket" in str(exc) and "Permission denied" in str(exc)
+            if is_denied and place.socket is not None:
                 exc.add_note(_CONFINED)
             if following is None:
                 raise

@@ -180,7 +180,7 @@ class Making:
                     raise
         for disk, base in self.chosen.items():
             how = "full" if base.backing is None else "incremental"
-            self.report(Chosen(disk, how, base.backing, base.reason))
+            self.report(Chosen(disk, how, base.since, base.reason))
         names_of_all = tuple(disk.name for disk in self.source.disks)
         mode, frozen = self.options.mode, self.options.freeze
         self.report(Begun(self.number, begun.checkpoint, mode, names_of_all, frozen))

@@ -27,7 +27,7 @@ from .target.partial import check_image, durable_digest
 from .verifying import same_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..client.scripts.steps import Steps, Stop
     from .images import Chain
@@ -170,6 +170,7 @@ def _check(
     with _opened_chain(target, contents, merge) as (chain, files, base):
         for point, file in files[: base + 1]:  # qemu-img wants to
             os.close(target.open_file(point, file.file, writes=True))
+        _check_owners(target, chain, files, base)
         name = f"{files[base][0].name}/{files[base][1].file}"
         if os.fstat(chain.fds[base]).st_nlink > 1:
             raise TargetError(f"{name}: it has another name (a hard link), and would change there")
@@ -178,6 +179,22 @@ def _check(
             name = f"{point.name}/{file.file}"
             same_hash(stop, fd, name, file, tell)
             sound.add(name)
+
+
+def _check_owners(
+    target: Target, chain: Chain, files: Sequence[tuple[Point, DiskFile]], base: int
+) -> None:
+    """Raise TargetError if somebody else may write to what is merged.
+
+    QEMU writes where a header says, and reads it after it was compared.
+    """
+    owner = target.owner()
+    for fd, (point, file) in zip(chain.fds[: base + 1], files[: base + 1], strict=True):
+        found = os.fstat(fd)
+        if found.st_uid != owner or found.st_mode & 0o022:
+            raise TargetError(
+                f"{point.name}/{file.file} is not merged: other users may write to it, or own it"
+            )
 
 
 def _check_room(stop: Stop, target: Target, contents: Contents, merges: list[Merge]) -> None:
@@ -253,6 +270,7 @@ def _merge(
             name = f"{point.name}/{file.file}"
             if name not in sound:
                 same_hash(stop, fd, name, file, tell)
+        _check_owners(target, chain, files, base)
         images.commit(stop, chain, base, progress=progress, pass_fds=target.lock_fds)
         name = f"{files[base][0].name}/{files[base][1].file}"
         if read_header(chain.fds[base], name).capacity > files[0][1].sectors:

@@ -23,7 +23,7 @@ from .errors import BackupError, TargetError
 from .progress import Copying, Note
 from .target.files import failing, open_folder, open_regular, sync_folder
 from .target.folder import Target, Use
-from .verifying import chosen, same_hash
+from .verifying import check_length, chosen, same_hash
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,7 +129,7 @@ def _check_free(connection: Any, name: str) -> Steps[None]:
 
 
 def _taken(path: Path) -> BackupError:
-    return BackupError(f"{path} is there already; it is replaced only by force")
+    return BackupError(f"{path} is there already; only --force replaces it")
 
 
 class _Output:
@@ -258,13 +258,13 @@ class _Restore:
             self._chains[disk.name] = chain
             files = contents.chain(self.point.number, disk.name)
             for fd, (point, file) in zip(chain.fds, files, strict=True):
-                self._inputs.append((f"{point.name}/{file.file}", file, fd))
+                self._add_input(f"{point.name}/{file.file}", file, fd)
         self._name_files(disks, define)
         for other in self.point.manifest.others:
             if other.kind in self.files:
                 fd = target.open_file(self.point, other.file)
                 self._open.callback(os.close, fd)
-                self._inputs.append((f"{self.point.name}/{other.file}", other, fd))
+                self._add_input(f"{self.point.name}/{other.file}", other, fd)
                 self._others.append((other, fd))
         if define is not None:
             from .definition import adapted
@@ -278,7 +278,12 @@ class _Restore:
                 trusts=trusts,
             )
             self.definition, self.notes = found.xml, list(found.notes)
-        self._open_outputs()
+        self._open_outputs(stop)
+
+    def _add_input(self, name: str, file: DiskFile | OtherFile, fd: int) -> None:
+        """Note a file that is read; raise TargetError if it has another length."""
+        check_length(fd, name, file)
+        self._inputs.append((name, file, fd))
 
     def _chosen_disks(self) -> list[DiskFile]:
         manifest = self.point.manifest
@@ -304,7 +309,7 @@ class _Restore:
         if self._disks is None or define is not None:
             self.files |= {each.kind: place / each.file for each in self.point.manifest.others}
 
-    def _open_outputs(self) -> None:
+    def _open_outputs(self, stop: Stop) -> None:
         place = self._destination
         is_file = place in self.files.values()
         folder = place.parent if is_file else place
@@ -320,6 +325,8 @@ class _Restore:
             for name, path in self.files.items():
                 self._outputs[name] = _Output(path, fd, self._force)
                 self._open.callback(self._outputs[name].close)
+                if self._force and images.is_in_use(stop, path):
+                    raise BackupError(f"{path} is in use, by a guest for example: nothing is done")
 
     def verify(self, stop: Stop) -> None:
         """Compare every file that is needed with its hash."""
@@ -353,6 +360,7 @@ class _Restore:
             progress=progress,
             pass_fds=self._target.lock_fds,
         )
+        chain.check_unchanged()
         with failing(f"cannot write {output.path}"):
             if self._format == "raw":
                 # qemu-img makes whole sectors

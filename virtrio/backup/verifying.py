@@ -256,15 +256,23 @@ def same_hash(
     if isinstance(file, DiskFile) and file.is_merging:
         tell(Note(f"{name} is compared with no hash: a prune that is not finished changes it"))
         return
+    check_length(fd, name, file)
+    size = file.size
+    tell(Checking(name, 0, size))
     with failing(f"{name}: it cannot be read"):
-        size = os.fstat(fd).st_size
-        if size != file.size:
-            raise TargetError(f"{name}: it has {size} bytes, not {file.size}")
-        tell(Checking(name, 0, size))
         found = digest(stop, fd, lambda done: tell(Checking(name, done, size)))
     if found != (file.size, file.sha256):
         raise TargetError(f"{name}: its content is not what was written")
     tell(Checking(name, size, size))
+
+
+def check_length(fd: int, name: str, file: DiskFile | OtherFile) -> None:
+    """Raise TargetError unless an open file has the length of its manifest."""
+    if isinstance(file, DiskFile) and file.is_merging:
+        return
+    size = os.fstat(fd).st_size
+    if size != file.size:
+        raise TargetError(f"{name}: it has {size} bytes, not {file.size}")
 
 
 def chosen(contents: Contents, point: int | str) -> Point:

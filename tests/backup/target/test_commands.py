@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.backup.target.points import KIB, UUID, Disk, Guest, whole
+from tests.backup.target.points import KIB, UUID, Disk, Guest, listed, whole
 from tests.peers.virtrio_server import served
 from virtrio.command.main import main
 
 pytestmark = pytest.mark.peer("qemu-img")
 
-TAKEN = "is there already; it is replaced only by force"
+TAKEN = "is there already; only --force replaces it"
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "backup.md"
 
 
@@ -208,6 +208,19 @@ def test_wrong_use(guest, command, words, error):
     assert error in errors[0]
 
 
+def test_a_full_disk_below_the_output(guest):
+    """What was to be done is done, and it is said which disk is full."""
+    words = ["backup-prune", str(guest.path), "--keep", "1", "--json"]
+    program = "import sys; from virtrio.command.main import main; sys.exit(main(sys.argv[1:]))"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, *words], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 1
+    assert done.stderr == "error: cannot write output: No space left on device\n"
+    assert [point.number for point in listed(guest.path).points] == [2]
+
+
 def test_an_interrupted_command(guest, tmp_path):
     """Test that Ctrl-C ends a restore with status 130, and nothing behind it."""
     program = """if True:
@@ -223,7 +236,7 @@ def test_an_interrupted_command(guest, tmp_path):
     """
     words = "backup-restore", str(guest.path), "2", str(tmp_path / "restored")
     done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (130, "")
+    assert (done.returncode, done.stderr) == (130, "error: interrupted\n")
     assert not (tmp_path / "restored").exists()
 
 

@@ -53,6 +53,16 @@ def refused_to_merge(*words, **options):
     raise BackupError("nothing is merged today")
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_images_that_others_may_write(tmp_path, number):
+    """A header that they change meanwhile would lead QEMU anywhere."""
+    guest = small(tmp_path / "target")
+    (guest.path / f"00000{number}" / "vda.qcow2").chmod(0o666)
+    with pytest.raises(TargetError, match=f"00000{number}/vda.qcow2 is not merged: other users"):
+        perform(prune(guest.path, 2))
+    check(guest, [1, 2, 3, 4])
+
+
 # -- what is merged --------------------------------------------------------------------
 
 

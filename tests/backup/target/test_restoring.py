@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import threading
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 import trio
 
 from tests.backup.target.points import KIB, MIB, Disk, Guest, listed, rewrite, run, whole
+from virtrio.backup import images
 from virtrio.backup.errors import BackupError, TargetError
 from virtrio.backup.progress import Copying
 from virtrio.backup.restoring import restore
@@ -223,3 +225,56 @@ def test_a_full_disk(made, tmp_path):
             assert os.listdir(place) == []
     finally:
         run("umount", "--lazy", place)
+
+
+def test_an_image_that_is_in_use(made, tmp_path):
+    """A guest would go on without it."""
+    place = tmp_path / "vda.qcow2"
+    perform(restore(made.path, 1, place, disks=["vda"]))
+    was = place.stat().st_ino
+    with subprocess.Popen(
+        ["qemu-io", "-f", "qcow2", place], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as user:
+        assert user.stdin is not None
+        assert user.stdout is not None
+        user.stdin.write(b"length\n")
+        user.stdin.flush()
+        assert user.stdout.readline()
+        with pytest.raises(BackupError, match="is in use, by a guest for example"):
+            perform(restore(made.path, 2, place, disks=["vda"], force=True))
+        user.stdin.close()
+    assert os.listdir(tmp_path) == ["vda.qcow2"]
+    assert place.stat().st_ino == was
+    perform(restore(made.path, 2, place, disks=["vda"], force=True))
+    assert whole(place, tmp_path) == made.was[2]["vda"]
+
+
+def test_lengths_are_compared_without_hashes(made, tmp_path):
+    target = tmp_path / "target"
+    shutil.copytree(made.path, target)
+    image = target / "000002" / "vda.qcow2"
+    os.truncate(image, image.stat().st_size - 512)
+    with pytest.raises(TargetError, match=r"000002/vda.qcow2: it has [0-9]+ bytes, not"):
+        perform(restore(target, 2, tmp_path / "restored", verifies=False))
+
+
+def test_images_that_change_while_they_are_read(made, tmp_path, monkeypatch):
+    """Their headers are read once more, after they were compared."""
+    convert = images.convert
+
+    def change(stop, chain, *rest, **options):
+        qemu_img("rebase", "-u", "-f", "qcow2", "-b", tmp_path / "other", "-F", "raw", older)
+        return convert(stop, chain, *rest, **options)
+
+    target = tmp_path / "target"
+    shutil.copytree(made.path, target)
+    older = target / "000001" / "vda.qcow2"
+    (tmp_path / "other").write_bytes(b"secret" * 1000)
+    monkeypatch.setattr(images, "convert", change)
+    with pytest.raises(TargetError, match="changed while it was read"):
+        perform(restore(target, 2, tmp_path / "restored"))
+    assert not (tmp_path / "restored").exists()
+
+
+def qemu_img(*words):
+    subprocess.run(["qemu-img", *map(str, words)], check=True)

@@ -404,7 +404,7 @@ def test_a_structure_that_is_broken(made, target):
 
 def test_one_writes_at_a_time(target):
     with Target.open(target, Use.WRITE):
-        with pytest.raises(TargetBusy, match=f"is in use by process {os.getpid()} of "):
+        with pytest.raises(TargetBusy, match=f"is in use by process {os.getpid()} on host "):
             Target.open(target, Use.WRITE)
         with pytest.raises(TargetBusy):
             Target.create(target, "guest", UUID)

@@ -335,6 +335,27 @@ def test_disk_replaced(patient):
     patient.is_right_since("both", "vda", "vdb")
 
 
+def test_disks_that_exchanged_their_images(patient):
+    patient.stop()
+    first, second = (str(patient.host.folder / name) for name in ("a.qcow2", "b.qcow2"))
+    patient.redefine((first, "/was-first"), (second, first), ("/was-first", second))
+    for is_running in (False, True):
+        if is_running:
+            patient.start()
+        report = patient.check()
+        for disk, other in (("vda", "vdb"), ("vdb", "vda")):
+            assert findings(report, disk) == same(ALL, "disk replaced")
+            assert f"disk '{other}' had" in report.disk("c9", disk).reason
+    patient.disks["vda"][:], patient.disks["vdb"][:] = (
+        bytes(patient.disks["vdb"]),
+        bytes(patient.disks["vda"]),
+    )
+    patient.repair(remove_bitmaps=True)
+    patient.is_right_since(None, "vda", "vdb")
+    patient.make("both")
+    patient.is_right_since("both", "vda", "vdb")
+
+
 def test_raw_disk(patient):
     patient.stop()
     image, raw = patient.host.folder / "b.qcow2", patient.host.folder / "b.raw"

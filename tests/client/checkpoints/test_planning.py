@@ -7,6 +7,7 @@ import pytest
 
 from tests.client.checkpoints.looks import bitmap, checkpoint, look, seen
 from virtrio.client.checkpoints.documents import CoveredDisk
+from virtrio.client.checkpoints.images import SeenDisk, SeenLayer
 from virtrio.client.checkpoints.judging import find, from_refusal, from_sizes, judge
 from virtrio.client.checkpoints.planning import make_plan
 from virtrio.client.checkpoints.report import Finding, Means
@@ -294,3 +295,16 @@ def test_reports_and_plans_are_json():
     found = look(chain("a", "b"), {"vda": seen([bitmap("a"), bitmap("x")])})
     assert json.loads(json.dumps(judge(found).to_json()))["sound"] is False
     assert json.loads(json.dumps(make_plan(found).to_json()))["actions"]
+
+
+DISKS = ("vda", "vdb")
+
+
+def test_disks_that_exchanged_their_images():
+    """What is sound in an image says what has changed in that image."""
+    one = checkpoint("c1", disks=DISKS, sources=(("vda", "/vdb"), ("vdb", "/vda")))
+    layers = {name: SeenLayer(f"/{name}", None, {"c1": bitmap("c1")}) for name in DISKS}
+    report = judge(look([one], {name: SeenDisk((layers[name],)) for name in DISKS}))
+    assert [str(disk.finding) for disk in report.checkpoints[0].disks] == ["disk replaced"] * 2
+    assert report.disk("c1", "vda").reason == "it has the image that disk 'vdb' had, '/vda'"
+    assert [str(each.kind) for each in report.next_backups] == ["full", "full"]

@@ -75,7 +75,8 @@ class Contents:
                 raise TargetError(f"point {number} is damaged: {entry.reason}")
         if _numbered(self.going, number) is not None:
             raise TargetError(f"point {number} is being removed")
-        raise TargetError(f"there is no point {number}")
+        there = ", ".join(str(point.number) for point in self.points) or "none"
+        raise TargetError(f"there is no point {number} in the target; points: {there}")
 
     def chain(self, number: int, disk: str) -> tuple[tuple[Point, DiskFile], ...]:
         """Return the files that a disk's content at a point consists of, newest first.

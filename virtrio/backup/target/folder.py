@@ -258,6 +258,22 @@ class Target:
             finally:
                 os.close(folder)
 
+    def owner(self) -> int:
+        """Return who owns what is written here; over a network, it may be another.
+
+        Needs `Use.WRITE`.
+        """
+        self.needs_writing()
+        name = f"{names.PRUNING}{names.TEMPORARY}"
+        with failing(f"cannot write in {self.path}"):
+            remove(name, self.root)
+            fd = open_regular(name, self.root, flags=os.O_RDWR | os.O_CREAT | os.O_EXCL)
+            try:
+                return os.fstat(fd).st_uid
+            finally:
+                os.close(fd)
+                os.unlink(name, dir_fd=self.root)
+
     def check_outside(self, folder: Path) -> None:
         """Raise TargetError for a folder that is the target, or lies in it."""
         found = os.path.realpath(folder)

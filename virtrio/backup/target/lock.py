@@ -91,4 +91,4 @@ def _holder(root: int) -> str:
         words = []
     if len(words) != 2 or not words[0].isdecimal():
         return "another process"
-    return f"process {words[0]} of {words[1]}"
+    return f"process {words[0]} on host {words[1]}"

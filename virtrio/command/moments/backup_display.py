@@ -7,6 +7,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from ..errors import CommandError
 from ..terminal import Terminal
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Display:
         self._lock = threading.Lock()
         self._shown = ""
         self._last: tuple[str, int] | None = None
+        self._failure: OSError | None = None
 
     def __call__(self, event: Event) -> None:
         from ...backup.progress import Copying, Hashing, as_text
@@ -49,13 +51,29 @@ class Display:
                 self._draw(f"hashing {event.disk}")
             elif (text := as_text(event)) is not None:
                 self._clear()
-                self._session.out(f"{text}\n")
-                sys.stdout.flush()
+                self._write(text)
 
     def end(self) -> None:
         """Take the bar away. Safe to call twice."""
         with self._lock:
             self._clear()
+
+    def check(self) -> None:
+        """Raise CommandError if something could not be written."""
+        if self._failure is not None:
+            raise CommandError(f"cannot write output: {self._failure.strerror}")
+
+    def _write(self, text: str) -> None:
+        """Write a line. A full disk below the output ends no work: `check` tells it."""
+        if self._failure is not None:
+            return
+        try:
+            self._session.out(f"{text}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as exc:
+            self._failure = exc
 
     def _far(self, event: Event, what: str, done: int, total: int | None) -> None:
         # without a total, once for each 64 MiB
@@ -71,8 +89,7 @@ class Display:
     def _print(self, event: Event) -> None:
         from ...backup.progress import as_json
 
-        self._session.out(f"{as_json(event)}\n")
-        sys.stdout.flush()
+        self._write(as_json(event))
 
     def _draw(self, text: str) -> None:
         if self._has_bar:

@@ -283,6 +283,11 @@ def _shown(session: Session, as_json: bool, failed: str) -> Iterator[Display]:
     try:
         with _explained(failed), interruptible():
             yield display
+        display.check()
+    except KeyboardInterrupt:
+        display.end()
+        session.messages.error("interrupted")
+        raise
     finally:
         display.end()
 

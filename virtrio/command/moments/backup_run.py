@@ -102,6 +102,7 @@ def backup_run(session: Session, args: Arguments) -> None:
     try:
         with interruptible():
             perform(run(domain, target, options, show))
+        show.check()
     except PruneFailed as exc:
         made = f"Domain '{name}' is backed up (point {exc.point.number})"
         raise CommandError(f"{made}, but older points could not be pruned", str(exc)) from None
@@ -111,6 +112,7 @@ def backup_run(session: Session, args: Arguments) -> None:
         raise CommandError(failure, str(exc), *notes) from None
     except KeyboardInterrupt as exc:
         show.end()
+        session.messages.error("interrupted")
         for note in getattr(exc, "__notes__", ()):
             session.messages.error(note)
         raise

@@ -46,8 +46,9 @@ _MEANINGS = {
         " along, and can be trusted."
     ),
     "missing": (
-        "The bitmap was removed, or the image was copied by something that leaves bitmaps"
-        " behind. Nothing tells what has changed since the checkpoint."
+        "The bitmap was removed, QEMU was killed before it stored it, or the image was copied by"
+        " something that leaves bitmaps behind. Nothing tells what has changed since the"
+        " checkpoint."
     ),
     "inconsistent": (
         "QEMU was killed, or the host went down, before QEMU stored the bitmap. It lacks"
@@ -73,7 +74,9 @@ _MEANINGS = {
         "The domain has no such disk any more. The other disks of the checkpoint can be used."
     ),
     "disk replaced": (
-        "The disk has another image than when the checkpoint was made, without the bitmap."
+        "The disk has another image than when the checkpoint was made: one without the bitmap,"
+        " or that of another disk. If that was not meant, put it right before anything is"
+        " repaired."
     ),
     "raw disk": "Only qcow2 images have bitmaps. Each backup of this disk is a full one.",
     "not covered": (
