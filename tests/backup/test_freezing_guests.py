@@ -32,9 +32,9 @@ from virtrio.backup import job
 
 kept = job.start
 
-def start(*arguments):
+def start(*arguments, **options):
     os.kill(os.getpid(), signal.SIGSTOP)
-    return (yield from kept(*arguments))
+    return (yield from kept(*arguments, **options))
 
 job.start = start
 from virtrio.command.start import start as main

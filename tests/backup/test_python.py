@@ -4,10 +4,8 @@ import inspect
 import json
 import os
 import re
-import struct
 import subprocess
 import sys
-import tempfile
 import threading
 
 import pytest
@@ -17,6 +15,7 @@ from tests.backup.guests import CLUSTER, SIZE, Guest, content, hosted, wait
 from tests.interop.clients import KINDS, connected, do
 from virtrio import LibvirtError, backup
 from virtrio.backup import blocking, job, xml
+from virtrio.backup.reading import Kept
 from virtrio.client.blocking.performing import perform
 from virtrio.client.lost import timed_out
 from virtrio.enums import ErrorNumber
@@ -369,13 +368,10 @@ def test_marks_of_jobs(mark, is_there):
 
 
 class Collected:
-    """Job whose dirty extents are in a file."""
+    """Job with many dirty extents."""
 
     def collect(self, disk):
-        file = tempfile.TemporaryFile()  # noqa: SIM115  it is closed by who reads it
-        file.write(struct.pack("<QQ", 0, 1) * 3000)
-        file.seek(0)
-        return file
+        return Kept([(0, 1)] * 3000)
         yield
 
 
