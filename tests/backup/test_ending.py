@@ -149,7 +149,7 @@ def test_interrupted(guest, target, step, number):
     first = Run(guest, target).point.manifest.checkpoint
     guest.change()
     status, said = run_with(guest, target, step, f"os.kill(os.getpid(), {int(number)})")
-    assert (status, said) == (130, "")
+    assert (status, said) == (130, "error: interrupted\n")
     leaves_nothing(guest, target, [first])
     goes_on(guest, target, 2)
 
@@ -167,7 +167,9 @@ UNABLE = """
 def test_what_an_interrupted_run_has_to_leave_is_told(guest, target):
     Run(guest, target)
     guest.change()
-    said = "error: the next backup will remove what is left of this one: not now\n"
+    said = (
+        "error: interrupted\nerror: the next backup will remove what is left of this one: not now\n"
+    )
     assert run_with(guest, target, "within copy", UNABLE) == (130, said)
     goes_on(guest, target, 2)
 

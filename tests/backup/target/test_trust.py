@@ -325,11 +325,6 @@ def data_file(path):
     create(path, "-o", f"data_file={path.parent.parent.parent}/secret", path, "128K")
 
 
-def encrypted(path):
-    secret = "secret,id=s,data=password"
-    create(path, "--object", secret, "-o", "encrypt.format=luks,encrypt.key-secret=s", path, "128K")
-
-
 IMAGES = {
     "nothing": (lambda path: path.write_bytes(b""), "it is no qcow2 image"),
     "raw": (lambda path: path.write_bytes(bytes(4096)), "it is no qcow2 image"),
@@ -350,7 +345,7 @@ IMAGES = {
         "its capacity is 262144, not 131072 bytes",
     ),
     "a data file": (data_file, "its data is in another file"),
-    "encryption": (encrypted, "it is encrypted"),
+    "encryption": (lambda path: patch(path, 32, struct.pack(">I", 2)), "it is encrypted"),
     "corrupt": (lambda path: patch(path, 72, struct.pack(">Q", 2)), "marked as corrupt"),
     "an unknown feature": (lambda path: patch(path, 72, struct.pack(">Q", 1 << 9)), "0x200"),
     "a version": (lambda path: patch(path, 4, struct.pack(">I", 9)), "version 9"),
