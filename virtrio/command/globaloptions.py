@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import __version__
@@ -188,6 +187,8 @@ def parse_globals(argv: list[str], messages: Messages) -> tuple[Globals, list[st
 
 def long_version() -> str:
     """Return the output of ``virtrio -V``."""
+    import platform
+
     import trio
 
     return (
