@@ -25,28 +25,6 @@ PAUSED = DomainCreateFlags.VIR_DOMAIN_START_PAUSED
 FULL, SOME = "full", "incremental"
 
 
-@pytest.fixture(scope="module", params=["libvirtd", "ours"])
-def server(request):
-    with hosted(request.param) as host:
-        yield host
-
-
-@pytest.fixture
-def host(server):
-    yield server
-    server.clear()
-
-
-@pytest.fixture
-def guest(host):
-    return Guest(host, disks=("vda", "vdb"))
-
-
-@pytest.fixture
-def target(host):
-    return host.images / "target"
-
-
 def back_up(guest, target, kinds=None, **options):
     """Change all disks, back up, and assert that the point is right; return the run.
 

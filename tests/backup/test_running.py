@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 import trio
 
-from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content, hosted
+from tests.backup.guests import CLUSTER, CONFIG, SIZE, Command, Guest, content
 from virtrio import LibvirtError
 from virtrio.backup import checkpoints, copying, hooks, images, job, recovery, running
 from virtrio.backup.bases import _exchanged
@@ -42,28 +42,6 @@ METADATA = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA
 MODES = ["pull", "push"]
 # What does not depend on the server is tried on one of them.
 OURS = pytest.mark.parametrize("server", ["ours"], indirect=True)
-
-
-@pytest.fixture(scope="module", params=["libvirtd", "ours"])
-def server(request):
-    with hosted(request.param) as host:
-        yield host
-
-
-@pytest.fixture
-def host(server):
-    yield server
-    server.clear()
-
-
-@pytest.fixture
-def guest(host):
-    return Guest(host, disks=("vda", "vdb"))
-
-
-@pytest.fixture
-def target(host):
-    return host.images / "target"
 
 
 class Run:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-import struct
-import tempfile
 from typing import TYPE_CHECKING
 
 from ..client.programs import ProgramError, run
 from .errors import BackupError
+from .reading import Extent, Kept
 from .target.header import read_header
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["free", "growth"]
 
-_PAIR = struct.Struct("<QQ")
 # A line of what `qemu-img map` prints. Compressed data has no offset.
 _MAPPED = re.compile(
     rb'"start": ([0-9]+), "length": ([0-9]+), "depth": ([0-9]+),.* "data": true(.*"offset":)?'
@@ -50,18 +48,16 @@ def growth(stop: Stop, chain: Chain, files: Sequence[DiskFile], base: int, avail
         rough = tables + sum(os.fstat(fd).st_blocks * 512 for fd in chain.fds[:base])
         if rough < available:
             return rough
-    with tempfile.TemporaryFile() as there:
+    with Kept() as there:
 
         def note(start: int, length: int, _depth: int, is_plain: bool) -> None:
             if is_plain:  # other data is written anew
-                there.write(_PAIR.pack(start, start + length))
+                there.add(start, length)
 
         file = {"driver": "file", "filename": f"/proc/self/fd/{chain.fds[base]}"}
         alone = {"driver": "qcow2", "file": file, "backing": None}
         _map(stop, chain, f"json:{json.dumps(alone)}", note)
-        there.seek(0)
-        extents = map(_PAIR.unpack, iter(lambda: there.read(_PAIR.size), b""))
-        missing = _Missing(extents)
+        missing = _Missing(iter(there))
 
         def count(start: int, length: int, depth: int, _is_plain: bool) -> None:
             if depth < base:
@@ -74,24 +70,24 @@ def growth(stop: Stop, chain: Chain, files: Sequence[DiskFile], base: int, avail
 class _Missing:
     """Count of bytes in some extents that are not in others; both are in order."""
 
-    def __init__(self, others: Iterator[tuple[int, ...]]) -> None:
+    def __init__(self, others: Iterator[Extent]) -> None:
         self._others = others
-        self._start, self._end = next(others, (0, 0))
+        self._other = next(others, Extent(0, 0))
         self.bytes = 0
 
     def add(self, start: int, end: int) -> None:
         while start < end:
-            if self._end <= start:
+            if self._other.end <= start:
                 following = next(self._others, None)
                 if following is None:
                     self.bytes += end - start
                     return
-                self._start, self._end = following
-            elif self._start > start:
-                self.bytes += min(end, self._start) - start
-                start = min(end, self._start)
+                self._other = following
+            elif self._other.offset > start:
+                self.bytes += min(end, self._other.offset) - start
+                start = min(end, self._other.offset)
             else:
-                start = min(end, self._end)
+                start = min(end, self._other.end)
 
 
 def _map(
