@@ -3,6 +3,9 @@
 import pytest
 
 from tests.backup.guests import Guest, hosted
+from tests.peers.libnbd_binding import link_binding
+
+pytest.register_assert_rewrite("tests.backup.journeys")
 
 
 @pytest.fixture(scope="module", params=["libvirtd", "ours"])
@@ -25,3 +28,14 @@ def guest(host):
 @pytest.fixture
 def target(host):
     return host.images / "target"
+
+
+@pytest.fixture
+def binding(tmp_path, monkeypatch):
+    """Environment of commands that see libnbd's binding, as this process does."""
+    folder = tmp_path / "binding"
+    folder.mkdir()
+    if (reason := link_binding(folder)) is not None:
+        pytest.skip(reason)
+    monkeypatch.syspath_prepend(folder)
+    return {"PYTHONPATH": str(folder)}

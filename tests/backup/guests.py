@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import virtrio
 from tests.peers import libvirtd, restart
+from tests.peers.contained import ADDRESS
 from tests.peers.leftovers import remove_guest_folders
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served, virtrio_command
@@ -52,9 +53,15 @@ class Host:
     """A server that runs guests, a connection, and folders for images and targets."""
 
     def __init__(
-        self, kind: Server, folder: Path, conf: str | None = None, before: str = ""
+        self,
+        kind: Server,
+        folder: Path,
+        conf: str | None = None,
+        before: str = "",
+        apart: bool = False,
     ) -> None:
         self.kind = kind
+        self.apart = apart
         self.conf = conf
         self.before = before
         self.folder = folder
@@ -79,7 +86,7 @@ class Host:
                 (self.folder / "qemu.conf").write_text(self.conf)
                 arguments += ["--config-qemu", str(self.folder / "qemu.conf")]
             self.endpoint = self._stack.enter_context(
-                served(*arguments, expect_clean=False, before=self.before)
+                served(*arguments, expect_clean=False, before=self.before, apart=self.apart)
             )
             self.uri = f"qemu+unix:///{PATH}?socket={self.endpoint.socket}"
 
@@ -133,14 +140,17 @@ class Host:
 
 
 @contextlib.contextmanager
-def hosted(kind: Server, conf: str | None = None, before: str = "") -> Iterator[Host]:
+def hosted(
+    kind: Server, conf: str | None = None, before: str = "", apart: bool = False
+) -> Iterator[Host]:
     """Run a server with a qemu driver of its own; ``conf`` is its qemu.conf.
 
-    ``before`` is a statement of Python that a server of ours runs first.
+    ``before`` is a statement of Python that a server of ours runs first. ``apart``
+    gives it a network of its own, which a libvirtd always has (see `FarCommand`).
     """
     folder = short_directory("virtrio-bk-")
     try:
-        host = Host(kind, folder, conf, before)
+        host = Host(kind, folder, conf, before, apart)
         try:
             yield host
         finally:
@@ -315,6 +325,24 @@ class Command:
     def lines(self, *words: object) -> list[dict[str, Any]]:
         """Run a command with ``--json``; return the objects that it prints."""
         return [json.loads(line) for line in self(*words, "--json").splitlines()]
+
+
+class FarCommand(Command):
+    """`virtrio` in the network of a host that is apart, where it is no loopback's.
+
+    Our server has guests for its own user alone, whom it knows by a unix socket; so
+    with it the address has to be named.
+    """
+
+    def words(self, *words: object) -> list[str]:
+        given = [str(word) for word in words]
+        uri = self.host.uri
+        if self.host.kind == "libvirtd":
+            uri = "qemu+tcp://{}:{}/system".format(*ADDRESS)
+        elif given[0] == "backup-run":
+            given += ["--address", ADDRESS[0]]
+        network = f"/proc/{self.host.endpoint.process.pid}/ns/net"
+        return ["nsenter", f"--net={network}", *virtrio_command("--connect", uri, *given)]
 
 
 def content(image: Path, *words: str) -> bytes:

@@ -11,7 +11,6 @@ import subprocess
 import pytest
 
 from tests.backup.guests import SIZE, Command, Guest, content, hosted
-from tests.peers.libnbd_binding import link_binding
 from virtrio.backup import blocking
 from virtrio.backup.progress import Begun
 
@@ -28,17 +27,6 @@ WAYS = [("pull", "libnbd"), ("pull", "tools"), ("push", None)]
 def host(request):
     with hosted(request.param) as host:
         yield host
-
-
-@pytest.fixture
-def binding(tmp_path, monkeypatch):
-    """Environment of commands that see libnbd's binding, as this process does."""
-    folder = tmp_path / "binding"
-    folder.mkdir()
-    if (reason := link_binding(folder)) is not None:
-        pytest.skip(reason)
-    monkeypatch.syspath_prepend(folder)
-    return {"PYTHONPATH": str(folder)}
 
 
 @pytest.fixture

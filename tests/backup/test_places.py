@@ -2,18 +2,22 @@
 
 import os
 import shutil
+import signal
 import socket
 import stat
 import subprocess
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.backup.guests import OTHERS_CONF, Guest, content, hosted
+from tests.backup.journeys import STOPPING, stopped
 from tests.backup.test_running import Run, restored
 from tests.peers import free_port
 from tests.peers.processes import short_directory
-from tests.peers.users import SOMEBODY, python_of_others
+from tests.peers.users import ANYBODY, SOMEBODY, python_of_others
 from tests.server.drivers.qemu.moments.test_trouble import certificates
 from virtrio import LibvirtError
 from virtrio.backup import job, places, xml
@@ -239,30 +243,81 @@ def test_with_tls():
         shutil.rmtree(folder)
 
 
-@pytest.mark.peer("qemu", "qemu-img", "libvirtd", "libvirtd-qemu")
-@pytest.mark.skipif(
+AS_OTHERS = pytest.mark.skipif(
     os.geteuid() != 0 or python_of_others() is None, reason="only root becomes another user"
 )
-def test_a_user_of_the_system_server():
-    """His target is his own; QEMU's user gets at the socket's folder as well."""
+
+
+@pytest.fixture
+def home():
     home = short_directory("virtrio-home-")
-    python = python_of_others()
-    assert python is not None
+    SOMEBODY.make_home(home)
+    yield home
+    subprocess.run(["rm", "-rf", str(home)], check=True)
+
+
+@pytest.fixture
+def system_guest():
+    """A guest that a QEMU of another user runs, on a libvirtd for everybody."""
+    with hosted("libvirtd", OTHERS_CONF) as host:
+        host.endpoint.directory.chmod(0o755)
+        host.endpoint.socket.chmod(0o777)
+        yield Guest(host)
+
+
+@pytest.mark.peer("qemu", "qemu-img", "libvirtd", "libvirtd-qemu")
+@AS_OTHERS
+def test_a_user_of_the_system_server(system_guest, home):
+    """His target is his own; QEMU's user gets at the socket's folder as well."""
+    command = (*python_of_others(), "-c", system_guest.host.uri)
+    words = (*command, "backup-run", "g", str(home / "target"))
+    for number in (1, 2):
+        system_guest.change()
+        done = SOMEBODY.run(*words, home=home)
+        assert done.returncode == 0, done.stdout + done.stderr
+        point = home / "target" / f"00000{number}"
+        assert content(point / "vda.qcow2") == system_guest.now()["vda"]
+    done = SOMEBODY.run(*words, "--mode", "push", home=home)
+    assert done.returncode == 1
+    assert "only root can give the target to it: use pull mode" in done.stderr
+
+
+GETTING_IN = """
+import os, socket, sys
+path = sys.argv[1]
+for attempt in (
+    lambda: os.listdir(os.path.dirname(path)),
+    lambda: socket.socket(socket.AF_UNIX).connect(path),
+    lambda: open(os.path.join(os.path.dirname(path), "x"), "x"),
+):
     try:
-        SOMEBODY.make_home(home)
-        with hosted("libvirtd", OTHERS_CONF) as host:
-            host.endpoint.directory.chmod(0o755)
-            host.endpoint.socket.chmod(0o777)
-            guest = Guest(host)
-            words = (*python, "-c", host.uri, "backup-run", "g", str(home / "target"))
-            for number in (1, 2):
-                guest.change()
-                done = SOMEBODY.run(*words, home=home)
-                assert done.returncode == 0, done.stdout + done.stderr
-                point = home / "target" / f"00000{number}"
-                assert content(point / "vda.qcow2") == guest.now()["vda"]
-            done = SOMEBODY.run(*words, "--mode", "push", home=home)
-            assert done.returncode == 1
-            assert "only root can give the target to it: use pull mode" in done.stderr
-    finally:
-        subprocess.run(["rm", "-rf", str(home)], check=True)
+        attempt()
+    except PermissionError:
+        print("kept out")
+"""
+
+
+@pytest.mark.peer("qemu", "qemu-img", "libvirtd", "libvirtd-qemu")
+@AS_OTHERS
+@pytest.mark.parametrize("who", ["root", "somebody"])
+def test_a_third_user_is_kept_out(system_guest, home, who):
+    """What is on the disks is for QEMU's user and the one who makes the backup."""
+    python, option, program = python_of_others()
+    program = program.partition("from virtrio.command.main")[0] + STOPPING
+    words = (python, option, program, "-c", system_guest.host.uri)
+    as_who = {} if who == "root" else {"user": SOMEBODY.uid, "group": SOMEBODY.gid}
+    with subprocess.Popen(
+        [*words, "backup-run", "g", str(home / "target")],
+        extra_groups=[],
+        env=SOMEBODY.environment(home) | {"MOMENT": "first byte"},
+        **as_who,
+    ) as process:
+        assert stopped(process)
+        job = ElementTree.fromstring(system_guest.dom.backup_get_xml_desc(0))
+        path = job.find("server").get("socket")
+        assert stat.S_ISSOCK(os.stat(path).st_mode)
+        said = ANYBODY.run(python, "-c", GETTING_IN, path, home=Path("/"))
+        assert said.stdout == "kept out\n" * 3, said
+        process.send_signal(signal.SIGCONT)
+        assert process.wait(60) == 0
+    assert not os.path.exists(os.path.dirname(path))

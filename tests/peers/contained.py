@@ -15,6 +15,9 @@ orphans, libvirtd takes seconds to see that a QEMU is gone, its own probes inclu
 here this process waits for them.
 
 /run/libvirt and its like are empty, but for FOLDER/qemu.conf in /etc/libvirt.
+
+The network has an address that is no loopback's for programs, where the command gets a
+listening socket more: who enters the network sees a server elsewhere.
 """
 
 import contextlib
@@ -23,6 +26,7 @@ import fcntl
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +41,9 @@ EMPTY = (
 DEVICES = ("null", "zero", "full", "random", "urandom", "tty", "ptmx")
 WAITED = {signal.SIGTERM, signal.SIGINT, signal.SIGUSR1, signal.SIGCHLD}
 FIRST = 3  # descriptor that systemd passes
+ADDRESS = "192.0.2.1", 16509
+"""Where the command listens in its network (an address for documentation, RFC 5737)."""
+LISTENING_THERE = "libvirtd-tcp.socket"
 LIBC = ctypes.CDLL(None)
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
@@ -66,6 +73,7 @@ def prepare(folder):
     mount("--bind", "/dev/pts", dev / "pts")
     mount("--rbind", dev, "/dev")
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+    subprocess.run(["ip", "address", "add", f"{ADDRESS[0]}/32", "dev", "lo"], check=True)
 
 
 def start(command, sockets):
@@ -76,11 +84,11 @@ def start(command, sockets):
     try:
         LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITED)
-        copies = [fcntl.fcntl(fd, fcntl.F_DUPFD, FIRST + len(sockets)) for fd in sockets.values()]
+        copies = [fcntl.fcntl(fd, fcntl.F_DUPFD, FIRST + len(sockets)) for _, fd in sockets]
         for fd, copy in enumerate(copies, start=FIRST):
             os.dup2(copy, fd, inheritable=True)
             os.close(copy)
-        names = ":".join(sockets)
+        names = ":".join(name for name, _ in sockets)
         given = {
             "LISTEN_PID": str(os.getpid()),
             "LISTEN_FDS": str(len(sockets)),
@@ -122,8 +130,12 @@ def wait(pid):
 
 def main():
     folder, given, *command = sys.argv[1:]
-    sockets = {name: int(number) for name, number in (word.split("=") for word in given.split(","))}
+    sockets = [
+        (name, int(number)) for name, number in (word.split("=") for word in given.split(","))
+    ]
     prepare(Path(folder))
+    there = socket.create_server(ADDRESS)
+    sockets.append((LISTENING_THERE, there.fileno()))
     LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     signal.pthread_sigmask(signal.SIG_BLOCK, WAITED)
     while (status := wait(start(command, sockets))) is None:

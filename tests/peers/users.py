@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["SOMEBODY", "User", "python_of_others"]
+__all__ = ["ANYBODY", "SOMEBODY", "User", "python_of_others"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ class User:
         )
 
 
-# A user who is on every machine, and whom nothing runs as: "bin".
+# Users who are on every machine, and whom nothing runs as: "bin" and "sys".
 SOMEBODY = User(2, 2)
+ANYBODY = User(3, 3)
 
 
 @cache

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .contained import ADDRESS
 from .leftovers import note_state
 from .processes import Endpoint, accepts, short_directory, stop, wait_until
 from .users import python_of_others
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from .users import User
 
 __all__ = ["restart", "served", "virtrio_command"]
+
+
+# What a process in a network of its own does before its command.
+APART = f'ip link set lo up && ip address add {ADDRESS[0]}/32 dev lo && exec "$@"'
 
 
 def virtrio_command(*arguments: str) -> list[str]:
@@ -35,14 +40,16 @@ def served(
     expect_clean: bool = True,
     before: str = "",
     user: User | None = None,
+    apart: bool = False,
 ) -> Iterator[Endpoint]:
     """Run `virtrio serve` in a process of its own, on a unix socket.
 
     With `tcp` it listens on a free TCP port too, with `readonly` on a read-only socket,
     with `admin` for virt-admin on a socket named admin. `before` is a statement of
     Python that its process runs before it serves. `user` is one to run as, whose home
-    is the server's folder. With `expect_clean`, leaving the
-    block asserts exit status 0 after SIGTERM and a log without tracebacks.
+    is the server's folder. `apart` gives it a network of its own, as
+    libvirtd's is. With `expect_clean`, leaving the block asserts exit status 0 after
+    SIGTERM and a log without tracebacks.
     """
     endpoint: Endpoint | None = None
     directory = short_directory("virtrio-")
@@ -74,6 +81,8 @@ def served(
             python = python_of_others()
             assert python is not None
             command = [*python, *command[1:]]
+        if apart:
+            command = ["unshare", "--net", "sh", "-c", APART, "sh", *command]
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, **options
         )

@@ -38,6 +38,7 @@ __all__ = [
     "cpu_times",
     "cpus",
     "dies",
+    "free_memory",
     "free_pages",
     "has_iommu",
     "host_uuid",
@@ -195,7 +196,7 @@ def cells() -> list[HostCell]:
 
 
 def node_info() -> NodeInfo:
-    """Return the shape of the machine.
+    """Return the shape of the machine, and the memory of its cells in KiB.
 
     Where cells differ in shape, all CPUs are told as cores of one socket.
     """
@@ -212,10 +213,10 @@ def node_info() -> NodeInfo:
     nodes = sum(1 for cell in found if cell.cpus) or 1
     if nodes * sockets * cores * threads != count:
         nodes, sockets, cores, threads = 1, 1, count, 1
-    pages = os.sysconf("SC_PHYS_PAGES") * (os.sysconf("SC_PAGE_SIZE") // 1024)
+    memory = sum(cell.memory for cell in found)
     mhz = next((value for name, value in _lines("/proc/cpuinfo") if name == "cpu MHz"), "0")
     return NodeInfo(
-        os.uname().machine, pages, count, int(float(mhz)), nodes, sockets, cores, threads
+        os.uname().machine, memory, count, int(float(mhz)), nodes, sockets, cores, threads
     )
 
 
@@ -369,6 +370,12 @@ def cells_free(first: int, most: int) -> list[int]:
         raise _out_of_range(first, last)
     numbers = range(first, min(first + most, last + 1))
     return [_cell_meminfo(number).get("MemFree", 0) * 1024 for number in numbers]
+
+
+def free_memory() -> int:
+    """Return the free bytes of all cells together."""
+    numbers = _listed(_text(_NODES / "online")) or [0]
+    return sum(_cell_meminfo(number).get("MemFree", 0) for number in numbers) * 1024
 
 
 def _out_of_range(first: int, last: int) -> LibvirtError:

@@ -47,7 +47,7 @@ class NodeEntryPoints(QemuEntryPoints):
         return await trio.to_thread.run_sync(kernel.cell_memory, cellNum)
 
     async def node_get_free_memory(self) -> int:
-        return (await trio.to_thread.run_sync(kernel.memory))["free"] * 1024
+        return await trio.to_thread.run_sync(kernel.free_memory)
 
     async def node_get_cells_free_memory(self, startCell: int, maxcells: int) -> list[int]:
         return await trio.to_thread.run_sync(kernel.cells_free, startCell, maxcells)

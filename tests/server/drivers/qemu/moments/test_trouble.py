@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from tests.peers.contained import ADDRESS
 from tests.peers.processes import free_port
 from tests.peers.virtrio_server import served
 from tests.server.drivers.qemu.backed_up import CLUSTER, SIZE, Backups, run
@@ -236,7 +237,7 @@ def certificates(folder) -> None:
         *("-keyout", "ca-key.pem", "-out", "ca-cert.pem"),
     )
     (folder / "ext").write_text(
-        "subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\n"
+        f"subjectAltName=DNS:localhost,IP:127.0.0.1,IP:{ADDRESS[0]}\nbasicConstraints=CA:FALSE\n"
         "keyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth,clientAuth\n"
     )
     for who in ("server", "client"):
