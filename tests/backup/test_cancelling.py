@@ -18,8 +18,8 @@ def test_a_begin_that_is_cancelled():
         async def main():
             async with virtrio.connect(host.uri) as conn:
                 dom = await conn.lookup_by_name(NAME)
-                for number in range(12):
-                    with trio.move_on_after(0.01 * number):
+                for number in range(8):
+                    with trio.move_on_after(0.015 * number):
                         async with backup.begin(dom, checkpoint=f"c{number}"):
                             await trio.sleep_forever()
                     assert (await dom.job_info())[0] == 0

@@ -122,7 +122,11 @@ def test_what_another_tool_does_while_a_run_goes_on(guest, target, monkeypatch):
     back_up(guest, target, SOME)
 
 
-@pytest.mark.parametrize("mode", ["pull", "push"])
+@pytest.mark.parametrize(
+    ("server", "mode"),
+    [("ours", "pull"), ("ours", "push"), ("libvirtd", "pull")],  # libvirtd waits for 30 s
+    indirect=["server"],
+)
 def test_another_tools_job_that_comes_first(guest, target, monkeypatch, mode):
     """It is not ended, and nothing of ours is left."""
     first = back_up(guest, target, mode=mode).point.manifest.checkpoint

@@ -26,7 +26,6 @@ def spent(work: Callable[[T], object], on: T) -> float:
 
     The collector is off, so that garbage of others does not count.
     """
-    gc.collect()
     gc.disable()
     try:
         before = time.thread_time()
