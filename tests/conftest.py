@@ -50,7 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave thousands of tests, which stay, out of every later collection of garbage."""
+    """Keep thousands of tests, which stay, out of later collections of garbage."""
     gc.collect()
     gc.freeze()
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..limits import Limits
+    from .test.driver import TestDriver
 
 __all__ = ["DriverError", "load", "load_own"]
 
@@ -61,8 +62,11 @@ def load_own(
     state, None for the usual one, ``qemu_config`` its configuration. Raises
     DriverError.
     """
-    from .test.driver import NodeError, TestDriver
+    return Drivers.of(_test(nodes, files, limits), _qemu(state, qemu_config))
 
+
+def _test(nodes: Iterable[str], files: str | None, limits: Limits) -> Driver:
+    """Return the test driver; one with files of its own is loaded to look at them."""
     named: dict[str, str] = {}
     for node in nodes:
         name, equals, path = node.partition("=")
@@ -71,20 +75,31 @@ def load_own(
         if name in named:
             raise DriverError(f"test node {name}: there are two of that name")
         named[name] = path
-    try:
-        driver = TestDriver(
+
+    def make() -> TestDriver:
+        from .test.driver import TestDriver
+
+        return TestDriver(
             nodes=named,
             files=files,
             max_images=limits.max_images,
             max_image_bytes=limits.max_image_bytes,
         )
+
+    if not named and files is None:
+        from .ondemand import TestOnDemand
+
+        return TestOnDemand(make)
+    from .test.driver import NodeError
+
+    try:
+        return make()
     except NodeError as exc:
         raise DriverError(f"test node {exc}") from exc
     except ValueError as exc:
         raise DriverError(f"test node: {exc}") from exc
     except OSError as exc:
         raise DriverError(f"files {files}: {exc.strerror}") from exc
-    return Drivers.of(driver, _qemu(state, qemu_config))
 
 
 def _qemu(state: Path | None, config: Path | None) -> Driver:

@@ -1,6 +1,6 @@
-"""The qemu driver, which is loaded with the first connection to it.
+"""Drivers that are loaded with the first connection to them.
 
-A server that nobody asks for ``qemu:`` pays nothing for it.
+A server that nobody asks for ``qemu:``, or for ``test:``, pays nothing for it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from ...protocol.errors import report
 from .._generated.driver import Driver
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from ..caller import Caller
     from .qemu.driver import QemuDriver
     from .qemu.settings import Settings
+    from .test.driver import TestDriver
 
-__all__ = ["QemuOnDemand"]
+__all__ = ["QemuOnDemand", "TestOnDemand"]
 
 # What the record of a domain says that starts with the server.
 _AUTOSTART = '"autostart": true'
@@ -87,3 +89,28 @@ class QemuOnDemand(Driver):
         if self._settings is None:
             self.check()
         return QemuDriver(self._settings)
+
+
+class TestOnDemand(Driver):
+    """Opener of the one test driver of a server, which ``make`` gives in a thread."""
+
+    __test__ = False  # the name is libvirt's: not a pytest class
+    scheme = "test"
+
+    def __init__(self, make: Callable[[], TestDriver]) -> None:
+        self._make = make
+        self._driver: TestDriver | None = None
+        self._making = trio.Lock()
+
+    def open(self, path: str, caller: Caller) -> Driver | Awaitable[Driver]:
+        """Return what the driver's own ``open`` does, after it was loaded."""
+        if self._driver is None:
+            return self._opened_first(path, caller)
+        return self._driver.open(path, caller)
+
+    async def _opened_first(self, path: str, caller: Caller) -> Driver:
+        async with self._making:
+            if self._driver is None:
+                self._driver = await trio.to_thread.run_sync(self._make)
+        opened = self._driver.open(path, caller)
+        return opened if isinstance(opened, Driver) else await opened
