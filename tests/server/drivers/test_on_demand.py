@@ -38,7 +38,7 @@ def test_the_first_clients_share_one_host():
             for number in range(20):
                 nursery.start_soon(define, uri, number)
         async with virtrio.connect(uri) as conn:
-            names = {dom.name for dom in await conn.list_all_domains()}
+            names = {dom.name() for dom in await conn.list_all_domains()}
         assert names == {"test", *(f"g{number}" for number in range(20))}
 
     with served() as endpoint:
