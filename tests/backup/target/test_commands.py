@@ -61,7 +61,7 @@ def test_list(guest, command):
         "point 3 is damaged: cannot read 000003/manifest.json: No such file or directory"
     ]
     assert said.splitlines()[6:] == [
-        "000004.partial: it was not finished",
+        "000004.partial: it is not finished",
         "foreign: it is nothing that belongs into a target",
         "",
     ]
@@ -190,7 +190,7 @@ def test_prune(guest, command):
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (("backup-prune", "{target}"), "command 'backup-prune' requires <keep> option"),
+        (("backup-prune", "{target}"), "command 'backup-prune' requires --keep option"),
         (("backup-prune", "{target}", "--keep", "0"), "--keep '0' is no number of points"),
         (("backup-prune", "{target}", "--keep", "-1"), "--keep '-1' is no number of points"),
         (("backup-prune", "{target}", "--keep", "\u00b2"), "is no number of points"),

@@ -43,7 +43,7 @@ _TEMPORARIES = tuple(f"{name}{names.TEMPORARY}" for name in _DOCUMENTS)
 _OWN = {*_DOCUMENTS, names.LOCK, names.READERS, "lost+found"}
 # Ends of the names of folders that are no points, and why.
 _WHY_UNFINISHED = {
-    names.PARTIAL: "it was not finished",
+    names.PARTIAL: "it is not finished",
     names.REMOVED: "it is being removed",
 }
 _UNFINISHED = re.compile(rf"([0-9]{{6,9}})({'|'.join(map(re.escape, _WHY_UNFINISHED))})")

@@ -237,7 +237,7 @@ def _format(args: Arguments) -> Format | None:
     "backup-prune",
     "merge the oldest points of a target into their successors",
     _TARGET,
-    Option("keep", Kind.NUMBER, "how many points are left; has to be given", named=True),
+    Option("keep", Kind.NUMBER, "how many points are left", required=True),
     _JSON,
     description=(
         "Remove all but the newest points. What these have is merged into the images that they\n"
@@ -248,9 +248,7 @@ def _format(args: Arguments) -> Format | None:
 def backup_prune(session: Session, args: Arguments) -> None:
     from ...backup.pruning import prune
 
-    keep = args.string("keep")
-    if keep is None:
-        raise CommandError("command 'backup-prune' requires <keep> option")
+    keep = args.required("keep")
     if not (keep.isascii() and keep.isdigit() and int(keep)):
         raise CommandError(f"--keep '{keep}' is no number of points that is at least 1")
     as_json = _only_json(session, args)
