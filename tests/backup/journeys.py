@@ -32,8 +32,9 @@ DISKS = ("vda", "vdb")
 AGAIN = {"ours": ["is in use"], "libvirtd": ["is in use", "error: Disconnected from"]}
 # What libvirtd 9.0.0 may say of a guest for ever, if it was killed in a push: the
 # thread that connected to the guest again has ended and kept its lock, and the next
-# libvirtd's does the same. What helps is to end the guest and libvirtd together.
-STUCK = "cannot acquire state change lock (held by monitor=init-g)"
+# libvirtd's does the same. What helps is to end the guest and libvirtd together. Or it
+# ends the guest itself.
+STUCK = ("cannot acquire state change lock (held by monitor=init-g)", "domain 'g' is not running")
 
 # Counts the moments of a command, notes their names, and stops the process before one.
 STOPPING = """
@@ -141,15 +142,17 @@ class Journey:
             assert process.wait() == 0
         return path.read_text().splitlines()
 
-    def settle(self, full: Sequence[str] | None = None) -> None:
+    def settle(self, full: Sequence[str] | None = None, *, discards: bool = True) -> None:
         """Run once more, and look at everything.
 
         ``full`` are the disks that have to be copied whole, None where it may be any.
+        A guest whose job may go on has no ``discards``, which QEMU ignores then.
         """
-        self.guest.change(1)
+        self.guest.change(1, discards=discards)
         now = self.guest.now()
         said = self.run_at_last()
-        if STUCK in said and self.host.kind == "libvirtd":
+        can_be_stuck = self.host.kind == "libvirtd" and self.server_was_killed
+        if can_be_stuck and any(why in said for why in STUCK):
             self.begin_anew()
             now, full = self.guest.now(), DISKS
             said = self.run_at_last()
@@ -170,7 +173,8 @@ class Journey:
 
     def begin_anew(self) -> None:
         """End the guest and its server together, and start both."""
-        os.kill(self.guest.pid(), signal.SIGKILL)
+        if not self.guest.is_off():
+            os.kill(self.guest.pid(), signal.SIGKILL)
         self.host.kill()
         self.host.revive()
         wait(self.guest.is_off)
@@ -227,7 +231,7 @@ class Journey:
         if victim == "guest":
             self.guest.read_again()
             self.guest.start()
-        self.settle(full=DISKS if victim == "guest" else None)
+        self.settle(full=DISKS if victim == "guest" else None, discards=False)
 
 
 def stopped(process: subprocess.Popen[str]) -> bool:
