@@ -8,14 +8,15 @@ from .. import __version__
 from .errors import CommandError
 from .messages import DEBUG_LEVELS
 from .numbers import integer
-from .session import DEFAULT_ESCAPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .messages import Messages
 
-__all__ = ["Globals", "long_version", "parse_globals"]
+__all__ = ["DEFAULT_ESCAPE", "Globals", "long_version", "parse_globals"]
+
+DEFAULT_ESCAPE = "^]"
 
 
 class _Global(NamedTuple):

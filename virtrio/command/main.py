@@ -1,18 +1,22 @@
-"""The `virtrio` command as a function: global options and exit status."""
+"""The `virtrio` command as a function: global options and exit status.
+
+What runs commands is imported when there is one: `--version` does without.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from .. import __version__
 from .errors import CommandError
 from .globaloptions import long_version, parse_globals
 from .messages import Level, Messages
-from .options import parse_commands, split_words
-from .session import Session
-from .terminal import Terminal
+
+if TYPE_CHECKING:
+    from .session import Session
 
 __all__ = ["main"]
 
@@ -51,8 +55,11 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name) or open(os.devnull, "w")  # noqa: SIM115  open until the end
-        if stream.isatty() and not isinstance(stream, Terminal):
-            stream = Terminal(stream)
+        if stream.isatty():
+            from .terminal import Terminal
+
+            if not isinstance(stream, Terminal):
+                stream = Terminal(stream)
         setattr(sys, name, stream)
 
 
@@ -75,6 +82,8 @@ def _main(argv: list[str]) -> int:
     if given.shows:
         _show(given.shows)
         return 0
+    from .session import Session
+
     session = Session(
         given.uri,
         readonly=given.readonly,
@@ -103,6 +112,7 @@ def _show(what: str) -> None:
 
 
 def _run(session: Session, words: list[str]) -> int:
+    from .options import parse_commands, split_words
     from .registry import find_command
 
     if not words:

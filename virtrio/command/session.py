@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from .errors import EXPLAINED, CommandError, error_lines, failing
+from .globaloptions import DEFAULT_ESCAPE
 from .helptext import command_help
 from .messages import Level, Messages
 from .terminal import Terminal
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from .options import Invocation
     from .tables import Table
 
-__all__ = ["DEFAULT_ESCAPE", "Session"]
-
-DEFAULT_ESCAPE = "^]"
+__all__ = ["Session"]
 
 
 class Session:
