@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.backup.guests import Host
 
 SEED = int(os.environ.get("VIRTRIO_SEED", "1"))
+EVERY = os.environ.get("VIRTRIO_STEPS") == "all"
+"""Whether all is tried everywhere, in place of taking turns."""
 KEEP = 3
 DISKS = ("vda", "vdb")
 # Why the run after a kill may not come to its end: a program of the killed one goes on;

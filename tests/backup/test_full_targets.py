@@ -14,7 +14,7 @@ import subprocess
 import pytest
 
 from tests.backup.guests import SIZE, hosted
-from tests.backup.journeys import KEEP, Journey, stopped
+from tests.backup.journeys import EVERY, KEEP, Journey, stopped
 from tests.peers.processes import short_directory
 from virtrio.backup.hooks import STEPS
 
@@ -23,7 +23,6 @@ pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's"),
 ]
 
-EVERY = os.environ.get("VIRTRIO_STEPS") == "all"
 ROOM = 64 * 1024 * 1024
 PARTS = (0, 1 / 16, 1 / 4, 1)
 """Of the room that a run needs; most steps are early."""

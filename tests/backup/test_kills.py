@@ -17,7 +17,7 @@ import time
 import pytest
 
 from tests.backup.guests import hosted
-from tests.backup.journeys import DISKS, SEED, Journey, stopped
+from tests.backup.journeys import DISKS, EVERY, SEED, Journey, stopped
 from virtrio.backup.hooks import STEPS
 
 pytestmark = [
@@ -25,7 +25,6 @@ pytestmark = [
     pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's"),
 ]
 
-EVERY = os.environ.get("VIRTRIO_STEPS") == "all"
 RUNS = int(os.environ.get("VIRTRIO_KILLS", "5"))
 VICTIMS = ["command", "guest", "server", "interrupted"]
 SERVERS = ["libvirtd", "ours"]
