@@ -312,12 +312,15 @@ def test_a_third_user_is_kept_out(system_guest, home, who):
         env=SOMEBODY.environment(home) | {"MOMENT": "first byte"},
         **as_who,
     ) as process:
-        assert stopped(process)
-        job = ElementTree.fromstring(system_guest.dom.backup_get_xml_desc(0))
-        path = job.find("server").get("socket")
-        assert stat.S_ISSOCK(os.stat(path).st_mode)
-        said = ANYBODY.run(python, "-c", GETTING_IN, path, home=Path("/"))
-        assert said.stdout == "kept out\n" * 3, said
-        process.send_signal(signal.SIGCONT)
-        assert process.wait(60) == 0
+        try:
+            assert stopped(process)
+            job = ElementTree.fromstring(system_guest.dom.backup_get_xml_desc(0))
+            path = job.find("server").get("socket")
+            assert stat.S_ISSOCK(os.stat(path).st_mode)
+            said = ANYBODY.run(python, "-c", GETTING_IN, path, home=Path("/"))
+            assert said.stdout == "kept out\n" * 3, said
+            process.send_signal(signal.SIGCONT)
+            assert process.wait(60) == 0
+        finally:
+            process.kill()  # it may be stopped
     assert not os.path.exists(os.path.dirname(path))
