@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib import import_module, metadata
 from pathlib import Path
@@ -128,16 +129,24 @@ def test_commands_exist():
 # --- who imports whom ---
 
 
+@cache
+def statements(path: Path) -> list[ast.Import | ast.ImportFrom]:
+    """Return the import statements of a file, wherever they are in it."""
+    nodes = ast.walk(ast.parse(path.read_text()))
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """Return every module, or name in one, that a file imports anywhere.
 
     Relative names are made absolute.
     """
     found = set()
-    for node in ast.walk(TREES[path]):
+    for node in statements(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             base = node.module or ""
             if node.level:
                 parents = package(path.parent).split(".")
@@ -146,10 +155,6 @@ def imports(path: Path) -> set[str]:
                 ).rstrip(".")
             found |= {f"{base}.{alias.name}" for alias in node.names}
     return found
-
-
-TREES = {path: ast.parse(path.read_text()) for path in SOURCES}
-IMPORTS = {path: imports(path) for path in SOURCES}
 
 
 def is_in(name: str, *packages: str) -> bool:
@@ -235,7 +240,7 @@ def test_imports_point_one_way():
     wrong = {}
     for name, path in MODULES.items():
         allowed = next(rule for key, rule in MAY_IMPORT.items() if is_in(name, key))
-        if found := {i for i in IMPORTS[path] if is_in(i, "virtrio") and not is_in(i, *allowed)}:
+        if found := {i for i in imports(path) if is_in(i, "virtrio") and not is_in(i, *allowed)}:
             wrong[name] = found
     assert wrong == {}
 
@@ -247,7 +252,7 @@ def edges(path: Path) -> set[str]:
     """
     found = set()
     lines = path.read_text().splitlines()
-    for node in ast.walk(TREES[path]):
+    for node in statements(path):
         if isinstance(node, ast.ImportFrom) and "# a circle: " not in lines[node.lineno - 1]:
             base = node.module or ""
             if node.level:
@@ -273,14 +278,10 @@ def test_no_module_leads_back_to_itself():
 def test_imports_of_our_own_are_relative():
     wrong = []
     for name, path in MODULES.items():
-        for node in ast.walk(TREES[path]):
+        for node in statements(path):
             if isinstance(node, ast.Import):
                 wrong += [(name, alias.name) for alias in node.names if is_in(alias.name, *FOLDERS)]
-            elif (
-                isinstance(node, ast.ImportFrom)
-                and not node.level
-                and is_in(str(node.module), *FOLDERS)
-            ):
+            elif not node.level and is_in(str(node.module), *FOLDERS):
                 wrong.append((name, node.module))
     assert wrong == []
 
@@ -306,7 +307,7 @@ def test_third_parties_are_imported_only_where_they_may_be():
     wrong = []
     for name, path in MODULES.items():
         tops = (
-            {found.partition(".")[0] for found in IMPORTS[path]}
+            {found.partition(".")[0] for found in imports(path)}
             - set(sys.stdlib_module_names)
             - {"virtrio"}
         )
@@ -341,7 +342,7 @@ def test_the_protocol_knows_no_sockets_and_no_threads():
     # The generator has ruff lay out what it made.
     allowed = [(MODULES["virtrio.gen.formatting"], "subprocess")]
     assert [
-        (path, found) for path in pure for found in IMPORTS[path] if is_in(found, *worlds)
+        (path, found) for path in pure for found in imports(path) if is_in(found, *worlds)
     ] == allowed
 
 

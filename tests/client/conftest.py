@@ -16,20 +16,15 @@ def client(request):
     return request.param
 
 
-@pytest.fixture(scope="package")
-def _frozen():
-    """Objects of the imports, kept out of garbage collection to make it fast."""
+@pytest.fixture(autouse=True)
+def _leaks():
+    """Collection after each test, so that a leak fails the test that leaks.
+
+    What is left stays. It is kept out of the next collection, which is slow otherwise.
+    """
+    yield
     gc.collect()
     gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.fixture(autouse=True)
-def _leaks(_frozen):
-    """Collection after each test, so that a leak fails the test that leaks."""
-    yield
-    gc.collect()
 
 
 @pytest.hookimpl(tryfirst=True)

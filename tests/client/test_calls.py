@@ -485,7 +485,7 @@ async def test_deadline_while_sending():
         with pytest.raises(virtrio.LibvirtError) as caught:
             await client(conn.lookup_by_name, "x" * 3_000_000)
         assert caught.value.code is ErrorNumber.VIR_ERR_OPERATION_TIMEOUT
-        assert time.monotonic() - start < 0.5
+        assert time.monotonic() - start < 5
         with pytest.raises(virtrio.ConnectionClosed, match="the server does not read"):
             await client(conn.get_type)
 
@@ -499,11 +499,11 @@ async def test_deadline_counts_from_the_call():
         await peer.call()
         await trio.sleep(0.2)
         await peer.send(lookup_reply(first))
-        for _ in range(20):
+        for _ in range(100):
             await trio.sleep(0.05)
             await peer.send(unasked())
 
-    async with playing(script) as uri, client.connect(uri, timeout=0.3) as conn:
+    async with playing(script) as uri, client.connect(uri, timeout=1) as conn:
         took = []
 
         async def second():
@@ -515,7 +515,7 @@ async def test_deadline_counts_from_the_call():
             assert caught.value.code is ErrorNumber.VIR_ERR_OPERATION_TIMEOUT
 
         assert await together(lambda: name_of(client, conn, "first"), second) == ["first", None]
-        assert 0.29 < took[0] < 0.45
+        assert 0.99 < took[0] < 3
 
 
 # -- a socket that is full -------------------------------------------------------------
@@ -809,7 +809,7 @@ async def test_flood_of_pings_is_answered_without_hoarding(client):
     async def script(peer):
         nonlocal pongs
         call = await peer.call()
-        for _ in range(50):
+        for _ in range(20):
             await peer.send(PING * 5000)
         await peer.send(type_reply(call))
         while not isinstance(event := await peer.event(), Closed):
@@ -820,7 +820,7 @@ async def test_flood_of_pings_is_answered_without_hoarding(client):
 
     async with playing(script) as uri, client.connect(uri) as conn:
         assert await client(conn.get_type) == "FAKE"
-    assert 0 < pongs < 100_000  # of 250,000: what sockets took before they were full
+    assert 0 < pongs < 50_000  # of 100,000: what sockets took before they were full
 
 
 async def test_close_does_not_wait_for_a_sender_that_is_stuck(monkeypatch):

@@ -8,7 +8,7 @@ import queue
 import socket
 import threading
 from functools import partial
-from time import perf_counter
+from time import perf_counter, thread_time
 
 import pytest
 import trio
@@ -162,9 +162,9 @@ async def test_one_look_is_short(looking, due):
 def _timed(looking):
     looking.begin()
     looking.attempts.left_out = 0
-    began = perf_counter()
+    began = thread_time()  # between two polls others may have the processor for a while
     assert not looking.sees()
-    return perf_counter() - began
+    return thread_time() - began
 
 
 async def test_unsuccessful_polls_are_followed_by_pauses(looking):
