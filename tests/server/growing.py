@@ -38,10 +38,11 @@ def spent(work: Callable[[T], object], on: T) -> float:
 def assert_linear(work: Callable[[T], object], small: T, large: T) -> None:
     """Check that ``large``, four times ``small``, takes about four times as long.
 
-    The best of three runs counts, and fewer are made where they are enough.
+    The best of ten runs counts, and fewer are made where they are enough: others share
+    the processor's caches.
     """
     shortest = longest = float("inf")
-    for _ in range(3):
+    for _ in range(10):
         longest = min(longest, spent(work, large))
         if longest <= _NOTHING:
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trio
@@ -21,8 +22,6 @@ from ..state import SAVING, key_of
 from .files import read_image, remove_if
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ....objects.domains import Domain, DomainList
     from ..guests.guest import Guest
     from ..state import Left, Saving
@@ -125,6 +124,11 @@ class Saves(QemuEntryPoints):
         else:
             if saving.made is not None:
                 await trio.to_thread.run_sync(remove_if, saving.path, saving.made)
+            elif saving.is_managed and not domain.has_managed_save:
+                # the server ended after it made the file and before it noted that
+                await trio.to_thread.run_sync(
+                    _remove, Path(saving.path), "the file of a save that was not finished"
+                )
             if guest is not None:
                 await _give_up(guest)
                 if saving.was_running:
@@ -152,13 +156,18 @@ async def _give_up(guest: Guest) -> None:
 
 def _sweep(folder: Path, known: set[str]) -> None:
     for path in folder.iterdir():
-        if str(path) not in known:
-            try:
-                path.unlink()
-            except OSError as exc:
-                log.warning("%s, the managed save of no domain, stays: %s", path, exc.strerror)
-            else:
-                log.warning("%s is removed, the managed save of no domain", path)
+        if str(path) not in known and _remove(path, "the managed save of no domain"):
+            log.warning("%s is removed, the managed save of no domain", path)
+
+
+def _remove(path: Path, what: str) -> bool:
+    """Remove a file in the folder of managed saves; log why that is impossible."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as exc:
+        log.warning("%s, %s, stays: %s", path, what, exc.strerror)
+        return False
+    return True
 
 
 def has_save(domains: DomainList, domain: Domain) -> None:

@@ -36,11 +36,14 @@ class Servers:
         self.state = folder / "state"
 
     @contextlib.contextmanager
-    def serve(self, *arguments, ending=signal.SIGTERM):
-        """Run a server until ``ending``, one of the two signals."""
+    def serve(self, *arguments, ending=signal.SIGTERM, before=""):
+        """Run a server until ``ending``, one of the two signals.
+
+        ``before`` is what its process runs before it serves.
+        """
         expect_clean = ending == signal.SIGTERM
         words = ("--state-dir", str(self.state), *arguments)
-        with served(*words, expect_clean=expect_clean) as endpoint:
+        with served(*words, expect_clean=expect_clean, before=before) as endpoint:
             yield Host(self.folder, self.state, endpoint)
             if not expect_clean:
                 endpoint.process.send_signal(ending)
@@ -108,6 +111,31 @@ def test_a_kill_while_a_guest_is_saved(servers, seed):
             assert host.processes() == []
             host.virsh("start", "g")
             assert host.virsh("domstate", "--reason", "g") == "running (restored)"
+        host.virsh("destroy", "g")
+
+
+# A server that ends when the file of a save is there, and it has not noted that.
+ENDS_UNNOTED = """
+import os, signal
+from virtrio.server.drivers.qemu.saves.files import Sink
+kept = Sink.open
+def open(self, **options):
+    kept(self, **options)
+    os.kill(os.getpid(), signal.SIGKILL)
+Sink.open = open
+"""
+
+
+def test_a_kill_before_the_file_of_a_save_is_noted(servers):
+    with servers.serve(ending=signal.SIGKILL, before=ENDS_UNNOTED) as host:
+        host.define(host.document("g", host.disk(host.image("a.qcow2"))))
+        host.virsh("start", "g")
+        host.virsh("managedsave", "g", fails=True)
+        assert len(list((servers.state / "save").iterdir())) == 1
+    with servers.serve() as host:
+        assert host.virsh("domstate", "g") == "running"
+        assert not managed(host)
+        assert list((servers.state / "save").iterdir()) == []
         host.virsh("destroy", "g")
 
 
