@@ -10,8 +10,8 @@ PYTEST_ARGS ?=
 PYTEST_SECONDS := 2400
 SMOKE_SECONDS  := 60
 # Processes that share the tests, a file at a time: make test PYTEST_WORKERS=0 for none, to debug. Guests and servers
-# are waited for a third of the time, so on two cores three of them take a sixth less than two.
-PYTEST_WORKERS ?= 3
+# are waited for a third of the time, so it takes four of them to have two cores at work always.
+PYTEST_WORKERS ?= 4
 
 # The tests start the command some hundred times: without bytecode each start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -34,12 +34,11 @@ SDIST_TESTS := tests/protocol/test_message.py tests/gen/test_names.py tests/gen/
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
 
-# One after the other and up to the first that fails, cheapest first.
+# Up to the first that fails, cheapest first. What is waited for (installing) shares the processors with what computes.
 test: $(VENV)/.installed-dev
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory gen-check
-	@$(MAKE) --no-print-directory typecheck sdist smoke-pythons
-	@$(MAKE) --no-print-directory peers
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target typecheck sdist smoke-pythons peers
 	@$(MAKE) --no-print-directory pytest
 	@echo "== everything passed"
 

@@ -233,7 +233,7 @@ class Relay:
 
 
 @contextlib.asynccontextmanager
-async def relayed(to, mode, *, split=10, relays=None):
+async def relayed(to, mode, *, split=5, relays=None):
     """Run a relay to a URI, and give the URI that leads through a layer to it.
 
     `Relay` objects of its connections are appended to ``relays``.

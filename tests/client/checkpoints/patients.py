@@ -83,9 +83,12 @@ class Patient(Backups):
     def scribble(self) -> None:
         """Write 64 KiB at a place of its own on each disk, and over older data."""
         self.round += 1
+        place = (self.round * 65536 * 2) % (SIZE - 65536)
+        writes = []
         for number, disk in enumerate(self.disks):
-            self.write(disk, (self.round * 65536 * 2) % (SIZE - 65536), 65536, self.round)
-            self.write(disk, MEBI + number * 65536, 4096, 100 + self.round)
+            writes.append((disk, place, 65536, self.round))
+            writes.append((disk, MEBI + number * 65536, 4096, 100 + self.round))
+        self.write_all(writes)
 
     def stop(self) -> None:
         self.host.virsh("destroy", "g")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SIZE = 4 * 1024 * 1024
 CLUSTER = 65536
@@ -43,9 +47,14 @@ class Backups:
         host.virsh("start", "--paused", "g")
 
     def write(self, disk: str, offset: int, size: int, pattern: int) -> None:
-        number = list(self.disks).index(disk)
-        self.host.write("g", number, offset, size, pattern)
-        self.disks[disk][offset : offset + size] = bytes([pattern]) * size
+        self.write_all([(disk, offset, size, pattern)])
+
+    def write_all(self, writes: Sequence[tuple[str, int, int, int]]) -> None:
+        """Write one after the other: each a disk, an offset, a size and a pattern."""
+        numbers = {disk: number for number, disk in enumerate(self.disks)}
+        self.host.write_all("g", [(numbers[disk], *rest) for disk, *rest in writes])
+        for disk, offset, size, pattern in writes:
+            self.disks[disk][offset : offset + size] = bytes([pattern]) * size
 
     def checkpoint(self, name: str) -> str:
         disks = "".join(f"<disk name='{disk}'/>" for disk in self.disks)

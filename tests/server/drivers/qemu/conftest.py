@@ -19,7 +19,7 @@ from tests.peers.virtrio_server import served
 from virtrio.server.drivers.qemu.settings import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from tests.peers.processes import Endpoint
@@ -149,9 +149,16 @@ class Host:
 
     def write(self, guest: str, disk: int, offset: int, size: int, pattern: int = 0xAA) -> None:
         """Write on a virtio disk as the guest would, by QEMU's own monitor."""
-        device = f"/machine/peripheral/virtio-disk{disk}/virtio-backend"
-        line = f'qemu-io -d {device} "write -P {pattern} {offset} {size}"'
-        said = self.virsh("qemu-monitor-command", guest, "--hmp", line)
+        self.write_all(guest, [(disk, offset, size, pattern)])
+
+    def write_all(self, guest: str, writes: Iterable[tuple[int, int, int, int]]) -> None:
+        """Write as `write` does; each is a disk, an offset, a size and a pattern."""
+        commands = []
+        for disk, offset, size, pattern in writes:
+            device = f"/machine/peripheral/virtio-disk{disk}/virtio-backend"
+            line = f'qemu-io -d {device} "write -P {pattern} {offset} {size}"'
+            commands.append(f"qemu-monitor-command {guest} --hmp '{line}'")
+        said = self.virsh("; ".join(commands))
         assert said == "", said
 
     def nodes(self, guest: str) -> list[str]:

@@ -31,11 +31,13 @@ def backups(host):
 
 def change(backups, chance, count=3) -> None:
     """Write something anywhere on each disk, over the edges of clusters as well."""
+    writes = []
     for disk in backups.disks:
         for _ in range(count):
             size = chance.choice((1, 512, 5000, CLUSTER + 1))
             place = chance.randrange(SIZE - size)
-            backups.write(disk, place, size, chance.randrange(1, 256))
+            writes.append((disk, place, size, chance.randrange(1, 256)))
+    backups.write_all(writes)
 
 
 def convert(source: str, path, *more: str) -> bytes:
