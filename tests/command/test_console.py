@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 from typing import TYPE_CHECKING, Any
@@ -169,6 +170,17 @@ def test_a_signal_ends_it_and_the_terminal_is_itself_again(
         program.wait_for(b"<")
         os.kill(program.pid, number)
         assert program.end() == (130 if number is signal.SIGINT else -number)
+        assert not program.is_raw()
+
+
+def test_a_signal_that_another_thread_gets_ends_it(uri: str, tmp_path: Path) -> None:
+    tgkill = ctypes.CDLL(None).tgkill
+    with on_terminal(uri, tmp_path, "console", "test") as program:
+        program.wait_for(b"<")
+        others = [int(task) for task in os.listdir(f"/proc/{program.pid}/task")]
+        others.remove(program.pid)
+        assert tgkill(program.pid, others[0], signal.SIGTERM) == 0
+        assert program.end() == -signal.SIGTERM
         assert not program.is_raw()
 
 

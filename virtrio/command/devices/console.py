@@ -122,10 +122,13 @@ class _Signals:
     def __init__(self) -> None:
         self.received: int | None = None
         self._ends: tuple[int, int] = os.pipe()
+        os.set_blocking(self._ends[1], False)
         self._open = True
         self._before: dict[int, object] = {}
 
     def __enter__(self) -> _Signals:
+        # One that comes just before a wait, or to another thread, does not end it.
+        self._waker = signal.set_wakeup_fd(self._ends[1], warn_on_full_buffer=False)
         for number in _SIGNALS:
             before = signal.getsignal(number)
             if before is not signal.SIG_IGN:
@@ -136,17 +139,21 @@ class _Signals:
     def __exit__(self, *_exc: object) -> None:
         for number, before in self._before.items():
             signal.signal(number, before)  # type: ignore[arg-type]  # what getsignal gave
+        signal.set_wakeup_fd(self._waker)
         self._open = False
         for end in self._ends:
             os.close(end)
 
     def _keep(self, number: int, _frame: FrameType | None) -> None:
         self.received = number
-        self.wake()
 
     def wake(self) -> None:
         if self._open:
             os.write(self._ends[1], b"\0")
+
+    def drain(self) -> None:
+        """Take what woke a wait, so that the next one is not."""
+        os.read(self._ends[0], _PIECE)
 
     def fileno(self) -> int:
         return self._ends[0]
@@ -185,6 +192,8 @@ class _Wire:
         poll.register(self._signals, select.POLLIN)
         while not self._over.is_set() and self._signals.received is None:
             ready = [number for number, _ in poll.poll()]
+            if self._signals.fileno() in ready:
+                self._signals.drain()
             if _STDIN in ready and not self._pass_on(_keys()):
                 break
         if self._over.is_set() and self._error is not None:
