@@ -79,16 +79,37 @@ def _decide_clock(definition: DomainDef) -> None:
 
 
 # Ports given out to guests whose QEMU does not listen yet, with the folders of the
-# runs. Ports are the host's, so that a process has one such table.
-_GIVEN: dict[int, Path] = {}
+# runs. Ports are the host's, so that a process has one such table; other servers on the
+# host see it by the abstract socket that is bound as long as a port is here.
+_GIVEN: dict[int, tuple[Path, socket.socket]] = {}
 _LOCK = threading.Lock()
 
 
 def release_ports(folder: Path) -> None:
     """Forget which ports a start was given: QEMU listens on them, or has failed."""
     with _LOCK:
-        for port in [port for port, owner in _GIVEN.items() if owner == folder]:
-            del _GIVEN[port]
+        for port in [port for port, (owner, _) in _GIVEN.items() if owner == folder]:
+            _GIVEN.pop(port)[1].close()
+
+
+def _claim(port: int) -> socket.socket | None:
+    """Return a socket that keeps a port from other servers; None if one has it."""
+    claim = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    try:
+        claim.bind(f"\0virtrio-port-{port}")
+    except OSError:
+        claim.close()
+        return None
+    return claim
+
+
+def _is_free(family: socket.AddressFamily, address: str, port: int) -> bool:
+    with socket.socket(family) as probe:
+        try:
+            probe.bind((address, port))
+        except OSError:
+            return False
+    return True
 
 
 class _Ports:
@@ -101,15 +122,13 @@ class _Ports:
     def take(self, address: str, ports: range, kind: str) -> int:
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         for port in ports:
-            with _LOCK, socket.socket(family) as probe:
-                if port in _GIVEN:
+            with _LOCK:
+                if port in _GIVEN or (claim := _claim(port)) is None:
                     continue
-                try:
-                    probe.bind((address, port))
-                except OSError:
-                    continue
-                _GIVEN[port] = self._folder
-            return port
+                if _is_free(family, address, port):
+                    _GIVEN[port] = self._folder, claim
+                    return port
+                claim.close()
         where = f"{ports.start}-{ports.stop - 1}"
         raise internal_error(f"Unable to find an unused port in range '{kind}' ({where})")
 

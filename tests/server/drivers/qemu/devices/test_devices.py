@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -221,6 +222,24 @@ def test_starts_at_the_same_time_have_ports_of_their_own(host):
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda name: host.virsh("start", "--paused", name), names))
     assert len({host.virsh("vncdisplay", name) for name in names}) == 6
+
+
+def test_ports_that_another_server_is_about_to_use_are_not_given(host):
+    with contextlib.ExitStack() as claims:
+        for port in range(5900, 5910):  # which this test says it is about to use
+            claim = claims.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM))
+            host.wait(partial(_is_bound, claim, f"\0virtrio-port-{port}"))
+        host.define(host.document("g", more="<graphics type='vnc'/>"))
+        host.virsh("start", "--paused", "g")
+        assert int(host.virsh("vncdisplay", "g").rpartition(":")[2]) >= 10
+
+
+def _is_bound(claim, address):
+    try:
+        claim.bind(address)
+    except OSError:  # another server of these tests uses it just now
+        return False
+    return True
 
 
 @pytest.mark.peer("ovmf")
