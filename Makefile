@@ -29,7 +29,7 @@ ALONE := tests/server/guard
 SDIST_TESTS := tests/protocol/test_message.py tests/gen/test_names.py tests/gen/test_goldens.py tests/client/test_handles.py \
 	tests/command/test_checkpoint.py tests/traffic/test_capture.py tests/server/conf/test_values.py
 
-.PHONY: demo test bench peers lint typecheck gen-check wheel sdist pytest coverage test-pythons smoke-pythons without-peers smoke ide clean
+.PHONY: demo test collect bench peers lint typecheck gen-check wheel sdist pytest coverage test-pythons smoke-pythons without-peers smoke ide clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/python examples/demo.py
@@ -38,7 +38,7 @@ demo: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory gen-check
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target typecheck sdist smoke-pythons peers
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target typecheck sdist smoke-pythons peers collect
 	@$(MAKE) --no-print-directory pytest
 	@echo "== everything passed"
 
@@ -80,6 +80,10 @@ sdist: typecheck
 peers:
 	@.ci/peers
 	@.ci/libvirt-source .cache/libvirt
+
+# Compiles tests and modules once, for the processes that share the tests would all do it at the same time.
+collect: $(VENV)/.installed-dev
+	@said=$$($(BIN)/python -m pytest --collect-only -qqq --no-header 2>&1) || { echo "$$said"; exit 1; }
 
 # SIGABRT makes a test that hangs show where every thread is.
 pytest: $(VENV)/.installed-dev

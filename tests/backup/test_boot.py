@@ -19,6 +19,7 @@ from tests.server.drivers.qemu.test_small_guest import PATIENCE, console_of
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img", "small-guest"),
     pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's"),
+    pytest.mark.takes_turns("host"),
 ]
 
 NAME = "boots"

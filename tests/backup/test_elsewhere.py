@@ -18,6 +18,7 @@ from tests.server.drivers.qemu.moments.test_trouble import certificates
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img", "libnbd-python", "openssl"),
     pytest.mark.skipif(os.geteuid() != 0, reason="namespaces are root's"),
+    pytest.mark.takes_turns("far"),
 ]
 TLS = 'backup_tls_x509_cert_dir = "{folder}/pki"\nbackup_tls_x509_verify = 1\n'
 

@@ -24,6 +24,7 @@ from virtrio import LibvirtError
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img", "small-guest"),
     pytest.mark.skipif(os.geteuid() != 0, reason="libvirtd's system driver is root's"),
+    pytest.mark.takes_turns("host"),
 ]
 
 PROGRAM = """

@@ -12,7 +12,7 @@ import pytest
 from tests.backup.guests import Command, Guest, content, hosted
 from virtrio.backup import blocking, xml
 
-pytestmark = pytest.mark.peer("qemu", "qemu-img")
+pytestmark = [pytest.mark.peer("qemu", "qemu-img"), pytest.mark.takes_turns("host")]
 
 POINTS = int(os.environ.get("VIRTRIO_POINTS", "5"))
 

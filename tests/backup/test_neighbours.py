@@ -17,7 +17,7 @@ from virtrio.client.blocking import performing
 from virtrio.client.blocking.performing import perform
 from virtrio.enums import DomainCheckpointDeleteFlags, DomainCreateFlags
 
-pytestmark = pytest.mark.peer("qemu", "qemu-img")
+pytestmark = [pytest.mark.peer("qemu", "qemu-img"), pytest.mark.takes_turns("server")]
 
 CHILDREN = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN
 CHILDREN_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY

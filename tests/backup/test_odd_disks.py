@@ -18,7 +18,7 @@ from virtrio.backup import blocking
 from virtrio.backup.errors import BackupError
 from virtrio.backup.places import Ways
 
-pytestmark = pytest.mark.peer("qemu", "qemu-img")
+pytestmark = [pytest.mark.peer("qemu", "qemu-img"), pytest.mark.takes_turns("server")]
 
 PUSH_AND_PULL = pytest.mark.parametrize("mode", ["pull", "push"])
 ODD = "a b,c:d='e\"f%g&h<i>;ü,,#"

@@ -16,6 +16,7 @@ from virtrio.backup.errors import BackupError
 pytestmark = [
     pytest.mark.peer("libvirtd", "libvirtd-qemu", "qemu", "qemu-img"),
     pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts"),
+    pytest.mark.takes_turns("server"),
 ]
 
 

@@ -21,6 +21,8 @@ from virtrio.client.lost import timed_out
 from virtrio.enums import ErrorNumber
 
 WORLDS = {"trio": backup, "blocking": blocking}
+pytestmark = pytest.mark.takes_turns("host")
+
 SERVERS = ["libvirtd", "ours"]
 
 

@@ -34,7 +34,7 @@ from virtrio.client.scripts.steps import Stop, pause
 from virtrio.client.trio.performing import perform as perform_trio
 from virtrio.enums import DomainCheckpointDeleteFlags, DomainUndefineFlagsValues
 
-pytestmark = pytest.mark.peer("qemu", "qemu-img", "virsh")
+pytestmark = [pytest.mark.peer("qemu", "qemu-img", "virsh"), pytest.mark.takes_turns("server")]
 
 METADATA_ONLY = DomainCheckpointDeleteFlags.VIR_DOMAIN_CHECKPOINT_DELETE_METADATA_ONLY
 NVRAM = DomainUndefineFlagsValues.VIR_DOMAIN_UNDEFINE_NVRAM

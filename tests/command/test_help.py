@@ -103,13 +103,13 @@ def synopsis(text):
 
 
 @pytest.mark.peer("virsh")
-@pytest.mark.parametrize("name", [command.name for command in COMMANDS if command.name not in OWN])
-def test_options_are_those_of_virsh(virtrio, name):
-    theirs = subprocess.run(
-        ["virsh", "help", name], capture_output=True, text=True, check=True
-    ).stdout
-    ours = synopsis(virtrio("help", name).out)
-    assert ours.removesuffix(NEWER.get(name, "")) == synopsis(theirs)
+def test_options_are_those_of_virsh(virtrio):
+    for name in [command.name for command in COMMANDS if command.name not in OWN]:
+        theirs = subprocess.run(
+            ["virsh", "help", name], capture_output=True, text=True, check=True
+        ).stdout
+        ours = synopsis(virtrio("help", name).out)
+        assert ours.removesuffix(NEWER.get(name, "")) == synopsis(theirs)
 
 
 @pytest.mark.peer("virsh")

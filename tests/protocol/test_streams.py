@@ -202,13 +202,13 @@ def test_read_in_pieces(case, size):
 
 
 @BY_CASE
-@pytest.mark.parametrize("extra", range(1, HEADER_SIZE + 1))
-def test_read_with_more_behind_it(case, extra):
-    connection = reader(case)
-    connection.receive(raw(case.encoded) + PING[:extra])
-    assert shown(connection.next_event()) == expected(case)
-    connection.receive(PING[extra:] + PONG)
-    assert events(connection)[:2] == [(Ping, {}), (Pong, {})]
+def test_read_with_more_behind_it(case):
+    for extra in range(1, HEADER_SIZE + 1):
+        connection = reader(case)
+        connection.receive(raw(case.encoded) + PING[:extra])
+        assert shown(connection.next_event()) == expected(case)
+        connection.receive(PING[extra:] + PONG)
+        assert events(connection)[:2] == [(Ping, {}), (Pong, {})]
 
 
 @BY_CASE

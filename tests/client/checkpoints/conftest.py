@@ -1,6 +1,6 @@
 """Servers with guests whose checkpoints are broken: libvirtd, and ours.
 
-With VIRTRIO_WORLDS=all both clients talk to both of them, else one to each.
+With VIRTRIO_MATRIX=all both clients talk to both of them, else one to each.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from tests.peers.leftovers import remove_guest_folders
 from tests.peers.processes import short_directory
 from tests.peers.virtrio_server import served
 from tests.server.drivers.qemu.conftest import qemus
+from tests.turns import EVERY
 
 PLACES = [("libvirtd", "trio"), ("virtrio", "blocking")]
-if os.environ.get("VIRTRIO_WORLDS") == "all":
+if EVERY:
     PLACES += [("libvirtd", "blocking"), ("virtrio", "trio")]
 
 

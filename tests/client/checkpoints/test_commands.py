@@ -7,7 +7,10 @@ import pytest
 
 from tests.peers import virtrio_command
 
-pytestmark = pytest.mark.peer("libvirtd", "qemu", "qemu-img", "virsh", "nbdinfo")
+pytestmark = [
+    pytest.mark.peer("libvirtd", "qemu", "qemu-img", "virsh", "nbdinfo"),
+    pytest.mark.takes_turns("place"),
+]
 
 
 def command(guest, *words):

@@ -9,7 +9,10 @@ import virtrio
 from virtrio.client.checkpoints.moving import read_file
 from virtrio.protocol.errors import LibvirtError
 
-pytestmark = pytest.mark.peer("libvirtd", "qemu", "qemu-img", "virsh", "nbdinfo")
+pytestmark = [
+    pytest.mark.peer("libvirtd", "qemu", "qemu-img", "virsh", "nbdinfo"),
+    pytest.mark.takes_turns("place"),
+]
 
 NAMES = ("zulu", "c10", "c9", "alfa")
 """Parents first; by name each comes in front of its parent."""

@@ -31,10 +31,9 @@ def answer(documents, flags):
         return [int(error.code), int(error.domain), error.message]
 
 
-@pytest.mark.parametrize("number", range(len(RECORDED)))
-def test_recorded_answers(number):
-    documents, flags, expected = RECORDED[number]
-    assert answer(documents, flags) == expected
+def test_recorded_answers():
+    for number, (documents, flags, expected) in enumerate(RECORDED):
+        assert (number, answer(documents, flags)) == (number, expected)
 
 
 def test_recorded_answers_are_of_both_kinds():

@@ -14,17 +14,16 @@ from virtrio.server.conf.domain.stability import check_stability
 ANSWERS = [json.loads(line) for line in CASES.read_text().splitlines()]
 
 
-@pytest.mark.parametrize(
-    "case", ANSWERS, ids=lambda case: str(case["answer"] and case["answer"][2])
-)
-def test_two_versions(case):
-    before, after = (parse_domain(domain(case[name])) for name in ("before", "after"))
-    answer = None
-    try:
-        check_stability(before, after)
-    except LibvirtError as error:
-        answer = [error.code, error.domain, error.message]
-    assert answer == case["answer"]
+@pytest.mark.parametrize("first", range(0, len(ANSWERS), 50))
+def test_two_versions(first):
+    for number, case in enumerate(ANSWERS[first : first + 50], first):
+        before, after = (parse_domain(domain(case[name])) for name in ("before", "after"))
+        answer = None
+        try:
+            check_stability(before, after)
+        except LibvirtError as error:
+            answer = [error.code, error.domain, error.message]
+        assert (number, answer) == (number, case["answer"])
 
 
 @pytest.mark.parametrize("case", ANSWERS[::7], ids=lambda case: str(case["after"]))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.server.drivers.test.texts import ANSWERS, CONVERSATIONS, SECURE, head
 from virtrio.protocol.errors import LibvirtError
 from virtrio.server.drivers.test.driver import TestDriver
@@ -66,8 +64,8 @@ def test_every_conversation_is_recorded() -> None:
     assert list(RECORDED) == list(CONVERSATIONS)
 
 
-@pytest.mark.parametrize("label", CONVERSATIONS)
-def test_answers_are_libvirts(label: str) -> None:
-    conversation = Conversation()
-    answers = [conversation.answer(*call) for call in CONVERSATIONS[label]]
-    assert answers == RECORDED[label]
+def test_answers_are_libvirts() -> None:
+    for label, calls in CONVERSATIONS.items():
+        conversation = Conversation()
+        answers = [conversation.answer(*call) for call in calls]
+        assert answers == RECORDED[label], label
