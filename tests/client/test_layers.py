@@ -1,7 +1,7 @@
 """Both clients through layers.
 
 The tests of calls, streams and events run again through layers; further tests are
-about what only a layer can do to a connection.
+about what only a layer can do to a connection. Layers take turns.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from virtrio.enums import ErrorNumber
 from virtrio.protocol.connection import Closed
 from virtrio.protocol.endpoint import Endpoint
 
+pytestmark = pytest.mark.takes_turns("mode")
+
 
 class Through:
     """One of the clients through a layer, with a relay that takes the layer off."""
@@ -46,16 +48,14 @@ class Through:
         return await self._kind(function, *args)
 
 
-CLIENTS = [
-    pytest.param(Through(kind, mode), id=f"{kind.name}-{mode}")
-    for kind in KINDS
-    for mode in layers.LAYERS
-]
-
-
-@pytest.fixture(params=CLIENTS)
-def client(request):
+@pytest.fixture(params=layers.LAYERS)
+def mode(request):
     return request.param
+
+
+@pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
+def client(request, mode):
+    return Through(request.param, mode)
 
 
 # Run each test of those modules that runs on both clients once more, through layers.

@@ -280,7 +280,7 @@ def test_damaged_bytes_are_treated_as_by_the_reference(type_name, value, encoded
 
 @pytest.mark.parametrize("type_name", coded(SPEC))
 def test_agrees_with_the_reference(type_name):
-    @settings(deadline=None)
+    @settings(deadline=None, max_examples=40)
     @given(values(SPEC, type_name), damages)
     def check(value, damage):
         data = AGREEMENT.on_value(type_name, value)

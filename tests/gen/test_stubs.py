@@ -206,13 +206,16 @@ def test_several_fields_have_the_names_of_the_wire():
 
 
 @BY_NAME
-@WORLDS
-def test_client_method(world, shape):
+def test_client_method(shape):
     procedure = shape.procedure
 
     @FEW
     @given(arguments(SPEC, shape), answers(SPEC, shape))
     def check(args_value, ret_value):
+        for world in (trio, blocking):
+            call_method(world, args_value, ret_value)
+
+    def call_method(world, args_value, ret_value):
         args = None if args_value is None else CODEC.made(procedure.args, args_value)
         ret = None if ret_value is None else CODEC.made(procedure.ret, ret_value)
         connect = connection(world, ret)
