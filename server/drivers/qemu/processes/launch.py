@@ -100,8 +100,8 @@ def _limit(limits: "dict[str, int]") -> None:
 
 def _reset_signals() -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT):
-        signal.signal(number, signal.SIG_DFL)
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+        signal.signal(number, signal.SIG_DFL)  # the server may ignore some, as by nohup
 
 
 def main(fd: int) -> None:

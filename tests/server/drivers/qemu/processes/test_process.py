@@ -1,6 +1,7 @@
 """Processes: what they may not do, and how they end."""
 
 import os
+import re
 import signal
 
 import pytest
@@ -86,6 +87,18 @@ async def test_its_environment_and_descriptors_are_what_it_was_given(run, printe
     assert not [line for line in lines if "SECRET" in line or "PYTHON" in line]
     assert lines[-1] == "kept"
     assert str(other) not in lines
+
+
+async def test_it_ignores_no_signal_that_the_server_ignores(run, printed):
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (1, 3, 17, 40)}
+    try:
+        process = await run("cat /proc/self/status")
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    await process.wait()
+    (ignored,) = re.findall("SigIgn:\t(.*)", printed())
+    assert int(ignored, 16) & ~_OF_THE_C_LIBRARY == 0
 
 
 async def test_signals_that_the_server_blocks_reach_it(run):
