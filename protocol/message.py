@@ -101,12 +101,19 @@ def build_error(
     If the error does not fit the wire, only its code, domain, level and the beginning
     of its message are sent.
     """
+    text = error.message or ""
+    if isinstance(text, str) and len(text) > rpc.VIR_NET_MESSAGE_STRING_MAX:
+        error = _shortened(error, text)  # before megabytes are encoded for nothing
     try:
         return build(program, version, procedure, kind, serial, ERROR, pack_error, error)
     except LocalProtocolError:
-        text = (error.message or "")[:1024].encode("ascii", "backslashreplace")[:1024].decode()
-        plain = LibvirtError(error.code, error.domain, text, level=error.level)
+        plain = _shortened(error, text)
         return build(program, version, procedure, kind, serial, ERROR, pack_error, plain)
+
+
+def _shortened(error: LibvirtError, text: str) -> LibvirtError:
+    text = text[:1024].encode("ascii", "backslashreplace")[:1024].decode()
+    return LibvirtError(error.code, error.domain, text, level=error.level)
 
 
 def pack_error(error: LibvirtError, put: Callable[[bytes], None]) -> None:

@@ -76,11 +76,12 @@ def _folded(mac: str) -> bytes:
 class InterfaceList(ObjectList[HostInterface]):
     """All interfaces of a driver's host, which are found by MAC address, too."""
 
-    __slots__ = ("_by_mac",)
+    __slots__ = ("_by_mac", "_longest")
 
     def __init__(self, driver: ErrorDomain) -> None:
         super().__init__(KIND, driver)
         self._by_mac: dict[bytes | None, dict[str, HostInterface]] = {}
+        self._longest = 0  # length of the longest MAC address that there was
 
     @classmethod
     def of(cls, driver: ErrorDomain, definitions: Iterable[InterfaceDef]) -> InterfaceList:
@@ -92,6 +93,8 @@ class InterfaceList(ObjectList[HostInterface]):
 
     def _namesakes(self, definition: InterfaceDef) -> dict[str, HostInterface]:
         mac = definition.mac
+        if mac is not None:
+            self._longest = max(self._longest, len(mac))
         return self._by_mac.setdefault(None if mac is None else _folded(mac), {})
 
     def insert(self, item: HostInterface) -> None:
@@ -133,6 +136,7 @@ class InterfaceList(ObjectList[HostInterface]):
         As in libvirt, those without an address have any.
         """
         found: list[HostInterface] = []
-        for key in (_folded(mac), None):
-            found += self._by_mac.get(key, {}).values()
+        if len(mac) <= self._longest:  # a client's text may have megabytes
+            found += self._by_mac.get(_folded(mac), {}).values()
+        found += self._by_mac.get(None, {}).values()
         return found

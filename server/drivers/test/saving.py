@@ -113,13 +113,13 @@ class _Writing(NamedTuple):
 
     ``is_current`` says whether the image is still that of the domain; if not, ``again``
     does the whole call again. ``done`` is called when the image is in its place. The
-    texts are those of libvirt's errors.
+    texts of libvirt's errors are made where they are needed: paths may be long.
     """
 
     path: str
     data: bytes
-    not_opened: str
-    not_written: str
+    not_opened: Callable[[], str]
+    not_written: Callable[[], str]
     is_current: Callable[[], bool]
     again: Callable[[], Answer[None]]
     done: Callable[[], None]
@@ -199,9 +199,9 @@ class SavingEntryPoints:
         try:
             images.write(writing.path, writing.data)
         except OSError as exc:
-            raise system_error(writing.not_opened, exc.errno or errno.EIO) from None
+            raise system_error(writing.not_opened(), exc.errno or errno.EIO) from None
         except WriteError as exc:
-            raise system_error(writing.not_written, exc.error.errno or errno.EIO) from None
+            raise system_error(writing.not_written(), exc.error.errno or errno.EIO) from None
         writing.done()
         return None
 
@@ -212,9 +212,9 @@ class SavingEntryPoints:
             try:
                 staged = await images.stage(writing.path, writing.data)
             except OSError as exc:
-                raise system_error(writing.not_opened, exc.errno or errno.EIO) from None
+                raise system_error(writing.not_opened(), exc.errno or errno.EIO) from None
             except WriteError as exc:
-                raise system_error(writing.not_written, exc.error.errno or errno.EIO) from None
+                raise system_error(writing.not_written(), exc.error.errno or errno.EIO) from None
             is_current = False
             try:
                 is_current = writing.is_current()
@@ -225,7 +225,7 @@ class SavingEntryPoints:
                 try:
                     await images.put(staged)
                 except OSError as exc:
-                    raise system_error(writing.not_written, exc.errno or errno.EIO) from None
+                    raise system_error(writing.not_written(), exc.errno or errno.EIO) from None
                 writing.done()
         if not is_current:
             await _settled(writing.again())
@@ -246,7 +246,7 @@ class SavingEntryPoints:
         definition = domain.definition
         known = definition.snapshot()
         run = domain.id
-        where = f"saving domain '{domain.name}' to '{to}'"
+        name = domain.name
         again = partial(self.domain_save_flags, dom, to, dxml, flags)
 
         def is_current() -> bool:
@@ -270,8 +270,8 @@ class SavingEntryPoints:
                 _Writing(
                     to,
                     data,
-                    f"{where}: open failed",
-                    f"{where}: write failed",
+                    lambda: f"saving domain '{name}' to '{to}': open failed",
+                    lambda: f"saving domain '{name}' to '{to}': write failed",
                     is_current,
                     again,
                     stop,
@@ -325,13 +325,12 @@ class SavingEntryPoints:
 
     @changes(_of_image)
     def _replace_image(self, path: str, new: _NewImage) -> Answer[None]:
-        where = f"saving domain '{new.name}' to '{path}'"
         return self._write(
             _Writing(
                 path,
                 new.data,
-                f"{where}: open failed",
-                f"{where}: write failed",
+                lambda: f"saving domain '{new.name}' to '{path}': open failed",
+                lambda: f"saving domain '{new.name}' to '{path}': write failed",
                 is_current=lambda: True,
                 again=lambda: None,
                 done=lambda: None,
@@ -366,13 +365,13 @@ class SavingEntryPoints:
                     raise not_valid("domain is not running")
                 self._stop(domain, _CRASHED, _STOPPED_CRASHED)
 
-        where = f"domain '{dom.name}' coredump: failed to"
+        name = dom.name
         return self._write(
             _Writing(
                 to,
                 CORE_DUMP,
-                f"{where} open {to}",
-                f"{where} write header to {to}",
+                lambda: f"domain '{name}' coredump: failed to open {to}",
+                lambda: f"domain '{name}' coredump: failed to write header to {to}",
                 is_current=lambda: self._domain(dom).id == run,
                 again=partial(self.domain_core_dump_with_format, dom, to, dumpformat, flags),
                 done=crash,

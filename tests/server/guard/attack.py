@@ -65,6 +65,10 @@ class Cost:
     wait: float = 0.0  # the honest client's longest
 
 
+def _end(cost: Cost) -> float:
+    return cost.began + cost.wall / 1000
+
+
 @dataclass(slots=True)
 class Result:
     """All findings of an attack."""
@@ -97,12 +101,15 @@ class Result:
     def attribute_waits(self) -> None:
         """Charge every wait of the honest client to the call that overlaps it most."""
         ordered = sorted(self.costs, key=lambda cost: cost.began)
-        for began, took, real in self.waits:
+        first = 0  # the calls before it have ended: both are in order
+        for began, took, real in sorted(self.waits):
             best, most = None, 0.0
-            for cost in ordered:
+            while first < len(ordered) and _end(ordered[first]) < began:
+                first += 1
+            for cost in (ordered[place] for place in range(first, len(ordered))):
                 if cost.began > began + took:
                     break
-                overlap = min(began + took, cost.began + cost.wall / 1000) - max(began, cost.began)
+                overlap = min(began + took, _end(cost)) - max(began, cost.began)
                 if overlap > most:
                     best, most = cost, overlap
             if best is not None:
