@@ -14,7 +14,8 @@ has what every program needs and no more. Where the first process is slow to wai
 orphans, libvirtd takes seconds to see that a QEMU is gone, its own probes included:
 here this process waits for them.
 
-/run/libvirt and its like are empty, but for FOLDER/qemu.conf in /etc/libvirt.
+/run/libvirt and its like are empty, but for FOLDER/qemu.conf in /etc/libvirt, and what
+libvirtd knows of emulators is in the folder to which FOLDER/capabilities leads.
 
 The network has an address that is no loopback's for programs, where the command gets a
 listening socket more: who enters the network sees a server elsewhere.
@@ -59,6 +60,9 @@ def prepare(folder):
         mount("-t", "tmpfs", "-o", "mode=0755", "virtrio", place)
     for place in ("/run/libvirt/common", "/run/libvirt/qemu", "/var/lib/libvirt/qemu"):
         os.makedirs(place)
+    known = Path("/var/cache/libvirt/qemu/capabilities")
+    known.mkdir(parents=True)
+    mount("--bind", (folder / "capabilities").resolve(), known)
     dev = folder / "dev"
     shutil.copy(folder / "qemu.conf", "/etc/libvirt")
     dev.mkdir()

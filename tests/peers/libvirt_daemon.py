@@ -67,6 +67,10 @@ SOCKETS = {
 }
 
 
+# What libvirtd learns of emulators, so that the next one need not ask them again.
+CAPABILITIES = Path(__file__).parents[2] / ".cache/libvirt-capabilities"
+
+
 def _contained() -> bool:
     """Return whether this process may make namespaces."""
     return os.geteuid() == 0 and succeeds("unshare", "--mount", "--net", "true")()
@@ -112,6 +116,8 @@ def libvirtd(qemu_conf: str = QEMU_CONF) -> Iterator[Endpoint]:
         conf, log = directory / "libvirtd.conf", directory / "libvirtd.log"
         conf.write_text(LIBVIRTD_CONF.format(port=port, directory=directory))
         (directory / "qemu.conf").write_text(qemu_conf)
+        CAPABILITIES.mkdir(parents=True, exist_ok=True)
+        (directory / "capabilities").symlink_to(CAPABILITIES)
         environment = os.environ | {"LC_ALL": "C", "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}
         command = ["libvirtd", "--config", str(conf), "--pid-file", str(directory / PID_FILE)]
         if contained:
