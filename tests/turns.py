@@ -30,9 +30,9 @@ def left_out(items: Iterable[pytest.Item]) -> list[pytest.Item]:
     for item in items:
         names = {name for marker in item.iter_markers("takes_turns") for name in marker.args}
         callspec = getattr(item, "callspec", None)
-        if callspec is None or names.isdisjoint(callspec.indices):
+        if callspec is None or names.isdisjoint(callspec.params):
             continue
-        others = frozenset(pair for pair in callspec.indices.items() if pair[0] not in names)
+        others = repr([pair for pair in sorted(callspec.params.items()) if pair[0] not in names])
         modules[item.path][item.originalname][others].append(item)  # type: ignore[attr-defined]
     return [
         item

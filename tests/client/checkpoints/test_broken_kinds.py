@@ -13,6 +13,9 @@ import virtrio
 
 pytestmark = pytest.mark.peer("libvirtd", "qemu", "qemu-img", "virsh", "nbdinfo")
 
+# For what is of a kind that another test tries on both servers.
+TAKES_TURNS = pytest.mark.takes_turns("place")
+
 
 def findings(report, disk):
     """Return what was found of a disk, by checkpoint."""
@@ -86,6 +89,7 @@ def test_bitmap_removed(patient):
     patient.is_right_since("c9", "vdb")
 
 
+@TAKES_TURNS
 def test_without_the_monitor_broken_disks_are_found_one_by_one(patient):
     for image in ("a.qcow2", "b.qcow2"):
         patient.command("block-dirty-bitmap-remove", node=patient.node(image), name="c9")
@@ -96,6 +100,7 @@ def test_without_the_monitor_broken_disks_are_found_one_by_one(patient):
     patient.is_right_since("c1", "vda", "vdb")
 
 
+@TAKES_TURNS
 @pytest.mark.parametrize("monitor", [True, False])
 def test_inconsistent(patient, monitor):
     patient.stop()
@@ -168,6 +173,7 @@ def test_only_in_a_lower_layer(patient):
     patient.is_right_since("next", "vda", "vdb")
 
 
+@TAKES_TURNS
 def test_gap_in_the_chain(patient):
     """A layer in between has no bitmap; an external snapshot would have made one."""
     patient.stop()
@@ -194,6 +200,7 @@ def test_gap_in_the_chain(patient):
 # -- metadata --------------------------------------------------------------------------
 
 
+@TAKES_TURNS
 @pytest.mark.parametrize("is_active", [True, False])
 def test_metadata_lost(patient, is_active):
     for name in ("c9", "c10"):
@@ -216,6 +223,7 @@ def test_metadata_lost(patient, is_active):
         patient.is_right_since(base, "vda", "vdb")
 
 
+@TAKES_TURNS
 def test_metadata_lost_in_the_middle(patient):
     patient.host.virsh("checkpoint-delete", "g", "c9", "--metadata")
     assert patient.parents() == {"c1": "", "c10": "c1"}
@@ -227,6 +235,7 @@ def test_metadata_lost_in_the_middle(patient):
     patient.is_right_since("c9", "vda", "vdb")
 
 
+@TAKES_TURNS
 @pytest.mark.parametrize("has_bitmaps", [True, False])
 def test_parent_lost(patient, has_bitmaps):
     if not has_bitmaps:
@@ -247,6 +256,7 @@ def test_parent_lost(patient, has_bitmaps):
     patient.is_right_since("c9" if has_bitmaps else "c1", "vda", "vdb")
 
 
+@TAKES_TURNS
 @pytest.mark.parametrize("names", [("c1", "c9", "c10"), ("zulu", "alfa", "mike")])
 def test_order_lost(guest, names):
     """What bitmaps mark says which is older, where names would mislead."""
@@ -282,6 +292,7 @@ def test_name_clash(patient):
     patient.is_right_since("c10", "vda", "vdb")
 
 
+@TAKES_TURNS
 def test_name_taken(patient):
     """A bitmap that is left keeps its name from new checkpoints."""
     patient.host.virsh("checkpoint-delete", "g", "c10", "--metadata")
@@ -335,6 +346,7 @@ def test_disk_replaced(patient):
     patient.is_right_since("both", "vda", "vdb")
 
 
+@TAKES_TURNS
 def test_disks_that_exchanged_their_images(patient):
     patient.stop()
     first, second = (str(patient.host.folder / name) for name in ("a.qcow2", "b.qcow2"))
@@ -392,6 +404,7 @@ def test_image_moved(patient):
     patient.is_right_since("c9", "vda", "vdb")
 
 
+@TAKES_TURNS
 def test_image_copied_without_its_bitmaps(patient):
     patient.stop()
     image, copy = patient.host.folder / "b.qcow2", patient.host.folder / "copy.qcow2"
@@ -427,6 +440,7 @@ def test_foreign_bitmaps(patient):
     assert strays(patient.check()) == {(name, "vda"): "foreign" for name in names[:2]}
 
 
+@TAKES_TURNS
 def test_a_bitmap_that_could_be_a_checkpoint_is_left_if_it_is_named(patient):
     patient.command(
         "block-dirty-bitmap-add", node=patient.node("a.qcow2"), name="theirs", persistent=True
@@ -441,6 +455,7 @@ def test_a_bitmap_that_could_be_a_checkpoint_is_left_if_it_is_named(patient):
 # -- jobs and other ends ---------------------------------------------------------------
 
 
+@TAKES_TURNS
 def test_nothing_is_done_while_a_backup_runs(patient):
     patient.command("block-dirty-bitmap-remove", node=patient.node("a.qcow2"), name="c9")
     patient.host.virsh("backup-begin", "g", patient.document("c1"))
@@ -457,6 +472,7 @@ def test_nothing_is_done_while_a_backup_runs(patient):
     assert actions(patient.repair()) == [("redefine", "c9")]
 
 
+@TAKES_TURNS
 def test_nothing_is_done_while_qemu_has_let_go_of_the_images(patient, place):
     """It has after a core dump of a paused guest; our server has it take them again."""
     patient.host.virsh("dump", "g", str(patient.host.folder / "dump"))
@@ -473,6 +489,7 @@ def test_nothing_is_done_while_qemu_has_let_go_of_the_images(patient, place):
     patient.is_right_since("c1", "vda", "vdb")
 
 
+@TAKES_TURNS
 def test_a_plan_is_refused_after_changes(patient):
     patient.command("block-dirty-bitmap-remove", node=patient.node("a.qcow2"), name="c9")
     plan = patient.call("plan_checkpoint_repair")

@@ -219,10 +219,12 @@ def host(folder, qemu_server):
     state, endpoint = qemu_server
     host = Host(folder, state, endpoint)
     yield host
-    for name in host.virsh("list", "--name").split():
-        host.virsh("destroy", name)
-    for name in host.virsh("list", "--all", "--name").split():
-        host.virsh("undefine", name, "--checkpoints-metadata")
+    listed = host.virsh("list --name; echo ---; list --all --name --persistent")
+    active, _, known = listed.partition("---")
+    ends = [f"destroy {name}" for name in active.split()]
+    ends += [f"undefine {name} --checkpoints-metadata" for name in known.split()]
+    if ends:
+        host.virsh("; ".join(ends))
     assert host.processes() == []
     places = Places.default(state)
     left = [folder for place in (places.run, places.guests) if place for folder in place.iterdir()]
