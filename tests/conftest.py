@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,14 @@ LONG = (
     "interop/test_differential.py",
     "server/drivers/qemu/guests/test_recorded_guests.py",
 )
+
+
+def pytest_configure() -> None:
+    """Have signals do what they do to a command in front, if this one is behind."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            default = signal.default_int_handler if number is signal.SIGINT else signal.SIG_DFL
+            signal.signal(number, default)
 
 
 @pytest.hookimpl(tryfirst=True)
