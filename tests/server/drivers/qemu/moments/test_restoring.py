@@ -99,35 +99,38 @@ def test_every_point_of_a_chain_of_push_backups(backups):
 
 # -- with kills ------------------------------------------------------------------------
 
-# Kills the server, or the guest, when a step of a backup has come.
+# Kills the server, or the guest, when the step of a backup has come whose name is in a
+# file; what is killed once is not killed again.
 STRIKES = """
 import os, signal
 from virtrio.server.drivers.qemu.moments.backup_job import BackupJob
 from virtrio.server.drivers.qemu.moments.backups import BackupEntryPoints as Entry
 
-struck = []
-
-def strike(guest):
-    if struck:
+def strike(step, guest):
+    try:
+        with open({armed!r}) as file:
+            if file.read() != step:
+                return
+    except FileNotFoundError:
         return
-    struck.append(guest)
+    os.unlink({armed!r})
     victim = os.getpid() if {server} else guest.process.pid
     os.kill(victim, signal.SIGKILL)
 
-def before(cls, name, guest_of, wanted=lambda arguments: True):
+def before(step, cls, name, guest_of, wanted=lambda arguments: True):
     kept = getattr(cls, name)
     async def struck(self, *arguments, **more):
         if wanted(arguments):
-            strike(guest_of(self, arguments))
+            strike(step, guest_of(self, arguments))
         return await kept(self, *arguments, **more)
     setattr(cls, name, struck)
 
-def after(cls, name, guest_of, wanted=lambda arguments: True):
+def after(step, cls, name, guest_of, wanted=lambda arguments: True):
     kept = getattr(cls, name)
     async def struck(self, *arguments, **more):
         result = await kept(self, *arguments, **more)
         if wanted(arguments):
-            strike(guest_of(self, arguments))
+            strike(step, guest_of(self, arguments))
         return result
     setattr(cls, name, struck)
 
@@ -140,16 +143,20 @@ def of_domain(driver, arguments):
 def transaction(arguments):
     return arguments[0] == "transaction"
 
-{step}
+before("before the transaction", BackupJob, "_command", own, transaction)
+after("after the transaction", BackupJob, "_command", own, transaction)
+after("after the commit", Entry, "_made", of_domain)
+after("before the reply", Entry, "_begin", of_domain)
+before("at the end", BackupJob, "_end", own)
 """
-STEPS = {
-    "before the transaction": "before(BackupJob, '_command', own, transaction)",
-    "after the transaction": "after(BackupJob, '_command', own, transaction)",
-    "after the commit": "after(Entry, '_made', of_domain)",
-    "before the reply": "after(Entry, '_begin', of_domain)",
-    "at the first byte": "",  # of which the server knows nothing: the reader kills
-    "at the end": "before(BackupJob, '_end', own)",
-}
+STEPS = (
+    "before the transaction",
+    "after the transaction",
+    "after the commit",
+    "before the reply",
+    "at the first byte",  # of which the server knows nothing: the reader kills
+    "at the end",
+)
 
 
 class Journey:
@@ -224,6 +231,10 @@ class Journey:
         self.told = listed & known
         self.back_up()
 
+    def wait_until_off(self) -> None:
+        host = self.backups.host
+        host.wait(lambda: host.virsh("domstate", "g") == "shut off")
+
     def bitmaps(self) -> set[str]:
         """Return the names of persistent bitmaps that QEMU has."""
         said = self.backups.host.virsh(
@@ -276,29 +287,41 @@ def kill_at_the_first_byte(journey, victim) -> None:
 
 @pytest.mark.parametrize("victim", ["server", "guest"])
 def test_a_kill_at_each_step(journey, victim):
-    for name, step in STEPS.items():
-        before = STRIKES.format(server=victim == "server", step=step)
-        with journey.serve(before, is_killed=True) as host:
+    armed = journey.folder / "armed"
+    strikes = STRIKES.format(server=victim == "server", armed=str(armed))
+    with contextlib.ExitStack() as server:
+        host = server.enter_context(journey.serve(strikes, is_killed=True))
+        for step in STEPS:
+            armed.write_text(step)
             change(journey.backups, journey.chance, 1)
-            is_begun = name in ("at the end", "at the first byte")
+            is_begun = step in ("at the end", "at the first byte")
             journey.begin(fails=None if victim == "guest" else not is_begun)
-            if name == "at the end":
+            if step == "at the end":
                 with contextlib.suppress(AssertionError):
                     host.virsh("domjobabort", "g")
-            elif name == "at the first byte":
+            elif step == "at the first byte":
+                armed.unlink()
                 kill_at_the_first_byte(journey, victim)
             if victim == "guest":
-                host.wait(lambda: host.virsh("domstate", "g") == "shut off")
-                journey.go_on()
-                host.server.process.send_signal(signal.SIGKILL)
-            host.server.process.wait()
-        with journey.serve():
+                journey.wait_until_off()
+            if victim == "server" or step == STEPS[-1]:
+                host = next_server(journey, server, strikes)
+            assert not armed.exists()
             journey.go_on()
 
 
+def next_server(journey, server, strikes=""):
+    """Kill a server, unless it has been killed, and return the next one."""
+    journey.backups.host.server.process.send_signal(signal.SIGKILL)
+    journey.backups.host.server.process.wait()
+    server.close()
+    return server.enter_context(journey.serve(strikes, is_killed=True))
+
+
 def test_kills_at_any_time(journey):
-    for _ in range(RUNS):
-        with journey.serve(is_killed=True) as host:
+    with contextlib.ExitStack() as server:
+        host = server.enter_context(journey.serve(is_killed=True))
+        for _ in range(RUNS):
             change(journey.backups, journey.chance, 1)
             words = journey.backups.document(journey.base), journey.backups.checkpoint("random")
             victim = journey.chance.choice(("server", "guest"))
@@ -321,10 +344,8 @@ def test_kills_at_any_time(journey):
             if "told" in said:
                 journey.told.add("random")
             if victim == "guest":
-                host.wait(lambda: host.virsh("domstate", "g") == "shut off")
-            host.server.process.send_signal(signal.SIGKILL)
-            host.server.process.wait()
-        with journey.serve() as host:
+                journey.wait_until_off()
+            host = next_server(journey, server)
             journey.go_on()
             if "random" in host.virsh("checkpoint-list", "g", "--name").split():
                 host.virsh("checkpoint-delete", "g", "random")
@@ -333,9 +354,12 @@ def test_kills_at_any_time(journey):
 
 def test_a_guest_killed_before_its_targets_are_closed_has_not_made_them(folder):
     """QEMU keeps tables of an image in memory until it closes it."""
-    before = STRIKES.format(server=False, step="before(BackupJob, '_remove_nodes', own)")
+    armed = folder / "armed"
+    armed.write_text("last")
+    strikes = STRIKES.format(server=False, armed=str(armed))
+    strikes += "before('last', BackupJob, '_remove_nodes', own)\n"
     state = folder / "state"
-    with served("--state-dir", str(state), before=before) as endpoint:
+    with served("--state-dir", str(state), before=strikes) as endpoint:
         backups = Backups(Host(folder, state, endpoint))
         host = backups.host
         backups.write("vda", 0, SIZE // 2, 7)
