@@ -316,6 +316,7 @@ def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(se
         host.virsh("start", "--paused", "g")
     for number in range(RUNS):
         with servers.serve(signal.SIGKILL) as host:
+            have_what_was_told(host, told)
             names = [f"c{number}-{each}" for each in range(300)]
             script = "".join(f"checkpoint-create-as g {name}\n" for name in names)
             with subprocess.Popen(
@@ -334,12 +335,15 @@ def test_a_server_killed_at_any_time_loses_no_checkpoint_and_leaves_no_bitmap(se
                 said += virsh.stdout.read()
                 virsh.wait()
             told |= set(re.findall(r"checkpoint (c\S+) created", said))
-        with servers.serve() as host:
-            listed = set(host.virsh("checkpoint-list", "g", "--name").split())
-            assert listed == bitmaps(host)
-            assert told <= listed
     with servers.serve() as host:
+        have_what_was_told(host, told)
         host.virsh("destroy", "g")
+
+
+def have_what_was_told(host, told):
+    listed = set(host.virsh("checkpoint-list", "g", "--name").split())
+    assert listed == bitmaps(host)
+    assert told <= listed
 
 
 DIES = """
