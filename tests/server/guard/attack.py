@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import queue
 import signal
 import socket
 import subprocess
@@ -433,6 +434,25 @@ def _processor_times() -> tuple[float, float]:
     return times.user + times.system, times.children_user + times.children_system
 
 
+def _ahead(calls: Iterator[Call]) -> Iterator[Call]:
+    """Yield calls, of which the next ones are made while the server is asked."""
+    made: queue.Queue[Call | BaseException | None] = queue.Queue(4)
+
+    def make() -> None:
+        try:
+            for call in calls:
+                made.put(call)
+            made.put(None)
+        except BaseException as exc:
+            made.put(exc)
+
+    threading.Thread(target=make, daemon=True).start()
+    while (call := made.get()) is not None:
+        if isinstance(call, BaseException):
+            raise call
+        yield call
+
+
 def _attack_procedure(attack: Attack, variations: Variations, row: ProcedureRow) -> None:
     try:
         plain = variations.base_calls(row)
@@ -448,7 +468,7 @@ def _attack_procedure(attack: Attack, variations: Variations, row: ProcedureRow)
             patience[call.base] -= 1
         elif not row.name.startswith("ADMIN"):
             attack.send(call, readonly=True)
-    for call in variations.calls(row):
+    for call in _ahead(variations.calls(row)):
         if not call.argument:
             continue
         if patience[call.base] <= 0:

@@ -6,7 +6,6 @@ They are packed to bytes as well.
 from __future__ import annotations
 
 import struct
-import zlib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,9 +24,8 @@ PROGRAMS = ("remote", "qemu", "lxc", "admin")
 STRING_MAX = 4 * 1024 * 1024
 # Labels of the long strings that are always sent. Strings that are no UTF-8 cost most
 # to read, and to make errors of; names within structures, of which there are many more,
-# are read by the same functions: one procedure of eight gets one of 4 MiB.
+# are read by the same functions.
 _LONG, _LONG_INNER = "no UTF-8", "letters"
-_SHORTER_INNER = 256 * 1024
 MESSAGE_BYTES = 32 * 1024 * 1024
 # of a procedure's further tuples of arguments, only bits below this are sent
 _COMMON_FLAGS = 1 << 12
@@ -294,20 +292,18 @@ class Variations:
         for path, label, varied in self._values(procedure, decl, value, first=first):
             yield path, label, self._packed(decl, varied)
 
-    def _strings(self, procedure: str, limit: int, *, inner: bool) -> list[tuple[str, bytes]]:
+    def _strings(self, limit: int, *, inner: bool) -> list[tuple[str, bytes]]:
         """Return labels and texts, of which long ones cost time to send.
 
         Of a structure's strings, which are names, there is one long one.
         """
-        if self._thorough:
-            return list(strings(limit))
-        if inner and zlib.crc32(procedure.encode()) % 8:
-            limit = min(limit, _SHORTER_INNER)
         found = list(strings(limit))
+        if self._thorough:
+            return found
         return [
             (label, text)
             for label, text in found
-            if len(text) < _SHORTER_INNER // 2 or label.endswith(_LONG_INNER if inner else _LONG)
+            if len(text) < STRING_MAX // 2 or label.endswith(_LONG_INNER if inner else _LONG)
         ]
 
     def _values(
@@ -353,7 +349,7 @@ class Variations:
                     yield name, str(number), number
         elif first and decl.kind is Kind.STRING:
             for label, text in self._strings(
-                procedure, STRING_MAX if decl.max is None else decl.max, inner=inner
+                STRING_MAX if decl.max is None else decl.max, inner=inner
             ):
                 yield name, label, text
             kind = bases.document_kind(procedure, name)
