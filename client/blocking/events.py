@@ -233,6 +233,9 @@ class Events:
         self._queue.put(event)
         self._exchange.life.turn.wake(self._waiter)
 
+    def is_empty(self) -> bool:
+        return self._queue.empty()
+
     def _run(self) -> None:
         """Run the thread: call back, and read while nobody else does, until the end."""
         exchange, life = self._exchange, self._exchange.life

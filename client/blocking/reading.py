@@ -56,6 +56,8 @@ class EventTaker(Protocol):
 
     def put(self, event: EventReceived) -> None: ...
 
+    def is_empty(self) -> bool: ...
+
 
 class Reader:
     """Reader of one socket, which hands out what comes.
@@ -216,7 +218,7 @@ class Reader:
     # -- for all -----------------------------------------------------------------------
 
     def attend(self, waiter: Waiter) -> None:
-        """Read once, as the event thread does.
+        """Read once, as the event thread does, unless there are events already.
 
         If another thread reads, wait until it stops or wakes this one.
         """
@@ -226,6 +228,8 @@ class Reader:
             with turn.lock:
                 if life.lost is not None:
                     return
+                if self.events is not None and not self.events.is_empty():
+                    return  # they came when this thread was about to wait
                 if not turn.taken:
                     reading = turn.taken = True
                 else:

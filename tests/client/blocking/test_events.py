@@ -1,0 +1,43 @@
+"""Events of the blocking client in the moments between two steps of its thread."""
+
+import threading
+
+import pytest
+
+from virtrio import blocking
+from virtrio.client.blocking.reading import Reader
+from virtrio.server.drivers.test.driver import TestDriver
+from virtrio.testing import serving
+
+
+@pytest.mark.parametrize("others_read", [False, True])
+def test_an_event_that_was_read_when_the_thread_is_about_to_wait(monkeypatch, others_read):
+    """It is called back at once, not with what comes next."""
+    called, held, go_on = threading.Event(), threading.Event(), threading.Event()
+    attend = Reader.attend
+    turns = []
+
+    def late(reader, waiter):
+        if not held.is_set():
+            turns.append(reader._life.turn)
+            held.set()
+            go_on.wait(30)
+            reader._life.turn.taken = others_read
+        attend(reader, waiter)
+        reader._life.turn.taken = False
+
+    with serving(TestDriver) as server, blocking.connect(server.uri) as conn:
+        conn.domain_event_register_any(None, 0, lambda *_: called.set())
+        with blocking.connect(server.uri) as other, other.lookup_by_name("test") as dom:
+            monkeypatch.setattr(Reader, "attend", late)
+            dom.suspend()  # the thread may be waiting already
+            assert held.wait(30)
+            called.clear()
+            dom.resume()
+            conn.get_lib_version()  # the event is read before the answer
+            go_on.set()
+            try:
+                assert called.wait(2)
+            finally:
+                turns[0].taken = False
+                turns[0].pass_on()
