@@ -39,14 +39,15 @@ log = logging.getLogger("virtrio.server")
 class QemuEntryPoints(DomainLookups):
     """What all entry points of the driver share.
 
-    ``guests`` are the runs of active domains, ``starting`` the domains whose guests are
-    not there yet, ``intents`` the bitmaps that may be left of an interrupted change.
+    ``guests`` are the runs of active domains, ``starting`` has for each domain whose
+    start goes on what is set at its end, ``intents`` the bitmaps that may be left of an
+    interrupted change.
     ``completed`` has how the last job of each domain ended, until somebody asks.
     """
 
     events: EventHub
     guests: dict[bytes, Guest]
-    starting: set[bytes]
+    starting: dict[bytes, trio.Event]
     intents: dict[bytes, dict[str, list[str]]]
     completed: dict[bytes, Ended]
     state: State
@@ -62,6 +63,11 @@ class QemuEntryPoints(DomainLookups):
         if guest is None:
             raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
         return guest
+
+    async def has_started(self, domain: Domain) -> None:
+        """Wait for the end of a start, if there is one: what follows is told later."""
+        if (start := self.starting.get(domain.uuid)) is not None:
+            await start.wait()
 
     @property
     def nursery(self) -> trio.Nursery:

@@ -101,7 +101,7 @@ class QemuDriver(
         self.emulators = Emulators(self.settings)
         self.owners = Owners()
         self.uri = "qemu:///system" if os.geteuid() == 0 else "qemu:///session"
-        self.starting: set[bytes] = set()
+        self.starting: dict[bytes, trio.Event] = {}
 
     def open(self, path: str, caller: Caller) -> QemuDriver:
         """Return this driver for ``/session``, and for ``/system`` if it is root's.

@@ -257,6 +257,19 @@ def panicked(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event
         return
     domain.state = _CRASHED
     domain.reason = int(DomainCrashedReason.VIR_DOMAIN_CRASHED_PANICKED)
+    if domain.uuid in driver.starting:
+        driver.nursery.start_soon(_crashed_at_start, driver, domain, guest)
+    else:
+        _crashed(driver, domain, guest)
+
+
+async def _crashed_at_start(driver: QemuEntryPoints, domain: Domain, guest: Guest) -> None:
+    await driver.has_started(domain)
+    if driver.guests.get(domain.uuid) is guest:
+        _crashed(driver, domain, guest)
+
+
+def _crashed(driver: QemuEntryPoints, domain: Domain, guest: Guest) -> None:
     detail = DomainEventCrashedDetailType.VIR_DOMAIN_EVENT_CRASHED_PANICKED
     driver._tell(domain, _Type.VIR_DOMAIN_EVENT_CRASHED, detail)
     action = domain.definition.actions.get("on_crash", "destroy")

@@ -125,7 +125,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """
         if domain.id != -1 or domain.uuid in self.starting:
             raise not_valid("domain is already running")
-        self.starting.add(domain.uuid)
+        self.starting[domain.uuid] = trio.Event()
         try:
             self.settings.check()
             if saved is None and domain.has_managed_save:
@@ -143,7 +143,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
                 await self._forget(domain)
             raise
         finally:
-            self.starting.discard(domain.uuid)
+            self.starting.pop(domain.uuid).set()
 
     async def _managed_save(
         self, domain: Domain, *, past_cache: bool, is_wanted: bool
@@ -314,6 +314,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """Wait for the end of a guest, and make its domain inactive."""
         try:
             await guest.watch()
+            await self.has_started(domain)
             if guest.backup is not None:
                 guest.backup.guest_ended()
                 await guest.backup.ended.wait()

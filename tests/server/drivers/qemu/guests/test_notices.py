@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
+import trio
+import trio.testing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +67,7 @@ class Driver(SaveEntryPoints):
         self.guest.agent = agent
         self.guest.nodes = Nodes(3, {"vda": BlockDisk("vda", [layer], "virtio-disk0", False)})
         self.guests = {self.domain.uuid: self.guest}
+        self.starting = {}
 
     def _start(self, task, *_) -> None:
         self.tasks.append(task.__name__)
@@ -214,6 +217,20 @@ def test_crashes(action, tasks):
     if tasks == ["end"]:
         assert driver.guest.ends_for == (3, 2)
         assert driver.hears("SHUTDOWN", guest=False, reason="host-signal") == []
+
+
+async def test_a_crash_within_a_start_is_told_after_it(nursery):
+    driver = Driver("<on_crash>preserve</on_crash>")
+    driver._nursery = nursery
+    started = driver.starting[driver.domain.uuid] = trio.Event()
+    assert driver.hears("GUEST_PANICKED", action="pause") == []
+    assert driver.hears("STOP") == []
+    await trio.testing.wait_all_tasks_blocked()
+    assert driver.told == []
+    del driver.starting[driver.domain.uuid]
+    started.set()
+    await trio.testing.wait_all_tasks_blocked()
+    assert driver.told == [("Lifecycle", 8, 0)]
 
 
 def test_a_shutdown_is_told_once():
