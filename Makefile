@@ -10,8 +10,8 @@ PYTEST_ARGS ?=
 PYTEST_SECONDS := 2400
 SMOKE_SECONDS  := 60
 # Processes that share the tests, a file at a time: make test PYTEST_WORKERS=0 for none, to debug. Guests and servers
-# are waited for a third of the time, so it takes five of them to have two cores at work always.
-PYTEST_WORKERS ?= 5
+# are waited for a third of the time, so it takes four of them to have two cores at work always.
+PYTEST_WORKERS ?= 4
 
 # The tests start the command some hundred times: without bytecode each start compiles everything anew.
 unexport PYTHONDONTWRITEBYTECODE
