@@ -64,7 +64,7 @@ class QemuEntryPoints(DomainLookups):
             raise not_valid("domain is not running", ErrorDomain.VIR_FROM_DOMAIN)
         return guest
 
-    async def has_started(self, domain: Domain) -> None:
+    async def wait_until_started(self, domain: Domain) -> None:
         """Wait for the end of a start, if there is one: what follows is told later."""
         if (start := self.starting.get(domain.uuid)) is not None:
             await start.wait()

@@ -264,7 +264,7 @@ def panicked(driver: QemuEntryPoints, domain: Domain, guest: Guest, event: Event
 
 
 async def _crashed_at_start(driver: QemuEntryPoints, domain: Domain, guest: Guest) -> None:
-    await driver.has_started(domain)
+    await driver.wait_until_started(domain)
     if driver.guests.get(domain.uuid) is guest:
         _crashed(driver, domain, guest)
 

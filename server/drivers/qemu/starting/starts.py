@@ -314,7 +314,7 @@ class StartEntryPoints(DefinitionEntryPoints, BackupEntryPoints, GuestEvents):
         """Wait for the end of a guest, and make its domain inactive."""
         try:
             await guest.watch()
-            await self.has_started(domain)
+            await self.wait_until_started(domain)
             if guest.backup is not None:
                 guest.backup.guest_ended()
                 await guest.backup.ended.wait()
