@@ -158,7 +158,7 @@ class Monitor:
         Cancelled, it ends the conversation; the process goes on.
         """
         self._is_running = True
-        wait_until_started = False
+        has_started = False
         try:
             with self._scope:
                 with trio.move_on_after(seconds) as scope:
@@ -170,7 +170,7 @@ class Monitor:
                             "process is stopped, or another client has its monitor"
                         )
                     )
-                wait_until_started = self._is_greeted = True
+                has_started = self._is_greeted = True
                 self._turn.release()
                 task_status.started()
                 async with trio.open_nursery() as nursery:
@@ -189,7 +189,7 @@ class Monitor:
             for parcel in self._outbox:
                 parcel.close()
             self.ended.set()
-        if not wait_until_started and self.failure is not None:
+        if not has_started and self.failure is not None:
             raise self.failure
 
     def close(self) -> None:
