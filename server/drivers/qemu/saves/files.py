@@ -147,8 +147,9 @@ class _Copy:
     """Thread that copies from one descriptor to another, in aligned blocks.
 
     ``head`` goes before what is read, of which the first ``skip`` bytes are left out.
-    The last block is filled up, if the target takes whole ones only (``pads``), and cut
-    off afterwards. Both descriptors are closed at the end.
+    A target that takes whole blocks only (``pads``) gets the last one filled up, which
+    is cut off afterwards; any other gets what comes as it comes. Both descriptors are
+    closed at the end.
     """
 
     def __init__(
@@ -204,17 +205,15 @@ class _Copy:
             os.fsync(self._target)
 
     def _fill(self, view: memoryview) -> int:
-        """Fill the buffer with what comes; less than all of it only at the end."""
+        """Read what comes: a whole block, if the target takes nothing less."""
         filled = min(len(self._head), len(view))
         view[:filled] = self._head[:filled]
         self._head = self._head[filled:]
         while filled < len(view) and self._ready(self._source, select.POLLIN):
             got = os.readv(self._source, [view[filled:]])
-            if not got:
-                break
             filled += got
-            if filled % mmap.PAGESIZE and not self._pads:
-                break  # the end of a file
+            if not got or not self._pads:
+                break
         return filled
 
     def _ready(self, fd: int, events: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["MemoryDump", "dump_memory"]
 
 _LOOK_SECONDS = 10.0
+_ANSWER_SECONDS = 5.0
 
 
 class MemoryDump:
@@ -52,17 +54,25 @@ class MemoryDump:
         self._is_aborted = True
         self._sink.give_up()
 
+    async def _look(self, monitor: Monitor) -> None:
+        """See whether the dump goes on; a QEMU that does not answer is busy with it.
+
+        Raises the monitor's error if QEMU is gone.
+        """
+        with trio.move_on_after(_ANSWER_SECONDS):
+            said = await monitor.command("query-dump", seconds=math.inf)
+            if not isinstance(said, dict):
+                raise internal_error("QEMU's dump has another form")
+            if said.get("status") not in ("active", "completed"):
+                raise timed_out("QEMU does not tell the end of a dump")
+
     async def over(self, monitor: Monitor) -> None:
         """Wait for the end. Raises VIR_ERR_OPERATION_FAILED if the dump failed."""
         while not self._ended.is_set():
             with trio.move_on_after(_LOOK_SECONDS):
                 await self._ended.wait()
             if not self._ended.is_set():
-                said = await monitor.command("query-dump")  # raises if QEMU is gone
-                if not isinstance(said, dict):
-                    raise internal_error("QEMU's dump has another form")
-                if said.get("status") not in ("active", "completed"):
-                    raise timed_out("QEMU does not tell the end of a dump")
+                await self._look(monitor)
         if self._is_aborted:
             detail = "domain core dump job: canceled by client"
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)

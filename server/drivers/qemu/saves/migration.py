@@ -27,6 +27,7 @@ __all__ = ["Migration", "job_params"]
 # The fastest that QEMU can be told.
 _BANDWIDTH = 9223372036853727232
 _LOOK_SECONDS = 10.0
+_ANSWER_SECONDS = 5.0
 _OVER = ("completed", "failed", "cancelled")
 # Ends of jobs whose guests stay, as libvirt names them.
 _TEXTS = {
@@ -52,6 +53,7 @@ class Migration:
         self._guest = guest
         self._on_pass = on_pass
         self._status = ""
+        self._said: dict[str, Any] = {}
         self._ended = trio.Event()
         self._is_aborted = False
         self.on_abort: Callable[[], None] = lambda: None
@@ -114,7 +116,7 @@ class Migration:
             await self._guest.monitor.command("closefd", {"fdname": "migrate"})
 
     async def _over(self) -> dict[str, Any]:
-        """Wait for the end, and look now and then whether QEMU still answers."""
+        """Wait for the end, and look now and then how far QEMU is."""
         monitor = self._guest.monitor
         while not self._ended.is_set():
             with trio.move_on_after(_LOOK_SECONDS):
@@ -122,7 +124,8 @@ class Migration:
                     nursery.start_soon(_then, self._ended, nursery.cancel_scope)
                     nursery.start_soon(_then, monitor.ended, nursery.cancel_scope)
             if not self._ended.is_set():
-                said = await self._ask()  # raises if the monitor has ended
+                # raises if the monitor has ended
+                said = await (self._ask() if self._is_aborted else self._look())
                 self._note(str(said.get("status", "")))
         said = await self._ask()
         if self._status == "completed":
@@ -135,9 +138,23 @@ class Migration:
         raise operation_failed(f"{what}: {why}")
 
     async def _ask(self) -> dict[str, Any]:
-        said = await self._guest.monitor.command("query-migrate")
+        return self._heard(await self._guest.monitor.command("query-migrate"))
+
+    async def _look(self) -> dict[str, Any]:
+        """Return what QEMU says, or said last.
+
+        It answers nobody while it reads a state, or writes the last part of one: as long
+        as the disk or the reader at the other end takes.
+        """
+        with trio.move_on_after(_ANSWER_SECONDS):
+            said = await self._guest.monitor.command("query-migrate", seconds=math.inf)
+            return self._heard(said)
+        return self._said
+
+    def _heard(self, said: object) -> dict[str, Any]:
         if not isinstance(said, dict):
             raise internal_error("QEMU's migration has another form")
+        self._said = said
         return said
 
     # -- as a job ----------------------------------------------------------------------
@@ -149,8 +166,8 @@ class Migration:
         await self._guest.monitor.command("migrate_cancel")
 
     async def figures(self) -> dict[str, Any]:
-        """Return the typed parameters of the job, as it is now."""
-        return self.params(await self._ask())
+        """Return the typed parameters of the job, as QEMU says or said last."""
+        return self.params(await self._look())
 
     def params(self, said: dict[str, Any]) -> dict[str, Any]:
         """Return the typed parameters of the job, by what QEMU says of it."""

@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import re
 import select
 import signal
 import subprocess
 import threading
+import time
 
 import pytest
 
@@ -122,6 +124,32 @@ def test_what_is_read_is_whole(pipes):
     assert pipes.virsh("domstate", "g") == "shut off"
     pipes.virsh("restore", str(image))
     assert pipes.virsh("domstate", "g") == "running"
+
+
+IMPATIENT = (
+    "import virtrio.server.drivers.qemu.saves.migration as migration\n"
+    "migration._LOOK_SECONDS = migration._ANSWER_SECONDS = 0.2"
+)
+
+
+def test_a_qemu_that_does_not_answer_meanwhile_is_waited_for(folder, unread):
+    """It answers nobody while it writes the last part of a state."""
+    state = folder / "state"
+    with served("--state-dir", str(state), before=IMPATIENT) as endpoint:
+        host = Host(folder, state, endpoint)
+        host.define(host.document("g").replace("'MiB'>4<", "'MiB'>32<"))
+        with begun(host, "g", "save", unread) as virsh:
+            host.wait(lambda: is_full(unread))
+            total = re.search("Memory total: .*", host.virsh("domjobinfo", "g"))[0]
+            (pid,) = host.processes()
+            os.kill(pid, signal.SIGSTOP)
+            time.sleep(1)  # several looks
+            assert total in host.virsh("domjobinfo", "g")
+            os.kill(pid, signal.SIGCONT)
+            with unread.open("rb") as file:
+                assert len(file.read()) > 64 * 1024
+            assert virsh.wait(30) == 0
+        assert host.virsh("domstate", "--reason", "g") == "shut off (saved)"
 
 
 def test_many_that_nobody_reads_are_in_nobodys_way(folder):
