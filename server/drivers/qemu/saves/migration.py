@@ -143,8 +143,8 @@ class Migration:
     async def _look(self) -> dict[str, Any]:
         """Return what QEMU says, or said last.
 
-        It answers nobody while it reads a state, or writes the last part of one: as long
-        as the disk or the reader at the other end takes.
+        It answers nobody while it reads a state, or writes the last part of one, for as
+        long as the disk or the reader at the other end takes.
         """
         with trio.move_on_after(_ANSWER_SECONDS):
             said = await self._guest.monitor.command("query-migrate", seconds=math.inf)
