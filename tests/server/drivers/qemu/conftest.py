@@ -171,7 +171,7 @@ class Host:
         deadline = time.monotonic() + 30
         while not true():
             assert time.monotonic() < deadline
-            time.sleep(0.02)
+            time.sleep(0.05)
 
     def processes(self) -> list[int]:
         """Return the ids of QEMU processes of this server's."""
