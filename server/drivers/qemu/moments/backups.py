@@ -225,18 +225,17 @@ class BackupEntryPoints(GuestCheckpoints):
         guest = self._guest(domain)
         if guest.migration is not None:
             return _UNBOUNDED, await guest.migration.figures()
+        if guest.dump is not None:
+            return _UNBOUNDED, await guest.dump.figures()
         if guest.backup is None:
             return _NONE, {}
         return _UNBOUNDED, await guest.backup.figures()
 
     async def domain_get_job_info(self, dom: DomainIdentity) -> Sequence[int]:
         kind, params = await self.domain_get_job_stats(dom, 0)
-        if "data_total" in params:
-            data, memory = (
-                [int(params[f"{what}_{name}"]) for name in ("total", "processed", "remaining")]
-                for what in ("data", "memory")
-            )
-            return (kind, int(params["time_elapsed"]), 0, *data, *memory, 0, 0, 0)
+        if "memory_total" in params:
+            memory = [int(params[f"memory_{name}"]) for name in ("total", "processed", "remaining")]
+            return (kind, int(params["time_elapsed"]), 0, *memory, *memory, 0, 0, 0)
         total, done, left = (
             int(params.get(f"disk_{name}", 0)) for name in ("total", "processed", "remaining")
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import trio
 
-from .....protocol._generated.enums import ErrorDomain, ErrorNumber
+from .....protocol._generated.enums import DomainJobOperation, ErrorDomain, ErrorNumber
 from .....protocol.errors import report
-from ..refusals import internal_error, not_valid, operation_failed, timed_out
+from .....protocol.typedparams import Int, ULLong
+from ..refusals import Answer, internal_error, not_valid, operation_failed, timed_out
 from .files import Sink, in_thread
 
 if TYPE_CHECKING:
@@ -28,8 +29,11 @@ _ANSWER_SECONDS = 5.0
 class MemoryDump:
     """Dump of a guest's memory, until QEMU says that it is over."""
 
-    def __init__(self, sink: Sink) -> None:
+    def __init__(self, sink: Sink, monitor: Monitor) -> None:
         self._sink = sink
+        self._monitor = monitor
+        self._began = trio.current_time()
+        self._said: dict[str, Any] = {"status": "active", "total": 0, "completed": 0}
         self._is_aborted = False
         self._ended = trio.Event()
         self._failure = ""
@@ -54,30 +58,42 @@ class MemoryDump:
         self._is_aborted = True
         self._sink.give_up()
 
-    async def _look(self, monitor: Monitor) -> None:
-        """See whether the dump goes on; a QEMU that does not answer is busy with it.
-
-        Raises the monitor's error if QEMU is gone.
-        """
-        with trio.move_on_after(_ANSWER_SECONDS):
-            said = await monitor.command("query-dump", seconds=math.inf)
-            if not isinstance(said, dict):
-                raise internal_error("QEMU's dump has another form")
-            if said.get("status") not in ("active", "completed"):
-                raise timed_out("QEMU does not tell the end of a dump")
-
-    async def over(self, monitor: Monitor) -> None:
+    async def over(self) -> None:
         """Wait for the end. Raises VIR_ERR_OPERATION_FAILED if the dump failed."""
         while not self._ended.is_set():
             with trio.move_on_after(_LOOK_SECONDS):
                 await self._ended.wait()
             if not self._ended.is_set():
-                await self._look(monitor)
+                said = await self._look()  # raises if QEMU is gone
+                if said.get("status") not in ("active", "completed"):
+                    raise timed_out("QEMU does not tell the end of a dump")
         if self._is_aborted:
             detail = "domain core dump job: canceled by client"
             raise report(ErrorNumber.VIR_ERR_OPERATION_ABORTED, ErrorDomain.VIR_FROM_QEMU, detail)
         if self._failure:
             raise operation_failed(f"memory-only dump failed: {self._failure}")
+
+    async def _look(self) -> dict[str, Any]:
+        """Return what QEMU says of the dump, or said last where it does not answer."""
+        with trio.move_on_after(_ANSWER_SECONDS):
+            said = await self._monitor.command("query-dump", seconds=math.inf)
+            if not isinstance(said, dict):
+                raise internal_error("QEMU's dump has another form")
+            self._said = said
+        return self._said
+
+    async def figures(self) -> dict[str, Any]:
+        """Return virDomainGetJobStats' parameters of the job, as it is now."""
+        said = await self._look()
+        with Answer("dump has"):
+            total, done = int(said["total"]), int(said["completed"])
+        return {
+            "operation": Int(int(DomainJobOperation.VIR_DOMAIN_JOB_OPERATION_DUMP)),
+            "time_elapsed": ULLong(int((trio.current_time() - self._began) * 1000)),
+            "memory_total": ULLong(total),
+            "memory_processed": ULLong(done),
+            "memory_remaining": ULLong(max(0, total - done)),
+        }
 
 
 async def dump_memory(
@@ -90,7 +106,7 @@ async def dump_memory(
 ) -> None:
     """Have QEMU write a guest's memory, as ELF or in another format of its own."""
     sink = Sink(path, None, identity)
-    dump = MemoryDump(sink)
+    dump = MemoryDump(sink, guest.monitor)
     guest.dump = dump
     try:
         await trio.to_thread.run_sync(partial(sink.open, past_cache=past_cache))
@@ -101,7 +117,7 @@ async def dump_memory(
             arguments["format"] = format
         arguments["detach"] = True
         await guest.monitor.command("dump-guest-memory", arguments)
-        await dump.over(guest.monitor)
+        await dump.over()
         await in_thread(sink.finish)
     except BaseException:
         with trio.CancelScope(shield=True):

@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+import virtrio.blocking
 from tests.peers.virtrio_server import served
 from tests.server.drivers.qemu.conftest import Host, qemus
 
@@ -96,6 +97,26 @@ def test_an_abort_ends_what_nobody_reads(pipes, unread, kind):
     assert "None" in pipes.virsh("domjobinfo", "g")
     with begun(pipes, "g", kind, pipes.folder / "file") as virsh:
         assert virsh.wait(30) == 0
+
+
+@pytest.mark.parametrize("pipes", FORMATS[:1], indirect=True)
+def test_a_dump_of_the_memory_tells_how_far_it_is(pipes, unread):
+    """As libvirtd 9.0.0 does: there are no figures of data beside those of memory."""
+    with begun(pipes, "g", "memory", unread):
+        pipes.wait(lambda: is_full(unread))
+        lines = pipes.virsh("domjobinfo", "g").splitlines()
+        said = dict(re.split(": +", line.strip()) for line in lines)
+        names = ["Job type", "Operation", "Time elapsed"]
+        assert list(said) == [
+            *names,
+            *(f"Memory {it}" for it in ("processed", "remaining", "total")),
+        ]
+        assert (said["Operation"], said["Memory total"]) == ("Dump", "32.250 MiB")
+        with virtrio.blocking.connect(pipes.uri) as conn:
+            info = conn.lookup_by_name("g").job_info()
+        assert info.data_total == info.mem_total == info.mem_processed + info.mem_remaining
+        assert 0 < info.data_processed == info.mem_processed < 1024 * 1024
+        pipes.virsh("domjobabort", "g")
 
 
 @pytest.mark.parametrize("pipes", FORMATS[1:], indirect=True)

@@ -14,7 +14,6 @@ from .asking import (
     create,
     d,
     delete,
-    events,
     files,
     folder,
     heard,
@@ -143,7 +142,7 @@ def run() -> None:
     ask("pull delete meanwhile", delete, "c2")
     ask("pull resume", d.resume)
     ask("pull suspend", d.suspend)
-    events.clear()
+    quiet(0.15)
     ask("pull abort", d.abortJob)
     heard("pull abort", disks=2)
     ask("pull abort again", d.abortJob)
@@ -247,7 +246,7 @@ def run() -> None:
     ask("push reuse small completed", d.jobStats, 1)
     # guest killed in a backup
     os.unlink(f"{folder}/scratch.vda")
-    events.clear()
+    quiet(0.15)
     ask("kill begin", begin, bk(bd()), ck("c5", AB))
     kill()
     heard("kill", 5)
