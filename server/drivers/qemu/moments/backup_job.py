@@ -93,6 +93,11 @@ class _DiskJob:
     processed: int = 0
     total: int = 0
 
+    @property
+    def creations(self) -> tuple[str, str]:
+        """Names of QEMU's jobs that format the store."""
+        return f"create-{self.store.storage}", f"create-{self.store.node}"
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -261,8 +266,7 @@ class BackupJob:
         self._running.add(creation)
         await self._command("blockdev-create", {"job-id": creation, "options": options})
         try:
-            while (said := await self._job(creation)) is not None and said["status"] != "concluded":
-                await self._wait_concluded(creation)
+            said = await self._created(creation)
             if said is None:
                 raise internal_error(f"QEMU lost its job '{creation}'")
             if "error" in said:
@@ -272,6 +276,12 @@ class BackupJob:
         finally:
             self._running.discard(creation)
             await self._quietly("job-dismiss", {"id": creation})
+
+    async def _created(self, creation: str) -> dict[str, Any] | None:
+        """Wait until a job that formats an image has concluded; return what QEMU says."""
+        while (said := await self._job(creation)) is not None and said["status"] != "concluded":
+            await self._wait_concluded(creation)
+        return said
 
     async def _wait_concluded(self, name: str) -> None:
         """Wait until a job has concluded, or the guest has ended."""
@@ -577,20 +587,23 @@ class BackupJob:
             return
         present = {str(job["id"]): job for job in listed}
         for job in self._jobs:
-            for creation in (f"create-{job.store.storage}", f"create-{job.store.node}"):
+            for creation in job.creations:
                 if creation in present:
+                    with contextlib.suppress(LibvirtError):  # which the end will meet, too
+                        await self._created(creation)
                     await self._quietly("job-dismiss", {"id": creation})
-            found = present.get(job.id)
-            if found is None:
+            if (found := present.get(job.id)) is None:
                 job.error = "the job is lost"
                 job.is_over = True
-                await self._remove_nodes(job)
             elif found["status"] == "concluded":
                 self._concluded.add(job.id)
-        if not said["whole"] or any(job.is_over for job in self._jobs):
+        lost = [job for job in self._jobs if job.is_over]
+        if not said["whole"] or lost:
             await self._cancel_all()
-            if all(job.is_over for job in self._jobs):
-                await self._stop_server()
+        if lost:
+            await self._stop_server()  # what is exported cannot be removed
+        for job in lost:
+            await self._remove_nodes(job)
 
     def _adopt(self, disk: BackupDisk, said: dict[str, Any]) -> None:
         store = Layer.read(said["stores"][disk.name])
@@ -602,6 +615,7 @@ class BackupJob:
         name = f"backup-{disk.name}-{block.top.node}"
         job = _DiskJob(disk, block, [], store, file, name, said["sizes"][disk.name])
         job.nodes = [store.storage, store.node]
+        self._running.update(job.creations)
         if disk.incremental is not None and not self.definition.is_pull:
             job.source_bitmap = f"backup-{disk.name}"
         self._jobs.append(job)

@@ -143,20 +143,31 @@ def of_domain(driver, arguments):
 def transaction(arguments):
     return arguments[0] == "transaction"
 
+def creation(arguments):
+    return arguments[0] == "blockdev-create"
+
+def dismissal(arguments):
+    return arguments[0] == "job-dismiss" and arguments[1]["id"].startswith("backup-")
+
+after("while an image is made", BackupJob, "_command", own, creation)
 before("before the transaction", BackupJob, "_command", own, transaction)
 after("after the transaction", BackupJob, "_command", own, transaction)
 after("after the commit", Entry, "_made", of_domain)
 after("before the reply", Entry, "_begin", of_domain)
+after("after a job of QEMU's", BackupJob, "_quietly", own, dismissal)
 before("at the end", BackupJob, "_end", own)
 """
 STEPS = (
+    "while an image is made",
     "before the transaction",
     "after the transaction",
     "after the commit",
     "before the reply",
     "at the first byte",  # of which the server knows nothing: the reader kills
+    "after a job of QEMU's",  # while its node is still exported
     "at the end",
 )
+ENDING = STEPS[-2:]
 
 
 class Journey:
@@ -294,9 +305,9 @@ def test_a_kill_at_each_step(journey, victim):
         for step in STEPS:
             armed.write_text(step)
             change(journey.backups, journey.chance, 1)
-            is_begun = step in ("at the end", "at the first byte")
+            is_begun = step in (*ENDING, "at the first byte")
             journey.begin(fails=None if victim == "guest" else not is_begun)
-            if step == "at the end":
+            if step in ENDING:
                 with contextlib.suppress(AssertionError):
                     host.virsh("domjobabort", "g")
             elif step == "at the first byte":
