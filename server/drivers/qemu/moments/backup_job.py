@@ -278,7 +278,7 @@ class BackupJob:
             await self._quietly("job-dismiss", {"id": creation})
 
     async def _created(self, creation: str) -> dict[str, Any] | None:
-        """Wait until a job that formats an image has concluded; return what QEMU says."""
+        """Wait until a job that formats an image has concluded; return what it is."""
         while (said := await self._job(creation)) is not None and said["status"] != "concluded":
             await self._wait_concluded(creation)
         return said
