@@ -206,15 +206,22 @@ class Guest:
         wait(self.is_off)
 
     def pid(self) -> int:
-        """Return the id of the guest's QEMU, found by its images."""
+        """Return the id of the guest's QEMU."""
+        found = self.pids()
+        assert found, "the guest does not run"
+        return found[0]
+
+    def pids(self) -> list[int]:
+        """Return the ids of QEMU processes with the guest's images."""
         disk = str(self.host.images / "vda.qcow2").encode()
+        found = []
         for entry in os.listdir("/proc"):
             if entry.isdigit():
                 with contextlib.suppress(OSError), open(f"/proc/{entry}/cmdline", "rb") as file:
                     words = file.read()
                     if words.startswith(b"/usr/bin/qemu-system") and disk in words:
-                        return int(entry)
-        raise AssertionError("the guest does not run")
+                        found.append(int(entry))
+        return found
 
     def disk_element(self, target: str) -> str:
         path = self.host.images / f"{target}.qcow2"
@@ -282,10 +289,14 @@ class Guest:
         return {target: bytes(data) for target, data in self.disks.items()}
 
     def read_again(self) -> None:
-        """Learn what is on the disks of a guest that is off."""
+        """Learn what is on the disks of a guest that is off.
+
+        A QEMU that was killed closes its images after its monitor.
+        """
         for target, data in self.disks.items():
             image = self.host.images / f"{target}.qcow2"
-            subprocess.run(["qemu-img", "check", "-q", "-r", "all", image], check=False)
+            check = ["qemu-img", "check", "-q", "-r", "all", image]
+            wait(lambda check=check: subprocess.run(check, check=False).returncode != 1)
             data[:] = content(image)
 
     # -- what is known of it -----------------------------------------------------------

@@ -182,8 +182,8 @@ class Journey:
 
     def begin_anew(self) -> None:
         """End the guest and its server together, and start both."""
-        if not self.guest.is_off():
-            os.kill(self.guest.pid(), signal.SIGKILL)
+        for pid in self.guest.pids():  # also one that its server takes to be off
+            os.kill(pid, signal.SIGKILL)
         self.host.kill()
         self.host.revive()
         wait(self.guest.is_off)
