@@ -363,6 +363,76 @@ def test_kills_at_any_time(journey):
                 journey.told.discard("random")
 
 
+# Kills the server at the turn whose number is in a file: before its first command to
+# QEMU, after it, before the second, and so on.
+COUNTED = """
+import os, signal
+from virtrio.server.drivers.qemu.qmp.monitor import Monitor
+
+turns = 0
+
+def turn():
+    global turns
+    if os.path.exists({armed!r}):
+        turns += 1
+        with open({armed!r}) as file:
+            if file.read() == str(turns):
+                os.kill(os.getpid(), signal.SIGKILL)
+
+kept = Monitor.command
+
+async def command(self, *arguments, **more):
+    turn()
+    result = await kept(self, *arguments, **more)
+    turn()
+    return result
+
+Monitor.command = command
+"""
+TURNS = 60
+"""About how many turns a backup of two disks has, from its beginning to its end."""
+
+
+@pytest.mark.parametrize("mode", ["pull", "push"])
+def test_a_server_killed_at_any_command(journey, mode):
+    """Where each comes before the next, nothing of what it made or not is left."""
+    armed = journey.folder / "armed"
+    strikes = COUNTED.format(armed=str(armed))
+    chance, reached = random.Random(f"{SEED} {mode}"), 0
+    runs = max(1, RUNS // 2)
+    wanted = range(1, TURNS + 1) if runs >= 25 else chance.sample(range(1, TURNS // 2), runs)
+    with contextlib.ExitStack() as server:
+        host = server.enter_context(journey.serve(strikes, is_killed=True))
+        for number in wanted:
+            change(journey.backups, journey.chance, 1)
+            virsh = f'virsh -q -c "{host.uri}"'
+            document = journey.backups.document(journey.base, mode=mode)
+            begin = f"{virsh} backup-begin g {document} {journey.backups.checkpoint('random')}"
+            end = {
+                "pull": f"{virsh} domjobabort g",
+                "push": f"while {virsh} domjobinfo g | grep -q Unbounded; do sleep 0.05; done",
+            }
+            armed.write_text(str(number))
+            done = subprocess.run(
+                ["bash", "-c", f"{begin} && echo told && {end[mode]}"],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+            )
+            armed.unlink()
+            if "told" in done.stdout:
+                journey.told.add("random")
+            reached += host.server.process.poll() is not None
+            host = next_server(journey, server, strikes)
+            journey.go_on()
+            if "random" in host.virsh("checkpoint-list", "g", "--name").split():
+                host.virsh("checkpoint-delete", "g", "random")
+                journey.told.discard("random")
+            for target in journey.folder.glob("target.*"):
+                target.unlink()
+    assert reached
+
+
 def test_a_guest_killed_before_its_targets_are_closed_has_not_made_them(folder):
     """QEMU keeps tables of an image in memory until it closes it."""
     armed = folder / "armed"
